@@ -1,0 +1,36 @@
+/** Inputs the network gets, computed from the raw coordinates; null where it gets the raw inputs (images). */
+import type { DataSettings, Feature } from '../experiment.ts'
+import { dataSet } from './registry.ts'
+
+const ofPlane: Record<Feature, (x: number, y: number) => number> = {
+  x: (x) => x,
+  y: (_, y) => y,
+  x2: (x) => x * x,
+  y2: (_, y) => y * y,
+  xy: (x, y) => x * y,
+  'sin-x': (x) => Math.sin(x),
+  'sin-y': (_, y) => Math.sin(y),
+}
+
+export function inputNames(data: DataSettings): readonly string[] | null {
+  const { inputs } = dataSet(data.set)
+  if (inputs === 2) return data.features
+  if (inputs === 1) return Array.from({ length: data.degree }, (_, i) => (i === 0 ? 'x' : `x^${i + 1}`))
+  return null
+}
+
+/** Raw rows (row-major, `raw` numbers each) → rows of features. */
+export function computeFeatures(data: DataSettings, rows: Float32Array): Float32Array {
+  const { inputs } = dataSet(data.set)
+  const names = inputNames(data)
+  if (names === null) return rows
+  const count = rows.length / inputs
+  const out = new Float32Array(count * names.length)
+  for (let row = 0; row < count; row++) {
+    const x = rows[row * inputs] ?? 0
+    const y = rows[row * inputs + 1] ?? 0
+    for (let j = 0; j < names.length; j++)
+      out[row * names.length + j] = inputs === 2 ? ofPlane[data.features[j]!](x, y) : x ** (j + 1)
+  }
+  return out
+}

@@ -1,0 +1,25 @@
+/**
+ * Inverted dropout (Srivastava et al. 2014): in a training step each unit is silenced with chance `rate`, and what is
+ * kept is divided by 1 − rate, so that evaluation needs no change. Returns the factors, rows × units, row-major.
+ * One stream per epoch, batch and layer: the masks do not depend on pausing, on the engine or on other layers.
+ */
+import { stream } from './random.ts'
+
+export interface MaskKey {
+  readonly epoch: number
+  readonly batch: number
+  /** Hidden layer, 0-based from the input side. */
+  readonly layer: number
+}
+
+export type DropoutMask = (key: MaskKey, length: number, rate: number) => Float32Array
+
+export function seededDropout(seed: number): DropoutMask {
+  return ({ epoch, batch, layer }, length, rate) => {
+    const random = stream(seed, 'dropout', epoch, batch, layer)
+    const kept = 1 / (1 - rate)
+    const mask = new Float32Array(length)
+    for (let i = 0; i < length; i++) mask[i] = random.uniform() < rate ? 0 : kept
+    return mask
+  }
+}

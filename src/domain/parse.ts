@@ -1,0 +1,104 @@
+/** unknown → Experiment or a list of problems. Never throws: the input may be a link, a file or a script's object. */
+import * as v from 'valibot'
+import { dataSet } from './data/registry.ts'
+import { type Experiment, ExperimentSchema, PARTS } from './experiment.ts'
+import type { Problem, ProblemKind } from './problem.ts'
+
+export type Parsed =
+  | { readonly ok: true; readonly experiment: Experiment }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+export function parseExperiment(input: unknown): Parsed {
+  const result = v.safeParse(ExperimentSchema, input)
+  if (!result.success) return { ok: false, problems: result.issues.map(problemOf) }
+  const { loss, ...rest } = result.output
+  const experiment = { ...rest, loss: loss ?? defaultLoss(rest.data.set) }
+  const problems = conflicts(experiment)
+  return problems.length === 0 ? { ok: true, experiment } : { ok: false, problems }
+}
+
+/** The complete default experiment. */
+export function defaultExperiment(): Experiment {
+  return expectExperiment({})
+}
+
+/** For experiments written in this repository (presets, tests): problems there are bugs, so it throws. */
+export function expectExperiment(input: unknown): Experiment {
+  const parsed = parseExperiment(input)
+  if (!parsed.ok) throw new Error(`not an experiment: ${JSON.stringify(parsed.problems)}`)
+  return parsed.experiment
+}
+
+/** Classes are scored by cross-entropy, numbers by mean squared error, unless the experiment says otherwise. */
+export function defaultLoss(set: Experiment['data']['set']): Experiment['loss'] {
+  return dataSet(set).task === 'regression' ? 'mse' : 'cross-entropy'
+}
+
+/** Problems that no single key shows. */
+export function conflicts(experiment: Experiment): Problem[] {
+  const { data, loss, earlyStopping } = experiment
+  const source = dataSet(data.set)
+  const problems: Problem[] = []
+  if (source.task === 'regression') {
+    if (loss === 'cross-entropy') problems.push({ path: 'loss', kind: 'loss-needs-classes', set: data.set })
+    if (earlyStopping?.monitor === 'validation-accuracy')
+      problems.push({ path: 'earlyStopping.monitor', kind: 'monitor-needs-classes', set: data.set })
+  }
+  if (source.available !== null) {
+    const available = source.available
+    const left = Math.floor((available - data.train) / 2)
+    if (data.train > available)
+      problems.push({ path: 'data.train', kind: 'too-large', limit: available, received: String(data.train) })
+    else
+      for (const part of PARTS)
+        if (part !== 'train' && data[part] > left)
+          problems.push({ path: `data.${part}`, kind: 'too-few-samples', available, left })
+  }
+  return problems
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const path = v.getDotPath(issue) ?? ''
+  return { path, ...kindOf(issue) }
+}
+
+function kindOf(issue: v.BaseIssue<unknown>): ProblemKind {
+  const received = show(issue.input)
+  const requirement = (issue as { requirement?: unknown }).requirement
+  switch (issue.type) {
+    case 'strict_object':
+      return issue.expected === 'never'
+        ? { kind: 'unknown-key' }
+        : issue.received === 'undefined'
+          ? { kind: 'missing' }
+          : { kind: 'wrong-type', expected: 'object', received }
+    case 'picklist':
+    case 'literal':
+      return { kind: 'not-one-of', choices: choicesOf(issue.expected), received }
+    case 'min_value':
+    case 'min_length':
+      return { kind: 'too-small', limit: Number(requirement), received }
+    case 'max_value':
+    case 'max_length':
+    case 'lt_value':
+      return { kind: 'too-large', limit: Number(requirement), received }
+    case 'integer':
+      return { kind: 'not-whole', received }
+    default:
+      return { kind: 'wrong-type', expected: (issue.expected ?? issue.type).toLowerCase(), received }
+  }
+}
+
+const choicesOf = (expected: string | null) =>
+  (expected ?? '')
+    .replace(/^\(|\)$/g, '')
+    .split(' | ')
+    .map((choice) => choice.replaceAll('"', ''))
+
+/** A short rendering of whatever was given, safe on cyclic and hostile values. */
+function show(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, 60)
+  if (Array.isArray(value)) return `${value.length}`
+  if (typeof value === 'object' && value !== null) return 'object'
+  return String(value)
+}

@@ -1,0 +1,24 @@
+/**
+ * What is wrong with an input, as data. `path` is where (`training.batchSize`); the rest is what a sentence in
+ * any language needs (text/problems.ts writes it).
+ */
+export type Problem = { readonly path: string } & ProblemKind
+
+export type ProblemKind =
+  | { readonly kind: 'unknown-key' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'wrong-type'; readonly expected: string; readonly received: string }
+  | { readonly kind: 'not-one-of'; readonly choices: readonly string[]; readonly received: string }
+  | { readonly kind: 'too-small'; readonly limit: number; readonly received: string }
+  | { readonly kind: 'too-large'; readonly limit: number; readonly received: string }
+  | { readonly kind: 'not-whole'; readonly received: string }
+  /** Cross-entropy asks for classes, and the data are numbers. */
+  | { readonly kind: 'loss-needs-classes'; readonly set: string }
+  | { readonly kind: 'monitor-needs-classes'; readonly set: string }
+  /** A real data set has too few samples left. */
+  | { readonly kind: 'too-few-samples'; readonly available: number; readonly left: number }
+  | { readonly kind: 'too-much-memory'; readonly needed: number; readonly budget: number }
+  /** A link names a key of the contract that this version cannot honour yet. */
+  | { readonly kind: 'not-yet' }
+  /** Text that is no JSON, no `key=value` pair, or otherwise unreadable. */
+  | { readonly kind: 'unreadable' }

@@ -1,0 +1,97 @@
+/** What happened: the record of a run, as kept, saved and shared (contract: "Run"). */
+import type { Experiment } from './experiment.ts'
+import type { WeightArray } from './initial-weights.ts'
+
+/** Data loss of frozen weights, dropout off, no penalty; accuracy for classes, R² for numbers. */
+export interface Score {
+  readonly loss: number
+  readonly accuracy?: number
+  readonly r2?: number
+}
+
+export interface EpochRow {
+  /** From 1. */
+  readonly epoch: number
+  readonly train: Score
+  readonly validation: Score
+  /** L1 and L2 penalty of the same weights; not part of the losses. */
+  readonly penalty: number
+  readonly learningRate: number
+  /** Root mean square of the data-loss gradient of each kernel on the epoch's last mini-batch, input side first. */
+  readonly gradients: readonly number[]
+  /** Wall time of the epoch, pauses left out. */
+  readonly seconds: number
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'completed'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  | {
+      readonly kind: 'early-stopped'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  /** By the user. */
+  | {
+      readonly kind: 'stopped'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  /** Loss or weights stopped being finite in `epoch`, which therefore has no row. */
+  | {
+      readonly kind: 'diverged'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  | {
+      readonly kind: 'failed'
+      readonly epoch: number
+      readonly reason: FailureReason
+      readonly message: string
+    }
+
+/** `lost`: the graphics device went away; `engine`: no engine could be started; `bug`: ours. */
+export type FailureReason = 'lost' | 'engine' | 'memory' | 'data' | 'bug'
+
+export type EngineName = 'webgl' | 'cpu'
+
+export interface EngineInfo {
+  readonly name: EngineName
+  /** What it runs on, as the driver calls it. */
+  readonly device: string
+}
+
+/** A run as JSON: weights are of the end of the run, restored if it says so. */
+export interface RunRecord {
+  readonly version: 1
+  readonly id: string
+  readonly experiment: Experiment
+  readonly engine: EngineInfo | null
+  readonly epochs: readonly EpochRow[]
+  /** null while the run is going on. */
+  readonly outcome: Outcome | null
+  /** null until the test set is opened. */
+  readonly test: Score | null
+  readonly weights: readonly { name: string; shape: readonly number[]; values: number[] }[]
+}
+
+export function weightsToJson(weights: readonly WeightArray[]): RunRecord['weights'] {
+  return weights.map(({ name, shape, values }) => ({ name, shape, values: Array.from(values) }))
+}
+
+/** The score that the second chart shows: accuracy of classes, R² of numbers. */
+export function quality(score: Score): number {
+  return score.accuracy ?? score.r2 ?? Number.NaN
+}
+
+/** How many times the validation loss is the training loss. */
+export function gap(row: EpochRow): number {
+  return row.validation.loss / row.train.loss
+}

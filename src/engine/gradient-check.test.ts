@@ -1,0 +1,73 @@
+/** Every activation and loss: the gradient a step follows against central differences of the measured loss. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ACTIVATIONS, type Activation, type ExperimentInput, LOSSES } from '../domain/experiment.ts'
+import { initialWeights } from '../domain/initial-weights.ts'
+import { expectExperiment } from '../domain/parse.ts'
+import { stream } from '../domain/random.ts'
+import { openCpu, samples, step, trainerOf } from './testing.ts'
+
+beforeAll(openCpu)
+
+const ROWS = 6
+/** Half width of a difference: float32 losses carry about 7 digits, so 1e-2 leaves 4 or 5 for the slope. */
+const WIDTH = 1e-2
+
+function check(input: ExperimentInput, targets: (i: number) => number) {
+  const experiment = expectExperiment({ ...input, optimizer: { kind: 'sgd' } })
+  const size = initialWeights(experiment)[0]!.shape[0]!
+  const random = stream(7, 'gradient check')
+  const inputs = Array.from({ length: ROWS }, () => Array.from({ length: size }, () => random.normal()))
+  const train = samples(
+    inputs,
+    Array.from({ length: ROWS }, (_, i) => targets(i)),
+  )
+  // Away from 0, where ReLU and its kin have no slope.
+  const weights = initialWeights(experiment).map((weight) => ({
+    ...weight,
+    values: weight.values.map((w) => w + 0.3 * random.normal()),
+  }))
+  const trainer = trainerOf(experiment, { train }, weights)
+  const state = trainer.readState()
+  const lossAt = (index: number, shift: number) => {
+    const moved = state.weights.slice()
+    moved[index]! += shift
+    trainer.writeState({ ...state, weights: moved })
+    trainer.measure('train', 0, ROWS)
+    return trainer.report().train.loss / ROWS
+  }
+  step(trainer, ROWS, 1)
+  const after = trainer.readState().weights
+  const reported = trainer.report().gradients
+  const slopes = state.weights.map((w, i) => w - after[i]!)
+  const probes =
+    state.weights.length > 60
+      ? Array.from({ length: 40 }, () => random.below(state.weights.length))
+      : [...state.weights.keys()]
+  for (const i of probes) {
+    const numeric = (lossAt(i, WIDTH) - lossAt(i, -WIDTH)) / (2 * WIDTH)
+    expect(Math.abs(slopes[i]! - numeric), `weight ${i}: ${slopes[i]} against ${numeric}`).toBeLessThan(
+      2e-3 + 0.02 * Math.abs(numeric),
+    )
+  }
+  const first = slopes.subarray(0, weights[0]!.values.length)
+  expect(reported[0]).toBeCloseTo(Math.sqrt(first.reduce((sum, g) => sum + g * g, 0) / first.length), 4)
+  trainer.dispose()
+}
+
+const layers = (activation: Activation) => ({
+  model: { layers: [{ units: 4 }, { units: 3 }], activation, initializer: 'glorot-normal' as const },
+})
+
+describe('gradients agree with central differences', () => {
+  describe.each(ACTIVATIONS)('%s', (activation) => {
+    it.each(LOSSES)('%s of two classes', (loss) =>
+      check({ ...layers(activation), data: { set: 'circle' }, loss }, (i) => i % 2),
+    )
+    it('regression', () =>
+      check({ ...layers(activation), data: { set: 'sine', degree: 2 } }, (i) => i / 3 - 1))
+  })
+
+  it.each(LOSSES)('%s of ten classes', (loss) =>
+    check({ ...layers('tanh'), data: { set: 'digits' }, loss }, (i) => i),
+  )
+})

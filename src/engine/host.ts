@@ -1,0 +1,215 @@
+/**
+ * The worker without the worker: commands in, events out, one training per run. Runs take turns because every training
+ * gives way between its time slices. Whatever goes wrong inside a run becomes that run's `failed` event; a lost device
+ * concerns all of them and becomes `lost`.
+ */
+import { type Dataset, inputEncoder, networkDataset, type PackedSource } from '../domain/data/dataset.ts'
+import { dataSet } from '../domain/data/registry.ts'
+import { seededDropout } from '../domain/dropout.ts'
+import type { DataSetKey, Experiment } from '../domain/experiment.ts'
+import { initialWeights, namedWeights, type WeightArray } from '../domain/initial-weights.ts'
+import { EVALUATION_ROWS } from '../domain/memory.ts'
+import type { EpochRow } from '../domain/run.ts'
+import type { Command, RunId } from '../protocol/command.ts'
+import type { EngineEvent, Patience } from '../protocol/event.ts'
+import { scoreOf, targetVariance } from './score.ts'
+import { Training } from './train.ts'
+import { type CreateTrainer, DeviceLost, type Trainer } from './trainer.ts'
+
+/** Epochs are told at most this often, in ms. */
+const TELL_EVERY = 50
+
+interface Live {
+  readonly training: Training
+  readonly trainer: Trainer
+}
+
+export interface HostWorld {
+  readonly createTrainer: CreateTrainer
+  post(event: EngineEvent): void
+  now(): number
+  breathe(): Promise<void>
+}
+
+type RunCommand = Exclude<Command, { type: 'open' }>
+
+export class Host {
+  readonly #world: HostWorld
+  readonly #live = new Map<RunId, Live>()
+  readonly #sources = new Map<DataSetKey, PackedSource>()
+
+  constructor(world: HostWorld) {
+    this.#world = world
+  }
+
+  hear(command: RunCommand) {
+    switch (command.type) {
+      case 'supply':
+        this.#sources.set(command.set, command.source)
+        return
+      case 'start':
+        void this.#start(command)
+        return
+      case 'pause':
+      case 'resume':
+      case 'step':
+      case 'stop':
+        this.#live.get(command.run)?.training[command.type]()
+        return
+      case 'dispose':
+        this.#live.get(command.run)?.training.stop()
+        this.#live.delete(command.run)
+        return
+      case 'predict-live':
+      case 'predict':
+      case 'test':
+        this.#answer(command)
+        return
+      default:
+        command satisfies never
+    }
+  }
+
+  async #start({ run, experiment, weights, from, oneEpoch }: Extract<Command, { type: 'start' }>) {
+    const { post, now, breathe } = this.#world
+    const owned: { trainer?: Trainer; training?: Training } = {}
+    const teller = new Teller(run, post, now)
+    try {
+      post({ type: 'warming', run })
+      await breathe()
+      const dataset = this.#dataset(experiment)
+      const trainer = this.#world.createTrainer({
+        experiment,
+        weights: weights ?? initialWeights(experiment),
+        parts: { train: dataset.parts.train, validation: dataset.parts.validation },
+        dropout: seededDropout(experiment.seed.training),
+      })
+      owned.trainer = trainer
+      const host = {
+        now,
+        breathe,
+        onEpoch: (row: EpochRow, patience: Patience) => teller.add(row, patience),
+        onPaused: () => {
+          teller.flush()
+          post({ type: 'paused', run })
+        },
+        onRunning: () => post({ type: 'running', run }),
+        onCheckpoint: (checkpoint: Parameters<typeof teller.checkpoint>[0]) => teller.checkpoint(checkpoint),
+      }
+      const training = new Training(experiment, dataset, trainer, host, { from, oneEpoch })
+      owned.training = training
+      this.#live.set(run, { training, trainer })
+      const { outcome, last, best } = await training.run()
+      teller.flush()
+      if (this.#live.get(run)?.training !== training) return
+      const named = (flat: Float32Array) => namedWeights(experiment, flat)
+      post({ type: 'finished', run, outcome, last: named(last), best: best && named(best) })
+    } catch (error) {
+      teller.flush()
+      if (error instanceof DeviceLost) post({ type: 'lost', reason: error.message })
+      else post({ type: 'failed', run, reason: 'bug', message: messageOf(error) })
+    } finally {
+      if (this.#live.get(run)?.training === owned.training) this.#live.delete(run)
+      owned.training?.dispose()
+      owned.trainer?.dispose()
+    }
+  }
+
+  #answer(command: Extract<Command, { request: number }>) {
+    const { request } = command
+    try {
+      if (command.type === 'test') {
+        this.#world.post({ type: 'tested', request, score: this.#test(command) })
+      } else {
+        const outputs = command.type === 'predict' ? this.#predict(command) : this.#predictLive(command)
+        this.#world.post({ type: 'predicted', request, outputs })
+      }
+    } catch (error) {
+      if (error instanceof DeviceLost) this.#world.post({ type: 'lost', reason: error.message })
+      this.#world.post({ type: 'unanswered', request, message: messageOf(error) })
+    }
+  }
+
+  #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {
+    const { test } = this.#dataset(experiment).parts
+    return this.#borrow(experiment, weights, { test }, (trainer) => {
+      for (let from = 0; from < test.count; from += EVALUATION_ROWS)
+        trainer.measure('test', from, Math.min(from + EVALUATION_ROWS, test.count))
+      return scoreOf(trainer.report().test, test.count, experiment, targetVariance(test.targets))
+    })
+  }
+
+  #predict({ experiment, weights, rows }: Extract<Command, { type: 'predict' }>) {
+    const encoded = this.#encode(experiment, rows)
+    return this.#borrow(experiment, weights, {}, (trainer) => trainer.predict(encoded))
+  }
+
+  #predictLive({ run, rows }: Extract<Command, { type: 'predict-live' }>) {
+    const live = this.#live.get(run)
+    if (!live) throw new Error('the run is over')
+    return live.trainer.predict(this.#encode(live.training.settings, rows))
+  }
+
+  #borrow<T>(
+    experiment: Experiment,
+    weights: readonly WeightArray[],
+    parts: Partial<Dataset['parts']>,
+    use: (trainer: Trainer) => T,
+  ): T {
+    const dropout = seededDropout(experiment.seed.training)
+    const trainer = this.#world.createTrainer({ experiment, weights, parts, dropout })
+    try {
+      return use(trainer)
+    } finally {
+      trainer.dispose()
+    }
+  }
+
+  #encode(experiment: Experiment, rows: Float32Array) {
+    return inputEncoder(experiment, this.#sources.get(experiment.data.set))(rows)
+  }
+
+  #dataset(experiment: Experiment): Dataset {
+    const { set } = experiment.data
+    const source = this.#sources.get(set)
+    if (dataSet(set).kind === 'packed' && !source) throw new Error(`${set} was not supplied`)
+    return networkDataset(experiment, source)
+  }
+}
+
+/** Gathers epochs, so that ten thousand of them a second are twenty messages. */
+class Teller {
+  readonly #run: RunId
+  readonly #post: HostWorld['post']
+  readonly #now: HostWorld['now']
+  #rows: EpochRow[] = []
+  #patience: Patience = { best: 0, wait: 0 }
+  #toldAt = Number.NEGATIVE_INFINITY
+
+  constructor(run: RunId, post: HostWorld['post'], now: HostWorld['now']) {
+    this.#run = run
+    this.#post = post
+    this.#now = now
+  }
+
+  add(row: EpochRow, patience: Patience) {
+    this.#rows.push(row)
+    this.#patience = patience
+    if (this.#now() - this.#toldAt >= TELL_EVERY) this.flush()
+  }
+
+  /** The rows it stands on go first. */
+  checkpoint(checkpoint: Extract<EngineEvent, { type: 'checkpoint' }>['checkpoint']) {
+    this.flush()
+    this.#post({ type: 'checkpoint', run: this.#run, checkpoint })
+  }
+
+  flush() {
+    if (this.#rows.length === 0) return
+    this.#post({ type: 'epochs', run: this.#run, rows: this.#rows, patience: this.#patience })
+    this.#rows = []
+    this.#toldAt = this.#now()
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

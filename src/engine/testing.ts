@@ -1,0 +1,53 @@
+/** Small trainers and loops for tests: any numbers as data, on the CPU backend, without a worker. */
+import type { Samples } from '../domain/data/dataset.ts'
+import type { DropoutMask } from '../domain/dropout.ts'
+import type { Experiment, ExperimentInput, Part } from '../domain/experiment.ts'
+import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
+import { expectExperiment } from '../domain/parse.ts'
+import { openBackend } from './tfjs/backend.ts'
+import { createTfjsTrainer } from './tfjs/trainer.ts'
+import type { Trainer } from './trainer.ts'
+
+export const openCpu = () => openBackend('cpu')
+
+export function samples(inputs: readonly (readonly number[])[], targets: readonly number[]): Samples {
+  return {
+    count: targets.length,
+    inputs: Float32Array.from(inputs.flat()),
+    targets: Float32Array.from(targets),
+    flipped: new Uint8Array(targets.length),
+  }
+}
+
+export const noDropout: DropoutMask = () => {
+  throw new Error('no dropout was expected')
+}
+
+export function trainerOf(
+  experiment: Experiment,
+  parts: Partial<Record<Part, Samples>>,
+  weights: readonly WeightArray[] = initialWeights(experiment),
+  dropout: DropoutMask = noDropout,
+): Trainer {
+  return createTfjsTrainer({ experiment, weights, parts, dropout })
+}
+
+/** Weights for the experiment's layers from plain numbers: kernel, bias, kernel, … */
+export function weightsOf(experiment: Experiment, values: readonly (readonly number[])[]): WeightArray[] {
+  return initialWeights(experiment).map((weight, i) => ({ ...weight, values: Float32Array.from(values[i]!) }))
+}
+
+/** w·x with no bias to speak of: inputs ±1 and targets 0 make the loss exactly w² + b². */
+export function parabola(optimizer: ExperimentInput['optimizer']): { experiment: Experiment; data: Samples } {
+  const experiment = expectExperiment({
+    data: { set: 'sine', train: 2, standardize: false },
+    model: { layers: [] },
+    optimizer,
+    training: { batchSize: 2 },
+  })
+  return { experiment, data: samples([[1], [-1]], [0, 0]) }
+}
+
+export function step(trainer: Trainer, to: number, learningRate: number, index = 0) {
+  trainer.step({ from: 0, to, epoch: 1, index, learningRate })
+}

@@ -1,0 +1,70 @@
+/**
+ * Opening one tfjs backend, and knowing whether it can be trusted.
+ *
+ * WebGL is taken only if it renders float32 and computes a small network's gradient like JavaScript does: half floats
+ * end in NaN, and some drivers are simply wrong. Software WebGL is welcome. tfjs reports 1e-4 as WebGL's epsilon exactly
+ * where float32 works (its floatPrecision() is inverted); nothing here uses that epsilon, and it is corrected anyway.
+ */
+import type { EngineInfo, EngineName } from '../../domain/run.ts'
+import { DeviceLost } from '../trainer.ts'
+import { type MathBackendWebGL, type Tensor2D, tf } from './tf.ts'
+
+/** Throws with the reason when the backend is missing or wrong. */
+export async function openBackend(name: EngineName): Promise<EngineInfo> {
+  if (name === 'webgl') {
+    tf.env().set('SOFTWARE_WEBGL_ENABLED', true)
+    tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true)
+  }
+  if (!(await tf.setBackend(name))) throw new Error(`no ${name} backend here`)
+  await tf.ready()
+  if (name === 'webgl') {
+    if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL renders half floats only')
+    Object.assign(tf.backend(), { floatPrecision: () => 32 })
+  }
+  probe()
+  return { name, device: deviceName(name) }
+}
+
+/** Calls back once when the graphics device goes away. */
+export function watchDevice(onLost: () => void) {
+  const gl = graphics() as (WebGL2RenderingContext & { readonly canvas: EventTarget }) | null
+  gl?.canvas.addEventListener('webglcontextlost', onLost, { once: true })
+}
+
+/** After a lost context tfjs reads zeros without complaint; every read back is followed by this. */
+export function checkAlive() {
+  if (graphics()?.isContextLost()) throw new DeviceLost('the WebGL context was lost')
+}
+
+function graphics(): WebGL2RenderingContext | null {
+  if (tf.getBackend() !== 'webgl') return null
+  return (tf.backend() as MathBackendWebGL).getGPGPUContext().gl as WebGL2RenderingContext
+}
+
+function deviceName(name: EngineName): string {
+  const gl = graphics()
+  if (!gl) return name === 'cpu' ? 'JavaScript' : name
+  const info = gl.getExtension('WEBGL_debug_renderer_info')
+  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
+}
+
+/** d/dW of Σ tanh(x·W)² against the same sum in plain arithmetic. */
+function probe() {
+  const x = [0.5, -1.25, 2, 0.75]
+  const w = [0.3, -0.2, 0.1, 0.9]
+  const found = tf.tidy(() => {
+    const inputs = tf.tensor2d(x, [2, 2])
+    const loss = tf.grad((kernel) => tf.sum(tf.square(tf.tanh(tf.matMul(inputs, kernel as Tensor2D)))))
+    return loss(tf.tensor2d(w, [2, 2])).dataSync()
+  })
+  const expected = [0, 0, 0, 0]
+  for (const row of [0, 1])
+    for (const column of [0, 1]) {
+      const tanh = Math.tanh(x[2 * row]! * w[column]! + x[2 * row + 1]! * w[2 + column]!)
+      const slope = 2 * tanh * (1 - tanh * tanh)
+      expected[column]! += x[2 * row]! * slope
+      expected[2 + column]! += x[2 * row + 1]! * slope
+    }
+  const wrong = expected.some((value, i) => !(Math.abs(value - found[i]!) < 1e-3))
+  if (wrong) throw new Error('the device computes wrong gradients')
+}

@@ -1,0 +1,240 @@
+/**
+ * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding.
+ *
+ * Work is cut into pieces of one mini-batch or one slice of evaluation. After a piece that ends a time slice the loop
+ * settles the device's queue and lets the worker hear its messages; pause and stop take effect there, in the middle of
+ * an epoch if need be. Nothing random depends on where the cuts fall, so pausing cannot change a run.
+ */
+import type { Dataset } from '../domain/data/dataset.ts'
+import { freshStopping, judge, type StoppingRule, type StoppingState } from '../domain/early-stopping.ts'
+import type { Experiment, Part } from '../domain/experiment.ts'
+import { EVALUATION_ROWS } from '../domain/memory.ts'
+import { permutation, stream } from '../domain/random.ts'
+import { type EpochRow, type Outcome, quality } from '../domain/run.ts'
+import { learningRateAt } from '../domain/schedule.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
+import type { Patience } from '../protocol/event.ts'
+import { scoreOf, targetVariance } from './score.ts'
+import type { Snapshot, Trainer } from './trainer.ts'
+
+/** Longest stretch of work between two looks at the messages, in ms. */
+const TIME_SLICE = 8
+/** Pause between two checkpoints, in ms. */
+const CHECKPOINT_EVERY = 2000
+
+export interface TrainingHost {
+  /** Milliseconds, monotone. */
+  now(): number
+  /** Lets waiting messages be handled. */
+  breathe(): Promise<void>
+  onEpoch(row: EpochRow, patience: Patience): void
+  onPaused(): void
+  onRunning(): void
+  onCheckpoint(checkpoint: Checkpoint): void
+}
+
+export interface Trained {
+  readonly outcome: Exclude<Outcome, { kind: 'failed' }>
+  /** Flat weights at the end of the last whole epoch, and of the best. */
+  readonly last: Float32Array
+  readonly best: Float32Array | null
+}
+
+type Mode = 'running' | 'one-epoch' | 'paused' | 'stopped'
+
+export class Training {
+  readonly #experiment: Experiment
+  readonly #counts: Record<Part, number>
+  readonly #variance: Record<Part, number>
+  readonly #trainer: Trainer
+  readonly #host: TrainingHost
+  readonly #rule: StoppingRule
+  #mode: Mode
+  #wake: (() => void) | null = null
+  #stopping: StoppingState
+  #epoch = 0
+  #last: Snapshot
+  #best: Snapshot | null = null
+  #sliceBegan = 0
+  #idle = 0
+  #checkpointAt: number
+
+  constructor(
+    experiment: Experiment,
+    { parts }: Dataset,
+    trainer: Trainer,
+    host: TrainingHost,
+    { from, oneEpoch }: { from: Checkpoint | null; oneEpoch: boolean },
+  ) {
+    this.#experiment = experiment
+    this.#counts = { train: parts.train.count, validation: parts.validation.count, test: parts.test.count }
+    this.#variance = {
+      train: targetVariance(parts.train.targets),
+      validation: targetVariance(parts.validation.targets),
+      test: targetVariance(parts.test.targets),
+    }
+    this.#trainer = trainer
+    this.#host = host
+    this.#rule = ruleOf(experiment)
+    this.#stopping = freshStopping(this.#rule)
+    this.#mode = oneEpoch ? 'one-epoch' : 'running'
+    this.#checkpointAt = host.now() + CHECKPOINT_EVERY
+    if (from) {
+      trainer.writeState(from.state)
+      this.#epoch = from.epoch
+      this.#stopping = from.stopping
+      this.#best = from.best && trainer.adopt(from.best)
+    }
+    this.#last = trainer.snapshot()
+  }
+
+  pause() {
+    if (this.#mode === 'running' || this.#mode === 'one-epoch') this.#mode = 'paused'
+  }
+
+  resume() {
+    this.#awaken('running')
+  }
+
+  /** Trains to the end of the current epoch, or one more. */
+  step() {
+    this.#awaken('one-epoch')
+  }
+
+  stop() {
+    this.#awaken('stopped')
+  }
+
+  get settings(): Experiment {
+    return this.#experiment
+  }
+
+  /** Trains to the end, whatever ends it. Throws what the trainer throws. */
+  async run(): Promise<Trained> {
+    this.#host.onRunning()
+    this.#sliceBegan = this.#host.now()
+    while (this.#epoch < this.#experiment.training.epochs) {
+      const row = await this.#trainEpoch(this.#epoch + 1)
+      if (row === null) return this.#end('stopped', this.#epoch)
+      if (!allFinite(row)) return this.#end('diverged', row.epoch)
+      this.#conclude(row)
+      if (this.#stopping.stop) return this.#end('early-stopped', row.epoch)
+      if (this.#mode === 'one-epoch' && this.#epoch < this.#experiment.training.epochs) this.#mode = 'paused'
+    }
+    return this.#end('completed', this.#epoch)
+  }
+
+  /** Frees what the loop keeps on the device; the trainer is its owner's. */
+  dispose() {
+    this.#last.dispose()
+    this.#best?.dispose()
+  }
+
+  /** null when the run was stopped before the epoch was whole. */
+  async #trainEpoch(epoch: number): Promise<EpochRow | null> {
+    const { training, seed } = this.#experiment
+    const began = this.#host.now()
+    this.#idle = 0
+    if (!(await this.#turn())) return null
+    const count = this.#counts.train
+    if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
+    const learningRate = learningRateAt(epoch, this.#experiment)
+    for (let from = 0, index = 0; from < count; from += training.batchSize, index++) {
+      const to = Math.min(from + training.batchSize, count)
+      this.#trainer.step({ from, to, epoch, index, learningRate })
+      if (!(await this.#turn())) return null
+    }
+    for (const part of ['train', 'validation'] as const) {
+      for (let from = 0; from < this.#counts[part]; from += EVALUATION_ROWS) {
+        this.#trainer.measure(part, from, Math.min(from + EVALUATION_ROWS, this.#counts[part]))
+        if (!(await this.#turn())) return null
+      }
+    }
+    const report = this.#trainer.report()
+    const score = (part: 'train' | 'validation') =>
+      scoreOf(report[part], this.#counts[part], this.#experiment, this.#variance[part])
+    return {
+      epoch,
+      train: score('train'),
+      validation: score('validation'),
+      penalty: report.penalty,
+      learningRate,
+      gradients: report.gradients,
+      seconds: (this.#host.now() - began - this.#idle) / 1000,
+    }
+  }
+
+  #conclude(row: EpochRow) {
+    this.#epoch = row.epoch
+    this.#last.dispose()
+    this.#last = this.#trainer.snapshot()
+    const { monitor } = this.#experiment.earlyStopping ?? { monitor: 'validation-loss' }
+    const value = monitor === 'validation-loss' ? row.validation.loss : quality(row.validation)
+    this.#stopping = judge(this.#rule, this.#stopping, row.epoch, value)
+    if (this.#stopping.improved) {
+      this.#best?.dispose()
+      this.#best = this.#trainer.snapshot()
+    }
+    this.#host.onEpoch(row, { best: this.#stopping.bestEpoch, wait: this.#stopping.wait })
+    if (this.#host.now() >= this.#checkpointAt) {
+      this.#host.onCheckpoint({
+        epoch: row.epoch,
+        state: this.#trainer.readState(),
+        stopping: this.#stopping,
+        best: this.#best && this.#trainer.read(this.#best),
+      })
+      this.#checkpointAt = this.#host.now() + CHECKPOINT_EVERY
+    }
+  }
+
+  #end(kind: Trained['outcome']['kind'], epoch: number): Trained {
+    const restores = this.#experiment.earlyStopping?.restoreBest === true && this.#best !== null
+    const best = this.#stopping.bestEpoch
+    return {
+      outcome: { kind, epoch, best, restored: restores ? best : null },
+      last: this.#trainer.read(this.#last),
+      best: this.#best && this.#trainer.read(this.#best),
+    }
+  }
+
+  /** Between two pieces of work. False when the run was stopped. */
+  async #turn(): Promise<boolean> {
+    if (this.#mode === 'stopped') return false
+    const worked = this.#host.now() - this.#sliceBegan
+    if (worked < TIME_SLICE && this.#mode !== 'paused') return true
+    this.#trainer.settle()
+    const from = this.#host.now()
+    await this.#host.breathe()
+    if (this.#mode === 'paused') await this.#sleep()
+    this.#sliceBegan = this.#host.now()
+    this.#idle += this.#sliceBegan - from
+    return (this.#mode as Mode) !== 'stopped'
+  }
+
+  async #sleep() {
+    this.#host.onPaused()
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
+    this.#wake = null
+    if (this.#mode !== 'stopped') this.#host.onRunning()
+  }
+
+  #awaken(mode: Mode) {
+    if (this.#mode === 'stopped') return
+    this.#mode = mode
+    this.#wake?.()
+  }
+}
+
+/** Without early stopping the best epoch is still told, and never acted on. */
+function ruleOf({ earlyStopping }: Experiment): StoppingRule {
+  if (earlyStopping === null)
+    return { direction: 'min', patience: Number.POSITIVE_INFINITY, minDelta: 0, startFromEpoch: 0 }
+  const { monitor, patience, minDelta, startFromEpoch } = earlyStopping
+  return { direction: monitor === 'validation-loss' ? 'min' : 'max', patience, minDelta, startFromEpoch }
+}
+
+function allFinite({ train, validation, penalty, gradients }: EpochRow): boolean {
+  return [train.loss, validation.loss, penalty, ...gradients].every(Number.isFinite)
+}

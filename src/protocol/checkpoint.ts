@@ -1,0 +1,19 @@
+import type { StoppingState } from '../domain/early-stopping.ts'
+
+/** All a run needs to go on elsewhere from the end of `epoch`, as plain arrays. Every engine reads every other's. */
+export interface Checkpoint {
+  readonly epoch: number
+  readonly state: TrainerState
+  readonly stopping: StoppingState
+  /** Flat weights of the best epoch so far. */
+  readonly best: Float32Array | null
+}
+
+export interface TrainerState {
+  /** Kernels and biases of all layers, in the order of `initialWeights`, end to end. */
+  readonly weights: Float32Array
+  /** The optimizer's moving averages, each as long as `weights`. */
+  readonly slots: readonly Float32Array[]
+  /** Updates made so far (Adam's t). */
+  readonly updates: number
+}

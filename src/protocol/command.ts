@@ -1,0 +1,52 @@
+/** Page → engine. A closed union; every command about a run names it. Types only. */
+import type { PackedSource } from '../domain/data/dataset.ts'
+import type { DataSetKey, Experiment } from '../domain/experiment.ts'
+import type { WeightArray } from '../domain/initial-weights.ts'
+import type { EngineName } from '../domain/run.ts'
+import type { Checkpoint } from './checkpoint.ts'
+
+export type RunId = string
+/** Names a question, so that its answer finds the asker. */
+export type RequestId = number
+
+export type Command =
+  /** First message of a worker's life: which engine to be. Answered by `opened` or `refused`. */
+  | { readonly type: 'open'; readonly engine: EngineName }
+  /** A packed data set, before the first run that uses it. */
+  | { readonly type: 'supply'; readonly set: DataSetKey; readonly source: PackedSource }
+  | {
+      readonly type: 'start'
+      readonly run: RunId
+      readonly experiment: Experiment
+      /** Instead of the initial weights the experiment's seed gives. */
+      readonly weights: readonly WeightArray[] | null
+      /** Goes on where another engine left off. */
+      readonly from: Checkpoint | null
+      /** Train one epoch, then pause. */
+      readonly oneEpoch: boolean
+    }
+  | { readonly type: 'pause' | 'resume' | 'step' | 'stop'; readonly run: RunId }
+  /** Frees everything; nothing more is heard of the run. */
+  | { readonly type: 'dispose'; readonly run: RunId }
+  /** Outputs of a run in progress, with its present weights, for raw rows. */
+  | {
+      readonly type: 'predict-live'
+      readonly request: RequestId
+      readonly run: RunId
+      readonly rows: Float32Array
+    }
+  /** Outputs of given weights for raw rows. */
+  | {
+      readonly type: 'predict'
+      readonly request: RequestId
+      readonly experiment: Experiment
+      readonly weights: readonly WeightArray[]
+      readonly rows: Float32Array
+    }
+  /** Loss and accuracy of given weights on the experiment's test set. */
+  | {
+      readonly type: 'test'
+      readonly request: RequestId
+      readonly experiment: Experiment
+      readonly weights: readonly WeightArray[]
+    }

@@ -1,0 +1,48 @@
+/** Engine → page. A closed union; every event about a run names it, so that a late one is easy to drop. Types only. */
+import type { WeightArray } from '../domain/initial-weights.ts'
+import type { EngineInfo, EngineName, EpochRow, FailureReason, Outcome, Score } from '../domain/run.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import type { RequestId, RunId } from './command.ts'
+
+export type EngineEvent =
+  | { readonly type: 'opened'; readonly engine: EngineInfo }
+  | { readonly type: 'refused'; readonly engine: EngineName; readonly reason: string }
+  /** The graphics device is gone; nothing in this worker can be trusted any more. */
+  | { readonly type: 'lost'; readonly reason: string }
+  | RunEvent
+  | Answer
+
+export type RunEvent =
+  /** Building tensors and compiling shaders. */
+  | { readonly type: 'warming'; readonly run: RunId }
+  | { readonly type: 'running'; readonly run: RunId }
+  | { readonly type: 'paused'; readonly run: RunId }
+  | {
+      readonly type: 'epochs'
+      readonly run: RunId
+      readonly rows: readonly EpochRow[]
+      readonly patience: Patience
+    }
+  | { readonly type: 'checkpoint'; readonly run: RunId; readonly checkpoint: Checkpoint }
+  | {
+      readonly type: 'finished'
+      readonly run: RunId
+      readonly outcome: Exclude<Outcome, { kind: 'failed' }>
+      /** Weights at the end of the last whole epoch, and of the best one. */
+      readonly last: readonly WeightArray[]
+      readonly best: readonly WeightArray[] | null
+    }
+  | { readonly type: 'failed'; readonly run: RunId; readonly reason: FailureReason; readonly message: string }
+
+export interface Patience {
+  /** Best epoch so far, from 1; 0 when none was judged. */
+  readonly best: number
+  /** Epochs since then. */
+  readonly wait: number
+}
+
+export type Answer =
+  /** Row-major, one row per asked row: probabilities of classes (one number for two classes) or the predicted number. */
+  | { readonly type: 'predicted'; readonly request: RequestId; readonly outputs: Float32Array }
+  | { readonly type: 'tested'; readonly request: RequestId; readonly score: Score }
+  | { readonly type: 'unanswered'; readonly request: RequestId; readonly message: string }
