@@ -4,7 +4,7 @@ import { ACTIVATIONS, type Activation, type ExperimentInput, LOSSES } from '../d
 import { initialWeights } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import { stream } from '../domain/random.ts'
-import { openCpu, samples, step, trainerOf } from './testing.ts'
+import { openCpu, samples, step, trainerOf } from './trainers.testing.ts'
 
 beforeAll(openCpu)
 

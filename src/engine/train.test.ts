@@ -8,10 +8,10 @@ import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import cases from './golden/early-stopping.json'
-import { openCpu, samples, trainerOf } from './testing.ts'
 import { tf } from './tfjs/tf.ts'
 import { type Trained, Training, type TrainingHost } from './train.ts'
 import type { Trainer } from './trainer.ts'
+import { openCpu, samples, trainerOf } from './trainers.testing.ts'
 
 beforeAll(openCpu)
 

@@ -3,7 +3,7 @@ import type { ExperimentInput } from '../../domain/experiment.ts'
 import { expectExperiment } from '../../domain/parse.ts'
 import gradients from '../golden/gradients.json'
 import traces from '../golden/optimizer-traces.json'
-import { openCpu, parabola, samples, step, trainerOf, weightsOf } from '../testing.ts'
+import { openCpu, parabola, samples, step, trainerOf, weightsOf } from '../trainers.testing.ts'
 
 beforeAll(openCpu)
 

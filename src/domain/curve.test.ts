@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { smooth, thin } from './curve.ts'
+import type { EpochRow } from './run.ts'
+
+const row = (epoch: number, train: number, validation: number): EpochRow => ({
+  epoch,
+  train: { loss: train },
+  validation: { loss: validation },
+  penalty: 0,
+  learningRate: 0.1,
+  gradients: [],
+  seconds: 0,
+})
+
+const histories = fc
+  .array(fc.tuple(fc.float({ noNaN: true }), fc.float({ noNaN: true })), { minLength: 1, maxLength: 2000 })
+  .map((losses) => losses.map(([train, validation], i) => row(i + 1, train, validation)))
+
+describe('thin', () => {
+  it('keeps the limit, the order, the ends, the minima and what it is told to keep', () => {
+    fc.assert(
+      fc.property(histories, fc.integer({ min: 12, max: 300 }), fc.nat(), (rows, limit, pick) => {
+        const keep = rows[pick % rows.length]!.epoch
+        const kept = thin(rows, limit, [keep])
+        expect(kept.length).toBeLessThanOrEqual(limit)
+        expect(kept[0]).toBe(rows[0])
+        expect(kept.at(-1)).toBe(rows.at(-1))
+        expect(kept.map(({ epoch }) => epoch)).toEqual(
+          [...new Set(kept.map(({ epoch }) => epoch))].sort((a, b) => a - b),
+        )
+        expect(kept.some(({ epoch }) => epoch === keep)).toBe(true)
+        for (const part of ['train', 'validation'] as const) {
+          const lowest = (of: readonly EpochRow[]) => Math.min(...of.map((r) => r[part].loss))
+          expect(lowest(kept)).toBe(lowest(rows))
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('smooth', () => {
+  it('leaves weight 0 and constants alone, starts without bias, keeps gaps', () => {
+    expect(smooth([3, 1, 2], 0)).toEqual([3, 1, 2])
+    expect(smooth([5, 5, 5], 0.9)).toEqual([5, 5, 5].map((v) => expect.closeTo(v, 12)))
+    // By hand: 0.5·… of 1 then 3 is (0.25·1 + 0.5·3) / 0.75.
+    expect(smooth([1, 3], 0.5)).toEqual([1, expect.closeTo(1.75 / 0.75, 12)])
+    expect(smooth([1, Number.NaN, 1], 0.5)).toEqual([1, Number.NaN, 1])
+  })
+})

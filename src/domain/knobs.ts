@@ -1,0 +1,157 @@
+/**
+ * Every setting of an experiment under the one short name it has in links, in `hide=`, in run names and as the id of
+ * its control. The order here is the order of links and run names.
+ */
+import type { Experiment } from './experiment.ts'
+
+export type KnobKey = keyof typeof knobs
+
+interface Knob {
+  /** Where the value lives in an experiment. */
+  readonly path: readonly [string] | readonly [string, string]
+  /** Text → value; undefined if unreadable. What is readable may still be refused by the schema. */
+  readonly read: (text: string) => unknown
+  readonly write: (value: unknown) => string
+}
+
+const word = { read: (text: string) => text, write: String }
+
+const number = {
+  read: (text: string) => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined),
+  write: String,
+}
+
+const flag = {
+  read: (text: string) => (text === '1' ? true : text === '0' ? false : undefined),
+  write: (value: unknown) => (value ? '1' : '0'),
+}
+
+const words = {
+  read: (text: string) => text.split(','),
+  write: (value: unknown) => (value as string[]).join(','),
+}
+
+const numberOrOff = {
+  read: (text: string) => (text === 'off' ? null : number.read(text)),
+  write: (value: unknown) => (value === null ? 'off' : String(value)),
+}
+
+/** `64,32:tanh,16:relu:0.5`: units, then whatever the layer has of its own. `none` is no hidden layer. */
+const layers = {
+  read(text: string) {
+    if (text === 'none') return []
+    return text.split(',').map((layer) => {
+      const [units = '', ...rest] = layer.split(':')
+      const own = rest.map((item) =>
+        Number.isNaN(Number(item)) ? { activation: item } : { dropout: Number(item) },
+      )
+      return Object.assign({ units: number.read(units) }, ...own)
+    })
+  },
+  write(value: unknown) {
+    const written = (value as Experiment['model']['layers']).map(({ units, activation, dropout }) =>
+      [units, activation, dropout].filter((item) => item !== undefined).join(':'),
+    )
+    return written.length === 0 ? 'none' : written.join(',')
+  },
+}
+
+export const knobs = {
+  data: { path: ['data', 'set'], ...word },
+  train: { path: ['data', 'train'], ...number },
+  validation: { path: ['data', 'validation'], ...number },
+  test: { path: ['data', 'test'], ...number },
+  noise: { path: ['data', 'noise'], ...number },
+  'label-noise': { path: ['data', 'labelNoise'], ...number },
+  'label-noise-in': { path: ['data', 'labelNoiseIn'], ...word },
+  length: { path: ['data', 'length'], ...number },
+  features: { path: ['data', 'features'], ...words },
+  degree: { path: ['data', 'degree'], ...number },
+  standardize: { path: ['data', 'standardize'], ...flag },
+  model: { path: ['model', 'kind'], ...word },
+  layers: { path: ['model', 'layers'], ...layers },
+  activation: { path: ['model', 'activation'], ...word },
+  init: { path: ['model', 'initializer'], ...word },
+  dropout: { path: ['regularization', 'dropout'], ...number },
+  l1: { path: ['regularization', 'l1'], ...number },
+  l2: { path: ['regularization', 'l2'], ...number },
+  loss: { path: ['loss'], ...word },
+  optimizer: { path: ['optimizer', 'kind'], ...word },
+  lr: { path: ['optimizer', 'learningRate'], ...number },
+  momentum: { path: ['optimizer', 'momentum'], ...number },
+  rho: { path: ['optimizer', 'rho'], ...number },
+  beta1: { path: ['optimizer', 'beta1'], ...number },
+  beta2: { path: ['optimizer', 'beta2'], ...number },
+  epsilon: { path: ['optimizer', 'epsilon'], ...number },
+  accumulator: { path: ['optimizer', 'initialAccumulator'], ...number },
+  'weight-decay': { path: ['optimizer', 'weightDecay'], ...number },
+  'clip-norm': { path: ['optimizer', 'clipNorm'], ...numberOrOff },
+  schedule: { path: ['optimizer', 'schedule'], ...word },
+  'decay-rate': { path: ['optimizer', 'decayRate'], ...number },
+  'decay-every': { path: ['optimizer', 'decayEvery'], ...number },
+  batch: { path: ['training', 'batchSize'], ...number },
+  epochs: { path: ['training', 'epochs'], ...number },
+  shuffle: { path: ['training', 'shuffle'], ...flag },
+  /** `off` is no early stopping at all. */
+  patience: { path: ['earlyStopping', 'patience'], ...numberOrOff },
+  monitor: { path: ['earlyStopping', 'monitor'], ...word },
+  'min-delta': { path: ['earlyStopping', 'minDelta'], ...number },
+  'restore-best': { path: ['earlyStopping', 'restoreBest'], ...flag },
+  'start-from': { path: ['earlyStopping', 'startFromEpoch'], ...number },
+  'seed-data': { path: ['seed', 'data'], ...number },
+  'seed-weights': { path: ['seed', 'weights'], ...number },
+  'seed-training': { path: ['seed', 'training'], ...number },
+} as const satisfies Record<string, Knob>
+
+export const KNOB_KEYS = Object.keys(knobs) as KnobKey[]
+
+export function isKnob(key: string): key is KnobKey {
+  return Object.hasOwn(knobs, key)
+}
+
+/** The value as a link writes it; null where the experiment has no such setting (early stopping is off). */
+export function knobText(experiment: Experiment, key: KnobKey): string | null {
+  const { path, write } = knobs[key]
+  const [group, name] = path
+  const value = (experiment as Record<string, unknown>)[group]
+  if (name === undefined) return write(value)
+  if (value === null) return key === 'patience' ? write(null) : null
+  return write((value as Record<string, unknown>)[name])
+}
+
+/**
+ * The experiment as plain JSON with one setting put in from text, unchecked; undefined if the text is unreadable.
+ * A new data set takes its own default loss along.
+ */
+export function withKnob(experiment: object, key: KnobKey, text: string): object | undefined {
+  const { path, read } = knobs[key]
+  const value = read(text)
+  if (value === undefined) return undefined
+  const [group, name] = path
+  const plain = experiment as Record<string, unknown>
+  if (name === undefined) return { ...plain, [group]: value }
+  if (key === 'patience' && value === null) return { ...plain, earlyStopping: null }
+  const next = { ...plain, [group]: { ...((plain[group] as object | null) ?? {}), [name]: value } }
+  return key === 'data' ? { ...next, loss: undefined } : next
+}
+
+export function knobAt(path: string): KnobKey | null {
+  return (
+    KNOB_KEYS.find(
+      (key) => path === knobs[key].path.join('.') || path.startsWith(`${knobs[key].path.join('.')}.`),
+    ) ?? null
+  )
+}
+
+export interface Change {
+  readonly key: KnobKey
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What differs between two experiments, as links would write it. */
+export function changes(from: Experiment, to: Experiment): Change[] {
+  return KNOB_KEYS.map((key) => ({ key, from: knobText(from, key), to: knobText(to, key) })).filter(
+    (change) => change.from !== change.to,
+  )
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { experiments } from './experiments.testing.ts'
+import { decodeLink, encodeLink, membersOf, presetScene } from './link.ts'
+import { defaultExperiment, expectExperiment } from './parse.ts'
+import { PRESET_KEYS } from './presets.ts'
+
+describe('a link gives back what was shared', () => {
+  it('every experiment, from the default and from every preset', () => {
+    fc.assert(
+      fc.property(experiments, fc.constantFrom(null, ...PRESET_KEYS), (experiment, preset) => {
+        const decoded = decodeLink(`#${encodeLink({ preset, experiment, lineup: null })}`)
+        expect(decoded.problems).toEqual([])
+        expect(decoded.experiment).toEqual(experiment)
+        expect(decoded.lineup).toBeNull()
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('the lineup too', () => {
+    const scene = {
+      preset: null,
+      experiment: defaultExperiment(),
+      lineup: { knob: 'layers', values: ['none', '8,8'] },
+    } as const
+    expect(decodeLink(encodeLink(scene)).lineup).toEqual(scene.lineup)
+    expect(membersOf(scene).map(({ model }) => model.layers.length)).toEqual([0, 2])
+  })
+
+  it('is readable and says only what differs', () => {
+    const experiment = expectExperiment({
+      data: { set: 'moons', noise: 0.2, train: 80, validation: 200 },
+      model: { layers: [{ units: 64 }, { units: 64 }], activation: 'relu' },
+      regularization: { dropout: 0.3, l2: 0.001 },
+      training: { batchSize: 32, epochs: 300 },
+      seed: { data: 7, weights: 7, training: 7 },
+    })
+    expect(encodeLink({ preset: null, experiment, lineup: null })).toBe(
+      'data=moons&train=80&validation=200&noise=0.2&layers=64,64&activation=relu&dropout=0.3&l2=0.001&batch=32&epochs=300&seed=7',
+    )
+  })
+})
+
+describe('the link of the contract', () => {
+  const link =
+    '#data=moons&noise=0.2&train=80&validation=200&layers=64,64&activation=relu&dropout=0.3&l2=0.001&optimizer=adam&lr=0.003&batch=32&epochs=300&patience=20&seed=7&run=1'
+
+  it('opens', () => {
+    const { experiment, run, problems } = decodeLink(link)
+    expect(problems).toEqual([])
+    expect(run).toBe(true)
+    expect(experiment).toMatchObject({
+      data: { set: 'moons', train: 80 },
+      regularization: { dropout: 0.3 },
+      seed: { data: 7, weights: 7, training: 7 },
+    })
+  })
+
+  it('names each bad pair, uses its default, and keeps the rest', () => {
+    const { experiment, problems } = decodeLink(
+      '#data=moons&lr=fast&batch=0&colour=red&dropout=0.3&layers=8,x&%%',
+    )
+    expect(problems.map(({ path, kind }) => [path, kind])).toEqual([
+      ['%%', 'unreadable'],
+      ['colour', 'unknown-key'],
+      ['layers', 'wrong-type'],
+      ['lr', 'unreadable'],
+      ['batch', 'too-small'],
+    ])
+    const fresh = defaultExperiment()
+    expect(experiment.optimizer.learningRate).toBe(fresh.optimizer.learningRate)
+    expect(experiment.training.batchSize).toBe(fresh.training.batchSize)
+    expect(experiment.regularization.dropout).toBe(0.3)
+  })
+
+  it('without a word opens on the overfitting scene, and with only a language too', () => {
+    for (const hash of ['', '#', '#lang=zh-CN'])
+      expect(decodeLink(hash)).toMatchObject(presetScene('overfitting'))
+    expect(decodeLink('#lang=zh-CN').language).toBe('zh-CN')
+  })
+
+  it('a regression takes its own loss', () => {
+    expect(decodeLink('#data=sine').experiment.loss).toBe('mse')
+  })
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => void decodeLink(text)),
+      { numRuns: 500 },
+    )
+    const keyed = fc.tuple(
+      fc.constantFrom('data', 'layers', 'compare', 'preset', 'seed', 'features', 'patience'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(keyed), (pairs) => void decodeLink(pairs.map((pair) => pair.join('=')).join('&'))),
+    )
+  })
+})
+
+describe('presets', () => {
+  it.each(PRESET_KEYS)('%s is an experiment, shared by its name alone', (preset) => {
+    const scene = presetScene(preset)
+    expect(membersOf(scene).length).toBe(scene.lineup?.values.length ?? 1)
+    expect(encodeLink(scene)).toBe(`preset=${preset}`)
+  })
+})

@@ -1,0 +1,212 @@
+/**
+ * Links: `#key=value&…` for what differs from the default experiment, or from `preset=NAME`. A bad pair becomes a
+ * problem and its default stands; the rest of the link still works. encode and decode are inverse:
+ * decodeLink(encodeLink(x)) gives x back (property-tested).
+ */
+import type { Experiment } from './experiment.ts'
+import { changes, isKnob, KNOB_KEYS, type KnobKey, knobText, withKnob } from './knobs.ts'
+import { defaultExperiment, parseExperiment } from './parse.ts'
+import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from './presets.ts'
+import type { Problem } from './problem.ts'
+
+/** One setting in several values, run side by side from the same start: `compare=optimizer:sgd/adam`. */
+export interface Lineup {
+  readonly knob: KnobKey
+  readonly values: readonly string[]
+}
+
+export const LANGUAGES = ['en', 'zh-CN'] as const
+export const THEMES = ['light', 'dark'] as const
+export type Language = (typeof LANGUAGES)[number]
+export type Theme = (typeof THEMES)[number]
+
+/** What a link says. */
+export interface Scene {
+  readonly preset: PresetKey | null
+  readonly experiment: Experiment
+  readonly lineup: Lineup | null
+}
+
+export interface DecodedLink extends Scene {
+  /** Start training at once. */
+  readonly run: boolean
+  readonly language: Language | null
+  readonly theme: Theme | null
+  /** Controls a teacher hides. */
+  readonly hide: readonly KnobKey[]
+  readonly problems: readonly Problem[]
+}
+
+/** Keys of the contract that no part of the page honours yet. */
+const LATER = ['lesson', 'view', 'embed']
+const MAX_LINEUP = 12
+
+export function decodeLink(hash: string): DecodedLink {
+  const problems: Problem[] = []
+  const pairs = pairsOf(hash, problems)
+  const take = <T extends string>(key: string, allowed: readonly T[]): T | null => {
+    const text = pairs.get(key)
+    pairs.delete(key)
+    if (text === undefined) return null
+    if (allowed.includes(text as T)) return text as T
+    problems.push({ path: key, kind: 'not-one-of', choices: allowed, received: text })
+    return null
+  }
+  const language = take('lang', LANGUAGES)
+  const theme = take('theme', THEMES)
+  const run = take('run', ['0', '1']) === '1'
+  const hide = takeHidden(pairs, problems)
+  for (const key of LATER) if (pairs.delete(key)) problems.push({ path: key, kind: 'not-yet' })
+  const named = pairs.get('preset')
+  pairs.delete('preset')
+  const preset =
+    named === undefined ? (pairs.size === 0 ? OPENING_PRESET : null) : isPreset(named) ? named : null
+  if (named !== undefined && preset === null)
+    problems.push({ path: 'preset', kind: 'not-one-of', choices: Object.keys(PRESETS), received: named })
+  const base: Scene =
+    preset === null ? { preset, experiment: defaultExperiment(), lineup: null } : presetScene(preset)
+  const scene = applyPairs(base, pairs, problems)
+  return { ...scene, run, language, theme, hide, problems }
+}
+
+/** What the page opens on when a preset is chosen. */
+export function presetScene(preset: PresetKey): Scene {
+  const problems: Problem[] = []
+  const base: Scene = { preset, experiment: defaultExperiment(), lineup: null }
+  const scene = applyPairs(base, pairsOf(PRESETS[preset], problems), problems)
+  if (problems.length > 0) throw new Error(`preset ${preset}: ${JSON.stringify(problems)}`)
+  return scene
+}
+
+/** Without the `#`. Never empty, because the empty link is the opening scene. */
+export function encodeLink({ preset, experiment, lineup }: Scene): string {
+  const base = preset === null ? { experiment: defaultExperiment(), lineup: null } : presetScene(preset)
+  const pairs = preset === null ? [] : [`preset=${preset}`]
+  const set = experiment.data.set
+  if (preset === null || set !== base.experiment.data.set) pairs.push(`data=${set}`)
+  const start = rebased(base.experiment, experiment)
+  const { training, weights, data } = experiment.seed
+  const oneSeed = training === weights && weights === data
+  for (const { key, to } of changes(start, experiment)) {
+    if (key === 'data' || to === null || (oneSeed && key.startsWith('seed-'))) continue
+    pairs.push(`${key}=${to}`)
+  }
+  if (oneSeed && changes(start, experiment).some(({ key }) => key.startsWith('seed-')))
+    pairs.push(`seed=${data}`)
+  if (lineupText(lineup) !== lineupText(base.lineup)) pairs.push(`compare=${lineupText(lineup)}`)
+  return pairs.join('&')
+}
+
+/** The experiments that stand side by side: one, or one for each value of the lineup. */
+export function membersOf({ experiment, lineup }: Pick<Scene, 'experiment' | 'lineup'>): Experiment[] {
+  if (lineup === null) return [experiment]
+  return lineup.values.flatMap((value) => {
+    const parsed = parseExperiment(withKnob(experiment, lineup.knob, value))
+    return parsed.ok ? [parsed.experiment] : []
+  })
+}
+
+/** What decoding starts from once `data=` (and its default loss) and early stopping's presence are settled. */
+function rebased(base: Experiment, experiment: Experiment): Experiment {
+  const withSet =
+    base.data.set === experiment.data.set
+      ? base
+      : withPlain(base, { ...base, data: { ...base.data, set: experiment.data.set }, loss: undefined })
+  if (withSet.earlyStopping !== null || experiment.earlyStopping === null) return withSet
+  return { ...withSet, earlyStopping: { ...defaultExperiment().earlyStopping!, patience: Number.NaN } }
+}
+
+function withPlain(fallback: Experiment, plain: unknown): Experiment {
+  const parsed = parseExperiment(plain)
+  return parsed.ok ? parsed.experiment : fallback
+}
+
+function pairsOf(hash: string, problems: Problem[]): Map<string, string> {
+  const pairs = new Map<string, string>()
+  for (const pair of hash.replace(/^#/, '').split('&')) {
+    if (pair === '') continue
+    const at = pair.indexOf('=')
+    const value = at > 0 ? decoded(pair.slice(at + 1)) : null
+    if (value === null) problems.push({ path: pair.slice(0, 60), kind: 'unreadable' })
+    else pairs.set(pair.slice(0, at), value)
+  }
+  return pairs
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+function takeHidden(pairs: Map<string, string>, problems: Problem[]): KnobKey[] {
+  const text = pairs.get('hide')
+  pairs.delete('hide')
+  const names = text === undefined || text === '' ? [] : text.split(',')
+  for (const name of names)
+    if (!isKnob(name)) problems.push({ path: 'hide', kind: 'not-one-of', choices: KNOB_KEYS, received: name })
+  return names.filter(isKnob)
+}
+
+function applyPairs(base: Scene, pairs: Map<string, string>, problems: Problem[]): Scene {
+  const compare = pairs.get('compare')
+  const seed = pairs.get('seed')
+  const settings: [KnobKey, string][] = []
+  for (const key of KNOB_KEYS) {
+    const text = pairs.get(key) ?? (key.startsWith('seed-') ? seed : undefined)
+    if (text !== undefined) settings.push([key, text])
+  }
+  for (const key of pairs.keys())
+    if (!isKnob(key) && key !== 'seed' && key !== 'compare') problems.push({ path: key, kind: 'unknown-key' })
+  const experiment = applySettings(base.experiment, settings, problems)
+  const lineup = compare === undefined ? base.lineup : lineupFrom(compare, experiment, problems)
+  return { preset: base.preset, experiment, lineup }
+}
+
+/** All at once if they agree; else one after another, each bad one named and left out. */
+function applySettings(
+  base: Experiment,
+  settings: readonly [KnobKey, string][],
+  problems: Problem[],
+): Experiment {
+  let together: object | undefined = base
+  for (const [key, text] of settings) together &&= withKnob(together, key, text)
+  const parsed = together && parseExperiment(together)
+  if (parsed?.ok) return parsed.experiment
+  return settings.reduce((experiment, [key, text]) => {
+    const next = withKnob(experiment, key, text)
+    const tried = next && parseExperiment(next)
+    if (tried?.ok) return tried.experiment
+    const problem: Problem = { path: key, kind: 'unreadable' }
+    problems.push(tried ? { ...tried.problems[0]!, path: key } : problem)
+    return experiment
+  }, base)
+}
+
+function lineupText(lineup: Lineup | null): string {
+  return lineup === null ? 'off' : `${lineup.knob}:${lineup.values.join('/')}`
+}
+
+function lineupFrom(text: string, experiment: Experiment, problems: Problem[]): Lineup | null {
+  if (text === 'off') return null
+  const [knob = '', list = ''] = text.split(/:(.*)/s)
+  if (!isKnob(knob)) {
+    problems.push({ path: 'compare', kind: 'not-one-of', choices: KNOB_KEYS, received: knob })
+    return null
+  }
+  const values: string[] = []
+  for (const value of new Set(list.split('/'))) {
+    const plain = withKnob(experiment, knob, value)
+    const parsed = plain && parseExperiment(plain)
+    if (parsed?.ok) values.push(knobText(parsed.experiment, knob) ?? value)
+    else
+      problems.push(
+        parsed ? { ...parsed.problems[0]!, path: 'compare' } : { path: 'compare', kind: 'unreadable' },
+      )
+  }
+  if (values.length > MAX_LINEUP)
+    problems.push({ path: 'compare', kind: 'too-large', limit: MAX_LINEUP, received: String(values.length) })
+  return values.length === 0 ? null : { knob, values: values.slice(0, MAX_LINEUP) }
+}

@@ -1,0 +1,35 @@
+/**
+ * Ready experiments, written as links are. The first is what the page opens on. Where a recipe comes from and what it
+ * must show is in presets.test.ts, which trains it.
+ */
+export const PRESETS = {
+  /** 100 points, 15 % of all labels flipped: validation loss turns up within a few epochs. */
+  overfitting:
+    'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=300&patience=off',
+  /** The same, gentler, stopped in time with its best weights. */
+  'early-stopping':
+    'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.003&batch=32&epochs=300&patience=20',
+  /** A linear model before a spiral: no training helps. */
+  underfitting:
+    'data=spiral&train=200&validation=400&test=400&noise=0&layers=none&lr=0.01&batch=20&epochs=100&patience=off',
+  /** A wide network through 15 noisy points of a sine. */
+  wiggle:
+    'data=sine&train=15&validation=200&test=200&noise=0.3&layers=64,64&activation=tanh&lr=0.01&batch=15&epochs=600&patience=off',
+  /** The Keras course example: 784-500-500-10. */
+  'keras-mnist':
+    'data=digits&train=8000&validation=1000&test=1000&noise=0&layers=500,500&activation=relu&lr=0.001&batch=100&epochs=20&patience=off',
+  /** Five optimizers, the same start, the same batches, one learning rate. */
+  'optimizer-race':
+    'data=spiral&train=300&validation=400&test=400&noise=0.1&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=60&patience=off&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam',
+  /** The defaults: TensorFlow Playground's circle. */
+  playground: 'data=circle',
+} as const
+
+export type PresetKey = keyof typeof PRESETS
+
+export const PRESET_KEYS = Object.keys(PRESETS) as PresetKey[]
+export const OPENING_PRESET: PresetKey = 'overfitting'
+
+export function isPreset(key: string): key is PresetKey {
+  return Object.hasOwn(PRESETS, key)
+}
