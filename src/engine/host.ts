@@ -9,7 +9,7 @@ import { seededDropout } from '../domain/dropout.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import { initialWeights, namedWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { EVALUATION_ROWS } from '../domain/memory.ts'
-import type { EpochRow } from '../domain/run.ts'
+import type { EpochRow, FailureReason } from '../domain/run.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { EngineEvent, Patience } from '../protocol/event.ts'
 import { scoreOf, targetVariance } from './score.ts'
@@ -44,6 +44,9 @@ export class Host {
 
   hear(command: RunCommand) {
     switch (command.type) {
+      case 'ping':
+        this.#world.post({ type: 'pong' })
+        return
       case 'supply':
         this.#sources.set(command.set, command.source)
         return
@@ -107,7 +110,7 @@ export class Host {
     } catch (error) {
       teller.flush()
       if (error instanceof DeviceLost) post({ type: 'lost', reason: error.message })
-      else post({ type: 'failed', run, reason: 'bug', message: messageOf(error) })
+      else post({ type: 'failed', run, reason: reasonOf(error), message: messageOf(error) })
     } finally {
       if (this.#live.get(run)?.training === owned.training) this.#live.delete(run)
       owned.training?.dispose()
@@ -210,6 +213,13 @@ class Teller {
     this.#rows = []
     this.#toldAt = this.#now()
   }
+}
+
+/** What browsers and tfjs say when a buffer or a texture cannot be had. */
+function reasonOf(error: unknown): FailureReason {
+  return /texture size|out of memory|allocation failed|invalid array length/i.test(messageOf(error))
+    ? 'memory'
+    : 'bug'
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -12,6 +12,8 @@ export type RequestId = number
 export type Command =
   /** First message of a worker's life: which engine to be. Answered by `opened` or `refused`. */
   | { readonly type: 'open'; readonly engine: EngineName }
+  /** Answered by `pong` as soon as the worker hears it: a worker that stays silent is lost. */
+  | { readonly type: 'ping' }
   /** A packed data set, before the first run that uses it. */
   | { readonly type: 'supply'; readonly set: DataSetKey; readonly source: PackedSource }
   | {

@@ -7,6 +7,7 @@ import type { RequestId, RunId } from './command.ts'
 export type EngineEvent =
   | { readonly type: 'opened'; readonly engine: EngineInfo }
   | { readonly type: 'refused'; readonly engine: EngineName; readonly reason: string }
+  | { readonly type: 'pong' }
   /** The graphics device is gone; nothing in this worker can be trusted any more. */
   | { readonly type: 'lost'; readonly reason: string }
   | RunEvent

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './browser/find.mjs'
+
+const baseURL = 'http://127.0.0.1:4173'
+
+// The specs run against the built app, as a visitor gets it: `vite build` comes first.
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'results',
+  reporter: 'list',
+  // One at a time and never again: a spec that trains a network needs the whole machine, and one
+  // that passes only sometimes has failed.
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  webServer: {
+    command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    url: baseURL,
+  },
+  use: { baseURL, launchOptions: launchOptions() },
+  projects: [{ name: 'desktop', use: { viewport: { width: 1440, height: 900 } } }],
+})

@@ -1,0 +1,49 @@
+/**
+ * Passes events on, epochs at most ten times a second: what comes in between is joined. Everything else goes through at
+ * once, after the epochs that came before it, so that listeners always hear a run's story in order.
+ */
+import type { ClientEvent } from './client.ts'
+
+const EPOCHS_EVERY = 100
+
+type Epochs = Extract<ClientEvent, { type: 'epochs' }>
+
+export class EventBatch {
+  readonly #listeners = new Set<(event: ClientEvent) => void>()
+  readonly #held = new Map<string, Epochs>()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #toldAt = Number.NEGATIVE_INFINITY
+
+  listen(listener: (event: ClientEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  add(event: ClientEvent) {
+    if (event.type !== 'epochs') {
+      this.#flush()
+      this.#tell(event)
+      return
+    }
+    const held = this.#held.get(event.run)
+    this.#held.set(event.run, held ? { ...event, rows: [...held.rows, ...event.rows] } : event)
+    this.#timer ??= setTimeout(
+      () => this.#flush(),
+      Math.max(0, this.#toldAt + EPOCHS_EVERY - performance.now()),
+    )
+  }
+
+  #flush() {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (this.#held.size === 0) return
+    this.#toldAt = performance.now()
+    const events = [...this.#held.values()]
+    this.#held.clear()
+    for (const event of events) this.#tell(event)
+  }
+
+  #tell(event: ClientEvent) {
+    for (const listener of this.#listeners) listener(event)
+  }
+}

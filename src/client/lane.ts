@@ -1,0 +1,137 @@
+/**
+ * One worker and the wire to it. Whoever opens a lane can close it: the worker is terminated, questions still open are
+ * refused. A lane that does not answer in time counts as dead: a hung driver never says so itself.
+ */
+import type { EngineInfo, EngineName } from '../domain/run.ts'
+import type { Command } from '../protocol/command.ts'
+import type { Answer, EngineEvent, RunEvent } from '../protocol/event.ts'
+
+/** How long an engine may take to start and pass its probe, in ms. */
+const OPEN_DEADLINE = 15_000
+/** A worker hears us between time slices; this many unheard pings in a row, and it is gone. */
+const PING_EVERY = 2_500
+const MAX_UNHEARD = 8
+
+/** The part of a Worker that a lane needs. */
+export interface WorkerLike {
+  postMessage(command: Command): void
+  terminate(): void
+  onmessage: ((message: MessageEvent<EngineEvent>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
+
+export interface LaneOwner {
+  onOpened(engine: EngineInfo): void
+  /** The engine cannot be used; the lane is closed. */
+  onRefused(reason: string): void
+  /** The engine worked and is gone; the lane is closed. */
+  onLost(reason: string): void
+  onRunEvent(event: RunEvent): void
+}
+
+type Question =
+  | Omit<Extract<Command, { type: 'predict-live' }>, 'request'>
+  | Omit<Extract<Command, { type: 'predict' }>, 'request'>
+  | Omit<Extract<Command, { type: 'test' }>, 'request'>
+
+interface Asker {
+  resolve(answer: Exclude<Answer, { type: 'unanswered' }>): void
+  reject(error: Error): void
+}
+
+export class Lane {
+  readonly name: EngineName
+  readonly #worker: WorkerLike
+  readonly #owner: LaneOwner
+  readonly #askers = new Map<number, Asker>()
+  readonly #deadline: ReturnType<typeof setTimeout>
+  #heart: ReturnType<typeof setInterval> | undefined
+  #unheard = 0
+  #requests = 0
+  #state: 'opening' | 'open' | 'closed' = 'opening'
+  readonly #waiting: Command[] = []
+
+  constructor(name: EngineName, worker: WorkerLike, owner: LaneOwner) {
+    this.name = name
+    this.#worker = worker
+    this.#owner = owner
+    worker.onmessage = ({ data }) => this.#hear(data)
+    worker.onerror = (event) => this.#fail(event.message || 'the worker could not be started')
+    this.#deadline = setTimeout(() => this.#fail('no answer'), OPEN_DEADLINE)
+    worker.postMessage({ type: 'open', engine: name })
+  }
+
+  /** Commands given before the engine is open wait for it. */
+  send(command: Exclude<Command, { type: 'open' }>) {
+    if (this.#state === 'opening') this.#waiting.push(command)
+    else if (this.#state === 'open') this.#worker.postMessage(command)
+  }
+
+  ask(question: Question): Promise<Exclude<Answer, { type: 'unanswered' }>> {
+    if (this.#state === 'closed') return Promise.reject(new Error('the engine is closed'))
+    const request = ++this.#requests
+    return new Promise((resolve, reject) => {
+      this.#askers.set(request, { resolve, reject })
+      this.send({ ...question, request })
+    })
+  }
+
+  close(reason = 'the engine was closed') {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    clearTimeout(this.#deadline)
+    clearInterval(this.#heart)
+    this.#worker.terminate()
+    for (const { reject } of this.#askers.values()) reject(new Error(reason))
+    this.#askers.clear()
+  }
+
+  #hear(event: EngineEvent) {
+    if (this.#state === 'closed') return
+    this.#unheard = 0
+    switch (event.type) {
+      case 'opened':
+        this.#open(event.engine)
+        return
+      case 'refused':
+      case 'lost':
+        this.#fail(event.reason)
+        return
+      case 'pong':
+        return
+      case 'predicted':
+      case 'tested':
+      case 'unanswered':
+        this.#answer(event)
+        return
+      default:
+        this.#owner.onRunEvent(event)
+    }
+  }
+
+  #open(engine: EngineInfo) {
+    this.#state = 'open'
+    clearTimeout(this.#deadline)
+    this.#heart = setInterval(() => {
+      if (++this.#unheard > MAX_UNHEARD) this.#fail('no sign of life')
+      else this.#worker.postMessage({ type: 'ping' })
+    }, PING_EVERY)
+    this.#owner.onOpened(engine)
+    for (const command of this.#waiting.splice(0)) this.#worker.postMessage(command)
+  }
+
+  #answer(answer: Answer) {
+    const asker = this.#askers.get(answer.request)
+    this.#askers.delete(answer.request)
+    if (answer.type === 'unanswered') asker?.reject(new Error(answer.message))
+    else asker?.resolve(answer)
+  }
+
+  #fail(reason: string) {
+    const worked = this.#state === 'open'
+    if (this.#state === 'closed') return
+    this.close(reason)
+    if (worked) this.#owner.onLost(reason)
+    else this.#owner.onRefused(reason)
+  }
+}
