@@ -109,25 +109,30 @@ export function isKnob(key: string): key is KnobKey {
   return Object.hasOwn(knobs, key)
 }
 
-/** The value as a link writes it; null where the experiment has no such setting (early stopping is off). */
-export function knobText(experiment: Experiment, key: KnobKey): string | null {
-  const { path, write } = knobs[key]
-  const [group, name] = path
+/** A setting's value; undefined where the experiment has none, null for the patience of no early stopping. */
+export function knobValue(experiment: Experiment, key: KnobKey): unknown {
+  const [group, name] = knobs[key].path
   const value = (experiment as Record<string, unknown>)[group]
-  if (name === undefined) return write(value)
-  if (value === null) return key === 'patience' ? write(null) : null
-  return write((value as Record<string, unknown>)[name])
+  if (name === undefined) return value
+  if (value === null) return key === 'patience' ? null : undefined
+  return (value as Record<string, unknown>)[name]
 }
 
-/**
- * The experiment as plain JSON with one setting put in from text, unchecked; undefined if the text is unreadable.
- * A new data set takes its own default loss along.
- */
+/** The value as a link writes it; null where the experiment has no such setting. */
+export function knobText(experiment: Experiment, key: KnobKey): string | null {
+  const value = knobValue(experiment, key)
+  return value === undefined ? null : knobs[key].write(value)
+}
+
+/** As `putKnob`, from the text of a link; undefined if the text is unreadable. */
 export function withKnob(experiment: object, key: KnobKey, text: string): object | undefined {
-  const { path, read } = knobs[key]
-  const value = read(text)
-  if (value === undefined) return undefined
-  const [group, name] = path
+  const value = knobs[key].read(text)
+  return value === undefined ? undefined : putKnob(experiment, key, value)
+}
+
+/** The experiment as plain JSON with one setting put in, unchecked. A new data set takes its own default loss along. */
+export function putKnob(experiment: object, key: KnobKey, value: unknown): object {
+  const [group, name] = knobs[key].path
   const plain = experiment as Record<string, unknown>
   if (name === undefined) return { ...plain, [group]: value }
   if (key === 'patience' && value === null) return { ...plain, earlyStopping: null }

@@ -1,0 +1,32 @@
+/** Where a network is asked what it makes of the data: raw rows whose outputs the page draws. */
+import type { Experiment } from '../experiment.ts'
+import { type PackedSource, rawDataset } from './dataset.ts'
+import { dataSet } from './registry.ts'
+
+/** Side of the square grid over 2-D data. */
+export const GRID = 72
+/** Points of the curve through 1-D data. */
+export const CURVE_POINTS = 160
+/** Validation images that are classified for show. */
+export const IMAGES = 200
+
+/** Grid rows run from the top (largest y), left to right; images are the first of the validation part. */
+export function probeRows(experiment: Experiment, source?: PackedSource): Float32Array {
+  const set = dataSet(experiment.data.set)
+  if (set.kind === 'packed') {
+    const { inputs, count } = rawDataset(experiment, source).parts.validation
+    return inputs.slice(0, Math.min(IMAGES, count) * set.inputs)
+  }
+  const [[fromX, toX], [fromY, toY]] = set.extent as [readonly [number, number], readonly [number, number]]
+  if (set.inputs === 1)
+    return Float32Array.from(
+      { length: CURVE_POINTS },
+      (_, i) => fromX + ((toX - fromX) * i) / (CURVE_POINTS - 1),
+    )
+  const rows = new Float32Array(GRID * GRID * 2)
+  for (let i = 0; i < GRID * GRID; i++) {
+    rows[2 * i] = fromX + ((toX - fromX) * ((i % GRID) + 0.5)) / GRID
+    rows[2 * i + 1] = toY - ((toY - fromY) * (Math.floor(i / GRID) + 0.5)) / GRID
+  }
+  return rows
+}

@@ -1,0 +1,73 @@
+/** A run as the page shows it. Its epochs are kept outside (history.ts): this is what may change ten times a second. */
+import type { EnginePreference } from '../client/client.ts'
+import type { Experiment } from '../domain/experiment.ts'
+import type { WeightArray } from '../domain/initial-weights.ts'
+import type { Change } from '../domain/knobs.ts'
+import type { PresetKey } from '../domain/presets.ts'
+import type { EngineInfo, EpochRow, FailureReason, Outcome, Score } from '../domain/run.ts'
+import type { Patience } from '../protocol/event.ts'
+
+export type RunStatus =
+  /** For its data to arrive. */
+  | { readonly kind: 'waiting' }
+  /** Tensors are built and shaders compiled. */
+  | { readonly kind: 'warming' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'ended'; readonly outcome: Outcome }
+
+/** The sealed part: nothing is known of it until it is opened, once, after the run. */
+export type TestSeal =
+  | { readonly kind: 'sealed' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'opened'; readonly score: Score }
+
+export interface FinalWeights {
+  readonly last: readonly WeightArray[]
+  readonly best: readonly WeightArray[] | null
+}
+
+export interface RunView {
+  readonly id: string
+  /** Its own copy: what the controls say now is another matter. */
+  readonly experiment: Experiment
+  readonly preset: PresetKey | null
+  /** What differs from the scene it was started from. */
+  readonly changes: readonly Change[]
+  /** The value that sets it apart when a lineup started it. */
+  readonly lineupValue: Change | null
+  readonly preference: EnginePreference
+  /** 1, 2, …: place in the list of run colours. */
+  readonly colour: number
+  readonly visible: boolean
+  readonly status: RunStatus
+  readonly engine: EngineInfo | null
+  readonly latest: EpochRow | null
+  readonly best: EpochRow | null
+  readonly patience: Patience
+  /** Seconds trained so far. */
+  readonly seconds: number
+  /** Over the last second or so. */
+  readonly epochsPerSecond: number | null
+  readonly test: TestSeal
+  readonly weights: FinalWeights | null
+}
+
+export function isLive({ status }: RunView): boolean {
+  return status.kind !== 'ended'
+}
+
+export function outcomeOf({ status }: RunView): Outcome | null {
+  return status.kind === 'ended' ? status.outcome : null
+}
+
+/** The weights a run ends with: the best ones if it restored them. */
+export function finalWeights({ status, weights }: RunView): readonly WeightArray[] | null {
+  if (status.kind !== 'ended' || weights === null) return null
+  const restored = status.outcome.kind !== 'failed' && status.outcome.restored !== null
+  return restored ? (weights.best ?? weights.last) : weights.last
+}
+
+export function failure(reason: FailureReason, message: string, epoch: number): RunStatus {
+  return { kind: 'ended', outcome: { kind: 'failed', epoch, reason, message } }
+}

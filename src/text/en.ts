@@ -1,0 +1,396 @@
+/** English, and the shape every language has: a missing key does not compile. */
+import type { KnobKey } from '../domain/knobs.ts'
+import type { PresetKey } from '../domain/presets.ts'
+import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
+
+export const en = {
+  name: 'Fitting Room',
+  tagline: 'See a network fit, fit too well, or not fit.',
+  language: 'Language',
+  theme: { toDark: 'Dark theme', toLight: 'Light theme' },
+  dismiss: 'Dismiss',
+
+  presets: {
+    label: 'Scene',
+    names: {
+      overfitting: 'Overfitting moons',
+      'early-stopping': 'Early stopping',
+      underfitting: 'Underfitting a spiral',
+      wiggle: 'A sine through 15 points',
+      'keras-mnist': 'Keras MNIST example',
+      'optimizer-race': 'Optimizer race',
+      playground: 'Playground circle',
+    } satisfies Record<PresetKey, string> as Record<PresetKey, string>,
+    free: 'Free experiment',
+  },
+
+  controls: {
+    run: 'Run',
+    pause: 'Pause',
+    resume: 'Resume',
+    warming: 'Warming up',
+    loading: 'Loading data',
+    step: 'Step',
+    stop: 'Stop',
+    reset: 'Reset',
+    space: 'space',
+    group: 'Training',
+    stepHint: 'Train one epoch (S)',
+    stopHint: 'End the run; its curves stay',
+    resetHint: 'Back to the same initial weights (R)',
+  },
+
+  progress: {
+    label: 'Training progress',
+    epochs: (total: number) => `/ ${whole(total)} epochs`,
+    short: 'epochs',
+    rate: (perSecond: string) => `${perSecond} epochs/s`,
+    left: (time: string) => `${time} left`,
+    engine: 'Engine',
+    engineOn: (engine: string, device: string) => `${engine} on ${device}`,
+    engines: { auto: 'Automatic', webgl: 'WebGL', cpu: 'CPU' },
+    software: 'software',
+    gpu: 'GPU',
+  },
+
+  share: {
+    label: 'Share',
+    copied: 'Link copied',
+    hint: 'Copy a link to this experiment',
+    failed: 'Copy the link from the address bar',
+  },
+
+  panels: {
+    data: 'Data',
+    model: 'Model',
+    regularization: 'Regularize',
+    optimizer: 'Optimizer',
+    stopping: 'Stop',
+  },
+  panelTitles: {
+    data: 'Data',
+    model: 'Model',
+    regularization: 'Regularization',
+    optimizer: 'Optimizer',
+    stopping: 'Stopping',
+  },
+  settings: 'Settings',
+
+  knobs: {
+    data: 'Data set',
+    train: 'Train samples',
+    validation: 'Validation',
+    test: 'Test',
+    noise: 'Noise',
+    'label-noise': 'Label noise',
+    'label-noise-in': 'Label noise in',
+    length: 'Length',
+    features: 'Features',
+    degree: 'Degree',
+    standardize: 'Standardize inputs',
+    model: 'Model',
+    layers: 'Layers',
+    activation: 'Activation',
+    init: 'Initializer',
+    dropout: 'Dropout',
+    l1: 'L1',
+    l2: 'L2',
+    loss: 'Loss',
+    optimizer: 'Optimizer',
+    lr: 'Learning rate',
+    momentum: 'Momentum',
+    rho: 'ρ',
+    beta1: 'β₁',
+    beta2: 'β₂',
+    epsilon: 'ε',
+    accumulator: 'First accumulator',
+    'weight-decay': 'Weight decay',
+    'clip-norm': 'Clip norm',
+    schedule: 'Schedule',
+    'decay-rate': 'Decay factor',
+    'decay-every': 'Decay every',
+    batch: 'Batch size',
+    epochs: 'Max epochs',
+    shuffle: 'Shuffle each epoch',
+    patience: 'Patience',
+    monitor: 'Monitor',
+    'min-delta': 'Min delta',
+    'restore-best': 'Keep the best weights',
+    'start-from': 'Start from epoch',
+    'seed-data': 'Data seed',
+    'seed-weights': 'Weights seed',
+    'seed-training': 'Training seed',
+  } satisfies Record<KnobKey, string> as Record<KnobKey, string>,
+  /** Back to the baseline's value of one control. */
+  undo: (control: string) => `Undo ${control}`,
+  newSeed: 'new seed',
+  decrease: (control: string) => `Less ${control}`,
+  increase: (control: string) => `More ${control}`,
+  advanced: 'More settings',
+  earlyStopping: 'early stopping',
+  clip: 'Clip gradients',
+
+  sets: {
+    circle: 'Circle',
+    xor: 'XOR',
+    gauss: 'Two clouds',
+    spiral: 'Spiral',
+    moons: 'Two moons',
+    sine: 'Sine (regression)',
+    digits: 'MNIST digits',
+  },
+  parts: { train: 'train', validation: 'validation', test: 'test' },
+  noiseIn: { train: 'train only', all: 'all parts' },
+  activations: {
+    linear: 'Linear',
+    sigmoid: 'Sigmoid',
+    tanh: 'tanh',
+    relu: 'ReLU',
+    'leaky-relu': 'Leaky ReLU',
+    elu: 'ELU',
+    gelu: 'GELU',
+  },
+  initializers: {
+    'glorot-uniform': 'Glorot uniform',
+    'glorot-normal': 'Glorot normal',
+    'he-uniform': 'He uniform',
+    'he-normal': 'He normal',
+    'lecun-normal': 'LeCun normal',
+    'small-uniform': 'Small uniform',
+    zeros: 'Zeros',
+  },
+  losses: { 'cross-entropy': 'Cross-entropy', mse: 'Mean squared error' },
+  optimizers: {
+    sgd: 'SGD',
+    momentum: 'Momentum',
+    nesterov: 'Nesterov',
+    adagrad: 'Adagrad',
+    rmsprop: 'RMSProp',
+    adam: 'Adam',
+    adamw: 'AdamW',
+  },
+  schedules: { constant: 'Constant', step: 'Step', exponential: 'Exponential', cosine: 'Cosine' },
+  monitors: { 'validation-loss': 'Validation loss', 'validation-accuracy': 'Validation accuracy' },
+
+  data: {
+    available: (count: number) => `${whole(count)} real images`,
+    loading: (share: number) => `Loading the digits, ${percent(share, 0)}`,
+    failed: 'The digits could not be loaded.',
+    retry: 'Try again',
+    licence: 'MNIST: LeCun & Cortes, CC BY-SA 3.0',
+    floor: (level: string) => `No model can get below ${level}.`,
+  },
+
+  model: {
+    input: 'input',
+    output: 'output',
+    inputs: (count: number) => (count === 1 ? '1 feature' : `${whole(count)} features`),
+    pixels: (width: number, height: number) => `${width} × ${height} pixels`,
+    units: (layer: number) => `Units of layer ${layer}`,
+    activationOf: (layer: number) => `Activation of layer ${layer}`,
+    remove: (layer: number) => `Remove layer ${layer}`,
+    add: 'Add layer',
+    heads: { sigmoid: '1 sigmoid', linear: '1 linear', softmax: (classes: number) => `${classes} softmax` },
+    /** Figures at the even places are printed bold. */
+    ratio: (parameters: string, samples: string): readonly string[] => [
+      parameters,
+      ' parameters for ',
+      samples,
+      ' samples',
+    ],
+    inherited: (activation: string) => `${activation} (all)`,
+  },
+
+  foot: {
+    next: 'Next run',
+    same: 'same as the scene',
+    resetAll: 'Reset all',
+    lineup: (count: number) => `${count} runs`,
+  },
+  lineup: {
+    title: (control: string, count: number) => `${control} in ${count} values, side by side`,
+    clear: 'Run only one',
+  },
+
+  stage: {
+    smoothing: 'Smoothing',
+    scale: 'Loss axis',
+    linear: 'Linear',
+    log: 'Log',
+    empty: 'No runs yet',
+    emptyHint: 'Press Run, or the space bar',
+    epoch: 'epoch',
+    epochPill: (epoch: number) => `epoch ${epoch}`,
+    best: (epoch: number) => `best ${epoch}`,
+    ends: {
+      completed: (epoch: number) => `end ${epoch}`,
+      'early-stopped': (epoch: number) => `stopped ${epoch}`,
+      stopped: (epoch: number) => `stopped ${epoch}`,
+      diverged: (epoch: number) => `diverged ${epoch}`,
+      failed: (epoch: number) => `lost ${epoch}`,
+    },
+    patience: (epochs: number) => `(patience ${epochs})`,
+    byHand: '(by hand)',
+    gap: (value: number) => `gap ${ratio(value)}`,
+    loss: 'Loss',
+    accuracy: 'Accuracy',
+    r2: 'R²',
+    lossUnits: { sigmoid: 'binary cross-entropy', softmax: 'cross-entropy', mse: 'mean squared error' },
+    ofValidation: 'of each part',
+    floor: (level: number) => `noise floor ${loss(level)}`,
+    guessing: (level: number) => `guessing ${loss(level)}`,
+    lossSummary: (train: string, validation: string, epoch: number) =>
+      `Loss over epochs. At epoch ${epoch} training loss is ${train} and validation loss ${validation}.`,
+    qualitySummary: (measure: string, train: string, validation: string, epoch: number) =>
+      `${measure} over epochs. At epoch ${epoch} training is ${train} and validation ${validation}.`,
+    overlaySummary: (measure: string, names: string) => `${measure} over epochs of several runs: ${names}.`,
+    emptySummary: (measure: string) => `${measure} over epochs. Nothing trained yet.`,
+  },
+
+  runs: {
+    title: 'Runs',
+    difference: 'difference from the scene',
+    curve: 'val loss',
+    best: 'best val',
+    at: 'at epoch',
+    test: 'test',
+    gap: 'gap',
+    epochs: 'epochs',
+    time: 'time',
+    focus: (name: string) => `Look at ${name}`,
+    show: (name: string) => `Show ${name}`,
+    hide: (name: string) => `Hide ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    sealed: 'sealed',
+    none: 'none',
+    same: (scene: string) => scene,
+  },
+
+  status: {
+    idle: (parameters: string, samples: string) => ({
+      title: 'Ready',
+      text: `${parameters} parameters for ${samples} samples. The network is untrained.`,
+    }),
+    waiting: { title: 'Loading data', text: 'The run starts as soon as they are here.' },
+    warming: {
+      title: 'Warming up',
+      text: 'The first run on a device takes about a second. Later runs start at once.',
+    },
+    running: (epoch: number) => ({ title: 'Training', text: `Epoch ${whole(epoch)} is done.` }),
+    falling: 'Validation loss still falls.',
+    waitingFor: (wait: number) =>
+      wait === 1
+        ? '1 epoch without a better validation loss.'
+        : `${whole(wait)} epochs without a better validation score.`,
+    paused: (epoch: number) => ({
+      title: `Paused at epoch ${whole(epoch)}`,
+      text: 'Step trains one epoch; a changed control starts a new run.',
+    }),
+    completed: (epoch: number) => ({ title: `All ${whole(epoch)} epochs done`, text: '' }),
+    earlyStopped: (epoch: number, patience: number) => ({
+      title: `Stopped early at epoch ${whole(epoch)}`,
+      text: `${patience === 1 ? '1 epoch' : `${whole(patience)} epochs`} without a better score.`,
+    }),
+    stopped: (epoch: number) => ({
+      title: `Stopped at epoch ${whole(epoch)}`,
+      text: 'By hand; the curves stay.',
+    }),
+    restored: (best: number) => `The weights of epoch ${whole(best)} are back.`,
+    notRestored: (best: number) =>
+      `Validation loss was lowest at epoch ${whole(best)}; these are the last weights.`,
+    diverged: (epoch: number) => `Diverged at epoch ${whole(epoch)}`,
+    divergedText: (rate: string) =>
+      `Loss became NaN or infinite. The learning rate ${rate} is probably too large. The curves up to there are kept.`,
+    tryRate: (rate: string) => `Try ${rate}`,
+    failed: {
+      lost: (epoch: number) => ({
+        title: `The device stopped at epoch ${whole(epoch)}`,
+        text: 'The curves are kept.',
+      }),
+      engine: { title: 'No engine', text: 'The engine asked for cannot be started here.' },
+      memory: { title: 'Out of memory', text: 'The device could not hold this network.' },
+      data: { title: 'No data', text: 'The data could not be loaded.' },
+      bug: { title: 'The run failed', text: 'This is an error of ours.' },
+    },
+    onCpu: 'Go on with CPU',
+    numbers: {
+      train: 'train loss',
+      validation: 'val loss',
+      gap: 'gap',
+      best: 'val minimum',
+      atEpoch: (epoch: number) => `epoch ${whole(epoch)}`,
+    },
+    patience: (wait: number, patience: number) => `patience used ${whole(wait)} of ${whole(patience)}`,
+    patienceLabel: 'Patience used',
+  },
+
+  test: {
+    title: 'Test set',
+    sealed: (count: number) =>
+      `${whole(count)} samples that neither training nor stopping has seen. Open it once, at the end.`,
+    notYet: 'It can be opened when the run has ended.',
+    open: 'Open the test set',
+    opening: 'Opening',
+    loss: 'test loss',
+    accuracy: 'test accuracy',
+    r2: 'test R²',
+    ofWeights: (epoch: number) => `of the weights of epoch ${whole(epoch)}`,
+    count: (times: number) =>
+      times === 1
+        ? 'Opened once on this page.'
+        : `Opened ${times} times on this page: choosing by it makes it a validation set.`,
+  },
+
+  fit: {
+    boundary: 'Boundary',
+    curve: 'Fitted curve',
+    predictions: 'Predictions',
+    boundaryLabel: 'Decision boundary with training and validation points',
+    curveLabel: 'Fitted curve with training and validation points',
+    hollow: 'hollow = validation',
+    truth: 'dotted = without noise',
+    flipped: 'ringed = label flipped',
+    best: (epoch: number) => `best ${epoch}`,
+    last: (epoch: number) => `last ${epoch}`,
+    which: 'Weights shown',
+    wrong: (wrong: number, total: number) => `${whole(wrong)} of ${whole(total)} validation digits wrong`,
+    untrained: 'Samples of the training part',
+    right: (truth: string) => `${truth}, predicted rightly`,
+    mistaken: (truth: string, predicted: string, sure: string) =>
+      `${truth}, taken for ${predicted}, ${sure} sure`,
+    plain: (truth: string) => `digit ${truth}`,
+  },
+
+  notices: {
+    link: 'Part of the link could not be used; defaults stand in for it:',
+    unavailable: 'WebGL cannot be used here, so training runs on the CPU. Results are the same, only slower.',
+    lost: 'The graphics device stopped. Training goes on on the CPU from the last checkpoint.',
+    later: 'not in this version yet',
+  },
+
+  /** What is wrong with a value; `text/problems.ts` picks the sentence. */
+  problems: {
+    unknownKey: 'is not a setting',
+    missing: 'is missing',
+    wrongType: (received: string) => `cannot be “${received}”`,
+    notOneOf: (received: string, choices: string) => `“${received}” is none of ${choices}`,
+    tooSmall: (received: string, limit: number) => `${received} is below the least, ${setting(limit)}`,
+    tooLarge: (received: string, limit: number) => `${received} is above the most, ${setting(limit)}`,
+    notWhole: (received: string) => `${received} is not a whole number`,
+    lossNeedsClasses: (set: string) => `cross-entropy needs classes, and ${set} has numbers`,
+    monitorNeedsClasses: (set: string) => `accuracy needs classes, and ${set} has numbers`,
+    tooFewSamples: (available: number, left: number) =>
+      `of ${whole(available)} samples at most ${whole(left)} are left for this part`,
+    tooMuchMemory: (needed: number, budget: number) =>
+      `this network needs ${bytes(needed)} to train; this device lends ${bytes(budget)}`,
+    unreadable: 'cannot be read',
+  },
+
+  crash: {
+    title: 'Something broke',
+    text: 'This is an error of ours. Your experiment is in the link, so reloading loses nothing but the runs.',
+    reload: 'Reload',
+  },
+}
+
+export type Messages = typeof en

@@ -1,0 +1,70 @@
+/** Numbers as the page writes them: true minus, narrow space between thousands, × for ratios. Same in both languages. */
+const MINUS = '−'
+const THIN = '\u202f'
+
+const signed = (text: string) => text.replace('-', MINUS)
+
+/** 4417 → 4 417 */
+export function whole(value: number): string {
+  return signed(Math.round(value).toString()).replace(/\B(?=(\d{3})+$)/g, THIN)
+}
+
+/** A loss: three decimals, two from 1, none from 100; 2e−5 where three decimals would say nothing. */
+export function loss(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  const size = Math.abs(value)
+  if (size >= 10_000) return power(value)
+  if (size >= 100) return whole(value)
+  if (size >= 1) return signed(value.toFixed(2))
+  return size !== 0 && size < 0.001 ? power(value) : signed(value.toFixed(3))
+}
+
+/** A setting, exactly: 0.003, 1e−7, 64. */
+export function setting(value: number): string {
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  if (size >= 10_000 && Number.isInteger(value)) return whole(value)
+  if (size < 0.001) {
+    const [mantissa = '', exponent = ''] = value.toExponential().split('e')
+    return signed(`${mantissa}e${Number(exponent)}`)
+  }
+  return signed(String(Number(value.toPrecision(6))))
+}
+
+/** 0.874 → 87.4% */
+export function percent(share: number, digits = 1): string {
+  return Number.isFinite(share) ? `${signed((100 * share).toFixed(digits))}%` : '–'
+}
+
+/** ×13, ×1.4 */
+export function ratio(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  if (value >= 1000) return `×${power(value)}`
+  return `×${value >= 10 ? Math.round(value) : value.toFixed(1)}`
+}
+
+/** 1.6 MB */
+export function bytes(value: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(value, 1)) / 3)))
+  const scaled = value / 1000 ** step
+  return `${scaled >= 100 || step === 0 ? Math.round(scaled) : scaled.toFixed(1)} ${units[step]}`
+}
+
+/** 0.27 s, 12 s, 3:05 */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(2)} s`
+  if (seconds < 60) return `${Math.round(seconds)} s`
+  const minutes = Math.floor(seconds / 60)
+  return `${minutes}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
+}
+
+/** Epochs per second: 4 900, 214, 8.3 */
+export function rate(value: number): string {
+  return value >= 10 ? whole(value) : value.toFixed(1)
+}
+
+function power(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(1).split('e')
+  return signed(`${mantissa.replace(/\.0$/, '')}e${Number(exponent)}`)
+}

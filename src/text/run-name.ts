@@ -1,0 +1,69 @@
+/** What a run is called: what sets it apart, in words. */
+import type { Experiment } from '../domain/experiment.ts'
+import { type Change, type KnobKey, knobs } from '../domain/knobs.ts'
+import type { PresetKey } from '../domain/presets.ts'
+import type { Messages } from './en.ts'
+import { setting } from './format.ts'
+
+interface Named {
+  readonly preset: PresetKey | null
+  readonly changes: readonly Change[]
+  readonly lineupValue: Change | null
+}
+
+/** The lineup's value, else the changes, else the scene's own name. */
+export function runName({ preset, changes, lineupValue }: Named, t: Messages): string {
+  if (lineupValue !== null && changes.length === 0) return changeText(lineupValue, t, true)
+  const names = changesText(changes, t)
+  if (lineupValue !== null) return `${changeText(lineupValue, t, true)} ${names}`
+  return names || sceneName(preset, t)
+}
+
+export function sceneName(preset: PresetKey | null, t: Messages): string {
+  return preset === null ? t.presets.free : t.presets.names[preset]
+}
+
+/** `+ dropout 0.2 + L2 1e−3`; empty when nothing differs. */
+export function changesText(changes: readonly Change[], t: Messages): string {
+  const seeds = changes.filter(({ key }) => key.startsWith('seed-'))
+  const rest =
+    seeds.length === 3
+      ? changes.filter(({ key }) => key !== 'seed-weights' && key !== 'seed-training')
+      : changes
+  return rest.map((change) => `+ ${changeText(change, t, false)}`).join(' ')
+}
+
+/** One change: a named choice is its own word, a number comes with its control's name. */
+function changeText({ key, to }: Change, t: Messages, bare: boolean): string {
+  if (to === null) return t.runs.none
+  const choice = choiceText(key, to, t)
+  if (choice !== null) return choice
+  const label = t.knobs[key]
+  const value = knobs[key].read(to)
+  const text =
+    typeof value === 'number' ? setting(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
+  if (bare) return text
+  return `${/^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label} ${text}`
+}
+
+function choiceText(key: KnobKey, value: string, t: Messages): string | null {
+  const tables: Partial<Record<KnobKey, Readonly<Record<string, string>>>> = {
+    data: t.sets,
+    activation: t.activations,
+    init: t.initializers,
+    loss: t.losses,
+    optimizer: t.optimizers,
+    schedule: t.schedules,
+    monitor: t.monitors,
+  }
+  return tables[key]?.[value] ?? null
+}
+
+/** `64–64 ReLU, Adam 0.004, batch 20`: the settings a chart's subtitle repeats. */
+export function summary({ model, optimizer, training }: Experiment, t: Messages): string {
+  const layers = model.layers.map(({ units }) => units).join('–')
+  const network =
+    model.layers.length === 0 ? t.activations.linear : `${layers} ${t.activations[model.activation]}`
+  const steps = `${t.knobs.batch.toLowerCase()} ${training.batchSize}`
+  return [network, `${t.optimizers[optimizer.kind]} ${setting(optimizer.learningRate)}`, steps].join(', ')
+}
