@@ -1,6 +1,5 @@
 /** Downloads and unpacks `public/data/<set>.bin` once, telling how far it is. Rejects in words a person can read. */
 import type { PackedSource } from '../domain/data/dataset.ts'
-import { dataSet } from '../domain/data/registry.ts'
 import type { DataSetKey } from '../domain/experiment.ts'
 
 interface Manifest {
@@ -26,10 +25,6 @@ export async function loadPacked(set: DataSetKey, onProgress: OnProgress): Promi
   if (digest !== null && digest !== entry.sha256) throw new Error(`${entry.file} arrived damaged`)
   const unpacked = await inflated(packed)
   return { labels: unpacked.subarray(0, entry.count), pixels: unpacked.subarray(entry.count) }
-}
-
-export function isPacked(set: DataSetKey): boolean {
-  return dataSet(set).kind === 'packed'
 }
 
 async function fetched(file: string): Promise<Response> {

@@ -47,3 +47,12 @@ export function outputUnits({ data }: Experiment): number {
 export function parameterCount(experiment: Experiment): number {
   return denseLayers(experiment).reduce((sum, { inputs, units }) => sum + (inputs + 1) * units, 0)
 }
+
+/** Raw rows as one array; throws naming the first row of the wrong length. */
+export function inputRows({ data }: Experiment, rows: readonly (readonly number[])[]): Float32Array {
+  const { inputs } = dataSet(data.set)
+  for (const [i, row] of rows.entries())
+    if (row.length !== inputs)
+      throw new Error(`inputs: row ${i + 1} has ${row.length} numbers, not ${inputs}`)
+  return Float32Array.from(rows.flat())
+}

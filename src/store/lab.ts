@@ -398,6 +398,8 @@ export function createLab(world: LabWorld) {
     history: (id: string): readonly EpochRow[] => histories.get(id) ?? [],
     source: (key: DataSetKey): PackedSource | undefined => sources.get(key),
     supply,
+    isPacked: (key: DataSetKey) => dataSet(key).kind === 'packed',
+    deviceMemory: world.deviceMemory,
     client,
   }
 }

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import { bytes, duration, loss, percent, ratio, setting, whole } from './format.ts'
 
 it.each([
-  [whole(4417), '4 417'],
-  [whole(648_010), '648 010'],
+  [whole(4417), '4\u202f417'],
+  [whole(648_010), '648\u202f010'],
   [whole(-12), '−12'],
   [loss(0.0313), '0.031'],
-  [loss(2.302585), '2.30'],
+  [loss(Math.LN10), '2.30'],
   [loss(0.00002), '2e−5'],
   [loss(-0.4), '−0.400'],
   [loss(0), '0.000'],

@@ -1,0 +1,34 @@
+/** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
+import { encodeLink } from '../domain/link.ts'
+import type { Lab } from '../store/lab.ts'
+
+/** Browsers refuse more than about a hundred changes of the address in half a minute. */
+const WRITE_AFTER = 300
+
+export function followAddress(lab: Lab) {
+  let written = location.hash
+  let timer: ReturnType<typeof setTimeout> | undefined
+  lab.actions.openLink(location.hash)
+  addEventListener('hashchange', () => {
+    if (location.hash === written) return
+    written = location.hash
+    lab.actions.openLink(location.hash)
+  })
+  lab.store.subscribe(({ draft }, before) => {
+    if (draft === before.draft) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      written = `#${encodeLink(lab.store.getState().draft)}`
+      history.replaceState(null, '', written)
+    }, WRITE_AFTER)
+  })
+}
+
+/** The address of a scene, for the clipboard. */
+export function sceneUrl(lab: Lab): string {
+  return `${pageUrl()}#${encodeLink(lab.store.getState().draft)}`
+}
+
+export function pageUrl(): string {
+  return location.href.replace(/#.*$/, '')
+}

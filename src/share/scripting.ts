@@ -1,0 +1,182 @@
+/**
+ * `window.fittingRoom`: the page's scripting interface, for notebooks, course pages and checks. Runs started here go
+ * through the same client as the page's, and stay off its list: a script that trains fifty networks does not bury a
+ * lecture's three.
+ */
+import type { EnginePreference } from '../client/client.ts'
+import type { Experiment } from '../domain/experiment.ts'
+import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
+import { encodeLink } from '../domain/link.ts'
+import { memoryBudget, memoryNeeded } from '../domain/memory.ts'
+import { inputRows, outputUnits } from '../domain/model.ts'
+import { defaultExperiment, parseExperiment } from '../domain/parse.ts'
+import type { Problem } from '../domain/problem.ts'
+import { type EngineInfo, type EpochRow, type Outcome, type RunRecord, weightsToJson } from '../domain/run.ts'
+import type { Lab } from '../store/lab.ts'
+import { messages } from '../text/messages.ts'
+import { problemText } from '../text/problems.ts'
+import { recordOf } from './record.ts'
+
+interface RunOptions {
+  readonly engine?: EnginePreference
+  readonly onEpoch?: (row: EpochRow) => void
+  readonly signal?: AbortSignal
+  readonly initialWeights?: RunRecord['weights']
+  /** Also score the test set, with the weights the run ends with. */
+  readonly evaluateTest?: boolean
+}
+
+type Told = { readonly path: string; readonly message: string }
+type ToldParse =
+  | { readonly ok: true; readonly experiment: Experiment }
+  | { readonly ok: false; readonly problems: readonly Told[] }
+
+export type FittingRoom = ReturnType<typeof scripting>
+
+const ENGINES: readonly string[] = ['auto', 'webgl', 'cpu'] satisfies EnginePreference[]
+
+export function scripting(lab: Lab, version: string, pageUrl: () => string) {
+  let started = 0
+  const told = (problem: Problem): Told => {
+    const t = messages(lab.store.getState().view.language)
+    return { path: problem.path, message: problemText(problem, t) }
+  }
+  const refusal = (problems: readonly Told[]) =>
+    new Error(problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'))
+
+  function parse(input: unknown): ToldParse {
+    const parsed = parseExperiment(input)
+    return parsed.ok ? parsed : { ok: false, problems: parsed.problems.map(told) }
+  }
+
+  function expectRunnable(input: unknown): Experiment {
+    const parsed = parse(input)
+    if (!parsed.ok) throw refusal(parsed.problems)
+    const { experiment } = parsed
+    const [needed, budget] = [memoryNeeded(experiment), memoryBudget(lab.deviceMemory)]
+    if (needed > budget)
+      throw refusal([told({ path: 'model.layers', kind: 'too-much-memory', needed, budget })])
+    return experiment
+  }
+
+  async function run(input: unknown, options: RunOptions = {}): Promise<RunRecord> {
+    const experiment = expectRunnable(input)
+    const { engine = 'auto', onEpoch, signal, evaluateTest = false } = options
+    if (!ENGINES.includes(engine)) {
+      const problem: Problem = {
+        path: 'engine',
+        kind: 'not-one-of',
+        choices: ENGINES,
+        received: String(engine),
+      }
+      throw refusal([told(problem)])
+    }
+    const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
+    if (lab.isPacked(experiment.data.set)) await lab.supply(experiment.data.set)
+    const id = `script-${++started}`
+    const ended = await trained(id, experiment, { engine, weights, onEpoch, signal })
+    const final = ended.final && { weights: ended.final }
+    const test = evaluateTest && final ? await lab.client.test(experiment, final.weights) : null
+    return {
+      version: 1,
+      id,
+      experiment,
+      engine: ended.engine,
+      epochs: ended.rows,
+      outcome: ended.outcome,
+      test,
+      weights: weightsToJson(final?.weights ?? []),
+    }
+  }
+
+  interface Wanted {
+    readonly engine: EnginePreference
+    readonly weights: readonly WeightArray[] | null
+    readonly onEpoch: RunOptions['onEpoch']
+    readonly signal: AbortSignal | undefined
+  }
+
+  interface Ended {
+    readonly engine: EngineInfo | null
+    readonly rows: readonly EpochRow[]
+    readonly outcome: Outcome
+    readonly final: readonly WeightArray[] | null
+  }
+
+  function trained(
+    id: string,
+    experiment: Experiment,
+    { engine, weights, onEpoch, signal }: Wanted,
+  ): Promise<Ended> {
+    return new Promise((resolve, reject) => {
+      const rows: EpochRow[] = []
+      let placed: EngineInfo | null = null
+      const stop = () => lab.client.stop(id)
+      const end = (outcome: Outcome, final: readonly WeightArray[] | null) => {
+        unlisten()
+        signal?.removeEventListener('abort', stop)
+        resolve({ engine: placed, rows, outcome, final })
+      }
+      const unlisten = lab.client.listen((event) => {
+        if (event.type === 'fallback' || event.run !== id) return
+        if (event.type === 'placed') placed = event.engine
+        if (event.type === 'epochs') {
+          rows.push(...event.rows)
+          for (const row of event.rows) onEpoch?.(row)
+        }
+        if (event.type === 'rewound')
+          rows.length = rows.findLastIndex(({ epoch }) => epoch <= event.epoch) + 1
+        if (event.type === 'finished')
+          end(event.outcome, event.outcome.restored === null ? event.last : (event.best ?? event.last))
+        if (event.type === 'failed') {
+          if (event.reason === 'bug') {
+            unlisten()
+            reject(new Error(event.message))
+          } else
+            end({ kind: 'failed', epoch: rows.length, reason: event.reason, message: event.message }, null)
+        }
+      })
+      signal?.addEventListener('abort', stop)
+      lab.client.start(id, experiment, { engine, weights })
+      if (signal?.aborted) stop()
+    })
+  }
+
+  return {
+    version,
+    defaults: defaultExperiment,
+    parse,
+    run,
+    /** Rows of raw inputs → rows of outputs: probabilities (one number for two classes) or predicted numbers. */
+    async predict(
+      record: Pick<RunRecord, 'experiment' | 'weights'>,
+      inputs: readonly (readonly number[])[],
+    ): Promise<number[][]> {
+      const parsed = parse(record.experiment)
+      if (!parsed.ok) throw refusal(parsed.problems)
+      const { experiment } = parsed
+      if (lab.isPacked(experiment.data.set)) await lab.supply(experiment.data.set)
+      const rows = inputRows(experiment, inputs)
+      const outputs = await lab.client.predict(experiment, weightsFor(experiment, record.weights), rows)
+      const units = outputUnits(experiment)
+      return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
+    },
+    link(input: unknown): string {
+      const parsed = parse(input)
+      if (!parsed.ok) throw refusal(parsed.problems)
+      return `${pageUrl()}#${encodeLink({ preset: null, experiment: parsed.experiment, lineup: null })}`
+    },
+    runs: (): RunRecord[] => lab.store.getState().runs.map((view) => recordOf(view, lab.history(view.id))),
+  }
+}
+
+/** Saved weights, checked against the experiment's layers; throws naming the first that does not fit. */
+function weightsFor(experiment: Experiment, given: RunRecord['weights']): WeightArray[] {
+  return initialWeights(experiment).map(({ name, shape }) => {
+    const found = given.find((weight) => weight.name === name)
+    if (!found) throw new Error(`weights: ${name} is missing`)
+    if (found.shape.join() !== shape.join() || found.values.length !== shape.reduce((a, b) => a * b, 1))
+      throw new Error(`weights: ${name} must have shape ${shape.join(' × ')}`)
+    return { name, shape, values: Float32Array.from(found.values) }
+  })
+}

@@ -1,0 +1,38 @@
+import { Undo2 } from 'lucide-react'
+import css from './changed.module.css'
+
+/** The yellow mark of "differs from the baseline". Decorative: say it in words beside it. */
+export function ChangedDot() {
+  return <span className={css.dot} aria-hidden="true" />
+}
+
+export interface ChangedProps {
+  label: string
+  changed: boolean
+  undoLabel: string
+  onUndo(): void
+  /** The control this labels. The label itself gets the id `${htmlFor}-label`. */
+  htmlFor: string
+  disabled?: boolean
+}
+
+/** The left end of every row: label, and when changed a dot in the gutter, bold type and an undo arrow. */
+export function Changed({ label, changed, undoLabel, onUndo, htmlFor, disabled = false }: ChangedProps) {
+  return (
+    <div className={css.head} data-changed={changed} data-disabled={disabled}>
+      {changed && (
+        <span className={css.gutter}>
+          <ChangedDot />
+        </span>
+      )}
+      <label className={css.label} id={`${htmlFor}-label`} htmlFor={htmlFor} title={label}>
+        {label}
+      </label>
+      {changed && !disabled && (
+        <button type="button" className={css.undo} aria-label={undoLabel} title={undoLabel} onClick={onUndo}>
+          <Undo2 size={12} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}

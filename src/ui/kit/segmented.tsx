@@ -1,0 +1,40 @@
+import { useId } from 'react'
+import css from './segmented.module.css'
+import { StillWord } from './still-word.tsx'
+
+interface Props<T extends string> {
+  label: string
+  value: T
+  options: readonly { value: T; label: string; title?: string }[]
+  onChange(value: T): void
+  size?: 'small' | 'normal'
+  hideLabel?: boolean
+}
+
+/** One of at most five, on one line. It fills a block and shrinks to its words in a flex row. */
+export function Segmented<T extends string>(props: Props<T>) {
+  const { label, value, options, onChange, size = 'normal', hideLabel = false } = props
+  const id = useId()
+  return (
+    <div className={css.group} role="radiogroup" aria-labelledby={id}>
+      <span className={css.label} id={id} hidden={hideLabel}>
+        {label}
+      </span>
+      <div className={css.track} data-size={size} data-many={options.length > 3}>
+        {options.map((option) => (
+          <label key={option.value} className={css.option} title={option.title}>
+            <input
+              type="radio"
+              className={css.input}
+              name={id}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <StillWord>{option.label}</StillWord>
+          </label>
+        ))}
+      </div>
+    </div>
+  )
+}

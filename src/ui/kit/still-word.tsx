@@ -1,0 +1,11 @@
+import css from './still-word.module.css'
+
+/** A word that keeps room for its bold form, so that choosing it never moves its neighbours. */
+export function StillWord({ children }: { children: string }) {
+  return (
+    <span>
+      {children}
+      <span className={css.room} data-word={children} aria-hidden="true" />
+    </span>
+  )
+}
