@@ -36,6 +36,8 @@ export interface LabWorld {
   readonly theme: Theme | null
 }
 
+export type { EnginePreference }
+
 export type Download =
   | { readonly kind: 'loading'; readonly share: number }
   | { readonly kind: 'ready' }

@@ -213,6 +213,7 @@ export const en = {
   },
 
   stage: {
+    title: 'Charts',
     smoothing: 'Smoothing',
     scale: 'Loss axis',
     linear: 'Linear',

@@ -189,6 +189,7 @@ export const zhCn: Messages = {
   },
 
   stage: {
+    title: '图',
     smoothing: '平滑',
     scale: '损失坐标轴',
     linear: '线性',

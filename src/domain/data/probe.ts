@@ -10,7 +10,7 @@ export const CURVE_POINTS = 160
 /** Validation images that are classified for show. */
 export const IMAGES = 200
 
-/** Grid rows run from the top (largest y), left to right; images are the first of the validation part. */
+/** Grid rows run from the top (largest y), left to right, edges included; images are the first of the validation part. */
 export function probeRows(experiment: Experiment, source?: PackedSource): Float32Array {
   const set = dataSet(experiment.data.set)
   if (set.kind === 'packed') {
@@ -25,8 +25,8 @@ export function probeRows(experiment: Experiment, source?: PackedSource): Float3
     )
   const rows = new Float32Array(GRID * GRID * 2)
   for (let i = 0; i < GRID * GRID; i++) {
-    rows[2 * i] = fromX + ((toX - fromX) * ((i % GRID) + 0.5)) / GRID
-    rows[2 * i + 1] = toY - ((toY - fromY) * (Math.floor(i / GRID) + 0.5)) / GRID
+    rows[2 * i] = fromX + ((toX - fromX) * (i % GRID)) / (GRID - 1)
+    rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / GRID)) / (GRID - 1)
   }
   return rows
 }

@@ -1,0 +1,37 @@
+/** Everything in a chart that is not an axis or a line: words, rules, pennants, dots and the crosshair. */
+import { ZIndexLayer } from 'recharts'
+import { Crosshair, PointerField } from './crosshair.tsx'
+import { BestRings, EndDots } from './dots.tsx'
+import { useFrame } from './frame.ts'
+import { Heading } from './heading.tsx'
+import { Levels } from './levels.tsx'
+import { OverlayLabels } from './overlay-labels.tsx'
+import { Rules } from './rules.tsx'
+import { SingleLabels } from './single-labels.tsx'
+
+/** Between the grid and the bands of Recharts, and above its lines. */
+const BELOW = 50
+const ABOVE = 1500
+
+export function Annotations() {
+  const frame = useFrame()
+  if (frame === null) return null
+  const { single } = frame
+  return (
+    <>
+      <ZIndexLayer zIndex={BELOW}>
+        <Levels frame={frame} />
+      </ZIndexLayer>
+      <ZIndexLayer zIndex={ABOVE}>
+        <Heading frame={frame} />
+        {single !== null && <Rules frame={frame} of={single} />}
+        {single !== null && <SingleLabels frame={frame} of={single} />}
+        {single === null && <OverlayLabels frame={frame} />}
+        {single === null && <BestRings frame={frame} />}
+        <EndDots frame={frame} />
+        <Crosshair frame={frame} />
+        <PointerField frame={frame} />
+      </ZIndexLayer>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+/** Axes that step between round domains: the end of an axis is always one of its ticks. */
+
+export interface Axis {
+  readonly domain: readonly [number, number]
+  readonly ticks: readonly number[]
+}
+
+/** Smallest 1, 2 or 5 × 10ᵏ that is at least `least`. */
+export function niceStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least))
+  const factor = [1, 2, 5].find((candidate) => candidate * power >= least * (1 - 1e-9)) ?? 10
+  return clean(factor * power)
+}
+
+/** Ticks of a linear axis around [low, high] with about `count` steps of a round size. */
+export function linearAxis(low: number, high: number, count: number): Axis {
+  const span = high - low > 0 ? high - low : Math.abs(high) || 1
+  const step = niceStep(span / Math.max(count, 1))
+  const first = Math.floor(low / step + 1e-9)
+  const last = Math.max(Math.ceil(high / step - 1e-9), first + 1)
+  return axis(Array.from({ length: last - first + 1 }, (_, i) => clean((first + i) * step)))
+}
+
+/** Epochs: from 0 to a round end, in whole epochs. */
+export function epochAxis(epochs: number, count: number): Axis {
+  const step = Math.max(1, niceStep(Math.max(epochs, 5) / Math.max(count, 1)))
+  const steps = Math.ceil(Math.max(epochs, 5) / step)
+  return axis(Array.from({ length: steps + 1 }, (_, i) => i * step))
+}
+
+/** Powers of ten as far as the ends allow, 1-2-5 steps where these give at most `count` ticks. `low` > 0. */
+export function logAxis(low: number, high: number, count: number): Axis {
+  const from = Math.floor(Math.log10(low) + 1e-9)
+  const to = Math.max(Math.ceil(Math.log10(high) - 1e-9), from + 1)
+  const decades = Array.from({ length: to - from + 1 }, (_, i) => clean(10 ** (from + i)))
+  const fine = decades.flatMap((decade) => [decade, clean(decade * 2), clean(decade * 5)])
+  const begin = fine.findLastIndex((tick) => tick <= low * (1 + 1e-9))
+  const end = fine.findIndex((tick) => tick >= high * (1 - 1e-9))
+  const ticks = fine.slice(Math.max(begin, 0), Math.max(end, begin + 1) + 1)
+  if (ticks.length <= count + 1) return axis(ticks)
+  const every = Math.ceil((decades.length - 1) / Math.max(count, 1))
+  const offset = (decades.length - 1) % every
+  const sparse = decades.filter((_, i) => i % every === offset)
+  return { domain: [decades[0]!, decades.at(-1)!], ticks: sparse }
+}
+
+function axis(ticks: readonly number[]): Axis {
+  return { domain: [ticks[0]!, ticks.at(-1)!], ticks }
+}
+
+/** Without the binary dust of 3 × 0.1. */
+function clean(value: number): number {
+  return Number(value.toPrecision(12))
+}

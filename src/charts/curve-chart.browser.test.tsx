@@ -1,0 +1,108 @@
+import { expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { CurveChart } from './curve-chart.tsx'
+import { chartRun, row } from './fixture.ts'
+import type { ChartRun, CurveChartProps } from './types.ts'
+
+const labels: CurveChartProps['labels'] = {
+  title: 'Loss',
+  unit: 'nats',
+  train: 'train',
+  validation: 'validation',
+  test: 'test',
+  epoch: (n) => `epoch ${n}`,
+  epochWord: 'epoch',
+  best: (n) => `best ${n}`,
+  gap: (ratio) => `gap ×${ratio.toFixed(1)}`,
+  value: (x) => x.toFixed(2),
+  tick: String,
+  summary: 'Loss of one run',
+}
+
+const run = chartRun([row(1, 0.6, 0.7), row(2, 0.3, 0.5), row(3, 0.2, 0.4), row(4, 0.1, 0.6)], {
+  best: 3,
+  end: { epoch: 4, label: 'stopped 4', detail: null },
+  test: { loss: 0.45, accuracy: 0.8 },
+})
+
+function Chart({ runs = [run], ...props }: Partial<CurveChartProps> & { runs?: readonly ChartRun[] }) {
+  return (
+    <div style={{ width: 600, height: 320 }}>
+      <CurveChart
+        {...{
+          measure: 'loss',
+          runs,
+          scale: 'linear',
+          smoothing: 0,
+          epochs: 4,
+          levels: [],
+          hover: null,
+          labels,
+        }}
+        {...{ onHover: () => {}, xAxis: true, pill: true, pennants: true, gapMark: true }}
+        {...props}
+      />
+    </div>
+  )
+}
+
+const words = (root: Element) => [...root.querySelectorAll('text')].map((text) => text.textContent)
+const lines = (root: Element) => [...root.querySelectorAll('path[stroke^="var(--"]')]
+
+test('a finished run shows its words, its gap from unrounded values and one line per part', async () => {
+  const { container } = await render(<Chart />)
+  expect(words(container)).toEqual(
+    expect.arrayContaining(['Loss', 'nats', 'best 3', 'stopped 4', 'test 0.45', 'gap ×6.0', 'epoch']),
+  )
+  expect(lines(container)).toHaveLength(2)
+})
+
+test('arrow keys move the crosshair, Escape puts it away', async () => {
+  const onHover = vi.fn()
+  const { container, rerender } = await render(<Chart hover={2} onHover={onHover} />)
+  const chart = container.querySelector('[role=img]')!
+  const press = (key: string, shiftKey = false) =>
+    chart.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }))
+  press('ArrowRight')
+  press('ArrowRight', true)
+  press('Escape')
+  expect(onHover.mock.calls).toEqual([[3], [4], [null]])
+  expect(words(container)).toEqual(expect.arrayContaining(['epoch 2', '0.50', '0.30']))
+  await rerender(<Chart hover={null} onHover={onHover} />)
+  expect(words(container)).not.toContain('epoch 2')
+})
+
+test('the pointer is over an epoch that the run has', async () => {
+  const onHover = vi.fn()
+  const { container } = await render(<Chart onHover={onHover} />)
+  const field = container.querySelector('rect[class*=field]')!
+  const { left, width, top } = field.getBoundingClientRect()
+  const move = (share: number) =>
+    field.dispatchEvent(
+      new PointerEvent('pointermove', { clientX: left + share * width, clientY: top + 9, bubbles: true }),
+    )
+  // The axis runs from 0 to 5, the run from 1 to 4.
+  for (const share of [0.02, 0.41, 0.99]) move(share)
+  expect(onHover.mock.calls).toEqual([[1], [2], [4]])
+})
+
+test('losses of 0 and beyond numbers leave the chart standing on a log axis', async () => {
+  const wild = chartRun([row(1, 0, 0.5), row(2, 0, 1e30), row(3, Number.NaN, Number.POSITIVE_INFINITY)])
+  const { container } = await render(<Chart runs={[wild]} scale="log" />)
+  expect(words(container)).toContain('Loss')
+  for (const line of lines(container)) expect(line.getAttribute('d')).not.toMatch(/NaN|Infinity|e\+/)
+})
+
+test('without runs there are axes; with several there is a key and a name each', async () => {
+  const { container, rerender } = await render(
+    <Chart runs={[]} levels={[{ value: 0.69, label: 'guessing' }]} />,
+  )
+  expect(words(container)).toEqual(expect.arrayContaining(['0', '0.8', 'guessing']))
+  const two = [
+    { ...run, id: 'a', name: 'SGD', colour: 1 },
+    { ...run, id: 'b', name: 'Adam', colour: 2 },
+  ]
+  await rerender(<Chart runs={two} />)
+  expect(words(container)).toEqual(expect.arrayContaining(['SGD', 'Adam', 'validation', 'train']))
+  expect(words(container)).not.toContain('best 3')
+})

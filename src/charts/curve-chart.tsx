@@ -1,0 +1,74 @@
+/** One chart of one measure: the curve is the hero, everything else serves its reading. */
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { epochAxis } from './axis.ts'
+import styles from './curve-chart.module.css'
+import { ChartContext } from './frame.ts'
+import { hoverAfter, lastEpoch } from './keyboard.ts'
+import { layout as layoutOf } from './layout.ts'
+import { Plot } from './plot.tsx'
+import { series as seriesOf } from './series.ts'
+import type { CurveChartProps } from './types.ts'
+import { type Size, useSize } from './use-size.ts'
+import { valueAxis } from './value-range.ts'
+
+/** Pixels of plot that one step of an axis should have at least. */
+const STEP_HEIGHT = { loss: 40, quality: 28 }
+const STEP_WIDTH = 76
+
+export function CurveChart(props: CurveChartProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const { hover, onHover, runs, labels, className } = props
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = hoverAfter(event, hover, lastEpoch(runs))
+    if (next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    onHover(next)
+  }
+  return (
+    <div
+      ref={box}
+      role="img"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
+      tabIndex={0}
+      aria-label={labels.summary}
+      className={className === undefined ? styles.chart : `${styles.chart} ${className}`}
+      onKeyDown={onKeyDown}
+      onBlur={() => hover !== null && onHover(null)}
+    >
+      {size !== null && <Sized {...props} size={size} />}
+    </div>
+  )
+}
+
+function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
+  const { measure, runs, scale: wanted, smoothing, epochs, levels, labels, xAxis, pill, pennants } = props
+  const scale = measure === 'loss' ? wanted : 'linear'
+  const layout = useMemo(
+    () => layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
+    [size.width, runs, xAxis, pill, pennants],
+  )
+  const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
+  const columns = (size.width - layout.left - layout.right) / STEP_WIDTH
+  const x = useMemo(() => epochAxis(epochs, columns), [epochs, columns])
+  const y = useMemo(() => valueAxis(measure, scale, runs, levels, rows), [measure, scale, runs, levels, rows])
+  const series = useMemo(
+    () => runs.map((run) => seriesOf(run, measure, scale, smoothing, y.domain[1])),
+    [runs, measure, scale, smoothing, y],
+  )
+  const words = y.ticks.map(labels.tick).join('\n')
+  const tick = useMemo(() => {
+    const texts = words.split('\n')
+    return (value: number) => texts[y.ticks.indexOf(value)] ?? ''
+  }, [words, y])
+  return (
+    <ChartContext value={{ props: { ...props, scale }, series, layout, size }}>
+      <Plot
+        {...{ series, scale, x, y, tick, layout, size, xAxis }}
+        smoothed={smoothing > 0}
+        band={measure === 'loss' && runs.length === 1}
+      />
+    </ChartContext>
+  )
+}

@@ -1,0 +1,106 @@
+/**
+ * The lines of a chart, by the scales of Recharts. Its own <Line> makes several objects per point and per effect:
+ * five live runs took 84 ms an update that way (in development a second); as paths they take a few.
+ */
+import { useId } from 'react'
+import { ZIndexLayer } from 'recharts'
+import { coloursOf } from './colour.ts'
+import styles from './curve-chart.module.css'
+import { type Scales, useScales } from './frame.ts'
+import { bandPath, linePath } from './paths.ts'
+import type { CurvePoint, Series } from './series.ts'
+
+const BAND = 100
+const LINE = 400
+/** A line along the end of the axis, as of accuracy 1, keeps its full width. */
+const MARGIN = 1.5
+
+interface CurvesProps {
+  readonly series: readonly Series[]
+  readonly smoothed: boolean
+  readonly band: boolean
+}
+
+export function Curves({ series, smoothed, band }: CurvesProps) {
+  const id = useId()
+  const scales = useScales()
+  if (scales === null) return null
+  const { left, right, top, bottom } = scales
+  const clip = `url(#${id})`
+  return (
+    <>
+      <ZIndexLayer zIndex={BAND}>
+        <clipPath id={id}>
+          <rect x={left} y={top - MARGIN} width={right - left} height={bottom - top + 2 * MARGIN} />
+        </clipPath>
+        <g clipPath={clip}>
+          {band && series.map((one) => <Band key={one.run.id} of={one} scales={scales} />)}
+        </g>
+      </ZIndexLayer>
+      <ZIndexLayer zIndex={LINE}>
+        <g clipPath={clip}>
+          {smoothed && series.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
+          {series.map((one) => (
+            <Pair key={one.run.id} of={one} scales={scales} alone={series.length === 1} />
+          ))}
+        </g>
+      </ZIndexLayer>
+    </>
+  )
+}
+
+interface PartProps {
+  readonly of: Series
+  readonly scales: Scales
+}
+
+function Band({ of, scales }: PartProps) {
+  const path = (part: 'bandBefore' | 'bandAfter') =>
+    bandPath(
+      of.points.map((point) => {
+        const span = point[part]
+        return span && { x: scales.x(point.epoch), from: scales.at(span[0]), to: scales.at(span[1]) }
+      }),
+    )
+  return (
+    <>
+      <path className={styles.bandBefore} d={path('bandBefore')} />
+      <path className={styles.bandAfter} d={path('bandAfter')} />
+    </>
+  )
+}
+
+/** The measured line below a smoothed one; training only of a single run, where there is room for it. */
+function Faint({ of, scales }: PartProps) {
+  const colours = coloursOf(of.run)
+  return (
+    <g className={styles.faint}>
+      <path d={line(of, 'rawValidation', scales)} stroke={colours.validation} />
+      {of.run.colour === null && <path d={line(of, 'rawTrain', scales)} stroke={colours.train} />}
+    </g>
+  )
+}
+
+function Pair({ of, scales, alone }: PartProps & { alone: boolean }) {
+  const colours = coloursOf(of.run)
+  return (
+    <>
+      <path
+        className={alone ? styles.solid : styles.dotted}
+        d={line(of, 'train', scales)}
+        stroke={colours.train}
+      />
+      <path className={styles.solid} d={line(of, 'validation', scales)} stroke={colours.validation} />
+    </>
+  )
+}
+
+type Part = 'train' | 'validation' | 'rawTrain' | 'rawValidation'
+
+function line({ points }: Series, part: Part, { x, at }: Scales): string {
+  const place = (point: CurvePoint) => {
+    const value = point[part]
+    return value === null ? null : { x: x(point.epoch), y: at(value) }
+  }
+  return linePath(points.map(place))
+}

@@ -1,0 +1,39 @@
+/** The decision boundary: how likely class B is everywhere in the plane, under the points it was fitted to. */
+import { useEffect, useMemo, useRef } from 'react'
+import styles from './fit-plane.module.css'
+import { contour } from './marching-squares.ts'
+import { paintPlane } from './paint-plane.ts'
+import { useTheme } from './theme.ts'
+import type { Extent, PlotPoint } from './types.ts'
+import { useSize } from './use-size.ts'
+
+export interface FitPlaneProps {
+  /** Probability of class B at size × size points that span the extent; row 0 is the top one (largest y). */
+  readonly grid: { readonly size: number; readonly values: Float32Array } | null
+  readonly extent: Extent
+  readonly train: readonly PlotPoint[]
+  readonly validation: readonly PlotPoint[]
+  /** Ring the points whose label is noise. */
+  readonly showFlipped: boolean
+  /** What a screen reader says instead. */
+  readonly label: string
+}
+
+export function FitPlane({ grid, extent, train, validation, showFlipped, label }: FitPlaneProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const size = useSize(box)
+  const theme = useTheme()
+  const boundary = useMemo(() => (grid === null ? [] : contour(grid.values, grid.size, 0.5)), [grid])
+  const side = size === null ? 0 : Math.min(size.width, size.height)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is drawn anew
+  useEffect(() => {
+    if (canvas.current === null || side === 0) return
+    paintPlane(canvas.current, side, { grid, boundary, extent, train, validation, showFlipped })
+  }, [side, grid, boundary, extent, train, validation, showFlipped, theme])
+  return (
+    <div ref={box} className={styles.plane}>
+      <canvas ref={canvas} role="img" aria-label={label} style={{ width: side, height: side }} />
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import styles from './curve-chart.module.css'
+import type { Frame } from './frame.ts'
+import { ellipsis, textWidth } from './text-width.ts'
+
+const BASELINE = 12
+const SAMPLE = 22
+
+/** Title and unit; the topmost chart of overlaid runs also says what solid and dotted mean; the word of the x axis. */
+export function Heading({ frame }: { frame: Frame }) {
+  const { labels, xAxis, pill } = frame.props
+  const topmost = pill === true || !xAxis
+  const titleEnd = textWidth(labels.title, 13, 620) + 6
+  const key = frame.series.length > 1 && topmost ? keyOf(frame) : []
+  const keyStart = key[0]?.x ?? frame.size.width
+  return (
+    <>
+      <text className={styles.title} y={BASELINE}>
+        {labels.title}
+      </text>
+      <text className={styles.unit} x={titleEnd} y={BASELINE}>
+        {ellipsis(labels.unit, 12, 400, keyStart - titleEnd - 16)}
+      </text>
+      {key.map(({ word, x, dotted }) => (
+        <g key={word} transform={`translate(${x}, ${BASELINE - 4})`}>
+          <line x2={SAMPLE} className={dotted ? styles.keyDotted : styles.keySolid} />
+          <text className={styles.unit} x={SAMPLE + 7} y={4}>
+            {word}
+          </text>
+        </g>
+      ))}
+      {xAxis && (
+        <text className={styles.tick} x={frame.right + 16} y={frame.bottom + 17}>
+          {labels.epochWord}
+        </text>
+      )}
+    </>
+  )
+}
+
+function keyOf({ props: { labels }, right, layout, size }: Frame) {
+  const end = layout.narrow ? size.width : right
+  const width = (word: string) => SAMPLE + 7 + textWidth(word, 12, 400)
+  const train = end - width(labels.train)
+  const validation = train - 16 - width(labels.validation)
+  return [
+    { word: labels.validation, x: validation, dotted: false },
+    { word: labels.train, x: train, dotted: true },
+  ]
+}

@@ -1,0 +1,36 @@
+/** Where things stand in a chart of a given size. Stacked charts of one width get the same left and right edge. */
+import type { CurveChartProps } from './types.ts'
+
+export interface Layout {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly narrow: boolean
+}
+
+/** Below this width the chart is the one of a phone. */
+const NARROW = 460
+const TITLE = 26
+/** Two rows of pennants below the title; the lower one stands half on the plot. */
+const PENNANTS = 46
+const TICKS = 26
+const PILL = 26
+
+export const PENNANT_HEIGHT = 17
+export const PENNANT_ROWS = [35, 16] as const
+
+export function layout(
+  width: number,
+  props: Pick<CurveChartProps, 'runs' | 'xAxis' | 'pill' | 'pennants'>,
+): Layout {
+  const narrow = width < NARROW
+  const overlay = props.runs.length > 1
+  return {
+    left: narrow ? 36 : 44,
+    right: narrow ? (overlay ? 92 : 76) : Math.min(overlay ? 150 : 126, width * 0.24),
+    top: props.pennants && !overlay ? PENNANTS : TITLE,
+    bottom: props.xAxis ? TICKS : props.pill ? PILL : 8,
+    narrow,
+  }
+}

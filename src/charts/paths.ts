@@ -1,0 +1,48 @@
+/** Points to SVG paths; a null is a gap. */
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export function linePath(points: readonly (Point | null)[]): string {
+  let pen = 'M'
+  let path = ''
+  for (const point of points) {
+    if (point === null) {
+      pen = 'M'
+      continue
+    }
+    path += `${pen}${short(point.x)} ${short(point.y)}`
+    pen = 'L'
+  }
+  return path
+}
+
+export interface Span {
+  readonly x: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The stretch between two lines, one closed shape per unbroken run of spans. */
+export function bandPath(spans: readonly (Span | null)[]): string {
+  const shapes: Span[][] = [[]]
+  for (const span of spans) {
+    if (span === null) shapes.push([])
+    else shapes.at(-1)?.push(span)
+  }
+  return shapes
+    .filter((shape) => shape.length > 1)
+    .map((shape) => {
+      const there = shape.map(({ x, from }) => ({ x, y: from }))
+      const back = shape.map(({ x, to }) => ({ x, y: to })).reverse()
+      return `${linePath([...there, ...back])}Z`
+    })
+    .join('')
+}
+
+/** A tenth of a pixel is as fine as a screen shows. */
+function short(value: number): number {
+  return Math.round(value * 10) / 10
+}

@@ -1,0 +1,60 @@
+import styles from './curve-chart.module.css'
+import type { Frame } from './frame.ts'
+import { PENNANT_HEIGHT } from './layout.ts'
+import { type Flag, flyPennants, type Pennant } from './pennants.ts'
+import { measured, type Series } from './series.ts'
+import { TestMark } from './test-mark.tsx'
+import { textWidth } from './text-width.ts'
+
+/** Best and end of a single run, as rules through the plot; with pennants if this chart flies them. */
+export function Rules({ frame, of }: { frame: Frame; of: Series }) {
+  const { run } = of
+  const { labels, pennants } = frame.props
+  const best: Flag | null =
+    run.best === null ? null : { x: frame.x(run.best), label: labels.best(run.best), detail: null }
+  const end: Flag | null =
+    run.end === null ? null : { ...run.end, x: Math.min(frame.x(run.end.epoch), frame.right) }
+  const flown = pennants ? flyPennants([best, end].filter(isFlag), frame.size.width - 1, flagWidth) : []
+  const top = (flag: Flag) => flown.find((other) => other.label === flag.label)?.top ?? frame.top - 6
+  return (
+    <>
+      {end !== null && (
+        <line className={styles.stopRule} x1={end.x} x2={end.x} y1={top(end)} y2={frame.bottom} />
+      )}
+      {best !== null && (
+        <line className={styles.bestRule} x1={best.x} x2={best.x} y1={top(best)} y2={frame.bottom} />
+      )}
+      {flown.map((pennant) => (
+        <Cloth key={pennant.label} pennant={pennant} filled={pennant.label === best?.label} />
+      ))}
+      {best !== null && run.test !== null && (
+        <TestMark frame={frame} of={of} x={best.x} value={measured(run.test, frame.props.measure)} />
+      )}
+    </>
+  )
+}
+
+function isFlag(flag: Flag | null): flag is Flag {
+  return flag !== null
+}
+
+function flagWidth({ label, detail }: Flag): number {
+  return textWidth(label, 11, 650) + (detail === null ? 0 : textWidth(` ${detail}`, 11, 450))
+}
+
+function Cloth({ pennant, filled }: { pennant: Pennant; filled: boolean }) {
+  const { x, top, width, flipped, label, detail } = pennant
+  const side = flipped ? -1 : 1
+  const tip = x + side * width
+  const notch = tip - side * 6
+  const [low, middle] = [top + PENNANT_HEIGHT, top + PENNANT_HEIGHT / 2]
+  return (
+    <g className={filled ? styles.filled : styles.outlined}>
+      <path d={`M${x} ${top}H${tip}L${notch} ${middle}L${tip} ${low}H${x}Z`} />
+      <text x={flipped ? tip + 9 : x + 6} y={top + 12.5}>
+        {label}
+        {detail !== null && <tspan className={styles.detail}> {detail}</tspan>}
+      </text>
+    </g>
+  )
+}

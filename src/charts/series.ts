@@ -1,0 +1,77 @@
+/** A run as points to draw: smoothed, safe on a log axis, with the band between its two curves. */
+import { smooth } from '../domain/curve.ts'
+import { type EpochRow, quality, type Score } from '../domain/run.ts'
+import type { ChartRun, Measure, Scale } from './types.ts'
+
+export interface CurvePoint {
+  readonly epoch: number
+  /** As drawn; null where there is nothing to draw. */
+  readonly train: number | null
+  readonly validation: number | null
+  /** As measured, for numbers on the screen and for the faint line below a smoothed one. */
+  readonly rawTrain: number | null
+  readonly rawValidation: number | null
+  readonly bandBefore: readonly [number, number] | null
+  /** From the best epoch on, which belongs to both. */
+  readonly bandAfter: readonly [number, number] | null
+}
+
+export interface Series {
+  readonly run: ChartRun
+  readonly points: readonly CurvePoint[]
+}
+
+/** Far outside any plot, but small enough for the coordinates of a screen. */
+const OUTSIDE = 50
+
+export function measured(score: Score, measure: Measure): number {
+  return measure === 'loss' ? score.loss : quality(score)
+}
+
+/** What a run looks like; `top` is the end of the value axis, beyond which lines only need to leave the plot. */
+export function series(
+  run: ChartRun,
+  measure: Measure,
+  scale: Scale,
+  smoothing: number,
+  top: number,
+): Series {
+  const column = (part: 'train' | 'validation') => run.rows.map((row) => measured(row[part], measure))
+  const raw = { train: column('train'), validation: column('validation') }
+  const drawn = { train: smooth(raw.train, smoothing), validation: smooth(raw.validation, smoothing) }
+  const show = (value: number | undefined): number | null => {
+    if (value === undefined || !Number.isFinite(value) || (scale === 'log' && value <= 0)) return null
+    return Math.max(-Math.abs(top) * OUTSIDE, Math.min(value, Math.abs(top) * OUTSIDE))
+  }
+  const turn = run.best === null ? Number.POSITIVE_INFINITY : lastEpochUpTo(run.rows, run.best)
+  const points = run.rows.map(({ epoch }, i) => {
+    const train = show(drawn.train[i])
+    const validation = show(drawn.validation[i])
+    const band = train === null || validation === null ? null : ([train, validation] as const)
+    return {
+      epoch,
+      train,
+      validation,
+      rawTrain: show(raw.train[i]),
+      rawValidation: show(raw.validation[i]),
+      bandBefore: epoch <= turn ? band : null,
+      bandAfter: epoch >= turn ? band : null,
+    }
+  })
+  return { run, points }
+}
+
+function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {
+  return rows.findLast((row) => row.epoch <= epoch)?.epoch ?? epoch
+}
+
+/** The point next to `epoch`; null beyond the ends of the run, where a crosshair has nothing to point at. */
+export function pointAt(points: readonly CurvePoint[], epoch: number): CurvePoint | null {
+  const last = points.at(-1)
+  if (last === undefined || epoch > last.epoch) return null
+  let nearest = points[0]!
+  for (const point of points) {
+    if (Math.abs(point.epoch - epoch) < Math.abs(nearest.epoch - epoch)) nearest = point
+  }
+  return nearest
+}

@@ -1,0 +1,88 @@
+import { gap } from '../domain/run.ts'
+import { coloursOf } from './colour.ts'
+import styles from './curve-chart.module.css'
+import type { Frame } from './frame.ts'
+import { GapMark } from './gap-mark.tsx'
+import { placeLabels } from './label-placement.ts'
+import { measured, type Series } from './series.ts'
+import { textWidth } from './text-width.ts'
+
+const LINE = 16
+const AWAY = 12
+
+/** Name and value at the end of each curve of a single run, and the gap between them. */
+export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
+  const { labels, measure, gapMark } = frame.props
+  const row = of.run.rows.at(-1)
+  const point = of.points.at(-1)
+  if (row === undefined || point === undefined) return null
+  const end = frame.x(point.epoch)
+  const x = frame.x(Math.max(point.epoch, of.run.end?.epoch ?? 0)) + (frame.layout.narrow ? 9 : AWAY)
+  const colours = coloursOf(of.run)
+  const parts = (['validation', 'train'] as const).flatMap((part) => {
+    const value = measured(row[part], measure)
+    const drawn = point[part]
+    if (drawn === null || !frame.inside(drawn)) return []
+    const text = part === 'train' ? colours.trainText : colours.validationText
+    return [
+      {
+        part,
+        text,
+        line: colours[part],
+        y: frame.y(drawn),
+        words: labels[part],
+        value: labels.value(value),
+      },
+    ]
+  })
+  const room = frame.size.width - x
+  const long = parts.some(({ words, value }) => textWidth(`${words} ${value}`, 12, 600) > room)
+  const gapShown = gapMark === true && of.run.live === 'done'
+  const lines = long || gapShown ? 2 : 1
+  const half = (lines * LINE) / 2
+  const places = placeLabels(
+    parts.map(({ y }) => y),
+    lines * LINE + 2,
+    frame.top + (frame.props.pennants && of.run.end !== null ? half + 6 : half - 8),
+    frame.bottom - half + 2,
+  )
+  return (
+    <>
+      {parts.map(({ part, text, line, words, value, y }, i) => {
+        const place = places[i]!
+        return (
+          <g key={part} style={{ fill: text, color: line }}>
+            {Math.abs(place - y) > 4 && (
+              <path
+                className={styles.leader}
+                d={`M${end} ${y}C${end + 6} ${y} ${x - 8} ${place} ${x - 2} ${place}`}
+              />
+            )}
+            <text className={`${styles.value} ${styles.halo}`} x={x} y={place - half + 12}>
+              {lines === 1 ? `${words} ${value}` : words}
+            </text>
+            {lines === 2 && (
+              <text className={`${styles.value} ${styles.halo}`} x={x} y={place + 12}>
+                {value}
+              </text>
+            )}
+          </g>
+        )
+      })}
+      {gapShown && parts.length === 2 && (
+        <GapMark
+          frame={frame}
+          x={x + (frame.layout.narrow ? 4 : 6)}
+          from={Math.min(...places) + half + 4}
+          to={Math.max(...places) - half - 4}
+          words={labels.gap(gap(row))}
+          values={`${raw(frame, row.validation.loss)} / ${raw(frame, row.train.loss)}`}
+        />
+      )}
+    </>
+  )
+}
+
+function raw({ props: { labels } }: Frame, value: number): string {
+  return (labels.raw ?? labels.value)(value)
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { row } from './fixture.ts'
+import { sparkPoints } from './spark-points.ts'
+
+test('runs of different length share the x scale', () => {
+  const rows = [row(1, 0, 0.8), row(50, 0, 0.2)]
+  const x = (epochs: number) => sparkPoints(rows, epochs, 106, 20).at(-1)!.x
+  expect(x(50)).toBe(103)
+  expect(x(100)).toBe(53)
+})
+
+test('the lowest loss is at the bottom, the highest at the top', () => {
+  const ys = sparkPoints([row(1, 0, 0.8), row(2, 0, 0.2), row(3, 0, 0.5)], 3, 100, 20).map(({ y }) => y)
+  expect(ys).toEqual([3, 17, 10])
+})
+
+test('an exploding loss does not flatten the rest, and what is not a number is left out', () => {
+  const rows = [row(1, 0, 0.8), row(2, 0, 0.2), row(3, 0, Number.NaN), row(4, 0, 1e9)]
+  const points = sparkPoints(rows, 4, 100, 20)
+  expect(points.map(({ epoch }) => epoch)).toEqual([1, 2, 4])
+  expect(points[1]!.y - points[0]!.y).toBeGreaterThan(3)
+  expect(points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
+  expect(sparkPoints([], 4, 100, 20)).toEqual([])
+})

@@ -1,0 +1,78 @@
+/** What the charts are told. Words and number formats arrive as props; nothing here is in any language. */
+import type { EpochRow, Score } from '../domain/run.ts'
+
+export type Measure = 'loss' | 'quality'
+export type Scale = 'linear' | 'log'
+export type Live = 'idle' | 'running' | 'paused' | 'done'
+
+export interface ChartRun {
+  readonly id: string
+  readonly name: string
+  /** null: single-run colours (train blue, validation vermillion). 1..5: run colours; from 6 on grey. */
+  readonly colour: number | null
+  /** Thinned to at most 300 by the caller; epochs ascend. */
+  readonly rows: readonly EpochRow[]
+  /** Epoch. */
+  readonly best: number | null
+  /** Pennant where the run ended: 'stopped 57' and '(patience 20)'; the detail is dropped when it does not fit. */
+  readonly end: { readonly epoch: number; readonly label: string; readonly detail: string | null } | null
+  readonly live: Live
+  /** Drawn on the best rule of a single run. */
+  readonly test: Score | null
+}
+
+export interface Level {
+  readonly value: number
+  readonly label: string
+}
+
+export interface ChartLabels {
+  readonly title: string
+  readonly unit: string
+  readonly train: string
+  readonly validation: string
+  readonly test: string
+  readonly epoch: (n: number) => string
+  readonly epochWord: string
+  readonly best: (n: number) => string
+  readonly gap: (ratio: number) => string
+  readonly value: (x: number) => string
+  /** The two losses under the gap, where three digits are worth it; `value` if absent. */
+  readonly raw?: (x: number) => string
+  readonly tick: (x: number) => string
+  readonly summary: string
+}
+
+/** `runs` and `levels` must stay the same objects between renders that change only `hover`: lines are drawn anew with them. */
+export interface CurveChartProps {
+  readonly measure: Measure
+  readonly runs: readonly ChartRun[]
+  readonly scale: Scale
+  /** Weight of `smooth`, 0..1; the raw line stays, faint, when it is above 0. */
+  readonly smoothing: number
+  /** The x axis ends at a round number from here on. */
+  readonly epochs: number
+  readonly levels: readonly Level[]
+  readonly hover: number | null
+  onHover(epoch: number | null): void
+  /** The epoch of the crosshair is written below this chart. */
+  readonly pill?: boolean
+  readonly xAxis: boolean
+  /** Single run: dimension line with the ratio of the two losses. */
+  readonly gapMark?: boolean
+  readonly pennants?: boolean
+  readonly labels: ChartLabels
+  readonly className?: string
+}
+
+export interface PlotPoint {
+  readonly x: number
+  readonly y: number
+  /** Class of a plane (0 or 1), or value of a curve, where it equals `y`. */
+  readonly target: number
+  /** The label was replaced by label noise. */
+  readonly flipped: boolean
+}
+
+/** Lowest and highest value of each dimension. */
+export type Extent = readonly (readonly [number, number])[]

@@ -1,0 +1,82 @@
+/** Which values a chart has to show, and the round axis that shows them. */
+import { type Axis, linearAxis, logAxis } from './axis.ts'
+import { measured } from './series.ts'
+import type { ChartRun, Level, Measure, Scale } from './types.ts'
+
+/** A diverged loss shows that it left, not where it went. */
+const CLIP = 10
+/** A level that would squeeze the curves into less than two thirds of the plot is left out. */
+const LEVEL_STRETCH = 1.5
+/** Decades below the clip that a log axis shows at most. */
+const DEEPEST = 1e-7
+/** Accuracies closer together than this are not pulled apart. */
+const LEAST_SPAN = 0.1
+/** Share of the span below the lowest point, which would else lie on the axis. */
+const AIR = 0.04
+
+export function valueAxis(
+  measure: Measure,
+  scale: Scale,
+  runs: readonly ChartRun[],
+  levels: readonly Level[],
+  count: number,
+): Axis {
+  const values = runs
+    .flatMap((run) =>
+      run.rows.flatMap((row) => [measured(row.train, measure), measured(row.validation, measure)]),
+    )
+    .filter(Number.isFinite)
+  const references = levels.map((level) => level.value).filter(Number.isFinite)
+  if (measure === 'quality') return qualityAxis(values, references, count)
+  return scale === 'log'
+    ? logLossAxis(values, references, clip(runs), count)
+    : linearAxis(0, highest(values, references, clip(runs)), count)
+}
+
+/** 10 × the largest loss that a run begins with. */
+function clip(runs: readonly ChartRun[]): number {
+  const firsts = runs
+    .flatMap((run) => [run.rows[0]?.train.loss ?? 0, run.rows[0]?.validation.loss ?? 0])
+    .filter((value) => Number.isFinite(value) && value > 0)
+  return firsts.length === 0 ? Number.POSITIVE_INFINITY : CLIP * Math.max(...firsts)
+}
+
+function highest(values: readonly number[], levels: readonly number[], most: number): number {
+  const high = Math.min(extreme(values, Math.max, 0), most)
+  if (high <= 0) return extreme(levels, Math.max, 0) || 1
+  return extreme(
+    levels.filter((level) => level <= high * LEVEL_STRETCH),
+    Math.max,
+    high,
+  )
+}
+
+function logLossAxis(
+  values: readonly number[],
+  levels: readonly number[],
+  most: number,
+  count: number,
+): Axis {
+  const positive = values.filter((value) => value > 0)
+  const high = highest(positive, levels, most)
+  const low = Math.min(Math.max(extreme(positive, Math.min, high / 10), high * DEEPEST), high / 2)
+  const near = levels.filter((level) => level > low / 10)
+  return logAxis(extreme(near, Math.min, low), high, count)
+}
+
+function qualityAxis(values: readonly number[], levels: readonly number[], count: number): Axis {
+  const within = values.map((value) => Math.max(-1, Math.min(value, 1)))
+  if (within.length === 0) return linearAxis(0, 1, count)
+  const high = extreme(within, Math.max, -1)
+  const low = extreme(within, Math.min, high)
+  const near = levels.filter((level) => level >= low - (high - low) / 2 && level <= 1)
+  const air = (high - low) * AIR
+  const bottom = Math.min(extreme(near, Math.min, low - air), high - LEAST_SPAN)
+  const axis = linearAxis(low >= 0 ? Math.max(bottom, 0) : bottom, high, count)
+  const ticks = axis.ticks.filter((tick) => tick <= 1 && tick >= -1)
+  return ticks.length > 1 ? { domain: [ticks[0]!, ticks.at(-1)!], ticks } : axis
+}
+
+function extreme(values: readonly number[], pick: (...pair: number[]) => number, start: number): number {
+  return values.reduce((best, value) => pick(best, value), start)
+}

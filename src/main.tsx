@@ -1,0 +1,47 @@
+/** Puts the floors together: worker, client, store, page. The only file that knows them all. */
+import '@fontsource-variable/inter/opsz.css'
+import './ui/tokens.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { WorkerClient } from './client/client.ts'
+import { loadPacked } from './client/packed-data.ts'
+import { followAddress, pageUrl } from './share/address.ts'
+import { rememberedLanguage, rememberedTheme } from './share/preferences.ts'
+import { type FittingRoom, scripting } from './share/scripting.ts'
+import { watchFit } from './store/fit.ts'
+import { createLab } from './store/lab.ts'
+import { preferredLanguage } from './text/messages.ts'
+import { App } from './ui/app.tsx'
+import { Crash } from './ui/crash.tsx'
+import { RoomProvider } from './ui/lab-context.tsx'
+
+declare global {
+  interface Window {
+    fittingRoom: FittingRoom
+  }
+}
+
+const spawn = () =>
+  new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module', name: 'engine' })
+
+const lab = createLab({
+  client: new WorkerClient(spawn),
+  load: loadPacked,
+  deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
+  language: rememberedLanguage() ?? preferredLanguage(navigator.languages),
+  theme: rememberedTheme(),
+})
+const room = { lab, fit: watchFit(lab) }
+
+followAddress(lab)
+window.fittingRoom = scripting(lab, __APP_VERSION__, pageUrl)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Crash>
+      <RoomProvider value={room}>
+        <App />
+      </RoomProvider>
+    </Crash>
+  </StrictMode>,
+)

@@ -1,0 +1,59 @@
+/** A row for each kind of setting: the kit's rows, wired to the draft. A control that a link hides is not there. */
+import type { KnobKey } from '../../domain/knobs.ts'
+import { setting } from '../../text/format.ts'
+import { NumberRow } from '../kit/number-row.tsx'
+import { SelectRow } from '../kit/select-row.tsx'
+import { SliderRow } from '../kit/slider-row.tsx'
+import type { SliderScale } from '../kit/slider-scale.ts'
+import { SwitchRow } from '../kit/switch-row.tsx'
+import { useText } from '../lab-context.tsx'
+import { useKnob } from './use-knob.ts'
+
+interface SliderProps {
+  knob: KnobKey
+  scale: SliderScale
+  /** What may be typed, where that is more than the slider reaches. */
+  limits?: readonly [number, number]
+  format?: (value: number) => string
+  disabled?: boolean
+}
+
+export function SliderKnob({ knob, format = setting, ...rest }: SliderProps) {
+  const { hidden, ...props } = useKnob<number>(knob)
+  return hidden ? null : <SliderRow {...props} {...rest} format={format} />
+}
+
+interface ChoiceProps<T extends string> {
+  knob: KnobKey
+  names: Readonly<Record<T, string>>
+  /** Values on offer, all names if left out. */
+  among?: readonly T[]
+}
+
+export function ChoiceKnob<T extends string>({ knob, names, among }: ChoiceProps<T>) {
+  const { hidden, ...props } = useKnob<T>(knob)
+  const values = among ?? (Object.keys(names) as T[])
+  const options = values.map((value) => ({ value, label: names[value] }))
+  return hidden ? null : <SelectRow {...props} options={options} />
+}
+
+export function SwitchKnob({ knob }: { knob: KnobKey }) {
+  const { hidden, value, ...props } = useKnob<boolean>(knob)
+  return hidden ? null : <SwitchRow {...props} checked={value} />
+}
+
+interface CountProps {
+  knob: KnobKey
+  min: number
+  max: number
+  action?: { label: string; onClick(): void }
+}
+
+export function CountKnob({ knob, ...rest }: CountProps) {
+  const t = useText()
+  const { hidden, problem: _, ...props } = useKnob<number>(knob)
+  const { label } = props
+  return hidden ? null : (
+    <NumberRow {...props} {...rest} decreaseLabel={t.decrease(label)} increaseLabel={t.increase(label)} />
+  )
+}

@@ -1,0 +1,35 @@
+import { type KnobKey, knobText, knobValue } from '../../domain/knobs.ts'
+import { defaultExperiment } from '../../domain/parse.ts'
+import { problemText } from '../../text/problems.ts'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+
+/** One setting of the draft, as its control needs it. A setting that early stopping lacks while off shows its default. */
+export function useKnob<T>(key: KnobKey) {
+  const t = useText()
+  const actions = useActions()
+  const value = useLab(
+    ({ draft }) => knobValue(draft.experiment, key) ?? knobValue(defaultExperiment(), key),
+  ) as T
+  const baseline = useLab(
+    (state) => knobValue(state.baseline, key) ?? knobValue(defaultExperiment(), key),
+  ) as T
+  const hidden = useLab(({ view }) => view.hide.includes(key))
+  const problem = useLab(({ refused }) => refused[key])
+  return {
+    id: `knob-${key}`,
+    label: t.knobs[key],
+    undoLabel: t.undo(t.knobs[key]),
+    value,
+    baseline,
+    hidden,
+    problem: problem ? problemText(problem, t) : null,
+    onChange: (next: T) => actions.edit(key, next),
+  }
+}
+
+/** How many of these settings differ from the baseline. */
+export function useChanged(keys: readonly KnobKey[]): boolean {
+  return useLab(({ draft, baseline }) =>
+    keys.some((key) => knobText(draft.experiment, key) !== knobText(baseline, key)),
+  )
+}

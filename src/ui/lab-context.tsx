@@ -1,0 +1,38 @@
+/** The way from React to the lab: one context, three hooks. */
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { FitState, FitWatch } from '../store/fit.ts'
+import type { Lab, LabState } from '../store/lab.ts'
+import type { Messages } from '../text/en.ts'
+import { messages } from '../text/messages.ts'
+
+export interface Room {
+  readonly lab: Lab
+  readonly fit: FitWatch
+}
+
+const RoomContext = createContext<Room | null>(null)
+export const RoomProvider = RoomContext.Provider
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext)
+  if (!room) throw new Error('no RoomProvider above')
+  return room
+}
+
+/** `select` must return the same object while nothing it looks at has changed. */
+export function useLab<T>(select: (state: LabState) => T): T {
+  return useStore(useRoom().lab.store, select)
+}
+
+export function useFit<T>(select: (state: FitState) => T): T {
+  return useStore(useRoom().fit.store, select)
+}
+
+export function useActions(): Lab['actions'] {
+  return useRoom().lab.actions
+}
+
+export function useText(): Messages {
+  return messages(useLab(({ view }) => view.language))
+}

@@ -1,0 +1,23 @@
+import type { Notice as NoticeState } from '../store/lab.ts'
+import type { Messages } from '../text/en.ts'
+import { problemText } from '../text/problems.ts'
+import { Notice } from './kit/notice.tsx'
+import { useActions, useLab, useText } from './lab-context.tsx'
+
+/** What the page has to say about itself: an engine that fell back, a link that was partly wrong. */
+export function Notices() {
+  const t = useText()
+  const { dismiss } = useActions()
+  const notices = useLab((state) => state.notices)
+  return notices.map((notice) => (
+    <Notice key={notice.kind} tone="problem" dismissLabel={t.dismiss} onDismiss={() => dismiss(notice.kind)}>
+      {noticeText(notice, t)}
+    </Notice>
+  ))
+}
+
+function noticeText(notice: NoticeState, t: Messages) {
+  if (notice.kind === 'fallback') return notice.why === 'lost' ? t.notices.lost : t.notices.unavailable
+  const sentences = notice.problems.map((problem) => `${problem.path}: ${problemText(problem, t)}`)
+  return `${t.notices.link} ${sentences.join('; ')}`
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { dataSet } from '../../domain/data/registry.ts'
+import { whole } from '../../text/format.ts'
+import { TrainingTape } from '../app-tape.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { useLab, useText } from '../lab-context.tsx'
+import { Notices } from '../notices.tsx'
+import { FitView } from '../side/fit-view.tsx'
+import { StatusBlock } from '../side/status-block.tsx'
+import { TestBlock } from '../side/test-block.tsx'
+import { Curves } from '../stage/curves.tsx'
+import { RunList } from '../stage/run-list.tsx'
+import { EmptyHint } from '../stage/stage.tsx'
+import { ViewControls } from '../stage/stage-head.tsx'
+import { Brand } from '../top-bar/brand.tsx'
+import { LanguageChoice, ShareButton, ThemeButton } from '../top-bar/page-controls.tsx'
+import { EngineChip } from '../top-bar/progress.tsx'
+import { RunControls } from '../top-bar/run-controls.tsx'
+import { SceneSelect } from '../top-bar/scene-select.tsx'
+import { useHeat } from '../use-heat.ts'
+import css from './phone.module.css'
+import { Sheet } from './sheet.tsx'
+
+type View = 'loss' | 'quality' | 'fit'
+
+/** Small screens: run bar on top, one picture at a time, settings in a sheet from below. */
+export function Phone() {
+  return (
+    <div className={css.phone}>
+      <header className={css.head}>
+        <Brand />
+        <SceneSelect />
+        <div className={css.page}>
+          <ShareButton />
+          <LanguageChoice />
+          <ThemeButton />
+        </div>
+      </header>
+      <div className={css.sticky}>
+        <div className={css.runBar}>
+          <RunControls />
+          <EpochCount />
+        </div>
+        <TrainingTape />
+      </div>
+      <Notices />
+      <main className={css.main}>
+        <StatusBlock />
+        <Pictures />
+        <TestBlock />
+        <div className={css.engine}>
+          <EngineChip />
+        </div>
+      </main>
+      <RunList />
+      <Sheet />
+    </div>
+  )
+}
+
+function EpochCount() {
+  const t = useText()
+  const { epoch, epochs } = useHeat()
+  return (
+    <p className={css.epochs}>
+      <strong>{whole(epoch)}</strong> / {whole(epochs)}
+      <span>{t.progress.short}</span>
+    </p>
+  )
+}
+
+function Pictures() {
+  const t = useText()
+  const [view, setView] = useState<View>('loss')
+  const set = useLab(
+    ({ runs, focus, draft }) =>
+      (runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment).data.set,
+  )
+  const { task, kind, inputs } = dataSet(set)
+  const options: { value: View; label: string }[] = [
+    { value: 'loss', label: t.stage.loss },
+    { value: 'quality', label: task === 'classes' ? t.stage.accuracy : t.stage.r2 },
+    {
+      value: 'fit',
+      label: kind === 'packed' ? t.fit.predictions : inputs === 1 ? t.fit.curve : t.fit.boundary,
+    },
+  ]
+  return (
+    <section className={css.pictures}>
+      <div className={css.choices}>
+        <Segmented<View> hideLabel label={t.stage.title} value={view} options={options} onChange={setView} />
+      </div>
+      {view === 'fit' ? (
+        <FitView />
+      ) : (
+        <>
+          <ViewControls />
+          <div className={css.chart}>
+            <Curves show={view === 'loss' ? LOSS : QUALITY} />
+            <EmptyHint />
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+const LOSS = ['loss'] as const
+const QUALITY = ['quality'] as const

@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { changes } from '../../domain/knobs.ts'
+import { changesText } from '../../text/run-name.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import css from './rail.module.css'
+
+/** The name the next run will get, and the way back to the scene. */
+export function NextRun() {
+  const t = useText()
+  const actions = useActions()
+  const draft = useLab((state) => state.draft)
+  const baseline = useLab((state) => state.baseline)
+  const text = useMemo(() => changesText(changes(baseline, draft.experiment), t), [baseline, draft, t])
+  const { lineup } = draft
+  return (
+    <div className={css.foot}>
+      {lineup && (
+        <div className={css.lineup}>
+          <span>{t.lineup.title(t.knobs[lineup.knob], lineup.values.length)}</span>
+          <Button variant="outline" size="small" onClick={actions.clearLineup}>
+            {t.lineup.clear}
+          </Button>
+        </div>
+      )}
+      <div className={css.next}>
+        <span className={css.nextWord}>{t.foot.next}</span>
+        <output className={text === '' ? css.nextSame : css.nextName} title={text}>
+          {text || t.foot.same}
+        </output>
+        {text !== '' && (
+          <button type="button" className={css.resetAll} onClick={actions.undoAll}>
+            {t.foot.resetAll}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

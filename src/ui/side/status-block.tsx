@@ -1,0 +1,167 @@
+import { dataSet } from '../../domain/data/registry.ts'
+import { parameterCount } from '../../domain/model.ts'
+import { gap } from '../../domain/run.ts'
+import { outcomeOf, type RunView } from '../../store/run-view.ts'
+import type { Messages } from '../../text/en.ts'
+import { loss, ratio, setting, whole } from '../../text/format.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import css from './side.module.css'
+
+interface Told {
+  readonly title: string
+  readonly text: string
+}
+
+export function useFocusedRun(): RunView | undefined {
+  return useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
+}
+
+/** Where the run stands, in words and four numbers. */
+export function StatusBlock() {
+  const t = useText()
+  const run = useFocusedRun()
+  const draft = useLab((state) => state.draft.experiment)
+  const { title, text } = run
+    ? toldOf(run, t)
+    : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
+  return (
+    <section className={css.status}>
+      {/* Announced when the state changes, not at every epoch. */}
+      <h2 className={css.statusTitle} role="status">
+        {title}
+      </h2>
+      <p className={css.statusText}>{text}</p>
+      {run && <WayOn run={run} />}
+      {run?.latest && <Numbers run={run} />}
+      {run && <PatienceBar run={run} />}
+      {run?.engine && (
+        <p className={css.engine} title={run.engine.device}>
+          {t.progress.engineOn(t.progress.engines[run.engine.name], run.engine.device)}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function toldOf(run: RunView, t: Messages): Told {
+  const epoch = run.latest?.epoch ?? 0
+  switch (run.status.kind) {
+    case 'waiting':
+      return t.status.waiting
+    case 'warming':
+      return t.status.warming
+    case 'paused':
+      return t.status.paused(epoch)
+    case 'running': {
+      const { title } = t.status.running(epoch)
+      const { wait } = run.patience
+      return { title, text: wait === 0 ? t.status.falling : t.status.waitingFor(wait) }
+    }
+    case 'ended':
+      return endOf(run, t)
+    default:
+      return run.status satisfies never
+  }
+}
+
+function endOf(run: RunView, t: Messages): Told {
+  const outcome = outcomeOf(run)!
+  const { experiment } = run
+  if (outcome.kind === 'failed') {
+    const failed = t.status.failed[outcome.reason]
+    const { title, text } = typeof failed === 'function' ? failed(outcome.epoch) : failed
+    return { title, text: outcome.reason === 'bug' ? `${text} (${outcome.message})` : text }
+  }
+  const restored = outcome.restored === null ? '' : t.status.restored(outcome.restored)
+  const tail =
+    restored ||
+    (outcome.best > 0 && outcome.best < outcome.epoch && outcome.kind !== 'diverged'
+      ? t.status.notRestored(outcome.best)
+      : '')
+  if (outcome.kind === 'diverged')
+    return {
+      title: t.status.diverged(outcome.epoch),
+      text: `${t.status.divergedText(setting(experiment.optimizer.learningRate))} ${tail}`,
+    }
+  const told =
+    outcome.kind === 'completed'
+      ? t.status.completed(outcome.epoch)
+      : outcome.kind === 'stopped'
+        ? t.status.stopped(outcome.epoch)
+        : t.status.earlyStopped(outcome.epoch, experiment.earlyStopping?.patience ?? 0)
+  return { title: told.title, text: `${told.text} ${tail}`.trim() }
+}
+
+/** The one thing to try after a run that failed. */
+function WayOn({ run }: { run: RunView }) {
+  const t = useText()
+  const actions = useActions()
+  const outcome = outcomeOf(run)
+  if (outcome?.kind === 'diverged') {
+    const smaller = Number((run.experiment.optimizer.learningRate / 10).toPrecision(2))
+    const tryIt = () => {
+      actions.edit('lr', smaller)
+      actions.runOrPause()
+    }
+    return (
+      <Button variant="primary" onClick={tryIt}>
+        {t.status.tryRate(setting(smaller))}
+      </Button>
+    )
+  }
+  if (outcome?.kind === 'failed' && outcome.reason !== 'data')
+    return (
+      <Button variant="primary" onClick={actions.retryOnCpu}>
+        {t.status.onCpu}
+      </Button>
+    )
+  return null
+}
+
+function Numbers({ run: { latest, best } }: { run: RunView }) {
+  const t = useText()
+  if (!latest) return null
+  return (
+    <dl className={css.numbers}>
+      <div data-part="train">
+        <dt>{t.status.numbers.train}</dt>
+        <dd>{loss(latest.train.loss)}</dd>
+      </div>
+      <div data-part="validation">
+        <dt>{t.status.numbers.validation}</dt>
+        <dd>{loss(latest.validation.loss)}</dd>
+      </div>
+      <div>
+        <dt>{t.status.numbers.gap}</dt>
+        <dd>{ratio(gap(latest))}</dd>
+      </div>
+      {best && (
+        <div>
+          <dt>{t.status.numbers.best}</dt>
+          <dd>
+            {loss(best.validation.loss)} <small>{t.status.numbers.atEpoch(best.epoch)}</small>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+/** How much of early stopping's patience is used up. */
+function PatienceBar({ run }: { run: RunView }) {
+  const t = useText()
+  const patience = run.experiment.earlyStopping?.patience
+  if (patience === undefined || patience === 0 || !run.latest) return null
+  const wait = Math.min(run.patience.wait, patience)
+  return (
+    <div className={css.patience}>
+      <meter min={0} max={patience} value={wait} aria-label={t.status.patienceLabel} />
+      <span>{t.status.patience(wait, patience)}</span>
+    </div>
+  )
+}
+
+export function isRegression(run: RunView): boolean {
+  return dataSet(run.experiment.data.set).task === 'regression'
+}

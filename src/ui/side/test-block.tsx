@@ -1,0 +1,66 @@
+import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
+import { finalWeights, outcomeOf, type RunView } from '../../store/run-view.ts'
+import { loss, percent } from '../../text/format.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import css from './side.module.css'
+import { useFocusedRun } from './status-block.tsx'
+
+/** The sealed test set: nothing of it is computed before it is opened, and it is opened once per run. */
+export function TestBlock() {
+  const t = useText()
+  const actions = useActions()
+  const run = useFocusedRun()
+  const count = useLab(({ draft }) => draft.experiment.data.test)
+  const opened = useLab(({ runs }) => runs.filter(({ test }) => test.kind === 'opened').length)
+  const samples = run?.experiment.data.test ?? count
+  const seal = run?.test ?? { kind: 'sealed' as const }
+  const Icon = seal.kind === 'opened' ? LockKeyholeOpen : LockKeyhole
+  return (
+    <section className={css.test} aria-label={t.test.title}>
+      <h3 className={css.testTitle}>
+        <Icon size={15} strokeWidth={1.6} aria-hidden /> {t.test.title}
+      </h3>
+      {seal.kind === 'opened' && run ? (
+        <>
+          <dl className={css.numbers}>
+            <div>
+              <dt>{t.test.loss}</dt>
+              <dd>{loss(seal.score.loss)}</dd>
+            </div>
+            <div>
+              <dt>{seal.score.accuracy === undefined ? t.test.r2 : t.test.accuracy}</dt>
+              <dd>
+                {seal.score.accuracy === undefined
+                  ? (seal.score.r2 ?? 0).toFixed(2)
+                  : percent(seal.score.accuracy)}
+              </dd>
+            </div>
+          </dl>
+          <p className={css.hint}>
+            {t.test.ofWeights(finalEpoch(run))}. {t.test.count(opened)}
+          </p>
+        </>
+      ) : (
+        <>
+          <p className={css.hint}>
+            {t.test.sealed(samples)} {!run || !finalWeights(run) ? t.test.notYet : ''}
+          </p>
+          <Button
+            variant="outline"
+            disabled={!run || !finalWeights(run) || seal.kind === 'opening'}
+            onClick={() => run && actions.openTest(run.id)}
+          >
+            {seal.kind === 'opening' ? t.test.opening : t.test.open}
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}
+
+function finalEpoch(run: RunView): number {
+  const outcome = outcomeOf(run)
+  if (outcome === null || outcome.kind === 'failed') return 0
+  return outcome.restored ?? run.latest?.epoch ?? 0
+}

@@ -1,0 +1,84 @@
+/** Runs as the charts want them: visible ones, thinned, in colours. */
+import { useMemo } from 'react'
+import type { ChartRun, Level } from '../../charts/types.ts'
+import { thin } from '../../domain/curve.ts'
+import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
+import type { Outcome } from '../../domain/run.ts'
+import { outcomeOf, type RunView } from '../../store/run-view.ts'
+import type { Messages } from '../../text/en.ts'
+import { runName } from '../../text/run-name.ts'
+import { useLab, useRoom, useText } from '../lab-context.tsx'
+
+/** Points a line has at most; fewer where many lines share a chart. */
+const POINTS = 300
+const POINTS_OF_MANY = 160
+const MANY = 3
+
+export function useVisibleRuns(): readonly RunView[] {
+  const runs = useLab((state) => state.runs)
+  return useMemo(() => runs.filter(({ visible }) => visible), [runs])
+}
+
+export function useChartRuns(): readonly ChartRun[] {
+  const t = useText()
+  const { lab } = useRoom()
+  const runs = useVisibleRuns()
+  return useMemo(() => {
+    const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
+    return runs.map((run) => chartRun(run, lab.history(run.id), runs.length > 1, limit, t))
+  }, [runs, lab, t])
+}
+
+function chartRun(
+  run: RunView,
+  history: Parameters<typeof thin>[0],
+  overlaid: boolean,
+  limit: number,
+  t: Messages,
+): ChartRun {
+  const outcome = outcomeOf(run)
+  const best = run.best?.epoch ?? null
+  return {
+    id: run.id,
+    name: runName(run, t),
+    colour: overlaid ? run.colour : null,
+    rows: thin(history, limit, best === null ? [] : [best]),
+    best: outcome || overlaid ? best : null,
+    end: outcome && endOf(outcome, run, t),
+    live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
+    test: run.test.kind === 'opened' ? run.test.score : null,
+  }
+}
+
+function endOf(outcome: Outcome, { experiment }: RunView, t: Messages): ChartRun['end'] {
+  if (outcome.kind === 'completed' || outcome.epoch === 0) return null
+  const patience = experiment.earlyStopping?.patience ?? 0
+  const details = {
+    'early-stopped': t.stage.patience(patience),
+    stopped: t.stage.byHand,
+    diverged: null,
+    failed: null,
+  }
+  return {
+    epoch: outcome.epoch,
+    label: t.stage.ends[outcome.kind](outcome.epoch),
+    detail: details[outcome.kind],
+  }
+}
+
+const NONE: readonly Level[] = []
+
+/** The floor and the guess of the run looked at, or of the draft before the first. */
+export function useLevels(): readonly Level[] {
+  const t = useText()
+  const experiment = useLab(
+    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
+  )
+  return useMemo(() => {
+    const [floor, guess] = [noiseFloor(experiment), guessingLoss(experiment)]
+    const levels: Level[] = []
+    if (floor !== null) levels.push({ value: floor, label: t.stage.floor(floor) })
+    if (guess !== null) levels.push({ value: guess, label: t.stage.guessing(guess) })
+    return levels.length === 0 ? NONE : levels
+  }, [experiment, t])
+}

@@ -1,0 +1,56 @@
+import { runName, sceneName, summary } from '../../text/run-name.ts'
+import { Segmented } from '../kit/segmented.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import { useVisibleRuns } from './chart-runs.ts'
+import css from './stage.module.css'
+
+export function StageHead() {
+  const t = useText()
+  const visible = useVisibleRuns()
+  const draft = useLab((state) => state.draft)
+  const focused = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const several = visible.length > 1
+  const title = several || !focused ? sceneName(draft.preset, t) : runName(focused, t)
+  const said = focused?.experiment ?? draft.experiment
+  return (
+    <div className={css.head}>
+      <h2 className={css.title}>{title}</h2>
+      <p className={css.subtitle}>{summary(said, t)}</p>
+      <ViewControls />
+    </div>
+  )
+}
+
+export function ViewControls() {
+  const t = useText()
+  const { look } = useActions()
+  const { smoothing, scale } = useLab(({ view }) => view)
+  return (
+    <div className={css.view}>
+      <label className={css.smoothing}>
+        <span>{t.stage.smoothing}</span>
+        <input
+          type="range"
+          min={0}
+          max={0.98}
+          step={0.02}
+          value={smoothing}
+          style={{ '--at': smoothing / 0.98 } as React.CSSProperties}
+          onChange={(event) => look({ smoothing: event.target.valueAsNumber })}
+        />
+        <output>{smoothing === 0 ? '0' : smoothing.toFixed(2)}</output>
+      </label>
+      <Segmented
+        hideLabel
+        label={t.stage.scale}
+        value={scale}
+        options={[
+          { value: 'linear', label: t.stage.linear },
+          { value: 'log', label: t.stage.log },
+        ]}
+        onChange={(next) => look({ scale: next })}
+        size="small"
+      />
+    </div>
+  )
+}

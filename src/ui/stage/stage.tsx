@@ -1,0 +1,36 @@
+import { useText } from '../lab-context.tsx'
+import { useVisibleRuns } from './chart-runs.ts'
+import { Curves } from './curves.tsx'
+import { RunList } from './run-list.tsx'
+import css from './stage.module.css'
+import { StageHead } from './stage-head.tsx'
+
+const BOTH = ['loss', 'quality'] as const
+
+export function Stage() {
+  return (
+    <main className={css.stage}>
+      <StageHead />
+      <div className={css.canvas}>
+        <Curves show={BOTH} />
+        <EmptyHint />
+      </div>
+      <div className={css.below}>
+        <RunList />
+      </div>
+    </main>
+  )
+}
+
+/** Over empty axes, what would fill them. */
+export function EmptyHint() {
+  const t = useText()
+  const visible = useVisibleRuns()
+  if (visible.length > 0) return null
+  return (
+    <div className={css.empty}>
+      <p>{t.stage.empty}</p>
+      <p>{t.stage.emptyHint}</p>
+    </div>
+  )
+}

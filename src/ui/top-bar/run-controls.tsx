@@ -1,0 +1,73 @@
+import { Hourglass, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import { useHeat } from '../use-heat.ts'
+import css from './top-bar.module.css'
+
+/** Run or pause, step, stop, reset: always in the same place. Words disappear where there is no room for them. */
+export function RunControls() {
+  const t = useText()
+  const actions = useActions()
+  const { state, runs } = useHeat()
+  const blocked = useBlocked()
+  const running = state === 'running'
+  const busy = state === 'warming' || state === 'waiting'
+  const lost = runs.some(
+    ({ status }) => status.kind === 'ended' && ['diverged', 'failed'].includes(status.outcome.kind),
+  )
+  const icon = (Icon: typeof Play) => <Icon size={16} strokeWidth={1.6} aria-hidden />
+  return (
+    <fieldset className={css.controls} aria-label={t.controls.group}>
+      <Button
+        variant="primary"
+        icon={icon(busy ? Hourglass : running ? Pause : Play)}
+        keys={t.controls.space}
+        disabled={busy || (blocked && !running)}
+        onClick={actions.runOrPause}
+      >
+        {state === 'waiting'
+          ? t.controls.loading
+          : busy
+            ? t.controls.warming
+            : running
+              ? t.controls.pause
+              : state === 'paused'
+                ? t.controls.resume
+                : t.controls.run}
+      </Button>
+      <Button
+        variant="plain"
+        icon={icon(StepForward)}
+        title={t.controls.stepHint}
+        disabled={running || busy || blocked || (lost && state === 'ended')}
+        onClick={actions.step}
+      >
+        <span className={css.word}>{t.controls.step}</span>
+      </Button>
+      <Button
+        variant="plain"
+        icon={icon(Square)}
+        title={t.controls.stopHint}
+        disabled={!running && !busy && state !== 'paused'}
+        onClick={actions.stop}
+      >
+        <span className={css.word}>{t.controls.stop}</span>
+      </Button>
+      <Button
+        variant="plain"
+        icon={icon(RotateCcw)}
+        title={t.controls.resetHint}
+        disabled={state === 'idle'}
+        onClick={actions.reset}
+      >
+        <span className={css.word}>{t.controls.reset}</span>
+      </Button>
+    </fieldset>
+  )
+}
+
+/** The draft cannot be run as it is. */
+function useBlocked(): boolean {
+  const refused = useLab((state) => state.refused)
+  return Object.keys(refused).length > 0
+}

@@ -1,0 +1,27 @@
+import { ChevronDown } from 'lucide-react'
+import { PRESET_KEYS, type PresetKey } from '../../domain/presets.ts'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import css from './top-bar.module.css'
+
+export function SceneSelect() {
+  const t = useText()
+  const { choosePreset } = useActions()
+  const preset = useLab(({ draft }) => draft.preset)
+  return (
+    <div className={css.scene}>
+      <select
+        aria-label={t.presets.label}
+        value={preset ?? ''}
+        onChange={(event) => choosePreset(event.target.value as PresetKey)}
+      >
+        {preset === null && <option value="">{t.presets.free}</option>}
+        {PRESET_KEYS.map((key) => (
+          <option key={key} value={key}>
+            {t.presets.names[key]}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
+    </div>
+  )
+}

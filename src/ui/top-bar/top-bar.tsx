@@ -1,0 +1,24 @@
+import { Brand } from './brand.tsx'
+import { LanguageChoice, ShareButton, ThemeButton } from './page-controls.tsx'
+import { Progress } from './progress.tsx'
+import { RunControls } from './run-controls.tsx'
+import { SceneSelect } from './scene-select.tsx'
+import css from './top-bar.module.css'
+
+export function TopBar() {
+  return (
+    <header className={css.bar}>
+      <div className={css.left}>
+        <Brand />
+        <SceneSelect />
+      </div>
+      <RunControls />
+      <Progress />
+      <div className={css.right}>
+        <ShareButton />
+        <LanguageChoice />
+        <ThemeButton />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,56 @@
+/** The heat (runs started together) as one thing to steer: its state, its furthest epoch, its engine. */
+import { useMemo } from 'react'
+import { isLive, type RunView } from '../store/run-view.ts'
+import { useLab } from './lab-context.tsx'
+
+export type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
+
+export interface Heat {
+  readonly runs: readonly RunView[]
+  readonly state: HeatState
+  /** Of the run that is behind. */
+  readonly epoch: number
+  readonly epochs: number
+  /** Seconds until the slowest is done, if nothing stops it sooner. */
+  readonly left: number | null
+  readonly epochsPerSecond: number | null
+}
+
+export function useHeat(): Heat {
+  const runs = useLab((state) => state.runs)
+  const ids = useLab((state) => state.heat)
+  const planned = useLab(({ draft }) => draft.experiment.training.epochs)
+  return useMemo(
+    () =>
+      heatOf(
+        runs.filter(({ id }) => ids.includes(id)),
+        planned,
+      ),
+    [runs, ids, planned],
+  )
+}
+
+function heatOf(runs: readonly RunView[], planned: number): Heat {
+  const live = runs.filter(isLive)
+  const told = live.length > 0 ? live : runs
+  const epoch = told.length === 0 ? 0 : Math.min(...told.map(({ latest }) => latest?.epoch ?? 0))
+  const epochs = runs[0]?.experiment.training.epochs ?? planned
+  const rates = live.map((run) => run.epochsPerSecond)
+  const slowest =
+    rates.length > 0 && rates.every((rate) => rate !== null) ? Math.min(...(rates as number[])) : null
+  const left = slowest === null ? null : (epochs - epoch) / slowest
+  return {
+    runs,
+    state: stateOf(runs),
+    epoch,
+    epochs,
+    left,
+    epochsPerSecond: slowest ?? runs[0]?.epochsPerSecond ?? null,
+  }
+}
+
+function stateOf(runs: readonly RunView[]): HeatState {
+  if (runs.length === 0) return 'idle'
+  const order = ['running', 'warming', 'waiting', 'paused', 'ended'] as const
+  return order.find((kind) => runs.some(({ status }) => status.kind === kind)) ?? 'idle'
+}
