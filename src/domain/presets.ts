@@ -12,9 +12,9 @@ export const PRESETS = {
   /** A linear model before a spiral: no training helps. */
   underfitting:
     'data=spiral&train=200&validation=400&test=400&noise=0&layers=none&lr=0.01&batch=20&epochs=100&patience=off',
-  /** A wide network through 15 noisy points of a sine. */
+  /** Twelve noisy points of a sine, and eight thousand weights to go through them. */
   wiggle:
-    'data=sine&train=15&validation=200&test=200&noise=0.3&layers=64,64&activation=tanh&lr=0.01&batch=15&epochs=600&patience=off',
+    'data=sine&train=12&validation=200&test=200&noise=0.3&layers=64,64,64&activation=relu&init=he-normal&lr=0.005&batch=12&epochs=600&patience=off',
   /** The Keras course example: 784-500-500-10. */
   'keras-mnist':
     'data=digits&train=8000&validation=1000&test=1000&noise=0&layers=500,500&activation=relu&lr=0.001&batch=100&epochs=20&patience=off',

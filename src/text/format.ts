@@ -53,7 +53,11 @@ export function bytes(value: number): string {
 
 /** 0.27 s, 12 s, 3:05 */
 export function duration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(2)} s`
+  return seconds < 10 ? `${seconds.toFixed(2)} s` : clock(seconds)
+}
+
+/** An estimate, so no decimals: 4 s, 3:05 */
+export function clock(seconds: number): string {
   if (seconds < 60) return `${Math.round(seconds)} s`
   const minutes = Math.floor(seconds / 60)
   return `${minutes}:${String(Math.round(seconds % 60)).padStart(2, '0')}`

@@ -7,7 +7,18 @@ import { SliderRow } from '../kit/slider-row.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { SwitchRow } from '../kit/switch-row.tsx'
 import { useText } from '../lab-context.tsx'
+import css from './knob-rows.module.css'
 import { useKnob } from './use-knob.ts'
+
+/** Stands in for a control whose values run side by side. */
+function LineupRow({ label, count }: { label: string; count: number }) {
+  const t = useText()
+  return (
+    <p className={css.lineup}>
+      <span>{label}</span> {t.status.lineup(count)}
+    </p>
+  )
+}
 
 interface SliderProps {
   knob: KnobKey
@@ -19,7 +30,8 @@ interface SliderProps {
 }
 
 export function SliderKnob({ knob, format = setting, ...rest }: SliderProps) {
-  const { hidden, ...props } = useKnob<number>(knob)
+  const { hidden, lineup, ...props } = useKnob<number>(knob)
+  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
   return hidden ? null : <SliderRow {...props} {...rest} format={format} />
 }
 
@@ -31,14 +43,16 @@ interface ChoiceProps<T extends string> {
 }
 
 export function ChoiceKnob<T extends string>({ knob, names, among }: ChoiceProps<T>) {
-  const { hidden, ...props } = useKnob<T>(knob)
+  const { hidden, lineup, ...props } = useKnob<T>(knob)
+  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
   const values = among ?? (Object.keys(names) as T[])
   const options = values.map((value) => ({ value, label: names[value] }))
   return hidden ? null : <SelectRow {...props} options={options} />
 }
 
 export function SwitchKnob({ knob }: { knob: KnobKey }) {
-  const { hidden, value, ...props } = useKnob<boolean>(knob)
+  const { hidden, value, lineup, ...props } = useKnob<boolean>(knob)
+  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
   return hidden ? null : <SwitchRow {...props} checked={value} />
 }
 
@@ -51,7 +65,8 @@ interface CountProps {
 
 export function CountKnob({ knob, ...rest }: CountProps) {
   const t = useText()
-  const { hidden, problem: _, ...props } = useKnob<number>(knob)
+  const { hidden, problem: _, lineup, ...props } = useKnob<number>(knob)
+  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
   const { label } = props
   return hidden ? null : (
     <NumberRow {...props} {...rest} decreaseLabel={t.decrease(label)} increaseLabel={t.increase(label)} />

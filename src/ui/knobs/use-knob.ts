@@ -15,6 +15,7 @@ export function useKnob<T>(key: KnobKey) {
   ) as T
   const hidden = useLab(({ view }) => view.hide.includes(key))
   const problem = useLab(({ refused }) => refused[key])
+  const lineup = useLab(({ draft }) => (draft.lineup?.knob === key ? draft.lineup.values.length : 0))
   return {
     id: `knob-${key}`,
     label: t.knobs[key],
@@ -22,6 +23,8 @@ export function useKnob<T>(key: KnobKey) {
     value,
     baseline,
     hidden,
+    /** How many values run side by side instead of this one; 0 if none. */
+    lineup,
     problem: problem ? problemText(problem, t) : null,
     onChange: (next: T) => actions.edit(key, next),
   }

@@ -41,7 +41,7 @@ const COMMON = ['sgd', 'momentum', 'adagrad', 'rmsprop', 'adam'] as const satisf
 export function OptimizerPanel() {
   const t = useText()
   const optimizer = useKnob<OptimizerKind>('optimizer')
-  const common = COMMON.find((kind) => kind === optimizer.value)
+  const common = optimizer.lineup > 0 ? undefined : COMMON.find((kind) => kind === optimizer.value)
   const task = useLab(({ draft }) => dataSet(draft.experiment.data.set).task)
   return (
     <>

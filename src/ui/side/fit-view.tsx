@@ -154,6 +154,9 @@ function WhichWeights() {
   )
 }
 
+/** Validation points drawn: enough to judge by, not so many that they hide the training points. */
+const VALIDATION_DRAWN = 120
+
 function plotPoints(experiment: Experiment, set: GeneratedSet): Record<'train' | 'validation', PlotPoint[]> {
   const { parts } = rawDataset(experiment)
   const of = (part: Part) => {
@@ -168,7 +171,8 @@ function plotPoints(experiment: Experiment, set: GeneratedSet): Record<'train' |
       }
     })
   }
-  return { train: of('train'), validation: of('validation') }
+  const validation = of('validation').slice(0, VALIDATION_DRAWN)
+  return { train: of('train'), validation: validation.map((point) => ({ ...point, flipped: false })) }
 }
 
 function curveXs({ extent }: GeneratedSet): Float32Array {

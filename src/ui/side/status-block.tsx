@@ -138,10 +138,8 @@ function Numbers({ run: { latest, best } }: { run: RunView }) {
       </div>
       {best && (
         <div>
-          <dt>{t.status.numbers.best}</dt>
-          <dd>
-            {loss(best.validation.loss)} <small>{t.status.numbers.atEpoch(best.epoch)}</small>
-          </dd>
+          <dt>{t.status.numbers.best(best.epoch)}</dt>
+          <dd>{loss(best.validation.loss)}</dd>
         </div>
       )}
     </dl>

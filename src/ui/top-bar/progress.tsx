@@ -1,5 +1,5 @@
 import type { EnginePreference } from '../../store/lab.ts'
-import { duration, rate, whole } from '../../text/format.ts'
+import { clock, rate, whole } from '../../text/format.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { useHeat } from '../use-heat.ts'
 import css from './top-bar.module.css'
@@ -16,7 +16,7 @@ export function Progress() {
       </p>
       <p className={css.pace}>
         {epochsPerSecond !== null && t.progress.rate(rate(epochsPerSecond))}
-        {timed && <span className={css.remaining}>{t.progress.left(duration(left))}</span>}
+        {timed && <span className={css.remaining}>{t.progress.left(clock(left))}</span>}
       </p>
       <EngineChip />
     </div>
