@@ -209,7 +209,7 @@ export const en = {
   },
   lineup: {
     title: (control: string, count: number) => `${control} in ${count} values, side by side`,
-    clear: 'Run only one',
+    clear: 'One run only',
   },
 
   stage: {

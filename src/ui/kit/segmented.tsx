@@ -6,7 +6,7 @@ interface Props<T extends string> {
   label: string
   value: T
   options: readonly { value: T; label: string; title?: string }[]
-  onChange(value: T): void
+  onChange(value: NoInfer<T>): void
   size?: 'small' | 'normal'
   hideLabel?: boolean
 }

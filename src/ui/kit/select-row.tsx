@@ -8,7 +8,7 @@ interface Props<T extends string> {
   value: T
   baseline: T
   options: readonly { value: T; label: string }[]
-  onChange(value: T): void
+  onChange(value: NoInfer<T>): void
   undoLabel: string
   hint?: string
   problem?: string | null

@@ -9,7 +9,7 @@ interface Props<T extends string> {
   label: string
   value: T
   options: readonly { value: T; label: string; changed?: boolean }[]
-  onChange(value: T): void
+  onChange(value: NoInfer<T>): void
   /** Read out after a tab whose dot is on. */
   changedLabel?: string
 }

@@ -6,7 +6,7 @@ import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../lab-context.tsx'
 import { Notices } from '../notices.tsx'
 import { FitView } from '../side/fit-view.tsx'
-import { StatusBlock } from '../side/status-block.tsx'
+import { StatusFacts, StatusHead } from '../side/status-block.tsx'
 import { TestBlock } from '../side/test-block.tsx'
 import { Curves } from '../stage/curves.tsx'
 import { RunList } from '../stage/run-list.tsx'
@@ -45,8 +45,9 @@ export function Phone() {
       </div>
       <Notices />
       <main className={css.main}>
-        <StatusBlock />
+        <StatusHead />
         <Pictures />
+        <StatusFacts />
         <TestBlock />
         <div className={css.engine}>
           <EngineChip />
@@ -88,7 +89,7 @@ function Pictures() {
   return (
     <section className={css.pictures}>
       <div className={css.choices}>
-        <Segmented<View> hideLabel label={t.stage.title} value={view} options={options} onChange={setView} />
+        <Segmented hideLabel label={t.stage.title} value={view} options={options} onChange={setView} />
       </div>
       {view === 'fit' ? (
         <FitView />

@@ -58,13 +58,15 @@ export function Sheet() {
           if (event.key === 'ArrowDown' || event.key === 'Escape') moveBy(-1)
         }}
       />
-      <Tabs
-        id="settings"
-        label={t.settings}
-        value={panel}
-        options={PANELS.map((value) => ({ value, label: t.panels[value], changed: changed[value] }))}
-        onChange={choose}
-      />
+      <div className={css.tabs}>
+        <Tabs
+          id="settings"
+          label={t.settings}
+          value={panel}
+          options={PANELS.map((value) => ({ value, label: t.panels[value], changed: changed[value] }))}
+          onChange={choose}
+        />
+      </div>
       <div
         className={css.body}
         role="tabpanel"

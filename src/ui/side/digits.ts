@@ -2,8 +2,9 @@
 import type { DigitItem } from '../../charts/digit-grid.tsx'
 import type { Samples } from '../../domain/data/dataset.ts'
 
-/** Pictures shown. */
-const SHOWN = 35
+/** Pictures shown, and how many of them may be mistakes: what goes right is part of the picture. */
+const SHOWN = 36
+const MISTAKES_SHOWN = 24
 const PIXELS = 784
 
 export interface ShownDigits {
@@ -25,7 +26,7 @@ export function digitItems(
   const wrong = items.filter(({ predicted, truth }) => predicted !== null && predicted !== truth)
   const surest = wrong.toSorted((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0))
   const right = items.filter((item) => !wrong.includes(item))
-  return { items: [...surest, ...right].slice(0, SHOWN), wrong: wrong.length, total }
+  return { items: [...surest.slice(0, MISTAKES_SHOWN), ...right].slice(0, SHOWN), wrong: wrong.length, total }
 }
 
 function itemAt(

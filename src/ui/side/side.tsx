@@ -1,12 +1,13 @@
 import { FitView } from './fit-view.tsx'
 import css from './side.module.css'
-import { StatusBlock } from './status-block.tsx'
+import { StatusFacts, StatusHead } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
 
 export function Side() {
   return (
     <aside className={css.side}>
-      <StatusBlock />
+      <StatusHead />
+      <StatusFacts />
       <FitView />
       <TestBlock />
     </aside>

@@ -1,4 +1,3 @@
-import { dataSet } from '../../domain/data/registry.ts'
 import { parameterCount } from '../../domain/model.ts'
 import { gap } from '../../domain/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
@@ -17,8 +16,8 @@ export function useFocusedRun(): RunView | undefined {
   return useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
 }
 
-/** Where the run stands, in words and four numbers. */
-export function StatusBlock() {
+/** Where the run stands, in words, and the one thing to do about a failure. */
+export function StatusHead() {
   const t = useText()
   const run = useFocusedRun()
   const draft = useLab((state) => state.draft.experiment)
@@ -28,14 +27,25 @@ export function StatusBlock() {
   return (
     <section className={css.status}>
       {/* Announced when the state changes, not at every epoch. */}
-      <h2 className={css.statusTitle} role="status">
-        {title}
-      </h2>
+      <div role="status">
+        <h2 className={css.statusTitle}>{title}</h2>
+      </div>
       <p className={css.statusText}>{text}</p>
       {run && <WayOn run={run} />}
-      {run?.latest && <Numbers run={run} />}
-      {run && <PatienceBar run={run} />}
-      {run?.engine && (
+    </section>
+  )
+}
+
+/** Four numbers, patience, and what trained them. */
+export function StatusFacts() {
+  const t = useText()
+  const run = useFocusedRun()
+  if (!run?.latest) return null
+  return (
+    <section className={css.status}>
+      <Numbers run={run} />
+      <PatienceBar run={run} />
+      {run.engine && (
         <p className={css.engine} title={run.engine.device}>
           {t.progress.engineOn(t.progress.engines[run.engine.name], run.engine.device)}
         </p>
@@ -158,8 +168,4 @@ function PatienceBar({ run }: { run: RunView }) {
       <span>{t.status.patience(wait, patience)}</span>
     </div>
   )
-}
-
-export function isRegression(run: RunView): boolean {
-  return dataSet(run.experiment.data.set).task === 'regression'
 }

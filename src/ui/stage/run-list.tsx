@@ -73,6 +73,7 @@ function RunRow({ run, epochs, leads }: { run: RunView; epochs: number; leads: b
           type="button"
           aria-label={t.runs.focus(name)}
           aria-pressed={focused}
+          title={name}
           onClick={() => actions.focusOn(run.id)}
         >
           {name}

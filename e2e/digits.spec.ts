@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test'
+import { controls, open, runs, status } from './page.ts'
+
+const TINY = 'preset=keras-mnist&train=200&validation=100&test=100&layers=32&batch=20&epochs=3'
+
+test('a failed download says so and offers to try again; then the digits are there', async ({ page }) => {
+  let blocked = true
+  await page.route('**/data/digits.bin', (route) => (blocked ? route.abort() : route.continue()))
+  await open(page, TINY)
+  await expect(page.getByRole('alert')).toContainText('The digits could not be loaded.')
+  blocked = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('listitem', { name: /^digit \d$/ }).first()).toBeVisible()
+  await expect(page.getByText('CC BY-SA 3.0', { exact: false })).toBeVisible()
+})
+
+test('real digits: trained, stopped, predicted, tested', async ({ page }) => {
+  await open(page, TINY)
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 3 epochs done', { timeout: 90_000 })
+  await expect(page.getByText(/of 100 validation digits wrong/)).toBeVisible()
+  await expect(page.getByRole('listitem', { name: /taken for/ }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Open the test set' }).click()
+  await expect(page.getByText('test accuracy')).toBeVisible()
+  const [run] = await runs(page)
+  expect(run!.epochs.at(-1)!.train.accuracy).toBeGreaterThan(0.5)
+  expect(run!.weights.map(({ name, shape }) => [name, shape])).toEqual([
+    ['dense_1/kernel', [784, 32]],
+    ['dense_1/bias', [32]],
+    ['dense_2/kernel', [32, 10]],
+    ['dense_2/bias', [10]],
+  ])
+})

@@ -1,0 +1,55 @@
+/** Words for what a learner does, by role and label. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { FittingRoom } from '../src/share/scripting.ts'
+
+declare global {
+  interface Window {
+    fittingRoom: FittingRoom
+  }
+}
+
+/** Small enough that software WebGL trains it in seconds. */
+export const SMALL = 'data=moons&train=40&validation=40&test=40&noise=0.2&layers=8&batch=20&lr=0.02'
+
+export async function open(page: Page, link = '') {
+  await page.goto(`/#${link}`)
+  await expect(page.getByRole('button', { name: 'Run', exact: false }).first()).toBeVisible()
+}
+
+export const controls = (page: Page) => ({
+  run: page.getByRole('button', { name: 'Run', exact: true }),
+  pause: page.getByRole('button', { name: /^Pause/ }),
+  resume: page.getByRole('button', { name: /^Resume/ }),
+  step: page.getByRole('button', { name: 'Step' }),
+  stop: page.getByRole('button', { name: 'Stop' }),
+  reset: page.getByRole('button', { name: 'Reset', exact: true }),
+})
+
+/** The typable value of a slider. */
+export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+export async function type(page: Page, name: string, value: string) {
+  await field(page, name).fill(value)
+  await field(page, name).press('Enter')
+}
+
+/** What the page says of the run in its largest words. */
+export const status = (page: Page): Locator => page.getByRole('status').getByRole('heading')
+
+export const progress = (page: Page) => page.getByRole('progressbar', { name: 'Training progress' })
+
+export async function epoch(page: Page): Promise<number> {
+  return Number(await progress(page).getAttribute('aria-valuenow'))
+}
+
+export const runs = (page: Page) => page.evaluate(() => window.fittingRoom.runs())
+
+/** Fails the test on anything the page should never do. */
+export function watchForErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return errors
+}

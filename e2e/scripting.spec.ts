@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test'
+import { open, SMALL } from './page.ts'
+
+test.beforeEach(async ({ page }) => {
+  await open(page, SMALL)
+})
+
+test('defaults, parse and link', async ({ page }) => {
+  const told = await page.evaluate(() => {
+    const { defaults, parse, link, version } = window.fittingRoom
+    return {
+      version,
+      whole: parse(defaults()),
+      bad: parse({ data: { set: 'moon' }, training: { batchSize: 0 } }),
+      link: link({ data: { set: 'xor' }, seed: { data: 7, weights: 7, training: 7 } }),
+    }
+  })
+  expect(told.version).toMatch(/^\d+\.\d+\.\d+$/)
+  expect(told.whole).toMatchObject({ ok: true, experiment: { data: { set: 'circle' } } })
+  expect(told.bad).toMatchObject({
+    ok: false,
+    problems: [{ path: 'data.set' }, { path: 'training.batchSize' }],
+  })
+  expect(told.link).toMatch(/#data=xor&seed=7$/)
+})
+
+test('run, with given weights, every epoch told, the test set scored, and predict', async ({ page }) => {
+  const told = await page.evaluate(async () => {
+    const epochs: number[] = []
+    const experiment = {
+      data: { set: 'xor' as const },
+      model: { layers: [] },
+      training: { epochs: 3 },
+      earlyStopping: null,
+    }
+    const initialWeights = [
+      { name: 'dense_1/kernel', shape: [2, 1], values: [1, -1] },
+      { name: 'dense_1/bias', shape: [1], values: [0.5] },
+    ]
+    const run = await window.fittingRoom.run(experiment, {
+      engine: 'cpu',
+      initialWeights,
+      evaluateTest: true,
+      onEpoch: ({ epoch }) => epochs.push(epoch),
+    })
+    const outputs = await window.fittingRoom.predict(run, [
+      [1, 1],
+      [-1, 1],
+    ])
+    return { epochs, run, outputs, listed: window.fittingRoom.runs().length }
+  })
+  expect(told.epochs).toEqual([1, 2, 3])
+  expect(told.run).toMatchObject({
+    version: 1,
+    engine: { name: 'cpu' },
+    outcome: { kind: 'completed', epoch: 3 },
+  })
+  expect(told.run.test!.accuracy).toBeGreaterThanOrEqual(0)
+  expect(told.outputs).toHaveLength(2)
+  for (const [p] of told.outputs) expect(p! > 0 && p! < 1).toBe(true)
+  expect(told.listed).toBe(0)
+})
+
+test('a bad experiment rejects with its problems, an abort stops', async ({ page }) => {
+  const told = await page.evaluate(async () => {
+    const bad = await window.fittingRoom
+      .run({ training: { epochs: -1 } })
+      .catch((error: Error) => error.message)
+    const controller = new AbortController()
+    const run = await window.fittingRoom.run(
+      { training: { epochs: 100_000 }, earlyStopping: null },
+      { signal: controller.signal, onEpoch: () => controller.abort() },
+    )
+    return { bad, kind: run.outcome!.kind, epochs: run.epochs.length }
+  })
+  expect(told.bad).toContain('training.epochs')
+  expect(told.kind).toBe('stopped')
+  expect(told.epochs).toBeLessThan(1000)
+})
