@@ -3,7 +3,7 @@ import type { EpochRow, Score } from '../domain/run.ts'
 
 export type Measure = 'loss' | 'quality'
 export type Scale = 'linear' | 'log'
-export type Live = 'idle' | 'running' | 'paused' | 'done'
+type Live = 'idle' | 'running' | 'paused' | 'done'
 
 export interface ChartRun {
   readonly id: string

@@ -5,7 +5,7 @@
  */
 import { stream } from './random.ts'
 
-export interface MaskKey {
+interface MaskKey {
   readonly epoch: number
   readonly batch: number
   /** Hidden layer, 0-based from the input side. */

@@ -146,4 +146,3 @@ export type Loss = (typeof LOSSES)[number]
 export type OptimizerKind = (typeof OPTIMIZERS)[number]
 export type OptimizerSettings = Experiment['optimizer']
 export type Layer = v.InferOutput<typeof Layer>
-export type EarlyStoppingSettings = NonNullable<Experiment['earlyStopping']>

@@ -140,14 +140,6 @@ export function putKnob(experiment: object, key: KnobKey, value: unknown): objec
   return key === 'data' ? { ...next, loss: undefined } : next
 }
 
-export function knobAt(path: string): KnobKey | null {
-  return (
-    KNOB_KEYS.find(
-      (key) => path === knobs[key].path.join('.') || path.startsWith(`${knobs[key].path.join('.')}.`),
-    ) ?? null
-  )
-}
-
 export interface Change {
   readonly key: KnobKey
   readonly from: string | null

@@ -10,7 +10,7 @@ import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from './presets.ts'
 import type { Problem } from './problem.ts'
 
 /** One setting in several values, run side by side from the same start: `compare=optimizer:sgd/adam`. */
-export interface Lineup {
+interface Lineup {
   readonly knob: KnobKey
   readonly values: readonly string[]
 }

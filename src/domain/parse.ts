@@ -30,12 +30,12 @@ export function expectExperiment(input: unknown): Experiment {
 }
 
 /** Classes are scored by cross-entropy, numbers by mean squared error, unless the experiment says otherwise. */
-export function defaultLoss(set: Experiment['data']['set']): Experiment['loss'] {
+function defaultLoss(set: Experiment['data']['set']): Experiment['loss'] {
   return dataSet(set).task === 'regression' ? 'mse' : 'cross-entropy'
 }
 
 /** Problems that no single key shows. */
-export function conflicts(experiment: Experiment): Problem[] {
+function conflicts(experiment: Experiment): Problem[] {
   const { data, loss, earlyStopping } = experiment
   const source = dataSet(data.set)
   const problems: Problem[] = []

@@ -1,6 +1,6 @@
 /**
  * Ready experiments, written as links are. The first is what the page opens on. Where a recipe comes from and what it
- * must show is in presets.test.ts, which trains it.
+ * must show is in engine/presets.test.ts, which trains it.
  */
 export const PRESETS = {
   /** 100 points, 15 % of all labels flipped: validation loss turns up within a few epochs. */

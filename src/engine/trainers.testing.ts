@@ -19,7 +19,7 @@ export function samples(inputs: readonly (readonly number[])[], targets: readonl
   }
 }
 
-export const noDropout: DropoutMask = () => {
+const noDropout: DropoutMask = () => {
   throw new Error('no dropout was expected')
 }
 

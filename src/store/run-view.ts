@@ -17,12 +17,12 @@ export type RunStatus =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
 
 /** The sealed part: nothing is known of it until it is opened, once, after the run. */
-export type TestSeal =
+type TestSeal =
   | { readonly kind: 'sealed' }
   | { readonly kind: 'opening' }
   | { readonly kind: 'opened'; readonly score: Score }
 
-export interface FinalWeights {
+interface FinalWeights {
   readonly last: readonly WeightArray[]
   readonly best: readonly WeightArray[] | null
 }

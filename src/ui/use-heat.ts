@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { isLive, type RunView } from '../store/run-view.ts'
 import { useLab } from './lab-context.tsx'
 
-export type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
+type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
 
 export interface Heat {
   readonly runs: readonly RunView[]

@@ -8,7 +8,7 @@ export const GRID = 72
 /** Points of the curve through 1-D data. */
 export const CURVE_POINTS = 160
 /** Validation images that are classified for show. */
-export const IMAGES = 200
+const IMAGES = 200
 
 /** Grid rows run from the top (largest y), left to right, edges included; images are the first of the validation part. */
 export function probeRows(experiment: Experiment, source?: PackedSource): Float32Array {

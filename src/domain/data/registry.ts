@@ -6,7 +6,7 @@ import { circle, gauss, spiral, xor } from './playground.ts'
 import { sine } from './sine.ts'
 
 /** One generated sample before jitter decides: where it is, and its class (0, 1, …) or its number. */
-export interface Sample {
+interface Sample {
   readonly inputs: readonly number[]
   readonly target: number
 }

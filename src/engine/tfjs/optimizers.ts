@@ -6,7 +6,7 @@
 import type { OptimizerKind, OptimizerSettings } from '../../domain/experiment.ts'
 import { type Tensor1D, tf } from './tf.ts'
 
-export interface Update {
+interface Update {
   readonly weights: Tensor1D
   readonly slots: readonly Tensor1D[]
 }

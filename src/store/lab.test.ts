@@ -1,0 +1,249 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ClientEvent, EngineClient } from '../client/client.ts'
+import type { EpochRow } from '../domain/run.ts'
+import { createLab, type Lab } from './lab.ts'
+
+/** A client that records what it is told, and says what the test says. */
+function fakeClient() {
+  const calls: string[] = []
+  let tell: (event: ClientEvent) => void = () => {}
+  const note =
+    (name: string) =>
+    (...args: unknown[]) =>
+      void calls.push([name, ...args.filter((arg) => typeof arg === 'string')].join(' '))
+  const client: EngineClient = {
+    listen(listener) {
+      tell = listener
+      return () => {}
+    },
+    supply: note('supply'),
+    start: note('start'),
+    pause: note('pause'),
+    resume: note('resume'),
+    step: note('step'),
+    stop: note('stop'),
+    dispose: note('dispose'),
+    predictLive: async () => new Float32Array(),
+    predict: async () => new Float32Array(),
+    test: async () => ({ loss: 0.4, accuracy: 0.8 }),
+  }
+  return { client, calls, say: (event: ClientEvent) => tell(event) }
+}
+
+const row = (epoch: number, validation = 1): EpochRow => ({
+  epoch,
+  train: { loss: 0.5 },
+  validation: { loss: validation },
+  penalty: 0,
+  learningRate: 0.1,
+  gradients: [],
+  seconds: 0.1,
+})
+
+let lab: Lab
+let fake: ReturnType<typeof fakeClient>
+let loads: { resolve(): void; reject(): void }[]
+
+beforeEach(() => {
+  fake = fakeClient()
+  loads = []
+  lab = createLab({
+    client: fake.client,
+    load: () =>
+      new Promise((resolve, reject) => {
+        const source = { pixels: new Uint8Array(), labels: new Uint8Array() }
+        loads.push({ resolve: () => resolve(source), reject: () => reject(new Error('offline')) })
+      }),
+    deviceMemory: 8,
+    language: 'en',
+    theme: null,
+  })
+})
+
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+const only = () => lab.store.getState().runs[0]!
+const finished = (run: string, epoch: number): ClientEvent => ({
+  type: 'finished',
+  run,
+  outcome: { kind: 'completed', epoch, best: 1, restored: null },
+  last: [],
+  best: null,
+})
+
+async function start() {
+  lab.actions.runOrPause()
+  await settled()
+  const { id } = lab.store.getState().runs.at(-1)!
+  fake.say({ type: 'running', run: id })
+  return id
+}
+
+describe('a draft is not a run', () => {
+  it('starting copies the draft; later edits leave the run alone', async () => {
+    await start()
+    lab.actions.edit('lr', 0.5)
+    expect(only().experiment.optimizer.learningRate).toBe(0.01)
+    expect(lab.store.getState().draft.experiment.optimizer.learningRate).toBe(0.5)
+  })
+
+  it('pause and resume go to the same run; with a changed control a new one starts', async () => {
+    const id = await start()
+    lab.actions.runOrPause()
+    expect(fake.calls.at(-1)).toBe(`pause ${id}`)
+    fake.say({ type: 'paused', run: id })
+    lab.actions.runOrPause()
+    expect(fake.calls.at(-1)).toBe(`resume ${id}`)
+    fake.say({ type: 'paused', run: id })
+    lab.actions.edit('lr', 0.5)
+    lab.actions.runOrPause()
+    await settled()
+    expect(fake.calls.slice(-2)).toEqual([`stop ${id}`, 'start run-2'])
+    expect(lab.store.getState().runs.map(({ visible }) => visible)).toEqual([false, true])
+    expect(lab.store.getState().runs[1]!.changes.map(({ key }) => key)).toEqual(['lr'])
+  })
+
+  it('the same experiment again takes the place of its earlier run', async () => {
+    fake.say(finished(await start(), 300))
+    await start()
+    expect(lab.store.getState().runs.map(({ id }) => id)).toEqual(['run-2'])
+  })
+
+  it('a refused value leaves the draft, and is named at its control', () => {
+    lab.actions.edit('batch', 0)
+    expect(lab.store.getState().draft.experiment.training.batchSize).toBe(16)
+    expect(lab.store.getState().refused.batch).toMatchObject({ kind: 'too-small' })
+    lab.actions.edit('batch', 8)
+    expect(lab.store.getState().refused).toEqual({})
+  })
+
+  it('a new data set brings what it cannot have to the nearest it can', () => {
+    lab.actions.edit('patience', 5)
+    lab.actions.edit('monitor', 'validation-accuracy')
+    lab.actions.edit('data', 'sine')
+    const { experiment } = lab.store.getState().draft
+    expect(experiment.loss).toBe('mse')
+    expect(experiment.earlyStopping?.monitor).toBe('validation-loss')
+    lab.actions.edit('train', 20_000)
+    lab.actions.edit('data', 'digits')
+    const { data } = lab.store.getState().draft.experiment
+    expect(data.train + 2 * Math.max(data.validation, data.test)).toBeLessThanOrEqual(10_000)
+  })
+})
+
+describe('a heat', () => {
+  it('starts every value of a lineup in a colour of its own, and steers them together', async () => {
+    lab.actions.choosePreset('optimizer-race')
+    lab.actions.runOrPause()
+    await settled()
+    const { runs } = lab.store.getState()
+    expect(runs.map(({ lineupValue }) => lineupValue?.to)).toEqual([
+      'sgd',
+      'momentum',
+      'adagrad',
+      'rmsprop',
+      'adam',
+    ])
+    expect(runs.map(({ colour }) => colour)).toEqual([1, 2, 3, 4, 5])
+    for (const { id } of runs) fake.say({ type: 'running', run: id })
+    lab.actions.pause()
+    expect(fake.calls.slice(-5)).toEqual(runs.map(({ id }) => `pause ${id}`))
+  })
+
+  it('reset takes it off the page and frees it', async () => {
+    const id = await start()
+    lab.actions.reset()
+    expect(fake.calls.at(-1)).toBe(`dispose ${id}`)
+    expect(lab.store.getState()).toMatchObject({ runs: [], heat: [], focus: null })
+    expect(lab.history(id)).toEqual([])
+  })
+
+  it('is refused when the device cannot hold it', async () => {
+    lab.actions.edit('layers', [{ units: 30_000 }, { units: 30_000 }])
+    expect(lab.obstacles()).toMatchObject([{ kind: 'too-much-memory' }])
+    lab.actions.runOrPause()
+    await settled()
+    expect(lab.store.getState().runs).toEqual([])
+  })
+})
+
+describe('what the engine says', () => {
+  it('epochs fill the history; the best row and the pace are derived', async () => {
+    const id = await start()
+    fake.say({
+      type: 'epochs',
+      run: id,
+      rows: [row(1, 0.9), row(2, 0.7), row(3, 0.8)],
+      patience: { best: 2, wait: 1 },
+    })
+    expect(lab.history(id)).toHaveLength(3)
+    expect(only()).toMatchObject({ latest: { epoch: 3 }, best: { epoch: 2 } })
+    expect(only().epochsPerSecond).toBeCloseTo(10)
+    expect(only().seconds).toBeCloseTo(0.3)
+  })
+
+  it('rewound drops the epochs that will come again', async () => {
+    const id = await start()
+    fake.say({ type: 'epochs', run: id, rows: [row(1), row(2), row(3)], patience: { best: 1, wait: 2 } })
+    fake.say({ type: 'rewound', run: id, epoch: 1 })
+    expect(lab.history(id).map(({ epoch }) => epoch)).toEqual([1])
+    fake.say({ type: 'epochs', run: id, rows: [row(2)], patience: { best: 1, wait: 1 } })
+    expect(lab.history(id).map(({ epoch }) => epoch)).toEqual([1, 2])
+  })
+
+  it('an event of a run that is gone is dropped', async () => {
+    const id = await start()
+    lab.actions.reset()
+    fake.say({ type: 'epochs', run: id, rows: [row(1)], patience: { best: 1, wait: 0 } })
+    expect(lab.store.getState().runs).toEqual([])
+  })
+
+  it('the test set opens once, and only after the end', async () => {
+    const id = await start()
+    await lab.actions.openTest(id)
+    expect(only().test).toEqual({ kind: 'sealed' })
+    fake.say(finished(id, 300))
+    await lab.actions.openTest(id)
+    expect(only().test).toEqual({ kind: 'opened', score: { loss: 0.4, accuracy: 0.8 } })
+  })
+})
+
+describe('packed data', () => {
+  it('a run waits for its download; a failure ends it with a reason, and can be tried again', async () => {
+    lab.actions.choosePreset('keras-mnist')
+    lab.actions.runOrPause()
+    await settled()
+    expect(only().status).toEqual({ kind: 'waiting' })
+    expect(loads).toHaveLength(1)
+    loads[0]!.reject()
+    await settled()
+    expect(only().status).toMatchObject({ kind: 'ended', outcome: { kind: 'failed', reason: 'data' } })
+    expect(lab.store.getState().downloads.digits).toMatchObject({ kind: 'failed', message: 'offline' })
+    lab.actions.retryDownload('digits')
+    loads[1]!.resolve()
+    await settled()
+    expect(lab.store.getState().downloads.digits).toEqual({ kind: 'ready' })
+    lab.actions.runOrPause()
+    await settled()
+    expect(fake.calls.filter((call) => call.startsWith('start'))).toEqual(['start run-2'])
+  })
+
+  it('stopped while waiting, it never starts', async () => {
+    lab.actions.choosePreset('keras-mnist')
+    lab.actions.runOrPause()
+    lab.actions.stop()
+    loads[0]!.resolve()
+    await settled()
+    expect(fake.calls.filter((call) => call.startsWith('start'))).toEqual([])
+    expect(only().status).toMatchObject({ kind: 'ended', outcome: { kind: 'stopped', epoch: 0 } })
+  })
+})
+
+describe('links', () => {
+  it('a bad pair becomes a notice, and the rest of the link works', () => {
+    lab.actions.openLink('#data=xor&lr=fast')
+    expect(lab.store.getState().notices).toMatchObject([{ kind: 'link', problems: [{ path: 'lr' }] }])
+    expect(lab.store.getState().draft.experiment.data.set).toBe('xor')
+    lab.actions.dismiss('link')
+    expect(lab.store.getState().notices).toEqual([])
+  })
+})
