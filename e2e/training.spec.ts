@@ -64,6 +64,13 @@ test('the space bar runs and pauses, S steps one epoch', async ({ page }) => {
   await expect(controls(page).pause).toBeVisible()
   await page.keyboard.press('Space')
   await expect(controls(page).resume).toBeVisible()
+  // On a control that was clicked, the keys still mean the run.
+  await controls(page).step.click()
+  await expect(status(page)).toContainText('Paused at epoch')
+  await page.keyboard.press('Space')
+  await expect(controls(page).pause).toBeVisible()
+  await page.keyboard.press('l')
+  await expect(page.getByRole('radio', { name: 'Log' })).toBeChecked()
 })
 
 test('stops at once in the middle of a long epoch and keeps the curves', async ({ page }) => {

@@ -18,7 +18,7 @@ export function followAddress(lab: Lab) {
     if (draft === before.draft) return
     clearTimeout(timer)
     timer = setTimeout(() => {
-      written = `#${encodeLink(lab.store.getState().draft)}`
+      written = `#${sceneHash(lab)}`
       history.replaceState(null, '', written)
     }, WRITE_AFTER)
   })
@@ -26,7 +26,13 @@ export function followAddress(lab: Lab) {
 
 /** The address of a scene, for the clipboard. */
 export function sceneUrl(lab: Lab): string {
-  return `${pageUrl()}#${encodeLink(lab.store.getState().draft)}`
+  return `${pageUrl()}#${sceneHash(lab)}`
+}
+
+/** The draft, and what a teacher hid: it stays hidden however the scene is changed. */
+function sceneHash(lab: Lab): string {
+  const { draft, view } = lab.store.getState()
+  return view.hide.length === 0 ? encodeLink(draft) : `${encodeLink(draft)}&hide=${view.hide.join(',')}`
 }
 
 export function pageUrl(): string {

@@ -238,6 +238,15 @@ describe('packed data', () => {
   })
 })
 
+describe('another scene', () => {
+  it('stops what is training, clears the charts, and keeps the runs in the list', async () => {
+    const id = await start()
+    lab.actions.choosePreset('underfitting')
+    expect(fake.calls.at(-1)).toBe(`stop ${id}`)
+    expect(lab.store.getState()).toMatchObject({ heat: [], focus: null, runs: [{ id, visible: false }] })
+  })
+})
+
 describe('links', () => {
   it('a bad pair becomes a notice, and the rest of the link works', () => {
     lab.actions.openLink('#data=xor&lr=fast')

@@ -307,16 +307,10 @@ export function createLab(world: LabWorld) {
     },
     openScene(scene: Scene) {
       const baseline = scene.preset === null ? defaultExperiment() : presetScene(scene.preset).experiment
-      set(({ heat, runs, focus }) => ({
-        draft: scene,
-        baseline,
-        refused: {},
-        // Runs of another scene stay in the list, not on the charts.
-        ...(runs.some((other) => heat.includes(other.id) && isLive(other)) ? {} : { heat: [], focus: null }),
-        ...(focus === null
-          ? {}
-          : { runs: runs.map((other) => (isLive(other) ? other : { ...other, visible: false })) }),
-      }))
+      actions.stop()
+      // Runs of another scene stay in the list, not on the charts.
+      const runs = get().runs.map((other) => ({ ...other, visible: false }))
+      set({ draft: scene, baseline, refused: {}, runs, heat: [], focus: null })
       wantData()
     },
     openLink(hash: string) {
@@ -396,6 +390,7 @@ export function createLab(world: LabWorld) {
     store,
     actions,
     obstacles,
+    heatIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
     history: (id: string): readonly EpochRow[] => histories.get(id) ?? [],
     source: (key: DataSetKey): PackedSource | undefined => sources.get(key),

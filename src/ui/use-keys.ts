@@ -2,16 +2,21 @@ import { useEffect } from 'react'
 import { useActions, useRoom } from './lab-context.tsx'
 
 /**
- * Space runs and pauses, S steps, R resets, L switches the loss axis. Not while typing, and not on a control that was
- * reached by keyboard: there the keys belong to the control.
+ * Space runs and pauses, S steps, R resets, L switches the loss axis. Never while typing. Space belongs to a control
+ * that was reached with the Tab key; on one that was clicked, it still means the run, as a lecturer expects.
  */
 export function useKeys() {
   const actions = useActions()
   const { lab } = useRoom()
   useEffect(() => {
+    let tabbed = false
+    const onPointerDown = () => {
+      tabbed = false
+    }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.repeat || belongsToControl(event.target)) return
+      if (event.key === 'Tab') tabbed = true
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (isTyping(event.target) || (event.key === ' ' && tabbed && takesSpace(event.target))) return
       const { scale } = lab.store.getState().view
       const verbs: Record<string, () => void> = {
         ' ': actions.runOrPause,
@@ -24,13 +29,26 @@ export function useKeys() {
       event.preventDefault()
       verb()
     }
+    // A clicked button would take the space bar's release as a click of its own.
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key === ' ' && !tabbed && takesSpace(event.target)) event.preventDefault()
+    }
+    addEventListener('pointerdown', onPointerDown)
     addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    addEventListener('keyup', onKeyUp)
+    return () => {
+      removeEventListener('pointerdown', onPointerDown)
+      removeEventListener('keydown', onKeyDown)
+      removeEventListener('keyup', onKeyUp)
+    }
   }, [actions, lab])
 }
 
-function belongsToControl(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.matches('select, textarea, input:not([type=range], [type=radio], [type=checkbox])')) return true
-  return target.matches(':focus-visible') && target.matches('button, input, summary, a, [role=tab]')
+  return target.matches('select, textarea, input:not([type=range], [type=radio], [type=checkbox])')
+}
+
+function takesSpace(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('button, input, summary, a, [role=tab]')
 }

@@ -1,6 +1,6 @@
 import { Hourglass, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../lab-context.tsx'
+import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
 import { useHeat } from '../use-heat.ts'
 import css from './top-bar.module.css'
 
@@ -10,6 +10,7 @@ export function RunControls() {
   const actions = useActions()
   const { state, runs } = useHeat()
   const blocked = useBlocked()
+  const fresh = useFresh()
   const running = state === 'running'
   const busy = state === 'warming' || state === 'waiting'
   const lost = runs.some(
@@ -31,7 +32,7 @@ export function RunControls() {
             ? t.controls.warming
             : running
               ? t.controls.pause
-              : state === 'paused'
+              : state === 'paused' && !fresh
                 ? t.controls.resume
                 : t.controls.run}
       </Button>
@@ -70,4 +71,12 @@ export function RunControls() {
 function useBlocked(): boolean {
   const refused = useLab((state) => state.refused)
   return Object.keys(refused).length > 0
+}
+
+/** The controls say something else than the heat does: Run starts anew. */
+function useFresh(): boolean {
+  const { lab } = useRoom()
+  useLab(({ draft }) => draft)
+  useLab(({ heat }) => heat)
+  return !lab.heatIsDraft()
 }

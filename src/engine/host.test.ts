@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../domain/experiment.ts'
+import { initialWeights } from '../domain/initial-weights.ts'
+import { expectExperiment } from '../domain/parse.ts'
+import type { Command } from '../protocol/command.ts'
+import type { EngineEvent } from '../protocol/event.ts'
+import { Host } from './host.ts'
+import { tf } from './tfjs/tf.ts'
+import { createTfjsTrainer } from './tfjs/trainer.ts'
+import { openCpu } from './trainers.testing.ts'
+
+beforeAll(openCpu)
+
+const small = (more: ExperimentInput = {}): Experiment =>
+  expectExperiment({
+    data: { set: 'moons', train: 40, validation: 20, test: 30, noise: 0.2 },
+    model: { layers: [{ units: 6 }] },
+    training: { batchSize: 10, epochs: 3 },
+    regularization: { dropout: 0.1, l1: 1e-3 },
+    ...more,
+  })
+
+function engine() {
+  const events: EngineEvent[] = []
+  const waiting: { done: (event: EngineEvent) => boolean; resolve: () => void }[] = []
+  const host = new Host({
+    createTrainer: createTfjsTrainer,
+    post(event) {
+      events.push(event)
+      for (const each of waiting.splice(0)) each.done(event) ? each.resolve() : waiting.push(each)
+    },
+    now: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  })
+  const until = (done: (event: EngineEvent) => boolean) =>
+    new Promise<void>((resolve) => {
+      waiting.push({ done, resolve })
+    })
+  const start = (run: string, experiment: Experiment) =>
+    host.hear({ type: 'start', run, experiment, weights: null, from: null, oneEpoch: false })
+  const ask = async (question: Extract<Command, { request: number }>) => {
+    host.hear(question)
+    return events.find((event) => 'request' in event && event.request === question.request)!
+  }
+  return { host, events, until, start, ask }
+}
+
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 30))
+
+describe('runs', () => {
+  it('tells a run from warming to its weights', async () => {
+    const { events, until, start } = engine()
+    const over = until(({ type }) => type === 'finished')
+    start('a', small())
+    await over
+    const types = events.map(({ type }) => type)
+    expect(types.slice(0, 2)).toEqual(['warming', 'running'])
+    expect(types.at(-1)).toBe('finished')
+    expect(
+      events.flatMap((event) => (event.type === 'epochs' ? event.rows : [])).map(({ epoch }) => epoch),
+    ).toEqual([1, 2, 3])
+    expect(events.at(-1)).toMatchObject({ last: [{ name: 'dense_1/kernel', shape: [2, 6] }, {}, {}, {}] })
+  })
+
+  it('several take turns, each as if it were alone', async () => {
+    const together = engine()
+    const over = Promise.all(
+      ['a', 'b', 'c'].map((run) => together.until((event) => event.type === 'finished' && event.run === run)),
+    )
+    const seeds = { a: 1, b: 2, c: 3 }
+    for (const [run, weights] of Object.entries(seeds)) together.start(run, small({ seed: { weights } }))
+    await over
+    for (const [run, weights] of Object.entries(seeds)) {
+      const alone = engine()
+      const done = alone.until(({ type }) => type === 'finished')
+      alone.start(run, small({ seed: { weights } }))
+      await done
+      const last = (events: EngineEvent[]) =>
+        events.find((event) => event.type === 'finished' && event.run === run) as Extract<
+          EngineEvent,
+          { type: 'finished' }
+        >
+      expect(last(together.events).last).toEqual(last(alone.events).last)
+    }
+  })
+
+  it('a failure inside a run is that run’s event', async () => {
+    const { events, start } = engine()
+    start('a', expectExperiment({ data: { set: 'digits' } }))
+    await quiet()
+    expect(events.at(-1)).toMatchObject({
+      type: 'failed',
+      run: 'a',
+      reason: 'bug',
+      message: 'digits was not supplied',
+    })
+  })
+
+  it('disposed of in the middle, twenty times: every tensor is freed and nothing more is said', async () => {
+    const { host, events, until, start } = engine()
+    const warm = until(({ type }) => type === 'finished')
+    start('warm', small())
+    await warm
+    await quiet()
+    const before = tf.memory().numTensors
+    for (let i = 0; i < 20; i++) {
+      const kind = OPTIMIZERS[i % OPTIMIZERS.length]!
+      const running = until((event) => event.type === 'epochs' && event.run === `run ${i}`)
+      start(
+        `run ${i}`,
+        small({ optimizer: { kind }, training: { batchSize: 10, epochs: 100_000 }, earlyStopping: null }),
+      )
+      await running
+      host.hear({ type: 'dispose', run: `run ${i}` })
+      await quiet()
+      expect(tf.memory().numTensors).toBe(before)
+    }
+    expect(events.filter(({ type }) => type === 'finished')).toHaveLength(1)
+  })
+})
+
+describe('questions', () => {
+  it('the test score is of the given weights, on the test part alone', async () => {
+    const { ask } = engine()
+    const experiment = small()
+    const weights = initialWeights(experiment)
+    const before = tf.memory().numTensors
+    const answer = await ask({ type: 'test', request: 1, experiment, weights })
+    expect(answer).toMatchObject({
+      type: 'tested',
+      score: { loss: expect.any(Number), accuracy: expect.any(Number) },
+    })
+    const other = await ask({
+      type: 'test',
+      request: 2,
+      experiment: small({ data: { ...experiment.data, validation: 5 } }),
+      weights,
+    })
+    expect(other).toEqual({ ...answer, request: 2 })
+    expect(tf.memory().numTensors).toBe(before)
+  })
+
+  it('rows are encoded as in training: raw coordinates in, probabilities out', async () => {
+    const { ask } = engine()
+    const experiment = small()
+    const answer = await ask({
+      type: 'predict',
+      request: 1,
+      experiment,
+      weights: initialWeights(experiment),
+      rows: Float32Array.of(0, 0, 1, 1),
+    })
+    expect(answer).toMatchObject({ type: 'predicted' })
+    if (answer.type !== 'predicted') return
+    expect(answer.outputs).toHaveLength(2)
+    for (const p of answer.outputs) expect(p > 0 && p < 1).toBe(true)
+  })
+
+  it('about a run that is over: unanswered, not silence', async () => {
+    const { ask } = engine()
+    const answer = await ask({ type: 'predict-live', request: 9, run: 'gone', rows: new Float32Array(2) })
+    expect(answer).toEqual({ type: 'unanswered', request: 9, message: 'the run is over' })
+  })
+})
