@@ -1,32 +1,48 @@
 import styles from './curve-chart.module.css'
+import { drawnCurves, drawnRules } from './drawn-lines.ts'
 import type { Frame } from './frame.ts'
-import { placeLabels } from './label-placement.ts'
+import { type Box, freePlace } from './free-place.ts'
+import { textWidth } from './text-width.ts'
 
-/** Room for a rule at the last epoch, in px. */
-const CLEAR = 14
+const HEIGHT = 12
+/** Between a level and its name. */
+const GAP = 3
+/** Room between a name and what stands beside it. */
+const CLEAR = 4
+/** Places tried along a level, from its right end. */
+const TRIES = 12
 
-/** What guessing scores and what nothing can beat: dotted lines with their names above the right end. */
+/** What guessing scores and what nothing can beat: dotted lines, named where the words cover no curve and no rule. */
 export function Levels({ frame }: { frame: Frame }) {
+  const obstacles = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
   const shown = frame.props.levels.filter(({ value }) => frame.inside(value))
-  const lines = shown.map(({ value }) => frame.y(value))
-  const free = frame.top + (frame.props.pennants ? 14 : -4)
-  const places = placeLabels(
-    lines.map((y) => (y - 5 >= free ? y - 5 : y + 13)),
-    14,
-    free,
-    frame.bottom - 5,
-  )
-  return shown.map(({ label, value }, i) => (
-    <g key={`${label} ${value}`}>
-      <line className={styles.level} x1={frame.left} x2={frame.right} y1={lines[i]} y2={lines[i]} />
-      <text
-        className={`${styles.tick} ${styles.halo}`}
-        x={frame.right - CLEAR}
-        y={places[i]}
-        textAnchor="end"
-      >
-        {label}
-      </text>
-    </g>
-  ))
+  return shown.map(({ label, value }) => {
+    const y = frame.y(value)
+    const places = candidates(frame, y, textWidth(label, 11, 400))
+    const box = freePlace(places, obstacles, frame)
+    obstacles.push([
+      { x: box.left, y: box.top },
+      { x: box.right, y: box.bottom },
+    ])
+    return (
+      <g key={`${label} ${value}`}>
+        <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />
+        <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
+          {label}
+        </text>
+      </g>
+    )
+  })
+}
+
+function candidates(frame: Frame, y: number, text: number): [Box, ...Box[]] {
+  const width = text + 2 * CLEAR
+  const stride = Math.max(0, frame.right - frame.left - width) / TRIES
+  const at = (step: number, top: number): Box => {
+    const right = frame.right - step * stride
+    return { left: right - width, right, top, bottom: top + HEIGHT }
+  }
+  const above = y - GAP - HEIGHT
+  const rest = Array.from({ length: TRIES + 1 }, (_, step) => [at(step, above), at(step, y + GAP)]).flat()
+  return [at(0, above), ...rest]
 }

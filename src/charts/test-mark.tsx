@@ -1,4 +1,5 @@
 import styles from './curve-chart.module.css'
+import { drawnCurves } from './drawn-lines.ts'
 import type { Frame } from './frame.ts'
 import { freePlace } from './free-place.ts'
 import type { Series } from './series.ts'
@@ -20,20 +21,14 @@ export function TestMark({ frame, of, x, value }: { frame: Frame; of: Series; x:
     top: middle - HEIGHT / 2,
     bottom: middle + HEIGHT / 2,
   })
-  const lines = (['train', 'validation'] as const).map((part) =>
-    of.points.flatMap((point) => {
-      const drawn = point[part]
-      return drawn === null ? [] : [{ x: frame.x(point.epoch), y: frame.y(drawn) }]
-    }),
-  )
   const chosen = freePlace(
     [
       place(y, true),
       place(y, false),
       ...[-16, 16, -28, 28].flatMap((shift) => [place(y + shift, true), place(y + shift, false)]),
     ],
-    lines,
-    { left: frame.left, right: frame.right, top: frame.top, bottom: frame.bottom },
+    drawnCurves(frame, [of]),
+    frame,
   )
   return (
     <g>

@@ -3,6 +3,7 @@
  * its control. The order here is the order of links and run names.
  */
 import type { Experiment } from './experiment.ts'
+import { defaultExperiment } from './parse.ts'
 
 export type KnobKey = keyof typeof knobs
 
@@ -142,13 +143,18 @@ export function putKnob(experiment: object, key: KnobKey, value: unknown): objec
 
 export interface Change {
   readonly key: KnobKey
-  readonly from: string | null
-  readonly to: string | null
+  readonly from: string
+  readonly to: string
 }
 
-/** What differs between two experiments, as links would write it. */
+/**
+ * What differs between two experiments, as links would write it. What early stopping would be told counts as its
+ * default while it is off, so that switching it on is one change, not five.
+ */
 export function changes(from: Experiment, to: Experiment): Change[] {
-  return KNOB_KEYS.map((key) => ({ key, from: knobText(from, key), to: knobText(to, key) })).filter(
+  const text = (experiment: Experiment, key: KnobKey) =>
+    knobText(experiment, key) ?? knobText(defaultExperiment(), key) ?? ''
+  return KNOB_KEYS.map((key) => ({ key, from: text(from, key), to: text(to, key) })).filter(
     (change) => change.from !== change.to,
   )
 }

@@ -88,7 +88,8 @@ export function encodeLink({ preset, experiment, lineup }: Scene): string {
   const { training, weights, data } = experiment.seed
   const oneSeed = training === weights && weights === data
   for (const { key, to } of changes(start, experiment)) {
-    if (key === 'data' || to === null || (oneSeed && key.startsWith('seed-'))) continue
+    const absent = knobText(experiment, key) === null
+    if (key === 'data' || absent || (oneSeed && key.startsWith('seed-'))) continue
     pairs.push(`${key}=${to}`)
   }
   if (oneSeed && changes(start, experiment).some(({ key }) => key.startsWith('seed-')))
@@ -106,19 +107,15 @@ export function membersOf({ experiment, lineup }: Pick<Scene, 'experiment' | 'li
   })
 }
 
-/** What decoding starts from once `data=` (and its default loss) and early stopping's presence are settled. */
+/** What decoding starts from once `data=` and its default loss are settled. */
 function rebased(base: Experiment, experiment: Experiment): Experiment {
-  const withSet =
-    base.data.set === experiment.data.set
-      ? base
-      : withPlain(base, { ...base, data: { ...base.data, set: experiment.data.set }, loss: undefined })
-  if (withSet.earlyStopping !== null || experiment.earlyStopping === null) return withSet
-  return { ...withSet, earlyStopping: { ...defaultExperiment().earlyStopping!, patience: Number.NaN } }
-}
-
-function withPlain(fallback: Experiment, plain: unknown): Experiment {
-  const parsed = parseExperiment(plain)
-  return parsed.ok ? parsed.experiment : fallback
+  if (base.data.set === experiment.data.set) return base
+  const parsed = parseExperiment({
+    ...base,
+    data: { ...base.data, set: experiment.data.set },
+    loss: undefined,
+  })
+  return parsed.ok ? parsed.experiment : base
 }
 
 function pairsOf(hash: string, problems: Problem[]): Map<string, string> {

@@ -19,7 +19,6 @@ import {
   type Theme,
 } from '../domain/link.ts'
 import { memoryBudget, memoryNeeded } from '../domain/memory.ts'
-import { defaultExperiment } from '../domain/parse.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EpochRow } from '../domain/run.ts'
@@ -200,11 +199,7 @@ export function createLab(world: LabWorld) {
         experiment,
         preset: draft.preset,
         changes: changes(baseline, draft.experiment),
-        lineupValue: own && {
-          key: own.knob,
-          from: knobText(draft.experiment, own.knob),
-          to: knobText(experiment, own.knob),
-        },
+        lineupValue: own && { key: own.knob, to: knobText(experiment, own.knob) ?? '' },
         preference: engine,
         colour,
         visible: true,
@@ -306,7 +301,8 @@ export function createLab(world: LabWorld) {
       actions.openScene(presetScene(preset))
     },
     openScene(scene: Scene) {
-      const baseline = scene.preset === null ? defaultExperiment() : presetScene(scene.preset).experiment
+      // A link without a preset is a scene of its own: what is changed from here on stands out.
+      const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
       actions.stop()
       // Runs of another scene stay in the list, not on the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))

@@ -35,7 +35,7 @@ export interface RunView {
   /** What differs from the scene it was started from. */
   readonly changes: readonly Change[]
   /** The value that sets it apart when a lineup started it. */
-  readonly lineupValue: Change | null
+  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly preference: EnginePreference
   /** 1, 2, …: place in the list of run colours. */
   readonly colour: number

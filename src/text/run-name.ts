@@ -8,15 +8,20 @@ import { setting } from './format.ts'
 interface Named {
   readonly preset: PresetKey | null
   readonly changes: readonly Change[]
-  readonly lineupValue: Change | null
+  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
+  readonly experiment: Experiment
 }
 
 /** The lineup's value, else the changes, else the scene's own name. */
-export function runName({ preset, changes, lineupValue }: Named, t: Messages): string {
-  if (lineupValue !== null && changes.length === 0) return changeText(lineupValue, t, true)
+export function runName({ preset, changes, lineupValue, experiment }: Named, t: Messages): string {
   const names = changesText(changes, t)
-  if (lineupValue !== null) return `${changeText(lineupValue, t, true)} ${names}`
-  return names || sceneName(preset, t)
+  if (lineupValue !== null) return `${changeText(lineupValue, t, true)} ${names}`.trim()
+  return names || (preset === null ? t.sets[experiment.data.set] : sceneName(preset, t))
+}
+
+/** On a chart a run of a lineup is its value alone: the rest is the same for all. */
+export function shortName(run: Named, t: Messages): string {
+  return run.lineupValue === null ? runName(run, t) : changeText(run.lineupValue, t, true)
 }
 
 export function sceneName(preset: PresetKey | null, t: Messages): string {
@@ -34,8 +39,7 @@ export function changesText(changes: readonly Change[], t: Messages): string {
 }
 
 /** One change: a named choice is its own word, a number comes with its control's name. */
-function changeText({ key, to }: Change, t: Messages, bare: boolean): string {
-  if (to === null) return t.runs.none
+function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: boolean): string {
   const choice = choiceText(key, to, t)
   if (choice !== null) return choice
   const label = t.knobs[key]

@@ -6,7 +6,7 @@ import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
 import type { Outcome } from '../../domain/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
-import { runName } from '../../text/run-name.ts'
+import { shortName } from '../../text/run-name.ts'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
 
 /** Points a line has at most; fewer where many lines share a chart. */
@@ -40,7 +40,7 @@ function chartRun(
   const best = run.best?.epoch ?? null
   return {
     id: run.id,
-    name: runName(run, t),
+    name: shortName(run, t),
     colour: overlaid ? run.colour : null,
     rows: thin(history, limit, best === null ? [] : [best]),
     best: outcome || overlaid ? best : null,

@@ -1,0 +1,27 @@
+/** What words on the plot should not cover: the curves, and the rules at the best and the last epoch. */
+import type { Frame } from './frame.ts'
+import type { Point } from './paths.ts'
+import type { Series } from './series.ts'
+
+/** Distance between the points that stand for a rule; less than a line of text is high. */
+const STRIDE = 6
+
+export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] {
+  return series.flatMap((of) =>
+    (['train', 'validation'] as const).map((part) =>
+      of.points.flatMap((point) => {
+        const drawn = point[part]
+        return drawn === null ? [] : [{ x: frame.x(point.epoch), y: frame.y(drawn) }]
+      }),
+    ),
+  )
+}
+
+export function drawnRules(frame: Frame): Point[][] {
+  const run = frame.single?.run
+  const epochs = [run?.best, run?.end?.epoch].filter((epoch) => epoch !== null && epoch !== undefined)
+  const count = Math.ceil((frame.bottom - frame.top) / STRIDE)
+  return epochs.map((epoch) =>
+    Array.from({ length: count + 1 }, (_, i) => ({ x: frame.x(epoch), y: frame.top + i * STRIDE })),
+  )
+}
