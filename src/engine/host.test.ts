@@ -25,6 +25,7 @@ function engine() {
   const waiting: { done: (event: EngineEvent) => boolean; resolve: () => void }[] = []
   const host = new Host({
     createTrainer: createTfjsTrainer,
+    pieceFlops: Number.POSITIVE_INFINITY,
     post(event) {
       events.push(event)
       for (const each of waiting.splice(0)) each.done(event) ? each.resolve() : waiting.push(each)

@@ -25,6 +25,8 @@ interface Live {
 }
 
 export interface HostWorld {
+  /** Most arithmetic between two looks at the messages (pieces.ts). */
+  readonly pieceFlops: number
   readonly createTrainer: CreateTrainer
   post(event: EngineEvent): void
   now(): number
@@ -99,7 +101,11 @@ export class Host {
         onRunning: () => post({ type: 'running', run }),
         onCheckpoint: (checkpoint: Parameters<typeof teller.checkpoint>[0]) => teller.checkpoint(checkpoint),
       }
-      const training = new Training(experiment, dataset, trainer, host, { from, oneEpoch })
+      const training = new Training(experiment, dataset, trainer, host, {
+        from,
+        oneEpoch,
+        pieceFlops: this.#world.pieceFlops,
+      })
       owned.training = training
       this.#live.set(run, { training, trainer })
       const { outcome, last, best } = await training.run()

@@ -33,7 +33,11 @@ async function train(experiment: Experiment) {
     onRunning: nothing,
     onCheckpoint: nothing,
   }
-  const training = new Training(experiment, dataset, trainer, host, { from: null, oneEpoch: false })
+  const training = new Training(experiment, dataset, trainer, host, {
+    from: null,
+    oneEpoch: false,
+    pieceFlops: Number.POSITIVE_INFINITY,
+  })
   const { outcome } = await training.run()
   training.dispose()
   trainer.dispose()

@@ -1,19 +1,21 @@
 /**
  * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding.
  *
- * Work is cut into pieces of one mini-batch or one slice of evaluation. After a piece that ends a time slice the loop
- * settles the device's queue and lets the worker hear its messages; pause and stop take effect there, in the middle of
- * an epoch if need be. Nothing random depends on where the cuts fall, so pausing cannot change a run.
+ * Work is cut into pieces: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a piece that
+ * ends a time slice the loop settles the device's queue and lets the worker hear its messages; pause and stop take
+ * effect there, in the middle of a batch if need be. Where the cuts fall depends on the experiment and the engine, never
+ * on the clock, and nothing random depends on them: pausing cannot change a run.
  */
 import type { Dataset } from '../domain/data/dataset.ts'
 import { freshStopping, judge, type StoppingRule, type StoppingState } from '../domain/early-stopping.ts'
 import type { Experiment, Part } from '../domain/experiment.ts'
-import { EVALUATION_ROWS } from '../domain/memory.ts'
+import { parameterCount } from '../domain/model.ts'
 import { permutation, stream } from '../domain/random.ts'
 import { type EpochRow, type Outcome, quality } from '../domain/run.ts'
 import { learningRateAt } from '../domain/schedule.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
+import { type Pieces, piecesFor } from './pieces.ts'
 import { scoreOf, targetVariance } from './score.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
 
@@ -33,6 +35,14 @@ export interface TrainingHost {
   onCheckpoint(checkpoint: Checkpoint): void
 }
 
+export interface TrainingOptions {
+  readonly from: Checkpoint | null
+  /** Train one epoch, then pause. */
+  readonly oneEpoch: boolean
+  /** Most arithmetic between two looks at the messages (pieces.ts). */
+  readonly pieceFlops: number
+}
+
 export interface Trained {
   readonly outcome: Exclude<Outcome, { kind: 'failed' }>
   /** Flat weights at the end of the last whole epoch, and of the best. */
@@ -49,6 +59,7 @@ export class Training {
   readonly #trainer: Trainer
   readonly #host: TrainingHost
   readonly #rule: StoppingRule
+  readonly #pieces: Pieces
   #mode: Mode
   #wake: (() => void) | null = null
   #stopping: StoppingState
@@ -56,6 +67,8 @@ export class Training {
   #last: Snapshot
   #best: Snapshot | null = null
   #sliceBegan = 0
+  /** Work since the device was last waited for, in pieces: a queue looks done when it has only been accepted. */
+  #queued = 0
   #idle = 0
   #checkpointAt: number
 
@@ -64,9 +77,10 @@ export class Training {
     { parts }: Dataset,
     trainer: Trainer,
     host: TrainingHost,
-    { from, oneEpoch }: { from: Checkpoint | null; oneEpoch: boolean },
+    { from, oneEpoch, pieceFlops }: TrainingOptions,
   ) {
     this.#experiment = experiment
+    this.#pieces = piecesFor(parameterCount(experiment), pieceFlops)
     this.#counts = { train: parts.train.count, validation: parts.validation.count, test: parts.test.count }
     this.#variance = {
       train: targetVariance(parts.train.targets),
@@ -133,21 +147,28 @@ export class Training {
   /** null when the run was stopped before the epoch was whole. */
   async #trainEpoch(epoch: number): Promise<EpochRow | null> {
     const { training, seed } = this.#experiment
+    const pieces = this.#pieces
     const began = this.#host.now()
     this.#idle = 0
-    if (!(await this.#turn())) return null
+    if (!(await this.#turn(0))) return null
     const count = this.#counts.train
     if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
     const learningRate = learningRateAt(epoch, this.#experiment)
     for (let from = 0, index = 0; from < count; from += training.batchSize, index++) {
       const to = Math.min(from + training.batchSize, count)
-      this.#trainer.step({ from, to, epoch, index, learningRate })
-      if (!(await this.#turn())) return null
+      for (let at = from; at < to; at += pieces.training) {
+        const end = Math.min(at + pieces.training, to)
+        this.#trainer.accumulate({ from, to, epoch, index }, at, end)
+        if (!(await this.#turn((end - at) * pieces.cost.training))) return null
+      }
+      this.#trainer.update(learningRate)
+      if (!(await this.#turn(pieces.cost.update))) return null
     }
     for (const part of ['train', 'validation'] as const) {
-      for (let from = 0; from < this.#counts[part]; from += EVALUATION_ROWS) {
-        this.#trainer.measure(part, from, Math.min(from + EVALUATION_ROWS, this.#counts[part]))
-        if (!(await this.#turn())) return null
+      for (let from = 0; from < this.#counts[part]; from += pieces.evaluation) {
+        const to = Math.min(from + pieces.evaluation, this.#counts[part])
+        this.#trainer.measure(part, from, to)
+        if (!(await this.#turn((to - from) * pieces.cost.evaluation))) return null
       }
     }
     const report = this.#trainer.report()
@@ -197,12 +218,14 @@ export class Training {
     }
   }
 
-  /** Between two pieces of work. False when the run was stopped. */
-  async #turn(): Promise<boolean> {
+  /** After work of `cost` pieces was queued, or done. False when the run was stopped. */
+  async #turn(cost: number): Promise<boolean> {
     if (this.#mode === 'stopped') return false
+    this.#queued += cost
     const worked = this.#host.now() - this.#sliceBegan
-    if (worked < TIME_SLICE && this.#mode !== 'paused') return true
+    if (worked < TIME_SLICE && this.#queued < 1 && this.#mode !== 'paused') return true
     this.#trainer.settle()
+    this.#queued = 0
     const from = this.#host.now()
     await this.#host.breathe()
     if (this.#mode === 'paused') await this.#sleep()

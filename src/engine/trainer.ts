@@ -26,7 +26,6 @@ export interface Batch {
   /** Which epoch (from 1) and which batch of it (from 0): names the dropout masks. */
   readonly epoch: number
   readonly index: number
-  readonly learningRate: number
 }
 
 /** Sums over samples of the data loss, and how many were classified rightly. */
@@ -42,7 +41,7 @@ export interface Report {
   readonly test: Sums
   /** l1·Σ|w| + l2·Σw² of the present weights. */
   readonly penalty: number
-  /** RMS of each kernel's data-loss gradient in the last step; empty before the first. */
+  /** RMS of each kernel's data-loss gradient in the last update; empty before the first. */
   readonly gradients: readonly number[]
 }
 
@@ -54,8 +53,13 @@ export interface Snapshot {
 export interface Trainer {
   /** The order of the training samples for the coming steps; their own order until first called. */
   arrange(order: Int32Array): void
-  /** One update. The gradient is the mean over the batch, plus the penalties' gradient. */
-  step(batch: Batch): void
+  /**
+   * Adds rows [from, to) of a batch to its gradient. All rows of the batch together make the gradient of its mean data
+   * loss, in however many pieces they came (to rounding).
+   */
+  accumulate(batch: Batch, from: number, to: number): void
+  /** One update of the weights by the accumulated gradient plus the penalties', which is then forgotten. */
+  update(learningRate: number): void
   /** Scores rows [from, to) of a part with the present weights, dropout off, in the part's own order. */
   measure(part: Part, from: number, to: number): void
   report(): Report

@@ -48,6 +48,8 @@ export function parabola(optimizer: ExperimentInput['optimizer']): { experiment:
   return { experiment, data: samples([[1], [-1]], [0, 0]) }
 }
 
+/** One whole batch of the first rows. */
 export function step(trainer: Trainer, to: number, learningRate: number, index = 0) {
-  trainer.step({ from: 0, to, epoch: 1, index, learningRate })
+  trainer.accumulate({ from: 0, to, epoch: 1, index }, 0, to)
+  trainer.update(learningRate)
 }

@@ -52,6 +52,8 @@ class TfjsTrainer implements Trainer {
   #weights: Tensor1D
   #slots: readonly Tensor1D[]
   #updates = 0
+  /** Of the batch in progress, and of the last one done. */
+  #partial: Tensor1D | null = null
   #gradient: Tensor1D | null = null
   #measured: Measured[] = []
 
@@ -91,18 +93,30 @@ class TfjsTrainer implements Trainer {
     })
   }
 
-  step(batch: Batch) {
-    const { optimizer } = this.#spec.experiment
-    const [gradient, weights, ...slots] = tf.tidy(() => {
-      const data = this.#dataGradient(batch)
-      const penalized = this.#withPenalties(data)
-      const whole = optimizer.clipNorm === null ? penalized : clipped(penalized, optimizer.clipNorm)
-      const at = { lr: batch.learningRate, t: this.#updates + 1, settings: optimizer }
-      const next = ruleFor(optimizer.kind).update(this.#weights, whole, this.#slots, at)
-      return [data, next.weights, ...next.slots]
+  accumulate(batch: Batch, from: number, to: number) {
+    const before = this.#partial
+    this.#partial = tf.tidy(() => {
+      const piece = this.#dataGradient(batch, from, to)
+      return before === null ? piece : tf.add(before, piece)
     })
-    tf.dispose([this.#gradient, this.#weights, ...this.#slots].filter((tensor) => tensor !== null))
-    this.#gradient = gradient!
+    before?.dispose()
+  }
+
+  update(learningRate: number) {
+    const { optimizer } = this.#spec.experiment
+    const gradient = this.#partial
+    if (gradient === null) throw new Error('nothing was accumulated')
+    const [weights, ...slots] = tf.tidy(() => {
+      const penalized = this.#withPenalties(gradient)
+      const whole = optimizer.clipNorm === null ? penalized : clipped(penalized, optimizer.clipNorm)
+      const at = { lr: learningRate, t: this.#updates + 1, settings: optimizer }
+      const next = ruleFor(optimizer.kind).update(this.#weights, whole, this.#slots, at)
+      return [next.weights, ...next.slots]
+    })
+    tf.dispose([this.#weights, ...this.#slots])
+    this.#gradient?.dispose()
+    this.#gradient = gradient
+    this.#partial = null
     this.#weights = weights!
     this.#slots = slots
     this.#updates++
@@ -193,6 +207,7 @@ class TfjsTrainer implements Trainer {
     for (const { inputs, targets } of Object.values(this.#tables)) tf.dispose([inputs, targets])
     tf.dispose(this.#measured.map(({ sums }) => sums))
     tf.dispose([this.#weights, ...this.#slots])
+    this.#partial?.dispose()
     this.#gradient?.dispose()
     this.#penalized?.dispose()
   }
@@ -207,17 +222,24 @@ class TfjsTrainer implements Trainer {
     return forward(this.#placed, split(flat, this.#placed), inputs, () => null)
   }
 
-  /** Gradient of the batch's mean data loss, flat. */
-  #dataGradient({ from, to, epoch, index }: Batch): Tensor1D {
+  /** What rows [from, to) add to the gradient of the batch's mean data loss, flat. */
+  #dataGradient(batch: Batch, from: number, to: number): Tensor1D {
     const { loss } = this.#spec.experiment
+    const size = batch.to - batch.from
     const { inputs, targets } = slice(this.#arranged ?? this.#table('train'), from, to)
     const weights = split(this.#weights, this.#placed)
-    const mask = (layer: number, rows: number, units: number, rate: number) =>
-      tf.tensor2d(this.#spec.dropout({ epoch, batch: index, layer }, rows * units, rate), [rows, units])
+    const mask = (layer: number, rows: number, units: number, rate: number) => {
+      const key = { epoch: batch.epoch, batch: batch.index, layer }
+      const whole = this.#spec.dropout(key, size * units, rate)
+      return tf.tensor2d(whole.subarray((from - batch.from) * units, (to - batch.from) * units), [
+        rows,
+        units,
+      ])
+    }
     const leaves = weights.flatMap(({ kernel, bias }) => [kernel as Tensor, bias as Tensor])
     const objective = tf.grads(() => {
       const logits = forward(this.#placed, weights, inputs, mask)
-      return tf.mean(sampleLoss(loss, this.#head, logits, targets))
+      return tf.div(tf.sum(sampleLoss(loss, this.#head, logits, targets)), size)
     })
     return joined(objective(leaves))
   }

@@ -1,0 +1,43 @@
+/**
+ * How much work is done between two looks at the messages. On a GPU a whole batch takes milliseconds and cutting it up
+ * costs more than it saves. Without one (JavaScript, software WebGL) a batch of a wide network takes longer than a
+ * person waits for Pause, so it is cut by its arithmetic.
+ */
+import { EVALUATION_ROWS } from '../domain/memory.ts'
+import type { EngineInfo } from '../domain/run.ts'
+
+/** About 50 ms at the GFLOP or two a second that JavaScript and software WebGL reach on a laptop's cores. */
+const CPU_FLOPS = 5e7
+const SOFTWARE_FLOPS = 1e8
+
+/** What an update of the weights costs, in operations a weight: it is bound by memory, not by arithmetic. */
+const UPDATE = 100
+
+export interface Pieces {
+  /** Rows of a mini-batch, and of evaluation, that make a piece. */
+  readonly training: number
+  readonly evaluation: number
+  /** What a row costs in training and in evaluation, and what an update costs, as shares of a piece. */
+  readonly cost: { readonly training: number; readonly evaluation: number; readonly update: number }
+}
+
+export function pieceFlopsOf({ name, device }: EngineInfo): number {
+  if (name === 'cpu') return CPU_FLOPS
+  return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(device)
+    ? SOFTWARE_FLOPS
+    : Number.POSITIVE_INFINITY
+}
+
+/** Two operations a weight and row going forward, four more going back. */
+export function piecesFor(parameters: number, flops: number): Pieces {
+  const [training, evaluation] = [6 * parameters, 2 * parameters]
+  return {
+    training: Math.max(1, Math.floor(flops / training)),
+    evaluation: Math.max(1, Math.min(EVALUATION_ROWS, Math.floor(flops / evaluation))),
+    cost: {
+      training: training / flops,
+      evaluation: evaluation / flops,
+      update: (UPDATE * parameters) / flops,
+    },
+  }
+}
