@@ -72,7 +72,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       throw refusal([told(problem)])
     }
     const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
-    if (lab.isPacked(experiment.data.set)) await lab.supply(experiment.data.set)
+    if (lab.packed.isPacked(experiment.data.set)) await lab.packed.want(experiment.data.set)
     const id = `script-${++started}`
     const ended = await trained(id, experiment, { engine, weights, onEpoch, signal })
     const final = ended.final && { weights: ended.final }
@@ -155,7 +155,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       const parsed = parse(record.experiment)
       if (!parsed.ok) throw refusal(parsed.problems)
       const { experiment } = parsed
-      if (lab.isPacked(experiment.data.set)) await lab.supply(experiment.data.set)
+      if (lab.packed.isPacked(experiment.data.set)) await lab.packed.want(experiment.data.set)
       const rows = inputRows(experiment, inputs)
       const outputs = await lab.client.predict(experiment, weightsFor(experiment, record.weights), rows)
       const units = outputUnits(experiment)

@@ -29,7 +29,7 @@ export function watchFit(lab: Lab) {
 
   function rowsFor({ experiment }: RunView): Float32Array | null {
     const { set } = experiment.data
-    const source = lab.source(set)
+    const source = lab.packed.get(set)
     if (dataSet(set).kind === 'packed' && !source) return null
     const key = JSON.stringify([experiment.data, experiment.seed.data])
     if (cached?.key !== key) cached = { key, rows: probeRows(experiment, source) }

@@ -3,78 +3,22 @@
  * starting copies the draft. Works without React; what trains and what downloads is handed in.
  */
 import { createStore } from 'zustand/vanilla'
-import type { ClientEvent, EngineClient, EnginePreference } from '../client/client.ts'
-import type { OnProgress } from '../client/packed-data.ts'
-import type { PackedSource } from '../domain/data/dataset.ts'
-import { dataSet } from '../domain/data/registry.ts'
-import type { DataSetKey, Experiment } from '../domain/experiment.ts'
-import { changes, type KnobKey, knobText, knobValue } from '../domain/knobs.ts'
-import {
-  type DecodedLink,
-  decodeLink,
-  type Language,
-  membersOf,
-  presetScene,
-  type Scene,
-  type Theme,
-} from '../domain/link.ts'
+import type { ClientEvent } from '../client/client.ts'
+import type { DataSetKey } from '../domain/experiment.ts'
+import { type KnobKey, knobValue } from '../domain/knobs.ts'
+import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from '../domain/link.ts'
 import { memoryBudget, memoryNeeded } from '../domain/memory.ts'
-import type { PresetKey } from '../domain/presets.ts'
+import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
+import { freshRuns } from './fresh-runs.ts'
+import type { EnginePreference, LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
+import { packedSources } from './packed-sources.ts'
 import { failure, finalWeights, isLive, type RunView } from './run-view.ts'
 
-export interface LabWorld {
-  readonly client: EngineClient
-  readonly load: (set: DataSetKey, onProgress: OnProgress) => Promise<PackedSource>
-  /** GiB, as the browser tells it. */
-  readonly deviceMemory: number | undefined
-  readonly language: Language
-  readonly theme: Theme | null
-}
-
-export type { EnginePreference }
-
-export type Download =
-  | { readonly kind: 'loading'; readonly share: number }
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly message: string }
-
-export type Notice =
-  | { readonly kind: 'link'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'fallback'; readonly why: 'unavailable' | 'lost'; readonly detail: string }
-
-export interface ViewState {
-  readonly language: Language
-  /** null follows the system. */
-  readonly theme: Theme | null
-  readonly scale: 'linear' | 'log'
-  /** Weight of the moving average, 0..1. */
-  readonly smoothing: number
-  /** Epoch under the pointer, shared by all charts. */
-  readonly hover: number | null
-  readonly hide: readonly KnobKey[]
-}
-
-export interface LabState {
-  readonly draft: Scene
-  /** What the draft is a change from. */
-  readonly baseline: Experiment
-  /** Values that were refused, by control. The draft keeps its last good value. */
-  readonly refused: Partial<Record<KnobKey, Problem>>
-  readonly runs: readonly RunView[]
-  /** The runs that Run, Pause, Step, Stop and Reset speak to: those started together last. */
-  readonly heat: readonly string[]
-  /** The run told about in words and drawn in the side view. */
-  readonly focus: string | null
-  readonly engine: EnginePreference
-  readonly downloads: Partial<Record<DataSetKey, Download>>
-  readonly notices: readonly Notice[]
-  readonly view: ViewState
-}
-
+/** At 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
 
 export type Lab = ReturnType<typeof createLab>
@@ -82,9 +26,7 @@ export type Lab = ReturnType<typeof createLab>
 export function createLab(world: LabWorld) {
   const { client } = world
   const histories = new Map<string, EpochRow[]>()
-  const sources = new Map<DataSetKey, PackedSource>()
-  const loading = new Map<DataSetKey, Promise<PackedSource>>()
-  const opening = presetScene('overfitting')
+  const opening = presetScene(OPENING_PRESET)
   let started = 0
 
   const store = createStore<LabState>(() => ({
@@ -127,32 +69,14 @@ export function createLab(world: LabWorld) {
     update(event.run, (view) => applyEvent(view, event, rows))
   })
 
-  /** The packed file of a set, downloaded once; a failure can be tried again. */
-  function supply(key: DataSetKey): Promise<PackedSource> {
-    const present = loading.get(key)
-    if (present) return present
-    const tell = (download: Download) =>
-      set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } }))
-    tell({ kind: 'loading', share: 0 })
-    const promise = world.load(key, (share) => tell({ kind: 'loading', share }))
-    loading.set(key, promise)
-    promise.then(
-      (source) => {
-        sources.set(key, source)
-        client.supply(key, source)
-        tell({ kind: 'ready' })
-      },
-      (error: unknown) => {
-        loading.delete(key)
-        tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
-      },
-    )
-    return promise
-  }
+  const packed = packedSources(world.load, {
+    onChange: (key, download) => set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } })),
+    onReady: client.supply.bind(client),
+  })
 
   function wantData() {
     const key = get().draft.experiment.data.set
-    if (dataSet(key).kind === 'packed') supply(key).catch(() => {})
+    if (packed.isPacked(key)) packed.want(key).catch(() => {})
   }
 
   /** What keeps the draft from being run. */
@@ -168,7 +92,7 @@ export function createLab(world: LabWorld) {
   async function launch(view: RunView, oneEpoch: boolean) {
     const { set: key } = view.experiment.data
     try {
-      if (dataSet(key).kind === 'packed') await supply(key)
+      if (packed.isPacked(key)) await packed.want(key)
     } catch (error) {
       update(view.id, (now) => ({
         ...now,
@@ -184,36 +108,11 @@ export function createLab(world: LabWorld) {
   function start(oneEpoch: boolean) {
     if (obstacles().length > 0) return
     for (const other of inHeat()) if (isLive(other)) actions.stop()
-    const { draft, baseline, engine, runs } = get()
-    const members = membersOf(draft)
-    const same = new Set(members.map((member) => JSON.stringify(member)))
+    const { draft, runs } = get()
+    const same = new Set(membersOf(draft).map((member) => JSON.stringify(member)))
     const kept = runs.filter((other) => !same.has(JSON.stringify(other.experiment)))
     for (const other of runs) if (!kept.includes(other)) forget(other.id)
-    const taken = new Set(kept.map(({ colour }) => colour))
-    const fresh = members.map((experiment): RunView => {
-      const colour = firstFree(taken)
-      taken.add(colour)
-      const own = draft.lineup
-      return {
-        id: `run-${++started}`,
-        experiment,
-        preset: draft.preset,
-        changes: changes(baseline, draft.experiment),
-        lineupValue: own && { key: own.knob, to: knobText(experiment, own.knob) ?? '' },
-        preference: engine,
-        colour,
-        visible: true,
-        status: { kind: 'waiting' },
-        engine: null,
-        latest: null,
-        best: null,
-        patience: { best: 0, wait: 0 },
-        seconds: 0,
-        epochsPerSecond: null,
-        test: { kind: 'sealed' },
-        weights: null,
-      }
-    })
+    const fresh = freshRuns(get(), kept, () => `run-${++started}`)
     for (const { id } of fresh) histories.set(id, [])
     set({
       runs: [...kept.map((other) => ({ ...other, visible: false })), ...fresh],
@@ -326,7 +225,7 @@ export function createLab(world: LabWorld) {
       set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
     },
     retryDownload(key: DataSetKey) {
-      supply(key).catch(() => {})
+      packed.want(key).catch(() => {})
     },
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
@@ -389,16 +288,8 @@ export function createLab(world: LabWorld) {
     heatIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
     history: (id: string): readonly EpochRow[] => histories.get(id) ?? [],
-    source: (key: DataSetKey): PackedSource | undefined => sources.get(key),
-    supply,
-    isPacked: (key: DataSetKey) => dataSet(key).kind === 'packed',
+    packed,
     deviceMemory: world.deviceMemory,
     client,
   }
-}
-
-function firstFree(taken: ReadonlySet<number>): number {
-  let colour = 1
-  while (taken.has(colour)) colour++
-  return colour
 }

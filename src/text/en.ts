@@ -2,6 +2,7 @@
 import type { KnobKey } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
+import { optimizerNames } from './names.ts'
 
 export const en = {
   name: 'Fitting Room',
@@ -160,15 +161,7 @@ export const en = {
     zeros: 'Zeros',
   },
   losses: { 'cross-entropy': 'Cross-entropy', mse: 'Mean squared error' },
-  optimizers: {
-    sgd: 'SGD',
-    momentum: 'Momentum',
-    nesterov: 'Nesterov',
-    adagrad: 'Adagrad',
-    rmsprop: 'RMSProp',
-    adam: 'Adam',
-    adamw: 'AdamW',
-  },
+  optimizers: optimizerNames,
   schedules: { constant: 'Constant', step: 'Step', exponential: 'Exponential', cosine: 'Cosine' },
   monitors: { 'validation-loss': 'Validation loss', 'validation-accuracy': 'Validation accuracy' },
 

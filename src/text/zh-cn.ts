@@ -1,6 +1,7 @@
 /** 简体中文：写出来的，不是译出来的。术语依《动手学深度学习》与周志华《机器学习》。 */
 import type { Messages } from './en.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
+import { optimizerNames } from './names.ts'
 
 export const zhCn: Messages = {
   name: '拟合试衣间',
@@ -147,15 +148,7 @@ export const zhCn: Messages = {
     zeros: '全零',
   },
   losses: { 'cross-entropy': '交叉熵', mse: '均方误差' },
-  optimizers: {
-    sgd: 'SGD',
-    momentum: 'Momentum',
-    nesterov: 'Nesterov',
-    adagrad: 'Adagrad',
-    rmsprop: 'RMSProp',
-    adam: 'Adam',
-    adamw: 'AdamW',
-  },
+  optimizers: optimizerNames,
   schedules: { constant: '恒定', step: '阶梯', exponential: '指数', cosine: '余弦' },
   monitors: { 'validation-loss': '验证损失', 'validation-accuracy': '验证准确率' },
 

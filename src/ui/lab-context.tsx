@@ -2,7 +2,8 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../store/fit.ts'
-import type { Lab, LabState } from '../store/lab.ts'
+import type { Lab } from '../store/lab.ts'
+import type { LabState } from '../store/lab-state.ts'
 import type { Messages } from '../text/en.ts'
 import { messages } from '../text/messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Notice as NoticeState } from '../store/lab.ts'
+import type { Notice as NoticeState } from '../store/lab-state.ts'
 import type { Messages } from '../text/en.ts'
 import { problemText } from '../text/problems.ts'
 import { Notice } from './kit/notice.tsx'

@@ -14,12 +14,8 @@ import { checkAlive } from './backend.ts'
 import { type Head, hits, outputs, sampleLoss } from './loss.ts'
 import { forward, joined, type Placed, place, split } from './network.ts'
 import { clipped, ruleFor } from './optimizers.ts'
+import { slice, type Table, tabulate } from './tables.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
-
-interface Table {
-  readonly inputs: Tensor2D
-  readonly targets: Tensor2D
-}
 
 interface Measured {
   readonly part: Part
@@ -280,27 +276,6 @@ class TfjsTrainer implements Trainer {
   #dropArranged() {
     if (this.#arranged) tf.dispose([this.#arranged.inputs, this.#arranged.targets])
     this.#arranged = null
-  }
-}
-
-function tabulate({ count, inputs, targets }: Samples, size: number, classes: number): Table {
-  return tf.tidy(() => ({
-    inputs: tf.tensor2d(inputs, [count, size]),
-    targets:
-      classes > 1
-        ? tf
-            .oneHot(tf.tensor1d(Int32Array.from(targets), 'int32'), classes)
-            .toFloat()
-            .as2D(count, classes)
-        : tf.tensor2d(targets, [count, 1]),
-  }))
-}
-
-function slice({ inputs, targets }: Table, from: number, to: number): Table {
-  const rows = to - from
-  return {
-    inputs: tf.slice(inputs, [from, 0], [rows, inputs.shape[1]]),
-    targets: tf.slice(targets, [from, 0], [rows, targets.shape[1]]),
   }
 }
 

@@ -31,11 +31,11 @@ export function Sheet() {
     else setStop(stop === 'tabs' ? 'half' : stop === 'half' ? 'full' : 'tabs')
   }
   const changed: Record<Panel, boolean> = {
-    data: useChanged(panelKnobs.data),
-    model: useChanged(panelKnobs.model),
-    regularization: useChanged(panelKnobs.regularization),
-    optimizer: useChanged(panelKnobs.optimizer),
-    stopping: useChanged(panelKnobs.stopping),
+    data: useChanged(panelKnobs('data')),
+    model: useChanged(panelKnobs('model')),
+    regularization: useChanged(panelKnobs('regularization')),
+    optimizer: useChanged(panelKnobs('optimizer')),
+    stopping: useChanged(panelKnobs('stopping')),
   }
   const choose = (next: Panel) => {
     setPanel(next)

@@ -8,6 +8,7 @@ import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../knobs/knob-row
 import { More } from '../knobs/more.tsx'
 import { useKnob } from '../knobs/use-knob.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { folded } from './panels.ts'
 import css from './rail.module.css'
 
 const counts = (max: number): SliderScale => ({
@@ -36,7 +37,7 @@ export function DataPanel() {
       )}
       {set.task === 'classes' && <SliderKnob knob="label-noise" scale={share} />}
       <FloorLine />
-      <More knobs={['label-noise-in', 'seed-data', 'standardize', 'features', 'degree']}>
+      <More knobs={folded.data}>
         {set.task === 'classes' && <ChoiceKnob knob="label-noise-in" names={t.noiseIn} />}
         <SeedKnob />
         {set.inputs <= 2 && <SwitchKnob knob="standardize" />}

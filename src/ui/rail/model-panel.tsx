@@ -11,6 +11,7 @@ import { ChoiceKnob, CountKnob } from '../knobs/knob-rows.tsx'
 import { More } from '../knobs/more.tsx'
 import { useKnob } from '../knobs/use-knob.ts'
 import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
+import { folded } from './panels.ts'
 import css from './rail.module.css'
 
 /** The three that most lessons turn on; all of them are in the list under More. */
@@ -68,7 +69,7 @@ export function ModelPanel() {
       </div>
       <ParameterLine experiment={experiment} />
       <Obstacles />
-      <More knobs={['activation', 'init', 'seed-weights']}>
+      <More knobs={folded.model}>
         <ChoiceKnob knob="activation" names={t.activations} />
         <ChoiceKnob knob="init" names={t.initializers} />
         <CountKnob knob="seed-weights" min={0} max={2 ** 32 - 1} />

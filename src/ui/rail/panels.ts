@@ -4,40 +4,35 @@ import type { KnobKey } from '../../domain/knobs.ts'
 export const PANELS = ['data', 'model', 'regularization', 'optimizer', 'stopping'] as const
 export type Panel = (typeof PANELS)[number]
 
-export const panelKnobs: Record<Panel, readonly KnobKey[]> = {
-  data: [
-    'data',
-    'train',
-    'validation',
-    'test',
-    'noise',
-    'label-noise',
-    'label-noise-in',
-    'features',
-    'degree',
-    'standardize',
-    'seed-data',
-  ],
-  model: ['layers', 'activation', 'init', 'seed-weights'],
+const shown: Record<Panel, readonly KnobKey[]> = {
+  data: ['data', 'train', 'validation', 'test', 'noise', 'label-noise'],
+  model: ['layers', 'activation'],
   regularization: ['dropout', 'l1', 'l2'],
+  optimizer: ['loss', 'optimizer', 'lr', 'batch'],
+  stopping: ['epochs', 'patience', 'restore-best'],
+}
+
+/** Under "More settings". */
+export const folded: Record<Panel, readonly KnobKey[]> = {
+  data: ['label-noise-in', 'features', 'degree', 'standardize', 'seed-data'],
+  model: ['init', 'seed-weights'],
+  regularization: [],
   optimizer: [
-    'loss',
-    'optimizer',
-    'lr',
-    'momentum',
-    'rho',
-    'beta1',
-    'beta2',
-    'epsilon',
-    'accumulator',
-    'weight-decay',
-    'clip-norm',
-    'schedule',
-    'decay-rate',
-    'decay-every',
-    'batch',
-    'shuffle',
-    'seed-training',
+    ...([
+      'momentum',
+      'rho',
+      'beta1',
+      'beta2',
+      'epsilon',
+      'accumulator',
+      'weight-decay',
+      'clip-norm',
+    ] as const),
+    ...(['schedule', 'decay-rate', 'decay-every', 'shuffle', 'seed-training'] as const),
   ],
-  stopping: ['epochs', 'patience', 'monitor', 'min-delta', 'restore-best', 'start-from'],
+  stopping: ['monitor', 'min-delta', 'start-from'],
+}
+
+export function panelKnobs(panel: Panel): readonly KnobKey[] {
+  return [...shown[panel], ...folded[panel]]
 }

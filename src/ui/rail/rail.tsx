@@ -49,5 +49,5 @@ function PanelSection({
   children: React.ReactNode
 }) {
   const t = useText()
-  return <Section title={t.panelTitles[panel]} changed={useChanged(panelKnobs[panel])} {...rest} />
+  return <Section title={t.panelTitles[panel]} changed={useChanged(panelKnobs(panel))} {...rest} />
 }

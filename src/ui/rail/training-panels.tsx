@@ -8,6 +8,7 @@ import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../knobs/knob-row
 import { More } from '../knobs/more.tsx'
 import { useKnob } from '../knobs/use-knob.ts'
 import { useLab, useText } from '../lab-context.tsx'
+import { folded } from './panels.ts'
 import css from './rail.module.css'
 
 const penalty: SliderScale = { kind: 'log', min: 1e-5, max: 1, zero: true }
@@ -63,23 +64,7 @@ export function OptimizerPanel() {
       <ChoiceKnob knob="loss" names={t.losses} among={task === 'regression' ? ['mse'] : LOSSES} />
       <SliderKnob knob="lr" scale={{ kind: 'log', min: 1e-5, max: 10 }} limits={[0, 1000]} />
       <SliderKnob knob="batch" scale={whole(1, 1000)} limits={[1, 20_000]} />
-      <More
-        knobs={[
-          'momentum',
-          'rho',
-          'beta1',
-          'beta2',
-          'epsilon',
-          'accumulator',
-          'weight-decay',
-          'clip-norm',
-          'schedule',
-          'decay-rate',
-          'decay-every',
-          'shuffle',
-          'seed-training',
-        ]}
-      >
+      <More knobs={folded.optimizer}>
         {common && <ChoiceKnob knob="optimizer" names={t.optimizers} />}
         <OwnKnobs kind={optimizer.value} />
         <ScheduleKnobs />
@@ -195,7 +180,7 @@ export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) 
         <>
           <SliderKnob knob="patience" scale={whole(1, 1000)} limits={[0, 100_000]} />
           <SwitchKnob knob="restore-best" />
-          <More knobs={['monitor', 'min-delta', 'start-from']}>
+          <More knobs={folded.stopping}>
             <ChoiceKnob
               knob="monitor"
               names={t.monitors}

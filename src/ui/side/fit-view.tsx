@@ -24,7 +24,7 @@ export function FitView() {
   const key = experiment.data.set
   // Asked again when a download ends.
   useLab(({ downloads }) => downloads[key])
-  const source = lab.source(key)
+  const source = lab.packed.get(key)
   const set = dataSet(key)
   const fit = useFit((state) => state.fit)
   const outputs = fit && fit.run === run?.id ? fit.outputs : null

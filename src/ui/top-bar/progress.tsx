@@ -1,4 +1,4 @@
-import type { EnginePreference } from '../../store/lab.ts'
+import type { EnginePreference } from '../../store/lab-state.ts'
 import { clock, rate, whole } from '../../text/format.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { useHeat } from '../use-heat.ts'

@@ -1,0 +1,29 @@
+/** Samples on the device: a row each, targets as the losses want them (loss.ts). */
+import type { Samples } from '../../domain/data/dataset.ts'
+import { type Tensor2D, tf } from './tf.ts'
+
+export interface Table {
+  readonly inputs: Tensor2D
+  readonly targets: Tensor2D
+}
+
+export function tabulate({ count, inputs, targets }: Samples, size: number, classes: number): Table {
+  return tf.tidy(() => ({
+    inputs: tf.tensor2d(inputs, [count, size]),
+    targets:
+      classes > 1
+        ? tf
+            .oneHot(tf.tensor1d(Int32Array.from(targets), 'int32'), classes)
+            .toFloat()
+            .as2D(count, classes)
+        : tf.tensor2d(targets, [count, 1]),
+  }))
+}
+
+export function slice({ inputs, targets }: Table, from: number, to: number): Table {
+  const rows = to - from
+  return {
+    inputs: tf.slice(inputs, [from, 0], [rows, inputs.shape[1]]),
+    targets: tf.slice(targets, [from, 0], [rows, targets.shape[1]]),
+  }
+}

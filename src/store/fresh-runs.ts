@@ -1,0 +1,43 @@
+import { changes, knobText } from '../domain/knobs.ts'
+import { membersOf } from '../domain/link.ts'
+import type { LabState } from './lab-state.ts'
+import type { RunView } from './run-view.ts'
+
+/** The runs that the draft asks for, each in the first colour that those kept leave free. */
+export function freshRuns(
+  { draft, baseline, engine }: LabState,
+  kept: readonly RunView[],
+  nextId: () => string,
+): RunView[] {
+  const taken = new Set(kept.map(({ colour }) => colour))
+  const { lineup, preset } = draft
+  return membersOf(draft).map((experiment) => {
+    const colour = firstFree(taken)
+    taken.add(colour)
+    return {
+      id: nextId(),
+      experiment,
+      preset,
+      changes: changes(baseline, draft.experiment),
+      lineupValue: lineup && { key: lineup.knob, to: knobText(experiment, lineup.knob) ?? '' },
+      preference: engine,
+      colour,
+      visible: true,
+      status: { kind: 'waiting' },
+      engine: null,
+      latest: null,
+      best: null,
+      patience: { best: 0, wait: 0 },
+      seconds: 0,
+      epochsPerSecond: null,
+      test: { kind: 'sealed' },
+      weights: null,
+    }
+  })
+}
+
+function firstFree(taken: ReadonlySet<number>): number {
+  let colour = 1
+  while (taken.has(colour)) colour++
+  return colour
+}

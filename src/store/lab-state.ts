@@ -1,0 +1,58 @@
+/** What the lab knows, as data. */
+import type { EngineClient, EnginePreference } from '../client/client.ts'
+import type { OnProgress } from '../client/packed-data.ts'
+import type { PackedSource } from '../domain/data/dataset.ts'
+import type { DataSetKey, Experiment } from '../domain/experiment.ts'
+import type { KnobKey } from '../domain/knobs.ts'
+import type { Language, Scene, Theme } from '../domain/link.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { RunView } from './run-view.ts'
+
+export type { EnginePreference }
+
+export interface LabWorld {
+  readonly client: EngineClient
+  readonly load: (set: DataSetKey, onProgress: OnProgress) => Promise<PackedSource>
+  /** GiB, as the browser tells it. */
+  readonly deviceMemory: number | undefined
+  readonly language: Language
+  readonly theme: Theme | null
+}
+
+export type Download =
+  | { readonly kind: 'loading'; readonly share: number }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export type Notice =
+  | { readonly kind: 'link'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'fallback'; readonly why: 'unavailable' | 'lost'; readonly detail: string }
+
+export interface ViewState {
+  readonly language: Language
+  /** null follows the system. */
+  readonly theme: Theme | null
+  readonly scale: 'linear' | 'log'
+  /** Weight of the moving average, 0..1. */
+  readonly smoothing: number
+  /** Epoch under the pointer, shared by all charts. */
+  readonly hover: number | null
+  readonly hide: readonly KnobKey[]
+}
+
+export interface LabState {
+  readonly draft: Scene
+  /** What the draft is a change from. */
+  readonly baseline: Experiment
+  /** Values that were refused, by control. The draft keeps its last good value. */
+  readonly refused: Partial<Record<KnobKey, Problem>>
+  readonly runs: readonly RunView[]
+  /** The runs that Run, Pause, Step, Stop and Reset speak to: those started together last. */
+  readonly heat: readonly string[]
+  /** The run told about in words and drawn in the side view. */
+  readonly focus: string | null
+  readonly engine: EnginePreference
+  readonly downloads: Partial<Record<DataSetKey, Download>>
+  readonly notices: readonly Notice[]
+  readonly view: ViewState
+}
