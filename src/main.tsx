@@ -24,8 +24,11 @@ declare global {
 const spawn = () =>
   new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module', name: 'engine' })
 
+/** Pictures change ten times a second; four times for people who asked for less motion. */
+const epochsEvery = matchMedia('(prefers-reduced-motion: reduce)').matches ? 250 : 100
+
 const lab = createLab({
-  client: new WorkerClient(spawn),
+  client: new WorkerClient(spawn, epochsEvery),
   load: loadPacked,
   deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
   language: rememberedLanguage() ?? preferredLanguage(navigator.languages),

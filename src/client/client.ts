@@ -62,11 +62,13 @@ export class WorkerClient implements EngineClient {
   readonly #engines = new Map<EngineName, EngineInfo>()
   readonly #sources = new Map<DataSetKey, PackedSource>()
   readonly #runs = new Map<RunId, Placed>()
-  readonly #batch = new EventBatch()
+  readonly #batch: EventBatch
   #webglGone = false
 
-  constructor(spawn: () => WorkerLike) {
+  /** Tells of new epochs at most every `epochsEvery` ms. */
+  constructor(spawn: () => WorkerLike, epochsEvery = 100) {
     this.#spawn = spawn
+    this.#batch = new EventBatch(epochsEvery)
   }
 
   listen(listener: (event: ClientEvent) => void) {

@@ -1,10 +1,8 @@
 /**
- * Passes events on, epochs at most ten times a second: what comes in between is joined. Everything else goes through at
+ * Passes events on, epochs at most every so often: what comes in between is joined. Everything else goes through at
  * once, after the epochs that came before it, so that listeners always hear a run's story in order.
  */
 import type { ClientEvent } from './client.ts'
-
-const EPOCHS_EVERY = 100
 
 type Epochs = Extract<ClientEvent, { type: 'epochs' }>
 
@@ -13,6 +11,12 @@ export class EventBatch {
   readonly #held = new Map<string, Epochs>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #toldAt = Number.NEGATIVE_INFINITY
+  readonly #epochsEvery: number
+
+  /** `epochsEvery` in ms. */
+  constructor(epochsEvery: number) {
+    this.#epochsEvery = epochsEvery
+  }
 
   listen(listener: (event: ClientEvent) => void): () => void {
     this.#listeners.add(listener)
@@ -29,7 +33,7 @@ export class EventBatch {
     this.#held.set(event.run, held ? { ...event, rows: [...held.rows, ...event.rows] } : event)
     this.#timer ??= setTimeout(
       () => this.#flush(),
-      Math.max(0, this.#toldAt + EPOCHS_EVERY - performance.now()),
+      Math.max(0, this.#toldAt + this.#epochsEvery - performance.now()),
     )
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { smooth, thin } from './curve.ts'
+import { stream } from './random.ts'
 import type { EpochRow } from './run.ts'
 
 const row = (epoch: number, train: number, validation: number): EpochRow => ({
@@ -13,9 +14,11 @@ const row = (epoch: number, train: number, validation: number): EpochRow => ({
   seconds: 0,
 })
 
-const histories = fc
-  .array(fc.tuple(fc.float({ noNaN: true }), fc.float({ noNaN: true })), { minLength: 1, maxLength: 2000 })
-  .map((losses) => losses.map(([train, validation], i) => row(i + 1, train, validation)))
+/** Long enough to be thinned, with lows and highs anywhere. */
+const histories = fc.tuple(fc.integer({ min: 300, max: 2000 }), fc.integer()).map(([length, seed]) => {
+  const random = stream(seed, 'history')
+  return Array.from({ length }, (_, i) => row(i + 1, random.normal(), random.normal()))
+})
 
 describe('thin', () => {
   it('keeps the limit, the order, the ends, the minima and what it is told to keep', () => {

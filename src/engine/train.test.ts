@@ -149,6 +149,18 @@ describe('a run depends on its experiment alone', () => {
     expect(continued.best).toEqual(plain.best)
   })
 
+  it('every epoch has an order of its own, of all samples', async () => {
+    const orders: number[][] = []
+    const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 3 } })
+    const dataset = networkDataset(experiment)
+    const trainer = trainerOf(experiment, dataset.parts, initialWeights(experiment), seededDropout(1))
+    trainer.arrange = (order) => void orders.push([...order])
+    await train(experiment, trainer, dataset)
+    trainer.dispose()
+    expect(new Set(orders.map(String)).size).toBe(3)
+    for (const order of orders) expect(order.toSorted((a, b) => a - b)).toEqual([...Array(30).keys()])
+  })
+
   it('without shuffling the samples keep their order', async () => {
     const orders: Int32Array[] = []
     const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 2, shuffle: false } })

@@ -154,14 +154,15 @@ function WhichWeights() {
   )
 }
 
-/** Validation points drawn: enough to judge by, not so many that they hide the training points. */
+/** Points drawn: validation enough to judge by, not so many that they hide the training points. */
 const VALIDATION_DRAWN = 120
+const TRAIN_DRAWN = 1500
 
 function plotPoints(experiment: Experiment, set: GeneratedSet): Record<'train' | 'validation', PlotPoint[]> {
   const { parts } = rawDataset(experiment)
-  const of = (part: Part) => {
+  const of = (part: Part, most: number) => {
     const { inputs, targets, flipped } = parts[part]
-    return Array.from(targets, (target, i): PlotPoint => {
+    return Array.from(targets.subarray(0, most), (target, i): PlotPoint => {
       const x = inputs[i * set.inputs]!
       return {
         x,
@@ -171,8 +172,11 @@ function plotPoints(experiment: Experiment, set: GeneratedSet): Record<'train' |
       }
     })
   }
-  const validation = of('validation').slice(0, VALIDATION_DRAWN)
-  return { train: of('train'), validation: validation.map((point) => ({ ...point, flipped: false })) }
+  const validation = of('validation', VALIDATION_DRAWN)
+  return {
+    train: of('train', TRAIN_DRAWN),
+    validation: validation.map((point) => ({ ...point, flipped: false })),
+  }
 }
 
 function curveXs({ extent }: GeneratedSet): Float32Array {
