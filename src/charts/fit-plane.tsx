@@ -4,20 +4,8 @@ import styles from './fit-plane.module.css'
 import { contour } from './marching-squares.ts'
 import { paintPlane } from './paint-plane.ts'
 import { useTheme } from './theme.ts'
-import type { Extent, PlotPoint } from './types.ts'
+import type { FitPlaneProps } from './types.ts'
 import { useSize } from './use-size.ts'
-
-export interface FitPlaneProps {
-  /** Probability of class B at size × size points that span the extent; row 0 is the top one (largest y). */
-  readonly grid: { readonly size: number; readonly values: Float32Array } | null
-  readonly extent: Extent
-  readonly train: readonly PlotPoint[]
-  readonly validation: readonly PlotPoint[]
-  /** Ring the points whose label is noise. */
-  readonly showFlipped: boolean
-  /** What a screen reader says instead. */
-  readonly label: string
-}
 
 export function FitPlane({ grid, extent, train, validation, showFlipped, label }: FitPlaneProps) {
   const box = useRef<HTMLDivElement>(null)

@@ -1,7 +1,6 @@
-import type { FitPlaneProps } from './fit-plane.tsx'
 import type { Segment } from './marching-squares.ts'
 import { css, mix, type Rgb, tokenColour } from './theme.ts'
-import type { PlotPoint } from './types.ts'
+import type { FitPlaneProps, PlotPoint } from './types.ts'
 
 /** Share of the class colour in the paper where the model is certain. */
 const CERTAIN = { light: 0.32, dark: 0.42 }

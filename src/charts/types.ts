@@ -76,3 +76,15 @@ export interface PlotPoint {
 
 /** Lowest and highest value of each dimension. */
 export type Extent = readonly (readonly [number, number])[]
+
+export interface FitPlaneProps {
+  /** Probability of class B at size × size points that span the extent; row 0 is the top one (largest y). */
+  readonly grid: { readonly size: number; readonly values: Float32Array } | null
+  readonly extent: Extent
+  readonly train: readonly PlotPoint[]
+  readonly validation: readonly PlotPoint[]
+  /** Ring the points whose label is noise. */
+  readonly showFlipped: boolean
+  /** What a screen reader says instead. */
+  readonly label: string
+}

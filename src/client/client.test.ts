@@ -4,7 +4,8 @@ import type { EpochRow } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
-import { type ClientEvent, WorkerClient } from './client.ts'
+import { WorkerClient } from './client.ts'
+import type { ClientEvent } from './client-event.ts'
 import type { WorkerLike } from './lane.ts'
 
 class FakeWorker implements WorkerLike {

@@ -10,19 +10,9 @@ import type { EngineInfo, EngineName, Score } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
+import type { ClientEvent, EnginePreference } from './client-event.ts'
 import { EventBatch } from './event-batch.ts'
 import { Lane, type WorkerLike } from './lane.ts'
-
-export type EnginePreference = 'auto' | EngineName
-
-export type ClientEvent =
-  | Exclude<RunEvent, { type: 'checkpoint' }>
-  /** The engine a run got. */
-  | { readonly type: 'placed'; readonly run: RunId; readonly engine: EngineInfo }
-  /** Epochs after this one will come again, from another engine. */
-  | { readonly type: 'rewound'; readonly run: RunId; readonly epoch: number }
-  /** WebGL cannot be used (`unavailable`) or stopped working (`lost`); the CPU takes over. */
-  | { readonly type: 'fallback'; readonly why: 'unavailable' | 'lost'; readonly detail: string }
 
 export interface StartOptions {
   readonly engine?: EnginePreference

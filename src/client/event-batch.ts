@@ -2,7 +2,7 @@
  * Passes events on, epochs at most every so often: what comes in between is joined. Everything else goes through at
  * once, after the epochs that came before it, so that listeners always hear a run's story in order.
  */
-import type { ClientEvent } from './client.ts'
+import type { ClientEvent } from './client-event.ts'
 
 type Epochs = Extract<ClientEvent, { type: 'epochs' }>
 

@@ -3,7 +3,7 @@
  * through the same client as the page's, and stay off its list: a script that trains fifty networks does not bury a
  * lecture's three.
  */
-import type { EnginePreference } from '../client/client.ts'
+import type { EnginePreference } from '../client/client-event.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { encodeLink } from '../domain/link.ts'

@@ -1,5 +1,5 @@
 /** (run, event) → run. Pure: a training session replays in a test. `rows` is the run's history, the event's included. */
-import type { ClientEvent } from '../client/client.ts'
+import type { ClientEvent } from '../client/client-event.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { failure, type RunView } from './run-view.ts'
 

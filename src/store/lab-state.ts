@@ -1,5 +1,6 @@
 /** What the lab knows, as data. */
-import type { EngineClient, EnginePreference } from '../client/client.ts'
+import type { EngineClient } from '../client/client.ts'
+import type { EnginePreference } from '../client/client-event.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { PackedSource } from '../domain/data/dataset.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ClientEvent, EngineClient } from '../client/client.ts'
+import type { EngineClient } from '../client/client.ts'
+import type { ClientEvent } from '../client/client-event.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { createLab, type Lab } from './lab.ts'
 

@@ -3,7 +3,7 @@
  * starting copies the draft. Works without React; what trains and what downloads is handed in.
  */
 import { createStore } from 'zustand/vanilla'
-import type { ClientEvent } from '../client/client.ts'
+import type { ClientEvent } from '../client/client-event.ts'
 import type { DataSetKey } from '../domain/experiment.ts'
 import { type KnobKey, knobValue } from '../domain/knobs.ts'
 import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from '../domain/link.ts'

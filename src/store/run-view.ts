@@ -1,5 +1,5 @@
 /** A run as the page shows it. Its epochs are kept outside (history.ts): this is what may change ten times a second. */
-import type { EnginePreference } from '../client/client.ts'
+import type { EnginePreference } from '../client/client-event.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
 import type { Change } from '../domain/knobs.ts'

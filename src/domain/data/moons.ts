@@ -1,5 +1,5 @@
+import type { Generator } from './generator.ts'
 import { spread } from './playground.ts'
-import type { Generator } from './registry.ts'
 
 /** Two interleaved half circles of radius 1 (geometry of scikit-learn's make_moons); noise is the normal deviation. */
 export const moons: Generator = (index, noise, _where, jitter, offset) => {

@@ -3,7 +3,7 @@
  * github.com/tensorflow/playground, src/dataset.ts). Classes alternate, so every prefix is balanced. Points of
  * `circle` and `xor` never move: noise moves the point only where its class is decided, as there.
  */
-import type { Generator } from './registry.ts'
+import type { Generator } from './generator.ts'
 
 const RADIUS = 5
 

@@ -1,27 +1,9 @@
 /** The data sets: one line each. A new generated set is one generator file and one line; a packed set only a line. */
 import type { DataSetKey } from '../experiment.ts'
-import type { Random } from '../random.ts'
+import type { Generator } from './generator.ts'
 import { moons } from './moons.ts'
 import { circle, gauss, spiral, xor } from './playground.ts'
 import { sine } from './sine.ts'
-
-/** One generated sample before jitter decides: where it is, and its class (0, 1, …) or its number. */
-interface Sample {
-  readonly inputs: readonly number[]
-  readonly target: number
-}
-
-/**
- * Sample `index` of a part. `where` and `jitter` are streams in which every sample draws equally often, whatever the
- * noise: the same points come back when only the noise changes. `offset` in [0, 1) is one draw for the whole part.
- */
-export type Generator = (
-  index: number,
-  noise: number,
-  where: Random,
-  jitter: Random,
-  offset: number,
-) => Sample
 
 interface Common {
   /** Raw inputs per sample. */

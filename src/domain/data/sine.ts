@@ -1,4 +1,4 @@
-import type { Generator } from './registry.ts'
+import type { Generator } from './generator.ts'
 
 /** Bishop's curve: y = sin 2πx + normal noise, x uniform in [0, 1) (Pattern Recognition and Machine Learning, ch. 1). */
 export const sine: Generator = (_index, noise, where, jitter) => {
