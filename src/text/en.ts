@@ -10,6 +10,8 @@ export const en = {
   language: 'Language',
   theme: { toDark: 'Dark theme', toLight: 'Light theme' },
   dismiss: 'Dismiss',
+  /** Between two sentences. */
+  gap: ' ',
 
   presets: {
     label: 'Scene',
@@ -211,6 +213,7 @@ export const en = {
     scale: 'Loss axis',
     linear: 'Linear',
     log: 'Log',
+    logScale: 'log scale',
     empty: 'No runs yet',
     emptyHint: 'Press Run, or the space bar',
     epoch: 'epoch',
@@ -328,7 +331,7 @@ export const en = {
     loss: 'test loss',
     accuracy: 'test accuracy',
     r2: 'test R²',
-    ofWeights: (epoch: number) => `of the weights of epoch ${whole(epoch)}`,
+    ofWeights: (epoch: number) => `of the weights of epoch ${whole(epoch)}.`,
     count: (times: number) =>
       times === 1
         ? 'Opened once on this page.'

@@ -63,11 +63,19 @@ function choiceText(key: KnobKey, value: string, t: Messages): string | null {
   return tables[key]?.[value] ?? null
 }
 
-/** `64–64 ReLU, Adam 0.004, batch 20`: the settings a chart's subtitle repeats. */
-export function summary({ model, optimizer, training }: Experiment, t: Messages): string {
+/**
+ * `64–64 ReLU, Adam 0.004, batch 20`: the settings a chart's subtitle repeats; without the optimizer where the runs of
+ * the chart differ in it.
+ */
+export function summary(
+  { model, optimizer, training }: Experiment,
+  t: Messages,
+  oneOptimizer = true,
+): string {
   const layers = model.layers.map(({ units }) => units).join('–')
   const network =
     model.layers.length === 0 ? t.activations.linear : `${layers} ${t.activations[model.activation]}`
   const steps = `${t.knobs.batch.toLowerCase()} ${training.batchSize}`
-  return [network, `${t.optimizers[optimizer.kind]} ${setting(optimizer.learningRate)}`, steps].join(', ')
+  const name = oneOptimizer ? t.optimizers[optimizer.kind] : t.knobs.lr.toLowerCase()
+  return [network, `${name} ${setting(optimizer.learningRate)}`, steps].join(', ')
 }

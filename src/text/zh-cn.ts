@@ -9,6 +9,7 @@ export const zhCn: Messages = {
   language: '语言',
   theme: { toDark: '深色', toLight: '浅色' },
   dismiss: '知道了',
+  gap: '',
 
   presets: {
     label: '场景',
@@ -187,6 +188,7 @@ export const zhCn: Messages = {
     scale: '损失坐标轴',
     linear: '线性',
     log: '对数',
+    logScale: '对数坐标',
     empty: '还没有运行',
     emptyHint: '点“运行”，或按空格键',
     epoch: '轮',
@@ -289,7 +291,7 @@ export const zhCn: Messages = {
     loss: '测试损失',
     accuracy: '测试准确率',
     r2: '测试 R²',
-    ofWeights: (epoch) => `用第 ${whole(epoch)} 轮的权重`,
+    ofWeights: (epoch) => `用第 ${whole(epoch)} 轮的权重。`,
     count: (times) =>
       times === 1 ? '本页打开过 1 次。' : `本页打开过 ${times} 次：用它来挑选，它就成了验证集。`,
   },

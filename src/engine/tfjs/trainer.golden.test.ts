@@ -31,6 +31,7 @@ const cases: readonly [keyof typeof traces, Optimizer][] = [
   ],
   ['RMSProp lr=0.1 rho=0.9 eps=1e-7 inside (Keras & tfjs)', { kind: 'rmsprop', learningRate: 0.1 }],
   ['Adam lr=0.1 b1=.9 b2=.999 eps=1e-7 (Alg.1 = tfjs)', { kind: 'adam', learningRate: 0.1 }],
+  ['Adam lr=0.1 b1=.9 b2=.999 eps=1e-7 (epsilon-hat = Keras)', { kind: 'adam', learningRate: 0.1 }],
   ['Adam lr=0.1 eps=1e-8 (paper default eps, Alg.1)', { kind: 'adam', learningRate: 0.1, epsilon: 1e-8 }],
 ]
 
@@ -149,6 +150,52 @@ describe('losses and gradients by logits', () => {
     }
     expect(below).toBe(golden.first_epoch_below_half)
     trainer.dispose()
+  })
+})
+
+describe('gradients by weights', () => {
+  it('linear regression by mean squared error', () => {
+    const golden = gradients['linear mse w=1,b=0 data (1,2),(2,3)']
+    const { experiment } = parabola({ kind: 'sgd' })
+    const data = samples([[1], [2]], [2, 3])
+    const trainer = trainerOf(experiment, { train: data }, weightsOf(experiment, [[1], [0]]))
+    trainer.measure('train', 0, 2)
+    expect(trainer.report().train.loss / 2).toBeCloseTo(golden.mse, 6)
+    step(trainer, 2, 1)
+    const [w, b] = trainer.readState().weights
+    expect([1 - w!, 0 - b!]).toEqual([expect.closeTo(golden.dw, 5), expect.closeTo(golden.db, 5)])
+    trainer.dispose()
+  })
+
+  it.each(['neuron w=0.6 b=0.9 x=1 y=0', 'neuron w=2.0 b=2.0 x=1 y=0'] as const)('%s', (key) => {
+    const golden = gradients[key]
+    const w0 = key.includes('w=2') ? 2 : 0.6
+    const b0 = golden.z - w0
+    for (const loss of ['cross-entropy', 'mse'] as const) {
+      const experiment = expectExperiment({
+        data: { set: 'circle', features: ['x'], train: 1 },
+        model: { layers: [] },
+        loss,
+        optimizer: { kind: 'sgd' },
+      })
+      const trainer = trainerOf(
+        experiment,
+        { train: samples([[1]], [0]) },
+        weightsOf(experiment, [[w0], [b0]]),
+      )
+      // The golden quadratic loss is half of the mean squared error.
+      const half = loss === 'mse' ? 1 / 2 : 1
+      expect(trainer.predict(Float32Array.of(1))[0]).toBeCloseTo(golden.a, 6)
+      trainer.measure('train', 0, 1)
+      expect(trainer.report().train.loss * half).toBeCloseTo(
+        loss === 'mse' ? golden.quad_loss : golden.ce_loss,
+        5,
+      )
+      step(trainer, 1, 1)
+      const [w] = trainer.readState().weights
+      expect((w0 - w!) * half).toBeCloseTo(loss === 'mse' ? golden.dquad_dw : golden.dce_dw, 5)
+      trainer.dispose()
+    }
   })
 })
 

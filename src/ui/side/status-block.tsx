@@ -81,7 +81,7 @@ function endOf(run: RunView, t: Messages): Told {
   if (outcome.kind === 'failed') {
     const failed = t.status.failed[outcome.reason]
     const { title, text } = typeof failed === 'function' ? failed(outcome.epoch) : failed
-    return { title, text: outcome.reason === 'bug' ? `${text} (${outcome.message})` : text }
+    return { title, text: outcome.reason === 'bug' ? `${text}${t.gap}(${outcome.message})` : text }
   }
   const restored = outcome.restored === null ? '' : t.status.restored(outcome.restored)
   const tail =
@@ -92,7 +92,7 @@ function endOf(run: RunView, t: Messages): Told {
   if (outcome.kind === 'diverged')
     return {
       title: t.status.diverged(outcome.epoch),
-      text: `${t.status.divergedText(setting(experiment.optimizer.learningRate))} ${tail}`,
+      text: `${t.status.divergedText(setting(experiment.optimizer.learningRate))}${t.gap}${tail}`,
     }
   const told =
     outcome.kind === 'completed'
@@ -100,7 +100,7 @@ function endOf(run: RunView, t: Messages): Told {
       : outcome.kind === 'stopped'
         ? t.status.stopped(outcome.epoch)
         : t.status.earlyStopped(outcome.epoch, experiment.earlyStopping?.patience ?? 0)
-  return { title: told.title, text: `${told.text} ${tail}`.trim() }
+  return { title: told.title, text: [told.text, tail].filter((sentence) => sentence !== '').join(t.gap) }
 }
 
 /** The one thing to try after a run that failed. */

@@ -37,14 +37,13 @@ export function TestBlock() {
               </dd>
             </div>
           </dl>
-          <p className={css.hint}>
-            {t.test.ofWeights(finalEpoch(run))}. {t.test.count(opened)}
-          </p>
+          <p className={css.hint}>{[t.test.ofWeights(finalEpoch(run)), t.test.count(opened)].join(t.gap)}</p>
         </>
       ) : (
         <>
           <p className={css.hint}>
-            {t.test.sealed(samples)} {!run || !finalWeights(run) ? t.test.notYet : ''}
+            {t.test.sealed(samples)}
+            {!run || !finalWeights(run) ? `${t.gap}${t.test.notYet}` : ''}
           </p>
           <Button
             variant="outline"

@@ -69,7 +69,7 @@ function labelsOf(
   const unit = measure === 'loss' ? t.stage.lossUnits[kind] : ''
   return {
     title,
-    unit: measure === 'loss' && scale === 'log' ? `${unit} · ${t.stage.log}` : unit,
+    unit: measure === 'loss' && scale === 'log' ? `${unit} · ${t.stage.logScale}` : unit,
     train: t.parts.train,
     validation: t.parts.validation,
     test: t.parts.test,

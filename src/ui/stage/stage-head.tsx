@@ -15,7 +15,9 @@ export function StageHead() {
   return (
     <div className={css.head}>
       <h2 className={css.title}>{title}</h2>
-      <p className={css.subtitle}>{summary(said, t)}</p>
+      <p className={css.subtitle}>
+        {summary(said, t, new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2)}
+      </p>
       <ViewControls />
     </div>
   )
