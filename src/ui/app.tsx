@@ -19,8 +19,10 @@ export function App() {
 function Workbench() {
   return (
     <div className={css.app}>
-      <TopBar />
-      <TrainingTape />
+      <header>
+        <TopBar />
+        <TrainingTape />
+      </header>
       <Notices />
       <div className={css.columns}>
         <Rail />

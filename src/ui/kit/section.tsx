@@ -34,7 +34,7 @@ export function Section({ title, aside, children, defaultOpen = true, changed, .
       >
         <summary className={css.summary}>
           <ChevronDown className={css.chevron} size={14} strokeWidth={1.5} aria-hidden="true" />
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           {changed && !open && <ChangedDot />}
         </summary>
         <div className={css.body}>{children}</div>

@@ -25,6 +25,7 @@ type View = 'loss' | 'quality' | 'fit'
 
 /** Small screens: run bar on top, one picture at a time, settings in a sheet from below. */
 export function Phone() {
+  const t = useText()
   return (
     <div className={css.phone}>
       <header className={css.head}>
@@ -36,13 +37,13 @@ export function Phone() {
           <ThemeButton />
         </div>
       </header>
-      <div className={css.sticky}>
+      <section className={css.sticky} aria-label={t.controls.group}>
         <div className={css.runBar}>
           <RunControls />
           <EpochCount />
         </div>
         <TrainingTape />
-      </div>
+      </section>
       <Notices />
       <main className={css.main}>
         <StatusHead />

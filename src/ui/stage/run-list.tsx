@@ -37,7 +37,7 @@ export function RunList() {
             <th>{t.runs.gap}</th>
             <th className={css.wide}>{t.runs.epochs}</th>
             <th className={css.wide}>{t.runs.time}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

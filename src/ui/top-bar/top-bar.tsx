@@ -7,7 +7,7 @@ import css from './top-bar.module.css'
 
 export function TopBar() {
   return (
-    <header className={css.bar}>
+    <div className={css.bar}>
       <div className={css.left}>
         <Brand />
         <SceneSelect />
@@ -19,6 +19,6 @@ export function TopBar() {
         <LanguageChoice />
         <ThemeButton />
       </div>
-    </header>
+    </div>
   )
 }
