@@ -3,10 +3,22 @@ import { dataSet } from '../domain/data/registry.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import { type KnobKey, putKnob } from '../domain/knobs.ts'
 import { type Parsed, parseExperiment } from '../domain/parse.ts'
+import type { Problem } from '../domain/problem.ts'
 
 export function edit(experiment: Experiment, key: KnobKey, value: unknown): Parsed {
   const next = putKnob(experiment, key, value)
-  return parseExperiment(key === 'data' ? accommodated(next as Experiment, value as DataSetKey) : next)
+  const parsed = parseExperiment(
+    key === 'data' ? accommodated(next as Experiment, value as DataSetKey) : next,
+  )
+  if (parsed.ok || key !== 'train') return parsed
+  return { ok: false, problems: parsed.problems.map((problem) => ofTrain(problem, experiment, value)) }
+}
+
+/** Too few samples for the other parts is, to who asked for more training samples, too many of those. */
+function ofTrain(problem: Problem, { data }: Experiment, value: unknown): Problem {
+  if (problem.kind !== 'too-few-samples') return problem
+  const limit = problem.available - 2 * Math.max(data.validation, data.test)
+  return { path: 'data.train', kind: 'too-large', limit, received: String(value) }
 }
 
 /** Settings that the new data set cannot have are brought to the nearest it can. */

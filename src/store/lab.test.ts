@@ -117,6 +117,17 @@ describe('a draft is not a run', () => {
     expect(lab.store.getState().refused).toEqual({})
   })
 
+  it('too many training samples are named at their own control, with what is possible', () => {
+    lab.actions.choosePreset('keras-mnist')
+    lab.actions.edit('train', 9000)
+    expect(lab.store.getState().refused.train).toMatchObject({
+      kind: 'too-large',
+      limit: 8000,
+      received: '9000',
+    })
+    expect(lab.store.getState().draft.experiment.data.train).toBe(8000)
+  })
+
   it('a new data set brings what it cannot have to the nearest it can', () => {
     lab.actions.edit('patience', 5)
     lab.actions.edit('monitor', 'validation-accuracy')

@@ -118,6 +118,8 @@ export function createLab(world: LabWorld) {
       runs: [...kept.map((other) => ({ ...other, visible: false })), ...fresh],
       heat: fresh.map(({ id }) => id),
       focus: fresh[0]?.id ?? null,
+      // What was refused is not in the draft, and the run shows what is.
+      refused: {},
     })
     for (const view of fresh) void launch(view, oneEpoch)
   }

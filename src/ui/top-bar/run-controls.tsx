@@ -9,7 +9,6 @@ export function RunControls() {
   const t = useText()
   const actions = useActions()
   const { state, runs } = useHeat()
-  const blocked = useBlocked()
   const fresh = useFresh()
   const running = state === 'running'
   const busy = state === 'warming' || state === 'waiting'
@@ -23,7 +22,7 @@ export function RunControls() {
         variant="primary"
         icon={icon(busy ? Hourglass : running ? Pause : Play)}
         keys={t.controls.space}
-        disabled={busy || (blocked && !running)}
+        disabled={busy}
         onClick={actions.runOrPause}
       >
         {state === 'waiting'
@@ -40,7 +39,7 @@ export function RunControls() {
         variant="plain"
         icon={icon(StepForward)}
         title={t.controls.stepHint}
-        disabled={running || busy || blocked || (lost && state === 'ended')}
+        disabled={running || busy || (lost && state === 'ended')}
         onClick={actions.step}
       >
         <span className={css.word}>{t.controls.step}</span>
@@ -65,12 +64,6 @@ export function RunControls() {
       </Button>
     </fieldset>
   )
-}
-
-/** The draft cannot be run as it is. */
-function useBlocked(): boolean {
-  const refused = useLab((state) => state.refused)
-  return Object.keys(refused).length > 0
 }
 
 /** The controls say something else than the heat does: Run starts anew. */
