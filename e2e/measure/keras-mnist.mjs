@@ -1,12 +1,14 @@
 /**
  * What the preset "Keras MNIST example" reaches: three seeds through the built page, as a user's runs go, and the test
- * set opened once each. `npm run measure` (minutes on a GPU, half an hour on software WebGL).
+ * set opened once each. `npm run measure` (minutes on a GPU, half an hour on software WebGL); `npm run measure -- 1` for
+ * one seed.
  */
 import { chromium } from 'playwright'
 import { preview } from 'vite'
 import { launchOptions } from '../browser/find.mjs'
 
-const SEEDS = [1, 2, 3]
+const given = process.argv.slice(2).map(Number)
+const SEEDS = given.length > 0 ? given : [1, 2, 3]
 
 const server = await preview({ preview: { port: 4174, strictPort: true, host: '127.0.0.1' } })
 const browser = await chromium.launch(launchOptions())

@@ -7,12 +7,11 @@ it('leaves batches whole on a GPU, and those of small networks everywhere', () =
   expect(piecesFor(4_417, pieceFlopsOf({ name: 'cpu', device: 'JavaScript' })).training).toBeGreaterThan(1000)
 })
 
-it.each([
-  { name: 'cpu', device: 'JavaScript' },
-  { name: 'webgl', device: 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)))' },
-  { name: 'webgl', device: 'llvmpipe (LLVM 15.0.7, 256 bits)' },
-] as const)('cuts the digit network’s batch of 100 on $device', (engine) => {
-  const { training, evaluation, cost } = piecesFor(648_010, pieceFlopsOf(engine))
+it('cuts the digit network’s batch of 100 in JavaScript', () => {
+  const { training, evaluation, cost } = piecesFor(
+    648_010,
+    pieceFlopsOf({ name: 'cpu', device: 'JavaScript' }),
+  )
   expect(training).toBeLessThan(50)
   expect(training).toBeGreaterThanOrEqual(1)
   expect(training * cost.training).toBeLessThanOrEqual(1)

@@ -1,14 +1,13 @@
 /**
- * How much work is done between two looks at the messages. On a GPU a whole batch takes milliseconds and cutting it up
- * costs more than it saves. Without one (JavaScript, software WebGL) a batch of a wide network takes longer than a
- * person waits for Pause, so it is cut by its arithmetic.
+ * How much work is done between two looks at the messages. WebGL works through a queue while the worker listens, so its
+ * batches stay whole. JavaScript listens to nobody while it computes, and a batch of a wide network takes it longer than
+ * a person waits for Pause: there the batch is cut by its arithmetic.
  */
 import { EVALUATION_ROWS } from '../domain/memory.ts'
 import type { EngineInfo } from '../domain/run.ts'
 
-/** About 50 ms at the GFLOP or two a second that JavaScript and software WebGL reach on a laptop's cores. */
+/** About 50 ms at the GFLOP a second that JavaScript reaches on a laptop's core. */
 const CPU_FLOPS = 5e7
-const SOFTWARE_FLOPS = 1e8
 
 /** What an update of the weights costs, in operations a weight: it is bound by memory, not by arithmetic. */
 const UPDATE = 100
@@ -21,11 +20,8 @@ export interface Pieces {
   readonly cost: { readonly training: number; readonly evaluation: number; readonly update: number }
 }
 
-export function pieceFlopsOf({ name, device }: EngineInfo): number {
-  if (name === 'cpu') return CPU_FLOPS
-  return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(device)
-    ? SOFTWARE_FLOPS
-    : Number.POSITIVE_INFINITY
+export function pieceFlopsOf({ name }: EngineInfo): number {
+  return name === 'cpu' ? CPU_FLOPS : Number.POSITIVE_INFINITY
 }
 
 /** Two operations a weight and row going forward, four more going back. */

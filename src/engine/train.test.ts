@@ -55,7 +55,7 @@ async function train(
       told.rows.push(row)
       onEpoch?.(training, row.epoch)
     },
-    onPaused: () => queueMicrotask(() => onPaused?.(training)),
+    onPaused: () => setImmediate(() => onPaused?.(training)),
     onRunning: () => {},
     onCheckpoint: (checkpoint) => told.checkpoints.push(checkpoint),
   }
@@ -272,7 +272,7 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
     read: (kept) => Float32Array.of((kept as ReturnType<typeof snapshot>).at),
     readState: unused,
     writeState: unused,
-    settle: () => {},
+    settle: async () => {},
     dispose: () => {},
   }
 }

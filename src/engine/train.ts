@@ -20,7 +20,7 @@ import { scoreOf, targetVariance } from './score.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
 
 /** Longest stretch of work between two looks at the messages, in ms. */
-const TIME_SLICE = 8
+const TIME_SLICE = 16
 /** Pause between two checkpoints, in ms. */
 const CHECKPOINT_EVERY = 2000
 
@@ -102,8 +102,11 @@ export class Training {
     this.#last = trainer.snapshot()
   }
 
+  /** Heard between two pieces of work; from here on no more is begun. */
   pause() {
-    if (this.#mode === 'running' || this.#mode === 'one-epoch') this.#mode = 'paused'
+    if (this.#mode !== 'running' && this.#mode !== 'one-epoch') return
+    this.#mode = 'paused'
+    this.#host.onPaused()
   }
 
   resume() {
@@ -133,7 +136,7 @@ export class Training {
       if (!allFinite(row)) return this.#end('diverged', row.epoch)
       this.#conclude(row)
       if (this.#stopping.stop) return this.#end('early-stopped', row.epoch)
-      if (this.#mode === 'one-epoch' && this.#epoch < this.#experiment.training.epochs) this.#mode = 'paused'
+      if (this.#mode === 'one-epoch' && this.#epoch < this.#experiment.training.epochs) this.pause()
     }
     return this.#end('completed', this.#epoch)
   }
@@ -171,6 +174,7 @@ export class Training {
         if (!(await this.#turn((to - from) * pieces.cost.evaluation))) return null
       }
     }
+    if (!(await this.#turn(1))) return null
     const report = this.#trainer.report()
     const score = (part: 'train' | 'validation') =>
       scoreOf(report[part], this.#counts[part], this.#experiment, this.#variance[part])
@@ -224,7 +228,7 @@ export class Training {
     this.#queued += cost
     const worked = this.#host.now() - this.#sliceBegan
     if (worked < TIME_SLICE && this.#queued < 1 && this.#mode !== 'paused') return true
-    this.#trainer.settle()
+    await this.#trainer.settle()
     this.#queued = 0
     const from = this.#host.now()
     await this.#host.breathe()
@@ -235,16 +239,15 @@ export class Training {
   }
 
   async #sleep() {
-    this.#host.onPaused()
     await new Promise<void>((resolve) => {
       this.#wake = resolve
     })
     this.#wake = null
-    if (this.#mode !== 'stopped') this.#host.onRunning()
   }
 
   #awaken(mode: Mode) {
     if (this.#mode === 'stopped') return
+    if (this.#mode === 'paused' && mode !== 'stopped') this.#host.onRunning()
     this.#mode = mode
     this.#wake?.()
   }

@@ -1,7 +1,7 @@
 /**
  * What the training loop needs of an engine, and all it may know of one. A trainer holds the weights, the optimizer's
- * state and the data of one run. Calls only queue work where the device has a queue; `report`, `settle`, `predict`
- * and the reads wait for it. Weights are one flat vector in the order of `initialWeights`: kernel, bias, kernel, …
+ * state and the data of one run. Calls only queue work where the device has a queue; `settle` waits for it without
+ * blocking, `report`, `predict` and the reads block until it is done. Weights are one flat vector in the order of `initialWeights`: kernel, bias, kernel, …
  */
 import type { Samples } from '../domain/data/dataset.ts'
 import type { DropoutMask } from '../domain/dropout.ts'
@@ -72,8 +72,8 @@ export interface Trainer {
   read(snapshot: Snapshot): Float32Array
   readState(): TrainerState
   writeState(state: TrainerState): void
-  /** Waits until all queued work is done. */
-  settle(): void
+  /** Resolves when all queued work is done; the worker hears its messages meanwhile. */
+  settle(): Promise<void>
   dispose(): void
 }
 

@@ -6,6 +6,7 @@
  * where float32 works (its floatPrecision() is inverted); nothing here uses that epsilon, and it is corrected anyway.
  */
 import type { EngineInfo, EngineName } from '../../domain/run.ts'
+import { breathe } from '../breathe.ts'
 import { DeviceLost } from '../trainer.ts'
 import { type MathBackendWebGL, type Tensor2D, tf } from './tf.ts'
 
@@ -36,6 +37,23 @@ export function watchDevice(onLost: () => void) {
 /** After a lost context tfjs reads zeros without complaint; every read back is followed by this. */
 export function checkAlive() {
   if (graphics()?.isContextLost()) throw new DeviceLost('the WebGL context was lost')
+}
+
+/** Polls of the fence that take no time of their own, before timers are used: a short queue is over by then. */
+const QUICK_POLLS = 60
+/** Some drivers never signal a fence; after this many polls (2 to 4 s) the next read back waits instead. */
+const MAX_POLLS = 1000
+
+/** Resolves when everything given to the device so far is done, letting the worker hear its messages meanwhile. */
+export async function deviceDone() {
+  const gl = graphics()
+  const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+  if (!gl || !fence) return
+  gl.flush()
+  for (let poll = 0; poll < MAX_POLLS && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED; poll++)
+    await (poll < QUICK_POLLS ? breathe() : new Promise((resolve) => setTimeout(resolve, 2)))
+  gl.deleteSync(fence)
+  checkAlive()
 }
 
 function graphics(): WebGL2RenderingContext | null {

@@ -10,7 +10,7 @@ import type { Part } from '../../domain/experiment.ts'
 import { denseLayers, outputUnits } from '../../domain/model.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../trainer.ts'
-import { checkAlive } from './backend.ts'
+import { checkAlive, deviceDone } from './backend.ts'
 import { type Head, hits, outputs, sampleLoss } from './loss.ts'
 import { forward, joined, type Placed, place, split } from './network.ts'
 import { clipped, ruleFor } from './optimizers.ts'
@@ -195,7 +195,7 @@ class TfjsTrainer implements Trainer {
   }
 
   settle() {
-    tf.tidy(() => tf.slice(this.#weights, 0, 1).dataSync())
+    return deviceDone()
   }
 
   dispose() {
