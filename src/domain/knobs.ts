@@ -110,6 +110,14 @@ export function isKnob(key: string): key is KnobKey {
   return Object.hasOwn(knobs, key)
 }
 
+/** Read at every change of every control: parsed once. */
+const defaults = defaultExperiment()
+
+/** A setting's value, or its default where early stopping is off. */
+export function knobOrDefault(experiment: Experiment, key: KnobKey): unknown {
+  return knobValue(experiment, key) ?? knobValue(defaults, key)
+}
+
 /** A setting's value; undefined where the experiment has none, null for the patience of no early stopping. */
 export function knobValue(experiment: Experiment, key: KnobKey): unknown {
   const [group, name] = knobs[key].path
@@ -153,7 +161,7 @@ export interface Change {
  */
 export function changes(from: Experiment, to: Experiment): Change[] {
   const text = (experiment: Experiment, key: KnobKey) =>
-    knobText(experiment, key) ?? knobText(defaultExperiment(), key) ?? ''
+    knobText(experiment, key) ?? knobText(defaults, key) ?? ''
   return KNOB_KEYS.map((key) => ({ key, from: text(from, key), to: text(to, key) })).filter(
     (change) => change.from !== change.to,
   )

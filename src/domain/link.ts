@@ -84,16 +84,15 @@ export function encodeLink({ preset, experiment, lineup }: Scene): string {
   const pairs = preset === null ? [] : [`preset=${preset}`]
   const set = experiment.data.set
   if (preset === null || set !== base.experiment.data.set) pairs.push(`data=${set}`)
-  const start = rebased(base.experiment, experiment)
+  const differing = changes(rebased(base.experiment, experiment), experiment)
   const { training, weights, data } = experiment.seed
   const oneSeed = training === weights && weights === data
-  for (const { key, to } of changes(start, experiment)) {
+  for (const { key, to } of differing) {
     const absent = knobText(experiment, key) === null
     if (key === 'data' || absent || (oneSeed && key.startsWith('seed-'))) continue
     pairs.push(`${key}=${to}`)
   }
-  if (oneSeed && changes(start, experiment).some(({ key }) => key.startsWith('seed-')))
-    pairs.push(`seed=${data}`)
+  if (oneSeed && differing.some(({ key }) => key.startsWith('seed-'))) pairs.push(`seed=${data}`)
   if (lineupText(lineup) !== lineupText(base.lineup)) pairs.push(`compare=${lineupText(lineup)}`)
   return pairs.join('&')
 }

@@ -86,6 +86,11 @@ export function weightsToJson(weights: readonly WeightArray[]): RunRecord['weigh
   return weights.map(({ name, shape, values }) => ({ name, shape, values: Array.from(values) }))
 }
 
+/** Drops the epochs after `epoch`: they will come again, from another engine. */
+export function rewind(rows: EpochRow[], epoch: number) {
+  rows.length = rows.findLastIndex((row) => row.epoch <= epoch) + 1
+}
+
 /** The score that the second chart shows: accuracy of classes, R² of numbers. */
 export function quality(score: Score): number {
   return score.accuracy ?? score.r2 ?? Number.NaN

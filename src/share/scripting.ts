@@ -7,12 +7,20 @@ import type { EnginePreference } from '../client/client-event.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { encodeLink } from '../domain/link.ts'
-import { memoryBudget, memoryNeeded } from '../domain/memory.ts'
+import { memoryProblem } from '../domain/memory.ts'
 import { inputRows, outputUnits } from '../domain/model.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parse.ts'
 import type { Problem } from '../domain/problem.ts'
-import { type EngineInfo, type EpochRow, type Outcome, type RunRecord, weightsToJson } from '../domain/run.ts'
+import {
+  type EngineInfo,
+  type EpochRow,
+  type Outcome,
+  type RunRecord,
+  rewind,
+  weightsToJson,
+} from '../domain/run.ts'
 import type { Lab } from '../store/lab.ts'
+import { weightsAfter } from '../store/run-view.ts'
 import { messages } from '../text/messages.ts'
 import { problemText } from '../text/problems.ts'
 import { recordOf } from './record.ts'
@@ -53,9 +61,8 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
     const parsed = parse(input)
     if (!parsed.ok) throw refusal(parsed.problems)
     const { experiment } = parsed
-    const [needed, budget] = [memoryNeeded(experiment), memoryBudget(lab.deviceMemory)]
-    if (needed > budget)
-      throw refusal([told({ path: 'model.layers', kind: 'too-much-memory', needed, budget })])
+    const problem = memoryProblem(experiment, lab.deviceMemory)
+    if (problem) throw refusal([told(problem)])
     return experiment
   }
 
@@ -75,8 +82,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
     if (lab.packed.isPacked(experiment.data.set)) await lab.packed.want(experiment.data.set)
     const id = `script-${++started}`
     const ended = await trained(id, experiment, { engine, weights, onEpoch, signal })
-    const final = ended.final && { weights: ended.final }
-    const test = evaluateTest && final ? await lab.client.test(experiment, final.weights) : null
+    const test = evaluateTest && ended.final ? await lab.client.test(experiment, ended.final) : null
     return {
       version: 1,
       id,
@@ -85,7 +91,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       epochs: ended.rows,
       outcome: ended.outcome,
       test,
-      weights: weightsToJson(final?.weights ?? []),
+      weights: weightsToJson(ended.final ?? []),
     }
   }
 
@@ -124,10 +130,8 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
           rows.push(...event.rows)
           for (const row of event.rows) onEpoch?.(row)
         }
-        if (event.type === 'rewound')
-          rows.length = rows.findLastIndex(({ epoch }) => epoch <= event.epoch) + 1
-        if (event.type === 'finished')
-          end(event.outcome, event.outcome.restored === null ? event.last : (event.best ?? event.last))
+        if (event.type === 'rewound') rewind(rows, event.epoch)
+        if (event.type === 'finished') end(event.outcome, weightsAfter(event.outcome, event))
         if (event.type === 'failed') {
           if (event.reason === 'bug') {
             unlisten()

@@ -7,10 +7,10 @@ import type { ClientEvent } from '../client/client-event.ts'
 import type { DataSetKey } from '../domain/experiment.ts'
 import { type KnobKey, knobValue } from '../domain/knobs.ts'
 import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from '../domain/link.ts'
-import { memoryBudget, memoryNeeded } from '../domain/memory.ts'
+import { memoryProblem } from '../domain/memory.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { EpochRow } from '../domain/run.ts'
+import { type EpochRow, rewind } from '../domain/run.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
 import { freshRuns } from './fresh-runs.ts'
@@ -65,7 +65,7 @@ export function createLab(world: LabWorld) {
     const rows = histories.get(event.run)
     if (!rows) return
     if (event.type === 'epochs') rows.push(...event.rows)
-    if (event.type === 'rewound') rows.length = rows.findLastIndex(({ epoch }) => epoch <= event.epoch) + 1
+    if (event.type === 'rewound') rewind(rows, event.epoch)
     update(event.run, (view) => applyEvent(view, event, rows))
   })
 
@@ -81,12 +81,8 @@ export function createLab(world: LabWorld) {
 
   /** What keeps the draft from being run. */
   function obstacles(): Problem[] {
-    const budget = memoryBudget(world.deviceMemory)
-    for (const member of membersOf(get().draft)) {
-      const needed = memoryNeeded(member)
-      if (needed > budget) return [{ path: 'model.layers', kind: 'too-much-memory', needed, budget }]
-    }
-    return []
+    const problems = membersOf(get().draft).map((member) => memoryProblem(member, world.deviceMemory))
+    return problems.filter((problem) => problem !== null).slice(0, 1)
   }
 
   async function launch(view: RunView, oneEpoch: boolean) {

@@ -1,4 +1,4 @@
-/** A run as the page shows it. Its epochs are kept outside (history.ts): this is what may change ten times a second. */
+/** A run as the page shows it. Its epochs are kept outside (lab.history): this is what may change ten times a second. */
 import type { EnginePreference } from '../client/client-event.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
@@ -22,7 +22,7 @@ type TestSeal =
   | { readonly kind: 'opening' }
   | { readonly kind: 'opened'; readonly score: Score }
 
-interface FinalWeights {
+export interface FinalWeights {
   readonly last: readonly WeightArray[]
   readonly best: readonly WeightArray[] | null
 }
@@ -61,11 +61,18 @@ export function outcomeOf({ status }: RunView): Outcome | null {
   return status.kind === 'ended' ? status.outcome : null
 }
 
-/** The weights a run ends with: the best ones if it restored them. */
+/** Whether a run gave its best weights back. */
+export function restoredBest(outcome: Outcome): boolean {
+  return outcome.kind !== 'failed' && outcome.restored !== null
+}
+
+/** The weights an outcome leaves: the best ones if it restored them. */
+export function weightsAfter(outcome: Outcome, { last, best }: FinalWeights): readonly WeightArray[] {
+  return restoredBest(outcome) ? (best ?? last) : last
+}
+
 export function finalWeights({ status, weights }: RunView): readonly WeightArray[] | null {
-  if (status.kind !== 'ended' || weights === null) return null
-  const restored = status.outcome.kind !== 'failed' && status.outcome.restored !== null
-  return restored ? (weights.best ?? weights.last) : weights.last
+  return status.kind === 'ended' && weights !== null ? weightsAfter(status.outcome, weights) : null
 }
 
 export function failure(reason: FailureReason, message: string, epoch: number): RunStatus {

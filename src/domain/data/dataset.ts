@@ -31,17 +31,23 @@ export interface PackedSource {
 }
 
 /** The samples as they are drawn on the page: raw coordinates or pixels 0..1, nothing standardized. */
-export function rawDataset({ data, seed }: Experiment, source?: PackedSource): Dataset {
-  const set = dataSet(data.set)
-  const parts =
-    set.kind === 'generated' ? generateParts(set, data, seed.data) : pickParts(set, data, seed.data, source)
-  return { inputSize: set.inputs, parts }
+export function rawDataset(experiment: Experiment, source?: PackedSource): Dataset {
+  const part = sampler(experiment, source)
+  return {
+    inputSize: dataSet(experiment.data.set).inputs,
+    parts: { train: part('train'), validation: part('validation'), test: part('test') },
+  }
+}
+
+/** One part of them, at its own cost alone. */
+export function rawSamples(experiment: Experiment, part: Part, source?: PackedSource): Samples {
+  return sampler(experiment, source)(part)
 }
 
 /** What the network gets: features computed, standardized by the training part. */
 export function networkDataset(experiment: Experiment, source?: PackedSource): Dataset {
   const raw = rawDataset(experiment, source)
-  const encode = encoderFrom(experiment.data, raw)
+  const encode = encoderFrom(experiment.data, () => raw.parts.train)
   const encoded = (part: Part): Samples => ({ ...raw.parts[part], inputs: encode(raw.parts[part].inputs) })
   const inputs = inputNames(experiment.data)?.length ?? raw.inputSize
   return {
@@ -50,22 +56,18 @@ export function networkDataset(experiment: Experiment, source?: PackedSource): D
   }
 }
 
+type Encode = (rows: Float32Array) => Float32Array
+
 /** Raw rows → rows for the network. */
-export function inputEncoder(
-  experiment: Experiment,
-  source?: PackedSource,
-): (rows: Float32Array) => Float32Array {
-  const needsData = inputNames(experiment.data) !== null && experiment.data.standardize
-  return needsData
-    ? encoderFrom(experiment.data, rawDataset(experiment, source))
-    : (rows) => computeFeatures(experiment.data, rows)
+export function inputEncoder(experiment: Experiment, source?: PackedSource): Encode {
+  return encoderFrom(experiment.data, () => rawSamples(experiment, 'train', source))
 }
 
-/** Standardizes by the training part's own mean and deviation. */
-function encoderFrom(data: DataSettings, raw: Dataset): (rows: Float32Array) => Float32Array {
+/** Standardizes by the training part's own mean and deviation; asks for that part only if it does. */
+function encoderFrom(data: DataSettings, train: () => Samples): Encode {
   const names = inputNames(data)
   if (names === null || !data.standardize) return (rows) => computeFeatures(data, rows)
-  const scaling = columnScaling(computeFeatures(data, raw.parts.train.inputs), names.length)
+  const scaling = columnScaling(computeFeatures(data, train().inputs), names.length)
   return (rows) => standardized(computeFeatures(data, rows), scaling)
 }
 
@@ -91,8 +93,15 @@ function standardized(rows: Float32Array, { mean, deviation }: Scaling): Float32
   return rows.map((value, i) => (value - mean[i % columns]!) / deviation[i % columns]!)
 }
 
-function generateParts(set: GeneratedSet, data: DataSettings, seed: number): Dataset['parts'] {
-  const part = (name: Part): Samples => {
+type Sampler = (part: Part) => Samples
+
+function sampler({ data, seed }: Experiment, source?: PackedSource): Sampler {
+  const set = dataSet(data.set)
+  return set.kind === 'generated' ? generated(set, data, seed.data) : picked(set, data, seed.data, source)
+}
+
+function generated(set: GeneratedSet, data: DataSettings, seed: number): Sampler {
+  return (name) => {
     const count = data[name]
     const path = [data.set, name] as const
     const where = stream(seed, ...path, 'where')
@@ -107,18 +116,12 @@ function generateParts(set: GeneratedSet, data: DataSettings, seed: number): Dat
     }
     return withLabelNoise({ count, inputs, targets }, set.classes.length, data, name, seed)
   }
-  return { train: part('train'), validation: part('validation'), test: part('test') }
 }
 
-function pickParts(
-  set: PackedSet,
-  data: DataSettings,
-  seed: number,
-  source?: PackedSource,
-): Dataset['parts'] {
+function picked(set: PackedSet, data: DataSettings, seed: number, source?: PackedSource): Sampler {
   if (!source) throw new Error(`${data.set} needs its packed file`)
   const order = balancedOrder(source.labels, set.classes.length, stream(seed, data.set, 'order'))
-  const part = (name: Part): Samples => {
+  return (name) => {
     const count = data[name]
     const inputs = new Float32Array(count * set.inputs)
     const targets = new Float32Array(count)
@@ -130,7 +133,6 @@ function pickParts(
     }
     return withLabelNoise({ count, inputs, targets }, set.classes.length, data, name, seed)
   }
-  return { train: part('train'), validation: part('validation'), test: part('test') }
 }
 
 /** Training samples come from the front; validation and test alternate from the end. No part can push another. */

@@ -1,6 +1,6 @@
 /** Where a network is asked what it makes of the data: raw rows whose outputs the page draws. */
 import type { Experiment } from '../experiment.ts'
-import { type PackedSource, rawDataset } from './dataset.ts'
+import { type PackedSource, rawSamples } from './dataset.ts'
 import { dataSet } from './registry.ts'
 
 /** Side of the square grid over 2-D data. */
@@ -14,7 +14,7 @@ const IMAGES = 200
 export function probeRows(experiment: Experiment, source?: PackedSource): Float32Array {
   const set = dataSet(experiment.data.set)
   if (set.kind === 'packed') {
-    const { inputs, count } = rawDataset(experiment, source).parts.validation
+    const { inputs, count } = rawSamples(experiment, 'validation', source)
     return inputs.slice(0, Math.min(IMAGES, count) * set.inputs)
   }
   const [[fromX, toX], [fromY, toY]] = set.extent as [readonly [number, number], readonly [number, number]]

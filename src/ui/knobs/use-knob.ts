@@ -1,5 +1,4 @@
-import { type KnobKey, knobText, knobValue } from '../../domain/knobs.ts'
-import { defaultExperiment } from '../../domain/parse.ts'
+import { type KnobKey, knobOrDefault, knobText } from '../../domain/knobs.ts'
 import { problemText } from '../../text/problems.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 
@@ -7,12 +6,8 @@ import { useActions, useLab, useText } from '../lab-context.tsx'
 export function useKnob<T>(key: KnobKey) {
   const t = useText()
   const actions = useActions()
-  const value = useLab(
-    ({ draft }) => knobValue(draft.experiment, key) ?? knobValue(defaultExperiment(), key),
-  ) as T
-  const baseline = useLab(
-    (state) => knobValue(state.baseline, key) ?? knobValue(defaultExperiment(), key),
-  ) as T
+  const value = useLab(({ draft }) => knobOrDefault(draft.experiment, key)) as T
+  const baseline = useLab((state) => knobOrDefault(state.baseline, key)) as T
   const hidden = useLab(({ view }) => view.hide.includes(key))
   const problem = useLab(({ refused }) => refused[key])
   const lineup = useLab(({ draft }) => (draft.lineup?.knob === key ? draft.lineup.values.length : 0))

@@ -3,10 +3,12 @@ import { DigitGrid } from '../../charts/digit-grid.tsx'
 import { FitCurve } from '../../charts/fit-curve.tsx'
 import { FitPlane } from '../../charts/fit-plane.tsx'
 import type { PlotPoint } from '../../charts/types.ts'
-import { type PackedSource, rawDataset } from '../../domain/data/dataset.ts'
+import { type PackedSource, rawSamples } from '../../domain/data/dataset.ts'
 import { CURVE_POINTS, GRID } from '../../domain/data/probe.ts'
 import { type DataSet, dataSet, type GeneratedSet } from '../../domain/data/registry.ts'
+import { sineCurve } from '../../domain/data/sine.ts'
 import type { Experiment, Part } from '../../domain/experiment.ts'
+import { restoredBest } from '../../store/run-view.ts'
 import { percent, setting } from '../../text/format.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useFit, useLab, useRoom, useText } from '../lab-context.tsx'
@@ -67,7 +69,7 @@ function GeneratedFit({ set, experiment, outputs }: FitProps<GeneratedSet>) {
             train={points.train}
             validation={points.validation}
             label={t.fit.curveLabel}
-            truth={(x) => Math.sin(2 * Math.PI * x)}
+            truth={sineCurve}
             tick={setting}
           />
         </div>
@@ -104,7 +106,7 @@ function Digits({
   const t = useText()
   const key = JSON.stringify([experiment.data, experiment.seed.data])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the samples depend on.
-  const samples = useMemo(() => source && rawDataset(experiment, source).parts.validation, [key, source])
+  const samples = useMemo(() => source && rawSamples(experiment, 'validation', source), [key, source])
   const shown = useMemo(
     () => samples && digitItems(samples, outputs, set.classes),
     [samples, outputs, set.classes],
@@ -137,8 +139,7 @@ function WhichWeights() {
   const run = useFocusedRun()
   const which = useFit((state) => state.which)
   if (run?.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
-  const { outcome } = run.status
-  const restored = outcome.kind !== 'failed' && outcome.restored !== null
+  const restored = restoredBest(run.status.outcome)
   return (
     <Segmented
       hideLabel
@@ -159,9 +160,8 @@ const VALIDATION_DRAWN = 120
 const TRAIN_DRAWN = 1500
 
 function plotPoints(experiment: Experiment, set: GeneratedSet): Record<'train' | 'validation', PlotPoint[]> {
-  const { parts } = rawDataset(experiment)
   const of = (part: Part, most: number) => {
-    const { inputs, targets, flipped } = parts[part]
+    const { inputs, targets, flipped } = rawSamples(experiment, part)
     return Array.from(targets.subarray(0, most), (target, i): PlotPoint => {
       const x = inputs[i * set.inputs]!
       return {
