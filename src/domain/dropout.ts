@@ -3,7 +3,7 @@
  * kept is divided by 1 − rate, so that evaluation needs no change. Returns the factors, rows × units, row-major.
  * One stream per epoch, batch and layer: the masks do not depend on pausing, on the engine or on other layers.
  */
-import { stream } from './random.ts'
+import { type Random, stream } from './random.ts'
 
 interface MaskKey {
   readonly epoch: number
@@ -12,11 +12,16 @@ interface MaskKey {
   readonly layer: number
 }
 
+/** A unit is silenced when its uniform is below the rate; one draw a unit, row by row. */
+export function dropoutStream(seed: number, { epoch, batch, layer }: MaskKey): Random {
+  return stream(seed, 'dropout', epoch, batch, layer)
+}
+
 export type DropoutMask = (key: MaskKey, length: number, rate: number) => Float32Array
 
 export function seededDropout(seed: number): DropoutMask {
   return ({ epoch, batch, layer }, length, rate) => {
-    const random = stream(seed, 'dropout', epoch, batch, layer)
+    const random = dropoutStream(seed, { epoch, batch, layer })
     const kept = 1 / (1 - rate)
     const mask = new Float32Array(length)
     for (let i = 0; i < length; i++) mask[i] = random.uniform() < rate ? 0 : kept

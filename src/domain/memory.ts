@@ -14,6 +14,9 @@ const SLOTS: Record<OptimizerKind, number> = {
   adamw: 2,
 }
 
+/** Moving averages that an optimizer keeps for each weight. */
+export const slotCount = (kind: OptimizerKind) => SLOTS[kind]
+
 /** Rows evaluated at a time (engine/train.ts). */
 export const EVALUATION_ROWS = 512
 

@@ -12,25 +12,37 @@ export interface DenseLayer {
   readonly activation: Activation
   /** Dropout rate after the activation; 0 on the output layer. */
   readonly dropout: number
+  /** Where kernel and bias begin in the flat vector of all weights: kernel, bias, kernel, … */
+  readonly kernelAt: number
+  readonly biasAt: number
 }
+
+/** What turns logits into outputs. */
+export type Head = 'linear' | 'sigmoid' | 'softmax'
 
 /** Weight layers from the input side, the output layer last. */
 export function denseLayers(experiment: Experiment): DenseLayer[] {
   const { model, regularization } = experiment
+  const hidden = model.layers.map(({ units, activation, dropout }) => ({
+    units,
+    activation: activation ?? model.activation,
+    dropout: dropout ?? regularization.dropout,
+  }))
+  const output = { units: outputUnits(experiment), activation: 'linear' as const, dropout: 0 }
   let inputs = inputSize(experiment)
-  const layers = model.layers.map((layer, i): DenseLayer => {
-    const dense = {
-      name: `dense_${i + 1}`,
-      inputs,
-      units: layer.units,
-      activation: layer.activation ?? model.activation,
-      dropout: layer.dropout ?? regularization.dropout,
-    }
+  let kernelAt = 0
+  return [...hidden, output].map((layer, i) => {
+    const biasAt = kernelAt + inputs * layer.units
+    const dense = { name: `dense_${i + 1}`, inputs, ...layer, kernelAt, biasAt }
     inputs = layer.units
+    kernelAt = biasAt + layer.units
     return dense
   })
-  const output = { name: `dense_${layers.length + 1}`, inputs, units: outputUnits(experiment) }
-  return [...layers, { ...output, activation: 'linear', dropout: 0 }]
+}
+
+export function outputHead(experiment: Experiment): Head {
+  if (dataSet(experiment.data.set).task === 'regression') return 'linear'
+  return outputUnits(experiment) === 1 ? 'sigmoid' : 'softmax'
 }
 
 export function inputSize({ data }: Experiment): number {

@@ -12,6 +12,8 @@ export interface Random {
   normal(): number
   /** A whole number in [0, n), without modulo bias worth naming (n ≪ 2³²). */
   below(n: number): number
+  /** sfc32's a, b, c and counter, as unsigned words: whoever goes on from here draws the same. */
+  state(): readonly [number, number, number, number]
 }
 
 export function stream(seed: number, ...path: readonly (string | number)[]): Random {
@@ -35,6 +37,7 @@ export function stream(seed: number, ...path: readonly (string | number)[]): Ran
       return radius * Math.cos(2 * Math.PI * uniform())
     },
     below: (n) => Math.floor(uniform() * n),
+    state: () => [a >>> 0, b >>> 0, c >>> 0, counter >>> 0],
   }
 }
 

@@ -1,0 +1,24 @@
+/** Numbers for what the page calls by name. Read by the kernels and by the trainer that calls them. */
+export const LINEAR = 0
+export const SIGMOID = 1
+export const TANH = 2
+export const RELU = 3
+export const LEAKY_RELU = 4
+export const ELU = 5
+export const GELU = 6
+
+export const CROSS_ENTROPY = 0
+export const MSE = 1
+
+/** What turns logits into outputs. */
+export const LINEAR_HEAD = 0
+export const SIGMOID_HEAD = 1
+export const SOFTMAX_HEAD = 2
+
+export const SGD = 0
+export const MOMENTUM = 1
+export const NESTEROV = 2
+export const ADAGRAD = 3
+export const RMSPROP = 4
+export const ADAM = 5
+export const ADAMW = 6

@@ -1,0 +1,35 @@
+/**
+ * Dropout masks from the streams of src/domain/random.ts: sfc32 word for word, so that a mask is the same whichever
+ * engine draws it. A stream is four words: a, b, c and the counter.
+ */
+import { bytes } from './memory'
+
+/** `length` factors: 0 where the word is below `dropBelow`, else `kept`. The stream moves on. */
+export function drawMask(stream: usize, mask: usize, length: i32, dropBelow: u32, kept: f32): void {
+  let a = load<u32>(stream)
+  let b = load<u32>(stream, 4)
+  let c = load<u32>(stream, 8)
+  let counter = load<u32>(stream, 12)
+  const end = mask + bytes(length)
+  for (; mask < end; mask += 4) {
+    const word = a + b + counter
+    counter++
+    a = b ^ (b >> 9)
+    b = c + (c << 3)
+    c = ((c << 21) | (c >> 11)) + word
+    store<f32>(mask, word < dropBelow ? 0 : kept)
+  }
+  store<u32>(stream, a)
+  store<u32>(stream, b, 4)
+  store<u32>(stream, c, 8)
+  store<u32>(stream, counter, 12)
+}
+
+/** x *= y */
+export function times(x: usize, y: usize, length: i32): void {
+  const end = x + bytes(length)
+  for (; x < end; x += 16) {
+    v128.store(x, f32x4.mul(v128.load(x), v128.load(y)))
+    y += 16
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * A dense network's training step in WebAssembly. Everything is in one memory that the trainer laid out beforehand:
+ * nothing here allocates. Rows come in pieces of at most as many as the activation buffers hold.
+ */
+import { activate, timesSlope } from './activations'
+import { drawMask, times } from './dropout'
+import { score, slopes, squash } from './losses'
+import { addProduct, laneSum } from './maths'
+import { multiply, sumRows, zeros } from './matrix'
+import { bytes, Layer, layerAt, Network, Rates } from './memory'
+import { step } from './optimizers'
+
+export { multiply, zeros }
+
+/** Where free memory begins. */
+export const heap: usize = __heap_base
+
+/** Leaves the last layer's logits in its outputs. */
+function forward(network: Network, inputs: usize, rows: i32, training: bool): Layer {
+  let layer = layerAt(network, 0)
+  for (let i = 0; i < network.depth; i++) {
+    layer = layerAt(network, i)
+    const units = layer.units
+    multiply(
+      rows,
+      units,
+      layer.inputs,
+      inputs,
+      layer.inputs,
+      1,
+      layer.kernel,
+      units,
+      1,
+      layer.outputs,
+      layer.bias,
+    )
+    const length = rows * units
+    activate(layer.activation, layer.outputs, length, layer.slopes)
+    inputs = layer.outputs
+    if (training && layer.mask != 0) {
+      drawMask(changetype<usize>(layer) + offsetof<Layer>('stream'), layer.mask, length, layer.dropBelow, layer.kept)
+      memory.copy(layer.fed, layer.outputs, bytes(length))
+      times(layer.fed, layer.mask, length)
+      inputs = layer.fed
+    }
+  }
+  return layer
+}
+
+/** Adds rows [from, to) of the ordered training samples to the gradient of the mean loss of `size` rows. */
+export function accumulate(network: Network, from: i32, to: i32, size: i32, first: bool): void {
+  const rows = to - from
+  gather(network, from, rows)
+  const last = forward(network, network.batchInputs, rows, true)
+  slopes(network.head, network.loss, last.outputs, network.batchTargets, rows, last.units, size)
+  let deltas = last.outputs
+  let next = network.deltas
+  for (let i = network.depth - 1; i >= 0; i--) {
+    const layer = layerAt(network, i)
+    const inputs = layer.inputs
+    const units = layer.units
+    const fedBy = i > 0 ? layerAt(network, i - 1).fed : network.batchInputs
+    const kernelGradient = layer.kernelGradient
+    const biasGradient = layer.biasGradient
+    multiply(
+      inputs,
+      units,
+      rows,
+      fedBy,
+      1,
+      inputs,
+      deltas,
+      units,
+      1,
+      kernelGradient,
+      first ? zeros : kernelGradient,
+    )
+    sumRows(rows, units, deltas, biasGradient, first ? zeros : biasGradient)
+    if (i == 0) break
+    const below = layerAt(network, i - 1)
+    const length = rows * inputs
+    multiply(rows, inputs, units, deltas, units, 1, layer.kernel, 1, units, next, zeros)
+    if (below.mask != 0) times(next, below.mask, length)
+    timesSlope(below.activation, next, below.outputs, length, below.slopes)
+    deltas = next
+    next = next == network.deltas ? network.otherDeltas : network.deltas
+  }
+}
+
+/** Copies the rows of a piece, in the order of the epoch, end to end. */
+function gather(network: Network, from: i32, rows: i32): void {
+  const line = bytes(layerAt(network, 0).inputs)
+  let order = network.order + bytes(from)
+  let to = network.batchInputs
+  let target = network.batchTargets
+  for (let i = 0; i < rows; i++) {
+    const row = <usize>load<i32>(order)
+    const at = network.trainInputs + row * line
+    if (line > 64) memory.copy(to, at, line)
+    else for (let j: usize = 0; j < line; j += 4) store<f32>(to + j, load<f32>(at + j))
+    store<f32>(target, load<f32>(network.trainTargets + 4 * row))
+    to += line
+    target += 4
+    order += 4
+  }
+}
+
+/** One update by the accumulated gradient, which stays as it is: it is reported. */
+export function update(network: Network, rates: Rates): void {
+  const whole = network.wholeGradient
+  if (whole != network.gradient) {
+    memory.copy(whole, network.gradient, bytes(network.length))
+    if (rates.l1 > 0 || rates.l2 > 0)
+      for (let i = 0; i < network.depth; i++) penalize(network, layerAt(network, i), rates)
+    if (rates.clipNorm > 0) clip(whole, network.length, rates.clipNorm)
+  }
+  step(network.optimizer, rates, network.length, network.weights, whole, network.slot, network.second)
+}
+
+/** Adds the slopes of l1·Σ|w| + l2·Σw² over the layer's kernel; |w| has slope 0 at 0. */
+function penalize(network: Network, layer: Layer, rates: Rates): void {
+  const length = layer.inputs * layer.units
+  let w = layer.kernel
+  let g = network.wholeGradient + (layer.kernelGradient - network.gradient)
+  const end = w + bytes(length)
+  for (; w < end; w += 4) {
+    const x = load<f32>(w)
+    const sign: f32 = x > 0 ? rates.l1 : x < 0 ? -rates.l1 : 0
+    store<f32>(g, load<f32>(g) + 2 * rates.l2 * x + sign)
+    g += 4
+  }
+}
+
+/** Scales the whole gradient down to norm `limit` if it is longer. */
+function clip(g: usize, length: i32, limit: f32): void {
+  const norm = sqrt(squareSum(g, length))
+  if (norm <= <f64>limit) return
+  const scale = f32x4.splat(<f32>(<f64>limit / norm))
+  const end = g + bytes(length)
+  for (; g < end; g += 16) v128.store(g, f32x4.mul(v128.load(g), scale))
+}
+
+/** Adds loss and hits of a part's rows [from, to) to the report; the part is 0, 1 or 2. */
+export function measure(network: Network, part: i32, from: i32, to: i32): void {
+  const tables = changetype<usize>(network) + offsetof<Network>('trainInputs') + 8 * <usize>part
+  const inputs = load<usize>(tables) + bytes(from * layerAt(network, 0).inputs)
+  const targets = load<usize>(tables, 4) + bytes(from)
+  const last = forward(network, inputs, to - from, false)
+  score(network.head, network.loss, last.outputs, targets, to - from, last.units, network.report + 16 * <usize>part)
+}
+
+/** Outputs of the rows in `batchInputs`, into the last layer's. */
+export function predict(network: Network, rows: i32): void {
+  const last = forward(network, network.batchInputs, rows, false)
+  squash(network.head, last.outputs, rows, last.units)
+}
+
+/** Σ|w| and Σw² over kernels, and each kernel's mean square gradient. */
+export function summarize(network: Network): void {
+  const report = network.report
+  let sizes: f64 = 0
+  let squares: f64 = 0
+  for (let i = 0; i < network.depth; i++) {
+    const layer = layerAt(network, i)
+    const length = layer.inputs * layer.units
+    sizes += sizeSum(layer.kernel, length)
+    squares += squareSum(layer.kernel, length)
+    store<f64>(report + 64 + 8 * <usize>i, squareSum(layer.kernelGradient, length) / <f64>length)
+  }
+  store<f64>(report, sizes, 48)
+  store<f64>(report, squares, 56)
+}
+
+function squareSum(x: usize, length: i32): f64 {
+  let total: f64 = 0
+  const end = x + bytes(length)
+  for (; x + 16 <= end; x += 16) {
+    const values = v128.load(x)
+    total += laneSum(f32x4.mul(values, values))
+  }
+  for (; x < end; x += 4) total += <f64>load<f32>(x) * <f64>load<f32>(x)
+  return total
+}
+
+function sizeSum(x: usize, length: i32): f64 {
+  let total: f64 = 0
+  const end = x + bytes(length)
+  for (; x + 16 <= end; x += 16) total += laneSum(f32x4.abs(v128.load(x)))
+  for (; x < end; x += 4) total += <f64>abs(load<f32>(x))
+  return total
+}

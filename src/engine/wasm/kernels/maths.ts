@@ -1,0 +1,105 @@
+/**
+ * exp, log, tanh and the normal distribution on four lanes, built from IEEE operations alone: the same bits on every
+ * machine, which Math.exp and its kin do not promise. Right to about 2 units in the last place, the normal
+ * distribution to 1.5e-7. Polynomials: src/scripts/fit-approximations.mjs.
+ */
+
+export function splat(x: f32): v128 {
+  return f32x4.splat(x)
+}
+
+/** a·b + c, rounded twice: fused would be quicker on some machines and different on others. */
+export function addProduct(a: v128, b: v128, c: v128): v128 {
+  return f32x4.add(f32x4.mul(a, b), c)
+}
+
+/** e^x by e^x = 2ⁿ·e^r; x is held to ±87, where float32 is still normal. */
+export function exp(x: v128): v128 {
+  x = f32x4.max(f32x4.min(x, f32x4.splat(87)), f32x4.splat(-87))
+  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)))
+  // ln 2 in two parts, of which the first has so few digits that n times it is exact.
+  let r = addProduct(n, f32x4.splat(-0.693359375), x)
+  r = addProduct(n, f32x4.splat(2.12194440e-4), r)
+  let p = f32x4.splat(0.0013926176)
+  p = addProduct(p, r, f32x4.splat(0.008363173))
+  p = addProduct(p, r, f32x4.splat(0.041666556))
+  p = addProduct(p, r, f32x4.splat(0.16666577))
+  p = addProduct(p, r, f32x4.splat(0.5))
+  p = f32x4.add(addProduct(p, f32x4.mul(r, r), r), f32x4.splat(1))
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23)
+  return f32x4.mul(p, power)
+}
+
+/** log x of normal x > 0, by x = 2ⁿ·(1 + f) with 1 + f between √½ and √2. */
+export function log(x: v128): v128 {
+  const shifted = i32x4.sub(x, i32x4.splat(0x3f3504f3))
+  const n = f32x4.convert_i32x4_s(i32x4.shr_s(shifted, 23))
+  const mantissa = i32x4.add(v128.and(shifted, i32x4.splat(0x007fffff)), i32x4.splat(0x3f3504f3))
+  const f = f32x4.sub(mantissa, f32x4.splat(1))
+  let p = f32x4.splat(0.069716115)
+  p = addProduct(p, f, f32x4.splat(-0.11479734))
+  p = addProduct(p, f, f32x4.splat(0.1168542))
+  p = addProduct(p, f, f32x4.splat(-0.12425687))
+  p = addProduct(p, f, f32x4.splat(0.14249058))
+  p = addProduct(p, f, f32x4.splat(-0.16667802))
+  p = addProduct(p, f, f32x4.splat(0.20000716))
+  p = addProduct(p, f, f32x4.splat(-0.24999997))
+  p = addProduct(p, f, f32x4.splat(0.33333331))
+  const square = f32x4.mul(f, f)
+  let tail = f32x4.mul(f32x4.mul(p, f), square)
+  tail = addProduct(n, f32x4.splat(-2.12194440e-4), tail)
+  tail = addProduct(square, f32x4.splat(-0.5), tail)
+  return addProduct(n, f32x4.splat(0.693359375), f32x4.add(f, tail))
+}
+
+/** log(1 + x) of 0 ≤ x ≤ 1, right to the last digits of the smallest x (Goldberg 1991, theorem 4). */
+export function log1p(x: v128): v128 {
+  const one = f32x4.splat(1)
+  const u = f32x4.add(x, one)
+  const corrected = f32x4.div(f32x4.mul(log(u), x), f32x4.sub(u, one))
+  return v128.bitselect(x, corrected, f32x4.eq(u, one))
+}
+
+export function sigmoid(x: v128): v128 {
+  const one = f32x4.splat(1)
+  return f32x4.div(one, f32x4.add(one, exp(f32x4.neg(x))))
+}
+
+/** A polynomial near 0, where 1 − 2/(e²ˣ + 1) would lose its digits. */
+export function tanh(x: v128): v128 {
+  const size = f32x4.abs(x)
+  const one = f32x4.splat(1)
+  const grown = exp(f32x4.add(size, f32x4.min(size, f32x4.splat(20))))
+  const far = f32x4.sub(one, f32x4.div(f32x4.splat(2), f32x4.add(grown, one)))
+  const signed = v128.or(far, v128.and(x, f32x4.splat(-0.0)))
+  const s = f32x4.mul(x, x)
+  let p = f32x4.splat(-0.006096714)
+  p = addProduct(p, s, f32x4.splat(0.02099718))
+  p = addProduct(p, s, f32x4.splat(-0.05385091))
+  p = addProduct(p, s, f32x4.splat(0.1333277))
+  p = addProduct(p, s, f32x4.splat(-0.3333333))
+  const near = addProduct(f32x4.mul(p, s), x, x)
+  return v128.bitselect(near, signed, f32x4.lt(size, f32x4.splat(0.625)))
+}
+
+/** Φ(x), the share of a standard normal below x: Abramowitz & Stegun 7.1.26 for erf(x/√2). `bell` is e^(−x²/2). */
+export function normalBelow(x: v128, bell: v128): v128 {
+  const one = f32x4.splat(1)
+  const t = f32x4.div(one, addProduct(f32x4.abs(x), f32x4.splat(0.3275911 * 0.70710678), one))
+  let p = f32x4.splat(1.061405429)
+  p = addProduct(p, t, f32x4.splat(-1.453152027))
+  p = addProduct(p, t, f32x4.splat(1.421413741))
+  p = addProduct(p, t, f32x4.splat(-0.284496736))
+  p = addProduct(p, t, f32x4.splat(0.254829592))
+  const tail = f32x4.mul(f32x4.mul(p, t), f32x4.mul(bell, f32x4.splat(0.5)))
+  return v128.bitselect(tail, f32x4.sub(one, tail), f32x4.lt(x, f32x4.splat(0)))
+}
+
+/** Sum of the four lanes in float64. */
+export function laneSum(x: v128): f64 {
+  const pair = f64x2.add(
+    f64x2.promote_low_f32x4(x),
+    f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 0, 1)),
+  )
+  return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1)
+}

@@ -1,0 +1,281 @@
+/**
+ * One matrix product for the three that training needs: X·W forward, Xᵀ·dZ for kernels, dZ·Wᵀ for inputs. Strides say
+ * how A and B lie in memory. Eight columns of B at a time are packed end to end, transposed if need be, so that the
+ * inner loop reads along lines and holds a 4 × 8 block of C in registers (Goto & van de Geijn 2008, in small). The
+ * order of additions depends on the shapes alone.
+ */
+import { bytes } from './memory'
+
+/** Rows of B packed at a time: a panel of 8 KiB stays in the nearest cache. */
+const DEPTH: i32 = 256
+const panel = memory.data(DEPTH * 32, 16)
+
+/** Where sums start that start from nothing. */
+export const zeros = memory.data(32, 16)
+
+/**
+ * C = start + A·B, with A m × k, B k × n, C m × n in rows. Element (i, p) of A is at a + 4·(i·aRow + p·aColumn), B the
+ * same. `start` holds one row of C to begin every row with (a bias, or `zeros`), or is c itself to add to what is there.
+ */
+export function multiply(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  aRow: i32,
+  aColumn: i32,
+  b: usize,
+  bRow: i32,
+  bColumn: i32,
+  c: usize,
+  start: usize,
+): void {
+  for (let from = 0; from < k; from += DEPTH) {
+    const depth = min(DEPTH, k - from)
+    if (from > 0) start = c
+    const aFrom = a + bytes(from * aColumn)
+    for (let j = 0; j < n; j += 8) {
+      const width = min(8, n - j)
+      const at = bytes(j)
+      pack(b + bytes(from * bRow + j * bColumn), bRow, bColumn, depth, width)
+      // Zeros are one panel wide: whatever the column, they start where they start.
+      const startFrom = start == zeros ? zeros : start + at
+      if (width > 4) wide(m, n, depth, aFrom, aRow, aColumn, c + at, startFrom, start == c, width)
+      else narrow(m, n, depth, aFrom, aRow, aColumn, c + at, startFrom, start == c, width)
+    }
+  }
+}
+
+/** `depth` rows of `width` columns of B; a row of the panel is 8 numbers, or 4 where no more are needed. */
+function pack(b: usize, row: i32, column: i32, depth: i32, width: i32): void {
+  const down = bytes(row)
+  const right = bytes(column)
+  let to = panel
+  if (width == 8 && column == 1) {
+    for (let p = 0; p < depth; p++) {
+      v128.store(to, v128.load(b))
+      v128.store(to, v128.load(b, 16), 16)
+      to += 32
+      b += down
+    }
+  } else if (width == 8 && row == 1) {
+    let p = 0
+    for (; p + 4 <= depth; p += 4) {
+      transpose(b, right, to)
+      transpose(b + 4 * right, right, to + 16)
+      to += 128
+      b += 16
+    }
+    for (; p < depth; p++) {
+      for (let j: usize = 0; j < 8; j++) store<f32>(to + 4 * j, load<f32>(b + j * right))
+      to += 32
+      b += 4
+    }
+  } else {
+    const padded = width > 4 ? 8 : 4
+    for (let p = 0; p < depth; p++) {
+      let from = b
+      for (let j = 0; j < padded; j++) {
+        store<f32>(to, j < width ? load<f32>(from) : 0)
+        to += 4
+        from += right
+      }
+      b += down
+    }
+  }
+}
+
+/** Four lines of four numbers, `apart` bytes apart, to the columns of four lines 32 bytes apart. */
+function transpose(from: usize, apart: usize, to: usize): void {
+  const a = v128.load(from)
+  const b = v128.load(from + apart)
+  const c = v128.load(from + 2 * apart)
+  const d = v128.load(from + 3 * apart)
+  const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5)
+  const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5)
+  const abHigh = v128.shuffle<f32>(a, b, 2, 6, 3, 7)
+  const cdHigh = v128.shuffle<f32>(c, d, 2, 6, 3, 7)
+  v128.store(to, v128.shuffle<f32>(ab, cd, 0, 1, 4, 5))
+  v128.store(to, v128.shuffle<f32>(ab, cd, 2, 3, 6, 7), 32)
+  v128.store(to, v128.shuffle<f32>(abHigh, cdHigh, 0, 1, 4, 5), 64)
+  v128.store(to, v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7), 96)
+}
+
+/** Five to eight columns of C. */
+function wide(
+  m: i32,
+  n: i32,
+  depth: i32,
+  a: usize,
+  aRow: i32,
+  aColumn: i32,
+  c: usize,
+  start: usize,
+  adding: bool,
+  width: i32,
+): void {
+  const row = bytes(aRow)
+  const next = bytes(aColumn)
+  const line = bytes(n)
+  const end = panel + bytes(8 * depth)
+  const startLine: usize = adding ? line : 0
+  let i = 0
+  for (; i + 4 <= m; i += 4) {
+    let s00 = f32x4.splat(0)
+    let s01 = s00
+    let s10 = s00
+    let s11 = s00
+    let s20 = s00
+    let s21 = s00
+    let s30 = s00
+    let s31 = s00
+    let a0 = a
+    let a1 = a + row
+    let a2 = a1 + row
+    let a3 = a2 + row
+    for (let b = panel; b < end; b += 32) {
+      const b0 = v128.load(b)
+      const b1 = v128.load(b, 16)
+      const x0 = v128.load32_splat(a0)
+      s00 = f32x4.add(s00, f32x4.mul(x0, b0))
+      s01 = f32x4.add(s01, f32x4.mul(x0, b1))
+      const x1 = v128.load32_splat(a1)
+      s10 = f32x4.add(s10, f32x4.mul(x1, b0))
+      s11 = f32x4.add(s11, f32x4.mul(x1, b1))
+      const x2 = v128.load32_splat(a2)
+      s20 = f32x4.add(s20, f32x4.mul(x2, b0))
+      s21 = f32x4.add(s21, f32x4.mul(x2, b1))
+      const x3 = v128.load32_splat(a3)
+      s30 = f32x4.add(s30, f32x4.mul(x3, b0))
+      s31 = f32x4.add(s31, f32x4.mul(x3, b1))
+      a0 += next
+      a1 += next
+      a2 += next
+      a3 += next
+    }
+    put(c, start, s00, s01, width)
+    put(c + line, start + startLine, s10, s11, width)
+    put(c + 2 * line, start + 2 * startLine, s20, s21, width)
+    put(c + 3 * line, start + 3 * startLine, s30, s31, width)
+    a += 4 * row
+    c += 4 * line
+    start += 4 * startLine
+  }
+  for (; i < m; i++) {
+    let s0 = f32x4.splat(0)
+    let s1 = s0
+    let a0 = a
+    for (let b = panel; b < end; b += 32) {
+      const x = v128.load32_splat(a0)
+      s0 = f32x4.add(s0, f32x4.mul(x, v128.load(b)))
+      s1 = f32x4.add(s1, f32x4.mul(x, v128.load(b, 16)))
+      a0 += next
+    }
+    put(c, start, s0, s1, width)
+    a += row
+    c += line
+    start += startLine
+  }
+}
+
+/** One to four columns of C. */
+function narrow(
+  m: i32,
+  n: i32,
+  depth: i32,
+  a: usize,
+  aRow: i32,
+  aColumn: i32,
+  c: usize,
+  start: usize,
+  adding: bool,
+  width: i32,
+): void {
+  const row = bytes(aRow)
+  const next = bytes(aColumn)
+  const line = bytes(n)
+  const end = panel + bytes(4 * depth)
+  const startLine: usize = adding ? line : 0
+  let i = 0
+  for (; i + 4 <= m; i += 4) {
+    let s0 = f32x4.splat(0)
+    let s1 = s0
+    let s2 = s0
+    let s3 = s0
+    let a0 = a
+    let a1 = a + row
+    let a2 = a1 + row
+    let a3 = a2 + row
+    for (let b = panel; b < end; b += 16) {
+      const b0 = v128.load(b)
+      s0 = f32x4.add(s0, f32x4.mul(v128.load32_splat(a0), b0))
+      s1 = f32x4.add(s1, f32x4.mul(v128.load32_splat(a1), b0))
+      s2 = f32x4.add(s2, f32x4.mul(v128.load32_splat(a2), b0))
+      s3 = f32x4.add(s3, f32x4.mul(v128.load32_splat(a3), b0))
+      a0 += next
+      a1 += next
+      a2 += next
+      a3 += next
+    }
+    putFew(c, start, s0, width)
+    putFew(c + line, start + startLine, s1, width)
+    putFew(c + 2 * line, start + 2 * startLine, s2, width)
+    putFew(c + 3 * line, start + 3 * startLine, s3, width)
+    a += 4 * row
+    c += 4 * line
+    start += 4 * startLine
+  }
+  for (; i < m; i++) {
+    let s = f32x4.splat(0)
+    let a0 = a
+    for (let b = panel; b < end; b += 16) {
+      s = f32x4.add(s, f32x4.mul(v128.load32_splat(a0), v128.load(b)))
+      a0 += next
+    }
+    putFew(c, start, s, width)
+    a += row
+    c += line
+    start += startLine
+  }
+}
+
+function put(c: usize, start: usize, low: v128, high: v128, width: i32): void {
+  if (width == 8) {
+    v128.store(c, f32x4.add(low, v128.load(start)))
+    v128.store(c, f32x4.add(high, v128.load(start, 16)), 16)
+  } else {
+    putFew(c, start, low, 4)
+    putFew(c + 16, start + 16, high, width - 4)
+  }
+}
+
+function putFew(c: usize, start: usize, sums: v128, width: i32): void {
+  store<f32>(c, load<f32>(start) + f32x4.extract_lane(sums, 0))
+  if (width > 1) store<f32>(c, load<f32>(start, 4) + f32x4.extract_lane(sums, 1), 4)
+  if (width > 2) store<f32>(c, load<f32>(start, 8) + f32x4.extract_lane(sums, 2), 8)
+  if (width > 3) store<f32>(c, load<f32>(start, 12) + f32x4.extract_lane(sums, 3), 12)
+}
+
+/** to[j] = start[j] + Σ over rows of x[row][j]; `start` is `zeros` or `to`. */
+export function sumRows(rows: i32, columns: i32, x: usize, to: usize, start: usize): void {
+  const line = bytes(columns)
+  let j = 0
+  for (; j + 4 <= columns; j += 4) {
+    let sum = start == zeros ? f32x4.splat(0) : v128.load(start + bytes(j))
+    let at = x + bytes(j)
+    for (let i = 0; i < rows; i++) {
+      sum = f32x4.add(sum, v128.load(at))
+      at += line
+    }
+    v128.store(to + bytes(j), sum)
+  }
+  for (; j < columns; j++) {
+    let sum: f32 = start == zeros ? 0 : load<f32>(start + bytes(j))
+    let at = x + bytes(j)
+    for (let i = 0; i < rows; i++) {
+      sum += load<f32>(at)
+      at += line
+    }
+    store<f32>(to + bytes(j), sum)
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Update rules over the flat weights in Keras 3's conventions; the numbers are in tests against outside traces.
+ * `g` is the whole gradient, penalties included. Lengths are rounded up to whole vectors: buffers leave room.
+ */
+import { ADAGRAD, ADAM, ADAMW, MOMENTUM, NESTEROV, RMSPROP, SGD } from './codes'
+import { addProduct } from './maths'
+import { bytes, Rates } from './memory'
+
+export function step(kind: i32, rates: Rates, length: i32, w: usize, g: usize, slot: usize, second: usize): void {
+  if (kind == SGD) descend(rates, length, w, g)
+  else if (kind == MOMENTUM || kind == NESTEROV) roll(rates, length, w, g, slot, kind == NESTEROV)
+  else if (kind == ADAGRAD) adagrad(rates, length, w, g, slot)
+  else if (kind == RMSPROP) rmsprop(rates, length, w, g, slot)
+  else if (kind == ADAM || kind == ADAMW) adam(rates, length, w, g, slot, second, kind == ADAMW)
+}
+
+function descend(rates: Rates, length: i32, w: usize, g: usize): void {
+  const down = f32x4.splat(-rates.learningRate)
+  const end = w + bytes(length)
+  for (; w < end; w += 16) {
+    v128.store(w, addProduct(v128.load(g), down, v128.load(w)))
+    g += 16
+  }
+}
+
+/** v = μv − ηg; w += v, or with Nesterov, whose stored weights are the look-ahead point, w += μv − ηg. */
+function roll(rates: Rates, length: i32, w: usize, g: usize, velocity: usize, ahead: bool): void {
+  const down = f32x4.splat(-rates.learningRate)
+  const keep = f32x4.splat(rates.momentum)
+  const end = w + bytes(length)
+  for (; w < end; w += 16) {
+    const push = f32x4.mul(v128.load(g), down)
+    const v = addProduct(v128.load(velocity), keep, push)
+    v128.store(velocity, v)
+    v128.store(w, f32x4.add(v128.load(w), ahead ? addProduct(v, keep, push) : v))
+    g += 16
+    velocity += 16
+  }
+}
+
+function adagrad(rates: Rates, length: i32, w: usize, g: usize, sum: usize): void {
+  const down = f32x4.splat(-rates.learningRate)
+  const epsilon = f32x4.splat(rates.epsilon)
+  const end = w + bytes(length)
+  for (; w < end; w += 16) {
+    const slope = v128.load(g)
+    const a = addProduct(slope, slope, v128.load(sum))
+    v128.store(sum, a)
+    const root = f32x4.sqrt(f32x4.add(a, epsilon))
+    v128.store(w, f32x4.add(v128.load(w), f32x4.div(f32x4.mul(slope, down), root)))
+    g += 16
+    sum += 16
+  }
+}
+
+/** ε inside the root, no bias correction, not centred. */
+function rmsprop(rates: Rates, length: i32, w: usize, g: usize, mean: usize): void {
+  const down = f32x4.splat(-rates.learningRate)
+  const epsilon = f32x4.splat(rates.epsilon)
+  const keep = f32x4.splat(rates.rho)
+  const take = f32x4.splat(rates.takeRho)
+  const end = w + bytes(length)
+  for (; w < end; w += 16) {
+    const slope = v128.load(g)
+    const v = addProduct(v128.load(mean), keep, f32x4.mul(f32x4.mul(slope, slope), take))
+    v128.store(mean, v)
+    const root = f32x4.sqrt(f32x4.add(v, epsilon))
+    v128.store(w, f32x4.add(v128.load(w), f32x4.div(f32x4.mul(slope, down), root)))
+    g += 16
+    mean += 16
+  }
+}
+
+/** Bias-corrected, ε outside the root. AdamW first decays all weights, as Keras does (Loshchilov & Hutter 2019). */
+function adam(rates: Rates, length: i32, w: usize, g: usize, first: usize, second: usize, decays: bool): void {
+  const down = f32x4.splat(-rates.learningRate / rates.correction1)
+  const correction2 = f32x4.splat(rates.correction2)
+  const epsilon = f32x4.splat(rates.epsilon)
+  const keep1 = f32x4.splat(rates.beta1)
+  const take1 = f32x4.splat(rates.takeBeta1)
+  const keep2 = f32x4.splat(rates.beta2)
+  const take2 = f32x4.splat(rates.takeBeta2)
+  const left = f32x4.splat(decays ? 1 - rates.learningRate * rates.weightDecay : 1)
+  const end = w + bytes(length)
+  for (; w < end; w += 16) {
+    const slope = v128.load(g)
+    const m = addProduct(v128.load(first), keep1, f32x4.mul(slope, take1))
+    const v = addProduct(v128.load(second), keep2, f32x4.mul(f32x4.mul(slope, slope), take2))
+    v128.store(first, m)
+    v128.store(second, v)
+    const root = f32x4.add(f32x4.sqrt(f32x4.div(v, correction2)), epsilon)
+    const move = f32x4.div(f32x4.mul(m, down), root)
+    v128.store(w, addProduct(v128.load(w), left, move))
+    g += 16
+    first += 16
+    second += 16
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * The trainer on WebAssembly kernels: a dense network's step in a handful of calls, nothing allocated. Its arithmetic
+ * is IEEE float32 in an order that the experiment alone decides, so that a run has the same bits on every machine.
+ */
+import type { Samples } from '../../domain/data/dataset.ts'
+import { dropoutStream } from '../../domain/dropout.ts'
+import { type OptimizerSettings, PARTS, type Part } from '../../domain/experiment.ts'
+import type { TrainerState } from '../../protocol/checkpoint.ts'
+import type { Batch, CreateTrainer, Report, Snapshot, Trainer, TrainerSpec } from '../trainer.ts'
+import { grown, instantiate, type Kernels } from './kernels.ts'
+import { type Layout, layOut, RATES_FIELDS, ROWS } from './layout.ts'
+
+class FlatSnapshot implements Snapshot {
+  readonly weights: Float32Array
+  readonly #spare: Float32Array[]
+  constructor(weights: Float32Array, spare: Float32Array[]) {
+    this.weights = weights
+    this.#spare = spare
+  }
+  dispose() {
+    this.#spare.push(this.weights)
+  }
+}
+
+export function wasmTrainers(module: WebAssembly.Module): CreateTrainer {
+  return (spec) => new WasmTrainer(module, spec)
+}
+
+class WasmTrainer implements Trainer {
+  readonly #spec: TrainerSpec
+  readonly #layout: Layout
+  readonly #kernels: Kernels
+  readonly #memory: ArrayBuffer
+  readonly #weights: Float32Array
+  readonly #slots: readonly Float32Array[]
+  readonly #rates: Float32Array
+  readonly #order: Int32Array
+  readonly #report: Float64Array
+  /** Buffers of snapshots given back. */
+  readonly #spare: Float32Array[] = []
+  #updates = 0
+  /** Whether the gradient is of a batch, whole or in progress, and not of nothing. */
+  #hasGradient = false
+
+  constructor(module: WebAssembly.Module, spec: TrainerSpec) {
+    const { experiment, parts } = spec
+    const { kernels, memory: growing } = instantiate(module)
+    const layout = layOut(experiment, parts, kernels.heap.value)
+    const memory = grown(growing, layout.size)
+    this.#spec = spec
+    this.#layout = layout
+    this.#kernels = kernels
+    this.#memory = memory
+    layout.write(memory)
+    const numbers = (at: number) => new Float32Array(memory, at, layout.length)
+    this.#weights = numbers(layout.weights)
+    this.#slots = layout.slots.map(numbers)
+    this.#rates = new Float32Array(memory, layout.rates, RATES_FIELDS)
+    this.#order = new Int32Array(memory, layout.order, parts.train?.count ?? 0)
+    this.#report = new Float64Array(memory, layout.report, 8 + layout.layers.length)
+    for (const [part, samples] of Object.entries(parts) as [Part, Samples][]) {
+      const { inputs, targets } = layout.tables[part]!
+      new Float32Array(memory, inputs, samples.inputs.length).set(samples.inputs)
+      new Float32Array(memory, targets, samples.count).set(samples.targets)
+    }
+    for (let i = 0; i < this.#order.length; i++) this.#order[i] = i
+    let at = 0
+    for (const { values } of spec.weights) {
+      this.#weights.set(values, at)
+      at += values.length
+    }
+    if (experiment.optimizer.kind === 'adagrad') this.#slots[0]!.fill(experiment.optimizer.initialAccumulator)
+    writeSettings(this.#rates, experiment.optimizer, experiment.regularization)
+  }
+
+  arrange(order: Int32Array) {
+    this.#order.set(order)
+  }
+
+  accumulate(batch: Batch, from: number, to: number) {
+    const { network } = this.#layout
+    if (from === batch.from) this.#seedMasks(batch)
+    for (let at = from; at < to; at += ROWS) {
+      const end = Math.min(at + ROWS, to)
+      this.#kernels.accumulate(network, at, end, batch.to - batch.from, at === batch.from)
+    }
+    this.#hasGradient = true
+  }
+
+  update(learningRate: number) {
+    if (!this.#hasGradient) throw new Error('nothing was accumulated')
+    this.#updates++
+    const { beta1, beta2 } = this.#spec.experiment.optimizer
+    this.#rates[0] = learningRate
+    this.#rates[13] = 1 - power(beta1, this.#updates)
+    this.#rates[14] = 1 - power(beta2, this.#updates)
+    this.#kernels.update(this.#layout.network, this.#layout.rates)
+  }
+
+  measure(part: Part, from: number, to: number) {
+    if (!this.#layout.tables[part]) throw new Error(`this trainer was given no ${part} samples`)
+    for (let at = from; at < to; at += ROWS)
+      this.#kernels.measure(this.#layout.network, PARTS.indexOf(part), at, Math.min(at + ROWS, to))
+  }
+
+  report(): Report {
+    this.#kernels.summarize(this.#layout.network)
+    const values = this.#report
+    const { l1, l2 } = this.#spec.experiment.regularization
+    const told = {
+      train: { loss: values[0]!, correct: values[1]! },
+      validation: { loss: values[2]!, correct: values[3]! },
+      test: { loss: values[4]!, correct: values[5]! },
+      penalty: l1 * values[6]! + l2 * values[7]!,
+      gradients: this.#hasGradient ? Array.from(values.subarray(8), Math.sqrt) : [],
+    }
+    values.fill(0, 0, 6)
+    return told
+  }
+
+  predict(rows: Float32Array): Float32Array {
+    const { network, batchInputs, outputs, layers } = this.#layout
+    const { inputs } = layers[0]!
+    const { units } = layers.at(-1)!
+    const count = rows.length / inputs
+    const predicted = new Float32Array(count * units)
+    for (let from = 0; from < count; from += ROWS) {
+      const to = Math.min(from + ROWS, count)
+      new Float32Array(this.#memory, batchInputs, ROWS * inputs).set(rows.subarray(from * inputs, to * inputs))
+      this.#kernels.predict(network, to - from)
+      predicted.set(new Float32Array(this.#memory, outputs, (to - from) * units), from * units)
+    }
+    return predicted
+  }
+
+  snapshot(): FlatSnapshot {
+    return this.adopt(this.#weights)
+  }
+
+  restore({ weights }: FlatSnapshot) {
+    this.#weights.set(weights)
+  }
+
+  adopt(weights: Float32Array): FlatSnapshot {
+    const copy = this.#spare.pop() ?? new Float32Array(weights.length)
+    copy.set(weights)
+    return new FlatSnapshot(copy, this.#spare)
+  }
+
+  read({ weights }: FlatSnapshot): Float32Array {
+    return weights.slice()
+  }
+
+  readState(): TrainerState {
+    return {
+      weights: this.#weights.slice(),
+      slots: this.#slots.map((slot) => slot.slice()),
+      updates: this.#updates,
+    }
+  }
+
+  writeState({ weights, slots, updates }: TrainerState) {
+    this.#weights.set(weights)
+    for (const [i, slot] of slots.entries()) this.#slots[i]!.set(slot)
+    this.#updates = updates
+  }
+
+  async settle() {}
+
+  dispose() {}
+
+  #seedMasks({ epoch, index }: Batch) {
+    const { seed } = this.#spec.experiment
+    for (const { layer, stream } of this.#layout.masked)
+      new Uint32Array(this.#memory, stream, 4).set(
+        dropoutStream(seed.training, { epoch, batch: index, layer }).state(),
+      )
+  }
+}
+
+/** In the order of `Rates` (kernels/memory.ts); what changes with every update is written there. */
+function writeSettings(
+  rates: Float32Array,
+  optimizer: OptimizerSettings,
+  { l1, l2 }: { readonly l1: number; readonly l2: number },
+) {
+  const { clipNorm, momentum, rho, beta1, beta2, epsilon, weightDecay } = optimizer
+  rates.set([0, l1, l2, clipNorm ?? 0, momentum, rho, 1 - rho, beta1, 1 - beta1, beta2, 1 - beta2, epsilon, weightDecay])
+}
+
+/** baseⁿ by multiplications alone: Math.pow may differ between browsers. */
+function power(base: number, n: number): number {
+  let result = 1
+  for (let factor = base, left = n; left > 0; left = Math.floor(left / 2), factor *= factor)
+    if (left % 2 === 1) result *= factor
+  return result
+}
