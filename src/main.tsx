@@ -10,6 +10,7 @@ import { rememberedLanguage, rememberedTheme } from './share/preferences.ts'
 import { type FittingRoom, scripting } from './share/scripting.ts'
 import { watchFit } from './store/fit.ts'
 import { createLab } from './store/lab.ts'
+import { keepReady } from './store/ready.ts'
 import { preferredLanguage } from './text/messages.ts'
 import { App } from './ui/app.tsx'
 import { Crash } from './ui/crash.tsx'
@@ -28,7 +29,7 @@ const spawn = () =>
 const epochsEvery = matchMedia('(prefers-reduced-motion: reduce)').matches ? 250 : 100
 
 const lab = createLab({
-  client: new WorkerClient(spawn, epochsEvery),
+  client: new WorkerClient(spawn, { cores: navigator.hardwareConcurrency, epochsEvery }),
   load: loadPacked,
   deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
   language: rememberedLanguage() ?? preferredLanguage(navigator.languages),
@@ -37,6 +38,7 @@ const lab = createLab({
 const room = { lab, fit: watchFit(lab) }
 
 followAddress(lab)
+keepReady(lab)
 window.fittingRoom = scripting(lab, __APP_VERSION__, pageUrl)
 
 createRoot(document.getElementById('root')!).render(

@@ -1,18 +1,21 @@
 /**
- * The page's end of the wire. Keeps one worker per engine, started when first needed, and decides which engine a run
- * goes to: the one asked for, or (`auto`) WebGL as long as it works, else the CPU. When WebGL is lost, its runs go on
- * on the CPU from their last checkpoint; the page hears `rewound` and drops the epochs after it.
+ * The page's end of the wire. Decides which engine a run goes to, the one asked for or (`auto`) the one that measures
+ * fastest, and which worker. When an engine is lost, its runs go on with another from their last checkpoint; the page
+ * hears `rewound` and drops the epochs after it. When a worker has nothing left to do, it takes a run from one that
+ * has several, without losing an epoch.
  */
 import type { PackedSource } from '../domain/data/dataset.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
-import type { EngineInfo, EngineName, Score } from '../domain/run.ts'
+import type { EngineName, EnginePreference, EngineSpeed, FailureReason, Score } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
-import type { ClientEvent, EnginePreference } from './client-event.ts'
+import { Chooser } from './choose.ts'
+import type { ClientEvent } from './client-event.ts'
 import { EventBatch } from './event-batch.ts'
 import { Lane, type WorkerLike } from './lane.ts'
+import { Pool } from './pool.ts'
 
 export interface StartOptions {
   readonly engine?: EnginePreference
@@ -24,6 +27,10 @@ export interface EngineClient {
   listen(listener: (event: ClientEvent) => void): () => void
   /** A packed set, before the first run that needs it. */
   supply(set: DataSetKey, source: PackedSource): void
+  /** Opens what the experiment would start on, and measures what is worth measuring beforehand. */
+  prepare(experiment: Experiment): void
+  /** What was measured for experiments of this shape, the fastest engine first. */
+  speeds(experiment: Experiment): readonly EngineSpeed[]
   start(run: RunId, experiment: Experiment, options?: StartOptions): void
   pause(run: RunId): void
   resume(run: RunId): void
@@ -36,29 +43,50 @@ export interface EngineClient {
   test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score>
 }
 
-interface Placed {
+export interface ClientOptions {
+  /** Workers that compute at the same time. */
+  readonly cores?: number
+  /** New epochs are told at most every so many ms. */
+  readonly epochsEvery?: number
+}
+
+type Control = 'pause' | 'resume' | 'step' | 'stop' | 'dispose'
+
+interface Running {
   readonly experiment: Experiment
   readonly preference: EnginePreference
   readonly weights: readonly WeightArray[] | null
   readonly oneEpoch: boolean
-  lane: Lane
+  /** null while its engine is being chosen. */
+  lane: Lane | null
+  /** Asked to leave its worker for another. */
+  moving: boolean
+  /** What was said to it while it was between workers. */
+  said: Control[]
   checkpoint: Checkpoint | null
   held: boolean
+  /** Workers that died under it. */
+  losses: number
 }
 
-export class WorkerClient implements EngineClient {
-  readonly #spawn: () => WorkerLike
-  readonly #lanes = new Map<EngineName, Lane>()
-  readonly #engines = new Map<EngineName, EngineInfo>()
-  readonly #sources = new Map<DataSetKey, PackedSource>()
-  readonly #runs = new Map<RunId, Placed>()
-  readonly #batch: EventBatch
-  #webglGone = false
+/** A worker may die once under a run (a tab put to sleep, memory short for a moment); then it is the run's fault. */
+const MAX_LOSSES = 1
 
-  /** Tells of new epochs at most every `epochsEvery` ms. */
-  constructor(spawn: () => WorkerLike, epochsEvery = 100) {
-    this.#spawn = spawn
+export class WorkerClient implements EngineClient {
+  readonly #pool: Pool
+  readonly #chooser: Chooser
+  readonly #gone = new Set<EngineName>()
+  readonly #sources = new Map<DataSetKey, PackedSource>()
+  readonly #runs = new Map<RunId, Running>()
+  readonly #batch: EventBatch
+
+  constructor(spawn: () => WorkerLike, { cores = 2, epochsEvery = 100 }: ClientOptions = {}) {
+    this.#pool = new Pool(cores, (engine) => this.#open(engine, spawn()))
     this.#batch = new EventBatch(epochsEvery)
+    this.#chooser = new Chooser(
+      (engine, experiment) => this.#measure(engine, experiment),
+      () => this.#batch.add({ type: 'timed' }),
+    )
   }
 
   listen(listener: (event: ClientEvent) => void) {
@@ -68,7 +96,15 @@ export class WorkerClient implements EngineClient {
   supply(set: DataSetKey, source: PackedSource) {
     if (this.#sources.has(set)) return
     this.#sources.set(set, source)
-    for (const lane of this.#lanes.values()) lane.send({ type: 'supply', set, source })
+    for (const lane of this.#pool.lanes) lane.send({ type: 'supply', set, source })
+  }
+
+  prepare(experiment: Experiment) {
+    void this.#chooser.prepare(experiment, this.#automatic())
+  }
+
+  speeds(experiment: Experiment): readonly EngineSpeed[] {
+    return this.#chooser.speeds(experiment)
   }
 
   start(
@@ -76,19 +112,26 @@ export class WorkerClient implements EngineClient {
     experiment: Experiment,
     { engine = 'auto', weights = null, oneEpoch = false }: StartOptions = {},
   ) {
-    const lane = this.#lane(this.#engineFor(engine))
-    this.#runs.set(run, {
+    const running: Running = {
       experiment,
       preference: engine,
       weights,
       oneEpoch,
-      lane,
+      lane: null,
+      moving: false,
+      said: [],
       checkpoint: null,
       held: false,
-    })
-    lane.send({ type: 'start', run, experiment, weights, from: null, oneEpoch })
-    const info = this.#engines.get(lane.name)
-    if (info) this.#batch.add({ type: 'placed', run, engine: info })
+      losses: 0,
+    }
+    this.#runs.set(run, running)
+    const chosen = engine === 'auto' ? this.#chooser.choose(experiment, this.#automatic()) : engine
+    if (typeof chosen === 'string') this.#place(run, running, chosen)
+    else
+      void chosen.then((name) => {
+        if (this.#runs.get(run) !== running) return
+        this.#place(run, running, this.#gone.has(name) ? this.#automatic()[0]! : name)
+      })
   }
 
   pause(run: RunId) {
@@ -109,14 +152,13 @@ export class WorkerClient implements EngineClient {
 
   dispose(run: RunId) {
     this.#tell(run, 'dispose', false)
-    this.#runs.delete(run)
+    this.#forget(run)
   }
 
   async predictLive(run: RunId, rows: Float32Array): Promise<Float32Array> {
     const lane = this.#runs.get(run)?.lane
     if (!lane) throw new Error('the run is over')
-    const answer = await lane.ask({ type: 'predict-live', run, rows })
-    return answer.type === 'predicted' ? answer.outputs : new Float32Array()
+    return (await lane.ask({ type: 'predict-live', run, rows })).outputs
   }
 
   async predict(
@@ -124,93 +166,172 @@ export class WorkerClient implements EngineClient {
     weights: readonly WeightArray[],
     rows: Float32Array,
   ): Promise<Float32Array> {
-    const answer = await this.#anyLane().ask({ type: 'predict', experiment, weights, rows })
-    return answer.type === 'predicted' ? answer.outputs : new Float32Array()
+    return (await this.#anyLane().ask({ type: 'predict', experiment, weights, rows })).outputs
   }
 
   async test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score> {
-    const answer = await this.#anyLane().ask({ type: 'test', experiment, weights })
-    if (answer.type !== 'tested') throw new Error('the engine answered something else')
-    return answer.score
+    return (await this.#anyLane().ask({ type: 'test', experiment, weights })).score
   }
 
-  #tell(run: RunId, type: 'pause' | 'resume' | 'step' | 'stop' | 'dispose', held: boolean) {
-    const placed = this.#runs.get(run)
-    if (!placed) return
-    placed.held = held
-    placed.lane.send({ type, run })
+  async #measure(engine: EngineName, experiment: Experiment): Promise<number> {
+    const lane = this.#laneFor(engine)
+    return (await lane.ask({ type: 'time', experiment })).epochsPerSecond
   }
 
-  #engineFor(preference: EnginePreference): EngineName {
-    if (preference !== 'auto') return preference
-    return this.#webglGone ? 'cpu' : 'webgl'
+  #tell(run: RunId, type: Control, held: boolean) {
+    const running = this.#runs.get(run)
+    if (!running) return
+    running.held = held
+    if (running.lane === null || running.moving) running.said.push(type)
+    running.lane?.send({ type, run })
+  }
+
+  /** Engines that `auto` chooses from, the one to start on when nothing is known first. */
+  #automatic(): readonly EngineName[] {
+    const computing = this.#gone.has('wasm') ? 'cpu' : 'wasm'
+    return this.#gone.has('webgl') ? [computing] : [computing, 'webgl']
   }
 
   #anyLane(): Lane {
-    return this.#lanes.values().next().value ?? this.#lane(this.#engineFor('auto'))
+    return this.#laneFor(this.#automatic()[0]!)
   }
 
-  #lane(name: EngineName): Lane {
-    const present = this.#lanes.get(name)
-    if (present) return present
-    const lane = new Lane(name, this.#spawn(), {
-      onOpened: (engine) => {
-        this.#engines.set(name, engine)
-        for (const [run, placed] of this.#runs)
-          if (placed.lane === lane) this.#batch.add({ type: 'placed', run, engine })
+  #laneFor(engine: EngineName): Lane {
+    return this.#pool.laneFor(engine, (lane) => this.#runsOf(lane).length)
+  }
+
+  #runsOf(lane: Lane): [RunId, Running][] {
+    return [...this.#runs].filter(([, running]) => running.lane === lane)
+  }
+
+  #open(name: EngineName, worker: WorkerLike): Lane {
+    const lane = new Lane(name, worker, {
+      onOpened: () => {
+        for (const [run] of this.#runsOf(lane)) this.#tellEngine(run, lane)
       },
-      onRefused: (reason) => this.#gone(lane, 'unavailable', reason),
-      onLost: (reason) => this.#gone(lane, 'lost', reason),
+      onRefused: (reason) => this.#onRefused(lane, reason),
+      onLost: (reason) => this.#onLost(lane, reason),
       onRunEvent: (event) => this.#hear(event),
     })
-    this.#lanes.set(name, lane)
     for (const [set, source] of this.#sources) lane.send({ type: 'supply', set, source })
     return lane
   }
 
-  #hear(event: RunEvent) {
-    const placed = this.#runs.get(event.run)
-    if (!placed) return
-    if (event.type === 'checkpoint') {
-      placed.checkpoint = event.checkpoint
-      return
-    }
-    if (event.type === 'finished' || event.type === 'failed') this.#runs.delete(event.run)
-    this.#batch.add(event)
+  #tellEngine(run: RunId, { engine }: Lane) {
+    if (engine) this.#batch.add({ type: 'placed', run, engine })
   }
 
-  #gone(lane: Lane, why: 'unavailable' | 'lost', detail: string) {
-    this.#lanes.delete(lane.name)
-    this.#engines.delete(lane.name)
-    const stranded = [...this.#runs].filter(([, placed]) => placed.lane === lane)
-    if (lane.name === 'webgl') {
-      this.#webglGone = true
-      this.#batch.add({ type: 'fallback', why, detail })
-    }
-    for (const [run, placed] of stranded) {
-      if (lane.name === 'webgl' && placed.preference === 'auto') this.#moveToCpu(run, placed)
-      else {
-        this.#runs.delete(run)
-        const reason = why === 'lost' ? 'lost' : 'engine'
-        this.#batch.add({ type: 'failed', run, reason, message: detail })
-      }
-    }
-  }
-
-  #moveToCpu(run: RunId, placed: Placed) {
-    const { experiment, weights, checkpoint, oneEpoch } = placed
-    placed.lane = this.#lane('cpu')
-    this.#batch.add({ type: 'rewound', run, epoch: checkpoint?.epoch ?? 0 })
-    placed.lane.send({
+  /** Starts a run on an engine, from its checkpoint if it has one. */
+  #place(run: RunId, running: Running, engine: EngineName) {
+    const lane = this.#laneFor(engine)
+    const { experiment, weights, checkpoint, oneEpoch, held, said } = running
+    const goesOn = checkpoint !== null
+    running.lane = lane
+    running.moving = false
+    running.said = []
+    lane.send({
       type: 'start',
       run,
       experiment,
       weights,
       from: checkpoint,
-      oneEpoch: checkpoint ? false : oneEpoch,
+      oneEpoch: oneEpoch && !goesOn,
     })
-    if (placed.held && checkpoint) placed.lane.send({ type: 'pause', run })
-    const info = this.#engines.get('cpu')
-    if (info) this.#batch.add({ type: 'placed', run, engine: info })
+    if (held && goesOn) lane.send({ type: 'pause', run })
+    for (const type of said) lane.send({ type, run })
+    this.#tellEngine(run, lane)
+  }
+
+  #hear(event: RunEvent) {
+    const running = this.#runs.get(event.run)
+    if (!running) return
+    switch (event.type) {
+      case 'checkpoint':
+        running.checkpoint = event.checkpoint
+        return
+      case 'left':
+        running.checkpoint = event.checkpoint
+        this.#place(event.run, running, running.lane!.name)
+        this.#balance()
+        return
+      case 'warming':
+        // Seen once: whoever only changes workers is running all the time.
+        if (running.checkpoint === null) this.#batch.add(event)
+        return
+      case 'finished':
+      case 'failed':
+        this.#forget(event.run)
+        this.#batch.add(event)
+        return
+      default:
+        this.#batch.add(event)
+    }
+  }
+
+  #forget(run: RunId) {
+    this.#runs.delete(run)
+    this.#balance()
+  }
+
+  /** A worker with nothing to do takes a run from the one with most. */
+  #balance() {
+    const all = [...this.#runs.values()]
+    if (all.some(({ moving }) => moving)) return
+    const idle = this.#pool.lanes.filter((lane) => lane.name !== 'webgl' && this.#runsOf(lane).length === 0)
+    for (const { name } of idle) {
+      const busy = this.#pool.lanes.filter((lane) => lane.name === name)
+      const most = busy
+        .map((lane) => this.#runsOf(lane).filter(([, { held }]) => !held))
+        .reduce((a, b) => (b.length > a.length ? b : a), [])
+      const [run, running] = most.at(-1) ?? []
+      if (most.length < 2 || !run || !running) continue
+      running.moving = true
+      running.lane!.send({ type: 'leave', run })
+      return
+    }
+  }
+
+  #onRefused(lane: Lane, detail: string) {
+    this.#pool.drop(lane)
+    this.#gone.add(lane.name)
+    const stranded = this.#runsOf(lane)
+    for (const [run, running] of stranded) {
+      if (running.preference === 'auto') this.#place(run, running, this.#automatic()[0]!)
+      else this.#fail(run, 'engine', detail)
+    }
+    // An engine that was only to be measured is not missed.
+    if (lane.name === 'wasm' || stranded.some(([, { preference }]) => preference === 'auto'))
+      this.#tellFallback(lane.name, 'unavailable', detail)
+  }
+
+  #onLost(lane: Lane, detail: string) {
+    this.#pool.drop(lane)
+    if (lane.name === 'webgl') {
+      this.#gone.add('webgl')
+      this.#tellFallback('webgl', 'lost', detail)
+    }
+    for (const [run, running] of this.#runsOf(lane)) {
+      const next = this.#nextAfter(lane.name, running)
+      if (next === null) this.#fail(run, 'lost', detail)
+      else {
+        this.#batch.add({ type: 'rewound', run, epoch: running.checkpoint?.epoch ?? 0 })
+        this.#place(run, running, next)
+      }
+    }
+  }
+
+  /** A computing worker is replaced by another like it; a graphics device that is gone stays gone. */
+  #nextAfter(lost: EngineName, running: Running): EngineName | null {
+    if (lost !== 'webgl') return running.losses++ < MAX_LOSSES ? lost : null
+    return running.preference === 'auto' ? this.#automatic()[0]! : null
+  }
+
+  #fail(run: RunId, reason: FailureReason, message: string) {
+    this.#runs.delete(run)
+    this.#batch.add({ type: 'failed', run, reason, message })
+  }
+
+  #tellFallback(from: EngineName, why: 'unavailable' | 'lost', detail: string) {
+    this.#batch.add({ type: 'fallback', from, to: this.#automatic()[0]!, why, detail })
   }
 }

@@ -21,7 +21,7 @@ export interface WorkerLike {
 }
 
 export interface LaneOwner {
-  onOpened(engine: EngineInfo): void
+  onOpened(): void
   /** The engine cannot be used; the lane is closed. */
   onRefused(reason: string): void
   /** The engine worked and is gone; the lane is closed. */
@@ -29,13 +29,20 @@ export interface LaneOwner {
   onRunEvent(event: RunEvent): void
 }
 
-type Question =
-  | Omit<Extract<Command, { type: 'predict-live' }>, 'request'>
-  | Omit<Extract<Command, { type: 'predict' }>, 'request'>
-  | Omit<Extract<Command, { type: 'test' }>, 'request'>
+type Asked = Extract<Command, { request: number }>
+type Question<T extends Asked['type']> = Omit<Extract<Asked, { type: T }>, 'request'>
+
+/** Which answer each question gets. */
+interface AnswerTo {
+  'predict-live': 'predicted'
+  predict: 'predicted'
+  test: 'tested'
+  time: 'timed'
+}
+type Reply<T extends Asked['type']> = Extract<Answer, { type: AnswerTo[T] }>
 
 interface Asker {
-  resolve(answer: Exclude<Answer, { type: 'unanswered' }>): void
+  resolve(answer: Answer): void
   reject(error: Error): void
 }
 
@@ -49,6 +56,7 @@ export class Lane {
   #unheard = 0
   #requests = 0
   #state: 'opening' | 'open' | 'closed' = 'opening'
+  #engine: EngineInfo | null = null
   readonly #waiting: Command[] = []
 
   constructor(name: EngineName, worker: WorkerLike, owner: LaneOwner) {
@@ -61,18 +69,23 @@ export class Lane {
     worker.postMessage({ type: 'open', engine: name })
   }
 
+  /** What the worker turned out to be; null until it is open. */
+  get engine(): EngineInfo | null {
+    return this.#engine
+  }
+
   /** Commands given before the engine is open wait for it. */
   send(command: Exclude<Command, { type: 'open' }>) {
     if (this.#state === 'opening') this.#waiting.push(command)
     else if (this.#state === 'open') this.#worker.postMessage(command)
   }
 
-  ask(question: Question): Promise<Exclude<Answer, { type: 'unanswered' }>> {
+  ask<T extends Asked['type']>(question: Question<T> & { readonly type: T }): Promise<Reply<T>> {
     if (this.#state === 'closed') return Promise.reject(new Error('the engine is closed'))
     const request = ++this.#requests
     return new Promise((resolve, reject) => {
-      this.#askers.set(request, { resolve, reject })
-      this.send({ ...question, request })
+      this.#askers.set(request, { resolve: (answer) => resolve(answer as Reply<T>), reject })
+      this.send({ ...question, request } as unknown as Asked)
     })
   }
 
@@ -101,6 +114,7 @@ export class Lane {
         return
       case 'predicted':
       case 'tested':
+      case 'timed':
       case 'unanswered':
         this.#answer(event)
         return
@@ -111,12 +125,13 @@ export class Lane {
 
   #open(engine: EngineInfo) {
     this.#state = 'open'
+    this.#engine = engine
     clearTimeout(this.#deadline)
     this.#heart = setInterval(() => {
       if (++this.#unheard > MAX_UNHEARD) this.#fail('no sign of life')
       else this.#worker.postMessage({ type: 'ping' })
     }, PING_EVERY)
-    this.#owner.onOpened(engine)
+    this.#owner.onOpened()
     for (const command of this.#waiting.splice(0)) this.#worker.postMessage(command)
   }
 

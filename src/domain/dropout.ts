@@ -17,14 +17,10 @@ export function dropoutStream(seed: number, { epoch, batch, layer }: MaskKey): R
   return stream(seed, 'dropout', epoch, batch, layer)
 }
 
-export type DropoutMask = (key: MaskKey, length: number, rate: number) => Float32Array
-
-export function seededDropout(seed: number): DropoutMask {
-  return ({ epoch, batch, layer }, length, rate) => {
-    const random = dropoutStream(seed, { epoch, batch, layer })
-    const kept = 1 / (1 - rate)
-    const mask = new Float32Array(length)
-    for (let i = 0; i < length; i++) mask[i] = random.uniform() < rate ? 0 : kept
-    return mask
-  }
+/** The factors of one batch: 0 of a silenced unit, 1 / (1 − rate) of a kept one. */
+export function dropoutMask(random: Random, length: number, rate: number): Float32Array {
+  const kept = 1 / (1 - rate)
+  const mask = new Float32Array(length)
+  for (let i = 0; i < length; i++) mask[i] = random.uniform() < rate ? 0 : kept
+  return mask
 }

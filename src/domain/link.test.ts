@@ -80,6 +80,14 @@ describe('the link of the contract', () => {
     expect(decodeLink('#lang=zh-CN').language).toBe('zh-CN')
   })
 
+  it('pins an engine, or leaves it to the page', () => {
+    expect(decodeLink('#data=moons&engine=webgl').engine).toBe('webgl')
+    expect(decodeLink('#data=moons').engine).toBeNull()
+    expect(decodeLink('#data=moons&engine=abacus').problems).toMatchObject([
+      { path: 'engine', kind: 'not-one-of' },
+    ])
+  })
+
   it('a regression takes its own loss', () => {
     expect(decodeLink('#data=sine').experiment.loss).toBe('mse')
   })

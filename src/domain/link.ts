@@ -8,6 +8,7 @@ import { changes, isKnob, KNOB_KEYS, type KnobKey, knobText, withKnob } from './
 import { defaultExperiment, parseExperiment } from './parse.ts'
 import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from './presets.ts'
 import type { Problem } from './problem.ts'
+import { ENGINE_PREFERENCES, type EnginePreference } from './run.ts'
 
 /** One setting in several values, run side by side from the same start: `compare=optimizer:sgd/adam`. */
 interface Lineup {
@@ -32,6 +33,8 @@ export interface DecodedLink extends Scene {
   readonly run: boolean
   readonly language: Language | null
   readonly theme: Theme | null
+  /** What to train on; null leaves it as it is. */
+  readonly engine: EnginePreference | null
   /** Controls a teacher hides. */
   readonly hide: readonly KnobKey[]
   readonly problems: readonly Problem[]
@@ -54,6 +57,7 @@ export function decodeLink(hash: string): DecodedLink {
   }
   const language = take('lang', LANGUAGES)
   const theme = take('theme', THEMES)
+  const engine = take('engine', ENGINE_PREFERENCES)
   const run = take('run', ['0', '1']) === '1'
   const hide = takeHidden(pairs, problems)
   for (const key of LATER) if (pairs.delete(key)) problems.push({ path: key, kind: 'not-yet' })
@@ -66,7 +70,7 @@ export function decodeLink(hash: string): DecodedLink {
   const base: Scene =
     preset === null ? { preset, experiment: defaultExperiment(), lineup: null } : presetScene(preset)
   const scene = applyPairs(base, pairs, problems)
-  return { ...scene, run, language, theme, hide, problems }
+  return { ...scene, run, language, theme, engine, hide, problems }
 }
 
 /** What the page opens on when a preset is chosen. */

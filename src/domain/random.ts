@@ -17,14 +17,15 @@ export interface Random {
 }
 
 export function stream(seed: number, ...path: readonly (string | number)[]): Random {
-  let [a, b, c] = seedWords(seed, path)
-  let counter = 1
+  // a, b, c and the counter in an array: as captured variables each would be boxed anew at every draw.
+  const s = Int32Array.of(...seedWords(seed, path), 1)
   const word = () => {
-    const sum = (((a + b) | 0) + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + sum) | 0
+    const [b, c] = [s[1]!, s[2]!]
+    const sum = s[0]! + b + s[3]!
+    s[0] = b ^ (b >>> 9)
+    s[1] = c + (c << 3)
+    s[2] = ((c << 21) | (c >>> 11)) + sum
+    s[3]!++
     return sum >>> 0
   }
   for (let i = 0; i < 12; i++) word()
@@ -37,13 +38,14 @@ export function stream(seed: number, ...path: readonly (string | number)[]): Ran
       return radius * Math.cos(2 * Math.PI * uniform())
     },
     below: (n) => Math.floor(uniform() * n),
-    state: () => [a >>> 0, b >>> 0, c >>> 0, counter >>> 0],
+    state: () => [s[0]! >>> 0, s[1]! >>> 0, s[2]! >>> 0, s[3]! >>> 0],
   }
 }
 
 /** 0 … n−1 in random order (Fisher–Yates). */
 export function permutation(n: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: n }, (_, i) => i)
+  const order = new Int32Array(n)
+  for (let i = 0; i < n; i++) order[i] = i
   for (let i = n - 1; i > 0; i--) {
     const j = random.below(i + 1)
     const held = order[i]!

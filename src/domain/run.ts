@@ -60,7 +60,18 @@ export type Outcome =
 /** `lost`: the graphics device went away; `engine`: no engine could be started; `bug`: ours. */
 export type FailureReason = 'lost' | 'engine' | 'memory' | 'data' | 'bug'
 
-export type EngineName = 'webgl' | 'cpu'
+/** `webgl` and `cpu` are TensorFlow.js, `wasm` our own kernels. */
+export const ENGINES = ['wasm', 'webgl', 'cpu'] as const
+export type EngineName = (typeof ENGINES)[number]
+/** `auto` is the fastest for the experiment, as measured here. */
+export const ENGINE_PREFERENCES = ['auto', ...ENGINES] as const
+export type EnginePreference = (typeof ENGINE_PREFERENCES)[number]
+
+/** How fast an engine would train an experiment here, told from a few steps of it. */
+export interface EngineSpeed {
+  readonly engine: EngineName
+  readonly epochsPerSecond: number
+}
 
 export interface EngineInfo {
   readonly name: EngineName

@@ -1,18 +1,16 @@
 /** Every activation and loss: the gradient a step follows against central differences of the measured loss. */
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ACTIVATIONS, type Activation, type ExperimentInput, LOSSES } from '../domain/experiment.ts'
 import { initialWeights } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import { stream } from '../domain/random.ts'
-import { openCpu, samples, step, trainerOf } from './trainers.testing.ts'
-
-beforeAll(openCpu)
+import { eachEngine, samples, step, type TestEngine, trainerOf } from './trainers.testing.ts'
 
 const ROWS = 6
 /** Half width of a difference: float32 losses carry about 7 digits, so 1e-2 leaves 4 or 5 for the slope. */
 const WIDTH = 1e-2
 
-function check(input: ExperimentInput, targets: (i: number) => number) {
+function check(engine: TestEngine, input: ExperimentInput, targets: (i: number) => number) {
   const experiment = expectExperiment({ ...input, optimizer: { kind: 'sgd' } })
   const size = initialWeights(experiment)[0]!.shape[0]!
   const random = stream(7, 'gradient check')
@@ -26,7 +24,7 @@ function check(input: ExperimentInput, targets: (i: number) => number) {
     ...weight,
     values: weight.values.map((w) => w + 0.3 * random.normal()),
   }))
-  const trainer = trainerOf(experiment, { train }, weights)
+  const trainer = trainerOf(engine, experiment, { train }, weights)
   const state = trainer.readState()
   const lossAt = (index: number, shift: number) => {
     const moved = state.weights.slice()
@@ -58,16 +56,16 @@ const layers = (activation: Activation) => ({
   model: { layers: [{ units: 4 }, { units: 3 }], activation, initializer: 'glorot-normal' as const },
 })
 
-describe('gradients agree with central differences', () => {
+describe.each(eachEngine)('%s: gradients agree with central differences', (_, engine) => {
   describe.each(ACTIVATIONS)('%s', (activation) => {
     it.each(LOSSES)('%s of two classes', (loss) =>
-      check({ ...layers(activation), data: { set: 'circle' }, loss }, (i) => i % 2),
+      check(engine, { ...layers(activation), data: { set: 'circle' }, loss }, (i) => i % 2),
     )
     it('regression', () =>
-      check({ ...layers(activation), data: { set: 'sine', degree: 2 } }, (i) => i / 3 - 1))
+      check(engine, { ...layers(activation), data: { set: 'sine', degree: 2 } }, (i) => i / 3 - 1))
   })
 
   it.each(LOSSES)('%s of ten classes', (loss) =>
-    check({ ...layers('tanh'), data: { set: 'digits' }, loss }, (i) => i),
+    check(engine, { ...layers('tanh'), data: { set: 'digits' }, loss }, (i) => i),
   )
 })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../domain/experiment.ts'
 import { initialWeights } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
@@ -6,10 +6,9 @@ import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
 import { Host } from './host.ts'
 import { tf } from './tfjs/tf.ts'
-import { createTfjsTrainer } from './tfjs/trainer.ts'
-import { openCpu } from './trainers.testing.ts'
+import { engines, type TestEngine } from './trainers.testing.ts'
 
-beforeAll(openCpu)
+const [wasm, cpu] = engines
 
 const small = (more: ExperimentInput = {}): Experiment =>
   expectExperiment({
@@ -20,12 +19,10 @@ const small = (more: ExperimentInput = {}): Experiment =>
     ...more,
   })
 
-function engine() {
+function engine(device: TestEngine = cpu) {
   const events: EngineEvent[] = []
   const waiting: { done: (event: EngineEvent) => boolean; resolve: () => void }[] = []
-  const host = new Host({
-    createTrainer: createTfjsTrainer,
-    pieceFlops: Number.POSITIVE_INFINITY,
+  const host = new Host(device, {
     post(event) {
       events.push(event)
       for (const each of waiting.splice(0)) each.done(event) ? each.resolve() : waiting.push(each)
@@ -40,8 +37,11 @@ function engine() {
   const start = (run: string, experiment: Experiment) =>
     host.hear({ type: 'start', run, experiment, weights: null, from: null, oneEpoch: false })
   const ask = async (question: Extract<Command, { request: number }>) => {
+    const answered = (event: EngineEvent) => 'request' in event && event.request === question.request
+    const answer = until(answered)
     host.hear(question)
-    return events.find((event) => 'request' in event && event.request === question.request)!
+    await answer
+    return events.find(answered)!
   }
   return { host, events, until, start, ask }
 }
@@ -83,6 +83,28 @@ describe('runs', () => {
         >
       expect(last(together.events).last).toEqual(last(alone.events).last)
     }
+  })
+
+  it('asked to leave, a run is all in its checkpoint, and another worker goes on with it', async () => {
+    const long = small({ training: { batchSize: 10, epochs: 40 }, earlyStopping: null })
+    const alone = engine(wasm)
+    const done = alone.until(({ type }) => type === 'finished')
+    alone.start('a', long)
+    await done
+    const first = engine(wasm)
+    const left = first.until(({ type }) => type === 'left')
+    first.start('a', long)
+    first.host.hear({ type: 'leave', run: 'a' })
+    await first.until(({ type }) => type === 'running')
+    first.host.hear({ type: 'leave', run: 'a' })
+    await left
+    const from = first.events.flatMap((event) => (event.type === 'left' ? [event.checkpoint] : []))[0]!
+    expect(from.epoch).toBeLessThan(40)
+    const second = engine(wasm)
+    const over = second.until(({ type }) => type === 'finished')
+    second.host.hear({ type: 'start', run: 'a', experiment: long, weights: null, from, oneEpoch: false })
+    await over
+    expect(second.events.at(-1)).toEqual(alone.events.at(-1))
   })
 
   it('a failure inside a run is that run’s event', async () => {
@@ -155,6 +177,17 @@ describe('questions', () => {
     if (answer.type !== 'predicted') return
     expect(answer.outputs).toHaveLength(2)
     for (const p of answer.outputs) expect(p > 0 && p < 1).toBe(true)
+  })
+
+  it('how fast it would train: a number, and nothing is left behind', async () => {
+    for (const device of [wasm, cpu]) {
+      const { ask } = engine(device)
+      const before = tf.memory().numTensors
+      const answer = await ask({ type: 'time', request: 1, experiment: small() })
+      expect(answer).toEqual({ type: 'timed', request: 1, epochsPerSecond: expect.any(Number) })
+      expect(answer.type === 'timed' && answer.epochsPerSecond).toBeGreaterThan(0)
+      expect(tf.memory().numTensors).toBe(before)
+    }
   })
 
   it('about a run that is over: unanswered, not silence', async () => {

@@ -5,16 +5,18 @@
  */
 import { type Dataset, inputEncoder, networkDataset, type PackedSource } from '../domain/data/dataset.ts'
 import { dataSet } from '../domain/data/registry.ts'
-import { seededDropout } from '../domain/dropout.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import { initialWeights, namedWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { EVALUATION_ROWS } from '../domain/memory.ts'
 import type { EpochRow, FailureReason } from '../domain/run.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
-import type { EngineEvent, Patience } from '../protocol/event.ts'
+import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
+import type { Engine } from './engine.ts'
 import { scoreOf, targetVariance } from './score.ts'
+import { epochsPerSecond } from './timing.ts'
 import { Training } from './train.ts'
-import { type CreateTrainer, DeviceLost, type Trainer } from './trainer.ts'
+import { DeviceLost, type Trainer } from './trainer.ts'
 
 /** Epochs are told at most this often, in ms. */
 const TELL_EVERY = 50
@@ -25,9 +27,6 @@ interface Live {
 }
 
 export interface HostWorld {
-  /** Most arithmetic between two looks at the messages (pieces.ts). */
-  readonly pieceFlops: number
-  readonly createTrainer: CreateTrainer
   post(event: EngineEvent): void
   now(): number
   breathe(): Promise<void>
@@ -36,11 +35,13 @@ export interface HostWorld {
 type RunCommand = Exclude<Command, { type: 'open' }>
 
 export class Host {
+  readonly #engine: Engine
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<DataSetKey, PackedSource>()
 
-  constructor(world: HostWorld) {
+  constructor(engine: Engine, world: HostWorld) {
+    this.#engine = engine
     this.#world = world
   }
 
@@ -59,6 +60,7 @@ export class Host {
       case 'resume':
       case 'step':
       case 'stop':
+      case 'leave':
         this.#live.get(command.run)?.training[command.type]()
         return
       case 'dispose':
@@ -68,7 +70,8 @@ export class Host {
       case 'predict-live':
       case 'predict':
       case 'test':
-        this.#answer(command)
+      case 'time':
+        void this.#answer(command)
         return
       default:
         command satisfies never
@@ -83,11 +86,10 @@ export class Host {
       post({ type: 'warming', run })
       await breathe()
       const dataset = this.#dataset(experiment)
-      const trainer = this.#world.createTrainer({
+      const trainer = this.#engine.createTrainer({
         experiment,
         weights: weights ?? initialWeights(experiment),
         parts: { train: dataset.parts.train, validation: dataset.parts.validation },
-        dropout: seededDropout(experiment.seed.training),
       })
       owned.trainer = trainer
       const host = {
@@ -99,18 +101,26 @@ export class Host {
           post({ type: 'paused', run })
         },
         onRunning: () => post({ type: 'running', run }),
-        onCheckpoint: (checkpoint: Parameters<typeof teller.checkpoint>[0]) => teller.checkpoint(checkpoint),
+        onCheckpoint: (checkpoint: Checkpoint) => {
+          teller.flush()
+          post({ type: 'checkpoint', run, checkpoint })
+        },
+        onLeft: (checkpoint: Checkpoint) => {
+          teller.flush()
+          post({ type: 'left', run, checkpoint })
+        },
       }
       const training = new Training(experiment, dataset, trainer, host, {
         from,
         oneEpoch,
-        pieceFlops: this.#world.pieceFlops,
+        pieceFlops: this.#engine.pieceFlops,
       })
       owned.training = training
       this.#live.set(run, { training, trainer })
-      const { outcome, last, best } = await training.run()
+      const trained = await training.run()
       teller.flush()
-      if (this.#live.get(run)?.training !== training) return
+      if (trained === null || this.#live.get(run)?.training !== training) return
+      const { outcome, last, best } = trained
       const named = (flat: Float32Array) => namedWeights(experiment, flat)
       post({ type: 'finished', run, outcome, last: named(last), best: best && named(best) })
     } catch (error) {
@@ -124,19 +134,35 @@ export class Host {
     }
   }
 
-  #answer(command: Extract<Command, { request: number }>) {
+  async #answer(command: Extract<Command, { request: number }>) {
     const { request } = command
     try {
-      if (command.type === 'test') {
-        this.#world.post({ type: 'tested', request, score: this.#test(command) })
-      } else {
-        const outputs = command.type === 'predict' ? this.#predict(command) : this.#predictLive(command)
-        this.#world.post({ type: 'predicted', request, outputs })
-      }
+      this.#world.post(await this.#answerTo(command))
     } catch (error) {
       if (error instanceof DeviceLost) this.#world.post({ type: 'lost', reason: error.message })
       this.#world.post({ type: 'unanswered', request, message: messageOf(error) })
     }
+  }
+
+  async #answerTo(command: Extract<Command, { request: number }>): Promise<Answer> {
+    const { request } = command
+    switch (command.type) {
+      case 'predict':
+        return { type: 'predicted', request, outputs: this.#predict(command) }
+      case 'predict-live':
+        return { type: 'predicted', request, outputs: this.#predictLive(command) }
+      case 'test':
+        return { type: 'tested', request, score: this.#test(command) }
+      case 'time':
+        return { type: 'timed', request, epochsPerSecond: await this.#time(command) }
+      default:
+        return command satisfies never
+    }
+  }
+
+  #time({ experiment }: Extract<Command, { type: 'time' }>) {
+    const source = this.#sources.get(experiment.data.set)
+    return epochsPerSecond(experiment, this.#engine.createTrainer, source, this.#world.now)
   }
 
   #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {
@@ -165,8 +191,7 @@ export class Host {
     parts: Partial<Dataset['parts']>,
     use: (trainer: Trainer) => T,
   ): T {
-    const dropout = seededDropout(experiment.seed.training)
-    const trainer = this.#world.createTrainer({ experiment, weights, parts, dropout })
+    const trainer = this.#engine.createTrainer({ experiment, weights, parts })
     try {
       return use(trainer)
     } finally {
@@ -205,12 +230,6 @@ class Teller {
     this.#rows.push(row)
     this.#patience = patience
     if (this.#now() - this.#toldAt >= TELL_EVERY) this.flush()
-  }
-
-  /** The rows it stands on go first. */
-  checkpoint(checkpoint: Extract<EngineEvent, { type: 'checkpoint' }>['checkpoint']) {
-    this.flush()
-    this.#post({ type: 'checkpoint', run: this.#run, checkpoint })
   }
 
   flush() {

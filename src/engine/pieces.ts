@@ -1,13 +1,16 @@
 /**
  * How much work is done between two looks at the messages. WebGL works through a queue while the worker listens, so its
- * batches stay whole. JavaScript listens to nobody while it computes, and a batch of a wide network takes it longer than
- * a person waits for Pause: there the batch is cut by its arithmetic.
+ * batches stay whole. JavaScript and WebAssembly listen to nobody while they compute, and a batch of a wide network can
+ * take them longer than a person waits for Pause: there the batch is cut by its arithmetic.
  */
 import { EVALUATION_ROWS } from '../domain/memory.ts'
-import type { EngineInfo } from '../domain/run.ts'
 
 /** About 50 ms at the GFLOP a second that JavaScript reaches on a laptop's core. */
-const CPU_FLOPS = 5e7
+export const CPU_FLOPS = 5e7
+/** About 20 ms at the 20 to 40 GFLOP a second of the kernels. A constant: where batches are cut decides the last bits. */
+export const WASM_FLOPS = 5e8
+/** A queue is worked through while the worker listens. */
+export const QUEUED = Number.POSITIVE_INFINITY
 
 /** What an update of the weights costs, in operations a weight: it is bound by memory, not by arithmetic. */
 const UPDATE = 100
@@ -18,10 +21,6 @@ export interface Pieces {
   readonly evaluation: number
   /** What a row costs in training and in evaluation, and what an update costs, as shares of a piece. */
   readonly cost: { readonly training: number; readonly evaluation: number; readonly update: number }
-}
-
-export function pieceFlopsOf({ name }: EngineInfo): number {
-  return name === 'cpu' ? CPU_FLOPS : Number.POSITIVE_INFINITY
 }
 
 /** Two operations a weight and row going forward, four more going back. */

@@ -3,26 +3,21 @@
  * are a calibrated overfitting recipe (best epoch ≤ 40, end ≥ 1.3 × the minimum, training loss below the noise floor);
  * a linear model cannot untwist a spiral however long it trains.
  */
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../domain/data/dataset.ts'
-import { seededDropout } from '../domain/dropout.ts'
 import type { Experiment } from '../domain/experiment.ts'
-import { initialWeights } from '../domain/initial-weights.ts'
 import { noiseFloor } from '../domain/levels.ts'
 import { presetScene } from '../domain/link.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { Training } from './train.ts'
-import { openCpu, trainerOf } from './trainers.testing.ts'
-
-beforeAll(openCpu)
+import { engines, trainerOf } from './trainers.testing.ts'
 
 const SEEDS = [1, 2, 3]
 
 async function train(experiment: Experiment) {
   const dataset = networkDataset(experiment)
-  const dropout = seededDropout(experiment.seed.training)
-  const trainer = trainerOf(experiment, dataset.parts, initialWeights(experiment), dropout)
+  const trainer = trainerOf(engines[0], experiment, dataset.parts)
   const rows: EpochRow[] = []
   const nothing = () => {}
   const host = {
@@ -32,13 +27,14 @@ async function train(experiment: Experiment) {
     onPaused: nothing,
     onRunning: nothing,
     onCheckpoint: nothing,
+    onLeft: nothing,
   }
   const training = new Training(experiment, dataset, trainer, host, {
     from: null,
     oneEpoch: false,
     pieceFlops: Number.POSITIVE_INFINITY,
   })
-  const { outcome } = await training.run()
+  const { outcome } = (await training.run())!
   training.dispose()
   trainer.dispose()
   return { rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)! }

@@ -1,9 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../domain/data/dataset.ts'
 import { networkDataset } from '../domain/data/dataset.ts'
-import { seededDropout } from '../domain/dropout.ts'
 import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../domain/experiment.ts'
-import { initialWeights } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
@@ -11,9 +9,7 @@ import cases from './golden/early-stopping.json'
 import { tf } from './tfjs/tf.ts'
 import { type Trained, Training, type TrainingHost } from './train.ts'
 import type { Trainer } from './trainer.ts'
-import { openCpu, samples, trainerOf } from './trainers.testing.ts'
-
-beforeAll(openCpu)
+import { eachEngine, engines, samples, type TestEngine, trainerOf } from './trainers.testing.ts'
 
 const SMALL: ExperimentInput = {
   data: { set: 'moons', train: 30, validation: 20, test: 10, noise: 0.2 },
@@ -26,6 +22,7 @@ const SMALL: ExperimentInput = {
 interface Told {
   readonly rows: EpochRow[]
   readonly checkpoints: Checkpoint[]
+  readonly left: Checkpoint[]
 }
 
 interface Options {
@@ -38,6 +35,13 @@ interface Options {
   pieceFlops?: number
 }
 
+/** What is known of a run that left. */
+const NOT_TRAINED: Trained = {
+  outcome: { kind: 'stopped', epoch: 0, best: 0, restored: null },
+  last: new Float32Array(),
+  best: null,
+}
+
 /** A clock that ends a time slice at every look: the loop breathes after every piece of work. */
 async function train(
   experiment: Experiment,
@@ -45,7 +49,7 @@ async function train(
   dataset: Dataset,
   { onBreath, onEpoch, onPaused, from, oneEpoch, pieceFlops }: Options = {},
 ): Promise<Told & Trained> {
-  const told: Told = { rows: [], checkpoints: [] }
+  const told: Told = { rows: [], checkpoints: [], left: [] }
   let clock = 0
   let breaths = 0
   const host: TrainingHost = {
@@ -58,6 +62,7 @@ async function train(
     onPaused: () => setImmediate(() => onPaused?.(training)),
     onRunning: () => {},
     onCheckpoint: (checkpoint) => told.checkpoints.push(checkpoint),
+    onLeft: (checkpoint) => told.left.push(checkpoint),
   }
   const training = new Training(experiment, dataset, trainer, host, {
     from: from ?? null,
@@ -66,18 +71,13 @@ async function train(
   })
   const trained = await training.run()
   training.dispose()
-  return { ...told, ...trained }
+  return { ...told, ...(trained ?? NOT_TRAINED) }
 }
 
-async function trainReal(input: ExperimentInput, options?: Options) {
+async function trainOn(engine: TestEngine, input: ExperimentInput, options?: Options) {
   const experiment = expectExperiment(input)
   const dataset = networkDataset(experiment)
-  const trainer = trainerOf(
-    experiment,
-    dataset.parts,
-    initialWeights(experiment),
-    seededDropout(experiment.seed.training),
-  )
+  const trainer = trainerOf(engine, experiment, dataset.parts)
   const told = await train(experiment, trainer, dataset, options)
   trainer.dispose()
   return told
@@ -86,163 +86,193 @@ async function trainReal(input: ExperimentInput, options?: Options) {
 /** Wall time is the one thing two equal runs may differ in. */
 const curves = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
 
-describe('a run depends on its experiment alone', () => {
-  it('twice the same', async () => {
-    const [once, twice] = [await trainReal(SMALL), await trainReal(SMALL)]
-    expect(curves(once.rows)).toEqual(curves(twice.rows))
-    expect(once.last).toEqual(twice.last)
-    expect(once.rows).toHaveLength(6)
-  })
+describe.each(eachEngine)('%s', (_, engine) => {
+  const trainReal = (input: ExperimentInput, options?: Options) => trainOn(engine, input, options)
 
-  it.each(['weights', 'training', 'data'] as const)('and on its %s seed', async (seed) => {
-    const [once, other] = [await trainReal(SMALL), await trainReal({ ...SMALL, seed: { [seed]: 2 } })]
-    expect(once.rows[5]!.train.loss).not.toBe(other.rows[5]!.train.loss)
-  })
-
-  it('paused and resumed at every breath and every epoch: the same', async () => {
-    const plain = await trainReal(SMALL)
-    let pauses = 0
-    const paused = await trainReal(SMALL, {
-      onBreath: (training) => training.pause(),
-      onPaused: (training) => {
-        pauses++
-        training.resume()
-      },
+  describe('a run depends on its experiment alone', () => {
+    it('twice the same', async () => {
+      const [once, twice] = [await trainReal(SMALL), await trainReal(SMALL)]
+      expect(curves(once.rows)).toEqual(curves(twice.rows))
+      expect(once.last).toEqual(twice.last)
+      expect(once.rows).toHaveLength(6)
     })
-    expect(pauses).toBeGreaterThan(6)
-    expect(curves(paused.rows)).toEqual(curves(plain.rows))
-    expect(paused.last).toEqual(plain.last)
-  })
 
-  it('cut into pieces of a batch: the same to rounding, dropout masks included', async () => {
-    const [plain, cut] = [await trainReal(SMALL), await trainReal(SMALL, { pieceFlops: 6 * 47 * 3 })]
-    expect(cut.rows).toHaveLength(6)
-    for (const [i, weight] of cut.last.entries()) expect(weight).toBeCloseTo(plain.last[i]!, 4)
-  })
-
-  it('stepped one epoch at a time: the same', async () => {
-    const plain = await trainReal(SMALL)
-    const seen: number[] = []
-    const stepped = await trainReal(SMALL, {
-      oneEpoch: true,
-      onPaused: (training) => {
-        seen.push(seen.length + 1)
-        training.step()
-      },
+    it.each(['weights', 'training', 'data'] as const)('and on its %s seed', async (seed) => {
+      const [once, other] = [await trainReal(SMALL), await trainReal({ ...SMALL, seed: { [seed]: 2 } })]
+      expect(once.rows[5]!.train.loss).not.toBe(other.rows[5]!.train.loss)
     })
-    expect(seen).toEqual([1, 2, 3, 4, 5])
-    expect(curves(stepped.rows)).toEqual(curves(plain.rows))
-  })
 
-  it.each(OPTIMIZERS)('continued from a checkpoint with %s: the same', async (kind) => {
-    const input: ExperimentInput = {
-      ...SMALL,
-      optimizer: { kind, learningRate: 0.05 },
-      training: { batchSize: 8, epochs: 60 },
-    }
-    const plain = await trainReal(input)
-    const checkpoint = plain.checkpoints[0]!
-    expect(checkpoint.epoch).toBeLessThan(60)
-    const continued = await trainReal(input, { from: checkpoint })
-    expect(curves(continued.rows)).toEqual(curves(plain.rows.slice(checkpoint.epoch)))
-    expect(continued.outcome).toEqual(plain.outcome)
-    expect(continued.best).toEqual(plain.best)
-  })
-
-  it('every epoch has an order of its own, of all samples', async () => {
-    const orders: number[][] = []
-    const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 3 } })
-    const dataset = networkDataset(experiment)
-    const trainer = trainerOf(experiment, dataset.parts, initialWeights(experiment), seededDropout(1))
-    trainer.arrange = (order) => void orders.push([...order])
-    await train(experiment, trainer, dataset)
-    trainer.dispose()
-    expect(new Set(orders.map(String)).size).toBe(3)
-    for (const order of orders) expect(order.toSorted((a, b) => a - b)).toEqual([...Array(30).keys()])
-  })
-
-  it('without shuffling the samples keep their order', async () => {
-    const orders: Int32Array[] = []
-    const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 2, shuffle: false } })
-    const dataset = networkDataset(experiment)
-    const trainer = trainerOf(experiment, dataset.parts, initialWeights(experiment), seededDropout(1))
-    const arrange = trainer.arrange.bind(trainer)
-    trainer.arrange = (order) => {
-      orders.push(order)
-      arrange(order)
-    }
-    await train(experiment, trainer, dataset)
-    trainer.dispose()
-    expect(orders).toEqual([])
-  })
-})
-
-describe('what is told', () => {
-  it('train and validation losses are of the same frozen weights, penalty apart', async () => {
-    const { rows, last } = await trainReal({ ...SMALL, regularization: { l2: 0.5 } })
-    const experiment = expectExperiment({ ...SMALL, regularization: {} })
-    const dataset = networkDataset(experiment)
-    const trainer = trainerOf(experiment, dataset.parts)
-    trainer.writeState({ weights: last, slots: [last, last], updates: 1 })
-    trainer.measure('train', 0, 30)
-    trainer.measure('validation', 0, 20)
-    const report = trainer.report()
-    expect(rows.at(-1)!.train.loss).toBeCloseTo(report.train.loss / 30, 6)
-    expect(rows.at(-1)!.validation.loss).toBeCloseTo(report.validation.loss / 20, 6)
-    expect(rows.at(-1)!.validation.accuracy).toBe(report.validation.correct / 20)
-    const kernels = [...last.subarray(0, 10), ...last.subarray(15, 35), ...last.subarray(39, 43)]
-    expect(rows.at(-1)!.penalty).toBeCloseTo(
-      kernels.reduce((sum, w) => sum + 0.5 * w * w, 0),
-      5,
-    )
-    expect(rows.at(-1)!.gradients).toHaveLength(3)
-    trainer.dispose()
-  })
-
-  it('trains on the last, smaller batch', async () => {
-    const batches: [number, number][] = []
-    const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 1 } })
-    const dataset = networkDataset(experiment)
-    const trainer = trainerOf(experiment, dataset.parts, initialWeights(experiment), seededDropout(1))
-    const accumulate = trainer.accumulate.bind(trainer)
-    trainer.accumulate = (batch, from, to) => {
-      batches.push([from, to])
-      accumulate(batch, from, to)
-    }
-    await train(experiment, trainer, dataset)
-    trainer.dispose()
-    expect(batches).toEqual([
-      [0, 8],
-      [8, 16],
-      [16, 24],
-      [24, 30],
-    ])
-  })
-
-  it('divergence ends the run and names the epoch; earlier epochs stay', async () => {
-    const { rows, outcome } = await trainReal({
-      ...SMALL,
-      data: { set: 'sine', train: 30, validation: 20 },
-      model: { layers: [{ units: 8 }], activation: 'relu' },
-      regularization: {},
-      loss: 'mse',
-      optimizer: { kind: 'sgd', learningRate: 50 },
-      training: { batchSize: 8, epochs: 50 },
+    it('paused and resumed at every breath and every epoch: the same', async () => {
+      const plain = await trainReal(SMALL)
+      let pauses = 0
+      const paused = await trainReal(SMALL, {
+        onBreath: (training) => training.pause(),
+        onPaused: (training) => {
+          pauses++
+          training.resume()
+        },
+      })
+      expect(pauses).toBeGreaterThan(6)
+      expect(curves(paused.rows)).toEqual(curves(plain.rows))
+      expect(paused.last).toEqual(plain.last)
     })
-    expect(outcome.kind).toBe('diverged')
-    expect(outcome.epoch).toBe(rows.length + 1)
-    expect(rows.every(({ train: { loss } }) => Number.isFinite(loss))).toBe(true)
+
+    it('cut into pieces of a batch: the same to rounding, dropout masks included', async () => {
+      const [plain, cut] = [await trainReal(SMALL), await trainReal(SMALL, { pieceFlops: 6 * 47 * 3 })]
+      expect(cut.rows).toHaveLength(6)
+      for (const [i, weight] of cut.last.entries()) expect(weight).toBeCloseTo(plain.last[i]!, 4)
+    })
+
+    it('stepped one epoch at a time: the same', async () => {
+      const plain = await trainReal(SMALL)
+      const seen: number[] = []
+      const stepped = await trainReal(SMALL, {
+        oneEpoch: true,
+        onPaused: (training) => {
+          seen.push(seen.length + 1)
+          training.step()
+        },
+      })
+      expect(seen).toEqual([1, 2, 3, 4, 5])
+      expect(curves(stepped.rows)).toEqual(curves(plain.rows))
+    })
+
+    it.each(OPTIMIZERS)('continued from a checkpoint with %s: the same', async (kind) => {
+      const input: ExperimentInput = {
+        ...SMALL,
+        optimizer: { kind, learningRate: 0.05 },
+        training: { batchSize: 8, epochs: 60 },
+      }
+      const plain = await trainReal(input)
+      const checkpoint = plain.checkpoints[0]!
+      expect(checkpoint.epoch).toBeLessThan(60)
+      const continued = await trainReal(input, { from: checkpoint })
+      expect(curves(continued.rows)).toEqual(curves(plain.rows.slice(checkpoint.epoch)))
+      expect(continued.outcome).toEqual(plain.outcome)
+      expect(continued.best).toEqual(plain.best)
+    })
+
+    it('asked to leave, it ends at the next epoch and goes on elsewhere: the same', async () => {
+      const plain = await trainReal(SMALL)
+      const first = await trainReal(SMALL, {
+        onEpoch: (training, epoch) => {
+          if (epoch === 3) training.leave()
+        },
+      })
+      expect(first.rows).toHaveLength(3)
+      expect(first.left.map(({ epoch }) => epoch)).toEqual([3])
+      const second = await trainReal(SMALL, { from: first.left[0]! })
+      expect(curves([...first.rows, ...second.rows])).toEqual(curves(plain.rows))
+      expect(second.last).toEqual(plain.last)
+      expect(second.outcome).toEqual(plain.outcome)
+    })
+
+    it('asked to leave in its last epoch, it ends as it would have', async () => {
+      const plain = await trainReal(SMALL)
+      const asked = await trainReal(SMALL, {
+        onEpoch: (training, epoch) => {
+          if (epoch === 6) training.leave()
+        },
+      })
+      expect(asked.left).toEqual([])
+      expect(asked.outcome).toEqual(plain.outcome)
+    })
+
+    it('every epoch has an order of its own, of all samples', async () => {
+      const orders: number[][] = []
+      const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 3 } })
+      const dataset = networkDataset(experiment)
+      const trainer = trainerOf(engine, experiment, dataset.parts)
+      trainer.arrange = (order) => void orders.push([...order])
+      await train(experiment, trainer, dataset)
+      trainer.dispose()
+      expect(new Set(orders.map(String)).size).toBe(3)
+      for (const order of orders) expect(order.toSorted((a, b) => a - b)).toEqual([...Array(30).keys()])
+    })
+
+    it('without shuffling the samples keep their order', async () => {
+      const orders: Int32Array[] = []
+      const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 2, shuffle: false } })
+      const dataset = networkDataset(experiment)
+      const trainer = trainerOf(engine, experiment, dataset.parts)
+      const arrange = trainer.arrange.bind(trainer)
+      trainer.arrange = (order) => {
+        orders.push(order)
+        arrange(order)
+      }
+      await train(experiment, trainer, dataset)
+      trainer.dispose()
+      expect(orders).toEqual([])
+    })
   })
 
-  it('stopped in the middle of an epoch, the weights are those of the last whole one', async () => {
-    const plain = await trainReal({ ...SMALL, training: { batchSize: 8, epochs: 2 } })
-    const stopped = await trainReal(SMALL, {
-      onEpoch: (training, epoch) => {
-        if (epoch === 2) queueMicrotask(() => queueMicrotask(() => training.stop()))
-      },
+  describe('what is told', () => {
+    it('train and validation losses are of the same frozen weights, penalty apart', async () => {
+      const { rows, last } = await trainReal({ ...SMALL, regularization: { l2: 0.5 } })
+      const experiment = expectExperiment({ ...SMALL, regularization: {} })
+      const dataset = networkDataset(experiment)
+      const trainer = trainerOf(engine, experiment, dataset.parts)
+      trainer.writeState({ weights: last, slots: [last, last], updates: 1 })
+      trainer.measure('train', 0, 30)
+      trainer.measure('validation', 0, 20)
+      const report = trainer.report()
+      expect(rows.at(-1)!.train.loss).toBeCloseTo(report.train.loss / 30, 6)
+      expect(rows.at(-1)!.validation.loss).toBeCloseTo(report.validation.loss / 20, 6)
+      expect(rows.at(-1)!.validation.accuracy).toBe(report.validation.correct / 20)
+      const kernels = [...last.subarray(0, 10), ...last.subarray(15, 35), ...last.subarray(39, 43)]
+      expect(rows.at(-1)!.penalty).toBeCloseTo(
+        kernels.reduce((sum, w) => sum + 0.5 * w * w, 0),
+        5,
+      )
+      expect(rows.at(-1)!.gradients).toHaveLength(3)
+      trainer.dispose()
     })
-    expect(stopped.outcome).toEqual({ kind: 'stopped', epoch: 2, best: 2, restored: null })
-    expect(stopped.last).toEqual(plain.last)
+
+    it('trains on the last, smaller batch', async () => {
+      const batches: [number, number][] = []
+      const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 1 } })
+      const dataset = networkDataset(experiment)
+      const trainer = trainerOf(engine, experiment, dataset.parts)
+      const accumulate = trainer.accumulate.bind(trainer)
+      trainer.accumulate = (batch, from, to) => {
+        batches.push([from, to])
+        accumulate(batch, from, to)
+      }
+      await train(experiment, trainer, dataset)
+      trainer.dispose()
+      expect(batches).toEqual([
+        [0, 8],
+        [8, 16],
+        [16, 24],
+        [24, 30],
+      ])
+    })
+
+    it('divergence ends the run and names the epoch; earlier epochs stay', async () => {
+      const { rows, outcome } = await trainReal({
+        ...SMALL,
+        data: { set: 'sine', train: 30, validation: 20 },
+        model: { layers: [{ units: 8 }], activation: 'relu' },
+        regularization: {},
+        loss: 'mse',
+        optimizer: { kind: 'sgd', learningRate: 50 },
+        training: { batchSize: 8, epochs: 50 },
+      })
+      expect(outcome.kind).toBe('diverged')
+      expect(outcome.epoch).toBe(rows.length + 1)
+      expect(rows.every(({ train: { loss } }) => Number.isFinite(loss))).toBe(true)
+    })
+
+    it('stopped in the middle of an epoch, the weights are those of the last whole one', async () => {
+      const plain = await trainReal({ ...SMALL, training: { batchSize: 8, epochs: 2 } })
+      const stopped = await trainReal(SMALL, {
+        onEpoch: (training, epoch) => {
+          if (epoch === 2) queueMicrotask(() => queueMicrotask(() => training.stop()))
+        },
+      })
+      expect(stopped.outcome).toEqual({ kind: 'stopped', epoch: 2, best: 2, restored: null })
+      expect(stopped.last).toEqual(plain.last)
+    })
   })
 })
 
@@ -313,6 +343,9 @@ describe("early stopping in the loop follows Keras' callback", () => {
 })
 
 describe('memory', () => {
+  const [, cpu] = engines
+  const trainReal = (input: ExperimentInput, options?: Options) => trainOn(cpu, input, options)
+
   it('twenty runs leave nothing behind', async () => {
     await trainReal({ ...SMALL, training: { epochs: 1 } })
     const before = tf.memory().numTensors

@@ -33,6 +33,8 @@ export interface TrainingHost {
   onPaused(): void
   onRunning(): void
   onCheckpoint(checkpoint: Checkpoint): void
+  /** The run was asked to leave: all of it is in the checkpoint. */
+  onLeft(checkpoint: Checkpoint): void
 }
 
 export interface TrainingOptions {
@@ -61,6 +63,7 @@ export class Training {
   readonly #rule: StoppingRule
   readonly #pieces: Pieces
   #mode: Mode
+  #leaving = false
   #wake: (() => void) | null = null
   #stopping: StoppingState
   #epoch = 0
@@ -122,12 +125,17 @@ export class Training {
     this.#awaken('stopped')
   }
 
+  /** Ends at the next epoch, to be continued elsewhere from there. */
+  leave() {
+    this.#leaving = true
+  }
+
   get settings(): Experiment {
     return this.#experiment
   }
 
-  /** Trains to the end, whatever ends it. Throws what the trainer throws. */
-  async run(): Promise<Trained> {
+  /** Trains to the end, whatever ends it; null if it left. Throws what the trainer throws. */
+  async run(): Promise<Trained | null> {
     this.#host.onRunning()
     this.#sliceBegan = this.#host.now()
     while (this.#epoch < this.#experiment.training.epochs) {
@@ -136,6 +144,10 @@ export class Training {
       if (!allFinite(row)) return this.#end('diverged', row.epoch)
       this.#conclude(row)
       if (this.#stopping.stop) return this.#end('early-stopped', row.epoch)
+      if (this.#leaving && this.#epoch < this.#experiment.training.epochs) {
+        this.#host.onLeft(this.#checkpoint())
+        return null
+      }
       if (this.#mode === 'one-epoch' && this.#epoch < this.#experiment.training.epochs) this.pause()
     }
     return this.#end('completed', this.#epoch)
@@ -153,7 +165,7 @@ export class Training {
     const pieces = this.#pieces
     const began = this.#host.now()
     this.#idle = 0
-    if (!(await this.#turn(0))) return null
+    if (this.#isDue(0) && !(await this.#breathe())) return null
     const count = this.#counts.train
     if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
     const learningRate = learningRateAt(epoch, this.#experiment)
@@ -162,19 +174,19 @@ export class Training {
       for (let at = from; at < to; at += pieces.training) {
         const end = Math.min(at + pieces.training, to)
         this.#trainer.accumulate({ from, to, epoch, index }, at, end)
-        if (!(await this.#turn((end - at) * pieces.cost.training))) return null
+        if (this.#isDue((end - at) * pieces.cost.training) && !(await this.#breathe())) return null
       }
       this.#trainer.update(learningRate)
-      if (!(await this.#turn(pieces.cost.update))) return null
+      if (this.#isDue(pieces.cost.update) && !(await this.#breathe())) return null
     }
     for (const part of ['train', 'validation'] as const) {
       for (let from = 0; from < this.#counts[part]; from += pieces.evaluation) {
         const to = Math.min(from + pieces.evaluation, this.#counts[part])
         this.#trainer.measure(part, from, to)
-        if (!(await this.#turn((to - from) * pieces.cost.evaluation))) return null
+        if (this.#isDue((to - from) * pieces.cost.evaluation) && !(await this.#breathe())) return null
       }
     }
-    if (!(await this.#turn(1))) return null
+    await this.#trainer.settle()
     const report = this.#trainer.report()
     const score = (part: 'train' | 'validation') =>
       scoreOf(report[part], this.#counts[part], this.#experiment, this.#variance[part])
@@ -202,13 +214,17 @@ export class Training {
     }
     this.#host.onEpoch(row, { best: this.#stopping.bestEpoch, wait: this.#stopping.wait })
     if (this.#host.now() >= this.#checkpointAt) {
-      this.#host.onCheckpoint({
-        epoch: row.epoch,
-        state: this.#trainer.readState(),
-        stopping: this.#stopping,
-        best: this.#best && this.#trainer.read(this.#best),
-      })
+      this.#host.onCheckpoint(this.#checkpoint())
       this.#checkpointAt = this.#host.now() + CHECKPOINT_EVERY
+    }
+  }
+
+  #checkpoint(): Checkpoint {
+    return {
+      epoch: this.#epoch,
+      state: this.#trainer.readState(),
+      stopping: this.#stopping,
+      best: this.#best && this.#trainer.read(this.#best),
     }
   }
 
@@ -222,12 +238,18 @@ export class Training {
     }
   }
 
-  /** After work of `cost` pieces was queued, or done. False when the run was stopped. */
-  async #turn(cost: number): Promise<boolean> {
-    if (this.#mode === 'stopped') return false
+  /** After work of `cost` pieces was queued, or done: whether it is time to hear messages. */
+  #isDue(cost: number): boolean {
     this.#queued += cost
     const worked = this.#host.now() - this.#sliceBegan
-    if (worked < TIME_SLICE && this.#queued < 1 && this.#mode !== 'paused') return true
+    return (
+      (this.#mode !== 'running' && this.#mode !== 'one-epoch') || this.#queued >= 1 || worked >= TIME_SLICE
+    )
+  }
+
+  /** False when the run was stopped. */
+  async #breathe(): Promise<boolean> {
+    if (this.#mode === 'stopped') return false
     await this.#trainer.settle()
     this.#queued = 0
     const from = this.#host.now()

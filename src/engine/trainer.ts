@@ -4,7 +4,6 @@
  * blocking, `report`, `predict` and the reads block until it is done. Weights are one flat vector in the order of `initialWeights`: kernel, bias, kernel, …
  */
 import type { Samples } from '../domain/data/dataset.ts'
-import type { DropoutMask } from '../domain/dropout.ts'
 import type { Experiment, Part } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
 import type { TrainerState } from '../protocol/checkpoint.ts'
@@ -14,7 +13,6 @@ export interface TrainerSpec {
   readonly weights: readonly WeightArray[]
   /** Only the parts that will be trained on or measured. */
   readonly parts: Partial<Readonly<Record<Part, Samples>>>
-  readonly dropout: DropoutMask
 }
 
 export type CreateTrainer = (spec: TrainerSpec) => Trainer

@@ -1,14 +1,19 @@
-/** Small trainers and loops for tests: any numbers as data, on the CPU backend, without a worker. */
+/** Small trainers and loops for tests: any numbers as data, on both engines that Node can run, without a worker. */
 import type { Samples } from '../domain/data/dataset.ts'
-import type { DropoutMask } from '../domain/dropout.ts'
 import type { Experiment, ExperimentInput, Part } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
-import { openBackend } from './tfjs/backend.ts'
-import { createTfjsTrainer } from './tfjs/trainer.ts'
+import { openTfjs } from './tfjs/engine.ts'
 import type { Trainer } from './trainer.ts'
+import { openWasm } from './wasm/engine.ts'
 
-export const openCpu = () => openBackend('cpu')
+/** Each is a witness for the other. */
+export const engines = [openWasm(), await openTfjs('cpu')] as const
+
+/** Called with each engine, and its name for the title. */
+export const eachEngine = engines.map((engine) => [engine.info.name, engine] as const)
+
+export type TestEngine = (typeof engines)[number]
 
 export function samples(inputs: readonly (readonly number[])[], targets: readonly number[]): Samples {
   return {
@@ -19,17 +24,13 @@ export function samples(inputs: readonly (readonly number[])[], targets: readonl
   }
 }
 
-const noDropout: DropoutMask = () => {
-  throw new Error('no dropout was expected')
-}
-
 export function trainerOf(
+  engine: TestEngine,
   experiment: Experiment,
   parts: Partial<Record<Part, Samples>>,
   weights: readonly WeightArray[] = initialWeights(experiment),
-  dropout: DropoutMask = noDropout,
 ): Trainer {
-  return createTfjsTrainer({ experiment, weights, parts, dropout })
+  return engine.createTrainer({ experiment, weights, parts })
 }
 
 /** Weights for the experiment's layers from plain numbers: kernel, bias, kernel, … */

@@ -1,12 +1,13 @@
-/** The doorway: messages in, messages out. The first command says which engine to be; the rest wait for it. */
+/**
+ * The doorway: messages in, messages out. The first command says which engine to be; the rest wait for it. An engine's
+ * code is fetched when it is asked for: whoever trains on WebAssembly never loads TensorFlow.js.
+ */
 import type { EngineName } from '../domain/run.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
 import { breathe } from './breathe.ts'
+import type { Engine } from './engine.ts'
 import { Host } from './host.ts'
-import { pieceFlopsOf } from './pieces.ts'
-import { openBackend, watchDevice } from './tfjs/backend.ts'
-import { createTfjsTrainer } from './tfjs/trainer.ts'
 
 const post = (event: EngineEvent) => postMessage(event)
 const now = () => performance.now()
@@ -19,17 +20,16 @@ addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
 
 async function open(name: EngineName) {
   try {
-    const engine = await openBackend(name)
-    watchDevice(() => post({ type: 'lost', reason: 'the WebGL context was lost' }))
-    host = new Host({
-      createTrainer: createTfjsTrainer,
-      post,
-      now,
-      breathe,
-      pieceFlops: pieceFlopsOf(engine),
-    })
-    post({ type: 'opened', engine })
+    const engine = await load(name)
+    engine.watch((reason) => post({ type: 'lost', reason }))
+    host = new Host(engine, { post, now, breathe })
+    post({ type: 'opened', engine: engine.info })
   } catch (error) {
     post({ type: 'refused', engine: name, reason: error instanceof Error ? error.message : String(error) })
   }
+}
+
+async function load(name: EngineName): Promise<Engine> {
+  if (name === 'wasm') return (await import('./wasm/engine.ts')).openWasm()
+  return (await import('./tfjs/engine.ts')).openTfjs(name)
 }

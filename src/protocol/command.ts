@@ -28,6 +28,8 @@ export type Command =
       readonly oneEpoch: boolean
     }
   | { readonly type: 'pause' | 'resume' | 'step' | 'stop'; readonly run: RunId }
+  /** End at the next epoch, to go on in another worker. Answered by `left`, or `finished` if that was the last. */
+  | { readonly type: 'leave'; readonly run: RunId }
   /** Frees everything; nothing more is heard of the run. */
   | { readonly type: 'dispose'; readonly run: RunId }
   /** Outputs of a run in progress, with its present weights, for raw rows. */
@@ -45,6 +47,8 @@ export type Command =
       readonly weights: readonly WeightArray[]
       readonly rows: Float32Array
     }
+  /** How fast the experiment would train here, from a few steps of it. */
+  | { readonly type: 'time'; readonly request: RequestId; readonly experiment: Experiment }
   /** Loss and accuracy of given weights on the experiment's test set. */
   | {
       readonly type: 'test'

@@ -25,6 +25,8 @@ export type RunEvent =
       readonly patience: Patience
     }
   | { readonly type: 'checkpoint'; readonly run: RunId; readonly checkpoint: Checkpoint }
+  /** It was asked to leave, and is all in the checkpoint. */
+  | { readonly type: 'left'; readonly run: RunId; readonly checkpoint: Checkpoint }
   | {
       readonly type: 'finished'
       readonly run: RunId
@@ -46,4 +48,5 @@ export type Answer =
   /** Row-major, one row per asked row: probabilities of classes (one number for two classes) or the predicted number. */
   | { readonly type: 'predicted'; readonly request: RequestId; readonly outputs: Float32Array }
   | { readonly type: 'tested'; readonly request: RequestId; readonly score: Score }
+  | { readonly type: 'timed'; readonly request: RequestId; readonly epochsPerSecond: number }
   | { readonly type: 'unanswered'; readonly request: RequestId; readonly message: string }

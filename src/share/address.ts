@@ -14,8 +14,8 @@ export function followAddress(lab: Lab) {
     written = location.hash
     lab.actions.openLink(location.hash)
   })
-  lab.store.subscribe(({ draft }, before) => {
-    if (draft === before.draft) return
+  lab.store.subscribe(({ draft, engine }, before) => {
+    if (draft === before.draft && engine === before.engine) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       written = `#${sceneHash(lab)}`
@@ -29,10 +29,13 @@ export function sceneUrl(lab: Lab): string {
   return `${pageUrl()}#${sceneHash(lab)}`
 }
 
-/** The draft, and what a teacher hid: it stays hidden however the scene is changed. */
+/** The draft; what a teacher hid, which stays hidden however the scene is changed; the engine, if it is pinned. */
 function sceneHash(lab: Lab): string {
-  const { draft, view } = lab.store.getState()
-  return view.hide.length === 0 ? encodeLink(draft) : `${encodeLink(draft)}&hide=${view.hide.join(',')}`
+  const { draft, view, engine } = lab.store.getState()
+  const pairs = [encodeLink(draft)]
+  if (view.hide.length > 0) pairs.push(`hide=${view.hide.join(',')}`)
+  if (engine !== 'auto') pairs.push(`engine=${engine}`)
+  return pairs.join('&')
 }
 
 export function pageUrl(): string {

@@ -3,7 +3,6 @@
  * through the same client as the page's, and stay off its list: a script that trains fifty networks does not bury a
  * lecture's three.
  */
-import type { EnginePreference } from '../client/client-event.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { encodeLink } from '../domain/link.ts'
@@ -12,7 +11,9 @@ import { inputRows, outputUnits } from '../domain/model.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parse.ts'
 import type { Problem } from '../domain/problem.ts'
 import {
+  ENGINE_PREFERENCES,
   type EngineInfo,
+  type EnginePreference,
   type EpochRow,
   type Outcome,
   type RunRecord,
@@ -41,8 +42,6 @@ type ToldParse =
 
 export type FittingRoom = ReturnType<typeof scripting>
 
-const ENGINES: readonly string[] = ['auto', 'webgl', 'cpu'] satisfies EnginePreference[]
-
 export function scripting(lab: Lab, version: string, pageUrl: () => string) {
   let started = 0
   const told = (problem: Problem): Told => {
@@ -69,11 +68,11 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
   async function run(input: unknown, options: RunOptions = {}): Promise<RunRecord> {
     const experiment = expectRunnable(input)
     const { engine = 'auto', onEpoch, signal, evaluateTest = false } = options
-    if (!ENGINES.includes(engine)) {
+    if (!ENGINE_PREFERENCES.includes(engine)) {
       const problem: Problem = {
         path: 'engine',
         kind: 'not-one-of',
-        choices: ENGINES,
+        choices: ENGINE_PREFERENCES,
         received: String(engine),
       }
       throw refusal([told(problem)])
@@ -124,7 +123,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
         resolve({ engine: placed, rows, outcome, final })
       }
       const unlisten = lab.client.listen((event) => {
-        if (event.type === 'fallback' || event.run !== id) return
+        if (!('run' in event) || event.run !== id) return
         if (event.type === 'placed') placed = event.engine
         if (event.type === 'epochs') {
           rows.push(...event.rows)

@@ -3,7 +3,7 @@ import type { ClientEvent } from '../client/client-event.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { failure, type RunView } from './run-view.ts'
 
-export type RunOnlyEvent = Exclude<ClientEvent, { type: 'fallback' }>
+export type RunOnlyEvent = Exclude<ClientEvent, { type: 'fallback' | 'timed' }>
 
 export function applyEvent(run: RunView, event: RunOnlyEvent, rows: readonly EpochRow[]): RunView {
   switch (event.type) {

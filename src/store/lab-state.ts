@@ -1,15 +1,13 @@
 /** What the lab knows, as data. */
 import type { EngineClient } from '../client/client.ts'
-import type { EnginePreference } from '../client/client-event.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { PackedSource } from '../domain/data/dataset.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { Language, Scene, Theme } from '../domain/link.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { EngineName, EnginePreference } from '../domain/run.ts'
 import type { RunView } from './run-view.ts'
-
-export type { EnginePreference }
 
 export interface LabWorld {
   readonly client: EngineClient
@@ -27,7 +25,13 @@ export type Download =
 
 export type Notice =
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'fallback'; readonly why: 'unavailable' | 'lost'; readonly detail: string }
+  | {
+      readonly kind: 'fallback'
+      readonly from: EngineName
+      readonly to: EngineName
+      readonly why: 'unavailable' | 'lost'
+      readonly detail: string
+    }
 
 export interface ViewState {
   readonly language: Language
@@ -53,6 +57,8 @@ export interface LabState {
   /** The run told about in words and drawn in the side view. */
   readonly focus: string | null
   readonly engine: EnginePreference
+  /** Counts measurements of engines: when it moves, `lab.speeds` knows more. */
+  readonly measured: number
   readonly downloads: Partial<Record<DataSetKey, Download>>
   readonly notices: readonly Notice[]
   readonly view: ViewState

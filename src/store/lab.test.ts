@@ -18,6 +18,8 @@ function fakeClient() {
       return () => {}
     },
     supply: note('supply'),
+    prepare: note('prepare'),
+    speeds: () => [],
     start: note('start'),
     pause: note('pause'),
     resume: note('resume'),

@@ -4,17 +4,17 @@
  */
 import { createStore } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
-import type { DataSetKey } from '../domain/experiment.ts'
+import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import { type KnobKey, knobValue } from '../domain/knobs.ts'
 import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from '../domain/link.ts'
 import { memoryProblem } from '../domain/memory.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
-import { type EpochRow, rewind } from '../domain/run.ts'
+import { type EnginePreference, type EpochRow, rewind } from '../domain/run.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
 import { freshRuns } from './fresh-runs.ts'
-import type { EnginePreference, LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
+import type { LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
 import { packedSources } from './packed-sources.ts'
 import { failure, finalWeights, isLive, type RunView } from './run-view.ts'
 
@@ -37,6 +37,7 @@ export function createLab(world: LabWorld) {
     heat: [],
     focus: null,
     engine: 'auto',
+    measured: 0,
     downloads: {},
     notices: [],
     view: {
@@ -60,6 +61,10 @@ export function createLab(world: LabWorld) {
       set(({ notices }) => ({
         notices: [...notices.filter(({ kind }) => kind !== 'fallback'), { ...event, kind: 'fallback' }],
       }))
+      return
+    }
+    if (event.type === 'timed') {
+      set(({ measured }) => ({ measured: measured + 1 }))
       return
     }
     const rows = histories.get(event.run)
@@ -164,6 +169,7 @@ export function createLab(world: LabWorld) {
       for (const { id, status } of inHeat()) {
         if (status.kind === 'waiting') {
           const outcome = { kind: 'stopped', epoch: 0, best: 0, restored: null } as const
+          client.dispose(id)
           update(id, (view) => ({ ...view, status: { kind: 'ended', outcome } }))
         } else client.stop(id)
       }
@@ -208,8 +214,9 @@ export function createLab(world: LabWorld) {
     },
     openLink(hash: string) {
       const link: DecodedLink = decodeLink(hash)
-      const { language, theme, hide, problems } = link
-      set(({ view, notices }) => ({
+      const { language, theme, hide, engine, problems } = link
+      set(({ view, notices, engine: before }) => ({
+        engine: engine ?? before,
         view: { ...view, language: language ?? view.language, theme: theme ?? view.theme, hide },
         notices: [
           ...notices.filter(({ kind }) => kind !== 'link'),
@@ -231,9 +238,9 @@ export function createLab(world: LabWorld) {
     setEngine(engine: EnginePreference) {
       set({ engine })
     },
-    /** A failed run again, on the CPU. */
-    retryOnCpu() {
-      set({ engine: 'cpu' })
+    /** The draft again, on another engine. */
+    retryOn(engine: EnginePreference) {
+      set({ engine })
       start(false)
     },
     look(change: Partial<ViewState>) {
@@ -287,6 +294,8 @@ export function createLab(world: LabWorld) {
     /** A run's epochs so far; empty for a run that is gone. */
     history: (id: string): readonly EpochRow[] => histories.get(id) ?? [],
     packed,
+    /** How fast each engine that was measured would train an experiment here, the fastest first. */
+    speeds: (experiment: Experiment) => client.speeds(experiment),
     deviceMemory: world.deviceMemory,
     client,
   }

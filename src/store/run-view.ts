@@ -1,10 +1,9 @@
 /** A run as the page shows it. Its epochs are kept outside (lab.history): this is what may change ten times a second. */
-import type { EnginePreference } from '../client/client-event.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
 import type { Change } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
-import type { EngineInfo, EpochRow, FailureReason, Outcome, Score } from '../domain/run.ts'
+import type { EngineInfo, EnginePreference, EpochRow, FailureReason, Outcome, Score } from '../domain/run.ts'
 import type { Patience } from '../protocol/event.ts'
 
 export type RunStatus =

@@ -49,9 +49,9 @@ export const zhCn: Messages = {
     left: (time) => `还需 ${time}`,
     engine: '引擎',
     engineOn: (engine, device) => `${engine}，运行于 ${device}`,
-    engines: { auto: '自动', webgl: 'WebGL', cpu: 'CPU' },
-    software: '软件渲染',
-    gpu: 'GPU',
+    engines: { auto: '自动', wasm: 'WASM', webgl: 'WebGL', cpu: 'CPU' },
+    measured: (speeds) => `在此实测（轮/秒）：${speeds.join(' · ')}`,
+    automatic: (engine) => `自动：${engine}`,
   },
 
   share: { label: '分享', copied: '链接已复制', hint: '复制这个实验的链接', failed: '请从地址栏复制链接' },
@@ -271,6 +271,7 @@ export const zhCn: Messages = {
       bug: { title: '运行失败', text: '这是我们的错误。' },
     },
     onCpu: '改用 CPU 继续',
+    onAutomatic: '由页面选择引擎',
     numbers: {
       train: '训练损失',
       validation: '验证损失',
@@ -317,8 +318,9 @@ export const zhCn: Messages = {
 
   notices: {
     link: '链接中有几处无法使用，已用默认值代替：',
-    unavailable: '这里不能使用 WebGL，改在 CPU 上训练。结果相同，只是慢一些。',
-    lost: '图形设备停止了工作。训练从上一个检查点起在 CPU 上继续。',
+    unavailable: (from, to) => `这里不能使用 ${from}，改用 ${to} 训练。结果相同（仅舍入误差）。`,
+    noSimd: (to) => `此浏览器没有 WebAssembly SIMD，改用 ${to} 训练。结果相同（仅舍入误差），只是慢一些。`,
+    lost: (to) => `图形设备停止了工作。训练从上一个检查点起用 ${to} 继续。`,
     later: '这个版本还不支持',
   },
 

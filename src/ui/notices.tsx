@@ -17,7 +17,12 @@ export function Notices() {
 }
 
 function noticeText(notice: NoticeState, t: Messages) {
-  if (notice.kind === 'fallback') return notice.why === 'lost' ? t.notices.lost : t.notices.unavailable
+  if (notice.kind === 'fallback') {
+    const { from, to, why } = notice
+    const next = t.progress.engines[to]
+    if (why === 'lost') return t.notices.lost(next)
+    return from === 'wasm' ? t.notices.noSimd(next) : t.notices.unavailable(t.progress.engines[from], next)
+  }
   const sentences = notice.problems.map((problem) => `${problem.path}: ${problemText(problem, t)}`)
   return `${t.notices.link} ${sentences.join('; ')}`
 }

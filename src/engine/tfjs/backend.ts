@@ -8,6 +8,9 @@
 import type { EngineInfo, EngineName } from '../../domain/run.ts'
 import { breathe } from '../breathe.ts'
 import { DeviceLost } from '../trainer.ts'
+import { lossSlope } from './loss.ts'
+import { gradient } from './network.ts'
+import { resident } from './program.ts'
 import { type MathBackendWebGL, type Tensor2D, tf } from './tf.ts'
 
 /** Throws with the reason when the backend is missing or wrong. */
@@ -68,23 +71,28 @@ function deviceName(name: EngineName): string {
   return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
 }
 
-/** d/dW of Σ tanh(x·W)² against the same sum in plain arithmetic. */
+/** d/dw of Σ (tanh(x·w) + tanh(x·w′))² over two rows, by the trainer's own passes, against plain arithmetic. */
 function probe() {
   const x = [0.5, -1.25, 2, 0.75]
   const w = [0.3, -0.2, 0.1, 0.9]
+  const layer = { name: '', inputs: 2, dropout: 0 }
+  const layers = [
+    { ...layer, units: 2, activation: 'tanh', kernelAt: 0, biasAt: 4 },
+    { ...layer, units: 1, activation: 'linear', kernelAt: 6, biasAt: 8 },
+  ] as const
   const found = tf.tidy(() => {
-    const inputs = tf.tensor2d(x, [2, 2])
-    const loss = tf.grad((kernel) => tf.sum(tf.square(tf.tanh(tf.matMul(inputs, kernel as Tensor2D)))))
-    return loss(tf.tensor2d(w, [2, 2])).dataSync()
+    const weights = resident(tf.tensor1d([...w, 0, 0, 1, 1, 0]))
+    const slope = (logits: Tensor2D) => lossSlope('mse', 'linear', logits, resident(tf.zeros([2, 1])), 1)
+    return gradient(layers, weights, resident(tf.tensor2d(x, [2, 2])), null, slope).dataSync()
   })
   const expected = [0, 0, 0, 0]
-  for (const row of [0, 1])
-    for (const column of [0, 1]) {
-      const tanh = Math.tanh(x[2 * row]! * w[column]! + x[2 * row + 1]! * w[2 + column]!)
-      const slope = 2 * tanh * (1 - tanh * tanh)
-      expected[column]! += x[2 * row]! * slope
-      expected[2 + column]! += x[2 * row + 1]! * slope
-    }
+  for (const row of [0, 1]) {
+    const tanh = [0, 1].map((unit) => Math.tanh(x[2 * row]! * w[unit]! + x[2 * row + 1]! * w[2 + unit]!))
+    for (const unit of [0, 1])
+      for (const input of [0, 1])
+        expected[2 * input + unit]! +=
+          2 * (tanh[0]! + tanh[1]!) * (1 - tanh[unit]! ** 2) * x[2 * row + input]!
+  }
   const wrong = expected.some((value, i) => !(Math.abs(value - found[i]!) < 1e-3))
   if (wrong) throw new Error('the device computes wrong gradients')
 }

@@ -1,91 +1,198 @@
 /**
  * Update rules over the flat weight vector, in Keras 3's conventions:
  * the numbers are in tests against outside traces. `g` is the whole gradient, penalties included; `t` counts updates
- * from 1. A rule returns the new weights and slots and keeps nothing.
+ * from 1. Each rule has two forms, in tf.* and in GLSL (program.ts).
  */
 import type { OptimizerKind, OptimizerSettings } from '../../domain/experiment.ts'
-import { type Tensor1D, tf } from './tf.ts'
+import { draw, fuses, resident } from './program.ts'
+import { type Tensor, type Tensor1D, tf } from './tf.ts'
 
 interface Update {
   readonly weights: Tensor1D
   readonly slots: readonly Tensor1D[]
 }
 
-interface Rule {
+interface Moment {
+  readonly lr: number
+  readonly t: number
+  readonly settings: OptimizerSettings
+}
+
+interface Rule<Constant extends string> {
   /** Starting value of each slot. */
   slots(settings: OptimizerSettings): readonly number[]
-  update(
+  /** The numbers of an update, for both forms; worked out in double precision, where 1 − β₂ᵗ is safe. */
+  constants(moment: Moment): Readonly<Record<Constant, number>>
+  plain(
     w: Tensor1D,
     g: Tensor1D,
     slots: readonly Tensor1D[],
-    at: { readonly lr: number; readonly t: number; readonly settings: OptimizerSettings },
+    constants: Readonly<Record<Constant, number>>,
   ): Update
+  /** Statements that assign `w`, and the slots `s0` and `s1` as far as there are any. */
+  readonly glsl: string
+}
+
+interface Optimizer {
+  slots(settings: OptimizerSettings): readonly number[]
+  /** Returns the new weights and slots and keeps nothing. */
+  update(w: Tensor1D, g: Tensor1D, slots: readonly Tensor1D[], moment: Moment): Update
 }
 
 /** a·x + b·y */
 const blend = (a: number, x: Tensor1D, b: number, y: Tensor1D): Tensor1D => tf.add(tf.mul(x, a), tf.mul(y, b))
 
-const adam: Rule = {
+type AdamConstant = 'beta1' | 'rest1' | 'beta2' | 'rest2' | 'rate' | 'correction' | 'epsilon'
+
+const adam: Rule<AdamConstant> = {
   slots: () => [0, 0],
-  update(w, g, [m0, v0], { lr, t, settings: { beta1, beta2, epsilon } }) {
-    const m = blend(beta1, m0!, 1 - beta1, g)
-    const v = blend(beta2, v0!, 1 - beta2, tf.square(g))
-    const root = tf.add(tf.sqrt(tf.div(v, 1 - beta2 ** t)), epsilon)
-    return { weights: tf.sub(w, tf.div(tf.mul(m, lr / (1 - beta1 ** t)), root)), slots: [m, v] }
+  constants: ({ lr, t, settings: { beta1, beta2, epsilon } }) => ({
+    beta1,
+    rest1: 1 - beta1,
+    beta2,
+    rest2: 1 - beta2,
+    rate: lr / (1 - beta1 ** t),
+    correction: 1 - beta2 ** t,
+    epsilon,
+  }),
+  plain(w, g, [m0, v0], { beta1, rest1, beta2, rest2, rate, correction, epsilon }) {
+    const m = blend(beta1, m0!, rest1, g)
+    const v = blend(beta2, v0!, rest2, tf.square(g))
+    const root = tf.add(tf.sqrt(tf.div(v, correction)), epsilon)
+    return { weights: tf.sub(w, tf.div(tf.mul(m, rate), root)), slots: [m, v] }
   },
+  glsl: `
+    s0 = beta1 * s0 + rest1 * g;
+    s1 = beta2 * s1 + rest2 * (g * g);
+    w -= s0 * rate / (sqrt(s1 / correction) + epsilon);`,
 }
 
-const rules: Record<OptimizerKind, Rule> = {
-  sgd: {
+const optimizers: Record<OptimizerKind, Optimizer> = {
+  sgd: optimizer({
     slots: () => [],
-    update: (w, g, _, { lr }) => ({ weights: tf.sub(w, tf.mul(g, lr)), slots: [] }),
-  },
-  momentum: {
+    constants: ({ lr }) => ({ lr }),
+    plain: (w, g, _, { lr }) => ({ weights: tf.sub(w, tf.mul(g, lr)), slots: [] }),
+    glsl: 'w -= lr * g;',
+  }),
+  momentum: optimizer({
     slots: () => [0],
-    update(w, g, [v0], { lr, settings }) {
-      const v = blend(settings.momentum, v0!, -lr, g)
+    constants: ({ lr, settings: { momentum } }) => ({ lr, momentum }),
+    plain(w, g, [v0], { lr, momentum }) {
+      const v = blend(momentum, v0!, -lr, g)
       return { weights: tf.add(w, v), slots: [v] }
     },
-  },
+    glsl: `
+    s0 = momentum * s0 - lr * g;
+    w += s0;`,
+  }),
   /** The stored weights are the look-ahead point. */
-  nesterov: {
+  nesterov: optimizer({
     slots: () => [0],
-    update(w, g, [v0], { lr, settings }) {
-      const v = blend(settings.momentum, v0!, -lr, g)
-      return { weights: tf.add(w, blend(settings.momentum, v, -lr, g)), slots: [v] }
+    constants: ({ lr, settings: { momentum } }) => ({ lr, momentum }),
+    plain(w, g, [v0], { lr, momentum }) {
+      const v = blend(momentum, v0!, -lr, g)
+      return { weights: tf.add(w, blend(momentum, v, -lr, g)), slots: [v] }
     },
-  },
-  adagrad: {
+    glsl: `
+    s0 = momentum * s0 - lr * g;
+    w += momentum * s0 - lr * g;`,
+  }),
+  adagrad: optimizer({
     slots: ({ initialAccumulator }) => [initialAccumulator],
-    update(w, g, [a0], { lr, settings }) {
+    constants: ({ lr, settings: { epsilon } }) => ({ lr, epsilon }),
+    plain(w, g, [a0], { lr, epsilon }) {
       const a = tf.add(a0!, tf.square(g)) as Tensor1D
-      return { weights: tf.sub(w, tf.div(tf.mul(g, lr), tf.sqrt(tf.add(a, settings.epsilon)))), slots: [a] }
+      return { weights: tf.sub(w, tf.div(tf.mul(g, lr), tf.sqrt(tf.add(a, epsilon)))), slots: [a] }
     },
-  },
+    glsl: `
+    s0 += g * g;
+    w -= lr * g / sqrt(s0 + epsilon);`,
+  }),
   /** ε inside the root, no bias correction, not centred. */
-  rmsprop: {
+  rmsprop: optimizer({
     slots: () => [0],
-    update(w, g, [v0], { lr, settings: { rho, epsilon } }) {
-      const v = blend(rho, v0!, 1 - rho, tf.square(g))
+    constants: ({ lr, settings: { rho, epsilon } }) => ({ lr, rho, rest: 1 - rho, epsilon }),
+    plain(w, g, [v0], { lr, rho, rest, epsilon }) {
+      const v = blend(rho, v0!, rest, tf.square(g))
       return { weights: tf.sub(w, tf.div(tf.mul(g, lr), tf.sqrt(tf.add(v, epsilon)))), slots: [v] }
     },
-  },
-  adam,
+    glsl: `
+    s0 = rho * s0 + rest * (g * g);
+    w -= lr * g / sqrt(s0 + epsilon);`,
+  }),
+  adam: optimizer(adam),
   /** Decoupled decay (Loshchilov & Hutter 2019) of all weights, as Keras does by default. */
-  adamw: {
+  adamw: optimizer({
     slots: adam.slots,
-    update(w, g, slots, at) {
-      return adam.update(tf.mul(w, 1 - at.lr * at.settings.weightDecay), g, slots, at)
+    constants: (moment) => ({
+      ...adam.constants(moment),
+      kept: 1 - moment.lr * moment.settings.weightDecay,
+    }),
+    plain: (w, g, slots, constants) => adam.plain(tf.mul(w, constants.kept), g, slots, constants),
+    glsl: `w *= kept;${adam.glsl}`,
+  }),
+}
+
+export function optimizerFor(kind: OptimizerKind): Optimizer {
+  return optimizers[kind]
+}
+
+/** Slots as tensors, laid out as updates leave them. */
+export function slotTensors(slots: readonly Float32Array[]): Tensor1D[] {
+  return tf.tidy(() => {
+    const length = slots[0]?.length ?? 0
+    const all = new Float32Array(slots.length * length)
+    slots.forEach((slot, i) => {
+      all.set(slot, i * length)
+    })
+    return slots.length === 0 ? [] : apart(resident(tf.tensor1d(all)), slots.length)
+  })
+}
+
+/** Vectors that lie end to end: views where the device has them. */
+function apart(all: Tensor1D, count: number): Tensor1D[] {
+  const length = all.size / count
+  return Array.from({ length: count }, (_, i) => tf.slice(all, i * length, length))
+}
+
+function optimizer<Constant extends string>({ slots, constants, plain, glsl }: Rule<Constant>): Optimizer {
+  return {
+    slots,
+    update(w, g, before, moment) {
+      const numbers = constants(moment)
+      if (!fuses()) return plain(w, g, before, numbers)
+      const weights = drawUpdate(glsl, 'w', 1, w, g, before, numbers)
+      if (before.length === 0) return { weights, slots: [] }
+      const after = drawUpdate(glsl, 'part == 0 ? s0 : s1', before.length, w, g, before, numbers)
+      return { weights, slots: apart(after, before.length) }
     },
-  },
+  }
 }
 
-export function ruleFor(kind: OptimizerKind): Rule {
-  return rules[kind]
-}
-
-/** Scales the whole gradient down to norm `limit` if it is longer. */
-export function clipped(g: Tensor1D, limit: number): Tensor1D {
-  const norm = tf.sqrt(tf.sum(tf.square(g)))
-  return tf.mul(g, tf.minimum(1, tf.div(limit, tf.maximum(norm, 1e-30))))
+/** Vectors of the length of w end to end, the `part`-th of them as `output` says. */
+function drawUpdate(
+  glsl: string,
+  output: string,
+  parts: number,
+  w: Tensor1D,
+  g: Tensor1D,
+  slots: readonly Tensor1D[],
+  floats: Readonly<Record<string, number>>,
+): Tensor1D {
+  const inputs: Record<string, Tensor> = { W: w, G: g }
+  for (const [i, slot] of slots.entries()) inputs[`S${i}`] = slot
+  const slotOr0 = (i: number) => (i < slots.length ? `getS${i}(at)` : '0.')
+  const code = `
+  void main() {
+    int at = getOutputCoords();
+    int part = at / size;
+    at -= part * size;
+    float w = getW(at);
+    float g = getG(at);
+    float s0 = ${slotOr0(0)};
+    float s1 = ${slotOr0(1)};
+    ${glsl}
+    setOutput(${output});
+  }`
+  return draw([parts * w.size], { inputs, ints: { size: w.size }, floats, code }) as Tensor1D
 }

@@ -1,5 +1,6 @@
 /** Samples on the device: a row each, targets as the losses want them (loss.ts). */
 import type { Samples } from '../../domain/data/dataset.ts'
+import { resident } from './program.ts'
 import { type Tensor2D, tf } from './tf.ts'
 
 export interface Table {
@@ -9,14 +10,15 @@ export interface Table {
 
 export function tabulate({ count, inputs, targets }: Samples, size: number, classes: number): Table {
   return tf.tidy(() => ({
-    inputs: tf.tensor2d(inputs, [count, size]),
-    targets:
+    inputs: resident(tf.tensor2d(inputs, [count, size])),
+    targets: resident(
       classes > 1
         ? tf
             .oneHot(tf.tensor1d(Int32Array.from(targets), 'int32'), classes)
             .toFloat()
             .as2D(count, classes)
         : tf.tensor2d(targets, [count, 1]),
+    ),
   }))
 }
 

@@ -5,17 +5,21 @@
  * in one go. Each public method is one tidy; what outlives it is kept in a field and disposed when replaced.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
-import { dataSet } from '../../domain/data/registry.ts'
+import { dropoutMask, dropoutStream } from '../../domain/dropout.ts'
 import type { Part } from '../../domain/experiment.ts'
-import { denseLayers, outputUnits } from '../../domain/model.ts'
+import { type DenseLayer, denseLayers, type Head, outputHead, outputUnits } from '../../domain/model.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../trainer.ts'
 import { checkAlive, deviceDone } from './backend.ts'
-import { type Head, hits, outputs, sampleLoss } from './loss.ts'
-import { forward, joined, type Placed, place, split } from './network.ts'
-import { clipped, ruleFor } from './optimizers.ts'
+import { joined } from './dense.ts'
+import { heads } from './heads.ts'
+import { lossSlope, score } from './loss.ts'
+import { forward, gradient, type Mask } from './network.ts'
+import { optimizerFor, slotTensors } from './optimizers.ts'
+import { clipped, penalized, penalty } from './penalties.ts'
+import { resident } from './program.ts'
 import { slice, type Table, tabulate } from './tables.ts'
-import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
+import { type Tensor, type Tensor1D, tf } from './tf.ts'
 
 interface Measured {
   readonly part: Part
@@ -39,7 +43,7 @@ export function createTfjsTrainer(spec: TrainerSpec): Trainer {
 
 class TfjsTrainer implements Trainer {
   readonly #spec: TrainerSpec
-  readonly #placed: readonly Placed[]
+  readonly #layers: readonly DenseLayer[]
   readonly #head: Head
   readonly #tables: Partial<Record<Part, Table>> = {}
   /** 1 at kernels, 0 at biases; null when nothing is penalized. */
@@ -56,16 +60,10 @@ class TfjsTrainer implements Trainer {
   constructor(spec: TrainerSpec) {
     this.#spec = spec
     const { experiment } = spec
-    this.#placed = place(denseLayers(experiment))
-    const units = outputUnits(experiment)
-    this.#head =
-      dataSet(experiment.data.set).task === 'regression' ? 'linear' : units === 1 ? 'sigmoid' : 'softmax'
+    this.#layers = denseLayers(experiment)
+    this.#head = outputHead(experiment)
     for (const [part, samples] of Object.entries(spec.parts) as [Part, Samples][])
-      this.#tables[part] = tabulate(
-        samples,
-        this.#placed[0]!.layer.inputs,
-        this.#head === 'softmax' ? units : 1,
-      )
+      this.#tables[part] = tabulate(samples, this.#layers[0]!.inputs, outputUnits(experiment))
     const length = spec.weights.reduce((sum, { values }) => sum + values.length, 0)
     const flat = new Float32Array(length)
     let at = 0
@@ -73,10 +71,12 @@ class TfjsTrainer implements Trainer {
       flat.set(values, at)
       at += values.length
     }
-    this.#weights = tf.tensor1d(flat)
-    this.#slots = ruleFor(experiment.optimizer.kind)
-      .slots(experiment.optimizer)
-      .map((value) => tf.fill([length], value))
+    this.#weights = resident(tf.tensor1d(flat))
+    this.#slots = slotTensors(
+      optimizerFor(experiment.optimizer.kind)
+        .slots(experiment.optimizer)
+        .map((value) => new Float32Array(length).fill(value)),
+    )
     this.#penalized = this.#kernelMask(length)
   }
 
@@ -99,19 +99,20 @@ class TfjsTrainer implements Trainer {
   }
 
   update(learningRate: number) {
-    const { optimizer } = this.#spec.experiment
-    const gradient = this.#partial
-    if (gradient === null) throw new Error('nothing was accumulated')
+    const { optimizer, regularization } = this.#spec.experiment
+    const data = this.#partial
+    if (data === null) throw new Error('nothing was accumulated')
     const [weights, ...slots] = tf.tidy(() => {
-      const penalized = this.#withPenalties(gradient)
-      const whole = optimizer.clipNorm === null ? penalized : clipped(penalized, optimizer.clipNorm)
-      const at = { lr: learningRate, t: this.#updates + 1, settings: optimizer }
-      const next = ruleFor(optimizer.kind).update(this.#weights, whole, this.#slots, at)
+      const [w, kernels] = [this.#weights, this.#penalized]
+      const whole = kernels === null ? data : penalized(data, w, kernels, regularization)
+      const g = optimizer.clipNorm === null ? whole : clipped(whole, optimizer.clipNorm)
+      const moment = { lr: learningRate, t: this.#updates + 1, settings: optimizer }
+      const next = optimizerFor(optimizer.kind).update(w, g, this.#slots, moment)
       return [next.weights, ...next.slots]
     })
     tf.dispose([this.#weights, ...this.#slots])
     this.#gradient?.dispose()
-    this.#gradient = gradient
+    this.#gradient = data
     this.#partial = null
     this.#weights = weights!
     this.#slots = slots
@@ -121,19 +122,18 @@ class TfjsTrainer implements Trainer {
   measure(part: Part, from: number, to: number) {
     const sums = tf.tidy(() => {
       const { inputs, targets } = slice(this.#table(part), from, to)
-      const logits = this.#forward(this.#weights, inputs)
-      const loss = tf.sum(sampleLoss(this.#spec.experiment.loss, this.#head, logits, targets))
-      const right = this.#head === 'linear' ? tf.scalar(0) : tf.sum(hits(this.#head, logits, targets))
-      return tf.stack([loss, right]) as Tensor1D
+      const logits = forward(this.#layers, this.#weights, inputs)
+      return score(this.#spec.experiment.loss, this.#head, logits, targets)
     })
     this.#measured.push({ part, sums })
   }
 
   report(): Report {
-    const gradients = this.#gradient === null ? 0 : this.#placed.length
+    const gradients = this.#gradient === null ? 0 : this.#layers.length
     const values = tf.tidy(() => {
       const parts: Tensor[] = this.#measured.map(({ sums }) => sums)
-      if (this.#penalized !== null) parts.push(this.#penalty(this.#penalized))
+      if (this.#penalized !== null)
+        parts.push(penalty(this.#weights, this.#penalized, this.#spec.experiment.regularization))
       if (this.#gradient !== null) parts.push(this.#gradientSquares(this.#gradient))
       return parts.length === 0 ? new Float32Array() : joined(parts).dataSync<'float32'>()
     })
@@ -157,10 +157,11 @@ class TfjsTrainer implements Trainer {
   }
 
   predict(rows: Float32Array): Float32Array {
-    const inputs = this.#placed[0]!.layer.inputs
+    const inputs = this.#layers[0]!.inputs
     const values = tf.tidy(() => {
-      const logits = this.#forward(this.#weights, tf.tensor2d(rows, [rows.length / inputs, inputs]))
-      return outputs(this.#head, logits).dataSync<'float32'>()
+      const table = resident(tf.tensor2d(rows, [rows.length / inputs, inputs]))
+      const logits = forward(this.#layers, this.#weights, table)
+      return heads[this.#head].outputs(logits).dataSync<'float32'>()
     })
     checkAlive()
     return Float32Array.from(values)
@@ -176,7 +177,7 @@ class TfjsTrainer implements Trainer {
   }
 
   adopt(weights: Float32Array): FlatSnapshot {
-    return new FlatSnapshot(tf.tensor1d(weights))
+    return new FlatSnapshot(resident(tf.tensor1d(weights)))
   }
 
   read({ weights }: FlatSnapshot): Float32Array {
@@ -189,8 +190,8 @@ class TfjsTrainer implements Trainer {
 
   writeState({ weights, slots, updates }: TrainerState) {
     tf.dispose([this.#weights, ...this.#slots])
-    this.#weights = tf.tensor1d(weights)
-    this.#slots = slots.map((slot) => tf.tensor1d(slot))
+    this.#weights = resident(tf.tensor1d(weights))
+    this.#slots = slotTensors(slots)
     this.#updates = updates
   }
 
@@ -214,54 +215,26 @@ class TfjsTrainer implements Trainer {
     return table
   }
 
-  #forward(flat: Tensor1D, inputs: Tensor2D): Tensor2D {
-    return forward(this.#placed, split(flat, this.#placed), inputs, () => null)
-  }
-
   /** What rows [from, to) add to the gradient of the batch's mean data loss, flat. */
   #dataGradient(batch: Batch, from: number, to: number): Tensor1D {
-    const { loss } = this.#spec.experiment
+    const { loss, seed } = this.#spec.experiment
     const size = batch.to - batch.from
     const { inputs, targets } = slice(this.#arranged ?? this.#table('train'), from, to)
-    const weights = split(this.#weights, this.#placed)
-    const mask = (layer: number, rows: number, units: number, rate: number) => {
-      const key = { epoch: batch.epoch, batch: batch.index, layer }
-      const whole = this.#spec.dropout(key, size * units, rate)
-      return tf.tensor2d(whole.subarray((from - batch.from) * units, (to - batch.from) * units), [
-        rows,
-        units,
-      ])
+    const mask: Mask = (layer, units, rate) => {
+      const random = dropoutStream(seed.training, { epoch: batch.epoch, batch: batch.index, layer })
+      const whole = dropoutMask(random, size * units, rate)
+      const piece = whole.subarray((from - batch.from) * units, (to - batch.from) * units)
+      return resident(tf.tensor2d(piece, [to - from, units]))
     }
-    const leaves = weights.flatMap(({ kernel, bias }) => [kernel as Tensor, bias as Tensor])
-    const objective = tf.grads(() => {
-      const logits = forward(this.#placed, weights, inputs, mask)
-      return tf.div(tf.sum(sampleLoss(loss, this.#head, logits, targets)), size)
-    })
-    return joined(objective(leaves))
-  }
-
-  /** d/dw of l1·Σ|w| + l2·Σw² over kernels; |w| has slope 0 at 0. */
-  #withPenalties(gradient: Tensor1D): Tensor1D {
-    const { l1, l2 } = this.#spec.experiment.regularization
-    if (this.#penalized === null) return gradient
-    const kernels = tf.mul(this.#weights, this.#penalized)
-    const pull = l2 > 0 ? tf.mul(kernels, 2 * l2) : null
-    const push = l1 > 0 ? tf.mul(tf.sign(kernels), l1) : null
-    return [pull, push].reduce<Tensor1D>((sum, term) => (term ? tf.add(sum, term) : sum), gradient)
-  }
-
-  #penalty(penalized: Tensor1D): Tensor {
-    const { l1, l2 } = this.#spec.experiment.regularization
-    const kernels = tf.mul(this.#weights, penalized)
-    return tf.add(tf.mul(tf.sum(tf.abs(kernels)), l1), tf.mul(tf.sum(tf.square(kernels)), l2))
+    return gradient(this.#layers, this.#weights, inputs, mask, (logits) =>
+      lossSlope(loss, this.#head, logits, targets, 1 / size),
+    )
   }
 
   #gradientSquares(gradient: Tensor1D): Tensor {
     const squares = tf.square(gradient)
     return tf.stack(
-      this.#placed.map(({ layer, kernelAt }) =>
-        tf.mean(tf.slice(squares, kernelAt, layer.inputs * layer.units)),
-      ),
+      this.#layers.map(({ inputs, units, kernelAt }) => tf.mean(tf.slice(squares, kernelAt, inputs * units))),
     )
   }
 
@@ -269,8 +242,8 @@ class TfjsTrainer implements Trainer {
     const { l1, l2 } = this.#spec.experiment.regularization
     if (l1 === 0 && l2 === 0) return null
     const mask = new Float32Array(length)
-    for (const { kernelAt, biasAt } of this.#placed) mask.fill(1, kernelAt, biasAt)
-    return tf.tensor1d(mask)
+    for (const { kernelAt, biasAt } of this.#layers) mask.fill(1, kernelAt, biasAt)
+    return resident(tf.tensor1d(mask))
   }
 
   #dropArranged() {

@@ -3,7 +3,13 @@
  * records of kernels/memory.ts, so that training allocates nothing. Rows pass through in pieces of at most ROWS.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
-import { type Activation, type Experiment, type OptimizerKind, PARTS, type Part } from '../../domain/experiment.ts'
+import {
+  type Activation,
+  type Experiment,
+  type OptimizerKind,
+  PARTS,
+  type Part,
+} from '../../domain/experiment.ts'
 import { EVALUATION_ROWS, slotCount } from '../../domain/memory.ts'
 import { type DenseLayer, denseLayers, type Head, outputHead, parameterCount } from '../../domain/model.ts'
 import * as codes from './kernels/codes.ts'

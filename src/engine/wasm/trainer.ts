@@ -126,7 +126,9 @@ class WasmTrainer implements Trainer {
     const predicted = new Float32Array(count * units)
     for (let from = 0; from < count; from += ROWS) {
       const to = Math.min(from + ROWS, count)
-      new Float32Array(this.#memory, batchInputs, ROWS * inputs).set(rows.subarray(from * inputs, to * inputs))
+      new Float32Array(this.#memory, batchInputs, ROWS * inputs).set(
+        rows.subarray(from * inputs, to * inputs),
+      )
       this.#kernels.predict(network, to - from)
       predicted.set(new Float32Array(this.#memory, outputs, (to - from) * units), from * units)
     }
@@ -185,7 +187,21 @@ function writeSettings(
   { l1, l2 }: { readonly l1: number; readonly l2: number },
 ) {
   const { clipNorm, momentum, rho, beta1, beta2, epsilon, weightDecay } = optimizer
-  rates.set([0, l1, l2, clipNorm ?? 0, momentum, rho, 1 - rho, beta1, 1 - beta1, beta2, 1 - beta2, epsilon, weightDecay])
+  rates.set([
+    0,
+    l1,
+    l2,
+    clipNorm ?? 0,
+    momentum,
+    rho,
+    1 - rho,
+    beta1,
+    1 - beta1,
+    beta2,
+    1 - beta2,
+    epsilon,
+    weightDecay,
+  ])
 }
 
 /** baseⁿ by multiplications alone: Math.pow may differ between browsers. */

@@ -5,6 +5,7 @@ import type { Messages } from '../../text/en.ts'
 import { loss, ratio, setting, whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { speedTexts, useSpeeds } from '../top-bar/progress.tsx'
 import css from './side.module.css'
 
 interface Told {
@@ -50,8 +51,17 @@ export function StatusFacts() {
           {t.progress.engineOn(t.progress.engines[run.engine.name], run.engine.device)}
         </p>
       )}
+      <Measured />
     </section>
   )
+}
+
+/** Why this engine: how fast each one that can train this network did a few steps of it. */
+function Measured() {
+  const t = useText()
+  const speeds = useSpeeds()
+  if (speeds.length === 0) return null
+  return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
 }
 
 function toldOf(run: RunView, t: Messages): Told {
@@ -120,12 +130,15 @@ function WayOn({ run }: { run: RunView }) {
       </Button>
     )
   }
-  if (outcome?.kind === 'failed' && outcome.reason !== 'data')
+  if (outcome?.kind === 'failed' && outcome.reason !== 'data') {
+    // An engine asked for by name may be the only one that cannot; after the page's own choice JavaScript is left.
+    const pinned = run.preference !== 'auto'
     return (
-      <Button variant="primary" onClick={actions.retryOnCpu}>
-        {t.status.onCpu}
+      <Button variant="primary" onClick={() => actions.retryOn(pinned ? 'auto' : 'cpu')}>
+        {pinned ? t.status.onAutomatic : t.status.onCpu}
       </Button>
     )
+  }
   return null
 }
 

@@ -1,6 +1,7 @@
-import type { EnginePreference } from '../../store/lab-state.ts'
+import { ENGINES, type EnginePreference, type EngineSpeed } from '../../domain/run.ts'
+import type { Messages } from '../../text/en.ts'
 import { clock, rate, whole } from '../../text/format.ts'
-import { useActions, useLab, useText } from '../lab-context.tsx'
+import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
 import { useHeat } from '../use-heat.ts'
 import css from './top-bar.module.css'
 
@@ -23,33 +24,47 @@ export function Progress() {
   )
 }
 
-/** Names the engine of the run looked at; choosing another is for the next run. */
+/** Names the engine of the run looked at and how fast each measured; choosing another is for the next run. */
 export function EngineChip() {
   const t = useText()
   const { setEngine } = useActions()
   const preference = useLab((state) => state.engine)
   const engine = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus)?.engine ?? null)
-  const title = engine
-    ? t.progress.engineOn(t.progress.engines[engine.name], engine.device)
-    : t.progress.engine
-  const soft = engine && /swiftshader|llvmpipe|software/i.test(engine.device)
-  const automatic = engine
-    ? `${t.progress.engines[engine.name]}${engine.name === 'cpu' ? '' : ` · ${soft ? t.progress.software : t.progress.gpu}`}`
-    : t.progress.engines.auto
-  const options: EnginePreference[] = ['auto', 'webgl', 'cpu']
+  const speeds = useSpeeds()
+  const device = engine && t.progress.engineOn(t.progress.engines[engine.name], engine.device)
+  const measured = speeds.length > 0 && t.progress.measured(speedTexts(speeds, t))
+  const chosen = engine?.name ?? speeds[0]?.engine
   return (
     <select
       className={css.engine}
       aria-label={t.progress.engine}
-      title={title}
+      title={[device, measured].filter(Boolean).join('\n') || t.progress.engine}
       value={preference}
       onChange={(event) => setEngine(event.target.value as EnginePreference)}
     >
-      {options.map((option) => (
+      <option value="auto">
+        {chosen ? t.progress.automatic(t.progress.engines[chosen]) : t.progress.engines.auto}
+      </option>
+      {ENGINES.map((option) => (
         <option key={option} value={option}>
-          {option === 'auto' ? automatic : t.progress.engines[option]}
+          {t.progress.engines[option]}
         </option>
       ))}
     </select>
   )
+}
+
+/** WASM 4,900 */
+export function speedTexts(speeds: readonly EngineSpeed[], t: Messages): string[] {
+  return speeds.map(({ engine, epochsPerSecond }) => `${t.progress.engines[engine]} ${rate(epochsPerSecond)}`)
+}
+
+/** What was measured for the run looked at, or for the draft before there is one. */
+export function useSpeeds(): readonly EngineSpeed[] {
+  const { lab } = useRoom()
+  useLab((state) => state.measured)
+  const experiment = useLab(
+    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
+  )
+  return lab.speeds(experiment)
 }

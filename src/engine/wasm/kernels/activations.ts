@@ -15,7 +15,7 @@ export function activate(kind: i32, x: usize, length: i32, slopes: usize): void 
   } else if (kind == TANH) {
     for (; x < end; x += 16) v128.store(x, tanh(v128.load(x)))
   } else if (kind == RELU) {
-    for (; x < end; x += 16) v128.store(x, f32x4.max(v128.load(x), zero))
+    for (; x < end; x += 16) v128.store(x, f32x4.pmax(v128.load(x), zero))
   } else if (kind == LEAKY_RELU) {
     for (; x < end; x += 16) {
       const z = v128.load(x)

@@ -5,7 +5,7 @@
 import { activate, timesSlope } from './activations'
 import { drawMask, times } from './dropout'
 import { score, slopes, squash } from './losses'
-import { addProduct, laneSum } from './maths'
+import { laneSum } from './maths'
 import { multiply, sumRows, zeros } from './matrix'
 import { bytes, Layer, layerAt, Network, Rates } from './memory'
 import { step } from './optimizers'
@@ -38,7 +38,13 @@ function forward(network: Network, inputs: usize, rows: i32, training: bool): La
     activate(layer.activation, layer.outputs, length, layer.slopes)
     inputs = layer.outputs
     if (training && layer.mask != 0) {
-      drawMask(changetype<usize>(layer) + offsetof<Layer>('stream'), layer.mask, length, layer.dropBelow, layer.kept)
+      drawMask(
+        changetype<usize>(layer) + offsetof<Layer>('stream'),
+        layer.mask,
+        length,
+        layer.dropBelow,
+        layer.kept,
+      )
       memory.copy(layer.fed, layer.outputs, bytes(length))
       times(layer.fed, layer.mask, length)
       inputs = layer.fed
@@ -146,7 +152,15 @@ export function measure(network: Network, part: i32, from: i32, to: i32): void {
   const inputs = load<usize>(tables) + bytes(from * layerAt(network, 0).inputs)
   const targets = load<usize>(tables, 4) + bytes(from)
   const last = forward(network, inputs, to - from, false)
-  score(network.head, network.loss, last.outputs, targets, to - from, last.units, network.report + 16 * <usize>part)
+  score(
+    network.head,
+    network.loss,
+    last.outputs,
+    targets,
+    to - from,
+    last.units,
+    network.report + 16 * <usize>part,
+  )
 }
 
 /** Outputs of the rows in `batchInputs`, into the last layer's. */

@@ -36,7 +36,15 @@ function shiftToLargest(z: usize, rows: i32, units: i32): void {
 }
 
 /** Slopes of the mean loss of `size` rows by the logits, written over the logits. */
-export function slopes(head: i32, loss: i32, z: usize, targets: usize, rows: i32, units: i32, size: i32): void {
+export function slopes(
+  head: i32,
+  loss: i32,
+  z: usize,
+  targets: usize,
+  rows: i32,
+  units: i32,
+  size: i32,
+): void {
   const share = <f32>1 / <f32>size
   squash(head, z, rows, units)
   if (head == SOFTMAX_HEAD) softmaxSlopes(loss, z, targets, rows, units, share)
@@ -78,12 +86,21 @@ function softmaxSlopes(loss: i32, p: usize, targets: usize, rows: i32, units: i3
 }
 
 /** Adds the rows' losses to the first number at `sums`, and how many are right to the second. Uses up the logits. */
-export function score(head: i32, loss: i32, z: usize, targets: usize, rows: i32, units: i32, sums: usize): void {
+export function score(
+  head: i32,
+  loss: i32,
+  z: usize,
+  targets: usize,
+  rows: i32,
+  units: i32,
+  sums: usize,
+): void {
   let total = load<f64>(sums)
   let right = load<f64>(sums, 8)
   if (head == SOFTMAX_HEAD) {
     right += largestAreTargets(z, targets, rows, units)
-    total += loss == CROSS_ENTROPY ? crossEntropies(z, targets, rows, units) : squares(head, z, targets, rows, units)
+    total +=
+      loss == CROSS_ENTROPY ? crossEntropies(z, targets, rows, units) : squares(head, z, targets, rows, units)
   } else {
     const end = z + bytes(rows)
     if (head == SIGMOID_HEAD)
@@ -122,7 +139,7 @@ function binaryCrossEntropies(z: usize, targets: usize, rows: i32): f64 {
   for (let left = rows; left > 0; left -= 4) {
     const x = v128.load(z)
     const tail = log1p(exp(f32x4.neg(f32x4.abs(x))))
-    const each = f32x4.add(f32x4.sub(f32x4.max(x, zero), f32x4.mul(x, v128.load(targets))), tail)
+    const each = f32x4.add(f32x4.sub(f32x4.pmax(x, zero), f32x4.mul(x, v128.load(targets))), tail)
     total += laneSum(v128.and(each, firstLanes(left)))
     z += 16
     targets += 16

@@ -4,10 +4,6 @@
  * distribution to 1.5e-7. Polynomials: src/scripts/fit-approximations.mjs.
  */
 
-export function splat(x: f32): v128 {
-  return f32x4.splat(x)
-}
-
 /** a·b + c, rounded twice: fused would be quicker on some machines and different on others. */
 export function addProduct(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c)
@@ -15,18 +11,20 @@ export function addProduct(a: v128, b: v128, c: v128): v128 {
 
 /** e^x by e^x = 2ⁿ·e^r; x is held to ±87, where float32 is still normal. */
 export function exp(x: v128): v128 {
-  x = f32x4.max(f32x4.min(x, f32x4.splat(87)), f32x4.splat(-87))
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)))
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(87)), f32x4.splat(-87))
+  // 1.5·2²³ pushes the fraction out of a float32: what is left rounds, and its low bits are the whole number n.
+  const shifted = addProduct(x, f32x4.splat(1.44269504), f32x4.splat(12582912))
+  const n = f32x4.sub(shifted, f32x4.splat(12582912))
   // ln 2 in two parts, of which the first has so few digits that n times it is exact.
   let r = addProduct(n, f32x4.splat(-0.693359375), x)
-  r = addProduct(n, f32x4.splat(2.12194440e-4), r)
-  let p = f32x4.splat(0.0013926176)
-  p = addProduct(p, r, f32x4.splat(0.008363173))
-  p = addProduct(p, r, f32x4.splat(0.041666556))
+  r = addProduct(n, f32x4.splat(2.1219444e-4), r)
+  let p = f32x4.splat(0.0013901281)
+  p = addProduct(p, r, f32x4.splat(0.00836314))
+  p = addProduct(p, r, f32x4.splat(0.041666853))
   p = addProduct(p, r, f32x4.splat(0.16666577))
   p = addProduct(p, r, f32x4.splat(0.5))
   p = f32x4.add(addProduct(p, f32x4.mul(r, r), r), f32x4.splat(1))
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23)
+  const power = i32x4.shl(i32x4.add(shifted, i32x4.splat(127)), 23)
   return f32x4.mul(p, power)
 }
 
@@ -36,18 +34,18 @@ export function log(x: v128): v128 {
   const n = f32x4.convert_i32x4_s(i32x4.shr_s(shifted, 23))
   const mantissa = i32x4.add(v128.and(shifted, i32x4.splat(0x007fffff)), i32x4.splat(0x3f3504f3))
   const f = f32x4.sub(mantissa, f32x4.splat(1))
-  let p = f32x4.splat(0.069716115)
-  p = addProduct(p, f, f32x4.splat(-0.11479734))
-  p = addProduct(p, f, f32x4.splat(0.1168542))
-  p = addProduct(p, f, f32x4.splat(-0.12425687))
-  p = addProduct(p, f, f32x4.splat(0.14249058))
-  p = addProduct(p, f, f32x4.splat(-0.16667802))
-  p = addProduct(p, f, f32x4.splat(0.20000716))
-  p = addProduct(p, f, f32x4.splat(-0.24999997))
+  let p = f32x4.splat(0.07037586)
+  p = addProduct(p, f, f32x4.splat(-0.1151456))
+  p = addProduct(p, f, f32x4.splat(0.11677012))
+  p = addProduct(p, f, f32x4.splat(-0.12420149))
+  p = addProduct(p, f, f32x4.splat(0.14249322))
+  p = addProduct(p, f, f32x4.splat(-0.16668057))
+  p = addProduct(p, f, f32x4.splat(0.20000715))
+  p = addProduct(p, f, f32x4.splat(-0.24999994))
   p = addProduct(p, f, f32x4.splat(0.33333331))
   const square = f32x4.mul(f, f)
   let tail = f32x4.mul(f32x4.mul(p, f), square)
-  tail = addProduct(n, f32x4.splat(-2.12194440e-4), tail)
+  tail = addProduct(n, f32x4.splat(-2.1219444e-4), tail)
   tail = addProduct(square, f32x4.splat(-0.5), tail)
   return addProduct(n, f32x4.splat(0.693359375), f32x4.add(f, tail))
 }
@@ -65,21 +63,23 @@ export function sigmoid(x: v128): v128 {
   return f32x4.div(one, f32x4.add(one, exp(f32x4.neg(x))))
 }
 
-/** A polynomial near 0, where 1 − 2/(e²ˣ + 1) would lose its digits. */
+/** x·P(x²)/Q(x²) up to where tanh is 1 in float32. */
 export function tanh(x: v128): v128 {
-  const size = f32x4.abs(x)
   const one = f32x4.splat(1)
-  const grown = exp(f32x4.add(size, f32x4.min(size, f32x4.splat(20))))
-  const far = f32x4.sub(one, f32x4.div(f32x4.splat(2), f32x4.add(grown, one)))
-  const signed = v128.or(far, v128.and(x, f32x4.splat(-0.0)))
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(9.01)), f32x4.splat(-9.01))
   const s = f32x4.mul(x, x)
-  let p = f32x4.splat(-0.006096714)
-  p = addProduct(p, s, f32x4.splat(0.02099718))
-  p = addProduct(p, s, f32x4.splat(-0.05385091))
-  p = addProduct(p, s, f32x4.splat(0.1333277))
-  p = addProduct(p, s, f32x4.splat(-0.3333333))
-  const near = addProduct(f32x4.mul(p, s), x, x)
-  return v128.bitselect(near, signed, f32x4.lt(size, f32x4.splat(0.625)))
+  let p = f32x4.splat(1.3335396e-8)
+  p = addProduct(p, s, f32x4.splat(2.0595242e-5))
+  p = addProduct(p, s, f32x4.splat(0.00349475))
+  p = addProduct(p, s, f32x4.splat(0.13380321))
+  p = addProduct(p, s, one)
+  let q = f32x4.splat(7.768692e-7)
+  q = addProduct(q, s, f32x4.splat(3.284262e-4))
+  q = addProduct(q, s, f32x4.splat(0.025873797))
+  q = addProduct(q, s, f32x4.splat(0.46713637))
+  q = addProduct(q, s, one)
+  const y = f32x4.div(f32x4.mul(x, p), q)
+  return f32x4.pmax(f32x4.pmin(y, one), f32x4.splat(-1))
 }
 
 /** Φ(x), the share of a standard normal below x: Abramowitz & Stegun 7.1.26 for erf(x/√2). `bell` is e^(−x²/2). */

@@ -153,13 +153,30 @@ function wide(
       a2 += next
       a3 += next
     }
-    put(c, start, s00, s01, width)
-    put(c + line, start + startLine, s10, s11, width)
-    put(c + 2 * line, start + 2 * startLine, s20, s21, width)
-    put(c + 3 * line, start + 3 * startLine, s30, s31, width)
+    const c1 = c + line
+    const c2 = c1 + line
+    const c3 = c2 + line
+    const start1 = start + startLine
+    const start2 = start1 + startLine
+    const start3 = start2 + startLine
+    if (width == 8) {
+      v128.store(c, f32x4.add(s00, v128.load(start)))
+      v128.store(c, f32x4.add(s01, v128.load(start, 16)), 16)
+      v128.store(c1, f32x4.add(s10, v128.load(start1)))
+      v128.store(c1, f32x4.add(s11, v128.load(start1, 16)), 16)
+      v128.store(c2, f32x4.add(s20, v128.load(start2)))
+      v128.store(c2, f32x4.add(s21, v128.load(start2, 16)), 16)
+      v128.store(c3, f32x4.add(s30, v128.load(start3)))
+      v128.store(c3, f32x4.add(s31, v128.load(start3, 16)), 16)
+    } else {
+      putSome(c, start, s00, s01, width)
+      putSome(c1, start1, s10, s11, width)
+      putSome(c2, start2, s20, s21, width)
+      putSome(c3, start3, s30, s31, width)
+    }
     a += 4 * row
-    c += 4 * line
-    start += 4 * startLine
+    c = c3 + line
+    start = start3 + startLine
   }
   for (; i < m; i++) {
     let s0 = f32x4.splat(0)
@@ -171,7 +188,10 @@ function wide(
       s1 = f32x4.add(s1, f32x4.mul(x, v128.load(b, 16)))
       a0 += next
     }
-    put(c, start, s0, s1, width)
+    if (width == 8) {
+      v128.store(c, f32x4.add(s0, v128.load(start)))
+      v128.store(c, f32x4.add(s1, v128.load(start, 16)), 16)
+    } else putSome(c, start, s0, s1, width)
     a += row
     c += line
     start += startLine
@@ -239,14 +259,10 @@ function narrow(
   }
 }
 
-function put(c: usize, start: usize, low: v128, high: v128, width: i32): void {
-  if (width == 8) {
-    v128.store(c, f32x4.add(low, v128.load(start)))
-    v128.store(c, f32x4.add(high, v128.load(start, 16)), 16)
-  } else {
-    putFew(c, start, low, 4)
-    putFew(c + 16, start + 16, high, width - 4)
-  }
+/** Five to seven columns. */
+function putSome(c: usize, start: usize, low: v128, high: v128, width: i32): void {
+  v128.store(c, f32x4.add(low, v128.load(start)))
+  putFew(c + 16, start + 16, high, width - 4)
 }
 
 function putFew(c: usize, start: usize, sums: v128, width: i32): void {

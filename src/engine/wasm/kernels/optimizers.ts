@@ -6,7 +6,15 @@ import { ADAGRAD, ADAM, ADAMW, MOMENTUM, NESTEROV, RMSPROP, SGD } from './codes'
 import { addProduct } from './maths'
 import { bytes, Rates } from './memory'
 
-export function step(kind: i32, rates: Rates, length: i32, w: usize, g: usize, slot: usize, second: usize): void {
+export function step(
+  kind: i32,
+  rates: Rates,
+  length: i32,
+  w: usize,
+  g: usize,
+  slot: usize,
+  second: usize,
+): void {
   if (kind == SGD) descend(rates, length, w, g)
   else if (kind == MOMENTUM || kind == NESTEROV) roll(rates, length, w, g, slot, kind == NESTEROV)
   else if (kind == ADAGRAD) adagrad(rates, length, w, g, slot)
@@ -72,7 +80,15 @@ function rmsprop(rates: Rates, length: i32, w: usize, g: usize, mean: usize): vo
 }
 
 /** Bias-corrected, ε outside the root. AdamW first decays all weights, as Keras does (Loshchilov & Hutter 2019). */
-function adam(rates: Rates, length: i32, w: usize, g: usize, first: usize, second: usize, decays: bool): void {
+function adam(
+  rates: Rates,
+  length: i32,
+  w: usize,
+  g: usize,
+  first: usize,
+  second: usize,
+  decays: bool,
+): void {
   const down = f32x4.splat(-rates.learningRate / rates.correction1)
   const correction2 = f32x4.splat(rates.correction2)
   const epsilon = f32x4.splat(rates.epsilon)

@@ -1,0 +1,105 @@
+/** Two engines written apart, given the same weights, order and data, end up in the same place. */
+import { describe, expect, it } from 'vitest'
+import { networkDataset } from '../domain/data/dataset.ts'
+import { ACTIVATIONS, type ExperimentInput, INITIALIZERS, LOSSES, OPTIMIZERS } from '../domain/experiment.ts'
+import { expectExperiment } from '../domain/parse.ts'
+import { permutation, stream } from '../domain/random.ts'
+import { engines, samples, type TestEngine, trainerOf } from './trainers.testing.ts'
+
+const [wasm, cpu] = engines
+const STEPS = 200
+/** Rows of a batch, the last of which is smaller in every third round. */
+const BATCH = 9
+
+function losses(engine: TestEngine, input: ExperimentInput, classes: number): number[] {
+  const experiment = expectExperiment({ data: { set: 'circle', train: 24, validation: 24 }, ...input })
+  const many = samples(
+    Array.from({ length: 24 }, (_, i) =>
+      Array.from({ length: 784 }, (_x, j) => ((i * 31 + j * 7) % 50) / 50),
+    ),
+    Array.from({ length: 24 }, (_, i) => i % 10),
+  )
+  const trainer = trainerOf(
+    engine,
+    experiment,
+    classes > 2 ? { train: many, validation: many } : networkDataset(experiment).parts,
+  )
+  for (let index = 0, at = 0, epoch = 0; index < STEPS; index++) {
+    if (at === 0) trainer.arrange(permutation(24, stream(5, 'order', ++epoch)))
+    const to = Math.min(at + BATCH, 24)
+    trainer.accumulate({ from: at, to, epoch, index }, at, to)
+    trainer.update(experiment.optimizer.learningRate)
+    at = to === 24 ? 0 : to
+  }
+  trainer.measure('train', 0, 24)
+  trainer.measure('validation', 0, 20)
+  const { train, validation, penalty, gradients } = trainer.report()
+  trainer.dispose()
+  return [train.loss, validation.loss, penalty, ...gradients]
+}
+
+function agree(input: ExperimentInput, classes = 2) {
+  const [ours, theirs] = [losses(wasm, input, classes), losses(cpu, input, classes)]
+  for (const [i, value] of ours.entries())
+    expect(Math.abs(value - theirs[i]!), `${value} against ${theirs[i]}`).toBeLessThan(
+      1e-4 * Math.max(Math.abs(theirs[i]!), 1e-2),
+    )
+}
+
+const model = { layers: [{ units: 7 }, { units: 5 }], activation: 'tanh' as const }
+/** Small enough that rounding is not blown up by chaos. */
+const rate = {
+  sgd: 0.05,
+  momentum: 0.01,
+  nesterov: 0.01,
+  adagrad: 0.02,
+  rmsprop: 0.001,
+  adam: 0.003,
+  adamw: 0.003,
+}
+
+describe('after 200 steps the engines agree to 1e-4', () => {
+  it.each(OPTIMIZERS)('%s, with and without penalties and clipping', (kind) => {
+    const optimizer = { kind, learningRate: rate[kind] }
+    agree({ model, optimizer })
+    agree({ model, optimizer, regularization: { l1: 1e-3, l2: 2e-3 } })
+    agree({ model, optimizer: { ...optimizer, clipNorm: 0.05 }, regularization: { l2: 1e-2 } })
+  })
+
+  describe.each(ACTIVATIONS)('%s', (activation) => {
+    it.each(LOSSES)('%s', (loss) => {
+      agree({ model: { ...model, activation }, loss, optimizer: { kind: 'sgd', learningRate: 0.02 } })
+    })
+  })
+
+  it('regression, one input, six powers', () =>
+    agree({
+      data: { set: 'sine', train: 24, validation: 24, degree: 6 },
+      model,
+      optimizer: { kind: 'sgd', learningRate: 0.02 },
+    }))
+
+  it.each(LOSSES)('ten classes of 784 inputs: %s', (loss) =>
+    agree(
+      {
+        data: { set: 'digits' },
+        model: { layers: [{ units: 20 }, { units: 12, dropout: 0.3 }], activation: 'relu' },
+        loss,
+        optimizer: { kind: 'adam', learningRate: 1e-3 },
+      },
+      10,
+    ),
+  )
+
+  it('dropout draws the same masks', () =>
+    agree({ model, regularization: { dropout: 0.4 }, optimizer: { kind: 'sgd', learningRate: 0.02 } }))
+
+  it.each(INITIALIZERS)('from %s', (initializer) =>
+    agree({ model: { ...model, initializer }, optimizer: { kind: 'sgd', learningRate: 0.02 } }),
+  )
+
+  it('a layer of one unit and a network of none', () => {
+    agree({ model: { layers: [{ units: 1 }] }, optimizer: { kind: 'sgd', learningRate: 0.02 } })
+    agree({ model: { layers: [] }, optimizer: { kind: 'sgd', learningRate: 0.02 } })
+  })
+})

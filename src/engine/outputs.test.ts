@@ -1,0 +1,79 @@
+/** Values that can be looked up or worked out by hand, out of the real trainer. */
+import { describe, expect, it } from 'vitest'
+import type { Activation } from '../domain/experiment.ts'
+import { expectExperiment } from '../domain/parse.ts'
+import { scoreOf, targetVariance } from './score.ts'
+import { eachEngine, samples, trainerOf, weightsOf } from './trainers.testing.ts'
+
+describe.each(eachEngine)('%s', (_, engine) => {
+  /** One hidden unit that passes its input through the activation, and a linear output that passes it on. */
+  function through(activation: Activation, x: number): number {
+    const experiment = expectExperiment({
+      data: { set: 'sine', standardize: false },
+      model: { layers: [{ units: 1 }], activation },
+    })
+    const trainer = trainerOf(engine, experiment, {}, weightsOf(experiment, [[1], [0], [1], [0]]))
+    const [y] = trainer.predict(Float32Array.of(x))
+    trainer.dispose()
+    return y!
+  }
+
+  describe('activations', () => {
+    it.each([
+      ['linear', -1, -1],
+      ['sigmoid', 1, 0.7310586],
+      ['tanh', 1, 0.7615942],
+      ['relu', -1, 0],
+      ['relu', 2, 2],
+      ['leaky-relu', -1, -0.2],
+      ['elu', -1, -0.6321206],
+      // x·Φ(x), with Φ(1) from tables.
+      ['gelu', 1, 0.8413447],
+      ['gelu', -1, -0.1586553],
+    ] as const)('%s(%f) = %f', (activation, x, y) => expect(through(activation, x)).toBeCloseTo(y, 5))
+  })
+
+  describe('scores', () => {
+    it('two classes: right above ½, wrong at or below', () => {
+      const experiment = expectExperiment({
+        data: { set: 'circle', features: ['x'], train: 4 },
+        model: { layers: [] },
+      })
+      // Logits 0.2, −0.2, 0.2, −0.2 against 1, 0, 0, 1.
+      const train = samples([[0.2], [-0.2], [0.2], [-0.2]], [1, 0, 0, 1])
+      const trainer = trainerOf(engine, experiment, { train }, weightsOf(experiment, [[1], [0]]))
+      trainer.measure('train', 0, 4)
+      expect(trainer.report().train.correct).toBe(2)
+      trainer.measure('train', 0, 2)
+      expect(trainer.report().train.correct).toBe(2)
+      trainer.dispose()
+    })
+
+    it('ten classes: the largest logit', () => {
+      const experiment = expectExperiment({
+        data: { set: 'digits', train: 2, validation: 1, test: 1 },
+        model: { layers: [] },
+      })
+      const blank = Array<number>(784).fill(0)
+      const bias = [0, 0, 0, 0.1, 0, 0, 0, 0, 0, 0]
+      const trainer = trainerOf(
+        engine,
+        experiment,
+        { train: samples([blank, blank], [3, 4]) },
+        weightsOf(experiment, [Array<number>(7840).fill(0), bias]),
+      )
+      trainer.measure('train', 0, 2)
+      expect(trainer.report().train.correct).toBe(1)
+      const outputs = trainer.predict(Float32Array.from(blank))
+      expect(outputs.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 6)
+      trainer.dispose()
+    })
+
+    it('numbers: R² is 1 − MSE ÷ variance of the targets', () => {
+      const targets = Float32Array.of(1, 2, 3, 4)
+      expect(targetVariance(targets)).toBe(1.25)
+      const experiment = expectExperiment({ data: { set: 'sine' } })
+      expect(scoreOf({ loss: 2, correct: 0 }, 4, experiment, 1.25)).toEqual({ loss: 0.5, r2: 0.6 })
+    })
+  })
+})

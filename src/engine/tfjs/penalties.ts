@@ -1,0 +1,53 @@
+/** L1 and L2 over kernels, and clipping, in tf.* and in GLSL (program.ts). `kernels` is 1 at kernels, 0 at biases. */
+import { draw, fuses } from './program.ts'
+import { type Tensor, type Tensor1D, tf } from './tf.ts'
+
+export interface Strengths {
+  readonly l1: number
+  readonly l2: number
+}
+
+/** l1·Σ|w| + l2·Σw² */
+export function penalty(w: Tensor1D, kernels: Tensor1D, { l1, l2 }: Strengths): Tensor {
+  if (!fuses()) {
+    const penalized = tf.mul(w, kernels)
+    return tf.add(tf.mul(tf.sum(tf.abs(penalized)), l1), tf.mul(tf.sum(tf.square(penalized)), l2))
+  }
+  const code = `
+  void main() {
+    int at = getOutputCoords();
+    float w = getW(at) * getKernels(at);
+    setOutput(l1 * abs(w) + l2 * w * w);
+  }`
+  return tf.sum(draw(w.shape, { inputs: { W: w, Kernels: kernels }, floats: { l1, l2 }, code }))
+}
+
+/** g with the penalty's slope added; |w| has slope 0 at 0. */
+export function penalized(g: Tensor1D, w: Tensor1D, kernels: Tensor1D, { l1, l2 }: Strengths): Tensor1D {
+  if (!fuses()) {
+    const slope = tf.add(tf.mul(tf.sign(w), l1), tf.mul(w, 2 * l2))
+    return tf.add(g, tf.mul(slope, kernels))
+  }
+  const code = `
+  void main() {
+    int at = getOutputCoords();
+    float w = getW(at);
+    setOutput(getG(at) + (l1 * sign(w) + 2. * l2 * w) * getKernels(at));
+  }`
+  const inputs = { G: g, W: w, Kernels: kernels }
+  return draw(g.shape, { inputs, floats: { l1, l2 }, code }) as Tensor1D
+}
+
+/** Scales the whole gradient down to norm `limit` if it is longer. */
+export function clipped(g: Tensor1D, limit: number): Tensor1D {
+  const squares = tf.sum(tf.square(g))
+  if (!fuses()) return tf.mul(g, tf.minimum(1, tf.div(limit, tf.maximum(tf.sqrt(squares), SHORTEST))))
+  const code = `
+  void main() {
+    float norm = max(sqrt(getSquares()), ${SHORTEST});
+    setOutput(getG(getOutputCoords()) * min(1., limit / norm));
+  }`
+  return draw(g.shape, { inputs: { G: g, Squares: squares }, floats: { limit }, code }) as Tensor1D
+}
+
+const SHORTEST = 1e-30

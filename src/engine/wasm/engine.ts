@@ -1,0 +1,14 @@
+import type { Engine } from '../engine.ts'
+import { WASM_FLOPS } from '../pieces.ts'
+import { compileKernels } from './kernels.ts'
+import { wasmTrainers } from './trainer.ts'
+
+/** Throws with the reason where there is no WebAssembly SIMD. */
+export function openWasm(): Engine {
+  return {
+    info: { name: 'wasm', device: 'WebAssembly SIMD' },
+    createTrainer: wasmTrainers(compileKernels()),
+    pieceFlops: WASM_FLOPS,
+    watch: () => {},
+  }
+}

@@ -1,0 +1,201 @@
+/** What only this engine promises: the same bits always, and any shape whatever. */
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { networkDataset } from '../../domain/data/dataset.ts'
+import { ACTIVATIONS, type Experiment, type ExperimentInput, LOSSES } from '../../domain/experiment.ts'
+import { initialWeights } from '../../domain/initial-weights.ts'
+import { expectExperiment } from '../../domain/parse.ts'
+import { stream } from '../../domain/random.ts'
+import type { EpochRow } from '../../domain/run.ts'
+import { Training } from '../train.ts'
+import { engines, samples, step, trainerOf } from '../trainers.testing.ts'
+import { ROWS } from './layout.ts'
+
+const [wasm] = engines
+
+async function history(experiment: Experiment, pieceFlops = wasm.pieceFlops, pauses = false) {
+  const dataset = networkDataset(experiment)
+  const trainer = trainerOf(wasm, experiment, dataset.parts)
+  const rows: Omit<EpochRow, 'seconds'>[] = []
+  let clock = 0
+  const training = new Training(
+    experiment,
+    dataset,
+    trainer,
+    {
+      now: () => (clock += pauses ? 10 : 0),
+      breathe: async () => {
+        if (!pauses) return
+        training.pause()
+        setImmediate(() => training.resume())
+      },
+      onEpoch: ({ seconds: _, ...row }) => rows.push(row),
+      onPaused: () => {},
+      onRunning: () => {},
+      onCheckpoint: () => {},
+      onLeft: () => {},
+    },
+    { from: null, oneEpoch: false, pieceFlops },
+  )
+  const trained = await training.run()
+  return { rows, last: trained!.last }
+}
+
+const sha256 = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+describe('the same bits', () => {
+  const experiment = expectExperiment({
+    data: { set: 'circle', train: 60, validation: 40 },
+    model: { layers: [{ units: 8 }, { units: 5, activation: 'gelu' }, { units: 6, activation: 'elu' }] },
+    regularization: { dropout: 0.1, l1: 1e-4, l2: 1e-3 },
+    optimizer: { kind: 'adam', clipNorm: 1 },
+    training: { batchSize: 7, epochs: 50 },
+    earlyStopping: null,
+  })
+
+  it('a history of 50 epochs is the one it was when this was written', async () => {
+    const { rows } = await history(experiment)
+    expect(rows).toHaveLength(50)
+    expect(sha256(rows)).toBe('11f0683b98dc76becab6f0548c7cf9d06605b8b0267fb64adb2565fab3a89910')
+  })
+
+  it('twice, paused all the time, and in fresh memory', async () => {
+    const plain = await history(experiment)
+    expect(await history(experiment)).toEqual(plain)
+    expect(await history(experiment, wasm.pieceFlops, true)).toEqual(plain)
+  })
+})
+
+describe('any shape', () => {
+  const shapes = fc.record({
+    layers: fc.array(
+      fc.record({ units: fc.integer({ min: 1, max: 19 }), activation: fc.constantFrom(...ACTIVATIONS) }),
+      { maxLength: 4 },
+    ),
+    inputs: fc.integer({ min: 1, max: 9 }),
+    rows: fc.integer({ min: 1, max: 13 }),
+    classes: fc.constantFrom(1, 2, 10),
+    loss: fc.constantFrom(...LOSSES),
+    seed: fc.integer({ min: 1, max: 1e6 }),
+  })
+
+  it('gradients agree with central differences', () => {
+    fc.assert(
+      fc.property(shapes, ({ layers, inputs, rows, classes, loss, seed }) => {
+        const data: ExperimentInput['data'] =
+          classes === 10
+            ? { set: 'digits' }
+            : classes === 2
+              ? {
+                  set: 'circle',
+                  features: ['x', 'y', 'x2', 'y2', 'xy', 'sin-x', 'sin-y'].slice(0, inputs) as ['x'],
+                }
+              : { set: 'sine', degree: inputs }
+        const experiment = expectExperiment({
+          data,
+          model: { layers, initializer: 'glorot-normal' },
+          loss: classes === 1 ? 'mse' : loss,
+          optimizer: { kind: 'sgd' },
+        })
+        checkGradient(experiment, rows, classes, seed)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+/** Half width of a difference: float32 losses carry about 7 digits. */
+const WIDTH = 1e-2
+
+function checkGradient(experiment: Experiment, rows: number, classes: number, seed: number) {
+  const random = stream(seed, 'gradient check')
+  const size = initialWeights(experiment)[0]!.shape[0]!
+  const train = samples(
+    Array.from({ length: rows }, () => Array.from({ length: size }, () => random.normal())),
+    Array.from({ length: rows }, () => (classes === 1 ? random.normal() : random.below(classes))),
+  )
+  const weights = initialWeights(experiment).map((weight) => ({
+    ...weight,
+    values: weight.values.map((w) => w + 0.2 * random.normal()),
+  }))
+  const trainer = trainerOf(wasm, experiment, { train }, weights)
+  const state = trainer.readState()
+  const lossAt = (index: number, shift: number) => {
+    const moved = state.weights.slice()
+    moved[index]! += shift
+    trainer.writeState({ ...state, weights: moved })
+    trainer.measure('train', 0, rows)
+    return trainer.report().train.loss / rows
+  }
+  step(trainer, rows, 1)
+  const after = trainer.readState().weights
+  for (let probe = 0; probe < 6; probe++) {
+    const i = random.below(state.weights.length)
+    const here = lossAt(i, 0)
+    const [up, down] = [lossAt(i, WIDTH), lossAt(i, -WIDTH)]
+    const numeric = (up - down) / (2 * WIDTH)
+    // A kink or a bend between the two points says more than the slope: its size is the difference's error.
+    const bend = Math.abs(up - 2 * here + down) / WIDTH
+    const slope = state.weights[i]! - after[i]!
+    expect(Math.abs(slope - numeric), `weight ${i}: ${slope} against ${numeric}`).toBeLessThan(
+      2e-3 + 0.02 * Math.abs(numeric) + bend,
+    )
+  }
+}
+
+describe('rows in pieces', () => {
+  const big = expectExperiment({
+    data: { set: 'circle', train: 3 * ROWS + 5, validation: 2 * ROWS + 1 },
+    model: { layers: [{ units: 6 }] },
+    regularization: { dropout: 0.3 },
+    training: { batchSize: 3 * ROWS + 5, epochs: 2 },
+    earlyStopping: null,
+  })
+
+  it('a batch beyond the buffers goes through in several, dropout masks in one stream', async () => {
+    const [whole, cut] = [await history(big), await history(big, 6 * 25 * 100)]
+    for (const [i, weight] of cut.last.entries()) expect(weight).toBeCloseTo(whole.last[i]!, 5)
+  })
+
+  it('predictions too', () => {
+    const trainer = trainerOf(wasm, big, {})
+    const rows = Float32Array.from({ length: 2 * (ROWS + 3) }, (_, i) => Math.sin(i))
+    const all = trainer.predict(rows)
+    expect(all).toHaveLength(ROWS + 3)
+    expect(trainer.predict(rows.subarray(2 * ROWS))).toEqual(all.subarray(ROWS))
+  })
+})
+
+describe('its own functions', () => {
+  const through = (activation: (typeof ACTIVATIONS)[number], xs: number[]) => {
+    const experiment = expectExperiment({
+      data: { set: 'sine', standardize: false },
+      model: { layers: [{ units: 1 }], activation },
+    })
+    const weights = initialWeights(experiment).map((weight) => ({
+      ...weight,
+      values: weight.values.map(() => (weight.name.endsWith('kernel') ? 1 : 0)),
+    }))
+    return trainerOf(wasm, experiment, {}, weights).predict(Float32Array.from(xs))
+  }
+  const xs = Array.from({ length: 4001 }, (_, i) => Math.fround((i - 2000) / 100))
+
+  it.each([
+    ['tanh', Math.tanh, 3e-7],
+    ['sigmoid', (x: number) => 1 / (1 + Math.exp(-x)), 5e-7],
+    // e^x − 1 of a small x keeps the digits of e^x.
+    ['elu', (x: number) => (x < 0 ? Math.expm1(x) : x), 3e-4],
+  ] as const)('%s is right to a few units in the last place', (name, exact, relative) => {
+    const found = through(name, xs)
+    for (const [i, x] of xs.entries())
+      expect(Math.abs(found[i]! - exact(x)), `${name}(${x})`).toBeLessThanOrEqual(
+        relative * Math.abs(exact(x)) + 1e-38,
+      )
+  })
+
+  it('tanh never passes 1, and what is not a number stays so', () => {
+    for (const y of through('tanh', [9, 9.01, 20, 1e30, Number.POSITIVE_INFINITY])) expect(y).toBe(1)
+    for (const activation of ACTIVATIONS) expect(through(activation, [Number.NaN])[0], activation).toBeNaN()
+  })
+})
