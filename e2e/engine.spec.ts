@@ -2,52 +2,108 @@ import { chromium, expect, test } from '@playwright/test'
 import { launchOptions } from './browser/find.mjs'
 import { controls, epoch, open, runs, SMALL, status } from './page.ts'
 
-test('without WebGL the page says so and trains on the CPU, with the same result', async ({
-  page,
+test('the fastest engine is taken, and the page says what was measured', async ({ page }) => {
+  await open(page, `${SMALL}&epochs=50&patience=off`)
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 50 epochs done')
+  const [run] = await runs(page)
+  expect(run!.engine).toEqual({ name: 'wasm', device: 'WebAssembly SIMD' })
+  await expect(page.getByText(/^Measured here: WASM [\d\s]+ epochs\/s · WebGL /)).toBeVisible({
+    timeout: 60_000,
+  })
+  await expect(page.getByRole('combobox', { name: 'Engine' })).toHaveValue('auto')
+})
+
+test('three engines, one experiment: the same curves', async ({ page }) => {
+  await open(page, SMALL)
+  const [wasm, webgl, cpu] = await page.evaluate(async () => {
+    const { experiment } = window.fittingRoom.parse({
+      data: { set: 'moons', train: 40, validation: 40, test: 40, noise: 0.2 },
+      model: { layers: [{ units: 8 }] },
+      regularization: { dropout: 0.2, l2: 1e-3 },
+      optimizer: { learningRate: 0.02 },
+      training: { batchSize: 16, epochs: 12 },
+      earlyStopping: null,
+    }) as { experiment: ReturnType<typeof window.fittingRoom.defaults> }
+    const on = (engine: 'wasm' | 'webgl' | 'cpu') => window.fittingRoom.run(experiment, { engine })
+    return Promise.all([on('wasm'), on('webgl'), on('cpu')])
+  })
+  expect([wasm, webgl, cpu].map((run) => run!.engine!.name)).toEqual(['wasm', 'webgl', 'cpu'])
+  for (const other of [webgl, cpu])
+    for (const [i, row] of other!.epochs.entries())
+      expect(Math.abs(row.validation.loss - wasm!.epochs[i]!.validation.loss)).toBeLessThan(1e-4)
+})
+
+test('a link pins WebGL; where there is none the run says so, and one press trains it', async ({
   baseURL,
 }) => {
   const browser = await chromium.launch(launchOptions(['--disable-gpu', '--disable-software-rasterizer']))
   try {
-    const bare = await browser.newPage({ baseURL: baseURL! })
-    await open(bare, `${SMALL}&epochs=8&patience=off`)
-    await controls(bare).run.click()
-    await expect(status(bare)).toHaveText('All 8 epochs done')
-    await expect(bare.getByText('WebGL cannot be used here', { exact: false })).toBeVisible()
-    const [onCpu] = await runs(bare)
-    expect(onCpu!.engine!.name).toBe('cpu')
-    await open(page, SMALL)
-    const onWebgl = await page.evaluate(
-      (experiment) => window.fittingRoom.run(experiment, { engine: 'webgl' }),
-      onCpu!.experiment,
-    )
-    expect(onWebgl.engine!.name).toBe('webgl')
-    for (const [i, row] of onWebgl.epochs.entries())
-      expect(Math.abs(row.validation.loss - onCpu!.epochs[i]!.validation.loss)).toBeLessThan(1e-4)
+    const page = await browser.newPage({ baseURL: baseURL! })
+    await open(page, `${SMALL}&epochs=8&patience=off&engine=webgl`)
+    await controls(page).run.click()
+    await expect(status(page)).toHaveText('No engine')
+    await page.getByRole('button', { name: 'Let the page choose the engine' }).click()
+    await expect(status(page)).toHaveText('All 8 epochs done')
+    expect((await runs(page))[0]!.engine!.name).toBe('wasm')
+    // What was only to be measured is not missed.
+    await expect(page.getByText('cannot be used here')).toHaveCount(0)
   } finally {
     await browser.close()
   }
 })
 
-test('a lost graphics device: the page says so and the run goes on on the CPU', async ({ page }) => {
-  await open(page, `${SMALL}&epochs=2000&patience=off`)
-  await controls(page).run.click()
-  await expect.poll(() => epoch(page), { timeout: 60_000 }).toBeGreaterThan(40)
-  const [engine] = page.workers()
-  await engine!.evaluate(() => {
-    const tfjs = globalThis as unknown as {
-      _tfengine: { backendInstance: { getGPGPUContext(): { gl: WebGL2RenderingContext } } }
-    }
-    tfjs._tfengine.backendInstance.getGPGPUContext().gl.getExtension('WEBGL_lose_context')!.loseContext()
-  })
-  await expect(page.getByText('The graphics device stopped.', { exact: false })).toBeVisible()
-  await expect(status(page)).toHaveText(/All 2.000 epochs done/, { timeout: 100_000 })
-  const [run] = await runs(page)
-  expect(run!.engine!.name).toBe('cpu')
-  expect(run!.epochs.map(({ epoch: n }) => n)).toEqual(Array.from({ length: 2000 }, (_, i) => i + 1))
+test('without WebAssembly SIMD the page says so; a lost graphics device is survived there too', async ({
+  baseURL,
+}) => {
+  // What V8 does on a processor without SSE4.1.
+  const browser = await chromium.launch(launchOptions(['--js-flags=--no-enable-sse4-1']))
+  try {
+    const page = await browser.newPage({ baseURL: baseURL! })
+    await open(page, `${SMALL}&epochs=8&patience=off`)
+    await controls(page).run.click()
+    await expect(page.getByText('This browser has no WebAssembly SIMD', { exact: false })).toBeVisible()
+    await expect(status(page)).toHaveText('All 8 epochs done')
+    expect((await runs(page))[0]!.engine!.name).toBe('cpu')
+
+    // JavaScript is slower here than even software WebGL.
+    await open(
+      page,
+      'data=digits&train=300&validation=50&test=50&layers=700,700&batch=100&epochs=30&patience=off',
+    )
+    const chip = page.getByRole('combobox', { name: 'Engine' })
+    await expect(chip).toHaveText(/Automatic: WebGL/, { timeout: 60_000 })
+    await controls(page).run.click()
+    await expect.poll(() => epoch(page), { timeout: 60_000 }).toBeGreaterThan(1)
+    for (const worker of page.workers())
+      await worker.evaluate(() => {
+        const tfjs = globalThis as unknown as {
+          _tfengine?: {
+            backendName: string
+            backendInstance: { getGPGPUContext(): { gl: WebGL2RenderingContext } }
+          }
+        }
+        if (tfjs._tfengine?.backendName === 'webgl')
+          tfjs._tfengine.backendInstance
+            .getGPGPUContext()
+            .gl.getExtension('WEBGL_lose_context')!
+            .loseContext()
+      })
+    await expect(page.getByText('The graphics device stopped.', { exact: false })).toBeVisible()
+    const at = await epoch(page)
+    await expect.poll(() => epoch(page), { timeout: 100_000 }).toBeGreaterThan(at + 1)
+    await controls(page).stop.click()
+    await expect(status(page)).toContainText('Stopped')
+    const [run] = await runs(page)
+    expect(run!.engine!.name).toBe('cpu')
+    expect(run!.epochs.map(({ epoch: n }) => n)).toEqual(run!.epochs.map((_, i) => i + 1))
+  } finally {
+    await browser.close()
+  }
 })
 
 test('training goes on in a hidden tab', async ({ page, context }) => {
-  await open(page, `${SMALL}&epochs=100000&patience=off`)
+  await open(page, `${SMALL}&epochs=100000&patience=off&engine=webgl`)
   await controls(page).run.click()
   await expect.poll(() => epoch(page)).toBeGreaterThan(1)
   // Animation frames stop in a hidden tab; here they stop for certain, in page and worker.

@@ -23,7 +23,7 @@ test('runs to the end, then opens the sealed test set once', async ({ page }) =>
   expect(run).toMatchObject({
     outcome: { kind: 'completed', epoch: 12 },
     test: null,
-    engine: { name: 'webgl' },
+    engine: { name: 'wasm' },
   })
   expect(run!.epochs.map(({ epoch: n }) => n)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1))
   await expect(page.getByRole('table').getByText('sealed')).toBeVisible()
@@ -37,27 +37,35 @@ test('runs to the end, then opens the sealed test set once', async ({ page }) =>
   expect(errors).toEqual([])
 })
 
-test('pauses in the middle, resumes, and goes on as if it had not', async ({ page }) => {
-  await open(page, `${SMALL}&epochs=100000&patience=off`)
-  await controls(page).run.click()
-  await expect.poll(() => epoch(page)).toBeGreaterThan(3)
-  await controls(page).pause.click()
-  await expect(status(page)).toContainText('Paused at epoch')
-  const at = await epoch(page)
-  await page.waitForTimeout(500)
-  expect(await epoch(page)).toBe(at)
-  await controls(page).resume.click()
-  await expect.poll(() => epoch(page)).toBeGreaterThan(at + 10)
-  await controls(page).stop.click()
-  await expect(status(page)).toContainText('Stopped at epoch')
-  const [paused] = await runs(page)
-  const plain = await page.evaluate(({ experiment, epochs }) => {
-    const training = { ...experiment.training, epochs: epochs.length }
-    return window.fittingRoom.run({ ...experiment, training })
-  }, paused!)
-  expect(paused!.epochs.map(({ train }) => train.loss)).toEqual(plain.epochs.map(({ train }) => train.loss))
-  expect(paused!.weights).toEqual(plain.weights)
-})
+/** Each slow enough to be caught in the middle. */
+const slow = {
+  wasm: 'data=moons&train=3000&validation=500&test=40&noise=0.2&layers=200,200&batch=100',
+  webgl: SMALL,
+}
+
+for (const engine of ['wasm', 'webgl'] as const)
+  test(`${engine}: pauses in the middle, resumes, and goes on as if it had not`, async ({ page }) => {
+    await open(page, `${slow[engine]}&epochs=100000&patience=off&engine=${engine}`)
+    await controls(page).run.click()
+    await expect.poll(() => epoch(page)).toBeGreaterThan(3)
+    await controls(page).pause.click()
+    await expect(status(page)).toContainText('Paused at epoch')
+    const at = await epoch(page)
+    await page.waitForTimeout(500)
+    expect(await epoch(page)).toBe(at)
+    await controls(page).resume.click()
+    await expect.poll(() => epoch(page)).toBeGreaterThan(at + 10)
+    await controls(page).stop.click()
+    await expect(status(page)).toContainText('Stopped at epoch')
+    const [paused] = await runs(page)
+    const plain = await page.evaluate(({ experiment, epochs, engine: on }) => {
+      const training = { ...experiment.training, epochs: epochs.length }
+      return window.fittingRoom.run({ ...experiment, training }, { engine: on!.name })
+    }, paused!)
+    expect(plain.engine!.name).toBe(engine)
+    expect(paused!.epochs.map(({ train }) => train.loss)).toEqual(plain.epochs.map(({ train }) => train.loss))
+    expect(paused!.weights).toEqual(plain.weights)
+  })
 
 test('the space bar runs and pauses, S steps one epoch', async ({ page }) => {
   await open(page, `${SMALL}&epochs=100000&patience=off`)
@@ -82,7 +90,7 @@ test('stops at once in the middle of a long epoch and keeps the curves', async (
   // 5,000 mini-batches an epoch: minutes on software WebGL.
   await open(
     page,
-    'data=moons&train=5000&validation=40&test=40&noise=0.2&layers=8&batch=1&epochs=50&patience=off',
+    'data=moons&train=5000&validation=40&test=40&noise=0.2&layers=8&batch=1&epochs=50&patience=off&engine=webgl',
   )
   await controls(page).run.click()
   await expect(controls(page).pause).toBeVisible()

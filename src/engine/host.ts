@@ -162,7 +162,7 @@ export class Host {
 
   #time({ experiment }: Extract<Command, { type: 'time' }>) {
     const source = this.#sources.get(experiment.data.set)
-    return epochsPerSecond(experiment, this.#engine.createTrainer, source, this.#world.now)
+    return epochsPerSecond(experiment, this.#engine, source, this.#world.now)
   }
 
   #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {

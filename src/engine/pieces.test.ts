@@ -1,17 +1,14 @@
 import { expect, it } from 'vitest'
-import { pieceFlopsOf, piecesFor } from './pieces.ts'
+import { CPU_FLOPS, piecesFor, QUEUED, WASM_FLOPS } from './pieces.ts'
 
 it('leaves batches whole on a GPU, and those of small networks everywhere', () => {
-  const gpu = pieceFlopsOf({ name: 'webgl', device: 'ANGLE (NVIDIA GeForce RTX 4070)' })
-  expect(piecesFor(648_010, gpu)).toMatchObject({ training: Number.POSITIVE_INFINITY, evaluation: 512 })
-  expect(piecesFor(4_417, pieceFlopsOf({ name: 'cpu', device: 'JavaScript' })).training).toBeGreaterThan(1000)
+  expect(piecesFor(648_010, QUEUED)).toMatchObject({ training: Number.POSITIVE_INFINITY, evaluation: 512 })
+  expect(piecesFor(4_417, CPU_FLOPS).training).toBeGreaterThan(1000)
+  expect(piecesFor(648_010, WASM_FLOPS).training).toBeGreaterThan(100)
 })
 
 it('cuts the digit network’s batch of 100 in JavaScript', () => {
-  const { training, evaluation, cost } = piecesFor(
-    648_010,
-    pieceFlopsOf({ name: 'cpu', device: 'JavaScript' }),
-  )
+  const { training, evaluation, cost } = piecesFor(648_010, CPU_FLOPS)
   expect(training).toBeLessThan(50)
   expect(training).toBeGreaterThanOrEqual(1)
   expect(training * cost.training).toBeLessThanOrEqual(1)

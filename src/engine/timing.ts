@@ -1,74 +1,79 @@
 /**
- * How fast an experiment trains on an engine, told from a few of its own steps on a few of its own samples: batches of
- * the real size through the real network, an update each, and a slice of evaluation.
+ * How fast an experiment trains on an engine, told from a few of its own epochs on a few of its own samples: the real
+ * loop over batches of the real size through the real network.
  */
 import { networkDataset, type PackedSource } from '../domain/data/dataset.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights } from '../domain/initial-weights.ts'
-import { EVALUATION_ROWS } from '../domain/memory.ts'
-import type { CreateTrainer, Trainer } from './trainer.ts'
+import type { Engine } from './engine.ts'
+import { Training } from './train.ts'
 
-/** Before this many ms have passed, compilers are still at work on the step. */
+/** Before so many ms have passed, and one epoch, compilers are still at work. */
 const WARM_UP = 12
-/** Steps and evaluations are each measured for this many ms, and at least once. */
-const MEASURE = 15
-const SAMPLES = 2 * EVALUATION_ROWS
+/** What is measured lasts so many ms, and at least one epoch. */
+const MEASURE = 20
+/** Samples of a part; at least two batches of them. */
+const SAMPLES = 256
 
-/** Epochs per second. */
+/** Epochs per second. `now` in ms. */
 export async function epochsPerSecond(
   experiment: Experiment,
-  createTrainer: CreateTrainer,
+  engine: Engine,
   source: PackedSource | undefined,
   now: () => number,
 ): Promise<number> {
-  const few = sampleOf(experiment)
-  const { batchSize } = few.training
-  const count = few.data.train
-  const trainer = createTrainer({
-    experiment: few,
-    weights: initialWeights(few),
-    parts: { train: networkDataset(few, source).parts.train },
-  })
+  const few = fewSamples(experiment)
+  const { parts } = networkDataset(few, source)
+  const trainer = engine.createTrainer({ experiment: few, weights: initialWeights(few), parts })
+  const began = now()
+  let warm: number | null = null
+  let epochs = 0
+  let ended = began
+  const nothing = () => {}
+  const host = {
+    now,
+    breathe: async () => {},
+    onEpoch() {
+      ended = now()
+      if (warm !== null) epochs++
+      else if (ended - began >= WARM_UP) warm = ended
+      if (warm !== null && epochs > 0 && ended - warm >= MEASURE) training.stop()
+    },
+    onPaused: nothing,
+    onRunning: nothing,
+    onCheckpoint: nothing,
+    onLeft: nothing,
+  }
+  const { pieceFlops } = engine
+  const training = new Training(few, { parts }, trainer, host, { from: null, oneEpoch: false, pieceFlops })
   try {
-    let steps = 0
-    const rows = Math.min(batchSize, count)
-    const step = () => {
-      const from = (steps * rows) % Math.max(1, count - rows + 1)
-      const batch = { from, to: from + rows, epoch: 1, index: steps++ }
-      trainer.accumulate(batch, batch.from, batch.to)
-      // Where the weights go does not matter; that they stay finite does.
-      trainer.update(0)
-    }
-    const evaluate = () => trainer.measure('train', 0, Math.min(EVALUATION_ROWS, count))
-    const stepTime = await msEach(step, trainer, now)
-    const rowTime = (await msEach(evaluate, trainer, now)) / Math.min(EVALUATION_ROWS, count)
-    const { data, training } = experiment
-    const stepsPerEpoch = Math.ceil(data.train / training.batchSize)
-    return 1000 / (stepsPerEpoch * stepTime + (data.train + data.validation) * rowTime)
+    await training.run()
+    return ((1000 * epochs) / (ended - (warm ?? began))) * (work(few) / work(experiment))
   } finally {
+    training.dispose()
     trainer.dispose()
   }
 }
 
-/** The experiment with no more samples than it takes to time it. */
-function sampleOf(experiment: Experiment): Experiment {
-  const { data, training } = experiment
-  const train = Math.min(data.train, Math.max(SAMPLES, training.batchSize))
-  return { ...experiment, data: { ...data, train, validation: 1, test: 1 } }
+/** The experiment on no more samples than it takes to time it. Its weights stay where they are, so that none diverges. */
+function fewSamples(experiment: Experiment): Experiment {
+  const { data, training, optimizer } = experiment
+  const most = Math.max(SAMPLES, 2 * training.batchSize)
+  return {
+    ...experiment,
+    data: {
+      ...data,
+      train: Math.min(data.train, most),
+      validation: Math.min(data.validation, most),
+      test: 1,
+    },
+    optimizer: { ...optimizer, learningRate: 0 },
+    training: { ...training, epochs: Number.MAX_SAFE_INTEGER },
+    earlyStopping: null,
+  }
 }
 
-async function msEach(work: () => void, trainer: Trainer, now: () => number): Promise<number> {
-  const round = async (least: number) => {
-    const began = now()
-    let times = 0
-    // Settled now and then: a queue that only accepts work looks fast.
-    for (let burst = 1; times === 0 || now() - began < least; burst *= 2) {
-      for (let i = 0; i < burst; i++) work()
-      times += burst
-      await trainer.settle()
-    }
-    return (now() - began) / times
-  }
-  await round(WARM_UP)
-  return round(MEASURE)
+/** Passes through the network in an epoch, in samples: training is worth three evaluations. */
+function work({ data }: Experiment): number {
+  return 4 * data.train + data.validation
 }

@@ -24,6 +24,9 @@ const TIME_SLICE = 16
 /** Pause between two checkpoints, in ms. */
 const CHECKPOINT_EVERY = 2000
 
+/** The parts that training looks at: the test part is sealed. */
+type TrainedPart = Exclude<Part, 'test'>
+
 export interface TrainingHost {
   /** Milliseconds, monotone. */
   now(): number
@@ -56,8 +59,8 @@ type Mode = 'running' | 'one-epoch' | 'paused' | 'stopped'
 
 export class Training {
   readonly #experiment: Experiment
-  readonly #counts: Record<Part, number>
-  readonly #variance: Record<Part, number>
+  readonly #counts: Record<TrainedPart, number>
+  readonly #variance: Record<TrainedPart, number>
   readonly #trainer: Trainer
   readonly #host: TrainingHost
   readonly #rule: StoppingRule
@@ -77,18 +80,17 @@ export class Training {
 
   constructor(
     experiment: Experiment,
-    { parts }: Dataset,
+    { parts }: { readonly parts: Pick<Dataset['parts'], TrainedPart> },
     trainer: Trainer,
     host: TrainingHost,
     { from, oneEpoch, pieceFlops }: TrainingOptions,
   ) {
     this.#experiment = experiment
     this.#pieces = piecesFor(parameterCount(experiment), pieceFlops)
-    this.#counts = { train: parts.train.count, validation: parts.validation.count, test: parts.test.count }
+    this.#counts = { train: parts.train.count, validation: parts.validation.count }
     this.#variance = {
       train: targetVariance(parts.train.targets),
       validation: targetVariance(parts.validation.targets),
-      test: targetVariance(parts.test.targets),
     }
     this.#trainer = trainer
     this.#host = host
@@ -188,7 +190,7 @@ export class Training {
     }
     await this.#trainer.settle()
     const report = this.#trainer.report()
-    const score = (part: 'train' | 'validation') =>
+    const score = (part: TrainedPart) =>
       scoreOf(report[part], this.#counts[part], this.#experiment, this.#variance[part])
     return {
       epoch,

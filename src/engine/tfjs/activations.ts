@@ -82,11 +82,10 @@ const forms: Record<Activation, Form> = {
 
 export const slopeFrom = (kind: Activation) => forms[kind].slopeFrom
 
-/** f(x) in tf.* */
-export const activated = (kind: Activation, x: Tensor2D): Tensor2D => forms[kind].value(x)
+export const plainActivation = (kind: Activation, x: Tensor2D): Tensor2D => forms[kind].value(x)
 
-/** f′ in tf.*, at what `slopeFrom` says. */
-export const slope = (kind: Activation, at: Tensor2D): Tensor2D => forms[kind].slope(at)
+/** At what `slopeFrom` says. */
+export const plainSlope = (kind: Activation, at: Tensor2D): Tensor2D => forms[kind].slope(at)
 
 /** GLSL functions `activation(x)` and `slope(at)`. */
 export function activationCode(kind: Activation): string {
@@ -97,7 +96,7 @@ export function activationCode(kind: Activation): string {
 }
 
 export function activate(kind: Activation, x: Tensor2D): Tensor2D {
-  if (!fuses()) return activated(kind, x)
+  if (!fuses()) return plainActivation(kind, x)
   const code = `${activationCode(kind)}
   void main() {
     ivec2 at = getOutputCoords();

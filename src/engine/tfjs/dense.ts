@@ -3,11 +3,14 @@
  * tfjs' own product works in blocks, which pays for its four draws where there is much to multiply.
  */
 import type { Activation } from '../../domain/experiment.ts'
-import { activated, activationCode, slope } from './activations.ts'
+import { activationCode, plainActivation, plainSlope } from './activations.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
-/** A product of so many multiplications, and so many in a sum, is left to a program. */
+/**
+ * The largest product left to a program: its multiplications, at which both ways take software WebGL the same time, and
+ * the terms of each of its sums.
+ */
 const FEW = 2 ** 17
 const SHORT = 1000
 
@@ -19,7 +22,7 @@ export interface LayerWeights {
 /** f(x·W + b) */
 export function dense(activation: Activation, x: Tensor2D, { kernel, bias }: LayerWeights): Tensor2D {
   const multiply = () => tf.matMul(x, kernel)
-  if (!fuses()) return activated(activation, tf.add(multiply(), bias))
+  if (!fuses()) return plainActivation(activation, tf.add(multiply(), bias))
   const [inputs, units] = kernel.shape
   const shape: [number, number] = [x.shape[0], units]
   const product = productIn(shape, inputs, { X: x, W: kernel }, 'getX(at.x, k) * getW(k, at.y)', multiply)
@@ -32,7 +35,7 @@ export function dense(activation: Activation, x: Tensor2D, { kernel, bias }: Lay
   return draw(shape, { ...product, inputs: { ...product.inputs, B: bias }, code }) as Tensor2D
 }
 
-/** The output of a layer as its slope sees it, and the dropout factors that were laid over it. */
+/** What a layer's slope is computed from (`slopeFrom`), and the dropout factors laid over its output. */
 export interface Passed {
   readonly activation: Activation
   readonly at: Tensor2D
@@ -44,7 +47,7 @@ export function upstream(d: Tensor2D, kernel: Tensor2D, { activation, at, mask }
   const multiply = () => tf.matMul(d, kernel, false, true)
   if (!fuses()) {
     const masked = mask ? tf.mul(multiply(), mask) : multiply()
-    return tf.mul(masked, slope(activation, at))
+    return tf.mul(masked, plainSlope(activation, at))
   }
   const [inputs, units] = kernel.shape
   const shape: [number, number] = [d.shape[0], inputs]
@@ -55,8 +58,8 @@ export function upstream(d: Tensor2D, kernel: Tensor2D, { activation, at, mask }
     ${product.code}
     setOutput(sum * ${mask ? 'getM(at.x, at.y) * ' : ''}slope(getA(at.x, at.y)));
   }`
-  const inputsOf = { ...product.inputs, A: at, ...(mask && { M: mask }) }
-  return draw(shape, { ...product, inputs: inputsOf, code }) as Tensor2D
+  const all = { ...product.inputs, A: at, ...(mask && { M: mask }) }
+  return draw(shape, { ...product, inputs: all, code }) as Tensor2D
 }
 
 /** What a layer was given, and the gradient by its logits. */

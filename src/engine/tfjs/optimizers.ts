@@ -180,17 +180,20 @@ function drawUpdate(
   floats: Readonly<Record<string, number>>,
 ): Tensor1D {
   const inputs: Record<string, Tensor> = { W: w, G: g }
-  for (const [i, slot] of slots.entries()) inputs[`S${i}`] = slot
-  const slotOr0 = (i: number) => (i < slots.length ? `getS${i}(at)` : '0.')
+  slots.forEach((slot, i) => {
+    inputs[`S${i}`] = slot
+  })
+  // At its own place a program finds a number without working out where it lies.
+  const read = (name: string) => (parts === 1 ? `get${name}AtOutCoords()` : `get${name}(at - part * size)`)
+  const slot = (i: number) => (i < slots.length ? read(`S${i}`) : '0.')
   const code = `
   void main() {
     int at = getOutputCoords();
-    int part = at / size;
-    at -= part * size;
-    float w = getW(at);
-    float g = getG(at);
-    float s0 = ${slotOr0(0)};
-    float s1 = ${slotOr0(1)};
+    int part = ${parts === 1 ? '0' : 'at / size'};
+    float w = ${read('W')};
+    float g = ${read('G')};
+    float s0 = ${slot(0)};
+    float s1 = ${slot(1)};
     ${glsl}
     setOutput(${output});
   }`

@@ -15,8 +15,7 @@ export function penalty(w: Tensor1D, kernels: Tensor1D, { l1, l2 }: Strengths): 
   }
   const code = `
   void main() {
-    int at = getOutputCoords();
-    float w = getW(at) * getKernels(at);
+    float w = getWAtOutCoords() * getKernelsAtOutCoords();
     setOutput(l1 * abs(w) + l2 * w * w);
   }`
   return tf.sum(draw(w.shape, { inputs: { W: w, Kernels: kernels }, floats: { l1, l2 }, code }))
@@ -30,9 +29,8 @@ export function penalized(g: Tensor1D, w: Tensor1D, kernels: Tensor1D, { l1, l2 
   }
   const code = `
   void main() {
-    int at = getOutputCoords();
-    float w = getW(at);
-    setOutput(getG(at) + (l1 * sign(w) + 2. * l2 * w) * getKernels(at));
+    float w = getWAtOutCoords();
+    setOutput(getGAtOutCoords() + (l1 * sign(w) + 2. * l2 * w) * getKernelsAtOutCoords());
   }`
   const inputs = { G: g, W: w, Kernels: kernels }
   return draw(g.shape, { inputs, floats: { l1, l2 }, code }) as Tensor1D
@@ -45,7 +43,7 @@ export function clipped(g: Tensor1D, limit: number): Tensor1D {
   const code = `
   void main() {
     float norm = max(sqrt(getSquares()), ${SHORTEST});
-    setOutput(getG(getOutputCoords()) * min(1., limit / norm));
+    setOutput(getGAtOutCoords() * min(1., limit / norm));
   }`
   return draw(g.shape, { inputs: { G: g, Squares: squares }, floats: { limit }, code }) as Tensor1D
 }

@@ -1,0 +1,212 @@
+/** The WebGL engine draws little, leaks nothing, and its own programs compute what plain operations do on the CPU. */
+import { expect, type Page, test, type Worker } from '@playwright/test'
+import { ACTIVATIONS, type ExperimentInput, LOSSES, OPTIMIZERS } from '../src/domain/experiment.ts'
+import { open } from './page.ts'
+
+interface Counts {
+  draws: number
+  programs: number
+  readBacks: number
+}
+
+interface Counting {
+  counts: Counts
+  _tfengine: {
+    backendName: string
+    state: { numTensors: number }
+    backendInstance: { numDataIds(): number }
+  }
+}
+
+const BATCH = 32
+const EPOCHS = 2
+
+/** The network of the figure, trained for so many steps an epoch. */
+const tiny = (steps: number, optimizer: ExperimentInput['optimizer'] = {}): ExperimentInput => ({
+  data: { set: 'circle', train: steps * BATCH, validation: 50, test: 50 },
+  model: { layers: [{ units: 16 }, { units: 16 }], activation: 'tanh' },
+  loss: 'cross-entropy',
+  optimizer: { kind: 'adam', learningRate: 0.01, ...optimizer },
+  training: { batchSize: BATCH, epochs: EPOCHS },
+  earlyStopping: null,
+})
+
+const train = (page: Page, experiment: ExperimentInput) =>
+  page.evaluate((given) => window.fittingRoom.run(given, { engine: 'webgl' }), experiment)
+
+/** Opens the WebGL engine and counts in it from here on. */
+async function counted(page: Page): Promise<Worker> {
+  await train(page, tiny(1))
+  for (const worker of page.workers()) {
+    const found = await worker.evaluate(() => {
+      const scope = globalThis as unknown as Partial<Counting>
+      if (scope._tfengine?.backendName !== 'webgl') return false
+      const counts = { draws: 0, programs: 0, readBacks: 0 }
+      scope.counts = counts
+      const count = (method: keyof WebGL2RenderingContext, as: keyof Counts) => {
+        const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, () => unknown>
+        const original = prototype[method]!
+        prototype[method] = function (this: WebGL2RenderingContext, ...given: []) {
+          counts[as]++
+          return original.apply(this, given)
+        }
+      }
+      count('drawArrays', 'draws')
+      count('drawElements', 'draws')
+      count('linkProgram', 'programs')
+      count('readPixels', 'readBacks')
+      return true
+    })
+    if (found) return worker
+  }
+  throw new Error('no worker holds WebGL')
+}
+
+/** What a run adds to the counts. */
+async function cost(page: Page, worker: Worker, experiment: ExperimentInput): Promise<Counts> {
+  const counts = () => worker.evaluate(() => (globalThis as unknown as Counting).counts)
+  const before = await counts()
+  await train(page, experiment)
+  const after = await counts()
+  return {
+    draws: after.draws - before.draws,
+    programs: after.programs - before.programs,
+    readBacks: after.readBacks - before.readBacks,
+  }
+}
+
+test('a training step of 2-16-16-1 is nine draw calls with Adam, eight with SGD', async ({ page }) => {
+  await open(page)
+  const worker = await counted(page)
+  for (const [kind, most] of [
+    ['adam', 9],
+    ['sgd', 8],
+  ] as const) {
+    const [few, many] = [2, 6]
+    const [a, b] = [
+      await cost(page, worker, tiny(few, { kind })),
+      await cost(page, worker, tiny(many, { kind })),
+    ]
+    const step = (b.draws - a.draws) / (EPOCHS * (many - few))
+    expect(step, kind).toBeGreaterThan(0)
+    expect(step, kind).toBeLessThanOrEqual(most)
+  }
+})
+
+test('an epoch reads back once; a new learning rate compiles nothing; a run leaves nothing behind', async ({
+  page,
+}) => {
+  await open(page)
+  const worker = await counted(page)
+  const held = () =>
+    worker.evaluate(() => {
+      const { _tfengine } = globalThis as unknown as Counting
+      return { tensors: _tfengine.state.numTensors, buffers: _tfengine.backendInstance.numDataIds() }
+    })
+  const short = await cost(page, worker, tiny(2))
+  const before = await held()
+  const more = 20
+  const training = { batchSize: BATCH, epochs: EPOCHS + more }
+  const long = await cost(page, worker, { ...tiny(2), training })
+  // The end of a run and its checkpoints read weights too.
+  expect((long.readBacks - short.readBacks) / more).toBeCloseTo(1, 0)
+  const slowing = await cost(page, worker, tiny(2, { schedule: 'exponential', decayEvery: 1 }))
+  expect(slowing.programs).toBe(0)
+  expect(await held()).toEqual(before)
+})
+
+/** Largest relative difference of the engines' scores, penalties and gradients over a run. */
+const disagreement = (page: Page, experiment: ExperimentInput) =>
+  page.evaluate(async (given) => {
+    const told = async (engine: 'webgl' | 'cpu') => {
+      const run = await window.fittingRoom.run(given, { engine })
+      if (run.engine?.name !== engine) throw new Error(`trained on ${run.engine?.name}`)
+      return run.epochs.flatMap(({ train, validation, penalty, gradients }) => [
+        ...Object.values(train),
+        ...Object.values(validation),
+        penalty,
+        ...gradients,
+      ])
+    }
+    const [webgl, cpu] = [await told('webgl'), await told('cpu')]
+    const differences = cpu.map((value, i) => Math.abs(webgl[i]! - value) / Math.max(Math.abs(value), 1e-3))
+    return Math.max(...differences)
+  }, experiment)
+
+/** Five batches an epoch, the last of them of one sample: 60 steps. */
+const small: ExperimentInput = {
+  data: { set: 'circle', train: 33, validation: 20, test: 20 },
+  model: { layers: [{ units: 6 }, { units: 5 }], activation: 'tanh' },
+  optimizer: { kind: 'adam', learningRate: 0.01 },
+  training: { batchSize: 8, epochs: 12 },
+  earlyStopping: null,
+}
+
+type Case = readonly [name: string, experiment: ExperimentInput]
+
+const groups: Record<string, readonly Case[]> = {
+  'every optimizer with L1, L2, dropout and clipping': OPTIMIZERS.map(
+    (kind): Case => [
+      kind,
+      {
+        ...small,
+        optimizer: { kind, learningRate: 0.01, clipNorm: 0.5 },
+        regularization: { l1: 1e-3, l2: 1e-2, dropout: 0.2 },
+      },
+    ],
+  ),
+  'every activation': ACTIVATIONS.map(
+    (activation): Case => [
+      activation,
+      { ...small, model: { ...small.model, activation }, regularization: { dropout: 0.2 } },
+    ],
+  ),
+  'every loss': [
+    ...LOSSES.flatMap((loss): Case[] => [
+      [`two classes, ${loss}`, { ...small, loss }],
+      [
+        `ten classes, ${loss}`,
+        {
+          ...small,
+          loss,
+          data: { set: 'digits', train: 33, validation: 20, test: 20 },
+          training: { batchSize: 8, epochs: 3 },
+        },
+      ],
+    ]),
+    ['regression', { ...small, data: { ...small.data, set: 'sine' } }],
+  ],
+  'networks that no single program fits': [
+    ['ten layers', { ...small, model: { layers: Array(10).fill({ units: 3 }) } }],
+    [
+      'wide layers',
+      {
+        ...small,
+        data: { ...small.data, train: 70 },
+        model: { layers: [{ units: 64 }, { units: 64 }, { units: 64 }], activation: 'gelu' },
+        regularization: { dropout: 0.2 },
+        training: { batchSize: 50, epochs: 5 },
+      },
+    ],
+  ],
+}
+
+for (const [group, cases] of Object.entries(groups))
+  test(`WebGL and CPU agree: ${group}`, async ({ page }) => {
+    await open(page)
+    for (const [name, experiment] of cases)
+      expect.soft(await disagreement(page, experiment), name).toBeLessThan(1e-4)
+  })
+
+test('a diverging run is seen with every activation', async ({ page }) => {
+  await open(page)
+  for (const activation of ACTIVATIONS) {
+    const run = await train(page, {
+      ...small,
+      data: { ...small.data, set: 'sine' },
+      model: { ...small.model, activation },
+      optimizer: { kind: 'sgd', learningRate: 1000 },
+    })
+    expect.soft(run.outcome, activation).toMatchObject({ kind: 'diverged' })
+  }
+})
