@@ -9,6 +9,8 @@ export const PARTS = ['train', 'validation', 'test'] as const
 export const DATA_SETS = ['circle', 'xor', 'gauss', 'spiral', 'moons', 'sine', 'digits'] as const
 export const FEATURES = ['x', 'y', 'x2', 'y2', 'xy', 'sin-x', 'sin-y'] as const
 export const ACTIVATIONS = ['linear', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu'] as const
+/** `residual-mlp`: every two layers after the first are a block whose input is added to its output. */
+export const MODEL_KINDS = ['mlp', 'residual-mlp'] as const
 export const INITIALIZERS = [
   'glorot-uniform',
   'glorot-normal',
@@ -58,7 +60,7 @@ const Layer = v.strictObject({
 })
 
 const Model = v.strictObject({
-  kind: v.optional(v.picklist(['mlp']), 'mlp'),
+  kind: v.optional(v.picklist(MODEL_KINDS), 'mlp'),
   layers: v.optional(v.pipe(v.array(Layer), v.maxLength(64)), () => [
     { units: 8 },
     { units: 8 },
@@ -140,6 +142,7 @@ export type Part = (typeof PARTS)[number]
 export type DataSettings = Experiment['data']
 export type DataSetKey = (typeof DATA_SETS)[number]
 export type Feature = (typeof FEATURES)[number]
+export type ModelKind = (typeof MODEL_KINDS)[number]
 export type Activation = (typeof ACTIVATIONS)[number]
 export type Initializer = (typeof INITIALIZERS)[number]
 export type Loss = (typeof LOSSES)[number]

@@ -1,6 +1,14 @@
 /** Random experiments for property tests. */
 import fc from 'fast-check'
-import { ACTIVATIONS, type Experiment, FEATURES, INITIALIZERS, OPTIMIZERS, SCHEDULES } from './experiment.ts'
+import {
+  ACTIVATIONS,
+  type Experiment,
+  FEATURES,
+  INITIALIZERS,
+  MODEL_KINDS,
+  OPTIMIZERS,
+  SCHEDULES,
+} from './experiment.ts'
 import { type Parsed, parseExperiment } from './parse.ts'
 
 const share = fc.double({ min: 0, max: 0.95, noNaN: true })
@@ -32,6 +40,7 @@ const written = fc.record(
     ),
     model: fc.record(
       {
+        kind: fc.constantFrom(...MODEL_KINDS),
         layers: fc.array(layer, { maxLength: 5 }),
         activation: fc.constantFrom(...ACTIVATIONS),
         initializer: fc.constantFrom(...INITIALIZERS),

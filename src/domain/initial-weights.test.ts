@@ -47,3 +47,26 @@ describe('initial weights', () => {
     expect(namedWeights(experiment, flat)).toEqual(weights)
   })
 })
+
+describe('residual blocks', () => {
+  const experiment = expectExperiment({
+    model: { kind: 'residual-mlp', layers: [8, 8, 8, 5, 6].map((units) => ({ units })) },
+  })
+  const weights = initialWeights(experiment)
+  const named = (name: string) => weights.find((weight) => weight.name === name)!
+
+  it('begin as the identity: their last kernel is 0, the others are not', () => {
+    expect(named('dense_3/kernel').values.every((w) => w === 0)).toBe(true)
+    expect(named('dense_5/kernel').values.every((w) => w === 0)).toBe(true)
+    for (const name of ['dense_1/kernel', 'dense_2/kernel', 'dense_4/kernel', 'dense_6/kernel'])
+      expect(named(name).values.some((w) => w !== 0)).toBe(true)
+  })
+
+  it('have a projection where widths differ, after all layers, and it counts', () => {
+    expect(weights.at(-1)).toMatchObject({ name: 'dense_5/projection', shape: [8, 6] })
+    expect(weights.filter(({ name }) => name.endsWith('projection'))).toHaveLength(1)
+    const flat = Float32Array.from(weights.flatMap(({ values }) => [...values]))
+    expect(flat).toHaveLength(parameterCount(experiment))
+    expect(namedWeights(experiment, flat)).toEqual(weights)
+  })
+})

@@ -1,10 +1,11 @@
 /**
  * Initial weights, the same for every engine. Glorot & Bengio 2010, He et al. 2015, LeCun et al. 1998, with the exact
- * variance their papers ask for (plain normals, not truncated ones). Biases start at 0. `small-uniform` is ±0.05.
+ * variance their papers ask for (plain normals, not truncated ones). Biases start at 0, and so does the last kernel of a
+ * residual block, which then begins as the identity: without that, deep ones explode. `small-uniform` is ±0.05.
  * Each layer has its own stream: adding a layer at the end leaves the earlier ones as they were.
  */
 import type { Experiment, Initializer } from './experiment.ts'
-import { denseLayers } from './model.ts'
+import { denseLayers, sizeOf, weightShapes } from './model.ts'
 import { type Random, stream } from './random.ts'
 
 /** A weight tensor as saved: kernels are inputs × outputs, row-major. */
@@ -15,17 +16,17 @@ export interface WeightArray {
 }
 
 export function initialWeights(experiment: Experiment): WeightArray[] {
-  return denseLayers(experiment).flatMap(({ name, inputs, units }, i) => {
-    const random = stream(experiment.seed.weights, 'weights', i)
-    const draw = sampler(experiment.model.initializer, inputs, units, random)
-    return [
-      {
-        name: `${name}/kernel`,
-        shape: [inputs, units],
-        values: Float32Array.from({ length: inputs * units }, draw),
-      },
-      { name: `${name}/bias`, shape: [units], values: new Float32Array(units) },
-    ]
+  const layers = denseLayers(experiment)
+  const { model, seed } = experiment
+  return weightShapes(experiment).map(({ name, shape }): WeightArray => {
+    const values = new Float32Array(sizeOf(shape))
+    const [layerName, part] = name.split('/')
+    const i = layers.findIndex((layer) => layer.name === layerName)
+    const startsAtZero = part === 'bias' || (part === 'kernel' && layers[i]!.skip !== null)
+    if (startsAtZero) return { name, shape, values }
+    const path = part === 'projection' ? ['weights', i, part] : ['weights', i]
+    const draw = sampler(model.initializer, shape[0]!, shape[1]!, stream(seed.weights, ...path))
+    return { name, shape, values: values.map(draw) }
   })
 }
 
@@ -52,16 +53,12 @@ function sampler(initializer: Initializer, inputs: number, units: number, random
   }
 }
 
-/** Flat weights (kernel, bias, kernel, …) → named arrays. */
+/** Flat weights → named arrays. */
 export function namedWeights(experiment: Experiment, flat: Float32Array): WeightArray[] {
   let at = 0
-  const take = (name: string, shape: readonly number[]): WeightArray => {
-    const length = shape.reduce((product, size) => product * size, 1)
-    at += length
-    return { name, shape, values: flat.slice(at - length, at) }
-  }
-  return denseLayers(experiment).flatMap(({ name, inputs, units }) => [
-    take(`${name}/kernel`, [inputs, units]),
-    take(`${name}/bias`, [units]),
-  ])
+  return weightShapes(experiment).map(({ name, shape }) => {
+    const from = at
+    at += sizeOf(shape)
+    return { name, shape, values: flat.slice(from, at) }
+  })
 }

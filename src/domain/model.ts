@@ -15,6 +15,19 @@ export interface DenseLayer {
   /** Where kernel and bias begin in the flat vector of all weights: kernel, bias, kernel, … */
   readonly kernelAt: number
   readonly biasAt: number
+  /** Ends a residual block. */
+  readonly skip: Skip | null
+}
+
+/**
+ * What a block adds: x·W + b of the layer `from`, two below, before its activation (He et al. 2016, pre-activation), so
+ * that a block whose last kernel is 0 passes on exactly what it was given.
+ */
+export interface Skip {
+  readonly from: number
+  readonly inputs: number
+  /** Where the matrix between different widths begins in the flat vector, after all layers; null between equal ones. */
+  readonly projectionAt: number | null
 }
 
 /** What turns logits into outputs. */
@@ -30,14 +43,41 @@ export function denseLayers(experiment: Experiment): DenseLayer[] {
   }))
   const output = { units: outputUnits(experiment), activation: 'linear' as const, dropout: 0 }
   let inputs = inputSize(experiment)
-  let kernelAt = 0
-  return [...hidden, output].map((layer, i) => {
+  let end = 0
+  const layers = [...hidden, output].map((layer, i) => {
+    const kernelAt = end
     const biasAt = kernelAt + inputs * layer.units
     const dense = { name: `dense_${i + 1}`, inputs, ...layer, kernelAt, biasAt }
     inputs = layer.units
-    kernelAt = biasAt + layer.units
+    end = biasAt + layer.units
     return dense
   })
+  return layers.map((layer, i): DenseLayer => {
+    const endsBlock = model.kind === 'residual-mlp' && i >= 2 && i % 2 === 0 && i < hidden.length
+    if (!endsBlock) return { ...layer, skip: null }
+    const { units } = layers[i - 2]!
+    const projectionAt = units === layer.units ? null : end
+    if (projectionAt !== null) end += units * layer.units
+    return { ...layer, skip: { from: i - 2, inputs: units, projectionAt } }
+  })
+}
+
+/** Every weight tensor's name and shape in the order of the flat vector. */
+export function weightShapes(
+  experiment: Experiment,
+): { readonly name: string; readonly shape: readonly number[] }[] {
+  const layers = denseLayers(experiment)
+  return [
+    ...layers.flatMap(({ name, inputs, units }) => [
+      { name: `${name}/kernel`, shape: [inputs, units] },
+      { name: `${name}/bias`, shape: [units] },
+    ]),
+    ...layers.flatMap(({ name, units, skip }) =>
+      skip === null || skip.projectionAt === null
+        ? []
+        : [{ name: `${name}/projection`, shape: [skip.inputs, units] }],
+    ),
+  ]
 }
 
 export function outputHead(experiment: Experiment): Head {
@@ -55,9 +95,13 @@ export function outputUnits({ data }: Experiment): number {
   return task === 'classes' && classes.length > 2 ? classes.length : 1
 }
 
-/** Kernels and biases of all weight layers. */
+/** All numbers that training moves. */
 export function parameterCount(experiment: Experiment): number {
-  return denseLayers(experiment).reduce((sum, { inputs, units }) => sum + (inputs + 1) * units, 0)
+  return weightShapes(experiment).reduce((sum, { shape }) => sum + sizeOf(shape), 0)
+}
+
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1)
 }
 
 /** Raw rows as one array; throws naming the first row of the wrong length. */

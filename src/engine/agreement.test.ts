@@ -98,6 +98,21 @@ describe('after 200 steps the engines agree to 1e-4', () => {
     agree({ model: { ...model, initializer }, optimizer: { kind: 'sgd', learningRate: 0.02 } }),
   )
 
+  it.each(ACTIVATIONS)('residual blocks, between equal and different widths: %s', (activation) => {
+    const residual = (...units: number[]) => ({
+      kind: 'residual-mlp' as const,
+      activation,
+      layers: units.map((n) => ({ units: n })),
+    })
+    const optimizer = { kind: 'adam' as const, learningRate: 1e-3 }
+    agree({ model: residual(6, 5, 6, 7, 6), optimizer })
+    agree({
+      model: residual(6, 5, 3, 7, 4, 3),
+      optimizer,
+      regularization: { l1: 1e-4, l2: 1e-3, dropout: 0.2 },
+    })
+  })
+
   it('a layer of one unit and a network of none', () => {
     agree({ model: { layers: [{ units: 1 }] }, optimizer: { kind: 'sgd', learningRate: 0.02 } })
     agree({ model: { layers: [] }, optimizer: { kind: 'sgd', learningRate: 0.02 } })

@@ -65,6 +65,12 @@ describe.each(eachEngine)('%s: gradients agree with central differences', (_, en
       check(engine, { ...layers(activation), data: { set: 'sine', degree: 2 } }, (i) => i / 3 - 1))
   })
 
+  it.each(ACTIVATIONS)('residual blocks of different widths: %s', (activation) => {
+    const layers = [4, 3, 4, 5, 3].map((units) => ({ units }))
+    const model = { kind: 'residual-mlp' as const, layers, activation, initializer: 'glorot-normal' as const }
+    check(engine, { model, data: { set: 'circle' } }, (i) => i % 2)
+  })
+
   it.each(LOSSES)('%s of ten classes', (loss) =>
     check(engine, { ...layers('tanh'), data: { set: 'digits' }, loss }, (i) => i),
   )

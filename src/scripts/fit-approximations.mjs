@@ -36,7 +36,7 @@ for (const { name, f, from, to, p, q } of FITS) {
     // Nodes of a function of x² are spread over x.
     return from > 0 ? to * Math.max(t * t, from) : from + (to - from) * t
   })
-  const { coefficients, worst } = fit(nodes, nodes.map(f), p, q, Math.max(-from, to))
+  const { coefficients, worst } = fitted(nodes, nodes.map(f), p, q, Math.max(-from, to))
   console.log(`${name}: relative error at most ${worst.toExponential(1)}`)
   coefficients.forEach((c, i) => {
     console.log(i <= p ? `  P x^${i}  ${c}` : `  Q x^${i - p}  ${c}`)
@@ -44,7 +44,7 @@ for (const { name, f, from, to, p, q } of FITS) {
 }
 
 /** P's coefficients, then Q's from x¹ on. `scale` keeps the powers near 1. */
-function fit(x, y, p, q, scale) {
+function fitted(x, y, p, q, scale) {
   let importance = x.map(() => 1)
   let denominator = x.map(() => 1)
   let best = { worst: Number.POSITIVE_INFINITY, coefficients: [] }

@@ -75,7 +75,7 @@ function deviceName(name: EngineName): string {
 function probe() {
   const x = [0.5, -1.25, 2, 0.75]
   const w = [0.3, -0.2, 0.1, 0.9]
-  const layer = { name: '', inputs: 2, dropout: 0 }
+  const layer = { name: '', inputs: 2, dropout: 0, skip: null }
   const layers = [
     { ...layer, units: 2, activation: 'tanh', kernelAt: 0, biasAt: 4 },
     { ...layer, units: 1, activation: 'linear', kernelAt: 6, biasAt: 8 },

@@ -1,26 +1,78 @@
 /** Weights as one flat vector, and the passes over it. */
-import type { Activation } from '../../domain/experiment.ts'
 import type { DenseLayer } from '../../domain/model.ts'
 import { activate, slopeFrom } from './activations.ts'
-import { dense, type LayerWeights, type Passed, upstream, weightGradients } from './dense.ts'
-import { type Tensor1D, type Tensor2D, tf } from './tf.ts'
+import { dense, joined, type LayerWeights, type Passed, upstream, weightGradients } from './dense.ts'
+import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
-/** Views where the device has them. */
-function split(flat: Tensor1D, layers: readonly DenseLayer[]): LayerWeights[] {
-  return layers.map(({ inputs, units, kernelAt, biasAt }) => ({
-    kernel: tf.reshape(tf.slice(flat, kernelAt, inputs * units), [inputs, units]),
-    bias: tf.slice(flat, biasAt, units),
-  }))
+interface SkipWeights extends LayerWeights {
+  /** Of a block whose ends differ in width. */
+  readonly projection: Tensor2D | null
 }
 
-/** Logits, dropout off. */
-export function forward(layers: readonly DenseLayer[], flat: Tensor1D, inputs: Tensor2D): Tensor2D {
-  const weights = split(flat, layers)
-  return layers.reduce((x, { activation }, i) => dense(activation, x, weights[i]!), inputs)
+/** Views where the device has them. */
+function split(flat: Tensor1D, layers: readonly DenseLayer[]): SkipWeights[] {
+  const matrix = (at: number, rows: number, columns: number) =>
+    tf.reshape(tf.slice(flat, at, rows * columns), [rows, columns]) as Tensor2D
+  return layers.map(({ inputs, units, kernelAt, biasAt, skip }) => ({
+    kernel: matrix(kernelAt, inputs, units),
+    bias: tf.slice(flat, biasAt, units),
+    projection:
+      skip === null || skip.projectionAt === null ? null : matrix(skip.projectionAt, skip.inputs, units),
+  }))
 }
 
 /** A hidden layer's dropout factors. */
 export type Mask = (layer: number, units: number, rate: number) => Tensor2D
+
+interface Pass {
+  readonly logits: Tensor2D
+  /** What each layer was given. */
+  readonly given: readonly Tensor2D[]
+  /** What each layer's slope is computed from. */
+  readonly passed: readonly Passed[]
+  /** x·W + b of the layers that a block adds. */
+  readonly values: ReadonlyMap<number, Tensor2D>
+}
+
+function pass(
+  layers: readonly DenseLayer[],
+  weights: readonly SkipWeights[],
+  inputs: Tensor2D,
+  mask: Mask | null,
+): Pass {
+  const sources = sourcesOf(layers)
+  const given: Tensor2D[] = []
+  const passed: Passed[] = []
+  const values = new Map<number, Tensor2D>()
+  const logits = layers.reduce((x, { activation, units, dropout, skip }, i) => {
+    const factors = mask && dropout > 0 ? mask(i, units, dropout) : null
+    const fromInput = slopeFrom(activation) === 'input' || skip !== null || sources.has(i)
+    const made = dense(fromInput ? 'linear' : activation, x, weights[i]!)
+    const value = skip === null ? made : tf.add(made, carriedOver(values.get(skip.from)!, weights[i]!))
+    if (sources.has(i)) values.set(i, value as Tensor2D)
+    const active = fromInput ? activate(activation, value as Tensor2D) : made
+    given.push(x)
+    passed.push({
+      activation,
+      at: slopeFrom(activation) === 'input' ? (value as Tensor2D) : active,
+      mask: factors,
+    })
+    return factors ? tf.mul(active, factors) : active
+  }, inputs)
+  return { logits, given, passed, values }
+}
+
+const sourcesOf = (layers: readonly DenseLayer[]) =>
+  new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
+
+function carriedOver(value: Tensor2D, { projection }: SkipWeights): Tensor2D {
+  return projection === null ? value : tf.matMul(value, projection)
+}
+
+/** Logits, dropout off. */
+export function forward(layers: readonly DenseLayer[], flat: Tensor1D, inputs: Tensor2D): Tensor2D {
+  return pass(layers, split(flat, layers), inputs, null).logits
+}
 
 /** Gradient by the weights, flat, of an objective whose gradient by the logits is `byLogits`. No mask, no dropout. */
 export function gradient(
@@ -31,31 +83,23 @@ export function gradient(
   byLogits: (logits: Tensor2D) => Tensor2D,
 ): Tensor1D {
   const weights = split(flat, layers)
-  const given = [inputs]
-  const passed = layers.map(({ activation, units, dropout }, i) => {
-    const factors = mask && dropout > 0 ? mask(i, units, dropout) : null
-    const [output, seen] = pass(activation, given[i]!, weights[i]!, factors)
-    given.push(output)
-    return seen
-  })
-  let d = byLogits(given.pop()!)
-  const flows = [{ x: given.pop()!, d }]
+  const { logits, given, passed, values } = pass(layers, weights, inputs, mask)
+  const projections: Tensor[] = []
+  /** What reaches the layer below a block past it. */
+  let around: Tensor2D | null = null
+  let d = byLogits(logits)
+  const flows = [{ x: given.at(-1)!, d }]
   for (let i = layers.length - 1; i > 0; i--) {
-    d = upstream(d, weights[i]!.kernel, passed[i - 1]!)
-    flows.unshift({ x: given.pop()!, d })
+    const { skip } = layers[i]!
+    const { projection, kernel } = weights[i]!
+    if (skip !== null) {
+      if (projection !== null) projections.unshift(tf.matMul(values.get(skip.from)!, d, true, false))
+      around = projection === null ? d : tf.matMul(d, projection, false, true)
+    }
+    d = upstream(d, kernel, passed[i - 1]!)
+    if (values.has(i - 1)) d = tf.add(d, around!)
+    flows.unshift({ x: given[i - 1]!, d })
   }
-  return weightGradients(flows)
-}
-
-/** A layer's output, and what its slope will be computed from. */
-function pass(
-  activation: Activation,
-  x: Tensor2D,
-  weights: LayerWeights,
-  mask: Tensor2D | null,
-): [Tensor2D, Passed] {
-  const fromInput = slopeFrom(activation) === 'input'
-  const at = dense(fromInput ? 'linear' : activation, x, weights)
-  const active = fromInput ? activate(activation, at) : at
-  return [mask ? tf.mul(active, mask) : active, { activation, at, mask }]
+  const gradients = weightGradients(flows)
+  return projections.length === 0 ? gradients : joined([gradients, ...projections])
 }

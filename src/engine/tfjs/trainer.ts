@@ -242,7 +242,11 @@ class TfjsTrainer implements Trainer {
     const { l1, l2 } = this.#spec.experiment.regularization
     if (l1 === 0 && l2 === 0) return null
     const mask = new Float32Array(length)
-    for (const { kernelAt, biasAt } of this.#layers) mask.fill(1, kernelAt, biasAt)
+    for (const { kernelAt, biasAt, units, skip } of this.#layers) {
+      mask.fill(1, kernelAt, biasAt)
+      if (skip !== null && skip.projectionAt !== null)
+        mask.fill(1, skip.projectionAt, skip.projectionAt + skip.inputs * units)
+    }
     return resident(tf.tensor1d(mask))
   }
 

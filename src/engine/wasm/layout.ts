@@ -71,8 +71,8 @@ const OPTIMIZER: Record<OptimizerKind, number> = {
 }
 
 /** Bytes of a Layer, a Network and its Rates (kernels/memory.ts). */
-const LAYER_FIELDS = 17
-const NETWORK_FIELDS = 23
+const LAYER_FIELDS = 21
+const NETWORK_FIELDS = 24
 export const RATES_FIELDS = 15
 
 export function layOut(
@@ -97,7 +97,8 @@ export function layOut(
   const batchInputs = arena.take(4 * ROWS * inputs)
   const batchTargets = arena.take(4 * ROWS)
   const widest = Math.max(...layers.map(({ units }) => units))
-  const deltas = [arena.take(4 * ROWS * widest), arena.take(4 * ROWS * widest)]
+  const sources = new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
+  const deltas = Array.from({ length: sources.size > 0 ? 3 : 2 }, () => arena.take(4 * ROWS * widest))
   const order = arena.take(4 * (parts.train?.count ?? 0))
   const tables: Partial<Record<Part, { inputs: number; targets: number }>> = {}
   for (const part of PARTS) {
@@ -105,12 +106,13 @@ export function layOut(
     if (count !== undefined)
       tables[part] = { inputs: arena.take(4 * count * inputs), targets: arena.take(4 * count) }
   }
-  const buffers = layers.map(({ units, activation, dropout }) => {
+  const buffers = layers.map(({ units, activation, dropout }, i) => {
     const room = 4 * ROWS * units
     const outputs = arena.take(room)
     const slopes = activation === 'gelu' ? arena.take(room) : 0
     const mask = dropout > 0 ? arena.take(room) : 0
-    return { outputs, slopes, mask, fed: dropout > 0 ? arena.take(room) : outputs }
+    const values = sources.has(i) ? arena.take(room) : 0
+    return { outputs, slopes, mask, values, fed: dropout > 0 ? arena.take(room) : outputs }
   })
   const streamAt = (layer: number) => records + 4 * (LAYER_FIELDS * layer + LAYER_FIELDS - 4)
 
@@ -134,7 +136,8 @@ export function layOut(
       const records32 = new Uint32Array(memory, records, LAYER_FIELDS * layers.length)
       layers.forEach((layer, i) => {
         kept[0] = 1 / (1 - layer.dropout)
-        const { outputs, slopes, mask, fed } = buffers[i]!
+        const { outputs, slopes, mask, values, fed } = buffers[i]!
+        const projectionAt = layer.skip?.projectionAt ?? null
         records32.set(
           [
             layer.inputs,
@@ -150,6 +153,10 @@ export function layOut(
             mask,
             Math.ceil(layer.dropout * 2 ** 32),
             keptBits[0]!,
+            values,
+            layer.skip?.from ?? -1,
+            projectionAt === null ? 0 : weights + 4 * projectionAt,
+            projectionAt === null ? 0 : gradient + 4 * projectionAt,
           ],
           LAYER_FIELDS * i,
         )
@@ -169,7 +176,9 @@ export function layOut(
         order,
         batchInputs,
         batchTargets,
-        ...deltas,
+        deltas[0]!,
+        deltas[1]!,
+        deltas[2] ?? 0,
         ...PARTS.flatMap((part) => [tables[part]?.inputs ?? 0, tables[part]?.targets ?? 0]),
         report,
       ])

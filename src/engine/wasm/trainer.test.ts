@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../../domain/data/dataset.ts'
-import { ACTIVATIONS, type Experiment, type ExperimentInput, LOSSES } from '../../domain/experiment.ts'
+import {
+  ACTIVATIONS,
+  type Experiment,
+  type ExperimentInput,
+  LOSSES,
+  MODEL_KINDS,
+} from '../../domain/experiment.ts'
 import { initialWeights } from '../../domain/initial-weights.ts'
 import { expectExperiment } from '../../domain/parse.ts'
 import { stream } from '../../domain/random.ts'
@@ -69,9 +75,10 @@ describe('the same bits', () => {
 
 describe('any shape', () => {
   const shapes = fc.record({
+    kind: fc.constantFrom(...MODEL_KINDS),
     layers: fc.array(
       fc.record({ units: fc.integer({ min: 1, max: 19 }), activation: fc.constantFrom(...ACTIVATIONS) }),
-      { maxLength: 4 },
+      { maxLength: 7 },
     ),
     inputs: fc.integer({ min: 1, max: 9 }),
     rows: fc.integer({ min: 1, max: 13 }),
@@ -82,7 +89,7 @@ describe('any shape', () => {
 
   it('gradients agree with central differences', () => {
     fc.assert(
-      fc.property(shapes, ({ layers, inputs, rows, classes, loss, seed }) => {
+      fc.property(shapes, ({ kind, layers, inputs, rows, classes, loss, seed }) => {
         const data: ExperimentInput['data'] =
           classes === 10
             ? { set: 'digits' }
@@ -94,7 +101,7 @@ describe('any shape', () => {
               : { set: 'sine', degree: inputs }
         const experiment = expectExperiment({
           data,
-          model: { layers, initializer: 'glorot-normal' },
+          model: { kind, layers, initializer: 'glorot-normal' },
           loss: classes === 1 ? 'mse' : loss,
           optimizer: { kind: 'sgd' },
         })

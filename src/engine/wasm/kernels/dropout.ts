@@ -24,12 +24,3 @@ export function drawMask(stream: usize, mask: usize, length: i32, dropBelow: u32
   store<u32>(stream, c, 8)
   store<u32>(stream, counter, 12)
 }
-
-/** x *= y */
-export function times(x: usize, y: usize, length: i32): void {
-  const end = x + bytes(length)
-  for (; x < end; x += 16) {
-    v128.store(x, f32x4.mul(v128.load(x), v128.load(y)))
-    y += 16
-  }
-}

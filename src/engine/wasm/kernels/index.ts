@@ -3,7 +3,8 @@
  * nothing here allocates. Rows come in pieces of at most as many as the activation buffers hold.
  */
 import { activate, timesSlope } from './activations'
-import { drawMask, times } from './dropout'
+import { add, times } from './arithmetic'
+import { drawMask } from './dropout'
 import { score, slopes, squash } from './losses'
 import { laneSum } from './maths'
 import { multiply, sumRows, zeros } from './matrix'
@@ -35,6 +36,8 @@ function forward(network: Network, inputs: usize, rows: i32, training: bool): La
       layer.bias,
     )
     const length = rows * units
+    if (layer.skipFrom >= 0) addSkip(network, layer, rows)
+    if (layer.values != 0) memory.copy(layer.values, layer.outputs, bytes(length))
     activate(layer.activation, layer.outputs, length, layer.slopes)
     inputs = layer.outputs
     if (training && layer.mask != 0) {
@@ -51,6 +54,41 @@ function forward(network: Network, inputs: usize, rows: i32, training: bool): La
     }
   }
   return layer
+}
+
+/** Adds what the block was given to what it made of it. */
+function addSkip(network: Network, layer: Layer, rows: i32): void {
+  const from = layerAt(network, layer.skipFrom)
+  const sums = layer.outputs
+  if (layer.projection == 0) add(sums, from.values, rows * layer.units)
+  else
+    multiply(
+      rows,
+      layer.units,
+      from.units,
+      from.values,
+      from.units,
+      1,
+      layer.projection,
+      layer.units,
+      1,
+      sums,
+      sums,
+    )
+}
+
+/** Leaves in `carried` what reaches the layer below the block past it; adds to the projection's gradient. */
+function carry(network: Network, layer: Layer, deltas: usize, rows: i32, first: bool): void {
+  const from = layerAt(network, layer.skipFrom)
+  const units = layer.units
+  const below = from.units
+  const gradient = layer.projectionGradient
+  if (gradient == 0) {
+    memory.copy(network.carried, deltas, bytes(rows * units))
+    return
+  }
+  multiply(below, units, rows, from.values, 1, below, deltas, units, 1, gradient, first ? zeros : gradient)
+  multiply(rows, below, units, deltas, units, 1, layer.projection, 1, units, network.carried, zeros)
 }
 
 /** Adds rows [from, to) of the ordered training samples to the gradient of the mean loss of `size` rows. */
@@ -82,12 +120,14 @@ export function accumulate(network: Network, from: i32, to: i32, size: i32, firs
       first ? zeros : kernelGradient,
     )
     sumRows(rows, units, deltas, biasGradient, first ? zeros : biasGradient)
+    if (layer.skipFrom >= 0) carry(network, layer, deltas, rows, first)
     if (i == 0) break
     const below = layerAt(network, i - 1)
     const length = rows * inputs
     multiply(rows, inputs, units, deltas, units, 1, layer.kernel, 1, units, next, zeros)
     if (below.mask != 0) times(next, below.mask, length)
     timesSlope(below.activation, next, below.outputs, length, below.slopes)
+    if (below.values != 0) add(next, network.carried, length)
     deltas = next
     next = next == network.deltas ? network.otherDeltas : network.deltas
   }
@@ -117,17 +157,30 @@ export function update(network: Network, rates: Rates): void {
   if (whole != network.gradient) {
     memory.copy(whole, network.gradient, bytes(network.length))
     if (rates.l1 > 0 || rates.l2 > 0)
-      for (let i = 0; i < network.depth; i++) penalize(network, layerAt(network, i), rates)
+      for (let i = 0; i < network.depth; i++) {
+        const layer = layerAt(network, i)
+        penalize(network, rates, layer.kernel, layer.kernelGradient, layer.inputs * layer.units)
+        if (layer.projection != 0)
+          penalize(
+            network,
+            rates,
+            layer.projection,
+            layer.projectionGradient,
+            projectionLength(network, layer),
+          )
+      }
     if (rates.clipNorm > 0) clip(whole, network.length, rates.clipNorm)
   }
   step(network.optimizer, rates, network.length, network.weights, whole, network.slot, network.second)
 }
 
-/** Adds the slopes of l1·Σ|w| + l2·Σw² over the layer's kernel; |w| has slope 0 at 0. */
-function penalize(network: Network, layer: Layer, rates: Rates): void {
-  const length = layer.inputs * layer.units
-  let w = layer.kernel
-  let g = network.wholeGradient + (layer.kernelGradient - network.gradient)
+function projectionLength(network: Network, layer: Layer): i32 {
+  return layerAt(network, layer.skipFrom).units * layer.units
+}
+
+/** Adds the slopes of l1·Σ|w| + l2·Σw² over a matrix; |w| has slope 0 at 0. */
+function penalize(network: Network, rates: Rates, w: usize, gradient: usize, length: i32): void {
+  let g = network.wholeGradient + (gradient - network.gradient)
   const end = w + bytes(length)
   for (; w < end; w += 4) {
     const x = load<f32>(w)
@@ -179,6 +232,10 @@ export function summarize(network: Network): void {
     const length = layer.inputs * layer.units
     sizes += sizeSum(layer.kernel, length)
     squares += squareSum(layer.kernel, length)
+    if (layer.projection != 0) {
+      sizes += sizeSum(layer.projection, projectionLength(network, layer))
+      squares += squareSum(layer.projection, projectionLength(network, layer))
+    }
     store<f64>(report + 64 + 8 * <usize>i, squareSum(layer.kernelGradient, length) / <f64>length)
   }
   store<f64>(report, sizes, 48)

@@ -29,6 +29,13 @@ export class Layer {
   dropBelow: u32
   /** 1 / (1 − rate) */
   kept: f32
+  /** x·W + b, kept for the block that adds it two layers above, ROWS × units; 0 where none does. */
+  values: usize
+  /** Ends a residual block: the layer whose values are added, -1 otherwise. */
+  skipFrom: i32
+  /** The matrix between different widths and its gradient, or 0. */
+  projection: usize
+  projectionGradient: usize
   /** The stream of masks: a, b, c, counter. */
   stream: u32
   stream1: u32
@@ -59,6 +66,8 @@ export class Network {
   /** Two buffers of ROWS × the widest layer that deltas alternate between. */
   deltas: usize
   otherDeltas: usize
+  /** Deltas on their way around a block, the same size; 0 without blocks. */
+  carried: usize
   /** Inputs and targets of the three parts. */
   trainInputs: usize
   trainTargets: usize

@@ -1,0 +1,35 @@
+/** What the bench measures: anything that can train an experiment's network for a number of epochs. */
+import type { PackedSource } from '../../../src/domain/data/dataset.ts'
+import type { Experiment } from '../../../src/domain/experiment.ts'
+
+export interface Work {
+  readonly experiment: Experiment
+  /** Pixels and labels where the data set is packed. */
+  readonly source: PackedSource | null
+  /**
+   * Whether the training loss must be that of the weights an epoch ends with. A library that reports the mean over the
+   * epoch's batches for nothing is spared the second look where this is false.
+   */
+  readonly frozenTrainingLoss: boolean
+}
+
+/** Mean data loss of both parts. */
+export interface Losses {
+  readonly train: number
+  readonly validation: number
+}
+
+export interface Trained extends Losses {
+  /** Wall time of all the epochs, in ms: data and network were ready before, results are on the page after. */
+  readonly ms: number
+}
+
+export interface Contestant {
+  readonly name: string
+  /** What it runs on, once known. */
+  readonly device: string | null
+  prepare(work: Work): Promise<void>
+  /** Trains for k epochs, both losses taken at the end of each. Only the first call is sure to start from the first weights. */
+  epochs(k: number): Promise<Trained>
+  dispose(): void
+}

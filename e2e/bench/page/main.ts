@@ -1,0 +1,23 @@
+/** What `run.mjs` calls in the page. */
+import { digits } from './digits.ts'
+import { draws } from './draws.ts'
+import { createClient } from './ours.ts'
+import { plane } from './plane.ts'
+import { race } from './race.ts'
+
+const client = createClient()
+
+const bench = {
+  plane: (batchSize: number) => plane(client, batchSize),
+  digits: () => digits(client),
+  race: () => race(client),
+  draws,
+}
+
+declare global {
+  interface Window {
+    bench: typeof bench
+  }
+}
+
+window.bench = bench

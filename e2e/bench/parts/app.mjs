@@ -1,0 +1,22 @@
+/** The real page, as a visitor has it: a browser context of its own, so nothing is cached. */
+
+/** The 2-D case as a link; runs until it is stopped. */
+export const PLANE =
+  'data=circle&train=250&validation=250&test=1&noise=0.2&layers=8,8&batch=10&lr=0.003&epochs=100000&patience=off&lang=en'
+
+/** Once open it is given a moment, as people take one before they press anything. */
+const MOMENT = 500
+
+export async function openApp(browser, url, link, before = () => {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  const page = await context.newPage()
+  before(page)
+  await page.goto(`${url}/app/#${link}`)
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor()
+  await page.waitForTimeout(MOMENT)
+  return { page, close: () => context.close() }
+}
+
+export async function press(page, name) {
+  await page.getByRole('button', { name, exact: true }).click()
+}

@@ -1,0 +1,12 @@
+/** The bench's own page: the app's build settings and data, another root. The app itself is built by its own config. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig, mergeConfig } from 'vite'
+import app from '../../vite.config.ts'
+
+export default defineConfig(
+  mergeConfig(app, {
+    root: fileURLToPath(new URL('page', import.meta.url)),
+    publicDir: fileURLToPath(new URL('../../public', import.meta.url)),
+    build: { chunkSizeWarningLimit: 3000 },
+  }),
+)
