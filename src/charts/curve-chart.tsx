@@ -45,14 +45,15 @@ export function CurveChart(props: CurveChartProps) {
 function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
   const { measure, runs, scale: wanted, smoothing, epochs, levels, labels, xAxis, pill, pennants } = props
   const scale = measure === 'loss' ? wanted : 'linear'
-  const layout = useMemo(
-    () => layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
-    [size.width, runs, xAxis, pill, pennants],
+  const layout = useByValue(
+    layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
   )
   const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
   const columns = (size.width - layout.left - layout.right) / STEP_WIDTH
-  const x = useMemo(() => epochAxis(epochs, columns), [epochs, columns])
-  const y = useMemo(() => valueAxis(measure, scale, runs, levels, rows), [measure, scale, runs, levels, rows])
+  const x = useByValue(epochAxis(epochs, columns))
+  const y = useByValue(
+    useMemo(() => valueAxis(measure, scale, runs, levels, rows), [measure, scale, runs, levels, rows]),
+  )
   const series = useMemo(
     () => runs.map((run) => seriesOf(run, measure, scale, smoothing, y.domain[1])),
     [runs, measure, scale, smoothing, y],
@@ -64,11 +65,13 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
   }, [words, y])
   return (
     <ChartContext value={{ props: { ...props, scale }, series, layout, size }}>
-      <Plot
-        {...{ series, scale, x, y, tick, layout, size, xAxis }}
-        smoothed={smoothing > 0}
-        band={measure === 'loss' && runs.length === 1}
-      />
+      <Plot {...{ scale, x, y, tick, layout, size, xAxis }} />
     </ChartContext>
   )
+}
+
+/** The same object as long as it says the same: Recharts draws anew what it is given anew. */
+function useByValue<T>(value: T): T {
+  const text = JSON.stringify(value)
+  return useMemo(() => JSON.parse(text) as T, [text])
 }

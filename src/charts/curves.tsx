@@ -2,11 +2,11 @@
  * The lines of a chart, by the scales of Recharts. Its own <Line> makes several objects per point and per effect:
  * five live runs took 84 ms an update that way (in development a second); as paths they take a few.
  */
-import { useId } from 'react'
+import { memo, useContext, useId } from 'react'
 import { ZIndexLayer } from 'recharts'
 import { coloursOf } from './colour.ts'
 import styles from './curve-chart.module.css'
-import { type Scales, useScales } from './frame.ts'
+import { ChartContext, type Scales, useScales } from './frame.ts'
 import { bandPath, linePath } from './paths.ts'
 import type { CurvePoint, Series } from './series.ts'
 
@@ -15,13 +15,22 @@ const LINE = 400
 /** A line along the end of the axis, as of accuracy 1, keeps its full width. */
 const MARGIN = 1.5
 
-interface CurvesProps {
+interface LinesProps {
   readonly series: readonly Series[]
   readonly smoothed: boolean
   readonly band: boolean
 }
 
-export function Curves({ series, smoothed, band }: CurvesProps) {
+export function Curves() {
+  const state = useContext(ChartContext)
+  if (state === null) return null
+  const { measure, smoothing } = state.props
+  const band = measure === 'loss' && state.series.length === 1
+  return <Lines series={state.series} smoothed={smoothing > 0} band={band} />
+}
+
+/** Apart from the context, which changes with the crosshair too. */
+const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
   const id = useId()
   const scales = useScales()
   if (scales === null) return null
@@ -47,7 +56,7 @@ export function Curves({ series, smoothed, band }: CurvesProps) {
       </ZIndexLayer>
     </>
   )
-}
+})
 
 interface PartProps {
   readonly of: Series

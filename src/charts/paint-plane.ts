@@ -11,10 +11,12 @@ export interface PlanePicture extends Omit<FitPlaneProps, 'label'> {
 
 export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: PlanePicture): void {
   const ratio = window.devicePixelRatio || 1
-  canvas.width = Math.round(side * ratio)
-  canvas.height = canvas.width
+  const pixels = Math.round(side * ratio)
+  if (canvas.width !== pixels) canvas.width = pixels
+  if (canvas.height !== pixels) canvas.height = pixels
   const pen = canvas.getContext('2d')
   if (pen === null) return
+  pen.resetTransform()
   const host = canvas.parentElement ?? document.body
   const colours = {
     paper: tokenColour(host, '--paper'),
@@ -30,6 +32,16 @@ export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: Pla
     paintBoundary(pen, side, picture.grid.size, picture.boundary, css(colours.ink))
   }
   paintPoints(pen, side, picture, colours)
+}
+
+let kept: HTMLCanvasElement | null = null
+
+/** One for all pictures, which come several times a second; what was on it is painted over. */
+function smallCanvas(size: number): HTMLCanvasElement {
+  kept ??= document.createElement('canvas')
+  if (kept.width !== size) kept.width = size
+  if (kept.height !== size) kept.height = size
+  return kept
 }
 
 type Colours = Readonly<Record<'paper' | 'ink' | 'a' | 'b', Rgb>>
@@ -48,9 +60,7 @@ function paintRamp(
     const colour = mix(paper, lean < 0 ? colours.a : colours.b, Math.abs(lean) * most)
     image.data.set([...colour, 255], i * 4)
   }
-  const small = document.createElement('canvas')
-  small.width = size
-  small.height = size
+  const small = smallCanvas(size)
   small.getContext('2d')?.putImageData(image, 0, 0)
   // Samples stand on the corners of the picture: half a cell of the small image lies outside.
   const cell = side / (size - 1)

@@ -1,4 +1,7 @@
-/** The chart of Recharts: layout, scales, axes and grid, with our curves and annotations inside. Redrawn only when data or size change. */
+/**
+ * The chart of Recharts: layout, scales, axes and grid. Drawn anew only when an axis or the size changes; the curves and
+ * annotations inside take what they show from the context.
+ */
 import { memo } from 'react'
 import { CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
 import { Annotations } from './annotations.tsx'
@@ -6,12 +9,10 @@ import type { Axis } from './axis.ts'
 import styles from './curve-chart.module.css'
 import { Curves } from './curves.tsx'
 import type { Layout } from './layout.ts'
-import type { Series } from './series.ts'
 import type { Scale } from './types.ts'
 import type { Size } from './use-size.ts'
 
 interface PlotProps {
-  readonly series: readonly Series[]
   readonly scale: Scale
   readonly x: Axis
   readonly y: Axis
@@ -19,20 +20,18 @@ interface PlotProps {
   readonly layout: Layout
   readonly size: Size
   readonly xAxis: boolean
-  readonly smoothed: boolean
-  readonly band: boolean
 }
 
 const tickText = { fontSize: 'var(--chart-tick, 11px)', fill: 'var(--ink3)' }
 const tickMark = { stroke: 'var(--rule)' }
-/** Recharts draws no axis without data. */
+/** Recharts draws no axis without data; a line that is drawn measures its own path after every change. */
 const UNSEEN = [
   { epoch: 0, value: 1 },
   { epoch: 1, value: 1 },
 ]
 
 export const Plot = memo(function Plot(props: PlotProps) {
-  const { series, scale, x, y, tick, layout, size, xAxis, smoothed, band } = props
+  const { scale, x, y, tick, layout, size, xAxis } = props
   return (
     <ComposedChart
       width={size.width}
@@ -46,6 +45,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
         type="number"
         dataKey="epoch"
         domain={[...x.domain]}
+        includeHidden
         ticks={x.ticks}
         interval={0}
         height={layout.bottom}
@@ -59,6 +59,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
         type="number"
         scale={scale}
         domain={[...y.domain]}
+        includeHidden
         ticks={y.ticks}
         interval={0}
         width={layout.left}
@@ -70,15 +71,8 @@ export const Plot = memo(function Plot(props: PlotProps) {
         tickMargin={9}
         allowDataOverflow
       />
-      <Line
-        data={UNSEEN}
-        dataKey="value"
-        stroke="none"
-        dot={false}
-        activeDot={false}
-        isAnimationActive={false}
-      />
-      <Curves series={series} smoothed={smoothed} band={band} />
+      <Line data={UNSEEN} dataKey="value" hide />
+      <Curves />
       <Annotations />
     </ComposedChart>
   )

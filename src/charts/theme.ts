@@ -29,8 +29,22 @@ export function useTheme(): number {
 
 export type Rgb = readonly [number, number, number]
 
+/** Looking one up makes the browser work out the styles of the page: each is remembered until the theme changes. */
+const known = new WeakMap<HTMLElement, { readonly version: number; readonly colours: Map<string, Rgb> }>()
+
 /** The colour of a token such as '--ink' as it is at `host`, in its theme. */
 export function tokenColour(host: HTMLElement, token: string): Rgb {
+  let memory = known.get(host)
+  if (memory?.version !== version) {
+    memory = { version, colours: new Map() }
+    known.set(host, memory)
+  }
+  const colour = memory.colours.get(token) ?? lookUp(host, token)
+  memory.colours.set(token, colour)
+  return colour
+}
+
+function lookUp(host: HTMLElement, token: string): Rgb {
   // Tokens hold light-dark(): only a real property of an element in the page tells which half is in force.
   const probe = host.ownerDocument.createElement('i')
   probe.style.color = `var(${token})`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { smooth, thin } from './curve.ts'
+import { Outline, smooth, thin } from './curve.ts'
 import { stream } from './random.ts'
 import type { EpochRow } from './run.ts'
 
@@ -40,6 +40,49 @@ describe('thin', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('outline', () => {
+  it('of any length: few rows, in order, with the ends, the minima, the maxima and what is asked for', () => {
+    const lengths = fc.tuple(fc.integer({ min: 1, max: 6000 }), fc.integer()).map(([length, seed]) => {
+      const random = stream(seed, 'outline')
+      return Array.from({ length }, (_, i) => row(i + 1, random.normal(), random.normal()))
+    })
+    fc.assert(
+      fc.property(lengths, fc.nat(), (rows, pick) => {
+        const outline = new Outline()
+        for (const each of rows) outline.add(each)
+        const also = rows[pick % rows.length]!
+        const kept = outline.rows(also)
+        expect(kept.length).toBeLessThanOrEqual(4 * 128 + 3)
+        expect(kept.length).toBeGreaterThanOrEqual(Math.min(rows.length, 64))
+        expect(kept[0]).toBe(rows[0])
+        expect(kept.at(-1)).toBe(rows.at(-1))
+        expect(kept).toContain(also)
+        for (let i = 1; i < kept.length; i++) expect(kept[i]!.epoch).toBeGreaterThan(kept[i - 1]!.epoch)
+        for (const part of ['train', 'validation'] as const) {
+          const losses = (of: readonly EpochRow[]) => of.map((r) => r[part].loss)
+          expect(Math.min(...losses(kept))).toBe(Math.min(...losses(rows)))
+          expect(Math.max(...losses(kept))).toBe(Math.max(...losses(rows)))
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('of a short run is the run', () => {
+    const outline = new Outline()
+    const rows = [row(1, 3, 1), row(2, 2, 2), row(3, 1, 3)]
+    for (const each of rows) outline.add(each)
+    expect(outline.rows()).toEqual(rows)
+  })
+
+  it('leaves no stretch of epochs out', () => {
+    const outline = new Outline()
+    for (let epoch = 1; epoch <= 5000; epoch++) outline.add(row(epoch, 1, 1))
+    const epochs = outline.rows().map(({ epoch }) => epoch)
+    for (let i = 1; i < epochs.length; i++) expect(epochs[i]! - epochs[i - 1]!).toBeLessThanOrEqual(128)
   })
 })
 

@@ -49,3 +49,80 @@ export function thin(
   }
   return [...kept].sort((a, b) => a - b).map((index) => rows[index]!)
 }
+
+/** Most stretches an outline is kept in: with one more, each two become one. */
+const STRETCHES = 128
+
+/**
+ * What `thin` would look for, kept up while a run grows: where losses are lowest and highest in stretches of epochs, so
+ * that drawing a hundred thousand epochs costs no more than drawing a thousand.
+ */
+export class Outline {
+  #stretches: Stretch[] = []
+  #first: EpochRow | null = null
+  #last: EpochRow | null = null
+  /** Epochs to a stretch. */
+  #span = 1
+  #told: { readonly also: EpochRow | null; readonly rows: readonly EpochRow[] } | null = null
+
+  add(row: EpochRow) {
+    this.#told = null
+    this.#first ??= row
+    this.#last = row
+    const current = this.#stretches.at(-1)
+    if (current && current.count < this.#span) current.add(row)
+    else {
+      this.#stretches.push(new Stretch(row))
+      if (this.#stretches.length > STRETCHES) this.#halve()
+    }
+  }
+
+  /** In order: the first, the last, and at most four of each stretch. `also` is there whatever its losses. */
+  rows(also: EpochRow | null = null): readonly EpochRow[] {
+    if (this.#told?.also === also) return this.#told.rows
+    const all = new Set(this.#stretches.flatMap(({ extremes }) => extremes))
+    for (const row of [this.#first, this.#last, also]) if (row) all.add(row)
+    const rows = [...all].sort((a, b) => a.epoch - b.epoch)
+    this.#told = { also, rows }
+    return rows
+  }
+
+  #halve() {
+    const halved: Stretch[] = []
+    for (let i = 0; i < this.#stretches.length; i += 2) {
+      const [stretch, next] = [this.#stretches[i]!, this.#stretches[i + 1]]
+      if (next) stretch.take(next)
+      halved.push(stretch)
+    }
+    this.#stretches = halved
+    this.#span *= 2
+  }
+}
+
+class Stretch {
+  count = 1
+  /** Lowest and highest training loss, lowest and highest validation loss; not in order. */
+  readonly extremes: [EpochRow, EpochRow, EpochRow, EpochRow]
+
+  constructor(row: EpochRow) {
+    this.extremes = [row, row, row, row]
+  }
+
+  add(row: EpochRow) {
+    this.count++
+    this.#consider(row)
+  }
+
+  take(other: Stretch) {
+    this.count += other.count
+    for (const row of other.extremes) this.#consider(row)
+  }
+
+  #consider(row: EpochRow) {
+    const [lowTrain, highTrain, lowValidation, highValidation] = this.extremes
+    if (row.train.loss < lowTrain.train.loss) this.extremes[0] = row
+    if (row.train.loss > highTrain.train.loss) this.extremes[1] = row
+    if (row.validation.loss < lowValidation.validation.loss) this.extremes[2] = row
+    if (row.validation.loss > highValidation.validation.loss) this.extremes[3] = row
+  }
+}

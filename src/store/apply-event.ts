@@ -31,11 +31,11 @@ export function applyEvent(run: RunView, event: RunOnlyEvent, rows: readonly Epo
 }
 
 function withRows(run: RunView, rows: readonly EpochRow[], added: readonly EpochRow[]): RunView {
-  const best = run.patience.best
   return {
     ...run,
     latest: rows.at(-1) ?? null,
-    best: rows.findLast(({ epoch }) => epoch === best) ?? null,
+    // Epochs count from 1 without a gap.
+    best: rows[run.patience.best - 1] ?? null,
     seconds: added.length === 0 ? total(rows) : run.seconds + total(added),
     epochsPerSecond: rate(rows),
   }
@@ -43,11 +43,14 @@ function withRows(run: RunView, rows: readonly EpochRow[], added: readonly Epoch
 
 const total = (rows: readonly EpochRow[]) => rows.reduce((sum, { seconds }) => sum + seconds, 0)
 
-/** Epochs per second over the last second of training, at least one epoch. */
+/** Rows that the pace is told from, at most. */
+const RECENT = 1000
+
+/** Epochs per second over the last second of training, or the last RECENT epochs of it. */
 function rate(rows: readonly EpochRow[]): number | null {
   let seconds = 0
   let epochs = 0
-  for (let i = rows.length - 1; i >= 0 && seconds < 1; i--) {
+  for (let i = rows.length - 1; i >= 0 && seconds < 1 && epochs < RECENT; i--) {
     seconds += rows[i]!.seconds
     epochs++
   }

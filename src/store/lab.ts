@@ -10,10 +10,11 @@ import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from
 import { memoryProblem } from '../domain/memory.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
-import { type EnginePreference, type EpochRow, rewind } from '../domain/run.ts'
+import type { EnginePreference, EpochRow } from '../domain/run.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
 import { freshRuns } from './fresh-runs.ts'
+import { History } from './history.ts'
 import type { LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
 import { packedSources } from './packed-sources.ts'
 import { failure, finalWeights, isLive, type RunView } from './run-view.ts'
@@ -25,7 +26,7 @@ export type Lab = ReturnType<typeof createLab>
 
 export function createLab(world: LabWorld) {
   const { client } = world
-  const histories = new Map<string, EpochRow[]>()
+  const histories = new Map<string, History>()
   const opening = presetScene(OPENING_PRESET)
   let started = 0
 
@@ -67,11 +68,11 @@ export function createLab(world: LabWorld) {
       set(({ measured }) => ({ measured: measured + 1 }))
       return
     }
-    const rows = histories.get(event.run)
-    if (!rows) return
-    if (event.type === 'epochs') rows.push(...event.rows)
-    if (event.type === 'rewound') rewind(rows, event.epoch)
-    update(event.run, (view) => applyEvent(view, event, rows))
+    const history = histories.get(event.run)
+    if (!history) return
+    if (event.type === 'epochs') history.add(event.rows)
+    if (event.type === 'rewound') history.rewind(event.epoch)
+    update(event.run, (view) => applyEvent(view, event, history.rows))
   })
 
   const packed = packedSources(world.load, {
@@ -114,7 +115,7 @@ export function createLab(world: LabWorld) {
     const kept = runs.filter((other) => !same.has(JSON.stringify(other.experiment)))
     for (const other of runs) if (!kept.includes(other)) forget(other.id)
     const fresh = freshRuns(get(), kept, () => `run-${++started}`)
-    for (const { id } of fresh) histories.set(id, [])
+    for (const { id } of fresh) histories.set(id, new History())
     set({
       runs: [...kept.map((other) => ({ ...other, visible: false })), ...fresh],
       heat: fresh.map(({ id }) => id),
@@ -292,7 +293,9 @@ export function createLab(world: LabWorld) {
     obstacles,
     heatIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
-    history: (id: string): readonly EpochRow[] => histories.get(id) ?? [],
+    history: (id: string): readonly EpochRow[] => histories.get(id)?.rows ?? [],
+    /** The same in outline, for drawing; the best epoch is always there. */
+    outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
     packed,
     /** How fast each engine that was measured would train an experiment here, the fastest first. */
     speeds: (experiment: Experiment) => client.speeds(experiment),

@@ -25,13 +25,13 @@ export function useChartRuns(): readonly ChartRun[] {
   const runs = useVisibleRuns()
   return useMemo(() => {
     const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
-    return runs.map((run) => chartRun(run, lab.history(run.id), runs.length > 1, limit, t))
+    return runs.map((run) => chartRun(run, lab.outline(run), runs.length > 1, limit, t))
   }, [runs, lab, t])
 }
 
 function chartRun(
   run: RunView,
-  history: Parameters<typeof thin>[0],
+  outline: Parameters<typeof thin>[0],
   overlaid: boolean,
   limit: number,
   t: Messages,
@@ -42,7 +42,7 @@ function chartRun(
     id: run.id,
     name: shortName(run, t),
     colour: overlaid ? run.colour : null,
-    rows: thin(history, limit, best === null ? [] : [best]),
+    rows: thin(outline, limit, best === null ? [] : [best]),
     best: outcome || overlaid ? best : null,
     end: outcome && endOf(outcome, run, t),
     live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',

@@ -81,7 +81,7 @@ function RunRow({ run, epochs, leads }: { run: RunView; epochs: number; leads: b
       </td>
       <td className={css.spark}>
         <Sparkline
-          rows={thin(lab.history(run.id), SPARK, best ? [best.epoch] : [])}
+          rows={thin(lab.outline(run), SPARK, best ? [best.epoch] : [])}
           best={best?.epoch ?? null}
           epochs={epochs}
         />
