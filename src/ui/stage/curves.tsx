@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react'
 import { CurveChart } from '../../charts/curve-chart.tsx'
 import type { ChartLabels, ChartRun, Level, Measure } from '../../charts/types.ts'
 import { dataSet } from '../../domain/data/registry.ts'
@@ -17,10 +18,20 @@ interface Props {
   show: readonly Measure[]
 }
 
+/**
+ * New epochs come ten times a second and may wait until everything a person did is on the page: React draws them in
+ * slices, so that no key and no click waits behind a chart.
+ */
 export function Curves({ show }: Props) {
+  return <DrawnCurves show={show} runs={useDeferredValue(useChartRuns())} />
+}
+
+const DrawnCurves = memo(function DrawnCurves({
+  show,
+  runs,
+}: Props & { readonly runs: readonly ChartRun[] }) {
   const t = useText()
   const { look } = useActions()
-  const runs = useChartRuns()
   const levels = useLevels()
   const view = useLab((state) => state.view)
   const told = useLab(
@@ -51,7 +62,7 @@ export function Curves({ show }: Props) {
       ))}
     </div>
   )
-}
+})
 
 const lastEpoch = ({ rows, end }: ChartRun) => Math.max(rows.at(-1)?.epoch ?? 0, end?.epoch ?? 0)
 

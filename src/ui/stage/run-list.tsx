@@ -1,4 +1,5 @@
 import { Eye, EyeOff, X } from 'lucide-react'
+import { memo, useDeferredValue } from 'react'
 import { Sparkline } from '../../charts/sparkline.tsx'
 import { thin } from '../../domain/curve.ts'
 import { gap, type quality } from '../../domain/run.ts'
@@ -15,7 +16,8 @@ const SPARK = 60
 /** Every run on the page: what sets it apart, how well it did, whether it is drawn. */
 export function RunList() {
   const t = useText()
-  const runs = useLab((state) => state.runs)
+  // As the curves do, new figures wait for whatever a person did.
+  const runs = useDeferredValue(useLab((state) => state.runs))
   if (runs.length === 0) return null
   const epochs = Math.max(1, ...runs.map(({ latest }) => latest?.epoch ?? 0))
   const lowest = Math.min(...runs.map(({ best }) => best?.validation.loss ?? Number.POSITIVE_INFINITY))
@@ -55,7 +57,13 @@ export function RunList() {
   )
 }
 
-function RunRow({ run, epochs, leads }: { run: RunView; epochs: number; leads: boolean }) {
+interface RunRowProps {
+  readonly run: RunView
+  readonly epochs: number
+  readonly leads: boolean
+}
+
+const RunRow = memo(function RunRow({ run, epochs, leads }: RunRowProps) {
   const t = useText()
   const { lab } = useRoom()
   const actions = useActions()
@@ -117,7 +125,7 @@ function RunRow({ run, epochs, leads }: { run: RunView; epochs: number; leads: b
       </td>
     </tr>
   )
-}
+})
 
 function testText(score: Parameters<typeof quality>[0]): string {
   return score.accuracy === undefined ? loss(score.loss) : percent(score.accuracy)
