@@ -23,7 +23,7 @@ export interface DenseLayer {
  * What a block adds: x·W + b of the layer `from`, two below, before its activation (He et al. 2016, pre-activation), so
  * that a block whose last kernel is 0 passes on exactly what it was given.
  */
-export interface Skip {
+interface Skip {
   readonly from: number
   readonly inputs: number
   /** Where the matrix between different widths begins in the flat vector, after all layers; null between equal ones. */

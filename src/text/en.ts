@@ -1,4 +1,5 @@
 /** English, and the shape every language has: a missing key does not compile. */
+import type { ModelKind } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
@@ -155,6 +156,7 @@ export const en = {
     elu: 'ELU',
     gelu: 'GELU',
   },
+  modelKinds: { mlp: 'Plain', 'residual-mlp': 'Residual' } satisfies Record<ModelKind, string>,
   initializers: {
     'glorot-uniform': 'Glorot uniform',
     'glorot-normal': 'Glorot normal',

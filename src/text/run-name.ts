@@ -55,6 +55,7 @@ function choiceText(key: KnobKey, value: string, t: Messages): string | null {
     data: t.sets,
     activation: t.activations,
     init: t.initializers,
+    model: t.modelKinds,
     loss: t.losses,
     optimizer: t.optimizers,
     schedule: t.schedules,

@@ -139,6 +139,7 @@ export const zhCn: Messages = {
     elu: 'ELU',
     gelu: 'GELU',
   },
+  modelKinds: { mlp: '普通', 'residual-mlp': '残差' },
   initializers: {
     'glorot-uniform': 'Glorot 均匀',
     'glorot-normal': 'Glorot 正态',

@@ -15,8 +15,8 @@ const TARGET = 800
 export interface Digits extends Comparison {
   /** Arithmetic of an epoch, evaluation included, in GFLOP. */
   readonly gflop: number
-  /** What the engine's matrix kernel reaches, in GFLOP/s; null without one. */
-  readonly peak: number | null
+  /** What the engine's matrix kernel reaches, in GFLOP/s. */
+  readonly peak: number
 }
 
 export async function digits(client: EngineClient): Promise<Digits> {

@@ -10,7 +10,7 @@ export type Request =
 export type Reply =
   | { readonly type: 'ready' }
   | { readonly type: 'trained'; readonly losses: Losses }
-  | { readonly type: 'peaked'; readonly gflops: number | null }
+  | { readonly type: 'peaked'; readonly gflops: number }
   | { readonly type: 'failed'; readonly message: string }
 
 export function spawnPeer(): Worker {

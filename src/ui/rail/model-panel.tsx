@@ -71,6 +71,7 @@ export function ModelPanel() {
       <Obstacles />
       <More knobs={folded.model}>
         <ChoiceKnob knob="activation" names={t.activations} />
+        <ChoiceKnob knob="model" names={t.modelKinds} />
         <ChoiceKnob knob="init" names={t.initializers} />
         <CountKnob knob="seed-weights" min={0} max={2 ** 32 - 1} />
       </More>

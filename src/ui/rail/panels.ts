@@ -15,7 +15,7 @@ const shown: Record<Panel, readonly KnobKey[]> = {
 /** Under "More settings". */
 export const folded: Record<Panel, readonly KnobKey[]> = {
   data: ['label-noise-in', 'features', 'degree', 'standardize', 'seed-data'],
-  model: ['init', 'seed-weights'],
+  model: ['model', 'init', 'seed-weights'],
   regularization: [],
   optimizer: [
     ...([
