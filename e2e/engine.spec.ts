@@ -1,4 +1,5 @@
 import { chromium, expect, test } from '@playwright/test'
+import { hashOf, PINNED, PINNED_HASH } from '../src/engine/wasm/pinned.testing.ts'
 import { launchOptions } from './browser/find.mjs'
 import { controls, epoch, open, runs, SMALL, status } from './page.ts'
 
@@ -12,6 +13,20 @@ test('the fastest engine is taken, and the page says what was measured', async (
     timeout: 60_000,
   })
   await expect(page.getByRole('combobox', { name: 'Engine' })).toHaveValue('auto')
+})
+
+test('WebAssembly gives in a browser the very bits it gives in Node, in every fresh worker', async ({
+  page,
+}) => {
+  for (let visit = 0; visit < 2; visit++) {
+    await open(page, SMALL)
+    const epochs = await page.evaluate(
+      async (experiment) => (await window.fittingRoom.run(experiment, { engine: 'wasm' })).epochs,
+      PINNED,
+    )
+    expect(hashOf(epochs)).toBe(PINNED_HASH)
+    await page.reload()
+  }
 })
 
 test('three engines, one experiment: the same curves', async ({ page }) => {

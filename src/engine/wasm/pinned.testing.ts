@@ -1,0 +1,24 @@
+/** A history of 50 epochs that must have the same bits wherever and whenever it is computed. */
+import { createHash } from 'node:crypto'
+import type { ExperimentInput } from '../../domain/experiment.ts'
+import type { EpochRow } from '../../domain/run.ts'
+
+export const PINNED = {
+  data: { set: 'circle', train: 60, validation: 40 },
+  model: { layers: [{ units: 8 }, { units: 5, activation: 'gelu' }, { units: 6, activation: 'elu' }] },
+  regularization: { dropout: 0.1, l1: 1e-4, l2: 1e-3 },
+  optimizer: { kind: 'adam', clipNorm: 1 },
+  training: { batchSize: 7, epochs: 50 },
+  earlyStopping: null,
+} as const satisfies ExperimentInput
+
+export const PINNED_HASH = '11f0683b98dc76becab6f0548c7cf9d06605b8b0267fb64adb2565fab3a89910'
+
+/** Wall time is the one thing that may differ. */
+export const untimed = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
+
+export function hashOf(rows: readonly EpochRow[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(untimed(rows)))
+    .digest('hex')
+}
