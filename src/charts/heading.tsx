@@ -29,12 +29,17 @@ export function Heading({ frame }: { frame: Frame }) {
         </g>
       ))}
       {xAxis && (
-        <text className={styles.tick} x={frame.right + 16} y={frame.bottom + 17}>
+        <text className={styles.tick} x={frame.right + lastTick(frame) + 6} y={frame.bottom + 17}>
           {labels.epochWord}
         </text>
       )}
     </>
   )
+}
+
+/** Half the width of the last epoch's number, which stands across the end of the axis. */
+function lastTick({ epochAt, right }: Frame): number {
+  return textWidth(String(Math.round(epochAt(right))), 11, 400) / 2
 }
 
 function keyOf({ props: { labels }, right, layout, size }: Frame) {

@@ -49,7 +49,7 @@ const experiment = defaultExperiment()
 const other = expectExperiment({ training: { batchSize: 50 } })
 const infos = {
   webgl: { name: 'webgl', device: 'a GPU' },
-  wasm: { name: 'wasm', device: 'WebAssembly SIMD' },
+  wasm: { name: 'wasm', device: '128-bit SIMD' },
   cpu: { name: 'cpu', device: 'JavaScript' },
 } as const
 const row = (epoch: number): EpochRow => ({

@@ -34,6 +34,21 @@ describe.each(eachEngine)('%s', (_, engine) => {
   })
 
   describe('scores', () => {
+    it('ten classes: the first of equal logits is the answer', () => {
+      const experiment = expectExperiment({ data: { set: 'digits' }, model: { layers: [] } })
+      const blank = samples(Array(3).fill(Array(784).fill(0)), [2, 3, 0])
+      const logits = [0, 0, 5, 5, 1, 5, 0, 0, 0, 0]
+      const trainer = trainerOf(
+        engine,
+        experiment,
+        { train: blank },
+        weightsOf(experiment, [Array(7840).fill(0), logits]),
+      )
+      trainer.measure('train', 0, 3)
+      expect(trainer.report().train.correct).toBe(1)
+      trainer.dispose()
+    })
+
     it('two classes: right above ½, wrong at or below', () => {
       const experiment = expectExperiment({
         data: { set: 'circle', features: ['x'], train: 4 },

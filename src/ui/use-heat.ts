@@ -1,4 +1,4 @@
-/** The heat (runs started together) as one thing to steer: its state, its furthest epoch, its engine. */
+/** The heat (runs started together) as one thing to steer: its state, its epoch, its pace. */
 import { useMemo } from 'react'
 import { isLive, type RunView } from '../store/run-view.ts'
 import { useLab } from './lab-context.tsx'
@@ -8,7 +8,7 @@ type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
 export interface Heat {
   readonly runs: readonly RunView[]
   readonly state: HeatState
-  /** Of the run that is behind. */
+  /** Of the run that is behind; when all have ended, of the one that went furthest. */
   readonly epoch: number
   readonly epochs: number
   /** Seconds until the slowest is done, if nothing stops it sooner. */
@@ -32,8 +32,8 @@ export function useHeat(): Heat {
 
 function heatOf(runs: readonly RunView[], planned: number): Heat {
   const live = runs.filter(isLive)
-  const told = live.length > 0 ? live : runs
-  const epoch = told.length === 0 ? 0 : Math.min(...told.map(({ latest }) => latest?.epoch ?? 0))
+  const reached = (of: readonly RunView[]) => of.map(({ latest }) => latest?.epoch ?? 0)
+  const epoch = live.length > 0 ? Math.min(...reached(live)) : Math.max(0, ...reached(runs))
   const epochs = runs[0]?.experiment.training.epochs ?? planned
   const rates = live.map((run) => run.epochsPerSecond)
   const slowest =

@@ -6,7 +6,7 @@ import { wasmTrainers } from './trainer.ts'
 /** Throws with the reason where there is no WebAssembly SIMD. */
 export function openWasm(): Engine {
   return {
-    info: { name: 'wasm', device: 'WebAssembly SIMD' },
+    info: { name: 'wasm', device: '128-bit SIMD' },
     createTrainer: wasmTrainers(compileKernels()),
     pieceFlops: WASM_FLOPS,
     watch: () => {},
