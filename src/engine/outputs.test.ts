@@ -49,6 +49,23 @@ describe.each(eachEngine)('%s', (_, engine) => {
       trainer.dispose()
     })
 
+    it.each([
+      [20, 2.0611536e-9],
+      [80, 1.8048514e-35],
+      [-80, 80],
+    ])('the loss of a logit of %f, target 1, is log(1 + e^−z) = %f', (z, expected) => {
+      const experiment = expectExperiment({ data: { set: 'circle', features: ['x'] }, model: { layers: [] } })
+      const trainer = trainerOf(
+        engine,
+        experiment,
+        { train: samples([[1]], [1]) },
+        weightsOf(experiment, [[z], [0]]),
+      )
+      trainer.measure('train', 0, 1)
+      expect(trainer.report().train.loss / expected).toBeCloseTo(1, 4)
+      trainer.dispose()
+    })
+
     it('two classes: right above ½, wrong at or below', () => {
       const experiment = expectExperiment({
         data: { set: 'circle', features: ['x'], train: 4 },
