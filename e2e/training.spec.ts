@@ -102,6 +102,20 @@ test('stops at once in the middle of a long epoch and keeps the curves', async (
   await expect(status(page)).toHaveText('Ready')
 })
 
+test('at a pace an eye can follow, until it is set free; the link says so', async ({ page }) => {
+  await open(page, `${SMALL}&epochs=500&patience=off&pace=2`)
+  const pace = page.getByRole('combobox', { name: 'Pace' })
+  await expect(pace).toHaveValue('2')
+  await controls(page).run.click()
+  await expect.poll(() => epoch(page)).toBeGreaterThan(0)
+  await pace.selectOption('10')
+  await expect(page).toHaveURL(/pace=10/)
+  await expect(status(page)).toHaveText('Training')
+  await pace.selectOption('Full speed')
+  await expect(status(page)).toHaveText('All 500 epochs done')
+  await expect(page).not.toHaveURL(/pace/)
+})
+
 test('reset goes back to the same initial weights', async ({ page }) => {
   await open(page, `${SMALL}&epochs=5&patience=off`)
   await controls(page).run.click()

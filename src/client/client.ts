@@ -9,7 +9,7 @@ import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
 import type { EngineName, EnginePreference, EngineSpeed, FailureReason, Score } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
-import type { RunId } from '../protocol/command.ts'
+import type { Pace, RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
 import { Chooser } from './choose.ts'
 import type { ClientEvent } from './client-event.ts'
@@ -21,6 +21,7 @@ export interface StartOptions {
   readonly engine?: EnginePreference
   readonly weights?: readonly WeightArray[] | null
   readonly oneEpoch?: boolean
+  readonly pace?: Pace
 }
 
 export interface EngineClient {
@@ -36,6 +37,7 @@ export interface EngineClient {
   resume(run: RunId): void
   step(run: RunId): void
   stop(run: RunId): void
+  setPace(run: RunId, pace: Pace): void
   dispose(run: RunId): void
   /** Outputs for raw rows: of a run in progress, or of given weights. Rejects when the engine cannot tell. */
   predictLive(run: RunId, rows: Float32Array): Promise<Float32Array>
@@ -65,6 +67,7 @@ interface Running {
   said: Control[]
   checkpoint: Checkpoint | null
   held: boolean
+  pace: Pace
   /** Workers that died under it. */
   losses: number
 }
@@ -110,7 +113,7 @@ export class WorkerClient implements EngineClient {
   start(
     run: RunId,
     experiment: Experiment,
-    { engine = 'auto', weights = null, oneEpoch = false }: StartOptions = {},
+    { engine = 'auto', weights = null, oneEpoch = false, pace = null }: StartOptions = {},
   ) {
     const running: Running = {
       experiment,
@@ -122,6 +125,7 @@ export class WorkerClient implements EngineClient {
       said: [],
       checkpoint: null,
       held: false,
+      pace,
       losses: 0,
     }
     this.#runs.set(run, running)
@@ -148,6 +152,13 @@ export class WorkerClient implements EngineClient {
 
   stop(run: RunId) {
     this.#tell(run, 'stop', false)
+  }
+
+  setPace(run: RunId, pace: Pace) {
+    const running = this.#runs.get(run)
+    if (!running) return
+    running.pace = pace
+    running.lane?.send({ type: 'pace', run, pace })
   }
 
   dispose(run: RunId) {
@@ -224,7 +235,7 @@ export class WorkerClient implements EngineClient {
   /** Starts a run on an engine, from its checkpoint if it has one. */
   #place(run: RunId, running: Running, engine: EngineName) {
     const lane = this.#laneFor(engine)
-    const { experiment, weights, checkpoint, oneEpoch, held, said } = running
+    const { experiment, weights, checkpoint, oneEpoch, held, said, pace } = running
     const goesOn = checkpoint !== null
     running.lane = lane
     running.moving = false
@@ -236,6 +247,7 @@ export class WorkerClient implements EngineClient {
       weights,
       from: checkpoint,
       oneEpoch: oneEpoch && !goesOn,
+      pace,
     })
     if (held && goesOn) lane.send({ type: 'pause', run })
     for (const type of said) lane.send({ type, run })

@@ -88,6 +88,15 @@ describe('the link of the contract', () => {
     ])
   })
 
+  it('sets a pace within reason', () => {
+    expect(decodeLink('#data=moons&pace=30').pace).toBe(30)
+    for (const bad of ['0', '-1', 'fast', '', '1e9'])
+      expect(decodeLink(`#data=moons&pace=${bad}`)).toMatchObject({
+        pace: null,
+        problems: [{ path: 'pace' }],
+      })
+  })
+
   it('a regression takes its own loss', () => {
     expect(decodeLink('#data=sine').experiment.loss).toBe('mse')
   })

@@ -33,6 +33,8 @@ export interface DecodedLink extends Scene {
   readonly run: boolean
   readonly language: Language | null
   readonly theme: Theme | null
+  /** Most epochs a second; null leaves it as it is. */
+  readonly pace: number | null
   /** What to train on; null leaves it as it is. */
   readonly engine: EnginePreference | null
   /** Controls a teacher hides. */
@@ -43,6 +45,9 @@ export interface DecodedLink extends Scene {
 /** Keys of the contract that no part of the page honours yet. */
 const LATER = ['lesson', 'view', 'embed']
 const MAX_LINEUP = 12
+/** Epochs a second. */
+const SLOWEST = 0.1
+const FASTEST = 1000
 
 export function decodeLink(hash: string): DecodedLink {
   const problems: Problem[] = []
@@ -58,6 +63,7 @@ export function decodeLink(hash: string): DecodedLink {
   const language = take('lang', LANGUAGES)
   const theme = take('theme', THEMES)
   const engine = take('engine', ENGINE_PREFERENCES)
+  const pace = takePace(pairs, problems)
   const run = take('run', ['0', '1']) === '1'
   const hide = takeHidden(pairs, problems)
   for (const key of LATER) if (pairs.delete(key)) problems.push({ path: key, kind: 'not-yet' })
@@ -70,7 +76,7 @@ export function decodeLink(hash: string): DecodedLink {
   const base: Scene =
     preset === null ? { preset, experiment: defaultExperiment(), lineup: null } : presetScene(preset)
   const scene = applyPairs(base, pairs, problems)
-  return { ...scene, run, language, theme, engine, hide, problems }
+  return { ...scene, run, language, theme, engine, pace, hide, problems }
 }
 
 /** What the page opens on when a preset is chosen. */
@@ -148,6 +154,16 @@ function takeHidden(pairs: Map<string, string>, problems: Problem[]): KnobKey[] 
   for (const name of names)
     if (!isKnob(name)) problems.push({ path: 'hide', kind: 'not-one-of', choices: KNOB_KEYS, received: name })
   return names.filter(isKnob)
+}
+
+function takePace(pairs: Map<string, string>, problems: Problem[]): number | null {
+  const text = pairs.get('pace')
+  pairs.delete('pace')
+  if (text === undefined) return null
+  const pace = Number(text)
+  if (pace >= SLOWEST && pace <= FASTEST) return pace
+  problems.push({ path: 'pace', kind: 'unreadable' })
+  return null
 }
 
 function applyPairs(base: Scene, pairs: Map<string, string>, problems: Problem[]): Scene {

@@ -12,3 +12,7 @@ export function breathe(): Promise<void> {
     port2.postMessage(null)
   })
 }
+
+export function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

@@ -29,13 +29,14 @@ function engine(device: TestEngine = cpu) {
     },
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   })
   const until = (done: (event: EngineEvent) => boolean) =>
     new Promise<void>((resolve) => {
       waiting.push({ done, resolve })
     })
   const start = (run: string, experiment: Experiment) =>
-    host.hear({ type: 'start', run, experiment, weights: null, from: null, oneEpoch: false })
+    host.hear({ type: 'start', run, experiment, weights: null, from: null, oneEpoch: false, pace: null })
   const ask = async (question: Extract<Command, { request: number }>) => {
     const answered = (event: EngineEvent) => 'request' in event && event.request === question.request
     const answer = until(answered)
@@ -102,7 +103,15 @@ describe('runs', () => {
     expect(from.epoch).toBeLessThan(40)
     const second = engine(wasm)
     const over = second.until(({ type }) => type === 'finished')
-    second.host.hear({ type: 'start', run: 'a', experiment: long, weights: null, from, oneEpoch: false })
+    second.host.hear({
+      type: 'start',
+      run: 'a',
+      experiment: long,
+      weights: null,
+      from,
+      oneEpoch: false,
+      pace: null,
+    })
     await over
     expect(second.events.at(-1)).toEqual(alone.events.at(-1))
   })

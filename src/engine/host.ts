@@ -30,6 +30,7 @@ export interface HostWorld {
   post(event: EngineEvent): void
   now(): number
   breathe(): Promise<void>
+  rest(ms: number): Promise<void>
 }
 
 type RunCommand = Exclude<Command, { type: 'open' }>
@@ -63,6 +64,11 @@ export class Host {
       case 'leave':
         this.#live.get(command.run)?.training[command.type]()
         return
+      case 'pace': {
+        const live = this.#live.get(command.run)
+        if (live) live.training.pace = command.pace
+        return
+      }
       case 'dispose':
         this.#live.get(command.run)?.training.stop()
         this.#live.delete(command.run)
@@ -78,8 +84,8 @@ export class Host {
     }
   }
 
-  async #start({ run, experiment, weights, from, oneEpoch }: Extract<Command, { type: 'start' }>) {
-    const { post, now, breathe } = this.#world
+  async #start({ run, experiment, weights, from, oneEpoch, pace }: Extract<Command, { type: 'start' }>) {
+    const { post, now, breathe, rest } = this.#world
     const owned: { trainer?: Trainer; training?: Training } = {}
     const teller = new Teller(run, post, now)
     try {
@@ -95,6 +101,7 @@ export class Host {
       const host = {
         now,
         breathe,
+        rest,
         onEpoch: (row: EpochRow, patience: Patience) => teller.add(row, patience),
         onPaused: () => {
           teller.flush()
@@ -113,6 +120,7 @@ export class Host {
       const training = new Training(experiment, dataset, trainer, host, {
         from,
         oneEpoch,
+        pace,
         pieceFlops: this.#engine.pieceFlops,
       })
       owned.training = training

@@ -23,6 +23,7 @@ async function train(experiment: Experiment) {
   const host = {
     now: () => performance.now(),
     breathe: async () => {},
+    rest: async () => {},
     onEpoch: (row: EpochRow) => void rows.push(row),
     onPaused: nothing,
     onRunning: nothing,
@@ -32,6 +33,7 @@ async function train(experiment: Experiment) {
   const training = new Training(experiment, dataset, trainer, host, {
     from: null,
     oneEpoch: false,
+    pace: null,
     pieceFlops: Number.POSITIVE_INFINITY,
   })
   const { outcome } = (await training.run())!

@@ -33,6 +33,7 @@ export async function epochsPerSecond(
   const host = {
     now,
     breathe: async () => {},
+    rest: async () => {},
     onEpoch() {
       ended = now()
       if (warm !== null) epochs++
@@ -45,7 +46,12 @@ export async function epochsPerSecond(
     onLeft: nothing,
   }
   const { pieceFlops } = engine
-  const training = new Training(few, { parts }, trainer, host, { from: null, oneEpoch: false, pieceFlops })
+  const training = new Training(few, { parts }, trainer, host, {
+    from: null,
+    oneEpoch: false,
+    pace: null,
+    pieceFlops,
+  })
   try {
     await training.run()
     return ((1000 * epochs) / (ended - (warm ?? began))) * (work(few) / work(experiment))

@@ -23,6 +23,7 @@ interface Told {
   readonly rows: EpochRow[]
   readonly checkpoints: Checkpoint[]
   readonly left: Checkpoint[]
+  readonly rested: number[]
 }
 
 interface Options {
@@ -32,6 +33,8 @@ interface Options {
   onPaused?: (training: Training) => void
   from?: Checkpoint
   oneEpoch?: boolean
+  pace?: number
+  onRest?: (training: Training) => void
   pieceFlops?: number
 }
 
@@ -47,14 +50,19 @@ async function train(
   experiment: Experiment,
   trainer: Trainer,
   dataset: Dataset,
-  { onBreath, onEpoch, onPaused, from, oneEpoch, pieceFlops }: Options = {},
+  { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, pieceFlops }: Options = {},
 ): Promise<Told & Trained> {
-  const told: Told = { rows: [], checkpoints: [], left: [] }
+  const told: Told = { rows: [], checkpoints: [], left: [], rested: [] }
   let clock = 0
   let breaths = 0
   const host: TrainingHost = {
     now: () => (clock += 10),
     breathe: async () => onBreath?.(training, breaths++),
+    rest: async (ms) => {
+      told.rested.push(ms)
+      clock += ms
+      onRest?.(training)
+    },
     onEpoch(row) {
       told.rows.push(row)
       onEpoch?.(training, row.epoch)
@@ -67,6 +75,7 @@ async function train(
   const training = new Training(experiment, dataset, trainer, host, {
     from: from ?? null,
     oneEpoch: oneEpoch ?? false,
+    pace: pace ?? null,
     pieceFlops: pieceFlops ?? Number.POSITIVE_INFINITY,
   })
   const trained = await training.run()
@@ -176,6 +185,28 @@ describe.each(eachEngine)('%s', (_, engine) => {
       })
       expect(asked.left).toEqual([])
       expect(asked.outcome).toEqual(plain.outcome)
+    })
+
+    it('at a pace an eye can follow: the same, with rests; set free, without', async () => {
+      const plain = await trainReal(SMALL)
+      expect(plain.rested).toEqual([])
+      const paced = await trainReal(SMALL, { pace: 0.5 })
+      expect(curves(paced.rows)).toEqual(curves(plain.rows))
+      // The clock of these tests takes 10 ms a look, an epoch of 2 s is mostly rest.
+      expect(paced.rested.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(5000)
+      const freed = await trainReal(SMALL, {
+        pace: 0.5,
+        onRest: (training) => {
+          training.pace = null
+        },
+      })
+      expect(freed.rested).toHaveLength(1)
+    })
+
+    it('stopped while it rests, it ends at once', async () => {
+      const stopped = await trainReal(SMALL, { pace: 0.001, onRest: (training) => training.stop() })
+      expect(stopped.outcome).toMatchObject({ kind: 'stopped', epoch: 1 })
+      expect(stopped.rested).toHaveLength(1)
     })
 
     it('every epoch has an order of its own, of all samples', async () => {

@@ -14,6 +14,7 @@ import { permutation, stream } from '../domain/random.ts'
 import { type EpochRow, type Outcome, quality } from '../domain/run.ts'
 import { learningRateAt } from '../domain/schedule.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
+import type { Pace } from '../protocol/command.ts'
 import type { Patience } from '../protocol/event.ts'
 import { type Pieces, piecesFor } from './pieces.ts'
 import { scoreOf, targetVariance } from './score.ts'
@@ -21,6 +22,8 @@ import type { Snapshot, Trainer } from './trainer.ts'
 
 /** Longest stretch of work between two looks at the messages, in ms. */
 const TIME_SLICE = 16
+/** Longest rest without a look at what was said, in ms. */
+const REST = 50
 /** Pause between two checkpoints, in ms. */
 const CHECKPOINT_EVERY = 2000
 
@@ -32,6 +35,8 @@ export interface TrainingHost {
   now(): number
   /** Lets waiting messages be handled. */
   breathe(): Promise<void>
+  /** The same for some ms. */
+  rest(ms: number): Promise<void>
   onEpoch(row: EpochRow, patience: Patience): void
   onPaused(): void
   onRunning(): void
@@ -44,6 +49,7 @@ export interface TrainingOptions {
   readonly from: Checkpoint | null
   /** Train one epoch, then pause. */
   readonly oneEpoch: boolean
+  readonly pace: Pace
   /** Most arithmetic between two looks at the messages (pieces.ts). */
   readonly pieceFlops: number
 }
@@ -66,6 +72,7 @@ export class Training {
   readonly #rule: StoppingRule
   readonly #pieces: Pieces
   #mode: Mode
+  #pace: Pace
   #leaving = false
   #wake: (() => void) | null = null
   #stopping: StoppingState
@@ -83,7 +90,7 @@ export class Training {
     { parts }: { readonly parts: Pick<Dataset['parts'], TrainedPart> },
     trainer: Trainer,
     host: TrainingHost,
-    { from, oneEpoch, pieceFlops }: TrainingOptions,
+    { from, oneEpoch, pace, pieceFlops }: TrainingOptions,
   ) {
     this.#experiment = experiment
     this.#pieces = piecesFor(parameterCount(experiment), pieceFlops)
@@ -97,6 +104,7 @@ export class Training {
     this.#rule = ruleOf(experiment)
     this.#stopping = freshStopping(this.#rule)
     this.#mode = oneEpoch ? 'one-epoch' : 'running'
+    this.#pace = pace
     this.#checkpointAt = host.now() + CHECKPOINT_EVERY
     if (from) {
       trainer.writeState(from.state)
@@ -127,6 +135,11 @@ export class Training {
     this.#awaken('stopped')
   }
 
+  /** From the next epoch on; an epoch that takes longer takes as long as it takes. */
+  set pace(pace: Pace) {
+    this.#pace = pace
+  }
+
   /** Ends at the next epoch, to be continued elsewhere from there. */
   leave() {
     this.#leaving = true
@@ -141,6 +154,7 @@ export class Training {
     this.#host.onRunning()
     this.#sliceBegan = this.#host.now()
     while (this.#epoch < this.#experiment.training.epochs) {
+      const began = this.#host.now()
       const row = await this.#trainEpoch(this.#epoch + 1)
       if (row === null) return this.#end('stopped', this.#epoch)
       if (!allFinite(row)) return this.#end('diverged', row.epoch)
@@ -151,6 +165,7 @@ export class Training {
         return null
       }
       if (this.#mode === 'one-epoch' && this.#epoch < this.#experiment.training.epochs) this.pause()
+      await this.#keepPace(began)
     }
     return this.#end('completed', this.#epoch)
   }
@@ -260,6 +275,16 @@ export class Training {
     this.#sliceBegan = this.#host.now()
     this.#idle += this.#sliceBegan - from
     return (this.#mode as Mode) !== 'stopped'
+  }
+
+  /** Rests for what is left of the epoch's time, in stretches so short that a person who stops it does not wait. */
+  async #keepPace(began: number) {
+    for (;;) {
+      const left = this.#pace === null ? 0 : began + 1000 / this.#pace - this.#host.now()
+      if (left <= 0 || this.#mode !== 'running') return
+      await this.#host.rest(Math.min(left, REST))
+      this.#sliceBegan = this.#host.now()
+    }
   }
 
   async #sleep() {

@@ -5,7 +5,7 @@
 import type { EngineName } from '../domain/run.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
-import { breathe } from './breathe.ts'
+import { breathe, rest } from './breathe.ts'
 import type { Engine } from './engine.ts'
 import { Host } from './host.ts'
 
@@ -22,7 +22,7 @@ async function open(name: EngineName) {
   try {
     const engine = await load(name)
     engine.watch((reason) => post({ type: 'lost', reason }))
-    host = new Host(engine, { post, now, breathe })
+    host = new Host(engine, { post, now, breathe, rest })
     post({ type: 'opened', engine: engine.info })
   } catch (error) {
     post({ type: 'refused', engine: name, reason: error instanceof Error ? error.message : String(error) })

@@ -9,6 +9,9 @@ export type RunId = string
 /** Names a question, so that its answer finds the asker. */
 export type RequestId = number
 
+/** Most epochs a second, for eyes that want to follow; null is as fast as it goes. */
+export type Pace = number | null
+
 export type Command =
   /** First message of a worker's life: which engine to be. Answered by `opened` or `refused`. */
   | { readonly type: 'open'; readonly engine: EngineName }
@@ -26,7 +29,9 @@ export type Command =
       readonly from: Checkpoint | null
       /** Train one epoch, then pause. */
       readonly oneEpoch: boolean
+      readonly pace: Pace
     }
+  | { readonly type: 'pace'; readonly run: RunId; readonly pace: Pace }
   | { readonly type: 'pause' | 'resume' | 'step' | 'stop'; readonly run: RunId }
   /** End at the next epoch, to go on in another worker. Answered by `left`, or `finished` if that was the last. */
   | { readonly type: 'leave'; readonly run: RunId }

@@ -14,8 +14,8 @@ export function followAddress(lab: Lab) {
     written = location.hash
     lab.actions.openLink(location.hash)
   })
-  lab.store.subscribe(({ draft, engine }, before) => {
-    if (draft === before.draft && engine === before.engine) return
+  lab.store.subscribe(({ draft, engine, pace }, before) => {
+    if (draft === before.draft && engine === before.engine && pace === before.pace) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       written = `#${sceneHash(lab)}`
@@ -29,12 +29,13 @@ export function sceneUrl(lab: Lab): string {
   return `${pageUrl()}#${sceneHash(lab)}`
 }
 
-/** The draft; what a teacher hid, which stays hidden however the scene is changed; the engine, if it is pinned. */
+/** The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set. */
 function sceneHash(lab: Lab): string {
-  const { draft, view, engine } = lab.store.getState()
+  const { draft, view, engine, pace } = lab.store.getState()
   const pairs = [encodeLink(draft)]
   if (view.hide.length > 0) pairs.push(`hide=${view.hide.join(',')}`)
   if (engine !== 'auto') pairs.push(`engine=${engine}`)
+  if (pace !== null) pairs.push(`pace=${pace}`)
   return pairs.join('&')
 }
 

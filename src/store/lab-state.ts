@@ -7,6 +7,7 @@ import type { KnobKey } from '../domain/knobs.ts'
 import type { Language, Scene, Theme } from '../domain/link.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EngineName, EnginePreference } from '../domain/run.ts'
+import type { Pace } from '../protocol/command.ts'
 import type { RunView } from './run-view.ts'
 
 export interface LabWorld {
@@ -57,6 +58,7 @@ export interface LabState {
   /** The run told about in words and drawn in the side view. */
   readonly focus: string | null
   readonly engine: EnginePreference
+  readonly pace: Pace
   /** Counts measurements of engines: when it moves, `lab.speeds` knows more. */
   readonly measured: number
   readonly downloads: Partial<Record<DataSetKey, Download>>

@@ -25,6 +25,7 @@ function fakeClient() {
     resume: note('resume'),
     step: note('step'),
     stop: note('stop'),
+    setPace: note('setPace'),
     dispose: note('dispose'),
     predictLive: async () => new Float32Array(),
     predict: async () => new Float32Array(),

@@ -11,6 +11,7 @@ import { memoryProblem } from '../domain/memory.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EnginePreference, EpochRow } from '../domain/run.ts'
+import type { Pace } from '../protocol/command.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
 import { freshRuns } from './fresh-runs.ts'
@@ -38,6 +39,7 @@ export function createLab(world: LabWorld) {
     heat: [],
     focus: null,
     engine: 'auto',
+    pace: null,
     measured: 0,
     downloads: {},
     notices: [],
@@ -104,7 +106,8 @@ export function createLab(world: LabWorld) {
     }
     // Gone or stopped while its data were on their way.
     const now = run(view.id)
-    if (now && isLive(now)) client.start(view.id, view.experiment, { engine: view.preference, oneEpoch })
+    if (now && isLive(now))
+      client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, pace: get().pace })
   }
 
   function start(oneEpoch: boolean) {
@@ -215,12 +218,13 @@ export function createLab(world: LabWorld) {
     },
     openLink(hash: string) {
       const link: DecodedLink = decodeLink(hash)
-      const { language, theme, hide, engine, problems } = link
-      set(({ view, notices, engine: before }) => ({
-        engine: engine ?? before,
-        view: { ...view, language: language ?? view.language, theme: theme ?? view.theme, hide },
+      const { language, theme, hide, engine, pace, problems } = link
+      set((now) => ({
+        engine: engine ?? now.engine,
+        pace: pace ?? now.pace,
+        view: { ...now.view, language: language ?? now.view.language, theme: theme ?? now.view.theme, hide },
         notices: [
-          ...notices.filter(({ kind }) => kind !== 'link'),
+          ...now.notices.filter(({ kind }) => kind !== 'link'),
           ...(problems.length > 0 ? [{ kind: 'link' as const, problems }] : []),
         ],
       }))
@@ -235,6 +239,11 @@ export function createLab(world: LabWorld) {
     },
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
+    },
+    /** Of the runs in progress and of those to come. */
+    setPace(pace: Pace) {
+      set({ pace })
+      for (const view of get().runs) if (isLive(view)) client.setPace(view.id, pace)
     },
     setEngine(engine: EnginePreference) {
       set({ engine })

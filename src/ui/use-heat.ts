@@ -19,23 +19,26 @@ export interface Heat {
 export function useHeat(): Heat {
   const runs = useLab((state) => state.runs)
   const ids = useLab((state) => state.heat)
+  const pace = useLab((state) => state.pace)
   const planned = useLab(({ draft }) => draft.experiment.training.epochs)
   return useMemo(
     () =>
       heatOf(
         runs.filter(({ id }) => ids.includes(id)),
         planned,
+        pace,
       ),
-    [runs, ids, planned],
+    [runs, ids, planned, pace],
   )
 }
 
-function heatOf(runs: readonly RunView[], planned: number): Heat {
+function heatOf(runs: readonly RunView[], planned: number, pace: number | null): Heat {
   const live = runs.filter(isLive)
   const reached = (of: readonly RunView[]) => of.map(({ latest }) => latest?.epoch ?? 0)
   const epoch = live.length > 0 ? Math.min(...reached(live)) : Math.max(0, ...reached(runs))
   const epochs = runs[0]?.experiment.training.epochs ?? planned
-  const rates = live.map((run) => run.epochsPerSecond)
+  const most = pace ?? Number.POSITIVE_INFINITY
+  const rates = live.map((run) => run.epochsPerSecond && Math.min(run.epochsPerSecond, most))
   const slowest =
     rates.length > 0 && rates.every((rate) => rate !== null) ? Math.min(...(rates as number[])) : null
   const left = slowest === null ? null : (epochs - epoch) / slowest

@@ -36,13 +36,14 @@ async function history(experiment: Experiment, pieceFlops = wasm.pieceFlops, pau
         training.pause()
         setImmediate(() => training.resume())
       },
+      rest: async () => {},
       onEpoch: (row) => rows.push(row),
       onPaused: () => {},
       onRunning: () => {},
       onCheckpoint: () => {},
       onLeft: () => {},
     },
-    { from: null, oneEpoch: false, pieceFlops },
+    { from: null, oneEpoch: false, pace: null, pieceFlops },
   )
   const trained = await training.run()
   return { rows, curves: untimed(rows), last: trained!.last }

@@ -92,8 +92,8 @@ class WasmTrainer implements Trainer {
     this.#updates++
     const { beta1, beta2 } = this.#spec.experiment.optimizer
     this.#rates[0] = learningRate
-    this.#rates[13] = 1 - power(beta1, this.#updates)
-    this.#rates[14] = 1 - power(beta2, this.#updates)
+    this.#rates[13] = 1 / (1 - power(beta1, this.#updates))
+    this.#rates[14] = 1 / (1 - power(beta2, this.#updates))
     this.#kernels.update(this.#layout.network, this.#layout.rates)
   }
 
@@ -207,7 +207,7 @@ function writeSettings(
 /** baseⁿ by multiplications alone: Math.pow may differ between browsers. */
 function power(base: number, n: number): number {
   let result = 1
-  for (let factor = base, left = n; left > 0; left = Math.floor(left / 2), factor *= factor)
-    if (left % 2 === 1) result *= factor
+  for (let factor = base, left = n; left > 0; left >>>= 1, factor *= factor)
+    if ((left & 1) === 1) result *= factor
   return result
 }

@@ -14,7 +14,7 @@ import { EmptyHint } from '../stage/stage.tsx'
 import { ViewControls } from '../stage/stage-head.tsx'
 import { Brand } from '../top-bar/brand.tsx'
 import { LanguageChoice, ShareButton, ThemeButton } from '../top-bar/page-controls.tsx'
-import { EngineChip } from '../top-bar/progress.tsx'
+import { EngineChip, PaceChip } from '../top-bar/progress.tsx'
 import { RunControls } from '../top-bar/run-controls.tsx'
 import { SceneSelect } from '../top-bar/scene-select.tsx'
 import { useHeat } from '../use-heat.ts'
@@ -51,6 +51,7 @@ export function Phone() {
         <StatusFacts />
         <TestBlock />
         <div className={css.engine}>
+          <PaceChip />
           <EngineChip />
         </div>
       </main>

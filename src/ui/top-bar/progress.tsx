@@ -8,19 +8,49 @@ import css from './top-bar.module.css'
 /** Epoch, pace, time left, and what trains on what. */
 export function Progress() {
   const t = useText()
-  const { epoch, epochs, epochsPerSecond, left, state } = useHeat()
+  const { epoch, epochs, left, state } = useHeat()
   const timed = state === 'running' && left !== null && left > 1
   return (
     <div className={css.progress}>
       <p className={css.epochs}>
         <strong>{whole(epoch)}</strong> {t.progress.epochs(epochs)}
       </p>
-      <p className={css.pace}>
-        {epochsPerSecond !== null && t.progress.rate(rate(epochsPerSecond))}
-        {timed && <span className={css.remaining}>{t.progress.left(clock(left))}</span>}
-      </p>
+      <PaceChip />
+      <p className={css.remaining}>{timed && t.progress.left(clock(left))}</p>
       <EngineChip />
     </div>
+  )
+}
+
+/** Epochs a second that an eye can follow. */
+const PACES = [3, 10, 30, 100]
+
+/** How fast the runs go; and how fast they may, for a room that wants to see the curve being drawn. */
+export function PaceChip() {
+  const t = useText()
+  const { epochsPerSecond } = useHeat()
+  const { setPace } = useActions()
+  const pace = useLab((state) => state.pace)
+  const choices = pace === null || PACES.includes(pace) ? PACES : [...PACES, pace].sort((a, b) => a - b)
+  return (
+    <select
+      className={`${css.engine} ${css.pace}`}
+      aria-label={t.progress.pace}
+      title={t.progress.paceHint}
+      value={pace ?? ''}
+      onChange={({ target }) => setPace(target.value === '' ? null : Number(target.value))}
+    >
+      <option value="">
+        {epochsPerSecond === null || pace !== null
+          ? t.progress.fullPace
+          : t.progress.rate(rate(epochsPerSecond))}
+      </option>
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {t.progress.rate(rate(choice))}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -96,7 +96,7 @@ export class Rates {
   takeBeta2: f32
   epsilon: f32
   weightDecay: f32
-  /** 1 − β₁ᵗ and 1 − β₂ᵗ */
+  /** 1 / (1 − β₁ᵗ) and 1 / (1 − β₂ᵗ) */
   correction1: f32
   correction2: f32
 }

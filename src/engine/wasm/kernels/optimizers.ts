@@ -89,7 +89,7 @@ function adam(
   second: usize,
   decays: bool,
 ): void {
-  const down = f32x4.splat(-rates.learningRate / rates.correction1)
+  const down = f32x4.splat(-rates.learningRate * rates.correction1)
   const correction2 = f32x4.splat(rates.correction2)
   const epsilon = f32x4.splat(rates.epsilon)
   const keep1 = f32x4.splat(rates.beta1)
@@ -104,7 +104,7 @@ function adam(
     const v = addProduct(v128.load(second), keep2, f32x4.mul(f32x4.mul(slope, slope), take2))
     v128.store(first, m)
     v128.store(second, v)
-    const root = f32x4.add(f32x4.sqrt(f32x4.div(v, correction2)), epsilon)
+    const root = f32x4.add(f32x4.sqrt(f32x4.mul(v, correction2)), epsilon)
     const move = f32x4.div(f32x4.mul(m, down), root)
     v128.store(w, addProduct(v128.load(w), left, move))
     g += 16
