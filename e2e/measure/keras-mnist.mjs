@@ -1,6 +1,6 @@
 /**
  * What the preset "Keras MNIST example" reaches: three seeds through the built page, as a user's runs go, and the test
- * set opened once each. `npm run measure` (minutes on a GPU, half an hour on software WebGL); `npm run measure -- 1` for
+ * set opened once each. `npm run measure` takes a minute or two; `npm run measure -- 1` for
  * one seed.
  */
 import { chromium } from 'playwright'
