@@ -21,7 +21,7 @@ type Measure = (engine: EngineName, experiment: Experiment) => Promise<number>
 export class Chooser {
   readonly #measure: Measure
   readonly #onAnswer: () => void
-  /** Epochs per second by shape and engine; 0 of an engine that could not tell. */
+  /** Epochs per second by shape and engine. */
   readonly #known = new Map<string, Map<EngineName, number>>()
   readonly #asked = new Map<string, Promise<void>>()
 
@@ -34,7 +34,6 @@ export class Chooser {
   speeds(experiment: Experiment): EngineSpeed[] {
     return [...(this.#known.get(shapeOf(experiment)) ?? [])]
       .map(([engine, epochsPerSecond]) => ({ engine, epochsPerSecond }))
-      .filter(({ epochsPerSecond }) => epochsPerSecond > 0)
       .sort((a, b) => b.epochsPerSecond - a.epochsPerSecond)
   }
 
@@ -49,19 +48,21 @@ export class Chooser {
   choose(experiment: Experiment, engines: readonly EngineName[]): EngineName | Promise<EngineName> {
     const best = () =>
       this.speeds(experiment).find(({ engine }) => engines.includes(engine))?.engine ?? engines[0]!
-    const isSettled = () => {
-      const known = this.#known.get(shapeOf(experiment))
-      return engines.every((engine) => known?.has(engine)) || this.#isBeyondWebgl(experiment)
-    }
+    const known = this.#known.get(shapeOf(experiment))
     const answers = engines.map((engine) => this.#ask(engine, experiment))
-    if (isSettled()) return best()
+    const all = engines.every((engine) => known?.has(engine))
+    if (engines.length === 1 || all || this.#isBeyondWebgl(experiment)) return best()
     return new Promise((resolve) => {
+      let open = answers.length
       const decide = () => {
         clearTimeout(timer)
         resolve(best())
       }
       const timer = setTimeout(decide, PATIENCE)
-      for (const answer of answers) void answer.then(() => isSettled() && decide())
+      for (const answer of answers)
+        void answer.then(() => {
+          if (--open === 0 || this.#isBeyondWebgl(experiment)) decide()
+        })
     })
   }
 
@@ -76,15 +77,18 @@ export class Chooser {
   #ask(engine: EngineName, experiment: Experiment): Promise<void> {
     const shape = shapeOf(experiment)
     const question = `${engine} ${shape}`
-    const asked = this.#asked.get(question) ?? this.#answer(engine, experiment, shape)
-    this.#asked.set(question, asked)
-    return asked
-  }
-
-  async #answer(engine: EngineName, experiment: Experiment, shape: string) {
-    const epochsPerSecond = await this.#measure(engine, experiment).catch(() => 0)
-    this.#known.set(shape, new Map(this.#known.get(shape)).set(engine, epochsPerSecond))
-    this.#onAnswer()
+    const asked = this.#asked.get(question)
+    if (asked) return asked
+    const answer = this.#measure(engine, experiment).then(
+      (epochsPerSecond) => {
+        this.#known.set(shape, new Map(this.#known.get(shape)).set(engine, epochsPerSecond))
+        this.#onAnswer()
+      },
+      // An engine that is gone is not among those asked again; one that stumbled may do better.
+      () => void this.#asked.delete(question),
+    )
+    this.#asked.set(question, answer)
+    return answer
   }
 }
 

@@ -161,6 +161,21 @@ describe('the engine nobody named', () => {
     expect(started(workerOf('wasm'))).toEqual(['a'])
   })
 
+  it('asks again an engine that could not tell, and does not wait for it', async () => {
+    client.start('a', experiment)
+    for (const worker of workers) open(worker)
+    const [question] = workerOf('wasm').heard.flatMap((command) => (command.type === 'time' ? [command] : []))
+    workerOf('wasm').say({ type: 'unanswered', request: question!.request, message: 'not supplied' })
+    await answerTime(workerOf('webgl'), 50)
+    expect(started(workerOf('webgl'))).toEqual(['a'])
+    client.start('b', experiment)
+    expect(
+      workerOf('wasm')
+        .types()
+        .filter((type) => type === 'time'),
+    ).toHaveLength(2)
+  })
+
   it('hears what was said while it was being chosen', async () => {
     client.start('a', experiment)
     client.stop('a')
@@ -307,6 +322,16 @@ describe('losing the device', () => {
     expect(told.at(-1)).toMatchObject({ type: 'failed', run: 'a', reason: 'lost' })
     client.start('b', experiment, { engine: 'wasm' })
     expect(workers).toHaveLength(3)
+  })
+
+  it('one of several workers that does not start: its run goes to another, the engine is not given up', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    client.start('b', experiment, { engine: 'wasm' })
+    workers[1]!.say({ type: 'refused', engine: 'wasm', reason: 'no answer' })
+    expect(told.some(({ type }) => type === 'fallback')).toBe(false)
+    open(workers[2]!)
+    expect(started(workers[2]!)).toEqual(['b'])
   })
 
   it('silence counts as loss, an answer to a ping does not', () => {

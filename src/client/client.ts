@@ -78,6 +78,7 @@ const MAX_LOSSES = 1
 export class WorkerClient implements EngineClient {
   readonly #pool: Pool
   readonly #chooser: Chooser
+  readonly #works = new Set<EngineName>()
   readonly #gone = new Set<EngineName>()
   readonly #sources = new Map<DataSetKey, PackedSource>()
   readonly #runs = new Map<RunId, Running>()
@@ -218,9 +219,12 @@ export class WorkerClient implements EngineClient {
   #open(name: EngineName, worker: WorkerLike): Lane {
     const lane = new Lane(name, worker, {
       onOpened: () => {
+        this.#works.add(name)
         for (const [run] of this.#runsOf(lane)) this.#tellEngine(run, lane)
       },
-      onRefused: (reason) => this.#onRefused(lane, reason),
+      // Where one worker of an engine works, another that does not start is a worker lost.
+      onRefused: (reason) =>
+        this.#works.has(name) ? this.#onLost(lane, reason) : this.#onRefused(lane, reason),
       onLost: (reason) => this.#onLost(lane, reason),
       onRunEvent: (event) => this.#hear(event),
     })

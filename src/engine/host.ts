@@ -8,6 +8,7 @@ import { dataSet } from '../domain/data/registry.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import { initialWeights, namedWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { EVALUATION_ROWS } from '../domain/memory.ts'
+import { messageOf } from '../domain/message-of.ts'
 import type { EpochRow, FailureReason } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
@@ -254,5 +255,3 @@ function reasonOf(error: unknown): FailureReason {
     ? 'memory'
     : 'bug'
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

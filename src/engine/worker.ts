@@ -2,6 +2,7 @@
  * The doorway: messages in, messages out. The first command says which engine to be; the rest wait for it. An engine's
  * code is fetched when it is asked for: whoever trains on WebAssembly never loads TensorFlow.js.
  */
+import { messageOf } from '../domain/message-of.ts'
 import type { EngineName } from '../domain/run.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
@@ -25,7 +26,7 @@ async function open(name: EngineName) {
     host = new Host(engine, { post, now, breathe, rest })
     post({ type: 'opened', engine: engine.info })
   } catch (error) {
-    post({ type: 'refused', engine: name, reason: error instanceof Error ? error.message : String(error) })
+    post({ type: 'refused', engine: name, reason: messageOf(error) })
   }
 }
 

@@ -8,6 +8,7 @@ import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import { type KnobKey, knobValue } from '../domain/knobs.ts'
 import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from '../domain/link.ts'
 import { memoryProblem } from '../domain/memory.ts'
+import { messageOf } from '../domain/message-of.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EnginePreference, EpochRow } from '../domain/run.ts'
@@ -100,7 +101,7 @@ export function createLab(world: LabWorld) {
     } catch (error) {
       update(view.id, (now) => ({
         ...now,
-        status: failure('data', error instanceof Error ? error.message : String(error), 0),
+        status: failure('data', messageOf(error), 0),
       }))
       return
     }

@@ -2,6 +2,7 @@
 import type { PackedSource } from '../domain/data/dataset.ts'
 import { dataSet } from '../domain/data/registry.ts'
 import type { DataSetKey } from '../domain/experiment.ts'
+import { messageOf } from '../domain/message-of.ts'
 import type { Download, LabWorld } from './lab-state.ts'
 
 interface Watcher {
@@ -27,7 +28,7 @@ export function packedSources(load: LabWorld['load'], { onChange, onReady }: Wat
       },
       (error: unknown) => {
         wanted.delete(key)
-        onChange(key, { kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+        onChange(key, { kind: 'failed', message: messageOf(error) })
       },
     )
     return promise
