@@ -3,17 +3,23 @@ import { membersOf } from '../domain/link.ts'
 import type { LabState } from './lab-state.ts'
 import type { RunView } from './run-view.ts'
 
-/** The runs that the draft asks for, each in the first colour that those kept leave free. */
+/**
+ * The runs that the draft asks for, each in the first colour that those kept leave free. When all are taken, runs that
+ * stand side by side still differ: they share theirs with those kept, which starting hides.
+ */
 export function freshRuns(
   { draft, baseline, engine }: LabState,
   kept: readonly RunView[],
   nextId: () => string,
 ): RunView[] {
   const taken = new Set(kept.map(({ colour }) => colour))
+  const together = new Set<number>()
   const { lineup, preset } = draft
   return membersOf(draft).map((experiment) => {
-    const colour = firstFree(taken)
+    const free = firstFree(taken)
+    const colour = free <= COLOURS ? free : firstFree(together)
     taken.add(colour)
+    together.add(colour)
     return {
       id: nextId(),
       experiment,
@@ -35,6 +41,9 @@ export function freshRuns(
     }
   })
 }
+
+/** Colours that can be told apart. */
+const COLOURS = 5
 
 function firstFree(taken: ReadonlySet<number>): number {
   let colour = 1

@@ -146,6 +146,18 @@ describe('a draft is not a run', () => {
 })
 
 describe('a heat', () => {
+  it('runs side by side can be told apart, however many came before', async () => {
+    for (const rate of [0.1, 0.2, 0.3]) {
+      lab.actions.edit('lr', rate)
+      fake.say(finished(await start(), 1))
+    }
+    lab.actions.openLink('#preset=optimizer-race')
+    await start()
+    const { runs, heat } = lab.store.getState()
+    const colours = runs.filter(({ id }) => heat.includes(id)).map(({ colour }) => colour)
+    expect(colours.toSorted()).toEqual([1, 2, 3, 4, 5])
+  })
+
   it('starts every value of a lineup in a colour of its own, and steers them together', async () => {
     lab.actions.choosePreset('optimizer-race')
     lab.actions.runOrPause()

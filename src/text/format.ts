@@ -63,9 +63,10 @@ export function clock(seconds: number): string {
   return `${minutes}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
 }
 
-/** Epochs per second: 4 900, 214, 8.3 */
+/** Epochs per second: 4 900, 214, 8.3, 0.05 */
 export function rate(value: number): string {
-  return value >= 10 ? whole(value) : value.toFixed(1)
+  if (value >= 10) return whole(value)
+  return value >= 0.95 ? value.toFixed(1) : String(Number(value.toPrecision(1)))
 }
 
 function power(value: number): string {
