@@ -1,9 +1,14 @@
 /** Small trainers and loops for tests: any numbers as data, on both engines that Node can run, without a worker. */
-import type { Samples } from '../domain/data/dataset.ts'
+import { readFileSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
+import manifest from '../../public/data/manifest.json' with { type: 'json' }
+import { networkDataset, type PackedSource, type Samples } from '../domain/data/dataset.ts'
 import type { Experiment, ExperimentInput, Part } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
+import type { EpochRow } from '../domain/run.ts'
 import { openTfjs } from './tfjs/engine.ts'
+import { type Trained, Training } from './train.ts'
 import type { Trainer } from './trainer.ts'
 import { openWasm } from './wasm/engine.ts'
 
@@ -53,4 +58,44 @@ export function parabola(optimizer: ExperimentInput['optimizer']): { experiment:
 export function step(trainer: Trainer, to: number, learningRate: number, index = 0) {
   trainer.accumulate({ from: 0, to, epoch: 1, index }, 0, to)
   trainer.update(learningRate)
+}
+
+export interface Story {
+  readonly rows: readonly EpochRow[]
+  readonly outcome: Trained['outcome']
+  readonly best: EpochRow
+  readonly last: EpochRow
+}
+
+/** A whole run of the real loop on the WASM engine. */
+export async function trained(experiment: Experiment, source?: PackedSource): Promise<Story> {
+  const [wasm] = engines
+  const { parts } = networkDataset(experiment, source)
+  const trainer = trainerOf(wasm, experiment, parts)
+  const rows: EpochRow[] = []
+  const nothing = () => {}
+  const host = {
+    now: () => performance.now(),
+    breathe: async () => {},
+    rest: async () => {},
+    onEpoch: (row: EpochRow) => void rows.push(row),
+    onPaused: nothing,
+    onRunning: nothing,
+    onCheckpoint: nothing,
+    onLeft: nothing,
+  }
+  const options = { from: null, oneEpoch: false, pace: null, pieceFlops: wasm.pieceFlops }
+  const training = new Training(experiment, { parts }, trainer, host, options)
+  const { outcome } = (await training.run())!
+  training.dispose()
+  trainer.dispose()
+  return { rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)! }
+}
+
+/** The packed digits, as the page unpacks them. */
+export function digits(): PackedSource {
+  const { digits: entry } = manifest
+  const packed = readFileSync(new URL(`../../public/data/${entry.file}`, import.meta.url))
+  const bytes = new Uint8Array(inflateRawSync(packed))
+  return { labels: bytes.subarray(0, entry.count), pixels: bytes.subarray(entry.count) }
 }
