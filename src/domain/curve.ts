@@ -79,10 +79,12 @@ export class Outline {
 
   /** In order: the first, the last, and at most four of each stretch. `also` is there whatever its losses. */
   rows(also: EpochRow | null = null): readonly EpochRow[] {
-    if (this.#told?.also === also) return this.#told.rows
-    const all = new Set(this.#stretches.flatMap(({ extremes }) => extremes))
-    for (const row of [this.#first, this.#last, also]) if (row) all.add(row)
-    const rows = [...all].sort((a, b) => a.epoch - b.epoch)
+    if (this.#told && this.#told.also?.epoch === also?.epoch) return this.#told.rows
+    const all = new Map<number, EpochRow>()
+    const ends = [this.#first, this.#last, also].filter((row) => row !== null)
+    for (const row of [...this.#stretches.flatMap(({ extremes }) => extremes), ...ends])
+      all.set(row.epoch, row)
+    const rows = [...all.values()].sort((a, b) => a.epoch - b.epoch)
     this.#told = { also, rows }
     return rows
   }

@@ -1,11 +1,12 @@
-/** (run, event) → run. Pure: a training session replays in a test. `rows` is the run's history, the event's included. */
+/** (run, event) → run. Pure: a training session replays in a test. `history` has the event's epochs already. */
 import type { ClientEvent } from '../client/client-event.ts'
 import type { EpochRow } from '../domain/run.ts'
+import type { History } from './history.ts'
 import { failure, type RunView } from './run-view.ts'
 
 export type RunOnlyEvent = Exclude<ClientEvent, { type: 'fallback' | 'timed' }>
 
-export function applyEvent(run: RunView, event: RunOnlyEvent, rows: readonly EpochRow[]): RunView {
+export function applyEvent(run: RunView, event: RunOnlyEvent, history: History): RunView {
   switch (event.type) {
     case 'placed':
       return { ...run, engine: event.engine }
@@ -14,9 +15,9 @@ export function applyEvent(run: RunView, event: RunOnlyEvent, rows: readonly Epo
     case 'paused':
       return { ...run, status: { kind: event.type } }
     case 'epochs':
-      return withRows({ ...run, patience: event.patience }, rows, event.rows)
+      return withRows({ ...run, patience: event.patience }, history, event.rows)
     case 'rewound':
-      return { ...withRows(run, rows, []), status: { kind: 'warming' }, patience: { best: 0, wait: 0 } }
+      return { ...withRows(run, history, []), status: { kind: 'warming' }, patience: { best: 0, wait: 0 } }
     case 'finished':
       return {
         ...run,
@@ -30,29 +31,14 @@ export function applyEvent(run: RunView, event: RunOnlyEvent, rows: readonly Epo
   }
 }
 
-function withRows(run: RunView, rows: readonly EpochRow[], added: readonly EpochRow[]): RunView {
+function withRows(run: RunView, history: History, added: readonly EpochRow[]): RunView {
   return {
     ...run,
-    latest: rows.at(-1) ?? null,
-    // Epochs count from 1 without a gap.
-    best: rows[run.patience.best - 1] ?? null,
-    seconds: added.length === 0 ? total(rows) : run.seconds + total(added),
-    epochsPerSecond: rate(rows),
+    latest: history.row(history.length),
+    best: history.row(run.patience.best),
+    seconds: added.length === 0 ? history.seconds() : run.seconds + total(added),
+    epochsPerSecond: history.pace(),
   }
 }
 
 const total = (rows: readonly EpochRow[]) => rows.reduce((sum, { seconds }) => sum + seconds, 0)
-
-/** Rows that the pace is told from, at most. */
-const RECENT = 1000
-
-/** Epochs per second over the last second of training, or the last RECENT epochs of it. */
-function rate(rows: readonly EpochRow[]): number | null {
-  let seconds = 0
-  let epochs = 0
-  for (let i = rows.length - 1; i >= 0 && seconds < 1 && epochs < RECENT; i--) {
-    seconds += rows[i]!.seconds
-    epochs++
-  }
-  return seconds > 0 ? epochs / seconds : null
-}

@@ -1,27 +1,115 @@
-/** A run's epochs, all of them, and their outline for the charts. */
+/**
+ * A run's epochs: all of them, as numbers end to end (an object each would take three times the memory, and be in the
+ * garbage collector's way), and their outline for the charts. Epochs count from 1 without a gap.
+ */
 import { Outline } from '../domain/curve.ts'
-import type { EpochRow } from '../domain/run.ts'
+import type { EpochRow, Score } from '../domain/run.ts'
+
+/** Numbers of an epoch before its gradients: both losses and qualities, penalty, learning rate, seconds. */
+const FIXED = 7
+/** Epochs to a block. */
+const BLOCK = 1024
+/** Epochs that the pace is told from, at most. */
+const RECENT = 1000
 
 export class History {
-  readonly rows: EpochRow[] = []
+  #blocks: Float64Array[] = []
+  #length = 0
+  /** Numbers of an epoch. */
+  #width = 0
+  /** What the scores hold beside the loss. */
+  #quality: 'accuracy' | 'r2' | null = null
   #outline = new Outline()
+
+  get length(): number {
+    return this.#length
+  }
 
   add(rows: readonly EpochRow[]) {
     for (const row of rows) {
-      this.rows.push(row)
+      if (this.#length === 0) this.#shape(row)
+      const { train, validation, penalty, learningRate, seconds, gradients } = row
+      if (this.#length % BLOCK === 0) this.#blocks.push(new Float64Array(BLOCK * this.#width))
+      const at = (this.#length % BLOCK) * this.#width
+      const block = this.#blocks.at(-1)!
+      block[at] = train.loss
+      block[at + 1] = this.#qualityOf(train)
+      block[at + 2] = validation.loss
+      block[at + 3] = this.#qualityOf(validation)
+      block[at + 4] = penalty
+      block[at + 5] = learningRate
+      block[at + 6] = seconds
+      block.set(gradients, at + FIXED)
+      this.#length++
       this.#outline.add(row)
     }
   }
 
+  /** null if there is none. */
+  row(epoch: number): EpochRow | null {
+    if (epoch < 1 || epoch > this.#length) return null
+    const at = ((epoch - 1) % BLOCK) * this.#width
+    const block = this.#blocks[Math.floor((epoch - 1) / BLOCK)]!
+    return {
+      epoch,
+      train: this.#score(block[at]!, block[at + 1]!),
+      validation: this.#score(block[at + 2]!, block[at + 3]!),
+      penalty: block[at + 4]!,
+      learningRate: block[at + 5]!,
+      gradients: Array.from(block.subarray(at + FIXED, at + this.#width)),
+      seconds: block[at + 6]!,
+    }
+  }
+
+  rows(): EpochRow[] {
+    return Array.from({ length: this.#length }, (_, i) => this.row(i + 1)!)
+  }
+
+  /** The first, the last, the lowest and highest of every stretch, and this one. */
+  outline(also: EpochRow | null): readonly EpochRow[] {
+    return this.#outline.rows(also)
+  }
+
   /** Drops the epochs after `epoch`: they will come again, from another engine. */
   rewind(epoch: number) {
-    const kept = this.rows.slice(0, epoch)
-    this.rows.length = 0
+    const kept = this.rows().slice(0, epoch)
+    this.#blocks = []
+    this.#length = 0
     this.#outline = new Outline()
     this.add(kept)
   }
 
-  outline(also: EpochRow | null): readonly EpochRow[] {
-    return this.#outline.rows(also)
+  /** Trained in all. */
+  seconds(): number {
+    let sum = 0
+    for (let epoch = 1; epoch <= this.#length; epoch++) sum += this.#secondsOf(epoch)
+    return sum
+  }
+
+  /** Epochs per second over the last second of training, or the last RECENT epochs of it. */
+  pace(): number | null {
+    let seconds = 0
+    let epochs = 0
+    while (epochs < this.#length && seconds < 1 && epochs < RECENT)
+      seconds += this.#secondsOf(this.#length - epochs++)
+    return seconds > 0 ? epochs / seconds : null
+  }
+
+  #secondsOf(epoch: number): number {
+    const block = this.#blocks[Math.floor((epoch - 1) / BLOCK)]!
+    return block[((epoch - 1) % BLOCK) * this.#width + 6]!
+  }
+
+  #shape({ train, gradients }: EpochRow) {
+    this.#width = FIXED + gradients.length
+    this.#quality = train.accuracy !== undefined ? 'accuracy' : train.r2 !== undefined ? 'r2' : null
+  }
+
+  #qualityOf(score: Score): number {
+    return this.#quality === null ? Number.NaN : score[this.#quality]!
+  }
+
+  #score(loss: number, quality: number): Score {
+    return this.#quality === null ? { loss } : { loss, [this.#quality]: quality }
   }
 }

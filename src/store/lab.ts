@@ -75,7 +75,7 @@ export function createLab(world: LabWorld) {
     if (!history) return
     if (event.type === 'epochs') history.add(event.rows)
     if (event.type === 'rewound') history.rewind(event.epoch)
-    update(event.run, (view) => applyEvent(view, event, history.rows))
+    update(event.run, (view) => applyEvent(view, event, history))
   })
 
   const packed = packedSources(world.load, {
@@ -303,7 +303,7 @@ export function createLab(world: LabWorld) {
     obstacles,
     heatIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
-    history: (id: string): readonly EpochRow[] => histories.get(id)?.rows ?? [],
+    history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
     /** The same in outline, for drawing; the best epoch is always there. */
     outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
     packed,

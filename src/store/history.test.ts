@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { EpochRow } from '../domain/run.ts'
+import { History } from './history.ts'
+
+const number = fc.double({ noNaN: true })
+const histories = fc
+  .record({
+    quality: fc.constantFrom('accuracy', 'r2'),
+    layers: fc.integer({ min: 0, max: 5 }),
+    length: fc.integer({ min: 0, max: 2500 }),
+    numbers: fc.array(number, { minLength: 1, maxLength: 50 }),
+  })
+  .map(({ quality, layers, length, numbers }) => {
+    let at = 0
+    const next = () => numbers[at++ % numbers.length]!
+    return Array.from(
+      { length },
+      (_, i): EpochRow => ({
+        epoch: i + 1,
+        train: { loss: next(), [quality]: next() },
+        validation: { loss: next(), [quality]: next() },
+        penalty: next(),
+        learningRate: next(),
+        gradients: Array.from({ length: layers }, next),
+        seconds: 0.25,
+      }),
+    )
+  })
+
+describe('a history', () => {
+  it('gives back every epoch as it came', () => {
+    fc.assert(
+      fc.property(histories, (rows) => {
+        const history = new History()
+        history.add(rows.slice(0, 7))
+        history.add(rows.slice(7))
+        expect(history.rows()).toEqual(rows)
+        expect(history.row(0)).toBeNull()
+        expect(history.row(rows.length + 1)).toBeNull()
+        expect(history.row(rows.length)).toEqual(rows.at(-1) ?? null)
+        expect(history.seconds()).toBeCloseTo(rows.length / 4, 6)
+        expect(history.pace()).toBe(rows.length === 0 ? null : 4)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('rewound, is the one that was never told the rest', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), (rows, pick) => {
+        const epoch = rows.length === 0 ? 0 : pick % rows.length
+        const [rewound, short] = [new History(), new History()]
+        rewound.add(rows)
+        rewound.rewind(epoch)
+        short.add(rows.slice(0, epoch))
+        expect(rewound.rows()).toEqual(short.rows())
+        expect(rewound.outline(null)).toEqual(short.outline(null))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
