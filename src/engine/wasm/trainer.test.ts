@@ -69,7 +69,7 @@ describe('any shape', () => {
   const shapes = fc.record({
     kind: fc.constantFrom(...MODEL_KINDS),
     layers: fc.array(
-      fc.record({ units: fc.integer({ min: 1, max: 19 }), activation: fc.constantFrom(...ACTIVATIONS) }),
+      fc.record({ units: fc.integer({ min: 1, max: 60 }), activation: fc.constantFrom(...ACTIVATIONS) }),
       { maxLength: 7 },
     ),
     inputs: fc.integer({ min: 1, max: 9 }),

@@ -10,6 +10,12 @@ import { bytes } from './memory'
 const DEPTH: i32 = 256
 const panel = memory.data(DEPTH * 32, 16)
 
+/** Rows of A laid along at a time: lines far apart in memory would share few places in the nearest cache. */
+const STRIP: i32 = 48
+const strip = memory.data(STRIP * DEPTH * 4, 16)
+/** Columns that do not pay for it. */
+const FEW: i32 = 16
+
 /** Where sums start that start from nothing. */
 export const zeros = memory.data(32, 16)
 
@@ -30,20 +36,65 @@ export function multiply(
   c: usize,
   start: usize,
 ): void {
+  // Rows of A that lie across its lines are laid along them first, where enough columns share the work.
+  const across = aRow == 1 && n > FEW
   for (let from = 0; from < k; from += DEPTH) {
     const depth = min(DEPTH, k - from)
     if (from > 0) start = c
+    const adding = start == c
     const aFrom = a + bytes(from * aColumn)
-    for (let j = 0; j < n; j += 8) {
-      const width = min(8, n - j)
-      const at = bytes(j)
-      pack(b + bytes(from * bRow + j * bColumn), bRow, bColumn, depth, width)
-      // Zeros are one panel wide: whatever the column, they start where they start.
-      const startFrom = start == zeros ? zeros : start + at
-      if (width > 4) wide(m, n, depth, aFrom, aRow, aColumn, c + at, startFrom, start == c, width)
-      else narrow(m, n, depth, aFrom, aRow, aColumn, c + at, startFrom, start == c, width)
+    const bFrom = b + bytes(from * bRow)
+    for (let i = 0, rows = m; i < m; i += rows) {
+      if (across) {
+        rows = min(STRIP, m - i)
+        layAlong(aFrom + bytes(i), aColumn, depth, rows)
+      }
+      const cFrom = c + bytes(i * n)
+      for (let j = 0; j < n; j += 8) {
+        const width = min(8, n - j)
+        const to = cFrom + bytes(j)
+        pack(bFrom + bytes(j * bColumn), bRow, bColumn, depth, width)
+        // Zeros are one panel wide: whatever the column, they start where they start.
+        const begin = adding ? to : start == zeros ? zeros : start + bytes(j)
+        if (across) block(rows, n, depth, strip, 1, 4, bytes(4 * depth), to, begin, adding, width)
+        else block(rows, n, depth, aFrom, aRow, aColumn, bytes(4 * aRow), to, begin, adding, width)
+      }
     }
   }
+}
+
+/** Four rows at a time: for each p, the four numbers of column p. Rows there are none of are left as they were. */
+function layAlong(a: usize, column: i32, depth: i32, rows: i32): void {
+  const down = bytes(column)
+  let to = strip
+  for (let i = 0; i < rows; i += 4) {
+    let from = a + bytes(i)
+    const whole = i + 4 <= rows
+    for (let p = 0; p < depth; p++) {
+      if (whole) v128.store(to, v128.load(from))
+      else for (let r: usize = 0; r < bytes(rows - i); r += 4) store<f32>(to + r, load<f32>(from + r))
+      to += 16
+      from += down
+    }
+  }
+}
+
+/** Up to eight columns of C. `next` bytes lie between four rows of A and the next four. */
+function block(
+  m: i32,
+  n: i32,
+  depth: i32,
+  a: usize,
+  aRow: i32,
+  aColumn: i32,
+  next: usize,
+  c: usize,
+  start: usize,
+  adding: bool,
+  width: i32,
+): void {
+  if (width > 4) wide(m, n, depth, a, aRow, aColumn, next, c, start, adding, width)
+  else narrow(m, n, depth, a, aRow, aColumn, next, c, start, adding, width)
 }
 
 /** `depth` rows of `width` columns of B; a row of the panel is 8 numbers, or 4 where no more are needed. */
@@ -109,13 +160,14 @@ function wide(
   a: usize,
   aRow: i32,
   aColumn: i32,
+  next: usize,
   c: usize,
   start: usize,
   adding: bool,
   width: i32,
 ): void {
   const row = bytes(aRow)
-  const next = bytes(aColumn)
+  const column = bytes(aColumn)
   const line = bytes(n)
   const end = panel + bytes(8 * depth)
   const startLine: usize = adding ? line : 0
@@ -148,10 +200,10 @@ function wide(
       const x3 = v128.load32_splat(a3)
       s30 = f32x4.add(s30, f32x4.mul(x3, b0))
       s31 = f32x4.add(s31, f32x4.mul(x3, b1))
-      a0 += next
-      a1 += next
-      a2 += next
-      a3 += next
+      a0 += column
+      a1 += column
+      a2 += column
+      a3 += column
     }
     const c1 = c + line
     const c2 = c1 + line
@@ -174,7 +226,7 @@ function wide(
       putSome(c2, start2, s20, s21, width)
       putSome(c3, start3, s30, s31, width)
     }
-    a += 4 * row
+    a += next
     c = c3 + line
     start = start3 + startLine
   }
@@ -186,7 +238,7 @@ function wide(
       const x = v128.load32_splat(a0)
       s0 = f32x4.add(s0, f32x4.mul(x, v128.load(b)))
       s1 = f32x4.add(s1, f32x4.mul(x, v128.load(b, 16)))
-      a0 += next
+      a0 += column
     }
     if (width == 8) {
       v128.store(c, f32x4.add(s0, v128.load(start)))
@@ -206,13 +258,14 @@ function narrow(
   a: usize,
   aRow: i32,
   aColumn: i32,
+  next: usize,
   c: usize,
   start: usize,
   adding: bool,
   width: i32,
 ): void {
   const row = bytes(aRow)
-  const next = bytes(aColumn)
+  const column = bytes(aColumn)
   const line = bytes(n)
   const end = panel + bytes(4 * depth)
   const startLine: usize = adding ? line : 0
@@ -232,16 +285,16 @@ function narrow(
       s1 = f32x4.add(s1, f32x4.mul(v128.load32_splat(a1), b0))
       s2 = f32x4.add(s2, f32x4.mul(v128.load32_splat(a2), b0))
       s3 = f32x4.add(s3, f32x4.mul(v128.load32_splat(a3), b0))
-      a0 += next
-      a1 += next
-      a2 += next
-      a3 += next
+      a0 += column
+      a1 += column
+      a2 += column
+      a3 += column
     }
     putFew(c, start, s0, width)
     putFew(c + line, start + startLine, s1, width)
     putFew(c + 2 * line, start + 2 * startLine, s2, width)
     putFew(c + 3 * line, start + 3 * startLine, s3, width)
-    a += 4 * row
+    a += next
     c += 4 * line
     start += 4 * startLine
   }
@@ -250,7 +303,7 @@ function narrow(
     let a0 = a
     for (let b = panel; b < end; b += 16) {
       s = f32x4.add(s, f32x4.mul(v128.load32_splat(a0), v128.load(b)))
-      a0 += next
+      a0 += column
     }
     putFew(c, start, s, width)
     a += row
