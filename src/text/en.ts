@@ -346,6 +346,14 @@ export const en = {
         : `Opened ${times} times on this page: choosing by it makes it a validation set.`,
   },
 
+  gradients: {
+    title: 'Gradient by layer',
+    unit: 'RMS of the kernel, log scale',
+    label: (layers: number) =>
+      `Root mean square of the gradient of each of ${whole(layers)} layers over epochs, on a log scale`,
+    layer: (number: number) => `layer ${number}`,
+  },
+
   fit: {
     boundary: 'Boundary',
     curve: 'Fitted curve',

@@ -301,6 +301,13 @@ export const zhCn: Messages = {
       times === 1 ? '本页打开过 1 次。' : `本页打开过 ${times} 次：用它来挑选，它就成了验证集。`,
   },
 
+  gradients: {
+    title: '各层梯度',
+    unit: '权重梯度的均方根，对数刻度',
+    label: (layers) => `${whole(layers)} 层各自梯度的均方根随轮数的变化，对数刻度`,
+    layer: (number) => `第 ${number} 层`,
+  },
+
   fit: {
     boundary: '决策边界',
     curve: '拟合曲线',

@@ -6,6 +6,7 @@ import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../lab-context.tsx'
 import { Notices } from '../notices.tsx'
 import { FitView } from '../side/fit-view.tsx'
+import { GradientView } from '../side/gradient-view.tsx'
 import { StatusFacts, StatusHead } from '../side/status-block.tsx'
 import { TestBlock } from '../side/test-block.tsx'
 import { Curves } from '../stage/curves.tsx'
@@ -50,6 +51,7 @@ export function Phone() {
         <Pictures />
         <StatusFacts />
         <TestBlock />
+        <GradientView />
         <div className={css.engine}>
           <PaceChip />
           <EngineChip />

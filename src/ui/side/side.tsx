@@ -1,4 +1,5 @@
 import { FitView } from './fit-view.tsx'
+import { GradientView } from './gradient-view.tsx'
 import css from './side.module.css'
 import { StatusFacts, StatusHead } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
@@ -10,6 +11,7 @@ export function Side() {
       <StatusFacts />
       <FitView />
       <TestBlock />
+      <GradientView />
     </aside>
   )
 }

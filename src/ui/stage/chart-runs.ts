@@ -19,10 +19,9 @@ export function useVisibleRuns(): readonly RunView[] {
   return useMemo(() => runs.filter(({ visible }) => visible), [runs])
 }
 
-export function useChartRuns(): readonly ChartRun[] {
+export function useChartRuns(runs: readonly RunView[]): readonly ChartRun[] {
   const t = useText()
   const { lab } = useRoom()
-  const runs = useVisibleRuns()
   return useMemo(() => {
     const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
     return runs.map((run) => chartRun(run, lab.outline(run), runs.length > 1, limit, t))

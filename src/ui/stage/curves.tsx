@@ -5,10 +5,11 @@ import { dataSet } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment.ts'
 import { outputUnits } from '../../domain/model.ts'
 import { quality } from '../../domain/run.ts'
+import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { loss, percent, setting } from '../../text/format.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
-import { useChartRuns, useLevels } from './chart-runs.ts'
+import { useChartRuns, useLevels, useVisibleRuns } from './chart-runs.ts'
 import css from './stage.module.css'
 
 const NO_LEVELS: readonly Level[] = []
@@ -23,15 +24,16 @@ interface Props {
  * slices, so that no key and no click waits behind a chart.
  */
 export function Curves({ show }: Props) {
-  return <DrawnCurves show={show} runs={useDeferredValue(useChartRuns())} />
+  return <DrawnCurves show={show} visible={useDeferredValue(useVisibleRuns())} />
 }
 
 const DrawnCurves = memo(function DrawnCurves({
   show,
-  runs,
-}: Props & { readonly runs: readonly ChartRun[] }) {
+  visible,
+}: Props & { readonly visible: readonly RunView[] }) {
   const t = useText()
   const { look } = useActions()
+  const runs = useChartRuns(visible)
   const levels = useLevels()
   const view = useLab((state) => state.view)
   const told = useLab(
