@@ -376,6 +376,20 @@ describe('events', () => {
     expect(rows.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 101 }, (_, i) => i + 1))
   })
 
+  it('warming up is told if it lasts', () => {
+    workers[0]!.say({ type: 'warming', run: 'a' })
+    workers[0]!.say({ type: 'running', run: 'a' })
+    vi.advanceTimersByTime(100)
+    expect(told.map(({ type }) => type)).toEqual(['running'])
+    client.start('b', experiment, { engine: 'webgl' })
+    open(workers[1]!)
+    told.length = 0
+    workers[1]!.say({ type: 'warming', run: 'b' })
+    vi.advanceTimersByTime(100)
+    workers[1]!.say({ type: 'running', run: 'b' })
+    expect(told.map(({ type }) => type)).toEqual(['warming', 'running'])
+  })
+
   it('nothing more is heard of a run that was disposed of', () => {
     client.dispose('a')
     told.length = 0

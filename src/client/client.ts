@@ -68,9 +68,14 @@ interface Running {
   checkpoint: Checkpoint | null
   held: boolean
   pace: Pace
+  /** Until its warming up is told. */
+  warming?: ReturnType<typeof setTimeout>
   /** Workers that died under it. */
   losses: number
 }
+
+/** Warming up that is over sooner, in ms, is not worth a picture of its own. */
+const WORTH_TELLING = 60
 
 /** A worker may die once under a run (a tab put to sleep, memory short for a moment); then it is the run's fault. */
 const MAX_LOSSES = 1
@@ -261,6 +266,7 @@ export class WorkerClient implements EngineClient {
   #hear(event: RunEvent) {
     const running = this.#runs.get(event.run)
     if (!running) return
+    clearTimeout(running.warming)
     switch (event.type) {
       case 'checkpoint':
         running.checkpoint = event.checkpoint
@@ -271,8 +277,11 @@ export class WorkerClient implements EngineClient {
         this.#balance()
         return
       case 'warming':
-        // Seen once: whoever only changes workers is running all the time.
-        if (running.checkpoint === null) this.#batch.add(event)
+        // Told once, and only if it lasts: whoever changes workers is running all the time.
+        if (running.checkpoint === null)
+          running.warming = setTimeout(() => {
+            if (this.#runs.get(event.run) === running) this.#batch.add(event)
+          }, WORTH_TELLING)
         return
       case 'finished':
       case 'failed':
