@@ -95,11 +95,12 @@ export class Chooser {
 /** What decides the speed of an experiment, and nothing else. */
 function shapeOf(experiment: Experiment): string {
   const { data, training, optimizer, loss } = experiment
-  const layers = denseLayers(experiment).map(({ inputs, units, activation, dropout }) => [
+  const layers = denseLayers(experiment).map(({ inputs, units, activation, dropout, skip }) => [
     inputs,
     units,
     activation,
     dropout > 0,
+    skip !== null,
   ])
   return JSON.stringify([layers, data.train, data.validation, training.batchSize, optimizer.kind, loss])
 }

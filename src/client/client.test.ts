@@ -140,6 +140,18 @@ describe('the engine nobody named', () => {
     expect(workers.flatMap((worker) => worker.types()).filter((type) => type === 'time')).toHaveLength(4)
   })
 
+  it('is asked anew for residual blocks: they are more work than plain layers', async () => {
+    client.prepare(experiment)
+    open(workerOf('wasm'))
+    await answerTime(workerOf('wasm'), 3000)
+    client.prepare({ ...experiment, model: { ...experiment.model, kind: 'residual-mlp' } })
+    expect(
+      workerOf('wasm')
+        .types()
+        .filter((type) => type === 'time'),
+    ).toHaveLength(2)
+  })
+
   it('is not waited for longer than a person notices; a late answer counts the next time', async () => {
     client.start('a', experiment)
     open(workerOf('wasm'))

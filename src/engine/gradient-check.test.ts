@@ -4,7 +4,7 @@ import { ACTIVATIONS, type Activation, type ExperimentInput, LOSSES } from '../d
 import { initialWeights } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import { stream } from '../domain/random.ts'
-import { eachEngine, samples, step, type TestEngine, trainerOf } from './trainers.testing.ts'
+import { differentiated, eachEngine, samples, type TestEngine, trainerOf } from './trainers.testing.ts'
 
 const ROWS = 6
 /** Half width of a difference: float32 losses carry about 7 digits, so 1e-2 leaves 4 or 5 for the slope. */
@@ -25,22 +25,10 @@ function check(engine: TestEngine, input: ExperimentInput, targets: (i: number) 
     values: weight.values.map((w) => w + 0.3 * random.normal()),
   }))
   const trainer = trainerOf(engine, experiment, { train }, weights)
-  const state = trainer.readState()
-  const lossAt = (index: number, shift: number) => {
-    const moved = state.weights.slice()
-    moved[index]! += shift
-    trainer.writeState({ ...state, weights: moved })
-    trainer.measure('train', 0, ROWS)
-    return trainer.report().train.loss / ROWS
-  }
-  step(trainer, ROWS, 1)
-  const after = trainer.readState().weights
+  const { slopes, lossAt } = differentiated(trainer, ROWS)
   const reported = trainer.report().gradients
-  const slopes = state.weights.map((w, i) => w - after[i]!)
   const probes =
-    state.weights.length > 60
-      ? Array.from({ length: 40 }, () => random.below(state.weights.length))
-      : [...state.weights.keys()]
+    slopes.length > 60 ? Array.from({ length: 40 }, () => random.below(slopes.length)) : [...slopes.keys()]
   for (const i of probes) {
     const numeric = (lossAt(i, WIDTH) - lossAt(i, -WIDTH)) / (2 * WIDTH)
     expect(Math.abs(slopes[i]! - numeric), `weight ${i}: ${slopes[i]} against ${numeric}`).toBeLessThan(

@@ -99,3 +99,20 @@ export function digits(): PackedSource {
   const bytes = new Uint8Array(inflateRawSync(packed))
   return { labels: bytes.subarray(0, entry.count), pixels: bytes.subarray(entry.count) }
 }
+
+/** The slopes that a step of SGD at rate 1 follows, and the mean loss when one weight is moved from where it was. */
+export function differentiated(trainer: Trainer, rows: number) {
+  const state = trainer.readState()
+  step(trainer, rows, 1)
+  const after = trainer.readState().weights
+  return {
+    slopes: state.weights.map((w, i) => w - after[i]!),
+    lossAt(index: number, shift: number) {
+      const moved = state.weights.slice()
+      moved[index]! += shift
+      trainer.writeState({ ...state, weights: moved })
+      trainer.measure('train', 0, rows)
+      return trainer.report().train.loss / rows
+    },
+  }
+}

@@ -14,7 +14,7 @@ import { expectExperiment } from '../../domain/parse.ts'
 import { stream } from '../../domain/random.ts'
 import type { EpochRow } from '../../domain/run.ts'
 import { Training } from '../train.ts'
-import { engines, samples, step, trainerOf } from '../trainers.testing.ts'
+import { differentiated, engines, samples, trainerOf } from '../trainers.testing.ts'
 import { ROWS } from './layout.ts'
 import { hashOf, PINNED, PINNED_HASH, untimed } from './pinned.testing.ts'
 
@@ -119,24 +119,15 @@ function checkGradient(experiment: Experiment, rows: number, classes: number, se
     values: weight.values.map((w) => w + 0.2 * random.normal()),
   }))
   const trainer = trainerOf(wasm, experiment, { train }, weights)
-  const state = trainer.readState()
-  const lossAt = (index: number, shift: number) => {
-    const moved = state.weights.slice()
-    moved[index]! += shift
-    trainer.writeState({ ...state, weights: moved })
-    trainer.measure('train', 0, rows)
-    return trainer.report().train.loss / rows
-  }
-  step(trainer, rows, 1)
-  const after = trainer.readState().weights
+  const { slopes, lossAt } = differentiated(trainer, rows)
   for (let probe = 0; probe < 6; probe++) {
-    const i = random.below(state.weights.length)
+    const i = random.below(slopes.length)
     const here = lossAt(i, 0)
     const [up, down] = [lossAt(i, WIDTH), lossAt(i, -WIDTH)]
     const numeric = (up - down) / (2 * WIDTH)
     // A kink or a bend between the two points says more than the slope: its size is the difference's error.
     const bend = Math.abs(up - 2 * here + down) / WIDTH
-    const slope = state.weights[i]! - after[i]!
+    const slope = slopes[i]!
     expect(Math.abs(slope - numeric), `weight ${i}: ${slope} against ${numeric}`).toBeLessThan(
       2e-3 + 0.02 * Math.abs(numeric) + bend,
     )
