@@ -4,7 +4,7 @@
  * Starting never waits longer than PATIENCE for them; an answer that comes later counts from the next run on.
  */
 import type { Experiment } from '../domain/experiment.ts'
-import { denseLayers } from '../domain/model.ts'
+import { networkLayers, unitsOf } from '../domain/model.ts'
 import type { EngineName, EngineSpeed } from '../domain/run.ts'
 
 /** Longest wait for measurements before a run starts, in ms. */
@@ -95,12 +95,14 @@ export class Chooser {
 /** What decides the speed of an experiment, and nothing else. */
 function shapeOf(experiment: Experiment): string {
   const { data, training, optimizer, loss } = experiment
-  const layers = denseLayers(experiment).map(({ inputs, units, activation, dropout, skip }) => [
-    inputs,
-    units,
-    activation,
-    dropout > 0,
-    skip !== null,
+  const layers = networkLayers(experiment).map((layer) => [
+    layer.name,
+    layer.inputs,
+    layer.outputs,
+    unitsOf(layer),
+    layer.activation,
+    layer.dropout > 0,
+    layer.skip !== null,
   ])
   return JSON.stringify([layers, data.train, data.validation, training.batchSize, optimizer.kind, loss])
 }

@@ -4,8 +4,8 @@
  * hears `rewound` and drops the epochs after it. When a worker has nothing left to do, it takes a run from one that
  * has several, without losing an epoch.
  */
-import type { PackedSource } from '../domain/data/dataset.ts'
-import type { DataSetKey, Experiment } from '../domain/experiment.ts'
+import type { Source } from '../domain/data/source.ts'
+import type { Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
 import type { EngineName, EnginePreference, EngineSpeed, FailureReason, Score } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
@@ -27,7 +27,7 @@ export interface StartOptions {
 export interface EngineClient {
   listen(listener: (event: ClientEvent) => void): () => void
   /** A packed set, before the first run that needs it. */
-  supply(set: DataSetKey, source: PackedSource): void
+  supply(key: string, source: Source): void
   /** Opens what the experiment would start on, and measures what is worth measuring beforehand. */
   prepare(experiment: Experiment): void
   /** What was measured for experiments of this shape, the fastest engine first. */
@@ -85,7 +85,7 @@ export class WorkerClient implements EngineClient {
   readonly #chooser: Chooser
   readonly #works = new Set<EngineName>()
   readonly #gone = new Set<EngineName>()
-  readonly #sources = new Map<DataSetKey, PackedSource>()
+  readonly #sources = new Map<string, Source>()
   readonly #runs = new Map<RunId, Running>()
   readonly #batch: EventBatch
 
@@ -102,10 +102,10 @@ export class WorkerClient implements EngineClient {
     return this.#batch.listen(listener)
   }
 
-  supply(set: DataSetKey, source: PackedSource) {
-    if (this.#sources.has(set)) return
-    this.#sources.set(set, source)
-    for (const lane of this.#pool.lanes) lane.send({ type: 'supply', set, source })
+  supply(key: string, source: Source) {
+    if (this.#sources.has(key)) return
+    this.#sources.set(key, source)
+    for (const lane of this.#pool.lanes) lane.send({ type: 'supply', key, source })
   }
 
   prepare(experiment: Experiment) {
@@ -233,7 +233,7 @@ export class WorkerClient implements EngineClient {
       onLost: (reason) => this.#onLost(lane, reason),
       onRunEvent: (event) => this.#hear(event),
     })
-    for (const [set, source] of this.#sources) lane.send({ type: 'supply', set, source })
+    for (const [key, source] of this.#sources) lane.send({ type: 'supply', key, source })
     return lane
   }
 

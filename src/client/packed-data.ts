@@ -1,5 +1,5 @@
 /** Downloads and unpacks `public/data/<set>.bin` once, telling how far it is. Rejects in words a person can read. */
-import type { PackedSource } from '../domain/data/dataset.ts'
+import type { Source } from '../domain/data/source.ts'
 import type { DataSetKey } from '../domain/experiment.ts'
 
 interface Manifest {
@@ -8,6 +8,7 @@ interface Manifest {
     readonly bytes: number
     readonly sha256: string
     readonly count: number
+    readonly dtype: 'uint8' | 'float32'
   }
 }
 
@@ -16,7 +17,7 @@ export type OnProgress = (share: number) => void
 
 const folder = () => new URL('data/', document.baseURI)
 
-export async function loadPacked(set: DataSetKey, onProgress: OnProgress): Promise<PackedSource> {
+export async function loadPacked(set: DataSetKey, onProgress: OnProgress): Promise<Source> {
   const manifest = (await (await fetched('manifest.json')).json()) as Manifest
   const entry = manifest[set]
   if (!entry) throw new Error(`manifest.json does not list ${set}`)
@@ -24,7 +25,19 @@ export async function loadPacked(set: DataSetKey, onProgress: OnProgress): Promi
   const digest = await sha256(packed)
   if (digest !== null && digest !== entry.sha256) throw new Error(`${entry.file} arrived damaged`)
   const unpacked = await inflated(packed)
-  return { labels: unpacked.subarray(0, entry.count), pixels: unpacked.subarray(entry.count) }
+  return sourceFrom(unpacked, entry)
+}
+
+/** Targets of all samples, then their inputs; float32 is little-endian, as every browser's machine is. */
+export function sourceFrom(
+  { buffer, byteOffset, byteLength }: Uint8Array,
+  { count, dtype }: Pick<Manifest[string], 'count' | 'dtype'>,
+): Source {
+  const numbers =
+    dtype === 'uint8'
+      ? new Uint8Array(buffer, byteOffset, byteLength)
+      : new Float32Array(buffer, byteOffset, byteLength / 4)
+  return { targets: numbers.subarray(0, count), inputs: numbers.subarray(count) }
 }
 
 async function fetched(file: string): Promise<Response> {

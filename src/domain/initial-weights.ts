@@ -1,11 +1,13 @@
 /**
  * Initial weights, the same for every engine. Glorot & Bengio 2010, He et al. 2015, LeCun et al. 1998, with the exact
- * variance their papers ask for (plain normals, not truncated ones). Biases start at 0, and so does the last kernel of a
- * residual block, which then begins as the identity: without that, deep ones explode. `small-uniform` is ±0.05.
+ * variance their papers ask for (plain normals, not truncated ones). Biases start at 0, an LSTM's forget gates at 1 (Gers
+ * et al. 2000), recurrent kernels with orthonormal rows (Saxe et al. 2014), as in Keras. The last kernel of a residual
+ * block starts at 0: the block then begins as the identity, and without that deep ones explode. `small-uniform` is ±0.05.
  * Each layer has its own stream: adding a layer at the end leaves the earlier ones as they were.
  */
 import type { Experiment, Initializer } from './experiment.ts'
-import { denseLayers, sizeOf, weightShapes } from './model.ts'
+import { type NetworkLayer, networkLayers, sizeOf, type WeightTensor, weightTensors } from './model.ts'
+import { orthonormalRows } from './orthonormal.ts'
 import { type Random, stream } from './random.ts'
 
 /** A weight tensor as saved: kernels are inputs × outputs, row-major. */
@@ -16,19 +18,45 @@ export interface WeightArray {
 }
 
 export function initialWeights(experiment: Experiment): WeightArray[] {
-  const layers = denseLayers(experiment)
-  const { model, seed } = experiment
-  return weightShapes(experiment).map(({ name, shape }): WeightArray => {
-    const values = new Float32Array(sizeOf(shape))
-    const [layerName, part] = name.split('/')
-    const i = layers.findIndex((layer) => layer.name === layerName)
-    const startsAtZero = part === 'bias' || (part === 'kernel' && layers[i]!.skip !== null)
-    if (startsAtZero) return { name, shape, values }
-    const path = part === 'projection' ? ['weights', i, part] : ['weights', i]
-    const draw = sampler(model.initializer, shape[0]!, shape[1]!, stream(seed.weights, ...path))
-    return { name, shape, values: values.map(draw) }
-  })
+  const layers = networkLayers(experiment)
+  return weightTensors(experiment).map(
+    (tensor): WeightArray => ({
+      name: tensor.name,
+      shape: tensor.shape,
+      values: initialValues(experiment, tensor, layers[tensor.layer]!),
+    }),
+  )
 }
+
+function initialValues({ model, seed }: Experiment, tensor: WeightTensor, layer: NetworkLayer): Float32Array {
+  const { shape, role, layer: i } = tensor
+  const values = new Float32Array(sizeOf(shape))
+  switch (role) {
+    case 'bias':
+      return layer.kind === 'recurrent' && layer.cell === 'lstm'
+        ? values.fill(1, layer.units, 2 * layer.units)
+        : values
+    case 'recurrent':
+      return orthonormalRows(shape[0]!, shape[1]!, stream(seed.weights, 'weights', i, role))
+    case 'kernel':
+      if (layer.skip !== null) return values
+      return values.map(
+        sampler(model.initializer, fanIn(shape), fanOut(shape), stream(seed.weights, 'weights', i)),
+      )
+    case 'projection': {
+      const random = stream(seed.weights, 'weights', i, role)
+      return values.map(sampler(model.initializer, fanIn(shape), fanOut(shape), random))
+    }
+    default:
+      return role satisfies never
+  }
+}
+
+/** Numbers that one number of the output is made of: all sides of a kernel but the last. */
+const fanIn = (shape: readonly number[]) => sizeOf(shape.slice(0, -1))
+
+/** Numbers of the output that one number of the input goes into. */
+const fanOut = (shape: readonly number[]) => sizeOf(shape.slice(0, -2)) * shape.at(-1)!
 
 function sampler(initializer: Initializer, inputs: number, units: number, random: Random): () => number {
   const within = (limit: number) => () => (2 * random.uniform() - 1) * limit
@@ -56,7 +84,7 @@ function sampler(initializer: Initializer, inputs: number, units: number, random
 /** Flat weights → named arrays. */
 export function namedWeights(experiment: Experiment, flat: Float32Array): WeightArray[] {
   let at = 0
-  return weightShapes(experiment).map(({ name, shape }) => {
+  return weightTensors(experiment).map(({ name, shape }) => {
     const from = at
     at += sizeOf(shape)
     return { name, shape, values: flat.slice(from, at) }

@@ -2,7 +2,8 @@
  * Every setting of an experiment under the one short name it has in links, in `hide=`, in run names and as the id of
  * its control. The order here is the order of links and run names.
  */
-import type { Experiment } from './experiment.ts'
+import type { TableInfo } from './data/table.ts'
+import type { DrawnPoint, Experiment } from './experiment.ts'
 import { defaultExperiment } from './parse.ts'
 
 export type KnobKey = keyof typeof knobs
@@ -57,6 +58,42 @@ const layers = {
   },
 }
 
+/** `8,16:3:2`: filters, then convolutions one after another and the pooling where they are not one and 2. */
+const blocks = {
+  read: (text: string) =>
+    text.split(',').map((block) => {
+      const [filters, layers = 1, pool = 2] = block.split(':').map((part) => number.read(part))
+      return { filters, layers, pool }
+    }),
+  write: (value: unknown) =>
+    (value as Experiment['model']['blocks'])
+      .map(({ filters, layers, pool }) => {
+        if (pool !== 2) return `${filters}:${layers}:${pool}`
+        return layers === 1 ? String(filters) : `${filters}:${layers}`
+      })
+      .join(','),
+}
+
+/** `0:1.2,-3;1:0.5,2`: points by class, x before y, in the order they were drawn. */
+const points = {
+  read: (text: string) =>
+    text === ''
+      ? []
+      : text.split(';').map((point) => {
+          const [label, place = ''] = point.split(':')
+          const [x, y] = place.split(',')
+          return [number.read(x ?? ''), number.read(y ?? ''), number.read(label ?? '')]
+        }),
+  write: (value: unknown) =>
+    (value as readonly DrawnPoint[]).map(([x, y, label]) => `${label}:${x},${y}`).join(';'),
+}
+
+/** A table stays where it was read: a link names it and cannot carry it. */
+const table = {
+  read: (text: string) => ({ digest: text }),
+  write: (value: unknown) => (value as TableInfo).digest,
+}
+
 export const knobs = {
   data: { path: ['data', 'set'], ...word },
   train: { path: ['data', 'train'], ...number },
@@ -69,13 +106,18 @@ export const knobs = {
   features: { path: ['data', 'features'], ...words },
   degree: { path: ['data', 'degree'], ...number },
   standardize: { path: ['data', 'standardize'], ...flag },
+  points: { path: ['data', 'points'], ...points },
+  rows: { path: ['data', 'rows'], ...table },
   model: { path: ['model', 'kind'], ...word },
+  blocks: { path: ['model', 'blocks'], ...blocks },
+  kernel: { path: ['model', 'kernel'], ...number },
   layers: { path: ['model', 'layers'], ...layers },
   activation: { path: ['model', 'activation'], ...word },
   init: { path: ['model', 'initializer'], ...word },
   dropout: { path: ['regularization', 'dropout'], ...number },
   l1: { path: ['regularization', 'l1'], ...number },
   l2: { path: ['regularization', 'l2'], ...number },
+  proximal: { path: ['regularization', 'proximal'], ...flag },
   loss: { path: ['loss'], ...word },
   optimizer: { path: ['optimizer', 'kind'], ...word },
   lr: { path: ['optimizer', 'learningRate'], ...number },
@@ -149,6 +191,12 @@ export function putKnob(experiment: object, key: KnobKey, value: unknown): objec
   return key === 'data' ? { ...next, loss: undefined } : next
 }
 
+/** What a person drew or read in belongs to the set that shows it; beside another it is kept and says nothing. */
+function carried({ data }: Experiment, key: KnobKey): boolean {
+  if (key === 'points') return data.set === 'drawn'
+  return key !== 'rows' || data.set === 'rows'
+}
+
 export interface Change {
   readonly key: KnobKey
   readonly from: string
@@ -162,7 +210,7 @@ export interface Change {
 export function changes(from: Experiment, to: Experiment): Change[] {
   const text = (experiment: Experiment, key: KnobKey) =>
     knobText(experiment, key) ?? knobText(defaults, key) ?? ''
-  return KNOB_KEYS.map((key) => ({ key, from: text(from, key), to: text(to, key) })).filter(
-    (change) => change.from !== change.to,
-  )
+  return KNOB_KEYS.filter((key) => carried(to, key))
+    .map((key) => ({ key, from: text(from, key), to: text(to, key) }))
+    .filter((change) => change.from !== change.to)
 }

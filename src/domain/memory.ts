@@ -1,7 +1,7 @@
 /** Refusing, before anything is allocated, what the device cannot hold. */
 
 import type { Experiment, OptimizerKind } from './experiment.ts'
-import { denseLayers, inputSize, parameterCount } from './model.ts'
+import { GATES, inputSize, type NetworkLayer, networkLayers, parameterCount } from './model.ts'
 import type { Problem } from './problem.ts'
 
 const SLOTS: Record<OptimizerKind, number> = {
@@ -17,8 +17,40 @@ const SLOTS: Record<OptimizerKind, number> = {
 /** Moving averages that an optimizer keeps for each weight. */
 export const slotCount = (kind: OptimizerKind) => SLOTS[kind]
 
-/** Rows evaluated at a time (engine/train.ts). */
-export const EVALUATION_ROWS = 512
+/** Most rows that go through a network at a time. */
+const MOST_ROWS = 512
+/** Numbers that the layers of a network may leave for that many rows; where a row leaves more, fewer rows go. */
+const ROOM = 2 ** 24
+
+/**
+ * Rows that go through a network at a time: buffers have room for so many, and evaluation takes so many. Dense networks
+ * take them all; a row of a convolution or of a long sequence leaves many numbers.
+ */
+export function rowsAtOnce(experiment: Experiment): number {
+  const layers = networkLayers(experiment)
+  if (layers.every(({ kind }) => kind === 'dense')) return MOST_ROWS
+  const each = layers.reduce((sum, layer) => sum + numbersLeft(layer), 0)
+  let rows = MOST_ROWS
+  while (rows > 1 && rows * each > ROOM) rows /= 2
+  return rows
+}
+
+/** Numbers that a row leaves in a layer on its way forward, for the way back. */
+function numbersLeft(layer: NetworkLayer): number {
+  switch (layer.kind) {
+    case 'dense':
+      return layer.units
+    case 'convolution': {
+      const border = 2 * Math.floor(layer.kernel / 2)
+      const padded = (layer.height + border) * (layer.width + border) * layer.filters
+      return padded + (layer.pool > 1 ? 2 * layer.outputs : 0)
+    }
+    case 'recurrent':
+      return layer.steps * layer.units * (2 + 2 * GATES[layer.cell])
+    default:
+      return layer satisfies never
+  }
+}
 
 /**
  * Bytes an experiment holds while training: parameters, gradients and their flat copy, optimizer slots, best and last
@@ -28,8 +60,8 @@ function memoryNeeded(experiment: Experiment): number {
   const { data, optimizer, training } = experiment
   const parameters = parameterCount(experiment) * (5 + SLOTS[optimizer.kind])
   const samples = (data.train + data.validation + data.test) * inputSize(experiment)
-  const rows = Math.max(Math.min(training.batchSize, data.train), EVALUATION_ROWS)
-  const activations = rows * 3 * denseLayers(experiment).reduce((sum, { units }) => sum + units, 0)
+  const rows = Math.max(Math.min(training.batchSize, data.train), rowsAtOnce(experiment))
+  const activations = rows * 3 * networkLayers(experiment).reduce((sum, layer) => sum + numbersLeft(layer), 0)
   return 4 * (parameters + samples + activations)
 }
 

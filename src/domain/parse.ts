@@ -1,7 +1,10 @@
 /** unknown → Experiment or a list of problems. Never throws: the input may be a link, a file or a script's object. */
 import * as v from 'valibot'
-import { dataSet } from './data/registry.ts'
+import { dataSet, type StoredSet } from './data/registry.ts'
+import { readTable } from './data/table.ts'
 import { type Experiment, ExperimentSchema, PARTS } from './experiment.ts'
+import { misfits } from './misfits.ts'
+import { samplesMissing } from './obstacle.ts'
 import type { Problem, ProblemKind } from './problem.ts'
 
 export type Parsed =
@@ -9,12 +12,29 @@ export type Parsed =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 export function parseExperiment(input: unknown): Parsed {
-  const result = v.safeParse(ExperimentSchema, input)
+  const tabled = withTable(input)
+  if (!tabled.ok) return tabled
+  const result = v.safeParse(ExperimentSchema, tabled.input)
   if (!result.success) return { ok: false, problems: result.issues.map(problemOf) }
   const { loss, ...rest } = result.output
-  const experiment = { ...rest, loss: loss ?? defaultLoss(rest.data.set) }
+  const complete = { ...rest, loss: loss ?? 'mse' }
+  const experiment: Experiment = { ...complete, loss: loss ?? defaultLoss(complete) }
   const problems = conflicts(experiment)
   return problems.length === 0 ? { ok: true, experiment } : { ok: false, problems }
+}
+
+type Tabled =
+  | { readonly ok: true; readonly input: unknown }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Rows that somebody wrote out become the reference that an experiment carries. */
+function withTable(input: unknown): Tabled {
+  const data = (input as { data?: unknown } | null | undefined)?.data
+  if (typeof data !== 'object' || data === null || !('rows' in data) || data.rows === undefined)
+    return { ok: true, input }
+  const read = readTable(data.rows)
+  if (!read.ok) return { ok: false, problems: [{ path: 'data.rows', ...read.problem }] }
+  return { ok: true, input: { ...(input as object), data: { ...data, rows: read.table } } }
 }
 
 /** The complete default experiment. */
@@ -30,31 +50,45 @@ export function expectExperiment(input: unknown): Experiment {
 }
 
 /** Classes are scored by cross-entropy, numbers by mean squared error, unless the experiment says otherwise. */
-function defaultLoss(set: Experiment['data']['set']): Experiment['loss'] {
-  return dataSet(set).task === 'regression' ? 'mse' : 'cross-entropy'
+function defaultLoss({ data }: Experiment): Experiment['loss'] {
+  return dataSet(data).task === 'regression' ? 'mse' : 'cross-entropy'
 }
 
 /** Problems that no single key shows. */
 function conflicts(experiment: Experiment): Problem[] {
   const { data, loss, earlyStopping } = experiment
-  const source = dataSet(data.set)
+  const source = dataSet(data)
   const problems: Problem[] = []
   if (source.task === 'regression') {
     if (loss === 'cross-entropy') problems.push({ path: 'loss', kind: 'loss-needs-classes', set: data.set })
     if (earlyStopping?.monitor === 'validation-accuracy')
       problems.push({ path: 'earlyStopping.monitor', kind: 'monitor-needs-classes', set: data.set })
   }
-  if (source.available !== null) {
-    const available = source.available
-    const left = Math.floor((available - data.train) / 2)
-    if (data.train > available)
-      problems.push({ path: 'data.train', kind: 'too-large', limit: available, received: String(data.train) })
-    else
-      for (const part of PARTS)
-        if (part !== 'train' && data[part] > left)
-          problems.push({ path: `data.${part}`, kind: 'too-few-samples', available, left })
-  }
+  if (source.kind === 'stored' && samplesMissing(experiment) === null)
+    problems.push(...shortages(experiment, source))
+  problems.push(...misfits(experiment))
   return problems
+}
+
+/** Parts that want more samples than there are. */
+function shortages({ data }: Experiment, { from, available }: StoredSet): Problem[] {
+  const { parts = null } = (from === 'table' && data.rows) || {}
+  if (parts !== null)
+    return PARTS.filter((part) => data[part] > parts[part]).map((part) => ({
+      path: `data.${part}`,
+      kind: 'too-large',
+      limit: parts[part],
+      received: String(data[part]),
+    }))
+  if (data.train > available)
+    return [{ path: 'data.train', kind: 'too-large', limit: available, received: String(data.train) }]
+  const left = Math.floor((available - data.train) / 2)
+  return PARTS.filter((part) => part !== 'train' && data[part] > left).map((part) => ({
+    path: `data.${part}`,
+    kind: 'too-few-samples',
+    available,
+    left,
+  }))
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {

@@ -2,6 +2,9 @@
  * What is wrong with an input, as data. `path` is where (`training.batchSize`); the rest is what a sentence in
  * any language needs (text/problems.ts writes it).
  */
+import type { TableProblem } from './data/table.ts'
+import type { Activation, DataSetKey, ModelKind } from './experiment.ts'
+
 export type Problem = { readonly path: string } & ProblemKind
 
 export type ProblemKind =
@@ -18,7 +21,24 @@ export type ProblemKind =
   /** A real data set has too few samples left. */
   | { readonly kind: 'too-few-samples'; readonly available: number; readonly left: number }
   | { readonly kind: 'too-much-memory'; readonly needed: number; readonly budget: number }
+  /** Fewer points were drawn than the three parts need, or of one class only. */
+  | { readonly kind: 'points-missing'; readonly points: number; readonly classes: number }
+  | TableProblem
+  | Misfit
   /** A link names a key of the contract that this version cannot honour yet. */
   | { readonly kind: 'not-yet' }
   /** Text that is no JSON, no `key=value` pair, or otherwise unreadable. */
   | { readonly kind: 'unreadable' }
+
+/** What a model cannot be, given the data. */
+export type Misfit =
+  | { readonly kind: 'model-needs-images'; readonly set: DataSetKey }
+  | { readonly kind: 'model-needs-sequences'; readonly set: DataSetKey }
+  | {
+      readonly kind: 'activation-not-here'
+      readonly model: ModelKind
+      readonly choices: readonly Activation[]
+    }
+  /** A pooling that has fewer rows or columns than it takes together. */
+  | { readonly kind: 'pooled-away'; readonly block: number; readonly height: number; readonly width: number }
+  | { readonly kind: 'layers-missing'; readonly model: ModelKind }

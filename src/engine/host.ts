@@ -3,11 +3,11 @@
  * gives way between its time slices. Whatever goes wrong inside a run becomes that run's `failed` event; a lost device
  * concerns all of them and becomes `lost`.
  */
-import { type Dataset, inputEncoder, networkDataset, type PackedSource } from '../domain/data/dataset.ts'
-import { dataSet } from '../domain/data/registry.ts'
-import type { DataSetKey, Experiment } from '../domain/experiment.ts'
+import { type Dataset, inputEncoder, networkDataset, outputDecoder } from '../domain/data/dataset.ts'
+import { type Source, sourceKey } from '../domain/data/source.ts'
+import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights, namedWeights, type WeightArray } from '../domain/initial-weights.ts'
-import { EVALUATION_ROWS } from '../domain/memory.ts'
+import { rowsAtOnce } from '../domain/memory.ts'
 import { messageOf } from '../domain/message-of.ts'
 import type { EpochRow, FailureReason } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
@@ -40,7 +40,7 @@ export class Host {
   readonly #engine: Engine
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
-  readonly #sources = new Map<DataSetKey, PackedSource>()
+  readonly #sources = new Map<string, Source>()
 
   constructor(engine: Engine, world: HostWorld) {
     this.#engine = engine
@@ -53,7 +53,7 @@ export class Host {
         this.#world.post({ type: 'pong' })
         return
       case 'supply':
-        this.#sources.set(command.set, command.source)
+        this.#sources.set(command.key, command.source)
         return
       case 'start':
         void this.#start(command)
@@ -170,28 +170,27 @@ export class Host {
   }
 
   #time({ experiment }: Extract<Command, { type: 'time' }>) {
-    const source = this.#sources.get(experiment.data.set)
-    return epochsPerSecond(experiment, this.#engine, source, this.#world.now)
+    return epochsPerSecond(experiment, this.#engine, this.#source(experiment), this.#world.now)
   }
 
   #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {
     const { test } = this.#dataset(experiment).parts
     return this.#borrow(experiment, weights, { test }, (trainer) => {
-      for (let from = 0; from < test.count; from += EVALUATION_ROWS)
-        trainer.measure('test', from, Math.min(from + EVALUATION_ROWS, test.count))
+      const rows = rowsAtOnce(experiment)
+      for (let from = 0; from < test.count; from += rows)
+        trainer.measure('test', from, Math.min(from + rows, test.count))
       return scoreOf(trainer.report().test, test.count, experiment, targetVariance(test.targets))
     })
   }
 
   #predict({ experiment, weights, rows }: Extract<Command, { type: 'predict' }>) {
-    const encoded = this.#encode(experiment, rows)
-    return this.#borrow(experiment, weights, {}, (trainer) => trainer.predict(encoded))
+    return this.#borrow(experiment, weights, {}, (trainer) => this.#outputs(trainer, experiment, rows))
   }
 
   #predictLive({ run, rows }: Extract<Command, { type: 'predict-live' }>) {
     const live = this.#live.get(run)
     if (!live) throw new Error('the run is over')
-    return live.trainer.predict(this.#encode(live.training.settings, rows))
+    return this.#outputs(live.trainer, live.training.settings, rows)
   }
 
   #borrow<T>(
@@ -208,15 +207,23 @@ export class Host {
     }
   }
 
-  #encode(experiment: Experiment, rows: Float32Array) {
-    return inputEncoder(experiment, this.#sources.get(experiment.data.set))(rows)
+  /** Raw rows → outputs in the units of the targets. */
+  #outputs(trainer: Trainer, experiment: Experiment, rows: Float32Array) {
+    const source = this.#source(experiment)
+    return outputDecoder(experiment, source)(trainer.predict(inputEncoder(experiment, source)(rows)))
+  }
+
+  /** What was supplied of the samples that the experiment does not carry itself. */
+  #source({ data }: Experiment): Source | undefined {
+    const key = sourceKey(data)
+    if (key === null) return undefined
+    const source = this.#sources.get(key)
+    if (!source) throw new Error(`${key} was not supplied`)
+    return source
   }
 
   #dataset(experiment: Experiment): Dataset {
-    const { set } = experiment.data
-    const source = this.#sources.get(set)
-    if (dataSet(set).kind === 'packed' && !source) throw new Error(`${set} was not supplied`)
-    return networkDataset(experiment, source)
+    return networkDataset(experiment, this.#source(experiment))
   }
 }
 

@@ -3,7 +3,6 @@
  * batches stay whole. JavaScript and WebAssembly listen to nobody while they compute, and a batch of a wide network can
  * take them longer than a person waits for Pause: there the batch is cut by its arithmetic.
  */
-import { EVALUATION_ROWS } from '../domain/memory.ts'
 
 /** About 50 ms at the GFLOP a second that JavaScript reaches on a laptop's core. */
 export const CPU_FLOPS = 5e7
@@ -23,12 +22,19 @@ export interface Pieces {
   readonly cost: { readonly training: number; readonly evaluation: number; readonly update: number }
 }
 
-/** Two operations a weight and row going forward, four more going back. */
-export function piecesFor(parameters: number, flops: number): Pieces {
-  const [training, evaluation] = [6 * parameters, 2 * parameters]
+/** What a network takes: numbers it holds, multiplications for a row going forward, and rows it takes at a time. */
+interface Effort {
+  readonly parameters: number
+  readonly multiplications: number
+  readonly rows: number
+}
+
+/** Two operations a multiplication going forward, four more going back. */
+export function piecesFor({ parameters, multiplications, rows }: Effort, flops: number): Pieces {
+  const [training, evaluation] = [6 * multiplications, 2 * multiplications]
   return {
     training: Math.max(1, Math.floor(flops / training)),
-    evaluation: Math.max(1, Math.min(EVALUATION_ROWS, Math.floor(flops / evaluation))),
+    evaluation: Math.max(1, Math.min(rows, Math.floor(flops / evaluation))),
     cost: {
       training: training / flops,
       evaluation: evaluation / flops,

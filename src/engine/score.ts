@@ -6,7 +6,7 @@ import type { Sums } from './trainer.ts'
 /** Mean loss, and accuracy of classes or R² = 1 − MSE ÷ variance of the part's own targets. */
 export function scoreOf(sums: Sums, count: number, { data }: Experiment, variance: number): Score {
   const loss = sums.loss / count
-  if (dataSet(data.set).task === 'classes') return { loss, accuracy: sums.correct / count }
+  if (dataSet(data).task === 'classes') return { loss, accuracy: sums.correct / count }
   return { loss, r2: variance > 0 ? 1 - loss / variance : 0 }
 }
 

@@ -2,7 +2,8 @@
  * How fast an experiment trains on an engine, told from a few of its own epochs on a few of its own samples: the real
  * loop over batches of the real size through the real network.
  */
-import { networkDataset, type PackedSource } from '../domain/data/dataset.ts'
+import { networkDataset } from '../domain/data/dataset.ts'
+import type { Source } from '../domain/data/source.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights } from '../domain/initial-weights.ts'
 import type { Engine } from './engine.ts'
@@ -19,7 +20,7 @@ const SAMPLES = 256
 export async function epochsPerSecond(
   experiment: Experiment,
   engine: Engine,
-  source: PackedSource | undefined,
+  source: Source | undefined,
   now: () => number,
 ): Promise<number> {
   const few = fewSamples(experiment)

@@ -9,7 +9,8 @@
 import type { Dataset } from '../domain/data/dataset.ts'
 import { freshStopping, judge, type StoppingRule, type StoppingState } from '../domain/early-stopping.ts'
 import type { Experiment, Part } from '../domain/experiment.ts'
-import { parameterCount } from '../domain/model.ts'
+import { rowsAtOnce } from '../domain/memory.ts'
+import { multiplications, parameterCount } from '../domain/model.ts'
 import { permutation, stream } from '../domain/random.ts'
 import { type EpochRow, type Outcome, quality } from '../domain/run.ts'
 import { learningRateAt } from '../domain/schedule.ts'
@@ -93,7 +94,14 @@ export class Training {
     { from, oneEpoch, pace, pieceFlops }: TrainingOptions,
   ) {
     this.#experiment = experiment
-    this.#pieces = piecesFor(parameterCount(experiment), pieceFlops)
+    this.#pieces = piecesFor(
+      {
+        parameters: parameterCount(experiment),
+        multiplications: multiplications(experiment),
+        rows: rowsAtOnce(experiment),
+      },
+      pieceFlops,
+    )
     this.#counts = { train: parts.train.count, validation: parts.validation.count }
     this.#variance = {
       train: targetVariance(parts.train.targets),

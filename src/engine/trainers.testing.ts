@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import manifest from '../../public/data/manifest.json' with { type: 'json' }
-import { networkDataset, type PackedSource, type Samples } from '../domain/data/dataset.ts'
+import { networkDataset, type Samples } from '../domain/data/dataset.ts'
+import type { Source } from '../domain/data/source.ts'
 import type { Experiment, ExperimentInput, Part } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
@@ -68,7 +69,7 @@ export interface Story {
 }
 
 /** A whole run of the real loop on the WASM engine. */
-export async function trained(experiment: Experiment, source?: PackedSource): Promise<Story> {
+export async function trained(experiment: Experiment, source?: Source): Promise<Story> {
   const [wasm] = engines
   const { parts } = networkDataset(experiment, source)
   const trainer = trainerOf(wasm, experiment, parts)
@@ -93,11 +94,11 @@ export async function trained(experiment: Experiment, source?: PackedSource): Pr
 }
 
 /** The packed digits, as the page unpacks them. */
-export function digits(): PackedSource {
+export function digits(): Source {
   const { digits: entry } = manifest
   const packed = readFileSync(new URL(`../../public/data/${entry.file}`, import.meta.url))
   const bytes = new Uint8Array(inflateRawSync(packed))
-  return { labels: bytes.subarray(0, entry.count), pixels: bytes.subarray(entry.count) }
+  return { targets: bytes.subarray(0, entry.count), inputs: bytes.subarray(entry.count) }
 }
 
 /** The slopes that a step of SGD at rate 1 follows, and the mean loss when one weight is moved from where it was. */

@@ -1,6 +1,6 @@
 /** Page → engine. A closed union; every command about a run names it. Types only. */
-import type { PackedSource } from '../domain/data/dataset.ts'
-import type { DataSetKey, Experiment } from '../domain/experiment.ts'
+import type { Source } from '../domain/data/source.ts'
+import type { Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
 import type { EngineName } from '../domain/run.ts'
 import type { Checkpoint } from './checkpoint.ts'
@@ -17,8 +17,8 @@ export type Command =
   | { readonly type: 'open'; readonly engine: EngineName }
   /** Answered by `pong` as soon as the worker hears it: a worker that stays silent is lost. */
   | { readonly type: 'ping' }
-  /** A packed data set, before the first run that uses it. */
-  | { readonly type: 'supply'; readonly set: DataSetKey; readonly source: PackedSource }
+  /** Samples under their key (domain/data/source.ts), before the first run that uses it. */
+  | { readonly type: 'supply'; readonly key: string; readonly source: Source }
   | {
       readonly type: 'start'
       readonly run: RunId

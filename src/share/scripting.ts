@@ -6,8 +6,8 @@
 import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { encodeLink } from '../domain/link.ts'
-import { memoryProblem } from '../domain/memory.ts'
 import { inputRows, outputUnits } from '../domain/model.ts'
+import { obstacleTo } from '../domain/obstacle.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parse.ts'
 import type { Problem } from '../domain/problem.ts'
 import {
@@ -60,7 +60,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
     const parsed = parse(input)
     if (!parsed.ok) throw refusal(parsed.problems)
     const { experiment } = parsed
-    const problem = memoryProblem(experiment, lab.deviceMemory)
+    const problem = obstacleTo(experiment, lab.deviceMemory)
     if (problem) throw refusal([told(problem)])
     return experiment
   }
@@ -78,7 +78,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       throw refusal([told(problem)])
     }
     const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
-    if (lab.packed.isPacked(experiment.data.set)) await lab.packed.want(experiment.data.set)
+    await lab.sources.want(experiment.data)
     const id = `script-${++started}`
     const ended = await trained(id, experiment, { engine, weights, onEpoch, signal })
     const test = evaluateTest && ended.final ? await lab.client.test(experiment, ended.final) : null
@@ -158,7 +158,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       const parsed = parse(record.experiment)
       if (!parsed.ok) throw refusal(parsed.problems)
       const { experiment } = parsed
-      if (lab.packed.isPacked(experiment.data.set)) await lab.packed.want(experiment.data.set)
+      await lab.sources.want(experiment.data)
       const rows = inputRows(experiment, inputs)
       const outputs = await lab.client.predict(experiment, weightsFor(experiment, record.weights), rows)
       const units = outputUnits(experiment)

@@ -4,7 +4,6 @@
  */
 import { createStore } from 'zustand/vanilla'
 import { probeRows } from '../domain/data/probe.ts'
-import { dataSet } from '../domain/data/registry.ts'
 import type { Lab } from './lab.ts'
 import { finalWeights, isLive, type RunView } from './run-view.ts'
 
@@ -28,11 +27,9 @@ export function watchFit(lab: Lab) {
   let cached: { key: string; rows: Float32Array } | null = null
 
   function rowsFor({ experiment }: RunView): Float32Array | null {
-    const { set } = experiment.data
-    const source = lab.packed.get(set)
-    if (dataSet(set).kind === 'packed' && !source) return null
+    if (!lab.sources.isReady(experiment.data)) return null
     const key = JSON.stringify([experiment.data, experiment.seed.data])
-    if (cached?.key !== key) cached = { key, rows: probeRows(experiment, source) }
+    if (cached?.key !== key) cached = { key, rows: probeRows(experiment, lab.sources.get(experiment.data)) }
     return cached.rows
   }
 

@@ -1,7 +1,7 @@
 /** What the lab knows, as data. */
 import type { EngineClient } from '../client/client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
-import type { PackedSource } from '../domain/data/dataset.ts'
+import type { Source } from '../domain/data/source.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { Language, Scene, Theme } from '../domain/link.ts'
@@ -12,7 +12,7 @@ import type { RunView } from './run-view.ts'
 
 export interface LabWorld {
   readonly client: EngineClient
-  readonly load: (set: DataSetKey, onProgress: OnProgress) => Promise<PackedSource>
+  readonly load: (set: DataSetKey, onProgress: OnProgress) => Promise<Source>
   /** GiB, as the browser tells it. */
   readonly deviceMemory: number | undefined
   readonly language: Language

@@ -55,7 +55,7 @@ beforeEach(() => {
     client: fake.client,
     load: () =>
       new Promise((resolve, reject) => {
-        const source = { pixels: new Uint8Array(), labels: new Uint8Array() }
+        const source = { inputs: new Uint8Array(), targets: new Uint8Array() }
         loads.push({ resolve: () => resolve(source), reject: () => reject(new Error('offline')) })
       }),
     deviceMemory: 8,
@@ -245,7 +245,7 @@ describe('packed data', () => {
     await settled()
     expect(only().status).toMatchObject({ kind: 'ended', outcome: { kind: 'failed', reason: 'data' } })
     expect(lab.store.getState().downloads.digits).toMatchObject({ kind: 'failed', message: 'offline' })
-    lab.actions.retryDownload('digits')
+    lab.actions.retryDownload()
     loads[1]!.resolve()
     await settled()
     expect(lab.store.getState().downloads.digits).toEqual({ kind: 'ready' })

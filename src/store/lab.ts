@@ -4,11 +4,11 @@
  */
 import { createStore } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
-import type { DataSetKey, Experiment } from '../domain/experiment.ts'
+import type { Experiment } from '../domain/experiment.ts'
 import { type KnobKey, knobValue } from '../domain/knobs.ts'
 import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from '../domain/link.ts'
-import { memoryProblem } from '../domain/memory.ts'
 import { messageOf } from '../domain/message-of.ts'
+import { obstacleTo } from '../domain/obstacle.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EnginePreference, EpochRow } from '../domain/run.ts'
@@ -18,8 +18,8 @@ import { edit } from './edit.ts'
 import { freshRuns } from './fresh-runs.ts'
 import { History } from './history.ts'
 import type { LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
-import { packedSources } from './packed-sources.ts'
 import { failure, finalWeights, isLive, type RunView } from './run-view.ts'
+import { sourceShelf } from './sources.ts'
 
 /** At 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
@@ -78,26 +78,24 @@ export function createLab(world: LabWorld) {
     update(event.run, (view) => applyEvent(view, event, history))
   })
 
-  const packed = packedSources(world.load, {
+  const sources = sourceShelf(world.load, {
     onChange: (key, download) => set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } })),
     onReady: client.supply.bind(client),
   })
 
   function wantData() {
-    const key = get().draft.experiment.data.set
-    if (packed.isPacked(key)) packed.want(key).catch(() => {})
+    sources.want(get().draft.experiment.data).catch(() => {})
   }
 
   /** What keeps the draft from being run. */
   function obstacles(): Problem[] {
-    const problems = membersOf(get().draft).map((member) => memoryProblem(member, world.deviceMemory))
+    const problems = membersOf(get().draft).map((member) => obstacleTo(member, world.deviceMemory))
     return problems.filter((problem) => problem !== null).slice(0, 1)
   }
 
   async function launch(view: RunView, oneEpoch: boolean) {
-    const { set: key } = view.experiment.data
     try {
-      if (packed.isPacked(key)) await packed.want(key)
+      await sources.want(view.experiment.data)
     } catch (error) {
       update(view.id, (now) => ({
         ...now,
@@ -235,8 +233,8 @@ export function createLab(world: LabWorld) {
     clearLineup() {
       set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
     },
-    retryDownload(key: DataSetKey) {
-      packed.want(key).catch(() => {})
+    retryDownload() {
+      wantData()
     },
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
@@ -306,7 +304,7 @@ export function createLab(world: LabWorld) {
     history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
     /** The same in outline, for drawing; the best epoch is always there. */
     outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
-    packed,
+    sources,
     /** How fast each engine that was measured would train an experiment here, the fastest first. */
     speeds: (experiment: Experiment) => client.speeds(experiment),
     deviceMemory: world.deviceMemory,

@@ -37,7 +37,7 @@ beforeEach(() => {
     client,
     load: () =>
       new Promise((resolve) => {
-        arrive = () => resolve({ pixels: new Uint8Array(), labels: new Uint8Array() })
+        arrive = () => resolve({ inputs: new Uint8Array(), targets: new Uint8Array() })
       }),
     deviceMemory: 8,
     language: 'en',

@@ -9,11 +9,11 @@ const AT_REST = 400
 export function keepReady(lab: Lab) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = () => {
-    const { draft, runs, engine, downloads } = lab.store.getState()
+    const { draft, runs, engine } = lab.store.getState()
     const [first] = membersOf(draft)
     if (!first || engine !== 'auto' || runs.some(isLive) || lab.obstacles().length > 0) return
-    const { set } = first.data
-    if (lab.packed.isPacked(set) && downloads[set]?.kind !== 'ready') return
+    if (!lab.sources.isReady(first.data)) return
+    void lab.sources.want(first.data)
     lab.client.prepare(first)
   }
   const lookLater = () => {

@@ -1,5 +1,5 @@
 /** English, and the shape every language has: a missing key does not compile. */
-import type { ModelKind } from '../domain/experiment.ts'
+import type { DataSetKey, ModelKind } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
@@ -96,14 +96,19 @@ export const en = {
     length: 'Length',
     features: 'Features',
     degree: 'Degree',
-    standardize: 'Standardize inputs',
+    standardize: 'Standardize',
+    points: 'Points',
+    rows: 'Table',
     model: 'Model',
+    blocks: 'Convolutions',
+    kernel: 'Kernel size',
     layers: 'Layers',
     activation: 'Activation',
     init: 'Initializer',
     dropout: 'Dropout',
     l1: 'L1',
     l2: 'L2',
+    proximal: 'Exact zeros (L1)',
     loss: 'Loss',
     optimizer: 'Optimizer',
     lr: 'Learning rate',
@@ -145,9 +150,23 @@ export const en = {
     gauss: 'Two clouds',
     spiral: 'Spiral',
     moons: 'Two moons',
+    drawn: 'Drawn points',
+    plane: 'Plane (regression)',
+    bumps: 'Hills (regression)',
     sine: 'Sine (regression)',
+    'sparse-linear': 'Sparse linear (regression)',
     digits: 'MNIST digits',
-  },
+    fashion: 'Fashion-MNIST',
+    'digits-8x8': 'Digits 8 × 8',
+    'breast-cancer': 'Breast cancer',
+    wine: 'Wine',
+    penguins: 'Penguins',
+    diabetes: 'Diabetes (regression)',
+    rows: 'Your table',
+    'first-token': 'First symbol',
+    adding: 'Adding problem (regression)',
+    sunspots: 'Sunspots (regression)',
+  } satisfies Record<DataSetKey, string> as Record<DataSetKey, string>,
   parts: { train: 'train', validation: 'validation', test: 'test' },
   noiseIn: { train: 'train only', all: 'all parts' },
   activations: {
@@ -159,7 +178,15 @@ export const en = {
     elu: 'ELU',
     gelu: 'GELU',
   },
-  modelKinds: { mlp: 'Plain', 'residual-mlp': 'Residual' } satisfies Record<ModelKind, string>,
+  modelKinds: {
+    mlp: 'Dense',
+    'residual-mlp': 'Dense, residual',
+    cnn: 'CNN',
+    'residual-cnn': 'CNN, residual',
+    rnn: 'RNN',
+    lstm: 'LSTM',
+    gru: 'GRU',
+  } satisfies Record<ModelKind, string> as Record<ModelKind, string>,
   initializers: {
     'glorot-uniform': 'Glorot uniform',
     'glorot-normal': 'Glorot normal',
@@ -400,6 +427,37 @@ export const en = {
       `of ${whole(available)} samples at most ${whole(left)} are left for this part`,
     tooMuchMemory: (needed: number, budget: number) =>
       `this network needs ${bytes(needed)} to train; this device lends ${bytes(budget)}`,
+    modelNeedsImages: (set: string) => `convolutions look at images, and ${set} has none`,
+    modelNeedsSequences: (set: string) => `recurrent networks read sequences, and ${set} has none`,
+    activationNotHere: (model: string, choices: string) => `${model} goes with ${choices} only`,
+    pooledAway: (block: number, height: number, width: number) =>
+      `block ${block} cannot pool what is left, ${height} × ${width}; pool less, or before fewer blocks`,
+    layersMissing: (model: string) => `${model} needs at least one layer`,
+    pointsMissing: (points: number, classes: number) =>
+      classes < 2 && points > 0
+        ? `all ${whole(points)} points are of one class; draw some of the other`
+        : 'draw at least three points, of both classes',
+    tableGone: 'the table is not on this page; open its file again',
+    tableShape: 'a table is inputs, rows of numbers, and targets, one for each row',
+    tableEmpty: 'the table has no rows or no columns of numbers',
+    tableTooFew: (rows: number) => `${rows} rows are too few; each part needs one, so at least 3`,
+    tableRagged: (row: number, found: number, expected: number) =>
+      `row ${whole(row)} has ${found} values, not ${expected}`,
+    tableValue: (row: number, column: number, received: string) =>
+      `row ${whole(row)}, column ${column}: “${received}” is no number`,
+    tableTarget: (row: number, received: string) =>
+      `row ${whole(row)}: the target “${received}” is no number`,
+    tableCounts: (inputs: number, targets: number) =>
+      `${whole(inputs)} rows of inputs and ${whole(targets)} targets do not go together`,
+    tableOneClass: (name: string) => `every row is of the class “${name}”; there is nothing to tell apart`,
+    tableManyClasses: (classes: number, rows: number) =>
+      `${whole(classes)} classes in ${whole(rows)} rows leave nothing to learn from; choose another target, or take it for a number`,
+    tableConstant: (column: string) => `the column “${column}” is the same in every row; leave it out`,
+    tableTooLarge: (rows: number, columns: number) =>
+      `${whole(rows)} rows × ${whole(columns)} columns are more than 50,000 × 200; take a part of them`,
+    tablePart: (row: number, received: string) =>
+      `row ${whole(row)}: the part “${received}” is none of train, validation, test`,
+    tablePartEmpty: (part: string) => `no row belongs to the part “${part}”`,
     unreadable: 'cannot be read',
   },
 

@@ -1,8 +1,10 @@
+import type { TableProblem } from '../domain/data/table.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Messages } from './en.ts'
 
 /** A problem as a sentence fragment that follows the name of its place. */
-export function problemText(problem: Problem, { problems, notices }: Messages): string {
+export function problemText(problem: Problem, t: Messages): string {
+  const { problems, notices, sets, modelKinds, activations } = t
   switch (problem.kind) {
     case 'unknown-key':
       return problems.unknownKey
@@ -26,10 +28,60 @@ export function problemText(problem: Problem, { problems, notices }: Messages): 
       return problems.tooFewSamples(problem.available, problem.left)
     case 'too-much-memory':
       return problems.tooMuchMemory(problem.needed, problem.budget)
+    case 'model-needs-images':
+      return problems.modelNeedsImages(sets[problem.set])
+    case 'model-needs-sequences':
+      return problems.modelNeedsSequences(sets[problem.set])
+    case 'activation-not-here':
+      return problems.activationNotHere(
+        modelKinds[problem.model],
+        problem.choices.map((choice) => activations[choice]).join(', '),
+      )
+    case 'pooled-away':
+      return problems.pooledAway(problem.block, problem.height, problem.width)
+    case 'layers-missing':
+      return problems.layersMissing(modelKinds[problem.model])
+    case 'points-missing':
+      return problems.pointsMissing(problem.points, problem.classes)
     case 'not-yet':
       return notices.later
     case 'unreadable':
       return problems.unreadable
+    default:
+      return tableProblemText(problem, t)
+  }
+}
+
+function tableProblemText(problem: TableProblem, { problems }: Messages): string {
+  switch (problem.kind) {
+    case 'table-gone':
+      return problems.tableGone
+    case 'table-shape':
+      return problems.tableShape
+    case 'table-empty':
+      return problems.tableEmpty
+    case 'table-too-few':
+      return problems.tableTooFew(problem.rows)
+    case 'table-ragged':
+      return problems.tableRagged(problem.row, problem.found, problem.expected)
+    case 'table-value':
+      return problems.tableValue(problem.row, problem.column, problem.received)
+    case 'table-target':
+      return problems.tableTarget(problem.row, problem.received)
+    case 'table-counts':
+      return problems.tableCounts(problem.inputs, problem.targets)
+    case 'table-one-class':
+      return problems.tableOneClass(problem.name)
+    case 'table-many-classes':
+      return problems.tableManyClasses(problem.classes, problem.rows)
+    case 'table-constant':
+      return problems.tableConstant(problem.column)
+    case 'table-too-large':
+      return problems.tableTooLarge(problem.rows, problem.columns)
+    case 'table-part':
+      return problems.tablePart(problem.row, problem.received)
+    case 'table-part-empty':
+      return problems.tablePartEmpty(problem.part)
     default:
       return problem satisfies never
   }

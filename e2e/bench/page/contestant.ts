@@ -1,11 +1,11 @@
 /** What the bench measures: anything that can train an experiment's network for a number of epochs. */
-import type { PackedSource } from '../../../src/domain/data/dataset.ts'
+import type { Source } from '../../../src/domain/data/source.ts'
 import type { Experiment } from '../../../src/domain/experiment.ts'
 
 export interface Work {
   readonly experiment: Experiment
-  /** Pixels and labels where the data set is packed. */
-  readonly source: PackedSource | null
+  /** Samples where the data set is packed. */
+  readonly source: Source | null
   /**
    * Whether the training loss must be that of the weights an epoch ends with. A library that reports the mean over the
    * epoch's batches for nothing is spared the second look where this is false.

@@ -3,10 +3,12 @@
  * others have; every sample draws equally often, so noise moves points and changes nothing else; more samples only
  * ever add samples at the end.
  */
-import type { DataSettings, Experiment, Part } from '../experiment.ts'
+import { type DataSettings, type Experiment, PARTS, type Part } from '../experiment.ts'
 import { permutation, type Random, stream } from '../random.ts'
 import { computeFeatures, inputNames } from './features.ts'
-import { dataSet, type GeneratedSet, type PackedSet } from './registry.ts'
+import { dataSet, type GeneratedSet, type StoredSet } from './registry.ts'
+import type { Source } from './source.ts'
+import { tableOf } from './table.ts'
 
 export interface Samples {
   readonly count: number
@@ -24,31 +26,30 @@ export interface Dataset {
   readonly parts: Readonly<Record<Part, Samples>>
 }
 
-/** A packed file, unpacked: one byte a pixel, row-major, and one byte a label. */
-export interface PackedSource {
-  readonly pixels: Uint8Array
-  readonly labels: Uint8Array
-}
-
 /** The samples as they are drawn on the page: raw coordinates or pixels 0..1, nothing standardized. */
-export function rawDataset(experiment: Experiment, source?: PackedSource): Dataset {
+export function rawDataset(experiment: Experiment, source?: Source): Dataset {
   const part = sampler(experiment, source)
   return {
-    inputSize: dataSet(experiment.data.set).inputs,
+    inputSize: dataSet(experiment.data).inputs,
     parts: { train: part('train'), validation: part('validation'), test: part('test') },
   }
 }
 
 /** One part of them, at its own cost alone. */
-export function rawSamples(experiment: Experiment, part: Part, source?: PackedSource): Samples {
+export function rawSamples(experiment: Experiment, part: Part, source?: Source): Samples {
   return sampler(experiment, source)(part)
 }
 
-/** What the network gets: features computed, standardized by the training part. */
-export function networkDataset(experiment: Experiment, source?: PackedSource): Dataset {
+/** What the network gets: features computed, inputs and real numbers to predict standardized by the training part. */
+export function networkDataset(experiment: Experiment, source?: Source): Dataset {
   const raw = rawDataset(experiment, source)
-  const encode = encoderFrom(experiment.data, () => raw.parts.train)
-  const encoded = (part: Part): Samples => ({ ...raw.parts[part], inputs: encode(raw.parts[part].inputs) })
+  const train = () => raw.parts.train
+  const encode = encoderFrom(experiment.data, train)
+  const scaling = targetScaling(experiment.data, train)
+  const encoded = (part: Part): Samples => {
+    const { inputs, targets, ...rest } = raw.parts[part]
+    return { ...rest, inputs: encode(inputs), targets: scaling ? standardized(targets, scaling) : targets }
+  }
   const inputs = inputNames(experiment.data)?.length ?? raw.inputSize
   return {
     inputSize: inputs,
@@ -59,16 +60,38 @@ export function networkDataset(experiment: Experiment, source?: PackedSource): D
 type Encode = (rows: Float32Array) => Float32Array
 
 /** Raw rows → rows for the network. */
-export function inputEncoder(experiment: Experiment, source?: PackedSource): Encode {
+export function inputEncoder(experiment: Experiment, source?: Source): Encode {
   return encoderFrom(experiment.data, () => rawSamples(experiment, 'train', source))
+}
+
+/** Outputs of the network → outputs in the units of the targets. */
+export function outputDecoder(experiment: Experiment, source?: Source): Encode {
+  const scaling = targetScaling(experiment.data, () => rawSamples(experiment, 'train', source))
+  if (scaling === null) return (outputs) => outputs
+  return (outputs) => outputs.map((value) => value * scaling.deviation[0]! + scaling.mean[0]!)
 }
 
 /** Standardizes by the training part's own mean and deviation; asks for that part only if it does. */
 function encoderFrom(data: DataSettings, train: () => Samples): Encode {
-  const names = inputNames(data)
-  if (names === null || !data.standardize) return (rows) => computeFeatures(data, rows)
-  const scaling = columnScaling(computeFeatures(data, train().inputs), names.length)
+  const columns = scaledColumns(data)
+  if (columns === null) return (rows) => computeFeatures(data, rows)
+  const scaling = columnScaling(computeFeatures(data, train().inputs), columns)
   return (rows) => standardized(computeFeatures(data, rows), scaling)
+}
+
+/** How many columns are standardized, each by itself; null for none. A series is one column, whatever the window. */
+function scaledColumns(data: DataSettings): number | null {
+  const { shape, kind } = dataSet(data)
+  if (!data.standardize || shape.kind === 'image') return null
+  if (shape.kind === 'sequence') return kind === 'stored' ? shape.features : null
+  return inputNames(data)?.length ?? shape.size
+}
+
+/** Real numbers to predict come in any unit; generated ones are as large as they are meant to be. */
+function targetScaling(data: DataSettings, train: () => Samples): Scaling | null {
+  const { kind, task } = dataSet(data)
+  if (!data.standardize || kind === 'generated' || task === 'classes') return null
+  return columnScaling(train().targets, 1)
 }
 
 interface Scaling {
@@ -95,9 +118,21 @@ function standardized(rows: Float32Array, { mean, deviation }: Scaling): Float32
 
 type Sampler = (part: Part) => Samples
 
-function sampler({ data, seed }: Experiment, source?: PackedSource): Sampler {
-  const set = dataSet(data.set)
-  return set.kind === 'generated' ? generated(set, data, seed.data) : picked(set, data, seed.data, source)
+function sampler({ data, seed }: Experiment, source?: Source): Sampler {
+  const set = dataSet(data)
+  if (set.kind === 'generated') return generated(set, data, seed.data)
+  return picked(set, data, seed.data, source ?? ownSource(data))
+}
+
+/** Numbers that the experiment carries, or refers to. */
+export function ownSource({ set, points = [], rows }: DataSettings): Source | undefined {
+  if (set === 'rows') return rows && tableOf(rows.digest)?.source
+  if (set !== 'drawn') return undefined
+  const places = points.map(([x, y]) => [x, y])
+  return {
+    inputs: Float32Array.from(places.flat()),
+    targets: Uint8Array.from(points, ([, , label]) => label),
+  }
 }
 
 function generated(set: GeneratedSet, data: DataSettings, seed: number): Sampler {
@@ -118,21 +153,41 @@ function generated(set: GeneratedSet, data: DataSettings, seed: number): Sampler
   }
 }
 
-function picked(set: PackedSet, data: DataSettings, seed: number, source?: PackedSource): Sampler {
-  if (!source) throw new Error(`${data.set} needs its packed file`)
-  const order = balancedOrder(source.labels, set.classes.length, stream(seed, data.set, 'order'))
+function picked(set: StoredSet, data: DataSettings, seed: number, source: Source | undefined): Sampler {
+  if (!source) throw new Error(`${data.set} needs its samples`)
+  const orders = ordersOf(set, data, source, seed)
   return (name) => {
     const count = data[name]
     const inputs = new Float32Array(count * set.inputs)
     const targets = new Float32Array(count)
     for (let i = 0; i < count; i++) {
-      const from = order[place(name, i, order.length)]!
-      targets[i] = source.labels[from]!
-      for (let j = 0; j < set.inputs; j++)
-        inputs[i * set.inputs + j] = source.pixels[from * set.inputs + j]! / 255
+      const from = orders(name, i)
+      // Window `from` of a series begins with its number `from`, and asks for the one that follows it.
+      const at = set.order === 'series' ? from : from * set.inputs
+      targets[i] = set.order === 'series' ? source.targets[from + set.inputs]! : source.targets[from]!
+      for (let j = 0; j < set.inputs; j++) inputs[i * set.inputs + j] = source.inputs[at + j]! / set.scale
     }
     return withLabelNoise({ count, inputs, targets }, set.classes.length, data, name, seed)
   }
+}
+
+/** Which sample of the source is number `index` of a part. */
+function ordersOf(set: StoredSet, data: DataSettings, source: Source, seed: number) {
+  if (set.order === 'series') return (part: Part, index: number) => place(part, index, set.available)
+  if (set.order === 'given') {
+    const rows = PARTS.map((_, part) => indicesOf(source.partOf!, part))
+    return (part: Part, index: number) => rows[PARTS.indexOf(part)]![index]!
+  }
+  const random = stream(seed, data.set, 'order')
+  const order =
+    set.classes.length > 0
+      ? balancedOrder(source.targets, set.classes.length, random)
+      : permutation(set.available, random)
+  return (part: Part, index: number) => order[place(part, index, order.length)]!
+}
+
+function indicesOf(values: Uint8Array, wanted: number): number[] {
+  return Array.from(values.keys()).filter((i) => values[i] === wanted)
 }
 
 /** Training samples come from the front; validation and test alternate from the end. No part can push another. */
@@ -142,7 +197,7 @@ function place(part: Part, index: number, total: number): number {
 }
 
 /** An order in which every stretch has the classes in the proportions of the whole. */
-function balancedOrder(labels: Uint8Array, classes: number, random: Random): Int32Array {
+function balancedOrder(labels: ArrayLike<number>, classes: number, random: Random): Int32Array {
   const members: number[][] = Array.from({ length: classes }, () => [])
   for (const i of permutation(labels.length, random)) members[labels[i]!]!.push(i)
   const ranked = members.flatMap((ids) => {

@@ -1,4 +1,7 @@
-/** Inputs the network gets, computed from the raw coordinates; null where it gets the raw inputs (images). */
+/**
+ * Inputs the network gets, computed from the raw ones: of two that are drawn on a plane, features of the coordinates; of
+ * one that is drawn on a line, its powers. null where the network gets the raw inputs.
+ */
 import type { DataSettings, Feature } from '../experiment.ts'
 import { dataSet } from './registry.ts'
 
@@ -13,15 +16,15 @@ const ofPlane: Record<Feature, (x: number, y: number) => number> = {
 }
 
 export function inputNames(data: DataSettings): readonly string[] | null {
-  const { inputs } = dataSet(data.set)
+  const { inputs, extent } = dataSet(data)
+  if (extent === null) return null
   if (inputs === 2) return data.features
-  if (inputs === 1) return Array.from({ length: data.degree }, (_, i) => (i === 0 ? 'x' : `x^${i + 1}`))
-  return null
+  return Array.from({ length: data.degree }, (_, i) => (i === 0 ? 'x' : `x^${i + 1}`))
 }
 
 /** Raw rows (row-major, `raw` numbers each) → rows of features. */
 export function computeFeatures(data: DataSettings, rows: Float32Array): Float32Array {
-  const { inputs } = dataSet(data.set)
+  const { inputs } = dataSet(data)
   const names = inputNames(data)
   if (names === null) return rows
   const count = rows.length / inputs

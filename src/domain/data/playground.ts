@@ -1,5 +1,5 @@
 /**
- * The four classification sets of TensorFlow Playground, with its geometry and noise (Smilkov et al. 2017,
+ * The four classification sets and the two regressions of TensorFlow Playground, with its geometry and noise (Smilkov et al. 2017,
  * github.com/tensorflow/playground, src/dataset.ts). Classes alternate, so every prefix is balanced. Points of
  * `circle` and `xor` never move: noise moves the point only where its class is decided, as there.
  */
@@ -47,6 +47,38 @@ export const spiral: Generator = (index, noise, _where, jitter, offset) => {
   const y = RADIUS * along * Math.cos(angle) + symmetric(jitter) * noise
   return { inputs: [x, y], target }
 }
+
+/** A tilted plane: the target rises from −1 to 1 along the diagonal. */
+export const plane: Generator = (_index, noise, where, jitter) => {
+  const [x, y] = [symmetric(where) * REACH, symmetric(where) * REACH]
+  const [judgedX, judgedY] = [x + symmetric(jitter) * REACH * noise, y + symmetric(jitter) * REACH * noise]
+  return { inputs: [x, y], target: clamped((judgedX + judgedY) / 10) }
+}
+
+/** Six hills and hollows of radius 2; where two overlap, the larger counts. */
+export const bumps: Generator = (_index, noise, where, jitter) => {
+  const [x, y] = [symmetric(where) * REACH, symmetric(where) * REACH]
+  const [judgedX, judgedY] = [x + symmetric(jitter) * REACH * noise, y + symmetric(jitter) * REACH * noise]
+  const heights = HILLS.map(([centreX, centreY, sign]) => {
+    const distance = Math.hypot(judgedX - centreX, judgedY - centreY)
+    return sign * Math.max(0, 1 - distance / 2)
+  })
+  return { inputs: [x, y], target: heights.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) }
+}
+
+/** Half the side of the square that the regressions fill. */
+const REACH = 6
+
+const HILLS = [
+  [-4, 2.5, 1],
+  [0, 2.5, -1],
+  [4, 2.5, 1],
+  [-4, -2.5, -1],
+  [0, -2.5, 1],
+  [4, -2.5, -1],
+] as const
+
+const clamped = (value: number) => Math.max(-1, Math.min(1, value))
 
 /** Number `index` of the additive golden-ratio sequence: each prefix fills [0, 1) evenly. */
 export function spread(index: number, offset: number): number {

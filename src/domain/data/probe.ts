@@ -1,21 +1,25 @@
 /** Where a network is asked what it makes of the data: raw rows whose outputs the page draws. */
 import type { Experiment } from '../experiment.ts'
-import { type PackedSource, rawSamples } from './dataset.ts'
+import { rawSamples } from './dataset.ts'
 import { dataSet } from './registry.ts'
+import type { Source } from './source.ts'
 
 /** Side of the square grid over 2-D data. */
 export const GRID = 72
 /** Points of the curve through 1-D data. */
 export const CURVE_POINTS = 160
-/** Validation images that are classified for show. */
-const IMAGES = 200
+/** Validation samples whose answers are shown one by one. */
+const SAMPLES = 200
 
-/** Grid rows run from the top (largest y), left to right, edges included; images are the first of the validation part. */
-export function probeRows(experiment: Experiment, source?: PackedSource): Float32Array {
-  const set = dataSet(experiment.data.set)
-  if (set.kind === 'packed') {
+/**
+ * Grid rows run from the top (largest y), left to right, edges included. Data that no plane or line shows are asked about
+ * the first samples of the validation part.
+ */
+export function probeRows(experiment: Experiment, source?: Source): Float32Array {
+  const set = dataSet(experiment.data)
+  if (set.extent === null) {
     const { inputs, count } = rawSamples(experiment, 'validation', source)
-    return inputs.slice(0, Math.min(IMAGES, count) * set.inputs)
+    return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
   }
   const [[fromX, toX], [fromY, toY]] = set.extent as [readonly [number, number], readonly [number, number]]
   if (set.inputs === 1)

@@ -75,10 +75,10 @@ function deviceName(name: EngineName): string {
 function probe() {
   const x = [0.5, -1.25, 2, 0.75]
   const w = [0.3, -0.2, 0.1, 0.9]
-  const layer = { name: '', inputs: 2, dropout: 0, skip: null }
+  const layer = { kind: 'dense', name: '', inputs: 2, dropout: 0, skip: null } as const
   const layers = [
-    { ...layer, units: 2, activation: 'tanh', kernelAt: 0, biasAt: 4 },
-    { ...layer, units: 1, activation: 'linear', kernelAt: 6, biasAt: 8 },
+    { ...layer, units: 2, outputs: 2, activation: 'tanh', kernelAt: 0, biasAt: 4, end: 6 },
+    { ...layer, units: 1, outputs: 1, activation: 'linear', kernelAt: 6, biasAt: 8, end: 9 },
   ] as const
   const found = tf.tidy(() => {
     const weights = resident(tf.tensor1d([...w, 0, 0, 1, 1, 0]))

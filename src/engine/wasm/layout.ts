@@ -10,12 +10,12 @@ import {
   PARTS,
   type Part,
 } from '../../domain/experiment.ts'
-import { EVALUATION_ROWS, slotCount } from '../../domain/memory.ts'
+import { slotCount } from '../../domain/memory.ts'
 import { type DenseLayer, denseLayers, type Head, outputHead, parameterCount } from '../../domain/model.ts'
 import * as codes from './kernels/codes.ts'
 
 /** Rows that activation buffers have room for. */
-export const ROWS = EVALUATION_ROWS
+export const ROWS = 512
 
 /** Where a layer's mask comes from, if it has one. */
 interface Masked {

@@ -77,17 +77,15 @@ function EpochCount() {
 function Pictures() {
   const t = useText()
   const [view, setView] = useState<View>('loss')
-  const set = useLab(
-    ({ runs, focus, draft }) =>
-      (runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment).data.set,
+  const { task, extent, inputs } = useLab(({ runs, focus, draft }) =>
+    dataSet((runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment).data),
   )
-  const { task, kind, inputs } = dataSet(set)
   const options: { value: View; label: string }[] = [
     { value: 'loss', label: t.stage.loss },
     { value: 'quality', label: task === 'classes' ? t.stage.accuracy : t.stage.r2 },
     {
       value: 'fit',
-      label: kind === 'packed' ? t.fit.predictions : inputs === 1 ? t.fit.curve : t.fit.boundary,
+      label: extent === null ? t.fit.predictions : inputs === 1 ? t.fit.curve : t.fit.boundary,
     },
   ]
   return (

@@ -22,7 +22,7 @@ const share: SliderScale = { kind: 'linear', min: 0, max: 0.5, step: 0.01 }
 
 export function DataPanel() {
   const t = useText()
-  const set = useLab(({ draft }) => dataSet(draft.experiment.data.set))
+  const set = useLab(({ draft }) => dataSet(draft.experiment.data))
   const most = set.available ?? 5000
   const limits = [1, set.available ?? 20_000] as const
   return (
@@ -32,7 +32,7 @@ export function DataPanel() {
       <SliderKnob knob="train" scale={counts(most)} limits={limits} />
       <SliderKnob knob="validation" scale={counts(most)} limits={limits} />
       <SliderKnob knob="test" scale={counts(most)} limits={limits} />
-      {set.kind === 'generated' && (
+      {set.kind === 'generated' && set.noise !== 'none' && (
         <SliderKnob knob="noise" scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }} />
       )}
       {set.task === 'classes' && <SliderKnob knob="label-noise" scale={share} />}
@@ -40,9 +40,9 @@ export function DataPanel() {
       <More knobs={folded.data}>
         {set.task === 'classes' && <ChoiceKnob knob="label-noise-in" names={t.noiseIn} />}
         <SeedKnob />
-        {set.inputs <= 2 && <SwitchKnob knob="standardize" />}
-        {set.inputs === 2 && <FeatureChips />}
-        {set.inputs === 1 && <CountKnob knob="degree" min={1} max={12} />}
+        {set.shape.kind === 'vector' && <SwitchKnob knob="standardize" />}
+        {set.extent !== null && set.inputs === 2 && <FeatureChips />}
+        {set.extent !== null && set.inputs === 1 && <CountKnob knob="degree" min={1} max={12} />}
       </More>
     </>
   )
@@ -96,15 +96,15 @@ function FeatureChips() {
 function DownloadLine() {
   const t = useText()
   const { retryDownload } = useActions()
-  const key = useLab(({ draft }) => draft.experiment.data.set)
-  const download = useLab(({ downloads }) => downloads[key])
-  const set = dataSet(key)
-  if (set.kind !== 'packed') return null
+  const data = useLab(({ draft }) => draft.experiment.data)
+  const download = useLab(({ downloads }) => downloads[data.set])
+  const set = dataSet(data)
+  if (set.kind !== 'stored' || set.from !== 'file') return null
   if (download?.kind === 'failed')
     return (
       <div className={css.hint} role="alert">
         {t.data.failed} <span className={css.faint}>{download.message}</span>{' '}
-        <Button variant="outline" size="small" onClick={() => retryDownload(key)}>
+        <Button variant="outline" size="small" onClick={retryDownload}>
           {t.data.retry}
         </Button>
       </div>

@@ -168,13 +168,13 @@ function Obstacles() {
 }
 
 function inputText(experiment: Experiment, t: Text): string {
-  const set = dataSet(experiment.data.set)
-  if (set.kind === 'packed') return t.model.pixels(set.image.width, set.image.height)
+  const { shape } = dataSet(experiment.data)
+  if (shape.kind === 'image') return t.model.pixels(shape.width, shape.height)
   return t.model.inputs(inputSize(experiment))
 }
 
 function outputText(experiment: Experiment, t: Text): string {
-  const { task } = dataSet(experiment.data.set)
+  const { task } = dataSet(experiment.data)
   const units = outputUnits(experiment)
   if (task === 'regression') return t.model.heads.linear
   return units === 1 ? t.model.heads.sigmoid : t.model.heads.softmax(units)

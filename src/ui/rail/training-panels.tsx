@@ -43,7 +43,7 @@ export function OptimizerPanel() {
   const t = useText()
   const optimizer = useKnob<OptimizerKind>('optimizer')
   const common = optimizer.lineup > 0 ? undefined : COMMON.find((kind) => kind === optimizer.value)
-  const task = useLab(({ draft }) => dataSet(draft.experiment.data.set).task)
+  const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
   return (
     <>
       {!optimizer.hidden &&
@@ -167,7 +167,7 @@ export function EarlyStoppingSwitch() {
 export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) {
   const t = useText()
   const on = useLab(({ draft }) => draft.experiment.earlyStopping !== null)
-  const task = useLab(({ draft }) => dataSet(draft.experiment.data.set).task)
+  const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
   return (
     <>
       <SliderKnob knob="epochs" scale={whole(1, 10_000)} limits={[1, 100_000]} />

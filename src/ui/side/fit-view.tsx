@@ -3,10 +3,11 @@ import { DigitGrid } from '../../charts/digit-grid.tsx'
 import { FitCurve } from '../../charts/fit-curve.tsx'
 import { FitPlane } from '../../charts/fit-plane.tsx'
 import type { PlotPoint } from '../../charts/types.ts'
-import { type PackedSource, rawSamples } from '../../domain/data/dataset.ts'
+import { rawSamples } from '../../domain/data/dataset.ts'
 import { CURVE_POINTS, GRID } from '../../domain/data/probe.ts'
-import { type DataSet, dataSet, type GeneratedSet } from '../../domain/data/registry.ts'
+import { type DataSet, dataSet, type Extent } from '../../domain/data/registry.ts'
 import { sineCurve } from '../../domain/data/sine.ts'
+import type { Source } from '../../domain/data/source.ts'
 import type { Experiment, Part } from '../../domain/experiment.ts'
 import { restoredBest } from '../../store/run-view.ts'
 import { percent, setting } from '../../text/format.ts'
@@ -26,19 +27,19 @@ export function FitView() {
   const key = experiment.data.set
   // Asked again when a download ends.
   useLab(({ downloads }) => downloads[key])
-  const source = lab.packed.get(key)
-  const set = dataSet(key)
+  const source = lab.sources.get(experiment.data)
+  const set = dataSet(experiment.data)
   const fit = useFit((state) => state.fit)
   const outputs = fit && fit.run === run?.id ? fit.outputs : null
-  const title = set.kind === 'packed' ? t.fit.predictions : set.inputs === 1 ? t.fit.curve : t.fit.boundary
+  const title = set.extent === null ? t.fit.predictions : set.inputs === 1 ? t.fit.curve : t.fit.boundary
   return (
     <section className={css.fit} aria-label={title}>
       <div className={css.fitHead}>
         <h3>{title}</h3>
         <WhichWeights />
       </div>
-      {set.kind === 'generated' ? (
-        <GeneratedFit set={set} experiment={experiment} outputs={outputs} />
+      {set.extent !== null ? (
+        <PlottedFit set={set} extent={set.extent} experiment={experiment} outputs={outputs} />
       ) : (
         <Digits set={set} experiment={experiment} source={source} outputs={outputs} />
       )}
@@ -52,7 +53,7 @@ interface FitProps<S extends DataSet> {
   outputs: Float32Array | null
 }
 
-function GeneratedFit({ set, experiment, outputs }: FitProps<GeneratedSet>) {
+function PlottedFit({ set, extent, experiment, outputs }: FitProps<DataSet> & { extent: Extent }) {
   const t = useText()
   // Only the data decide the points; other settings must not make them anew.
   const key = JSON.stringify([experiment.data, experiment.seed.data])
@@ -64,8 +65,8 @@ function GeneratedFit({ set, experiment, outputs }: FitProps<GeneratedSet>) {
       <>
         <div className={css.curve}>
           <FitCurve
-            curve={outputs && { xs: curveXs(set), ys: outputs }}
-            extent={set.extent}
+            curve={outputs && { xs: curveXs(extent), ys: outputs }}
+            extent={extent}
             train={points.train}
             validation={points.validation}
             label={t.fit.curveLabel}
@@ -82,7 +83,7 @@ function GeneratedFit({ set, experiment, outputs }: FitProps<GeneratedSet>) {
     <>
       <FitPlane
         grid={outputs && { size: GRID, values: outputs }}
-        extent={set.extent}
+        extent={extent}
         train={points.train}
         validation={points.validation}
         showFlipped={noisy}
@@ -97,12 +98,7 @@ function GeneratedFit({ set, experiment, outputs }: FitProps<GeneratedSet>) {
   )
 }
 
-function Digits({
-  set,
-  experiment,
-  source,
-  outputs,
-}: FitProps<DataSet> & { source: PackedSource | undefined }) {
+function Digits({ set, experiment, source, outputs }: FitProps<DataSet> & { source: Source | undefined }) {
   const t = useText()
   const key = JSON.stringify([experiment.data, experiment.seed.data])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the samples depend on.
@@ -159,7 +155,7 @@ function WhichWeights() {
 const VALIDATION_DRAWN = 120
 const TRAIN_DRAWN = 1500
 
-function plotPoints(experiment: Experiment, set: GeneratedSet): Record<'train' | 'validation', PlotPoint[]> {
+function plotPoints(experiment: Experiment, set: DataSet): Record<'train' | 'validation', PlotPoint[]> {
   const of = (part: Part, most: number) => {
     const { inputs, targets, flipped } = rawSamples(experiment, part)
     return Array.from(targets.subarray(0, most), (target, i): PlotPoint => {
@@ -179,7 +175,7 @@ function plotPoints(experiment: Experiment, set: GeneratedSet): Record<'train' |
   }
 }
 
-function curveXs({ extent }: GeneratedSet): Float32Array {
+function curveXs(extent: Extent): Float32Array {
   const [from, to] = extent[0]!
   return Float32Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
 }

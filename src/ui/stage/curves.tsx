@@ -75,7 +75,7 @@ function labelsOf(
   scale: string,
   t: Messages,
 ): ChartLabels {
-  const classes = dataSet(told.data.set).task === 'classes'
+  const classes = dataSet(told.data).task === 'classes'
   const title = measure === 'loss' ? t.stage.loss : classes ? t.stage.accuracy : t.stage.r2
   const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : (x: number) => x.toFixed(2)
   const kind = told.loss === 'mse' ? 'mse' : outputUnits(told) === 1 ? 'sigmoid' : 'softmax'
