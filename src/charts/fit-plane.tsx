@@ -7,18 +7,22 @@ import { useTheme } from './theme.ts'
 import type { FitPlaneProps } from './types.ts'
 import { useSize } from './use-size.ts'
 
-export function FitPlane({ grid, extent, train, validation, showFlipped, label }: FitPlaneProps) {
+export function FitPlane(props: FitPlaneProps) {
+  const { grid, extent, train, validation, showFlipped, graded = false, label } = props
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useSize(box)
   const theme = useTheme()
-  const boundary = useMemo(() => (grid === null ? [] : contour(grid.values, grid.size, 0.5)), [grid])
+  const boundary = useMemo(
+    () => (grid === null || graded ? [] : contour(grid.values, grid.size, 0.5)),
+    [grid, graded],
+  )
   const side = size === null ? 0 : Math.min(size.width, size.height)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is drawn anew
   useEffect(() => {
     if (canvas.current === null || side === 0) return
-    paintPlane(canvas.current, side, { grid, boundary, extent, train, validation, showFlipped })
-  }, [side, grid, boundary, extent, train, validation, showFlipped, theme])
+    paintPlane(canvas.current, side, { grid, boundary, extent, train, validation, showFlipped, graded })
+  }, [side, grid, boundary, extent, train, validation, showFlipped, graded, theme])
   return (
     <div ref={box} className={styles.plane}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width: side, height: side }} />

@@ -101,9 +101,11 @@ function paintPoints(
     for (const point of points) {
       const x = ((point.x - x0) / (x1 - x0)) * side
       const y = ((y1 - point.y) / (y1 - y0)) * side
-      const colour = css(point.target >= 0.5 ? colours.b : colours.a)
+      const square = point.target >= 0.5
+      const whole = square ? colours.b : colours.a
+      const colour = css(picture.graded ? mix(colours.paper, whole, shareOf(point.target)) : whole)
       pen.beginPath()
-      if (point.target >= 0.5) pen.rect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8)
+      if (square) pen.rect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8)
       else pen.arc(x, y, radius, 0, 2 * Math.PI)
       pen.lineWidth = filled ? 1.5 : 1.4
       pen.fillStyle = filled ? colour : paper
@@ -127,3 +129,6 @@ function paintPoints(
   draw(picture.validation, false)
   draw(picture.train, true)
 }
+
+/** How much of its colour a value has: pale in the middle of the range, never gone. */
+const shareOf = (target: number) => Math.min(1, 0.3 + 1.4 * Math.abs(target - 0.5))

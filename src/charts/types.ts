@@ -68,7 +68,7 @@ export interface CurveChartProps {
 export interface PlotPoint {
   readonly x: number
   readonly y: number
-  /** Class of a plane (0 or 1), or value of a curve, where it equals `y`. */
+  /** Class of a plane (0 or 1), or the value there as a share of the range; value of a curve, where it equals `y`. */
   readonly target: number
   /** The label was replaced by label noise. */
   readonly flipped: boolean
@@ -78,13 +78,18 @@ export interface PlotPoint {
 export type Extent = readonly (readonly [number, number])[]
 
 export interface FitPlaneProps {
-  /** Probability of class B at size × size points that span the extent; row 0 is the top one (largest y). */
+  /**
+   * Probability of class B, or the predicted value as a share of the range, at size × size points that span the extent;
+   * row 0 is the top one (largest y).
+   */
   readonly grid: { readonly size: number; readonly values: Float32Array } | null
   readonly extent: Extent
   readonly train: readonly PlotPoint[]
   readonly validation: readonly PlotPoint[]
   /** Ring the points whose label is noise. */
   readonly showFlipped: boolean
+  /** Numbers are predicted, not classes: points have the colour of their value, and no line parts the plane. */
+  readonly graded?: boolean
   /** What a screen reader says instead. */
   readonly label: string
 }

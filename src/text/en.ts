@@ -215,6 +215,20 @@ export const en = {
     output: 'output',
     inputs: (count: number) => (count === 1 ? '1 feature' : `${whole(count)} features`),
     pixels: (width: number, height: number) => `${width} × ${height} pixels`,
+    steps: (steps: number, features: number) =>
+      features === 1 ? `${whole(steps)} steps` : `${whole(steps)} steps × ${whole(features)}`,
+    /** Weight layers: convolutions, dense layers and the output. */
+    depth: 'Depth',
+    filters: (block: number) => `Filters of block ${block}`,
+    convolutions: (block: number) => `Convolutions in block ${block}`,
+    poolOf: (block: number) => `Pooling after block ${block}`,
+    noPool: 'no pooling',
+    pool: (side: number) => `max pool ${side} × ${side}`,
+    removeBlock: (block: number) => `Remove block ${block}`,
+    addBlock: 'Add block',
+    flatten: (numbers: string) => `flat: ${numbers}`,
+    layersLike: (layer: number) => `Layers like layer ${layer}`,
+    gated: 'tanh, sigmoid gates',
     units: (layer: number) => `Units of layer ${layer}`,
     activationOf: (layer: number) => `Activation of layer ${layer}`,
     remove: (layer: number) => `Remove layer ${layer}`,
@@ -383,6 +397,21 @@ export const en = {
 
   fit: {
     boundary: 'Boundary',
+    surface: 'Predicted values',
+    effects: 'Weight of each input',
+    effectsLabel: 'What each input does to the output, and the true weights as rings',
+    rings: (count: string) => `rings = the ${count} that matter`,
+    silent: (count: string, of: string) => `${count} of ${of} others below 0.01`,
+    surfaceLabel: 'Predicted value over the plane with training and validation points',
+    confusion: 'Validation samples by true class and by predicted class',
+    truthRows: 'true',
+    takenFor: 'taken for',
+    wrongSamples: (wrong: number, total: number) =>
+      `${whole(wrong)} of ${whole(total)} validation samples wrong`,
+    nothingYet: 'Nothing predicted yet',
+    trueValue: 'true',
+    predicted: 'predicted',
+    agreement: 'Predicted against true values of the validation samples; what is right lies on the diagonal',
     curve: 'Fitted curve',
     predictions: 'Predictions',
     boundaryLabel: 'Decision boundary with training and validation points',
@@ -393,12 +422,12 @@ export const en = {
     best: (epoch: number) => `best ${epoch}`,
     last: (epoch: number) => `last ${epoch}`,
     which: 'Weights shown',
-    wrong: (wrong: number, total: number) => `${whole(wrong)} of ${whole(total)} validation digits wrong`,
+    wrong: (wrong: number, total: number) => `${whole(wrong)} of ${whole(total)} validation images wrong`,
     untrained: 'Samples of the training part',
     right: (truth: string) => `${truth}, predicted rightly`,
     mistaken: (truth: string, predicted: string, sure: string) =>
       `${truth}, taken for ${predicted}, ${sure} sure`,
-    plain: (truth: string) => `digit ${truth}`,
+    plain: (truth: string) => truth,
   },
 
   notices: {

@@ -12,11 +12,22 @@ export const CURVE_POINTS = 160
 const SAMPLES = 200
 
 /**
+ * Rows that tell what each input does: none of them, then each alone at 1. A linear network's weights are what such a
+ * row's output is more than the first's.
+ */
+function effectRows(inputs: number): Float32Array {
+  const rows = new Float32Array((inputs + 1) * inputs)
+  for (let i = 0; i < inputs; i++) rows[(i + 1) * inputs + i] = 1
+  return rows
+}
+
+/**
  * Grid rows run from the top (largest y), left to right, edges included. Data that no plane or line shows are asked about
  * the first samples of the validation part.
  */
 export function probeRows(experiment: Experiment, source?: Source): Float32Array {
   const set = dataSet(experiment.data)
+  if (set.kind === 'generated' && set.trueWeights) return effectRows(set.inputs)
   if (set.extent === null) {
     const { inputs, count } = rawSamples(experiment, 'validation', source)
     return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)

@@ -8,7 +8,7 @@ import { moons } from './moons.ts'
 import { bumps, circle, gauss, plane, spiral, xor } from './playground.ts'
 import { adding, firstToken, SYMBOLS } from './sequences.ts'
 import { sine } from './sine.ts'
-import { INPUTS as SPARSE_INPUTS, sparseLinear } from './sparse-linear.ts'
+import { INPUTS as SPARSE_INPUTS, sparseLinear, TRUE_WEIGHTS } from './sparse-linear.ts'
 
 /** How a sample's numbers lie: row-major, steps before features, height before width. */
 export type Shape =
@@ -37,6 +37,8 @@ interface Common {
 export interface GeneratedSet extends Common {
   readonly kind: 'generated'
   readonly generate: Generator
+  /** What the target is a weighted sum of, where it is one: weights by input, counted from 0; the others are 0. */
+  readonly trueWeights: ReadonlyMap<number, number> | null
   /** What `data.noise` moves: the sample, its target by a normal of that deviation, or nothing. */
   readonly noise: 'sample' | 'target' | 'none'
   readonly available: null
@@ -76,6 +78,7 @@ function generated(
     task: classes.length > 0 ? 'classes' : 'regression',
     extent: null,
     guessing: null,
+    trueWeights: null,
     available: null,
     ...set,
   }
@@ -136,7 +139,12 @@ const fixed = {
       [-2, 2],
     ],
   }),
-  'sparse-linear': generated({ shape: vector(SPARSE_INPUTS), generate: sparseLinear, noise: 'target' }),
+  'sparse-linear': generated({
+    shape: vector(SPARSE_INPUTS),
+    generate: sparseLinear,
+    noise: 'target',
+    trueWeights: TRUE_WEIGHTS,
+  }),
   digits: images(28, 10_000, DIGITS),
   fashion: images(28, 6000, [
     ...(['T-shirt', 'Trouser', 'Pullover', 'Dress', 'Coat'] as const),

@@ -5,7 +5,7 @@ import { TrainingTape } from '../app-tape.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../lab-context.tsx'
 import { Notices } from '../notices.tsx'
-import { FitView } from '../side/fit-view.tsx'
+import { FitView, fitTitle } from '../side/fit-view.tsx'
 import { GradientView } from '../side/gradient-view.tsx'
 import { StatusFacts, StatusHead } from '../side/status-block.tsx'
 import { TestBlock } from '../side/test-block.tsx'
@@ -77,15 +77,15 @@ function EpochCount() {
 function Pictures() {
   const t = useText()
   const [view, setView] = useState<View>('loss')
-  const { task, extent, inputs } = useLab(({ runs, focus, draft }) =>
+  const set = useLab(({ runs, focus, draft }) =>
     dataSet((runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment).data),
   )
   const options: { value: View; label: string }[] = [
     { value: 'loss', label: t.stage.loss },
-    { value: 'quality', label: task === 'classes' ? t.stage.accuracy : t.stage.r2 },
+    { value: 'quality', label: set.task === 'classes' ? t.stage.accuracy : t.stage.r2 },
     {
       value: 'fit',
-      label: extent === null ? t.fit.predictions : inputs === 1 ? t.fit.curve : t.fit.boundary,
+      label: fitTitle(set, t),
     },
   ]
   return (

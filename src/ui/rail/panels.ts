@@ -5,9 +5,9 @@ export const PANELS = ['data', 'model', 'regularization', 'optimizer', 'stopping
 export type Panel = (typeof PANELS)[number]
 
 const shown: Record<Panel, readonly KnobKey[]> = {
-  data: ['data', 'train', 'validation', 'test', 'noise', 'label-noise'],
-  model: ['layers', 'activation'],
-  regularization: ['dropout', 'l1', 'l2'],
+  data: ['data', 'points', 'rows', 'length', 'train', 'validation', 'test', 'noise', 'label-noise'],
+  model: ['model', 'blocks', 'layers', 'activation'],
+  regularization: ['dropout', 'l1', 'l2', 'proximal'],
   optimizer: ['loss', 'optimizer', 'lr', 'batch'],
   stopping: ['epochs', 'patience', 'restore-best'],
 }
@@ -15,7 +15,7 @@ const shown: Record<Panel, readonly KnobKey[]> = {
 /** Under "More settings". */
 export const folded: Record<Panel, readonly KnobKey[]> = {
   data: ['label-noise-in', 'features', 'degree', 'standardize', 'seed-data'],
-  model: ['model', 'init', 'seed-weights'],
+  model: ['kernel', 'init', 'seed-weights'],
   regularization: [],
   optimizer: [
     ...([

@@ -23,6 +23,9 @@ const whole = (min: number, max: number): SliderScale => ({
 })
 
 export function RegularizationPanel() {
+  const penalized = useLab(({ draft: { experiment, lineup } }) => {
+    return experiment.regularization.l1 > 0 || lineup?.knob === 'l1'
+  })
   return (
     <>
       <SliderKnob
@@ -31,6 +34,7 @@ export function RegularizationPanel() {
         limits={[0, 0.99]}
       />
       <SliderKnob knob="l1" scale={penalty} limits={[0, 10]} />
+      {penalized && <SwitchKnob knob="proximal" />}
       <SliderKnob knob="l2" scale={penalty} limits={[0, 10]} />
     </>
   )

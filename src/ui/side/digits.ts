@@ -1,11 +1,10 @@
-/** Validation digits with what the network takes them for: mistakes first, the surest of them at the front. */
+/** Validation pictures with what the network takes them for: mistakes first, the surest of them at the front. */
 import type { DigitItem } from '../../charts/digit-grid.tsx'
 import type { Samples } from '../../domain/data/dataset.ts'
 
 /** Pictures shown, and how many of them may be mistakes: what goes right is part of the picture. */
 const SHOWN = 36
 const MISTAKES_SHOWN = 24
-const PIXELS = 784
 
 export interface ShownDigits {
   readonly items: readonly DigitItem[]
@@ -19,10 +18,11 @@ export function digitItems(
   samples: Samples,
   outputs: Float32Array | null,
   classes: readonly string[],
+  pixels: number,
 ): ShownDigits {
   const total = outputs ? outputs.length / classes.length : 0
   const count = total || Math.min(SHOWN, samples.count)
-  const items = Array.from({ length: count }, (_, i) => itemAt(i, samples, outputs, classes))
+  const items = Array.from({ length: count }, (_, i) => itemAt(i, samples, outputs, classes, pixels))
   const wrong = items.filter(({ predicted, truth }) => predicted !== null && predicted !== truth)
   const surest = wrong.toSorted((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0))
   const right = items.filter((item) => !wrong.includes(item))
@@ -34,11 +34,9 @@ function itemAt(
   samples: Samples,
   outputs: Float32Array | null,
   classes: readonly string[],
+  size: number,
 ): DigitItem {
-  const pixels = Uint8ClampedArray.from(
-    samples.inputs.subarray(i * PIXELS, (i + 1) * PIXELS),
-    (ink) => ink * 255,
-  )
+  const pixels = Uint8ClampedArray.from(samples.inputs.subarray(i * size, (i + 1) * size), (ink) => ink * 255)
   const truth = classes[samples.targets[i]!]!
   if (!outputs) return { pixels, truth, predicted: null, confidence: null }
   const row = outputs.subarray(i * classes.length, (i + 1) * classes.length)
