@@ -1,3 +1,5 @@
+const deep = (layers: number, units: number) => Array.from({ length: layers }, () => units).join()
+
 /**
  * Ready experiments, written as links are. The first is what the page opens on. Where a recipe comes from and what it
  * must show is in engine/presets.test.ts, which trains it.
@@ -21,6 +23,26 @@ export const PRESETS = {
   /** Five optimizers, the same start, the same batches, one learning rate. */
   'optimizer-race':
     'data=spiral&train=300&validation=400&test=400&noise=0.1&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=60&patience=off&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam',
+  /** More training data lowers validation loss and raises training loss. */
+  'more-data':
+    'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=100&patience=off&compare=train:30/100/300/1000/3000',
+  /** Five inputs of a hundred matter: how much L1 finds them? */
+  sparsity:
+    'data=sparse-linear&train=60&validation=500&test=500&noise=0.5&standardize=0&layers=none&proximal=1&lr=0.01&batch=60&epochs=2000&patience=off&compare=l1:0/0.01/0.1/1',
+  /** Five layers under SGD: sigmoid stays at chance, ReLU learns. */
+  'vanishing-gradients':
+    'data=digits&train=1000&validation=1000&test=1000&noise=0&layers=64,64,64,64,64&activation=sigmoid&optimizer=sgd&lr=0.1&batch=32&epochs=20&patience=off&compare=activation:sigmoid/relu',
+  /** Forty layers under Adam: plain ones stay at chance on their own training data, residual ones learn it. */
+  'residual-blocks': `data=digits&train=1000&validation=1000&test=1000&noise=0&layers=${deep(41, 32)}&activation=relu&lr=0.001&batch=32&epochs=20&patience=off&compare=model:mlp/residual-mlp`,
+  /** Convolutions instead of dense layers: a tenth of the weights, and better. */
+  convolutions:
+    'data=digits&train=500&validation=1000&test=1000&noise=0&model=cnn&blocks=8,16&layers=none&activation=relu&lr=0.001&batch=32&epochs=15&patience=off',
+  /** Deeper plain convolutions have the higher training error; residual ones of the same depth do not. */
+  degradation:
+    'data=digits&train=500&validation=1000&test=1000&noise=0&model=cnn&blocks=8,8:25&layers=none&activation=relu&lr=0.003&batch=32&epochs=10&patience=off&compare=model:cnn/residual-cnn',
+  /** The sum of two marked numbers, thirty steps apart. */
+  'long-memory':
+    'data=adding&length=30&train=1000&validation=500&test=500&noise=0&model=lstm&layers=16&lr=0.02&clip-norm=1&batch=100&epochs=40&patience=off&compare=model:rnn/lstm/gru',
   /** The defaults: TensorFlow Playground's circle. */
   playground: 'data=circle',
 } as const

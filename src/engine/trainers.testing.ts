@@ -66,13 +66,19 @@ export interface Story {
   readonly outcome: Trained['outcome']
   readonly best: EpochRow
   readonly last: EpochRow
+  /** Flat, of the last epoch. */
+  readonly weights: Float32Array
 }
 
 /** A whole run of the real loop on the WASM engine. */
-export async function trained(experiment: Experiment, source?: Source): Promise<Story> {
+export async function trained(
+  experiment: Experiment,
+  source?: Source,
+  weights: readonly WeightArray[] = initialWeights(experiment),
+): Promise<Story> {
   const [wasm] = engines
   const { parts } = networkDataset(experiment, source)
-  const trainer = trainerOf(wasm, experiment, parts)
+  const trainer = trainerOf(wasm, experiment, parts, weights)
   const rows: EpochRow[] = []
   const nothing = () => {}
   const host = {
@@ -87,10 +93,10 @@ export async function trained(experiment: Experiment, source?: Source): Promise<
   }
   const options = { from: null, oneEpoch: false, pace: null, pieceFlops: wasm.pieceFlops }
   const training = new Training(experiment, { parts }, trainer, host, options)
-  const { outcome } = (await training.run())!
+  const { outcome, last } = (await training.run())!
   training.dispose()
   trainer.dispose()
-  return { rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)! }
+  return { rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last }
 }
 
 /** The packed digits, as the page unpacks them. */

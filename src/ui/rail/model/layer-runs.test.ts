@@ -23,5 +23,9 @@ it('takes equal neighbours of a deep network together', () => {
 
 it('loses no layer and no order', () => {
   const some = fc.array(fc.record({ units: fc.constantFrom(8, 16) }), { maxLength: 64 })
-  fc.assert(fc.property(some, (all) => expect(regrouped(runsOfLayers(all))).toEqual(all)))
+  fc.assert(
+    fc.property(some, (all) => {
+      expect(regrouped(runsOfLayers(all))).toEqual(all)
+    }),
+  )
 })
