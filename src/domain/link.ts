@@ -5,7 +5,7 @@
  */
 import type { Experiment } from './experiment.ts'
 import { changes, isKnob, KNOB_KEYS, type KnobKey, knobText, withKnob } from './knobs.ts'
-import { defaultExperiment, parseExperiment } from './parse.ts'
+import { defaultExperiment, defaultLoss, parseExperiment } from './parse.ts'
 import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from './presets.ts'
 import type { Problem } from './problem.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from './run.ts'
@@ -119,12 +119,7 @@ export function membersOf({ experiment, lineup }: Pick<Scene, 'experiment' | 'li
 /** What decoding starts from once `data=` and its default loss are settled. */
 function rebased(base: Experiment, experiment: Experiment): Experiment {
   if (base.data.set === experiment.data.set) return base
-  const parsed = parseExperiment({
-    ...base,
-    data: { ...base.data, set: experiment.data.set },
-    loss: undefined,
-  })
-  return parsed.ok ? parsed.experiment : base
+  return { ...base, data: { ...base.data, set: experiment.data.set }, loss: defaultLoss(experiment) }
 }
 
 function pairsOf(hash: string, problems: Problem[]): Map<string, string> {

@@ -17,8 +17,7 @@ export function parseExperiment(input: unknown): Parsed {
   const result = v.safeParse(ExperimentSchema, tabled.input)
   if (!result.success) return { ok: false, problems: result.issues.map(problemOf) }
   const { loss, ...rest } = result.output
-  const complete = { ...rest, loss: loss ?? 'mse' }
-  const experiment: Experiment = { ...complete, loss: loss ?? defaultLoss(complete) }
+  const experiment = { ...rest, loss: loss ?? defaultLoss(rest) }
   const problems = conflicts(experiment)
   return problems.length === 0 ? { ok: true, experiment } : { ok: false, problems }
 }
@@ -50,7 +49,7 @@ export function expectExperiment(input: unknown): Experiment {
 }
 
 /** Classes are scored by cross-entropy, numbers by mean squared error, unless the experiment says otherwise. */
-function defaultLoss({ data }: Experiment): Experiment['loss'] {
+export function defaultLoss({ data }: Pick<Experiment, 'data'>): Experiment['loss'] {
   return dataSet(data).task === 'regression' ? 'mse' : 'cross-entropy'
 }
 

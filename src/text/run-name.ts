@@ -1,6 +1,7 @@
 /** What a run is called: what sets it apart, in words. */
 import type { Experiment } from '../domain/experiment.ts'
 import { type Change, type KnobKey, knobs } from '../domain/knobs.ts'
+import { isConvolutional, isRecurrent } from '../domain/model-kinds.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { Messages } from './en.ts'
 import { setting } from './format.ts'
@@ -73,10 +74,30 @@ export function summary(
   t: Messages,
   oneOptimizer = true,
 ): string {
-  const layers = model.layers.map(({ units }) => units).join('–')
-  const network =
-    model.layers.length === 0 ? t.activations.linear : `${layers} ${t.activations[model.activation]}`
+  const network = networkText(model, t)
   const steps = `${t.knobs.batch.toLowerCase()} ${training.batchSize}`
   const name = oneOptimizer ? t.optimizers[optimizer.kind] : t.knobs.lr.toLowerCase()
   return [network, `${name} ${setting(optimizer.learningRate)}`, steps].join(', ')
 }
+
+/** `64–64 ReLU`, `CNN 8–16×3 ReLU`, `LSTM 16`; equal layers side by side as one with their count. */
+function networkText({ kind, blocks, layers, activation }: Experiment['model'], t: Messages): string {
+  const convolutions = isConvolutional(kind) ? blocks.map(({ filters, layers: n }) => times(filters, n)) : []
+  const widths = [...convolutions, ...widthsOf(layers)].join('–')
+  const name = kind === 'mlp' ? '' : t.modelKinds[kind]
+  const shape =
+    widths === '' ? t.activations.linear : `${widths} ${isRecurrent(kind) ? '' : t.activations[activation]}`
+  return `${name} ${shape}`.trim()
+}
+
+function widthsOf(layers: Experiment['model']['layers']): string[] {
+  const runs: { units: number; count: number }[] = []
+  for (const { units } of layers) {
+    const last = runs.at(-1)
+    if (layers.length > 5 && last?.units === units) last.count++
+    else runs.push({ units, count: 1 })
+  }
+  return runs.map(({ units, count }) => times(units, count))
+}
+
+const times = (width: number, count: number) => (count === 1 ? String(width) : `${width}×${count}`)
