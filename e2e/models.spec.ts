@@ -1,0 +1,77 @@
+/** Every kind of model in the one editor, on data that it fits and on data that it does not, and trained by every engine. */
+import { expect, test } from '@playwright/test'
+import type { ExperimentInput } from '../src/domain/experiment.ts'
+import { controls, open, runs, status, watchForErrors } from './page.ts'
+
+const DIGITS = 'data=digits&train=60&validation=40&test=40&noise=0&epochs=2&patience=off&batch=20'
+
+test('a convolutional network shows its shapes and its parameters, and trains', async ({ page }) => {
+  const errors = watchForErrors(page)
+  await open(page, DIGITS)
+  await page.getByLabel('Model', { exact: true }).selectOption('cnn')
+  await expect(page.getByText('→ 14 × 14 × 8')).toBeVisible()
+  await expect(page.getByText('→ 7 × 7 × 16')).toBeVisible()
+  await expect(page.getByText('flat: 784')).toBeVisible()
+  await expect(page.getByText(/9.098 parameters for 60 samples/).first()).toBeVisible()
+  await page.getByLabel('Pooling after block 2').selectOption('1')
+  await expect(page.getByText('→ 14 × 14 × 16')).toBeVisible()
+  await page.getByRole('spinbutton', { name: 'Convolutions in block 2' }).fill('4')
+  await page.getByRole('spinbutton', { name: 'Convolutions in block 2' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Depth', exact: true })).toHaveValue('6')
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 2 epochs done')
+  const [run] = await runs(page)
+  expect(run!.epochs[0]!.gradients).toHaveLength(6)
+  expect(run!.weights.map(({ name }) => name)).toContain('conv2d_5/kernel')
+  expect(errors).toEqual([])
+})
+
+test('what does not fit the data is refused in a sentence, and nothing moves', async ({ page }) => {
+  await open(page, 'data=moons&layers=8')
+  const kind = page.getByLabel('Model', { exact: true })
+  await kind.selectOption('cnn')
+  await expect(page.getByText('convolutions look at images, and Two moons has none')).toBeVisible()
+  await expect(kind).toHaveValue('mlp')
+  await kind.selectOption('lstm')
+  await expect(page.getByText('recurrent networks read sequences, and Two moons has none')).toBeVisible()
+  await expect(kind).toHaveValue('mlp')
+  await page.getByLabel('Data set').selectOption('adding')
+  await kind.selectOption('lstm')
+  await expect(kind).toHaveValue('lstm')
+  await expect(page.getByText('30 steps × 2')).toBeVisible()
+  await page.getByLabel('Data set').selectOption('moons')
+  await expect(kind).toHaveValue('mlp')
+})
+
+const kinds: Record<string, ExperimentInput> = {
+  cnn: { data: { set: 'digits' }, model: { kind: 'cnn', layers: [], activation: 'relu' } },
+  'residual-cnn': {
+    data: { set: 'digits' },
+    model: { kind: 'residual-cnn', blocks: [{ filters: 4, layers: 3, pool: 2 }], layers: [{ units: 6 }] },
+  },
+  rnn: { data: { set: 'adding', length: 6 }, model: { kind: 'rnn', layers: [{ units: 5 }, { units: 4 }] } },
+  lstm: { data: { set: 'adding', length: 6 }, model: { kind: 'lstm', layers: [{ units: 5 }] } },
+  gru: { data: { set: 'first-token', length: 6 }, model: { kind: 'gru', layers: [{ units: 5 }] } },
+}
+
+for (const [kind, { data, model = {} }] of Object.entries(kinds))
+  test(`${kind}: WASM and WebGL tell the same story`, async ({ page }) => {
+    await open(page)
+    const experiment: ExperimentInput = {
+      data: { ...data, train: 40, validation: 20, test: 20 },
+      model,
+      optimizer: { kind: 'adam', learningRate: 0.005 },
+      training: { batchSize: 20, epochs: 3 },
+      earlyStopping: null,
+    }
+    const [wasm, webgl] = await page.evaluate(async (given) => {
+      const story = (engine: 'wasm' | 'webgl') => window.fittingRoom.run(given, { engine })
+      return [await story('wasm'), await story('webgl')]
+    }, experiment)
+    expect(wasm!.engine!.name).toBe('wasm')
+    expect(webgl!.engine!.name).toBe('webgl')
+    for (const [i, row] of wasm!.epochs.entries()) {
+      expect(webgl!.epochs[i]!.train.loss).toBeCloseTo(row.train.loss, 3)
+      expect(webgl!.epochs[i]!.validation.loss).toBeCloseTo(row.validation.loss, 3)
+    }
+  })
