@@ -50,7 +50,7 @@ export function timesSlope(kind: i32, deltas: usize, values: usize, length: i32,
     if (kind == SIGMOID) slope = f32x4.mul(y, f32x4.sub(one, y))
     else if (kind == TANH) slope = f32x4.sub(one, f32x4.mul(y, y))
     else if (kind == RELU) slope = v128.and(f32x4.gt(y, zero), one)
-    else if (kind == LEAKY_RELU) slope = v128.bitselect(f32x4.splat(LEAK), one, f32x4.lt(y, zero))
+    else if (kind == LEAKY_RELU) slope = v128.bitselect(one, f32x4.splat(LEAK), f32x4.gt(y, zero))
     else if (kind == ELU) slope = v128.bitselect(f32x4.add(y, one), one, f32x4.lt(y, zero))
     else if (kind == GELU) {
       slope = v128.load(slopes)

@@ -22,3 +22,11 @@ export const ADAGRAD = 3
 export const RMSPROP = 4
 export const ADAM = 5
 export const ADAMW = 6
+
+export const DENSE = 0
+export const CONVOLUTION = 1
+export const RECURRENT = 2
+
+export const RNN = 0
+export const LSTM = 1
+export const GRU = 2

@@ -1,15 +1,20 @@
 /**
- * A dense network's training step in WebAssembly. Everything is in one memory that the trainer laid out beforehand:
+ * A network's training step in WebAssembly. Everything is in one memory that the trainer laid out beforehand:
  * nothing here allocates. Rows come in pieces of at most as many as the activation buffers hold.
  */
 import { activate, timesSlope } from './activations'
 import { add, times } from './arithmetic'
+import { CONVOLUTION, RECURRENT } from './codes'
+import { convolutionDeltas, convolutionForward, convolutionGradients } from './convolution'
+import { denseDeltas, denseForward, denseGradients } from './dense'
 import { drawMask } from './dropout'
 import { score, slopes, squash } from './losses'
 import { laneSum } from './maths'
-import { multiply, sumRows, zeros } from './matrix'
-import { bytes, Layer, layerAt, Network, Rates } from './memory'
+import { multiply, zeros } from './matrix'
+import { bytes, Convolution, Layer, layerAt, Network, Rates } from './memory'
 import { step } from './optimizers'
+import { pool, unpool } from './pooling'
+import { recurrentDeltas, recurrentForward, recurrentGradients } from './recurrent'
 
 export { multiply, zeros }
 
@@ -21,39 +26,34 @@ function forward(network: Network, inputs: usize, rows: i32, training: bool): La
   let layer = layerAt(network, 0)
   for (let i = 0; i < network.depth; i++) {
     layer = layerAt(network, i)
-    const units = layer.units
-    multiply(
-      rows,
-      units,
-      layer.inputs,
-      inputs,
-      layer.inputs,
-      1,
-      layer.kernel,
-      units,
-      1,
-      layer.outputs,
-      layer.bias,
-    )
-    const length = rows * units
+    if (layer.kind == CONVOLUTION) convolutionForward(layer, inputs, rows)
+    else if (layer.kind == RECURRENT) recurrentForward(layer, inputs, rows)
+    else denseForward(layer, inputs, rows)
+    const length = rows * layer.units
     if (layer.skipFrom >= 0) addSkip(network, layer, rows)
     if (layer.values != 0) memory.copy(layer.values, layer.outputs, bytes(length))
     activate(layer.activation, layer.outputs, length, layer.slopes)
-    inputs = layer.outputs
+    if (pools(layer)) pool(changetype<Convolution>(layer.own), layer.outputs, rows)
+    inputs = layer.given
     if (training && layer.mask != 0) {
+      const handed = rows * layer.handed
       drawMask(
         changetype<usize>(layer) + offsetof<Layer>('stream'),
         layer.mask,
-        length,
+        handed,
         layer.dropBelow,
         layer.kept,
       )
-      memory.copy(layer.fed, layer.outputs, bytes(length))
-      times(layer.fed, layer.mask, length)
+      memory.copy(layer.fed, layer.given, bytes(handed))
+      times(layer.fed, layer.mask, handed)
       inputs = layer.fed
     }
   }
   return layer
+}
+
+function pools(layer: Layer): bool {
+  return layer.kind == CONVOLUTION && layer.given != layer.outputs
 }
 
 /** Adds what the block was given to what it made of it. */
@@ -101,36 +101,37 @@ export function accumulate(network: Network, from: i32, to: i32, size: i32, firs
   let next = network.deltas
   for (let i = network.depth - 1; i >= 0; i--) {
     const layer = layerAt(network, i)
-    const inputs = layer.inputs
-    const units = layer.units
     const fedBy = i > 0 ? layerAt(network, i - 1).fed : network.batchInputs
-    const kernelGradient = layer.kernelGradient
-    const biasGradient = layer.biasGradient
-    multiply(
-      inputs,
-      units,
-      rows,
-      fedBy,
-      1,
-      inputs,
-      deltas,
-      units,
-      1,
-      kernelGradient,
-      first ? zeros : kernelGradient,
-    )
-    sumRows(rows, units, deltas, biasGradient, first ? zeros : biasGradient)
+    if (layer.kind == CONVOLUTION) convolutionGradients(layer, fedBy, deltas, rows, first)
+    else if (layer.kind == RECURRENT) recurrentGradients(layer, fedBy, deltas, rows, first)
+    else denseGradients(layer, fedBy, deltas, rows, first)
     if (layer.skipFrom >= 0) carry(network, layer, deltas, rows, first)
     if (i == 0) break
-    const below = layerAt(network, i - 1)
-    const length = rows * inputs
-    multiply(rows, inputs, units, deltas, units, 1, layer.kernel, 1, units, next, zeros)
-    if (below.mask != 0) times(next, below.mask, length)
-    timesSlope(below.activation, next, below.outputs, length, below.slopes)
-    if (below.values != 0) add(next, network.carried, length)
-    deltas = next
-    next = next == network.deltas ? network.otherDeltas : network.deltas
+    if (layer.kind == CONVOLUTION) convolutionDeltas(layer, deltas, rows, next)
+    else if (layer.kind == RECURRENT) recurrentDeltas(layer, rows, next)
+    else denseDeltas(layer, deltas, rows, next)
+    deltas = throughActivation(network, layerAt(network, i - 1), next, rows)
+    next = other(network, deltas)
   }
+}
+
+/** From deltas of what a layer handed on to those of its sums; says in which of the two buffers they are. */
+function throughActivation(network: Network, layer: Layer, deltas: usize, rows: i32): usize {
+  if (layer.mask != 0) times(deltas, layer.mask, rows * layer.handed)
+  if (pools(layer)) {
+    const spread = other(network, deltas)
+    unpool(changetype<Convolution>(layer.own), deltas, rows, spread)
+    deltas = spread
+  }
+  const length = rows * layer.units
+  if (layer.kind != RECURRENT) timesSlope(layer.activation, deltas, layer.outputs, length, layer.slopes)
+  if (layer.values != 0) add(deltas, network.carried, length)
+  return deltas
+}
+
+/** Of the two buffers of deltas. */
+function other(network: Network, deltas: usize): usize {
+  return deltas == network.deltas ? network.otherDeltas : network.deltas
 }
 
 /** Copies the rows of a piece, in the order of the epoch, end to end. */
@@ -159,7 +160,7 @@ export function update(network: Network, rates: Rates): void {
     if (rates.l1 > 0 || rates.l2 > 0)
       for (let i = 0; i < network.depth; i++) {
         const layer = layerAt(network, i)
-        penalize(network, rates, layer.kernel, layer.kernelGradient, layer.inputs * layer.units)
+        penalize(network, rates, layer.kernel, layer.kernelGradient, layer.kernelLength)
         if (layer.projection != 0)
           penalize(
             network,
@@ -172,6 +173,21 @@ export function update(network: Network, rates: Rates): void {
     if (rates.clipNorm > 0) clip(whole, network.length, rates.clipNorm)
   }
   step(network.optimizer, rates, network.length, network.weights, whole, network.slot, network.second)
+  if (rates.shrinkage > 0)
+    for (let i = 0; i < network.depth; i++) {
+      const layer = layerAt(network, i)
+      shrink(layer.kernel, layer.kernelLength, rates.shrinkage)
+      if (layer.projection != 0) shrink(layer.projection, projectionLength(network, layer), rates.shrinkage)
+    }
+}
+
+/** The proximal step of L1: towards 0, and no further. What is not a number stays so. */
+function shrink(w: usize, length: i32, by: f32): void {
+  const end = w + bytes(length)
+  for (; w < end; w += 4) {
+    const x = load<f32>(w)
+    store<f32>(w, abs(x) <= by ? 0 : x > 0 ? x - by : x + by)
+  }
 }
 
 function projectionLength(network: Network, layer: Layer): i32 {
@@ -222,14 +238,14 @@ export function predict(network: Network, rows: i32): void {
   squash(network.head, last.outputs, rows, last.units)
 }
 
-/** Σ|w| and Σw² over kernels, and each kernel's mean square gradient. */
+/** Σ|w| and Σw² over kernels, and the mean square gradient of each layer's. */
 export function summarize(network: Network): void {
   const report = network.report
   let sizes: f64 = 0
   let squares: f64 = 0
   for (let i = 0; i < network.depth; i++) {
     const layer = layerAt(network, i)
-    const length = layer.inputs * layer.units
+    const length = layer.kernelLength
     sizes += sizeSum(layer.kernel, length)
     squares += squareSum(layer.kernel, length)
     if (layer.projection != 0) {

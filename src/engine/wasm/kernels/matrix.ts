@@ -313,12 +313,12 @@ function narrow(
 }
 
 /** Five to seven columns. */
-function putSome(c: usize, start: usize, low: v128, high: v128, width: i32): void {
+export function putSome(c: usize, start: usize, low: v128, high: v128, width: i32): void {
   v128.store(c, f32x4.add(low, v128.load(start)))
   putFew(c + 16, start + 16, high, width - 4)
 }
 
-function putFew(c: usize, start: usize, sums: v128, width: i32): void {
+export function putFew(c: usize, start: usize, sums: v128, width: i32): void {
   store<f32>(c, load<f32>(start) + f32x4.extract_lane(sums, 0))
   if (width > 1) store<f32>(c, load<f32>(start, 4) + f32x4.extract_lane(sums, 1), 4)
   if (width > 2) store<f32>(c, load<f32>(start, 8) + f32x4.extract_lane(sums, 2), 8)

@@ -8,20 +8,30 @@ export function bytes(count: i32): usize {
   return (<usize>count) << 2
 }
 
+/** What every kind of layer has. Buffers have room for as many rows as the trainer gives at a time. */
 @unmanaged
 export class Layer {
+  /** DENSE, CONVOLUTION or RECURRENT. */
+  kind: i32
+  /** Numbers of a row on its way in, in `outputs`, and on its way out, after pooling. */
   inputs: i32
   units: i32
+  handed: i32
+  /** LINEAR where cells have activations of their own. */
   activation: i32
   kernel: usize
+  /** Numbers in the kernel, and in the recurrent kernel that follows it. */
+  kernelLength: i32
   bias: usize
   kernelGradient: usize
   biasGradient: usize
-  /** Activations, ROWS × units. */
+  /** Activations, rows × units. */
   outputs: usize
   /** Slopes of GELU, the same size; 0 otherwise. */
   slopes: usize
-  /** What the next layer gets in training: outputs times mask, or `outputs` itself without dropout. */
+  /** Rows × handed: `outputs` themselves without pooling. */
+  given: usize
+  /** What the next layer gets in training: `given` times mask, or `given` itself without dropout. */
   fed: usize
   /** Factors of dropout, or 0 without. */
   mask: usize
@@ -29,18 +39,72 @@ export class Layer {
   dropBelow: u32
   /** 1 / (1 − rate) */
   kept: f32
-  /** x·W + b, kept for the block that adds it two layers above, ROWS × units; 0 where none does. */
+  /** Sums before the activation, kept for the block that adds them two layers above, rows × units; 0 where none does. */
   values: usize
   /** Ends a residual block: the layer whose values are added, -1 otherwise. */
   skipFrom: i32
   /** The matrix between different widths and its gradient, or 0. */
   projection: usize
   projectionGradient: usize
+  /** A Convolution or a Recurrent, or 0. */
+  own: usize
   /** The stream of masks: a, b, c, counter. */
   stream: u32
   stream1: u32
   stream2: u32
   stream3: u32
+}
+
+/** Images are rows of height × width × channels; kernels kernel × kernel × channels × filters. */
+@unmanaged
+export class Convolution {
+  height: i32
+  width: i32
+  channels: i32
+  kernel: i32
+  filters: i32
+  /** Side of the pooled square; 1 is no pooling. */
+  pool: i32
+  /** Pooled numbers, and which of its square each was (int32); 0 without pooling. */
+  pooled: usize
+  chosen: usize
+  /** One image between its borders, of inputs or of deltas; and a kernel packed. Shared by all layers. */
+  padded: usize
+  panels: usize
+}
+
+/** Of so many numbers: `wide` is gates · units. What is kept of every step is rows × steps × numbers. */
+@unmanaged
+export class Recurrent {
+  /** RNN, LSTM or GRU. */
+  kind: i32
+  /** RNN only. */
+  activation: i32
+  steps: i32
+  features: i32
+  units: i32
+  wide: i32
+  /** 1 where all steps are handed on, 0 for the last. */
+  sequences: i32
+  recurrent: usize
+  recurrentGradient: usize
+  /** GRU's second bias, or 0. */
+  recurrentBias: usize
+  recurrentBiasGradient: usize
+  /** Gates after their activations, × wide; on the way back, the deltas of their sums. An RNN's gate is its state. */
+  gates: usize
+  /** The state each step was given, × units. */
+  earlier: usize
+  /** LSTM: c. GRU: h·U + b of its candidate. × units, 0 otherwise. */
+  cells: usize
+  /** LSTM: tanh c, × units; 0 otherwise. */
+  bent: usize
+  /** Deltas of h·U + b, × wide: `gates` but for GRU, whose candidate's are reset. */
+  recurrentDeltas: usize
+  /** Of one step, shared by all layers: states or their deltas, and LSTM's cells or theirs, rows × units; h·U + b, rows × wide. */
+  state: usize
+  cell: usize
+  step: usize
 }
 
 @unmanaged
@@ -63,7 +127,7 @@ export class Network {
   /** A piece of a batch, gathered. */
   batchInputs: usize
   batchTargets: usize
-  /** Two buffers of ROWS × the widest layer that deltas alternate between. */
+  /** Two buffers of rows × the widest layer that deltas alternate between. */
   deltas: usize
   otherDeltas: usize
   /** Deltas on their way around a block, the same size; 0 without blocks. */
@@ -99,6 +163,8 @@ export class Rates {
   /** 1 / (1 − β₁ᵗ) and 1 / (1 − β₂ᵗ) */
   correction1: f32
   correction2: f32
+  /** How far weights move towards 0 after the update: l1 · learning rate where L1 is proximal (`l1` is 0 then), else 0. */
+  shrinkage: f32
 }
 
 export function layerAt(network: Network, index: i32): Layer {

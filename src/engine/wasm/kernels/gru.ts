@@ -1,0 +1,85 @@
+/** A step of a GRU as cuDNN and Keras have it (gates z r h, reset after the recurrent product), and the step back. */
+import { put, sigmoidSlope, tanhSlope } from './lanes'
+import { sigmoid, tanh } from './maths'
+import { bytes, Recurrent } from './memory'
+
+export function gruStep(own: Recurrent, t: i32, rows: i32): void {
+  const units = own.units
+  const line = bytes(units)
+  const jump = <usize>own.steps * line
+  let gates = own.gates + 3 * <usize>t * line
+  let step = own.step
+  let earlier = own.earlier + <usize>t * line
+  let inner = own.cells + <usize>t * line
+  let state = own.state
+  for (let i = 0; i < rows; i++) {
+    for (let u = 0; u < units; u += 4) {
+      const at = bytes(u)
+      const left = units - u
+      const toR = at + line
+      const toH = toR + line
+      const z = sigmoid(f32x4.add(v128.load(gates + at), v128.load(step + at)))
+      const r = sigmoid(f32x4.add(v128.load(gates + toR), v128.load(step + toR)))
+      const back = v128.load(step + toH)
+      const made = tanh(f32x4.add(v128.load(gates + toH), f32x4.mul(r, back)))
+      const was = v128.load(state + at)
+      const h = f32x4.add(f32x4.mul(z, was), f32x4.mul(f32x4.sub(f32x4.splat(1), z), made))
+      put(gates + at, z, left)
+      put(gates + toR, r, left)
+      put(gates + toH, made, left)
+      put(inner + at, back, left)
+      put(earlier + at, was, left)
+      put(state + at, h, left)
+    }
+    gates += 3 * jump
+    step += 3 * line
+    earlier += jump
+    inner += jump
+    state += line
+  }
+}
+
+/** `state` holds the deltas of h, and is left those that pass z by. */
+export function gruBack(own: Recurrent, t: i32, rows: i32): void {
+  const units = own.units
+  const line = bytes(units)
+  const jump = <usize>own.steps * line
+  let gates = own.gates + 3 * <usize>t * line
+  let back = own.recurrentDeltas + 3 * <usize>t * line
+  let step = own.step
+  let earlier = own.earlier + <usize>t * line
+  let inner = own.cells + <usize>t * line
+  let state = own.state
+  for (let i = 0; i < rows; i++) {
+    for (let u = 0; u < units; u += 4) {
+      const at = bytes(u)
+      const left = units - u
+      const toR = at + line
+      const toH = toR + line
+      const z = v128.load(gates + at)
+      const r = v128.load(gates + toR)
+      const made = v128.load(gates + toH)
+      const dh = v128.load(state + at)
+      const dz = f32x4.mul(f32x4.mul(dh, f32x4.sub(v128.load(earlier + at), made)), sigmoidSlope(z))
+      const dm = f32x4.mul(f32x4.mul(dh, f32x4.sub(f32x4.splat(1), z)), tanhSlope(made))
+      const dr = f32x4.mul(f32x4.mul(dm, v128.load(inner + at)), sigmoidSlope(r))
+      const dInner = f32x4.mul(dm, r)
+      put(gates + at, dz, left)
+      put(gates + toR, dr, left)
+      put(gates + toH, dm, left)
+      put(back + at, dz, left)
+      put(back + toR, dr, left)
+      put(back + toH, dInner, left)
+      put(step + at, dz, left)
+      put(step + toR, dr, left)
+      put(step + toH, dInner, left)
+      put(state + at, f32x4.mul(dh, z), left)
+    }
+    gates += 3 * jump
+    back += 3 * jump
+    step += 3 * line
+    earlier += jump
+    inner += jump
+    state += line
+  }
+}

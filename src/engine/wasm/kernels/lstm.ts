@@ -1,0 +1,97 @@
+/** A step of an LSTM (gates i f c o; Gers et al. 2000), and the step back. */
+import { put, sigmoidSlope, tanhSlope } from './lanes'
+import { sigmoid, tanh } from './maths'
+import { bytes, Recurrent } from './memory'
+
+export function lstmStep(own: Recurrent, t: i32, rows: i32): void {
+  const units = own.units
+  const line = bytes(units)
+  const jump = <usize>own.steps * line
+  let gates = own.gates + 4 * <usize>t * line
+  let step = own.step
+  let earlier = own.earlier + <usize>t * line
+  let cells = own.cells + <usize>t * line
+  let bent = own.bent + <usize>t * line
+  let state = own.state
+  let cell = own.cell
+  for (let n = 0; n < rows; n++) {
+    for (let u = 0; u < units; u += 4) {
+      const at = bytes(u)
+      const left = units - u
+      const toF = at + line
+      const toC = toF + line
+      const toO = toC + line
+      const i = sigmoid(f32x4.add(v128.load(gates + at), v128.load(step + at)))
+      const f = sigmoid(f32x4.add(v128.load(gates + toF), v128.load(step + toF)))
+      const g = tanh(f32x4.add(v128.load(gates + toC), v128.load(step + toC)))
+      const o = sigmoid(f32x4.add(v128.load(gates + toO), v128.load(step + toO)))
+      const c = f32x4.add(f32x4.mul(f, v128.load(cell + at)), f32x4.mul(i, g))
+      const b = tanh(c)
+      put(gates + at, i, left)
+      put(gates + toF, f, left)
+      put(gates + toC, g, left)
+      put(gates + toO, o, left)
+      put(cells + at, c, left)
+      put(cell + at, c, left)
+      put(bent + at, b, left)
+      put(earlier + at, v128.load(state + at), left)
+      put(state + at, f32x4.mul(o, b), left)
+    }
+    gates += 4 * jump
+    step += 4 * line
+    earlier += jump
+    cells += jump
+    bent += jump
+    state += line
+    cell += line
+  }
+}
+
+/** `state` holds the deltas of h, `cell` those of c that the next step left. */
+export function lstmBack(own: Recurrent, t: i32, rows: i32): void {
+  const units = own.units
+  const line = bytes(units)
+  const jump = <usize>own.steps * line
+  let gates = own.gates + 4 * <usize>t * line
+  let step = own.step
+  let before = own.cells + <usize>t * line - line
+  let bent = own.bent + <usize>t * line
+  let state = own.state
+  let cell = own.cell
+  for (let n = 0; n < rows; n++) {
+    for (let u = 0; u < units; u += 4) {
+      const at = bytes(u)
+      const left = units - u
+      const toF = at + line
+      const toC = toF + line
+      const toO = toC + line
+      const i = v128.load(gates + at)
+      const f = v128.load(gates + toF)
+      const g = v128.load(gates + toC)
+      const o = v128.load(gates + toO)
+      const b = v128.load(bent + at)
+      const dh = v128.load(state + at)
+      const dc = f32x4.add(v128.load(cell + at), f32x4.mul(f32x4.mul(dh, o), tanhSlope(b)))
+      const was = t > 0 ? v128.load(before + at) : f32x4.splat(0)
+      const di = f32x4.mul(f32x4.mul(dc, g), sigmoidSlope(i))
+      const df = f32x4.mul(f32x4.mul(dc, was), sigmoidSlope(f))
+      const dg = f32x4.mul(f32x4.mul(dc, i), tanhSlope(g))
+      const dz = f32x4.mul(f32x4.mul(dh, b), sigmoidSlope(o))
+      put(cell + at, f32x4.mul(dc, f), left)
+      put(gates + at, di, left)
+      put(gates + toF, df, left)
+      put(gates + toC, dg, left)
+      put(gates + toO, dz, left)
+      put(step + at, di, left)
+      put(step + toF, df, left)
+      put(step + toC, dg, left)
+      put(step + toO, dz, left)
+    }
+    gates += 4 * jump
+    step += 4 * line
+    before += jump
+    bent += jump
+    state += line
+    cell += line
+  }
+}

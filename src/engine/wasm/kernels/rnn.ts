@@ -1,0 +1,55 @@
+/** A step of Elman's network, h = f(x·W + b + h·U), and the step back. */
+import { RELU } from './codes'
+import { put, tanhSlope } from './lanes'
+import { tanh } from './maths'
+import { bytes, Recurrent } from './memory'
+
+export function rnnStep(own: Recurrent, t: i32, rows: i32): void {
+  const units = own.units
+  const line = bytes(units)
+  const relu = own.activation == RELU
+  const jump = <usize>own.steps * line
+  let gates = own.gates + <usize>t * line
+  let earlier = own.earlier + <usize>t * line
+  let state = own.state
+  let step = own.step
+  for (let i = 0; i < rows; i++) {
+    for (let u = 0; u < units; u += 4) {
+      const at = bytes(u)
+      const left = units - u
+      const z = f32x4.add(v128.load(gates + at), v128.load(step + at))
+      const h = relu ? f32x4.pmax(z, f32x4.splat(0)) : tanh(z)
+      put(earlier + at, v128.load(state + at), left)
+      put(state + at, h, left)
+      put(gates + at, h, left)
+    }
+    gates += jump
+    earlier += jump
+    state += line
+    step += line
+  }
+}
+
+export function rnnBack(own: Recurrent, t: i32, rows: i32): void {
+  const units = own.units
+  const line = bytes(units)
+  const relu = own.activation == RELU
+  const one = f32x4.splat(1)
+  let gates = own.gates + <usize>t * line
+  let state = own.state
+  let step = own.step
+  for (let i = 0; i < rows; i++) {
+    for (let u = 0; u < units; u += 4) {
+      const at = bytes(u)
+      const left = units - u
+      const h = v128.load(gates + at)
+      const slope = relu ? v128.and(f32x4.gt(h, f32x4.splat(0)), one) : tanhSlope(h)
+      const delta = f32x4.mul(v128.load(state + at), slope)
+      put(gates + at, delta, left)
+      put(step + at, delta, left)
+    }
+    gates += <usize>own.steps * line
+    state += line
+    step += line
+  }
+}
