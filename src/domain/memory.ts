@@ -1,7 +1,8 @@
 /** Refusing, before anything is allocated, what the device cannot hold. */
 
 import type { Experiment, OptimizerKind } from './experiment.ts'
-import { GATES, inputSize, type NetworkLayer, networkLayers, parameterCount } from './model.ts'
+import { inputSize, type NetworkLayer, networkLayers, parameterCount } from './model.ts'
+import type { Cell } from './model-kinds.ts'
 import type { Problem } from './problem.ts'
 
 const SLOTS: Record<OptimizerKind, number> = {
@@ -35,18 +36,18 @@ export function rowsAtOnce(experiment: Experiment): number {
   return rows
 }
 
+/** Numbers that a cell keeps of a step for each unit: gates, states before and after, what backs them, and GRU's second deltas. */
+const KEPT: Record<Cell, number> = { rnn: 3, lstm: 8, gru: 9 }
+
 /** Numbers that a row leaves in a layer on its way forward, for the way back. */
 function numbersLeft(layer: NetworkLayer): number {
   switch (layer.kind) {
     case 'dense':
       return layer.units
-    case 'convolution': {
-      const border = 2 * Math.floor(layer.kernel / 2)
-      const padded = (layer.height + border) * (layer.width + border) * layer.filters
-      return padded + (layer.pool > 1 ? 2 * layer.outputs : 0)
-    }
+    case 'convolution':
+      return layer.height * layer.width * layer.filters + (layer.pool > 1 ? 2 * layer.outputs : 0)
     case 'recurrent':
-      return layer.steps * layer.units * (2 + 2 * GATES[layer.cell])
+      return layer.steps * layer.units * KEPT[layer.cell]
     default:
       return layer satisfies never
   }

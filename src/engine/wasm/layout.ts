@@ -1,21 +1,15 @@
 /**
  * One run's memory, laid out once: everything the kernels read and write has its place before the first step, in the
- * records of kernels/memory.ts, so that training allocates nothing. Rows pass through in pieces of at most ROWS.
+ * records of kernels/memory.ts, so that training allocates nothing. Rows pass through in pieces.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
-import {
-  type Activation,
-  type Experiment,
-  type OptimizerKind,
-  PARTS,
-  type Part,
-} from '../../domain/experiment.ts'
-import { slotCount } from '../../domain/memory.ts'
-import { type DenseLayer, denseLayers, type Head, outputHead, parameterCount } from '../../domain/model.ts'
+import { type Experiment, PARTS, type Part } from '../../domain/experiment.ts'
+import { rowsAtOnce, slotCount } from '../../domain/memory.ts'
+import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '../../domain/model.ts'
 import * as codes from './kernels/codes.ts'
-
-/** Rows that activation buffers have room for. */
-export const ROWS = 512
+import { Arena } from './layout/arena.ts'
+import { type Rooms, roomsOf, sharedRooms, sumsOf } from './layout/rooms.ts'
+import { ACTIVATION, HEAD, LAYER, OPTIMIZER } from './layout/words.ts'
 
 /** Where a layer's mask comes from, if it has one. */
 interface Masked {
@@ -27,7 +21,9 @@ interface Masked {
 export interface Layout {
   /** Bytes in all. */
   readonly size: number
-  readonly layers: readonly DenseLayer[]
+  /** Rows that activation buffers have room for. */
+  readonly rows: number
+  readonly layers: readonly NetworkLayer[]
   readonly network: number
   readonly rates: number
   /** Numbers in weights, gradient and each slot. */
@@ -44,36 +40,10 @@ export interface Layout {
   write(memory: ArrayBuffer): void
 }
 
-const ACTIVATION: Record<Activation, number> = {
-  linear: codes.LINEAR,
-  sigmoid: codes.SIGMOID,
-  tanh: codes.TANH,
-  relu: codes.RELU,
-  'leaky-relu': codes.LEAKY_RELU,
-  elu: codes.ELU,
-  gelu: codes.GELU,
-}
-
-const HEAD: Record<Head, number> = {
-  linear: codes.LINEAR_HEAD,
-  sigmoid: codes.SIGMOID_HEAD,
-  softmax: codes.SOFTMAX_HEAD,
-}
-
-const OPTIMIZER: Record<OptimizerKind, number> = {
-  sgd: codes.SGD,
-  momentum: codes.MOMENTUM,
-  nesterov: codes.NESTEROV,
-  adagrad: codes.ADAGRAD,
-  rmsprop: codes.RMSPROP,
-  adam: codes.ADAM,
-  adamw: codes.ADAMW,
-}
-
-/** Bytes of a Layer, a Network and its Rates (kernels/memory.ts). */
-const LAYER_FIELDS = 21
+/** Fields of a Layer, a Network and its Rates (kernels/memory.ts). */
+const LAYER_FIELDS = 26
 const NETWORK_FIELDS = 24
-export const RATES_FIELDS = 15
+export const RATES_FIELDS = 16
 
 export function layOut(
   experiment: Experiment,
@@ -81,7 +51,8 @@ export function layOut(
   heap: number,
 ): Layout {
   const arena = new Arena(heap)
-  const layers = denseLayers(experiment)
+  const layers = networkLayers(experiment)
+  const rows = rowsAtOnce(experiment)
   const { regularization, optimizer } = experiment
   const length = parameterCount(experiment)
   const report = arena.take(4 * (2 * (8 + layers.length)))
@@ -90,15 +61,18 @@ export function layOut(
   const records = arena.take(4 * LAYER_FIELDS * layers.length)
   const weights = arena.take(4 * length)
   const gradient = arena.take(4 * length)
-  const reshaped = regularization.l1 > 0 || regularization.l2 > 0 || optimizer.clipNorm !== null
+  const reshaped =
+    (regularization.l1 > 0 && !regularization.proximal) ||
+    regularization.l2 > 0 ||
+    optimizer.clipNorm !== null
   const wholeGradient = reshaped ? arena.take(4 * length) : gradient
   const slots = Array.from({ length: slotCount(optimizer.kind) }, () => arena.take(4 * length))
   const inputs = layers[0]!.inputs
-  const batchInputs = arena.take(4 * ROWS * inputs)
-  const batchTargets = arena.take(4 * ROWS)
-  const widest = Math.max(...layers.map(({ units }) => units))
+  const batchInputs = arena.take(4 * rows * inputs)
+  const batchTargets = arena.take(4 * rows)
+  const widest = Math.max(...layers.map((layer) => Math.max(sumsOf(layer), layer.outputs)))
   const sources = new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
-  const deltas = Array.from({ length: sources.size > 0 ? 3 : 2 }, () => arena.take(4 * ROWS * widest))
+  const deltas = Array.from({ length: sources.size > 0 ? 3 : 2 }, () => arena.take(4 * rows * widest))
   const order = arena.take(4 * (parts.train?.count ?? 0))
   const tables: Partial<Record<Part, { inputs: number; targets: number }>> = {}
   for (const part of PARTS) {
@@ -106,18 +80,15 @@ export function layOut(
     if (count !== undefined)
       tables[part] = { inputs: arena.take(4 * count * inputs), targets: arena.take(4 * count) }
   }
-  const buffers = layers.map(({ units, activation, dropout }, i) => {
-    const room = 4 * ROWS * units
-    const outputs = arena.take(room)
-    const slopes = activation === 'gelu' ? arena.take(room) : 0
-    const mask = dropout > 0 ? arena.take(room) : 0
-    const values = sources.has(i) ? arena.take(room) : 0
-    return { outputs, slopes, mask, values, fed: dropout > 0 ? arena.take(room) : outputs }
-  })
+  const shared = sharedRooms(arena, layers, rows)
+  const buffers = layers.map((layer, i) =>
+    roomsOf(arena, layer, rows, sources.has(i), shared, { weights, gradient }),
+  )
   const streamAt = (layer: number) => records + 4 * (LAYER_FIELDS * layer + LAYER_FIELDS - 4)
 
   return {
-    size: arena.end,
+    size: arena.size,
+    rows,
     layers,
     network,
     rates,
@@ -131,35 +102,11 @@ export function layOut(
     tables,
     masked: buffers.flatMap(({ mask }, layer) => (mask === 0 ? [] : [{ layer, stream: streamAt(layer) }])),
     write(memory) {
-      const kept = new Float32Array(1)
-      const keptBits = new Uint32Array(kept.buffer)
       const records32 = new Uint32Array(memory, records, LAYER_FIELDS * layers.length)
       layers.forEach((layer, i) => {
-        kept[0] = 1 / (1 - layer.dropout)
-        const { outputs, slopes, mask, values, fed } = buffers[i]!
-        const projectionAt = layer.skip?.projectionAt ?? null
-        records32.set(
-          [
-            layer.inputs,
-            layer.units,
-            ACTIVATION[layer.activation],
-            weights + 4 * layer.kernelAt,
-            weights + 4 * layer.biasAt,
-            gradient + 4 * layer.kernelAt,
-            gradient + 4 * layer.biasAt,
-            outputs,
-            slopes,
-            fed,
-            mask,
-            Math.ceil(layer.dropout * 2 ** 32),
-            keptBits[0]!,
-            values,
-            layer.skip?.from ?? -1,
-            projectionAt === null ? 0 : weights + 4 * projectionAt,
-            projectionAt === null ? 0 : gradient + 4 * projectionAt,
-          ],
-          LAYER_FIELDS * i,
-        )
+        const rooms = buffers[i]!
+        records32.set(layerWords(layer, rooms, weights, gradient), LAYER_FIELDS * i)
+        if (rooms.own) new Uint32Array(memory, rooms.own.at, rooms.own.words.length).set(rooms.own.words)
       })
       new Uint32Array(memory, network, NETWORK_FIELDS).set([
         records,
@@ -186,17 +133,33 @@ export function layOut(
   }
 }
 
-/** Places end to end, each beginning at a multiple of 16 bytes and with room for a whole vector at its end. */
-class Arena {
-  end: number
-  constructor(start: number) {
-    this.end = aligned(start)
-  }
-  take(bytes: number): number {
-    const at = this.end
-    this.end = aligned(at + bytes)
-    return at
-  }
+function layerWords(layer: NetworkLayer, rooms: Rooms, weights: number, gradient: number): number[] {
+  const projectionAt = layer.skip?.projectionAt ?? null
+  return [
+    LAYER[layer.kind],
+    layer.inputs,
+    sumsOf(layer),
+    layer.outputs,
+    layer.kind === 'recurrent' ? codes.LINEAR : ACTIVATION[layer.activation],
+    weights + 4 * layer.kernelAt,
+    layer.biasAt - layer.kernelAt,
+    weights + 4 * layer.biasAt,
+    gradient + 4 * layer.kernelAt,
+    gradient + 4 * layer.biasAt,
+    rooms.outputs,
+    rooms.slopes,
+    rooms.given,
+    rooms.fed,
+    rooms.mask,
+    Math.ceil(layer.dropout * 2 ** 32),
+    floatBits(1 / (1 - layer.dropout)),
+    rooms.values,
+    layer.skip?.from ?? -1,
+    projectionAt === null ? 0 : weights + 4 * projectionAt,
+    projectionAt === null ? 0 : gradient + 4 * projectionAt,
+    rooms.own?.at ?? 0,
+  ]
 }
 
-const aligned = (bytes: number) => Math.ceil(bytes / 16) * 16
+/** The bits of a float32, as a field of a record. */
+const floatBits = (value: number) => new Uint32Array(Float32Array.of(value).buffer)[0]!

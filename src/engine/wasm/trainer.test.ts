@@ -4,15 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../../domain/data/dataset.ts'
 import { ACTIVATIONS, type Experiment, type ExperimentInput, LOSSES } from '../../domain/experiment.ts'
 import { initialWeights } from '../../domain/initial-weights.ts'
+import { rowsAtOnce } from '../../domain/memory.ts'
 import { expectExperiment } from '../../domain/parse.ts'
 import { stream } from '../../domain/random.ts'
 import type { EpochRow } from '../../domain/run.ts'
 import { Training } from '../train.ts'
 import { differentiated, engines, samples, trainerOf } from '../trainers.testing.ts'
-import { ROWS } from './layout.ts'
 import { hashOf, PINNED, PINNED_HASH, untimed } from './pinned.testing.ts'
 
 const [wasm] = engines
+/** Rows that the buffers of a dense network have room for. */
+const ROWS = rowsAtOnce(expectExperiment({}))
 
 async function history(experiment: Experiment, pieceFlops = wasm.pieceFlops, pauses = false) {
   const dataset = networkDataset(experiment)

@@ -1,14 +1,14 @@
 /**
- * The trainer on WebAssembly kernels: a dense network's step in a handful of calls, nothing allocated. Its arithmetic
+ * The trainer on WebAssembly kernels: a network's step in a handful of calls, nothing allocated. Its arithmetic
  * is IEEE float32 in an order that the experiment alone decides, so that a run has the same bits on every machine.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import { dropoutStream } from '../../domain/dropout.ts'
-import { type OptimizerSettings, PARTS, type Part } from '../../domain/experiment.ts'
+import { type Experiment, type OptimizerSettings, PARTS, type Part } from '../../domain/experiment.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import type { Batch, CreateTrainer, Report, Snapshot, Trainer, TrainerSpec } from '../trainer.ts'
 import { grown, instantiate, type Kernels } from './kernels.ts'
-import { type Layout, layOut, RATES_FIELDS, ROWS } from './layout.ts'
+import { type Layout, layOut, RATES_FIELDS } from './layout.ts'
 
 class FlatSnapshot implements Snapshot {
   readonly weights: Float32Array
@@ -78,10 +78,10 @@ class WasmTrainer implements Trainer {
   }
 
   accumulate(batch: Batch, from: number, to: number) {
-    const { network } = this.#layout
+    const { network, rows } = this.#layout
     if (from === batch.from) this.#seedMasks(batch)
-    for (let at = from; at < to; at += ROWS) {
-      const end = Math.min(at + ROWS, to)
+    for (let at = from; at < to; at += rows) {
+      const end = Math.min(at + rows, to)
       this.#kernels.accumulate(network, at, end, batch.to - batch.from, at === batch.from)
     }
     this.#hasGradient = true
@@ -90,17 +90,20 @@ class WasmTrainer implements Trainer {
   update(learningRate: number) {
     if (!this.#hasGradient) throw new Error('nothing was accumulated')
     this.#updates++
-    const { beta1, beta2 } = this.#spec.experiment.optimizer
+    const { optimizer, regularization } = this.#spec.experiment
+    const { beta1, beta2 } = optimizer
     this.#rates[0] = learningRate
     this.#rates[13] = 1 / (1 - power(beta1, this.#updates))
     this.#rates[14] = 1 / (1 - power(beta2, this.#updates))
+    this.#rates[15] = regularization.proximal ? regularization.l1 * learningRate : 0
     this.#kernels.update(this.#layout.network, this.#layout.rates)
   }
 
   measure(part: Part, from: number, to: number) {
     if (!this.#layout.tables[part]) throw new Error(`this trainer was given no ${part} samples`)
-    for (let at = from; at < to; at += ROWS)
-      this.#kernels.measure(this.#layout.network, PARTS.indexOf(part), at, Math.min(at + ROWS, to))
+    const { network, rows } = this.#layout
+    for (let at = from; at < to; at += rows)
+      this.#kernels.measure(network, PARTS.indexOf(part), at, Math.min(at + rows, to))
   }
 
   report(): Report {
@@ -119,14 +122,14 @@ class WasmTrainer implements Trainer {
   }
 
   predict(rows: Float32Array): Float32Array {
-    const { network, batchInputs, outputs, layers } = this.#layout
+    const { network, rows: most, batchInputs, outputs, layers } = this.#layout
     const { inputs } = layers[0]!
-    const { units } = layers.at(-1)!
+    const { outputs: units } = layers.at(-1)!
     const count = rows.length / inputs
     const predicted = new Float32Array(count * units)
-    for (let from = 0; from < count; from += ROWS) {
-      const to = Math.min(from + ROWS, count)
-      new Float32Array(this.#memory, batchInputs, ROWS * inputs).set(
+    for (let from = 0; from < count; from += most) {
+      const to = Math.min(from + most, count)
+      new Float32Array(this.#memory, batchInputs, most * inputs).set(
         rows.subarray(from * inputs, to * inputs),
       )
       this.#kernels.predict(network, to - from)
@@ -184,12 +187,12 @@ class WasmTrainer implements Trainer {
 function writeSettings(
   rates: Float32Array,
   optimizer: OptimizerSettings,
-  { l1, l2 }: { readonly l1: number; readonly l2: number },
+  { l1, l2, proximal }: Experiment['regularization'],
 ) {
   const { clipNorm, momentum, rho, beta1, beta2, epsilon, weightDecay } = optimizer
   rates.set([
     0,
-    l1,
+    proximal ? 0 : l1,
     l2,
     clipNorm ?? 0,
     momentum,

@@ -3,7 +3,7 @@
  * lines are `kernel` runs of kernel · channels numbers, and one place further is `channels` numbers further. 4 places ×
  * 8 filters, or 4 taps × 8 filters, stay in registers. The order of additions depends on the shapes alone.
  */
-import { putSome, putFew, zeros } from './matrix'
+import { putFew, putSome, zeros } from './matrix'
 import { bytes } from './memory'
 
 /** Kernels as panels of eight filters: `taps` lines of eight numbers each, zeros where there are no filters left. */
@@ -15,8 +15,7 @@ export function packAlong(kernel: usize, taps: i32, filters: i32, to: usize): vo
       if (width == 8) {
         v128.store(to, v128.load(from))
         v128.store(to, v128.load(from, 16), 16)
-      } else
-        for (let f = 0; f < 8; f++) store<f32>(to + bytes(f), f < width ? load<f32>(from + bytes(f)) : 0)
+      } else for (let f = 0; f < 8; f++) store<f32>(to + bytes(f), f < width ? load<f32>(from + bytes(f)) : 0)
       to += 32
       from += bytes(filters)
     }

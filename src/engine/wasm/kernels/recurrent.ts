@@ -78,8 +78,7 @@ function takeIn(own: Recurrent, deltas: usize, t: i32, rows: i32): void {
   let from = deltas + <usize>t * line
   let to = own.state
   for (let i = 0; i < rows; i++) {
-    for (let at: usize = 0; at < line; at += 4)
-      store<f32>(to + at, load<f32>(to + at) + load<f32>(from + at))
+    for (let at: usize = 0; at < line; at += 4) store<f32>(to + at, load<f32>(to + at) + load<f32>(from + at))
     from += <usize>own.steps * line
     to += line
   }
@@ -89,17 +88,5 @@ function takeIn(own: Recurrent, deltas: usize, t: i32, rows: i32): void {
 export function recurrentDeltas(layer: Layer, rows: i32, below: usize): void {
   const own = changetype<Recurrent>(layer.own)
   const wide = own.wide
-  multiply(
-    rows * own.steps,
-    own.features,
-    wide,
-    own.gates,
-    wide,
-    1,
-    layer.kernel,
-    1,
-    wide,
-    below,
-    zeros,
-  )
+  multiply(rows * own.steps, own.features, wide, own.gates, wide, 1, layer.kernel, 1, wide, below, zeros)
 }

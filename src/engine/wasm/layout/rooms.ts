@@ -1,0 +1,149 @@
+/** The rooms of a layer: its buffers, and the record of what only its kind has (kernels/memory.ts). */
+import {
+  type ConvolutionLayer,
+  GATES,
+  type NetworkLayer,
+  type RecurrentLayer,
+} from '../../../domain/model.ts'
+import type { Arena } from './arena.ts'
+import { ACTIVATION, CELL } from './words.ts'
+
+/** Rooms that layers use one after another, sized for the largest. */
+export interface Shared {
+  readonly padded: number
+  readonly panels: number
+  readonly state: number
+  readonly cell: number
+  readonly step: number
+}
+
+export interface Rooms {
+  readonly outputs: number
+  readonly slopes: number
+  readonly given: number
+  readonly mask: number
+  readonly fed: number
+  readonly values: number
+  /** A record and where it is; null for dense layers, which have none. */
+  readonly own: { readonly at: number; readonly words: readonly number[] } | null
+}
+
+/** Where the weights and their gradient begin. */
+interface Vectors {
+  readonly weights: number
+  readonly gradient: number
+}
+
+/** Numbers of a row before pooling. */
+export function sumsOf(layer: NetworkLayer): number {
+  return layer.kind === 'convolution' ? layer.height * layer.width * layer.filters : layer.outputs
+}
+
+export function sharedRooms(arena: Arena, layers: readonly NetworkLayer[], rows: number): Shared {
+  const convolutions = layers.filter((layer) => layer.kind === 'convolution')
+  const recurrent = layers.filter((layer) => layer.kind === 'recurrent')
+  const largest = <L>(of: readonly L[], size: (layer: L) => number) =>
+    of.length === 0 ? 0 : arena.numbers(Math.max(...of.map(size)))
+  return {
+    padded: largest(convolutions, paddedSize),
+    panels: largest(convolutions, panelsSize),
+    state: largest(recurrent, ({ units }) => rows * units),
+    cell: largest(recurrent, ({ units }) => rows * units),
+    step: largest(recurrent, ({ cell, units }) => rows * GATES[cell] * units),
+  }
+}
+
+function paddedSize({ height, width, kernel, channels, filters }: ConvolutionLayer): number {
+  return (height + kernel - 1) * (width + kernel - 1) * Math.max(channels, filters)
+}
+
+/** Panels are of eight filters one way, and of eight channels the other. */
+function panelsSize({ kernel, channels, filters }: ConvolutionLayer): number {
+  const eights = (count: number) => 8 * Math.ceil(count / 8)
+  return kernel * kernel * Math.max(channels * eights(filters), filters * eights(channels))
+}
+
+export function roomsOf(
+  arena: Arena,
+  layer: NetworkLayer,
+  rows: number,
+  isSource: boolean,
+  shared: Shared,
+  vectors: Vectors,
+): Rooms {
+  const sums = rows * sumsOf(layer)
+  const handed = rows * layer.outputs
+  const outputs = arena.numbers(sums)
+  const slopes = layer.kind !== 'recurrent' && layer.activation === 'gelu' ? arena.numbers(sums) : 0
+  const mask = layer.dropout > 0 ? arena.numbers(handed) : 0
+  const values = isSource ? arena.numbers(sums) : 0
+  const pooled = layer.kind === 'convolution' && layer.pool > 1 ? arena.numbers(handed) : 0
+  const given = pooled || outputs
+  const fed = layer.dropout > 0 ? arena.numbers(handed) : given
+  const words = ownWords(arena, layer, rows, pooled, shared, vectors)
+  const own = words && { at: arena.numbers(words.length), words }
+  return { outputs, slopes, given, mask, fed, values, own }
+}
+
+function ownWords(
+  arena: Arena,
+  layer: NetworkLayer,
+  rows: number,
+  pooled: number,
+  shared: Shared,
+  vectors: Vectors,
+): readonly number[] | null {
+  switch (layer.kind) {
+    case 'dense':
+      return null
+    case 'convolution': {
+      const { height, width, channels, kernel, filters, pool } = layer
+      const chosen = pooled && arena.numbers(rows * layer.outputs)
+      const { padded, panels } = shared
+      return [height, width, channels, kernel, filters, pool, pooled, chosen, padded, panels]
+    }
+    case 'recurrent':
+      return recurrentWords(arena, layer, rows, shared, vectors)
+    default:
+      return layer satisfies never
+  }
+}
+
+function recurrentWords(
+  arena: Arena,
+  layer: RecurrentLayer,
+  rows: number,
+  { state, cell, step }: Shared,
+  { weights, gradient }: Vectors,
+): readonly number[] {
+  const { steps, features, units, recurrentAt, biasAt } = layer
+  const wide = GATES[layer.cell] * units
+  const each = rows * steps * units
+  const secondBias = layer.cell === 'gru' ? biasAt + wide : null
+  const gates = arena.numbers(rows * steps * wide)
+  const earlier = arena.numbers(each)
+  const cells = layer.cell === 'rnn' ? 0 : arena.numbers(each)
+  const bent = layer.cell === 'lstm' ? arena.numbers(each) : 0
+  const recurrentDeltas = layer.cell === 'gru' ? arena.numbers(rows * steps * wide) : gates
+  return [
+    CELL[layer.cell],
+    ACTIVATION[layer.activation],
+    steps,
+    features,
+    units,
+    wide,
+    layer.sequences ? 1 : 0,
+    weights + 4 * recurrentAt,
+    gradient + 4 * recurrentAt,
+    secondBias === null ? 0 : weights + 4 * secondBias,
+    secondBias === null ? 0 : gradient + 4 * secondBias,
+    gates,
+    earlier,
+    cells,
+    bent,
+    recurrentDeltas,
+    state,
+    cell,
+    step,
+  ]
+}

@@ -1,0 +1,39 @@
+/** What the kernels call by number (kernels/codes.ts). */
+import type { Activation, OptimizerKind } from '../../../domain/experiment.ts'
+import type { Head, NetworkLayer } from '../../../domain/model.ts'
+import type { Cell } from '../../../domain/model-kinds.ts'
+import * as codes from '../kernels/codes.ts'
+
+export const ACTIVATION: Record<Activation, number> = {
+  linear: codes.LINEAR,
+  sigmoid: codes.SIGMOID,
+  tanh: codes.TANH,
+  relu: codes.RELU,
+  'leaky-relu': codes.LEAKY_RELU,
+  elu: codes.ELU,
+  gelu: codes.GELU,
+}
+
+export const HEAD: Record<Head, number> = {
+  linear: codes.LINEAR_HEAD,
+  sigmoid: codes.SIGMOID_HEAD,
+  softmax: codes.SOFTMAX_HEAD,
+}
+
+export const OPTIMIZER: Record<OptimizerKind, number> = {
+  sgd: codes.SGD,
+  momentum: codes.MOMENTUM,
+  nesterov: codes.NESTEROV,
+  adagrad: codes.ADAGRAD,
+  rmsprop: codes.RMSPROP,
+  adam: codes.ADAM,
+  adamw: codes.ADAMW,
+}
+
+export const LAYER: Record<NetworkLayer['kind'], number> = {
+  dense: codes.DENSE,
+  convolution: codes.CONVOLUTION,
+  recurrent: codes.RECURRENT,
+}
+
+export const CELL: Record<Cell, number> = { rnn: codes.RNN, lstm: codes.LSTM, gru: codes.GRU }
