@@ -6,10 +6,10 @@ import { ACTIVATIONS, type Experiment, type ExperimentInput, LOSSES } from '../.
 import { initialWeights } from '../../domain/initial-weights.ts'
 import { rowsAtOnce } from '../../domain/memory.ts'
 import { expectExperiment } from '../../domain/parse.ts'
-import { stream } from '../../domain/random.ts'
 import type { EpochRow } from '../../domain/run.ts'
 import { Training } from '../train.ts'
-import { differentiated, engines, samples, trainerOf } from '../trainers.testing.ts'
+import { engines, trainerOf } from '../trainers.testing.ts'
+import { checkGradient } from './gradient.testing.ts'
 import { hashOf, PINNED, PINNED_HASH, untimed } from './pinned.testing.ts'
 
 const [wasm] = engines
@@ -99,36 +99,6 @@ describe('any shape', () => {
     )
   })
 })
-
-/** Half width of a difference: float32 losses carry about 7 digits. */
-const WIDTH = 1e-2
-
-function checkGradient(experiment: Experiment, rows: number, classes: number, seed: number) {
-  const random = stream(seed, 'gradient check')
-  const size = initialWeights(experiment)[0]!.shape[0]!
-  const train = samples(
-    Array.from({ length: rows }, () => Array.from({ length: size }, () => random.normal())),
-    Array.from({ length: rows }, () => (classes === 1 ? random.normal() : random.below(classes))),
-  )
-  const weights = initialWeights(experiment).map((weight) => ({
-    ...weight,
-    values: weight.values.map((w) => w + 0.2 * random.normal()),
-  }))
-  const trainer = trainerOf(wasm, experiment, { train }, weights)
-  const { slopes, lossAt } = differentiated(trainer, rows)
-  for (let probe = 0; probe < 6; probe++) {
-    const i = random.below(slopes.length)
-    const here = lossAt(i, 0)
-    const [up, down] = [lossAt(i, WIDTH), lossAt(i, -WIDTH)]
-    const numeric = (up - down) / (2 * WIDTH)
-    // A kink or a bend between the two points says more than the slope: its size is the difference's error.
-    const bend = Math.abs(up - 2 * here + down) / WIDTH
-    const slope = slopes[i]!
-    expect(Math.abs(slope - numeric), `weight ${i}: ${slope} against ${numeric}`).toBeLessThan(
-      2e-3 + 0.02 * Math.abs(numeric) + bend,
-    )
-  }
-}
 
 describe('rows in pieces', () => {
   const big = expectExperiment({
