@@ -1,7 +1,7 @@
 /** Activations and their slopes, each in tf.* and in GLSL (program.ts). */
 import type { Activation } from '../../domain/experiment.ts'
 import { draw, fuses } from './program.ts'
-import { type Tensor2D, tf } from './tf.ts'
+import { type Tensor, type Tensor2D, tf } from './tf.ts'
 
 interface Form {
   value(x: Tensor2D): Tensor2D
@@ -103,4 +103,19 @@ export function activate(kind: Activation, x: Tensor2D): Tensor2D {
     setOutput(activation(getX(at.x, at.y)));
   }`
   return draw(x.shape, { inputs: { X: x }, code }) as Tensor2D
+}
+
+/**
+ * The activation where tfjs differentiates, with the slope from here: tfjs' own of leaky ReLU and of the error function
+ * are other functions on some devices than the ones it computes.
+ */
+export function differentiable(kind: Activation, x: Tensor2D): Tensor2D {
+  if (kind === 'linear') return x
+  return tf.customGrad((given, save) => {
+    const z = given as Tensor2D
+    const y = activate(kind, z)
+    const at = slopeFrom(kind) === 'output' ? y : z
+    ;(save as (tensors: Tensor[]) => void)([at])
+    return { value: y, gradFunc: (dy, [saved]: Tensor[]) => tf.mul(dy, plainSlope(kind, saved as Tensor2D)) }
+  })(x) as Tensor2D
 }

@@ -8,8 +8,8 @@
 import type { EngineInfo, EngineName } from '../../domain/run.ts'
 import { breathe } from '../breathe.ts'
 import { DeviceLost } from '../trainer.ts'
+import { denseNetwork } from './dense-network.ts'
 import { lossSlope } from './loss.ts'
-import { gradient } from './network.ts'
 import { resident } from './program.ts'
 import { type MathBackendWebGL, type Tensor2D, tf } from './tf.ts'
 
@@ -83,7 +83,8 @@ function probe() {
   const found = tf.tidy(() => {
     const weights = resident(tf.tensor1d([...w, 0, 0, 1, 1, 0]))
     const slope = (logits: Tensor2D) => lossSlope('mse', 'linear', logits, resident(tf.zeros([2, 1])), 1)
-    return gradient(layers, weights, resident(tf.tensor2d(x, [2, 2])), null, slope).dataSync()
+    const inputs = resident(tf.tensor2d(x, [2, 2]))
+    return denseNetwork(layers).gradient(weights, inputs, null, slope).dataSync()
   })
   const expected = [0, 0, 0, 0]
   for (const row of [0, 1]) {

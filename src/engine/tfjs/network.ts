@@ -1,105 +1,27 @@
-/** Weights as one flat vector, and the passes over it. */
-import type { DenseLayer } from '../../domain/model.ts'
-import { activate, slopeFrom } from './activations.ts'
-import { dense, joined, type LayerWeights, type Passed, upstream, weightGradients } from './dense.ts'
-import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
+/** A network as the trainer knows it: weights are one flat vector, and there are two passes over it. */
+import type { Experiment } from '../../domain/experiment.ts'
+import { rowsAtOnce } from '../../domain/memory.ts'
+import { type DenseLayer, networkLayers, weightTensors } from '../../domain/model.ts'
+import { denseNetwork } from './dense-network.ts'
+import { differentiatedNetwork } from './differentiated-network.ts'
+import type { Tensor1D, Tensor2D } from './tf.ts'
 
-interface SkipWeights extends LayerWeights {
-  /** Of a block whose ends differ in width. */
-  readonly projection: Tensor2D | null
+export interface Network {
+  /** Most rows that it is given at a time when nobody else bounds them. */
+  readonly rows: number
+  /** Logits, dropout off. */
+  forward(flat: Tensor1D, inputs: Tensor2D): Tensor2D
+  /** Gradient by the weights, flat, of an objective whose gradient by the logits is `byLogits`. No mask, no dropout. */
+  gradient(flat: Tensor1D, inputs: Tensor2D, mask: Mask | null, byLogits: ByLogits): Tensor1D
 }
 
-/** Views where the device has them. */
-function split(flat: Tensor1D, layers: readonly DenseLayer[]): SkipWeights[] {
-  const matrix = (at: number, rows: number, columns: number) =>
-    tf.reshape(tf.slice(flat, at, rows * columns), [rows, columns]) as Tensor2D
-  return layers.map(({ inputs, units, kernelAt, biasAt, skip }) => ({
-    kernel: matrix(kernelAt, inputs, units),
-    bias: tf.slice(flat, biasAt, units),
-    projection:
-      skip === null || skip.projectionAt === null ? null : matrix(skip.projectionAt, skip.inputs, units),
-  }))
-}
+/** Dropout factors of what a layer hands on, so many numbers a row. */
+export type Mask = (layer: number, outputs: number, rate: number) => Tensor2D
 
-/** A hidden layer's dropout factors. */
-export type Mask = (layer: number, units: number, rate: number) => Tensor2D
+export type ByLogits = (logits: Tensor2D) => Tensor2D
 
-interface Pass {
-  readonly logits: Tensor2D
-  /** What each layer was given. */
-  readonly given: readonly Tensor2D[]
-  /** What each layer's slope is computed from. */
-  readonly passed: readonly Passed[]
-  /** x·W + b of the layers that a block adds. */
-  readonly values: ReadonlyMap<number, Tensor2D>
-}
-
-function pass(
-  layers: readonly DenseLayer[],
-  weights: readonly SkipWeights[],
-  inputs: Tensor2D,
-  mask: Mask | null,
-): Pass {
-  const sources = sourcesOf(layers)
-  const given: Tensor2D[] = []
-  const passed: Passed[] = []
-  const values = new Map<number, Tensor2D>()
-  const logits = layers.reduce((x, { activation, units, dropout, skip }, i) => {
-    const factors = mask && dropout > 0 ? mask(i, units, dropout) : null
-    const fromInput = slopeFrom(activation) === 'input' || skip !== null || sources.has(i)
-    const made = dense(fromInput ? 'linear' : activation, x, weights[i]!)
-    const value = skip === null ? made : tf.add(made, carriedOver(values.get(skip.from)!, weights[i]!))
-    if (sources.has(i)) values.set(i, value as Tensor2D)
-    const active = fromInput ? activate(activation, value as Tensor2D) : made
-    given.push(x)
-    passed.push({
-      activation,
-      at: slopeFrom(activation) === 'input' ? (value as Tensor2D) : active,
-      mask: factors,
-    })
-    return factors ? tf.mul(active, factors) : active
-  }, inputs)
-  return { logits, given, passed, values }
-}
-
-const sourcesOf = (layers: readonly DenseLayer[]) =>
-  new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
-
-function carriedOver(value: Tensor2D, { projection }: SkipWeights): Tensor2D {
-  return projection === null ? value : tf.matMul(value, projection)
-}
-
-/** Logits, dropout off. */
-export function forward(layers: readonly DenseLayer[], flat: Tensor1D, inputs: Tensor2D): Tensor2D {
-  return pass(layers, split(flat, layers), inputs, null).logits
-}
-
-/** Gradient by the weights, flat, of an objective whose gradient by the logits is `byLogits`. No mask, no dropout. */
-export function gradient(
-  layers: readonly DenseLayer[],
-  flat: Tensor1D,
-  inputs: Tensor2D,
-  mask: Mask | null,
-  byLogits: (logits: Tensor2D) => Tensor2D,
-): Tensor1D {
-  const weights = split(flat, layers)
-  const { logits, given, passed, values } = pass(layers, weights, inputs, mask)
-  const projections: Tensor[] = []
-  /** What reaches the layer below a block past it. */
-  let around: Tensor2D | null = null
-  let d = byLogits(logits)
-  const flows = [{ x: given.at(-1)!, d }]
-  for (let i = layers.length - 1; i > 0; i--) {
-    const { skip } = layers[i]!
-    const { projection, kernel } = weights[i]!
-    if (skip !== null) {
-      if (projection !== null) projections.unshift(tf.matMul(values.get(skip.from)!, d, true, false))
-      around = projection === null ? d : tf.matMul(d, projection, false, true)
-    }
-    d = upstream(d, kernel, passed[i - 1]!)
-    if (values.has(i - 1)) d = tf.add(d, around!)
-    flows.unshift({ x: given[i - 1]!, d })
-  }
-  const gradients = weightGradients(flows)
-  return projections.length === 0 ? gradients : joined([gradients, ...projections])
+export function networkFor(experiment: Experiment): Network {
+  const layers = networkLayers(experiment)
+  if (layers.every((layer): layer is DenseLayer => layer.kind === 'dense')) return denseNetwork(layers)
+  return differentiatedNetwork(layers, weightTensors(experiment), rowsAtOnce(experiment))
 }

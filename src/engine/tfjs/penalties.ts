@@ -1,4 +1,4 @@
-/** L1 and L2 over kernels, and clipping, in tf.* and in GLSL (program.ts). `kernels` is 1 at kernels, 0 at biases. */
+/** L1 and L2 over kernels, by slope or proximal step, and clipping, in tf.* and in GLSL (program.ts). `kernels` is 1 at kernels, 0 at biases. */
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, tf } from './tf.ts'
 
@@ -34,6 +34,18 @@ export function penalized(g: Tensor1D, w: Tensor1D, kernels: Tensor1D, { l1, l2 
   }`
   const inputs = { G: g, W: w, Kernels: kernels }
   return draw(g.shape, { inputs, floats: { l1, l2 }, code }) as Tensor1D
+}
+
+/** The proximal step of L1: every penalized weight `reach` nearer to 0, where it stops (Parikh & Boyd 2014, §6.5.2). */
+export function shrunk(w: Tensor1D, kernels: Tensor1D, reach: number): Tensor1D {
+  if (!fuses()) return tf.mul(tf.sign(w), tf.relu(tf.sub(tf.abs(w), tf.mul(kernels, reach))))
+  const code = `
+  void main() {
+    float w = getWAtOutCoords();
+    float to = reach * getKernelsAtOutCoords();
+    setOutput(abs(w) <= to ? 0. : w - to * sign(w));
+  }`
+  return draw(w.shape, { inputs: { W: w, Kernels: kernels }, floats: { reach }, code }) as Tensor1D
 }
 
 /** Scales the whole gradient down to norm `limit` if it is longer. */

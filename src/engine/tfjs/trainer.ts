@@ -7,16 +7,23 @@
 import type { Samples } from '../../domain/data/dataset.ts'
 import { dropoutMask, dropoutStream } from '../../domain/dropout.ts'
 import type { Part } from '../../domain/experiment.ts'
-import { type DenseLayer, denseLayers, type Head, outputHead, outputUnits } from '../../domain/model.ts'
+import {
+  type Head,
+  type NetworkLayer,
+  networkLayers,
+  outputHead,
+  outputUnits,
+  unitsOf,
+} from '../../domain/model.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../trainer.ts'
 import { checkAlive, deviceDone } from './backend.ts'
 import { joined } from './dense.ts'
 import { heads } from './heads.ts'
 import { lossSlope, score } from './loss.ts'
-import { forward, gradient, type Mask } from './network.ts'
+import { type Mask, type Network, networkFor } from './network.ts'
 import { optimizerFor, slotTensors } from './optimizers.ts'
-import { clipped, penalized, penalty } from './penalties.ts'
+import { clipped, penalized, penalty, type Strengths, shrunk } from './penalties.ts'
 import { resident } from './program.ts'
 import { slice, type Table, tabulate } from './tables.ts'
 import { type Tensor, type Tensor1D, tf } from './tf.ts'
@@ -43,7 +50,8 @@ export function createTfjsTrainer(spec: TrainerSpec): Trainer {
 
 class TfjsTrainer implements Trainer {
   readonly #spec: TrainerSpec
-  readonly #layers: readonly DenseLayer[]
+  readonly #layers: readonly NetworkLayer[]
+  readonly #network: Network
   readonly #head: Head
   readonly #tables: Partial<Record<Part, Table>> = {}
   /** 1 at kernels, 0 at biases; null when nothing is penalized. */
@@ -60,7 +68,8 @@ class TfjsTrainer implements Trainer {
   constructor(spec: TrainerSpec) {
     this.#spec = spec
     const { experiment } = spec
-    this.#layers = denseLayers(experiment)
+    this.#layers = networkLayers(experiment)
+    this.#network = networkFor(experiment)
     this.#head = outputHead(experiment)
     for (const [part, samples] of Object.entries(spec.parts) as [Part, Samples][])
       this.#tables[part] = tabulate(samples, this.#layers[0]!.inputs, outputUnits(experiment))
@@ -99,16 +108,19 @@ class TfjsTrainer implements Trainer {
   }
 
   update(learningRate: number) {
-    const { optimizer, regularization } = this.#spec.experiment
+    const { optimizer } = this.#spec.experiment
+    const { slope, reach } = this.#pull()
     const data = this.#partial
     if (data === null) throw new Error('nothing was accumulated')
     const [weights, ...slots] = tf.tidy(() => {
       const [w, kernels] = [this.#weights, this.#penalized]
-      const whole = kernels === null ? data : penalized(data, w, kernels, regularization)
+      const whole = kernels === null || slope === null ? data : penalized(data, w, kernels, slope)
       const g = optimizer.clipNorm === null ? whole : clipped(whole, optimizer.clipNorm)
       const moment = { lr: learningRate, t: this.#updates + 1, settings: optimizer }
       const next = optimizerFor(optimizer.kind).update(w, g, this.#slots, moment)
-      return [next.weights, ...next.slots]
+      const moved =
+        kernels === null || reach === 0 ? next.weights : shrunk(next.weights, kernels, reach * learningRate)
+      return [moved, ...next.slots]
     })
     tf.dispose([this.#weights, ...this.#slots])
     this.#gradient?.dispose()
@@ -122,7 +134,7 @@ class TfjsTrainer implements Trainer {
   measure(part: Part, from: number, to: number) {
     const sums = tf.tidy(() => {
       const { inputs, targets } = slice(this.#table(part), from, to)
-      const logits = forward(this.#layers, this.#weights, inputs)
+      const logits = this.#network.forward(this.#weights, inputs)
       return score(this.#spec.experiment.loss, this.#head, logits, targets)
     })
     this.#measured.push({ part, sums })
@@ -157,14 +169,16 @@ class TfjsTrainer implements Trainer {
   }
 
   predict(rows: Float32Array): Float32Array {
-    const inputs = this.#layers[0]!.inputs
-    const values = tf.tidy(() => {
-      const table = resident(tf.tensor2d(rows, [rows.length / inputs, inputs]))
-      const logits = forward(this.#layers, this.#weights, table)
-      return heads[this.#head].outputs(logits).dataSync<'float32'>()
-    })
+    const { inputs } = this.#layers[0]!
+    const { outputs } = this.#layers.at(-1)!
+    const count = rows.length / inputs
+    const predicted = new Float32Array(count * outputs)
+    for (let from = 0; from < count; from += this.#network.rows) {
+      const to = Math.min(from + this.#network.rows, count)
+      predicted.set(this.#outputs(rows.subarray(from * inputs, to * inputs), to - from), from * outputs)
+    }
     checkAlive()
-    return Float32Array.from(values)
+    return predicted
   }
 
   snapshot(): FlatSnapshot {
@@ -215,18 +229,33 @@ class TfjsTrainer implements Trainer {
     return table
   }
 
+  #outputs(rows: Float32Array, count: number): Float32Array {
+    return tf.tidy(() => {
+      const table = resident(tf.tensor2d(rows, [count, rows.length / count]))
+      const logits = this.#network.forward(this.#weights, table)
+      return heads[this.#head].outputs(logits).dataSync<'float32'>()
+    })
+  }
+
+  /** How the penalties move the weights: by their slopes, if any, and by a proximal step of `reach` a unit of rate. */
+  #pull(): { slope: Strengths | null; reach: number } {
+    const { l1, l2, proximal } = this.#spec.experiment.regularization
+    const [slope, reach] = proximal ? [{ l1: 0, l2 }, l1] : [{ l1, l2 }, 0]
+    return { slope: slope.l1 === 0 && slope.l2 === 0 ? null : slope, reach }
+  }
+
   /** What rows [from, to) add to the gradient of the batch's mean data loss, flat. */
   #dataGradient(batch: Batch, from: number, to: number): Tensor1D {
     const { loss, seed } = this.#spec.experiment
     const size = batch.to - batch.from
     const { inputs, targets } = slice(this.#arranged ?? this.#table('train'), from, to)
-    const mask: Mask = (layer, units, rate) => {
+    const mask: Mask = (layer, outputs, rate) => {
       const random = dropoutStream(seed.training, { epoch: batch.epoch, batch: batch.index, layer })
-      const whole = dropoutMask(random, size * units, rate)
-      const piece = whole.subarray((from - batch.from) * units, (to - batch.from) * units)
-      return resident(tf.tensor2d(piece, [to - from, units]))
+      const whole = dropoutMask(random, size * outputs, rate)
+      const piece = whole.subarray((from - batch.from) * outputs, (to - batch.from) * outputs)
+      return resident(tf.tensor2d(piece, [to - from, outputs]))
     }
-    return gradient(this.#layers, this.#weights, inputs, mask, (logits) =>
+    return this.#network.gradient(this.#weights, inputs, mask, (logits) =>
       lossSlope(loss, this.#head, logits, targets, 1 / size),
     )
   }
@@ -234,7 +263,7 @@ class TfjsTrainer implements Trainer {
   #gradientSquares(gradient: Tensor1D): Tensor {
     const squares = tf.square(gradient)
     return tf.stack(
-      this.#layers.map(({ inputs, units, kernelAt }) => tf.mean(tf.slice(squares, kernelAt, inputs * units))),
+      this.#layers.map(({ kernelAt, biasAt }) => tf.mean(tf.slice(squares, kernelAt, biasAt - kernelAt))),
     )
   }
 
@@ -242,10 +271,11 @@ class TfjsTrainer implements Trainer {
     const { l1, l2 } = this.#spec.experiment.regularization
     if (l1 === 0 && l2 === 0) return null
     const mask = new Float32Array(length)
-    for (const { kernelAt, biasAt, units, skip } of this.#layers) {
+    for (const layer of this.#layers) {
+      const { kernelAt, biasAt, skip } = layer
       mask.fill(1, kernelAt, biasAt)
       if (skip !== null && skip.projectionAt !== null)
-        mask.fill(1, skip.projectionAt, skip.projectionAt + skip.inputs * units)
+        mask.fill(1, skip.projectionAt, skip.projectionAt + skip.inputs * unitsOf(layer))
     }
     return resident(tf.tensor1d(mask))
   }

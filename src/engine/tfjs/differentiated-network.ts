@@ -1,0 +1,111 @@
+/**
+ * Networks of convolutional and recurrent layers: only the way forward is written here, and tfjs differentiates it. That
+ * makes it a witness for kernels whose backward passes are derived by hand. Between layers a sample is a row of numbers.
+ */
+import { type NetworkLayer, sizeOf, type WeightTensor } from '../../domain/model.ts'
+import { differentiable } from './activations.ts'
+import { convolution, pooled } from './convolution.ts'
+import { joined } from './dense.ts'
+import type { ByLogits, Mask, Network } from './network.ts'
+import { recurrent } from './recurrent.ts'
+import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
+
+/** A layer's own tensors; null where it has none of the role. */
+type LayerTensors = Readonly<Record<WeightTensor['role'], Tensor | null>>
+
+export function differentiatedNetwork(
+  layers: readonly NetworkLayer[],
+  tensors: readonly WeightTensor[],
+  rows: number,
+): Network {
+  const logits = (weights: readonly Tensor[], inputs: Tensor2D, mask: Mask | null) =>
+    pass(layers, byLayer(layers, tensors, weights), inputs, mask)
+  return {
+    rows,
+    forward: (flat, inputs) => logits(split(flat, tensors), inputs, null),
+    gradient(flat, inputs, mask, byLogits) {
+      const slopes = tf.grads((...weights) => objective(logits(weights, inputs, mask), byLogits))
+      return joined(slopes(split(flat, tensors)))
+    },
+  }
+}
+
+function split(flat: Tensor1D, tensors: readonly WeightTensor[]): Tensor[] {
+  let at = 0
+  return tensors.map(({ shape }) => {
+    const from = at
+    at += sizeOf(shape)
+    return tf.reshape(tf.slice(flat, from, at - from), [...shape])
+  })
+}
+
+function byLayer(
+  layers: readonly NetworkLayer[],
+  tensors: readonly WeightTensor[],
+  weights: readonly Tensor[],
+): LayerTensors[] {
+  return layers.map((_, i) => {
+    const own = (role: WeightTensor['role']) =>
+      weights[tensors.findIndex((tensor) => tensor.layer === i && tensor.role === role)] ?? null
+    return {
+      kernel: own('kernel'),
+      recurrent: own('recurrent'),
+      bias: own('bias'),
+      projection: own('projection'),
+    }
+  })
+}
+
+function pass(
+  layers: readonly NetworkLayer[],
+  weights: readonly LayerTensors[],
+  inputs: Tensor2D,
+  mask: Mask | null,
+): Tensor2D {
+  /** Sums of each layer before its activation, where a block may begin. */
+  const values: Tensor2D[] = []
+  return layers.reduce((x, layer, i) => {
+    const own = weights[i]!
+    const handedOn = outputsOf(layer, own, x, (sums) => {
+      const value = layer.skip === null ? sums : tf.add(sums, carriedOver(values[layer.skip.from]!, own))
+      values[i] = value as Tensor2D
+      return differentiable(layer.activation, value as Tensor2D)
+    })
+    const factors = mask && layer.dropout > 0 ? mask(i, layer.outputs, layer.dropout) : null
+    return factors ? tf.mul(handedOn, factors) : handedOn
+  }, inputs)
+}
+
+function outputsOf(
+  layer: NetworkLayer,
+  { kernel, recurrent: recurrentKernel, bias }: LayerTensors,
+  x: Tensor2D,
+  activated: (sums: Tensor2D) => Tensor2D,
+): Tensor2D {
+  switch (layer.kind) {
+    case 'dense':
+      return activated(tf.add(tf.matMul(x, kernel as Tensor2D), bias!))
+    case 'convolution':
+      return pooled(layer, activated(convolution(layer, x, kernel!, bias as Tensor1D)))
+    case 'recurrent':
+      return recurrent(layer, x, {
+        kernel: kernel as Tensor2D,
+        recurrent: recurrentKernel as Tensor2D,
+        bias: bias!,
+      })
+    default:
+      return layer satisfies never
+  }
+}
+
+function carriedOver(value: Tensor2D, { projection }: LayerTensors): Tensor2D {
+  return projection === null ? value : tf.matMul(value, projection as Tensor2D)
+}
+
+/** A number of no interest, whose gradient by the logits is what the loss says. */
+function objective(logits: Tensor2D, byLogits: ByLogits): Tensor {
+  return tf.customGrad((z, save) => {
+    ;(save as (tensors: Tensor[]) => void)([z as Tensor])
+    return { value: tf.scalar(0), gradFunc: (_, [saved]: Tensor[]) => byLogits(saved as Tensor2D) }
+  })(logits)
+}

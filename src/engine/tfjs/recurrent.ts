@@ -1,0 +1,83 @@
+/**
+ * Keras' SimpleRNN, LSTM and GRU (reset_after) step by step, states 0 at first. What the kernel makes of the inputs is
+ * multiplied for all steps at once.
+ */
+import type { RecurrentLayer } from '../../domain/model.ts'
+import { differentiable } from './activations.ts'
+import { type Tensor, type Tensor2D, type Tensor3D, tf } from './tf.ts'
+
+interface Weights {
+  readonly kernel: Tensor2D
+  readonly recurrent: Tensor2D
+  readonly bias: Tensor
+}
+
+/** What goes from one step to the next; its first is the state that is handed on. */
+type State = readonly [Tensor2D, ...Tensor2D[]]
+
+interface Cell {
+  readonly states: 1 | 2
+  /** From what the kernel, with its bias, makes of a step's inputs. */
+  step(given: Tensor2D, state: State): State
+}
+
+/** A sample is a row: step, then feature or unit. */
+export function recurrent(layer: RecurrentLayer, x: Tensor2D, weights: Weights): Tensor2D {
+  const { steps, features, units, sequences } = layer
+  const [rows] = x.shape
+  const { states, step } = cellOf(layer, weights)
+  const inSteps = tf.transpose(tf.reshape(x, [rows, steps, features]), [1, 0, 2])
+  const flat = tf.reshape(inSteps, [steps * rows, features]) as Tensor2D
+  const made = tf.add(tf.matMul(flat, weights.kernel), inputBias(layer, weights.bias))
+  const given = tf.unstack(tf.reshape(made, [steps, rows, -1]) as Tensor3D) as Tensor2D[]
+  const nothing: Tensor2D = tf.zeros([rows, units])
+  let state: State = states === 1 ? [nothing] : [nothing, nothing]
+  const handedOn = given.map((now) => {
+    state = step(now, state)
+    return state[0]
+  })
+  return sequences ? tf.reshape(tf.stack(handedOn, 1), [rows, steps * units]) : state[0]
+}
+
+function cellOf({ cell, activation }: RecurrentLayer, { recurrent: kernel, bias }: Weights): Cell {
+  switch (cell) {
+    case 'rnn':
+      return {
+        states: 1,
+        step: (given, [h]) => [differentiable(activation, tf.add(given, tf.matMul(h, kernel)))],
+      }
+    case 'lstm':
+      return {
+        states: 2,
+        step(given, [h, c]) {
+          const [i, f, candidate, o] = gates(tf.add(given, tf.matMul(h, kernel)), 4)
+          const kept = tf.mul(tf.sigmoid(f!), c!)
+          const next: Tensor2D = tf.add(kept, tf.mul(tf.sigmoid(i!), tf.tanh(candidate!)))
+          return [tf.mul(tf.sigmoid(o!), tf.tanh(next)), next]
+        },
+      }
+    case 'gru': {
+      const recurrentBias = tf.slice(bias as Tensor2D, [1, 0], [1, -1])
+      return {
+        states: 1,
+        step(given, [h]) {
+          const [z, r, candidate] = gates(given, 3)
+          const [hz, hr, hc] = gates(tf.add(tf.matMul(h, kernel), recurrentBias), 3)
+          const update: Tensor2D = tf.sigmoid(tf.add(z!, hz!))
+          const reset = tf.sigmoid(tf.add(r!, hr!))
+          const fresh = tf.tanh(tf.add(candidate!, tf.mul(reset, hc!)))
+          return [tf.add(tf.mul(update, h), tf.mul(tf.sub(1, update), fresh))]
+        },
+      }
+    }
+    default:
+      return cell satisfies never
+  }
+}
+
+/** GRU has a row of biases for each kernel. */
+function inputBias({ cell }: RecurrentLayer, bias: Tensor): Tensor {
+  return cell === 'gru' ? tf.slice(bias as Tensor2D, [0, 0], [1, -1]) : bias
+}
+
+const gates = (sums: Tensor, count: number) => tf.split(sums, count, 1) as Tensor2D[]
