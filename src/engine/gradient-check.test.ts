@@ -1,7 +1,8 @@
-/** Every activation and loss: the gradient a step follows against central differences of the measured loss. */
+/** Every activation, loss and kind of layer: the gradient a step follows against central differences of the measured loss. */
 import { describe, expect, it } from 'vitest'
 import { ACTIVATIONS, type Activation, type ExperimentInput, LOSSES } from '../domain/experiment.ts'
 import { initialWeights } from '../domain/initial-weights.ts'
+import { inputSize, networkLayers } from '../domain/model.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import { stream } from '../domain/random.ts'
 import { differentiated, eachEngine, samples, type TestEngine, trainerOf } from './trainers.testing.ts'
@@ -12,7 +13,7 @@ const WIDTH = 1e-2
 
 function check(engine: TestEngine, input: ExperimentInput, targets: (i: number) => number) {
   const experiment = expectExperiment({ ...input, optimizer: { kind: 'sgd' } })
-  const size = initialWeights(experiment)[0]!.shape[0]!
+  const size = inputSize(experiment)
   const random = stream(7, 'gradient check')
   const inputs = Array.from({ length: ROWS }, () => Array.from({ length: size }, () => random.normal()))
   const train = samples(
@@ -35,8 +36,11 @@ function check(engine: TestEngine, input: ExperimentInput, targets: (i: number) 
       2e-3 + 0.02 * Math.abs(numeric),
     )
   }
-  const first = slopes.subarray(0, weights[0]!.values.length)
-  expect(reported[0]).toBeCloseTo(Math.sqrt(first.reduce((sum, g) => sum + g * g, 0) / first.length), 4)
+  for (const [i, { kernelAt, biasAt }] of networkLayers(experiment).entries()) {
+    const kernels = slopes.subarray(kernelAt, biasAt)
+    const square = kernels.reduce((sum, g) => sum + g * g, 0) / kernels.length
+    expect(reported[i]).toBeCloseTo(Math.sqrt(square), 4)
+  }
   trainer.dispose()
 }
 
@@ -62,4 +66,65 @@ describe.each(eachEngine)('%s: gradients agree with central differences', (_, en
   it.each(LOSSES)('%s of ten classes', (loss) =>
     check(engine, { ...layers('tanh'), data: { set: 'digits' }, loss }, (i) => i),
   )
+
+  describe('convolutions', () => {
+    const cnn = (model: ExperimentInput['model']) =>
+      check(
+        engine,
+        {
+          data: { set: 'digits-8x8' },
+          model: { kind: 'cnn', initializer: 'glorot-normal', layers: [], ...model },
+        },
+        (i) => i,
+      )
+
+    it.each([1, 3, 5, 7] as const)('squares of %i, with and without pooling', (kernel) => {
+      cnn({ kernel, blocks: [{ filters: 3, pool: 1 }] })
+      cnn({ kernel, blocks: [{ filters: 3, pool: 2 }] })
+    })
+
+    it('two blocks, poolings that leave a remainder, dense layers on top', () => {
+      const blocks = [
+        { filters: 2, layers: 2, pool: 3 },
+        { filters: 3, layers: 1, pool: 2 },
+      ]
+      cnn({ blocks: blocks.slice(0, 1), layers: [{ units: 4 }] })
+      cnn({ blocks, layers: [{ units: 4 }, { units: 3, activation: 'sigmoid' }] })
+    })
+
+    it.each(ACTIVATIONS)('%s', (activation) => cnn({ activation, blocks: [{ filters: 3, pool: 2 }] }))
+
+    it.each(ACTIVATIONS)('residual blocks: %s', (activation) => {
+      const kind = 'residual-cnn'
+      cnn({ kind, activation, blocks: [{ filters: 2, layers: 3, pool: 1 }] })
+      const blocks = [
+        { filters: 2, layers: 5, pool: 2 },
+        { filters: 3, layers: 4, pool: 1 },
+      ]
+      cnn({ kind, activation, blocks, layers: [{ units: 4 }] })
+    })
+  })
+
+  describe.each([
+    ['rnn', 'tanh'],
+    ['rnn', 'relu'],
+    ['lstm', 'tanh'],
+    ['gru', 'tanh'],
+  ] as const)('%s of %s', (kind, activation) => {
+    const stack = (...units: number[]) => ({
+      kind,
+      activation,
+      initializer: 'glorot-normal' as const,
+      layers: units.map((n) => ({ units: n })),
+    })
+
+    it.each([[[4]], [[3, 4]], [[3, 2, 3]]])('of %j units', (units) => {
+      check(engine, { data: { set: 'adding', length: 5 }, model: stack(...units) }, (i) => i / 3 - 1)
+      check(engine, { data: { set: 'first-token', length: 4 }, model: stack(...units) }, (i) => i % 4)
+    })
+
+    it.each(LOSSES)('images, row by row: %s', (loss) =>
+      check(engine, { data: { set: 'digits-8x8' }, model: stack(3), loss }, (i) => i),
+    )
+  })
 })
