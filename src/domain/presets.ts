@@ -28,7 +28,7 @@ export const PRESETS = {
     'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=100&patience=off&compare=train:30/100/300/1000/3000',
   /** Five inputs of a hundred matter: how much L1 finds them? */
   sparsity:
-    'data=sparse-linear&train=60&validation=500&test=500&noise=0.5&standardize=0&layers=none&proximal=1&lr=0.01&batch=60&epochs=2000&patience=off&compare=l1:0/0.01/0.1/1',
+    'data=sparse-linear&train=60&validation=500&test=500&noise=0.5&standardize=0&layers=none&proximal=1&optimizer=sgd&lr=0.05&batch=60&epochs=2000&patience=off&compare=l1:0/0.01/0.1/1',
   /** Five layers under SGD: sigmoid stays at chance, ReLU learns. */
   'vanishing-gradients':
     'data=digits&train=1000&validation=1000&test=1000&noise=0&layers=64,64,64,64,64&activation=sigmoid&optimizer=sgd&lr=0.1&batch=32&epochs=20&patience=off&compare=activation:sigmoid/relu',
@@ -36,7 +36,7 @@ export const PRESETS = {
   'residual-blocks': `data=digits&train=1000&validation=1000&test=1000&noise=0&layers=${deep(41, 32)}&activation=relu&lr=0.001&batch=32&epochs=20&patience=off&compare=model:mlp/residual-mlp`,
   /** Convolutions instead of dense layers: a tenth of the weights, and better. */
   convolutions:
-    'data=digits&train=500&validation=1000&test=1000&noise=0&model=cnn&blocks=8,16&layers=none&activation=relu&lr=0.001&batch=32&epochs=15&patience=off',
+    'data=digits&train=500&validation=1000&test=1000&noise=0&model=cnn&blocks=8,16&layers=none&activation=relu&init=he-uniform&lr=0.001&batch=32&epochs=30&patience=off',
   /** Deeper plain convolutions have the higher training error; residual ones of the same depth do not. */
   degradation:
     'data=digits&train=500&validation=1000&test=1000&noise=0&model=cnn&blocks=8,8:25&layers=none&activation=relu&lr=0.003&batch=32&epochs=10&patience=off&compare=model:cnn/residual-cnn',
