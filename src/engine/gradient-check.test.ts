@@ -10,8 +10,10 @@ import { differentiated, eachEngine, samples, type TestEngine, trainerOf } from 
 const ROWS = 6
 /** Half width of a difference: float32 losses carry about 7 digits, so 1e-2 leaves 4 or 5 for the slope. */
 const WIDTH = 1e-2
+/** Where a kernel is used at many places, or step after step, some ReLU or pooling is always near its kink. */
+const NARROW = 1e-3
 
-function check(engine: TestEngine, input: ExperimentInput, targets: (i: number) => number) {
+function check(engine: TestEngine, input: ExperimentInput, targets: (i: number) => number, width = WIDTH) {
   const experiment = expectExperiment({ ...input, optimizer: { kind: 'sgd' } })
   const size = inputSize(experiment)
   const random = stream(7, 'gradient check')
@@ -30,10 +32,14 @@ function check(engine: TestEngine, input: ExperimentInput, targets: (i: number) 
   const reported = trainer.report().gradients
   const probes =
     slopes.length > 60 ? Array.from({ length: 40 }, () => random.below(slopes.length)) : [...slopes.keys()]
+  const here = lossAt(0, 0)
   for (const i of probes) {
-    const numeric = (lossAt(i, WIDTH) - lossAt(i, -WIDTH)) / (2 * WIDTH)
+    const [up, down] = [lossAt(i, width), lossAt(i, -width)]
+    const numeric = (up - down) / (2 * width)
+    // A ReLU or a pooling that turns within the difference has no one slope there: the bend is the difference's error.
+    const bend = width === NARROW ? Math.abs(up - 2 * here + down) / width : 0
     expect(Math.abs(slopes[i]! - numeric), `weight ${i}: ${slopes[i]} against ${numeric}`).toBeLessThan(
-      2e-3 + 0.02 * Math.abs(numeric),
+      2e-3 + 0.02 * Math.abs(numeric) + bend,
     )
   }
   for (const [i, { kernelAt, biasAt }] of networkLayers(experiment).entries()) {
@@ -76,6 +82,7 @@ describe.each(eachEngine)('%s: gradients agree with central differences', (_, en
           model: { kind: 'cnn', initializer: 'glorot-normal', layers: [], ...model },
         },
         (i) => i,
+        NARROW,
       )
 
     it.each([1, 3, 5, 7] as const)('squares of %i, with and without pooling', (kernel) => {
@@ -119,12 +126,12 @@ describe.each(eachEngine)('%s: gradients agree with central differences', (_, en
     })
 
     it.each([[[4]], [[3, 4]], [[3, 2, 3]]])('of %j units', (units) => {
-      check(engine, { data: { set: 'adding', length: 5 }, model: stack(...units) }, (i) => i / 3 - 1)
-      check(engine, { data: { set: 'first-token', length: 4 }, model: stack(...units) }, (i) => i % 4)
+      check(engine, { data: { set: 'adding', length: 5 }, model: stack(...units) }, (i) => i / 3 - 1, NARROW)
+      check(engine, { data: { set: 'first-token', length: 4 }, model: stack(...units) }, (i) => i % 4, NARROW)
     })
 
     it.each(LOSSES)('images, row by row: %s', (loss) =>
-      check(engine, { data: { set: 'digits-8x8' }, model: stack(3), loss }, (i) => i),
+      check(engine, { data: { set: 'digits-8x8' }, model: stack(3), loss }, (i) => i, NARROW),
     )
   })
 })
