@@ -8,7 +8,7 @@ const DIGITS = 'data=digits&train=60&validation=40&test=40&noise=0&epochs=2&pati
 test('a convolutional network shows its shapes and its parameters, and trains', async ({ page }) => {
   const errors = watchForErrors(page)
   await open(page, DIGITS)
-  await page.getByLabel('Model', { exact: true }).selectOption('cnn')
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('cnn')
   await expect(page.getByText('→ 14 × 14 × 8')).toBeVisible()
   await expect(page.getByText('→ 7 × 7 × 16')).toBeVisible()
   await expect(page.getByText('flat: 784')).toBeVisible()
@@ -28,7 +28,7 @@ test('a convolutional network shows its shapes and its parameters, and trains', 
 
 test('what does not fit the data is refused in a sentence, and nothing moves', async ({ page }) => {
   await open(page, 'data=moons&layers=8')
-  const kind = page.getByLabel('Model', { exact: true })
+  const kind = page.getByRole('combobox', { name: 'Model', exact: true })
   await kind.selectOption('cnn')
   await expect(page.getByText('convolutions look at images, and Two moons has none')).toBeVisible()
   await expect(kind).toHaveValue('mlp')
@@ -60,7 +60,7 @@ for (const [kind, { data, model = {} }] of Object.entries(kinds))
     const experiment: ExperimentInput = {
       data: { ...data, train: 40, validation: 20, test: 20 },
       model,
-      optimizer: { kind: 'adam', learningRate: 0.005 },
+      optimizer: { kind: 'sgd', learningRate: 0.05 },
       training: { batchSize: 20, epochs: 3 },
       earlyStopping: null,
     }
