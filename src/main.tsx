@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { WorkerClient } from './client/client.ts'
 import { loadPacked } from './client/packed-data.ts'
 import { followAddress, pageUrl } from './share/address.ts'
+import { browserStorage } from './share/browser-storage.ts'
 import { rememberedLanguage, rememberedTheme } from './share/preferences.ts'
 import { type FittingRoom, scripting } from './share/scripting.ts'
 import { watchFit } from './store/fit.ts'
@@ -28,16 +29,24 @@ const spawn = () =>
 /** Pictures change ten times a second; four times for people who asked for less motion. */
 const epochsEvery = matchMedia('(prefers-reduced-motion: reduce)').matches ? 250 : 100
 
+let started = 0
+/** Two pages may be open at once, and keep their runs in one place. */
+const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
+
 const lab = createLab({
   client: new WorkerClient(spawn, { cores: navigator.hardwareConcurrency, epochsEvery }),
   load: loadPacked,
   deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
   language: rememberedLanguage() ?? preferredLanguage(navigator.languages),
   theme: rememberedTheme(),
+  storage: browserStorage(),
+  nextId: () => `run-${session}-${++started}`,
 })
 const room = { lab, fit: watchFit(lab) }
 
 followAddress(lab)
+void lab.restore()
+addEventListener('pagehide', () => void lab.saveRuns())
 keepReady(lab)
 window.fittingRoom = scripting(lab, __APP_VERSION__, pageUrl)
 

@@ -5,7 +5,7 @@ import type { RunView } from './run-view.ts'
 
 /**
  * The runs that the draft asks for, each in the first colour that those kept leave free. When all are taken, runs that
- * stand side by side still differ: they share theirs with those kept, which starting hides.
+ * stand side by side still differ: they share theirs with those kept that are hidden.
  */
 export function freshRuns(
   { draft, baseline, engine }: LabState,
@@ -13,7 +13,7 @@ export function freshRuns(
   nextId: () => string,
 ): RunView[] {
   const taken = new Set(kept.map(({ colour }) => colour))
-  const together = new Set<number>()
+  const together = new Set(kept.filter(({ visible }) => visible).map(({ colour }) => colour))
   const { lineup, preset } = draft
   return membersOf(draft).map((experiment) => {
     const free = firstFree(taken)
@@ -22,6 +22,9 @@ export function freshRuns(
     together.add(colour)
     return {
       id: nextId(),
+      name: null,
+      pinned: false,
+      imported: false,
       experiment,
       preset,
       changes: changes(baseline, draft.experiment),

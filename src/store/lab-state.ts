@@ -6,8 +6,10 @@ import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { Language, Scene, Theme } from '../domain/link.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { ImportProblem } from '../domain/record-problem.ts'
 import type { EngineName, EnginePreference } from '../domain/run.ts'
 import type { Pace } from '../protocol/command.ts'
+import type { Removed, RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 
 export interface LabWorld {
@@ -17,6 +19,12 @@ export interface LabWorld {
   readonly deviceMemory: number | undefined
   readonly language: Language
   readonly theme: Theme | null
+  /** Where runs outlast the page; nowhere if absent. */
+  readonly storage?: RunStorage
+  /** A name that no run on any page of this browser has. */
+  readonly nextId?: () => string
+  /** Milliseconds, monotone. */
+  readonly now?: () => number
 }
 
 export type Download =
@@ -26,6 +34,10 @@ export type Download =
 
 export type Notice =
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
+  /** Runs cannot be kept: the browser has no room, or forbids it. */
+  | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }
+  /** A file or link of runs that could not be used. */
+  | { readonly kind: 'import'; readonly why: ImportProblem }
   | {
       readonly kind: 'fallback'
       readonly from: EngineName
@@ -55,6 +67,10 @@ export interface LabState {
   readonly runs: readonly RunView[]
   /** The runs that Run, Pause, Step, Stop and Reset speak to: those started together last. */
   readonly heat: readonly string[]
+  /** The run that the draft was forked from: it stays on the charts beside what is started. */
+  readonly fork: string | null
+  /** The run deleted last, until it is brought back or another goes. */
+  readonly removed: Removed | null
   /** The run told about in words and drawn in the side view. */
   readonly focus: string | null
   readonly engine: EnginePreference

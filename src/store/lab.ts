@@ -11,6 +11,7 @@ import { messageOf } from '../domain/message-of.ts'
 import { obstacleTo } from '../domain/obstacle.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { ImportProblem } from '../domain/record-problem.ts'
 import type { EnginePreference, EpochRow } from '../domain/run.ts'
 import type { Pace } from '../protocol/command.ts'
 import { applyEvent } from './apply-event.ts'
@@ -18,11 +19,16 @@ import { edit } from './edit.ts'
 import { freshRuns } from './fresh-runs.ts'
 import { History } from './history.ts'
 import type { LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
+import { type Kept, keepRuns } from './run-storage.ts'
 import { failure, finalWeights, isLive, type RunView } from './run-view.ts'
 import { sourceShelf } from './sources.ts'
+import { type Place, steps } from './steps.ts'
 
 /** At 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
+
+/** Characters of a name that a person gives. */
+const LONGEST_NAME = 80
 
 export type Lab = ReturnType<typeof createLab>
 
@@ -31,6 +37,8 @@ export function createLab(world: LabWorld) {
   const histories = new Map<string, History>()
   const opening = presetScene(OPENING_PRESET)
   let started = 0
+  const nextId = world.nextId ?? (() => `run-${++started}`)
+  const done = steps(world.now ?? (() => performance.now()))
 
   const store = createStore<LabState>(() => ({
     draft: opening,
@@ -38,6 +46,8 @@ export function createLab(world: LabWorld) {
     refused: {},
     runs: [],
     heat: [],
+    fork: null,
+    removed: null,
     focus: null,
     engine: 'auto',
     pace: null,
@@ -58,6 +68,7 @@ export function createLab(world: LabWorld) {
   const run = (id: string) => get().runs.find((other) => other.id === id)
   const update = (id: string, change: (run: RunView) => RunView) =>
     set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
+  const record = (what: string | null) => done.record(get(), what)
   const inHeat = () => get().runs.filter(({ id }) => get().heat.includes(id))
 
   client.listen((event: ClientEvent) => {
@@ -114,12 +125,16 @@ export function createLab(world: LabWorld) {
     for (const other of inHeat()) if (isLive(other)) actions.stop()
     const { draft, runs } = get()
     const same = new Set(membersOf(draft).map((member) => JSON.stringify(member)))
-    const kept = runs.filter((other) => !same.has(JSON.stringify(other.experiment)))
-    for (const other of runs) if (!kept.includes(other)) forget(other.id)
-    const fresh = freshRuns(get(), kept, () => `run-${++started}`)
+    const replaced = (other: RunView) =>
+      !other.pinned && other.name === null && same.has(JSON.stringify(other.experiment))
+    const kept = runs
+      .filter((other) => !replaced(other))
+      .map((other) => ({ ...other, visible: other.visible && (other.pinned || other.id === get().fork) }))
+    for (const other of runs) if (replaced(other)) forget(other.id)
+    const fresh = freshRuns(get(), kept, nextId)
     for (const { id } of fresh) histories.set(id, new History())
     set({
-      runs: [...kept.map((other) => ({ ...other, visible: false })), ...fresh],
+      runs: [...kept, ...fresh],
       heat: fresh.map(({ id }) => id),
       focus: fresh[0]?.id ?? null,
       // What was refused is not in the draft, and the run shows what is.
@@ -190,6 +205,7 @@ export function createLab(world: LabWorld) {
       const parsed = edit(draft.experiment, key, value)
       const { [key]: _, ...others } = refused
       if (parsed.ok) {
+        record(key)
         set({ draft: { ...draft, experiment: parsed.experiment }, refused: others })
         if (key === 'data') wantData()
       } else set({ refused: { ...others, [key]: parsed.problems[0]! } })
@@ -200,10 +216,12 @@ export function createLab(world: LabWorld) {
     },
     undoAll() {
       const { draft, baseline } = get()
+      record(null)
       set({ draft: { ...draft, experiment: baseline }, refused: {} })
       wantData()
     },
     choosePreset(preset: PresetKey) {
+      record(null)
       actions.openScene(presetScene(preset))
     },
     openScene(scene: Scene) {
@@ -212,7 +230,7 @@ export function createLab(world: LabWorld) {
       actions.stop()
       // Runs of another scene stay in the list, not on the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))
-      set({ draft: scene, baseline, refused: {}, runs, heat: [], focus: null })
+      set({ draft: scene, baseline, refused: {}, runs, heat: [], fork: null, focus: null })
       wantData()
     },
     openLink(hash: string) {
@@ -231,6 +249,7 @@ export function createLab(world: LabWorld) {
       if (link.run) start(false)
     },
     clearLineup() {
+      record(null)
       set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
     },
     retryDownload() {
@@ -272,9 +291,75 @@ export function createLab(world: LabWorld) {
       update(id, (view) => ({ ...view, visible: !view.visible }))
       if (get().focus === null) set({ focus: id })
     },
+    rename(id: string, name: string) {
+      const trimmed = name.trim().slice(0, LONGEST_NAME)
+      update(id, (view) => ({ ...view, name: trimmed === '' ? null : trimmed }))
+    },
+    togglePinned(id: string) {
+      update(id, (view) => ({ ...view, pinned: !view.pinned }))
+    },
+    /** The run's experiment as the draft, and the run as what the draft is a change from. */
+    fork(id: string) {
+      const view = run(id)
+      if (!view) return
+      record(null)
+      actions.stop()
+      set(({ runs }) => ({
+        draft: { preset: view.preset, experiment: view.experiment, lineup: null },
+        baseline: view.experiment,
+        refused: {},
+        fork: id,
+        focus: id,
+        heat: [],
+        runs: runs.map((other) => ({ ...other, visible: other.id === id })),
+      }))
+      wantData()
+    },
+    /** The draft as it was before the last change of it. */
+    undoEdit() {
+      goTo(done.back(get()))
+    },
+    redoEdit() {
+      goTo(done.forward(get()))
+    },
+    /** A pointer that is down holds the edits of a control together. */
+    gesture: done.hold,
+    /** Runs that others made, or an earlier page. Ids that are here already are made anew. */
+    take(runs: readonly Kept[]) {
+      const taken = new Set(get().runs.map(({ id }) => id))
+      const added = runs.map(({ view, rows }) => {
+        const id = taken.has(view.id) ? nextId() : view.id
+        const history = new History()
+        history.add(rows)
+        histories.set(id, history)
+        return { ...view, id }
+      })
+      set((now) => ({ runs: [...now.runs, ...added], focus: added.at(-1)?.id ?? now.focus }))
+    },
+    refuseImport(why: ImportProblem) {
+      set(({ notices }) => ({
+        notices: [...notices.filter(({ kind }) => kind !== 'import'), { kind: 'import', why }],
+      }))
+    },
+    /** Brings back the run deleted last. */
+    restoreRemoved() {
+      const { removed } = get()
+      if (!removed) return
+      const { view, history, index } = removed
+      histories.set(view.id, history)
+      set(({ runs }) => ({ runs: runs.toSpliced(index, 0, view), removed: null }))
+    },
+    forgetRemoved() {
+      set({ removed: null })
+    },
     remove(id: string) {
+      const index = get().runs.findIndex((other) => other.id === id)
+      const [view, history] = [get().runs[index], histories.get(id)]
+      if (!view || !history) return
       forget(id)
-      set(({ runs, heat, focus }) => ({
+      set(({ runs, heat, focus, fork }) => ({
+        removed: { view, history, index },
+        fork: fork === id ? null : fork,
         runs: runs.filter((other) => other.id !== id),
         heat: heat.filter((other) => other !== id),
         focus: focus === id ? null : focus,
@@ -295,9 +380,55 @@ export function createLab(world: LabWorld) {
     },
   }
 
+  function goTo(place: Place | null) {
+    if (!place) return
+    const { draft, baseline, fork } = place
+    set({ draft, baseline, fork, refused: {} })
+    wantData()
+  }
+
+  const keeper =
+    world.storage &&
+    keepRuns(world.storage, {
+      runs: () => get().runs,
+      rows: (id) => histories.get(id)?.rows() ?? [],
+      onProblem: (why) =>
+        set(({ notices }) => ({
+          notices: [...notices.filter(({ kind }) => kind !== 'storage'), { kind: 'storage', why }],
+        })),
+    })
+  if (keeper)
+    store.subscribe(({ runs }, before) => {
+      if (runs !== before.runs) keeper.look(runs, before.runs)
+    })
+
+  /** Runs of earlier pages, before those of this one; on the charts only where they belong to the scene that is open. */
+  async function restore() {
+    const kept = (await keeper?.load()) ?? []
+    if (kept.length === 0) return
+    const { draft, heat } = get()
+    const back = kept.map(({ view, rows }) => {
+      const history = new History()
+      history.add(rows)
+      histories.set(view.id, history)
+      const here =
+        heat.length === 0 &&
+        view.preset === draft.preset &&
+        view.experiment.data.set === draft.experiment.data.set
+      return view.visible && !here ? { ...view, visible: false } : view
+    })
+    set(({ runs, focus }) => ({
+      runs: [...back, ...runs],
+      focus: focus ?? back.findLast(({ visible }) => visible)?.id ?? null,
+    }))
+  }
+
   return {
     store,
     actions,
+    restore,
+    /** Writes what is not yet kept, as when the page closes. */
+    saveRuns: async () => keeper?.flush(),
     obstacles,
     heatIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */

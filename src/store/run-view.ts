@@ -28,6 +28,12 @@ export interface FinalWeights {
 
 export interface RunView {
   readonly id: string
+  /** What a person called it; null is named by its differences. */
+  readonly name: string | null
+  /** Kept, and on the charts, when others start. */
+  readonly pinned: boolean
+  /** Read from a file or a link: this page did not train it. */
+  readonly imported: boolean
   /** Its own copy: what the controls say now is another matter. */
   readonly experiment: Experiment
   readonly preset: PresetKey | null

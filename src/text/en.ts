@@ -497,6 +497,74 @@ export const en = {
     unreadable: 'cannot be read',
   },
 
+  compare: {
+    none: 'the same experiment twice',
+    only: (difference: string) => `only: ${difference}`,
+    several: (count: number, differences: string) =>
+      `${count} settings differ: ${differences}, so the cause cannot be told`,
+    and: ', ',
+    fork: (name: string) => `Fork ${name}: same data, initial weights, order and masks`,
+    pin: (name: string) => `Pin ${name}`,
+    unpin: (name: string) => `Unpin ${name}`,
+    rename: (name: string) => `Rename ${name}`,
+    newName: 'Name of the run',
+    imported: 'imported',
+    removed: (name: string) => `${name} was removed.`,
+    bringBack: 'Undo',
+    atBest: 'At the best epoch',
+    atLast: 'At the last epoch',
+    values: 'Values of',
+    best: 'best',
+    last: 'last',
+    train: 'train',
+    validation: 'val',
+    engine: 'engine',
+    whatIf: 'What if it had stopped?',
+    whatIfStop: (stop: number, best: number) =>
+      `Stops at epoch ${whole(stop)} and gives back the weights of epoch ${whole(best)}.`,
+    whatIfNever: (best: number) =>
+      best === 0
+        ? 'Does not stop before the end of the run.'
+        : `Does not stop before the end of the run; the best is epoch ${whole(best)}.`,
+    whatIfCost: (cost: string, saved: number) =>
+      `Validation loss ${cost} above the lowest of the run; ${whole(saved)} epochs saved.`,
+  },
+  take: {
+    title: 'Take home',
+    curvesCsv: 'Curves of this run (CSV)',
+    runJson: 'This run (JSON, can be opened again)',
+    runsJson: 'All runs (JSON, can be opened again)',
+    weights: 'Trained weights (JSON)',
+    tableMarkdown: 'Run table (Markdown)',
+    tableCsv: 'Run table (CSV)',
+    tableLatex: 'Run table (LaTeX)',
+    svg: 'Chart (SVG)',
+    png: 'Chart (PNG)',
+    open: 'Open runs from a file…',
+    columns: {
+      name: 'run',
+      bestLoss: 'best validation loss',
+      bestEpoch: 'best epoch',
+      train: 'final train loss',
+      validation: 'final validation loss',
+      gap: 'gap',
+      test: 'test',
+      epochs: 'epochs',
+      seconds: 'seconds',
+      engine: 'engine',
+    },
+    storage: {
+      full: 'The browser has no room left: new runs last only as long as this page.',
+      forbidden: 'The browser does not let this page keep anything: runs last only as long as it is open.',
+    },
+    refused: {
+      'too-large': 'This is too large to be opened as runs.',
+      unreadable: 'This cannot be read as runs; part of it may be missing.',
+      newer: 'A later version of Fitting Room wrote this; this one cannot read it.',
+      'not-runs': 'There are no runs in this, or they are not as Fitting Room writes them.',
+    },
+  },
+
   crash: {
     title: 'Something broke',
     text: 'This is an error of ours. Your experiment is in the link, so reloading loses nothing but the runs.',

@@ -7,6 +7,8 @@ import type { Messages } from './en.ts'
 import { setting } from './format.ts'
 
 interface Named {
+  /** What a person called it. */
+  readonly name: string | null
   readonly preset: PresetKey | null
   readonly changes: readonly Change[]
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
@@ -14,7 +16,8 @@ interface Named {
 }
 
 /** The lineup's value, else the changes, else the scene's own name. */
-export function runName({ preset, changes, lineupValue, experiment }: Named, t: Messages): string {
+export function runName({ name, preset, changes, lineupValue, experiment }: Named, t: Messages): string {
+  if (name !== null) return name
   const names = changesText(changes, t)
   if (lineupValue !== null) return `${changeText(lineupValue, t, true)} ${names}`.trim()
   return names || (preset === null ? t.sets[experiment.data.set] : sceneName(preset, t))
@@ -22,7 +25,9 @@ export function runName({ preset, changes, lineupValue, experiment }: Named, t: 
 
 /** On a chart a run of a lineup is its value alone: the rest is the same for all. */
 export function shortName(run: Named, t: Messages): string {
-  return run.lineupValue === null ? runName(run, t) : changeText(run.lineupValue, t, true)
+  return run.lineupValue === null || run.name !== null
+    ? runName(run, t)
+    : changeText(run.lineupValue, t, true)
 }
 
 export function sceneName(preset: PresetKey | null, t: Messages): string {
@@ -31,12 +36,29 @@ export function sceneName(preset: PresetKey | null, t: Messages): string {
 
 /** `+ dropout 0.2 + L2 1e−3`; empty when nothing differs. */
 export function changesText(changes: readonly Change[], t: Messages): string {
+  return withSeedsAsOne(changes)
+    .map((change) => `+ ${changeText(change, t, false)}`)
+    .join(' ')
+}
+
+/** Seeds that moved together are one setting. */
+function withSeedsAsOne(changes: readonly Change[]): readonly Change[] {
   const seeds = changes.filter(({ key }) => key.startsWith('seed-'))
-  const rest =
-    seeds.length === 3
-      ? changes.filter(({ key }) => key !== 'seed-weights' && key !== 'seed-training')
-      : changes
-  return rest.map((change) => `+ ${changeText(change, t, false)}`).join(' ')
+  if (seeds.length < 3) return changes
+  return changes.filter(({ key }) => key !== 'seed-weights' && key !== 'seed-training')
+}
+
+/** What sets the second of two runs apart from the first, and whether that can be the cause of how they differ. */
+export function differenceText(differing: readonly Change[], t: Messages): string {
+  const all = withSeedsAsOne(differing)
+  const texts = all.map(
+    ({ key, from, to }) =>
+      `${t.knobs[key].toLowerCase()} ${changeText({ key, to: from }, t, true)} → ${changeText({ key, to }, t, true)}`,
+  )
+  if (all.length === 0) return t.compare.none
+  return all.length === 1
+    ? t.compare.only(texts[0]!)
+    : t.compare.several(all.length, texts.join(t.compare.and))
 }
 
 /** One change: a named choice is its own word, a number comes with its control's name. */

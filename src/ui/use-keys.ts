@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { useActions, useRoom } from './lab-context.tsx'
 
 /**
- * Space runs and pauses, S steps, R resets, L switches the loss axis. Never while typing. Space belongs to a control
+ * Space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z go back
+ * and forth through the changes of the draft. Never while typing. Space belongs to a control
  * that was reached with the Tab key; on one that was clicked, it still means the run, as a lecturer expects.
  */
 export function useKeys() {
@@ -12,9 +13,17 @@ export function useKeys() {
     let tabbed = false
     const onPointerDown = () => {
       tabbed = false
+      actions.gesture(true)
     }
+    const onPointerUp = () => actions.gesture(false)
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Tab') tabbed = true
+      if (isUndo(event) && !event.defaultPrevented && !event.altKey && !isTyping(event.target)) {
+        event.preventDefault()
+        if (event.shiftKey || event.key.toLowerCase() === 'y') actions.redoEdit()
+        else actions.undoEdit()
+        return
+      }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
       if (isTyping(event.target) || (event.key === ' ' && tabbed && takesSpace(event.target))) return
       const { scale } = lab.store.getState().view
@@ -34,14 +43,22 @@ export function useKeys() {
       if (event.key === ' ' && !tabbed && takesSpace(event.target)) event.preventDefault()
     }
     addEventListener('pointerdown', onPointerDown)
+    addEventListener('pointerup', onPointerUp)
+    addEventListener('pointercancel', onPointerUp)
     addEventListener('keydown', onKeyDown)
     addEventListener('keyup', onKeyUp)
     return () => {
       removeEventListener('pointerdown', onPointerDown)
+      removeEventListener('pointerup', onPointerUp)
+      removeEventListener('pointercancel', onPointerUp)
       removeEventListener('keydown', onKeyDown)
       removeEventListener('keyup', onKeyUp)
     }
   }, [actions, lab])
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase())
 }
 
 function isTyping(target: EventTarget | null): boolean {
