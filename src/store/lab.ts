@@ -192,11 +192,13 @@ export function createLab(world: LabWorld) {
         } else client.stop(id)
       }
     },
-    /** Back to epoch 0 and the same initial weights: the heat is taken off the page. */
+    /** Back to epoch 0 and the same initial weights: the heat is taken off the page, but for what was pinned or named. */
     reset() {
-      for (const id of get().heat) forget(id)
-      set(({ runs, heat }) => {
-        const left = runs.filter(({ id }) => !heat.includes(id))
+      actions.stop()
+      const gone = inHeat().filter(({ pinned, name }) => !pinned && name === null)
+      for (const { id } of gone) forget(id)
+      set(({ runs }) => {
+        const left = runs.filter((other) => !gone.some(({ id }) => id === other.id))
         return { runs: left, heat: [], focus: null }
       })
     },

@@ -1,4 +1,5 @@
-import { runName, sceneName, summary } from '../../text/run-name.ts'
+import { changes } from '../../domain/knobs.ts'
+import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { useVisibleRuns } from './chart-runs.ts'
@@ -11,12 +12,18 @@ export function StageHead() {
   const focused = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
   const several = visible.length > 1
   const title = several || !focused ? sceneName(draft.preset, t) : runName(focused, t)
+  const [first, second] = visible
+  const difference =
+    visible.length === 2 && first && second
+      ? differenceText(changes(first.experiment, second.experiment), t)
+      : null
   const said = focused?.experiment ?? draft.experiment
   return (
     <div className={css.head}>
       <h2 className={css.title}>{title}</h2>
-      <p className={css.subtitle}>
-        {summary(said, t, new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2)}
+      <p className={css.subtitle} title={difference ?? undefined}>
+        {difference ??
+          summary(said, t, new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2)}
       </p>
       <ViewControls />
     </div>

@@ -1,0 +1,257 @@
+/** Runs outlast the page, forks stay beside what they are compared with, and what was done to a draft can be undone. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { EngineClient } from '../client/client.ts'
+import type { ClientEvent } from '../client/client-event.ts'
+import { changes } from '../domain/knobs.ts'
+import type { EpochRow } from '../domain/run.ts'
+import { createLab, type Lab } from './lab.ts'
+import type { RunStorage, StoredBody, StoredLook } from './run-storage.ts'
+
+function fakeClient() {
+  let tell: (event: ClientEvent) => void = () => {}
+  const nothing = () => {}
+  const client: EngineClient = {
+    listen(listener) {
+      tell = listener
+      return nothing
+    },
+    supply: nothing,
+    prepare: nothing,
+    speeds: () => [],
+    start: nothing,
+    pause: nothing,
+    resume: nothing,
+    step: nothing,
+    stop: nothing,
+    setPace: nothing,
+    dispose: nothing,
+    predictLive: async () => new Float32Array(),
+    predict: async () => new Float32Array(),
+    test: async () => ({ loss: 0.4, accuracy: 0.8 }),
+  }
+  return { client, say: (event: ClientEvent) => tell(event) }
+}
+
+/** What a browser's database does: copies, in and out. */
+function memory() {
+  const looks = new Map<string, StoredLook>()
+  const bodies = new Map<string, StoredBody>()
+  const storage: RunStorage = {
+    load: async () => [...looks.values()].map((look) => structuredClone({ look, body: bodies.get(look.id) })),
+    putLook: async (look) => void looks.set(look.id, structuredClone(look)),
+    putBody: async (body) => void bodies.set(body.id, structuredClone(body)),
+    remove: async (id) => {
+      looks.delete(id)
+      bodies.delete(id)
+    },
+  }
+  return { storage, looks }
+}
+
+const row = (epoch: number, validation: number): EpochRow => ({
+  epoch,
+  train: { loss: 0.5, accuracy: 0.75 },
+  validation: { loss: validation, accuracy: 0.625 },
+  penalty: 0,
+  learningRate: 0.1,
+  gradients: [0.25],
+  seconds: 0.125,
+})
+const ROWS = [row(1, 0.9), row(2, 0.7), row(3, 0.8)]
+const kernel = { name: 'dense_1/kernel', shape: [1, 2], values: Float32Array.of(1.5, -2) }
+
+let lab: Lab
+let fake: ReturnType<typeof fakeClient>
+let shelf: ReturnType<typeof memory>
+let clock: number
+let ids = 0
+
+function openPage(storage: RunStorage = shelf.storage): Lab {
+  fake = fakeClient()
+  lab = createLab({
+    client: fake.client,
+    load: () => new Promise(() => {}),
+    deviceMemory: 8,
+    language: 'en',
+    theme: null,
+    storage,
+    nextId: () => `run-${++ids}`,
+    now: () => clock,
+  })
+  return lab
+}
+
+beforeEach(() => {
+  clock = 0
+  shelf = memory()
+  openPage()
+})
+
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+const runs = () => lab.store.getState().runs
+const draft = () => lab.store.getState().draft.experiment
+
+async function start(): Promise<string> {
+  lab.actions.runOrPause()
+  await settled()
+  const { id } = runs().at(-1)!
+  fake.say({ type: 'running', run: id })
+  fake.say({ type: 'epochs', run: id, rows: ROWS, patience: { best: 2, wait: 1 } })
+  return id
+}
+
+async function train(): Promise<string> {
+  const id = await start()
+  const outcome = { kind: 'completed', epoch: 3, best: 2, restored: 2 } as const
+  fake.say({ type: 'finished', run: id, outcome, last: [kernel], best: [kernel] })
+  await settled()
+  return id
+}
+
+describe('after a reload', () => {
+  it('everything of a finished run is back', async () => {
+    const id = await train()
+    lab.actions.rename(id, '  my run ')
+    lab.actions.togglePinned(id)
+    await lab.actions.openTest(id)
+    await lab.saveRuns()
+    const [before] = runs()
+    openPage()
+    await lab.restore()
+    expect(runs()).toEqual([before])
+    expect(runs()[0]).toMatchObject({ name: 'my run', pinned: true, test: { kind: 'opened' } })
+    expect(lab.history(id)).toEqual(ROWS)
+  })
+
+  it('what was training is stopped, with the epochs that were saved', async () => {
+    const id = await start()
+    await lab.saveRuns()
+    openPage()
+    await lab.restore()
+    expect(runs()[0]!.status).toEqual({
+      kind: 'ended',
+      outcome: { kind: 'stopped', epoch: 3, best: 2, restored: null },
+    })
+    expect(lab.history(id)).toHaveLength(3)
+  })
+
+  it('a deleted run stays away, one brought back returns with its curves', async () => {
+    const first = await train()
+    lab.actions.edit('lr', 0.2)
+    const second = await train()
+    lab.actions.remove(first)
+    lab.actions.remove(second)
+    lab.actions.restoreRemoved()
+    await settled()
+    openPage()
+    await lab.restore()
+    expect(runs().map(({ id }) => id)).toEqual([second])
+    expect(lab.history(second)).toEqual(ROWS)
+  })
+
+  it('on the charts of another scene they are not', async () => {
+    await train()
+    await lab.saveRuns()
+    openPage()
+    lab.actions.openLink('#data=xor')
+    await lab.restore()
+    expect(runs().map(({ visible }) => visible)).toEqual([false])
+  })
+
+  it.each([
+    ['QuotaExceededError', 'full'],
+    ['SecurityError', 'forbidden'],
+  ])('%s is said once and breaks nothing', async (name, why) => {
+    const refuse = () => Promise.reject(new DOMException('', name))
+    openPage({ load: refuse, putLook: refuse, putBody: refuse, remove: refuse })
+    await lab.restore()
+    await train()
+    expect(lab.store.getState().notices).toEqual([{ kind: 'storage', why }])
+    lab.actions.dismiss('storage')
+    lab.actions.edit('lr', 0.2)
+    await train()
+    expect(lab.store.getState().notices).toEqual([])
+    expect(runs()).toHaveLength(2)
+  })
+})
+
+describe('the same experiment again', () => {
+  it.each(['pinned', 'named'])('leaves a %s run where it is', async (how) => {
+    const id = await train()
+    if (how === 'pinned') lab.actions.togglePinned(id)
+    else lab.actions.rename(id, 'mine')
+    await train()
+    expect(runs()).toHaveLength(2)
+  })
+})
+
+describe('a fork', () => {
+  it('stays on the charts beside the run that changes one setting of it', async () => {
+    lab.actions.edit('lr', 0.2)
+    const parent = await train()
+    lab.actions.edit('lr', 0.3)
+    lab.actions.fork(parent)
+    expect(draft().optimizer.learningRate).toBe(0.2)
+    lab.actions.edit('dropout', 0.4)
+    await train()
+    const shown = runs().filter(({ visible }) => visible)
+    expect(changes(shown[0]!.experiment, shown[1]!.experiment)).toEqual([
+      { key: 'dropout', from: '0', to: '0.4' },
+    ])
+    expect(shown[1]!.changes).toHaveLength(1)
+    expect(shown[1]!.experiment.seed).toEqual(shown[0]!.experiment.seed)
+    expect(shown[1]!.colour).not.toBe(shown[0]!.colour)
+  })
+})
+
+describe('undo and redo', () => {
+  it('one step for a drag, however slow, and one for each control', () => {
+    const before = draft()
+    lab.actions.gesture(true)
+    for (const rate of [0.02, 0.03, 0.05]) {
+      clock += 800
+      lab.actions.edit('lr', rate)
+    }
+    lab.actions.gesture(false)
+    lab.actions.edit('dropout', 0.1)
+    lab.actions.undoEdit()
+    expect(draft()).toMatchObject({ optimizer: { learningRate: 0.05 }, regularization: { dropout: 0 } })
+    lab.actions.undoEdit()
+    expect(draft()).toEqual(before)
+    lab.actions.redoEdit()
+    lab.actions.redoEdit()
+    expect(draft()).toMatchObject({ optimizer: { learningRate: 0.05 }, regularization: { dropout: 0.1 } })
+  })
+
+  it('two drags of one control are two steps; typing quickly is one', () => {
+    lab.actions.gesture(true)
+    lab.actions.edit('lr', 0.02)
+    lab.actions.gesture(false)
+    lab.actions.gesture(true)
+    lab.actions.edit('lr', 0.03)
+    lab.actions.gesture(false)
+    lab.actions.undoEdit()
+    expect(draft().optimizer.learningRate).toBe(0.02)
+    clock += 1000
+    lab.actions.edit('lr', 0.1)
+    clock += 100
+    lab.actions.edit('lr', 0.2)
+    lab.actions.undoEdit()
+    expect(draft().optimizer.learningRate).toBe(0.02)
+  })
+
+  it('goes back over a scene and over reset all, and a new change ends what could be redone', () => {
+    lab.actions.edit('dropout', 0.3)
+    const before = lab.store.getState()
+    lab.actions.choosePreset('underfitting')
+    lab.actions.undoEdit()
+    expect(lab.store.getState()).toMatchObject({ draft: before.draft, baseline: before.baseline })
+    lab.actions.undoAll()
+    expect(draft().regularization.dropout).toBe(0)
+    lab.actions.undoEdit()
+    expect(draft().regularization.dropout).toBe(0.3)
+    lab.actions.edit('dropout', 0.4)
+    lab.actions.redoEdit()
+    expect(draft().regularization.dropout).toBe(0.4)
+  })
+})
