@@ -83,6 +83,8 @@ export interface EngineInfo {
 export interface RunRecord {
   readonly version: 1
   readonly id: string
+  /** What it was called where it was saved. */
+  readonly name?: string
   readonly experiment: Experiment
   readonly engine: EngineInfo | null
   readonly epochs: readonly EpochRow[]

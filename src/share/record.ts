@@ -1,12 +1,16 @@
 /** A run on the page → the JSON that people save and script with (contract: "Run"). */
-import type { EpochRow, RunRecord } from '../domain/run.ts'
+import { changes } from '../domain/knobs.ts'
+import { defaultExperiment } from '../domain/parse.ts'
+import type { EpochRow, Outcome, RunRecord } from '../domain/run.ts'
 import { weightsToJson } from '../domain/run.ts'
-import { finalWeights, outcomeOf, type RunView } from '../store/run-view.ts'
+import type { Kept } from '../store/run-storage.ts'
+import { finalWeights, outcomeOf, type RunView, restoredBest } from '../store/run-view.ts'
 
-export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
+export function recordOf(run: RunView, epochs: readonly EpochRow[], name = run.name): RunRecord {
   return {
     version: 1,
     id: run.id,
+    ...(name !== null && { name }),
     experiment: run.experiment,
     engine: run.engine,
     epochs: [...epochs],
@@ -14,4 +18,56 @@ export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
     test: run.test.kind === 'opened' ? run.test.score : null,
     weights: weightsToJson(finalWeights(run) ?? []),
   }
+}
+
+/** A record that was read → a run for the list. */
+export function runOf(record: RunRecord): Kept {
+  const { epochs, experiment } = record
+  const outcome: Outcome = record.outcome ?? {
+    kind: 'stopped',
+    epoch: epochs.length,
+    best: lowest(epochs),
+    restored: null,
+  }
+  const best = outcome.kind === 'failed' ? lowest(epochs) : outcome.best
+  const weights = record.weights.map(({ name, shape, values }) => ({
+    name,
+    shape: [...shape],
+    values: Float32Array.from(values),
+  }))
+  return {
+    rows: epochs,
+    view: {
+      id: record.id,
+      name: record.name ?? null,
+      pinned: false,
+      imported: true,
+      experiment,
+      preset: null,
+      changes: changes(defaultExperiment(), experiment),
+      lineupValue: null,
+      preference: 'auto',
+      colour: 6,
+      visible: true,
+      status: { kind: 'ended', outcome },
+      engine: record.engine,
+      latest: epochs.at(-1) ?? null,
+      best: epochs[best - 1] ?? null,
+      patience: { best, wait: Math.max(0, epochs.length - best) },
+      seconds: epochs.reduce((sum, { seconds }) => sum + seconds, 0),
+      epochsPerSecond: null,
+      test: record.test ? { kind: 'opened', score: record.test } : { kind: 'sealed' },
+      weights: weights.length === 0 ? null : { last: weights, best: restoredBest(outcome) ? weights : null },
+    },
+  }
+}
+
+/** Epoch of the lowest validation loss; 0 of none. */
+function lowest(epochs: readonly EpochRow[]): number {
+  const losses = epochs.map(({ validation }) => validation.loss)
+  return losses.length === 0 ? 0 : losses.indexOf(losses.reduce((a, b) => Math.min(a, b))) + 1
+}
+
+export function runsFile(records: readonly RunRecord[]): string {
+  return JSON.stringify({ version: 1, runs: records })
 }

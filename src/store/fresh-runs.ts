@@ -48,7 +48,7 @@ export function freshRuns(
 /** Colours that can be told apart. */
 const COLOURS = 5
 
-function firstFree(taken: ReadonlySet<number>): number {
+export function firstFree(taken: ReadonlySet<number>): number {
   let colour = 1
   while (taken.has(colour)) colour++
   return colour

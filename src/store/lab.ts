@@ -16,7 +16,7 @@ import type { EnginePreference, EpochRow } from '../domain/run.ts'
 import type { Pace } from '../protocol/command.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
-import { freshRuns } from './fresh-runs.ts'
+import { firstFree, freshRuns } from './fresh-runs.ts'
 import { History } from './history.ts'
 import type { LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
@@ -329,12 +329,16 @@ export function createLab(world: LabWorld) {
     /** Runs that others made, or an earlier page. Ids that are here already are made anew. */
     take(runs: readonly Kept[]) {
       const taken = new Set(get().runs.map(({ id }) => id))
+      const colours = new Set(get().runs.map(({ colour }) => colour))
       const added = runs.map(({ view, rows }) => {
         const id = taken.has(view.id) ? nextId() : view.id
         const history = new History()
         history.add(rows)
         histories.set(id, history)
-        return { ...view, id }
+        taken.add(id)
+        const colour = firstFree(colours)
+        colours.add(colour)
+        return { ...view, id, colour }
       })
       set((now) => ({ runs: [...now.runs, ...added], focus: added.at(-1)?.id ?? now.focus }))
     },

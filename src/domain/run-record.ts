@@ -1,0 +1,137 @@
+/**
+ * Runs as people save and send them: JSON → records, or why not. Never throws, whatever it is given; nothing of the
+ * input is kept but what the schema names.
+ */
+import * as v from 'valibot'
+import { initialWeights } from './initial-weights.ts'
+import { parameterCount } from './model.ts'
+import { parseExperiment } from './parse.ts'
+import type { ImportProblem } from './record-problem.ts'
+import { ENGINES, type RunRecord } from './run.ts'
+
+/** Characters of a file or of an inflated link. */
+export const LARGEST_FILE = 64_000_000
+export const MOST_RUNS = 200
+const MOST_EPOCHS = 100_000
+/** Weights that are not those of the experiment are refused before they are built. */
+const MOST_WEIGHTS = 20_000_000
+
+const finite = v.pipe(v.number(), v.finite())
+const epoch = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_EPOCHS))
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+/** JSON has no NaN: R² of a constant target is written null. */
+const figure = v.pipe(
+  v.nullable(finite),
+  v.transform((value) => value ?? Number.NaN),
+)
+const score = v.object({
+  loss: finite,
+  accuracy: v.optional(finite),
+  r2: v.optional(figure),
+})
+const row = v.object({
+  epoch,
+  train: score,
+  validation: score,
+  penalty: finite,
+  learningRate: finite,
+  gradients: v.pipe(v.array(finite), v.maxLength(1000)),
+  seconds: v.pipe(finite, v.minValue(0)),
+})
+const reached = { epoch, best: epoch, restored: v.nullable(epoch) }
+const outcome = v.variant('kind', [
+  v.object({ kind: v.picklist(['completed', 'early-stopped', 'stopped', 'diverged']), ...reached }),
+  v.object({
+    kind: v.literal('failed'),
+    epoch,
+    reason: v.picklist(['lost', 'engine', 'memory', 'data', 'bug']),
+    message: text(2000),
+  }),
+])
+const record = v.object({
+  version: v.literal(1),
+  id: text(100),
+  name: v.optional(text(400)),
+  experiment: v.unknown(),
+  engine: v.nullable(v.object({ name: v.picklist(ENGINES), device: text(400) })),
+  epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),
+  outcome: v.nullable(outcome),
+  test: v.nullable(score),
+  weights: v.pipe(
+    v.array(
+      v.object({
+        name: text(100),
+        shape: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(8)),
+        values: v.array(finite),
+      }),
+    ),
+    v.maxLength(1000),
+  ),
+})
+
+export type ReadRecords =
+  | { readonly ok: true; readonly records: readonly RunRecord[] }
+  | { readonly ok: false; readonly why: ImportProblem }
+
+/** One record, or `{version, runs: [record, …]}`. */
+export function readRecords(json: string): ReadRecords {
+  if (json.length > LARGEST_FILE) return refused('too-large')
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return refused('unreadable')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused('not-runs')
+  if (isNewer(value)) return refused('newer')
+  const list = 'runs' in value ? value.runs : [value]
+  if (!Array.isArray(list) || list.length === 0) return refused('not-runs')
+  if (list.length > MOST_RUNS) return refused('too-large')
+  if (list.some(isNewer)) return refused('newer')
+  const records = list.map(readRecord)
+  return records.every((each) => each !== null) ? { ok: true, records } : refused('not-runs')
+}
+
+const refused = (why: ImportProblem): ReadRecords => ({ ok: false, why })
+
+function isNewer(value: unknown): boolean {
+  const version = (value as { version?: unknown } | null)?.version
+  return typeof version === 'number' && version > 1
+}
+
+function readRecord(value: unknown): RunRecord | null {
+  const result = v.safeParse(record, value)
+  if (!result.success) return null
+  const { experiment: written, ...rest } = result.output
+  const parsed = parseExperiment(written)
+  if (!parsed.ok || !consistent(rest.epochs, rest.outcome)) return null
+  const { experiment } = parsed
+  if (rest.weights.length > 0) {
+    if (parameterCount(experiment) > MOST_WEIGHTS) return null
+    const fits = initialWeights(experiment).every(({ name, shape, values }, i) => {
+      const given = rest.weights[i]
+      return (
+        given?.name === name && given.shape.join() === shape.join() && given.values.length === values.length
+      )
+    })
+    if (!fits) return null
+  }
+  return { ...rest, experiment } as RunRecord
+}
+
+/** Epochs count from 1 without a gap, and every row has the figures of the first. */
+function consistent(
+  epochs: readonly v.InferOutput<typeof row>[],
+  end: v.InferOutput<typeof outcome> | null,
+): boolean {
+  const [first] = epochs
+  const same = (each: v.InferOutput<typeof row>) =>
+    each.gradients.length === first!.gradients.length &&
+    [each.train, each.validation].every(
+      ({ accuracy, r2 }) =>
+        (accuracy === undefined) === (first!.train.accuracy === undefined) &&
+        (r2 === undefined) === (first!.train.r2 === undefined),
+    )
+  if (end && end.kind !== 'failed' && Math.max(end.best, end.restored ?? 0) > epochs.length) return false
+  return epochs.every((each, i) => each.epoch === i + 1 && same(each))
+}
