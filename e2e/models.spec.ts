@@ -35,11 +35,11 @@ test('what does not fit the data is refused in a sentence, and nothing moves', a
   await kind.selectOption('lstm')
   await expect(page.getByText('recurrent networks read sequences, and Two moons has none')).toBeVisible()
   await expect(kind).toHaveValue('mlp')
-  await page.getByLabel('Data set').selectOption('adding')
+  await page.getByLabel('Data set', { exact: true }).selectOption('adding')
   await kind.selectOption('lstm')
   await expect(kind).toHaveValue('lstm')
   await expect(page.getByText('30 steps × 2')).toBeVisible()
-  await page.getByLabel('Data set').selectOption('moons')
+  await page.getByLabel('Data set', { exact: true }).selectOption('moons')
   await expect(kind).toHaveValue('mlp')
 })
 
