@@ -3,6 +3,7 @@
  * through the same client as the page's, and stay off its list: a script that trains fifty networks does not bury a
  * lecture's three.
  */
+import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { encodeLink } from '../domain/link.ts'
@@ -12,12 +13,9 @@ import { defaultExperiment, parseExperiment } from '../domain/parse.ts'
 import type { Problem } from '../domain/problem.ts'
 import {
   ENGINE_PREFERENCES,
-  type EngineInfo,
   type EnginePreference,
   type EpochRow,
-  type Outcome,
   type RunRecord,
-  rewind,
   weightsToJson,
 } from '../domain/run.ts'
 import type { Lab } from '../store/lab.ts'
@@ -80,8 +78,9 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
     const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
     await lab.sources.want(experiment.data)
     const id = `script-${++started}`
-    const ended = await trained(id, experiment, { engine, weights, onEpoch, signal })
-    const test = evaluateTest && ended.final ? await lab.client.test(experiment, ended.final) : null
+    const ended = await trainOnce(lab.client, id, experiment, { engine, weights, onEpoch, signal })
+    const final = ended.weights && weightsAfter(ended.outcome, ended.weights)
+    const test = evaluateTest && final ? await lab.client.test(experiment, final) : null
     return {
       version: 1,
       id,
@@ -90,59 +89,8 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       epochs: ended.rows,
       outcome: ended.outcome,
       test,
-      weights: weightsToJson(ended.final ?? []),
+      weights: weightsToJson(final ?? []),
     }
-  }
-
-  interface Wanted {
-    readonly engine: EnginePreference
-    readonly weights: readonly WeightArray[] | null
-    readonly onEpoch: RunOptions['onEpoch']
-    readonly signal: AbortSignal | undefined
-  }
-
-  interface Ended {
-    readonly engine: EngineInfo | null
-    readonly rows: readonly EpochRow[]
-    readonly outcome: Outcome
-    readonly final: readonly WeightArray[] | null
-  }
-
-  function trained(
-    id: string,
-    experiment: Experiment,
-    { engine, weights, onEpoch, signal }: Wanted,
-  ): Promise<Ended> {
-    return new Promise((resolve, reject) => {
-      const rows: EpochRow[] = []
-      let placed: EngineInfo | null = null
-      const stop = () => lab.client.stop(id)
-      const end = (outcome: Outcome, final: readonly WeightArray[] | null) => {
-        unlisten()
-        signal?.removeEventListener('abort', stop)
-        resolve({ engine: placed, rows, outcome, final })
-      }
-      const unlisten = lab.client.listen((event) => {
-        if (!('run' in event) || event.run !== id) return
-        if (event.type === 'placed') placed = event.engine
-        if (event.type === 'epochs') {
-          rows.push(...event.rows)
-          for (const row of event.rows) onEpoch?.(row)
-        }
-        if (event.type === 'rewound') rewind(rows, event.epoch)
-        if (event.type === 'finished') end(event.outcome, weightsAfter(event.outcome, event))
-        if (event.type === 'failed') {
-          if (event.reason === 'bug') {
-            unlisten()
-            reject(new Error(event.message))
-          } else
-            end({ kind: 'failed', epoch: rows.length, reason: event.reason, message: event.message }, null)
-        }
-      })
-      signal?.addEventListener('abort', stop)
-      lab.client.start(id, experiment, { engine, weights })
-      if (signal?.aborted) stop()
-    })
   }
 
   return {

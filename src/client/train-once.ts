@@ -1,0 +1,66 @@
+/** A whole run as one promise, for those who want its end and not its course: scripts and sweeps. */
+import type { Experiment } from '../domain/experiment.ts'
+import type { WeightArray } from '../domain/initial-weights.ts'
+import { type EngineInfo, type EnginePreference, type EpochRow, type Outcome, rewind } from '../domain/run.ts'
+import type { EngineClient } from './client.ts'
+
+export interface TrainOptions {
+  readonly engine: EnginePreference
+  readonly weights?: readonly WeightArray[] | null
+  readonly onEpoch?: ((row: EpochRow) => void) | undefined
+  /** Aborted, the run stops where it is and the promise resolves with that. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Ended {
+  readonly engine: EngineInfo | null
+  readonly rows: readonly EpochRow[]
+  readonly outcome: Outcome
+  /** null of a run that failed. */
+  readonly weights: {
+    readonly last: readonly WeightArray[]
+    readonly best: readonly WeightArray[] | null
+  } | null
+}
+
+/** Rejects on a bug alone; whatever else goes wrong is the outcome. */
+export function trainOnce(
+  client: Pick<EngineClient, 'listen' | 'start' | 'stop'>,
+  id: string,
+  experiment: Experiment,
+  { engine, weights = null, onEpoch, signal }: TrainOptions,
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const rows: EpochRow[] = []
+    let placed: EngineInfo | null = null
+    const stop = () => client.stop(id)
+    const leave = () => {
+      unlisten()
+      signal?.removeEventListener('abort', stop)
+    }
+    const end = (outcome: Outcome, left: Ended['weights']) => {
+      leave()
+      resolve({ engine: placed, rows, outcome, weights: left })
+    }
+    const unlisten = client.listen((event) => {
+      if (!('run' in event) || event.run !== id) return
+      if (event.type === 'placed') placed = event.engine
+      if (event.type === 'epochs') {
+        rows.push(...event.rows)
+        for (const row of event.rows) onEpoch?.(row)
+      }
+      if (event.type === 'rewound') rewind(rows, event.epoch)
+      if (event.type === 'finished') end(event.outcome, { last: event.last, best: event.best })
+      if (event.type === 'failed') {
+        const { reason, message } = event
+        if (reason === 'bug') {
+          leave()
+          reject(new Error(message))
+        } else end({ kind: 'failed', epoch: rows.length, reason, message }, null)
+      }
+    })
+    signal?.addEventListener('abort', stop)
+    client.start(id, experiment, { engine, weights })
+    if (signal?.aborted) stop()
+  })
+}

@@ -1,0 +1,213 @@
+/**
+ * The sweep of the page: as many runs at a time as there are cores, all seeds of one number before the next, so that a
+ * whole curve is there early. Runs go through the same client as the page's, and stay off its list. They all train on one
+ * engine; on WASM each has the same bits whenever it is run, so a sweep gone on with equals one left alone.
+ */
+import { createStore } from 'zustand/vanilla'
+import type { EngineClient } from '../client/client.ts'
+import { trainOnce } from '../client/train-once.ts'
+import type { Experiment } from '../domain/experiment.ts'
+import { messageOf } from '../domain/message-of.ts'
+import { obstacleTo } from '../domain/obstacle.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { EngineName, FailureReason } from '../domain/run.ts'
+import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../domain/sweep.ts'
+import { type SweepRun, sweepRun } from '../domain/sweep-run.ts'
+import { weightsAfter } from './run-view.ts'
+import type { sourceShelf } from './sources.ts'
+import type { SweepStorage } from './sweep-storage.ts'
+
+export interface SweepsState {
+  readonly sweep: Sweep | null
+  /** `stopped` has thrown the runs in progress away; both it and `paused` can be gone on with. */
+  readonly status: 'idle' | 'running' | 'paused' | 'stopped' | 'done'
+  readonly runs: readonly SweepRun[]
+  /** By cell: why it cannot be run, or null. */
+  readonly problems: readonly (Problem | null)[]
+  /** Runs that can be run. */
+  readonly total: number
+  readonly secondsLeft: number | null
+  /** Whether a reload would find it again. */
+  readonly kept: boolean
+}
+
+export interface SweepWorld {
+  readonly client: EngineClient
+  readonly sources: Pick<ReturnType<typeof sourceShelf>, 'want'>
+  /** Without one, nothing is kept. */
+  readonly storage: SweepStorage | null
+  readonly cores: number
+  readonly deviceMemory: number | undefined
+  /** ms */
+  now(): number
+}
+
+interface Job {
+  readonly cell: number
+  readonly seed: number
+  readonly experiment: Experiment
+}
+
+export type Sweeps = ReturnType<typeof createSweeps>
+
+const IDLE: SweepsState = {
+  sweep: null,
+  status: 'idle',
+  runs: [],
+  problems: [],
+  total: 0,
+  secondsLeft: null,
+  kept: true,
+}
+
+export function createSweeps({ client, sources, storage, cores, deviceMemory, now }: SweepWorld) {
+  const store = createStore<SweepsState>(() => IDLE)
+  const { getState: get, setState: set } = store
+  let waiting: Job[] = []
+  let inFlight = new Map<string, Job>()
+  let abort = new AbortController()
+  let engine: EngineName = 'wasm'
+  let started = 0
+  /** Time on the clock and runs finished since the sweep last began to run. */
+  let since = { at: 0, finished: 0 }
+
+  const keep = (change: (kept: SweepStorage) => Promise<void>) => {
+    if (storage === null) return
+    change(storage).catch(() => set({ kept: false }))
+  }
+
+  function setUp(sweep: Sweep, runs: readonly SweepRun[]) {
+    const problems: (Problem | null)[] = []
+    const jobs: Job[] = []
+    for (const cell of cellsOf(sweep)) {
+      const parsed = cellExperiment(sweep, cell)
+      const problem = parsed.ok ? obstacleTo(parsed.experiment, deviceMemory) : parsed.problems[0]!
+      problems.push(problem)
+      if (!parsed.ok || problem !== null) continue
+      for (let seed = 1; seed <= sweep.seeds; seed++)
+        jobs.push({ cell: cell.index, seed, experiment: seeded(parsed.experiment, seed, sweep.varies) })
+    }
+    const done = new Set(runs.map(({ cell, seed }) => `${cell} ${seed}`))
+    waiting = jobs
+      .filter(({ cell, seed }) => !done.has(`${cell} ${seed}`))
+      .sort((a, b) => a.seed - b.seed || a.cell - b.cell)
+    inFlight = new Map()
+    abort = new AbortController()
+    set({ sweep, runs, problems, total: jobs.length, secondsLeft: null, status: 'paused' })
+  }
+
+  function go() {
+    since = { at: now(), finished: 0 }
+    set({ status: 'running' })
+    for (const id of inFlight.keys()) client.resume(id)
+    fill()
+  }
+
+  function fill() {
+    if (get().status !== 'running') return
+    while (inFlight.size < Math.max(1, cores)) {
+      const job = waiting.shift()
+      if (!job) break
+      void run(job, abort.signal)
+    }
+    if (inFlight.size > 0) return
+    set({ status: 'done', secondsLeft: null })
+    keep((kept) => kept.setGoing(false))
+  }
+
+  async function run(job: Job, signal: AbortSignal) {
+    const id = `sweep-${++started}`
+    inFlight.set(id, job)
+    const result = await trainedRun(id, job, signal).catch((error: unknown) => failed(job, 'bug', error))
+    if (signal.aborted) return
+    inFlight.delete(id)
+    if (result === 'again') waiting.unshift(job)
+    else finish(result)
+    fill()
+  }
+
+  async function trainedRun(id: string, job: Job, signal: AbortSignal): Promise<SweepRun | 'again'> {
+    const { cell, seed, experiment } = job
+    try {
+      await sources.want(experiment.data)
+    } catch (error) {
+      return failed(job, 'data', error)
+    }
+    const on = engine
+    const ended = await trainOnce(client, id, experiment, { engine: on, signal })
+    const { outcome, rows } = ended
+    // Browsers without WebAssembly SIMD sweep on the plain engine, all runs of it.
+    if (outcome.kind === 'failed' && outcome.reason === 'engine' && on === 'wasm') {
+      engine = 'cpu'
+      return 'again'
+    }
+    const final = ended.weights && weightsAfter(outcome, ended.weights)
+    const opens = get().sweep?.test && final && outcome.kind !== 'diverged' && !signal.aborted
+    const test = opens ? await client.test(experiment, final) : null
+    return sweepRun(cell, seed, rows, outcome, test)
+  }
+
+  function failed({ cell, seed }: Job, reason: FailureReason, error: unknown): SweepRun {
+    return sweepRun(cell, seed, [], { kind: 'failed', epoch: 0, reason, message: messageOf(error) }, null)
+  }
+
+  function finish(result: SweepRun) {
+    const runs = [...get().runs, result]
+    since = { ...since, finished: since.finished + 1 }
+    const left = waiting.length + inFlight.size
+    const secondsLeft = (((now() - since.at) / since.finished) * left) / 1000
+    set({ runs, secondsLeft })
+    // What failed is tried again after a reload.
+    if (result.outcome.kind !== 'failed') keep((kept) => kept.add(result))
+  }
+
+  /** The runs in progress are no longer ours. */
+  function drop() {
+    abort.abort()
+    waiting.unshift(...inFlight.values())
+    inFlight = new Map()
+    abort = new AbortController()
+  }
+
+  return {
+    store,
+    start(sweep: Sweep) {
+      drop()
+      setUp(sweep, [])
+      keep((kept) => kept.begin(sweep))
+      go()
+    },
+    pause() {
+      if (get().status !== 'running') return
+      for (const id of inFlight.keys()) client.pause(id)
+      set({ status: 'paused', secondsLeft: null })
+      keep((kept) => kept.setGoing(false))
+    },
+    resume() {
+      const { status } = get()
+      if (status !== 'paused' && status !== 'stopped') return
+      keep((kept) => kept.setGoing(true))
+      go()
+    },
+    /** Throws the runs in progress away; what has finished stays. */
+    cancel() {
+      const { status } = get()
+      if (status !== 'running' && status !== 'paused') return
+      drop()
+      set({ status: 'stopped', secondsLeft: null })
+      keep((kept) => kept.setGoing(false))
+    },
+    /** What a reload interrupted goes on. */
+    async restore() {
+      const found = await storage?.load().catch(() => {
+        set({ kept: false })
+        return null
+      })
+      const sweep = found ? parseSweep(found.sweep) : null
+      if (!found || sweep === null || get().status !== 'idle') return
+      setUp(sweep, found.runs)
+      if (found.going) go()
+      else if (waiting.length === 0) set({ status: 'done' })
+    },
+  }
+}
