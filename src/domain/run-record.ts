@@ -3,8 +3,7 @@
  * input is kept but what the schema names.
  */
 import * as v from 'valibot'
-import { initialWeights } from './initial-weights.ts'
-import { parameterCount } from './model.ts'
+import { sizeOf, weightTensors } from './model.ts'
 import { parseExperiment } from './parse.ts'
 import type { ImportProblem } from './record-problem.ts'
 import { ENGINES, type RunRecord } from './run.ts'
@@ -13,8 +12,6 @@ import { ENGINES, type RunRecord } from './run.ts'
 export const LARGEST_FILE = 64_000_000
 export const MOST_RUNS = 200
 const MOST_EPOCHS = 100_000
-/** Weights that are not those of the experiment are refused before they are built. */
-const MOST_WEIGHTS = 20_000_000
 
 const finite = v.pipe(v.number(), v.finite())
 const epoch = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_EPOCHS))
@@ -107,11 +104,10 @@ function readRecord(value: unknown): RunRecord | null {
   if (!parsed.ok || !consistent(rest.epochs, rest.outcome)) return null
   const { experiment } = parsed
   if (rest.weights.length > 0) {
-    if (parameterCount(experiment) > MOST_WEIGHTS) return null
-    const fits = initialWeights(experiment).every(({ name, shape, values }, i) => {
+    const fits = weightTensors(experiment).every(({ name, shape }, i) => {
       const given = rest.weights[i]
       return (
-        given?.name === name && given.shape.join() === shape.join() && given.values.length === values.length
+        given?.name === name && given.shape.join() === shape.join() && given.values.length === sizeOf(shape)
       )
     })
     if (!fits) return null

@@ -538,8 +538,6 @@ export const en = {
     tableMarkdown: 'Run table (Markdown)',
     tableCsv: 'Run table (CSV)',
     tableLatex: 'Run table (LaTeX)',
-    svg: 'Chart (SVG)',
-    png: 'Chart (PNG)',
     open: 'Open runs from a file…',
     columns: {
       name: 'run',

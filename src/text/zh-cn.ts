@@ -473,8 +473,6 @@ export const zhCn: Messages = {
     tableMarkdown: '运行表（Markdown）',
     tableCsv: '运行表（CSV）',
     tableLatex: '运行表（LaTeX）',
-    svg: '图表（SVG）',
-    png: '图表（PNG）',
     open: '从文件打开运行…',
     columns: {
       name: '运行',

@@ -4,6 +4,7 @@ import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { useVisibleRuns } from './chart-runs.ts'
 import css from './stage.module.css'
+import { TakeHome } from './take-home.tsx'
 
 export function StageHead() {
   const t = useText()
@@ -36,6 +37,7 @@ export function ViewControls() {
   const { smoothing, scale } = useLab(({ view }) => view)
   return (
     <div className={css.view}>
+      <TakeHome />
       <label className={css.smoothing}>
         <span>{t.stage.smoothing}</span>
         <input
