@@ -12,7 +12,7 @@ export interface AgreementPlotProps {
   readonly tick: (value: number) => string
 }
 
-const STEP = 64
+const STEP = 44
 const RADIUS = 2.75
 const [LEFT, BOTTOM] = [36, 34]
 
