@@ -101,6 +101,30 @@ describe('the link of the contract', () => {
     expect(decodeLink('#data=sine').experiment.loss).toBe('mse')
   })
 
+  it('carries drawn points to the hundredth, in their order', () => {
+    const drawn = fc.tuple(
+      fc.integer({ min: -600, max: 600 }).map((x) => x / 100),
+      fc.integer({ min: -600, max: 600 }).map((y) => y / 100),
+      fc.constantFrom(0 as const, 1 as const),
+    )
+    fc.assert(
+      fc.property(fc.array(drawn, { minLength: 5, maxLength: 60 }), (points) => {
+        const data = { set: 'drawn', train: 3, validation: 1, test: 1, points }
+        const experiment = expectExperiment(JSON.parse(JSON.stringify({ data })))
+        const decoded = decodeLink(encodeLink({ preset: null, experiment, lineup: null }))
+        expect(decoded.problems).toEqual([])
+        expect(decoded.experiment).toEqual(experiment)
+      }),
+    )
+  })
+
+  it('names a table that stayed on another machine, and the rest of it works', () => {
+    const { experiment, problems } = decodeLink('#data=rows&rows=0123456789abcdef&train=40&dropout=0.3')
+    expect(problems).toMatchObject([{ path: 'rows', kind: 'table-gone' }])
+    expect(experiment.data).toMatchObject({ set: 'rows', train: 40 })
+    expect(experiment.regularization.dropout).toBe(0.3)
+  })
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => void decodeLink(text)),

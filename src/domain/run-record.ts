@@ -3,10 +3,14 @@
  * input is kept but what the schema names.
  */
 import * as v from 'valibot'
+import type { Experiment } from './experiment.ts'
 import { sizeOf, weightTensors } from './model.ts'
 import { parseExperiment } from './parse.ts'
 import type { ImportProblem } from './record-problem.ts'
 import { ENGINES, type RunRecord } from './run.ts'
+
+/** A record whose experiment was read: a table in it has become a reference. */
+export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: Experiment }
 
 /** Characters of a file or of an inflated link. */
 export const LARGEST_FILE = 64_000_000
@@ -67,7 +71,7 @@ const record = v.object({
 })
 
 export type ReadRecords =
-  | { readonly ok: true; readonly records: readonly RunRecord[] }
+  | { readonly ok: true; readonly records: readonly ReadRecord[] }
   | { readonly ok: false; readonly why: ImportProblem }
 
 /** One record, or `{version, runs: [record, …]}`. */
@@ -96,7 +100,7 @@ function isNewer(value: unknown): boolean {
   return typeof version === 'number' && version > 1
 }
 
-function readRecord(value: unknown): RunRecord | null {
+function readRecord(value: unknown): ReadRecord | null {
   const result = v.safeParse(record, value)
   if (!result.success) return null
   const { experiment: written, ...rest } = result.output
@@ -112,7 +116,7 @@ function readRecord(value: unknown): RunRecord | null {
     })
     if (!fits) return null
   }
-  return { ...rest, experiment } as RunRecord
+  return { ...rest, experiment } as ReadRecord
 }
 
 /** Epochs count from 1 without a gap, and every row has the figures of the first. */

@@ -1,5 +1,5 @@
 /** What happened: the record of a run, as kept, saved and shared (contract: "Run"). */
-import type { Experiment } from './experiment.ts'
+import type { ExperimentJson } from './experiment-json.ts'
 import type { WeightArray } from './initial-weights.ts'
 
 /** Data loss of frozen weights, dropout off, no penalty; accuracy for classes, R² for numbers. */
@@ -85,7 +85,7 @@ export interface RunRecord {
   readonly id: string
   /** What it was called where it was saved. */
   readonly name?: string
-  readonly experiment: Experiment
+  readonly experiment: ExperimentJson
   readonly engine: EngineInfo | null
   readonly epochs: readonly EpochRow[]
   /** null while the run is going on. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
-import type { EpochRow, RunRecord } from '../domain/run.ts'
+import type { EpochRow } from '../domain/run.ts'
 import { weightsToJson } from '../domain/run.ts'
-import { readRecords } from '../domain/run-record.ts'
+import { type ReadRecord, readRecords } from '../domain/run-record.ts'
 import { recordOf, runOf, runsFile } from './record.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons' }, model: { layers: [{ units: 3 }] } })
@@ -16,7 +16,7 @@ const row = (epoch: number): EpochRow => ({
   gradients: [0.1, 0.2],
   seconds: 0.01,
 })
-const record: RunRecord = {
+const record: ReadRecord = {
   version: 1,
   id: 'run-1',
   name: '<b>=mine</b>',

@@ -1,8 +1,10 @@
 /** A run on the page → the JSON that people save and script with (contract: "Run"). */
+import { experimentToJson } from '../domain/experiment-json.ts'
 import { changes } from '../domain/knobs.ts'
 import { defaultExperiment } from '../domain/parse.ts'
 import type { EpochRow, Outcome, RunRecord } from '../domain/run.ts'
 import { weightsToJson } from '../domain/run.ts'
+import type { ReadRecord } from '../domain/run-record.ts'
 import type { Kept } from '../store/run-storage.ts'
 import { finalWeights, outcomeOf, type RunView, restoredBest } from '../store/run-view.ts'
 
@@ -11,7 +13,7 @@ export function recordOf(run: RunView, epochs: readonly EpochRow[], name = run.n
     version: 1,
     id: run.id,
     ...(name !== null && { name }),
-    experiment: run.experiment,
+    experiment: experimentToJson(run.experiment),
     engine: run.engine,
     epochs: [...epochs],
     outcome: outcomeOf(run),
@@ -21,7 +23,7 @@ export function recordOf(run: RunView, epochs: readonly EpochRow[], name = run.n
 }
 
 /** A record that was read → a run for the list. */
-export function runOf(record: RunRecord): Kept {
+export function runOf(record: ReadRecord): Kept {
   const { epochs, experiment } = record
   const outcome: Outcome = record.outcome ?? {
     kind: 'stopped',

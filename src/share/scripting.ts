@@ -5,6 +5,7 @@
  */
 import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment.ts'
+import { type ExperimentJson, experimentToJson } from '../domain/experiment-json.ts'
 import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { encodeLink } from '../domain/link.ts'
 import { inputRows, outputUnits } from '../domain/model.ts'
@@ -35,7 +36,7 @@ interface RunOptions {
 
 type Told = { readonly path: string; readonly message: string }
 type ToldParse =
-  | { readonly ok: true; readonly experiment: Experiment }
+  | { readonly ok: true; readonly experiment: ExperimentJson }
   | { readonly ok: false; readonly problems: readonly Told[] }
 
 export type FittingRoom = ReturnType<typeof scripting>
@@ -49,15 +50,22 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
   const refusal = (problems: readonly Told[]) =>
     new Error(problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'))
 
+  /** What scripts get is JSON: they keep it, change it and give it back. */
   function parse(input: unknown): ToldParse {
     const parsed = parseExperiment(input)
-    return parsed.ok ? parsed : { ok: false, problems: parsed.problems.map(told) }
+    return parsed.ok
+      ? { ok: true, experiment: experimentToJson(parsed.experiment) }
+      : { ok: false, problems: parsed.problems.map(told) }
+  }
+
+  function expectExperiment(input: unknown): Experiment {
+    const parsed = parseExperiment(input)
+    if (!parsed.ok) throw refusal(parsed.problems.map(told))
+    return parsed.experiment
   }
 
   function expectRunnable(input: unknown): Experiment {
-    const parsed = parse(input)
-    if (!parsed.ok) throw refusal(parsed.problems)
-    const { experiment } = parsed
+    const experiment = expectExperiment(input)
     const problem = obstacleTo(experiment, lab.deviceMemory)
     if (problem) throw refusal([told(problem)])
     return experiment
@@ -84,7 +92,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
     return {
       version: 1,
       id,
-      experiment,
+      experiment: experimentToJson(experiment),
       engine: ended.engine,
       epochs: ended.rows,
       outcome: ended.outcome,
@@ -103,9 +111,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       record: Pick<RunRecord, 'experiment' | 'weights'>,
       inputs: readonly (readonly number[])[],
     ): Promise<number[][]> {
-      const parsed = parse(record.experiment)
-      if (!parsed.ok) throw refusal(parsed.problems)
-      const { experiment } = parsed
+      const experiment = expectExperiment(record.experiment)
       await lab.sources.want(experiment.data)
       const rows = inputRows(experiment, inputs)
       const outputs = await lab.client.predict(experiment, weightsFor(experiment, record.weights), rows)
@@ -113,9 +119,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
     },
     link(input: unknown): string {
-      const parsed = parse(input)
-      if (!parsed.ok) throw refusal(parsed.problems)
-      return `${pageUrl()}#${encodeLink({ preset: null, experiment: parsed.experiment, lineup: null })}`
+      return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), lineup: null })}`
     },
     runs: (): RunRecord[] => lab.store.getState().runs.map((view) => recordOf(view, lab.history(view.id))),
   }

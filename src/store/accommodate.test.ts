@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Experiment, ExperimentInput } from '../domain/experiment.ts'
+import type { Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import { edit } from './edit.ts'
 
-const edited = (from: ExperimentInput | Experiment, key: KnobKey, value: unknown): Experiment => {
+const edited = (from: unknown, key: KnobKey, value: unknown): Experiment => {
   const parsed = edit(expectExperiment(from), key, value)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   return parsed.experiment

@@ -2,12 +2,19 @@ import { ChevronDown } from 'lucide-react'
 import { describedBy, Row } from './row.tsx'
 import css from './select-row.module.css'
 
+interface Option<T extends string> {
+  value: T
+  label: string
+  group?: string
+}
+
 interface Props<T extends string> {
   id: string
   label: string
   value: T
   baseline: T
-  options: readonly { value: T; label: string }[]
+  /** Options of one group stand together, under its name. */
+  options: readonly Option<T>[]
   onChange(value: NoInfer<T>): void
   undoLabel: string
   hint?: string
@@ -37,18 +44,35 @@ export function SelectRow<T extends string>(props: Props<T>) {
           aria-invalid={Boolean(problem)}
           aria-describedby={describedBy(id, hint, problem)}
           onChange={(event) => {
-            const chosen = options[event.target.selectedIndex]
+            const chosen = options.find((option) => option.value === event.target.value)
             if (chosen) onChange(chosen.value)
           }}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {groupsOf(options).map(([group, members]) =>
+            group === undefined ? (
+              <Options key="" of={members} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options of={members} />
+              </optgroup>
+            ),
+          )}
         </select>
         <ChevronDown className={css.chevron} size={14} strokeWidth={1.5} aria-hidden="true" />
       </div>
     </Row>
   )
+}
+
+function Options<T extends string>({ of }: { of: readonly Option<T>[] }) {
+  return of.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
+}
+
+function groupsOf<T extends string>(options: readonly Option<T>[]) {
+  const names = [...new Set(options.map(({ group }) => group))]
+  return names.map((name) => [name, options.filter(({ group }) => group === name)] as const)
 }

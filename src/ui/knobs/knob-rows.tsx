@@ -40,13 +40,21 @@ interface ChoiceProps<T extends string> {
   names: Readonly<Record<T, string>>
   /** Values on offer, all names if left out. */
   among?: readonly T[]
+  /** Values under headings, in the order given. */
+  groups?: {
+    readonly of: Readonly<Record<string, readonly T[]>>
+    readonly names: Readonly<Record<string, string>>
+  }
 }
 
-export function ChoiceKnob<T extends string>({ knob, names, among }: ChoiceProps<T>) {
+export function ChoiceKnob<T extends string>({ knob, names, among, groups }: ChoiceProps<T>) {
   const { hidden, lineup, ...props } = useKnob<T>(knob)
   if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
-  const values = among ?? (Object.keys(names) as T[])
-  const options = values.map((value) => ({ value, label: names[value] }))
+  const options = groups
+    ? Object.entries(groups.of).flatMap(([key, values]) =>
+        values.map((value) => ({ value, label: names[value], group: groups.names[key] ?? key })),
+      )
+    : (among ?? (Object.keys(names) as T[])).map((value) => ({ value, label: names[value] }))
   return hidden ? null : <SelectRow {...props} options={options} />
 }
 

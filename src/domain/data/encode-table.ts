@@ -1,0 +1,173 @@
+/**
+ * A read file and what a person chose of it → the numbers of a table. Categories become columns of 0 and 1, one for each
+ * value; of two values one column says all.
+ */
+import { type Column, MISSING } from './columns.ts'
+import type { RawTable } from './read-table.ts'
+import { MOST_COLUMNS, type TableContents, type TableProblem } from './table.ts'
+
+export interface TableChoices {
+  /** Number of the column that is predicted. */
+  readonly target: number
+  readonly task: 'classes' | 'regression'
+  /** Numbers of the input columns. */
+  readonly inputs: readonly number[]
+  /** Number of the column that says which part a row belongs to. */
+  readonly part: number | null
+  /**
+   * Rows with an input missing are left out, or given the column's mean or most frequent value: that of the training
+   * rows where the table names them, of all rows where it does not. Rows without a target or a part are always left out.
+   */
+  readonly missing: 'drop' | 'fill'
+}
+
+export type Encoded =
+  | { readonly ok: true; readonly contents: TableContents; readonly dropped: number; readonly filled: number }
+  | { readonly ok: false; readonly problem: TableProblem }
+
+const NAMES_OF_TARGETS = /^(target|label|class|classes|y|output|species|outcome|目标|标签|类别|分类)$/i
+
+/** What is written for each part, in the order train, validation, test. */
+const PART_WORDS = [
+  ['train', 'training', '训练', '训练集'],
+  ['validation', 'valid', 'val', 'dev', '验证', '验证集'],
+  ['test', 'testing', '测试', '测试集'],
+] as const
+
+function partOfWord(word: string): number {
+  const plain = word.toLowerCase()
+  return PART_WORDS.findIndex((words) => (words as readonly string[]).includes(plain))
+}
+
+/** Whether every value names a part. */
+export function namesParts({ words, codes }: ColumnOutline): boolean {
+  return codes !== null && words.length > 1 && words.every((word) => partOfWord(word) >= 0)
+}
+
+/** A column as far as choosing needs it. */
+type ColumnOutline = Pick<Column, 'name' | 'kind' | 'words'> & { readonly codes: unknown }
+
+export const isUsableInput = ({ kind }: Pick<Column, 'kind'>) => kind === 'number' || kind === 'category'
+
+export function canBeClasses({ codes, kind }: Pick<ColumnOutline, 'codes' | 'kind'>): boolean {
+  return codes !== null && kind !== 'empty'
+}
+
+/** A few whole numbers are classes as a rule, other numbers are not. */
+export function likelyTask(column: ColumnOutline): TableChoices['task'] {
+  if (column.kind !== 'number') return 'classes'
+  const few = column.codes !== null && column.words.length <= 10
+  return few && column.words.every((word) => /^\d+$/.test(word)) ? 'classes' : 'regression'
+}
+
+/** What is probably meant: the column called so, or else the last, from all others. */
+export function firstChoices(columns: readonly ColumnOutline[]): TableChoices {
+  const part = columns.findIndex(namesParts)
+  const usable = columns.flatMap((column, i) => (isUsableInput(column) && i !== part ? [i] : []))
+  const named = usable.find((i) => NAMES_OF_TARGETS.test(columns[i]!.name))
+  const target = named ?? usable.at(-1) ?? columns.length - 1
+  return {
+    target,
+    task: likelyTask(columns[target]!),
+    inputs: usable.filter((i) => i !== target),
+    part: part < 0 ? null : part,
+    missing: 'drop',
+  }
+}
+
+export function encodeTable(raw: RawTable, choices: TableChoices): Encoded {
+  const target = raw.columns[choices.target]!
+  const inputs = choices.inputs.map((i) => raw.columns[i]!)
+  const part = choices.part === null ? null : raw.columns[choices.part]!
+  const asClasses = choices.task === 'classes'
+  const has = (column: Column, row: number, words: boolean) =>
+    words ? column.codes?.[row] !== MISSING : !Number.isNaN(column.numbers[row]!)
+  const whole = (row: number) => inputs.every((column) => has(column, row, column.kind === 'category'))
+  const answered = rowsWhere(
+    raw.count,
+    (row) => has(target, row, asClasses) && (part === null || has(part, row, true)),
+  )
+  const kept = choices.missing === 'drop' ? answered.filter(whole) : answered
+  if (kept.length === 0) return { ok: false, problem: { kind: 'table-empty' } }
+  const partOf = part && Uint8Array.from(kept, (row) => partOfWord(part.words[part.codes![row]!]!))
+  const typical = partOf ? kept.filter((_, i) => partOf[i] === 0) : kept
+  const spread = inputs.flatMap((column) => encoding(column, kept, typical))
+  if (spread.length > MOST_COLUMNS)
+    return { ok: false, problem: { kind: 'table-too-large', rows: kept.length, columns: spread.length } }
+  const numbers = new Float32Array(kept.length * spread.length)
+  for (const [j, { at }] of spread.entries())
+    for (let i = 0; i < kept.length; i++) numbers[i * spread.length + j] = at(kept[i]!)
+  const { classes, classOf } = asClasses ? classesOf(target, kept) : { classes: [], classOf: null }
+  const contents = {
+    columns: spread.map(({ name }) => name),
+    target: target.name,
+    inputs: numbers,
+    targets: Float32Array.from(kept, (row) =>
+      classOf ? classOf[target.codes![row]!]! : target.numbers[row]!,
+    ),
+    classes,
+    partOf,
+  }
+  const filled = choices.missing === 'fill' ? kept.filter((row) => !whole(row)).length : 0
+  return { ok: true, contents, dropped: raw.count - kept.length, filled }
+}
+
+function rowsWhere(count: number, wanted: (row: number) => boolean): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, row) => row).filter(wanted)
+}
+
+interface Encoding {
+  readonly name: string
+  readonly at: (row: number) => number
+}
+
+function encoding(column: Column, kept: Uint32Array, typical: Uint32Array): Encoding[] {
+  if (column.kind === 'number') {
+    const mean = meanOf(column.numbers, typical)
+    return [{ name: column.name, at: (row) => orElse(column.numbers[row]!, mean) }]
+  }
+  const codes = column.codes!
+  const usual = mostFrequent(codes, typical, column.words.length)
+  const seen = new Set(kept.map((row) => (codes[row] === MISSING ? usual : codes[row]!)))
+  const present = [...column.words.keys()].filter((code) => seen.has(code))
+  present.sort((a, b) => inOrder(column.words[a]!, column.words[b]!))
+  // One value left over: the column stays, and the table's own check says that it is the same everywhere.
+  return (present.length === 2 ? present.slice(1) : present).map((code) => ({
+    name: `${column.name} = ${column.words[code]}`,
+    at: (row) => Number((codes[row] === MISSING ? usual : codes[row]) === code),
+  }))
+}
+
+const orElse = (value: number, other: number) => (Number.isNaN(value) ? other : value)
+
+function meanOf(numbers: Float32Array, rows: Uint32Array): number {
+  let [sum, count] = [0, 0]
+  for (const row of rows) {
+    const value = numbers[row]!
+    if (Number.isNaN(value)) continue
+    sum += value
+    count++
+  }
+  return count === 0 ? 0 : sum / count
+}
+
+function mostFrequent(codes: Uint16Array, rows: Uint32Array, words: number): number {
+  const counts = new Uint32Array(words)
+  for (const row of rows) if (codes[row] !== MISSING) counts[codes[row]!]!++
+  return counts.indexOf(Math.max(...counts))
+}
+
+/** Class names as they are sorted, and the class of each word. */
+function classesOf({ words, codes }: Column, kept: Uint32Array) {
+  const seen = new Set(kept.map((row) => codes![row]!))
+  const present = [...seen].sort((a, b) => inOrder(words[a]!, words[b]!))
+  const classOf = new Float32Array(words.length)
+  for (const [i, code] of present.entries()) classOf[code] = i
+  return { classes: present.map((code) => words[code]!), classOf }
+}
+
+/** Numbers by size, words by their letters. */
+function inOrder(a: string, b: string): number {
+  const difference = Number(a) - Number(b)
+  return Number.isNaN(difference) ? (a < b ? -1 : a > b ? 1 : 0) : difference
+}

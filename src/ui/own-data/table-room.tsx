@@ -1,0 +1,134 @@
+/** A person's table in the data panel. A file may be dropped, or rows pasted, anywhere on the page at any time. */
+import { useEffect, useRef, useState } from 'react'
+import type { TableInfo } from '../../domain/data/table.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import css from './table-room.module.css'
+import { Wizard } from './wizard.tsx'
+
+export function TableRoom() {
+  const t = useText()
+  const actions = useActions()
+  const chosen = useLab(({ draft }) => draft.experiment.data.set === 'rows')
+  const table = useLab(({ draft }) => draft.experiment.data.rows)
+  const hidden = useLab(({ view }) => view.hide.includes('rows'))
+  const [file, setFile] = useState<Blob | null>(null)
+  const dragging = useDelivery(setFile, !hidden)
+  const use = (info: TableInfo) => {
+    actions.edit('data', 'rows')
+    actions.edit('rows', info)
+    setFile(null)
+  }
+  if (hidden) return null
+  return (
+    <>
+      {chosen && (
+        <div className={css.room}>
+          {table ? <About table={table} /> : <p>{t.ownData.invite}</p>}
+          <FileButton label={table ? t.ownData.change : t.ownData.choose} onFile={setFile} />
+          <PasteField onText={(text) => setFile(new Blob([text]))} />
+        </div>
+      )}
+      {dragging && <div className={css.drop}>{t.ownData.drop}</div>}
+      {file && <Wizard file={file} onTable={use} onClose={() => setFile(null)} />}
+    </>
+  )
+}
+
+function About({ table }: { table: TableInfo }) {
+  const t = useText()
+  return (
+    <p>
+      {t.ownData.about(table.count, table.columns.length, table.target)}
+      {'. '}
+      {table.classes.length > 0 ? t.ownData.classes(table.classes.slice(0, 6).join(', ')) : t.ownData.numbers}
+      {table.classes.length > 6 && ' …'}
+    </p>
+  )
+}
+
+function FileButton({ label, onFile }: { label: string; onFile(file: Blob): void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button variant="outline" size="small" onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          if (file) onFile(file)
+          // The same file may be chosen again after it was mended.
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+function PasteField({ onText }: { onText(text: string): void }) {
+  const t = useText()
+  const [text, setText] = useState('')
+  return (
+    <details>
+      <summary>{t.ownData.paste}</summary>
+      <textarea
+        className={css.paste}
+        rows={4}
+        value={text}
+        aria-label={t.ownData.paste}
+        placeholder={t.ownData.pasteHint}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button variant="outline" size="small" disabled={text.trim() === ''} onClick={() => onText(text)}>
+        {t.ownData.read}
+      </Button>
+    </details>
+  )
+}
+
+/** What is dropped or pasted onto the page, but not text pasted into a field. */
+function useDelivery(onFile: (file: Blob) => void, wanted: boolean): boolean {
+  const [dragging, setDragging] = useState(false)
+  useEffect(() => {
+    if (!wanted) return
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setDragging(true)
+    }
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragging(false)
+    }
+    const onDrop = (event: DragEvent) => {
+      setDragging(false)
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      const [file] = event.dataTransfer?.files ?? []
+      if (file) onFile(file)
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return
+      const [file] = event.clipboardData?.files ?? []
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (file) onFile(file)
+      else if (/[\n\r]./.test(text)) onFile(new Blob([text]))
+    }
+    document.addEventListener('dragover', onDragOver)
+    document.addEventListener('dragleave', onDragLeave)
+    document.addEventListener('drop', onDrop)
+    document.addEventListener('paste', onPaste)
+    return () => {
+      document.removeEventListener('dragover', onDragOver)
+      document.removeEventListener('dragleave', onDragLeave)
+      document.removeEventListener('drop', onDrop)
+      document.removeEventListener('paste', onPaste)
+    }
+  }, [onFile, wanted])
+  return dragging
+}

@@ -1,0 +1,188 @@
+/** From a file to a table: what was found in it, and what is to be predicted from what. The draft changes at the end. */
+import { useEffect, useRef, useState } from 'react'
+import {
+  canBeClasses,
+  type Encoded,
+  firstChoices,
+  isUsableInput,
+  likelyTask,
+  namesParts,
+  type TableChoices,
+} from '../../domain/data/encode-table.ts'
+import { internTable, type TableInfo, type TableProblem } from '../../domain/data/table.ts'
+import { fileNoticeText, fileProblemText } from '../../text/file-problem.ts'
+import { problemText } from '../../text/problems.ts'
+import { Button } from '../kit/button.tsx'
+import { useText } from '../lab-context.tsx'
+import { ColumnTable } from './column-table.tsx'
+import type { TableOutline } from './table-worker.ts'
+import { useTableFile } from './use-table-file.ts'
+import css from './wizard.module.css'
+
+interface Props {
+  file: Blob
+  onTable(table: TableInfo): void
+  onClose(): void
+}
+
+export function Wizard({ file, onTable, onClose }: Props) {
+  const t = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [problem, setProblem] = useState<TableProblem | null>(null)
+  const { reading, setHeader, encode } = useTableFile(file, (encoded: Encoded) => {
+    const read = encoded.ok ? internTable(encoded.contents) : encoded
+    if (!read.ok) setProblem(read.problem)
+    else if ('table' in read) onTable(read.table)
+  })
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} className={css.dialog} aria-label={t.ownData.title} onClose={onClose}>
+      {reading.kind === 'reading' && (
+        <>
+          <h2>{t.ownData.reading(reading.share)}</h2>
+          <progress className={css.progress} value={reading.share} aria-label={t.ownData.title} />
+        </>
+      )}
+      {reading.kind === 'refused' && (
+        <>
+          <h2>{t.ownData.title}</h2>
+          <p role="alert">{fileProblemText(reading.problem, t)}</p>
+        </>
+      )}
+      {reading.kind === 'read' && (
+        <Choosing
+          outline={reading.outline}
+          problem={problem && problemText({ path: 'data.rows', ...problem }, t)}
+          onHeader={setHeader}
+          onChange={() => setProblem(null)}
+          onUse={encode}
+          onCancel={onClose}
+        />
+      )}
+      {reading.kind !== 'read' && (
+        <div className={css.foot}>
+          <Button variant="outline" onClick={onClose}>
+            {t.ownData.cancel}
+          </Button>
+        </div>
+      )}
+    </dialog>
+  )
+}
+
+interface ChoosingProps {
+  outline: TableOutline
+  problem: string | null
+  onHeader(header: boolean): void
+  onChange(): void
+  onUse(choices: TableChoices): void
+  onCancel(): void
+}
+
+function Choosing({ outline, problem, onHeader, onChange, onUse, onCancel }: ChoosingProps) {
+  const t = useText()
+  const { columns, count, notices, header } = outline
+  const [choices, setChoices] = useState(() => firstChoices(columns))
+  const change = (next: Partial<TableChoices>) => {
+    setChoices((now) => ({ ...now, ...next }))
+    onChange()
+  }
+  const predict = (target: number) =>
+    change({
+      target,
+      task: likelyTask(columns[target]!),
+      inputs: columns.flatMap((column, i) =>
+        i !== target &&
+        (choices.inputs.includes(i) || (i === choices.target && isUsableInput(column) && i !== choices.part))
+          ? [i]
+          : [],
+      ),
+    })
+  const target = columns[choices.target]!
+  const odd = columns.flatMap((column) => column.unreadable.slice(0, 1).map((cell) => ({ column, cell })))
+  return (
+    <>
+      <h2>
+        {t.ownData.title} <span className={css.faint}>{t.ownData.size(count, columns.length)}</span>
+      </h2>
+      <ul className={css.notices}>
+        {notices.slice(0, 6).map((notice) => (
+          <li key={JSON.stringify(notice)}>{fileNoticeText(notice, t)}</li>
+        ))}
+        {odd.slice(0, 4).map(({ column, cell }) => (
+          <li key={column.name}>{t.ownData.odd(column.name, cell.line, cell.text)}</li>
+        ))}
+      </ul>
+      <div className={css.choices}>
+        <label>
+          {t.ownData.target}
+          <select value={choices.target} onChange={(event) => predict(Number(event.target.value))}>
+            {columns.map((column, i) =>
+              column.kind === 'empty' || (column.kind !== 'number' && !canBeClasses(column)) ? null : (
+                <option key={column.name} value={i}>
+                  {column.name}
+                </option>
+              ),
+            )}
+          </select>
+        </label>
+        <label>
+          {t.ownData.task}
+          <select
+            value={choices.task}
+            onChange={(event) => change({ task: event.target.value as TableChoices['task'] })}
+          >
+            {canBeClasses(target) && <option value="classes">{t.ownData.tasks.classes}</option>}
+            {target.kind === 'number' && <option value="regression">{t.ownData.tasks.regression}</option>}
+          </select>
+        </label>
+        <label>
+          {t.ownData.part}
+          <select
+            value={choices.part ?? ''}
+            onChange={(event) => {
+              const part = event.target.value === '' ? null : Number(event.target.value)
+              change({ part, inputs: choices.inputs.filter((i) => i !== part) })
+            }}
+          >
+            <option value="">{t.ownData.noPart}</option>
+            {columns.map((column, i) =>
+              namesParts(column) && i !== choices.target ? (
+                <option key={column.name} value={i}>
+                  {column.name}
+                </option>
+              ) : null,
+            )}
+          </select>
+        </label>
+        <label>
+          {t.ownData.missing}
+          <select
+            value={choices.missing}
+            onChange={(event) => change({ missing: event.target.value as TableChoices['missing'] })}
+          >
+            <option value="drop">{t.ownData.missingChoices.drop}</option>
+            <option value="fill">{t.ownData.missingChoices.fill}</option>
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" checked={header} onChange={(event) => onHeader(event.target.checked)} />{' '}
+          {t.ownData.header}
+        </label>
+      </div>
+      <p className={css.faint}>{choices.missing === 'fill' ? t.ownData.fillHint : t.ownData.dropHint}</p>
+      <ColumnTable outline={outline} choices={choices} onInputs={(inputs) => change({ inputs })} />
+      {(problem ?? (choices.inputs.length === 0 && t.ownData.noInputs)) && (
+        <p role="alert">{problem ?? t.ownData.noInputs}</p>
+      )}
+      <div className={css.foot}>
+        <Button variant="outline" onClick={onCancel}>
+          {t.ownData.cancel}
+        </Button>
+        <Button variant="primary" disabled={choices.inputs.length === 0} onClick={() => onUse(choices)}>
+          {t.ownData.use}
+        </Button>
+      </div>
+    </>
+  )
+}
