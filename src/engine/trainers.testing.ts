@@ -99,12 +99,14 @@ export async function trained(
   return { rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last }
 }
 
-/** The packed digits, as the page unpacks them. */
-export function digits(): Source {
-  const { digits: entry } = manifest
-  const packed = readFileSync(new URL(`../../public/data/${entry.file}`, import.meta.url))
-  const bytes = new Uint8Array(inflateRawSync(packed))
-  return { targets: bytes.subarray(0, entry.count), inputs: bytes.subarray(entry.count) }
+/** A packed set, as the page unpacks it. */
+export function packedSource(key: keyof typeof manifest): Source {
+  const { file, count, dtype } = manifest[key]
+  const bytes = new Uint8Array(
+    inflateRawSync(readFileSync(new URL(`../../public/data/${file}`, import.meta.url))),
+  )
+  const numbers = dtype === 'uint8' ? bytes : new Float32Array(bytes.buffer)
+  return { targets: numbers.subarray(0, count), inputs: numbers.subarray(count) }
 }
 
 /** The slopes that a step of SGD at rate 1 follows, and the mean loss when one weight is moved from where it was. */

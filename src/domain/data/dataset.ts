@@ -190,10 +190,14 @@ function indicesOf(values: Uint8Array, wanted: number): number[] {
   return Array.from(values.keys()).filter((i) => values[i] === wanted)
 }
 
-/** Training samples come from the front; validation and test alternate from the end. No part can push another. */
+/**
+ * Training samples come from the front; validation and test share pairs from the end. No part can push another. Of every
+ * other pair the first is the test part's: by turns alone, two classes that alternate would end up one in each part.
+ */
 function place(part: Part, index: number, total: number): number {
   if (part === 'train') return index
-  return total - 1 - 2 * index - (part === 'test' ? 0 : 1)
+  const first = index % 2 === 0 ? 'test' : 'validation'
+  return total - 1 - 2 * index - (part === first ? 0 : 1)
 }
 
 /** An order in which every stretch has the classes in the proportions of the whole. */

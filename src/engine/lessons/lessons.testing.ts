@@ -1,11 +1,11 @@
 /** What the lessons have in common: the real digits, three fixed seeds, and what is no better than guessing. */
-import { digits } from '../trainers.testing.ts'
+import { packedSource } from '../trainers.testing.ts'
 
 export const SEEDS = [1, 2, 3] as const
 
 export const seeded = (seed: number) => ({ data: seed, weights: seed, training: seed })
 
-export const digitSource = digits()
+export const digitSource = packedSource('digits')
 
 /** The share of the most frequent digit is 0.113. */
 export const CHANCE = 0.2
