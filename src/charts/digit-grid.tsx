@@ -26,7 +26,7 @@ export interface DigitGridProps {
 export function DigitGrid({ items, width, height, describe, percent }: DigitGridProps) {
   const theme = useTheme()
   return (
-    <ul className={styles.grid}>
+    <ul className={styles.grid} data-words={items.some(({ truth }) => truth.length > 2)}>
       {items.map((item, i) => {
         const wrong = item.predicted !== null && item.predicted !== item.truth
         return (
@@ -36,10 +36,12 @@ export function DigitGrid({ items, width, height, describe, percent }: DigitGrid
             <span className={styles.caption} aria-hidden="true">
               {wrong ? (
                 <>
-                  {item.truth} → <b>{item.predicted}</b>
+                  <span>{item.truth}</span>
+                  <i> → </i>
+                  <b>{item.predicted}</b>
                 </>
               ) : (
-                item.truth
+                <span>{item.truth}</span>
               )}
             </span>
             {percent !== undefined && item.predicted !== null && item.confidence !== null && (

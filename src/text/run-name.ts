@@ -63,6 +63,8 @@ export function differenceText(differing: readonly Change[], t: Messages): strin
 
 /** One change: a named choice is its own word, a number comes with its control's name. */
 function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: boolean): string {
+  if (key === 'points') return t.ownData.pad.count(to === '' ? 0 : to.split(';').length)
+  if (key === 'rows') return `${t.knobs.rows.toLowerCase()} ${to.slice(0, 4)}`
   const choice = choiceText(key, to, t)
   if (choice !== null) return choice
   const label = t.knobs[key]

@@ -17,7 +17,7 @@ const TOOLS = ['a', 'b', 'erase'] as const
 export function DrawnRoom() {
   const t = useText()
   const { value, onChange, hidden } = useKnob<readonly DrawnPoint[] | undefined>('points')
-  const missing = useLab(({ draft }) => samplesMissing(draft.experiment))
+  const missing = samplesMissing(useLab(({ draft }) => draft.experiment))
   const [tool, setTool] = useState<PadTool>('a')
   /** What a drawing or clearing took the place of. */
   const [before, setBefore] = useState<readonly DrawnPoint[] | null>(null)
