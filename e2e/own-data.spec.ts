@@ -1,0 +1,103 @@
+/** A person's own data: points drawn on the plane, and tables from files, good and bad. */
+import { expect, type Page, test } from '@playwright/test'
+import { controls, open, runs, status, watchForErrors } from './page.ts'
+
+const FLOWERS = `length,width,colour,kind
+5.1,3.5,red,setosa
+4.9,,blue,setosa
+6.2,2.9,red,versicolor
+5.9,3.0,green,versicolor
+6.9,3.1,red,virginica
+7.1,3.0,blue,virginica
+5.0,3.3,red,setosa
+6.1,2.8,green,versicolor
+6.7,3.3,blue,virginica
+5.2,3.4,red,setosa
+`
+
+const give = (page: Page, contents: string | Buffer, name = 'table.csv') =>
+  page
+    .locator('input[type="file"][aria-label="Choose a file"]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(contents) })
+
+test('a table becomes the data: columns are chosen, a row without a value is left out, and it trains', async ({
+  page,
+}) => {
+  const errors = watchForErrors(page)
+  await open(page, 'data=rows&layers=8&epochs=5&patience=off&batch=4')
+  await give(page, FLOWERS)
+  const wizard = page.getByRole('dialog', { name: 'Your table' })
+  await expect(wizard.getByLabel('Predict')).toHaveValue('3')
+  await expect(wizard.getByText('1 (line 3)')).toBeVisible()
+  await wizard.getByRole('checkbox', { name: /colour/ }).uncheck()
+  await wizard.getByRole('button', { name: 'Use this table' }).click()
+  await expect(page.getByText('9 rows, 2 inputs, predicts “kind”', { exact: false })).toBeVisible()
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 5 epochs done')
+  const [run] = await runs(page)
+  const { data } = run!.experiment as { data: { rows: { inputs: number[][]; targets: string[] } } }
+  expect(data.rows.inputs).toHaveLength(9)
+  expect(new Set(data.rows.targets)).toEqual(new Set(['setosa', 'versicolor', 'virginica']))
+  // What left the page can be read again.
+  const parsed = await page.evaluate((given) => window.fittingRoom.parse(given).ok, run!.experiment)
+  expect(parsed).toBe(true)
+  expect(errors).toEqual([])
+})
+
+const bad: Record<string, [contents: string | Buffer, sentence: RegExp]> = {
+  ragged: ['a,b,c\n1,2,x\n3,4\n5,6,y\n', /Line 3 has 2 values where the first line has 3/],
+  empty: ['', /The file is empty/],
+  'a picture': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /no text file/],
+  'a header only': ['a,b,c\n', /no rows of data/],
+}
+
+for (const [name, [contents, sentence]] of Object.entries(bad))
+  test(`refused in a sentence, and nothing moves: ${name}`, async ({ page }) => {
+    await open(page, 'data=rows')
+    const before = await page.evaluate(() => location.hash)
+    await give(page, contents)
+    const wizard = page.getByRole('dialog', { name: 'Your table' })
+    await expect(wizard.getByRole('alert')).toHaveText(sentence)
+    await wizard.getByRole('button', { name: 'Cancel' }).click()
+    await expect(wizard).toHaveCount(0)
+    expect(await page.evaluate(() => location.hash)).toBe(before)
+    await expect(page.getByText('A CSV or TSV file: one row a sample.', { exact: false })).toBeVisible()
+  })
+
+test('one class only is refused when it is to be used', async ({ page }) => {
+  await open(page, 'data=rows')
+  await give(page, 'a,kind\n1,x\n2,x\n3,x\n4,x\n')
+  const wizard = page.getByRole('dialog', { name: 'Your table' })
+  await expect(wizard.getByText(/always the same|of the class/).first()).toBeVisible()
+})
+
+test('text that is no UTF-8 is read as what Chinese spreadsheets write, and said so', async ({ page }) => {
+  await open(page, 'data=rows')
+  // 长度,类别 / 1,甲类 / 2,乙类 / 3,甲类 / 4,乙类 in GB 18030.
+  const gbk = Buffer.from(
+    'b3a4b6c82cc0e0b1f00a312cbcd7c0e00a322cd2d2c0e00a332cbcd7c0e00a342cd2d2c0e00a',
+    'hex',
+  )
+  await give(page, gbk)
+  const wizard = page.getByRole('dialog', { name: 'Your table' })
+  await expect(wizard.getByText('The text is no UTF-8 and was read as GB', { exact: false })).toBeVisible()
+  await expect(wizard.getByRole('checkbox', { name: /长度/ })).toBeVisible()
+})
+
+test('points are drawn, trained on, and travel in the link', async ({ page, browser }) => {
+  await open(page, 'data=drawn&layers=6&epochs=10&patience=off')
+  await expect(page.getByText('draw at least three points, of both classes')).toBeVisible()
+  await page.getByRole('button', { name: 'Two clouds' }).click()
+  await expect(page.getByText(/^\d+ points$/)).toBeVisible()
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 10 epochs done')
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('points=')
+  const [run] = await runs(page)
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
+  await controls(other).run.click()
+  await expect(status(other)).toHaveText('All 10 epochs done')
+  const [again] = await runs(other)
+  expect(again!.epochs.map(({ train }) => train.loss)).toEqual(run!.epochs.map(({ train }) => train.loss))
+})
