@@ -29,7 +29,7 @@ export async function loadPacked(set: DataSetKey, onProgress: OnProgress): Promi
 }
 
 /** Targets of all samples, then their inputs; float32 is little-endian, as every browser's machine is. */
-export function sourceFrom(
+function sourceFrom(
   { buffer, byteOffset, byteLength }: Uint8Array,
   { count, dtype }: Pick<Manifest[string], 'count' | 'dtype'>,
 ): Source {

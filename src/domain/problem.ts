@@ -31,7 +31,7 @@ export type ProblemKind =
   | { readonly kind: 'unreadable' }
 
 /** What a model cannot be, given the data. */
-export type Misfit =
+type Misfit =
   | { readonly kind: 'model-needs-images'; readonly set: DataSetKey }
   | { readonly kind: 'model-needs-sequences'; readonly set: DataSetKey }
   | {

@@ -14,7 +14,7 @@ export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: 
 
 /** Characters of a file or of an inflated link. */
 export const LARGEST_FILE = 64_000_000
-export const MOST_RUNS = 200
+const MOST_RUNS = 200
 const MOST_EPOCHS = 100_000
 
 const finite = v.pipe(v.number(), v.finite())

@@ -21,17 +21,15 @@ const cnn = (kernel: 1 | 3 | 5, blocks: Model['blocks'], more: Partial<Model> = 
   ...more,
 })
 
-const cells = (['rnn', 'lstm', 'gru'] as const).flatMap((kind) => [
-  [`${kind}, one layer`, { set: 'adding', length: 5 } as const, { kind, layers: [{ units: 5 }] }] as const,
-  [
-    `${kind}, two layers`,
-    { set: 'first-token', length: 4 } as const,
-    { kind, layers: [{ units: 7 }, { units: 3 }] },
-  ] as const,
-  [`${kind}, images row by row`, small, { kind, layers: [{ units: 8 }] }] as const,
+type Network = readonly [name: string, data: NonNullable<ExperimentInput['data']>, model: Model]
+
+const cells = (['rnn', 'lstm', 'gru'] as const).flatMap((kind): Network[] => [
+  [`${kind}, one layer`, { set: 'adding', length: 5 }, { kind, layers: [{ units: 5 }] }],
+  [`${kind}, two layers`, { set: 'first-token', length: 4 }, { kind, layers: [{ units: 7 }, { units: 3 }] }],
+  [`${kind}, images row by row`, small, { kind, layers: [{ units: 8 }] }],
 ])
 
-const networks: readonly (readonly [string, NonNullable<ExperimentInput['data']>, Model])[] = [
+const networks: readonly Network[] = [
   [
     'kernel 1',
     small,
