@@ -2,6 +2,7 @@ import { dataSet } from '../../domain/data/registry.ts'
 import type { DataSetKey } from '../../domain/experiment.ts'
 import { noiseFloor } from '../../domain/levels.ts'
 import { loss } from '../../text/format.ts'
+import { AboutDataButton } from '../about-data/about-data-button.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../knobs/knob-rows.tsx'
 import { More } from '../knobs/more.tsx'
@@ -61,6 +62,7 @@ export function DataPanel() {
         {set.extent !== null && set.inputs === 2 && <FeatureChips />}
         {set.extent !== null && set.inputs === 1 && <CountKnob knob="degree" min={1} max={12} />}
       </More>
+      <AboutDataButton />
     </>
   )
 }
