@@ -7,10 +7,10 @@ test('a failed download says so and offers to try again; then the digits are the
   let blocked = true
   await page.route('**/data/digits.bin', (route) => (blocked ? route.abort() : route.continue()))
   await open(page, TINY)
-  await expect(page.getByRole('alert')).toContainText('The digits could not be loaded.')
+  await expect(page.getByRole('alert')).toContainText('MNIST digits could not be loaded.')
   blocked = false
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('listitem', { name: /^digit \d$/ }).first()).toBeVisible()
+  await expect(page.getByRole('listitem', { name: /^\d$/ }).first()).toBeVisible()
   await expect(page.getByText('CC BY-SA 3.0', { exact: false })).toBeVisible()
 })
 
@@ -18,7 +18,7 @@ test('real digits: trained, stopped, predicted, tested', async ({ page }) => {
   await open(page, TINY)
   await controls(page).run.click()
   await expect(status(page)).toHaveText('All 3 epochs done', { timeout: 90_000 })
-  await expect(page.getByText(/of 100 validation digits wrong/)).toBeVisible()
+  await expect(page.getByText(/of 100 validation images wrong/)).toBeVisible()
   await expect(page.getByRole('listitem', { name: /taken for/ }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Open the test set' }).click()
   await expect(page.getByText('test accuracy')).toBeVisible()

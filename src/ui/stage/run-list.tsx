@@ -24,9 +24,9 @@ export function RunList() {
   const [sort, setSort] = useState<Sort | null>(null)
   const [of, setOf] = useState<ValuesOf>('best')
   if (runs.length === 0) return <Brought />
-  const head = (column: Column, label: string, wide = false) => (
+  const head = (column: Column, label: string, narrow?: string) => (
     <th
-      className={wide ? css.wide : undefined}
+      className={narrow}
       aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}
     >
       <button type="button" className={css.sort} onClick={() => setSort(nextSort(sort, column))}>
@@ -65,13 +65,13 @@ export function RunList() {
             <th className={css.spark}>{t.runs.curve}</th>
             {head('best', t.runs.best)}
             {head('at', t.runs.at)}
-            {head('train', t.compare.train, true)}
-            {head('validation', t.compare.validation, true)}
+            {head('train', t.compare.train, css.wide)}
+            {head('validation', t.compare.validation, css.wide)}
             {head('gap', t.runs.gap)}
             {head('test', t.runs.test)}
-            {head('epochs', t.runs.epochs, true)}
-            {head('time', t.runs.time, true)}
-            {head('engine', t.compare.engine, true)}
+            {head('epochs', t.runs.epochs, css.wider)}
+            {head('time', t.runs.time, css.wider)}
+            {head('engine', t.compare.engine, css.wide)}
             <td />
           </tr>
         </thead>
@@ -173,8 +173,8 @@ const RunRow = memo(function RunRow({ run, epochs, leads, of }: RunRowProps) {
       <td className={css.wide}>{shown ? loss(shown.validation.loss) : '–'}</td>
       <td>{shown ? ratio(gap(shown)) : '–'}</td>
       <td className={score === null ? css.sealed : undefined}>{score ?? t.runs.sealed}</td>
-      <td className={css.wide}>{whole(latest?.epoch ?? 0)}</td>
-      <td className={css.wide}>{duration(run.seconds)}</td>
+      <td className={css.wider}>{whole(latest?.epoch ?? 0)}</td>
+      <td className={css.wider}>{duration(run.seconds)}</td>
       <td className={css.wide}>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
         <Verb Icon={GitFork} label={t.compare.fork(name)} onClick={() => actions.fork(run.id)} />

@@ -35,8 +35,8 @@ export function TakeHome() {
   const { take } = t
   return (
     <details className={css.menu}>
-      <summary>
-        <Download size={15} strokeWidth={1.6} aria-hidden /> {take.title}
+      <summary aria-label={take.title} title={take.title}>
+        <Download size={15} strokeWidth={1.6} aria-hidden /> <span>{take.title}</span>
       </summary>
       <div className={css.list}>
         {item(take.curvesCsv, 'curves.csv', () => csv(curvesTable(lab.history(run!.id))), !run?.latest)}
