@@ -147,3 +147,27 @@ describe('presets', () => {
     expect(encodeLink(scene)).toBe(`preset=${preset}`)
   })
 })
+
+describe('a link that names a real set and not how much of it', () => {
+  it('gets what the set has, and trains', () => {
+    const { experiment, problems } = decodeLink('#data=wine')
+    expect(problems).toEqual([])
+    expect(experiment.data).toMatchObject({ set: 'wine', train: 50, validation: 64, test: 64 })
+  })
+
+  it('with one part named, the others give way to it', () => {
+    expect(decodeLink('#data=wine&train=150').experiment.data).toMatchObject({
+      train: 150,
+      validation: 14,
+      test: 14,
+    })
+    expect(decodeLink('#data=penguins&validation=160').experiment.data).toMatchObject({
+      train: 22,
+      test: 160,
+    })
+  })
+
+  it('what was asked for and cannot be had is still named', () => {
+    expect(decodeLink('#data=wine&train=500').problems).toMatchObject([{ path: 'train', kind: 'too-large' }])
+  })
+})

@@ -3,7 +3,9 @@
  * problem and its default stands; the rest of the link still works. encode and decode are inverse:
  * decodeLink(encodeLink(x)) gives x back (property-tested).
  */
-import type { Experiment } from './experiment.ts'
+import { fittedCounts } from './data/fitted-counts.ts'
+import { tableOf } from './data/table.ts'
+import { DATA_SETS, type Experiment, PARTS, type Part } from './experiment.ts'
 import { changes, isKnob, KNOB_KEYS, type KnobKey, knobText, withKnob } from './knobs.ts'
 import { defaultExperiment, defaultLoss, parseExperiment } from './parse.ts'
 import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from './presets.ts'
@@ -184,16 +186,26 @@ function applySettings(
 ): Experiment {
   let together: object | undefined = base
   for (const [key, text] of settings) together &&= withKnob(together, key, text)
-  const parsed = together && parseExperiment(together)
+  const given = new Set(PARTS.filter((part) => settings.some(([key]) => key === part)))
+  const parsed = together && parseExperiment(withFittedCounts(together, given))
   if (parsed?.ok) return parsed.experiment
   return settings.reduce((experiment, [key, text]) => {
     const next = withKnob(experiment, key, text)
-    const tried = next && parseExperiment(next)
+    const tried = next && parseExperiment(key === 'data' ? withFittedCounts(next, new Set()) : next)
     if (tried?.ok) return tried.experiment
     const problem: Problem = { path: key, kind: 'unreadable' }
     problems.push(tried ? { ...tried.problems[0]!, path: key } : problem)
     return experiment
   }, base)
+}
+
+/** A link that names a set and not how much of it gets what the set has. */
+function withFittedCounts(experiment: object, given: ReadonlySet<Part>): object {
+  const { data } = experiment as Experiment
+  const unknown = data.set === 'rows' && !tableOf(data.rows?.digest ?? '')
+  if (unknown || !DATA_SETS.includes(data.set) || PARTS.some((part) => !Number.isInteger(data[part])))
+    return experiment
+  return { ...experiment, data: { ...data, ...fittedCounts(data, given) } }
 }
 
 function lineupText(lineup: Lineup | null): string {

@@ -72,7 +72,7 @@ describe('parseExperiment', () => {
     [{ regularization: { dropout: 1 } }, 'regularization.dropout', 'too-large'],
     [{ model: { layers: [{ units: 8 }, {}] } }, 'model.layers.1.units', 'missing'],
     [{ data: { set: 'sine' }, loss: 'cross-entropy' }, 'loss', 'loss-needs-classes'],
-    [{ data: { set: 'digits', train: 9900 } }, 'data.validation', 'too-few-samples'],
+    [{ data: { set: 'digits', train: 9900, validation: 225 } }, 'data.validation', 'too-few-samples'],
     [null, '', 'wrong-type'],
     [{ version: 2 }, 'version', 'not-one-of'],
   ])('%j: %s is %s', (input, path, kind) => {

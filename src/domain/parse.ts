@@ -1,5 +1,6 @@
 /** unknown → Experiment or a list of problems. Never throws: the input may be a link, a file or a script's object. */
 import * as v from 'valibot'
+import { fittedCounts } from './data/fitted-counts.ts'
 import { dataSet, type StoredSet } from './data/registry.ts'
 import { readTable } from './data/table.ts'
 import { type Experiment, ExperimentSchema, PARTS } from './experiment.ts'
@@ -17,7 +18,10 @@ export function parseExperiment(input: unknown): Parsed {
   const result = v.safeParse(ExperimentSchema, tabled.input)
   if (!result.success) return { ok: false, problems: result.issues.map(problemOf) }
   const { loss, ...rest } = result.output
-  const experiment = { ...rest, loss: loss ?? defaultLoss(rest) }
+  const written = ((tabled.input as { data?: object } | undefined)?.data ?? {}) as Record<string, unknown>
+  const given = new Set(PARTS.filter((part) => written[part] !== undefined))
+  const data = { ...rest.data, ...fittedCounts(rest.data, given) }
+  const experiment = { ...rest, data, loss: loss ?? defaultLoss(rest) }
   const problems = conflicts(experiment)
   return problems.length === 0 ? { ok: true, experiment } : { ok: false, problems }
 }

@@ -2,6 +2,7 @@
  * What has to move with a change of the data or of the kind of model, brought to the nearest it can be: a person who
  * chooses wine after images of clothes means their network, and not a list of what no longer fits.
  */
+import { fittedCounts } from '../domain/data/fitted-counts.ts'
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
 import { FEWEST_ROWS } from '../domain/data/table.ts'
 import type { DataSettings, Experiment, Layer, ModelKind } from '../domain/experiment.ts'
@@ -48,9 +49,7 @@ function counts(data: DataSettings, { from, available }: StoredSet, key: KnobKey
     const fifth = Math.max(1, Math.floor(available / 5))
     return { train: available - 2 * fifth, validation: fifth, test: fifth }
   }
-  const train = Math.min(data.train, available - 2)
-  const left = Math.floor((available - train) / 2)
-  return { train, validation: Math.min(data.validation, left), test: Math.min(data.test, left) }
+  return fittedCounts(data, new Set())
 }
 
 function withModel(experiment: Experiment, kind: ModelKind, before: Experiment): Experiment {

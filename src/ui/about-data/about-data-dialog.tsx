@@ -27,6 +27,7 @@ export function AboutDataDialog({ onClose }: { onClose(): void }) {
       aria-labelledby={id}
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
+      onKeyUp={(event) => event.stopPropagation()}
     >
       <header className={css.head}>
         <h2 id={id}>{t.aboutData.title}</h2>

@@ -36,7 +36,15 @@ export function Wizard({ file, onTable, onClose }: Props) {
   })
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className={css.dialog} aria-label={t.ownData.title} onClose={onClose}>
+    // The keys that run, step and reset belong to the page, which is not in reach while this is open.
+    <dialog
+      ref={dialog}
+      className={css.dialog}
+      aria-label={t.ownData.title}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onKeyUp={(event) => event.stopPropagation()}
+    >
       {reading.kind === 'reading' && (
         <>
           <h2>{t.ownData.reading(reading.share)}</h2>
