@@ -12,6 +12,8 @@ import { type FittingRoom, scripting } from './share/scripting.ts'
 import { watchFit } from './store/fit.ts'
 import { createLab } from './store/lab.ts'
 import { keepReady } from './store/ready.ts'
+import { indexedSweeps } from './store/sweep-storage.ts'
+import { createSweeps } from './store/sweeps.ts'
 import { preferredLanguage } from './text/messages.ts'
 import { App } from './ui/app.tsx'
 import { Crash } from './ui/crash.tsx'
@@ -42,10 +44,19 @@ const lab = createLab({
   storage: browserStorage(),
   nextId: () => `run-${session}-${++started}`,
 })
-const room = { lab, fit: watchFit(lab) }
+const sweeps = createSweeps({
+  client: lab.client,
+  sources: lab.sources,
+  storage: indexedSweeps(),
+  cores: navigator.hardwareConcurrency,
+  deviceMemory: lab.deviceMemory,
+  now: () => performance.now(),
+})
+const room = { lab, fit: watchFit(lab), sweeps }
 
 followAddress(lab)
 void lab.restore()
+void sweeps.restore()
 addEventListener('pagehide', () => void lab.saveRuns())
 keepReady(lab)
 window.fittingRoom = scripting(lab, __APP_VERSION__, pageUrl)

@@ -66,6 +66,7 @@ describe('values', () => {
     expect(readAxis(base, 'lr', '0.1, much')).toEqual({
       values: ['0.1'],
       problems: [{ path: 'lr', kind: 'unreadable' }],
+      unread: ['much'],
     })
   })
 

@@ -128,6 +128,8 @@ const LISTS: readonly AxisKey[] = ['layers', 'blocks', 'features']
 export interface AxisReading {
   readonly values: readonly string[]
   readonly problems: readonly Problem[]
+  /** What could not be read, as it was written. */
+  readonly unread: readonly string[]
 }
 
 /**
@@ -139,10 +141,12 @@ export function readAxis(base: Experiment, knob: AxisKey, text: string): AxisRea
   const written = text.split(separator).filter((value) => value !== '')
   const problems: Problem[] = []
   const values: string[] = []
+  const unread: string[] = []
   for (const value of written) {
     const plain = withAxis(base, knob, value)
     if (plain === undefined) {
       problems.push({ path: knob, kind: 'unreadable' })
+      unread.push(value)
       continue
     }
     const parsed = parseExperiment(plain)
@@ -152,7 +156,7 @@ export function readAxis(base: Experiment, knob: AxisKey, text: string): AxisRea
   if (isNumeric({ knob, values })) values.sort((a, b) => Number(a) - Number(b))
   if (values.length > MOST_VALUES)
     problems.push({ path: knob, kind: 'too-large', limit: MOST_VALUES, received: String(values.length) })
-  return { values: values.slice(0, MOST_VALUES), problems }
+  return { values: values.slice(0, MOST_VALUES), problems, unread }
 }
 
 export type Spacing = 'linear' | 'log'

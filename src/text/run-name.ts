@@ -79,6 +79,11 @@ function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: 
   return `${/^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label} ${text}`
 }
 
+/** A value alone, as a chart writes it. */
+export function valueText(key: KnobKey, value: string, t: Messages): string {
+  return changeText({ key, to: value }, t, true)
+}
+
 function choiceText(key: KnobKey, value: string, t: Messages): string | null {
   const tables: Partial<Record<KnobKey, Readonly<Record<string, string>>>> = {
     data: t.sets,

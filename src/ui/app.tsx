@@ -1,3 +1,4 @@
+import { Activity, lazy, Suspense, useState } from 'react'
 import css from './app.module.css'
 import { TrainingTape } from './app-tape.tsx'
 import { Notices } from './notices.tsx'
@@ -5,9 +6,12 @@ import { Phone } from './phone/phone.tsx'
 import { Rail } from './rail/rail.tsx'
 import { Side } from './side/side.tsx'
 import { Stage } from './stage/stage.tsx'
+import { type View, ViewSwitch } from './sweep/view-switch.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
 import { useKeys } from './use-keys.ts'
 import { useMedia, usePage } from './use-page.ts'
+
+const SweepView = lazy(() => import('./sweep/sweep-view.tsx'))
 
 export function App() {
   usePage()
@@ -17,6 +21,13 @@ export function App() {
 }
 
 function Workbench() {
+  const [view, setView] = useState<View>('runs')
+  const [swept, setSwept] = useState(false)
+  const choose = (next: View) => {
+    setView(next)
+    if (next === 'sweep') setSwept(true)
+  }
+  const lead = <ViewSwitch view={view} onChange={choose} />
   return (
     <div className={css.app}>
       <header>
@@ -26,8 +37,17 @@ function Workbench() {
       <Notices />
       <div className={css.columns}>
         <Rail />
-        <Stage />
-        <Side />
+        <Activity mode={view === 'runs' ? 'visible' : 'hidden'}>
+          <Stage lead={lead} />
+          <Side />
+        </Activity>
+        {swept && (
+          <Activity mode={view === 'sweep' ? 'visible' : 'hidden'}>
+            <Suspense fallback={<div />}>
+              <SweepView lead={lead} onLeave={() => choose('runs')} />
+            </Suspense>
+          </Activity>
+        )}
       </div>
     </div>
   )

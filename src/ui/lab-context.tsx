@@ -1,15 +1,17 @@
-/** The way from React to the lab: one context, three hooks. */
+/** The way from React to the lab: one context, a few hooks. */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../store/fit.ts'
 import type { Lab } from '../store/lab.ts'
 import type { LabState } from '../store/lab-state.ts'
+import type { Sweeps, SweepsState } from '../store/sweeps.ts'
 import type { Messages } from '../text/en.ts'
 import { messages } from '../text/messages.ts'
 
 export interface Room {
   readonly lab: Lab
   readonly fit: FitWatch
+  readonly sweeps: Sweeps
 }
 
 const RoomContext = createContext<Room | null>(null)
@@ -28,6 +30,10 @@ export function useLab<T>(select: (state: LabState) => T): T {
 
 export function useFit<T>(select: (state: FitState) => T): T {
   return useStore(useRoom().fit.store, select)
+}
+
+export function useSweeps<T>(select: (state: SweepsState) => T): T {
+  return useStore(useRoom().sweeps.store, select)
 }
 
 export function useActions(): Lab['actions'] {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { changes } from '../../domain/knobs.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { Segmented } from '../kit/segmented.tsx'
@@ -6,7 +7,7 @@ import { useVisibleRuns } from './chart-runs.ts'
 import css from './stage.module.css'
 import { TakeHome } from './take-home.tsx'
 
-export function StageHead() {
+export function StageHead({ lead }: { readonly lead?: ReactNode }) {
   const t = useText()
   const visible = useVisibleRuns()
   const draft = useLab((state) => state.draft)
@@ -21,6 +22,7 @@ export function StageHead() {
   const said = focused?.experiment ?? draft.experiment
   return (
     <div className={css.head}>
+      {lead}
       <h2 className={css.title}>{title}</h2>
       <p className={css.subtitle} title={difference ?? undefined}>
         {difference ??

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useText } from '../lab-context.tsx'
 import { useVisibleRuns } from './chart-runs.ts'
 import { Curves } from './curves.tsx'
@@ -7,10 +8,10 @@ import { StageHead } from './stage-head.tsx'
 
 const BOTH = ['loss', 'quality'] as const
 
-export function Stage() {
+export function Stage({ lead }: { readonly lead?: ReactNode }) {
   return (
     <main className={css.stage}>
-      <StageHead />
+      <StageHead lead={lead} />
       <div className={css.canvas}>
         <Curves show={BOTH} />
         <EmptyHint />

@@ -1,0 +1,98 @@
+/** Sweeps in words: axes, values, measures, and what the seeds say. */
+import { dataSet } from '../domain/data/registry.ts'
+import type { Experiment } from '../domain/experiment.ts'
+import { isKnob } from '../domain/knobs.ts'
+import { FEWEST_SEEDS, type SeedVerdict } from '../domain/seed-verdict.ts'
+import type { AxisKey, Cell, Sweep } from '../domain/sweep.ts'
+import { higherIsBetter, type Metric } from '../domain/sweep-run.ts'
+import type { Messages } from './en.ts'
+import { loss, percent, ratio, setting, whole } from './format.ts'
+import { valueText } from './run-name.ts'
+
+export function axisName(knob: AxisKey, t: Messages): string {
+  return isKnob(knob) ? t.knobs[knob] : t.sweep.capacity[knob]
+}
+
+export function axisValue(knob: AxisKey, value: string, t: Messages): string {
+  if (isKnob(knob)) return valueText(knob, value, t)
+  return setting(Number(value))
+}
+
+/** `16`; of two axes `width 16, L2 0.01`. */
+export function cellName(
+  { axes }: Pick<Sweep, 'axes'>,
+  { values }: Pick<Cell, 'values'>,
+  t: Messages,
+): string {
+  if (axes.length === 1) return axisValue(axes[0].knob, values[0]!, t)
+  return axes
+    .map(({ knob }, i) => `${shortAxis(knob, t)} ${axisValue(knob, values[i]!, t)}`)
+    .join(t.sweep.and)
+}
+
+function shortAxis(knob: AxisKey, t: Messages): string {
+  if (!isKnob(knob)) return t.sweep.short[knob]
+  const label = t.knobs[knob]
+  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
+}
+
+export function qualityName({ data }: Experiment, t: Messages): string {
+  return dataSet(data).task === 'classes' ? t.stage.accuracy : t.stage.r2
+}
+
+export function metricName(metric: Metric, base: Experiment, t: Messages): string {
+  const text = t.sweep.metrics[metric]
+  return typeof text === 'string' ? text : text(qualityName(base, t))
+}
+
+/** How a number of the metric is written. */
+export function metricValue(metric: Metric, base: Experiment): (value: number) => string {
+  switch (metric) {
+    case 'quality-best':
+    case 'quality-last':
+    case 'test-quality':
+      return dataSet(base.data).task === 'classes' ? (value) => percent(value) : (value) => value.toFixed(2)
+    case 'gap-last':
+      return ratio
+    case 'best-epoch':
+      return whole
+    case 'validation-best':
+    case 'validation-last':
+    case 'train-last':
+    case 'test-loss':
+      return loss
+    default:
+      return metric satisfies never
+  }
+}
+
+interface Compared {
+  readonly name: string
+  readonly verdict: SeedVerdict
+}
+
+/** The best setting against others; `verdict` is of best → other. */
+export function verdictSentences(
+  best: string,
+  others: readonly Compared[],
+  metric: Metric,
+  t: Messages,
+): readonly string[] {
+  const known = others.filter(({ verdict }) => verdict.seeds > 0)
+  const wins = ({ verdict }: Compared) => (higherIsBetter(metric) ? verdict.lower : verdict.higher)
+  const worse = known.filter((other) => other.verdict.apart && 2 * wins(other) > other.verdict.seeds)
+  const rest = known.filter((other) => !worse.includes(other))
+  const few = rest.filter(({ verdict }) => verdict.seeds < FEWEST_SEEDS)
+  const within = rest.filter(
+    (other) => !few.includes(other) && Math.abs(other.verdict.difference) <= other.verdict.spread,
+  )
+  const split = rest.filter((other) => !few.includes(other) && !within.includes(other))
+  const listed = (group: readonly Compared[]) => t.sweep.listed(group.map(({ name }) => name))
+  const seeds = Math.min(...few.map(({ verdict }) => verdict.seeds))
+  return [
+    ...worse.map((other) => t.sweep.better(best, other.name, wins(other), other.verdict.seeds)),
+    ...(within.length > 0 ? [t.sweep.withinSpread(best, listed(within))] : []),
+    ...(split.length > 0 ? [t.sweep.disagree(best, listed(split))] : []),
+    ...(few.length > 0 ? [t.sweep.tooFew(best, listed(few), seeds)] : []),
+  ]
+}

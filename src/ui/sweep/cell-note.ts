@@ -1,0 +1,10 @@
+import type { Problem } from '../../domain/problem.ts'
+import type { CellSummary } from '../../domain/sweep-run.ts'
+import type { Messages } from '../../text/en.ts'
+
+/** What kept a cell from having a plain value. */
+export function noteOf(cell: CellSummary, problem: Problem | null, t: Messages): string | null {
+  if (problem !== null) return t.sweep.invalid
+  if (cell.diverged > 0) return t.sweep.diverged(cell.diverged, cell.runs.length)
+  return cell.failed > 0 ? t.sweep.failed(cell.failed) : null
+}

@@ -1,0 +1,132 @@
+import { useId } from 'react'
+import type { Experiment } from '../../domain/experiment.ts'
+import { READY_SWEEPS, type ReadySweepKey } from '../../domain/ready-sweeps.ts'
+import { FEWEST_SEEDS } from '../../domain/seed-verdict.ts'
+import { AXIS_KEYS, MOST_SEEDS, type Sweep, VARIATIONS } from '../../domain/sweep.ts'
+import { whole } from '../../text/format.ts'
+import { summary } from '../../text/run-name.ts'
+import { Button } from '../kit/button.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { Stepper } from '../kit/stepper.tsx'
+import { Switch } from '../kit/switch.tsx'
+import { useSweeps, useText } from '../lab-context.tsx'
+import { AxisFields, AxisSelect } from './axis-fields.tsx'
+import { type AxisDraft, axisDraft, readDraft, type SweepDraft } from './draft.ts'
+import css from './sweep.module.css'
+
+interface Props {
+  readonly base: Experiment
+  readonly draft: SweepDraft
+  readonly onChange: (draft: SweepDraft) => void
+  readonly onReady: (key: ReadySweepKey) => void
+  readonly onStart: (sweep: Sweep) => void
+}
+
+export function SweepForm({ base, draft, onChange, onReady, onStart }: Props) {
+  const t = useText()
+  const id = useId()
+  const read = readDraft(base, draft)
+  const [first, second] = draft.axes
+  const replaces = useSweeps(({ runs }) => runs.length > 0)
+  const withFirst = (axis: AxisDraft) => onChange({ ...draft, axes: second ? [axis, second] : [axis] })
+  const { problem } = read
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (read.sweep) onStart(read.sweep)
+      }}
+    >
+      <section className={css.group}>
+        <h2>{t.sweep.ready}</h2>
+        <div className={css.chips}>
+          {READY_SWEEPS.map((key) => (
+            <button key={key} type="button" className={css.chip} onClick={() => onReady(key)}>
+              {t.sweep.readyNames[key]}
+            </button>
+          ))}
+        </div>
+        <p className={css.hint}>{t.sweep.readyHint}</p>
+      </section>
+      <section className={css.group}>
+        <h2>{t.sweep.axis(1)}</h2>
+        <AxisSelect
+          label={t.sweep.axis(1)}
+          value={first.knob}
+          keys={AXIS_KEYS}
+          onChange={(knob) => knob !== null && withFirst(axisDraft(base, knob))}
+        />
+        <AxisFields axis={first} read={read.axes[0]!} onChange={withFirst} />
+      </section>
+      <section className={css.group}>
+        <h2>{t.sweep.axis(2)}</h2>
+        <AxisSelect
+          label={t.sweep.second}
+          value={second?.knob ?? null}
+          keys={AXIS_KEYS}
+          none={t.sweep.none}
+          onChange={(knob) =>
+            onChange({ ...draft, axes: knob === null ? [first] : [first, axisDraft(base, knob)] })
+          }
+        />
+        {second && read.axes[1] && (
+          <AxisFields
+            axis={second}
+            read={read.axes[1]}
+            onChange={(axis) => onChange({ ...draft, axes: [first, axis] })}
+          />
+        )}
+      </section>
+      <section className={css.group}>
+        <div className={css.row}>
+          <label htmlFor={id}>{t.sweep.seeds}</label>
+          <Stepper
+            id={id}
+            label={t.sweep.seeds}
+            value={draft.seeds}
+            min={1}
+            max={MOST_SEEDS}
+            step={1}
+            decreaseLabel={t.decrease(t.sweep.seeds)}
+            increaseLabel={t.increase(t.sweep.seeds)}
+            onChange={(seeds) => onChange({ ...draft, seeds })}
+          />
+        </div>
+        {draft.seeds < FEWEST_SEEDS && <p className={css.warning}>{t.sweep.fewSeeds}</p>}
+        <div className={css.row}>
+          <span>{t.sweep.varies}</span>
+          <Segmented
+            hideLabel
+            size="small"
+            label={t.sweep.varies}
+            value={draft.varies}
+            options={VARIATIONS.map((value) => ({ value, label: t.sweep.variations[value] }))}
+            onChange={(varies) => onChange({ ...draft, varies })}
+          />
+        </div>
+        <div className={css.row}>
+          <Switch
+            label={t.sweep.test}
+            checked={draft.test}
+            onChange={(test) => onChange({ ...draft, test })}
+          />
+        </div>
+        {draft.test && <p className={css.hint}>{t.sweep.testHint}</p>}
+      </section>
+      <section className={css.group}>
+        <p className={css.total}>{t.sweep.total(read.cells, draft.seeds)}</p>
+        <p className={css.hint}>{summary(base, t)}</p>
+        {problem?.kind === 'too-large' && (
+          <p className={css.problem} role="alert">
+            {t.sweep.problems.runs(whole(Number(problem.received)), whole(problem.limit))}
+          </p>
+        )}
+        <Button variant="primary" type="submit" disabled={read.sweep === null}>
+          {t.sweep.start}
+        </Button>
+        {replaces && <p className={css.hint}>{t.sweep.replaces}</p>}
+      </section>
+    </form>
+  )
+}

@@ -1,0 +1,162 @@
+/** What the sweep has found so far: the chart, what the seeds say, and the runs of the value looked at. */
+import { Download } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { seedVerdict } from '../../domain/seed-verdict.ts'
+import { cellExperiment, cellsOf, type Sweep } from '../../domain/sweep.ts'
+import {
+  bestCell,
+  type CellSummary,
+  METRICS,
+  type Metric,
+  measure,
+  needsTest,
+  summarize,
+} from '../../domain/sweep-run.ts'
+import { sweepTable } from '../../share/sweep-table.ts'
+import { csv } from '../../share/tables.ts'
+import { cellName, metricName, verdictSentences } from '../../text/sweep-text.ts'
+import { Button } from '../kit/button.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { Switch } from '../kit/switch.tsx'
+import { useActions, useLab, useSweeps, useText } from '../lab-context.tsx'
+import { CellRuns } from './cell-runs.tsx'
+import { neighbours } from './neighbours.ts'
+import { save } from './save.ts'
+import css from './sweep.module.css'
+import { SweepGrid } from './sweep-grid.tsx'
+import { SweepLine } from './sweep-line.tsx'
+
+interface Props {
+  readonly sweep: Sweep
+  readonly metric: Metric
+  readonly onMetric: (metric: Metric) => void
+  readonly onLeave: () => void
+}
+
+export interface ResultProps {
+  readonly sweep: Sweep
+  readonly metric: Metric
+  readonly cells: readonly CellSummary[]
+  readonly best: CellSummary | null
+  readonly log: boolean
+  readonly selected: number | null
+  readonly onSelect: (index: number) => void
+}
+
+export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
+  const t = useText()
+  const { look } = useActions()
+  const scale = useLab(({ view }) => view.scale)
+  const runs = useDeferredValue(useSweeps((state) => state.runs))
+  const [selected, setSelected] = useState<{ sweep: Sweep; cell: number } | null>(null)
+  const [seeds, setSeeds] = useState(false)
+  const cells = useMemo(() => summarize(cellsOf(sweep).length, runs, metric), [sweep, runs, metric])
+  const best = bestCell(cells, metric)
+  const cell = selected?.sweep === sweep ? selected.cell : null
+  const shared: ResultProps = {
+    sweep,
+    metric,
+    cells,
+    best,
+    log: scale === 'log',
+    selected: cell,
+    onSelect: (index) => setSelected(index === cell ? null : { sweep, cell: index }),
+  }
+  const losses = !metric.startsWith('quality') && metric !== 'test-quality' && metric !== 'best-epoch'
+  return (
+    <>
+      <div className={css.tools}>
+        <label className={css.metric}>
+          {t.sweep.metric}
+          <select
+            value={metric}
+            onChange={({ target }) => {
+              const next = METRICS.find((each) => each === target.value)
+              if (next) onMetric(next)
+            }}
+          >
+            {METRICS.filter((each) => sweep.test || !needsTest(each)).map((each) => (
+              <option key={each} value={each}>
+                {metricName(each, sweep.base, t)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {losses && (
+          <Segmented
+            hideLabel
+            size="small"
+            label={t.stage.scale}
+            value={scale}
+            options={[
+              { value: 'linear', label: t.stage.linear },
+              { value: 'log', label: t.stage.log },
+            ]}
+            onChange={(next) => look({ scale: next })}
+          />
+        )}
+        {sweep.axes.length === 1 && <Switch label={t.sweep.showSeeds} checked={seeds} onChange={setSeeds} />}
+        <div className={css.export}>
+          <Button
+            variant="plain"
+            size="small"
+            icon={<Download />}
+            disabled={runs.length === 0}
+            onClick={() => save('sweep.csv', csv(sweepTable(sweep, runs)))}
+          >
+            {t.sweep.csv}
+          </Button>
+          <Button
+            variant="plain"
+            size="small"
+            icon={<Download />}
+            onClick={() => save('sweep.json', `${JSON.stringify(sweep, null, 2)}\n`)}
+          >
+            {t.sweep.json}
+          </Button>
+        </div>
+      </div>
+      <div className={css.chart}>
+        {sweep.axes.length === 1 ? <SweepLine {...shared} showSeeds={seeds} /> : <SweepGrid {...shared} />}
+      </div>
+      <div className={css.below}>
+        <Verdict {...shared} />
+        {cell === null ? (
+          <p className={css.hint}>{runs.length > 0 && t.sweep.cellHint}</p>
+        ) : (
+          <CellRuns {...shared} cell={cell} onLeave={onLeave} onClose={() => setSelected(null)} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Verdict({ sweep, metric, cells, best }: ResultProps) {
+  const t = useText()
+  const status = useSweeps((state) => state.status)
+  if (best === null) return null
+  const all = cellsOf(sweep)
+  const bySeed = ({ runs }: CellSummary) =>
+    Array.from({ length: sweep.seeds }, (_, i) => {
+      const run = runs.find(({ seed }) => seed === i + 1)
+      return run ? measure(run, metric) : Number.NaN
+    })
+  const from = bySeed(best)
+  const others = neighbours(sweep, best.index)
+    .filter((index) => cellExperiment(sweep, all[index]!).ok)
+    .map((index) => ({
+      name: cellName(sweep, all[index]!, t),
+      verdict: seedVerdict(from, bySeed(cells[index]!)),
+    }))
+  const sentences = verdictSentences(cellName(sweep, all[best.index]!, t), others, metric, t)
+  if (sentences.length === 0) return null
+  return (
+    <section className={css.verdict}>
+      <h3>{status === 'done' ? t.sweep.verdict : t.sweep.soFar}</h3>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p className={css.hint}>{t.sweep.test5}</p>
+    </section>
+  )
+}

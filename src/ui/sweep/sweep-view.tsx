@@ -1,0 +1,72 @@
+/** Sweeps: the form at the right, the result in the middle. */
+import { type ReactNode, useState } from 'react'
+import { presetScene } from '../../domain/link.ts'
+import { type ReadySweepKey, readySweep } from '../../domain/ready-sweeps.ts'
+import type { Sweep } from '../../domain/sweep.ts'
+import { type Metric, needsTest } from '../../domain/sweep-run.ts'
+import { useActions, useLab, useRoom, useSweeps, useText } from '../lab-context.tsx'
+import { axisDraft, draftOf, type SweepDraft } from './draft.ts'
+import css from './sweep.module.css'
+import { SweepForm } from './sweep-form.tsx'
+import { SweepProgress } from './sweep-progress.tsx'
+import { SweepResult } from './sweep-result.tsx'
+
+interface Props {
+  /** The switch between runs and sweep. */
+  readonly lead: ReactNode
+  /** To the runs, where an opened experiment stands. */
+  readonly onLeave: () => void
+}
+
+export default function SweepView({ lead, onLeave }: Props) {
+  const t = useText()
+  const { openScene } = useActions()
+  const { sweeps } = useRoom()
+  const base = useLab((state) => state.draft.experiment)
+  const sweep = useSweeps((state) => state.sweep)
+  const [draft, setDraft] = useState<SweepDraft>(() => firstDraft(sweep))
+  const [metric, setMetric] = useState<Metric>('validation-last')
+  const shown: Metric = needsTest(metric) && !sweep?.test ? 'validation-last' : metric
+
+  function choose(key: ReadySweepKey) {
+    const ready = readySweep(key)
+    openScene({ preset: null, experiment: ready.sweep.base, lineup: null })
+    setDraft(draftOf(ready.sweep))
+    setMetric(ready.metric)
+  }
+
+  return (
+    <div className={css.view}>
+      <main className={css.main}>
+        <div className={css.head}>
+          {lead}
+          {sweep && <SweepProgress />}
+        </div>
+        {sweep ? (
+          <SweepResult sweep={sweep} metric={shown} onMetric={setMetric} onLeave={onLeave} />
+        ) : (
+          <div className={css.empty}>
+            <p>{t.sweep.empty}</p>
+            <p>{t.sweep.emptyHint}</p>
+          </div>
+        )}
+      </main>
+      <aside className={css.aside} aria-label={t.sweep.title}>
+        <SweepForm
+          base={base}
+          draft={draft}
+          onChange={setDraft}
+          onReady={choose}
+          onStart={(next) => sweeps.start(next)}
+        />
+      </aside>
+    </div>
+  )
+}
+
+/** As the last sweep was, or capacity. */
+function firstDraft(sweep: Sweep | null): SweepDraft {
+  if (sweep) return draftOf(sweep)
+  const { experiment } = presetScene('overfitting')
+  return { axes: [axisDraft(experiment, 'width')], seeds: 6, varies: 'all', test: false }
+}

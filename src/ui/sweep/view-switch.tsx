@@ -1,0 +1,26 @@
+import { percent } from '../../text/format.ts'
+import { Segmented } from '../kit/segmented.tsx'
+import { useSweeps, useText } from '../lab-context.tsx'
+
+export type View = 'runs' | 'sweep'
+
+/** What the stage shows. While a sweep is going on, how far it is can be seen from either side. */
+export function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void }) {
+  const t = useText()
+  const done = useSweeps(({ status, runs, total }) =>
+    status === 'running' && total > 0 ? percent(runs.length / total, 0) : null,
+  )
+  return (
+    <Segmented
+      hideLabel
+      size="small"
+      label={t.sweep.view}
+      value={view}
+      options={[
+        { value: 'runs', label: t.sweep.runs },
+        { value: 'sweep', label: done === null ? t.sweep.sweep : t.sweep.going(done) },
+      ]}
+      onChange={onChange}
+    />
+  )
+}
