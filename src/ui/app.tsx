@@ -27,7 +27,8 @@ function Workbench() {
     setView(next)
     if (next === 'sweep') setSwept(true)
   }
-  const lead = <ViewSwitch view={view} onChange={choose} />
+  // The switch stays the same element on either side, so that it keeps the focus; both leave it this room.
+  const lead = <div className={css.lead} />
   return (
     <div className={css.app}>
       <header>
@@ -37,6 +38,9 @@ function Workbench() {
       <Notices />
       <div className={css.columns}>
         <Rail />
+        <div className={css.switch}>
+          <ViewSwitch view={view} onChange={choose} />
+        </div>
         <Activity mode={view === 'runs' ? 'visible' : 'hidden'}>
           <Stage lead={lead} />
           <Side />
