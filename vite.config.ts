@@ -12,8 +12,8 @@ export default defineConfig({
   worker: { format: 'es' },
   // The worker is TensorFlow.js, one file of 1.6 MB (0.25 MB gzip), fetched beside the page and cached.
   build: { target: 'es2023', chunkSizeWarningLimit: 1700 },
-  // The scan from the page does not see into the worker; packages found late reload a running test.
-  optimizeDeps: { entries: ['index.html', 'src/engine/worker.ts'] },
+  // The scan from the page does not see into the workers; packages found late reload a running test.
+  optimizeDeps: { entries: ['index.html', 'src/engine/worker.ts', 'src/ui/own-data/table-worker.ts'] },
   test: {
     projects: [
       {

@@ -9,6 +9,8 @@ export const MOST_CATEGORIES = 50
 const MOST_WORDS = 1000
 /** Share of readable numbers from which a column is numbers with some cells that cannot be read. */
 const MOSTLY = 0.95
+/** Share of different values above which words are names rather than categories. */
+const DISTINCT = 0.75
 /** Lines that are named of a column's cells. */
 const NAMED_LINES = 5
 
@@ -134,7 +136,9 @@ export class ColumnReader {
     if (numeric) return this.isOneNumber() ? 'constant' : 'number'
     const few = this.codes !== null && this.dictionary.size <= MOST_CATEGORIES
     // Names and identifiers hardly ever come twice.
-    return few && (this.dictionary.size <= 2 || this.dictionary.size <= present / 2) ? 'category' : 'text'
+    return few && (this.dictionary.size <= 2 || this.dictionary.size <= DISTINCT * present)
+      ? 'category'
+      : 'text'
   }
 
   /** `1` and `1.0` are two words and one number. */

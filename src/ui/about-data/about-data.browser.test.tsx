@@ -2,32 +2,12 @@ import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import manifest from '../../../public/data/manifest.json' with { type: 'json' }
-import type { EngineClient } from '../../client/client.ts'
 import { DATA_SETS } from '../../domain/experiment.ts'
 import type { Language } from '../../domain/link.ts'
-import { watchFit } from '../../store/fit.ts'
-import { createLab } from '../../store/lab.ts'
 import { messages } from '../../text/messages.ts'
 import { RoomProvider } from '../lab-context.tsx'
+import { quietRoom } from '../room.testing.ts'
 import { AboutDataButton } from './about-data-button.tsx'
-
-/** Nobody trains here. */
-const client: EngineClient = {
-  listen: () => () => {},
-  supply: () => {},
-  prepare: () => {},
-  speeds: () => [],
-  start: () => {},
-  pause: () => {},
-  resume: () => {},
-  step: () => {},
-  stop: () => {},
-  setPace: () => {},
-  dispose: () => {},
-  predictLive: async () => new Float32Array(),
-  predict: async () => new Float32Array(),
-  test: async () => ({ loss: 0 }),
-}
 
 async function opened(language: Language = 'en') {
   const loads: string[] = []
@@ -35,9 +15,11 @@ async function opened(language: Language = 'en') {
     loads.push(set)
     return { inputs: new Uint8Array(10_000 * 784), targets: new Uint8Array(10_000) }
   }
-  const lab = createLab({ client, load, deviceMemory: 8, language, theme: null })
+  const room = quietRoom('', { load, language })
+  const { lab } = room
+  loads.length = 0
   const screen = await render(
-    <RoomProvider value={{ lab, fit: watchFit(lab) }}>
+    <RoomProvider value={room}>
       <AboutDataButton />
     </RoomProvider>,
   )

@@ -34,7 +34,9 @@ export function Wizard({ file, onTable, onClose }: Props) {
     if (!read.ok) setProblem(read.problem)
     else if ('table' in read) onTable(read.table)
   })
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
   return (
     // The keys that run, step and reset belong to the page, which is not in reach while this is open.
     <dialog

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { decode } from './decode.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+describe('what a file is written in', () => {
+  it('UTF-8, with or without its mark', () => {
+    expect(decode(bytes('身高,体重\n1,2'))).toEqual({ ok: true, text: '身高,体重\n1,2', encoding: null })
+    expect(decode(bytes('\ufeffa,b'))).toEqual({ ok: true, text: 'a,b', encoding: null })
+  })
+
+  it('GBK, as Chinese spreadsheets save it', () => {
+    // 身高,体重
+    const gbk = Uint8Array.of(0xc9, 0xed, 0xb8, 0xdf, 0x2c, 0xcc, 0xe5, 0xd6, 0xd8)
+    expect(decode(gbk)).toEqual({ ok: true, text: '身高,体重', encoding: 'GBK' })
+  })
+
+  it('UTF-16, with or without its mark', () => {
+    const wide = (text: string) => new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer)
+    expect(decode(wide('\ufeffa,b\n1,2'))).toEqual({ ok: true, text: 'a,b\n1,2', encoding: 'UTF-16LE' })
+    expect(decode(wide('a,b\n1,2'))).toEqual({ ok: true, text: 'a,b\n1,2', encoding: 'UTF-16LE' })
+  })
+
+  it('Latin-1, when it is nothing else', () => {
+    const latin = Uint8Array.of(0x48, 0xf6, 0x68, 0x65, 0x2c, 0x31)
+    expect(decode(latin)).toEqual({ ok: true, text: 'Höhe,1', encoding: 'Latin-1' })
+  })
+
+  it('no text at all', () => {
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13)
+    expect(decode(png)).toEqual({ ok: false, problem: { kind: 'file-binary', spreadsheet: false } })
+    const xlsx = Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0)
+    expect(decode(xlsx)).toEqual({ ok: false, problem: { kind: 'file-binary', spreadsheet: true } })
+  })
+})
