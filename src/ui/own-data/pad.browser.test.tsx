@@ -40,7 +40,7 @@ async function show() {
 test('a click adds a point of the class chosen, and what is missing is said', async () => {
   const { pad, at, points } = await show()
   await pad.click({ position: at(2, 3) })
-  await page.getByText('Class B').click()
+  await page.getByRole('radio', { name: 'Class B' }).click({ force: true })
   await pad.click({ position: at(-3, -1) })
   expect(points()).toHaveLength(2)
   expect(points().map(([, , label]) => label)).toEqual([0, 1])
@@ -71,7 +71,7 @@ test('the eraser and the right button erase', async () => {
   }
   fire('pointerdown', 0, 0, { button: 2, buttons: 2 })
   expect(points().map(([x]) => Math.round(x))).toEqual([-3, 3])
-  await page.getByText('Erase').click()
+  await page.getByRole('radio', { name: 'Erase' }).click({ force: true })
   fire('pointerdown', 3, 0)
   expect(points().map(([x]) => Math.round(x))).toEqual([-3])
 })

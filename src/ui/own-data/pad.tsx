@@ -31,14 +31,22 @@ const placed = (value: number) =>
 
 export function Pad({ points, tool, onChange, grid = null }: Props) {
   const t = useText()
+  // Two events may come before the next picture: the second goes on from what the first left.
+  const latest = useRef(points)
+  latest.current = points
+  const change = (next: readonly DrawnPoint[]) => {
+    latest.current = next
+    onChange(next)
+  }
   const held = useRef<number | null>(null)
   const [cursor, setCursor] = useState<Place | null>(null)
   const add = ([x, y]: Place) => {
-    if (points.length < MOST_POINTS) onChange([...points, [placed(x), placed(y), tool === 'b' ? 1 : 0]])
+    if (latest.current.length < MOST_POINTS)
+      change([...latest.current, [placed(x), placed(y), tool === 'b' ? 1 : 0]])
   }
   const erase = (place: Place) => {
-    const hit = nearest(points, place)
-    if (hit >= 0) onChange(points.filter((_, i) => i !== hit))
+    const hit = nearest(latest.current, place)
+    if (hit >= 0) change(latest.current.filter((_, i) => i !== hit))
   }
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     const place = placeOf(event)
@@ -46,8 +54,9 @@ export function Pad({ points, tool, onChange, grid = null }: Props) {
     if (event.button === 2 || tool === 'erase') return erase(place)
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    const hit = nearest(points, place)
-    held.current = hit >= 0 ? hit : points.length < MOST_POINTS ? points.length : null
+    const { current } = latest
+    const hit = nearest(current, place)
+    held.current = hit >= 0 ? hit : current.length < MOST_POINTS ? current.length : null
     if (hit < 0) add(place)
   }
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
@@ -55,7 +64,9 @@ export function Pad({ points, tool, onChange, grid = null }: Props) {
     if (tool === 'erase' && event.buttons === 1) return erase(place)
     const at = held.current
     if (at === null || event.buttons !== 1) return
-    onChange(points.map((point, i) => (i === at ? [placed(place[0]), placed(place[1]), point[2]] : point)))
+    change(
+      latest.current.map((point, i) => (i === at ? [placed(place[0]), placed(place[1]), point[2]] : point)),
+    )
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const at: Place = cursor ?? [0, 0]
