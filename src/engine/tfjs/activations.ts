@@ -105,10 +105,7 @@ export function activate(kind: Activation, x: Tensor2D): Tensor2D {
   return draw(x.shape, { inputs: { X: x }, code }) as Tensor2D
 }
 
-/**
- * The activation where tfjs differentiates, with the slope from here: tfjs' own of leaky ReLU and of the error function
- * are other functions on some devices than the ones it computes.
- */
+/** The activation where tfjs differentiates: the value and the slope that dense networks have, from this file. */
 export function differentiable(kind: Activation, x: Tensor2D): Tensor2D {
   if (kind === 'linear') return x
   return tf.customGrad((given, save) => {
