@@ -51,6 +51,7 @@ export function SweepForm({ base, draft, onChange, onReady, onStart }: Props) {
       </section>
       <section className={css.group}>
         <h2>{t.sweep.axis(1)}</h2>
+        <p className={css.hint}>{t.sweep.intro}</p>
         <AxisSelect
           label={t.sweep.axis(1)}
           value={first.knob}

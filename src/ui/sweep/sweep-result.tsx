@@ -101,18 +101,22 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
             variant="plain"
             size="small"
             icon={<Download />}
+            aria-label={t.sweep.csv}
+            title={t.sweep.csv}
             disabled={runs.length === 0}
             onClick={() => save('sweep.csv', csv(sweepTable(sweep, runs)))}
           >
-            {t.sweep.csv}
+            CSV
           </Button>
           <Button
             variant="plain"
             size="small"
             icon={<Download />}
+            aria-label={t.sweep.json}
+            title={t.sweep.json}
             onClick={() => save('sweep.json', `${JSON.stringify(sweep, null, 2)}\n`)}
           >
-            {t.sweep.json}
+            JSON
           </Button>
         </div>
       </div>

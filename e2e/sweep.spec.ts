@@ -1,0 +1,63 @@
+import { expect, type Page, test } from '@playwright/test'
+import { open, SMALL, watchForErrors } from './page.ts'
+
+const view = (page: Page) => page.getByRole('radio', { name: /^Sweep/ })
+const progress = (page: Page) => page.getByRole('progressbar', { name: 'Progress of the sweep' })
+
+/** Three values of dropout from three seeds each, started from the form. */
+async function start(page: Page) {
+  await open(page, `${SMALL}&epochs=3000&patience=off`)
+  await view(page).check()
+  await page.getByRole('combobox', { name: 'Sweep over' }).selectOption('Dropout')
+  await page.getByRole('textbox', { name: 'Values' }).fill('0 0.3 0.6')
+  await page.getByRole('spinbutton', { name: 'Seeds' }).fill('3')
+  await page.getByRole('spinbutton', { name: 'Seeds' }).press('Enter')
+  await expect(page.getByText('3 settings × 3 seeds = 9 runs')).toBeVisible()
+  await page.getByRole('button', { name: 'Start sweep' }).click()
+}
+
+const done = (page: Page) => expect(progress(page)).toHaveAttribute('aria-valuenow', '9', { timeout: 60_000 })
+
+/** The exported table without the wall times. */
+async function results(page: Page): Promise<string[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Results (CSV)' }).click(),
+  ])
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+  const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n')
+  return lines.map((line) => line.replace(/,[^,]*$/, ''))
+}
+
+test('a sweep that a reload interrupts finishes with the numbers of one left alone', async ({ page }) => {
+  const errors = watchForErrors(page)
+  await start(page)
+  await done(page)
+  const alone = await results(page)
+  expect(alone).toHaveLength(10)
+  expect(new Set(alone.slice(1).map((line) => line.split(',').slice(2).join(','))).size).toBe(9)
+
+  await page.getByRole('button', { name: 'Start sweep' }).click()
+  await expect
+    .poll(async () => Number(await progress(page).getAttribute('aria-valuenow')), { intervals: [20] })
+    .toBeGreaterThan(1)
+  await page.reload()
+  await view(page).check()
+  const found = Number(await progress(page).getAttribute('aria-valuenow'))
+  expect(found).toBeGreaterThan(0)
+  await done(page)
+  expect(await results(page)).toEqual(alone)
+  expect(errors).toEqual([])
+})
+
+test('paused it stands still, and a value opens as an experiment', async ({ page }) => {
+  await start(page)
+  await page.getByRole('button', { name: 'Pause', exact: true }).last().click()
+  await expect(page.getByText('paused', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await done(page)
+  await page.getByRole('button', { name: /^0\.3: validation/ }).click()
+  await page.getByRole('button', { name: /^Open seed \d as experiment$/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')
+})
