@@ -8,7 +8,7 @@ import { textWidth } from './text-width.ts'
 import type { Level } from './types.ts'
 import { type Size, useSize } from './use-size.ts'
 
-export interface SweepBand {
+interface SweepBand {
   readonly median: number
   readonly low: number
   readonly high: number

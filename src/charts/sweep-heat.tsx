@@ -30,6 +30,9 @@ export interface SweepHeatProps {
   }
 }
 
+/** Times the median: what lies beyond has the strongest colour, so that one blown-up cell does not make all others alike. */
+const CLIP = 3
+
 /** Of the darkest step, from where text must change sides. */
 const STRONG = 0.55
 
@@ -37,7 +40,7 @@ export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect,
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState(0)
   const known = cells.map(({ value }) => value).filter(Number.isFinite)
-  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const { low, high, clipped } = rangeOf(known)
   const share = shareOf(low, high, log)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = cellAfter(event.key, at, rows.length, columns.length)
@@ -55,6 +58,7 @@ export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect,
           <span className={styles.legend}>
             {labels.value(low)}
             <i aria-hidden="true" />
+            {clipped && '≥ '}
             {labels.value(high)}
           </span>
         )}
@@ -63,9 +67,15 @@ export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect,
         <caption className={styles.caption}>{labels.caption}</caption>
         <thead>
           <tr>
-            <td className={styles.corner}>
-              {labels.row} <span>\ {labels.column}</span>
-            </td>
+            <td className={styles.gap} />
+            <th scope="colgroup" colSpan={columns.length} className={styles.axis}>
+              {labels.column}
+            </th>
+          </tr>
+          <tr>
+            <th scope="col" className={styles.corner}>
+              {labels.row}
+            </th>
             {columns.map((name) => (
               <th key={name} scope="col">
                 {name}
@@ -111,13 +121,21 @@ export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect,
   )
 }
 
-function shareOf(low: number, high: number, log: boolean): (value: number) => number {
-  if (!(high > low)) return () => 0.3
-  if (log && low > 0) return (value) => Math.log(value / low) / Math.log(high / low)
-  return (value) => (value - low) / (high - low)
+function rangeOf(known: readonly number[]) {
+  const sorted = known.toSorted((a, b) => a - b)
+  const [low = 0, middle = 0, most = 0] = [0, sorted.length >> 1, sorted.length - 1].map((i) => sorted[i])
+  const clipped = low > 0 && most > CLIP * middle
+  return { low, high: clipped ? CLIP * middle : most, clipped }
 }
 
-export function cellAfter(key: string, at: number, rows: number, columns: number): number | null {
+function shareOf(low: number, high: number, log: boolean): (value: number) => number {
+  if (!(high > low)) return () => 0.3
+  const share = (value: number) =>
+    log && low > 0 ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
+  return (value) => Math.max(0, Math.min(share(value), 1))
+}
+
+function cellAfter(key: string, at: number, rows: number, columns: number): number | null {
   const [row, column] = [Math.floor(at / columns), at % columns]
   const steps: Record<string, readonly [number, number]> = {
     ArrowRight: [0, 1],

@@ -65,7 +65,7 @@ export interface YInput {
 
 export function yAxis({ kind, log, medians, ends, levels }: YInput, count: number): Axis {
   const middle = medians.filter(Number.isFinite)
-  if (middle.length === 0) return linearAxis(0, 1, count)
+  if (middle.length === 0) return log ? logAxis(0.1, 1, count) : linearAxis(0, 1, count)
   const top = Math.max(...middle)
   const most = top > 0 ? CLIP * top : Number.POSITIVE_INFINITY
   const values = [...middle, ...ends.filter((value) => Number.isFinite(value) && value <= most)]
@@ -79,7 +79,8 @@ export function yAxis({ kind, log, medians, ends, levels }: YInput, count: numbe
   const near = levels.filter((level) => level <= high * LEVEL_STRETCH)
   const above = Math.max(high, ...near)
   const positive = values.filter((value) => value > 0)
-  if (log && positive.length > 0) {
+  if (log) {
+    if (positive.length === 0) return logAxis(0.1, 1, count)
     const floor = Math.max(Math.min(...positive), above / 1e6)
     return logAxis(Math.min(floor, ...near.filter((level) => level > floor / 10)), above, count)
   }

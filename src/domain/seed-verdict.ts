@@ -6,7 +6,7 @@
  */
 import { median } from './sweep-run.ts'
 
-export const SIGNIFICANCE = 0.05
+const SIGNIFICANCE = 0.05
 /** 2 / 2⁶ is the first below 5 %. */
 export const FEWEST_SEEDS = 6
 

@@ -4,13 +4,13 @@ import type { EpochRow, FailureReason, Outcome, Score } from './run.ts'
 import { quality } from './run.ts'
 
 /** One epoch's scores. */
-export interface Snapshot {
+interface Snapshot {
   readonly epoch: number
   readonly train: Score
   readonly validation: Score
 }
 
-export type SweepOutcome =
+type SweepOutcome =
   | { readonly kind: 'completed' | 'early-stopped' | 'diverged'; readonly epoch: number }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly message: string }
 
@@ -116,7 +116,7 @@ export function measure(run: SweepRun, metric: Metric): number {
 }
 
 /** The training side of the same epoch, where the metric has one. */
-export function trainMeasure(run: SweepRun, metric: Metric): number {
+function trainMeasure(run: SweepRun, metric: Metric): number {
   const { best, last, outcome } = run
   if (outcome.kind === 'failed' || outcome.kind === 'diverged') return Number.NaN
   switch (metric) {

@@ -35,7 +35,7 @@ export interface Sweep {
 
 export const MOST_SEEDS = 20
 export const MOST_VALUES = 40
-export const MOST_RUNS = 2000
+const MOST_RUNS = 2000
 
 /** What cannot be an axis: a person's own samples, and the seeds, which every value gets anyway. */
 const NO_AXIS: readonly KnobKey[] = ['points', 'rows', 'test', 'seed-data', 'seed-weights', 'seed-training']
@@ -45,7 +45,7 @@ export const AXIS_KEYS: readonly AxisKey[] = [
   ...KNOB_KEYS.filter((key) => !NO_AXIS.includes(key)),
 ]
 
-export function isAxis(key: string): key is AxisKey {
+function isAxis(key: string): key is AxisKey {
   return AXIS_KEYS.some((axis) => axis === key)
 }
 
@@ -61,7 +61,7 @@ export function cellsOf({ axes }: Pick<Sweep, 'axes'>): readonly Cell[] {
   return pairs.map((values, index) => ({ index, values }))
 }
 
-export function runsOf(sweep: Sweep): number {
+function runsOf(sweep: Sweep): number {
   return cellsOf(sweep).length * sweep.seeds
 }
 

@@ -860,7 +860,8 @@ export const en = {
     close: 'Close',
     csv: 'Results (CSV)',
     json: 'Definition (JSON)',
-    and: ', ',
+    /** Between the parts of one setting's name. */
+    and: ' · ',
   },
 
   crash: {

@@ -36,7 +36,7 @@ function shortAxis(knob: AxisKey, t: Messages): string {
   return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
 }
 
-export function qualityName({ data }: Experiment, t: Messages): string {
+function qualityName({ data }: Experiment, t: Messages): string {
   return dataSet(data).task === 'classes' ? t.stage.accuracy : t.stage.r2
 }
 
@@ -89,10 +89,17 @@ export function verdictSentences(
   const split = rest.filter((other) => !few.includes(other) && !within.includes(other))
   const listed = (group: readonly Compared[]) => t.sweep.listed(group.map(({ name }) => name))
   const seeds = Math.min(...few.map(({ verdict }) => verdict.seeds))
-  return [
+  const sentences = [
     ...worse.map((other) => t.sweep.better(best, other.name, wins(other), other.verdict.seeds)),
     ...(within.length > 0 ? [t.sweep.withinSpread(best, listed(within))] : []),
     ...(split.length > 0 ? [t.sweep.disagree(best, listed(split))] : []),
     ...(few.length > 0 ? [t.sweep.tooFew(best, listed(few), seeds)] : []),
   ]
+  return sentences.map(wellSet)
+}
+
+/** A name may begin the sentence, and stands without spaces between Han characters. */
+function wellSet(sentence: string): string {
+  const text = sentence.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '')
+  return text[0]!.toUpperCase() + text.slice(1)
 }

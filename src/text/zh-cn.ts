@@ -766,7 +766,7 @@ export const zhCn: Messages = {
     close: '关闭',
     csv: '结果（CSV）',
     json: '定义（JSON）',
-    and: '，',
+    and: ' · ',
   },
 
   crash: {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { seedVerdict } from '../domain/seed-verdict.ts'
+import { en } from './en.ts'
+import { cellName, verdictSentences } from './sweep-text.ts'
+import { zhCn } from './zh-cn.ts'
+
+const best = [1, 1.1, 1.2, 1.3, 1.4, 1.5]
+const worse = best.map((value) => value + 1)
+/** Better in half of the seeds. */
+const even = best.map((value, i) => value + (i % 2 === 0 ? 0.01 : -0.02))
+const against = (name: string, values: readonly number[], from: readonly number[] = best) => ({
+  name,
+  verdict: seedVerdict(from, values),
+})
+
+test('what is better is said with its seeds, what is not with its reason', () => {
+  const others = [against('1', worse), against('8', even), against('32', even)]
+  expect(verdictSentences('16', others, 'validation-last', en)).toEqual([
+    '16 is better than 1 in 6 of 6 seeds.',
+    '16 cannot be told from 8 and 32: the difference is smaller than the spread between seeds.',
+  ])
+  expect(verdictSentences('16', others, 'validation-last', zhCn)).toEqual([
+    '6 个种子中有 6 个，16 优于 1。',
+    '16 与 8 和 32 分不出好坏：差异小于种子之间的波动。',
+  ])
+})
+
+test('of a score that should be high, higher is better', () => {
+  const low = best.map((value) => value - 1)
+  expect(verdictSentences('16', [against('1', low)], 'quality-last', en)).toEqual([
+    '16 is better than 1 in 6 of 6 seeds.',
+  ])
+})
+
+test('three seeds never tell two values apart, however far apart they are', () => {
+  const three = best.slice(0, 3)
+  const far = three.map((value) => value + 100)
+  expect(verdictSentences('16', [against('1', far, three)], 'validation-last', en)).toEqual([
+    '16 cannot be told from 1 with 3 seeds: it takes at least 6.',
+  ])
+})
+
+test('without a shared seed nothing is said', () => {
+  const none = best.map(() => Number.NaN)
+  expect(verdictSentences('16', [against('1', none)], 'validation-last', en)).toEqual([])
+})
+
+test('a cell is named by its value, of a grid by both; a sentence begins with a capital', () => {
+  const axes = [
+    { knob: 'width', values: ['16'] },
+    { knob: 'optimizer', values: ['adam'] },
+  ] as const
+  expect(cellName({ axes: [axes[0]] }, { values: ['16'] }, en)).toBe('16')
+  const name = cellName({ axes }, { values: ['16', 'adam'] }, en)
+  expect(name).toBe('width 16 · optimizer Adam')
+  expect(verdictSentences(name, [against('1', worse)], 'validation-last', en)[0]).toMatch(/^Width 16/)
+})

@@ -1,0 +1,109 @@
+import '../tokens.css'
+import { useState } from 'react'
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import type { EngineClient } from '../../client/client.ts'
+import { defaultExperiment } from '../../domain/parse.ts'
+import type { Sweep } from '../../domain/sweep.ts'
+import { watchFit } from '../../store/fit.ts'
+import { createLab } from '../../store/lab.ts'
+import { createSweeps } from '../../store/sweeps.ts'
+import { RoomProvider } from '../lab-context.tsx'
+import { axisDraft, type SweepDraft } from './draft.ts'
+import { SweepForm } from './sweep-form.tsx'
+
+const nothing = () => {}
+const client: EngineClient = {
+  listen: () => nothing,
+  supply: nothing,
+  prepare: nothing,
+  speeds: () => [],
+  start: nothing,
+  pause: nothing,
+  resume: nothing,
+  step: nothing,
+  stop: nothing,
+  setPace: nothing,
+  dispose: nothing,
+  predictLive: async () => new Float32Array(),
+  predict: async () => new Float32Array(),
+  test: async () => ({ loss: 0 }),
+}
+const base = defaultExperiment()
+
+function Host({ onStart }: { onStart(sweep: Sweep): void }) {
+  const [draft, setDraft] = useState<SweepDraft>({
+    axes: [axisDraft(base, 'width')],
+    seeds: 6,
+    varies: 'all',
+    test: false,
+  })
+  return <SweepForm base={base} draft={draft} onChange={setDraft} onReady={nothing} onStart={onStart} />
+}
+
+async function show() {
+  await page.viewport(1440, 1000)
+  const lab = createLab({
+    client,
+    load: () => new Promise(nothing),
+    deviceMemory: 8,
+    language: 'en',
+    theme: null,
+  })
+  const sweeps = createSweeps({
+    client,
+    sources: lab.sources,
+    storage: null,
+    cores: 1,
+    deviceMemory: 8,
+    now: () => 0,
+  })
+  const onStart = vi.fn<(sweep: Sweep) => void>()
+  const screen = await render(
+    <RoomProvider value={{ lab, fit: watchFit(lab), sweeps }}>
+      <Host onStart={onStart} />
+    </RoomProvider>,
+  )
+  const start = screen.getByRole('button', { name: 'Start sweep' })
+  return { screen, onStart, start, values: screen.getByRole('textbox', { name: 'Values' }) }
+}
+
+test('two settings in a few values from some seeds become a sweep', async () => {
+  const { screen, onStart, start, values } = await show()
+  await values.fill('8 2 4')
+  await screen.getByRole('combobox', { name: 'Second setting' }).selectOptions('Optimizer')
+  await screen.getByRole('button', { name: 'SGD' }).click()
+  await expect.element(screen.getByText('9 settings × 6 seeds = 54 runs')).toBeVisible()
+  await start.click()
+  expect(onStart.mock.lastCall?.[0]).toMatchObject({
+    base,
+    axes: [
+      { knob: 'width', values: ['2', '4', '8'] },
+      { knob: 'optimizer', values: ['momentum', 'rmsprop', 'adam'] },
+    ],
+    seeds: 6,
+  })
+})
+
+test('what is wrong is said at its field, and the sweep does not start', async () => {
+  const { screen, onStart, start, values } = await show()
+  await values.fill('2 many')
+  await expect.element(values).toHaveAccessibleDescription('“many” cannot be read as a value.')
+  await expect.element(values).toHaveAttribute('aria-invalid', 'true')
+  await expect.element(start).toBeDisabled()
+  await screen.getByRole('radio', { name: 'Range' }).click()
+  await screen.getByRole('textbox', { name: 'From' }).fill('0')
+  await expect
+    .element(screen.getByRole('textbox', { name: 'From' }))
+    .toHaveAccessibleDescription('Equal ratios need both ends above 0.')
+  expect(onStart).not.toHaveBeenCalled()
+})
+
+test('fewer than six seeds can never tell values apart, and the form says so', async () => {
+  const { screen } = await show()
+  const warning = screen.getByText(/^With fewer than 6 seeds/)
+  expect(warning.query()).toBeNull()
+  await screen.getByRole('button', { name: 'Less Seeds' }).click()
+  await expect.element(warning).toBeVisible()
+})
