@@ -4,7 +4,7 @@
  */
 
 /** Different values a column may have and still be taken for a category of the input. */
-export const MOST_CATEGORIES = 50
+const MOST_CATEGORIES = 50
 /** Different values that are kept as words at all. */
 const MOST_WORDS = 1000
 /** Share of readable numbers from which a column is numbers with some cells that cannot be read. */

@@ -40,7 +40,7 @@ export type ReadRows =
   | { readonly ok: false; readonly problem: FileProblem }
 
 /** Columns of a file, of which a person takes at most MOST_COLUMNS. */
-export const MOST_FILE_COLUMNS = 1000
+const MOST_FILE_COLUMNS = 1000
 /** Rows by which header and decimal sign are judged. */
 const JUDGED = 200
 const PREVIEWED = 6
