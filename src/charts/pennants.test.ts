@@ -32,3 +32,22 @@ test('a flag that flies to the left is seen by the other', () => {
   const flown = flyPennants([flag(140, 'best 37'), flag(195, 'stopped 57')], 240, width)
   expect(flown[1]).toMatchObject({ flipped: true, top: high })
 })
+
+test('a third takes the row that is free, and does not fly where there is none', () => {
+  const flown = flyPennants(
+    [flag(100, 'best 37'), flag(140, 'stopped 57'), flag(170, 'would stop')],
+    600,
+    width,
+  )
+  expect(flown.map(({ label, top }) => [label, top])).toEqual([
+    ['best 37', low],
+    ['stopped 57', high],
+    ['would stop', low],
+  ])
+  const tight = flyPennants(
+    [flag(100, 'best 37'), flag(105, 'stopped 57'), flag(110, 'would stop')],
+    600,
+    width,
+  )
+  expect(tight.map(({ label }) => label)).toEqual(['best 37', 'stopped 57'])
+})

@@ -1,4 +1,4 @@
-/** Where the two flags of a single run fly: they never touch, and stay on the chart. */
+/** Where the flags of a single run fly: they do not touch as long as there is a row left, and stay on the chart. */
 import { PENNANT_ROWS } from './layout.ts'
 
 export interface Flag {
@@ -32,10 +32,11 @@ export function flyPennants(
   const [low, high] = PENNANT_ROWS
   const flown: Pennant[] = []
   for (const flag of sized.toSorted((a, b) => a.x - b.x)) {
-    const touches = flown.some(
+    const touching = flown.filter(
       (other) => start(flag) < end(other) + APART && start(other) < end(flag) + APART,
     )
-    flown.push({ ...flag, top: touches ? high : low })
+    const top = [low, high].find((row) => touching.every((other) => other.top !== row))
+    if (top !== undefined) flown.push({ ...flag, top })
   }
   return flown
 }

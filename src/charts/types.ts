@@ -16,6 +16,8 @@ export interface ChartRun {
   readonly best: number | null
   /** Pennant where the run ended: 'stopped 57' and '(patience 20)'; the detail is dropped when it does not fit. */
   readonly end: { readonly epoch: number; readonly label: string; readonly detail: string | null } | null
+  /** Where another early stopping would have ended it. */
+  readonly ghost?: { readonly epoch: number; readonly label: string } | null
   readonly live: Live
   /** Drawn on the best rule of a single run. */
   readonly test: Score | null

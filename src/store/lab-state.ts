@@ -8,6 +8,7 @@ import type { Language, Scene, Theme } from '../domain/link.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
 import type { EngineName, EnginePreference } from '../domain/run.ts'
+import type { Thresholds } from '../domain/what-if.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { Removed, RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
@@ -56,6 +57,8 @@ export interface ViewState {
   /** Epoch under the pointer, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly KnobKey[]
+  /** A recorded run that is asked where another early stopping would have ended it. */
+  readonly whatIf: (Thresholds & { readonly run: string }) | null
 }
 
 export interface LabState {

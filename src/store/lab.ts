@@ -61,6 +61,7 @@ export function createLab(world: LabWorld) {
       smoothing: 0,
       hover: null,
       hide: [],
+      whatIf: null,
     },
   }))
   const { getState: get, setState: set } = store

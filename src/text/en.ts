@@ -516,13 +516,15 @@ export const en = {
     train: 'train',
     validation: 'val',
     engine: 'engine',
-    whatIf: 'What if it had stopped?',
+    whatIf: 'What if it had stopped earlier?',
+    wouldStop: (epoch: number) => `would stop ${whole(epoch)}`,
     whatIfStop: (stop: number, best: number) =>
       `Stops at epoch ${whole(stop)} and gives back the weights of epoch ${whole(best)}.`,
     whatIfNever: (best: number) =>
       best === 0
         ? 'Does not stop before the end of the run.'
         : `Does not stop before the end of the run; the best is epoch ${whole(best)}.`,
+    whatIfFree: (saved: number) => `No later epoch was better; ${whole(saved)} epochs saved.`,
     whatIfCost: (cost: string, saved: number) =>
       `Validation loss ${cost} above the lowest of the run; ${whole(saved)} epochs saved.`,
   },

@@ -455,9 +455,11 @@ export const zhCn: Messages = {
     validation: '验证',
     engine: '引擎',
     whatIf: '如果当时早停？',
+    wouldStop: (epoch) => `会停在 ${whole(epoch)}`,
     whatIfStop: (stop, best) => `会在第 ${whole(stop)} 轮停下，并取回第 ${whole(best)} 轮的权重。`,
     whatIfNever: (best) =>
       best === 0 ? '到运行结束也不会停下。' : `到运行结束也不会停下；最佳是第 ${whole(best)} 轮。`,
+    whatIfFree: (saved) => `之后没有更好的一轮；省下 ${whole(saved)} 轮。`,
     whatIfCost: (cost, saved) => `验证损失比全程最低高 ${cost}；省下 ${whole(saved)} 轮。`,
   },
   take: {

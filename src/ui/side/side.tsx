@@ -3,12 +3,14 @@ import { GradientView } from './gradient-view.tsx'
 import css from './side.module.css'
 import { StatusFacts, StatusHead } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
+import { WhatIfBlock } from './what-if-block.tsx'
 
 export function Side() {
   return (
     <aside className={css.side}>
       <StatusHead />
       <StatusFacts />
+      <WhatIfBlock />
       <FitView />
       <TestBlock />
       <GradientView />

@@ -4,6 +4,7 @@ import type { ChartRun, Level } from '../../charts/types.ts'
 import { thin } from '../../domain/curve.ts'
 import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
 import type { Outcome } from '../../domain/run.ts'
+import { whatIf } from '../../domain/what-if.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { shortName } from '../../text/run-name.ts'
@@ -22,10 +23,16 @@ export function useVisibleRuns(): readonly RunView[] {
 export function useChartRuns(runs: readonly RunView[]): readonly ChartRun[] {
   const t = useText()
   const { lab } = useRoom()
+  const asked = useLab(({ view }) => view.whatIf)
   return useMemo(() => {
     const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
-    return runs.map((run) => chartRun(run, lab.outline(run), runs.length > 1, limit, t))
-  }, [runs, lab, t])
+    return runs.map((run) => {
+      const drawn = chartRun(run, lab.outline(run), runs.length > 1, limit, t)
+      if (asked?.run !== run.id) return drawn
+      const { stop } = whatIf(lab.history(run.id), run.experiment.earlyStopping, asked)
+      return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
+    })
+  }, [runs, lab, t, asked])
 }
 
 function chartRun(
