@@ -68,6 +68,8 @@ export function decodeLink(hash: string): DecodedLink {
   const pace = takePace(pairs, problems)
   const run = take('run', ['0', '1']) === '1'
   const hide = takeHidden(pairs, problems)
+  // Finished runs travel beside the scene; who opens the address reads them (share/runs-link.ts).
+  pairs.delete('runs')
   for (const key of LATER) if (pairs.delete(key)) problems.push({ path: key, kind: 'not-yet' })
   const named = pairs.get('preset')
   pairs.delete('preset')

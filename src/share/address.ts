@@ -1,6 +1,8 @@
 /** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
 import { encodeLink } from '../domain/link.ts'
 import type { Lab } from '../store/lab.ts'
+import { runOf } from './record.ts'
+import { runsFromText } from './runs-link.ts'
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const WRITE_AFTER = 300
@@ -9,10 +11,12 @@ export function followAddress(lab: Lab) {
   let written = location.hash
   let timer: ReturnType<typeof setTimeout> | undefined
   lab.actions.openLink(location.hash)
+  void openRuns(lab, location.hash)
   addEventListener('hashchange', () => {
     if (location.hash === written) return
     written = location.hash
     lab.actions.openLink(location.hash)
+    void openRuns(lab, location.hash)
   })
   lab.store.subscribe(({ draft, engine, pace }, before) => {
     if (draft === before.draft && engine === before.engine && pace === before.pace) return
@@ -22,6 +26,15 @@ export function followAddress(lab: Lab) {
       history.replaceState(null, '', written)
     }, WRITE_AFTER)
   })
+}
+
+/** Finished runs that a link brings join the list; what cannot be read is said. */
+async function openRuns(lab: Lab, hash: string) {
+  const text = /[#&]runs=([^&]*)/.exec(hash)?.[1]
+  if (text === undefined) return
+  const read = await runsFromText(text)
+  if (read.ok) lab.actions.take(read.records.map(runOf))
+  else lab.actions.refuseImport(read.why)
 }
 
 /** The address of a scene, for the clipboard. */

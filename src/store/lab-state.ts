@@ -7,6 +7,7 @@ import type { KnobKey } from '../domain/knobs.ts'
 import type { Language, Scene, Theme } from '../domain/link.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
+import type { Reproduction } from '../domain/reproduction.ts'
 import type { EngineName, EnginePreference } from '../domain/run.ts'
 import type { Thresholds } from '../domain/what-if.ts'
 import type { Pace } from '../protocol/command.ts'
@@ -32,6 +33,11 @@ export type Download =
   | { readonly kind: 'loading'; readonly share: number }
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly message: string }
+
+export type Check =
+  | { readonly kind: 'running'; readonly epoch: number }
+  | { readonly kind: 'failed' }
+  | Reproduction
 
 export type Notice =
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
@@ -82,5 +88,7 @@ export interface LabState {
   readonly measured: number
   readonly downloads: Partial<Record<DataSetKey, Download>>
   readonly notices: readonly Notice[]
+  /** Runs that were trained again to see whether they come out the same. */
+  readonly checks: Readonly<Record<string, Check>>
   readonly view: ViewState
 }

@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
+import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { type KnobKey, knobValue } from '../domain/knobs.ts'
 import { type DecodedLink, decodeLink, membersOf, presetScene, type Scene } from '../domain/link.ts'
@@ -12,13 +13,14 @@ import { obstacleTo } from '../domain/obstacle.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/presets.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
+import { reproduction } from '../domain/reproduction.ts'
 import type { EnginePreference, EpochRow } from '../domain/run.ts'
 import type { Pace } from '../protocol/command.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
 import { firstFree, freshRuns } from './fresh-runs.ts'
 import { History } from './history.ts'
-import type { LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
+import type { Check, LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
 import { failure, finalWeights, isLive, type RunView } from './run-view.ts'
 import { sourceShelf } from './sources.ts'
@@ -54,6 +56,7 @@ export function createLab(world: LabWorld) {
     measured: 0,
     downloads: {},
     notices: [],
+    checks: {},
     view: {
       language: world.language,
       theme: world.theme,
@@ -342,6 +345,32 @@ export function createLab(world: LabWorld) {
         return { ...view, id, colour }
       })
       set((now) => ({ runs: [...now.runs, ...added], focus: added.at(-1)?.id ?? now.focus }))
+    },
+    /** Trains a recorded run again, off the list, and tells whether it is the same. */
+    async check(id: string) {
+      const view = run(id)
+      const recorded = histories.get(id)?.rows() ?? []
+      if (!view || isLive(view) || get().checks[id]?.kind === 'running') return
+      const tell = (check: Check) => set(({ checks }) => ({ checks: { ...checks, [id]: check } }))
+      tell({ kind: 'running', epoch: 0 })
+      const enough = new AbortController()
+      try {
+        await sources.want(view.experiment.data)
+        const { rows, engine, outcome } = await trainOnce(client, `check-${nextId()}`, view.experiment, {
+          engine: 'wasm',
+          signal: enough.signal,
+          onEpoch: ({ epoch }) => {
+            // A run that was stopped by hand is followed as far as it went.
+            if (epoch >= recorded.length) enough.abort()
+            else tell({ kind: 'running', epoch })
+          },
+        })
+        if (outcome.kind === 'failed') return tell({ kind: 'failed' })
+        const exact = view.engine?.name === 'wasm' && engine?.name === 'wasm'
+        tell(reproduction(recorded, rows.slice(0, recorded.length), exact))
+      } catch {
+        tell({ kind: 'failed' })
+      }
     },
     refuseImport(why: ImportProblem) {
       set(({ notices }) => ({

@@ -517,6 +517,14 @@ export const en = {
     validation: 'val',
     engine: 'engine',
     whatIf: 'What if it had stopped earlier?',
+    check: 'Check by running again',
+    checking: (epoch: number) => `Running again, epoch ${whole(epoch)}`,
+    exact: (epochs: number) =>
+      `Reproduced exactly: all ${whole(epochs)} epochs are the same to the last bit.`,
+    differs: (epoch: number) => `Not reproduced: epoch ${whole(epoch)} is the first that differs.`,
+    rounded: (largest: string, epoch: number) =>
+      `Another engine made it, which rounds in its own way: losses differ by at most ${largest}, at epoch ${whole(epoch)}.`,
+    notChecked: 'It could not be run again here.',
     wouldStop: (epoch: number) => `would stop ${whole(epoch)}`,
     whatIfStop: (stop: number, best: number) =>
       `Stops at epoch ${whole(stop)} and gives back the weights of epoch ${whole(best)}.`,
@@ -538,6 +546,9 @@ export const en = {
     tableCsv: 'Run table (CSV)',
     tableLatex: 'Run table (LaTeX)',
     open: 'Open runs from a file…',
+    link: 'Copy a link to the visible runs',
+    copied: 'Link copied',
+    tooLong: 'Too long for a link: save the runs as JSON',
     columns: {
       name: 'run',
       bestLoss: 'best validation loss',

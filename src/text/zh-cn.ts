@@ -455,6 +455,13 @@ export const zhCn: Messages = {
     validation: '验证',
     engine: '引擎',
     whatIf: '如果当时早停？',
+    check: '再跑一遍核对',
+    checking: (epoch) => `正在重跑，第 ${whole(epoch)} 轮`,
+    exact: (epochs) => `完全重现：${whole(epochs)} 轮逐位相同。`,
+    differs: (epoch) => `未能重现：第 ${whole(epoch)} 轮开始不同。`,
+    rounded: (largest, epoch) =>
+      `它由另一个引擎训练，舍入方式不同：损失最多相差 ${largest}，在第 ${whole(epoch)} 轮。`,
+    notChecked: '在这里无法重跑。',
     wouldStop: (epoch) => `会停在 ${whole(epoch)}`,
     whatIfStop: (stop, best) => `会在第 ${whole(stop)} 轮停下，并取回第 ${whole(best)} 轮的权重。`,
     whatIfNever: (best) =>
@@ -472,6 +479,9 @@ export const zhCn: Messages = {
     tableCsv: '运行表（CSV）',
     tableLatex: '运行表（LaTeX）',
     open: '从文件打开运行…',
+    link: '复制可见运行的链接',
+    copied: '链接已复制',
+    tooLong: '太长，放不进链接：请把运行保存为 JSON',
     columns: {
       name: '运行',
       bestLoss: '最佳验证损失',

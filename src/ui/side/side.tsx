@@ -1,3 +1,4 @@
+import { CheckBlock } from './check-block.tsx'
 import { FitView } from './fit-view.tsx'
 import { GradientView } from './gradient-view.tsx'
 import css from './side.module.css'
@@ -10,6 +11,7 @@ export function Side() {
     <aside className={css.side}>
       <StatusHead />
       <StatusFacts />
+      <CheckBlock />
       <WhatIfBlock />
       <FitView />
       <TestBlock />

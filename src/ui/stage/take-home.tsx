@@ -1,8 +1,10 @@
 import { Download } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { gap } from '../../domain/run.ts'
 import { LARGEST_FILE, readRecords } from '../../domain/run-record.ts'
+import { sceneUrl } from '../../share/address.ts'
 import { recordOf, runOf, runsFile } from '../../share/record.ts'
+import { LONGEST_LINK, runsToText } from '../../share/runs-link.ts'
 import { type Cell, csv, curvesTable, latex, markdown } from '../../share/tables.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
@@ -27,6 +29,13 @@ export function TakeHome() {
     if (read.ok) actions.take(read.records.map(runOf))
     else actions.refuseImport(read.why)
   }
+  const [copied, setCopied] = useState<'copied' | 'tooLong' | null>(null)
+  const copyLink = async () => {
+    const text = await runsToText(runs.filter(({ visible }) => visible).map(record))
+    const fits = text.length <= LONGEST_LINK
+    if (fits) await navigator.clipboard.writeText(`${sceneUrl(lab)}&runs=${text}`)
+    setCopied(fits ? 'copied' : 'tooLong')
+  }
   const item = (label: string, name: string, write: () => string, off = false) => (
     <button type="button" disabled={off} onClick={() => save(name, write())}>
       {label}
@@ -46,6 +55,9 @@ export function TakeHome() {
         {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
         {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
         {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
+        <button type="button" disabled={!runs.some(({ visible }) => visible)} onClick={() => void copyLink()}>
+          {copied ? take[copied] : take.link}
+        </button>
         <button type="button" onClick={() => file.current?.click()}>
           {take.open}
         </button>

@@ -1,0 +1,132 @@
+/** Runs that stay, are forked, compared, taken home and opened elsewhere. */
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { controls, open, runs, SMALL, status, type, watchForErrors } from './page.ts'
+
+const SCENE = `${SMALL}&epochs=30&patience=off`
+
+async function trained(page: Page) {
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 30 epochs done')
+}
+
+const losses = async (page: Page) =>
+  (await runs(page)).map(({ epochs }) => epochs.map(({ train, validation }) => [train.loss, validation.loss]))
+
+test('a fork with one knob changed: the difference is named; with two it is said that the cause cannot be told', async ({
+  page,
+}) => {
+  await open(page, SCENE)
+  await trained(page)
+  await page.getByRole('button', { name: /^Fork / }).click()
+  await type(page, 'Dropout', '0.4')
+  await trained(page)
+  await expect(page.getByText('only: dropout 0 → 0.4')).toBeVisible()
+  expect(await runs(page)).toHaveLength(2)
+  await page
+    .getByRole('button', { name: /^Fork / })
+    .first()
+    .click()
+  await type(page, 'Dropout', '0.2')
+  await type(page, 'L2', '0.01')
+  await trained(page)
+  await expect(page.getByText(/settings differ: .*so the cause cannot be told/)).toBeVisible()
+})
+
+test('a reload brings runs back with their names and pins, and nothing is trained', async ({ page }) => {
+  await open(page, SCENE)
+  await trained(page)
+  const before = await losses(page)
+  await page.getByRole('button', { name: /^Rename / }).click()
+  await page.getByRole('textbox', { name: 'Name of the run' }).fill('mine')
+  await page.getByRole('textbox', { name: 'Name of the run' }).press('Enter')
+  await page.getByRole('button', { name: 'Pin mine' }).click()
+  // Kept a moment after the last change.
+  await page.waitForTimeout(1500)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Look at mine' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Unpin mine' })).toBeVisible()
+  expect(await losses(page)).toEqual(before)
+})
+
+test('a deleted run comes back when asked for', async ({ page }) => {
+  await open(page, SCENE)
+  await trained(page)
+  await page.getByRole('button', { name: /^Remove (?!layer)/ }).click()
+  expect(await runs(page)).toHaveLength(0)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  expect(await runs(page)).toHaveLength(1)
+})
+
+test('what was changed is taken back by Ctrl+Z and done again by Ctrl+Shift+Z', async ({ page }) => {
+  await open(page, SCENE)
+  await type(page, 'Dropout', '0.3')
+  await type(page, 'L2', '0.1')
+  await page.getByRole('heading', { name: 'Model' }).click()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('textbox', { name: 'L2', exact: true })).toHaveValue('0')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')
+})
+
+test('runs saved as JSON are the same runs when opened elsewhere; what is no file of runs changes nothing', async ({
+  page,
+  browser,
+}) => {
+  await open(page, SCENE)
+  await trained(page)
+  await page.getByLabel('Take home').click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^All runs/ }).click()
+  const file = await (await saving).path()
+  const other = await (await browser.newContext()).newPage()
+  const errors = watchForErrors(other)
+  await open(other, SCENE)
+  const chooser = other.locator('input[type="file"][accept*="json"]')
+  await chooser.setInputFiles(file)
+  await expect.poll(() => runs(other)).toHaveLength(1)
+  expect(await losses(other)).toEqual(await losses(page))
+  const hostile = readFileSync(file, 'utf8')
+    .replace('"version":1', '"version":1,"__proto__":{"a":1}')
+    .slice(0, -40)
+  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(hostile) })
+  await expect(other.getByText('This cannot be read as runs; part of it may be missing.')).toBeVisible()
+  expect(await runs(other)).toHaveLength(1)
+  expect(errors).toEqual([])
+})
+
+test('a link to runs shows finished curves in a fresh profile, without training, and they are reproduced exactly', async ({
+  page,
+  browser,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, `${SCENE}&engine=wasm`)
+  await trained(page)
+  await page.getByLabel('Take home').click()
+  await page.getByRole('button', { name: 'Copy a link to the visible runs' }).click()
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(link)
+  await expect(status(other)).toHaveText('All 30 epochs done')
+  expect(await losses(other)).toEqual(await losses(page))
+  await other.getByRole('button', { name: 'Check by running again' }).click()
+  await expect(
+    other.getByText('Reproduced exactly: all 30 epochs are the same to the last bit.'),
+  ).toBeVisible()
+})
+
+test('early stopping after the fact says where the run would have stopped', async ({ page }) => {
+  await open(page, 'preset=overfitting&run=1')
+  await expect(status(page)).toHaveText('All 300 epochs done')
+  await page.getByRole('button', { name: 'What if it had stopped earlier?' }).click()
+  const patience = page
+    .getByRole('region', { name: 'What if it had stopped earlier?' })
+    .getByRole('textbox', { name: 'Patience' })
+  await patience.fill('5')
+  await patience.press('Enter')
+  await expect(page.getByText(/Stops at epoch \d+ and gives back the weights of epoch \d+\./)).toBeVisible()
+  await expect(page.getByText(/^would stop \d+$/)).toBeVisible()
+})
