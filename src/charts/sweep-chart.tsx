@@ -1,18 +1,12 @@
 /** One number against one swept setting: medians over seeds, and the band that the seeds span. */
 import { useMemo, useRef } from 'react'
 import { placeLabels } from './label-placement.ts'
-import { bandPath, linePath, type Point } from './paths.ts'
 import styles from './sweep-chart.module.css'
+import { type SweepBand, SweepPart } from './sweep-part.tsx'
 import { readableLabels, xKind, xPlaces, type YKind, yAxis, yPlace } from './sweep-scale.ts'
 import { textWidth } from './text-width.ts'
 import type { Level } from './types.ts'
 import { type Size, useSize } from './use-size.ts'
-
-interface SweepBand {
-  readonly median: number
-  readonly low: number
-  readonly high: number
-}
 
 export interface SweepPoint {
   /** null where the value is a name. */
@@ -95,7 +89,7 @@ function Drawing(props: SweepChartProps & { size: Size }) {
   }, [points, kind, log, levels, height])
   const y = (value: number) => {
     const share = yPlace(value, axis, log)
-    return TOP + height * (1 - Math.max(-0.02, Math.min(share, 1.02)))
+    return TOP + height * (1 - Math.max(0, Math.min(share, 1.02)))
   }
   const inside = (value: number) => value >= axis.domain[0] - 1e-12 && value <= axis.domain[1] * (1 + 1e-9)
   const tickShown = readableLabels(
@@ -112,7 +106,9 @@ function Drawing(props: SweepChartProps & { size: Size }) {
     from: i === 0 ? LEFT : (xs[i - 1]! + x) / 2,
     to: i === xs.length - 1 ? LEFT + width : (x + xs[i + 1]!) / 2,
   }))
-  const ends = endLabels(props, y, TOP, TOP + height)
+  const ends = endLabels(props, xs, y, TOP, TOP + height)
+  // Between names there is nothing that a line could pass through.
+  const named = numbers.includes(null)
   return (
     <>
       <svg
@@ -163,34 +159,12 @@ function Drawing(props: SweepChartProps & { size: Size }) {
             />
           ))}
         {lines.map(({ part, bands }) => (
-          <g key={part} className={styles.part} data-colour={part === 'train' ? 'train' : coloured}>
-            <path
-              className={styles.band}
-              d={bandPath(
-                bands.map((band, i) =>
-                  band && Number.isFinite(band.low)
-                    ? { x: xs[i]!, from: y(band.low), to: y(band.high) }
-                    : null,
-                ),
-              )}
-            />
-            {showSeeds && part === 'validation' && (
-              <path className={styles.seeds} d={seedLines(points, xs, y)} />
-            )}
-            <path
-              className={styles.line}
-              d={linePath(
-                bands.map((band, i): Point | null =>
-                  band && Number.isFinite(band.median) ? { x: xs[i]!, y: y(band.median) } : null,
-                ),
-              )}
-            />
-            {bands.map((band, i) =>
-              band && Number.isFinite(band.median) ? (
-                <circle key={points[i]!.name} cx={xs[i]} cy={y(band.median)} r={4} />
-              ) : null,
-            )}
-          </g>
+          <SweepPart
+            key={part}
+            {...{ bands, xs, y, named }}
+            colour={part === 'train' ? 'train' : coloured}
+            seeds={showSeeds && part === 'validation' ? points.map(({ seeds }) => seeds) : []}
+          />
         ))}
         {points.map(({ note, name, validation }, i) =>
           note === null ? null : (
@@ -211,10 +185,10 @@ function Drawing(props: SweepChartProps & { size: Size }) {
             <circle cx={xs[best]} cy={y(bestPoint.validation.median)} r={6.5} />
           </g>
         )}
-        {ends.map(({ text, value, tone, at, wish }) => (
+        {ends.map(({ text, value, tone, at, wish, from }) => (
           <g key={text} className={styles.end} data-colour={tone}>
             <path
-              d={`M${LEFT + width - (tone === 'level' ? 0 : inset - 6)} ${wish}L${LEFT + width + 6} ${at}`}
+              d={`M${from === null ? LEFT + width : from + 7} ${wish}H${LEFT + width}L${LEFT + width + 8} ${at}`}
             />
             <text x={LEFT + width + 12} y={at + 5}>
               {text} <tspan>{value}</tspan>
@@ -256,26 +230,12 @@ function Flag({ text, x, most }: { text: string; x: number; most: number }) {
   )
 }
 
-function seedLines(
-  points: readonly SweepPoint[],
-  xs: readonly number[],
-  y: (value: number) => number,
-): string {
-  const most = Math.max(0, ...points.map(({ seeds }) => seeds.length))
-  return Array.from({ length: most }, (_, seed) =>
-    linePath(
-      points.map(({ seeds }, i) => {
-        const value = seeds[seed]
-        return value !== undefined && Number.isFinite(value) ? { x: xs[i]!, y: y(value) } : null
-      }),
-    ),
-  ).join('')
-}
-
 interface End {
   readonly text: string
   readonly value: string
   readonly tone: string
+  /** Where its line ends. */
+  readonly from: number | null
   readonly wish: number
   readonly at: number
 }
@@ -283,21 +243,23 @@ interface End {
 /** What each line is, where it ends: training, validation and the levels, none over another. */
 function endLabels(
   { points, levels, coloured, labels }: SweepChartProps,
+  xs: readonly number[],
   y: (value: number) => number,
   top: number,
   bottom: number,
 ): readonly End[] {
-  const last = (part: 'train' | 'validation') =>
-    points.findLast((point) => point[part] && Number.isFinite(point[part].median))?.[part]?.median ?? null
-  const [train, main] = [last('train'), last('validation')]
   const wishes: Omit<End, 'at'>[] = []
-  if (main !== null)
-    wishes.push({ text: labels.main, value: labels.value(main), tone: coloured, wish: y(main) })
-  if (train !== null)
-    wishes.push({ text: labels.train, value: labels.value(train), tone: 'train', wish: y(train) })
+  const add = (part: 'train' | 'validation', text: string, tone: string) => {
+    const index = points.findLastIndex((point) => point[part] && Number.isFinite(point[part].median))
+    const median = points[index]?.[part]?.median
+    if (median === undefined) return
+    wishes.push({ text, value: labels.value(median), tone, from: xs[index]!, wish: y(median) })
+  }
+  add('validation', labels.main, coloured)
+  add('train', labels.train, 'train')
   for (const { label, value } of levels) {
     const wish = y(value)
-    if (wish >= top - 1 && wish <= bottom + 1) wishes.push({ text: label, value: '', tone: 'level', wish })
+    if (wish > top && wish < bottom) wishes.push({ text: label, value: '', tone: 'level', from: null, wish })
   }
   const places = placeLabels(
     wishes.map(({ wish }) => wish),

@@ -53,6 +53,8 @@ export type YKind = 'loss' | 'share' | 'count'
 const CLIP = 3
 const LEVEL_STRETCH = 1.5
 const LEAST_SPAN = 0.05
+/** Training losses that vanish stand on the axis: where validation goes is the picture. */
+const DEEPEST = 1e-4
 
 export interface YInput {
   readonly kind: YKind
@@ -81,7 +83,7 @@ export function yAxis({ kind, log, medians, ends, levels }: YInput, count: numbe
   const positive = values.filter((value) => value > 0)
   if (log) {
     if (positive.length === 0) return logAxis(0.1, 1, count)
-    const floor = Math.max(Math.min(...positive), above / 1e6)
+    const floor = Math.max(Math.min(...positive), above * DEEPEST)
     return logAxis(Math.min(floor, ...near.filter((level) => level > floor / 10)), above, count)
   }
   return linearAxis(Math.min(0, low), above, count)

@@ -1,6 +1,7 @@
-import { Activity, lazy, Suspense, useState } from 'react'
+import { Activity, lazy, Suspense, useEffect, useState } from 'react'
 import css from './app.module.css'
 import { TrainingTape } from './app-tape.tsx'
+import { useRoom } from './lab-context.tsx'
 import { Notices } from './notices.tsx'
 import { Phone } from './phone/phone.tsx'
 import { Rail } from './rail/rail.tsx'
@@ -23,6 +24,15 @@ export function App() {
 function Workbench() {
   const [view, setView] = useState<View>('runs')
   const [swept, setSwept] = useState(false)
+  const { lab } = useRoom()
+  // Who starts a run, by the button or the space bar, wants to see it.
+  useEffect(
+    () =>
+      lab.store.subscribe(({ heat }, before) => {
+        if (heat !== before.heat && heat.length > 0) setView('runs')
+      }),
+    [lab],
+  )
   const choose = (next: View) => {
     setView(next)
     if (next === 'sweep') setSwept(true)

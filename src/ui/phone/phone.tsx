@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
 import { whole } from '../../text/format.ts'
 import { TrainingTape } from '../app-tape.tsx'
@@ -13,6 +13,7 @@ import { Curves } from '../stage/curves.tsx'
 import { RunList } from '../stage/run-list.tsx'
 import { EmptyHint } from '../stage/stage.tsx'
 import { ViewControls } from '../stage/stage-head.tsx'
+import { type View as Shown, ViewSwitch } from '../sweep/view-switch.tsx'
 import { Brand } from '../top-bar/brand.tsx'
 import { LanguageChoice, ShareButton, ThemeButton } from '../top-bar/page-controls.tsx'
 import { EngineChip, PaceChip } from '../top-bar/progress.tsx'
@@ -22,11 +23,14 @@ import { useHeat } from '../use-heat.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
 
+const SweepView = lazy(() => import('../sweep/sweep-view.tsx'))
+
 type View = 'loss' | 'quality' | 'fit'
 
 /** Small screens: run bar on top, one picture at a time, settings in a sheet from below. */
 export function Phone() {
   const t = useText()
+  const [shown, setShown] = useState<Shown>('runs')
   return (
     <div className={css.phone}>
       <header className={css.head}>
@@ -46,18 +50,29 @@ export function Phone() {
         <TrainingTape />
       </section>
       <Notices />
-      <main className={css.main}>
-        <StatusHead />
-        <Pictures />
-        <StatusFacts />
-        <TestBlock />
-        <GradientView />
-        <div className={css.engine}>
-          <PaceChip />
-          <EngineChip />
-        </div>
-      </main>
-      <RunList />
+      <div className={css.shown}>
+        <ViewSwitch view={shown} onChange={setShown} />
+      </div>
+      {shown === 'sweep' ? (
+        <Suspense fallback={null}>
+          <SweepView lead={null} onLeave={() => setShown('runs')} />
+        </Suspense>
+      ) : (
+        <>
+          <main className={css.main}>
+            <StatusHead />
+            <Pictures />
+            <StatusFacts />
+            <TestBlock />
+            <GradientView />
+            <div className={css.engine}>
+              <PaceChip />
+              <EngineChip />
+            </div>
+          </main>
+          <RunList />
+        </>
+      )}
       <Sheet />
     </div>
   )

@@ -120,7 +120,7 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
           </Button>
         </div>
       </div>
-      <div className={css.chart}>
+      <div className={css.chart} data-axes={sweep.axes.length}>
         {sweep.axes.length === 1 ? <SweepLine {...shared} showSeeds={seeds} /> : <SweepGrid {...shared} />}
       </div>
       <div className={css.below}>
