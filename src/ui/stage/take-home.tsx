@@ -10,6 +10,7 @@ import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { runName } from '../../text/run-name.ts'
 import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
+import { save } from '../save.ts'
 import css from './take-home.module.css'
 
 /** What leaves the page as a file, and runs that come in from one. */
@@ -95,13 +96,4 @@ function runTable(runs: readonly RunView[], t: Messages): Cell[][] {
       ]
     }),
   ]
-}
-
-function save(name: string, text: string) {
-  const link = document.createElement('a')
-  const address = URL.createObjectURL(new Blob([text]))
-  link.href = address
-  link.download = `fitting-room-${name}`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
 }
