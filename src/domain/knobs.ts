@@ -181,14 +181,14 @@ export function withKnob(experiment: object, key: KnobKey, text: string): object
   return value === undefined ? undefined : putKnob(experiment, key, value)
 }
 
-/** The experiment as plain JSON with one setting put in, unchecked. A new data set takes its own default loss along. */
+/** The experiment as plain JSON with one setting put in, unchecked. A new data set or table takes its own default loss along. */
 export function putKnob(experiment: object, key: KnobKey, value: unknown): object {
   const [group, name] = knobs[key].path
   const plain = experiment as Record<string, unknown>
   if (name === undefined) return { ...plain, [group]: value }
   if (key === 'patience' && value === null) return { ...plain, earlyStopping: null }
   const next = { ...plain, [group]: { ...((plain[group] as object | null) ?? {}), [name]: value } }
-  return key === 'data' ? { ...next, loss: undefined } : next
+  return key === 'data' || key === 'rows' ? { ...next, loss: undefined } : next
 }
 
 /** What a person drew or read in belongs to the set that shows it; beside another it is kept and says nothing. */

@@ -19,7 +19,8 @@ async function show() {
   const input = document.querySelector<HTMLInputElement>('input[type=file]')!
   const give = (contents: string | Uint8Array<ArrayBuffer>) =>
     userEvent.upload(input, new File([contents], 'table.csv'))
-  return { give, data: () => room.lab.store.getState().draft.experiment.data }
+  const draft = () => room.lab.store.getState().draft.experiment
+  return { give, draft, data: () => draft().data }
 }
 
 test('a file becomes the data: the target chosen, a column left out, the constant one never in', async () => {
@@ -35,6 +36,20 @@ test('a file becomes the data: the target chosen, a column left out, the constan
     rows: { columns: ['height', 'weight'], classes: ['cat', 'dog'] },
   })
   expect(data().train + data().validation + data().test).toBe(12)
+})
+
+test('another table takes its own loss along: classes, then numbers', async () => {
+  const { give, draft } = await show()
+  for (const [target, loss] of [
+    ['kind', 'cross-entropy'],
+    ['weight', 'mse'],
+  ] as const) {
+    await give(good)
+    await page.getByRole('combobox', { name: 'Predict' }).selectOptions(target)
+    await page.getByRole('button', { name: 'Use this table' }).click()
+    await expect.poll(() => draft().data.rows?.target).toBe(target)
+    expect(draft().loss).toBe(loss)
+  }
 })
 
 test('a file that is no table is told in words, and the draft stays', async () => {
