@@ -1,10 +1,12 @@
 /** A person's table in the data panel. A file may be dropped, or rows pasted, anywhere on the page at any time. */
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/data/table.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import css from './table-room.module.css'
-import { Wizard } from './wizard.tsx'
+
+/** Fetched with the first file. */
+const Wizard = lazy(() => import('./wizard.tsx').then(({ Wizard: shown }) => ({ default: shown })))
 
 export function TableRoom() {
   const t = useText()
@@ -30,7 +32,11 @@ export function TableRoom() {
         </div>
       )}
       {dragging && <div className={css.drop}>{t.ownData.drop}</div>}
-      {file && <Wizard file={file} onTable={use} onClose={() => setFile(null)} />}
+      {file && (
+        <Suspense fallback={null}>
+          <Wizard file={file} onTable={use} onClose={() => setFile(null)} />
+        </Suspense>
+      )}
     </>
   )
 }
