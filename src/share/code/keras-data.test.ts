@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { DATA_SETS, type DataSetKey, type ExperimentInput } from '../../domain/experiment.ts'
+import { expectExperiment } from '../../domain/parse.ts'
+import { context } from './keras-context.ts'
+import { dataImports, dataLines } from './keras-data.ts'
+import { isGenerated } from './keras-generators.ts'
+import { textOf } from './lines.ts'
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0
+
+const HOSTILE = ['a"b', "c'd", 'e\\f', 'g\nh', '年\u2028', '"]]; import os #']
+
+const rows = (classes: boolean) => ({
+  columns: HOSTILE,
+  target: 't"\\\n',
+  inputs: Array.from({ length: 12 }, (_, i) => HOSTILE.map((_, j) => i * (j + 1))),
+  targets: Array.from({ length: 12 }, (_, i) => (classes ? ['"""', '\\'][i % 2] : i)),
+})
+
+const own: Partial<Record<DataSetKey, object>> = {
+  drawn: {
+    points: [
+      [0, 1, 0],
+      [-1.5, 2, 1],
+      [2, 2, 0],
+      [1, 0, 1],
+      [0, 0, 0],
+    ],
+  },
+  rows: { rows: rows(true) },
+}
+
+function program(data: object): string {
+  const input = { data: { train: 1, validation: 1, test: 1, ...data } }
+  const experiment = expectExperiment(input as ExperimentInput)
+  return [...dataImports(experiment.data), textOf(dataLines(context(experiment)))].join('\n')
+}
+
+const settings = [
+  {},
+  { labelNoise: 0.2, labelNoiseIn: 'all', standardize: false },
+  { labelNoise: 0.2, features: ['x', 'y2', 'xy', 'sin-x'], degree: 5 },
+]
+const programs = [
+  ...DATA_SETS.flatMap((set) => settings.map((more) => program({ set, ...own[set], ...more }))),
+  program({ set: 'rows', rows: rows(false) }),
+  program({
+    set: 'rows',
+    rows: {
+      ...rows(true),
+      part: Array.from({ length: 12 }, (_, i) => ['train', 'validation', 'test'][i % 3]),
+    },
+  }),
+]
+
+// Everywhere but on machines without Python.
+describe.skipIf(!hasPython)('the data of an experiment in Python', () => {
+  it('compiles for every set and option, whatever columns and classes are called', () => {
+    const check = 'import ast, json, sys\nfor code in json.load(sys.stdin): ast.parse(code)'
+    const { stderr, status } = spawnSync('python3', ['-c', check], { input: JSON.stringify(programs) })
+    expect(stderr.toString()).toBe('')
+    expect(status).toBe(0)
+  })
+
+  // Compiling needs Python alone; running needs numpy too.
+  it.skipIf(!hasNumpy).each(DATA_SETS.filter(isGenerated))(
+    'generates %s: as many samples as asked',
+    (set) => {
+      const code = program({
+        set,
+        train: 40,
+        validation: 30,
+        test: 20,
+        noise: 0.1,
+        labelNoise: 0.25,
+        length: 6,
+      })
+      const tail = 'print(*(len(part) for part in (x_train, y_train, x_val, y_val, x_test, y_test)))'
+      const run = spawnSync('python3', ['-c', `import numpy as np\n${code}\n${tail}`])
+      expect(run.stderr.toString()).toBe('')
+      expect(run.stdout.toString().trim()).toBe('40 40 30 30 20 20')
+    },
+  )
+
+  it.skipIf(!hasNumpy)('replaces exactly the share of labels asked for, in training alone', () => {
+    const of = (labelNoise: number) => program({ set: 'moons', train: 40, validation: 30, labelNoise })
+    const code = `import numpy as np\n${of(0)}\nclean = y_train, y_val\n${of(0.25)}
+print(int((clean[0] != y_train).sum()), int((clean[1] != y_val).sum()))`
+    const run = spawnSync('python3', ['-c', code])
+    expect(run.stderr.toString()).toBe('')
+    expect(run.stdout.toString().trim()).toBe('10 0')
+  })
+})
+
+describe('the lines', () => {
+  it('say which setting they come from', () => {
+    const experiment = expectExperiment({ data: { set: 'moons', labelNoise: 0.1 } })
+    const told = new Set(dataLines(context(experiment)).flatMap(({ knobs }) => knobs))
+    for (const knob of [
+      'data',
+      'train',
+      'validation',
+      'test',
+      'noise',
+      'label-noise',
+      'label-noise-in',
+      'features',
+      'standardize',
+      'seed-data',
+    ] as const)
+      expect(told).toContain(knob)
+  })
+
+  it('read a swept setting from the configuration', () => {
+    const code = textOf(dataLines(context(expectExperiment({ data: { set: 'moons' } }), ['train'])))
+    expect(code).toContain('    config["train"],\n    0.5,')
+  })
+})

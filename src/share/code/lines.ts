@@ -1,0 +1,48 @@
+/** Generated code, line by line: each line knows the settings it comes from. */
+import type { KnobKey } from '../../domain/knobs.ts'
+
+export interface CodeLine {
+  readonly text: string
+  readonly knobs: readonly KnobKey[]
+}
+
+/** A stretch of a program under one heading. */
+export interface CodeSection {
+  readonly title: string
+  readonly lines: readonly CodeLine[]
+}
+
+export const line = (text: string, ...knobs: KnobKey[]): CodeLine => ({ text, knobs })
+
+/** Lines that come from no setting. */
+export const plain = (text: string): CodeLine[] => text.split('\n').map((row) => line(row))
+
+export const indented = (lines: readonly CodeLine[], by = '    '): CodeLine[] =>
+  lines.map(({ text, knobs }) => ({ text: text === '' ? '' : by + text, knobs }))
+
+export const textOf = (lines: readonly CodeLine[]): string => `${lines.map(({ text }) => text).join('\n')}\n`
+
+/** An argument of a call, with the settings that it says. */
+export interface Argument {
+  readonly text: string
+  readonly knobs: readonly KnobKey[]
+}
+
+export const argument = (text: string, ...knobs: KnobKey[]): Argument => ({ text, knobs })
+
+/** What the code drawer shows without scrolling sideways. */
+const WIDTH = 56
+
+/** `head(a, b)tail` on one line where it fits, else an argument a line. */
+export function call(
+  head: string,
+  args: readonly Argument[],
+  { open = '(', close = ')', width = WIDTH } = {},
+): CodeLine[] {
+  const [shut] = close
+  const flat = `${head}${open}${args.map(({ text }) => text).join(', ')}${close}`
+  if (flat.length <= width || args.length === 0)
+    return [line(flat, ...new Set(args.flatMap(({ knobs }) => knobs)))]
+  const inner = args.map(({ text, knobs }) => ({ text: `    ${text},`, knobs }))
+  return [line(head + open), ...inner, line(shut + close.slice(1))]
+}
