@@ -1,0 +1,154 @@
+/** Section 2: the network, as `build()`. Weight layers are Keras' own, logits last unless the loss wants outputs. */
+import type { Activation, Experiment, Initializer } from '../../domain/experiment.ts'
+import { type NetworkLayer, networkLayers, outputHead, unitsOf } from '../../domain/model.ts'
+import { isResidual } from '../../domain/model-kinds.ts'
+import type { Context } from './keras-context.ts'
+import { networkShape } from './keras-data.ts'
+import { type Argument, argument, type CodeLine, call, indented, line, plain } from './lines.ts'
+import { python } from './python.ts'
+
+/** Keras' own truncate their normals: these have the variance the papers ask for. */
+const INITIALIZERS: Record<Initializer, string> = {
+  'glorot-uniform': 'VarianceScaling(1.0, "fan_avg", "uniform")',
+  'glorot-normal': 'VarianceScaling(1.0, "fan_avg", "untruncated_normal")',
+  'he-uniform': 'VarianceScaling(2.0, "fan_in", "uniform")',
+  'he-normal': 'VarianceScaling(2.0, "fan_in", "untruncated_normal")',
+  'lecun-normal': 'VarianceScaling(1.0, "fan_in", "untruncated_normal")',
+  'small-uniform': 'RandomUniform(-0.05, 0.05)',
+  zeros: 'Zeros()',
+}
+
+export function modelLines(context: Context): CodeLine[] {
+  const { experiment } = context
+  const layers = networkLayers(experiment)
+  const input = `keras.Input((${networkShape(experiment).join(', ')},))`
+  return [
+    ...plain('def initializer():\n    """A new one for every layer: one instance repeats its numbers."""'),
+    line(`    return keras.initializers.${INITIALIZERS[experiment.model.initializer]}`, 'init'),
+    ...plain('\n'),
+    line('def build():', 'model'),
+    ...indented(
+      isResidual(experiment.model.kind)
+        ? residual(context, layers, input)
+        : sequential(context, layers, input),
+    ),
+    ...plain('\n\nmodel = build()\nmodel.summary()'),
+  ]
+}
+
+function sequential(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
+  const flat = networkShape(context.experiment).length > 1
+  return [
+    line('return keras.Sequential(['),
+    line(`    ${input},`),
+    ...layers.flatMap((layer, i) => {
+      const output = i === layers.length - 1
+      const flatten = flat && layer.kind === 'dense' && layers[i - 1]?.kind === 'convolution'
+      return indented([
+        ...(flatten ? [line('keras.layers.Flatten(),')] : []),
+        ...weights(context, layer, { head: '', close: '),', output, own: true }),
+        ...after(layer).map((text) => line(`${text},`, ...afterKnobs(text))),
+      ])
+    }),
+    line('])'),
+  ]
+}
+
+/** Sums before their activation are added every two layers: `s0`, `s1`, … (He et al. 2016). */
+function residual(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
+  const last = layers.length - 1
+  return [
+    line(`inputs = h = ${input}`),
+    ...layers.flatMap((layer, i) => {
+      const { skip } = layer
+      const flatten = layer.kind === 'dense' && layers[i - 1]?.kind === 'convolution'
+      const projected =
+        skip !== null && skip.projectionAt !== null
+          ? [
+              ...call(`projected = keras.layers.Dense`, [
+                argument(String(unitsOf(layer)), 'layers'),
+                argument('use_bias=False'),
+                argument('kernel_initializer=initializer()', 'init'),
+                ...penalty(context, 'kernel'),
+              ]).map((row, at, all) =>
+                at === all.length - 1 ? { ...row, text: `${row.text}(s${skip.from})` } : row,
+              ),
+            ]
+          : []
+      const other = skip === null ? '' : projected.length > 0 ? 'projected' : `s${skip.from}`
+      return [
+        ...(flatten ? [line('h = keras.layers.Flatten()(h)')] : []),
+        ...weights(context, layer, { head: `s${i} = `, close: ')(h)', output: i === last, own: false }),
+        ...projected,
+        ...(skip === null ? [] : [line(`s${i} = keras.layers.add([s${i}, ${other}])`, 'model')]),
+        ...(i === last
+          ? []
+          : [
+              line(`h = keras.layers.Activation(${activation(layer.activation)})(s${i})`, 'activation'),
+              ...after(layer).map((text) => line(`h = ${text}(h)`, ...afterKnobs(text))),
+            ]),
+      ]
+    }),
+    line(
+      `return keras.Model(inputs, ${outputActivation(context.experiment) ? `keras.layers.Activation("${outputActivation(context.experiment)}")(s${last})` : `s${last}`})`,
+    ),
+  ]
+}
+
+interface Written {
+  readonly head: string
+  readonly close: string
+  readonly output: boolean
+  /** Its activation is an argument of the layer. */
+  readonly own: boolean
+}
+
+function weights(context: Context, layer: NetworkLayer, { head, close, output, own }: Written): CodeLine[] {
+  const { experiment } = context
+  const end = outputActivation(experiment)
+  const shown = output ? (own && end ? `"${end}"` : null) : own ? activation(layer.activation) : null
+  const args: Argument[] = [
+    argument(String(unitsOf(layer)), layer.kind === 'convolution' ? 'blocks' : 'layers'),
+  ]
+  if (layer.kind === 'convolution')
+    args.push(argument(String(layer.kernel), 'kernel'), argument('padding="same"'))
+  if (shown !== null && (layer.kind !== 'recurrent' || layer.cell === 'rnn'))
+    args.push(argument(`activation=${shown}`, output ? 'loss' : 'activation'))
+  if (layer.kind === 'recurrent' && layer.sequences) args.push(argument('return_sequences=True'))
+  args.push(argument(`kernel_initializer=${layer.skip === null ? 'initializer()' : '"zeros"'}`, 'init'))
+  args.push(...penalty(context, 'kernel'))
+  if (layer.kind === 'recurrent') args.push(...penalty(context, 'recurrent'))
+  return call(`${head}keras.layers.${className(layer)}`, args, { close })
+}
+
+function className(layer: NetworkLayer): string {
+  if (layer.kind === 'dense') return 'Dense'
+  if (layer.kind === 'convolution') return 'Conv2D'
+  return { rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[layer.cell]
+}
+
+function penalty({ experiment, value }: Context, of: 'kernel' | 'recurrent'): Argument[] {
+  const { l1, l2, proximal } = experiment.regularization
+  const slope = proximal ? 0 : l1
+  if (slope === 0 && l2 === 0) return []
+  const said = [...(slope > 0 ? [`l1=${value('l1')}`] : []), ...(l2 > 0 ? [`l2=${value('l2')}`] : [])]
+  return [argument(`${of}_regularizer=keras.regularizers.L1L2(${said.join(', ')})`, 'l1', 'l2')]
+}
+
+/** Exact GELU and a slope of 0.2 are what these names mean in Keras 3. */
+const activation = (key: Activation): string => python(key.replace('-', '_'))
+
+/** What the loss wants besides logits. */
+function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null {
+  const head = outputHead(experiment)
+  return experiment.loss === 'mse' && head !== 'linear' ? head : null
+}
+
+function after(layer: NetworkLayer): string[] {
+  return [
+    ...(layer.kind === 'convolution' && layer.pool > 1 ? [`keras.layers.MaxPooling2D(${layer.pool})`] : []),
+    ...(layer.dropout > 0 ? [`keras.layers.Dropout(${layer.dropout})`] : []),
+  ]
+}
+
+const afterKnobs = (text: string) => [text.includes('Dropout') ? ('dropout' as const) : ('blocks' as const)]
