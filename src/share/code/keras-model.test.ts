@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ExperimentInput, MODEL_KINDS } from '../../domain/experiment.ts'
+import { experiments } from '../../domain/experiments.testing.ts'
+import { parameterCount } from '../../domain/model.ts'
+import { expectExperiment } from '../../domain/parse.ts'
+import { context } from './keras-context.ts'
+import { modelLines } from './keras-model.ts'
+import { textOf } from './lines.ts'
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+const stub = new URL('./keras-stub.testing.py', import.meta.url).pathname
+
+const made = MODEL_KINDS.map((kind) =>
+  expectExperiment({
+    data: { set: 'digits' },
+    model: {
+      kind,
+      blocks: [
+        { filters: 4, layers: 3 },
+        { filters: 6, layers: 5, pool: 1 },
+      ],
+      layers: [{ units: 9 }, { units: 9 }, { units: 9 }, { units: 5 }, { units: 7, dropout: 0.5 }],
+    },
+    regularization: { l1: 0.1, l2: 0.2, dropout: 0.3 },
+  } as ExperimentInput),
+)
+
+describe.skipIf(!hasPython)('the network in Keras', () => {
+  it('has as many parameters as the experiment, of every kind', () => {
+    const all = [...made, ...fc.sample(experiments, { numRuns: 200, seed: 1 })]
+    const input = JSON.stringify(all.map((experiment) => textOf(modelLines(context(experiment)))))
+    const run = spawnSync('python3', [stub], { input })
+    expect(run.stderr.toString()).toBe('')
+    expect(JSON.parse(run.stdout.toString())).toEqual(all.map(parameterCount))
+  })
+})
