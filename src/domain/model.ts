@@ -310,7 +310,7 @@ export function outputHead(experiment: Experiment): Head {
 }
 
 /** What the network is given of a sample. */
-function inputShape({ data }: Experiment): Shape {
+export function inputShape({ data }: Experiment): Shape {
   const names = inputNames(data)
   return names === null ? dataSet(data).shape : { kind: 'vector', size: names.length }
 }

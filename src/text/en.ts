@@ -542,6 +542,7 @@ export const en = {
     runJson: 'This run (JSON, can be opened again)',
     runsJson: 'All runs (JSON, can be opened again)',
     weights: 'Trained weights (JSON)',
+    keras: 'The experiment as a Keras program (Python)',
     tableMarkdown: 'Run table (Markdown)',
     tableCsv: 'Run table (CSV)',
     tableLatex: 'Run table (LaTeX)',

@@ -475,6 +475,7 @@ export const zhCn: Messages = {
     runJson: '本次运行（JSON，可再次打开）',
     runsJson: '所有运行（JSON，可再次打开）',
     weights: '训练好的权重（JSON）',
+    keras: '把实验写成 Keras 程序（Python）',
     tableMarkdown: '运行表（Markdown）',
     tableCsv: '运行表（CSV）',
     tableLatex: '运行表（LaTeX）',

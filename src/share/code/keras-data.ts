@@ -101,10 +101,11 @@ function stored(context: Context): CodeLine[] {
     line(''),
     ...(series ? [] : [rng]),
     ...order,
+    ...(series ? [] : [line(`rest = rng.permutation(order[${value('train')}:])`, 'train')]),
     ...picking(
       `order[:${value('train')}]`,
-      `order[-2::-2][:${value('validation')}]`,
-      `order[-1::-2][:${value('test')}]`,
+      series ? `order[-2::-2][:${value('validation')}]` : `rest[:${value('validation')}]`,
+      series ? `order[-1::-2][:${value('test')}]` : `rest[-${value('test')}:]`,
     ),
   ]
 }

@@ -23,6 +23,7 @@ export function modelLines(context: Context): CodeLine[] {
   const layers = networkLayers(experiment)
   const input = `keras.Input((${networkShape(experiment).join(', ')},))`
   return [
+    ...proximalLines(context),
     ...plain('def initializer():\n    """A new one for every layer: one instance repeats its numbers."""'),
     line(`    return keras.initializers.${INITIALIZERS[experiment.model.initializer]}`, 'init'),
     ...plain('\n'),
@@ -33,6 +34,24 @@ export function modelLines(context: Context): CodeLine[] {
         : sequential(context, layers, input),
     ),
     ...plain('\n\nmodel = build()\nmodel.summary()'),
+  ]
+}
+
+/** Every update ends with this step of L1 towards 0 (Parikh & Boyd 2014): zeros are exact. */
+function proximalLines({ experiment, value }: Context): CodeLine[] {
+  const { l1, proximal } = experiment.regularization
+  if (!proximal || l1 === 0) return []
+  return [
+    ...plain(`class Shrink(keras.constraints.Constraint):
+    """L1 by a proximal step after every update, which leaves exact zeros."""
+
+    def __call__(self, w):`),
+    line(
+      `        step = ${value('l1')} * keras.ops.cast(optimizer.learning_rate, w.dtype)`,
+      'l1',
+      'proximal',
+    ),
+    ...plain('        return keras.ops.sign(w) * keras.ops.relu(keras.ops.abs(w) - step)\n\n'),
   ]
 }
 
@@ -130,9 +149,10 @@ function className(layer: NetworkLayer): string {
 function penalty({ experiment, value }: Context, of: 'kernel' | 'recurrent'): Argument[] {
   const { l1, l2, proximal } = experiment.regularization
   const slope = proximal ? 0 : l1
-  if (slope === 0 && l2 === 0) return []
+  const shrinks = proximal && l1 > 0 ? [argument(`${of}_constraint=Shrink()`, 'l1', 'proximal')] : []
+  if (slope === 0 && l2 === 0) return shrinks
   const said = [...(slope > 0 ? [`l1=${value('l1')}`] : []), ...(l2 > 0 ? [`l2=${value('l2')}`] : [])]
-  return [argument(`${of}_regularizer=keras.regularizers.L1L2(${said.join(', ')})`, 'l1', 'l2')]
+  return [argument(`${of}_regularizer=keras.regularizers.L1L2(${said.join(', ')})`, 'l1', 'l2'), ...shrinks]
 }
 
 /** Exact GELU and a slope of 0.2 are what these names mean in Keras 3. */

@@ -36,7 +36,7 @@ def sequential(parts):
     for part in parts[1:]: shape = part(shape)
     return Any()
 
-keras = types.SimpleNamespace(layers=Layers(), initializers=Any(), regularizers=Any(), Input=lambda shape: shape, Sequential=sequential, Model=lambda *a: Any())
+keras = types.SimpleNamespace(layers=Layers(), initializers=Any(), constraints=types.SimpleNamespace(Constraint=object), regularizers=Any(), Input=lambda shape: shape, Sequential=sequential, Model=lambda *a: Any())
 counts = []
 for code in json.load(sys.stdin):
     count = 0

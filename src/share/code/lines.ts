@@ -6,12 +6,6 @@ export interface CodeLine {
   readonly knobs: readonly KnobKey[]
 }
 
-/** A stretch of a program under one heading. */
-export interface CodeSection {
-  readonly title: string
-  readonly lines: readonly CodeLine[]
-}
-
 export const line = (text: string, ...knobs: KnobKey[]): CodeLine => ({ text, knobs })
 
 /** Lines that come from no setting. */

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { gap } from '../../domain/run.ts'
 import { LARGEST_FILE, readRecords } from '../../domain/run-record.ts'
 import { sceneUrl } from '../../share/address.ts'
+import { kerasProgram } from '../../share/code/keras.ts'
 import { recordOf, runOf, runsFile } from '../../share/record.ts'
 import { LONGEST_LINK, runsToText } from '../../share/runs-link.ts'
 import { type Cell, csv, curvesTable, latex, markdown } from '../../share/tables.ts'
@@ -20,6 +21,7 @@ export function TakeHome() {
   const actions = useActions()
   const runs = useLab((state) => state.runs)
   const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
+  const draft = useLab((state) => state.draft.experiment)
   const file = useRef<HTMLInputElement>(null)
   const record = (view: RunView) => recordOf(view, lab.history(view.id), runName(view, t))
   const table = () => runTable(runs, t)
@@ -53,6 +55,7 @@ export function TakeHome() {
         {item(take.runJson, 'run.json', () => runsFile([record(run!)]), !run)}
         {item(take.runsJson, 'runs.json', () => runsFile(runs.map(record)), runs.length === 0)}
         {item(take.weights, 'weights.json', () => JSON.stringify(record(run!).weights), !run?.weights)}
+        {item(take.keras, 'experiment.py', () => kerasProgram(run?.experiment ?? draft, sceneUrl(lab)))}
         {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
         {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
         {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
