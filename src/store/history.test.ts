@@ -61,3 +61,16 @@ describe('a history', () => {
     )
   })
 })
+
+it('packed, copied and unpacked it holds the same epochs and outline', () => {
+  fc.assert(
+    fc.property(histories, (rows) => {
+      const history = new History()
+      history.add(rows)
+      const again = History.unpacked(structuredClone(history.packed()))
+      expect(again.rows()).toEqual(history.rows())
+      expect(again.outline(null)).toEqual(history.outline(null))
+    }),
+    { numRuns: 20 },
+  )
+})

@@ -12,6 +12,14 @@ const BLOCK = 1024
 /** Epochs that the pace is told from, at most. */
 const RECENT = 1000
 
+/** A history as numbers, which a database takes without looking at each. */
+export interface PackedHistory {
+  readonly length: number
+  readonly width: number
+  readonly quality: 'accuracy' | 'r2' | null
+  readonly blocks: readonly Float64Array[]
+}
+
 export class History {
   #blocks: Float64Array[] = []
   #length = 0
@@ -63,6 +71,22 @@ export class History {
 
   rows(): EpochRow[] {
     return Array.from({ length: this.#length }, (_, i) => this.row(i + 1)!)
+  }
+
+  /** What it holds now: shared with it, so to be written away at once. */
+  packed(): PackedHistory {
+    return { length: this.#length, width: this.#width, quality: this.#quality, blocks: this.#blocks }
+  }
+
+  static unpacked({ length, width, quality, blocks }: PackedHistory): History {
+    const bare = new History()
+    bare.#blocks = [...blocks]
+    bare.#length = length
+    bare.#width = width
+    bare.#quality = quality
+    const history = new History()
+    history.add(bare.rows())
+    return history
   }
 
   /** The first, the last, the lowest and highest of every stretch, and this one. */

@@ -427,7 +427,7 @@ export function createLab(world: LabWorld) {
     world.storage &&
     keepRuns(world.storage, {
       runs: () => get().runs,
-      rows: (id) => histories.get(id)?.rows() ?? [],
+      epochs: (id) => (histories.get(id) ?? new History()).packed(),
       onProblem: (why) =>
         set(({ notices }) => ({
           notices: [...notices.filter(({ kind }) => kind !== 'storage'), { kind: 'storage', why }],

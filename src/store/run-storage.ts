@@ -5,7 +5,7 @@
 import { readTable, tableToJson } from '../domain/data/table.ts'
 import { parseExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
-import type { History } from './history.ts'
+import { History, type PackedHistory } from './history.ts'
 import { isLive, type RunView } from './run-view.ts'
 
 /** Two parts, because a change of colour or name should not write the weights again. */
@@ -21,7 +21,7 @@ export interface StoredLook {
 
 export interface StoredBody {
   readonly id: string
-  readonly rows: readonly EpochRow[]
+  readonly epochs: PackedHistory
   readonly weights: RunView['weights']
 }
 
@@ -44,16 +44,16 @@ export interface Removed {
   readonly index: number
 }
 
-/** A run in progress is written at most every so many ms. */
-const WRITE_EVERY = 2000
+/** A run in progress is written at most every so many ms: of ten thousand epochs a second, a few megabytes. */
+const WRITE_EVERY = 5000
 
 interface Watched {
   runs(): readonly RunView[]
-  rows(id: string): readonly EpochRow[]
+  epochs(id: string): PackedHistory
   onProblem(why: 'full' | 'forbidden'): void
 }
 
-export function keepRuns(storage: RunStorage, { runs, rows, onProblem }: Watched) {
+export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watched) {
   const written = new Map<string, RunView>()
   const dirty = new Set<string>()
   const orders = new Map<string, number>()
@@ -83,7 +83,7 @@ export function keepRuns(storage: RunStorage, { runs, rows, onProblem }: Watched
       table: (table && tableToJson(table.digest)) ?? null,
     })
     if (before?.latest !== view.latest || before?.weights !== weights)
-      await storage.putBody({ id: view.id, rows: rows(view.id), weights })
+      await storage.putBody({ id: view.id, epochs: epochs(view.id), weights })
   }
 
   function flush() {
@@ -138,7 +138,7 @@ function revived({ version, view, table }: StoredLook, body: StoredBody | undefi
   if (table) readTable(table)
   const parsed = parseExperiment(view.experiment)
   if (!parsed.ok) return null
-  const rows = body?.rows ?? []
+  const rows = body ? History.unpacked(body.epochs).rows() : []
   const latest = rows.at(-1) ?? null
   const best = rows[view.patience.best - 1] ?? null
   const outcome = {

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react'
 import { gap } from '../../domain/run.ts'
 import { LARGEST_FILE, readRecords } from '../../domain/run-record.ts'
 import { sceneUrl } from '../../share/address.ts'
-import { kerasProgram } from '../../share/code/keras.ts'
 import { recordOf, runOf, runsFile } from '../../share/record.ts'
 import { LONGEST_LINK, runsToText } from '../../share/runs-link.ts'
 import { type Cell, csv, curvesTable, latex, markdown } from '../../share/tables.ts'
@@ -39,6 +38,10 @@ export function TakeHome() {
     if (fits) await navigator.clipboard.writeText(`${sceneUrl(lab)}&runs=${text}`)
     setCopied(fits ? 'copied' : 'tooLong')
   }
+  const saveProgram = async () => {
+    const { kerasProgram } = await import('../../share/code/keras.ts')
+    save('experiment.py', kerasProgram(run?.experiment ?? draft, sceneUrl(lab)))
+  }
   const item = (label: string, name: string, write: () => string, off = false) => (
     <button type="button" disabled={off} onClick={() => save(name, write())}>
       {label}
@@ -55,7 +58,9 @@ export function TakeHome() {
         {item(take.runJson, 'run.json', () => runsFile([record(run!)]), !run)}
         {item(take.runsJson, 'runs.json', () => runsFile(runs.map(record)), runs.length === 0)}
         {item(take.weights, 'weights.json', () => JSON.stringify(record(run!).weights), !run?.weights)}
-        {item(take.keras, 'experiment.py', () => kerasProgram(run?.experiment ?? draft, sceneUrl(lab)))}
+        <button type="button" onClick={() => void saveProgram()}>
+          {take.keras}
+        </button>
         {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
         {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
         {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
