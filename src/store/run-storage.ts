@@ -2,7 +2,7 @@
  * Runs that outlast the page: what is kept of each, and when it is written. A store of its own kind (IndexedDB, or a map
  * in a test) is handed in; if it fails, that is said once and the page goes on without.
  */
-import { readTable, tableToJson } from '../domain/data/table.ts'
+import { internTable, type TableContents, tableOf } from '../domain/data/table.ts'
 import { parseExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { History, type PackedHistory } from './history.ts'
@@ -16,7 +16,7 @@ export interface StoredLook {
   readonly order: number
   readonly view: Omit<RunView, 'weights'>
   /** A person's own table, which the experiment only refers to. */
-  readonly table: object | null
+  readonly table: TableContents | null
 }
 
 export interface StoredBody {
@@ -80,7 +80,7 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
       id: view.id,
       order: orders.get(view.id)!,
       view: look,
-      table: (table && tableToJson(table.digest)) ?? null,
+      table: table ? contentsOf(table.digest) : null,
     })
     if (before?.latest !== view.latest || before?.weights !== weights)
       await storage.putBody({ id: view.id, epochs: epochs(view.id), weights })
@@ -132,10 +132,26 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
   }
 }
 
+/** A table as numbers: a database takes ten million of them without looking at each. */
+function contentsOf(digest: string): TableContents | null {
+  const table = tableOf(digest)
+  if (!table) return null
+  const { columns, target, classes, source } = table
+  const { inputs, targets, partOf = null } = source
+  return {
+    columns,
+    target,
+    classes,
+    partOf,
+    inputs: Float32Array.from(inputs),
+    targets: Float32Array.from(targets),
+  }
+}
+
 /** What was training when the page closed is stopped at the last epoch that was written. */
 function revived({ version, view, table }: StoredLook, body: StoredBody | undefined): Kept | null {
   if (version !== 1) return null
-  if (table) readTable(table)
+  if (table) internTable(table)
   const parsed = parseExperiment(view.experiment)
   if (!parsed.ok) return null
   const rows = body ? History.unpacked(body.epochs).rows() : []

@@ -219,20 +219,20 @@ function partsFrom(value: unknown, count: number): Uint8Array | TableProblem {
 const shown = (value: unknown) =>
   typeof value === 'string' ? value.slice(0, 40) : typeof value === 'object' ? 'object' : String(value)
 
-/** 64 bits of the contents, as text: FNV-1a over their bytes, in two lanes. */
+/** 64 bits of the contents, as text: FNV-1a over their words of 32 bits, in two lanes. */
 function digestOf({ columns, target, classes, inputs, targets, partOf }: TableContents): string {
   let [a, b] = [0x811c9dc5, 0x01000193]
-  const absorb = (bytes: Uint8Array) => {
-    for (const byte of bytes) {
-      a = Math.imul(a ^ byte, 0x01000193)
-      b = Math.imul(b ^ byte ^ (a >>> 24), 0x85ebca6b)
+  const absorb = (words: ArrayLike<number>) => {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
+      a = Math.imul(a ^ word ^ (a >>> 15), 0x01000193)
+      b = Math.imul(b ^ word ^ (a >>> 24), 0x85ebca6b)
     }
   }
-  const words = JSON.stringify([columns, target, classes])
-  for (let i = 0; i < words.length; i++)
-    absorb(Uint8Array.of(words.charCodeAt(i) & 255, words.charCodeAt(i) >> 8))
-  for (const { buffer, byteOffset, byteLength } of [inputs, targets])
-    absorb(new Uint8Array(buffer, byteOffset, byteLength))
+  const names = JSON.stringify([columns, target, classes])
+  absorb(Uint16Array.from(names, (char) => char.charCodeAt(0)))
+  for (const { buffer, byteOffset, length } of [inputs, targets])
+    absorb(new Int32Array(buffer, byteOffset, length))
   if (partOf) absorb(partOf)
   return [a, b].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }
