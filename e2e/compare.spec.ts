@@ -130,3 +130,86 @@ test('early stopping after the fact says where the run would have stopped', asyn
   await expect(page.getByText(/Stops at epoch \d+ and gives back the weights of epoch \d+\./)).toBeVisible()
   await expect(page.getByText(/^would stop \d+$/)).toBeVisible()
 })
+
+test('the drag of a slider is one step back', async ({ page }) => {
+  await open(page, SCENE)
+  const slider = page.getByRole('slider', { name: 'Dropout' })
+  const box = (await slider.boundingBox())!
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + 8, y)
+  await page.mouse.down()
+  for (let step = 1; step <= 6; step++) {
+    await page.mouse.move(box.x + 8 + (step * box.width) / 10, y)
+    await page.waitForTimeout(150)
+  }
+  await page.mouse.up()
+  const dropout = page.getByRole('textbox', { name: 'Dropout', exact: true })
+  await expect(dropout).not.toHaveValue('0')
+  await page.keyboard.press('Control+z')
+  await expect(dropout).toHaveValue('0')
+})
+
+test('the curves go home as a picture that says what was run and how to run it again', async ({ page }) => {
+  await open(page, SCENE)
+  await trained(page)
+  await page.getByRole('button', { name: /^Rename / }).click()
+  await page.getByRole('textbox', { name: 'Name of the run' }).fill('<b>mine</b> & yours')
+  await page.getByRole('textbox', { name: 'Name of the run' }).press('Enter')
+  await page.getByLabel('Take home').click()
+  const take = async (name: string) => {
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name }).click()
+    return readFileSync(await (await saving).path())
+  }
+  const svg = (await take('The curves as a picture (SVG)')).toString()
+  const seen = await page.evaluate((source) => {
+    const root = new DOMParser().parseFromString(source, 'image/svg+xml')
+    const texts = [...root.querySelectorAll('text')].map((text) => text.textContent)
+    return { error: root.querySelector('parsererror') !== null, texts }
+  }, svg)
+  expect(seen.error).toBe(false)
+  expect(seen.texts).toContain('<b>mine</b> & yours')
+  expect(seen.texts.join('')).toMatch(/http:\/\/[\d.:]+\/#data=moons&train=40.*&epochs=30&patience=off/)
+  expect(seen.texts).toContain('8 tanh, Adam 0.02, batch size 20')
+  // It stands alone: nothing is left to a style sheet.
+  expect(/var\(|class=/.exec(svg.replace(/<style>.*?<\/style>/s, ''))).toBeNull()
+  const png = await take('The curves as a picture (PNG)')
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  const colours = await page.evaluate(async (base64) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${base64}`
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')!
+    context.drawImage(image, 0, 0)
+    const { data } = context.getImageData(0, 0, image.width, image.height)
+    return new Set(new Uint32Array(data.buffer)).size
+  }, png.toString('base64'))
+  expect(colours).toBeGreaterThan(50)
+})
+
+test('a file of runs dropped on the page is opened; the menu goes with Escape', async ({ page, browser }) => {
+  await open(page, SCENE)
+  await trained(page)
+  await page.getByLabel('Take home').click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^All runs/ }).click()
+  const json = readFileSync(await (await saving).path(), 'utf8')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /^All runs/ })).toBeHidden()
+  const other = await (await browser.newContext()).newPage()
+  await open(other, SCENE)
+  const drop = (text: string) =>
+    other.evaluate((content) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content], 'runs.json'))
+      const init = { dataTransfer, bubbles: true, cancelable: true }
+      document.querySelector('main')!.dispatchEvent(new DragEvent('drop', init))
+    }, text)
+  await drop(json)
+  await expect.poll(() => runs(other)).toHaveLength(1)
+  expect(await losses(other)).toEqual(await losses(page))
+  await drop('{"version":1,"runs":[{}]}')
+  await expect(other.getByText('There are no runs in this')).toBeVisible()
+  expect(await runs(other)).toHaveLength(1)
+})

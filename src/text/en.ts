@@ -538,6 +538,8 @@ export const en = {
   },
   take: {
     title: 'Take home',
+    svg: 'The curves as a picture (SVG)',
+    png: 'The curves as a picture (PNG)',
     curvesCsv: 'Curves of this run (CSV)',
     runJson: 'This run (JSON, can be opened again)',
     runsJson: 'All runs (JSON, can be opened again)',
@@ -550,6 +552,7 @@ export const en = {
     link: 'Copy a link to the visible runs',
     copied: 'Link copied',
     tooLong: 'Too long for a link: save the runs as JSON',
+    notCopied: 'The browser does not lend its clipboard: save the runs as JSON',
     columns: {
       name: 'run',
       bestLoss: 'best validation loss',

@@ -471,6 +471,8 @@ export const zhCn: Messages = {
   },
   take: {
     title: '带走',
+    svg: '曲线图（SVG）',
+    png: '曲线图（PNG）',
     curvesCsv: '本次运行的曲线（CSV）',
     runJson: '本次运行（JSON，可再次打开）',
     runsJson: '所有运行（JSON，可再次打开）',
@@ -483,6 +485,7 @@ export const zhCn: Messages = {
     link: '复制可见运行的链接',
     copied: '链接已复制',
     tooLong: '太长，放不进链接：请把运行保存为 JSON',
+    notCopied: '浏览器不允许使用剪贴板：请把运行保存为 JSON',
     columns: {
       name: '运行',
       bestLoss: '最佳验证损失',

@@ -1,7 +1,7 @@
-/** Hands a text to the browser as a download. */
-export function save(name: string, text: string) {
+/** Hands a text or a picture to the browser as a download. */
+export function save(name: string, content: string | Blob) {
   const link = document.createElement('a')
-  const address = URL.createObjectURL(new Blob([text]))
+  const address = URL.createObjectURL(new Blob([content]))
   link.href = address
   link.download = `fitting-room-${name}`
   link.click()

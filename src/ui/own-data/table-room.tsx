@@ -113,7 +113,8 @@ function useDelivery(onFile: (file: Blob) => void, wanted: boolean): boolean {
     }
     const onDrop = (event: DragEvent) => {
       setDragging(false)
-      if (!hasFiles(event)) return
+      // Prevented: a file of runs, which the page has taken already.
+      if (!hasFiles(event) || event.defaultPrevented) return
       event.preventDefault()
       const [file] = event.dataTransfer?.files ?? []
       if (file) onFile(file)

@@ -5,10 +5,12 @@ import { TrainingTape } from '../app-tape.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../lab-context.tsx'
 import { Notices } from '../notices.tsx'
+import { CheckBlock } from '../side/check-block.tsx'
 import { FitView, fitTitle } from '../side/fit-view.tsx'
 import { GradientView } from '../side/gradient-view.tsx'
 import { StatusFacts, StatusHead } from '../side/status-block.tsx'
 import { TestBlock } from '../side/test-block.tsx'
+import { WhatIfBlock } from '../side/what-if-block.tsx'
 import { Curves } from '../stage/curves.tsx'
 import { RunList } from '../stage/run-list.tsx'
 import { EmptyHint } from '../stage/stage.tsx'
@@ -63,6 +65,8 @@ export function Phone() {
             <StatusHead />
             <Pictures />
             <StatusFacts />
+            <CheckBlock />
+            <WhatIfBlock />
             <TestBlock />
             <GradientView />
             <div className={css.engine}>

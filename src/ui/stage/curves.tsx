@@ -42,7 +42,7 @@ const DrawnCurves = memo(function DrawnCurves({
   const epochs = Math.max(1, ...(runs.length > 0 ? runs.map(lastEpoch) : [told.training.epochs]))
   const both = show.length > 1
   return (
-    <div className={css.charts} data-count={show.length}>
+    <div className={css.charts} data-count={show.length} data-curves>
       {show.map((measure) => (
         <div key={measure} className={measure === 'loss' ? css.loss : css.quality}>
           <CurveChart

@@ -56,37 +56,39 @@ export function RunList() {
         </div>
       </h2>
       <Brought />
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th className={css.name} colSpan={2}>
-              {t.runs.difference}
-            </th>
-            <th className={css.spark}>{t.runs.curve}</th>
-            {head('best', t.runs.best)}
-            {head('at', t.runs.at)}
-            {head('train', t.compare.train, css.wide)}
-            {head('validation', t.compare.validation, css.wide)}
-            {head('gap', t.runs.gap)}
-            {head('test', t.runs.test)}
-            {head('epochs', t.runs.epochs, css.wider)}
-            {head('time', t.runs.time, css.wider)}
-            {head('engine', t.compare.engine, css.wide)}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {sorted(runs, sort, of).map((run) => (
-            <RunRow
-              key={run.id}
-              run={run}
-              epochs={epochs}
-              of={of}
-              leads={runs.length > 1 && run.best?.validation.loss === lowest}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div className={css.scroll}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th className={css.name} colSpan={2}>
+                {t.runs.difference}
+              </th>
+              <th className={css.spark}>{t.runs.curve}</th>
+              {head('best', t.runs.best)}
+              {head('at', t.runs.at, css.narrow)}
+              {head('train', t.compare.train, css.wide)}
+              {head('validation', t.compare.validation, css.wide)}
+              {head('gap', t.runs.gap)}
+              {head('test', t.runs.test)}
+              {head('epochs', t.runs.epochs, css.wider)}
+              {head('time', t.runs.time, css.wider)}
+              {head('engine', t.compare.engine, css.wide)}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {sorted(runs, sort, of).map((run) => (
+              <RunRow
+                key={run.id}
+                run={run}
+                epochs={epochs}
+                of={of}
+                leads={runs.length > 1 && run.best?.validation.loss === lowest}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
@@ -168,7 +170,7 @@ const RunRow = memo(function RunRow({ run, epochs, leads, of }: RunRowProps) {
         />
       </td>
       <td data-best={leads}>{best ? loss(best.validation.loss) : '–'}</td>
-      <td>{best ? whole(best.epoch) : '–'}</td>
+      <td className={css.narrow}>{best ? whole(best.epoch) : '–'}</td>
       <td className={css.wide}>{shown ? loss(shown.train.loss) : '–'}</td>
       <td className={css.wide}>{shown ? loss(shown.validation.loss) : '–'}</td>
       <td>{shown ? ratio(gap(shown)) : '–'}</td>

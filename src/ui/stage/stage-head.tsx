@@ -1,32 +1,20 @@
 import type { ReactNode } from 'react'
-import { changes } from '../../domain/knobs.ts'
-import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
-import { useVisibleRuns } from './chart-runs.ts'
+import { useHeadline } from './headline.ts'
 import css from './stage.module.css'
 import { TakeHome } from './take-home.tsx'
 
 export function StageHead({ lead }: { readonly lead?: ReactNode }) {
-  const t = useText()
-  const visible = useVisibleRuns()
-  const draft = useLab((state) => state.draft)
-  const focused = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
-  const several = visible.length > 1
-  const title = several || !focused ? sceneName(draft.preset, t) : runName(focused, t)
-  const [first, second] = visible
-  const difference =
-    visible.length === 2 && first && second
-      ? differenceText(changes(first.experiment, second.experiment), t)
-      : null
-  const said = focused?.experiment ?? draft.experiment
+  const { title, settings, difference } = useHeadline()
   return (
     <div className={css.head}>
       {lead}
-      <h2 className={css.title}>{title}</h2>
-      <p className={css.subtitle} title={difference ?? undefined}>
-        {difference ??
-          summary(said, t, new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2)}
+      <h2 className={css.title} title={title}>
+        {title}
+      </h2>
+      <p className={css.subtitle} title={difference ?? settings}>
+        {difference ?? settings}
       </p>
       <ViewControls />
     </div>

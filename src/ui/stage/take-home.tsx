@@ -1,70 +1,88 @@
 import { Download } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { gap } from '../../domain/run.ts'
-import { LARGEST_FILE, readRecords } from '../../domain/run-record.ts'
 import { sceneUrl } from '../../share/address.ts'
-import { recordOf, runOf, runsFile } from '../../share/record.ts'
+import { pngPicture, svgPicture } from '../../share/picture.ts'
+import { recordOf, runsFile } from '../../share/record.ts'
 import { LONGEST_LINK, runsToText } from '../../share/runs-link.ts'
 import { type Cell, csv, curvesTable, latex, markdown } from '../../share/tables.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { runName } from '../../text/run-name.ts'
-import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
+import { useLab, useRoom, useText } from '../lab-context.tsx'
 import { save } from '../save.ts'
+import { useHeadline } from './headline.ts'
 import css from './take-home.module.css'
+import { useOpenRuns } from './use-open-runs.ts'
+
+type Copied = 'copied' | 'tooLong' | 'notCopied'
+/** How long "copied" stays, in ms. */
+const SAY = 2000
 
 /** What leaves the page as a file, and runs that come in from one. */
 export function TakeHome() {
   const t = useText()
   const { lab } = useRoom()
-  const actions = useActions()
   const runs = useLab((state) => state.runs)
   const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
   const draft = useLab((state) => state.draft.experiment)
+  const { title, settings, difference } = useHeadline()
+  const open = useOpenRuns()
+  const menu = useMenu()
   const file = useRef<HTMLInputElement>(null)
   const record = (view: RunView) => recordOf(view, lab.history(view.id), runName(view, t))
   const table = () => runTable(runs, t)
-  const open = async (chosen: File | undefined) => {
-    if (!chosen) return
-    if (chosen.size > LARGEST_FILE) return actions.refuseImport('too-large')
-    const read = readRecords(await chosen.text())
-    if (read.ok) actions.take(read.records.map(runOf))
-    else actions.refuseImport(read.why)
-  }
-  const [copied, setCopied] = useState<'copied' | 'tooLong' | null>(null)
+  const shown = runs.filter(({ visible }) => visible)
+  const [copied, setCopied] = useState<Copied | null>(null)
+  useEffect(() => {
+    if (copied === null) return
+    const timer = setTimeout(() => setCopied(null), SAY)
+    return () => clearTimeout(timer)
+  }, [copied])
   const copyLink = async () => {
-    const text = await runsToText(runs.filter(({ visible }) => visible).map(record))
-    const fits = text.length <= LONGEST_LINK
-    if (fits) await navigator.clipboard.writeText(`${sceneUrl(lab)}&runs=${text}`)
-    setCopied(fits ? 'copied' : 'tooLong')
+    const text = await runsToText(shown.map(record))
+    if (text.length > LONGEST_LINK) return setCopied('tooLong')
+    // No clipboard on pages served over plain http.
+    await Promise.resolve()
+      .then(() => navigator.clipboard.writeText(`${sceneUrl(lab)}&runs=${text}`))
+      .then(
+        () => setCopied('copied'),
+        () => setCopied('notCopied'),
+      )
   }
-  const saveProgram = async () => {
+  const picture = () =>
+    svgPicture(document.querySelector('[data-curves]')!, {
+      title,
+      settings: difference === null ? settings : `${settings} · ${difference}`,
+      link: sceneUrl(lab),
+    })
+  const program = async () => {
     const { kerasProgram } = await import('../../share/code/keras.ts')
-    save('experiment.py', kerasProgram(run?.experiment ?? draft, sceneUrl(lab)))
+    return kerasProgram(run?.experiment ?? draft, sceneUrl(lab))
   }
-  const item = (label: string, name: string, write: () => string, off = false) => (
-    <button type="button" disabled={off} onClick={() => save(name, write())}>
+  const item = (label: string, name: string, write: () => Written | Promise<Written>, off = false) => (
+    <button type="button" disabled={off} onClick={async () => save(name, await write())}>
       {label}
     </button>
   )
   const { take } = t
   return (
-    <details className={css.menu}>
+    <details ref={menu} className={css.menu}>
       <summary aria-label={take.title} title={take.title}>
         <Download size={15} strokeWidth={1.6} aria-hidden /> <span>{take.title}</span>
       </summary>
       <div className={css.list}>
+        {item(take.svg, 'curves.svg', picture, shown.length === 0)}
+        {item(take.png, 'curves.png', async () => pngPicture(await picture()), shown.length === 0)}
         {item(take.curvesCsv, 'curves.csv', () => csv(curvesTable(lab.history(run!.id))), !run?.latest)}
         {item(take.runJson, 'run.json', () => runsFile([record(run!)]), !run)}
         {item(take.runsJson, 'runs.json', () => runsFile(runs.map(record)), runs.length === 0)}
         {item(take.weights, 'weights.json', () => JSON.stringify(record(run!).weights), !run?.weights)}
-        <button type="button" onClick={() => void saveProgram()}>
-          {take.keras}
-        </button>
+        {item(take.keras, 'experiment.py', program)}
         {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
         {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
         {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
-        <button type="button" disabled={!runs.some(({ visible }) => visible)} onClick={() => void copyLink()}>
+        <button type="button" disabled={shown.length === 0} onClick={() => void copyLink()}>
           {copied ? take[copied] : take.link}
         </button>
         <button type="button" onClick={() => file.current?.click()}>
@@ -83,6 +101,31 @@ export function TakeHome() {
       </div>
     </details>
   )
+}
+
+type Written = string | Blob
+
+/** The menu goes when a person turns to something else, or presses Escape. */
+function useMenu() {
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const close = () => menu.current?.removeAttribute('open')
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !menu.current?.contains(target)) close()
+    }
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape' || !menu.current?.open) return
+      close()
+      menu.current.querySelector('summary')?.focus()
+    }
+    addEventListener('pointerdown', onPointerDown)
+    addEventListener('keydown', onKeyDown)
+    return () => {
+      removeEventListener('pointerdown', onPointerDown)
+      removeEventListener('keydown', onKeyDown)
+    }
+  }, [])
+  return menu
 }
 
 function runTable(runs: readonly RunView[], t: Messages): Cell[][] {
