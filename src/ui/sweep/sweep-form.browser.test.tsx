@@ -3,33 +3,14 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import type { EngineClient } from '../../client/client.ts'
 import { defaultExperiment } from '../../domain/parse.ts'
 import type { Sweep } from '../../domain/sweep.ts'
-import { watchFit } from '../../store/fit.ts'
-import { createLab } from '../../store/lab.ts'
-import { createSweeps } from '../../store/sweeps.ts'
 import { RoomProvider } from '../lab-context.tsx'
+import { quietRoom } from '../room.testing.ts'
 import { axisDraft, type SweepDraft } from './draft.ts'
 import { SweepForm } from './sweep-form.tsx'
 
 const nothing = () => {}
-const client: EngineClient = {
-  listen: () => nothing,
-  supply: nothing,
-  prepare: nothing,
-  speeds: () => [],
-  start: nothing,
-  pause: nothing,
-  resume: nothing,
-  step: nothing,
-  stop: nothing,
-  setPace: nothing,
-  dispose: nothing,
-  predictLive: async () => new Float32Array(),
-  predict: async () => new Float32Array(),
-  test: async () => ({ loss: 0 }),
-}
 const base = defaultExperiment()
 
 function Host({ onStart }: { onStart(sweep: Sweep): void }) {
@@ -44,24 +25,10 @@ function Host({ onStart }: { onStart(sweep: Sweep): void }) {
 
 async function show() {
   await page.viewport(1440, 1000)
-  const lab = createLab({
-    client,
-    load: () => new Promise(nothing),
-    deviceMemory: 8,
-    language: 'en',
-    theme: null,
-  })
-  const sweeps = createSweeps({
-    client,
-    sources: lab.sources,
-    storage: null,
-    cores: 1,
-    deviceMemory: 8,
-    now: () => 0,
-  })
+  const room = quietRoom('')
   const onStart = vi.fn<(sweep: Sweep) => void>()
   const screen = await render(
-    <RoomProvider value={{ lab, fit: watchFit(lab), sweeps }}>
+    <RoomProvider value={room}>
       <Host onStart={onStart} />
     </RoomProvider>,
   )
