@@ -7,7 +7,7 @@ import { compileLines, evaluateLines, fitLines, plotLines, predictLines } from '
 import { type CodeLine, line, plain, textOf } from './lines.ts'
 
 /** `link` is where the experiment can be seen on the page. */
-export function kerasProgram(experiment: Experiment, link: string): string {
+export function kerasLines(experiment: Experiment, link: string): readonly CodeLine[] {
   const said = context(experiment)
   const heading = (title: string) => plain(`\n\n# ${title}\n`)
   const lines: CodeLine[] = [
@@ -34,5 +34,10 @@ export function kerasProgram(experiment: Experiment, link: string): string {
     ...heading('Curves'),
     ...plotLines(),
   ]
-  return textOf(lines).replace(/\n{4,}/g, '\n\n\n')
+  return lines.filter(
+    (_, i) => lines.slice(Math.max(0, i - 2), i + 1).some(({ text }) => text !== '') || i < 2,
+  )
 }
+
+export const kerasProgram = (experiment: Experiment, link: string): string =>
+  textOf(kerasLines(experiment, link))
