@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { experiments } from './experiments.testing.ts'
-import { decodeLink, encodeLink, membersOf, presetScene } from './link.ts'
+import { membersOf } from './lineup.ts'
+import { decodeLink, encodeLink, presetScene } from './link.ts'
 import { defaultExperiment, expectExperiment } from './parse.ts'
 import { PRESET_KEYS } from './presets.ts'
 
@@ -16,16 +17,6 @@ describe('a link gives back what was shared', () => {
       }),
       { numRuns: 400 },
     )
-  })
-
-  it('the lineup too', () => {
-    const scene = {
-      preset: null,
-      experiment: defaultExperiment(),
-      lineup: { knob: 'layers', values: ['none', '8,8'] },
-    } as const
-    expect(decodeLink(encodeLink(scene)).lineup).toEqual(scene.lineup)
-    expect(membersOf(scene).map(({ model }) => model.layers.length)).toEqual([0, 2])
   })
 
   it('is readable and says only what differs', () => {
@@ -143,7 +134,7 @@ describe('the link of the contract', () => {
 describe('presets', () => {
   it.each(PRESET_KEYS)('%s is an experiment, shared by its name alone', (preset) => {
     const scene = presetScene(preset)
-    expect(membersOf(scene).length).toBe(scene.lineup?.values.length ?? 1)
+    expect(membersOf(scene).length).toBe(scene.lineup?.entries.length ?? 1)
     expect(encodeLink(scene)).toBe(`preset=${preset}`)
   })
 })

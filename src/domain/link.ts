@@ -7,16 +7,11 @@ import { fittedCounts } from './data/fitted-counts.ts'
 import { tableOf } from './data/table.ts'
 import { DATA_SETS, type Experiment, PARTS, type Part } from './experiment.ts'
 import { changes, isKnob, KNOB_KEYS, type KnobKey, knobText, withKnob } from './knobs.ts'
+import { type Lineup, lineupText, readLineup } from './lineup.ts'
 import { defaultExperiment, defaultLoss, parseExperiment } from './parse.ts'
 import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from './presets.ts'
 import type { Problem } from './problem.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from './run.ts'
-
-/** One setting in several values, run side by side from the same start: `compare=optimizer:sgd/adam`. */
-interface Lineup {
-  readonly knob: KnobKey
-  readonly values: readonly string[]
-}
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
@@ -46,7 +41,6 @@ export interface DecodedLink extends Scene {
 
 /** Keys of the contract that no part of the page honours yet. */
 const LATER = ['lesson', 'view', 'embed']
-const MAX_LINEUP = 12
 /** Epochs a second. */
 const SLOWEST = 0.1
 const FASTEST = 1000
@@ -111,15 +105,6 @@ export function encodeLink({ preset, experiment, lineup }: Scene): string {
   return pairs.join('&')
 }
 
-/** The experiments that stand side by side: one, or one for each value of the lineup. */
-export function membersOf({ experiment, lineup }: Pick<Scene, 'experiment' | 'lineup'>): Experiment[] {
-  if (lineup === null) return [experiment]
-  return lineup.values.flatMap((value) => {
-    const parsed = parseExperiment(withKnob(experiment, lineup.knob, value))
-    return parsed.ok ? [parsed.experiment] : []
-  })
-}
-
 /** What decoding starts from once `data=` and its default loss are settled. */
 function rebased(base: Experiment, experiment: Experiment): Experiment {
   if (base.data.set === experiment.data.set) return base
@@ -176,7 +161,7 @@ function applyPairs(base: Scene, pairs: Map<string, string>, problems: Problem[]
   for (const key of pairs.keys())
     if (!isKnob(key) && key !== 'seed' && key !== 'compare') problems.push({ path: key, kind: 'unknown-key' })
   const experiment = applySettings(base.experiment, settings, problems)
-  const lineup = compare === undefined ? base.lineup : lineupFrom(compare, experiment, problems)
+  const lineup = compare === undefined ? base.lineup : readLineup(compare, experiment, problems)
   return { preset: base.preset, experiment, lineup }
 }
 
@@ -208,30 +193,4 @@ function withFittedCounts(experiment: object, given: ReadonlySet<Part>): object 
   if (unknown || !DATA_SETS.includes(data.set) || PARTS.some((part) => !Number.isInteger(data[part])))
     return experiment
   return { ...experiment, data: { ...data, ...fittedCounts(data, given) } }
-}
-
-function lineupText(lineup: Lineup | null): string {
-  return lineup === null ? 'off' : `${lineup.knob}:${lineup.values.join('/')}`
-}
-
-function lineupFrom(text: string, experiment: Experiment, problems: Problem[]): Lineup | null {
-  if (text === 'off') return null
-  const [knob = '', list = ''] = text.split(/:(.*)/s)
-  if (!isKnob(knob)) {
-    problems.push({ path: 'compare', kind: 'not-one-of', choices: KNOB_KEYS, received: knob })
-    return null
-  }
-  const values: string[] = []
-  for (const value of new Set(list.split('/'))) {
-    const plain = withKnob(experiment, knob, value)
-    const parsed = plain && parseExperiment(plain)
-    if (parsed?.ok) values.push(knobText(parsed.experiment, knob) ?? value)
-    else
-      problems.push(
-        parsed ? { ...parsed.problems[0]!, path: 'compare' } : { path: 'compare', kind: 'unreadable' },
-      )
-  }
-  if (values.length > MAX_LINEUP)
-    problems.push({ path: 'compare', kind: 'too-large', limit: MAX_LINEUP, received: String(values.length) })
-  return values.length === 0 ? null : { knob, values: values.slice(0, MAX_LINEUP) }
 }

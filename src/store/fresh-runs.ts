@@ -1,5 +1,5 @@
 import { changes, knobText } from '../domain/knobs.ts'
-import { membersOf } from '../domain/link.ts'
+import { membersOf } from '../domain/lineup.ts'
 import type { LabState } from './lab-state.ts'
 import type { RunView } from './run-view.ts'
 
@@ -27,7 +27,7 @@ export function freshRuns(
       imported: false,
       experiment,
       preset,
-      changes: changes(baseline, draft.experiment),
+      changes: changes(baseline, experiment).filter(({ key }) => key !== lineup?.knob),
       lineupValue: lineup && { key: lineup.knob, to: knobText(experiment, lineup.knob) ?? '' },
       preference: engine,
       colour,

@@ -1,5 +1,5 @@
 /** Has the engine ready, and measured, for what Run would start: whenever the draft has come to rest and nothing trains. */
-import { membersOf } from '../domain/link.ts'
+import { membersOf } from '../domain/lineup.ts'
 import type { Lab } from './lab.ts'
 import { isLive } from './run-view.ts'
 

@@ -10,7 +10,7 @@ export function useKnob<T>(key: KnobKey) {
   const baseline = useLab((state) => knobOrDefault(state.baseline, key)) as T
   const hidden = useLab(({ view }) => view.hide.includes(key))
   const problem = useLab(({ refused }) => refused[key])
-  const lineup = useLab(({ draft }) => (draft.lineup?.knob === key ? draft.lineup.values.length : 0))
+  const lineup = useLab(({ draft }) => (draft.lineup?.knob === key ? draft.lineup.entries.length : 0))
   return {
     id: `knob-${key}`,
     label: t.knobs[key],

@@ -17,7 +17,7 @@ export function NextRun() {
     <div className={css.foot}>
       {lineup && (
         <div className={css.lineup}>
-          <span>{t.lineup.title(t.knobs[lineup.knob], lineup.values.length)}</span>
+          <span>{t.lineup.title(t.knobs[lineup.knob], lineup.entries.length)}</span>
           <Button variant="outline" size="small" onClick={actions.clearLineup}>
             {t.lineup.clear}
           </Button>
