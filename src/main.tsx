@@ -11,6 +11,7 @@ import { rememberedLanguage, rememberedTheme } from './share/preferences.ts'
 import { type FittingRoom, scripting } from './share/scripting.ts'
 import { watchFit } from './store/fit.ts'
 import { createLab } from './store/lab.ts'
+import { createRace } from './store/race.ts'
 import { keepReady } from './store/ready.ts'
 import { indexedSweeps } from './store/sweep-storage.ts'
 import { createSweeps } from './store/sweeps.ts'
@@ -44,15 +45,16 @@ const lab = createLab({
   storage: browserStorage(),
   nextId: () => `run-${session}-${++started}`,
 })
-const sweeps = createSweeps({
+const training = {
   client: lab.client,
   sources: lab.sources,
-  storage: indexedSweeps(),
   cores: navigator.hardwareConcurrency,
   deviceMemory: lab.deviceMemory,
   now: () => performance.now(),
-})
-const room = { lab, fit: watchFit(lab), sweeps }
+}
+const sweeps = createSweeps({ ...training, name: 'sweep', storage: indexedSweeps() })
+const race = createRace(lab, createSweeps({ ...training, name: 'rates', storage: null }))
+const room = { lab, fit: watchFit(lab), sweeps, race }
 
 followAddress(lab)
 void lab.restore()

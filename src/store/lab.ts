@@ -7,7 +7,7 @@ import type { ClientEvent } from '../client/client-event.ts'
 import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { type KnobKey, knobValue } from '../domain/knobs.ts'
-import { membersOf } from '../domain/lineup.ts'
+import { type Lineup, lineupOf, MAX_LINEUP, membersOf } from '../domain/lineup.ts'
 import { type DecodedLink, decodeLink, presetScene, type Scene } from '../domain/link.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { obstacleTo } from '../domain/obstacle.ts'
@@ -254,6 +254,24 @@ export function createLab(world: LabWorld) {
       }))
       actions.openScene({ preset: link.preset, experiment: link.experiment, lineup: link.lineup })
       if (link.run) start(false)
+    },
+    /** Puts the lineup into the draft and starts it. */
+    race(lineup: Lineup) {
+      record(null)
+      set(({ draft }) => ({ draft: { ...draft, lineup } }))
+      start(false)
+    },
+    /** The runs on the charts, all at once from the start: their experiments become the draft. */
+    runTogether() {
+      const shown = get()
+        .runs.filter(({ visible }) => visible)
+        .slice(0, MAX_LINEUP)
+        .map(({ experiment }) => experiment)
+      const [experiment] = shown
+      if (!experiment) return
+      record(null)
+      set({ draft: { preset: null, experiment, lineup: lineupOf(shown) }, baseline: experiment, refused: {} })
+      start(false)
     },
     clearLineup() {
       record(null)

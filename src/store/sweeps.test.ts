@@ -100,6 +100,7 @@ function room(storage: SweepStorage | null = memory()) {
   const fake = fakeClient()
   let clock = 0
   const sweeps = createSweeps({
+    name: 'sweep',
     client: fake.client,
     sources: { want: async () => {} },
     storage,

@@ -32,6 +32,8 @@ export interface SweepsState {
 }
 
 export interface SweepWorld {
+  /** Of its runs: no two that share a client have the same. */
+  readonly name: string
   readonly client: EngineClient
   readonly sources: Pick<ReturnType<typeof sourceShelf>, 'want'>
   /** Without one, nothing is kept. */
@@ -60,7 +62,7 @@ const IDLE: SweepsState = {
   kept: true,
 }
 
-export function createSweeps({ client, sources, storage, cores, deviceMemory, now }: SweepWorld) {
+export function createSweeps({ name, client, sources, storage, cores, deviceMemory, now }: SweepWorld) {
   const store = createStore<SweepsState>(() => IDLE)
   const { getState: get, setState: set } = store
   let waiting: Job[] = []
@@ -116,7 +118,7 @@ export function createSweeps({ client, sources, storage, cores, deviceMemory, no
   }
 
   async function run(job: Job, signal: AbortSignal) {
-    const id = `sweep-${++started}`
+    const id = `${name}-${++started}`
     inFlight.set(id, job)
     const result = await trainedRun(id, job, signal).catch((error: unknown) => failed(job, 'bug', error))
     if (signal.aborted) return

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../store/fit.ts'
 import type { Lab } from '../store/lab.ts'
 import type { LabState } from '../store/lab-state.ts'
+import type { Race, RaceState } from '../store/race.ts'
 import type { Sweeps, SweepsState } from '../store/sweeps.ts'
 import type { Messages } from '../text/en.ts'
 import { messages } from '../text/messages.ts'
@@ -12,6 +13,7 @@ export interface Room {
   readonly lab: Lab
   readonly fit: FitWatch
   readonly sweeps: Sweeps
+  readonly race: Race
 }
 
 const RoomContext = createContext<Room | null>(null)
@@ -34,6 +36,10 @@ export function useFit<T>(select: (state: FitState) => T): T {
 
 export function useSweeps<T>(select: (state: SweepsState) => T): T {
   return useStore(useRoom().sweeps.store, select)
+}
+
+export function useRace<T>(select: (state: RaceState) => T): T {
+  return useStore(useRoom().race.store, select)
 }
 
 export function useActions(): Lab['actions'] {

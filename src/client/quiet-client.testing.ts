@@ -1,0 +1,21 @@
+/** A client that trains nothing and says nothing. */
+import type { EngineClient } from './client.ts'
+
+const nothing = () => {}
+
+export const quietClient: EngineClient = {
+  listen: () => nothing,
+  supply: nothing,
+  prepare: nothing,
+  speeds: () => [],
+  start: nothing,
+  pause: nothing,
+  resume: nothing,
+  step: nothing,
+  stop: nothing,
+  setPace: nothing,
+  dispose: nothing,
+  predictLive: async () => new Float32Array(),
+  predict: async () => new Float32Array(),
+  test: async () => ({ loss: 0 }),
+}
