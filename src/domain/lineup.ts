@@ -4,6 +4,7 @@
  */
 import type { Experiment } from './experiment.ts'
 import { type Change, changes, isKnob, KNOB_KEYS, type KnobKey, knobText, withKnob } from './knobs.ts'
+import { weightTensors } from './model.ts'
 import { type Parsed, parseExperiment } from './parse.ts'
 import type { Problem } from './problem.ts'
 
@@ -40,6 +41,21 @@ function memberOf(experiment: Experiment, knob: KnobKey, { value, also }: Entry)
   let plain: object | undefined = experiment
   for (const { key, to } of [{ key: knob, to: value }, ...also]) plain &&= withKnob(plain, key, to)
   return plain && parseExperiment(plain)
+}
+
+/** Whether all begin with the same weights, and whether all see the same samples in the same batches. */
+export function sharedStart(members: readonly Experiment[]): { weights: boolean; batches: boolean } {
+  const same = (of: (experiment: Experiment) => unknown) =>
+    new Set(members.map((member) => JSON.stringify(of(member)))).size <= 1
+  return {
+    weights: same((member) => [weightTensors(member), member.model.initializer, member.seed.weights]),
+    batches: same(({ data, seed, training: { batchSize, shuffle } }) => [
+      { ...data, validation: 0, test: 0 },
+      seed.data,
+      shuffle && seed.training,
+      batchSize,
+    ]),
+  }
 }
 
 /** What makes these experiments a lineup of the first: its lead is the first setting that they differ in. */

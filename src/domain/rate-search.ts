@@ -9,7 +9,8 @@ import type { AxisKey, Sweep } from './sweep.ts'
 import { measure, type SweepRun } from './sweep-run.ts'
 
 /** Half decades, as a learning rate is usually looked for. */
-const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
+export const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
+export const RATE_ENDS = [RATES[0]!, RATES.at(-1)!] as const
 /** Share of the epochs that a try takes, and what it takes at least and at most. */
 const SHARE = 0.25
 const FEWEST = 10

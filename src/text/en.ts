@@ -255,7 +255,8 @@ export const en = {
     lineup: (count: number) => `${count} runs`,
   },
   lineup: {
-    title: (control: string, count: number) => `${control} in ${count} values, side by side`,
+    none: 'One setting in several values',
+    title: (control: string, count: number) => `${control}: ${count} values`,
     clear: 'One run only',
   },
 
@@ -879,6 +880,37 @@ export const en = {
     json: 'Definition (JSON)',
     /** Between the parts of one setting's name. */
     and: ' · ',
+  },
+
+  race: {
+    open: 'Race…',
+    change: 'Change…',
+    title: 'Race one setting',
+    same: 'They train at once, from the same initial weights, and see the same batches in the same order.',
+    otherWeights:
+      'They train at once and see the same batches. Their initial weights differ, as their networks do.',
+    otherBatches: 'They train at once, from the same initial weights. What a batch holds differs.',
+    otherBoth: 'They train at once. Neither their initial weights nor their batches are the same.',
+    setting: 'Setting',
+    ownRate: 'Each at its own best learning rate',
+    ownRateHint: (tries: number, epochs: number) =>
+      `First ${whole(tries)} short runs of ${whole(epochs)} epochs, from another seed: each value at ten learning rates. It takes the one with the lowest validation loss.`,
+    runs: (count: number) => `${whole(count)} ${count === 1 ? 'run' : 'runs'}`,
+    tooMany: (most: number) => `At most ${whole(most)} values side by side.`,
+    greys: 'Five colours can be told apart; further runs are grey.',
+    start: 'Start race',
+    search: 'Find rates and start',
+    close: 'Close',
+    stop: 'Stop',
+    progress: 'Search for learning rates',
+    searching: 'Looking for learning rates',
+    found: 'Learning rates tried',
+    foundHint: 'Lowest validation loss of short runs at ten rates; the dot is the rate taken.',
+    rate: (value: string) => `lr ${value}`,
+    edge: 'at the edge of what was tried',
+    none: 'no rate gave a number; the one set stays',
+    tries: (name: string, rate: string) => `${name}: validation loss over learning rate, lowest at ${rate}`,
+    failed: 'This part of the page could not be loaded.',
   },
 
   crash: {

@@ -225,7 +225,8 @@ export const zhCn: Messages = {
 
   foot: { next: '下次运行', same: '与场景相同', resetAll: '全部还原', lineup: (count) => `${count} 个运行` },
   lineup: {
-    title: (control, count) => `${control}取 ${count} 个值，并排运行`,
+    none: '一项设置取多个值',
+    title: (control, count) => `${control}：${count} 个值`,
     clear: '只运行一个',
   },
 
@@ -783,6 +784,36 @@ export const zhCn: Messages = {
     csv: '结果（CSV）',
     json: '定义（JSON）',
     and: ' · ',
+  },
+
+  race: {
+    open: '同场比较…',
+    change: '更改…',
+    title: '一项设置，同场比较',
+    same: '同时训练，初始权重相同，看到的批次和顺序也相同。',
+    otherWeights: '同时训练，看到的批次相同；网络不同，初始权重也就不同。',
+    otherBatches: '同时训练，初始权重相同；每个批次的内容不同。',
+    otherBoth: '同时训练；初始权重和批次都不相同。',
+    setting: '设置',
+    ownRate: '各用自己的最佳学习率',
+    ownRateHint: (tries, epochs) =>
+      `先用另一个种子做 ${whole(tries)} 次 ${whole(epochs)} 轮的短训练：每个取值试十个学习率，取验证损失最低的那个。`,
+    runs: (count) => `${whole(count)} 个运行`,
+    tooMany: (most) => `最多 ${whole(most)} 个取值并排。`,
+    greys: '能区分的颜色有五种，其余运行用灰色。',
+    start: '开始',
+    search: '找学习率并开始',
+    close: '关闭',
+    stop: '停止',
+    progress: '学习率搜索',
+    searching: '正在找学习率',
+    found: '试过的学习率',
+    foundHint: '十个学习率下短训练的最低验证损失；圆点是选用的学习率。',
+    rate: (value) => `学习率 ${value}`,
+    edge: '在所试范围的边上',
+    none: '没有一个学习率得出数值，沿用原设置',
+    tries: (name, rate) => `${name}：验证损失随学习率的变化，在 ${rate} 处最低`,
+    failed: '页面的这一部分未能加载。',
   },
 
   crash: {

@@ -3,6 +3,7 @@ import { changes } from '../../domain/knobs.ts'
 import { changesText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { RaceButton } from '../race/race-button.tsx'
 import css from './rail.module.css'
 
 /** The name the next run will get, and the way back to the scene. */
@@ -15,14 +16,22 @@ export function NextRun() {
   const { lineup } = draft
   return (
     <div className={css.foot}>
-      {lineup && (
-        <div className={css.lineup}>
-          <span>{t.lineup.title(t.knobs[lineup.knob], lineup.entries.length)}</span>
-          <Button variant="outline" size="small" onClick={actions.clearLineup}>
-            {t.lineup.clear}
-          </Button>
-        </div>
-      )}
+      <div className={css.lineup}>
+        {lineup ? (
+          <>
+            <span>{t.lineup.title(t.knobs[lineup.knob], lineup.entries.length)}</span>
+            <RaceButton label={t.race.change} />
+            <Button variant="outline" size="small" onClick={actions.clearLineup}>
+              {t.lineup.clear}
+            </Button>
+          </>
+        ) : (
+          <>
+            <span className={css.nextWord}>{t.lineup.none}</span>
+            <RaceButton label={t.race.open} />
+          </>
+        )}
+      </div>
       <div className={css.next}>
         <span className={css.nextWord}>{t.foot.next}</span>
         <output className={text === '' ? css.nextSame : css.nextName} title={text}>

@@ -1,3 +1,4 @@
+import { RatesBlock } from '../race/rates.tsx'
 import { CheckBlock } from './check-block.tsx'
 import { FitView } from './fit-view.tsx'
 import { GradientView } from './gradient-view.tsx'
@@ -11,6 +12,7 @@ export function Side() {
     <aside className={css.side}>
       <StatusHead />
       <StatusFacts />
+      <RatesBlock />
       <CheckBlock />
       <WhatIfBlock />
       <FitView />

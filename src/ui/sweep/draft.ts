@@ -148,7 +148,7 @@ export function readDraft(base: Experiment, draft: SweepDraft): DraftRead {
   const { seeds, varies, test } = draft
   const [first, second] = draft.axes
   const reads = draft.axes.map((axis, i) => {
-    const read = readValues(base, axis)
+    const read = readAxisDraft(base, axis)
     return i === 1 && axis.knob === first.knob ? { ...read, problem: { kind: 'twice' } as const } : read
   })
   const at = (i: number, knob: AxisKey) => ({ knob, values: reads[i]!.values })
@@ -169,7 +169,7 @@ export function readDraft(base: Experiment, draft: SweepDraft): DraftRead {
   return { axes: reads, cells, problem, sweep: stuck || problem || !possible ? null : sweep }
 }
 
-function readValues(base: Experiment, axis: AxisDraft): AxisRead {
+export function readAxisDraft(base: Experiment, axis: AxisDraft): AxisRead {
   const { knob } = axis
   const refusal = axis.as === 'range' ? rangeProblem(axis) : null
   if (refusal) return { values: [], problem: refusal }
