@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { epochAxis, linearAxis, logAxis, niceStep } from './axis.ts'
+import { clockAxis, linearAxis, logAxis, niceStep } from './axis.ts'
 
 test('steps are 1, 2 or 5 times a power of ten, and never smaller than asked', () => {
   expect([0.085, 0.1, 0.11, 3, 5.0001, 70].map(niceStep)).toEqual([0.1, 0.1, 0.2, 5, 10, 100])
@@ -31,7 +31,7 @@ describe('epoch axis', () => {
     [12, 6, 12],
     [1, 6, 5],
   ])('%i epochs with %i steps end at %i', (epochs, count, end) => {
-    const { domain, ticks } = epochAxis(epochs, count)
+    const { domain, ticks } = clockAxis(epochs, count)
     expect(domain).toEqual([0, end])
     expect(ticks.every(Number.isInteger)).toBe(true)
     expect(ticks.at(-1)).toBe(end)

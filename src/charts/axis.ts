@@ -21,8 +21,12 @@ export function linearAxis(low: number, high: number, count: number): Axis {
   return axis(Array.from({ length: last - first + 1 }, (_, i) => clean((first + i) * step)))
 }
 
-/** Epochs: from 0 to a round end, in whole epochs. */
-export function epochAxis(epochs: number, count: number): Axis {
+/** From 0 to a round end; in whole numbers, and at least five of them, where one epoch is one or more. */
+export function clockAxis(until: number, count: number, step = 1): Axis {
+  return step < 1 ? linearAxis(0, until, count) : epochAxis(until, count)
+}
+
+function epochAxis(epochs: number, count: number): Axis {
   const step = Math.max(1, niceStep(Math.max(epochs, 5) / Math.max(count, 1)))
   const steps = Math.ceil(Math.max(epochs, 5) / step)
   return axis(Array.from({ length: steps + 1 }, (_, i) => i * step))

@@ -2,7 +2,7 @@ import type { PointerEvent } from 'react'
 import { coloursOf } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
-import { lastEpoch } from './keyboard.ts'
+import { lastPlace } from './keyboard.ts'
 import { placeLabels } from './label-placement.ts'
 import { pointAt } from './series.ts'
 import { textWidth } from './text-width.ts'
@@ -22,7 +22,7 @@ export function Crosshair({ frame }: { frame: Frame }) {
     <g pointerEvents="none">
       <line className={styles.crosshair} x1={x} x2={x} y1={from} y2={to} />
       <Values frame={frame} hover={hover} />
-      {pill && <Pill frame={frame} x={x} epoch={hover} />}
+      {pill && <Pill frame={frame} x={x} at={hover} />}
     </g>
   )
 }
@@ -51,7 +51,7 @@ function Values({ frame, hover }: { frame: Frame; hover: number }) {
     return both.slice(0, frame.single === null ? 1 : 2).flatMap((mark) => {
       if (mark.y === null || mark.value === null) return []
       return [
-        { ...mark, x: frame.x(point.epoch), y: frame.y(mark.y), words: frame.props.labels.value(mark.value) },
+        { ...mark, x: frame.x(point.x), y: frame.y(mark.y), words: frame.props.labels.value(mark.value) },
       ]
     })
   })
@@ -85,8 +85,8 @@ function Values({ frame, hover }: { frame: Frame; hover: number }) {
   )
 }
 
-function Pill({ frame, x, epoch }: { frame: Frame; x: number; epoch: number }) {
-  const words = frame.props.labels.epoch(epoch)
+function Pill({ frame, x, at }: { frame: Frame; x: number; at: number }) {
+  const words = frame.props.labels.at(at)
   const width = textWidth(words, 12, 600) + 12
   const left = Math.max(0, Math.min(x - width / 2, frame.size.width - width))
   const top = frame.bottom + 5
@@ -102,14 +102,14 @@ function Pill({ frame, x, epoch }: { frame: Frame; x: number; epoch: number }) {
 
 /** Takes the pointer before Recharts does, whose own tooltip state nobody reads. */
 export function PointerField({ frame }: { frame: Frame }) {
-  const { hover, onHover, runs } = frame.props
-  const last = lastEpoch(runs)
+  const { hover, onHover, runs, step = 1 } = frame.props
+  const last = lastPlace(runs)
   if (last === null) return null
   const follow = (event: PointerEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const share = (event.clientX - box.left) / box.width
-    const epoch = Math.round(frame.epochAt(frame.left + share * (frame.right - frame.left)))
-    const next = Math.max(1, Math.min(epoch, last))
+    const at = frame.placeAt(frame.left + share * (frame.right - frame.left))
+    const next = Math.max(step, Math.min(Math.round(at / step) * step, last))
     if (next !== hover) onHover(next)
   }
   return (

@@ -10,8 +10,9 @@ const labels: CurveChartProps['labels'] = {
   train: 'train',
   validation: 'validation',
   test: 'test',
-  epoch: (n) => `epoch ${n}`,
-  epochWord: 'epoch',
+  at: (n) => `epoch ${n}`,
+  clock: 'epoch',
+  clockTick: String,
   best: (n) => `best ${n}`,
   gap: (ratio) => `gap ×${ratio.toFixed(1)}`,
   value: (x) => x.toFixed(2),
@@ -34,7 +35,7 @@ function Chart({ runs = [run], ...props }: Partial<CurveChartProps> & { runs?: r
           runs,
           scale: 'linear',
           smoothing: 0,
-          epochs: 4,
+          until: 4,
           levels: [],
           hover: null,
           labels,
@@ -84,6 +85,23 @@ test('the pointer is over an epoch that the run has', async () => {
   // The axis runs from 0 to 5, the run from 1 to 4.
   for (const share of [0.02, 0.41, 0.99]) move(share)
   expect(onHover.mock.calls).toEqual([[1], [2], [4]])
+})
+
+test('on another clock a run ends where its clock does, and the crosshair moves by its steps', async () => {
+  const onHover = vi.fn()
+  const slow = { ...run, clock: (epoch: number) => epoch / 10 }
+  const { container } = await render(
+    <Chart runs={[slow]} until={0.4} step={0.02} hover={0.2} onHover={onHover} />,
+  )
+  const { right } = container.querySelector('rect[class*=field]')!.getBoundingClientRect()
+  const [line] = lines(container)
+  // The axis ends at 0.4, and so does the run.
+  expect(Math.abs(line!.getBoundingClientRect().right - right)).toBeLessThan(1.5)
+  expect(words(container)).toEqual(expect.arrayContaining(['0.4', '0.50', '0.30']))
+  const chart = container.querySelector('[role=img]')!
+  for (const key of ['ArrowRight', 'ArrowLeft'])
+    chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  expect(onHover.mock.calls.map(([at]) => at.toFixed(2))).toEqual(['0.22', '0.18'])
 })
 
 test('losses of 0 and beyond numbers leave the chart standing on a log axis', async () => {

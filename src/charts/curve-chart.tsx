@@ -1,9 +1,9 @@
 /** One chart of one measure: the curve is the hero, everything else serves its reading. */
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { epochAxis } from './axis.ts'
+import { clockAxis } from './axis.ts'
 import styles from './curve-chart.module.css'
 import { ChartContext } from './frame.ts'
-import { hoverAfter, lastEpoch } from './keyboard.ts'
+import { hoverAfter, lastPlace } from './keyboard.ts'
 import { layout as layoutOf } from './layout.ts'
 import { Plot } from './plot.tsx'
 import { series as seriesOf } from './series.ts'
@@ -20,7 +20,7 @@ export function CurveChart(props: CurveChartProps) {
   const size = useSize(box)
   const { hover, onHover, runs, labels, className } = props
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = hoverAfter(event, hover, lastEpoch(runs))
+    const next = hoverAfter(event, hover, lastPlace(runs), props.step)
     if (next === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -43,14 +43,14 @@ export function CurveChart(props: CurveChartProps) {
 }
 
 function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
-  const { measure, runs, scale: wanted, smoothing, epochs, levels, labels, xAxis, pill, pennants } = props
+  const { measure, runs, scale: wanted, smoothing, until, levels, labels, xAxis, pill, pennants } = props
   const scale = measure === 'loss' ? wanted : 'linear'
   const layout = useByValue(
     layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
   )
   const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
   const columns = (size.width - layout.left - layout.right) / STEP_WIDTH
-  const x = useByValue(epochAxis(epochs, columns))
+  const x = useByValue(clockAxis(until, columns, props.step))
   const y = useByValue(
     useMemo(() => valueAxis(measure, scale, runs, levels, rows), [measure, scale, runs, levels, rows]),
   )
@@ -63,9 +63,14 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     const texts = words.split('\n')
     return (value: number) => texts[y.ticks.indexOf(value)] ?? ''
   }, [words, y])
+  const placeWords = x.ticks.map(labels.clockTick).join('\n')
+  const clockTick = useMemo(() => {
+    const texts = placeWords.split('\n')
+    return (value: number) => texts[x.ticks.indexOf(value)] ?? ''
+  }, [placeWords, x])
   return (
     <ChartContext value={{ props: { ...props, scale }, series, layout, size }}>
-      <Plot {...{ scale, x, y, tick, layout, size, xAxis }} />
+      <Plot {...{ scale, x, y, tick, clockTick, layout, size, xAxis }} />
     </ChartContext>
   )
 }

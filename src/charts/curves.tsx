@@ -68,7 +68,7 @@ function Band({ of, scales }: PartProps) {
     bandPath(
       of.points.map((point) => {
         const span = point[part]
-        return span && { x: scales.x(point.epoch), from: scales.at(span[0]), to: scales.at(span[1]) }
+        return span && { x: scales.x(point.x), from: scales.at(span[0]), to: scales.at(span[1]) }
       }),
     )
   return (
@@ -109,7 +109,7 @@ type Part = 'train' | 'validation' | 'rawTrain' | 'rawValidation'
 function line({ points }: Series, part: Part, { x, at }: Scales): string {
   const place = (point: CurvePoint) => {
     const value = point[part]
-    return value === null ? null : { x: x(point.epoch), y: at(value) }
+    return value === null ? null : { x: x(point.x), y: at(value) }
   }
   return linePath(points.map(place))
 }

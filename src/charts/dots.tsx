@@ -1,7 +1,7 @@
 import { coloursOf } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
-import { pointAt } from './series.ts'
+import { placeOf, pointAt } from './series.ts'
 
 /** Where each curve is now: full with a halo while the run goes on, hollow while it is paused. */
 export function EndDots({ frame }: { frame: Frame }) {
@@ -13,7 +13,7 @@ export function EndDots({ frame }: { frame: Frame }) {
     return parts.map((part) => {
       const value = last[part]
       if (value === null) return null
-      const place = { cx: frame.x(last.epoch), cy: frame.y(value) }
+      const place = { cx: frame.x(last.x), cy: frame.y(value) }
       const hollow = run.live === 'paused'
       return (
         <g key={`${run.id} ${part}`} style={{ color: colours[part] }}>
@@ -28,12 +28,12 @@ export function EndDots({ frame }: { frame: Frame }) {
 /** Overlaid runs: where each was best. */
 export function BestRings({ frame }: { frame: Frame }) {
   return frame.series.map(({ run, points }) => {
-    const point = run.best === null ? null : pointAt(points, run.best)
+    const point = run.best === null ? null : pointAt(points, placeOf(run, run.best))
     if (point === null || point.validation === null) return null
     return (
       <circle
         key={run.id}
-        cx={frame.x(point.epoch)}
+        cx={frame.x(point.x)}
         cy={frame.y(point.validation)}
         r={3.5}
         className={styles.ring}

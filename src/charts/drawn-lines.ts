@@ -1,7 +1,7 @@
 /** What words on the plot should not cover: the curves, and the rules at the best and the last epoch. */
 import type { Frame } from './frame.ts'
 import type { Point } from './paths.ts'
-import type { Series } from './series.ts'
+import { placeOf, type Series } from './series.ts'
 
 /** Distance between the points that stand for a rule; less than a line of text is high. */
 const STRIDE = 6
@@ -11,7 +11,7 @@ export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] 
     (['train', 'validation'] as const).map((part) =>
       of.points.flatMap((point) => {
         const drawn = point[part]
-        return drawn === null ? [] : [{ x: frame.x(point.epoch), y: frame.y(drawn) }]
+        return drawn === null ? [] : [{ x: frame.x(point.x), y: frame.y(drawn) }]
       }),
     ),
   )
@@ -21,7 +21,8 @@ export function drawnRules(frame: Frame): Point[][] {
   const run = frame.single?.run
   const epochs = [run?.best, run?.end?.epoch].filter((epoch) => epoch !== null && epoch !== undefined)
   const count = Math.ceil((frame.bottom - frame.top) / STRIDE)
-  return epochs.map((epoch) =>
-    Array.from({ length: count + 1 }, (_, i) => ({ x: frame.x(epoch), y: frame.top + i * STRIDE })),
+  const places = run ? epochs.map((epoch) => placeOf(run, epoch)) : []
+  return places.map((place) =>
+    Array.from({ length: count + 1 }, (_, i) => ({ x: frame.x(place), y: frame.top + i * STRIDE })),
   )
 }

@@ -11,7 +11,7 @@ export interface Scales {
   readonly right: number
   readonly top: number
   readonly bottom: number
-  x(epoch: number): number
+  x(place: number): number
   /** Also of values beyond the axis. */
   at(value: number): number
 }
@@ -28,7 +28,7 @@ export function useScales(): Scales | null {
     right: left + width,
     top,
     bottom: top + height,
-    x: (epoch) => xScale(epoch) ?? left,
+    x: (place) => xScale(place) ?? left,
     at: (value) => {
       const y = yScale(value)
       return y === undefined || Number.isNaN(y) ? top + height : y
@@ -52,7 +52,7 @@ export interface Frame extends ChartState, Scales {
   y(value: number): number
   /** Whether the axis reaches the value. */
   inside(value: number): boolean
-  epochAt(x: number): number
+  placeAt(x: number): number
 }
 
 export function useFrame(): Frame | null {
@@ -67,6 +67,6 @@ export function useFrame(): Frame | null {
     single: state.series.length === 1 ? state.series[0]! : null,
     y: (value) => Math.max(top, Math.min(at(value), bottom)),
     inside: (value) => at(value) >= top - 0.5 && at(value) <= bottom + 0.5,
-    epochAt: (x) => Number(inverse?.(x)),
+    placeAt: (x) => Number(inverse?.(x)),
   }
 }

@@ -30,16 +30,16 @@ export function Heading({ frame }: { frame: Frame }) {
       ))}
       {xAxis && (
         <text className={styles.tick} x={frame.right + lastTick(frame) + 6} y={frame.bottom + 17}>
-          {labels.epochWord}
+          {labels.clock}
         </text>
       )}
     </>
   )
 }
 
-/** Half the width of the last epoch's number, which stands across the end of the axis. */
-function lastTick({ epochAt, right }: Frame): number {
-  return textWidth(String(Math.round(epochAt(right))), 11, 400) / 2
+/** Half the width of the last number, which stands across the end of the axis. */
+function lastTick({ placeAt, right, props: { labels } }: Frame): number {
+  return textWidth(labels.clockTick(placeAt(right)), 11, 400) / 2
 }
 
 function keyOf({ props: { labels }, right, layout, size }: Frame) {

@@ -12,7 +12,7 @@ export function OverlayLabels({ frame }: { frame: Frame }) {
   const ends = frame.series.flatMap(({ run, points }) => {
     const last = points.findLast((point) => point.validation !== null)
     if (last === undefined || last.validation === null) return []
-    return [{ run, x: frame.x(last.epoch), y: frame.y(last.validation) }]
+    return [{ run, x: frame.x(last.x), y: frame.y(last.validation) }]
   })
   const column = Math.max(...ends.map(({ x }) => x), frame.left) + AWAY
   const places = placeLabels(

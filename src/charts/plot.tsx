@@ -17,6 +17,7 @@ interface PlotProps {
   readonly x: Axis
   readonly y: Axis
   readonly tick: (value: number) => string
+  readonly clockTick: (value: number) => string
   readonly layout: Layout
   readonly size: Size
   readonly xAxis: boolean
@@ -31,7 +32,7 @@ const UNSEEN = [
 ]
 
 export const Plot = memo(function Plot(props: PlotProps) {
-  const { scale, x, y, tick, layout, size, xAxis } = props
+  const { scale, x, y, tick, clockTick, layout, size, xAxis } = props
   return (
     <ComposedChart
       width={size.width}
@@ -47,11 +48,13 @@ export const Plot = memo(function Plot(props: PlotProps) {
         domain={[...x.domain]}
         includeHidden
         ticks={x.ticks}
+        allowDataOverflow
         interval={0}
         height={layout.bottom}
         axisLine={tickMark}
         tickLine={xAxis && tickMark}
         tick={xAxis && tickText}
+        tickFormatter={clockTick}
         tickSize={4}
         tickMargin={5}
       />

@@ -2,7 +2,7 @@ import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { PENNANT_HEIGHT } from './layout.ts'
 import { type Flag, flyPennants, type Pennant } from './pennants.ts'
-import { measured, type Series } from './series.ts'
+import { measured, placeOf, type Series } from './series.ts'
 import { TestMark } from './test-mark.tsx'
 import { textWidth } from './text-width.ts'
 
@@ -11,11 +11,13 @@ export function Rules({ frame, of }: { frame: Frame; of: Series }) {
   const { run } = of
   const { labels, pennants } = frame.props
   const best: Flag | null =
-    run.best === null ? null : { x: frame.x(run.best), label: labels.best(run.best), detail: null }
+    run.best === null
+      ? null
+      : { x: frame.x(placeOf(run, run.best)), label: labels.best(run.best), detail: null }
   const end: Flag | null =
-    run.end === null ? null : { ...run.end, x: Math.min(frame.x(run.end.epoch), frame.right) }
+    run.end === null ? null : { ...run.end, x: Math.min(frame.x(placeOf(run, run.end.epoch)), frame.right) }
   const ghost: Flag | null = run.ghost
-    ? { x: frame.x(run.ghost.epoch), label: run.ghost.label, detail: null }
+    ? { x: frame.x(placeOf(run, run.ghost.epoch)), label: run.ghost.label, detail: null }
     : null
   const flown = pennants
     ? flyPennants([best, end, ghost].filter(isFlag), frame.size.width - 1, flagWidth)

@@ -5,6 +5,8 @@ import type { ChartRun, Measure, Scale } from './types.ts'
 
 export interface CurvePoint {
   readonly epoch: number
+  /** On the axis. */
+  readonly x: number
   /** As drawn; null where there is nothing to draw. */
   readonly train: number | null
   readonly validation: number | null
@@ -50,6 +52,7 @@ export function series(
     const band = train === null || validation === null ? null : ([train, validation] as const)
     return {
       epoch,
+      x: placeOf(run, epoch),
       train,
       validation,
       rawTrain: show(raw.train[i]),
@@ -65,13 +68,18 @@ function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {
   return rows.findLast((row) => row.epoch <= epoch)?.epoch ?? epoch
 }
 
-/** The point next to `epoch`; null beyond the ends of the run, where a crosshair has nothing to point at. */
-export function pointAt(points: readonly CurvePoint[], epoch: number): CurvePoint | null {
+/** Where on the x axis. */
+export function placeOf({ clock }: ChartRun, epoch: number): number {
+  return clock?.(epoch) ?? epoch
+}
+
+/** The point next to `x`; null beyond the ends of the run, where a crosshair has nothing to point at. */
+export function pointAt(points: readonly CurvePoint[], x: number): CurvePoint | null {
   const last = points.at(-1)
-  if (last === undefined || epoch > last.epoch) return null
+  if (last === undefined || x > last.x) return null
   let nearest = points[0]!
   for (const point of points) {
-    if (Math.abs(point.epoch - epoch) < Math.abs(nearest.epoch - epoch)) nearest = point
+    if (Math.abs(point.x - x) < Math.abs(nearest.x - x)) nearest = point
   }
   return nearest
 }

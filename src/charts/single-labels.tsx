@@ -4,7 +4,7 @@ import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { GapMark } from './gap-mark.tsx'
 import { placeLabels } from './label-placement.ts'
-import { measured, type Series } from './series.ts'
+import { measured, placeOf, type Series } from './series.ts'
 import { textWidth } from './text-width.ts'
 
 const LINE = 16
@@ -16,8 +16,10 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   const row = of.run.rows.at(-1)
   const point = of.points.at(-1)
   if (row === undefined || point === undefined) return null
-  const end = frame.x(point.epoch)
-  const x = frame.x(Math.max(point.epoch, of.run.end?.epoch ?? 0)) + (frame.layout.narrow ? 9 : AWAY)
+  const end = frame.x(point.x)
+  const x =
+    frame.x(of.run.end ? Math.max(point.x, placeOf(of.run, of.run.end.epoch)) : point.x) +
+    (frame.layout.narrow ? 9 : AWAY)
   const colours = coloursOf(of.run)
   const parts = (['validation', 'train'] as const).flatMap((part) => {
     const value = measured(row[part], measure)

@@ -19,6 +19,8 @@ export interface ChartRun {
   /** Where another early stopping would have ended it. */
   readonly ghost?: { readonly epoch: number; readonly label: string } | null
   readonly live: Live
+  /** Where an epoch stands on the x axis: updates or seconds up to it; the epoch itself if absent. */
+  readonly clock?: (epoch: number) => number
   /** Drawn on the best rule of a single run. */
   readonly test: Score | null
 }
@@ -34,8 +36,11 @@ export interface ChartLabels {
   readonly train: string
   readonly validation: string
   readonly test: string
-  readonly epoch: (n: number) => string
-  readonly epochWord: string
+  /** A place on the x axis, in words. */
+  readonly at: (x: number) => string
+  /** What the x axis counts. */
+  readonly clock: string
+  readonly clockTick: (x: number) => string
   readonly best: (n: number) => string
   readonly gap: (ratio: number) => string
   readonly value: (x: number) => string
@@ -53,11 +58,14 @@ export interface CurveChartProps {
   /** Weight of `smooth`, 0..1; the raw line stays, faint, when it is above 0. */
   readonly smoothing: number
   /** The x axis ends at a round number from here on. */
-  readonly epochs: number
+  readonly until: number
+  /** What the crosshair moves by: an epoch, or as much of another clock. */
+  readonly step?: number
   readonly levels: readonly Level[]
+  /** Where on the x axis. */
   readonly hover: number | null
-  onHover(epoch: number | null): void
-  /** The epoch of the crosshair is written below this chart. */
+  onHover(at: number | null): void
+  /** The place of the crosshair is written below this chart. */
   readonly pill?: boolean
   readonly xAxis: boolean
   /** Single run: dimension line with the ratio of the two losses. */

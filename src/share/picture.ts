@@ -50,7 +50,9 @@ export async function svgPicture(curves: Element, caption: Caption): Promise<str
     element('rect', { width, height, fill: paper! }),
     text(caption.title, MARGIN, 28, { fill: ink!, 'font-size': 16, 'font-weight': 620 }),
     text(caption.settings, MARGIN, 45, { fill: quiet!, 'font-size': 12 }),
-    ...[...curves.querySelectorAll('svg.recharts-surface')].map((chart) => drawn(chart, box)),
+    ...[...curves.querySelectorAll('svg.recharts-surface, svg[data-picture]')].map((chart) =>
+      drawn(chart, box),
+    ),
     ...lines.map((line, i) =>
       text(line, MARGIN, HEAD + box.height + MARGIN / 2 + i * LINK_LINE, { fill: quiet!, 'font-size': 10 }),
     ),

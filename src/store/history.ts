@@ -28,6 +28,8 @@ export class History {
   /** What the scores hold beside the loss. */
   #quality: 'accuracy' | 'r2' | null = null
   #outline = new Outline()
+  /** Seconds up to the end of each epoch, as far as somebody asked. */
+  #elapsed: number[] = [0]
 
   get length(): number {
     return this.#length
@@ -100,14 +102,21 @@ export class History {
     this.#blocks = []
     this.#length = 0
     this.#outline = new Outline()
+    this.#elapsed = [0]
     this.add(kept)
   }
 
   /** Trained in all. */
   seconds(): number {
-    let sum = 0
-    for (let epoch = 1; epoch <= this.#length; epoch++) sum += this.#secondsOf(epoch)
-    return sum
+    return this.elapsed(this.#length)
+  }
+
+  /** Trained up to the end of an epoch. */
+  elapsed(epoch: number): number {
+    const known = this.#elapsed
+    const last = Math.min(epoch, this.#length)
+    while (known.length <= last) known.push(known.at(-1)! + this.#secondsOf(known.length))
+    return known[last]!
   }
 
   /** Epochs per second over the last second of training, or the last RECENT epochs of it. */

@@ -53,6 +53,12 @@ export type Notice =
       readonly detail: string
     }
 
+export const CLOCKS = ['epochs', 'updates', 'seconds'] as const
+export type Clock = (typeof CLOCKS)[number]
+
+/** Accuracy or R² of all, or the loss of each run by itself. */
+export type Lower = 'quality' | 'one-by-one'
+
 export interface ViewState {
   readonly language: Language
   /** null follows the system. */
@@ -60,7 +66,11 @@ export interface ViewState {
   readonly scale: 'linear' | 'log'
   /** Weight of the moving average, 0..1. */
   readonly smoothing: number
-  /** Epoch under the pointer, shared by all charts. */
+  /** What the x axes of curves count. */
+  readonly clock: Clock
+  /** What stands under the losses; null chooses by how many runs are drawn. */
+  readonly lower: Lower | null
+  /** Place on the x axis under the pointer, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly KnobKey[]
   /** A recorded run that is asked where another early stopping would have ended it. */

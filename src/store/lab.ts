@@ -63,6 +63,8 @@ export function createLab(world: LabWorld) {
       theme: world.theme,
       scale: 'linear',
       smoothing: 0,
+      clock: 'epochs',
+      lower: null,
       hover: null,
       hide: [],
       whatIf: null,
@@ -488,6 +490,8 @@ export function createLab(world: LabWorld) {
     heatIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
     history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
+    /** Seconds trained up to the end of an epoch. */
+    elapsed: (id: string, epoch: number): number => histories.get(id)?.elapsed(epoch) ?? 0,
     /** The same in outline, for drawing; the best epoch is always there. */
     outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
     sources,

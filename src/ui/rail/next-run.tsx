@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { changes } from '../../domain/knobs.ts'
 import { changesText } from '../../text/run-name.ts'
@@ -21,9 +22,13 @@ export function NextRun() {
           <>
             <span>{t.lineup.title(t.knobs[lineup.knob], lineup.entries.length)}</span>
             <RaceButton label={t.race.change} />
-            <Button variant="outline" size="small" onClick={actions.clearLineup}>
-              {t.lineup.clear}
-            </Button>
+            <Button
+              variant="icon"
+              size="small"
+              icon={<X size={15} strokeWidth={1.6} />}
+              aria-label={t.lineup.clear}
+              onClick={actions.clearLineup}
+            />
           </>
         ) : (
           <>

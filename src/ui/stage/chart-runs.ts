@@ -9,6 +9,7 @@ import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
+import { clockOf } from './clock.ts'
 
 /** Points a line has at most; fewer where many lines share a chart. */
 const POINTS = 300
@@ -24,15 +25,16 @@ export function useChartRuns(runs: readonly RunView[]): readonly ChartRun[] {
   const t = useText()
   const { lab } = useRoom()
   const asked = useLab(({ view }) => view.whatIf)
+  const clock = useLab(({ view }) => view.clock)
   return useMemo(() => {
     const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
     return runs.map((run) => {
-      const drawn = chartRun(run, lab.outline(run), runs.length > 1, limit, t)
+      const drawn = chartRun(run, lab.outline(run), runs.length > 1, limit, clockOf(run, clock, lab), t)
       if (asked?.run !== run.id) return drawn
       const { stop } = whatIf(lab.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, lab, t, asked])
+  }, [runs, lab, t, asked, clock])
 }
 
 function chartRun(
@@ -40,6 +42,7 @@ function chartRun(
   outline: Parameters<typeof thin>[0],
   overlaid: boolean,
   limit: number,
+  clock: ChartRun['clock'],
   t: Messages,
 ): ChartRun {
   const outcome = outcomeOf(run)
@@ -51,6 +54,7 @@ function chartRun(
     rows: thin(outline, limit, best === null ? [] : [best]),
     best: outcome || overlaid ? best : null,
     end: outcome && endOf(outcome, run, t),
+    ...(clock && { clock }),
     live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
     test: run.test.kind === 'opened' ? run.test.score : null,
   }

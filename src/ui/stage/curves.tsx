@@ -1,21 +1,28 @@
-import { memo, useDeferredValue } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { CurveChart } from '../../charts/curve-chart.tsx'
+import { SmallMultiples } from '../../charts/small-multiples.tsx'
 import type { ChartLabels, ChartRun, Level, Measure } from '../../charts/types.ts'
 import { dataSet } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment.ts'
 import { outputUnits } from '../../domain/model.ts'
 import { quality } from '../../domain/run.ts'
+import type { Lower } from '../../store/lab-state.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { loss, percent, setting } from '../../text/format.ts'
+import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { useChartRuns, useLevels, useVisibleRuns } from './chart-runs.ts'
+import { type ClockAxis, useClockAxis } from './clock.ts'
+import { ClockSelect } from './clock-select.tsx'
 import css from './stage.module.css'
 
 const NO_LEVELS: readonly Level[] = []
+/** From so many runs on a crowd of lines is also shown one by one. */
+const CROWD = 3
 
 interface Props {
-  /** Which charts: both share one epoch axis when they stand together. */
+  /** Which charts: both share one x axis when they stand together. */
   show: readonly Measure[]
 }
 
@@ -39,40 +46,93 @@ const DrawnCurves = memo(function DrawnCurves({
   const told = useLab(
     ({ runs: all, focus, draft }) => all.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
-  const epochs = Math.max(1, ...(runs.length > 0 ? runs.map(lastEpoch) : [told.training.epochs]))
+  const axis = useClockAxis(runs, told, t)
   const both = show.length > 1
+  const lower =
+    both && runs.length > 1 ? (view.lower ?? (runs.length < CROWD ? 'quality' : 'one-by-one')) : null
+  const apart = lower === 'one-by-one'
   return (
     <div className={css.charts} data-count={show.length} data-curves>
-      {show.map((measure) => (
-        <div key={measure} className={measure === 'loss' ? css.loss : css.quality}>
-          <CurveChart
-            measure={measure}
-            runs={runs}
-            scale={measure === 'loss' ? view.scale : 'linear'}
-            smoothing={view.smoothing}
-            epochs={epochs}
-            levels={measure === 'loss' ? levels : NO_LEVELS}
-            hover={view.hover}
-            onHover={(hover) => look({ hover })}
-            pill={!both || measure === 'loss'}
-            xAxis={!both || measure === 'quality'}
-            gapMark={measure === 'loss'}
-            pennants={!both || measure === 'loss'}
-            labels={labelsOf(measure, told, runs, view.scale, t)}
-          />
-        </div>
-      ))}
+      {show.map((measure) =>
+        measure === 'quality' && apart ? (
+          <div key={measure} className={css.quality}>
+            <OneByOne runs={runs} axis={axis} scale={view.scale} t={t} />
+          </div>
+        ) : (
+          <div key={measure} className={measure === 'loss' ? css.loss : css.quality}>
+            <CurveChart
+              measure={measure}
+              runs={runs}
+              scale={measure === 'loss' ? view.scale : 'linear'}
+              smoothing={view.smoothing}
+              until={axis.until}
+              step={axis.step}
+              levels={measure === 'loss' ? levels : NO_LEVELS}
+              hover={view.hover}
+              onHover={(hover) => look({ hover })}
+              pill={!both || measure === 'loss'}
+              xAxis={!both || measure === 'quality' || apart}
+              gapMark={measure === 'loss'}
+              pennants={!both || measure === 'loss'}
+              labels={labelsOf(measure, told, runs, view.scale, axis, t)}
+            />
+            {(!both || measure === 'quality' || apart) && <ClockSelect />}
+          </div>
+        ),
+      )}
+      {lower !== null && <LowerSwitch lower={lower} told={told} />}
     </div>
   )
 })
 
-const lastEpoch = ({ rows, end }: ChartRun) => Math.max(rows.at(-1)?.epoch ?? 0, end?.epoch ?? 0)
+interface OneByOneProps {
+  readonly runs: readonly ChartRun[]
+  readonly axis: ClockAxis
+  readonly scale: 'linear' | 'log'
+  readonly t: Messages
+}
+
+function OneByOne({ runs, axis, scale, t }: OneByOneProps) {
+  const labels = useMemo(
+    () => ({
+      title: t.stage.lossOneByOne,
+      summary: t.stage.overlaySummary(t.stage.loss, runs.map(({ name }) => name).join(', ')),
+      best: (value: number, at: number) => t.stage.bestAt(loss(value), axis.short(at)),
+      tick: (value: number) => setting(Number(value.toPrecision(6))),
+      clockTick: axis.labels.clockTick,
+    }),
+    [runs, axis, t],
+  )
+  return <SmallMultiples runs={runs} scale={scale} until={axis.until} step={axis.step} labels={labels} />
+}
+
+function LowerSwitch({ lower, told }: { readonly lower: Lower; readonly told: Experiment }) {
+  const t = useText()
+  const { look } = useActions()
+  const classes = dataSet(told.data).task === 'classes'
+  return (
+    <div className={css.lower}>
+      <Segmented
+        hideLabel
+        size="small"
+        label={t.stage.lower}
+        value={lower}
+        options={[
+          { value: 'one-by-one', label: t.stage.oneByOne },
+          { value: 'quality', label: classes ? t.stage.accuracy : t.stage.r2 },
+        ]}
+        onChange={(next) => look({ lower: next })}
+      />
+    </div>
+  )
+}
 
 function labelsOf(
   measure: Measure,
   told: Experiment,
   runs: readonly ChartRun[],
   scale: string,
+  axis: ClockAxis,
   t: Messages,
 ): ChartLabels {
   const classes = dataSet(told.data).task === 'classes'
@@ -86,8 +146,7 @@ function labelsOf(
     train: t.parts.train,
     validation: t.parts.validation,
     test: t.parts.test,
-    epoch: t.stage.epochPill,
-    epochWord: t.stage.epoch,
+    ...axis.labels,
     best: t.stage.best,
     gap: t.stage.gap,
     value,

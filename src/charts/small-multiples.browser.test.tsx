@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { chartRun, row } from './fixture.ts'
+import { SmallMultiples } from './small-multiples.tsx'
+
+const labels = {
+  title: 'Loss, one by one',
+  summary: 'Loss of each run',
+  best: (loss: number, at: number) => `best ${loss} at ${at}`,
+  tick: String,
+  clockTick: String,
+}
+
+const run = (id: string, colour: number, losses: readonly number[]) =>
+  chartRun(
+    losses.map((loss, i) => row(i + 1, loss / 2, loss)),
+    { id, name: id, colour, best: losses.indexOf(Math.min(...losses)) + 1 },
+  )
+
+const runs = [
+  run('SGD', 1, [0.9, 0.8, 0.7]),
+  run('Adam', 2, [0.9, 0.2, 0.4]),
+  run('AdamW', 6, [0.5, 0.3, 0.1]),
+]
+
+function Plots({ width = 640, height = 200 }) {
+  return (
+    <div style={{ width, height }}>
+      <SmallMultiples runs={runs} scale="linear" until={3} step={1} labels={labels} />
+    </div>
+  )
+}
+
+const texts = (root: Element) => [...root.querySelectorAll('text')].map(({ textContent }) => textContent)
+
+test('each run has its plot with its name and best, the others behind it in grey', async () => {
+  const { container } = await render(<Plots />)
+  expect(texts(container)).toEqual(
+    expect.arrayContaining(['SGD', 'best 0.7 at 3', 'Adam', 'best 0.2 at 2', 'AdamW', 'best 0.1 at 3']),
+  )
+  expect(container.querySelectorAll('path[class*=validation]')).toHaveLength(3)
+  expect(container.querySelectorAll('path[class*=other]')).toHaveLength(6)
+  const paths = [...container.querySelectorAll('path[class*=other]')].map((path) => path.getAttribute('d'))
+  const own = [...container.querySelectorAll('path[class*=validation]')].map((path) => path.getAttribute('d'))
+  // The same axes everywhere: behind Adam, SGD has the very shape it has in its own plot.
+  expect(paths.filter((path) => path === own[0])).toHaveLength(2)
+})
+
+test('where there is no room for all in a row there are more rows', async () => {
+  const rows = (root: Element) =>
+    new Set([...root.querySelectorAll('g[transform]')].map((g) => g.getAttribute('transform')!.split(' ')[1]))
+  const { container, rerender } = await render(<Plots height={400} />)
+  expect(rows(container).size).toBe(1)
+  await rerender(<Plots height={400} width={200} />)
+  await expect.poll(() => rows(container).size).toBe(3)
+})
