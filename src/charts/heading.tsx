@@ -29,9 +29,16 @@ export function Heading({ frame }: { frame: Frame }) {
         </g>
       ))}
       {xAxis && (
-        <text className={styles.tick} x={frame.right + lastTick(frame) + 6} y={frame.bottom + 17}>
-          {labels.clock}
-        </text>
+        <g transform={`translate(${frame.right + lastTick(frame) + 6} ${frame.bottom + 17})`}>
+          <text className={styles.tick}>{labels.clock}</text>
+          {frame.props.clockMenu && (
+            <path
+              data-control
+              className={styles.chevron}
+              d={`M${textWidth(labels.clock, 11, 400) + 5} -6l3.5 3.5l3.5 -3.5`}
+            />
+          )}
+        </g>
       )}
     </>
   )

@@ -36,7 +36,8 @@ const TITLE = 42
 const TICKS = 20
 const EDGE = 4
 const STEP_HEIGHT = 34
-const STEP_WIDTH = 60
+/** Steps of the x axis, of which only the ends and the middle are written. */
+const FINE = 6
 
 export const SmallMultiples = memo(function SmallMultiples(props: SmallMultiplesProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -58,10 +59,10 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
     const value = valueAxis('loss', scale, runs, [], height / STEP_HEIGHT)
     return {
       y: value,
-      x: clockAxis(until, width / STEP_WIDTH, step),
+      x: fewTicks(clockAxis(until, FINE, step)),
       all: runs.map((run) => seriesOf(run, 'loss', scale, 0, value.domain[1])),
     }
-  }, [runs, scale, until, step, width, height])
+  }, [runs, scale, until, step, height])
   if (height < STEP_HEIGHT / 2) return null
   const place = placesIn(x, y, scale, width, height)
   return (
@@ -119,6 +120,11 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
       })}
     </svg>
   )
+}
+
+function fewTicks({ domain, ticks }: Axis): Axis {
+  const [from, to] = domain
+  return { domain, ticks: ticks.filter((tick) => tick === from || tick === to || tick === (from + to) / 2) }
 }
 
 interface Places {

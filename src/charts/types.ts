@@ -68,6 +68,8 @@ export interface CurveChartProps {
   /** The place of the crosshair is written below this chart. */
   readonly pill?: boolean
   readonly xAxis: boolean
+  /** Something over the word of the x axis changes what it counts. */
+  readonly clockMenu?: boolean
   /** Single run: dimension line with the ratio of the two losses. */
   readonly gapMark?: boolean
   readonly pennants?: boolean

@@ -84,6 +84,7 @@ function drawn(chart: Element, box: DOMRect): Element {
       style.setProperty(name, plain(looks.getPropertyValue(name)))
     }
   }
+  for (const control of copy.querySelectorAll('[data-control]')) control.remove()
   copy.setAttribute('x', String(MARGIN + at.left - box.left))
   copy.setAttribute('y', String(HEAD + at.top - box.top))
   copy.style.overflow = 'visible'

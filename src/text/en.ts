@@ -301,7 +301,7 @@ export const en = {
       `Loss over epochs. At epoch ${epoch} training loss is ${train} and validation loss ${validation}.`,
     qualitySummary: (measure: string, train: string, validation: string, epoch: number) =>
       `${measure} over epochs. At epoch ${epoch} training is ${train} and validation ${validation}.`,
-    overlaySummary: (measure: string, names: string) => `${measure} over epochs of several runs: ${names}.`,
+    overlaySummary: (measure: string, names: string) => `${measure} of several runs: ${names}.`,
     emptySummary: (measure: string) => `${measure} over epochs. Nothing trained yet.`,
   },
 

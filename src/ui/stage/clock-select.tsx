@@ -1,16 +1,14 @@
-import { ChevronDown } from 'lucide-react'
 import { CLOCKS } from '../../store/lab-state.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import css from './stage.module.css'
 
-/** At the end of the x axis: what it counts. */
+/** Unseen, over the word at the end of the x axis: what it counts. */
 export function ClockSelect() {
   const t = useText()
   const { look } = useActions()
   const clock = useLab(({ view }) => view.clock)
   return (
     <div className={css.clock}>
-      <ChevronDown size={12} strokeWidth={1.5} aria-hidden />
       <select
         aria-label={t.stage.clockLabel}
         title={t.stage.clockLabel}

@@ -72,6 +72,7 @@ const DrawnCurves = memo(function DrawnCurves({
               onHover={(hover) => look({ hover })}
               pill={!both || measure === 'loss'}
               xAxis={!both || measure === 'quality' || apart}
+              clockMenu
               gapMark={measure === 'loss'}
               pennants={!both || measure === 'loss'}
               labels={labelsOf(measure, told, runs, view.scale, axis, t)}

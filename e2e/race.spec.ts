@@ -1,0 +1,117 @@
+/** One setting in several values at once: the same start, the same batches, one clock. */
+import { expect, type Page, test } from '@playwright/test'
+import { field, open, runs, SMALL, watchForErrors } from './page.ts'
+
+const SCENE = `${SMALL}&epochs=20&patience=off`
+
+async function ended(page: Page, count: number) {
+  await expect
+    .poll(async () => (await runs(page)).filter(({ outcome }) => outcome !== null).length, {
+      timeout: 60_000,
+    })
+    .toBe(count)
+  return runs(page)
+}
+
+const curve = ({ epochs }: Awaited<ReturnType<typeof runs>>[number]) =>
+  JSON.stringify(epochs.map(({ train, validation }) => [train, validation]))
+
+test('runs of a race begin with the same weights, to the last bit', async ({ page }) => {
+  // Nothing moves: what is left at the end is what was there at the start.
+  await open(page, `${SCENE}&epochs=2&lr=0&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam&run=1`)
+  const raced = await ended(page, 5)
+  const starts = raced.map(({ weights }) => JSON.stringify(weights))
+  expect(new Set(starts).size).toBe(1)
+  expect(new Set(raced.flatMap(({ weights }) => weights[0]!.values)).size).toBeGreaterThan(10)
+  await open(page, `${SCENE}&epochs=2&lr=0&seed-weights=2&run=1`)
+  await page.reload()
+  const other = (await ended(page, 6)).find(
+    ({ experiment }) => (experiment as { seed: { weights: number } }).seed.weights === 2,
+  )
+  expect(starts[0]).not.toBe(JSON.stringify(other!.weights))
+})
+
+test('runs of a race see the same batches in the same order, and the same masks', async ({ page }) => {
+  // Without momentum these three are one optimizer: any other order, or mask, would show in the curves.
+  const same = `${SCENE}&dropout=0.2&momentum=0&compare=optimizer:sgd/momentum/nesterov`
+  await open(page, `${same}&run=1`)
+  const curves = (await ended(page, 3)).map(curve)
+  expect(new Set(curves).size).toBe(1)
+  await page.goto(`/#${same}&seed-training=2&run=1`)
+  const all = await ended(page, 6)
+  expect(new Set(all.slice(3).map(curve)).size).toBe(1)
+  expect(curve(all[3]!)).not.toBe(curves[0])
+})
+
+test('a race is chosen on the page, each at its own best learning rate, and what was chosen is said', async ({
+  page,
+}) => {
+  const errors = watchForErrors(page)
+  await open(page, SCENE)
+  await page.getByRole('button', { name: 'Race…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Race one setting' })
+  await expect(dialog.getByText('see the same batches in the same order')).toBeVisible()
+  await dialog.getByRole('button', { name: 'RMSProp', exact: true }).click()
+  await dialog.getByRole('switch', { name: 'Each at its own best learning rate' }).click()
+  await expect(dialog.getByText('First 30 short runs of 10 epochs')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Find rates and start' }).click()
+  const raced = await ended(page, 3)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const chosen = page.getByRole('region', { name: 'Learning rates tried' })
+  for (const { experiment } of raced) {
+    const { kind, learningRate } = (experiment as { optimizer: { kind: string; learningRate: number } })
+      .optimizer
+    const name = { sgd: 'SGD', momentum: 'Momentum', adam: 'Adam' }[kind]!
+    await expect(chosen.getByRole('listitem').filter({ hasText: name }).last()).toContainText(
+      `lr ${learningRate}`,
+    )
+  }
+  // The address starts the same race.
+  expect(page.url()).toMatch(/compare=optimizer:sgd;lr=[\d.]+\/momentum;lr=[\d.]+\/adam;lr=/)
+  expect(errors).toEqual([])
+})
+
+test('the x axis counts epochs, updates or seconds; runs are also shown one by one', async ({ page }) => {
+  await open(page, `${SCENE}&compare=batch:4/20/40&run=1`)
+  await ended(page, 3)
+  const clock = page.getByLabel('Horizontal axis')
+  const chart = page.getByRole('img', { name: /^Loss of/ }).first()
+  await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(2)
+  const last = () =>
+    chart.evaluate((svg) =>
+      Math.max(
+        ...[...svg.querySelectorAll('.recharts-xAxis-tick-labels text, .recharts-xAxis text')].map(
+          ({ textContent }) => Number(textContent?.replace(/\s/g, '')),
+        ),
+      ),
+    )
+  expect(await last()).toBe(20)
+  await clock.selectOption('updates')
+  // 40 samples in batches of 4: ten updates an epoch.
+  await expect.poll(last).toBe(200)
+  await chart.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(chart.getByText('update 200')).toBeVisible()
+  await clock.selectOption('seconds')
+  await expect(chart.getByText('update 200')).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Accuracy' }).check({ force: true })
+  await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(1)
+})
+
+test('what cannot be raced is said where it was written', async ({ page }) => {
+  await open(page, SCENE)
+  await page.getByRole('button', { name: 'Race…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Setting' }).selectOption('lr')
+  await expect(dialog.getByRole('switch')).toHaveCount(0)
+  const values = dialog.getByRole('textbox', { name: 'Values' })
+  await values.fill('0.1 fast')
+  await expect(dialog.getByText('“fast” cannot be read as a value.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Start race' })).toBeDisabled()
+  await values.fill(Array.from({ length: 13 }, (_, i) => (i + 1) / 100).join(' '))
+  await expect(dialog.getByText('At most 12 values side by side.')).toBeVisible()
+  await values.fill('0.1 0.01')
+  await dialog.getByRole('button', { name: 'Start race' }).click()
+  await ended(page, 2)
+  await expect(field(page, 'Learning rate')).toHaveCount(0)
+})
