@@ -18,9 +18,14 @@ const single: Colours = {
 
 const NAMED = 5
 
+/** Runs beyond the colours that can be told apart: grey, by their validation line alone, behind the others. */
+export function isGrey({ colour }: Pick<ChartRun, 'colour'>): boolean {
+  return colour !== null && (colour < 1 || colour > NAMED)
+}
+
 export function coloursOf(run: Pick<ChartRun, 'colour'>): Colours {
   if (run.colour === null) return single
-  const name = run.colour >= 1 && run.colour <= NAMED ? `--run-${run.colour}` : '--run-more'
+  const name = isGrey(run) ? '--run-more' : `--run-${run.colour}`
   const line = `var(${name})`
   const text = `var(${name}-text)`
   return { train: line, validation: line, trainText: text, validationText: text }

@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react'
-import { coloursOf } from './colour.ts'
+import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { lastPlace } from './keyboard.ts'
@@ -29,6 +29,7 @@ export function Crosshair({ frame }: { frame: Frame }) {
 
 function Values({ frame, hover }: { frame: Frame; hover: number }) {
   const marks = frame.series.flatMap(({ run, points }) => {
+    if (isGrey(run)) return []
     const point = pointAt(points, hover)
     if (point === null) return []
     const colours = coloursOf(run)

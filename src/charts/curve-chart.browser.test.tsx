@@ -17,6 +17,7 @@ const labels: CurveChartProps['labels'] = {
   gap: (ratio) => `gap ×${ratio.toFixed(1)}`,
   value: (x) => x.toFixed(2),
   tick: String,
+  more: (runs) => `and ${runs} more`,
   summary: 'Loss of one run',
 }
 
@@ -102,6 +103,21 @@ test('on another clock a run ends where its clock does, and the crosshair moves 
   for (const key of ['ArrowRight', 'ArrowLeft'])
     chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   expect(onHover.mock.calls.map(([at]) => at.toFixed(2))).toEqual(['0.22', '0.18'])
+})
+
+test('of a crowd those without a colour are grey lines behind, counted where their names have no room', async () => {
+  const crowd = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ ...run, id: `${i}`, name: `run ${i}`, colour: i + 1 }))
+  const { container, rerender } = await render(<Chart runs={crowd(7)} hover={2} />)
+  expect(words(container)).toEqual(expect.arrayContaining(['run 0', 'run 4', 'run 5', 'run 6']))
+  expect(lines(container)).toHaveLength(10)
+  const grey = () => container.querySelector('path[class*=grey]')!.getAttribute('d')!.split('M').length - 1
+  expect(grey()).toBe(2)
+  await rerender(<Chart runs={crowd(40)} hover={2} />)
+  expect(words(container)).toEqual(expect.arrayContaining(['run 0', 'run 4', 'and 35 more']))
+  expect(words(container)).not.toContain('run 5')
+  expect(words(container).filter((word) => word === '0.50')).toHaveLength(5)
+  expect(grey()).toBe(35)
 })
 
 test('losses of 0 and beyond numbers leave the chart standing on a log axis', async () => {

@@ -4,7 +4,7 @@
  */
 import { memo, useContext, useId } from 'react'
 import { ZIndexLayer } from 'recharts'
-import { coloursOf } from './colour.ts'
+import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import { ChartContext, type Scales, useScales } from './frame.ts'
 import { bandPath, linePath } from './paths.ts'
@@ -36,6 +36,9 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
   if (scales === null) return null
   const { left, right, top, bottom } = scales
   const clip = `url(#${id})`
+  const coloured = series.filter(({ run }) => !isGrey(run))
+  // One path for all: a crowd costs no more than its points.
+  const greyLines = series.map((one) => (isGrey(one.run) ? line(one, 'validation', scales) : '')).join('')
   return (
     <>
       <ZIndexLayer zIndex={BAND}>
@@ -48,8 +51,9 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
       </ZIndexLayer>
       <ZIndexLayer zIndex={LINE}>
         <g clipPath={clip}>
-          {smoothed && series.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
-          {series.map((one) => (
+          {smoothed && coloured.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
+          {greyLines !== '' && <path className={styles.grey} d={greyLines} />}
+          {coloured.map((one) => (
             <Pair key={one.run.id} of={one} scales={scales} alone={series.length === 1} />
           ))}
         </g>

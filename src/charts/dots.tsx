@@ -1,4 +1,4 @@
-import { coloursOf } from './colour.ts'
+import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { placeOf, pointAt } from './series.ts'
@@ -28,6 +28,7 @@ export function EndDots({ frame }: { frame: Frame }) {
 /** Overlaid runs: where each was best. */
 export function BestRings({ frame }: { frame: Frame }) {
   return frame.series.map(({ run, points }) => {
+    if (isGrey(run)) return null
     const point = run.best === null ? null : pointAt(points, placeOf(run, run.best))
     if (point === null || point.validation === null) return null
     return (

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import styles from './curve-chart.module.css'
 import { drawnCurves, drawnRules } from './drawn-lines.ts'
 import type { Frame } from './frame.ts'
@@ -14,24 +15,32 @@ const TRIES = 12
 
 /** What guessing scores and what nothing can beat: dotted lines, named where the words cover no curve and no rule. */
 export function Levels({ frame }: { frame: Frame }) {
+  const { series, size, layout } = frame
+  const { levels } = frame.props
+  // The crosshair moves none of this, and a crowd of curves takes a while to look through. Axes follow the series.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a frame is new with every move of the crosshair
+  const placed = useMemo(() => placedLevels(frame), [series, levels, size, layout])
+  return placed.map(({ label, value, y, box }) => (
+    <g key={`${label} ${value}`}>
+      <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />
+      <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
+        {label}
+      </text>
+    </g>
+  ))
+}
+
+function placedLevels(frame: Frame) {
   const obstacles = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
   const shown = frame.props.levels.filter(({ value }) => frame.inside(value))
   return shown.map(({ label, value }) => {
     const y = frame.y(value)
-    const places = candidates(frame, y, textWidth(label, 11, 400))
-    const box = freePlace(places, obstacles, frame)
+    const box = freePlace(candidates(frame, y, textWidth(label, 11, 400)), obstacles, frame)
     obstacles.push([
       { x: box.left, y: box.top },
       { x: box.right, y: box.bottom },
     ])
-    return (
-      <g key={`${label} ${value}`}>
-        <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />
-        <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
-          {label}
-        </text>
-      </g>
-    )
+    return { label, value, y, box }
   })
 }
 

@@ -1,4 +1,4 @@
-import { coloursOf } from './colour.ts'
+import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { placeLabels } from './label-placement.ts'
@@ -9,19 +9,23 @@ const AWAY = 20
 
 /** Names of overlaid runs in one column beside the longest, each tied to the end of its curve. */
 export function OverlayLabels({ frame }: { frame: Frame }) {
-  const ends = frame.series.flatMap(({ run, points }) => {
+  const room = Math.floor((frame.bottom - 4 - frame.top) / APART)
+  // Where not all find room, those that cannot be told apart by colour are counted.
+  const named = frame.series.length <= room ? frame.series : frame.series.filter(({ run }) => !isGrey(run))
+  const more = frame.series.length - named.length
+  const ends = named.flatMap(({ run, points }) => {
     const last = points.findLast((point) => point.validation !== null)
     if (last === undefined || last.validation === null) return []
     return [{ run, x: frame.x(last.x), y: frame.y(last.validation) }]
   })
-  const column = Math.max(...ends.map(({ x }) => x), frame.left) + AWAY
+  const column = Math.max(...ends.map(({ x }) => x), ends.length > 0 ? frame.left : frame.right) + AWAY
   const places = placeLabels(
     ends.map(({ y }) => y),
     APART,
     frame.top,
-    frame.bottom - 4,
+    frame.bottom - 4 - (more > 0 ? APART : 0),
   )
-  return ends.map(({ run, x, y }, i) => {
+  const labels = ends.map(({ run, x, y }, i) => {
     const colours = coloursOf(run)
     const place = places[i]!
     const bend = column - AWAY
@@ -38,4 +42,14 @@ export function OverlayLabels({ frame }: { frame: Frame }) {
       </g>
     )
   })
+  return (
+    <>
+      {labels}
+      {more > 0 && (
+        <text className={`${styles.tick} ${styles.halo}`} x={column} y={frame.bottom - 4}>
+          {frame.props.labels.more(more)}
+        </text>
+      )}
+    </>
+  )
 }

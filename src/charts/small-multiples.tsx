@@ -64,7 +64,9 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
     }
   }, [runs, scale, until, step, height])
   if (height < STEP_HEIGHT / 2) return null
+  // The run's own line is among them, under itself.
   const place = placesIn(x, y, scale, width, height)
+  const crowd = all.map(({ points }) => lineOf(points, 'validation', place)).join('')
   return (
     <svg
       role="img"
@@ -105,15 +107,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
                 {labels.clockTick(tick)}
               </text>
             ))}
-            {all.map((other) =>
-              other === series ? null : (
-                <path
-                  key={other.run.id}
-                  className={styles.other}
-                  d={lineOf(other.points, 'validation', place)}
-                />
-              ),
-            )}
+            <path className={styles.other} d={crowd} />
             <Own series={series} place={place} width={width} best={labels.best} />
           </g>
         )

@@ -47,6 +47,8 @@ export interface ChartLabels {
   /** The two losses under the gap, where three digits are worth it; `value` if absent. */
   readonly raw?: (x: number) => string
   readonly tick: (x: number) => string
+  /** Of runs that have no room for their names. */
+  readonly more: (runs: number) => string
   readonly summary: string
 }
 

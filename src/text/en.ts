@@ -272,6 +272,7 @@ export const en = {
     clocks: { epochs: 'epoch', updates: 'update', seconds: 's' },
     clockLabel: 'Horizontal axis',
     clockNames: { epochs: 'Epochs', updates: 'Updates', seconds: 'Seconds of training' },
+    moreRuns: (runs: number) => `and ${whole(runs)} more`,
     lower: 'Lower chart',
     oneByOne: 'One by one',
     lossOneByOne: 'Loss, one by one',

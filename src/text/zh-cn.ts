@@ -242,6 +242,7 @@ export const zhCn: Messages = {
     clocks: { epochs: '轮', updates: '次更新', seconds: '秒' },
     clockLabel: '横轴',
     clockNames: { epochs: '轮', updates: '更新次数', seconds: '训练秒数' },
+    moreRuns: (runs) => `另有 ${whole(runs)} 个`,
     lower: '下方图表',
     oneByOne: '逐个',
     lossOneByOne: '损失，逐个',

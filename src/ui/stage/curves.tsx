@@ -20,6 +20,8 @@ import css from './stage.module.css'
 const NO_LEVELS: readonly Level[] = []
 /** From so many runs on a crowd of lines is also shown one by one. */
 const CROWD = 3
+/** More plots than this are too small to show anything. */
+const MOST_APART = 12
 
 interface Props {
   /** Which charts: both share one x axis when they stand together. */
@@ -49,7 +51,9 @@ const DrawnCurves = memo(function DrawnCurves({
   const axis = useClockAxis(runs, told, t)
   const both = show.length > 1
   const lower =
-    both && runs.length > 1 ? (view.lower ?? (runs.length < CROWD ? 'quality' : 'one-by-one')) : null
+    both && runs.length > 1 && runs.length <= MOST_APART
+      ? (view.lower ?? (runs.length < CROWD ? 'quality' : 'one-by-one'))
+      : null
   const apart = lower === 'one-by-one'
   return (
     <div className={css.charts} data-count={show.length} data-curves>
@@ -150,6 +154,7 @@ function labelsOf(
     ...axis.labels,
     best: t.stage.best,
     gap: t.stage.gap,
+    more: t.stage.moreRuns,
     value,
     tick: measure === 'quality' && classes ? (x) => percent(x, 0) : (x) => setting(Number(x.toPrecision(6))),
     summary: summaryOf(measure, title, runs, value, t),
