@@ -1,4 +1,5 @@
 /** One setting in several values at once: the same start, the same batches, one clock. */
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { field, open, runs, SMALL, watchForErrors } from './page.ts'
 
@@ -94,6 +95,13 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   await expect(chart.getByText('update 200')).toBeVisible()
   await clock.selectOption('seconds')
   await expect(chart.getByText('update 200')).toHaveCount(0)
+  // The picture that goes home is what stands on the page, without what is only there to be pressed.
+  await page.getByLabel('Take home').click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'The curves as a picture (SVG)' }).click()
+  const svg = readFileSync(await (await saving).path(), 'utf8')
+  expect(svg).toContain('Loss, one by one')
+  expect(svg).not.toContain('data-control')
   await page.getByRole('radio', { name: 'Accuracy' }).check({ force: true })
   await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(1)
 })

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { launchOptions } from '../browser/find.mjs'
 import { bytes } from './parts/bytes.mjs'
+import { crowd } from './parts/crowd.mjs'
 import { firstPoint } from './parts/first-point.mjs'
 import { memory } from './parts/memory.mjs'
 import { streaming } from './parts/streaming.mjs'
@@ -26,6 +27,7 @@ const PARTS = {
   digits: ({ call }) => call('digits'),
   firstPoint: ({ browser, site }) => firstPoint(browser, site),
   streaming: ({ browser, site }) => streaming(browser, site),
+  crowd: ({ browser, site }) => crowd(browser, site),
   memory: ({ browser, site }) => memory(browser, site),
 }
 

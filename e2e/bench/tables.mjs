@@ -133,6 +133,20 @@ const sections = {
     ].join('\n\n')
   },
 
+  crowd(actions) {
+    return [
+      '### forty finished runs of 400 epochs, all drawn: ms until the page shows what was done',
+      table(
+        ['', 'median', 'longest'],
+        Object.entries(actions).map(([name, times]) => [
+          name,
+          fixed(quantile(times, 0.5), 0),
+          fixed(Math.max(...times), 0),
+        ]),
+      ),
+    ].join('\n\n')
+  },
+
   streaming({ intervals, long, tasks, epochs, runs }) {
     const share = (limit) =>
       `${fixed((100 * intervals.filter((ms) => ms > limit).length) / intervals.length)} %`
