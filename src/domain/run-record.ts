@@ -7,6 +7,17 @@ import type { Experiment } from './experiment.ts'
 import { sizeOf, weightTensors } from './model.ts'
 import { parseExperiment } from './parse.ts'
 import type { ImportProblem } from './record-problem.ts'
+import {
+  epoch,
+  FAILURES,
+  figure,
+  finite,
+  MOST_EPOCHS,
+  numbers,
+  score,
+  testScore,
+  text,
+} from './record-schema.ts'
 import { ENGINES, type RunRecord } from './run.ts'
 
 /** A record whose experiment was read: a table in it has become a reference. */
@@ -15,28 +26,14 @@ export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: 
 /** Characters of a file or of an inflated link. */
 export const LARGEST_FILE = 64_000_000
 const MOST_RUNS = 200
-const MOST_EPOCHS = 100_000
 
-const finite = v.pipe(v.number(), v.finite())
-const epoch = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_EPOCHS))
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
-/** JSON has no NaN: R² of a constant target is written null. */
-const figure = v.pipe(
-  v.nullable(finite),
-  v.transform((value) => value ?? Number.NaN),
-)
-const score = v.object({
-  loss: finite,
-  accuracy: v.optional(finite),
-  r2: v.optional(figure),
-})
 const row = v.object({
   epoch,
   train: score,
   validation: score,
   penalty: finite,
   learningRate: finite,
-  gradients: v.pipe(v.array(finite), v.maxLength(1000)),
+  gradients: v.pipe(v.array(figure), v.maxLength(1000)),
   seconds: v.pipe(finite, v.minValue(0)),
 })
 const reached = { epoch, best: epoch, restored: v.nullable(epoch) }
@@ -45,7 +42,7 @@ const outcome = v.variant('kind', [
   v.object({
     kind: v.literal('failed'),
     epoch,
-    reason: v.picklist(['lost', 'engine', 'memory', 'data', 'bug']),
+    reason: v.picklist(FAILURES),
     message: text(2000),
   }),
 ])
@@ -57,13 +54,13 @@ const record = v.object({
   engine: v.nullable(v.object({ name: v.picklist(ENGINES), device: text(400) })),
   epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),
   outcome: v.nullable(outcome),
-  test: v.nullable(score),
+  test: v.nullable(testScore),
   weights: v.pipe(
     v.array(
       v.object({
         name: text(100),
         shape: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(8)),
-        values: v.array(finite),
+        values: numbers,
       }),
     ),
     v.maxLength(1000),
@@ -74,18 +71,27 @@ export type ReadRecords =
   | { readonly ok: true; readonly records: readonly ReadRecord[] }
   | { readonly ok: false; readonly why: ImportProblem }
 
-/** One record, or `{version, runs: [record, …]}`. */
+/** One record, or `{version, runs: [record, …]}`, as text. */
 export function readRecords(json: string): ReadRecords {
   if (json.length > LARGEST_FILE) return refused('too-large')
-  let value: unknown
+  const value = parsedJson(json)
+  return value === undefined ? refused('unreadable') : recordsFrom(value)
+}
+
+/** undefined where the text is no JSON. */
+export function parsedJson(json: string): unknown {
   try {
-    value = JSON.parse(json)
+    return JSON.parse(json)
   } catch {
-    return refused('unreadable')
+    return undefined
   }
+}
+
+/** The same as a value. */
+export function recordsFrom(value: unknown): ReadRecords {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused('not-runs')
   if (isNewer(value)) return refused('newer')
-  const list = 'runs' in value ? value.runs : [value]
+  const list = Object.hasOwn(value, 'runs') ? (value as { runs: unknown }).runs : [value]
   if (!Array.isArray(list) || list.length === 0) return refused('not-runs')
   if (list.length > MOST_RUNS) return refused('too-large')
   if (list.some(isNewer)) return refused('newer')
@@ -95,7 +101,8 @@ export function readRecords(json: string): ReadRecords {
 
 const refused = (why: ImportProblem): ReadRecords => ({ ok: false, why })
 
-function isNewer(value: unknown): boolean {
+/** A later version of the page wrote it. */
+export function isNewer(value: unknown): boolean {
   const version = (value as { version?: unknown } | null)?.version
   return typeof version === 'number' && version > 1
 }
@@ -103,20 +110,25 @@ function isNewer(value: unknown): boolean {
 function readRecord(value: unknown): ReadRecord | null {
   const result = v.safeParse(record, value)
   if (!result.success) return null
-  const { experiment: written, ...rest } = result.output
+  const { experiment: written, weights: given, ...rest } = result.output
   const parsed = parseExperiment(written)
   if (!parsed.ok || !consistent(rest.epochs, rest.outcome)) return null
   const { experiment } = parsed
-  if (rest.weights.length > 0) {
-    const fits = weightTensors(experiment).every(({ name, shape }, i) => {
-      const given = rest.weights[i]
-      return (
-        given?.name === name && given.shape.join() === shape.join() && given.values.length === sizeOf(shape)
-      )
-    })
-    if (!fits) return null
-  }
-  return { ...rest, experiment } as ReadRecord
+  const weights = given.length === 0 ? [] : inOrder(experiment, given)
+  return weights && ({ ...rest, experiment, weights } as ReadRecord)
+}
+
+/** The weights of the experiment's network in the order of its layers; null unless it is these and no others. */
+function inOrder(experiment: Experiment, given: RunRecord['weights']): RunRecord['weights'] | null {
+  const byName = new Map(given.map((weight) => [weight.name, weight]))
+  const wanted = weightTensors(experiment)
+  if (wanted.length !== given.length) return null
+  const found = wanted.map(({ name, shape }) => {
+    const weight = byName.get(name)
+    const fits = weight?.shape.join() === shape.join() && weight.values.length === sizeOf(shape)
+    return fits ? weight : null
+  })
+  return found.every((weight) => weight !== null) ? found : null
 }
 
 /** Epochs count from 1 without a gap, and every row has the figures of the first. */

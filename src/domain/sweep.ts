@@ -35,7 +35,7 @@ export interface Sweep {
 
 export const MOST_SEEDS = 20
 export const MOST_VALUES = 40
-const MOST_RUNS = 2000
+export const MOST_SWEEP_RUNS = 2000
 
 /** What cannot be an axis: a person's own samples, and the seeds, which every value gets anyway. */
 const NO_AXIS: readonly KnobKey[] = ['points', 'rows', 'test', 'seed-data', 'seed-weights', 'seed-training']
@@ -191,7 +191,8 @@ export function sweepProblem(sweep: Sweep): Problem | null {
   const empty = sweep.axes.find(({ values }) => values.length === 0)
   if (empty) return { path: empty.knob, kind: 'missing' }
   const runs = runsOf(sweep)
-  if (runs > MOST_RUNS) return { path: 'sweep', kind: 'too-large', limit: MOST_RUNS, received: String(runs) }
+  if (runs > MOST_SWEEP_RUNS)
+    return { path: 'sweep', kind: 'too-large', limit: MOST_SWEEP_RUNS, received: String(runs) }
   return null
 }
 

@@ -1,4 +1,5 @@
 /** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
+import type { Experiment } from '../domain/experiment.ts'
 import { encodeLink } from '../domain/link.ts'
 import type { Lab } from '../store/lab.ts'
 import { runOf } from './record.ts'
@@ -35,6 +36,11 @@ async function openRuns(lab: Lab, hash: string) {
   const read = await runsFromText(text)
   if (read.ok) lab.actions.take(read.records.map(runOf))
   else lab.actions.refuseImport(read.why)
+}
+
+/** The address of an experiment, whatever the draft is now. */
+export function experimentUrl(experiment: Experiment): string {
+  return `${pageUrl()}#${encodeLink({ preset: null, experiment, lineup: null })}`
 }
 
 /** The address of a scene, for the clipboard. */

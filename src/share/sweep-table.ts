@@ -1,4 +1,4 @@
-/** A sweep's results as a table, one line a run; its definition is plain JSON as it is. */
+/** A sweep's results as a table, one line a run. */
 import { quality } from '../domain/run.ts'
 import { cellsOf, type Sweep } from '../domain/sweep.ts'
 import type { SweepRun } from '../domain/sweep-run.ts'

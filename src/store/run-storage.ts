@@ -133,7 +133,7 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
 }
 
 /** A table as numbers: a database takes ten million of them without looking at each. */
-function contentsOf(digest: string): TableContents | null {
+export function contentsOf(digest: string): TableContents | null {
   const table = tableOf(digest)
   if (!table) return null
   const { columns, target, classes, source } = table

@@ -2,11 +2,15 @@
  * Where a sweep is kept, so that a reload loses at most the runs in progress: its definition, whether it was going on,
  * and one record for each finished run. One page at a time keeps: a second one sweeps too, and keeps nothing.
  */
-import type { SweepRun } from '../domain/sweep-run.ts'
+import type { TableContents } from '../domain/data/table.ts'
+import type { Metric, SweepRun } from '../domain/sweep-run.ts'
 
 export interface KeptSweep {
-  /** To be parsed: it may be from another version of the page. */
+  /** To be parsed, and so is `metric`: they may be from another version of the page. */
   readonly sweep: unknown
+  readonly metric: unknown
+  /** A person's own table, which the sweep only refers to. */
+  readonly table: TableContents | null
   readonly going: boolean
   readonly runs: readonly SweepRun[]
 }
@@ -14,9 +18,10 @@ export interface KeptSweep {
 export interface SweepStorage {
   load(): Promise<KeptSweep | null>
   /** Forgets what was kept before. */
-  begin(sweep: unknown): Promise<void>
+  begin(kept: KeptSweep): Promise<void>
   add(run: SweepRun): Promise<void>
   setGoing(going: boolean): Promise<void>
+  setMetric(metric: Metric): Promise<void>
 }
 
 const NAME = 'fitting-room-sweep'
@@ -38,24 +43,31 @@ export function indexedSweeps(): SweepStorage {
   return {
     async load() {
       const transaction = (await database()).transaction([HEAD, RUNS])
-      const [sweep, going, runs] = await Promise.all([
-        result(transaction.objectStore(HEAD).get('sweep')),
-        result(transaction.objectStore(HEAD).get('going')),
+      const head = transaction.objectStore(HEAD)
+      const [sweep, metric, table, going, runs] = await Promise.all([
+        result(head.get('sweep')),
+        result(head.get('metric')),
+        result(head.get('table')),
+        result(head.get('going')),
         result(transaction.objectStore(RUNS).getAll()),
       ])
-      return sweep === undefined ? null : { sweep, going: going === true, runs: runs as SweepRun[] }
+      if (sweep === undefined) return null
+      return { sweep, metric, table: table ?? null, going: going === true, runs: runs as SweepRun[] }
     },
-    async begin(sweep) {
+    async begin({ runs, ...head }) {
       const transaction = (await database()).transaction([HEAD, RUNS], 'readwrite')
-      transaction.objectStore(RUNS).clear()
-      transaction.objectStore(HEAD).put(sweep, 'sweep')
-      transaction.objectStore(HEAD).put(true, 'going')
+      for (const store of [HEAD, RUNS]) transaction.objectStore(store).clear()
+      for (const [key, value] of Object.entries(head)) transaction.objectStore(HEAD).put(value, key)
+      for (const run of runs) transaction.objectStore(RUNS).put(run, keyOf(run))
       return done(transaction)
     },
-    add: (run) => put(RUNS, `${run.cell} ${run.seed}`, run),
+    add: (run) => put(RUNS, keyOf(run), run),
     setGoing: (going) => put(HEAD, 'going', going),
+    setMetric: (metric) => put(HEAD, 'metric', metric),
   }
 }
+
+const keyOf = ({ cell, seed }: SweepRun) => `${cell} ${seed}`
 
 /** Held until the page is gone. */
 function keeper(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Experiment } from '../domain/experiment.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
 import type { Sweep } from '../domain/sweep.ts'
+import { readSweep, sweepToJson } from '../domain/sweep-record.ts'
 import type { SweepRun } from '../domain/sweep-run.ts'
 import type { KeptSweep, SweepStorage } from './sweep-storage.ts'
 import { createSweeps } from './sweeps.ts'
@@ -73,16 +74,18 @@ function fakeClient() {
 }
 
 function memory() {
-  let kept: { sweep: unknown; going: boolean; runs: SweepRun[] } | null = null
+  let kept: KeptSweep | null = null
+  const change = async (to: (now: KeptSweep) => Partial<KeptSweep>) => {
+    if (kept) kept = { ...kept, ...to(kept) }
+  }
   const storage: SweepStorage = {
-    load: async (): Promise<KeptSweep | null> => JSON.parse(JSON.stringify(kept)),
-    begin: async (sweep) => {
-      kept = { sweep, going: true, runs: [] }
+    load: async () => structuredClone(kept),
+    begin: async (all) => {
+      kept = structuredClone(all)
     },
-    add: async (run) => void kept?.runs.push(run),
-    setGoing: async (going) => {
-      if (kept) kept.going = going
-    },
+    add: (run) => change(({ runs }) => ({ runs: [...runs, run] })),
+    setGoing: (going) => change(() => ({ going })),
+    setMetric: (metric) => change(() => ({ metric })),
   }
   return storage
 }
@@ -180,6 +183,23 @@ describe('a sweep', () => {
     expect(results(after.state().runs)).toEqual(results((await undisturbed()).runs))
   })
 
+  it('what it is read by is still chosen after a reload', async () => {
+    const before = room()
+    before.sweeps.start(sweep)
+    before.sweeps.setMetric('gap-last')
+    const after = room(before.storage)
+    await after.sweeps.restore()
+    expect(after.state().metric).toBe('gap-last')
+  })
+
+  it('kept by an earlier version of the page is found again', async () => {
+    const { runs } = await undisturbed()
+    const old = { sweep, going: false, runs } as unknown as KeptSweep
+    const after = room({ ...memory(), load: async () => structuredClone(old) })
+    await after.sweeps.restore()
+    expect(after.state()).toMatchObject({ status: 'done', metric: 'validation-last', runs: { length: 9 } })
+  })
+
   it('a value that cannot be run says why; the others run', async () => {
     const { sweeps, end, state } = room()
     sweeps.start({ ...sweep, axes: [{ knob: 'dropout', values: ['0.1', '1'] }] })
@@ -195,5 +215,70 @@ describe('a sweep', () => {
       await end(1)
       expect(state().runs[0]!.test).toEqual(test ? { loss: 9 } : null)
     }
+  })
+})
+
+describe('a sweep from elsewhere', () => {
+  const sent = async () => {
+    const { runs } = await undisturbed()
+    const read = readSweep(JSON.parse(JSON.stringify(sweepToJson({ sweep, metric: 'train-last', runs }))))
+    if (!read.ok) throw new Error(read.why)
+    return read
+  }
+
+  it('is shown done, trains nothing, and is still there after a reload', async () => {
+    const { sweeps, live, settle, state, storage } = room()
+    expect(sweeps.open(await sent())).toBe(true)
+    await settle()
+    expect(live.size).toBe(0)
+    expect(state()).toMatchObject({ status: 'done', metric: 'train-last', total: 9, opened: 1 })
+    expect(state().runs).toEqual((await undisturbed()).runs)
+    const after = room(storage)
+    await after.sweeps.restore()
+    expect(after.state()).toMatchObject({ status: 'done', metric: 'train-last', runs: { length: 9 } })
+  })
+
+  it('unfinished, goes on when asked to, to what it would have been', async () => {
+    const opened = await sent()
+    const { sweeps, end, live, settle, state } = room()
+    sweeps.open({ ...opened, runs: opened.runs.slice(0, 4) })
+    await settle()
+    expect(live.size).toBe(0)
+    expect(state()).toMatchObject({ status: 'paused', total: 9, runs: { length: 4 } })
+    sweeps.resume()
+    for (let i = 0; i < 9; i++) await end(2)
+    expect(state().status).toBe('done')
+    expect(results(state().runs)).toEqual(results((await undisturbed()).runs))
+  })
+
+  it('does not throw a running one away', async () => {
+    const { sweeps, settle, live, state } = room()
+    const opened = await sent()
+    sweeps.start({ ...sweep, seeds: 2 })
+    await settle()
+    expect(sweeps.open(opened)).toBe(false)
+    expect(live.size).toBe(2)
+    expect(state().sweep?.seeds).toBe(2)
+  })
+
+  it('shows what has run elsewhere even where this device could not run it', async () => {
+    const wide = { ...sweep, axes: [{ knob: 'width', values: ['4', '100000'] }] as const, seeds: 1 }
+    const { runs } = await undisturbed()
+    const { sweeps, state } = room()
+    sweeps.open({ sweep: wide, metric: 'train-last', runs: [{ ...runs[0]!, cell: 1, seed: 1 }] })
+    expect(state()).toMatchObject({ status: 'paused', total: 2, problems: [null, null] })
+  })
+
+  it('over a table of one’s own finds its rows again after a reload', async () => {
+    const rows = {
+      inputs: Array.from({ length: 9 }, (_, i) => [i, i * i]),
+      targets: Array.from({ length: 9 }, (_, i) => i),
+    }
+    const base = expectExperiment({ data: { set: 'rows', rows, train: 5, validation: 2, test: 2 } })
+    const { sweeps, settle, storage } = room()
+    sweeps.start({ ...sweep, base })
+    await settle()
+    const kept = await storage!.load()
+    expect(kept?.table).toMatchObject({ columns: ['x1', 'x2'], inputs: { length: 18 } })
   })
 })

@@ -6,13 +6,16 @@
 import { createStore } from 'zustand/vanilla'
 import type { EngineClient } from '../client/client.ts'
 import { trainOnce } from '../client/train-once.ts'
+import { internTable } from '../domain/data/table.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { obstacleTo } from '../domain/obstacle.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EngineName, FailureReason } from '../domain/run.ts'
 import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../domain/sweep.ts'
-import { type SweepRun, sweepRun } from '../domain/sweep-run.ts'
+import { FIRST_METRIC, type OpenedSweep } from '../domain/sweep-record.ts'
+import { METRICS, type Metric, type SweepRun, sweepRun } from '../domain/sweep-run.ts'
+import { contentsOf } from './run-storage.ts'
 import { weightsAfter } from './run-view.ts'
 import type { sourceShelf } from './sources.ts'
 import type { SweepStorage } from './sweep-storage.ts'
@@ -22,13 +25,17 @@ export interface SweepsState {
   /** `stopped` has thrown the runs in progress away; both it and `paused` can be gone on with. */
   readonly status: 'idle' | 'running' | 'paused' | 'stopped' | 'done'
   readonly runs: readonly SweepRun[]
+  /** What the sweep is read by. */
+  readonly metric: Metric
   /** By cell: why it cannot be run, or null. */
   readonly problems: readonly (Problem | null)[]
-  /** Runs that can be run. */
+  /** Runs that can be run, or have been elsewhere. */
   readonly total: number
   readonly secondsLeft: number | null
   /** Whether a reload would find it again. */
   readonly kept: boolean
+  /** How many sweeps have come in from elsewhere. */
+  readonly opened: number
 }
 
 export interface SweepWorld {
@@ -56,10 +63,12 @@ const IDLE: SweepsState = {
   sweep: null,
   status: 'idle',
   runs: [],
+  metric: FIRST_METRIC,
   problems: [],
   total: 0,
   secondsLeft: null,
   kept: true,
+  opened: 0,
 }
 
 export function createSweeps({ name, client, sources, storage, cores, deviceMemory, now }: SweepWorld) {
@@ -78,24 +87,33 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     change(storage).catch(() => set({ kept: false }))
   }
 
+  /** What failed is tried again after a reload. */
+  const lasting = (runs: readonly SweepRun[]) => runs.filter(({ outcome }) => outcome.kind !== 'failed')
+
+  function begin(sweep: Sweep, going: boolean, runs: readonly SweepRun[]) {
+    const { rows } = sweep.base.data
+    const table = rows ? contentsOf(rows.digest) : null
+    keep((kept) => kept.begin({ sweep, metric: get().metric, table, going, runs: lasting(runs) }))
+  }
+
   function setUp(sweep: Sweep, runs: readonly SweepRun[]) {
+    const ran = new Set(runs.map(({ cell }) => cell))
     const problems: (Problem | null)[] = []
     const jobs: Job[] = []
     for (const cell of cellsOf(sweep)) {
       const parsed = cellExperiment(sweep, cell)
       const problem = parsed.ok ? obstacleTo(parsed.experiment, deviceMemory) : parsed.problems[0]!
-      problems.push(problem)
+      problems.push(ran.has(cell.index) ? null : problem)
       if (!parsed.ok || problem !== null) continue
       for (let seed = 1; seed <= sweep.seeds; seed++)
         jobs.push({ cell: cell.index, seed, experiment: seeded(parsed.experiment, seed, sweep.varies) })
     }
     const done = new Set(runs.map(({ cell, seed }) => `${cell} ${seed}`))
-    waiting = jobs
-      .filter(({ cell, seed }) => !done.has(`${cell} ${seed}`))
-      .sort((a, b) => a.seed - b.seed || a.cell - b.cell)
+    const left = jobs.filter(({ cell, seed }) => !done.has(`${cell} ${seed}`))
+    waiting = left.sort((a, b) => a.seed - b.seed || a.cell - b.cell)
     inFlight = new Map()
     abort = new AbortController()
-    set({ sweep, runs, problems, total: jobs.length, secondsLeft: null, status: 'paused' })
+    set({ sweep, runs, problems, total: done.size + left.length, secondsLeft: null, status: 'paused' })
   }
 
   function go() {
@@ -159,8 +177,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     const left = waiting.length + inFlight.size
     const secondsLeft = (((now() - since.at) / since.finished) * left) / 1000
     set({ runs, secondsLeft })
-    // What failed is tried again after a reload.
-    if (result.outcome.kind !== 'failed') keep((kept) => kept.add(result))
+    for (const run of lasting([result])) keep((kept) => kept.add(run))
   }
 
   /** The runs in progress are no longer ours. */
@@ -176,8 +193,21 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     start(sweep: Sweep) {
       drop()
       setUp(sweep, [])
-      keep((kept) => kept.begin(sweep))
+      begin(sweep, true, [])
       go()
+    },
+    /** A sweep from elsewhere, with the runs it has; nothing trains. False while one is running here. */
+    open({ sweep, runs, metric }: OpenedSweep): boolean {
+      if (get().status === 'running') return false
+      drop()
+      setUp(sweep, runs)
+      set({ metric, status: waiting.length === 0 ? 'done' : 'paused', opened: get().opened + 1 })
+      begin(sweep, false, runs)
+      return true
+    },
+    setMetric(metric: Metric) {
+      set({ metric })
+      keep((kept) => kept.setMetric(metric))
     },
     pause() {
       if (get().status !== 'running') return
@@ -205,9 +235,11 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
         set({ kept: false })
         return null
       })
+      if (found?.table) internTable(found.table)
       const sweep = found ? parseSweep(found.sweep) : null
       if (!found || sweep === null || get().status !== 'idle') return
       setUp(sweep, found.runs)
+      set({ metric: METRICS.find((metric) => metric === found.metric) ?? FIRST_METRIC })
       if (found.going) go()
       else if (waiting.length === 0) set({ status: 'done' })
     },

@@ -3,6 +3,7 @@ import type { DataSetKey, ModelKind } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { ReadySweepKey } from '../domain/ready-sweeps.ts'
+import type { ImportProblem } from '../domain/record-problem.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
 
@@ -550,15 +551,12 @@ export const en = {
     title: 'Take home',
     svg: 'The curves as a picture (SVG)',
     png: 'The curves as a picture (PNG)',
-    curvesCsv: 'Curves of this run (CSV)',
     runJson: 'This run (JSON, can be opened again)',
     runsJson: 'All runs (JSON, can be opened again)',
-    weights: 'Trained weights (JSON)',
     keras: 'The experiment as a Keras program (Python)',
     tableMarkdown: 'Run table (Markdown)',
     tableCsv: 'Run table (CSV)',
     tableLatex: 'Run table (LaTeX)',
-    open: 'Open runs from a file…',
     link: 'Copy a link to the visible runs',
     copied: 'Link copied',
     tooLong: 'Too long for a link: save the runs as JSON',
@@ -578,12 +576,6 @@ export const en = {
     storage: {
       full: 'The browser has no room left: new runs last only as long as this page.',
       forbidden: 'The browser does not let this page keep anything: runs last only as long as it is open.',
-    },
-    refused: {
-      'too-large': 'This is too large to be opened as runs.',
-      unreadable: 'This cannot be read as runs; part of it may be missing.',
-      newer: 'A later version of Fitting Room wrote this; this one cannot read it.',
-      'not-runs': 'There are no runs in this, or they are not as Fitting Room writes them.',
     },
   },
   ownData: {
@@ -886,7 +878,6 @@ export const en = {
     openHint: 'The seed in the middle',
     close: 'Close',
     csv: 'Results (CSV)',
-    json: 'Definition (JSON)',
     /** Between the parts of one setting's name. */
     and: ' · ',
   },
@@ -920,6 +911,32 @@ export const en = {
     none: 'no rate gave a number; the one set stays',
     tries: (name: string, rate: string) => `${name}: validation loss over learning rate, lowest at ${rate}`,
     failed: 'This part of the page could not be loaded.',
+  },
+
+  /** What goes home as a file, and comes back. */
+  home: {
+    weights: 'Trained weights (safetensors, can be opened again)',
+    loader: 'Load the weights in Keras (Python)',
+    curvesCsv: 'Curves of this run (CSV, can be opened again)',
+    open: 'Open runs or a sweep from a file…',
+    sweepJson: 'Sweep with its results (JSON, can be opened again)',
+    refused: {
+      'too-large': 'This is too large to be opened.',
+      unreadable: 'This cannot be read; part of it may be missing.',
+      newer: 'A later version of Fitting Room wrote this; this one cannot read it.',
+      'not-runs': 'There are no runs in this, or they are not as Fitting Room writes them.',
+      'table-alone':
+        'This table has no experiment, so it makes no run. A table to train on is read under Data, as “Your table”.',
+      'table-damaged':
+        'The curves in this table cannot be read as a run: lines are missing, or another program has changed them.',
+      'weights-alone':
+        'These weights come without their run. Only a file that Fitting Room wrote tells which experiment they belong to.',
+      'weights-damaged': 'The file of weights is damaged: its header and its numbers do not go together.',
+      'weights-kind': 'These weights are no 32-bit floats, which are the only ones read here.',
+      'sweep-damaged':
+        'This cannot be read as a sweep: its definition or one of its runs is not as Fitting Room writes them.',
+      'sweep-running': 'A sweep is running. Stop it first; opening another would throw its runs away.',
+    } satisfies Record<ImportProblem, string> as Record<ImportProblem, string>,
   },
 
   crash: {

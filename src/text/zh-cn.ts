@@ -483,15 +483,12 @@ export const zhCn: Messages = {
     title: '带走',
     svg: '曲线图（SVG）',
     png: '曲线图（PNG）',
-    curvesCsv: '本次运行的曲线（CSV）',
     runJson: '本次运行（JSON，可再次打开）',
     runsJson: '所有运行（JSON，可再次打开）',
-    weights: '训练好的权重（JSON）',
     keras: '把实验写成 Keras 程序（Python）',
     tableMarkdown: '运行表（Markdown）',
     tableCsv: '运行表（CSV）',
     tableLatex: '运行表（LaTeX）',
-    open: '从文件打开运行…',
     link: '复制可见运行的链接',
     copied: '链接已复制',
     tooLong: '太长，放不进链接：请把运行保存为 JSON',
@@ -511,12 +508,6 @@ export const zhCn: Messages = {
     storage: {
       full: '浏览器没有空间了：新的运行只在本页打开期间保留。',
       forbidden: '浏览器不允许本页保存内容：运行只在本页打开期间保留。',
-    },
-    refused: {
-      'too-large': '内容太大，无法作为运行打开。',
-      unreadable: '无法作为运行读取，可能缺了一部分。',
-      newer: '这是更新版本的拟合试衣间写的，本版本读不了。',
-      'not-runs': '其中没有运行，或者格式不是拟合试衣间写的。',
     },
   },
   ownData: {
@@ -791,7 +782,6 @@ export const zhCn: Messages = {
     openHint: '居中的那个种子',
     close: '关闭',
     csv: '结果（CSV）',
-    json: '定义（JSON）',
     and: ' · ',
   },
 
@@ -823,6 +813,27 @@ export const zhCn: Messages = {
     none: '没有一个学习率得出数值，沿用原设置',
     tries: (name, rate) => `${name}：验证损失随学习率的变化，在 ${rate} 处最低`,
     failed: '页面的这一部分未能加载。',
+  },
+
+  home: {
+    weights: '训练好的权重（safetensors，可再次打开）',
+    loader: '在 Keras 中载入权重（Python）',
+    curvesCsv: '本次运行的曲线（CSV，可再次打开）',
+    open: '从文件打开运行或扫描…',
+    sweepJson: '扫描及其结果（JSON，可再次打开）',
+    refused: {
+      'too-large': '内容太大，无法打开。',
+      unreadable: '无法读取，可能缺了一部分。',
+      newer: '这是更新版本的拟合试衣间写的，本版本读不了。',
+      'not-runs': '其中没有运行，或者格式不是拟合试衣间写的。',
+      'table-alone': '这个表格里没有实验，成不了运行。要用来训练的表格，请在“数据”一栏选“你的表格”读入。',
+      'table-damaged': '表格里的曲线读不成一次运行：缺了几行，或者被别的程序改过。',
+      'weights-alone': '这些权重没有带上自己的运行。只有拟合试衣间写的文件才说明它们属于哪个实验。',
+      'weights-damaged': '权重文件已损坏：文件头与数值对不上。',
+      'weights-kind': '这些权重不是 32 位浮点数，这里只读这一种。',
+      'sweep-damaged': '读不成一次扫描：它的定义或其中某次运行不是拟合试衣间写的格式。',
+      'sweep-running': '扫描正在进行。请先停止它；打开另一个会丢掉它的运行。',
+    },
   },
 
   crash: {

@@ -24,7 +24,7 @@ function noticeText(notice: NoticeState, t: Messages) {
     return from === 'wasm' ? t.notices.noSimd(next) : t.notices.unavailable(t.progress.engines[from], next)
   }
   if (notice.kind === 'storage') return t.take.storage[notice.why]
-  if (notice.kind === 'import') return t.take.refused[notice.why]
+  if (notice.kind === 'import') return t.home.refused[notice.why]
   const sentences = notice.problems.map((problem) => `${problem.path}: ${problemText(problem, t)}`)
   return `${t.notices.link} ${sentences.join('; ')}`
 }

@@ -1,9 +1,12 @@
+/** What a file of the page is called where it is saved. */
+export const fileName = (name: string) => `fitting-room-${name}`
+
 /** Hands a text or a picture to the browser as a download. */
 export function save(name: string, content: string | Blob) {
   const link = document.createElement('a')
   const address = URL.createObjectURL(new Blob([content]))
   link.href = address
-  link.download = `fitting-room-${name}`
+  link.download = fileName(name)
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 1000)
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/data/table.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { takeTables } from './table-file.ts'
 import css from './table-room.module.css'
 
 /** Fetched with the first file. */
@@ -111,14 +112,9 @@ function useDelivery(onFile: (file: Blob) => void, wanted: boolean): boolean {
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setDragging(false)
     }
-    const onDrop = (event: DragEvent) => {
-      setDragging(false)
-      // Prevented: a file of runs, which the page has taken already.
-      if (!hasFiles(event) || event.defaultPrevented) return
-      event.preventDefault()
-      const [file] = event.dataTransfer?.files ?? []
-      if (file) onFile(file)
-    }
+    // The file itself comes through the page's door, which knows runs from tables.
+    const onDrop = () => setDragging(false)
+    const noOffers = takeTables(onFile)
     const onPaste = (event: ClipboardEvent) => {
       if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return
       const [file] = event.clipboardData?.files ?? []
@@ -131,6 +127,7 @@ function useDelivery(onFile: (file: Blob) => void, wanted: boolean): boolean {
     document.addEventListener('drop', onDrop)
     document.addEventListener('paste', onPaste)
     return () => {
+      noOffers()
       document.removeEventListener('dragover', onDragOver)
       document.removeEventListener('dragleave', onDragLeave)
       document.removeEventListener('drop', onDrop)

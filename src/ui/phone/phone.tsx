@@ -15,7 +15,8 @@ import { Curves } from '../stage/curves.tsx'
 import { RunList } from '../stage/run-list.tsx'
 import { EmptyHint } from '../stage/stage.tsx'
 import { ViewControls } from '../stage/stage-head.tsx'
-import { type View as Shown, ViewSwitch } from '../sweep/view-switch.tsx'
+import { useView } from '../sweep/use-view.ts'
+import { ViewSwitch } from '../sweep/view-switch.tsx'
 import { Brand } from '../top-bar/brand.tsx'
 import { LanguageChoice, ShareButton, ThemeButton } from '../top-bar/page-controls.tsx'
 import { EngineChip, PaceChip } from '../top-bar/progress.tsx'
@@ -32,7 +33,7 @@ type View = 'loss' | 'quality' | 'fit'
 /** Small screens: run bar on top, one picture at a time, settings in a sheet from below. */
 export function Phone() {
   const t = useText()
-  const [shown, setShown] = useState<Shown>('runs')
+  const [shown, setShown] = useView()
   return (
     <div className={css.phone}>
       <header className={css.head}>

@@ -1,23 +1,26 @@
 import { Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { gap } from '../../domain/run.ts'
-import { sceneUrl } from '../../share/address.ts'
+import { experimentUrl, sceneUrl } from '../../share/address.ts'
+import { curvesFile } from '../../share/curves-file.ts'
 import { pngPicture, svgPicture } from '../../share/picture.ts'
 import { recordOf, runsFile } from '../../share/record.ts'
 import { LONGEST_LINK, runsToText } from '../../share/runs-link.ts'
-import { type Cell, csv, curvesTable, latex, markdown } from '../../share/tables.ts'
+import { type Cell, csv, latex, markdown } from '../../share/tables.ts'
+import { weightsFile } from '../../share/weights-file.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { runName } from '../../text/run-name.ts'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
-import { save } from '../save.ts'
+import { fileName, save } from '../save.ts'
+import { useOpenFiles } from '../use-open-files.ts'
 import { useHeadline } from './headline.ts'
 import css from './take-home.module.css'
-import { useOpenRuns } from './use-open-runs.ts'
 
 type Copied = 'copied' | 'tooLong' | 'notCopied'
 /** How long "copied" stays, in ms. */
 const SAY = 2000
+const WEIGHTS = 'weights.safetensors'
 
 /** What leaves the page as a file, and runs that come in from one. */
 export function TakeHome() {
@@ -27,7 +30,7 @@ export function TakeHome() {
   const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
   const draft = useLab((state) => state.draft.experiment)
   const { title, settings, difference } = useHeadline()
-  const open = useOpenRuns()
+  const open = useOpenFiles()
   const menu = useMenu()
   const file = useRef<HTMLInputElement>(null)
   const record = (view: RunView) => recordOf(view, lab.history(view.id), runName(view, t))
@@ -58,14 +61,19 @@ export function TakeHome() {
     })
   const program = async () => {
     const { kerasProgram } = await import('../../share/code/keras.ts')
-    return kerasProgram(run?.experiment ?? draft, sceneUrl(lab))
+    const experiment = run?.experiment ?? draft
+    return kerasProgram(experiment, experimentUrl(experiment))
+  }
+  const loader = async () => {
+    const { loadWeightsProgram } = await import('../../share/code/load-weights.ts')
+    return loadWeightsProgram(run!.experiment, fileName(WEIGHTS))
   }
   const item = (label: string, name: string, write: () => Written | Promise<Written>, off = false) => (
     <button type="button" disabled={off} onClick={async () => save(name, await write())}>
       {label}
     </button>
   )
-  const { take } = t
+  const { take, home } = t
   return (
     <details ref={menu} className={css.menu}>
       <summary aria-label={take.title} title={take.title}>
@@ -74,11 +82,17 @@ export function TakeHome() {
       <div className={css.list}>
         {item(take.svg, 'curves.svg', picture, shown.length === 0)}
         {item(take.png, 'curves.png', async () => pngPicture(await picture()), shown.length === 0)}
-        {item(take.curvesCsv, 'curves.csv', () => csv(curvesTable(lab.history(run!.id))), !run?.latest)}
+        {item(home.curvesCsv, 'curves.csv', () => curvesFile(record(run!)), !run?.latest)}
         {item(take.runJson, 'run.json', () => runsFile([record(run!)]), !run)}
         {item(take.runsJson, 'runs.json', () => runsFile(runs.map(record)), runs.length === 0)}
-        {item(take.weights, 'weights.json', () => JSON.stringify(record(run!).weights), !run?.weights)}
+        {item(
+          home.weights,
+          WEIGHTS,
+          () => weightsFile(record(run!), experimentUrl(run!.experiment)),
+          !run?.weights,
+        )}
         {item(take.keras, 'experiment.py', program)}
+        {item(home.loader, 'load-weights.py', loader, !run?.weights)}
         {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
         {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
         {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
@@ -86,15 +100,16 @@ export function TakeHome() {
           {copied ? take[copied] : take.link}
         </button>
         <button type="button" onClick={() => file.current?.click()}>
-          {take.open}
+          {home.open}
         </button>
         <input
           ref={file}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.csv,.safetensors,application/json,text/csv"
+          multiple
           hidden
           onChange={({ target }) => {
-            void open(target.files?.[0])
+            void open([...(target.files ?? [])])
             target.value = ''
           }}
         />

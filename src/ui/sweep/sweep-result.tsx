@@ -3,6 +3,7 @@ import { Download } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { seedVerdict } from '../../domain/seed-verdict.ts'
 import { cellExperiment, cellsOf, type Sweep } from '../../domain/sweep.ts'
+import { sweepToJson } from '../../domain/sweep-record.ts'
 import {
   bestCell,
   type CellSummary,
@@ -112,9 +113,9 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
             variant="plain"
             size="small"
             icon={<Download />}
-            aria-label={t.sweep.json}
-            title={t.sweep.json}
-            onClick={() => save('sweep.json', `${JSON.stringify(sweep, null, 2)}\n`)}
+            aria-label={t.home.sweepJson}
+            title={t.home.sweepJson}
+            onClick={() => save('sweep.json', JSON.stringify(sweepToJson({ sweep, metric, runs })))}
           >
             JSON
           </Button>

@@ -18,21 +18,27 @@ interface Props {
   readonly onLeave: () => void
 }
 
-export default function SweepView({ lead, onLeave }: Props) {
+/** A sweep that comes in from elsewhere brings its form along. */
+export default function SweepView(props: Props) {
+  const opened = useSweeps((state) => state.opened)
+  return <Room key={opened} {...props} />
+}
+
+function Room({ lead, onLeave }: Props) {
   const t = useText()
   const { openScene } = useActions()
   const { sweeps } = useRoom()
   const base = useLab((state) => state.draft.experiment)
   const sweep = useSweeps((state) => state.sweep)
   const [draft, setDraft] = useState<SweepDraft>(() => firstDraft(sweep))
-  const [metric, setMetric] = useState<Metric>('validation-last')
+  const metric = useSweeps((state) => state.metric)
   const shown: Metric = needsTest(metric) && !sweep?.test ? 'validation-last' : metric
 
   function choose(key: ReadySweepKey) {
     const ready = readySweep(key)
     openScene({ preset: null, experiment: ready.sweep.base, lineup: null })
     setDraft(draftOf(ready.sweep))
-    setMetric(ready.metric)
+    sweeps.setMetric(ready.metric)
   }
 
   return (
@@ -43,7 +49,7 @@ export default function SweepView({ lead, onLeave }: Props) {
           {sweep && <SweepProgress />}
         </div>
         {sweep ? (
-          <SweepResult sweep={sweep} metric={shown} onMetric={setMetric} onLeave={onLeave} />
+          <SweepResult sweep={sweep} metric={shown} onMetric={sweeps.setMetric} onLeave={onLeave} />
         ) : (
           <div className={css.empty}>
             <p>{t.sweep.empty}</p>

@@ -1,0 +1,86 @@
+/** Random records of runs for property tests: every outcome, with and without weights, names of any signs. */
+import fc from 'fast-check'
+import { dataSet } from '../domain/data/registry.ts'
+import { experiments } from '../domain/experiments.testing.ts'
+import { weightTensors } from '../domain/model.ts'
+import { ENGINES, type EpochRow, type Outcome, type Score } from '../domain/run.ts'
+import type { ReadRecord } from '../domain/run-record.ts'
+
+/** JSON has no −0, and what it would change no reader can see. */
+const number = fc.double({ noDefaultInfinity: true, noNaN: true }).map((value) => value + 0)
+const positive = fc.double({ min: 0, max: 1e6, noNaN: true })
+const words = fc.string({ unit: 'grapheme', maxLength: 40 })
+const hostile = fc.constantFrom(
+  '=1+1',
+  '-2',
+  '@x',
+  '<img src=x onerror=alert(1)>',
+  'a,=b;"c"\n#d',
+  '\u2028',
+  '__proto__',
+)
+
+const scores = (measure: 'accuracy' | 'r2'): fc.Arbitrary<Score> =>
+  fc.record({
+    loss: number,
+    [measure]: measure === 'r2' ? fc.oneof(number, fc.constant(Number.NaN)) : number,
+  })
+
+const outcomes = (epochs: number): fc.Arbitrary<Outcome | null> =>
+  fc.oneof(
+    fc.constant(null),
+    fc.record({
+      kind: fc.constantFrom('completed', 'early-stopped', 'stopped', 'diverged'),
+      epoch: fc.constant(epochs),
+      best: fc.integer({ min: 0, max: epochs }),
+      restored: fc.option(fc.integer({ min: 0, max: epochs })),
+    }),
+    fc.record({
+      kind: fc.constant('failed' as const),
+      epoch: fc.constant(epochs),
+      reason: fc.constantFrom('lost', 'engine', 'memory', 'data', 'bug'),
+      message: words,
+    }),
+  )
+
+export const records: fc.Arbitrary<ReadRecord> = experiments.chain((experiment) =>
+  fc.nat({ max: 4 }).chain((count) => {
+    const tensors = weightTensors(experiment)
+    const score = scores(dataSet(experiment.data).task === 'classes' ? 'accuracy' : 'r2')
+    const small = tensors.every(({ shape }) => shape.reduce((a, b) => a * b, 1) < 3000)
+    const epochs = fc.tuple(
+      ...Array.from(
+        { length: count },
+        (_, i): fc.Arbitrary<EpochRow> =>
+          fc.record({
+            epoch: fc.constant(i + 1),
+            train: score,
+            validation: score,
+            penalty: positive,
+            learningRate: positive,
+            gradients: fc.array(positive, { minLength: 3, maxLength: 3 }),
+            seconds: positive,
+          }),
+      ),
+    )
+    const weights = fc.float({ noNaN: true }).map((value) =>
+      tensors.map(({ name, shape }) => {
+        const size = shape.reduce((a, b) => a * b, 1)
+        return { name, shape, values: Array.from({ length: size }, (_, i) => Math.fround(value + i) + 0) }
+      }),
+    )
+    return fc
+      .record({
+        version: fc.constant(1 as const),
+        id: fc.string({ maxLength: 20 }),
+        name: fc.option(fc.oneof(words, hostile), { nil: undefined }),
+        experiment: fc.constant(experiment),
+        engine: fc.option(fc.record({ name: fc.constantFrom(...ENGINES), device: words })),
+        epochs,
+        outcome: outcomes(count),
+        test: fc.option(score),
+        weights: small ? fc.oneof(fc.constant([]), weights) : fc.constant([]),
+      })
+      .map(({ name, ...record }) => (name === undefined ? record : { ...record, name }))
+  }),
+)

@@ -1,0 +1,102 @@
+/** Whatever a run is saved as, opened again it is the same run, as far as the format carries it. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { experimentToJson } from '../domain/experiment-json.ts'
+import { expectExperiment } from '../domain/parse.ts'
+import type { ReadRecord } from '../domain/run-record.ts'
+import { curvesFile } from './curves-file.ts'
+import { openFile } from './open-file.ts'
+import { runsFile } from './record.ts'
+import { records } from './records.testing.ts'
+import { runsFromText, runsToText } from './runs-link.ts'
+import { weightsFile } from './weights-file.ts'
+
+const opened = async (content: string | Blob) => openFile(new Blob([content]))
+const runs = { numRuns: 60 }
+
+describe('a run, saved and opened', () => {
+  it('as JSON, alone or among others', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(records, { minLength: 1, maxLength: 3 }), async (several) => {
+        const [first] = several as [ReadRecord]
+        // JSON has no infinity: such a weight is no number any more.
+        expect(await opened(runsFile(several))).toEqual({ kind: 'runs', records: several.map(asNumbers) })
+        expect(await opened(JSON.stringify(first))).toEqual({ kind: 'runs', records: [asNumbers(first)] })
+      }),
+      runs,
+    ))
+
+  it('as the CSV of its curves, without weights', () =>
+    fc.assert(
+      fc.asyncProperty(records, async (record) => {
+        const read = await opened(curvesFile(record))
+        expect(read).toEqual({ kind: 'runs', records: [{ ...record, weights: [] }] })
+      }),
+      runs,
+    ))
+
+  it('as safetensors, to the last bit of every weight', () =>
+    fc.assert(
+      fc.asyncProperty(records, async (record) => {
+        const read = await opened(weightsFile(record, 'https://x/#data=moons'))
+        expect(read).toEqual({ kind: 'runs', records: [record] })
+      }),
+      runs,
+    ))
+
+  it('as a link, without weights, gradients and the clock', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(records, { minLength: 1, maxLength: 3 }), async (several) => {
+        const slim = several.map((record) => ({
+          ...record,
+          epochs: record.epochs.map((row) => ({ ...row, gradients: [], seconds: 0 })),
+          weights: [],
+        }))
+        expect(await runsFromText(await runsToText(several))).toEqual({ ok: true, records: slim })
+      }),
+      runs,
+    ))
+})
+
+const asNumbers = (record: ReadRecord): ReadRecord => ({
+  ...record,
+  weights: record.weights.map(({ values, ...rest }) => ({
+    ...rest,
+    values: values.map((value) => (Number.isFinite(value) ? value : Number.NaN)),
+  })),
+})
+
+it('a table of one’s own travels in every format', async () => {
+  const experiment = expectExperiment({
+    data: {
+      set: 'rows',
+      train: 2,
+      validation: 1,
+      test: 1,
+      rows: {
+        columns: ['=a,b', '#c'],
+        target: '@t',
+        inputs: [
+          [1, -2.5],
+          [3, 4],
+          [5, 6],
+          [7, 9],
+        ],
+        targets: ['-x', 'y"', '-x', 'y"'],
+      },
+    },
+  })
+  const record: ReadRecord = {
+    version: 1,
+    id: 'run-1',
+    experiment,
+    engine: null,
+    epochs: [],
+    outcome: null,
+    test: null,
+    weights: [],
+  }
+  const written = { ...record, experiment: experimentToJson(experiment) }
+  for (const content of [runsFile([written]), curvesFile(written), weightsFile(written, 'x')])
+    expect(await opened(content)).toEqual({ kind: 'runs', records: [record] })
+})
