@@ -1,6 +1,6 @@
 /** Runs that stay, are forked, compared, taken home and opened elsewhere. */
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { controls, open, runs, SMALL, status, type, watchForErrors } from './page.ts'
 
 const SCENE = `${SMALL}&epochs=30&patience=off`
@@ -71,30 +71,92 @@ test('what was changed is taken back by Ctrl+Z and done again by Ctrl+Shift+Z', 
   await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')
 })
 
-test('runs saved as JSON are the same runs when opened elsewhere; what is no file of runs changes nothing', async ({
-  page,
-  browser,
-}) => {
+/** Another person's page, which has nothing yet. */
+async function elsewhere(browser: Browser, link = SCENE) {
+  const page = await (await browser.newContext()).newPage()
+  const errors = watchForErrors(page)
+  await open(page, link)
+  return { page, errors, chooser: page.locator('input[type="file"][accept*="json"]') }
+}
+
+/** The file that an entry of the menu hands out. */
+async function takeHome(page: Page, name: string | RegExp) {
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  const download = await saving
+  return { path: await download.path(), name: download.suggestedFilename() }
+}
+
+test('whatever a run is saved as, opened elsewhere it is the same run', async ({ page, browser }) => {
+  // Patience as long as the run: it ends by itself, and the best weights come back.
+  await open(page, `${SMALL}&epochs=30&patience=30&l1=0.001`)
+  await trained(page)
+  await page.getByRole('button', { name: 'Open the test set' }).click()
+  await expect(page.getByText('Opened once on this page.')).toBeVisible()
+  await page.getByLabel('Take home').click()
+  const [run] = await runs(page)
+  expect(run).toMatchObject({ outcome: { kind: 'completed', restored: expect.any(Number) } })
+  expect(run!.test).not.toBeNull()
+  const formats = [
+    { label: 'This run (JSON, can be opened again)', name: 'run.json', expected: run },
+    { label: 'All runs (JSON, can be opened again)', name: 'runs.json', expected: run },
+    { label: /^Curves of this run \(CSV/, name: 'curves.csv', expected: { ...run, weights: [] } },
+    { label: /^Trained weights \(safetensors/, name: 'weights.safetensors', expected: run },
+  ]
+  for (const { label, name, expected } of formats) {
+    const file = await takeHome(page, label)
+    expect(file.name).toBe(`fitting-room-${name}`)
+    const other = await elsewhere(browser)
+    // What it is stands in it, not in its name.
+    await other.chooser.setInputFiles({
+      name: 'some file',
+      mimeType: '',
+      buffer: readFileSync(file.path),
+    })
+    await expect.poll(() => runs(other.page)).toHaveLength(1)
+    expect(await runs(other.page)).toEqual([{ ...expected, name: 'Two moons' }])
+    await expect(status(other.page)).toHaveText('All 30 epochs done')
+    expect(other.errors).toEqual([])
+    await other.page.context().close()
+  }
+})
+
+test('what is no run of ours is named, and changes nothing', async ({ page, browser }) => {
   await open(page, SCENE)
   await trained(page)
   await page.getByLabel('Take home').click()
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^All runs/ }).click()
-  const file = await (await saving).path()
-  const other = await (await browser.newContext()).newPage()
-  const errors = watchForErrors(other)
-  await open(other, SCENE)
-  const chooser = other.locator('input[type="file"][accept*="json"]')
-  await chooser.setInputFiles(file)
-  await expect.poll(() => runs(other)).toHaveLength(1)
-  expect(await losses(other)).toEqual(await losses(page))
-  const hostile = readFileSync(file, 'utf8')
-    .replace('"version":1', '"version":1,"__proto__":{"a":1}')
-    .slice(0, -40)
-  await chooser.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(hostile) })
-  await expect(other.getByText('This cannot be read as runs; part of it may be missing.')).toBeVisible()
-  expect(await runs(other)).toHaveLength(1)
-  expect(errors).toEqual([])
+  const read = async (label: RegExp) => readFileSync((await takeHome(page, label)).path)
+  const json = (await read(/^This run/)).toString()
+  const csv = (await read(/^Curves of this run/)).toString()
+  const weights = await read(/^Trained weights/)
+  const other = await elsewhere(browser)
+  const newer = 'A later version of Fitting Room wrote this; this one cannot read it.'
+  const cases: [string | Buffer, string][] = [
+    [json.slice(0, -40), 'This cannot be read; part of it may be missing.'],
+    [json.replace('"version":1,"id"', '"version":2,"id"'), newer],
+    ['{"version":1,"runs":[{}]}', 'There are no runs in this, or they are not as Fitting Room writes them.'],
+    ['['.repeat(5_000_000) + ']'.repeat(5_000_000), 'There are no runs in this'],
+    ['x,y\n1,2\n', 'This table has no experiment, so it makes no run.'],
+    [csv.slice(0, -20), 'The curves in this table cannot be read as a run'],
+    [csv.replace('run: 1', 'run: 7'), newer],
+    [weights.subarray(0, -20), 'The file of weights is damaged'],
+    [Buffer.from(Array(300).fill(0)), 'This cannot be read'],
+    ['{"axes":[],"base":{}}', 'This cannot be read as a sweep'],
+  ]
+  for (const [content, sentence] of cases) {
+    const dismiss = other.page.getByRole('button', { name: 'Dismiss' })
+    if (await dismiss.isVisible()) await dismiss.click()
+    await other.chooser.setInputFiles({ name: 'x', mimeType: '', buffer: Buffer.from(content) })
+    await expect(other.page.getByText(sentence)).toBeVisible()
+  }
+  expect(await runs(other.page)).toEqual([])
+  const named = json
+    .replace('{', '{"__proto__":{"polluted":1},')
+    .replace('"name":"Two moons"', '"name":"<img src=x onerror=alert(1)>"')
+  await other.chooser.setInputFiles({ name: 'x', mimeType: '', buffer: Buffer.from(named) })
+  await expect(other.page.getByRole('button', { name: 'Look at <img src=x onerror=alert(1)>' })).toBeVisible()
+  expect(await other.page.evaluate(() => 'polluted' in {})).toBe(false)
+  expect(other.errors).toEqual([])
 })
 
 test('a link to runs shows finished curves in a fresh profile, without training, and they are reproduced exactly', async ({
@@ -188,28 +250,35 @@ test('the curves go home as a picture that says what was run and how to run it a
   expect(colours).toBeGreaterThan(50)
 })
 
-test('a file of runs dropped on the page is opened; the menu goes with Escape', async ({ page, browser }) => {
+/** Lets files fall on the page, wherever it is. */
+const drop = (page: Page, text: string, name: string) =>
+  page.evaluate(
+    ([content, called]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content!], called!))
+      const init = { dataTransfer, bubbles: true, cancelable: true }
+      document.querySelector('main')!.dispatchEvent(new DragEvent('drop', init))
+    },
+    [text, name],
+  )
+
+test('what is dropped on the page is opened, a table as a table; the menu goes with Escape', async ({
+  page,
+  browser,
+}) => {
   await open(page, SCENE)
   await trained(page)
   await page.getByLabel('Take home').click()
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^All runs/ }).click()
-  const json = readFileSync(await (await saving).path(), 'utf8')
+  const json = readFileSync((await takeHome(page, /^All runs/)).path, 'utf8')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /^All runs/ })).toBeHidden()
-  const other = await (await browser.newContext()).newPage()
-  await open(other, SCENE)
-  const drop = (text: string) =>
-    other.evaluate((content) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([content], 'runs.json'))
-      const init = { dataTransfer, bubbles: true, cancelable: true }
-      document.querySelector('main')!.dispatchEvent(new DragEvent('drop', init))
-    }, text)
-  await drop(json)
-  await expect.poll(() => runs(other)).toHaveLength(1)
-  expect(await losses(other)).toEqual(await losses(page))
-  await drop('{"version":1,"runs":[{}]}')
-  await expect(other.getByText('There are no runs in this')).toBeVisible()
-  expect(await runs(other)).toHaveLength(1)
+  const other = await elsewhere(browser)
+  await drop(other.page, json, 'runs.txt')
+  await expect.poll(() => runs(other.page)).toHaveLength(1)
+  expect(await losses(other.page)).toEqual(await losses(page))
+  await drop(other.page, '{"version":1,"runs":[{}]}', 'runs.json')
+  await expect(other.page.getByText('There are no runs in this')).toBeVisible()
+  await drop(other.page, 'a,b,y\n1,2,x\n2,3,z\n4,1,x\n3,3,z\n5,1,x\n', 'table.csv')
+  await expect(other.page.getByRole('dialog', { name: 'Your table' })).toBeVisible()
+  expect(await runs(other.page)).toHaveLength(1)
 })

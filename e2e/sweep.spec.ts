@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { open, SMALL, watchForErrors } from './page.ts'
 
@@ -60,4 +61,54 @@ test('paused it stands still, and a value opens as an experiment', async ({ page
   await page.getByRole('button', { name: /^0\.3: validation/ }).click()
   await page.getByRole('button', { name: /^Open seed \d as experiment$/ }).click()
   await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')
+})
+
+test('a sweep opened elsewhere shows the same table without training, and how it was read', async ({
+  page,
+  browser,
+}) => {
+  await start(page)
+  await done(page)
+  await page.getByRole('combobox', { name: 'Read by' }).selectOption('Best epoch')
+  const table = await results(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Sweep with its results' }).click(),
+  ])
+  const other = await (await browser.newContext()).newPage()
+  const errors = watchForErrors(other)
+  await open(other, '')
+  await other.locator('input[type="file"][accept*="json"]').setInputFiles(await download.path())
+  const same = async () => {
+    await expect(progress(other)).toHaveAttribute('aria-valuenow', '9')
+    await expect(other.getByText('done', { exact: true })).toBeVisible()
+    await expect(other.getByRole('combobox', { name: 'Read by' })).toHaveValue('best-epoch')
+    expect(await results(other)).toEqual(table)
+  }
+  await same()
+  await expect(other.getByRole('textbox', { name: 'Values' })).toHaveValue('0 0.3 0.6')
+  await other.reload()
+  await view(other).check()
+  await same()
+  expect(errors).toEqual([])
+})
+
+test('a sweep opened unfinished goes on to the numbers it would have had', async ({ page, browser }) => {
+  await start(page)
+  await done(page)
+  const table = await results(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Sweep with its results' }).click(),
+  ])
+  const json = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  const part = JSON.stringify({ ...json, runs: json.runs.slice(0, 5) })
+  const other = await (await browser.newContext()).newPage()
+  await open(other, '')
+  const file = { name: 'x', mimeType: '', buffer: Buffer.from(part) }
+  await other.locator('input[type="file"][accept*="json"]').setInputFiles(file)
+  await expect(progress(other)).toHaveAttribute('aria-valuenow', '5')
+  await other.getByRole('button', { name: 'Go on' }).click()
+  await done(other)
+  expect(await results(other)).toEqual(table)
 })

@@ -62,6 +62,8 @@ it.each([
   ['of a later version', changed('run: 1', 'run: 2'), 'newer'],
   ['cut off in the comments', text.slice(0, 60), 'table-damaged'],
   ['cut off in a line', text.slice(0, text.lastIndexOf(',')), 'table-damaged'],
+  ['cut off in a number', text.trimEnd().slice(0, -1), 'table-damaged'],
+  ['cut off after a line', text.slice(0, text.trimEnd().lastIndexOf('\n') + 1), 'table-damaged'],
   ['an epoch twice', text + text.slice(text.trimEnd().lastIndexOf('\n') + 1), 'table-damaged'],
   ['without its experiment', changed(/^# experiment.*\r\n/m, ''), 'table-damaged'],
   ['a word for a number', changed(/\r\n1,[^,]*/, '\r\n1,much'), 'table-damaged'],

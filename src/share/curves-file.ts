@@ -13,7 +13,13 @@ const KEYS = ['id', 'name', 'engine', 'outcome', 'test', 'experiment'] as const
 export function curvesFile(record: RunRecord): string {
   const said = KEYS.filter((key) => record[key] !== undefined)
   const comments = said.map((key) => `# ${key}: ${harmless(JSON.stringify(record[key]))}\r\n`)
-  return [`${FIRST}${record.version}\r\n`, ...comments, csv(curvesTable(record.epochs))].join('')
+  const { version, epochs } = record
+  return [
+    `${FIRST}${version}\r\n`,
+    ...comments,
+    `# epochs: ${epochs.length}\r\n`,
+    csv(curvesTable(epochs)),
+  ].join('')
 }
 
 /**
@@ -40,7 +46,9 @@ export function readCurvesFile(text: string): ReadRecords {
   const { said, table } = split(text)
   const version = said.get('fitting-room-run')
   const epochs = epochsOf(table)
-  if (epochs === null) return { ok: false, why: 'table-damaged' }
+  // A number cut short is still a number: the last line has its end, and none is missing.
+  if (epochs === null || epochs.length !== said.get('epochs') || !text.endsWith('\n'))
+    return { ok: false, why: 'table-damaged' }
   const read = recordsFrom({
     ...Object.fromEntries(KEYS.filter((key) => said.has(key)).map((key) => [key, said.get(key)])),
     version,
