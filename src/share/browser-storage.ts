@@ -1,19 +1,30 @@
 /** Runs in the browser's own database. Opened when first needed; whoever asks hears why it cannot be. */
-import type { RunStorage, StoredBody, StoredLook } from '../store/run-storage.ts'
+import {
+  type RunStorage,
+  type StoredBody,
+  type StoredLook,
+  type StoredTable,
+  tableNeeded,
+} from '../store/run-storage.ts'
 
 const NAME = 'fitting-room'
 const LOOKS = 'looks'
 const BODIES = 'bodies'
+const TABLES = 'tables'
 
 export function browserStorage(): RunStorage {
   let opened: Promise<IDBDatabase> | undefined
 
   function database(): Promise<IDBDatabase> {
     opened ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(NAME, 1)
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore(LOOKS, { keyPath: 'id' })
-        request.result.createObjectStore(BODIES, { keyPath: 'id' })
+      const request = indexedDB.open(NAME, 2)
+      request.onupgradeneeded = ({ oldVersion }) => {
+        if (oldVersion < 1) {
+          request.result.createObjectStore(LOOKS, { keyPath: 'id' })
+          request.result.createObjectStore(BODIES, { keyPath: 'id' })
+        }
+        // Looks of the first version hold their table themselves, until they are written again.
+        request.result.createObjectStore(TABLES, { keyPath: 'digest' })
       }
       request.onsuccess = () => {
         // Another page of a later version wants to change the database: this one lets go.
@@ -40,21 +51,43 @@ export function browserStorage(): RunStorage {
 
   return {
     async load() {
-      const transaction = (await database()).transaction([LOOKS, BODIES])
-      const [looks, bodies] = await Promise.all([
+      const transaction = (await database()).transaction([LOOKS, BODIES, TABLES])
+      const [looks, bodies, tables] = await Promise.all([
         all<StoredLook>(transaction.objectStore(LOOKS)),
         all<StoredBody>(transaction.objectStore(BODIES)),
+        all<StoredTable>(transaction.objectStore(TABLES)),
       ])
-      const byId = new Map(bodies.map((body) => [body.id, body]))
-      return looks.map((look) => ({ look, body: byId.get(look.id) }))
+      const bodyOf = new Map(bodies.map((body) => [body.id, body]))
+      const tableOf = new Map(tables.map((table) => [table.digest, table]))
+      return looks.map((look) => ({
+        look,
+        body: bodyOf.get(look.id),
+        table: tableOf.get(tableNeeded(look) ?? ''),
+      }))
     },
-    putLook: (look) => change([LOOKS], (transaction) => transaction.objectStore(LOOKS).put(look)),
+    putLook: (look, table) =>
+      change([LOOKS, TABLES], (transaction) => {
+        transaction.objectStore(LOOKS).put(look)
+        if (table) transaction.objectStore(TABLES).put(table)
+      }),
     putBody: (body) => change([BODIES], (transaction) => transaction.objectStore(BODIES).put(body)),
     remove: (id) =>
-      change([LOOKS, BODIES], (transaction) => {
+      change([LOOKS, BODIES, TABLES], (transaction) => {
         transaction.objectStore(LOOKS).delete(id)
         transaction.objectStore(BODIES).delete(id)
+        void dropUnneeded(transaction)
       }),
+  }
+}
+
+/** In the transaction that took a run away: runs of other pages count as well. */
+async function dropUnneeded(transaction: IDBTransaction) {
+  const looks = await all<StoredLook>(transaction.objectStore(LOOKS))
+  const needed = new Set(looks.map(tableNeeded))
+  const tables = transaction.objectStore(TABLES)
+  const request = tables.getAllKeys()
+  request.onsuccess = () => {
+    for (const digest of request.result) if (!needed.has(String(digest))) tables.delete(digest)
   }
 }
 

@@ -8,15 +8,21 @@ import type { EpochRow } from '../domain/run.ts'
 import { History, type PackedHistory } from './history.ts'
 import { isLive, type RunView } from './run-view.ts'
 
-/** Two parts, because a change of colour or name should not write the weights again. */
+/** Small, and written apart: a change of colour or name should write neither the weights nor a table again. */
 export interface StoredLook {
   readonly version: 1
   readonly id: string
   /** Place in the list: runs come back in this order. */
   readonly order: number
   readonly view: Omit<RunView, 'weights'>
-  /** A person's own table, which the experiment only refers to. */
-  readonly table: TableContents | null
+  /** Where an earlier version of the page kept the run's table: with every look. */
+  readonly table?: TableContents | null
+}
+
+/** A person's own table, which experiments only refer to: once, however many runs it has. */
+export interface StoredTable {
+  readonly digest: string
+  readonly contents: TableContents
 }
 
 export interface StoredBody {
@@ -26,10 +32,23 @@ export interface StoredBody {
 }
 
 export interface RunStorage {
-  load(): Promise<readonly { readonly look: StoredLook; readonly body: StoredBody | undefined }[]>
-  putLook(look: StoredLook): Promise<void>
+  load(): Promise<readonly StoredRun[]>
+  /** `table` where it is not there yet. */
+  putLook(look: StoredLook, table: StoredTable | null): Promise<void>
   putBody(body: StoredBody): Promise<void>
+  /** With its table, if no other run has it. */
   remove(id: string): Promise<void>
+}
+
+export interface StoredRun {
+  readonly look: StoredLook
+  readonly body: StoredBody | undefined
+  readonly table: StoredTable | undefined
+}
+
+/** Which table a look needs. */
+export function tableNeeded({ view }: StoredLook): string | undefined {
+  return view.experiment.data.rows?.digest
 }
 
 export interface Kept {
@@ -57,6 +76,8 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
   const written = new Map<string, RunView>()
   const dirty = new Set<string>()
   const orders = new Map<string, number>()
+  /** Digests of the tables that are there. */
+  const tables = new Set<string>()
   let next = 1
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = false
@@ -74,13 +95,14 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
     written.set(view.id, view)
     const { weights, ...look } = view
     if (!orders.has(view.id)) orders.set(view.id, next++)
-    const { rows: table } = view.experiment.data
-    await storage.putLook({
-      version: 1,
-      id: view.id,
-      order: orders.get(view.id)!,
-      view: look,
-      table: table ? contentsOf(table.digest) : null,
+    const stored: StoredLook = { version: 1, id: view.id, order: orders.get(view.id)!, view: look }
+    const digest = tableNeeded(stored)
+    const contents = digest === undefined || tables.has(digest) ? null : contentsOf(digest)
+    // Before it is there: runs that start together have one table.
+    if (contents) tables.add(digest!)
+    await storage.putLook(stored, contents && { digest: digest!, contents }).catch((error: unknown) => {
+      if (contents) tables.delete(digest!)
+      throw error
     })
     if (before?.latest !== view.latest || before?.weights !== weights)
       await storage.putBody({ id: view.id, epochs: epochs(view.id), weights })
@@ -102,6 +124,8 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
         dirty.delete(id)
         if (written.delete(id)) void guarded(storage.remove(id))
       }
+      // They may have gone along.
+      for (const { experiment } of gone) tables.delete(experiment.data.rows?.digest ?? '')
       let soon = false
       for (const view of now) {
         if (written.get(view.id) === view) continue
@@ -117,9 +141,11 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
       const kept: Kept[] = []
       await guarded(
         storage.load().then((stored) => {
-          for (const { look, body } of [...stored].sort((a, b) => a.look.order - b.look.order)) {
-            const run = revived(look, body)
+          for (const each of [...stored].sort((a, b) => a.look.order - b.look.order)) {
+            const { look, table } = each
+            const run = revived(each)
             if (!run) continue
+            if (table) tables.add(table.digest)
             orders.set(look.id, look.order)
             next = Math.max(next, look.order + 1)
             written.set(look.id, run.view)
@@ -149,9 +175,11 @@ export function contentsOf(digest: string): TableContents | null {
 }
 
 /** What was training when the page closed is stopped at the last epoch that was written. */
-function revived({ version, view, table }: StoredLook, body: StoredBody | undefined): Kept | null {
+function revived({ look, body, table }: StoredRun): Kept | null {
+  const { version, view } = look
   if (version !== 1) return null
-  if (table) internTable(table)
+  const contents = table?.contents ?? look.table
+  if (contents) internTable(contents)
   const parsed = parseExperiment(view.experiment)
   if (!parsed.ok) return null
   const rows = body ? History.unpacked(body.epochs).rows() : []

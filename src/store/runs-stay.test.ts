@@ -3,9 +3,17 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
 import { changes } from '../domain/knobs.ts'
+import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { createLab, type Lab } from './lab.ts'
-import type { RunStorage, StoredBody, StoredLook } from './run-storage.ts'
+import {
+  contentsOf,
+  type RunStorage,
+  type StoredBody,
+  type StoredLook,
+  type StoredTable,
+  tableNeeded,
+} from './run-storage.ts'
 
 function fakeClient() {
   let tell: (event: ClientEvent) => void = () => {}
@@ -36,16 +44,27 @@ function fakeClient() {
 function memory() {
   const looks = new Map<string, StoredLook>()
   const bodies = new Map<string, StoredBody>()
+  const tables = new Map<string, StoredTable>()
+  /** Digests in the order of writing. */
+  const tablesWritten: string[] = []
   const storage: RunStorage = {
-    load: async () => [...looks.values()].map((look) => structuredClone({ look, body: bodies.get(look.id) })),
-    putLook: async (look) => void looks.set(look.id, structuredClone(look)),
+    load: async () =>
+      [...looks.values()].map((look) =>
+        structuredClone({ look, body: bodies.get(look.id), table: tables.get(tableNeeded(look) ?? '') }),
+      ),
+    putLook: async (look, table) => {
+      looks.set(look.id, structuredClone(look))
+      if (!table) return
+      tables.set(table.digest, structuredClone(table))
+      tablesWritten.push(table.digest)
+    },
     putBody: async (body) => void bodies.set(body.id, structuredClone(body)),
     remove: async (id) => {
       looks.delete(id)
       bodies.delete(id)
     },
   }
-  return { storage, looks }
+  return { storage, looks, tables, tablesWritten }
 }
 
 const row = (epoch: number, validation: number): EpochRow => ({
@@ -172,6 +191,65 @@ describe('after a reload', () => {
     await train()
     expect(lab.store.getState().notices).toEqual([])
     expect(runs()).toHaveLength(2)
+  })
+})
+
+describe('a table of one’s own', () => {
+  const rows = {
+    inputs: Array.from({ length: 9 }, (_, i) => [i, i * i]),
+    targets: Array.from({ length: 9 }, (_, i) => i),
+  }
+  const chosen = () => {
+    const experiment = expectExperiment({ data: { set: 'rows', rows, train: 5, validation: 2, test: 2 } })
+    lab.actions.openScene({ preset: null, experiment, lineup: null })
+    return experiment.data.rows!.digest
+  }
+
+  it('is written once, however often its runs are pinned or named', async () => {
+    const digest = chosen()
+    const id = await train()
+    lab.actions.togglePinned(id)
+    await settled()
+    lab.actions.rename(id, 'mine')
+    await settled()
+    expect(shelf.tablesWritten).toEqual([digest])
+    expect(shelf.looks.get(id)).not.toHaveProperty('table')
+    openPage()
+    await lab.restore()
+    expect(runs()[0]).toMatchObject({
+      name: 'mine',
+      pinned: true,
+      experiment: { data: { rows: { digest } } },
+    })
+    lab.actions.togglePinned(id)
+    await settled()
+    expect(shelf.tablesWritten).toEqual([digest])
+  })
+
+  it('is written again for a run that comes back after its table may have gone', async () => {
+    const digest = chosen()
+    const id = await train()
+    lab.actions.remove(id)
+    await settled()
+    lab.actions.restoreRemoved()
+    await settled()
+    expect(shelf.tablesWritten).toEqual([digest, digest])
+  })
+
+  it('kept with the look, as an earlier version did, is found, and finds its own place', async () => {
+    const digest = chosen()
+    const id = await train()
+    const look = shelf.looks.get(id)!
+    shelf.looks.set(id, { ...look, table: contentsOf(digest) })
+    shelf.tables.clear()
+    openPage()
+    await lab.restore()
+    expect(runs()).toHaveLength(1)
+    expect(lab.history(id)).toEqual(ROWS)
+    lab.actions.togglePinned(id)
+    await settled()
+    expect(shelf.tables.get(digest)?.contents).toEqual(contentsOf(digest))
+    expect(shelf.looks.get(id)).not.toHaveProperty('table')
   })
 })
 
