@@ -17,6 +17,7 @@ import type { ImportProblem } from '../domain/record-problem.ts'
 import { reproduction } from '../domain/reproduction.ts'
 import type { EnginePreference, EpochRow } from '../domain/run.ts'
 import type { Pace } from '../protocol/command.ts'
+import { messages } from '../text/messages.ts'
 import { applyEvent } from './apply-event.ts'
 import { edit } from './edit.ts'
 import { firstFree, freshRuns } from './fresh-runs.ts'
@@ -24,6 +25,7 @@ import { History } from './history.ts'
 import type { Check, LabState, LabWorld, Notice, ViewState } from './lab-state.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
 import { failure, finalWeights, isLive, type RunView } from './run-view.ts'
+import { setApart } from './set-apart.ts'
 import { sourceShelf } from './sources.ts'
 import { type Place, steps } from './steps.ts'
 
@@ -76,6 +78,7 @@ export function createLab(world: LabWorld) {
   const update = (id: string, change: (run: RunView) => RunView) =>
     set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
   const record = (what: string | null) => done.record(get(), what)
+  const words = () => messages(get().view.language)
   const inHeat = () => get().runs.filter(({ id }) => get().heat.includes(id))
 
   client.listen((event: ClientEvent) => {
@@ -138,7 +141,7 @@ export function createLab(world: LabWorld) {
       .filter((other) => !replaced(other))
       .map((other) => ({ ...other, visible: other.visible && (other.pinned || other.id === get().fork) }))
     for (const other of runs) if (replaced(other)) forget(other.id)
-    const fresh = freshRuns(get(), kept, nextId)
+    const fresh = setApart(freshRuns(get(), kept, nextId), kept, words())
     for (const { id } of fresh) histories.set(id, new History())
     set({
       runs: [...kept, ...fresh],
@@ -320,7 +323,12 @@ export function createLab(world: LabWorld) {
     },
     rename(id: string, name: string) {
       const trimmed = name.trim().slice(0, LONGEST_NAME)
-      update(id, (view) => ({ ...view, name: trimmed === '' ? null : trimmed }))
+      const others = get().runs.filter((other) => other.id !== id)
+      update(id, ({ apart: _, ...view }) =>
+        trimmed === ''
+          ? setApart([{ ...view, name: null }], others, words())[0]!
+          : { ...view, name: trimmed },
+      )
     },
     togglePinned(id: string) {
       update(id, (view) => ({ ...view, pinned: !view.pinned }))
@@ -365,7 +373,8 @@ export function createLab(world: LabWorld) {
         colours.add(colour)
         return { ...view, id, colour }
       })
-      set((now) => ({ runs: [...now.runs, ...added], focus: added.at(-1)?.id ?? now.focus }))
+      const named = setApart(added, get().runs, words())
+      set((now) => ({ runs: [...now.runs, ...named], focus: named.at(-1)?.id ?? now.focus }))
     },
     /** Trains a recorded run again, off the list, and tells whether it is the same. */
     async check(id: string) {

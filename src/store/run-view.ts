@@ -39,6 +39,8 @@ export interface RunView {
   readonly preset: PresetKey | null
   /** What differs from the scene it was started from. */
   readonly changes: readonly Change[]
+  /** What differs from the run that came before it and would be called the same. */
+  readonly apart?: readonly Change[]
   /** The value that sets it apart when a lineup started it. */
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly preference: EnginePreference

@@ -11,12 +11,21 @@ interface Named {
   readonly name: string | null
   readonly preset: PresetKey | null
   readonly changes: readonly Change[]
+  /** What differs from a run that is called the same but for this. */
+  readonly apart?: readonly Change[]
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly experiment: Experiment
 }
 
-/** The lineup's value, else the changes, else the scene's own name. */
-export function runName({ name, preset, changes, lineupValue, experiment }: Named, t: Messages): string {
+/** What a person called it, else the lineup's value, else the changes, else the scene's own name. */
+export function runName({ apart = [], ...run }: Named, t: Messages): string {
+  return `${ownName(run, t)} ${changesText(apart, t)}`.trim()
+}
+
+function ownName(
+  { name, preset, changes, lineupValue, experiment }: Omit<Named, 'apart'>,
+  t: Messages,
+): string {
   if (name !== null) return name
   const names = changesText(changes, t)
   if (lineupValue !== null) return `${changeText(lineupValue, t, true)} ${names}`.trim()
@@ -27,7 +36,7 @@ export function runName({ name, preset, changes, lineupValue, experiment }: Name
 export function shortName(run: Named, t: Messages): string {
   return run.lineupValue === null || run.name !== null
     ? runName(run, t)
-    : changeText(run.lineupValue, t, true)
+    : `${changeText(run.lineupValue, t, true)} ${changesText(run.apart ?? [], t)}`.trim()
 }
 
 export function sceneName(preset: PresetKey | null, t: Messages): string {
