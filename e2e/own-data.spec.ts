@@ -31,7 +31,8 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
   await expect(wizard.getByText('1 (line 3)')).toBeVisible()
   await wizard.getByRole('checkbox', { name: /colour/ }).uncheck()
   await wizard.getByRole('button', { name: 'Use this table' }).click()
-  await expect(page.getByText('9 rows, 2 inputs, predicts “kind”', { exact: false })).toBeVisible()
+  const about = page.getByText('9 rows, 2 inputs, predicts “kind”', { exact: false })
+  await expect(about).toContainText('1 row of the file without a value was left out.')
   await controls(page).run.click()
   await expect(status(page)).toHaveText('All 5 epochs done')
   const [run] = await runs(page)
@@ -42,6 +43,17 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
   const parsed = await page.evaluate((given) => window.fittingRoom.parse(given).ok, run!.experiment)
   expect(parsed).toBe(true)
   expect(errors).toEqual([])
+})
+
+test('what fails to load about the data can be asked for again', async ({ page }) => {
+  await open(page)
+  const file = '**/about-data-dialog*.js'
+  await page.route(file, (route) => route.abort())
+  await page.getByRole('button', { name: 'About the data' }).click()
+  await expect(page.getByText('What there is to say about the data could not be loaded.')).toBeVisible()
+  await page.unroute(file)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog', { name: 'About the data' })).toBeVisible()
 })
 
 const bad: Record<string, [contents: string | Buffer, sentence: RegExp]> = {

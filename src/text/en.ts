@@ -689,7 +689,6 @@ export const en = {
     button: 'About the data',
     title: 'About the data',
     close: 'Close',
-    failed: 'What there is to say about the data could not be loaded. Reload the page to try again.',
     groups: { real: 'Real data', generated: 'Generated here', own: 'Your own' },
     facts: {
       samples: 'Samples',
@@ -920,6 +919,17 @@ export const en = {
     curvesCsv: 'Curves of this run (CSV, can be opened again)',
     open: 'Open runs or a sweep from a file…',
     sweepJson: 'Sweep with its results (JSON, can be opened again)',
+    aboutFailed: 'What there is to say about the data could not be loaded.',
+    /** Ends a sentence before another. */
+    stop: '. ',
+    rowsDropped: (rows: number) =>
+      rows === 1
+        ? '1 row of the file without a value was left out.'
+        : `${whole(rows)} rows of the file without a value were left out.`,
+    rowsFilled: (rows: number) =>
+      rows === 1
+        ? 'In 1 row missing values were filled in.'
+        : `In ${whole(rows)} rows missing values were filled in.`,
     refused: {
       'too-large': 'This is too large to be opened.',
       unreadable: 'This cannot be read; part of it may be missing.',

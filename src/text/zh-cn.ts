@@ -613,7 +613,6 @@ export const zhCn: Messages = {
     button: '关于数据',
     title: '关于数据',
     close: '关闭',
-    failed: '数据说明没能载入。请重新载入页面再试。',
     groups: { real: '真实数据', generated: '现场生成', own: '你自己的' },
     facts: {
       samples: '样本',
@@ -821,6 +820,10 @@ export const zhCn: Messages = {
     curvesCsv: '本次运行的曲线（CSV，可再次打开）',
     open: '从文件打开运行或扫描…',
     sweepJson: '扫描及其结果（JSON，可再次打开）',
+    aboutFailed: '数据说明没能加载。',
+    stop: '。',
+    rowsDropped: (rows) => `文件中有 ${whole(rows)} 行缺值，没有采用。`,
+    rowsFilled: (rows) => `有 ${whole(rows)} 行的缺失值已补上。`,
     refused: {
       'too-large': '内容太大，无法打开。',
       unreadable: '无法读取，可能缺了一部分。',

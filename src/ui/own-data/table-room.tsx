@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/data/table.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { leftOutOf } from './left-out.ts'
 import { takeTables } from './table-file.ts'
 import css from './table-room.module.css'
 
@@ -44,12 +45,18 @@ export function TableRoom() {
 
 function About({ table }: { table: TableInfo }) {
   const t = useText()
+  const { dropped, filled } = leftOutOf(table.digest)
+  const rows = [
+    ...(dropped > 0 ? [t.home.rowsDropped(dropped)] : []),
+    ...(filled > 0 ? [t.home.rowsFilled(filled)] : []),
+  ]
   return (
     <p>
       {t.ownData.about(table.count, table.columns.length, table.target)}
-      {'. '}
+      {t.home.stop}
       {table.classes.length > 0 ? t.ownData.classes(table.classes.slice(0, 6).join(', ')) : t.ownData.numbers}
       {table.classes.length > 6 && ' …'}
+      {rows.length > 0 && `${t.home.stop}${rows.join(t.gap)}`}
     </p>
   )
 }

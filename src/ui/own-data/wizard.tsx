@@ -15,6 +15,7 @@ import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
 import { useText } from '../lab-context.tsx'
 import { ColumnTable } from './column-table.tsx'
+import { rememberLeftOut } from './left-out.ts'
 import type { TableOutline } from './table-worker.ts'
 import { useTableFile } from './use-table-file.ts'
 import css from './wizard.module.css'
@@ -32,7 +33,10 @@ export function Wizard({ file, onTable, onClose }: Props) {
   const { reading, setHeader, encode } = useTableFile(file, (encoded: Encoded) => {
     const read = encoded.ok ? internTable(encoded.contents) : encoded
     if (!read.ok) setProblem(read.problem)
-    else if ('table' in read) onTable(read.table)
+    else if ('table' in read && encoded.ok) {
+      rememberLeftOut(read.table.digest, encoded)
+      onTable(read.table)
+    }
   })
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()

@@ -1,0 +1,15 @@
+/** How many rows of a file did not become rows of its table as they were, by the table's digest; a reload forgets it. */
+export interface LeftOut {
+  readonly dropped: number
+  readonly filled: number
+}
+
+const known = new Map<string, LeftOut>()
+
+export function rememberLeftOut(digest: string, leftOut: LeftOut) {
+  known.set(digest, leftOut)
+}
+
+export function leftOutOf(digest: string): LeftOut {
+  return known.get(digest) ?? { dropped: 0, filled: 0 }
+}
