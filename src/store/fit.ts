@@ -1,6 +1,7 @@
 /**
- * What the focused run makes of the data, for the side view: outputs at the probe rows, asked again whenever the run
- * has moved on. Never more than one question is open, and asking takes at most a fifth of the time.
+ * What runs make of their data, for the views that show it: outputs at the probe rows, asked again whenever a run has
+ * moved on. Only runs that somebody watches are asked, in turn; never more than one question is open, and asking takes at
+ * most a fifth of the time.
  */
 import { createStore } from 'zustand/vanilla'
 import { probeRows } from '../domain/data/probe.ts'
@@ -9,58 +10,81 @@ import { finalWeights, isLive, type RunView } from './run-view.ts'
 
 /** Least time between two questions, in ms. */
 const ASK_EVERY = 150
+/** Data whose probe rows are kept: runs side by side need not share theirs. */
+const ROWS_KEPT = 4
 
 export type FitWeights = 'last' | 'best'
 
+interface Fit {
+  readonly epoch: number
+  readonly outputs: Float32Array
+}
+
 export interface FitState {
-  /** Which weights of an ended run to show. null: those it ended with. */
-  readonly which: FitWeights | null
-  readonly fit: { readonly run: string; readonly epoch: number; readonly outputs: Float32Array } | null
+  /** By run: which weights of an ended one to show. Absent: those it ended with. */
+  readonly which: Readonly<Record<string, FitWeights>>
+  /** By run: the last answer. */
+  readonly fits: Readonly<Record<string, Fit>>
 }
 
 export type FitWatch = ReturnType<typeof watchFit>
 
 export function watchFit(lab: Lab) {
-  const store = createStore<FitState>(() => ({ which: null, fit: null }))
-  let asked = ''
+  const store = createStore<FitState>(() => ({ which: {}, fits: {} }))
+  /** Runs watched, and by how many; who comes first has waited longest for an answer. */
+  const watched = new Map<string, number>()
+  /** By run: what was asked last. */
+  const asked = new Map<string, string>()
+  const kept = new Map<string, Float32Array>()
   let busy = false
-  let cached: { key: string; rows: Float32Array } | null = null
 
   function rowsFor({ experiment }: RunView): Float32Array | null {
     if (!lab.sources.isReady(experiment.data)) return null
     const key = JSON.stringify([experiment.data, experiment.seed.data])
-    if (cached?.key !== key) cached = { key, rows: probeRows(experiment, lab.sources.get(experiment.data)) }
-    return cached.rows
+    const rows = kept.get(key) ?? probeRows(experiment, lab.sources.get(experiment.data))
+    kept.delete(key)
+    kept.set(key, rows)
+    for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
+    return rows
   }
 
   function question(run: RunView, rows: Float32Array): Promise<Float32Array> | null {
     if (isLive(run)) return run.latest ? lab.client.predictLive(run.id, rows) : null
-    const { which } = store.getState()
-    const weights = which === null ? finalWeights(run) : (run.weights?.[which] ?? null)
+    const which = store.getState().which[run.id]
+    const weights = which === undefined ? finalWeights(run) : (run.weights?.[which] ?? null)
     return weights && lab.client.predict(run.experiment, weights, rows)
   }
 
-  async function look() {
-    const { runs, focus } = lab.store.getState()
-    const run = runs.find(({ id }) => id === focus)
-    if (busy) return
-    if (!run) {
-      if (store.getState().fit !== null) store.setState({ fit: null })
-      asked = ''
-      return
+  /** The question to whoever has moved on and waited longest; null if there is nothing to ask. */
+  function next() {
+    const { runs } = lab.store.getState()
+    for (const id of watched.keys()) {
+      const run = runs.find((other) => other.id === id)
+      if (!run) continue
+      const epoch = run.latest?.epoch ?? 0
+      const key = [epoch, run.status.kind, run.weights !== null, store.getState().which[id]].join()
+      if (asked.get(id) === key) continue
+      const rows = rowsFor(run)
+      const answer = rows && question(run, rows)
+      if (answer) return { id, epoch, key, answer }
     }
-    const epoch = run.latest?.epoch ?? 0
-    const key = [run.id, epoch, run.status.kind, run.weights !== null, store.getState().which].join()
-    if (key === asked) return
-    const rows = rowsFor(run)
-    const answer = rows && question(run, rows)
-    if (!answer) return
-    asked = key
+    return null
+  }
+
+  async function look() {
+    if (busy) return
+    const asking = next()
+    if (!asking) return
+    const { id, epoch, key, answer } = asking
+    asked.set(id, key)
+    const watchers = watched.get(id)!
+    watched.delete(id)
+    watched.set(id, watchers)
     busy = true
     const from = performance.now()
     try {
       const outputs = await answer
-      store.setState({ fit: { run: run.id, epoch, outputs } })
+      if (asked.has(id)) store.setState(({ fits }) => ({ fits: { ...fits, [id]: { epoch, outputs } } }))
     } catch {
       // The run ended or its engine went away in between; whatever comes next has another key and asks again.
     }
@@ -74,16 +98,36 @@ export function watchFit(lab: Lab) {
     )
   }
 
+  /** What is known of runs that are gone. */
+  function forget(runs: readonly RunView[]) {
+    const here = new Set(runs.map(({ id }) => id))
+    const gone = [...asked.keys()].filter((id) => !here.has(id))
+    if (gone.length === 0) return
+    for (const id of gone) asked.delete(id)
+    const left = <T>(of: Readonly<Record<string, T>>) =>
+      Object.fromEntries(Object.entries(of).filter(([id]) => here.has(id)))
+    store.setState(({ which, fits }) => ({ which: left(which), fits: left(fits) }))
+  }
+
   lab.store.subscribe((now, before) => {
-    if (now.focus !== before.focus) store.setState({ which: null })
-    if (now.runs !== before.runs || now.focus !== before.focus || now.downloads !== before.downloads)
-      void look()
+    if (now.runs !== before.runs) forget(now.runs)
+    if (now.runs !== before.runs || now.downloads !== before.downloads) void look()
   })
 
   return {
     store,
-    choose(which: FitWeights) {
-      store.setState({ which })
+    /** Until the function that comes back is called. */
+    watch(id: string): () => void {
+      watched.set(id, (watched.get(id) ?? 0) + 1)
+      void look()
+      return () => {
+        const others = (watched.get(id) ?? 1) - 1
+        if (others > 0) watched.set(id, others)
+        else watched.delete(id)
+      }
+    },
+    choose(id: string, weights: FitWeights) {
+      store.setState(({ which }) => ({ which: { ...which, [id]: weights } }))
       void look()
     },
   }

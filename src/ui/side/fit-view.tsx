@@ -1,7 +1,8 @@
+import { useEffect } from 'react'
 import { type DataSet, dataSet } from '../../domain/data/registry.ts'
 import type { Source } from '../../domain/data/source.ts'
 import type { Experiment } from '../../domain/experiment.ts'
-import { restoredBest } from '../../store/run-view.ts'
+import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useFit, useLab, useRoom, useText } from '../lab-context.tsx'
@@ -11,32 +12,47 @@ import { SampleFit } from './sample-fit.tsx'
 import css from './side.module.css'
 import { useFocusedRun } from './status-block.tsx'
 
-/**
- * What the network makes of the data: a boundary, a curve, labelled pictures, which classes are taken for which, numbers
- * against the true ones, or the weight of each input; before any run, the data themselves.
- */
+/** What the network of the run looked at makes of the data; before any run, the data themselves. */
 export function FitView() {
   const t = useText()
   const run = useFocusedRun()
-  const { lab } = useRoom()
   const draft = useLab((state) => state.draft.experiment)
   const experiment = run?.experiment ?? draft
-  // Asked again when a download ends.
-  useLab(({ downloads }) => downloads[experiment.data.set])
-  const source = lab.sources.get(experiment.data)
-  const set = dataSet(experiment.data)
-  const fit = useFit((state) => state.fit)
-  const outputs = fit && fit.run === run?.id ? fit.outputs : null
-  const title = fitTitle(set, t)
+  const title = fitTitle(dataSet(experiment.data), t)
   return (
     <section className={css.fit} aria-label={title}>
       <div className={css.fitHead}>
         <h3>{title}</h3>
-        <WhichWeights />
+        {run && <WhichWeights run={run} />}
       </div>
-      <Fit {...{ set, experiment, source, outputs }} />
+      <FitPicture run={run} experiment={experiment} />
     </section>
   )
+}
+
+interface PictureProps {
+  readonly run: RunView | undefined
+  readonly experiment: Experiment
+}
+
+/**
+ * A boundary, a curve, labelled pictures, which classes are taken for which, numbers against the true ones, or the weight
+ * of each input.
+ */
+export function FitPicture({ run, experiment }: PictureProps) {
+  const { lab } = useRoom()
+  // Asked again when a download ends.
+  useLab(({ downloads }) => downloads[experiment.data.set])
+  const source = lab.sources.get(experiment.data)
+  const outputs = useOutputs(run?.id)
+  return <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs }} />
+}
+
+/** The answers of a run's network, kept up while this is on the page. */
+function useOutputs(id: string | undefined): Float32Array | null {
+  const { fit } = useRoom()
+  useEffect(() => (id === undefined ? undefined : fit.watch(id)), [fit, id])
+  return useFit(({ fits }) => (id === undefined ? null : (fits[id]?.outputs ?? null)))
 }
 
 export interface FitProps {
@@ -64,12 +80,11 @@ export function fitTitle(set: DataSet, t: Messages): string {
 }
 
 /** Best or last weights of a run that has ended with both. */
-function WhichWeights() {
+export function WhichWeights({ run }: { readonly run: RunView }) {
   const t = useText()
   const { fit } = useRoom()
-  const run = useFocusedRun()
-  const which = useFit((state) => state.which)
-  if (run?.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
+  const which = useFit((state) => state.which[run.id])
+  if (run.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
   const restored = restoredBest(run.status.outcome)
   return (
     <Segmented
@@ -80,7 +95,7 @@ function WhichWeights() {
         { value: 'best', label: t.fit.best(run.best.epoch) },
         { value: 'last', label: t.fit.last(run.latest.epoch) },
       ]}
-      onChange={fit.choose}
+      onChange={(next) => fit.choose(run.id, next)}
       size="small"
     />
   )
