@@ -13,7 +13,7 @@ import { valueAxis } from './value-range.ts'
 
 /** Pixels of plot that one step of an axis should have at least. */
 const STEP_HEIGHT = { loss: 40, quality: 28 }
-const STEP_WIDTH = 76
+const STEP_WIDTH = { wide: 76, narrow: 56 }
 
 export function CurveChart(props: CurveChartProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -49,10 +49,14 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
   )
   const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
-  const columns = (size.width - layout.left - layout.right) / STEP_WIDTH
+  const columns = (size.width - layout.left - layout.right) / STEP_WIDTH[layout.narrow ? 'narrow' : 'wide']
   const x = useByValue(clockAxis(until, columns, props.step))
+  const held = props.range ?? { runs, levels }
   const y = useByValue(
-    useMemo(() => valueAxis(measure, scale, runs, levels, rows), [measure, scale, runs, levels, rows]),
+    useMemo(
+      () => valueAxis(measure, scale, held.runs, held.levels, rows),
+      [measure, scale, held.runs, held.levels, rows],
+    ),
   )
   const series = useMemo(
     () => runs.map((run) => seriesOf(run, measure, scale, smoothing, y.domain[1])),

@@ -1,98 +1,175 @@
-/** How much of the gradient reaches each layer: one line a layer over epochs, on a log axis. The input side is palest. */
-import { useMemo, useRef } from 'react'
+/** How much of the gradient reaches each layer: one line a layer over epochs, on a log axis. The input side is strongest. */
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react'
 import type { EpochRow } from '../domain/run.ts'
-import { logAxis } from './axis.ts'
 import styles from './gradient-chart.module.css'
-import { placeLabels } from './label-placement.ts'
+import { GradientCrosshair } from './gradient-crosshair.tsx'
+import { GradientEnds } from './gradient-ends.tsx'
+import { type GradientPlot, gradientPlot, shade } from './gradient-plot.ts'
+import { hoverAfter } from './keyboard.ts'
 import { linePath } from './paths.ts'
+import { Raised } from './raised.tsx'
+import { textWidth } from './text-width.ts'
 import { type Size, useSize } from './use-size.ts'
 
-export interface GradientChartProps {
-  readonly rows: readonly EpochRow[]
-  readonly label: string
+export interface GradientLabels {
+  readonly summary: string
   readonly tick: (value: number) => string
-  /** What the number at the end of a line counts, for the first of them. */
+  readonly value: (gradient: number) => string
   readonly layer: (number: number) => string
+  /** The last one, if there is room for it. */
+  readonly output: (number: number) => string
+  readonly epoch: (n: number) => string
+  readonly epochWord: string
 }
 
-const LEFT = 40
-const RIGHT = 52
-const EDGE = 8
-/** Between two labels; where there are more layers than room, only as many as fit are named. */
-const LABEL = 12
-const STEP = 36
-/** Gradients that fell further below the largest than this are drawn on the floor. */
-const DEEPEST = 1e-12
+/** `rows`, `range` and `labels` must stay the same objects between renders that change only `hover`. */
+export interface GradientChartProps {
+  readonly rows: readonly EpochRow[]
+  /** Runs whose gradients the axis holds, `rows` among them: charts side by side share a range. */
+  readonly range?: readonly (readonly EpochRow[])[]
+  /** The x axis ends at a round number from here on. */
+  readonly epochs: number
+  readonly hover: number | null
+  onHover(epoch: number | null): void
+  readonly labels: GradientLabels
+}
 
+/** As large as its container. */
 export function GradientChart(props: GradientChartProps) {
+  const { rows, hover, onHover, labels } = props
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = hoverAfter(event, hover, rows.at(-1)?.epoch ?? null)
+    if (next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    onHover(next)
+  }
   return (
-    <div ref={box} className={styles.box}>
-      {size !== null && <Drawing {...props} size={size} />}
+    <div
+      ref={box}
+      role="img"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
+      tabIndex={0}
+      aria-label={labels.summary}
+      className={styles.box}
+      onKeyDown={onKeyDown}
+      onBlur={() => hover !== null && onHover(null)}
+    >
+      {size !== null && <Sized {...props} size={size} />}
     </div>
   )
 }
 
-function Drawing({ rows, label, tick, layer, size }: GradientChartProps & { size: Size }) {
-  const { width, height } = size
-  const layers = rows.at(-1)?.gradients.length ?? 0
-  const drawn = useMemo(() => {
-    const sizes = rows.flatMap(({ gradients }) => gradients.filter((g) => g > 0 && Number.isFinite(g)))
-    if (sizes.length === 0) return null
-    const high = sizes.reduce((a, b) => Math.max(a, b))
-    const low = Math.max(
-      sizes.reduce((a, b) => Math.min(a, b)),
-      high * DEEPEST,
-    )
-    const axis = logAxis(low, high, (height - 2 * EDGE) / STEP)
-    const [from, to] = [Math.log(axis.domain[0]), Math.log(axis.domain[1])]
-    const [first, last] = [rows[0]!.epoch, rows.at(-1)!.epoch]
-    const x = (epoch: number) => LEFT + ((epoch - first) / Math.max(1, last - first)) * (width - LEFT - RIGHT)
-    const y = (value: number) =>
-      height - EDGE - ((Math.log(Math.max(value, axis.domain[0])) - from) / (to - from)) * (height - 2 * EDGE)
-    const lines = Array.from({ length: layers }, (_, i) =>
-      linePath(
-        rows.map(({ epoch, gradients }) => {
-          const value = gradients[i]
-          return value === undefined || !Number.isFinite(value) ? null : { x: x(epoch), y: y(value) }
-        }),
-      ),
-    )
-    return { ticks: axis.ticks.map((value) => ({ value, y: y(value) })), lines, y }
-  }, [rows, layers, width, height])
-  if (drawn === null) return null
-  const every = Math.max(1, Math.ceil((layers * LABEL) / (height - 2 * EDGE)))
-  const named = Array.from({ length: layers }, (_, i) => i).filter(
-    (i) => i === layers - 1 || (i % every === 0 && layers - 1 - i >= every),
-  )
-  const ends = named.map((i) => drawn.y(rows.at(-1)!.gradients[i]!))
-  const places = placeLabels(ends, LABEL, EDGE, height - EDGE)
-  const colour = (i: number) => `color-mix(in oklab, var(--ink) ${shade(i, layers)}%, var(--rule))`
+function Sized({ rows, range, epochs, hover, onHover, labels, size }: GradientChartProps & { size: Size }) {
+  const plot = useMemo(() => gradientPlot(size, epochs, range ?? [rows]), [size, epochs, range, rows])
+  if (plot === null) return null
   return (
-    <svg role="img" aria-label={label} width={width} height={height} className={styles.picture}>
-      {drawn.ticks.map(({ value, y }) => (
-        <g key={value}>
-          <line className={styles.grid} x1={LEFT} x2={width - RIGHT} y1={y} y2={y} />
-          <text className={styles.tick} x={LEFT - 8} y={y + 4} textAnchor="end">
-            {tick(value)}
-          </text>
-        </g>
-      ))}
-      {drawn.lines.map((path, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: layers are their places.
-        <path key={i} className={styles.line} d={path} stroke={colour(i)} />
-      ))}
-      {named.map((i, at) => (
-        <text key={i} className={styles.tick} x={width - RIGHT + 8} y={places[at]! + 4}>
-          {at === 0 ? layer(i + 1) : i + 1}
-        </text>
-      ))}
+    <svg aria-hidden width={size.width} height={size.height} className={styles.picture}>
+      <Lines plot={plot} rows={rows} labels={labels} width={size.width} />
+      {hover !== null && (
+        <GradientCrosshair plot={plot} rows={rows} hover={hover} labels={labels} width={size.width} />
+      )}
+      <Field plot={plot} last={rows.at(-1)?.epoch ?? null} hover={hover} onHover={onHover} />
     </svg>
   )
 }
 
-/** Per cent of ink: from pale at the input to full at the output. */
-function shade(index: number, layers: number): number {
-  return layers < 2 ? 100 : Math.round(30 + (70 * index) / (layers - 1))
+interface LinesProps {
+  readonly plot: GradientPlot
+  readonly rows: readonly EpochRow[]
+  readonly labels: GradientLabels
+  readonly width: number
+}
+
+/** Everything that a moving crosshair leaves alone. */
+const Lines = memo(function Lines({ plot, rows, labels, width }: LinesProps) {
+  const layers = rows.at(-1)?.gradients.length ?? 0
+  const lines = Array.from({ length: layers }, (_, layer) =>
+    linePath(
+      rows.map(({ epoch, gradients }) => {
+        const gradient = gradients[layer]
+        if (gradient === undefined || !Number.isFinite(gradient)) return null
+        return { x: plot.x(epoch), y: plot.y(gradient) }
+      }),
+    ),
+  )
+  return (
+    <>
+      <Axes plot={plot} labels={labels} />
+      {/* From the output to the input, so that the line to look for lies on top. */}
+      {lines
+        .map((path, layer) => ({ path, layer }))
+        .reverse()
+        .map(({ path, layer }) => (
+          <path
+            key={layer}
+            className={layer === 0 ? styles.first : styles.line}
+            d={path}
+            style={inkOf(layer, layers)}
+          />
+        ))}
+      <GradientEnds plot={plot} last={rows.at(-1)} labels={labels} width={width} />
+    </>
+  )
+})
+
+function inkOf(layer: number, layers: number) {
+  return { color: `color-mix(in oklab, var(--ink) ${shade(layer, layers)}%, var(--rule))` }
+}
+
+function Axes({ plot, labels }: Pick<LinesProps, 'plot' | 'labels'>) {
+  const { left, right, bottom, xTicks, yTicks } = plot
+  const end = String(xTicks.at(-1))
+  return (
+    <>
+      {yTicks.map((value) => (
+        <g key={value}>
+          <line className={styles.grid} x1={left} x2={right} y1={plot.y(value)} y2={plot.y(value)} />
+          <text className={styles.tick} x={left - 9} y={plot.y(value) + 4} textAnchor="end">
+            <Raised text={labels.tick(value)} />
+          </text>
+        </g>
+      ))}
+      <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
+      {xTicks.map((epoch) => (
+        <g key={epoch}>
+          <line className={styles.axis} x1={plot.x(epoch)} x2={plot.x(epoch)} y1={bottom} y2={bottom + 4} />
+          <text className={styles.tick} x={plot.x(epoch)} y={bottom + 17} textAnchor="middle" data-epoch>
+            {epoch}
+          </text>
+        </g>
+      ))}
+      <text className={styles.tick} x={right + textWidth(end, 11, 400) / 2 + 6} y={bottom + 17}>
+        {labels.epochWord}
+      </text>
+    </>
+  )
+}
+
+interface FieldProps extends Pick<GradientChartProps, 'hover' | 'onHover'> {
+  readonly plot: GradientPlot
+  readonly last: number | null
+}
+
+function Field({ plot, last, hover, onHover }: FieldProps) {
+  if (last === null) return null
+  const { left, right, top, bottom } = plot
+  const follow = (event: PointerEvent<SVGRectElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const share = (event.clientX - box.left) / box.width
+    const epoch = Math.round(plot.epochAt(left + share * (right - left)))
+    const next = Math.max(1, Math.min(epoch, last))
+    if (next !== hover) onHover(next)
+  }
+  return (
+    <rect
+      className={styles.field}
+      {...{ x: left, y: top, width: right - left, height: Math.max(0, bottom - top) }}
+      onPointerDown={follow}
+      onPointerMove={follow}
+      onPointerLeave={(event) => event.pointerType !== 'touch' && onHover(null)}
+    />
+  )
 }

@@ -64,6 +64,8 @@ export interface CurveChartProps {
   /** What the crosshair moves by: an epoch, or as much of another clock. */
   readonly step?: number
   readonly levels: readonly Level[]
+  /** Whose values the value axis holds, `runs` among them: charts side by side share a range. */
+  readonly range?: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
   /** Where on the x axis. */
   readonly hover: number | null
   onHover(at: number | null): void

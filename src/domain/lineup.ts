@@ -9,9 +9,9 @@ import { type Parsed, parseExperiment } from './parse.ts'
 import type { Problem } from './problem.ts'
 
 /** A setting as a link writes it. */
-export type Setting = Pick<Change, 'key' | 'to'>
+type Setting = Pick<Change, 'key' | 'to'>
 
-export interface Entry {
+interface Entry {
   readonly value: string
   readonly also: readonly Setting[]
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { experiments } from './experiments.testing.ts'
 import { membersOf } from './lineup.ts'
-import { decodeLink, encodeLink, presetScene } from './link.ts'
+import { decodeLink, encodeLink, PANE_VIEWS, presetScene } from './link.ts'
 import { defaultExperiment, expectExperiment } from './parse.ts'
 import { PRESET_KEYS } from './presets.ts'
 
@@ -77,6 +77,15 @@ describe('the link of the contract', () => {
     expect(decodeLink('#data=moons&engine=abacus').problems).toMatchObject([
       { path: 'engine', kind: 'not-one-of' },
     ])
+  })
+
+  it('opens side by side with what is asked for below the loss', () => {
+    for (const view of PANE_VIEWS) expect(decodeLink(`#data=moons&panes=${view}`).panes).toBe(view)
+    expect(decodeLink('#data=moons').panes).toBeNull()
+    expect(decodeLink('#data=moons&panes=weights')).toMatchObject({
+      panes: null,
+      problems: [{ path: 'panes', kind: 'not-one-of', received: 'weights' }],
+    })
   })
 
   it('sets a pace within reason', () => {

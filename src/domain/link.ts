@@ -15,6 +15,9 @@ import { ENGINE_PREFERENCES, type EnginePreference } from './run.ts'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
+/** What stands below the loss where runs stand side by side. */
+export const PANE_VIEWS = ['quality', 'gradients', 'fit'] as const
+export type PaneView = (typeof PANE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]
 export type Theme = (typeof THEMES)[number]
 
@@ -34,6 +37,8 @@ export interface DecodedLink extends Scene {
   readonly pace: number | null
   /** What to train on; null leaves it as it is. */
   readonly engine: EnginePreference | null
+  /** Side by side, with this below the loss; null is the overlaid view. */
+  readonly panes: PaneView | null
   /** Controls a teacher hides. */
   readonly hide: readonly KnobKey[]
   readonly problems: readonly Problem[]
@@ -59,6 +64,7 @@ export function decodeLink(hash: string): DecodedLink {
   const language = take('lang', LANGUAGES)
   const theme = take('theme', THEMES)
   const engine = take('engine', ENGINE_PREFERENCES)
+  const panes = take('panes', PANE_VIEWS)
   const pace = takePace(pairs, problems)
   const run = take('run', ['0', '1']) === '1'
   const hide = takeHidden(pairs, problems)
@@ -74,7 +80,7 @@ export function decodeLink(hash: string): DecodedLink {
   const base: Scene =
     preset === null ? { preset, experiment: defaultExperiment(), lineup: null } : presetScene(preset)
   const scene = applyPairs(base, pairs, problems)
-  return { ...scene, run, language, theme, engine, pace, hide, problems }
+  return { ...scene, run, language, theme, engine, pace, panes, hide, problems }
 }
 
 /** What the page opens on when a preset is chosen. */

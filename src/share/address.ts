@@ -2,6 +2,7 @@
 import type { Experiment } from '../domain/experiment.ts'
 import { encodeLink } from '../domain/link.ts'
 import type { Lab } from '../store/lab.ts'
+import type { LabState } from '../store/lab-state.ts'
 import { runOf } from './record.ts'
 import { runsFromText } from './runs-link.ts'
 
@@ -19,8 +20,8 @@ export function followAddress(lab: Lab) {
     lab.actions.openLink(location.hash)
     void openRuns(lab, location.hash)
   })
-  lab.store.subscribe(({ draft, engine, pace }, before) => {
-    if (draft === before.draft && engine === before.engine && pace === before.pace) return
+  lab.store.subscribe((now, before) => {
+    if (sceneParts(now).every((part, i) => part === sceneParts(before)[i])) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       written = `#${sceneHash(lab)}`
@@ -48,13 +49,22 @@ export function sceneUrl(lab: Lab): string {
   return `${pageUrl()}#${sceneHash(lab)}`
 }
 
-/** The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set. */
+/** What the address says, but for what never changes on the page. */
+function sceneParts({ draft, engine, pace, view }: LabState) {
+  return [draft, engine, pace, view.sideBySide, view.pane]
+}
+
+/**
+ * The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set; what
+ * stands side by side.
+ */
 function sceneHash(lab: Lab): string {
   const { draft, view, engine, pace } = lab.store.getState()
   const pairs = [encodeLink(draft)]
   if (view.hide.length > 0) pairs.push(`hide=${view.hide.join(',')}`)
   if (engine !== 'auto') pairs.push(`engine=${engine}`)
   if (pace !== null) pairs.push(`pace=${pace}`)
+  if (view.sideBySide) pairs.push(`panes=${view.pane}`)
   return pairs.join('&')
 }
 

@@ -111,6 +111,26 @@ it('takes at most a fifth of the time', async () => {
   expect(questions).toHaveLength(2)
 })
 
+it('takes no longer than it must once nothing trains', async () => {
+  const fit = watchFit(lab)
+  const [a, ...others] = ids() as [string]
+  fit.watch(a)
+  epoch(a, 1)
+  await vi.advanceTimersByTimeAsync(5000)
+  questions[0]!.answer(1)
+  await vi.advanceTimersByTimeAsync(10)
+  for (const run of [a, ...others])
+    tell({
+      type: 'finished',
+      run,
+      outcome: { kind: 'stopped', epoch: 1, best: 1, restored: null },
+      last: [{ name: 'last', shape: [1], values: new Float32Array(1) }],
+      best: null,
+    })
+  await vi.advanceTimersByTimeAsync(160)
+  expect(asked()).toEqual([a, 'last'])
+})
+
 it('asks nothing more of a run that nobody watches, and forgets one that is gone', async () => {
   const fit = watchFit(lab)
   const [a] = ids() as [string]

@@ -1,7 +1,7 @@
 /**
  * What runs make of their data, for the views that show it: outputs at the probe rows, asked again whenever a run has
  * moved on. Only runs that somebody watches are asked, in turn; never more than one question is open, and asking takes at
- * most a fifth of the time.
+ * most a fifth of the time while runs train.
  */
 import { createStore } from 'zustand/vanilla'
 import { probeRows } from '../domain/data/probe.ts'
@@ -36,7 +36,8 @@ export function watchFit(lab: Lab) {
   /** By run: what was asked last. */
   const asked = new Map<string, string>()
   const kept = new Map<string, Float32Array>()
-  let busy = false
+  let asking = false
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   function rowsFor({ experiment }: RunView): Float32Array | null {
     if (!lab.sources.isReady(experiment.data)) return null
@@ -72,15 +73,15 @@ export function watchFit(lab: Lab) {
   }
 
   async function look() {
-    if (busy) return
-    const asking = next()
-    if (!asking) return
-    const { id, epoch, key, answer } = asking
+    if (asking || resting !== undefined) return
+    const question = next()
+    if (!question) return
+    const { id, epoch, key, answer } = question
     asked.set(id, key)
     const watchers = watched.get(id)!
     watched.delete(id)
     watched.set(id, watchers)
-    busy = true
+    asking = true
     const from = performance.now()
     try {
       const outputs = await answer
@@ -88,14 +89,18 @@ export function watchFit(lab: Lab) {
     } catch {
       // The run ended or its engine went away in between; whatever comes next has another key and asks again.
     }
-    const took = performance.now() - from
-    setTimeout(
-      () => {
-        busy = false
-        void look()
-      },
-      Math.max(ASK_EVERY, 4 * took),
+    asking = false
+    rest(
+      training(lab.store.getState().runs) ? Math.max(ASK_EVERY, 4 * (performance.now() - from)) : ASK_EVERY,
     )
+  }
+
+  function rest(ms: number) {
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      resting = undefined
+      void look()
+    }, ms)
   }
 
   /** What is known of runs that are gone. */
@@ -110,7 +115,11 @@ export function watchFit(lab: Lab) {
   }
 
   lab.store.subscribe((now, before) => {
-    if (now.runs !== before.runs) forget(now.runs)
+    if (now.runs !== before.runs) {
+      forget(now.runs)
+      // Once nothing trains, nobody needs the time that answers take.
+      if (resting !== undefined && training(before.runs) && !training(now.runs)) rest(ASK_EVERY)
+    }
     if (now.runs !== before.runs || now.downloads !== before.downloads) void look()
   })
 
@@ -132,3 +141,5 @@ export function watchFit(lab: Lab) {
     },
   }
 }
+
+const training = (runs: readonly RunView[]) => runs.some(isLive)

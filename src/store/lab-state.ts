@@ -4,7 +4,7 @@ import type { OnProgress } from '../client/packed-data.ts'
 import type { Source } from '../domain/data/source.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
-import type { Language, Scene, Theme } from '../domain/link.ts'
+import type { Language, PaneView, Scene, Theme } from '../domain/link.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
 import type { Reproduction } from '../domain/reproduction.ts'
@@ -73,6 +73,10 @@ export interface ViewState {
   /** Place on the x axis under the pointer, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly KnobKey[]
+  /** Visible runs in a pane each, instead of over each other. */
+  readonly sideBySide: boolean
+  /** What stands below the loss there. */
+  readonly pane: PaneView
   /** A recorded run that is asked where another early stopping would have ended it. */
   readonly whatIf: (Thresholds & { readonly run: string }) | null
 }

@@ -275,6 +275,13 @@ describe('another scene', () => {
 })
 
 describe('links', () => {
+  it('opens a link side by side, and the next link as it says', () => {
+    lab.actions.openLink('#data=xor&panes=gradients')
+    expect(lab.store.getState().view).toMatchObject({ sideBySide: true, pane: 'gradients' })
+    lab.actions.openLink('#data=xor')
+    expect(lab.store.getState().view.sideBySide).toBe(false)
+  })
+
   it('a bad pair becomes a notice, and the rest of the link works', () => {
     lab.actions.openLink('#data=xor&lr=fast')
     expect(lab.store.getState().notices).toMatchObject([{ kind: 'link', problems: [{ path: 'lr' }] }])

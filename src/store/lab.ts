@@ -69,6 +69,8 @@ export function createLab(world: LabWorld) {
       lower: null,
       hover: null,
       hide: [],
+      sideBySide: false,
+      pane: 'quality',
       whatIf: null,
     },
   }))
@@ -247,11 +249,18 @@ export function createLab(world: LabWorld) {
     },
     openLink(hash: string) {
       const link: DecodedLink = decodeLink(hash)
-      const { language, theme, hide, engine, pace, problems } = link
+      const { language, theme, hide, engine, pace, panes, problems } = link
       set((now) => ({
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
-        view: { ...now.view, language: language ?? now.view.language, theme: theme ?? now.view.theme, hide },
+        view: {
+          ...now.view,
+          language: language ?? now.view.language,
+          theme: theme ?? now.view.theme,
+          hide,
+          sideBySide: panes !== null,
+          pane: panes ?? now.view.pane,
+        },
         notices: [
           ...now.notices.filter(({ kind }) => kind !== 'link'),
           ...(problems.length > 0 ? [{ kind: 'link' as const, problems }] : []),
@@ -349,6 +358,11 @@ export function createLab(world: LabWorld) {
         runs: runs.map((other) => ({ ...other, visible: other.id === id })),
       }))
       wantData()
+    },
+    /** The draft as a run beside this one, which stays on the charts. */
+    runBeside(id: string) {
+      set({ fork: id })
+      start(false)
     },
     /** The draft as it was before the last change of it. */
     undoEdit() {

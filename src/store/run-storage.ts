@@ -40,7 +40,7 @@ export interface RunStorage {
   remove(id: string): Promise<void>
 }
 
-export interface StoredRun {
+interface StoredRun {
   readonly look: StoredLook
   readonly body: StoredBody | undefined
   readonly table: StoredTable | undefined

@@ -282,6 +282,19 @@ describe('a fork', () => {
   })
 })
 
+describe('the current settings as a run beside another', () => {
+  it('the other stays on the charts, and the draft is what it was', async () => {
+    const first = await train()
+    lab.actions.edit('dropout', 0.4)
+    lab.actions.runBeside(first)
+    await settled()
+    const shown = runs().filter(({ visible }) => visible)
+    expect(shown.map(({ experiment }) => experiment.regularization.dropout)).toEqual([0, 0.4])
+    expect(shown[0]!.id).toBe(first)
+    expect(draft().regularization.dropout).toBe(0.4)
+  })
+})
+
 describe('undo and redo', () => {
   it('one step for a drag, however slow, and one for each control', () => {
     const before = draft()

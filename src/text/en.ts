@@ -949,6 +949,57 @@ export const en = {
     } satisfies Record<ImportProblem, string> as Record<ImportProblem, string>,
   },
 
+  panes: {
+    /** The view of the stage. */
+    name: 'Side by side',
+    model: 'Below the loss',
+    modelOf: (letter: string) => `Below the loss of ${letter}`,
+    views: { gradients: 'Gradients', fit: 'What it learned' },
+    change: 'Change settings',
+    openSettings: 'Open the settings',
+    closeSettings: 'Close the settings',
+    changed: (panel: string) => `${panel}, changed`,
+    listed: (names: readonly string[]) =>
+      names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    comma: ', ',
+    /** Between the parts of a line. */
+    dot: ' · ',
+    only: (runs: string) => `${runs} differ only in`,
+    several: (runs: string, count: number) =>
+      `${runs} differ in ${count} settings, so the cause cannot be told`,
+    none: (runs: string) => `${runs} are the same experiment`,
+    setting: (name: string, values: string) => `${name}: ${values}`,
+    same: (settings: string) => `the same: ${settings}`,
+    samples: (count: string) => `${count} samples`,
+    seed: (seed: number) => `seed ${seed}`,
+    more: (shown: number, visible: number) => `the first ${shown} of ${visible} visible runs`,
+    pane: (letter: string, name: string) => `${letter}: ${name}`,
+    lowest: (epoch: string) => `lowest validation loss at ${epoch}`,
+    atGuessing: (guess: string) => `about as good as guessing, ${guess}`,
+    best: (loss: string, epoch: string): readonly string[] => ['best ', loss, ` at epoch ${epoch}`],
+    gap: (gap: string, epoch: string) => `gap ${gap} at epoch ${epoch}`,
+    parameters: (count: string) => `${count} parameters`,
+    output: (layer: number) => `layer ${layer} (output)`,
+    /** Figures at the odd places are printed large. */
+    times: (layer: number, times: string): readonly string[] => [
+      `Gradient of layer ${layer}: `,
+      `${times}×`,
+      ' that of layer 1',
+    ],
+    silent: 'No gradient reaches layer 1',
+    firstLayer: (gradient: string) => `layer 1: ${gradient}`,
+    oneLayer: 'One layer has no other to be compared with.',
+    nothing: 'Nothing trained yet.',
+    empty: 'Side by side takes two runs',
+    first: 'Press Run, or the space bar, for the first of them.',
+    lineup: (values: string) => `Press Run, or the space bar: ${values} will stand here side by side.`,
+    fork: 'Change one setting and run again: this run stays, with the same data, initial weights and order.',
+    forkButton: 'Change a setting',
+    beside: 'The settings have changed since this run.',
+    besideButton: 'Run the current settings beside it',
+    lastTwo: 'Show the last two runs',
+  },
+
   crash: {
     title: 'Something broke',
     text: 'This is an error of ours. Your experiment is in the link, so reloading loses nothing but the runs.',

@@ -19,6 +19,27 @@ export function loss(value: number): string {
   return size !== 0 && size < 0.001 ? power(value) : signed(value.toFixed(3))
 }
 
+/** A small size in two digits: 0.34, 2.1 × 10⁻² */
+export function scientific(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  if (value === 0 || (value >= 0.1 && value < 1000)) return String(Number(value.toPrecision(2)))
+  const [mantissa = '', exponent = ''] = value.toExponential(1).split('e')
+  return signed(`${mantissa} × 10${raised(Number(exponent))}`)
+}
+
+/** A power of ten at an axis: 1, 10⁻⁶ */
+export function decade(value: number): string {
+  const exponent = Math.round(Math.log10(value))
+  return exponent === 0 || exponent === 1 ? String(10 ** exponent) : `10${raised(exponent)}`
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+function raised(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => RAISED[Number(digit)]).join('')
+  return exponent < 0 ? `⁻${digits}` : digits
+}
+
 /** A setting, exactly: 0.003, 1e−7, 64. */
 export function setting(value: number): string {
   if (value === 0) return '0'

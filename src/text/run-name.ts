@@ -39,6 +39,13 @@ export function shortName(run: Named, t: Messages): string {
     : `${changeText(run.lineupValue, t, true)} ${changesText(run.apart ?? [], t)}`.trim()
 }
 
+/** The same where it stands alone: a number says what it is of. */
+export function paneName(run: Named, t: Messages): string {
+  return run.lineupValue === null || run.name !== null
+    ? runName(run, t)
+    : changeText(run.lineupValue, t, false)
+}
+
 export function sceneName(preset: PresetKey | null, t: Messages): string {
   return preset === null ? t.presets.free : t.presets.names[preset]
 }
@@ -51,7 +58,7 @@ export function changesText(changes: readonly Change[], t: Messages): string {
 }
 
 /** Seeds that moved together are one setting; a person's own samples bring the sizes of their parts along. */
-function withoutImplied(changes: readonly Change[]): readonly Change[] {
+export function withoutImplied(changes: readonly Change[]): readonly Change[] {
   const seeds = changes.filter(({ key }) => key.startsWith('seed-'))
   const own = changes.some(({ key }) => key === 'points' || key === 'rows')
   const implied: readonly KnobKey[] = [
@@ -122,14 +129,24 @@ export function summary(
   return [network, `${name} ${setting(optimizer.learningRate)}`, steps].join(', ')
 }
 
-/** `64–64 ReLU`, `CNN 8–16×3 ReLU`, `LSTM 16`; equal layers side by side as one with their count. */
-function networkText({ kind, blocks, layers, activation }: Experiment['model'], t: Messages): string {
+/**
+ * `64–64 ReLU`, `CNN 8–16×3 ReLU`, `LSTM 16`; equal layers side by side as one with their count; without what the runs
+ * told about `differ` in.
+ */
+export function networkText(
+  { kind, blocks, layers, activation }: Experiment['model'],
+  t: Messages,
+  differ: ReadonlySet<KnobKey> = new Set(),
+): string {
   const convolutions = isConvolutional(kind) ? blocks.map(({ filters, layers: n }) => times(filters, n)) : []
-  const widths = [...convolutions, ...widthsOf(layers)].join('–')
-  const name = kind === 'mlp' ? '' : t.modelKinds[kind]
-  const shape =
-    widths === '' ? t.activations.linear : `${widths} ${isRecurrent(kind) ? '' : t.activations[activation]}`
-  return `${name} ${shape}`.trim()
+  const widths = [
+    ...(differ.has('blocks') ? [] : convolutions),
+    ...(differ.has('layers') ? [] : widthsOf(layers)),
+  ].join('–')
+  const name = kind === 'mlp' || differ.has('model') ? '' : t.modelKinds[kind]
+  const bare = widths === '' && !differ.has('layers')
+  const applied = bare ? t.activations.linear : isRecurrent(kind) ? '' : t.activations[activation]
+  return [name, widths, differ.has('activation') ? '' : applied].filter((part) => part !== '').join(' ')
 }
 
 function widthsOf(layers: Experiment['model']['layers']): string[] {

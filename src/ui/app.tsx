@@ -1,18 +1,20 @@
-import { Activity, lazy, Suspense, useState } from 'react'
+import { Activity, lazy, Suspense, useEffect, useState } from 'react'
 import css from './app.module.css'
 import { TrainingTape } from './app-tape.tsx'
+import { useRoom } from './lab-context.tsx'
 import { Notices } from './notices.tsx'
 import { Phone } from './phone/phone.tsx'
-import { Rail } from './rail/rail.tsx'
+import { FoldingRail } from './rail/folding-rail.tsx'
 import { Side } from './side/side.tsx'
 import { Stage } from './stage/stage.tsx'
-import { useView } from './sweep/use-view.ts'
-import { ViewSwitch } from './sweep/view-switch.tsx'
+import { type View, ViewSwitch } from './sweep/view-switch.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
 import { useKeys } from './use-keys.ts'
 import { useDroppedFiles } from './use-open-files.ts'
 import { useMedia, usePage } from './use-page.ts'
+import { useView } from './use-view.ts'
 
+const PanesView = lazy(() => import('./panes/panes-view.tsx'))
 const SweepView = lazy(() => import('./sweep/sweep-view.tsx'))
 
 export function App() {
@@ -24,9 +26,24 @@ export function App() {
 }
 
 function Workbench() {
-  const [view, choose] = useView()
+  const [view, setView] = useView()
   const [swept, setSwept] = useState(false)
   if (view === 'sweep' && !swept) setSwept(true)
+  /** Out over the panes, which have all the width. */
+  const [settings, setSettings] = useState(false)
+  const { lab } = useRoom()
+  // Who starts a run has done with the settings.
+  useEffect(
+    () =>
+      lab.store.subscribe(({ heat }, before) => {
+        if (heat !== before.heat && heat.length > 0) setSettings(false)
+      }),
+    [lab],
+  )
+  const choose = (next: View) => {
+    setView(next)
+    setSettings(false)
+  }
   // The switch stays the same element on either side, so that it keeps the focus; both leave it this room.
   const lead = <div className={css.lead} />
   return (
@@ -36,8 +53,8 @@ function Workbench() {
         <TrainingTape />
       </header>
       <Notices />
-      <div className={css.columns}>
-        <Rail />
+      <div className={css.columns} data-view={view}>
+        <FoldingRail folded={view === 'panes'} open={settings} onOpen={setSettings} />
         <div className={css.switch}>
           <ViewSwitch view={view} onChange={choose} />
         </div>
@@ -45,6 +62,11 @@ function Workbench() {
           <Stage lead={lead} />
           <Side />
         </Activity>
+        {view === 'panes' && (
+          <Suspense fallback={<div />}>
+            <PanesView lead={lead} onSettings={() => setSettings(true)} />
+          </Suspense>
+        )}
         {swept && (
           <Activity mode={view === 'sweep' ? 'visible' : 'hidden'}>
             <Suspense fallback={<div />}>

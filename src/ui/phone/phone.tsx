@@ -15,7 +15,6 @@ import { Curves } from '../stage/curves.tsx'
 import { RunList } from '../stage/run-list.tsx'
 import { EmptyHint } from '../stage/stage.tsx'
 import { ViewControls } from '../stage/stage-head.tsx'
-import { useView } from '../sweep/use-view.ts'
 import { ViewSwitch } from '../sweep/view-switch.tsx'
 import { Brand } from '../top-bar/brand.tsx'
 import { LanguageChoice, ShareButton, ThemeButton } from '../top-bar/page-controls.tsx'
@@ -23,9 +22,11 @@ import { EngineChip, PaceChip } from '../top-bar/progress.tsx'
 import { RunControls } from '../top-bar/run-controls.tsx'
 import { SceneSelect } from '../top-bar/scene-select.tsx'
 import { useHeat } from '../use-heat.ts'
+import { useView } from '../use-view.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
 
+const PanesView = lazy(() => import('../panes/panes-view.tsx'))
 const SweepView = lazy(() => import('../sweep/sweep-view.tsx'))
 
 type View = 'loss' | 'quality' | 'fit'
@@ -59,6 +60,10 @@ export function Phone() {
       {shown === 'sweep' ? (
         <Suspense fallback={null}>
           <SweepView lead={null} onLeave={() => setShown('runs')} />
+        </Suspense>
+      ) : shown === 'panes' ? (
+        <Suspense fallback={null}>
+          <PanesView lead={null} />
         </Suspense>
       ) : (
         <>

@@ -1,9 +1,11 @@
 import { memo, useDeferredValue, useMemo } from 'react'
-import { GradientChart } from '../../charts/gradient-chart.tsx'
+import { GradientChart, type GradientLabels } from '../../charts/gradient-chart.tsx'
 import { thin } from '../../domain/curve.ts'
+import type { EpochRow } from '../../domain/run.ts'
+import type { Lab } from '../../store/lab.ts'
 import type { RunView } from '../../store/run-view.ts'
-import { setting } from '../../text/format.ts'
-import { useRoom, useText } from '../lab-context.tsx'
+import { decade, scientific } from '../../text/format.ts'
+import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
 import css from './side.module.css'
 import { useFocusedRun } from './status-block.tsx'
 
@@ -20,20 +22,53 @@ export function GradientView() {
 
 const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   const t = useText()
-  const { lab } = useRoom()
-  const rows = useMemo(() => thin(lab.outline(run), POINTS), [lab, run])
+  const { look } = useActions()
+  // The pictures beside it may count something else than epochs.
+  const hover = useLab(({ view }) => (view.clock === 'epochs' ? view.hover : null))
+  const linked = useLab(({ view }) => view.clock === 'epochs')
+  const rows = useGradientRows(run)
+  const labels = useGradientLabels(run)
   return (
     <section className={css.fit} aria-label={t.gradients.title}>
       <div className={css.fitHead}>
         <h3>{t.gradients.title}</h3>
         <span className={css.hint}>{t.gradients.unit}</span>
       </div>
-      <GradientChart
-        rows={rows}
-        label={t.gradients.label(run.latest!.gradients.length)}
-        tick={setting}
-        layer={t.gradients.layer}
-      />
+      <div className={css.gradients}>
+        <GradientChart
+          rows={rows}
+          epochs={run.latest!.epoch}
+          hover={hover}
+          onHover={(epoch) => linked && look({ hover: epoch })}
+          labels={labels}
+        />
+      </div>
     </section>
   )
 })
+
+export function gradientRows(lab: Lab, run: RunView): readonly EpochRow[] {
+  return thin(lab.outline(run), POINTS)
+}
+
+export function useGradientRows(run: RunView): readonly EpochRow[] {
+  const { lab } = useRoom()
+  return useMemo(() => gradientRows(lab, run), [lab, run])
+}
+
+export function useGradientLabels({ latest }: RunView): GradientLabels {
+  const t = useText()
+  const layers = latest?.gradients.length ?? 0
+  return useMemo(
+    () => ({
+      summary: t.gradients.label(layers),
+      tick: decade,
+      value: scientific,
+      layer: t.gradients.layer,
+      output: t.panes.output,
+      epoch: t.stage.epochPill,
+      epochWord: t.stage.clocks.epochs,
+    }),
+    [t, layers],
+  )
+}

@@ -64,7 +64,8 @@ function Measured() {
   return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
 }
 
-function toldOf(run: RunView, t: Messages): Told {
+/** A title, and a sentence or two; empty where there is nothing more to say. */
+export function toldOf(run: RunView, t: Messages): Told {
   const epoch = run.latest?.epoch ?? 0
   switch (run.status.kind) {
     case 'waiting':

@@ -2,9 +2,11 @@
 import { useMemo } from 'react'
 import type { ChartRun, Level } from '../../charts/types.ts'
 import { thin } from '../../domain/curve.ts'
+import type { Experiment } from '../../domain/experiment.ts'
 import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
 import type { Outcome } from '../../domain/run.ts'
 import { whatIf } from '../../domain/what-if.ts'
+import type { Clock } from '../../store/lab-state.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { shortName } from '../../text/run-name.ts'
@@ -21,11 +23,10 @@ export function useVisibleRuns(): readonly RunView[] {
   return useMemo(() => runs.filter(({ visible }) => visible), [runs])
 }
 
-export function useChartRuns(runs: readonly RunView[]): readonly ChartRun[] {
+export function useChartRuns(runs: readonly RunView[], clock: Clock): readonly ChartRun[] {
   const t = useText()
   const { lab } = useRoom()
   const asked = useLab(({ view }) => view.whatIf)
-  const clock = useLab(({ view }) => view.clock)
   return useMemo(() => {
     const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
     return runs.map((run) => {
@@ -84,11 +85,13 @@ export function useLevels(): readonly Level[] {
   const experiment = useLab(
     ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
-  return useMemo(() => {
-    const [floor, guess] = [noiseFloor(experiment), guessingLoss(experiment)]
-    const levels: Level[] = []
-    if (floor !== null) levels.push({ value: floor, label: t.stage.floor(floor) })
-    if (guess !== null) levels.push({ value: guess, label: t.stage.guessing(guess) })
-    return levels.length === 0 ? NONE : levels
-  }, [experiment, t])
+  return useMemo(() => levelsOf(experiment, t), [experiment, t])
+}
+
+export function levelsOf(experiment: Experiment, t: Messages): readonly Level[] {
+  const [floor, guess] = [noiseFloor(experiment), guessingLoss(experiment)]
+  const levels: Level[] = []
+  if (floor !== null) levels.push({ value: floor, label: t.stage.floor(floor) })
+  if (guess !== null) levels.push({ value: guess, label: t.stage.guessing(guess) })
+  return levels.length === 0 ? NONE : levels
 }

@@ -2,7 +2,7 @@ import { percent } from '../../text/format.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useSweeps, useText } from '../lab-context.tsx'
 
-export type View = 'runs' | 'sweep'
+export type View = 'runs' | 'panes' | 'sweep'
 
 /** What the stage shows. While a sweep is going on, how far it is can be seen from either side. */
 export function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void }) {
@@ -18,6 +18,7 @@ export function ViewSwitch({ view, onChange }: { view: View; onChange(view: View
       value={view}
       options={[
         { value: 'runs', label: t.sweep.runs },
+        { value: 'panes', label: t.panes.name },
         { value: 'sweep', label: done === null ? t.sweep.sweep : t.sweep.going(done) },
       ]}
       onChange={onChange}

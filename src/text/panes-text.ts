@@ -1,0 +1,73 @@
+/** What sets runs that stand side by side apart, and what they share. */
+import type { Experiment } from '../domain/experiment.ts'
+import { type Change, changes, type KnobKey, knobText } from '../domain/knobs.ts'
+import type { Messages } from './en.ts'
+import { setting, whole } from './format.ts'
+import { networkText, valueText, withoutImplied } from './run-name.ts'
+
+export const LETTERS = ['A', 'B', 'C', 'D'] as const
+
+interface PanesText {
+  /** `A and B differ only in` */
+  readonly lead: string
+  /** `activation: Sigmoid and ReLU`; empty where nothing differs. */
+  readonly differences: string
+  /** `the same: Two moons, 300 samples, …` */
+  readonly rest: string
+}
+
+/** Of two runs or more, in the order of their letters. */
+export function panesText(experiments: readonly Experiment[], t: Messages): PanesText {
+  const { panes } = t
+  const keys = differingKeys(experiments)
+  const differences = keys.map((key) =>
+    panes.setting(
+      plainLabel(key, t),
+      panes.listed(experiments.map((of) => valueText(key, knobText(of, key) ?? 'off', t))),
+    ),
+  )
+  const runs = panes.listed(LETTERS.slice(0, experiments.length))
+  const lead =
+    keys.length === 0
+      ? panes.none(runs)
+      : keys.length === 1
+        ? panes.only(runs)
+        : panes.several(runs, keys.length)
+  return {
+    lead,
+    differences: differences.join(panes.dot),
+    rest: panes.same(sharedText(experiments[0]!, new Set(keys), t)),
+  }
+}
+
+/** In the order of links; settings that only follow others are not told. */
+function differingKeys([first, ...others]: readonly Experiment[]): KnobKey[] {
+  const differing = new Map<KnobKey, Change>()
+  for (const other of others) for (const change of changes(first!, other)) differing.set(change.key, change)
+  return withoutImplied([...differing.values()]).map(({ key }) => key)
+}
+
+function plainLabel(key: KnobKey, t: Messages): string {
+  const label = t.knobs[key]
+  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
+}
+
+function sharedText(of: Experiment, differ: ReadonlySet<KnobKey>, t: Messages): string {
+  const { data, model, optimizer, training, seed } = of
+  const steps = [
+    differ.has('optimizer') ? '' : t.optimizers[optimizer.kind],
+    differ.has('lr') ? '' : setting(optimizer.learningRate),
+  ]
+  const parts: [KnobKey[], string][] = [
+    [['data'], t.sets[data.set]],
+    [['train'], t.panes.samples(whole(data.train))],
+    [[], networkText(model, t, differ)],
+    [[], steps.filter((part) => part !== '').join(' ')],
+    [['batch'], `${t.knobs.batch.toLowerCase()} ${training.batchSize}`],
+    [['seed-data', 'seed-weights', 'seed-training'], t.panes.seed(seed.data)],
+  ]
+  return parts
+    .filter(([keys, text]) => text !== '' && !keys.some((key) => differ.has(key)))
+    .map(([, text]) => text)
+    .join(t.panes.comma)
+}

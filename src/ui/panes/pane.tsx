@@ -1,0 +1,50 @@
+import { useId } from 'react'
+import type { PaneView } from '../../domain/link.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { paneName } from '../../text/run-name.ts'
+import { useText } from '../lab-context.tsx'
+import { ModelView } from './model-view.tsx'
+import { PaneChart } from './pane-chart.tsx'
+import { PaneFoot } from './pane-foot.tsx'
+import { stateText } from './pane-state.ts'
+import css from './panes.module.css'
+import type { Shared } from './use-shared.ts'
+
+interface Props {
+  readonly letter: string
+  readonly run: RunView
+  readonly shared: Shared
+  /** The model stands beside the loss, not below it. */
+  readonly beside: boolean
+  readonly view: PaneView
+  onView(view: PaneView): void
+}
+
+export function Pane({ letter, run, shared, beside, view, onView }: Props) {
+  const t = useText()
+  const id = useId()
+  const name = paneName(run, t)
+  const state = stateText(run, t)
+  // A picture below has the epochs below it; what the network learned has none.
+  const foot = beside || view === 'fit'
+  return (
+    <section className={css.pane} aria-labelledby={id} data-view={view}>
+      <header className={css.head}>
+        <span className={css.letter} aria-hidden>
+          {letter}
+        </span>
+        <h2 id={id} className={css.name} title={name} aria-label={t.panes.pane(letter, name)}>
+          {name}
+        </h2>
+        <p className={css.state} title={state}>
+          {state}
+        </p>
+      </header>
+      <div className={css.loss}>
+        <PaneChart measure="loss" run={run} shared={shared} xAxis={foot} />
+      </div>
+      <ModelView letter={letter} run={run} shared={shared} view={view} onView={onView} />
+      <PaneFoot run={run} view={view} />
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+/** The strip over the panes: what sets them apart, and what they all show below the loss. */
+import { type ReactNode, useMemo } from 'react'
+import { dataSet } from '../../domain/data/registry.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { panesText } from '../../text/panes-text.ts'
+import { Button } from '../kit/button.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import css from './panes.module.css'
+
+interface Props {
+  readonly lead: ReactNode
+  readonly runs: readonly RunView[]
+  /** Runs on the charts, of which the first are in panes. */
+  readonly visible: number
+  /** All panes show the same from here on. */
+  onModel(): void
+  /** Absent where the settings are on the page anyway. */
+  readonly onSettings?: (() => void) | undefined
+}
+
+export function PanesHead({ lead, runs, visible, onModel, onSettings }: Props) {
+  const t = useText()
+  const { look } = useActions()
+  const pane = useLab(({ view }) => view.pane)
+  const data = useLab(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
+  return (
+    <div className={css.strip}>
+      {lead}
+      <Difference runs={runs} visible={visible} />
+      <Segmented
+        hideLabel
+        size="small"
+        label={t.panes.model}
+        value={pane}
+        options={[
+          { value: 'quality', label: dataSet(data).task === 'classes' ? t.stage.accuracy : t.stage.r2 },
+          { value: 'gradients', label: t.panes.views.gradients },
+          { value: 'fit', label: t.panes.views.fit },
+        ]}
+        onChange={(next) => {
+          look({ pane: next })
+          onModel()
+        }}
+      />
+      {onSettings && (
+        <Button variant="outline" size="small" onClick={onSettings}>
+          {t.panes.change}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Difference({ runs, visible }: Pick<Props, 'runs' | 'visible'>) {
+  const t = useText()
+  const experiments = JSON.stringify(runs.map(({ experiment }) => experiment))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs change with every epoch, their experiments never.
+  const text = useMemo(
+    () =>
+      runs.length < 2
+        ? null
+        : panesText(
+            runs.map(({ experiment }) => experiment),
+            t,
+          ),
+    [experiments, t],
+  )
+  if (!text) return <div className={css.difference} />
+  const whole = [text.lead, text.differences, text.rest].filter((part) => part !== '').join(t.panes.dot)
+  return (
+    <p className={css.difference} title={whole}>
+      <strong>{text.lead}</strong> <span>{text.differences}</span> <small>{text.rest}</small>
+      {visible > runs.length && <small>{t.panes.more(runs.length, visible)}</small>}
+    </p>
+  )
+}

@@ -1,0 +1,75 @@
+/** Visible runs beside each other, each with its curves and what its own network looks like, on the same axes. */
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import type { PaneView } from '../../domain/link.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { LETTERS } from '../../text/panes-text.ts'
+import { useLab } from '../lab-context.tsx'
+import { useVisibleRuns } from '../stage/chart-runs.ts'
+import { useMedia } from '../use-page.ts'
+import { NoPanes } from './no-panes.tsx'
+import { Pane } from './pane.tsx'
+import css from './panes.module.css'
+import { PanesHead } from './panes-head.tsx'
+import { useShared } from './use-shared.ts'
+
+interface Props {
+  /** The switch between the views of the stage. */
+  readonly lead: ReactNode
+  /** Absent where the settings are on the page anyway. */
+  readonly onSettings?: (() => void) | undefined
+}
+
+/** New epochs may wait until everything a person did is on the page. */
+export default function PanesView({ lead, onSettings }: Props) {
+  const visible = useDeferredValue(useVisibleRuns())
+  const runs = useMemo(() => visible.slice(0, LETTERS.length), [visible])
+  const pane = useLab(({ view }) => view.pane)
+  const [own, setOwn] = useState<Readonly<Record<string, PaneView>>>({})
+  return (
+    <main className={css.view}>
+      <PanesHead
+        lead={lead}
+        runs={runs}
+        visible={visible.length}
+        onModel={() => setOwn({})}
+        onSettings={onSettings}
+      />
+      <Panes
+        runs={runs}
+        viewOf={({ id }) => own[id] ?? pane}
+        onModel={({ id }, view) => setOwn((before) => ({ ...before, [id]: view }))}
+        onSettings={onSettings}
+      />
+    </main>
+  )
+}
+
+interface PanesProps {
+  readonly runs: readonly RunView[]
+  viewOf(run: RunView): PaneView
+  onModel(run: RunView, view: PaneView): void
+  readonly onSettings?: (() => void) | undefined
+}
+
+function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
+  const narrow = useMedia('(max-width: 1023px)')
+  const shared = useShared(runs)
+  // Four are two by two, which leaves each the room for both pictures in one row.
+  const beside = runs.length === LETTERS.length && !narrow
+  return (
+    <div className={css.panes} data-count={Math.max(2, runs.length)} data-beside={beside}>
+      {runs.map((run, i) => (
+        <Pane
+          key={run.id}
+          letter={LETTERS[i]!}
+          run={run}
+          shared={shared}
+          beside={beside}
+          view={viewOf(run)}
+          onView={(view) => onModel(run, view)}
+        />
+      ))}
+      {runs.length < 2 && <NoPanes run={runs[0]} onSettings={onSettings} />}
+    </div>
+  )
+}
