@@ -1,42 +1,72 @@
-/** An experiment as a Keras 3 program, in the order of the course: data, build, compile, fit, evaluate, predict. */
+/** An experiment as a Keras 3 program, in the order of the course. */
 import type { Experiment } from '../../domain/experiment.ts'
 import { context } from './keras-context.ts'
 import { dataImports, dataLines } from './keras-data.ts'
 import { modelLines } from './keras-model.ts'
 import { compileLines, evaluateLines, fitLines, plotLines, predictLines } from './keras-training.ts'
 import { type CodeLine, line, plain, textOf } from './lines.ts'
+import { headed, linkLine, type Section, spaced } from './sections.ts'
+
+export const kerasImports = ({ data }: Experiment): readonly CodeLine[] => [
+  ...plain('import keras\nimport matplotlib.pyplot as plt\nimport numpy as np'),
+  ...dataImports(data).map((text) => line(text, 'data')),
+]
+
+export function kerasSections(experiment: Experiment): readonly Section[] {
+  const said = context(experiment)
+  return [
+    {
+      title: '1. Data',
+      says: 'Three parts: one to train on, one to choose by, one to open once at the end.',
+      lines: dataLines(said),
+    },
+    {
+      title: '2. Build',
+      says: 'The network, layer by layer, with the weights it starts from.',
+      lines: [
+        line(`keras.utils.set_random_seed(${said.value('seed-weights')})`, 'seed-weights'),
+        ...plain('\n'),
+        ...modelLines(said),
+      ],
+    },
+    {
+      title: '3. Compile',
+      says: 'How weights are moved, what they are moved by, and what is measured besides.',
+      lines: compileLines(said),
+    },
+    {
+      title: '4. Fit',
+      says: 'Training, epoch by epoch, with the validation part scored after each.',
+      lines: fitLines(said),
+    },
+    {
+      title: '5. Evaluate, once',
+      says: 'The test part is opened once, when nothing is chosen by it any more.',
+      lines: evaluateLines(),
+    },
+    {
+      title: '6. Predict',
+      says: 'What the trained network says of ten samples it has not seen.',
+      lines: predictLines(said),
+    },
+    {
+      title: '7. Curves',
+      says: 'Training and validation loss by epoch: where they part, overfitting begins.',
+      lines: plotLines(),
+    },
+  ]
+}
 
 /** `link` is where the experiment can be seen on the page. */
 export function kerasLines(experiment: Experiment, link: string): readonly CodeLine[] {
-  const said = context(experiment)
-  const heading = (title: string) => plain(`\n\n# ${title}\n`)
-  const lines: CodeLine[] = [
+  return spaced([
     line('"""An experiment of Fitting Room in Keras 3.'),
     line(''),
-    line(link.replaceAll('"""', '')),
+    linkLine(link),
     line('"""'),
-    ...plain('import keras\nimport matplotlib.pyplot as plt\nimport numpy as np'),
-    ...dataImports(experiment.data).map((text) => line(text, 'data')),
-    ...heading('1. Data'),
-    ...dataLines(said),
-    ...heading('2. Build'),
-    line(`keras.utils.set_random_seed(${said.value('seed-weights')})`, 'seed-weights'),
-    ...plain('\n'),
-    ...modelLines(said),
-    ...heading('3. Compile'),
-    ...compileLines(said),
-    ...heading('4. Fit'),
-    ...fitLines(said),
-    ...heading('5. Evaluate, once'),
-    ...evaluateLines(),
-    ...heading('6. Predict'),
-    ...predictLines(said),
-    ...heading('Curves'),
-    ...plotLines(),
-  ]
-  return lines.filter(
-    (_, i) => lines.slice(Math.max(0, i - 2), i + 1).some(({ text }) => text !== '') || i < 2,
-  )
+    ...kerasImports(experiment),
+    ...headed(kerasSections(experiment), '#'),
+  ])
 }
 
 export const kerasProgram = (experiment: Experiment, link: string): string =>

@@ -1,0 +1,28 @@
+/** A program in the order of the course: data, build, compile, fit, evaluate once, predict, curves. */
+import { type CodeLine, line, plain } from './lines.ts'
+
+export interface Section {
+  readonly title: string
+  /** What the step does, in a sentence. */
+  readonly says: string
+  readonly lines: readonly CodeLine[]
+}
+
+/** Sections below one another, each under a comment with its title. */
+export function headed(sections: readonly Section[], comment: '#' | '//'): CodeLine[] {
+  return sections.flatMap(({ title, lines }) => [...plain(`\n\n${comment} ${title}\n`), ...lines])
+}
+
+/** No more than two empty lines in a row, none at either end. */
+export function spaced(lines: readonly CodeLine[]): CodeLine[] {
+  const kept = lines.filter((_, i) => i < 2 || lines.slice(i - 2, i + 1).some(({ text }) => text !== ''))
+  const first = kept.findIndex(({ text }) => text !== '')
+  const last = kept.findLastIndex(({ text }) => text !== '')
+  return kept.slice(first, last + 1)
+}
+
+/** A link that no comment, string or Markdown ends in. */
+export const quotable = (link: string): string =>
+  link.replace(/[\s"'`<>\\]/g, (sign) => encodeURIComponent(sign).replace("'", '%27'))
+
+export const linkLine = (link: string, prefix = ''): CodeLine => line(prefix + quotable(link))
