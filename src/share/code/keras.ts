@@ -12,7 +12,12 @@ export const kerasImports = ({ data }: Experiment): readonly CodeLine[] => [
   ...dataImports(data).map((text) => line(text, 'data')),
 ]
 
-export function kerasSections(experiment: Experiment): readonly Section[] {
+interface Step extends Section {
+  /** What it does, in a sentence. */
+  readonly says: string
+}
+
+export function kerasSections(experiment: Experiment): readonly Step[] {
   const said = context(experiment)
   return [
     {

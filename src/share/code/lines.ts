@@ -25,18 +25,17 @@ export interface Argument {
 export const argument = (text: string, ...knobs: KnobKey[]): Argument => ({ text, knobs })
 
 /** What the code drawer shows without scrolling sideways. */
-const WIDTH = 56
+export const WIDTH = 56
 
 /** `head(a, b)tail` on one line where it fits, else an argument a line. */
 export function call(
   head: string,
   args: readonly Argument[],
-  { open = '(', close = ')', width = WIDTH } = {},
+  { open = '(', close = ')', width = WIDTH, indent = '    ' } = {},
 ): CodeLine[] {
-  const [shut] = close
   const flat = `${head}${open}${args.map(({ text }) => text).join(', ')}${close}`
   if (flat.length <= width || args.length === 0)
     return [line(flat, ...new Set(args.flatMap(({ knobs }) => knobs)))]
-  const inner = args.map(({ text, knobs }) => ({ text: `    ${text},`, knobs }))
-  return [line(head + open), ...inner, line(shut + close.slice(1))]
+  const inner = args.map(({ text, knobs }) => ({ text: `${indent}${text},`, knobs }))
+  return [line((head + open).trimEnd()), ...inner, line(close.trimStart())]
 }

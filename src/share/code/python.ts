@@ -1,3 +1,5 @@
+import { grouped } from './numbers.ts'
+
 /** Values as Python writes them. */
 export function python(value: unknown): string {
   if (value === null || value === undefined) return 'None'
@@ -6,10 +8,4 @@ export function python(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(python).join(', ')}]`
   return grouped(Number(value))
-}
-
-/** 10_000 is read, 10000 is counted. */
-function grouped(value: number): string {
-  if (!Number.isInteger(value) || value < 10_000 || value >= 1e21) return String(value)
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '_')
 }

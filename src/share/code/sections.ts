@@ -3,12 +3,10 @@ import { type CodeLine, line, plain } from './lines.ts'
 
 export interface Section {
   readonly title: string
-  /** What the step does, in a sentence. */
-  readonly says: string
   readonly lines: readonly CodeLine[]
 }
 
-/** Sections below one another, each under a comment with its title. */
+/** One below the other, each under a comment with its title. */
 export function headed(sections: readonly Section[], comment: '#' | '//'): CodeLine[] {
   return sections.flatMap(({ title, lines }) => [...plain(`\n\n${comment} ${title}\n`), ...lines])
 }

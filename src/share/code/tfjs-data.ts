@@ -1,0 +1,332 @@
+/** Section 1: the page's own samples in three parts, in tensors `xTrain`, `yTrain`, `xValidation`, … */
+import { dataSet, type StoredSet } from '../../domain/data/registry.ts'
+import type { Experiment, Feature } from '../../domain/experiment.ts'
+import { outputHead, outputUnits } from '../../domain/model.ts'
+import { javascript, settingsOf } from './javascript.ts'
+import { networkShape } from './keras-data.ts'
+import { isGenerated } from './keras-generators.ts'
+import { argument, type CodeLine, call, line, plain } from './lines.ts'
+import { filled, isInline, TABLE_FILE, tableLiteral } from './table-lines.ts'
+import { generatorCode, generatorName } from './tfjs-generators.ts'
+
+/** `dataUrl` is the folder that packed sets are fetched from. */
+export function dataLines(experiment: Experiment, dataUrl: string): CodeLine[] {
+  const { data } = experiment
+  return [
+    ...(isGenerated(data.set) ? generated(experiment) : stored(experiment, dataUrl)),
+    line('const parts = [train, validation, test]'),
+    ...labelNoise(experiment),
+    ...features(experiment),
+    ...inputTensors(experiment),
+    ...targetTensors(experiment),
+  ]
+}
+
+/** Whether parts or labels are drawn by permutations. */
+export const permutes = ({ data }: Experiment): boolean => isShuffled(data) || hasLabelNoise(data)
+
+/** Whether classes are spread evenly over the parts. */
+export const balances = ({ data }: Experiment): boolean =>
+  isShuffled(data) && dataSet(data).classes.length > 0
+
+const isShuffled = (data: Experiment['data']) => {
+  const set = dataSet(data)
+  return set.kind === 'stored' && set.order === 'shuffled'
+}
+
+export const hasLabelNoise = (data: Experiment['data']): boolean =>
+  data.labelNoise > 0 && dataSet(data).classes.length > 1
+
+/** Modules that section 1 needs besides TensorFlow.js. */
+export function dataImports({ data }: Experiment): CodeLine[] {
+  if (data.set !== 'rows' || !data.rows || isInline(data.rows)) return []
+  return [
+    line('// Node 20.10 or a browser of 2025; the page saves the table.'),
+    line(`import table from './${TABLE_FILE}'`, 'rows'),
+    line("  with { type: 'json' }"),
+  ]
+}
+
+const seedLine = ({ seed }: Experiment) => line(`const dataSeed = ${javascript(seed.data)}`, 'seed-data')
+
+function generated(experiment: Experiment): CodeLine[] {
+  const { data } = experiment
+  if (!isGenerated(data.set)) throw new Error(`${data.set} is not generated`)
+  const value = settingsOf(experiment)
+  const name = generatorName(data.set)
+  const sequence = dataSet(data).shape.kind === 'sequence'
+  return [
+    seedLine(experiment),
+    line(`const noise = ${value('noise')}`, 'noise'),
+    ...(sequence ? [line(`const length = ${value('length')}`, 'length')] : []),
+    line(''),
+    ...plain(generatorCode(data.set)).map((row) =>
+      row.text.startsWith(`function ${name}`) ? { ...row, knobs: ['data' as const] } : row,
+    ),
+    ...plain(`
+/** The page's own samples: from the same seed, the same. */
+function draw(part, count) {
+  const named = (use) => stream(dataSeed, '${data.set}', part, use)
+  const [where, jitter] = [named('where'), named('jitter')]
+  const offset = named('offset').uniform()
+  return Array.from({ length: count }, (_, i) =>
+    ${name}(i, noise, where, jitter, offset),
+  )
+}
+`),
+    ...(['train', 'validation', 'test'] as const).map((part) =>
+      line(`const ${part} = draw('${part}', ${value(part)})`, 'data', part),
+    ),
+  ]
+}
+
+function stored(experiment: Experiment, dataUrl: string): CodeLine[] {
+  const { data } = experiment
+  const set = dataSet(data)
+  if (set.kind !== 'stored') throw new Error(`${data.set} is generated`)
+  const value = settingsOf(experiment)
+  const classes = set.classes.length
+  if (set.order === 'given') {
+    const noisy = hasLabelNoise(data)
+    return [
+      ...(noisy ? [seedLine(experiment)] : []),
+      ...samples(experiment, set, dataUrl),
+      ...plain(`
+const inPart = (part, count) =>
+  samples.filter((_, i) => table.part[i] === part).slice(0, count)`),
+      ...(['train', 'validation', 'test'] as const).map((part) =>
+        line(`const ${part} = inPart('${part}', ${value(part)})`, part),
+      ),
+    ]
+  }
+  const order =
+    set.order === 'series'
+      ? plain('const order = [...samples.keys()] // in the order of time')
+      : [
+          ...plain(`const chance = stream(dataSeed, '${data.set}', 'order')`),
+          ...plain(
+            classes === 0
+              ? 'const order = permutation(samples.length, chance)'
+              : `const labels = samples.map(({ y }) => y)
+const order = balancedOrder(labels, ${classes}, chance)
+const paired = fairlyPaired(order, labels, ${classes})`,
+          ),
+        ]
+  const turns = classes === 0 ? 'order' : 'paired'
+  return [
+    ...(set.order === 'series' ? [] : [seedLine(experiment)]),
+    ...samples(experiment, set, dataUrl),
+    line(''),
+    ...order,
+    ...plain(`
+// Training samples from the front; the others take turns from
+// the end, so that no part's size changes another part.
+const fromEnd = (count, first) =>
+  Array.from({ length: count }, (_, i) =>
+    samples[${turns}.at(first - 2 * i)],
+  )`),
+    line(`const train = order.slice(0, ${value('train')}).map((i) => samples[i])`, 'train'),
+    line(`const validation = fromEnd(${value('validation')}, -2)`, 'validation'),
+    line(`const test = fromEnd(${value('test')}, -1)`, 'test'),
+  ]
+}
+
+/** `samples`: all there are. */
+function samples(experiment: Experiment, set: StoredSet, dataUrl: string): CodeLine[] {
+  const { data } = experiment
+  if (set.from === 'points') return drawn(data)
+  if (set.from === 'table') return rows(data)
+  const value = settingsOf(experiment)
+  const bytes = set.shape.kind === 'image'
+  const load = [
+    ...call('const response = await fetch', [argument(javascript(`${dataUrl}${data.set}.bin`), 'data')], {
+      indent: '  ',
+    }),
+    ...plain(`if (!response.ok) throw new Error(response.statusText)
+const unpacked = response.body.pipeThrough(
+  new DecompressionStream('deflate-raw'),
+)
+const numbers = new ${bytes ? 'Uint8Array' : 'Float32Array'}(
+  await new Response(unpacked).arrayBuffer(),
+)`),
+  ]
+  if (set.order === 'series')
+    return [
+      ...load,
+      ...plain('\n// Windows of so many years, and the year after each.'),
+      line(`const length = ${value('length')}`, 'length'),
+      ...plain(`const years = Array.from(numbers).slice(numbers.length / 2)
+const samples = years.slice(length).map((y, i) => ({
+  x: years.slice(i, i + length),
+  y,
+}))`),
+    ]
+  return [
+    ...load,
+    ...plain(`
+// Targets of all samples first, then their inputs.
+const count = ${javascript(set.available)}
+const samples = Array.from({ length: count }, (_, i) => {
+  const from = count + ${set.inputs} * i
+  const inputs = numbers.subarray(from, from + ${set.inputs})
+  return { x: Array.from(inputs${bytes ? `, (grey) => grey / ${set.scale}` : ''}), y: numbers[i] }
+})`),
+  ]
+}
+
+function drawn({ points = [] }: Experiment['data']): CodeLine[] {
+  return [
+    line('const points = [', 'data', 'points'),
+    ...filled(
+      points.map((point) => javascript(point)),
+      '  ',
+    ).map((row) => line(row, 'points')),
+    line(']'),
+    ...plain('const samples = points.map(([x1, x2, y]) => ({ x: [x1, x2], y }))'),
+  ]
+}
+
+function rows({ rows }: Experiment['data']): CodeLine[] {
+  if (!rows) throw new Error('no rows')
+  const table = isInline(rows) ? tableLiteral(rows, 'const table = ', '  ') : []
+  if (rows.classes.length === 0)
+    return [
+      ...table,
+      ...plain('const samples = table.inputs.map((x, i) => ({\n  x,\n  y: table.targets[i],\n}))'),
+    ]
+  const names = rows.classes.map((name) => argument(javascript(name)))
+  return [
+    ...table,
+    ...call('const classes = ', names, { open: '[', close: ']', indent: '  ' }),
+    ...plain(`const samples = table.inputs.map((x, i) => ({
+  x,
+  y: classes.indexOf(table.targets[i]),
+}))`),
+  ]
+}
+
+function labelNoise(experiment: Experiment): CodeLine[] {
+  const { data } = experiment
+  if (!hasLabelNoise(data)) return []
+  const classes = dataSet(data).classes.length
+  const share = settingsOf(experiment)('label-noise')
+  return [
+    line(''),
+    ...(data.labelNoiseIn === 'all'
+      ? (['train', 'validation', 'test'] as const)
+      : (['train'] as const)
+    ).flatMap((part) =>
+      call(
+        'flip',
+        [
+          argument(part, 'label-noise-in'),
+          argument(String(classes)),
+          argument(share, 'label-noise'),
+          argument(`stream(dataSeed, '${data.set}', '${part}', 'label')`, 'seed-data'),
+        ],
+        { indent: '  ' },
+      ),
+    ),
+    ...(data.labelNoiseIn === 'all'
+      ? []
+      : [line('// Validation and test labels stay clean.', 'label-noise-in')]),
+  ]
+}
+
+const FEATURE_CODE: Record<Feature, string> = {
+  x: 'x1',
+  y: 'x2',
+  x2: 'x1 ** 2',
+  y2: 'x2 ** 2',
+  xy: 'x1 * x2',
+  'sin-x': 'Math.sin(x1)',
+  'sin-y': 'Math.sin(x2)',
+}
+
+/** Inputs computed from coordinates. */
+function features({ data }: Experiment): CodeLine[] {
+  const { extent, inputs } = dataSet(data)
+  if (extent === null) return []
+  if (inputs === 1) {
+    if (data.degree === 1) return [line('// One input: the number itself, degree 1.', 'degree')]
+    return [
+      ...plain('\n// The powers x, x², … of the one input.'),
+      line(`const degree = ${data.degree}`, 'degree'),
+      ...plain(`for (const sample of parts.flat())
+  sample.x = Array.from(
+    { length: degree },
+    (_, i) => sample.x[0] ** (i + 1),
+  )`),
+    ]
+  }
+  if (data.features.join() === 'x,y')
+    return [line('// The network gets the two coordinates, x and y.', 'features')]
+  return [
+    ...plain(`
+for (const sample of parts.flat()) {
+  const [x1, x2] = sample.x`),
+    ...call(
+      '  sample.x = ',
+      data.features.map((feature) => argument(FEATURE_CODE[feature], 'features')),
+      { open: '[', close: ']', indent: '    ' },
+    ).map((row) => (row.text === ']' ? { ...row, text: '  ]' } : row)),
+    line('}'),
+  ]
+}
+
+function inputTensors(experiment: Experiment): CodeLine[] {
+  const { data } = experiment
+  const { shape, kind } = dataSet(data)
+  const wanted = networkShape(experiment)
+  const reshaped = wanted.length > 1
+  const scaled =
+    data.standardize && (shape.kind === 'vector' || (shape.kind === 'sequence' && kind === 'stored'))
+  const made = reshaped
+    ? [
+        line('  tf'),
+        line('    .tensor2d(part.map(({ x }) => x))'),
+        line(`    .reshape([-1, ${wanted.join(', ')}]),`, 'model'),
+      ]
+    : plain('  tf.tensor2d(part.map(({ x }) => x)),')
+  const name = scaled ? 'inputs' : '[xTrain, xValidation, xTest]'
+  return [
+    line(''),
+    line(`const ${name} = parts.map((part) =>`),
+    ...made,
+    line(')'),
+    ...(scaled ? standardized('x', 'inputs', shape.kind === 'vector') : []),
+    ...(!scaled && shape.kind === 'vector' ? [line('// Inputs are not standardized.', 'standardize')] : []),
+  ]
+}
+
+function targetTensors(experiment: Experiment): CodeLine[] {
+  const { data } = experiment
+  const { kind, task } = dataSet(data)
+  const scaled = data.standardize && kind === 'stored' && task === 'regression'
+  const name = scaled ? 'targets' : '[yTrain, yValidation, yTest]'
+  const made =
+    outputHead(experiment) === 'softmax'
+      ? `tf.oneHot(part.map(({ y }) => y), ${outputUnits(experiment)}).toFloat()`
+      : 'tf.tensor2d(part.map(({ y }) => [y]))'
+  return [
+    line(`const ${name} = parts.map((part) =>`),
+    line(`  ${made},`),
+    line(')'),
+    ...(scaled ? standardized('y', 'targets', false) : []),
+  ]
+}
+
+/** By the training part's own mean and deviation, each column by itself or all numbers together. */
+function standardized(letter: 'x' | 'y', from: string, columns: boolean): CodeLine[] {
+  const lines = `// By the training part's own mean and deviation.
+const ${letter}Moments = tf.moments(${from}[0]${columns ? ', 0' : ''})
+const ${letter}Deviation = tf.where(
+  tf.equal(${letter}Moments.variance, 0),
+  1,
+  tf.sqrt(${letter}Moments.variance),
+)
+const [${letter}Train, ${letter}Validation, ${letter}Test] = ${from}.map((${letter}) =>
+  tf.div(tf.sub(${letter}, ${letter}Moments.mean), ${letter}Deviation),
+)`
+  return lines.split('\n').map((text) => line(text, 'standardize'))
+}

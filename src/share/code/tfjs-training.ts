@@ -1,0 +1,187 @@
+/** Sections 3 to 7: compile, fit, evaluate, predict, curves, with what TensorFlow.js lacks written out. */
+import { dataSet } from '../../domain/data/registry.ts'
+import type { Experiment } from '../../domain/experiment.ts'
+import { outputHead } from '../../domain/model.ts'
+import { javascript, options, settingsOf } from './javascript.ts'
+import { argument, type CodeLine, call, line, plain } from './lines.ts'
+import { optimizerLines } from './tfjs-optimizers.ts'
+
+export function compileLines(experiment: Experiment): CodeLine[] {
+  const { loss } = experiment
+  const head = outputHead(experiment)
+  const logits = loss === 'cross-entropy' && head === 'sigmoid'
+  return [
+    ...optimizerLines(experiment),
+    ...(logits
+      ? plain(`
+/** Binary cross-entropy from logits. */
+const crossEntropy = (y, z) =>
+  tf.mean(tf.sub(tf.softplus(z), tf.mul(y, z)))
+
+/** A probability above one half is a logit above 0. */
+const accuracy = (y, z) =>
+  tf.mean(tf.equal(tf.greater(z, 0), tf.greater(y, 0.5)))
+`)
+      : []),
+    ...options('model.compile', [
+      argument('optimizer', 'optimizer'),
+      argument(
+        loss === 'mse'
+          ? "loss: 'meanSquaredError'"
+          : logits
+            ? 'loss: crossEntropy'
+            : 'loss: tf.losses.softmaxCrossEntropy',
+        'loss',
+      ),
+      ...(head === 'linear' ? [] : [argument(`metrics: [${logits ? 'accuracy' : "'accuracy'"}]`)]),
+    ]),
+    ...plain(`
+/** Frozen weights, no dropout, no penalty: what ${head === 'linear' ? 'the loss is' : 'loss and\n * accuracy are'} of a part. */
+function score(x, y) {
+  const scores = [model.evaluate(x, y, { batchSize: 500 })].flat()
+  const numbers = scores.map((score) => score.dataSync()[0])
+  tf.dispose(scores)
+  return numbers
+}`),
+  ]
+}
+
+export function fitLines(experiment: Experiment): CodeLine[] {
+  const value = settingsOf(experiment)
+  const { earlyStopping, optimizer } = experiment
+  const scheduled = optimizer.schedule !== 'constant'
+  const accuracy = earlyStopping?.monitor === 'validation-accuracy'
+  const scored = accuracy ? '[validation, accuracy]' : '[validation]'
+  return [
+    line('// fit() orders samples and silences units by Math.random.'),
+    line(`Math.random = stream(${value('seed-training')}, 'training').uniform`, 'seed-training'),
+    line(''),
+    ...(scheduled ? [...scheduleLines(experiment), line('')] : []),
+    ...(earlyStopping === null ? [line('// No early stopping.', 'patience')] : stoppingLines(experiment)),
+    ...plain(`
+const history = []
+await model.fit(xTrain, yTrain, {`),
+    line(`  batchSize: ${value('batch')},`, 'batch'),
+    line(`  epochs: ${value('epochs')},`, 'epochs'),
+    line(`  shuffle: ${value('shuffle')},`, 'shuffle'),
+    ...plain('  verbose: 0,\n  callbacks: {'),
+    ...(scheduled
+      ? [
+          line('    onEpochBegin: (epoch) => {'),
+          optimizer.kind === 'sgd'
+            ? line('      optimizer.setLearningRate(rateOf(epoch))', 'schedule')
+            : line('      optimizer.learningRate = rateOf(epoch)', 'schedule'),
+          line('    },'),
+        ]
+      : []),
+    ...plain(`    onEpochEnd: (epoch) => {
+      const [training] = score(xTrain, yTrain)
+      const ${scored} = score(xValidation, yValidation)
+      history.push({ epoch: epoch + 1, training, validation })`),
+    ...(earlyStopping === null
+      ? []
+      : [line(`      judge(epoch, ${accuracy ? 'accuracy' : 'validation'})`, 'monitor')]),
+    ...plain('    },\n  },\n})'),
+    ...(earlyStopping === null
+      ? []
+      : [
+          line('if (stopping.restoreBest && bestWeights !== null)', 'restore-best'),
+          line('  model.setWeights(bestWeights)', 'restore-best'),
+        ]),
+  ]
+}
+
+/** tf.callbacks.earlyStopping cannot bring the best weights back. */
+function stoppingLines(experiment: Experiment): CodeLine[] {
+  const value = settingsOf(experiment)
+  const least = experiment.earlyStopping?.monitor === 'validation-loss'
+  return [
+    line('// tf.callbacks.earlyStopping cannot bring the best weights'),
+    line("// back: Keras' rule, written out."),
+    line('const stopping = {'),
+    line(`  patience: ${value('patience')},`, 'patience'),
+    line(`  minDelta: ${value('min-delta')},`, 'min-delta'),
+    line(`  restoreBest: ${value('restore-best')},`, 'restore-best'),
+    line(`  startFromEpoch: ${value('start-from')},`, 'start-from'),
+    line('}'),
+    line(`let best = ${least ? 'Infinity' : '-Infinity'}`, 'monitor'),
+    ...plain(`let bestWeights = null
+let wait = 0
+
+function judge(epoch, value) {
+  if (epoch < stopping.startFromEpoch) return`),
+    line(
+      `  const improved = value ${least ? '+ stopping.minDelta < best' : '- stopping.minDelta > best'}`,
+      'monitor',
+    ),
+    ...plain(`  if (improved || bestWeights === null) {
+    tf.dispose(bestWeights)
+    bestWeights = model.getWeights().map((w) => w.clone())
+  }
+  if (improved) {
+    best = value
+    wait = 0
+    return
+  }
+  wait += 1
+  if (wait >= stopping.patience && epoch > 0)
+    model.stopTraining = true
+}`),
+  ]
+}
+
+function scheduleLines(experiment: Experiment): CodeLine[] {
+  const value = settingsOf(experiment)
+  const [rate, factor, every] = [value('lr'), value('decay-rate'), value('decay-every')]
+  switch (experiment.optimizer.schedule) {
+    case 'constant':
+      return []
+    case 'step':
+      return [
+        line('const rateOf = (epoch) =>', 'schedule'),
+        line(`  ${rate} * ${factor} ** Math.floor(epoch / ${every})`, 'lr', 'decay-rate', 'decay-every'),
+      ]
+    case 'exponential':
+      return [
+        line('const rateOf = (epoch) =>', 'schedule'),
+        line(`  ${rate} * ${factor} ** (epoch / ${every})`, 'lr', 'decay-rate', 'decay-every'),
+      ]
+    case 'cosine':
+      return [
+        line('const rateOf = (epoch) =>', 'schedule'),
+        line(`  (${rate} / 2) *`, 'lr'),
+        line(`  (1 + Math.cos((Math.PI * epoch) / ${value('epochs')}))`, 'schedule', 'epochs'),
+      ]
+    default:
+      return experiment.optimizer.schedule satisfies never
+  }
+}
+
+export function evaluateLines(experiment: Experiment): CodeLine[] {
+  if (dataSet(experiment.data).task === 'regression')
+    return plain(`const [testLoss] = score(xTest, yTest)
+const testVariance = tf.moments(yTest).variance.dataSync()[0]
+const testR2 = 1 - testLoss / testVariance
+console.log('test', { testLoss, testR2 })`)
+  return plain(`const [testLoss, testAccuracy] = score(xTest, yTest)
+console.log('test', { testLoss, testAccuracy })`)
+}
+
+export function predictLines(experiment: Experiment): CodeLine[] {
+  const head = outputHead(experiment)
+  const first = javascript(Math.min(10, experiment.data.test))
+  const outputs = `model.predict(xTest.slice(0, ${first}))`
+  if (experiment.loss === 'mse') return plain(`${outputs}.print()`)
+  return [
+    ...call(`const outputs = tf.${head}`, [argument(outputs)], { indent: '  ' }).map((row) =>
+      line(row.text, 'loss'),
+    ),
+    line('outputs.print()'),
+  ]
+}
+
+export function curveLines(): CodeLine[] {
+  return plain(`console.log('epoch,training,validation')
+for (const { epoch, training, validation } of history)
+  console.log([epoch, training, validation].join(','))`)
+}
