@@ -1,6 +1,6 @@
 /** Section 1: the page's own samples in three parts, in tensors `xTrain`, `yTrain`, `xValidation`, … */
 import { dataSet, type StoredSet } from '../../domain/data/registry.ts'
-import type { Experiment, Feature } from '../../domain/experiment.ts'
+import { type Experiment, type Feature, PARTS } from '../../domain/experiment.ts'
 import { outputHead, outputUnits } from '../../domain/model.ts'
 import { javascript, settingsOf } from './javascript.ts'
 import { networkShape } from './keras-data.ts'
@@ -74,9 +74,7 @@ function draw(part, count) {
   )
 }
 `),
-    ...(['train', 'validation', 'test'] as const).map((part) =>
-      line(`const ${part} = draw('${part}', ${value(part)})`, 'data', part),
-    ),
+    ...PARTS.map((part) => line(`const ${part} = draw('${part}', ${value(part)})`, 'data', part)),
   ]
 }
 
@@ -85,91 +83,86 @@ function stored(experiment: Experiment, dataUrl: string): CodeLine[] {
   const set = dataSet(data)
   if (set.kind !== 'stored') throw new Error(`${data.set} is generated`)
   const value = settingsOf(experiment)
-  const classes = set.classes.length
-  if (set.order === 'given') {
-    const noisy = hasLabelNoise(data)
+  if (set.order === 'given')
     return [
-      ...(noisy ? [seedLine(experiment)] : []),
+      ...(hasLabelNoise(data) ? [seedLine(experiment)] : []),
       ...samples(experiment, set, dataUrl),
       ...plain(`
 const inPart = (part, count) =>
-  samples.filter((_, i) => table.part[i] === part).slice(0, count)`),
-      ...(['train', 'validation', 'test'] as const).map((part) =>
-        line(`const ${part} = inPart('${part}', ${value(part)})`, part),
-      ),
+  [...targets.keys()]
+    .filter((i) => table.part[i] === part)
+    .slice(0, count)
+    .map(sample)`),
+      ...PARTS.map((part) => line(`const ${part} = inPart('${part}', ${value(part)})`, part)),
     ]
-  }
-  const order =
-    set.order === 'series'
-      ? plain('const order = [...samples.keys()] // in the order of time')
-      : [
-          ...plain(`const chance = stream(dataSeed, '${data.set}', 'order')`),
-          ...plain(
-            classes === 0
-              ? 'const order = permutation(samples.length, chance)'
-              : `const labels = samples.map(({ y }) => y)
-const order = balancedOrder(labels, ${classes}, chance)
-const paired = fairlyPaired(order, labels, ${classes})`,
-          ),
-        ]
-  const turns = classes === 0 ? 'order' : 'paired'
   return [
     ...(set.order === 'series' ? [] : [seedLine(experiment)]),
     ...samples(experiment, set, dataUrl),
     line(''),
-    ...order,
+    ...orderLines(experiment, set),
     ...plain(`
-// Training samples from the front; the others take turns from
-// the end, so that no part's size changes another part.
+// Training samples from the front; the others take turns
+// from the end: no part's size changes another part.
 const fromEnd = (count, first) =>
   Array.from({ length: count }, (_, i) =>
-    samples[${turns}.at(first - 2 * i)],
+    sample(${set.classes.length === 0 ? 'order' : 'paired'}.at(first - 2 * i)),
   )`),
-    line(`const train = order.slice(0, ${value('train')}).map((i) => samples[i])`, 'train'),
+    line(`const train = order.slice(0, ${value('train')}).map(sample)`, 'train'),
     line(`const validation = fromEnd(${value('validation')}, -2)`, 'validation'),
     line(`const test = fromEnd(${value('test')}, -1)`, 'test'),
   ]
 }
 
-/** `samples`: all there are. */
+function orderLines({ data }: Experiment, { order, classes }: StoredSet): CodeLine[] {
+  if (order === 'series')
+    return plain('// In the order of time.\nconst order = [...years.slice(length).keys()]')
+  const chance = `const chance = stream(dataSeed, '${data.set}', 'order')\n`
+  if (classes.length === 0) return plain(`${chance}const order = permutation(targets.length, chance)`)
+  const { length } = classes
+  return plain(`${chance}const order = balancedOrder(targets, ${length}, chance)
+const paired = fairlyPaired(order, targets, ${length})`)
+}
+
+/** `sample(i)`, and all `targets`. */
 function samples(experiment: Experiment, set: StoredSet, dataUrl: string): CodeLine[] {
   const { data } = experiment
   if (set.from === 'points') return drawn(data)
   if (set.from === 'table') return rows(data)
-  const value = settingsOf(experiment)
+  const address = argument(javascript(`${dataUrl}${data.set}.bin`), 'data')
   const bytes = set.shape.kind === 'image'
-  const load = [
-    ...call('const response = await fetch', [argument(javascript(`${dataUrl}${data.set}.bin`), 'data')], {
-      indent: '  ',
-    }),
+  return [
+    ...call('const response = await fetch', [address], { indent: '  ' }),
     ...plain(`if (!response.ok) throw new Error(response.statusText)
 const unpacked = response.body.pipeThrough(
   new DecompressionStream('deflate-raw'),
 )
 const numbers = new ${bytes ? 'Uint8Array' : 'Float32Array'}(
   await new Response(unpacked).arrayBuffer(),
-)`),
+)
+`),
+    ...(set.order === 'series' ? windows(experiment) : packed(set, bytes)),
   ]
-  if (set.order === 'series')
-    return [
-      ...load,
-      ...plain('\n// Windows of so many years, and the year after each.'),
-      line(`const length = ${value('length')}`, 'length'),
-      ...plain(`const years = Array.from(numbers).slice(numbers.length / 2)
-const samples = years.slice(length).map((y, i) => ({
-  x: years.slice(i, i + length),
-  y,
-}))`),
-    ]
+}
+
+function packed({ available, inputs, scale }: StoredSet, bytes: boolean): CodeLine[] {
+  return plain(`// Targets of all samples first, then their inputs.
+const count = ${javascript(available)}
+const targets = numbers.subarray(0, count)
+function sample(i) {
+  const from = count + ${inputs} * i
+  const row = numbers.subarray(from, from + ${inputs})
+  return { x: Array.from(row${bytes ? `, (grey) => grey / ${scale}` : ''}), y: targets[i] }
+}`)
+}
+
+function windows(experiment: Experiment): CodeLine[] {
   return [
-    ...load,
-    ...plain(`
-// Targets of all samples first, then their inputs.
-const count = ${javascript(set.available)}
-const samples = Array.from({ length: count }, (_, i) => {
-  const from = count + ${set.inputs} * i
-  const inputs = numbers.subarray(from, from + ${set.inputs})
-  return { x: Array.from(inputs${bytes ? `, (grey) => grey / ${set.scale}` : ''}), y: numbers[i] }
+    line('// Windows of so many years, and the year after each.'),
+    line(`const length = ${settingsOf(experiment)('length')}`, 'length'),
+    ...plain(`const years = Array.from(numbers).slice(numbers.length / 2)
+const sample = (i) => ({
+  x: years.slice(i, i + length),
+  y: years[i + length],
 })`),
   ]
 }
@@ -177,31 +170,33 @@ const samples = Array.from({ length: count }, (_, i) => {
 function drawn({ points = [] }: Experiment['data']): CodeLine[] {
   return [
     line('const points = [', 'data', 'points'),
-    ...filled(
-      points.map((point) => javascript(point)),
-      '  ',
-    ).map((row) => line(row, 'points')),
+    ...filled(points.map(javascript), '  ').map((row) => line(row, 'points')),
     line(']'),
-    ...plain('const samples = points.map(([x1, x2, y]) => ({ x: [x1, x2], y }))'),
+    ...plain(`const targets = points.map(([, , label]) => label)
+const sample = (i) => ({
+  x: points[i].slice(0, 2),
+  y: targets[i],
+})`),
   ]
 }
 
 function rows({ rows }: Experiment['data']): CodeLine[] {
   if (!rows) throw new Error('no rows')
-  const table = isInline(rows) ? tableLiteral(rows, 'const table = ', '  ') : []
-  if (rows.classes.length === 0)
-    return [
-      ...table,
-      ...plain('const samples = table.inputs.map((x, i) => ({\n  x,\n  y: table.targets[i],\n}))'),
-    ]
   const names = rows.classes.map((name) => argument(javascript(name)))
   return [
-    ...table,
-    ...call('const classes = ', names, { open: '[', close: ']', indent: '  ' }),
-    ...plain(`const samples = table.inputs.map((x, i) => ({
-  x,
-  y: classes.indexOf(table.targets[i]),
-}))`),
+    ...(isInline(rows) ? tableLiteral(rows, 'const table = ', '  ') : []),
+    ...(names.length === 0
+      ? plain('const { targets } = table')
+      : [
+          ...call('const classes = ', names, { open: '[', close: ']', indent: '  ' }),
+          ...plain(`const targets = table.targets.map((name) =>
+  classes.indexOf(name),
+)`),
+        ]),
+    ...plain(`const sample = (i) => ({
+  x: table.inputs[i],
+  y: targets[i],
+})`),
   ]
 }
 
@@ -212,10 +207,7 @@ function labelNoise(experiment: Experiment): CodeLine[] {
   const share = settingsOf(experiment)('label-noise')
   return [
     line(''),
-    ...(data.labelNoiseIn === 'all'
-      ? (['train', 'validation', 'test'] as const)
-      : (['train'] as const)
-    ).flatMap((part) =>
+    ...PARTS.filter((part) => part === 'train' || data.labelNoiseIn === 'all').flatMap((part) =>
       call(
         'flip',
         [
@@ -288,13 +280,13 @@ function inputTensors(experiment: Experiment): CodeLine[] {
         line(`    .reshape([-1, ${wanted.join(', ')}]),`, 'model'),
       ]
     : plain('  tf.tensor2d(part.map(({ x }) => x)),')
-  const name = scaled ? 'inputs' : '[xTrain, xValidation, xTest]'
+  const name = scaled ? 'xRaw' : '[xTrain, xValidation, xTest]'
   return [
     line(''),
     line(`const ${name} = parts.map((part) =>`),
     ...made,
     line(')'),
-    ...(scaled ? standardized('x', 'inputs', shape.kind === 'vector') : []),
+    ...(scaled ? standardized('x', shape.kind === 'vector') : []),
     ...(!scaled && shape.kind === 'vector' ? [line('// Inputs are not standardized.', 'standardize')] : []),
   ]
 }
@@ -303,7 +295,7 @@ function targetTensors(experiment: Experiment): CodeLine[] {
   const { data } = experiment
   const { kind, task } = dataSet(data)
   const scaled = data.standardize && kind === 'stored' && task === 'regression'
-  const name = scaled ? 'targets' : '[yTrain, yValidation, yTest]'
+  const name = scaled ? 'yRaw' : '[yTrain, yValidation, yTest]'
   const made =
     outputHead(experiment) === 'softmax'
       ? `tf.oneHot(part.map(({ y }) => y), ${outputUnits(experiment)}).toFloat()`
@@ -312,20 +304,20 @@ function targetTensors(experiment: Experiment): CodeLine[] {
     line(`const ${name} = parts.map((part) =>`),
     line(`  ${made},`),
     line(')'),
-    ...(scaled ? standardized('y', 'targets', false) : []),
+    ...(scaled ? standardized('y', false) : []),
   ]
 }
 
 /** By the training part's own mean and deviation, each column by itself or all numbers together. */
-function standardized(letter: 'x' | 'y', from: string, columns: boolean): CodeLine[] {
+function standardized(letter: 'x' | 'y', columns: boolean): CodeLine[] {
   const lines = `// By the training part's own mean and deviation.
-const ${letter}Moments = tf.moments(${from}[0]${columns ? ', 0' : ''})
+const ${letter}Moments = tf.moments(${letter}Raw[0]${columns ? ', 0' : ''})
 const ${letter}Deviation = tf.where(
   tf.equal(${letter}Moments.variance, 0),
   1,
   tf.sqrt(${letter}Moments.variance),
 )
-const [${letter}Train, ${letter}Validation, ${letter}Test] = ${from}.map((${letter}) =>
+const [${letter}Train, ${letter}Validation, ${letter}Test] = ${letter}Raw.map((${letter}) =>
   tf.div(tf.sub(${letter}, ${letter}Moments.mean), ${letter}Deviation),
 )`
   return lines.split('\n').map((text) => line(text, 'standardize'))
