@@ -1,4 +1,4 @@
-/** Section 1: the page's own samples in three parts, in tensors `xTrain`, `yTrain`, `xValidation`, … */
+/** Section 1: the page's own samples in three parts, in tensors `xTrain`, `yTrain`, `xVal`, … */
 import { dataSet, type StoredSet } from '../../domain/data/registry.ts'
 import { type Experiment, type Feature, PARTS } from '../../domain/experiment.ts'
 import { outputHead, outputUnits } from '../../domain/model.ts'
@@ -41,7 +41,7 @@ export const hasLabelNoise = (data: Experiment['data']): boolean =>
 export function dataImports({ data }: Experiment): CodeLine[] {
   if (data.set !== 'rows' || !data.rows || isInline(data.rows)) return []
   return [
-    line('// Node 20.10 or a browser of 2025; the page saves the table.'),
+    line('// Saved by the page; imported from Node 20.10 on.'),
     line(`import table from './${TABLE_FILE}'`, 'rows'),
     line("  with { type: 'json' }"),
   ]
@@ -64,10 +64,12 @@ function generated(experiment: Experiment): CodeLine[] {
       row.text.startsWith(`function ${name}`) ? { ...row, knobs: ['data' as const] } : row,
     ),
     ...plain(`
-/** The page's own samples: from the same seed, the same. */
+/** The page's own samples, from the same seed. */
 function draw(part, count) {
-  const named = (use) => stream(dataSeed, '${data.set}', part, use)
-  const [where, jitter] = [named('where'), named('jitter')]
+  const named = (use) =>
+    stream(dataSeed, '${data.set}', part, use)
+  const where = named('where')
+  const jitter = named('jitter')
   const offset = named('offset').uniform()
   return Array.from({ length: count }, (_, i) =>
     ${name}(i, noise, where, jitter, offset),
@@ -101,8 +103,8 @@ const inPart = (part, count) =>
     line(''),
     ...orderLines(experiment, set),
     ...plain(`
-// Training samples from the front; the others take turns
-// from the end: no part's size changes another part.
+// Training samples from the front; the others take
+// turns from the end: no part's size changes another.
 const fromEnd = (count, first) =>
   Array.from({ length: count }, (_, i) =>
     sample(${set.classes.length === 0 ? 'order' : 'paired'}.at(first - 2 * i)),
@@ -116,7 +118,7 @@ const fromEnd = (count, first) =>
 function orderLines({ data }: Experiment, { order, classes }: StoredSet): CodeLine[] {
   if (order === 'series')
     return plain('// In the order of time.\nconst order = [...years.slice(length).keys()]')
-  const chance = `const chance = stream(dataSeed, '${data.set}', 'order')\n`
+  const chance = `const set = '${data.set}'\nconst chance = stream(dataSeed, set, 'order')\n`
   if (classes.length === 0) return plain(`${chance}const order = permutation(targets.length, chance)`)
   const { length } = classes
   return plain(`${chance}const order = balancedOrder(targets, ${length}, chance)
@@ -151,7 +153,8 @@ const targets = numbers.subarray(0, count)
 function sample(i) {
   const from = count + ${inputs} * i
   const row = numbers.subarray(from, from + ${inputs})
-  return { x: Array.from(row${bytes ? `, (grey) => grey / ${scale}` : ''}), y: targets[i] }
+  const x = Array.from(row${bytes ? `, (grey) => grey / ${scale}` : ''})
+  return { x, y: targets[i] }
 }`)
 }
 
@@ -159,7 +162,7 @@ function windows(experiment: Experiment): CodeLine[] {
   return [
     line('// Windows of so many years, and the year after each.'),
     line(`const length = ${settingsOf(experiment)('length')}`, 'length'),
-    ...plain(`const years = Array.from(numbers).slice(numbers.length / 2)
+    ...plain(`const years = [...numbers].slice(numbers.length / 2)
 const sample = (i) => ({
   x: years.slice(i, i + length),
   y: years[i + length],
@@ -280,7 +283,7 @@ function inputTensors(experiment: Experiment): CodeLine[] {
         line(`    .reshape([-1, ${wanted.join(', ')}]),`, 'model'),
       ]
     : plain('  tf.tensor2d(part.map(({ x }) => x)),')
-  const name = scaled ? 'xRaw' : '[xTrain, xValidation, xTest]'
+  const name = scaled ? 'xRaw' : '[xTrain, xVal, xTest]'
   return [
     line(''),
     line(`const ${name} = parts.map((part) =>`),
@@ -295,7 +298,7 @@ function targetTensors(experiment: Experiment): CodeLine[] {
   const { data } = experiment
   const { kind, task } = dataSet(data)
   const scaled = data.standardize && kind === 'stored' && task === 'regression'
-  const name = scaled ? 'yRaw' : '[yTrain, yValidation, yTest]'
+  const name = scaled ? 'yRaw' : '[yTrain, yVal, yTest]'
   const made =
     outputHead(experiment) === 'softmax'
       ? `tf.oneHot(part.map(({ y }) => y), ${outputUnits(experiment)}).toFloat()`
@@ -317,7 +320,7 @@ const ${letter}Deviation = tf.where(
   1,
   tf.sqrt(${letter}Moments.variance),
 )
-const [${letter}Train, ${letter}Validation, ${letter}Test] = ${letter}Raw.map((${letter}) =>
+const [${letter}Train, ${letter}Val, ${letter}Test] = ${letter}Raw.map((${letter}) =>
   tf.div(tf.sub(${letter}, ${letter}Moments.mean), ${letter}Deviation),
 )`
   return lines.split('\n').map((text) => line(text, 'standardize'))

@@ -1,41 +1,53 @@
 /** Keras' GRU, which TensorFlow.js has only without reset_after. */
 import { type CodeLine, line, plain } from './lines.ts'
 
-const CELL = `/** Keras' GRU: the reset gate works on what the recurrent
- * kernel has made of the state (reset_after). */
+const CELL = `/** Keras' GRU: the reset gate works on what the
+ * recurrent kernel has made of the state. */
 class GruCell extends tf.layers.Layer {
   static className = 'GruCell'
 
-  constructor({ units, kernelInitializer, recurrentInitializer }) {
+  constructor({ units, ...initializers }) {
     super({})
-    this.units = this.stateSize = units
-    this.initializers = [kernelInitializer, recurrentInitializer]
+    this.units = units
+    this.stateSize = units
+    this.initializers = initializers
   }
 
   build([, features]) {
+    const { units, initializers } = this
     const weight = (name, rows, initializer) =>
       this.addWeight(
-        name, [rows, 3 * this.units], 'float32', initializer)
-    const [forInputs, forState] = this.initializers
-    const zeros = tf.initializers.zeros()
-    this.kernel = weight('kernel', features, forInputs)
-    this.recurrent = weight('recurrent_kernel', this.units, forState)
-    this.bias = weight('bias', 2, zeros)
+        name,
+        [rows, 3 * units],
+        'float32',
+        initializer,
+      )
+    this.kernel = weight(
+      'kernel',
+      features,
+      initializers.kernelInitializer,
+    )
+    this.recurrent = weight(
+      'recurrent_kernel',
+      units,
+      initializers.recurrentInitializer,
+    )
+    this.bias = weight('bias', 2, tf.initializers.zeros())
     this.built = true
   }
 
   call([x, h]) {
     return tf.tidy(() => {
-      const biases = tf.split(this.bias.read(), 2)
-      const sums = (input, kernel, bias) =>
-        tf.split(tf.add(tf.matMul(input, kernel.read()), bias), 3, 1)
-      const [xz, xr, xh] = sums(x, this.kernel, biases[0])
-      const [hz, hr, hh] = sums(h, this.recurrent, biases[1])
-      const update = tf.sigmoid(tf.add(xz, hz))
-      const reset = tf.sigmoid(tf.add(xr, hr))
-      const fresh = tf.tanh(tf.add(xh, tf.mul(reset, hh)))
-      const kept = tf.mul(update, h)
-      const next = tf.add(kept, tf.mul(tf.sub(1, update), fresh))
+      const [forX, forH] = tf.split(this.bias.read(), 2)
+      const gates = (input, kernel, bias) =>
+        input.matMul(kernel.read()).add(bias).split(3, 1)
+      const [xz, xr, xh] = gates(x, this.kernel, forX)
+      const [hz, hr, hh] = gates(h, this.recurrent, forH)
+      const update = xz.add(hz).sigmoid()
+      const reset = xr.add(hr).sigmoid()
+      const fresh = xh.add(reset.mul(hh)).tanh()
+      // update * h + (1 - update) * fresh
+      const next = fresh.add(update.mul(h.sub(fresh)))
       return [next, next]
     })
   }

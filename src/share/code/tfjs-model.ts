@@ -4,7 +4,7 @@ import { GATES, type NetworkLayer, networkLayers, outputHead, unitsOf } from '..
 import { isRecurrent, isResidual } from '../../domain/model-kinds.ts'
 import { options, settingsOf } from './javascript.ts'
 import { networkShape } from './keras-data.ts'
-import { type Argument, argument, type CodeLine, indented, line, plain } from './lines.ts'
+import { type Argument, argument, type CodeLine, call, indented, line, plain } from './lines.ts'
 import { gruLines } from './tfjs-gru.ts'
 
 /** Its own normal initializers are truncated and not made up for: these have the variance the papers ask for. */
@@ -36,7 +36,7 @@ export function modelLines(experiment: Experiment): CodeLine[] {
     line('function build() {', 'model'),
     ...indented(isResidual(kind) ? residual(experiment) : sequential(experiment), '  '),
     ...plain('}\n\nconst model = build()'),
-    ...(isRecurrent(kind) ? recurrentPenalties(experiment) : []),
+    ...writtenPenalty(experiment),
     ...plain('model.summary()'),
   ]
 }
@@ -47,12 +47,12 @@ function helpers(experiment: Experiment): CodeLine[] {
   const recurrent = isRecurrent(kind)
   const drawn = of.includes('weightSeeds') || recurrent
   const [first = '', ...rest] = of.split('\n')
-  const seed = settingsOf(experiment)('seed-weights')
+  const value = settingsOf(experiment)
   return [
     ...(drawn
       ? [
-          line('// Every layer has a seed of its own; TensorFlow.js draws from it.'),
-          line(`const weightSeeds = stream(${seed}, 'weights')`, 'seed-weights'),
+          line('// Every layer has a seed of its own.'),
+          line(`const weightSeeds = stream(${value('seed-weights')}, 'weights')`, 'seed-weights'),
         ]
       : []),
     line(`const initializer = (${fans.join(', ')}) =>`),
@@ -60,39 +60,50 @@ function helpers(experiment: Experiment): CodeLine[] {
     ...rest.map((text) => line(text, 'init')),
     ...(recurrent
       ? plain(`const orthogonal = () =>
-  tf.initializers.orthogonal({ seed: weightSeeds.word() })`)
+  tf.initializers.orthogonal({
+    seed: weightSeeds.word(),
+  })`)
       : []),
-    ...regularizer(experiment),
+    ...(penaltyOf(experiment) === 'regularizer'
+      ? options('const regularizer = tf.regularizers.l2', [argument(`l2: ${value('l2')}`, 'l2')])
+      : []),
     line(''),
     ...(kind === 'gru' ? [...gruLines(), line('')] : []),
   ]
 }
 
-const hasPenalty = ({ regularization: { l1, l2, proximal } }: Experiment) => (!proximal && l1 > 0) || l2 > 0
+type Penalty = 'none' | 'regularizer' | 'written'
 
-function regularizer(experiment: Experiment): CodeLine[] {
-  if (!hasPenalty(experiment)) return []
-  const value = settingsOf(experiment)
-  const { l1, proximal } = experiment.regularization
-  return options('const regularizer = tf.regularizers.l1l2', [
-    argument(`l1: ${proximal || l1 === 0 ? 0 : value('l1')}`, 'l1'),
-    argument(`l2: ${value('l2')}`, 'l2'),
-  ])
+/** Its own L1 has a slope at weights of exactly 0, and its recurrent layers do not hand on their cells' penalties. */
+function penaltyOf({ model, regularization: { l1, l2, proximal } }: Experiment): Penalty {
+  const slope = !proximal && l1 > 0
+  if (!slope && l2 === 0) return 'none'
+  return slope || isRecurrent(model.kind) ? 'written' : 'regularizer'
 }
 
-/** tf.layers' RNNs do not hand their cells' penalties on. */
-function recurrentPenalties(experiment: Experiment): CodeLine[] {
-  if (!hasPenalty(experiment)) return []
-  return plain(`
-// Recurrent layers forget their regularizers: penalties are
-// added here, for all kernels.
-for (const layer of model.layers)
-  layer.addLoss(
-    layer.trainableWeights
-      .filter(({ name }) => name.includes('kernel'))
-      .map((kernel) => () => regularizer.apply(kernel.read())),
-  )
-`)
+function writtenPenalty(experiment: Experiment): CodeLine[] {
+  if (penaltyOf(experiment) !== 'written') return []
+  const value = settingsOf(experiment)
+  const { l1, l2, proximal } = experiment.regularization
+  const terms = [
+    ...(l1 > 0 && !proximal ? [argument(`w.mul(w.sign()).sum().mul(${value('l1')})`, 'l1')] : []),
+    ...(l2 > 0 ? [argument(`w.square().sum().mul(${value('l2')})`, 'l2')] : []),
+  ]
+  const [only] = terms
+  return [
+    ...plain(`
+// Penalties of kernels. tf.regularizers are forgotten by
+// recurrent layers, and their L1 moves weights of exactly 0.
+const penalty = (w) =>`),
+    ...(terms.length === 1
+      ? [line(`  ${only!.text}`, ...only!.knobs)]
+      : indented(call('tf.addN', terms, { open: '([', close: '])', indent: '  ', width: 0 }), '  ')),
+    ...plain(`for (const layer of model.layers)
+  for (const weight of layer.trainableWeights)
+    if (weight.name.includes('kernel'))
+      layer.addLoss(() => penalty(weight.read()))
+`),
+  ]
 }
 
 /** How far the lines of a layer will be indented in a list of layers. */
@@ -132,7 +143,15 @@ function residual(experiment: Experiment): CodeLine[] {
   const layers = networkLayers(experiment)
   const last = layers.length - 1
   const end = outputActivation(experiment)
+  const named = layers
+    .slice(0, -1)
+    .some(({ activation }) => activation !== 'linear' && activation !== 'leaky-relu')
   return [
+    ...(named || end !== null
+      ? plain(`const activated = (activation, sums) =>
+  tf.layers.activation({ activation }).apply(sums)
+`)
+      : []),
     line(`const inputs = tf.input({ shape: [${networkShape(experiment).join(', ')}] })`),
     line('let h = inputs'),
     ...layers.flatMap((layer, i) => {
@@ -153,14 +172,11 @@ function residual(experiment: Experiment): CodeLine[] {
       ]
     }),
     ...(end === null
-      ? []
-      : [line(`const outputs = tf.layers.activation({ activation: '${end}' }).apply(s${last})`, 'loss')]),
-    line(
-      `return tf.model({ inputs, outputs: ${end === null ? `s${last}` : 'outputs'} })`.replace(
-        'outputs: outputs',
-        'outputs',
-      ),
-    ),
+      ? [line(`return tf.model({ inputs, outputs: s${last} })`)]
+      : [
+          line(`const outputs = activated('${end}', s${last})`, 'loss'),
+          line('return tf.model({ inputs, outputs })'),
+        ]),
   ]
 }
 
@@ -187,7 +203,7 @@ function shortcut(
   return [
     ...projected,
     line(
-      `const s${i} = tf.layers.add().apply([f${i}, ${projectionAt === null ? 's' : 'p'}${projectionAt === null ? from : i}])`,
+      `const s${i} = tf.layers.add().apply([f${i}, ${projectionAt === null ? `s${from}` : `p${i}`}])`,
       'model',
     ),
   ]
@@ -195,11 +211,9 @@ function shortcut(
 
 function activated(activation: Activation, sum: string): CodeLine[] {
   if (activation === 'linear') return [line(`h = ${sum}`, 'activation')]
-  const layer =
-    activation === 'leaky-relu'
-      ? 'tf.layers.leakyReLU({ alpha: 0.2 })'
-      : `tf.layers.activation({ activation: '${activation}' })`
-  return [line(`h = ${layer}.apply(${sum})`, 'activation')]
+  if (activation === 'leaky-relu')
+    return [line(`h = tf.layers.leakyReLU({ alpha: 0.2 }).apply(${sum})`, 'activation')]
+  return [line(`h = activated('${activation}', ${sum})`, 'activation')]
 }
 
 interface Written {
@@ -237,7 +251,7 @@ function weights(
       layer.skip === null
         ? initialized(experiment, ...fansOf(layer))
         : argument("kernelInitializer: 'zeros'"),
-      ...(isRecurrent(experiment.model.kind) ? [] : penalty(experiment)),
+      ...penalty(experiment),
     )
     return options(`${head}tf.layers.${layer.kind === 'dense' ? 'dense' : 'conv2d'}`, args, tail, depth)
   }
@@ -286,7 +300,7 @@ function initialized({ model }: Experiment, ...fans: Fans): Argument {
 }
 
 const penalty = (experiment: Experiment): Argument[] =>
-  hasPenalty(experiment) ? [argument('kernelRegularizer: regularizer', 'l1', 'l2')] : []
+  penaltyOf(experiment) === 'regularizer' ? [argument('kernelRegularizer: regularizer', 'l2')] : []
 
 /** What the loss wants besides logits. */
 function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null {

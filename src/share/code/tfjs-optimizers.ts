@@ -69,30 +69,30 @@ function momentumClass(experiment: Experiment): CodeLine[] {
   const nesterov = experiment.optimizer.kind === 'nesterov'
   return ruleClass(
     'Momentum',
-    `/** Keras' momentum: velocity keeps the learning rates that it
- * was made with; tf.train.momentum would rescale it. */`,
+    `/** Keras' momentum: a velocity keeps the rates it was
+ * made with, where tf.train.momentum rescales it. */`,
     `    const v = (this.kept[name] ??=
       tf.variable(tf.zerosLike(w), false))`,
     [
       line(`    const momentum = ${value('momentum')}`, 'momentum'),
       ...plain(`    const push = (velocity) =>
-      tf.sub(tf.mul(velocity, momentum), tf.mul(g, rate))
+      velocity.mul(momentum).sub(g.mul(rate))
     v.assign(push(v))`),
-      line(`    w.assign(tf.add(w, ${nesterov ? 'push(v)' : 'v'}))`, 'optimizer'),
+      line(`    w.assign(w.add(${nesterov ? 'push(v)' : 'v'}))`, 'optimizer'),
     ],
   )
 }
 
 function adagradClass(experiment: Experiment): CodeLine[] {
   const value = settingsOf(experiment)
-  return ruleClass('Adagrad', "/** With an epsilon of one's own, which tf.train.adagrad lacks. */", '', [
+  return ruleClass('Adagrad', '/** tf.train.adagrad has an epsilon of its own. */', '', [
     line(`    const start = ${value('accumulator')}`, 'accumulator'),
     line(`    const epsilon = ${value('epsilon')}`, 'epsilon'),
     ...plain(`    const sum = (this.kept[name] ??=
       tf.variable(tf.fill(w.shape, start), false))
-    sum.assign(tf.add(sum, tf.square(g)))
-    const root = tf.sqrt(tf.add(sum, epsilon))
-    w.assign(tf.sub(w, tf.mul(rate, tf.div(g, root))))`),
+    sum.assign(sum.add(g.square()))
+    const root = sum.add(epsilon).sqrt()
+    w.assign(w.sub(g.div(root).mul(rate)))`),
   ]).filter(({ text }, i, all) => text !== '' || all[i - 1]?.text.includes('registered') !== true)
 }
 
@@ -112,7 +112,7 @@ function around(experiment: Experiment): CodeLine[] {
   return [
     ...plain(
       `
-// Written around its own update, since TensorFlow.js lacks
+// What TensorFlow.js lacks is put around its update:
 // ${missing.join(', ')}.
 const update = optimizer.applyGradients.bind(optimizer)
 const change = (name, to) => {
@@ -125,30 +125,31 @@ const change = (name, to) => {
       ? []
       : [
           ...plain(`    const squares = gradients.map(({ tensor }) =>
-      tf.sum(tf.square(tensor)),
+      tensor.square().sum(),
     )
-    const norm = tf.sqrt(tf.addN(squares))`),
+    const norm = tf.addN(squares).sqrt()`),
           line(`    const factor = tf.minimum(1, tf.div(${value('clip-norm')}, norm))`, 'clip-norm'),
         ]),
     ...(decays
       ? [
           line(`    const decay = optimizer.learningRate * ${value('weight-decay')}`, 'weight-decay'),
           ...plain(`    for (const { name } of gradients)
-      change(name, (w) => tf.mul(w, 1 - decay))`),
+      change(name, (w) => w.mul(1 - decay))`),
         ]
       : []),
     ...(clipNorm === null
       ? plain('    update(gradients)')
-      : plain(`    const clipped = gradients.map(({ name, tensor }) => ({
-      name,
-      tensor: tf.mul(tensor, factor),
-    }))
-    update(clipped)`)),
+      : plain(`    update(
+      gradients.map(({ name, tensor }) => ({
+        name,
+        tensor: tensor.mul(factor),
+      })),
+    )`)),
     ...(shrinks
       ? [
           line(`    const step = optimizer.learningRate * ${value('l1')}`, 'l1', 'proximal'),
           ...plain(`    const shrunk = (w) =>
-      tf.mul(tf.sign(w), tf.relu(tf.sub(tf.abs(w), step)))
+      w.sign().mul(w.abs().sub(step).relu())
     for (const { name } of gradients)
       if (name.includes('kernel')) change(name, shrunk)`),
         ]

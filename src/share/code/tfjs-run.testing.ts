@@ -5,8 +5,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { tableToJson } from '../../domain/data/table.ts'
 import type { Experiment } from '../../domain/experiment.ts'
 import { initialWeights } from '../../domain/initial-weights.ts'
+import { isInline, TABLE_FILE } from './table-lines.ts'
 import { tfjsProgram } from './tfjs.ts'
 
 export interface Told {
@@ -19,8 +21,8 @@ export interface Told {
   /** Loss, and accuracy of classes, with the weights that the program ends with. */
   readonly validation: readonly number[]
   readonly test: readonly number[]
-  /** Tensors alive when it ends. */
-  readonly tensors: number
+  /** Standard deviation of every weight tensor as the program itself draws it. */
+  readonly spreads: readonly number[]
 }
 
 const root = new URL('../../../', import.meta.url).pathname
@@ -29,14 +31,17 @@ const TOLD = `
 globalThis.told({
   parameters: model.countParams(),
   history,
-  validation: score(xValidation, yValidation),
+  validation: score(xVal, yVal),
   test: score(xTest, yTest),
-  tensors: tf.memory().numTensors,
+  spreads,
 })
 `
 
 /** Weights as the page starts from them, each where shape and kind are the same, in order. */
 const STARTED = `const model = build()
+const spreads = model.weights.map((w) =>
+  Math.sqrt(tf.moments(w.read()).variance.dataSync()[0]),
+)
 {
   const left = [...globalThis.weights]
   model.setWeights(model.weights.map(({ name, shape }) => {
@@ -77,6 +82,8 @@ export async function runPrograms(experiments: readonly Experiment[]): Promise<T
     const weights = experiments.map((experiment) =>
       initialWeights(experiment).map((weight) => ({ ...weight, values: [...weight.values] })),
     )
+    const table = experiments.find(({ data }) => data.rows && !isInline(data.rows))
+    if (table) writeFileSync(file(TABLE_FILE), JSON.stringify(tableToJson(table.data.rows!.digest)))
     writeFileSync(file('weights.json'), JSON.stringify(weights))
     writeFileSync(file('main.mjs'), MAIN)
     const child = spawn(process.execPath, ['main.mjs'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })

@@ -1,9 +1,9 @@
 /** How the page divides samples that are there, in JavaScript: the program's parts hold the page's own samples. */
 import { type CodeLine, plain } from './lines.ts'
 
-const BALANCED = `/** Every stretch has the classes in the shares of the whole. */
+const BALANCED = `/** Every stretch has the classes in their shares. */
 function balancedOrder(labels, classes, random) {
-  const members = Array.from({ length: classes }, () => [])
+  const members = Array.from(Array(classes), () => [])
   for (const i of permutation(labels.length, random))
     members[labels[i]].push(i)
   const ranked = members.flatMap((ids) => {
@@ -15,33 +15,32 @@ function balancedOrder(labels, classes, random) {
   return ranked.map(({ id }) => id)
 }
 
-/** Neighbours change places so that validation and test, which
- * take turns from the end, get as many of each class. */
+/** Neighbours change places so that validation and test,
+ * which take turns, get as many of each class. */
 function fairlyPaired(order, labels, classes) {
   const paired = [...order]
   const lead = Array(classes).fill(0)
-  for (let last = order.length - 1; last > 0; last -= 2) {
-    const [before, after] = [order[last - 1], order[last]]
+  for (let at = order.length - 2; at >= 0; at -= 2) {
+    const [before, after] = order.slice(at, at + 2)
     const [a, b] = [labels[before], labels[after]]
     const change = lead[b] > lead[a]
-    if (change) paired.splice(last - 1, 2, after, before)
+    if (change) paired.splice(at, 2, after, before)
     lead[change ? a : b] += 1
     lead[change ? b : a] -= 1
   }
   return paired
 }`
 
-const NOISE = `/** Replaces a share of the labels, exactly in every 20. */
+const NOISE = `/** Replaces a share of the labels, exact in every 20. */
 function flip(samples, classes, share, random) {
-  for (let start = 0; start < samples.length; start += 20) {
-    const ranks = permutation(20, random)
-    for (let i = 0; i < 20; i++) {
-      const level = (ranks[i] + random.uniform()) / 20
+  for (let at = 0; at < samples.length; at += 20) {
+    permutation(20, random).forEach((rank, i) => {
+      const level = (rank + random.uniform()) / 20
       const shift = 1 + random.below(classes - 1)
-      const sample = samples[start + i]
+      const sample = samples[at + i]
       if (sample && level < share)
         sample.y = (sample.y + shift) % classes
-    }
+    })
   }
 }`
 

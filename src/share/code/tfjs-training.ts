@@ -16,11 +16,11 @@ export function compileLines(experiment: Experiment): CodeLine[] {
       ? plain(`
 /** Binary cross-entropy from logits. */
 const crossEntropy = (y, z) =>
-  tf.mean(tf.sub(tf.softplus(z), tf.mul(y, z)))
+  tf.softplus(z).sub(y.mul(z)).mean()
 
 /** A probability above one half is a logit above 0. */
 const accuracy = (y, z) =>
-  tf.mean(tf.equal(tf.greater(z, 0), tf.greater(y, 0.5)))
+  z.greater(0).equal(y.greater(0.5)).mean()
 `)
       : []),
     ...options('model.compile', [
@@ -36,13 +36,13 @@ const accuracy = (y, z) =>
       ...(head === 'linear' ? [] : [argument(`metrics: [${logits ? 'accuracy' : "'accuracy'"}]`)]),
     ]),
     ...plain(`
-/** Frozen weights, no dropout, no penalty: what ${head === 'linear' ? 'the loss is' : 'loss and\n * accuracy are'} of a part. */
-function score(x, y) {
-  const scores = [model.evaluate(x, y, { batchSize: 500 })].flat()
-  const numbers = scores.map((score) => score.dataSync()[0])
-  tf.dispose(scores)
-  return numbers
-}`),
+/** Scores of frozen weights: no dropout, no penalty. */
+const score = (x, y) =>
+  tf.tidy(() =>
+    [model.evaluate(x, y, { batchSize: 500 })]
+      .flat()
+      .map((score) => score.dataSync()[0]),
+  )`),
   ]
 }
 
@@ -53,7 +53,7 @@ export function fitLines(experiment: Experiment): CodeLine[] {
   const accuracy = earlyStopping?.monitor === 'validation-accuracy'
   const scored = accuracy ? '[validation, accuracy]' : '[validation]'
   return [
-    line('// fit() orders samples and silences units by Math.random.'),
+    line('// Order and dropout are drawn from Math.random.'),
     line(`Math.random = stream(${value('seed-training')}, 'training').uniform`, 'seed-training'),
     line(''),
     ...(scheduled ? [...scheduleLines(experiment), line('')] : []),
@@ -74,13 +74,14 @@ await model.fit(xTrain, yTrain, {`),
           line('    },'),
         ]
       : []),
-    ...plain(`    onEpochEnd: (epoch) => {
+    ...plain(`    onEpochEnd: (index) => {
+      const epoch = index + 1
       const [training] = score(xTrain, yTrain)
-      const ${scored} = score(xValidation, yValidation)
-      history.push({ epoch: epoch + 1, training, validation })`),
+      const ${scored} = score(xVal, yVal)
+      history.push({ epoch, training, validation })`),
     ...(earlyStopping === null
       ? []
-      : [line(`      judge(epoch, ${accuracy ? 'accuracy' : 'validation'})`, 'monitor')]),
+      : [line(`      judge(index, ${accuracy ? 'accuracy' : 'validation'})`, 'monitor')]),
     ...plain('    },\n  },\n})'),
     ...(earlyStopping === null
       ? []
@@ -96,8 +97,8 @@ function stoppingLines(experiment: Experiment): CodeLine[] {
   const value = settingsOf(experiment)
   const least = experiment.earlyStopping?.monitor === 'validation-loss'
   return [
-    line('// tf.callbacks.earlyStopping cannot bring the best weights'),
-    line("// back: Keras' rule, written out."),
+    line("// Keras' rule: tf.callbacks.earlyStopping cannot bring"),
+    line('// the best weights back.'),
     line('const stopping = {'),
     line(`  patience: ${value('patience')},`, 'patience'),
     line(`  minDelta: ${value('min-delta')},`, 'min-delta'),
@@ -116,7 +117,9 @@ function judge(epoch, value) {
     ),
     ...plain(`  if (improved || bestWeights === null) {
     tf.dispose(bestWeights)
-    bestWeights = model.getWeights().map((w) => w.clone())
+    bestWeights = model
+      .getWeights()
+      .map((weight) => weight.clone())
   }
   if (improved) {
     best = value
@@ -160,8 +163,8 @@ function scheduleLines(experiment: Experiment): CodeLine[] {
 export function evaluateLines(experiment: Experiment): CodeLine[] {
   if (dataSet(experiment.data).task === 'regression')
     return plain(`const [testLoss] = score(xTest, yTest)
-const testVariance = tf.moments(yTest).variance.dataSync()[0]
-const testR2 = 1 - testLoss / testVariance
+const { variance } = tf.moments(yTest)
+const testR2 = 1 - testLoss / variance.dataSync()[0]
 console.log('test', { testLoss, testR2 })`)
   return plain(`const [testLoss, testAccuracy] = score(xTest, yTest)
 console.log('test', { testLoss, testAccuracy })`)
