@@ -1,7 +1,7 @@
 /** The page's seeded streams in JavaScript: the program draws the page's own samples. */
 import { type CodeLine, plain } from './lines.ts'
 
-const STREAM = `/** The page's own chance, by a seed and a name: sfc32. */
+const STREAM = `/** The page's own chance, by seed and name: sfc32. */
 function stream(seed, ...path) {
   const words = [0x9e3779b9, 0x243f6a88, 0xb7e15162]
   const absorb = (value) => {

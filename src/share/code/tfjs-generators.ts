@@ -91,7 +91,7 @@ ${JUDGED}
   [-4, -2.5, -1], [0, -2.5, 1], [4, -2.5, -1],
 ]
 
-/** Six hills and hollows of radius 2: the larger counts.
+/** Six hills and hollows of radius 2.
  * Noise moves where points are judged. */
 function bumps(i, noise, where, jitter) {
   const x = 6 * symmetric(where)
@@ -131,7 +131,8 @@ function firstToken(i, noise, where, jitter) {
     { length: 4 * length },
     () => noise * jitter.normal(),
   )
-  for (let at = 0; at < 4; at++) x[at] = Number(at === y)
+  x.splice(0, 4, 0, 0, 0, 0)
+  x[y] = 1
   return { x, y }
 }`,
   adding: `/** The sum of two marked numbers, one in each half;

@@ -27,22 +27,24 @@ class GruCell extends tf.layers.Layer {
       features,
       initializers.kernelInitializer,
     )
-    this.recurrent = weight(
+    this.recurrentKernel = weight(
       'recurrent_kernel',
       units,
       initializers.recurrentInitializer,
     )
-    this.bias = weight('bias', 2, tf.initializers.zeros())
+    const zeros = tf.initializers.zeros()
+    this.bias = weight('bias', 2, zeros)
     this.built = true
   }
 
   call([x, h]) {
     return tf.tidy(() => {
       const [forX, forH] = tf.split(this.bias.read(), 2)
-      const gates = (input, kernel, bias) =>
-        input.matMul(kernel.read()).add(bias).split(3, 1)
+      const gates = (of, kernel, bias) =>
+        of.matMul(kernel.read()).add(bias).split(3, 1)
       const [xz, xr, xh] = gates(x, this.kernel, forX)
-      const [hz, hr, hh] = gates(h, this.recurrent, forH)
+      const [hz, hr, hh] =
+        gates(h, this.recurrentKernel, forH)
       const update = xz.add(hz).sigmoid()
       const reset = xr.add(hr).sigmoid()
       const fresh = xh.add(reset.mul(hh)).tanh()

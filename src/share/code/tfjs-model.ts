@@ -92,8 +92,8 @@ function writtenPenalty(experiment: Experiment): CodeLine[] {
   const [only] = terms
   return [
     ...plain(`
-// Penalties of kernels. tf.regularizers are forgotten by
-// recurrent layers, and their L1 moves weights of exactly 0.
+// Penalties of kernels. Recurrent layers forget their
+// regularizers; tf.regularizers.l1 moves weights of 0.
 const penalty = (w) =>`),
     ...(terms.length === 1
       ? [line(`  ${only!.text}`, ...only!.knobs)]

@@ -15,8 +15,8 @@ function balancedOrder(labels, classes, random) {
   return ranked.map(({ id }) => id)
 }
 
-/** Neighbours change places so that validation and test,
- * which take turns, get as many of each class. */
+/** Neighbours change places so that validation and
+ * test, which take turns, get as many of each class. */
 function fairlyPaired(order, labels, classes) {
   const paired = [...order]
   const lead = Array(classes).fill(0)
@@ -31,7 +31,7 @@ function fairlyPaired(order, labels, classes) {
   return paired
 }`
 
-const NOISE = `/** Replaces a share of the labels, exact in every 20. */
+const NOISE = `/** Replaces a share of labels, exact in every 20. */
 function flip(samples, classes, share, random) {
   for (let at = 0; at < samples.length; at += 20) {
     permutation(20, random).forEach((rank, i) => {

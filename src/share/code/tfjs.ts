@@ -1,6 +1,6 @@
 /** An experiment as a TensorFlow.js program, a module for Node or a page, in the order of the course. */
 import type { Experiment } from '../../domain/experiment.ts'
-import { type CodeLine, line, textOf } from './lines.ts'
+import { type CodeLine, line, plain, textOf } from './lines.ts'
 import { headed, linkLine, quotable, type Section, spaced } from './sections.ts'
 import { chanceLines } from './tfjs-chance.ts'
 import { balances, dataImports, dataLines, hasLabelNoise, permutes } from './tfjs-data.ts'
@@ -17,7 +17,7 @@ export function tfjsLines(
   return spaced([
     line('// An experiment of Fitting Room in TensorFlow.js 4.'),
     linkLine(link, '// '),
-    line('// npm install @tensorflow/tfjs && node experiment.mjs'),
+    ...plain('// npm install @tensorflow/tfjs@4\n// node fitting-room-experiment.mjs'),
     line("import * as tf from '@tensorflow/tfjs'"),
     ...dataImports(experiment),
     ...headed(sections(experiment, quotable(dataUrl)), '//'),
