@@ -1000,6 +1000,13 @@ export const en = {
     lastTwo: 'Show the last two runs',
   },
 
+  programs: {
+    notebook: 'The experiment as a Jupyter notebook (.ipynb)',
+    tfjs: 'The experiment as a TensorFlow.js program (.mjs)',
+    table: 'Your table as the programs read it (JSON)',
+    ray: 'Save the sweep as a Ray Tune script (Python)',
+  },
+
   crash: {
     title: 'Something broke',
     text: 'This is an error of ours. Your experiment is in the link, so reloading loses nothing but the runs.',

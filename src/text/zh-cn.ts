@@ -882,6 +882,13 @@ export const zhCn: Messages = {
     lastTwo: '显示最近两次运行',
   },
 
+  programs: {
+    notebook: '把实验写成 Jupyter 笔记本（.ipynb）',
+    tfjs: '把实验写成 TensorFlow.js 程序（.mjs）',
+    table: '程序所读的数据表（JSON）',
+    ray: '把扫描保存为 Ray Tune 脚本（Python）',
+  },
+
   crash: {
     title: '出错了',
     text: '这是我们的错误。实验保存在链接里，重新载入只会丢失运行记录。',

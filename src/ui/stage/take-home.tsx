@@ -1,7 +1,9 @@
 import { Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { tableToJson } from '../../domain/data/table.ts'
 import { gap } from '../../domain/run.ts'
 import { experimentUrl, sceneUrl } from '../../share/address.ts'
+import type { ProgramKey } from '../../share/code/programs.ts'
 import { curvesFile } from '../../share/curves-file.ts'
 import { pngPicture, svgPicture } from '../../share/picture.ts'
 import { recordOf, runsFile } from '../../share/record.ts'
@@ -59,21 +61,24 @@ export function TakeHome() {
       settings: difference === null ? settings : `${settings} · ${difference}`,
       link: sceneUrl(lab),
     })
-  const program = async () => {
-    const { kerasProgram } = await import('../../share/code/keras.ts')
-    const experiment = run?.experiment ?? draft
-    return kerasProgram(experiment, experimentUrl(experiment))
+  const experiment = run?.experiment ?? draft
+  const code = () => import('../../share/code/programs.ts')
+  const link = experimentUrl(experiment)
+  const program = async (wanted: ProgramKey) => {
+    const { programsOf, textOf } = await code()
+    return textOf(programsOf(experiment, link).find(({ key }) => key === wanted)!.lines)
   }
   const loader = async () => {
     const { loadWeightsProgram } = await import('../../share/code/load-weights.ts')
     return loadWeightsProgram(run!.experiment, fileName(WEIGHTS))
   }
+  const { rows } = experiment.data
   const item = (label: string, name: string, write: () => Written | Promise<Written>, off = false) => (
     <button type="button" disabled={off} onClick={async () => save(name, await write())}>
       {label}
     </button>
   )
-  const { take, home } = t
+  const { take, home, programs } = t
   return (
     <details ref={menu} className={css.menu}>
       <summary aria-label={take.title} title={take.title}>
@@ -91,7 +96,12 @@ export function TakeHome() {
           () => weightsFile(record(run!), experimentUrl(run!.experiment)),
           !run?.weights,
         )}
-        {item(take.keras, 'experiment.py', program)}
+        {item(take.keras, 'experiment.py', () => program('keras'))}
+        {item(programs.notebook, 'experiment.ipynb', async () => (await code()).notebook(experiment, link))}
+        {item(programs.tfjs, 'experiment.mjs', () => program('tfjs'))}
+        {rows &&
+          experiment.data.set === 'rows' &&
+          item(programs.table, 'table.json', () => JSON.stringify(tableToJson(rows.digest)))}
         {item(home.loader, 'load-weights.py', loader, !run?.weights)}
         {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
         {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
