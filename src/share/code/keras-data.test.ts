@@ -1,11 +1,18 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { networkDataset } from '../../domain/data/dataset.ts'
+import { tableToJson } from '../../domain/data/table.ts'
 import { DATA_SETS, type DataSetKey, type ExperimentInput } from '../../domain/experiment.ts'
 import { expectExperiment } from '../../domain/parse.ts'
 import { context } from './keras-context.ts'
-import { dataImports, dataLines } from './keras-data.ts'
+import { dataFunctions, dataLines } from './keras-data.ts'
 import { isGenerated } from './keras-generators.ts'
+import { sourceImports } from './keras-sources.ts'
 import { textOf } from './lines.ts'
+import { TABLE_FILE } from './table-lines.ts'
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
 const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0
@@ -35,7 +42,8 @@ const own: Partial<Record<DataSetKey, object>> = {
 function program(data: object): string {
   const input = { data: { train: 1, validation: 1, test: 1, ...data } }
   const experiment = expectExperiment(input as ExperimentInput)
-  return [...dataImports(experiment.data), textOf(dataLines(context(experiment)))].join('\n')
+  const said = context(experiment)
+  return [...sourceImports(experiment.data), textOf([...dataFunctions(said), ...dataLines(said)])].join('\n')
 }
 
 const settings = [
@@ -94,6 +102,51 @@ print(int((clean[0] != y_train).sum()), int((clean[1] != y_val).sum()))`
   })
 })
 
+// Rows that say their part: the page's own samples, whatever the classes are called.
+describe.skipIf(!hasNumpy)('a table in Python', () => {
+  const part = Array.from({ length: 60 }, (_, i) => ['train', 'validation', 'test'][i % 3])
+  const inputs = part.map((_, i) => [Math.sin(i * 7), i % 5])
+  const tables = {
+    'classes that look like numbers': {
+      inputs,
+      targets: inputs.map((_, i) => ['10', '9', '1.0'][(i * i) % 3]),
+      part,
+    },
+    'hostile classes': {
+      inputs,
+      targets: inputs.map((_, i) => ['"""', "\\'", '\u2028 #'][(i * i) % 3]),
+      part,
+    },
+    numbers: { inputs, targets: inputs.map((_, i) => i / 7), part },
+    'too large to be written out': {
+      inputs: Array.from({ length: 1500 }, (_, i) => [Math.sin(i * 7), i % 5]),
+      targets: Array.from({ length: 1500 }, (_, i) => ['b', 'a'][i % 2]),
+      part: Array.from({ length: 1500 }, (_, i) => ['train', 'validation', 'test'][i % 3]),
+    },
+  }
+  it.each(Object.entries(tables))('%s', (_, rows) => {
+    const experiment = expectExperiment({
+      data: { set: 'rows', rows, train: 9, validation: 7, test: 5 },
+    } as object)
+    const folder = mkdtempSync(join(tmpdir(), 'table-'))
+    writeFileSync(join(folder, TABLE_FILE), JSON.stringify(tableToJson(experiment.data.rows!.digest)))
+    const said = context(experiment)
+    const code = textOf([...dataFunctions(said), ...dataLines(said)])
+    const tail =
+      'json.dump([[list(map(float, part.ravel())) for part in (x_train, y_train, x_test, y_test)]], sys.stdout)'
+    const run = spawnSync('python3', ['-c', `import json, sys\nimport numpy as np\n${code}\n${tail}`], {
+      cwd: folder,
+    })
+    rmSync(folder, { recursive: true })
+    expect(run.stderr.toString()).toBe('')
+    const { train, test } = networkDataset(experiment).parts
+    const wanted = [train.inputs, train.targets, test.inputs, test.targets].map((numbers) => [...numbers])
+    const got = JSON.parse(run.stdout.toString())[0] as number[][]
+    for (const [i, numbers] of wanted.entries())
+      for (const [j, number] of numbers.entries()) expect(got[i]![j]).toBeCloseTo(number, 5)
+  })
+})
+
 describe('the lines', () => {
   it('say which setting they come from', () => {
     const experiment = expectExperiment({ data: { set: 'moons', labelNoise: 0.1 } })
@@ -114,7 +167,9 @@ describe('the lines', () => {
   })
 
   it('read a swept setting from the configuration', () => {
-    const code = textOf(dataLines(context(expectExperiment({ data: { set: 'moons' } }), ['train'])))
+    const code = textOf(
+      dataLines(context(expectExperiment({ data: { set: 'moons' } }), { train: 'config["train"]' })),
+    )
     expect(code).toContain('    config["train"],\n    0.5,')
   })
 })

@@ -1,10 +1,11 @@
 /** Section 2: the network, as `build()`. Weight layers are Keras' own, logits last unless the loss wants outputs. */
+import { dataSet } from '../../domain/data/registry.ts'
 import type { Activation, Experiment, Initializer } from '../../domain/experiment.ts'
 import { type NetworkLayer, networkLayers, outputHead, unitsOf } from '../../domain/model.ts'
-import { isResidual } from '../../domain/model-kinds.ts'
+import { isRecurrent, isResidual } from '../../domain/model-kinds.ts'
 import type { Context } from './keras-context.ts'
-import { networkShape } from './keras-data.ts'
 import { type Argument, argument, type CodeLine, call, indented, line, plain } from './lines.ts'
+import { networkShape } from './network-shape.ts'
 import { python } from './python.ts'
 
 /** Keras' own truncate their normals: these have the variance the papers ask for. */
@@ -21,7 +22,7 @@ const INITIALIZERS: Record<Initializer, string> = {
 export function modelLines(context: Context): CodeLine[] {
   const { experiment } = context
   const layers = networkLayers(experiment)
-  const input = `keras.Input((${networkShape(experiment).join(', ')},))`
+  const input = `keras.Input(${inputTuple(context)})`
   return [
     ...proximalLines(context),
     ...plain('def initializer():\n    """A new one for every layer: one instance repeats its numbers."""'),
@@ -33,14 +34,14 @@ export function modelLines(context: Context): CodeLine[] {
         ? residual(context, layers, input)
         : sequential(context, layers, input),
     ),
-    ...plain('\n\nmodel = build()\nmodel.summary()'),
+    ...plain('\n\nmodel = build()'),
   ]
 }
 
 /** Every update ends with this step of L1 towards 0 (Parikh & Boyd 2014): zeros are exact. */
-function proximalLines({ experiment, value }: Context): CodeLine[] {
-  const { l1, proximal } = experiment.regularization
-  if (!proximal || l1 === 0) return []
+function proximalLines(context: Context): CodeLine[] {
+  const { value } = context
+  if (!context.experiment.regularization.proximal || !hasL1(context)) return []
   return [
     ...plain(`class Shrink(keras.constraints.Constraint):
     """L1 by a proximal step after every update, which leaves exact zeros."""
@@ -66,7 +67,7 @@ function sequential(context: Context, layers: readonly NetworkLayer[], input: st
       return indented([
         ...(flatten ? [line('keras.layers.Flatten(),')] : []),
         ...weights(context, layer, { head: '', close: '),', output, own: true }),
-        ...after(layer).map((text) => line(`${text},`, ...afterKnobs(text))),
+        ...after(context, layer, i).map((row) => ({ ...row, text: `${row.text},` })),
       ])
     }),
     line('])'),
@@ -85,7 +86,7 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
         skip !== null && skip.projectionAt !== null
           ? [
               ...call(`projected = keras.layers.Dense`, [
-                argument(String(unitsOf(layer)), 'layers'),
+                argument(unitsText(context, layer, false), 'layers'),
                 argument('use_bias=False'),
                 argument('kernel_initializer=initializer()', 'init'),
                 ...penalty(context, 'kernel'),
@@ -103,8 +104,8 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
         ...(i === last
           ? []
           : [
-              line(`h = keras.layers.Activation(${activation(layer.activation)})(s${i})`, 'activation'),
-              ...after(layer).map((text) => line(`h = ${text}(h)`, ...afterKnobs(text))),
+              line(`h = keras.layers.Activation(${activation(context, layer)})(s${i})`, 'activation'),
+              ...after(context, layer, i).map((row) => ({ ...row, text: `h = ${row.text}(h)` })),
             ]),
       ]
     }),
@@ -125,12 +126,12 @@ interface Written {
 function weights(context: Context, layer: NetworkLayer, { head, close, output, own }: Written): CodeLine[] {
   const { experiment } = context
   const end = outputActivation(experiment)
-  const shown = output ? (own && end ? `"${end}"` : null) : own ? activation(layer.activation) : null
+  const shown = output ? (own && end ? `"${end}"` : null) : own ? activation(context, layer) : null
   const args: Argument[] = [
-    argument(String(unitsOf(layer)), layer.kind === 'convolution' ? 'blocks' : 'layers'),
+    argument(unitsText(context, layer, output), layer.kind === 'convolution' ? 'blocks' : 'layers'),
   ]
   if (layer.kind === 'convolution')
-    args.push(argument(String(layer.kernel), 'kernel'), argument('padding="same"'))
+    args.push(argument(context.value('kernel'), 'kernel'), argument('padding="same"'))
   if (shown !== null && (layer.kind !== 'recurrent' || layer.cell === 'rnn'))
     args.push(argument(`activation=${shown}`, output ? 'loss' : 'activation'))
   if (layer.kind === 'recurrent' && layer.sequences) args.push(argument('return_sequences=True'))
@@ -146,17 +147,39 @@ function className(layer: NetworkLayer): string {
   return { rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[layer.cell]
 }
 
-function penalty({ experiment, value }: Context, of: 'kernel' | 'recurrent'): Argument[] {
-  const { l1, l2, proximal } = experiment.regularization
-  const slope = proximal ? 0 : l1
-  const shrinks = proximal && l1 > 0 ? [argument(`${of}_constraint=Shrink()`, 'l1', 'proximal')] : []
-  if (slope === 0 && l2 === 0) return shrinks
-  const said = [...(slope > 0 ? [`l1=${value('l1')}`] : []), ...(l2 > 0 ? [`l2=${value('l2')}`] : [])]
+/** `(28, 28, 1)`, and `(2,)` of one number. */
+function inputTuple({ experiment, swept }: Context): string {
+  const shape = networkShape(experiment).map(String)
+  if (isRecurrent(experiment.model.kind) && dataSet(experiment.data).shape.kind === 'sequence')
+    shape[0] = swept('length') ?? shape[0]!
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`
+}
+
+function unitsText({ swept }: Context, layer: NetworkLayer, output: boolean): string {
+  const width = output || layer.kind === 'convolution' ? null : swept('width')
+  return width ?? String(unitsOf(layer))
+}
+
+const hasL1 = ({ experiment, swept }: Context) => experiment.regularization.l1 > 0 || swept('l1') !== null
+const hasL2 = ({ experiment, swept }: Context) => experiment.regularization.l2 > 0 || swept('l2') !== null
+
+function penalty(context: Context, of: 'kernel' | 'recurrent'): Argument[] {
+  const { value } = context
+  const { proximal } = context.experiment.regularization
+  const shrinks = proximal && hasL1(context) ? [argument(`${of}_constraint=Shrink()`, 'l1', 'proximal')] : []
+  const slope = !proximal && hasL1(context)
+  if (!slope && !hasL2(context)) return shrinks
+  const said = [...(slope ? [`l1=${value('l1')}`] : []), ...(hasL2(context) ? [`l2=${value('l2')}`] : [])]
   return [argument(`${of}_regularizer=keras.regularizers.L1L2(${said.join(', ')})`, 'l1', 'l2'), ...shrinks]
 }
 
 /** Exact GELU and a slope of 0.2 are what these names mean in Keras 3. */
-const activation = (key: Activation): string => python(key.replace('-', '_'))
+export const activationName = (key: Activation): string => key.replace('-', '_')
+
+function activation({ experiment, swept }: Context, { activation }: NetworkLayer): string {
+  const own = activation !== experiment.model.activation
+  return (own ? null : swept('activation')) ?? python(activationName(activation))
+}
 
 /** What the loss wants besides logits. */
 function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null {
@@ -164,11 +187,25 @@ function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null 
   return experiment.loss === 'mse' && head !== 'linear' ? head : null
 }
 
-function after(layer: NetworkLayer): string[] {
+function after(context: Context, layer: NetworkLayer, i: number): CodeLine[] {
+  const { regularization } = context.experiment
+  const general = layer.dropout === regularization.dropout && !isInsideBlock(context.experiment, i)
+  const rate = (general ? context.swept('dropout') : null) ?? (layer.dropout > 0 ? layer.dropout : null)
   return [
-    ...(layer.kind === 'convolution' && layer.pool > 1 ? [`keras.layers.MaxPooling2D(${layer.pool})`] : []),
-    ...(layer.dropout > 0 ? [`keras.layers.Dropout(${layer.dropout})`] : []),
+    ...(layer.kind === 'convolution' && layer.pool > 1
+      ? [line(`keras.layers.MaxPooling2D(${layer.pool})`, 'blocks')]
+      : []),
+    ...(rate === null ? [] : [line(`keras.layers.Dropout(${rate})`, 'dropout')]),
   ]
 }
 
-const afterKnobs = (text: string) => [text.includes('Dropout') ? ('dropout' as const) : ('blocks' as const)]
+/** Convolutions before the last of their block have no dropout after them; neither has the output. */
+function isInsideBlock(experiment: Experiment, i: number): boolean {
+  const layers = networkLayers(experiment)
+  if (i === layers.length - 1) return true
+  if (layers[i]!.kind !== 'convolution') return false
+  const ends = experiment.model.blocks.map((_, block, all) =>
+    all.slice(0, block + 1).reduce((sum, { layers }) => sum + layers, 0),
+  )
+  return !ends.includes(i + 1)
+}

@@ -47,7 +47,7 @@ const OPTIMIZERS: Record<
 }
 
 export function compileLines(context: Context): CodeLine[] {
-  const { experiment, value } = context
+  const { experiment, value, swept } = context
   const { kind, clipNorm } = experiment.optimizer
   const { name, args } = OPTIMIZERS[kind]
   const { loss, metrics, accuracy } = scores(context)
@@ -56,7 +56,9 @@ export function compileLines(context: Context): CodeLine[] {
       argument(`learning_rate=${value('lr')}`, 'optimizer', 'lr'),
       ...args.map(([argumentName, key]) => argument(`${argumentName}=${value(key)}`, key)),
       ...(kind === 'nesterov' ? [argument('nesterov=True', 'optimizer')] : []),
-      ...(clipNorm === null ? [] : [argument(`global_clipnorm=${value('clip-norm')}`, 'clip-norm')]),
+      ...(clipNorm === null && swept('clip-norm') === null
+        ? []
+        : [argument(`global_clipnorm=${value('clip-norm')}`, 'clip-norm')]),
     ]),
     ...accuracy,
     ...call('model.compile', [

@@ -1,15 +1,16 @@
 /** An experiment as a Keras 3 program, in the order of the course. */
 import type { Experiment } from '../../domain/experiment.ts'
 import { context } from './keras-context.ts'
-import { dataImports, dataLines } from './keras-data.ts'
+import { dataFunctions, dataLines } from './keras-data.ts'
 import { modelLines } from './keras-model.ts'
+import { sourceImports } from './keras-sources.ts'
 import { compileLines, evaluateLines, fitLines, plotLines, predictLines } from './keras-training.ts'
 import { type CodeLine, line, plain, textOf } from './lines.ts'
 import { headed, linkLine, type Section, spaced } from './sections.ts'
 
 export const kerasImports = ({ data }: Experiment): readonly CodeLine[] => [
   ...plain('import keras\nimport matplotlib.pyplot as plt\nimport numpy as np'),
-  ...dataImports(data).map((text) => line(text, 'data')),
+  ...sourceImports(data).map((text) => line(text, 'data')),
 ]
 
 interface Step extends Section {
@@ -23,7 +24,7 @@ export function kerasSections(experiment: Experiment): readonly Step[] {
     {
       title: '1. Data',
       says: 'Three parts: one to train on, one to choose by, one to open once at the end.',
-      lines: dataLines(said),
+      lines: [...dataFunctions(said), ...plain('\n'), ...dataLines(said)],
     },
     {
       title: '2. Build',
@@ -32,6 +33,7 @@ export function kerasSections(experiment: Experiment): readonly Step[] {
         line(`keras.utils.set_random_seed(${said.value('seed-weights')})`, 'seed-weights'),
         ...plain('\n'),
         ...modelLines(said),
+        line('model.summary()'),
       ],
     },
     {

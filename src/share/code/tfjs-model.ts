@@ -3,8 +3,8 @@ import type { Activation, Experiment, Initializer } from '../../domain/experimen
 import { GATES, type NetworkLayer, networkLayers, outputHead, unitsOf } from '../../domain/model.ts'
 import { isRecurrent, isResidual } from '../../domain/model-kinds.ts'
 import { options, settingsOf } from './javascript.ts'
-import { networkShape } from './keras-data.ts'
 import { type Argument, argument, type CodeLine, call, indented, line, plain } from './lines.ts'
+import { networkShape } from './network-shape.ts'
 import { gruLines } from './tfjs-gru.ts'
 
 /** Its own normal initializers are truncated and not made up for: these have the variance the papers ask for. */
