@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { networkDataset } from '../../domain/data/dataset.ts'
+import { networkDataset, rawDataset } from '../../domain/data/dataset.ts'
 import { tableToJson } from '../../domain/data/table.ts'
 import { DATA_SETS, type DataSetKey, type ExperimentInput } from '../../domain/experiment.ts'
 import { expectExperiment } from '../../domain/parse.ts'
@@ -44,6 +44,12 @@ function program(data: object): string {
   const experiment = expectExperiment(input as ExperimentInput)
   const said = context(experiment)
   return [...sourceImports(experiment.data), textOf([...dataFunctions(said), ...dataLines(said)])].join('\n')
+}
+
+const spread = (numbers: Float32Array) => {
+  const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length
+  const square = numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0) / numbers.length
+  return { mean, deviation: Math.sqrt(square) }
 }
 
 const settings = [
@@ -91,6 +97,38 @@ describe.skipIf(!hasPython)('the data of an experiment in Python', () => {
       expect(run.stdout.toString().trim()).toBe('40 40 30 30 20 20')
     },
   )
+
+  it.skipIf(!hasNumpy)('draws from the page’s own distributions', () => {
+    const sets = DATA_SETS.filter(isGenerated)
+    const settings = (set: DataSetKey) =>
+      ({ data: { set, train: 4000, noise: 0.3, length: 6, standardize: false } }) as const
+    const code = sets
+      .map((set) => {
+        const tail = `y = y_train.ravel().astype(float)
+x = x_train.reshape(len(y), -1)
+told.append([x.mean(), x.std(), y.mean(), y.std(), (x[:, 0] * y).mean(), (x[:, -1] * y).mean()])`
+        return `${program(settings(set).data)}\n${tail}`
+      })
+      .join('\n')
+    const run = spawnSync('python3', [
+      '-c',
+      `import json\nimport numpy as np\ntold = []\n${code}\nprint(json.dumps([[float(n) for n in one] for one in told]))`,
+    ])
+    expect(run.stderr.toString()).toBe('')
+    const told = JSON.parse(run.stdout.toString()) as number[][]
+    for (const [i, set] of sets.entries()) {
+      const { inputSize, parts } = rawDataset(expectExperiment(settings(set)))
+      const { inputs, targets } = parts.train
+      const product = (column: number) => targets.map((y, row) => y * inputs[row * inputSize + column]!)
+      const [x, y] = [spread(inputs), spread(targets)]
+      const ours = [x.mean, x.deviation, y.mean, y.deviation]
+      ours.push(spread(product(0)).mean, spread(product(inputSize - 1)).mean)
+      for (const [j, number] of ours.entries())
+        expect(Math.abs(told[i]![j]! - number), `${set} ${j}: ${told[i]![j]} against ${number}`).toBeLessThan(
+          0.08 * Math.max(1, x.deviation * y.deviation),
+        )
+    }
+  })
 
   it.skipIf(!hasNumpy)('replaces exactly the share of labels asked for, in training alone', () => {
     const of = (labelNoise: number) => program({ set: 'moons', train: 40, validation: 30, labelNoise })
@@ -150,7 +188,9 @@ describe.skipIf(!hasNumpy)('a table in Python', () => {
 describe('the lines', () => {
   it('say which setting they come from', () => {
     const experiment = expectExperiment({ data: { set: 'moons', labelNoise: 0.1 } })
-    const told = new Set(dataLines(context(experiment)).flatMap(({ knobs }) => knobs))
+    const said = context(experiment)
+    const lines = [...dataFunctions(said), ...dataLines(said)]
+    const told = new Set(lines.flatMap(({ knobs }) => knobs))
     for (const knob of [
       'data',
       'train',

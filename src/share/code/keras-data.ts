@@ -84,7 +84,8 @@ function orderOf({ order, classes }: StoredSet): CodeLine[] {
   return plain(`# Every stretch has the classes in their shares.
 rank = np.empty(len(y))
 for label in np.unique(y):
-    members = rng.permutation(np.flatnonzero(y == label))
+    members = np.flatnonzero(y == label)
+    rng.shuffle(members)
     spread = np.arange(len(members)) + rng.random()
     rank[members] = spread / len(members)
 order = np.argsort(rank)`)
@@ -95,8 +96,9 @@ function picking(train: string, validation: string, test: string): CodeLine[] {
     line(`train = ${train}`, 'train'),
     line(`validation = ${validation}`, 'validation'),
     line(`test = ${test}`, 'test'),
-    ...plain('x_train, x_val, x_test = x[train], x[validation], x[test]'),
-    ...plain('y_train, y_val, y_test = y[train], y[validation], y[test]'),
+    ...plain(`parts = train, validation, test
+x_train, x_val, x_test = (x[part] for part in parts)
+y_train, y_val, y_test = (y[part] for part in parts)`),
   ]
 }
 
@@ -107,8 +109,9 @@ function flips({ experiment, swept }: Context): boolean {
 
 const flipFunction = (after: boolean): CodeLine[] =>
   plain(`${after ? '\n\n' : ''}def flip(y, classes, share, rng):
-    """Replaces a share of the labels by other classes."""
-    flipped = rng.permutation(len(y)) < round(share * len(y))
+    """Gives a share of the labels to other classes."""
+    rank = rng.permutation(len(y))
+    flipped = rank < round(share * len(y))
     shift = rng.integers(1, classes, len(y))
     return np.where(flipped, (y + shift) % classes, y)`)
 

@@ -4,29 +4,40 @@ import type { Activation, Experiment, Initializer } from '../../domain/experimen
 import { type NetworkLayer, networkLayers, outputHead, unitsOf } from '../../domain/model.ts'
 import { isRecurrent, isResidual } from '../../domain/model-kinds.ts'
 import type { Context } from './keras-context.ts'
-import { type Argument, argument, type CodeLine, call, indented, line, plain } from './lines.ts'
+import { type Argument, argument, type CodeLine, call, indented, line, plain, WIDTH } from './lines.ts'
 import { networkShape } from './network-shape.ts'
 import { python } from './python.ts'
 
-/** Keras' own truncate their normals: these have the variance the papers ask for. */
-const INITIALIZERS: Record<Initializer, string> = {
-  'glorot-uniform': 'VarianceScaling(1.0, "fan_avg", "uniform")',
-  'glorot-normal': 'VarianceScaling(1.0, "fan_avg", "untruncated_normal")',
-  'he-uniform': 'VarianceScaling(2.0, "fan_in", "uniform")',
-  'he-normal': 'VarianceScaling(2.0, "fan_in", "untruncated_normal")',
-  'lecun-normal': 'VarianceScaling(1.0, "fan_in", "untruncated_normal")',
-  'small-uniform': 'RandomUniform(-0.05, 0.05)',
-  zeros: 'Zeros()',
+/** Keras' own normals are truncated: these have the variance the papers ask for. */
+const INITIALIZERS: Record<Initializer, readonly [name: string, ...args: string[]]> = {
+  'glorot-uniform': scaled('1.0', 'fan_avg', 'uniform'),
+  'glorot-normal': scaled('1.0', 'fan_avg', 'untruncated_normal'),
+  'he-uniform': scaled('2.0', 'fan_in', 'uniform'),
+  'he-normal': scaled('2.0', 'fan_in', 'untruncated_normal'),
+  'lecun-normal': scaled('1.0', 'fan_in', 'untruncated_normal'),
+  'small-uniform': ['RandomUniform', '-0.05', '0.05'],
+  zeros: ['Zeros'],
+}
+
+function scaled(scale: string, mode: string, distribution: string): [string, ...string[]] {
+  return ['VarianceScaling', `scale=${scale}`, `mode="${mode}"`, `distribution="${distribution}"`]
 }
 
 export function modelLines(context: Context): CodeLine[] {
   const { experiment } = context
   const layers = networkLayers(experiment)
+  const [name, ...settings] = INITIALIZERS[experiment.model.initializer]
   const input = `keras.Input(${inputTuple(context)})`
   return [
     ...proximalLines(context),
-    ...plain('def initializer():\n    """A new one for every layer: one instance repeats its numbers."""'),
-    line(`    return keras.initializers.${INITIALIZERS[experiment.model.initializer]}`, 'init'),
+    ...plain('def initializer():\n    """A new one for every layer, or numbers repeat."""'),
+    ...indented(
+      call(
+        `return keras.initializers.${name}`,
+        settings.map((text) => argument(text, 'init')),
+      ),
+    ),
+    ...regularizerLines(context),
     ...plain('\n'),
     line('def build():', 'model'),
     ...indented(
@@ -44,15 +55,17 @@ function proximalLines(context: Context): CodeLine[] {
   if (!context.experiment.regularization.proximal || !hasL1(context)) return []
   return [
     ...plain(`class Shrink(keras.constraints.Constraint):
-    """L1 by a proximal step after every update, which leaves exact zeros."""
+    """L1 by a proximal step: its zeros are exact."""
 
     def __call__(self, w):`),
-    line(
-      `        step = ${value('l1')} * keras.ops.cast(optimizer.learning_rate, w.dtype)`,
-      'l1',
-      'proximal',
-    ),
-    ...plain('        return keras.ops.sign(w) * keras.ops.relu(keras.ops.abs(w) - step)\n\n'),
+    line('        rate = keras.ops.cast('),
+    line('            optimizer.learning_rate, w.dtype'),
+    line('        )'),
+    line(`        step = ${value('l1')} * rate`, 'l1', 'proximal'),
+    ...plain(`        rest = keras.ops.relu(keras.ops.abs(w) - step)
+        return keras.ops.sign(w) * rest
+
+`),
   ]
 }
 
@@ -77,24 +90,25 @@ function sequential(context: Context, layers: readonly NetworkLayer[], input: st
 /** Sums before their activation are added every two layers: `s0`, `s1`, … (He et al. 2016). */
 function residual(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
   const last = layers.length - 1
+  const end = outputActivation(context.experiment)
   return [
     line(`inputs = h = ${input}`),
     ...layers.flatMap((layer, i) => {
       const { skip } = layer
       const flatten = layer.kind === 'dense' && layers[i - 1]?.kind === 'convolution'
       const projected =
-        skip !== null && skip.projectionAt !== null
-          ? [
-              ...call(`projected = keras.layers.Dense`, [
+        skip === null || skip.projectionAt === null
+          ? []
+          : call(
+              'projected = keras.layers.Dense',
+              [
                 argument(unitsText(context, layer, false), 'layers'),
                 argument('use_bias=False'),
                 argument('kernel_initializer=initializer()', 'init'),
                 ...penalty(context, 'kernel'),
-              ]).map((row, at, all) =>
-                at === all.length - 1 ? { ...row, text: `${row.text}(s${skip.from})` } : row,
-              ),
-            ]
-          : []
+              ],
+              { close: `)(s${skip.from})`, width: WIDTH - 4 },
+            )
       const other = skip === null ? '' : projected.length > 0 ? 'projected' : `s${skip.from}`
       return [
         ...(flatten ? [line('h = keras.layers.Flatten()(h)')] : []),
@@ -109,9 +123,12 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
             ]),
       ]
     }),
-    line(
-      `return keras.Model(inputs, ${outputActivation(context.experiment) ? `keras.layers.Activation("${outputActivation(context.experiment)}")(s${last})` : `s${last}`})`,
-    ),
+    ...(end === null
+      ? [line(`return keras.Model(inputs, s${last})`)]
+      : [
+          line(`outputs = keras.layers.Activation("${end}")(s${last})`, 'loss'),
+          line('return keras.Model(inputs, outputs)'),
+        ]),
   ]
 }
 
@@ -138,7 +155,7 @@ function weights(context: Context, layer: NetworkLayer, { head, close, output, o
   args.push(argument(`kernel_initializer=${layer.skip === null ? 'initializer()' : '"zeros"'}`, 'init'))
   args.push(...penalty(context, 'kernel'))
   if (layer.kind === 'recurrent') args.push(...penalty(context, 'recurrent'))
-  return call(`${head}keras.layers.${className(layer)}`, args, { close })
+  return call(`${head}keras.layers.${className(layer)}`, args, { close, width: WIDTH - (own ? 8 : 4) })
 }
 
 function className(layer: NetworkLayer): string {
@@ -163,14 +180,24 @@ function unitsText({ swept }: Context, layer: NetworkLayer, output: boolean): st
 const hasL1 = ({ experiment, swept }: Context) => experiment.regularization.l1 > 0 || swept('l1') !== null
 const hasL2 = ({ experiment, swept }: Context) => experiment.regularization.l2 > 0 || swept('l2') !== null
 
+const hasSlope = (context: Context) => !context.experiment.regularization.proximal && hasL1(context)
+
 function penalty(context: Context, of: 'kernel' | 'recurrent'): Argument[] {
+  const shrinks = context.experiment.regularization.proximal && hasL1(context)
+  return [
+    ...(hasSlope(context) || hasL2(context) ? [argument(`${of}_regularizer=regularizer`, 'l1', 'l2')] : []),
+    ...(shrinks ? [argument(`${of}_constraint=Shrink()`, 'l1', 'proximal')] : []),
+  ]
+}
+
+function regularizerLines(context: Context): CodeLine[] {
   const { value } = context
-  const { proximal } = context.experiment.regularization
-  const shrinks = proximal && hasL1(context) ? [argument(`${of}_constraint=Shrink()`, 'l1', 'proximal')] : []
-  const slope = !proximal && hasL1(context)
-  if (!slope && !hasL2(context)) return shrinks
-  const said = [...(slope ? [`l1=${value('l1')}`] : []), ...(hasL2(context) ? [`l2=${value('l2')}`] : [])]
-  return [argument(`${of}_regularizer=keras.regularizers.L1L2(${said.join(', ')})`, 'l1', 'l2'), ...shrinks]
+  const said = [
+    ...(hasSlope(context) ? [argument(`l1=${value('l1')}`, 'l1')] : []),
+    ...(hasL2(context) ? [argument(`l2=${value('l2')}`, 'l2')] : []),
+  ]
+  if (said.length === 0) return []
+  return [...plain('\n'), ...call('regularizer = keras.regularizers.L1L2', said)]
 }
 
 /** Exact GELU and a slope of 0.2 are what these names mean in Keras 3. */

@@ -1,6 +1,6 @@
 /** Sections 3 to 6: compile, fit, evaluate, predict, with the settings of the experiment by Keras' own names. */
 import { dataSet } from '../../domain/data/registry.ts'
-import type { OptimizerKind } from '../../domain/experiment.ts'
+import type { Experiment, OptimizerKind } from '../../domain/experiment.ts'
 import type { KnobKey } from '../../domain/knobs.ts'
 import { outputHead } from '../../domain/model.ts'
 import type { Context } from './keras-context.ts'
@@ -50,7 +50,6 @@ export function compileLines(context: Context): CodeLine[] {
   const { experiment, value, swept } = context
   const { kind, clipNorm } = experiment.optimizer
   const { name, args } = OPTIMIZERS[kind]
-  const { loss, metrics, accuracy } = scores(context)
   return [
     ...call(`optimizer = keras.optimizers.${name}`, [
       argument(`learning_rate=${value('lr')}`, 'optimizer', 'lr'),
@@ -60,59 +59,59 @@ export function compileLines(context: Context): CodeLine[] {
         ? []
         : [argument(`global_clipnorm=${value('clip-norm')}`, 'clip-norm')]),
     ]),
-    ...accuracy,
+    ...scores(context),
     ...call('model.compile', [
       argument('optimizer=optimizer', 'optimizer'),
-      argument(`loss=${loss}`, 'loss'),
-      argument(`metrics=[${metrics.join(', ')}]`, 'loss'),
+      argument('loss=loss', 'loss'),
+      argument(`metrics=[data_loss, ${qualityOf(experiment)}]`),
     ]),
   ]
 }
 
-interface Scores {
-  readonly loss: string
-  /** The loss without penalties comes first: Keras' `loss` and `val_loss` include them. */
-  readonly metrics: readonly string[]
-  readonly accuracy: readonly CodeLine[]
+const qualityOf = (experiment: Experiment) => (outputHead(experiment) === 'linear' ? 'r2' : 'accuracy')
+
+/** `loss`; the same without penalties, which Keras' `loss` and `val_loss` include; and how good predictions are. */
+function scores({ experiment }: Context): CodeLine[] {
+  const head = outputHead(experiment)
+  const logits = experiment.loss === 'cross-entropy'
+  const kind = !logits
+    ? 'MeanSquaredError'
+    : head === 'sigmoid'
+      ? 'BinaryCrossentropy'
+      : 'SparseCategoricalCrossentropy'
+  const from = logits ? [argument('from_logits=True', 'loss')] : []
+  return [
+    ...call(`loss = keras.losses.${kind}`, from),
+    line('# fit() adds penalties to its loss; this one is without.'),
+    ...call(`data_loss = keras.metrics.${kind}`, [argument('name="data_loss"'), ...from]),
+    ...quality(experiment),
+  ]
 }
 
-function scores({ experiment }: Context): Scores {
-  const head = outputHead(experiment)
-  const squared = {
-    loss: 'keras.losses.MeanSquaredError()',
-    plainLoss: 'keras.metrics.MeanSquaredError(name="data_loss")',
-  }
-  if (experiment.loss === 'mse') {
-    const metric = {
-      linear: 'R2Score(name="r2")',
-      sigmoid: 'BinaryAccuracy(name="accuracy")',
-      softmax: 'CategoricalAccuracy(name="accuracy")',
-    }
-    return { loss: squared.loss, metrics: [squared.plainLoss, `keras.metrics.${metric[head]}`], accuracy: [] }
-  }
-  const kind = head === 'sigmoid' ? 'BinaryCrossentropy' : 'SparseCategoricalCrossentropy'
-  const loss = `keras.losses.${kind}(from_logits=True)`
-  const plainLoss = `keras.metrics.${kind}(name="data_loss", from_logits=True)`
-  if (head === 'softmax')
-    return {
-      loss,
-      metrics: [plainLoss, 'keras.metrics.SparseCategoricalAccuracy(name="accuracy")'],
-      accuracy: [],
-    }
-  return {
-    loss,
-    metrics: [plainLoss, 'accuracy'],
-    accuracy: plain(`
+function quality(experiment: Experiment): CodeLine[] {
+  const named = (name: string, kind: string) =>
+    call(`${name} = keras.metrics.${kind}`, [argument(`name="${name}"`)])
+  const logits = experiment.loss === 'cross-entropy'
+  switch (outputHead(experiment)) {
+    case 'linear':
+      return named('r2', 'R2Score')
+    case 'softmax':
+      return named('accuracy', logits ? 'SparseCategoricalAccuracy' : 'CategoricalAccuracy')
+    case 'sigmoid':
+      if (!logits) return named('accuracy', 'BinaryAccuracy')
+      return plain(`
 
 def accuracy(y, logits):
-    """A probability above one half is a logit above 0."""
-    return keras.ops.cast(keras.ops.equal(logits > 0, y > 0.5), "float32")
+    """A probability above a half is a logit above 0."""
+    hits = keras.ops.equal(logits > 0, y > 0.5)
+    return keras.ops.cast(hits, "float32")
 
-`),
+`)
   }
 }
 
-export function fitLines(context: Context): CodeLine[] {
+/** With `reports`, every epoch is told to Ray Tune. */
+export function fitLines(context: Context, { reports = false } = {}): CodeLine[] {
   const { experiment, value } = context
   const { earlyStopping, optimizer } = experiment
   const stopping: Argument[] =
@@ -128,21 +127,29 @@ export function fitLines(context: Context): CodeLine[] {
         ]
   return [
     ...plain(`class AfterEpoch(keras.callbacks.Callback):
-    """Scores the training part with the weights an epoch ends with, dropout off, as the validation part is scored.
+    """Scores the training part as validation is scored.
 
-    What fit() logs for it is a mean over the epoch's batches, with dropout and changing weights.
+    What fit() logs for it is a mean over the epoch's
+    batches, with dropout and changing weights.
     """
 
     def on_epoch_end(self, epoch, logs=None):
-        scores = self.model.evaluate(x_train, y_train, batch_size=500, verbose=0, return_dict=True)
-        logs.update({f"train_{name}": score for name, score in scores.items()})
-
-`),
+        scores = self.model.evaluate(
+            x_train,
+            y_train,
+            batch_size=500,
+            verbose=0,
+            return_dict=True,
+        )
+        for name, score in scores.items():
+            logs[f"train_{name}"] = score`),
+    ...(reports ? plain('        tune.report({"epoch": epoch + 1, **logs})') : []),
+    ...plain('\n'),
     ...(optimizer.schedule === 'constant' ? [] : scheduleLines(context)),
     line('callbacks = [AfterEpoch()]'),
     ...(optimizer.schedule === 'constant'
       ? []
-      : [line('callbacks.append(keras.callbacks.LearningRateScheduler(rate_of_epoch))', 'schedule')]),
+      : call('callbacks.append', [argument('keras.callbacks.LearningRateScheduler(rate_of)', 'schedule')])),
     ...(earlyStopping === null
       ? [line('# No early stopping.', 'patience')]
       : call('callbacks.append(keras.callbacks.EarlyStopping', stopping, { close: '))' })),
@@ -154,6 +161,7 @@ export function fitLines(context: Context): CodeLine[] {
       argument(`batch_size=${value('batch')}`, 'batch'),
       argument(`epochs=${value('epochs')}`, 'epochs'),
       argument(`shuffle=${value('shuffle')}`, 'shuffle'),
+      ...(reports ? [argument('verbose=0')] : []),
       argument('callbacks=callbacks'),
     ]),
   ]
@@ -166,23 +174,30 @@ function monitorOf({ experiment }: Context): string {
 
 function scheduleLines({ experiment, value }: Context): CodeLine[] {
   const [rate, factor, every] = [value('lr'), value('decay-rate'), value('decay-every')]
-  const formula = {
-    step: `${rate} * ${factor} ** (epoch // ${every})`,
-    exponential: `${rate} * ${factor} ** (epoch / ${every})`,
-    cosine: `${rate} * (1 + np.cos(np.pi * epoch / ${value('epochs')})) / 2`,
-  }
   const { schedule } = experiment.optimizer
   if (schedule === 'constant') return []
-  const knobs: KnobKey[] = schedule === 'cosine' ? ['schedule'] : ['schedule', 'decay-rate', 'decay-every']
+  const decline: KnobKey[] = ['schedule', 'decay-rate', 'decay-every']
+  const formula = {
+    step: [line(`    decline = ${factor} ** (epoch // ${every})`, ...decline)],
+    exponential: [line(`    decline = ${factor} ** (epoch / ${every})`, ...decline)],
+    cosine: [
+      line(`    done = epoch / ${value('epochs')}`, 'epochs'),
+      line('    decline = (1 + np.cos(np.pi * done)) / 2', 'schedule'),
+    ],
+  }
   return [
-    line('def rate_of_epoch(epoch, _):', 'schedule'),
-    line(`    return float(${formula[schedule]})`, ...knobs),
+    line('def rate_of(epoch, _):', 'schedule'),
+    ...formula[schedule],
+    line(`    return float(${rate} * decline)`, 'lr'),
     ...plain('\n'),
   ]
 }
 
 export function evaluateLines(): CodeLine[] {
-  return plain('print(model.evaluate(x_test, y_test, verbose=0, return_dict=True))')
+  return plain(`scores = model.evaluate(
+    x_test, y_test, verbose=0, return_dict=True
+)
+print(scores)`)
 }
 
 export function predictLines({ experiment }: Context): CodeLine[] {
@@ -190,14 +205,20 @@ export function predictLines({ experiment }: Context): CodeLine[] {
   const logits = experiment.loss === 'cross-entropy'
   return [
     line('outputs = model.predict(x_test[:10], verbose=0)'),
-    ...(logits ? [line(`outputs = keras.ops.convert_to_numpy(keras.ops.${head}(outputs))`, 'loss')] : []),
-    ...plain('print(outputs.round(3))'),
+    ...(logits
+      ? [
+          line(`outputs = keras.ops.${head}(outputs)`, 'loss'),
+          line('outputs = keras.ops.convert_to_numpy(outputs)'),
+        ]
+      : []),
+    line('print(outputs.round(3))'),
   ]
 }
 
 export function plotLines(): CodeLine[] {
-  return plain(`plt.plot(history.history["train_data_loss"], label="training")
-plt.plot(history.history["val_data_loss"], label="validation")
+  return plain(`curves = history.history
+plt.plot(curves["train_data_loss"], label="training")
+plt.plot(curves["val_data_loss"], label="validation")
 plt.xlabel("epoch")
 plt.ylabel("loss")
 plt.legend()

@@ -78,6 +78,12 @@ describe.skipIf(!hasPython)('the whole program', () => {
 
 const program = (input: ExperimentInput) => kerasProgram(expectExperiment(input), 'https://x/#data=moons')
 
+it('fits the column it is shown in', () => {
+  for (const experiment of combinations)
+    for (const row of kerasProgram(experiment, 'https://x/#a').split('\n'))
+      expect(row.length, row).toBeLessThanOrEqual(56)
+})
+
 it('names every setting of training by Keras’ own name', () => {
   const code = program({
     data: { set: 'moons', train: 77, validation: 88, test: 99, noise: 0.23, labelNoise: 0.17 },
@@ -133,7 +139,12 @@ it('names every setting of training by Keras’ own name', () => {
       'restore_best_weights=False',
       'start_from_epoch=3',
     ],
-    ...['[41, ', 'set_random_seed(42)', 'set_random_seed(43)', 'BinaryCrossentropy(from_logits=True)'],
+    ...[
+      '[41, ',
+      'set_random_seed(42)',
+      'set_random_seed(43)',
+      'keras.losses.BinaryCrossentropy(from_logits=True)',
+    ],
   ])
     expect(code, said).toContain(said)
 })
