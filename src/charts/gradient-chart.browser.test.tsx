@@ -12,14 +12,15 @@ const labels: GradientChartProps['labels'] = {
   value: (gradient) => `g ${gradient}`,
   layer: (n) => `layer ${n}`,
   output: (n) => `layer ${n} (output)`,
-  epoch: (n) => `epoch ${n}`,
-  epochWord: 'epoch',
+  at: (n) => `epoch ${n}`,
+  clock: 'epoch',
+  clockTick: String,
 }
 
 async function drawn(of: ReturnType<typeof rows>, more: Partial<GradientChartProps> = {}, width = 328) {
   const { container } = await render(
     <div style={{ width, height: 160 }}>
-      <GradientChart rows={of} epochs={5} hover={null} onHover={() => {}} labels={labels} {...more} />
+      <GradientChart rows={of} until={5} step={1} hover={null} onHover={() => {}} labels={labels} {...more} />
     </div>,
   )
   await expect.poll(() => container.querySelector('svg')).not.toBeNull()

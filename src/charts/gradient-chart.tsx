@@ -18,8 +18,11 @@ export interface GradientLabels {
   readonly layer: (number: number) => string
   /** The last one, if there is room for it. */
   readonly output: (number: number) => string
-  readonly epoch: (n: number) => string
-  readonly epochWord: string
+  /** A place on the x axis, in words. */
+  readonly at: (place: number) => string
+  /** What the x axis counts. */
+  readonly clock: string
+  readonly clockTick: (place: number) => string
 }
 
 /** `rows`, `range` and `labels` must stay the same objects between renders that change only `hover`. */
@@ -27,20 +30,31 @@ export interface GradientChartProps {
   readonly rows: readonly EpochRow[]
   /** Runs whose gradients the axis holds, `rows` among them: charts side by side share a range. */
   readonly range?: readonly (readonly EpochRow[])[]
+  /** Where an epoch stands on the x axis; the epoch itself if absent. */
+  readonly clock?: ((epoch: number) => number) | undefined
   /** The x axis ends at a round number from here on. */
-  readonly epochs: number
+  readonly until: number
+  /** What the crosshair moves by. */
+  readonly step: number
+  /** Where on the x axis. */
   readonly hover: number | null
-  onHover(epoch: number | null): void
+  onHover(at: number | null): void
   readonly labels: GradientLabels
+}
+
+/** On the x axis. */
+function lastPlace({ rows, clock }: GradientChartProps): number | null {
+  const last = rows.at(-1)
+  return last ? (clock?.(last.epoch) ?? last.epoch) : null
 }
 
 /** As large as its container. */
 export function GradientChart(props: GradientChartProps) {
-  const { rows, hover, onHover, labels } = props
+  const { hover, onHover, labels } = props
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = hoverAfter(event, hover, rows.at(-1)?.epoch ?? null)
+    const next = hoverAfter(event, hover, lastPlace(props), props.step)
     if (next === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -62,8 +76,12 @@ export function GradientChart(props: GradientChartProps) {
   )
 }
 
-function Sized({ rows, range, epochs, hover, onHover, labels, size }: GradientChartProps & { size: Size }) {
-  const plot = useMemo(() => gradientPlot(size, epochs, range ?? [rows]), [size, epochs, range, rows])
+function Sized({ size, ...props }: GradientChartProps & { size: Size }) {
+  const { rows, range, clock, until, step, hover, onHover, labels } = props
+  const plot = useMemo(
+    () => gradientPlot(size, { until, step, clock, range: range ?? [rows] }),
+    [size, until, step, clock, range, rows],
+  )
   if (plot === null) return null
   return (
     <svg aria-hidden width={size.width} height={size.height} className={styles.picture}>
@@ -71,7 +89,7 @@ function Sized({ rows, range, epochs, hover, onHover, labels, size }: GradientCh
       {hover !== null && (
         <GradientCrosshair plot={plot} rows={rows} hover={hover} labels={labels} width={size.width} />
       )}
-      <Field plot={plot} last={rows.at(-1)?.epoch ?? null} hover={hover} onHover={onHover} />
+      <Field plot={plot} last={lastPlace(props)} {...{ step, hover, onHover }} />
     </svg>
   )
 }
@@ -121,7 +139,7 @@ function inkOf(layer: number, layers: number) {
 
 function Axes({ plot, labels }: Pick<LinesProps, 'plot' | 'labels'>) {
   const { left, right, bottom, xTicks, yTicks } = plot
-  const end = String(xTicks.at(-1))
+  const end = labels.clockTick(xTicks.at(-1) ?? 0)
   return (
     <>
       {yTicks.map((value) => (
@@ -133,34 +151,34 @@ function Axes({ plot, labels }: Pick<LinesProps, 'plot' | 'labels'>) {
         </g>
       ))}
       <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
-      {xTicks.map((epoch) => (
-        <g key={epoch}>
-          <line className={styles.axis} x1={plot.x(epoch)} x2={plot.x(epoch)} y1={bottom} y2={bottom + 4} />
-          <text className={styles.tick} x={plot.x(epoch)} y={bottom + 17} textAnchor="middle" data-epoch>
-            {epoch}
+      {xTicks.map((place) => (
+        <g key={place}>
+          <line className={styles.axis} x1={plot.at(place)} x2={plot.at(place)} y1={bottom} y2={bottom + 4} />
+          <text className={styles.tick} x={plot.at(place)} y={bottom + 17} textAnchor="middle">
+            {labels.clockTick(place)}
           </text>
         </g>
       ))}
       <text className={styles.tick} x={right + textWidth(end, 11, 400) / 2 + 6} y={bottom + 17}>
-        {labels.epochWord}
+        {labels.clock}
       </text>
     </>
   )
 }
 
-interface FieldProps extends Pick<GradientChartProps, 'hover' | 'onHover'> {
+interface FieldProps extends Pick<GradientChartProps, 'step' | 'hover' | 'onHover'> {
   readonly plot: GradientPlot
   readonly last: number | null
 }
 
-function Field({ plot, last, hover, onHover }: FieldProps) {
+function Field({ plot, last, step, hover, onHover }: FieldProps) {
   if (last === null) return null
   const { left, right, top, bottom } = plot
   const follow = (event: PointerEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const share = (event.clientX - box.left) / box.width
-    const epoch = Math.round(plot.epochAt(left + share * (right - left)))
-    const next = Math.max(1, Math.min(epoch, last))
+    const place = Math.round(plot.placeAt(left + share * (right - left)) / step) * step
+    const next = Math.max(step, Math.min(place, last))
     if (next !== hover) onHover(next)
   }
   return (

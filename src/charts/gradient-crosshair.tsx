@@ -1,4 +1,4 @@
-/** The epoch looked at: a dot on every line, and the gradients of the first and the last layer. */
+/** The place looked at: a dot on every line, and the gradients of the first and the last layer. */
 import type { EpochRow } from '../domain/run.ts'
 import styles from './gradient-chart.module.css'
 import type { GradientLabels } from './gradient-chart.tsx'
@@ -20,9 +20,9 @@ interface Props {
 }
 
 export function GradientCrosshair({ plot, rows, hover, labels, width }: Props) {
-  const x = plot.x(hover)
-  const row = rowAt(rows, hover)
-  const words = labels.epoch(hover)
+  const x = plot.at(hover)
+  const row = rowAt(rows, hover, plot.placeOf)
+  const words = labels.at(hover)
   const pill = textWidth(words, SIZE, 600) + 12
   const left = Math.max(0, Math.min(x - pill / 2, width - pill))
   return (

@@ -31,16 +31,27 @@ test('0 and what is no number have no place on the axis; without others there is
 test('charts of one size and one range have their ticks in the same places', () => {
   const range = [rows([3e-7, 0.02]), rows([0.01, 0.2], [0.01, 0.3])]
   const size = { width: 500, height: 300 }
-  const [a, b] = [gradientPlot(size, 60, range)!, gradientPlot(size, 60, [...range].reverse())!]
-  expect([a.xTicks, a.yTicks]).toEqual([b.xTicks, b.yTicks])
-  expect(a.y(1e-9)).toBe(a.bottom)
-  expect(a.epochAt(a.x(48))).toBeCloseTo(48)
+  const [a, b] = [range, [...range].reverse()].map(
+    (of) => gradientPlot(size, { until: 60, step: 1, range: of })!,
+  )
+  expect([a!.xTicks, a!.yTicks]).toEqual([b!.xTicks, b!.yTicks])
+  expect(a!.y(1e-9)).toBe(a!.bottom)
+  expect(a!.placeAt(a!.x(48))).toBeCloseTo(48)
+})
+
+test('another clock puts an epoch elsewhere', () => {
+  const axes = { until: 600, step: 10, clock: (epoch: number) => 10 * epoch, range: [rows([0.1, 0.2])] }
+  const plot = gradientPlot({ width: 500, height: 300 }, axes)!
+  expect(plot.x(30)).toBe(plot.at(300))
+  expect(plot.x(60)).toBe(plot.right)
 })
 
 test('the row looked at is the nearest that was kept; beyond the end there is none', () => {
   const kept = rows([1], [1], [1], [1]).filter(({ epoch }) => epoch !== 3)
-  expect(rowAt(kept, 4)?.epoch).toBe(4)
-  expect(rowAt(kept, 1.2)?.epoch).toBe(1)
-  expect(rowAt(kept, 5)).toBeNull()
-  expect(rowAt([], 1)).toBeNull()
+  const same = (epoch: number) => epoch
+  expect(rowAt(kept, 4, same)?.epoch).toBe(4)
+  expect(rowAt(kept, 1.2, same)?.epoch).toBe(1)
+  expect(rowAt(kept, 5, same)).toBeNull()
+  expect(rowAt(kept, 19, (epoch) => 10 * epoch)?.epoch).toBe(2)
+  expect(rowAt([], 1, same)).toBeNull()
 })

@@ -1,4 +1,4 @@
-/** Where the gradient of a layer stands: epochs to the right, whole decades upwards. Stacked under a chart of curves, it has its edges. */
+/** Where the gradient of a layer stands: the clock of the curves to the right, whole decades upwards. Stacked under a chart of curves, it has its edges. */
 import type { EpochRow } from '../domain/run.ts'
 import { type Axis, clockAxis } from './axis.ts'
 import { layout } from './layout.ts'
@@ -22,34 +22,46 @@ export interface GradientPlot {
   readonly xTicks: readonly number[]
   readonly yTicks: readonly number[]
   x(epoch: number): number
+  /** Of a place on the x axis. */
+  at(place: number): number
   /** What lies below the axis is drawn on its end. */
   y(gradient: number): number
-  epochAt(x: number): number
+  placeAt(x: number): number
+  /** Where an epoch stands on the x axis. */
+  placeOf(epoch: number): number
 }
 
 type Rows = readonly EpochRow[]
 
-/** null where no gradient is a number above 0. `range`: the runs whose gradients the axis holds. */
-export function gradientPlot(
-  { width, height }: Size,
-  epochs: number,
-  range: readonly Rows[],
-): GradientPlot | null {
+export interface PlotAxes {
+  /** The x axis ends at a round number from here on. */
+  readonly until: number
+  readonly step: number
+  readonly clock?: ((epoch: number) => number) | undefined
+  /** Runs whose gradients the axis holds. */
+  readonly range: readonly Rows[]
+}
+
+/** null where no gradient is a number above 0. */
+export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientPlot | null {
+  const { until, step, clock, range } = axes
   const { left, right: margin, bottom: foot, narrow } = layout(width, { runs: [], xAxis: true })
   const [right, bottom] = [width - margin, height - foot]
   const y = decadeAxis(range, (bottom - TOP) / STEP_HEIGHT)
   if (y === null) return null
-  const x = clockAxis(epochs, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'])
+  const x = clockAxis(until, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'], step)
   const [from, to] = [Math.log(y.domain[0]), Math.log(y.domain[1])]
   const end = x.domain[1]
+  const at = (place: number) => left + (place / end) * (right - left)
+  const placeOf = (epoch: number) => clock?.(epoch) ?? epoch
   return {
-    ...{ left, right, top: TOP, bottom, narrow },
+    ...{ left, right, top: TOP, bottom, narrow, at, placeOf },
     xTicks: x.ticks,
     yTicks: y.ticks,
-    x: (epoch) => left + (epoch / end) * (right - left),
+    x: (epoch) => at(placeOf(epoch)),
     y: (gradient) =>
       bottom - ((Math.log(Math.max(gradient, y.domain[0])) - from) / (to - from)) * (bottom - TOP),
-    epochAt: (at) => ((at - left) / (right - left)) * end,
+    placeAt: (px) => ((px - left) / (right - left)) * end,
   }
 }
 
@@ -79,11 +91,12 @@ export function decadeAxis(range: readonly Rows[], count: number): Axis | null {
   return { domain: [10 ** from, 10 ** to], ticks: powers.map((power) => Number(`1e${power}`)) }
 }
 
-/** The row next to `epoch`; null beyond the end of the run, where a crosshair has nothing to point at. */
-export function rowAt(rows: Rows, epoch: number): EpochRow | null {
+/** The row next to a place; null beyond the end of the run, where a crosshair has nothing to point at. */
+export function rowAt(rows: Rows, place: number, placeOf: (epoch: number) => number): EpochRow | null {
   const last = rows.at(-1)
-  if (last === undefined || epoch > last.epoch) return null
-  return rows.reduce((near, row) => (Math.abs(row.epoch - epoch) < Math.abs(near.epoch - epoch) ? row : near))
+  if (last === undefined || place > placeOf(last.epoch)) return null
+  const away = ({ epoch }: EpochRow) => Math.abs(placeOf(epoch) - place)
+  return rows.reduce((near, row) => (away(row) < away(near) ? row : near))
 }
 
 /** Per cent of ink: full at the input, where gradients vanish, pale at the output. */

@@ -1,5 +1,6 @@
 /** What a run's network is like: its accuracy, what its layers hear of the output, or what it has learned. */
 import { ChevronDown } from 'lucide-react'
+import { useMemo } from 'react'
 import { GradientChart } from '../../charts/gradient-chart.tsx'
 import { dataSet } from '../../domain/data/registry.ts'
 import { PANE_VIEWS, type PaneView } from '../../domain/link.ts'
@@ -8,6 +9,7 @@ import type { Messages } from '../../text/en.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { FitPicture, fitTitle, WhichWeights } from '../side/fit-view.tsx'
 import { useGradientLabels, useGradientRows } from '../side/gradient-view.tsx'
+import { useChartRuns } from '../stage/chart-runs.ts'
 import { PaneChart } from './pane-chart.tsx'
 import css from './panes.module.css'
 import type { Shared } from './use-shared.ts'
@@ -75,7 +77,9 @@ function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
   const t = useText()
   const { look } = useActions()
   const hover = useLab(({ view }) => view.hover)
-  const labels = useGradientLabels(run)
+  const { axis } = shared
+  const drawn = useChartRuns(useMemo(() => [run], [run]))
+  const labels = useGradientLabels(run, axis)
   const rows = useGradientRows(run)
   if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>
   if (run.latest.gradients.length < 2) return <p className={css.none}>{t.panes.oneLayer}</p>
@@ -83,9 +87,11 @@ function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
     <GradientChart
       rows={rows}
       range={shared.gradients}
-      epochs={shared.epochs}
+      clock={drawn[0]?.clock}
+      until={axis.until}
+      step={axis.step}
       hover={hover}
-      onHover={(epoch) => look({ hover: epoch })}
+      onHover={(at) => look({ hover: at })}
       labels={labels}
     />
   )

@@ -4,7 +4,6 @@ import type { Measure } from '../../charts/types.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { levelsOf, useChartRuns } from '../stage/chart-runs.ts'
-import { epochLabels } from '../stage/clock.ts'
 import { labelsOf } from '../stage/curves.tsx'
 import type { Shared } from './use-shared.ts'
 
@@ -12,7 +11,7 @@ interface ChartProps {
   readonly run: RunView
   readonly shared: Shared
   readonly measure: Measure
-  /** With the epochs below it, and the one looked at. */
+  /** With its numbers below, and the place looked at. */
   readonly xAxis: boolean
 }
 
@@ -21,24 +20,23 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   const t = useText()
   const { look } = useActions()
   const { scale, smoothing, hover } = useLab((state) => state.view)
-  const runs = useChartRuns(
-    useMemo(() => [run], [run]),
-    'epochs',
-  )
+  const runs = useChartRuns(useMemo(() => [run], [run]))
   const { experiment } = run
   const levels = useMemo(() => (measure === 'loss' ? levelsOf(experiment, t) : []), [measure, experiment, t])
-  const labels = labelsOf(measure, experiment, runs, scale, epochLabels(t), t)
+  const { axis } = shared
+  const labels = labelsOf(measure, experiment, runs, scale, axis, t)
   return (
     <CurveChart
       measure={measure}
       runs={runs}
       scale={measure === 'loss' ? scale : 'linear'}
       smoothing={smoothing}
-      until={shared.epochs}
+      until={axis.until}
+      step={axis.step}
       levels={levels}
       range={shared[measure]}
       hover={hover}
-      onHover={(epoch) => look({ hover: epoch })}
+      onHover={(at) => look({ hover: at })}
       pill={xAxis}
       xAxis={xAxis}
       pennants={measure === 'loss'}

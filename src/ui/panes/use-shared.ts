@@ -1,4 +1,4 @@
-/** What panes have in common: one epoch axis, one range of losses and of accuracies, one range of gradients. */
+/** What panes have in common: one x axis, one range of losses and of accuracies, one range of gradients. */
 import { useMemo } from 'react'
 import type { ChartRun, Level } from '../../charts/types.ts'
 import type { EpochRow } from '../../domain/run.ts'
@@ -6,10 +6,10 @@ import type { RunView } from '../../store/run-view.ts'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
 import { gradientRows } from '../side/gradient-view.tsx'
 import { levelsOf, useChartRuns } from '../stage/chart-runs.ts'
-import { lastEpoch } from '../stage/clock.ts'
+import { type ClockAxis, useClockAxis } from '../stage/clock.ts'
 
 export interface Shared {
-  readonly epochs: number
+  readonly axis: ClockAxis
   readonly loss: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
   readonly quality: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
   readonly gradients: readonly (readonly EpochRow[])[]
@@ -18,16 +18,16 @@ export interface Shared {
 export function useShared(runs: readonly RunView[]): Shared {
   const t = useText()
   const { lab } = useRoom()
-  const drawn = useChartRuns(runs, 'epochs')
-  const planned = useLab(({ draft }) => draft.experiment.training.epochs)
+  const drawn = useChartRuns(runs)
+  const draft = useLab((state) => state.draft.experiment)
+  const axis = useClockAxis(drawn, runs[0]?.experiment ?? draft, t)
   return useMemo(() => {
-    const trained = drawn.map(lastEpoch)
     const levels = runs.flatMap(({ experiment }) => levelsOf(experiment, t))
     return {
-      epochs: Math.max(1, ...(runs.length > 0 ? trained : [planned])),
+      axis,
       loss: { runs: drawn, levels },
       quality: { runs: drawn, levels: [] },
       gradients: runs.map((run) => gradientRows(lab, run)),
     }
-  }, [drawn, runs, planned, lab, t])
+  }, [drawn, runs, axis, lab, t])
 }

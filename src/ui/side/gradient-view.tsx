@@ -6,6 +6,8 @@ import type { Lab } from '../../store/lab.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { decade, scientific } from '../../text/format.ts'
 import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
+import { useChartRuns } from '../stage/chart-runs.ts'
+import { type ClockAxis, useClockAxis } from '../stage/clock.ts'
 import css from './side.module.css'
 import { useFocusedRun } from './status-block.tsx'
 
@@ -23,11 +25,11 @@ export function GradientView() {
 const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   const t = useText()
   const { look } = useActions()
-  // The pictures beside it may count something else than epochs.
-  const hover = useLab(({ view }) => (view.clock === 'epochs' ? view.hover : null))
-  const linked = useLab(({ view }) => view.clock === 'epochs')
+  const hover = useLab(({ view }) => view.hover)
   const rows = useGradientRows(run)
-  const labels = useGradientLabels(run)
+  const drawn = useChartRuns(useMemo(() => [run], [run]))
+  const axis = useClockAxis(drawn, run.experiment, t)
+  const labels = useGradientLabels(run, axis)
   return (
     <section className={css.fit} aria-label={t.gradients.title}>
       <div className={css.fitHead}>
@@ -37,9 +39,11 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
       <div className={css.gradients}>
         <GradientChart
           rows={rows}
-          epochs={run.latest!.epoch}
+          clock={drawn[0]?.clock}
+          until={axis.until}
+          step={axis.step}
           hover={hover}
-          onHover={(epoch) => linked && look({ hover: epoch })}
+          onHover={(at) => look({ hover: at })}
           labels={labels}
         />
       </div>
@@ -56,7 +60,7 @@ export function useGradientRows(run: RunView): readonly EpochRow[] {
   return useMemo(() => gradientRows(lab, run), [lab, run])
 }
 
-export function useGradientLabels({ latest }: RunView): GradientLabels {
+export function useGradientLabels({ latest }: RunView, { labels }: ClockAxis): GradientLabels {
   const t = useText()
   const layers = latest?.gradients.length ?? 0
   return useMemo(
@@ -66,9 +70,8 @@ export function useGradientLabels({ latest }: RunView): GradientLabels {
       value: scientific,
       layer: t.gradients.layer,
       output: t.panes.output,
-      epoch: t.stage.epochPill,
-      epochWord: t.stage.clocks.epochs,
+      ...labels,
     }),
-    [t, layers],
+    [t, layers, labels],
   )
 }

@@ -6,7 +6,6 @@ import type { Experiment } from '../../domain/experiment.ts'
 import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
 import type { Outcome } from '../../domain/run.ts'
 import { whatIf } from '../../domain/what-if.ts'
-import type { Clock } from '../../store/lab-state.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { shortName } from '../../text/run-name.ts'
@@ -23,10 +22,11 @@ export function useVisibleRuns(): readonly RunView[] {
   return useMemo(() => runs.filter(({ visible }) => visible), [runs])
 }
 
-export function useChartRuns(runs: readonly RunView[], clock: Clock): readonly ChartRun[] {
+export function useChartRuns(runs: readonly RunView[]): readonly ChartRun[] {
   const t = useText()
   const { lab } = useRoom()
   const asked = useLab(({ view }) => view.whatIf)
+  const clock = useLab(({ view }) => view.clock)
   return useMemo(() => {
     const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
     return runs.map((run) => {

@@ -25,8 +25,6 @@ function updatesAnEpoch({ data, training }: Experiment): number {
   return Math.ceil(data.train / training.batchSize)
 }
 
-export const lastEpoch = ({ rows, end }: ChartRun) => Math.max(rows.at(-1)?.epoch ?? 0, end?.epoch ?? 0)
-
 export interface ClockAxis {
   readonly until: number
   readonly step: number
@@ -35,15 +33,11 @@ export interface ClockAxis {
   readonly labels: Pick<ChartLabels, 'at' | 'clock' | 'clockTick'>
 }
 
-export function epochLabels(t: Messages): ClockAxis['labels'] {
-  return { clock: t.stage.clocks.epochs, at: t.stage.epochPill, clockTick: whole }
-}
-
 /** The axis that the runs share; of `told` while there is none. */
 export function useClockAxis(runs: readonly ChartRun[], told: Experiment, t: Messages): ClockAxis {
   const clock = useLab(({ view }) => view.clock)
   const ends = runs.map((run) => {
-    const epoch = lastEpoch(run)
+    const epoch = Math.max(run.rows.at(-1)?.epoch ?? 0, run.end?.epoch ?? 0)
     return { epoch, place: run.clock?.(epoch) ?? epoch }
   })
   const planned = {

@@ -42,9 +42,9 @@ const DrawnCurves = memo(function DrawnCurves({
 }: Props & { readonly visible: readonly RunView[] }) {
   const t = useText()
   const { look } = useActions()
+  const runs = useChartRuns(visible)
   const levels = useLevels()
   const view = useLab((state) => state.view)
-  const runs = useChartRuns(visible, view.clock)
   const told = useLab(
     ({ runs: all, focus, draft }) => all.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
@@ -79,7 +79,7 @@ const DrawnCurves = memo(function DrawnCurves({
               clockMenu
               gapMark={measure === 'loss'}
               pennants={!both || measure === 'loss'}
-              labels={labelsOf(measure, told, runs, view.scale, axis.labels, t)}
+              labels={labelsOf(measure, told, runs, view.scale, axis, t)}
             />
             {(!both || measure === 'quality' || apart) && <ClockSelect />}
           </div>
@@ -137,7 +137,7 @@ export function labelsOf(
   told: Experiment,
   runs: readonly ChartRun[],
   scale: string,
-  clock: ClockAxis['labels'],
+  axis: ClockAxis,
   t: Messages,
 ): ChartLabels {
   const classes = dataSet(told.data).task === 'classes'
@@ -151,7 +151,7 @@ export function labelsOf(
     train: t.parts.train,
     validation: t.parts.validation,
     test: t.parts.test,
-    ...clock,
+    ...axis.labels,
     best: t.stage.best,
     gap: t.stage.gap,
     more: t.stage.moreRuns,
