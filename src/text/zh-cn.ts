@@ -889,6 +889,22 @@ export const zhCn: Messages = {
     ray: '把扫描保存为 Ray Tune 脚本（Python）',
   },
 
+  drawer: {
+    button: '代码',
+    hint: '把实验写成程序',
+    titles: { keras: 'Keras 代码', tfjs: 'TensorFlow.js 代码' },
+    programs: '程序',
+    names: { keras: 'Keras', tfjs: 'TensorFlow.js' },
+    copy: '复制',
+    copied: '已复制',
+    notCopied: '浏览器不允许写入剪贴板。代码已选中，请用键盘复制。',
+    download: (extension) => `存为 ${extension} 文件`,
+    close: '关闭代码',
+    linked: '代码随控件变化。指着一行，就能找到对应的控件。',
+    follows: '代码随控件变化。',
+    failed: '代码没能载入。重新载入页面再试一次。',
+  },
+
   crash: {
     title: '出错了',
     text: '这是我们的错误。实验保存在链接里，重新载入只会丢失运行记录。',

@@ -1,6 +1,8 @@
-import { Activity, lazy, Suspense, useEffect, useState } from 'react'
+import { Activity, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import css from './app.module.css'
 import { TrainingTape } from './app-tape.tsx'
+import { CodeButton } from './code/code-button.tsx'
+import { CodeColumn } from './code/code-column.tsx'
 import { useRoom } from './lab-context.tsx'
 import { Notices } from './notices.tsx'
 import { Phone } from './phone/phone.tsx'
@@ -31,6 +33,12 @@ function Workbench() {
   if (view === 'sweep' && !swept) setSwept(true)
   /** Out over the panes, which have all the width. */
   const [settings, setSettings] = useState(false)
+  const [code, setCode] = useState(false)
+  const codeButton = useRef<HTMLButtonElement>(null)
+  const closeCode = useCallback(() => {
+    setCode(false)
+    codeButton.current?.focus()
+  }, [])
   const { lab } = useRoom()
   // Who starts a run has done with the settings.
   useEffect(
@@ -53,14 +61,20 @@ function Workbench() {
         <TrainingTape />
       </header>
       <Notices />
-      <div className={css.columns} data-view={view}>
+      <div className={css.columns} data-view={view} data-code={code && view === 'runs'}>
         <FoldingRail folded={view === 'panes'} open={settings} onOpen={setSettings} />
         <div className={css.switch}>
           <ViewSwitch view={view} onChange={choose} />
         </div>
         <Activity mode={view === 'runs' ? 'visible' : 'hidden'}>
-          <Stage lead={lead} />
-          <Side />
+          <Stage
+            lead={lead}
+            tools={<CodeButton ref={codeButton} open={code} onToggle={() => setCode(!code)} />}
+          />
+          <Activity mode={code ? 'hidden' : 'visible'}>
+            <Side />
+          </Activity>
+          <CodeColumn open={code} button={codeButton} onClose={closeCode} />
         </Activity>
         {view === 'panes' && (
           <Suspense fallback={<div />}>

@@ -33,14 +33,20 @@ export function dataLines(context: Context): CodeLine[] {
 function generated({ experiment, value }: Context): CodeLine[] {
   const { set } = experiment.data
   if (!isGenerated(set)) throw new Error(`${set} is not generated`)
-  const sequence = dataSet(experiment.data).shape.kind === 'sequence'
+  const source = dataSet(experiment.data)
+  const sequence = source.shape.kind === 'sequence'
+  const noise: KnobKey[] = source.kind === 'generated' && source.noise === 'none' ? [] : ['noise']
   const part = (part: 'train' | 'validation' | 'test', short: string, stream: number) =>
-    call(`x_${short}, y_${short} = ${generatorName(set)}`, [
-      argument(value(part), part),
-      argument(value('noise'), 'noise'),
-      argument(`np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
-      ...(sequence ? [argument(value('length'), 'length')] : []),
-    ])
+    call(
+      `x_${short}, y_${short} = ${generatorName(set)}`,
+      [
+        argument(value(part), part),
+        argument(value('noise'), ...noise),
+        argument(`np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
+        ...(sequence ? [argument(value('length'), 'length')] : []),
+      ],
+      { of: ['data'] },
+    )
   return [
     line('# Distributed as on the page, but other numbers.'),
     ...part('train', 'train', 0),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type ExperimentInput, MODEL_KINDS } from '../../domain/experiment.ts'
 import { experiments } from '../../domain/experiments.testing.ts'
 import { parameterCount } from '../../domain/model.ts'
+import { isConvolutional } from '../../domain/model-kinds.ts'
 import { expectExperiment } from '../../domain/parse.ts'
 import { context } from './keras-context.ts'
 import { modelLines } from './keras-model.ts'
@@ -36,3 +37,18 @@ describe.skipIf(!hasPython)('the network in Keras', () => {
     expect(JSON.parse(run.stdout.toString())).toEqual(all.map(parameterCount))
   })
 })
+
+it.each(MODEL_KINDS.map((kind, i) => [kind, made[i]!] as const))(
+  'the lines of a layer know its row among the controls: %s',
+  (_, experiment) => {
+    const lines = modelLines(context(experiment))
+    const rows = (knob: 'layers' | 'blocks') =>
+      new Set(lines.flatMap(({ knobs, place }) => (knobs.includes(knob) ? [place] : [])))
+    const { kind, layers, blocks } = experiment.model
+    expect([...rows('layers')]).toEqual(layers.map((_, at) => at))
+    expect([...rows('blocks')]).toEqual(isConvolutional(kind) ? blocks.map((_, at) => at) : [])
+    const [last] = layers.slice(-1)
+    const own = lines.filter(({ knobs, place }) => knobs.includes('dropout') && place === layers.length - 1)
+    expect(own.some(({ text }) => text.includes(`Dropout(${last!.dropout})`))).toBe(true)
+  },
+)

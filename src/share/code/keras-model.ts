@@ -1,6 +1,7 @@
 /** Section 2: the network, as `build()`. Weight layers are Keras' own, logits last unless the loss wants outputs. */
 import { dataSet } from '../../domain/data/registry.ts'
 import type { Activation, Experiment, Initializer } from '../../domain/experiment.ts'
+import type { KnobKey } from '../../domain/knobs.ts'
 import { type NetworkLayer, networkLayers, outputHead, unitsOf } from '../../domain/model.ts'
 import { isRecurrent, isResidual } from '../../domain/model-kinds.ts'
 import type { Context } from './keras-context.ts'
@@ -71,17 +72,19 @@ function proximalLines(context: Context): CodeLine[] {
 
 function sequential(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
   const flat = networkShape(context.experiment).length > 1
+  const places = placesOf(context.experiment, layers)
   return [
     line('return keras.Sequential(['),
     line(`    ${input},`),
     ...layers.flatMap((layer, i) => {
       const output = i === layers.length - 1
       const flatten = flat && layer.kind === 'dense' && layers[i - 1]?.kind === 'convolution'
-      return indented([
+      const rows = [
         ...(flatten ? [line('keras.layers.Flatten(),')] : []),
         ...weights(context, layer, { head: '', close: '),', output, own: true }),
         ...after(context, layer, i).map((row) => ({ ...row, text: `${row.text},` })),
-      ])
+      ]
+      return indented(rows).map((row) => ({ ...row, place: places[i]! }))
     }),
     line('])'),
   ]
@@ -91,6 +94,7 @@ function sequential(context: Context, layers: readonly NetworkLayer[], input: st
 function residual(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
   const last = layers.length - 1
   const end = outputActivation(context.experiment)
+  const places = placesOf(context.experiment, layers)
   return [
     line(`inputs = h = ${input}`),
     ...layers.flatMap((layer, i) => {
@@ -110,7 +114,7 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
               { close: `)(s${skip.from})`, width: WIDTH - 4 },
             )
       const other = skip === null ? '' : projected.length > 0 ? 'projected' : `s${skip.from}`
-      return [
+      const rows = [
         ...(flatten ? [line('h = keras.layers.Flatten()(h)')] : []),
         ...weights(context, layer, { head: `s${i} = `, close: ')(h)', output: i === last, own: false }),
         ...projected,
@@ -118,10 +122,15 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
         ...(i === last
           ? []
           : [
-              line(`h = keras.layers.Activation(${activation(context, layer)})(s${i})`, 'activation'),
+              line(
+                `h = keras.layers.Activation(${activation(context, layer)})(s${i})`,
+                'activation',
+                rowsOf(layer),
+              ),
               ...after(context, layer, i).map((row) => ({ ...row, text: `h = ${row.text}(h)` })),
             ]),
       ]
+      return rows.map((row) => ({ ...row, place: places[i]! }))
     }),
     ...(end === null
       ? [line(`return keras.Model(inputs, s${last})`)]
@@ -130,6 +139,13 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
           line('return keras.Model(inputs, outputs)'),
         ]),
   ]
+}
+
+/** Where every layer stands among the rows of its kind; the convolutions of a block have one row. */
+function placesOf({ model }: Experiment, layers: readonly NetworkLayer[]): number[] {
+  const blocks = model.blocks.flatMap((block, at) => Array.from({ length: block.layers }, () => at))
+  const convolutions = layers.filter(({ kind }) => kind === 'convolution').length
+  return layers.map(({ kind }, i) => (kind === 'convolution' ? blocks[i]! : i - convolutions))
 }
 
 interface Written {
@@ -144,19 +160,26 @@ function weights(context: Context, layer: NetworkLayer, { head, close, output, o
   const { experiment } = context
   const end = outputActivation(experiment)
   const shown = output ? (own && end ? `"${end}"` : null) : own ? activation(context, layer) : null
-  const args: Argument[] = [
-    argument(unitsText(context, layer, output), layer.kind === 'convolution' ? 'blocks' : 'layers'),
-  ]
+  const width: KnobKey = output ? 'data' : rowsOf(layer)
+  const shapers: KnobKey[] = output ? ['loss'] : ['activation', width]
+  const args: Argument[] = [argument(unitsText(context, layer, output), width)]
   if (layer.kind === 'convolution')
     args.push(argument(context.value('kernel'), 'kernel'), argument('padding="same"'))
   if (shown !== null && (layer.kind !== 'recurrent' || layer.cell === 'rnn'))
-    args.push(argument(`activation=${shown}`, output ? 'loss' : 'activation'))
+    args.push(argument(`activation=${shown}`, ...shapers))
   if (layer.kind === 'recurrent' && layer.sequences) args.push(argument('return_sequences=True'))
   args.push(argument(`kernel_initializer=${layer.skip === null ? 'initializer()' : '"zeros"'}`, 'init'))
   args.push(...penalty(context, 'kernel'))
   if (layer.kind === 'recurrent') args.push(...penalty(context, 'recurrent'))
-  return call(`${head}keras.layers.${className(layer)}`, args, { close, width: WIDTH - (own ? 8 : 4) })
+  return call(`${head}keras.layers.${className(layer)}`, args, {
+    close,
+    of: [width],
+    width: WIDTH - (own ? 8 : 4),
+  })
 }
+
+/** Where its width and its activation are set. */
+const rowsOf = ({ kind }: NetworkLayer): KnobKey => (kind === 'convolution' ? 'blocks' : 'layers')
 
 function className(layer: NetworkLayer): string {
   if (layer.kind === 'dense') return 'Dense'

@@ -51,14 +51,18 @@ export function compileLines(context: Context): CodeLine[] {
   const { kind, clipNorm } = experiment.optimizer
   const { name, args } = OPTIMIZERS[kind]
   return [
-    ...call(`optimizer = keras.optimizers.${name}`, [
-      argument(`learning_rate=${value('lr')}`, 'optimizer', 'lr'),
-      ...args.map(([argumentName, key]) => argument(`${argumentName}=${value(key)}`, key)),
-      ...(kind === 'nesterov' ? [argument('nesterov=True', 'optimizer')] : []),
-      ...(clipNorm === null && swept('clip-norm') === null
-        ? []
-        : [argument(`global_clipnorm=${value('clip-norm')}`, 'clip-norm')]),
-    ]),
+    ...call(
+      `optimizer = keras.optimizers.${name}`,
+      [
+        argument(`learning_rate=${value('lr')}`, 'lr'),
+        ...args.map(([argumentName, key]) => argument(`${argumentName}=${value(key)}`, key)),
+        ...(kind === 'nesterov' ? [argument('nesterov=True', 'optimizer')] : []),
+        ...(clipNorm === null && swept('clip-norm') === null
+          ? []
+          : [argument(`global_clipnorm=${value('clip-norm')}`, 'clip-norm')]),
+      ],
+      { of: ['optimizer'] },
+    ),
     ...scores(context),
     ...call('model.compile', [
       argument('optimizer=optimizer', 'optimizer'),
@@ -152,7 +156,7 @@ export function fitLines(context: Context, { reports = false } = {}): CodeLine[]
       : call('callbacks.append', [argument('keras.callbacks.LearningRateScheduler(rate_of)', 'schedule')])),
     ...(earlyStopping === null
       ? [line('# No early stopping.', 'patience')]
-      : call('callbacks.append(keras.callbacks.EarlyStopping', stopping, { close: '))' })),
+      : call('callbacks.append(keras.callbacks.EarlyStopping', stopping, { close: '))', of: ['patience'] })),
     line(`keras.utils.set_random_seed(${value('seed-training')})`, 'seed-training'),
     ...call('history = model.fit', [
       argument('x_train'),

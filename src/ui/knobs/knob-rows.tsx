@@ -8,13 +8,14 @@ import type { SliderScale } from '../kit/slider-scale.ts'
 import { SwitchRow } from '../kit/switch-row.tsx'
 import { useText } from '../lab-context.tsx'
 import css from './knob-rows.module.css'
+import { marks } from './marks.ts'
 import { useKnob } from './use-knob.ts'
 
 /** Stands in for a control whose values run side by side. */
-function LineupRow({ label, count }: { label: string; count: number }) {
+function LineupRow({ knob, label, count }: { knob: KnobKey; label: string; count: number }) {
   const t = useText()
   return (
-    <p className={css.lineup}>
+    <p className={css.lineup} {...marks(knob)}>
       <span>{label}</span> {t.status.lineup(count)}
     </p>
   )
@@ -31,8 +32,12 @@ interface SliderProps {
 
 export function SliderKnob({ knob, format = setting, ...rest }: SliderProps) {
   const { hidden, lineup, ...props } = useKnob<number>(knob)
-  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
-  return hidden ? null : <SliderRow {...props} {...rest} format={format} />
+  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
+  return hidden ? null : (
+    <div {...marks(knob)}>
+      <SliderRow {...props} {...rest} format={format} />
+    </div>
+  )
 }
 
 interface ChoiceProps<T extends string> {
@@ -49,19 +54,27 @@ interface ChoiceProps<T extends string> {
 
 export function ChoiceKnob<T extends string>({ knob, names, among, groups }: ChoiceProps<T>) {
   const { hidden, lineup, ...props } = useKnob<T>(knob)
-  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
+  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
   const options = groups
     ? Object.entries(groups.of).flatMap(([key, values]) =>
         values.map((value) => ({ value, label: names[value], group: groups.names[key] ?? key })),
       )
     : (among ?? (Object.keys(names) as T[])).map((value) => ({ value, label: names[value] }))
-  return hidden ? null : <SelectRow {...props} options={options} />
+  return hidden ? null : (
+    <div {...marks(knob)}>
+      <SelectRow {...props} options={options} />
+    </div>
+  )
 }
 
 export function SwitchKnob({ knob }: { knob: KnobKey }) {
   const { hidden, value, lineup, ...props } = useKnob<boolean>(knob)
-  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
-  return hidden ? null : <SwitchRow {...props} checked={value} />
+  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
+  return hidden ? null : (
+    <div {...marks(knob)}>
+      <SwitchRow {...props} checked={value} />
+    </div>
+  )
 }
 
 interface CountProps {
@@ -74,9 +87,11 @@ interface CountProps {
 export function CountKnob({ knob, ...rest }: CountProps) {
   const t = useText()
   const { hidden, problem: _, lineup, ...props } = useKnob<number>(knob)
-  if (lineup > 0) return <LineupRow label={props.label} count={lineup} />
+  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
   const { label } = props
   return hidden ? null : (
-    <NumberRow {...props} {...rest} decreaseLabel={t.decrease(label)} increaseLabel={t.increase(label)} />
+    <div {...marks(knob)}>
+      <NumberRow {...props} {...rest} decreaseLabel={t.decrease(label)} increaseLabel={t.increase(label)} />
+    </div>
   )
 }

@@ -2,6 +2,8 @@ import { lazy, Suspense, useState } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
 import { whole } from '../../text/format.ts'
 import { TrainingTape } from '../app-tape.tsx'
+import { CodeButton } from '../code/code-button.tsx'
+import { CodeDialog } from '../code/code-dialog.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../lab-context.tsx'
 import { Notices } from '../notices.tsx'
@@ -35,6 +37,7 @@ type View = 'loss' | 'quality' | 'fit'
 export function Phone() {
   const t = useText()
   const [shown, setShown] = useView()
+  const [code, setCode] = useState(false)
   return (
     <div className={css.phone}>
       <header className={css.head}>
@@ -56,6 +59,8 @@ export function Phone() {
       <Notices />
       <div className={css.shown}>
         <ViewSwitch view={shown} onChange={setShown} />
+        <CodeButton open={code} onToggle={() => setCode(true)} />
+        {code && <CodeDialog onClose={() => setCode(false)} />}
       </div>
       {shown === 'sweep' ? (
         <Suspense fallback={null}>

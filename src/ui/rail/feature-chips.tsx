@@ -1,4 +1,5 @@
 import { FEATURES, type Feature } from '../../domain/experiment.ts'
+import { marks } from '../knobs/marks.ts'
 import { useKnob } from '../knobs/use-knob.ts'
 import css from './rail.module.css'
 
@@ -19,7 +20,7 @@ export function FeatureChips() {
   const toggle = (feature: Feature, on: boolean) =>
     onChange(FEATURES.filter((other) => (other === feature ? on : value.includes(other))))
   return (
-    <fieldset className={css.chips}>
+    <fieldset className={css.chips} {...marks('features')}>
       <legend className={css.chipsLegend}>{label}</legend>
       {FEATURES.map((feature) => (
         <label key={feature} className={css.chip}>

@@ -5,6 +5,7 @@ import { Segmented } from '../kit/segmented.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { Switch } from '../kit/switch.tsx'
 import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../knobs/knob-rows.tsx'
+import { marks } from '../knobs/marks.ts'
 import { More } from '../knobs/more.tsx'
 import { useKnob } from '../knobs/use-knob.ts'
 import { useLab, useText } from '../lab-context.tsx'
@@ -52,7 +53,7 @@ export function OptimizerPanel() {
     <>
       {!optimizer.hidden &&
         (common ? (
-          <div className={css.optimizers}>
+          <div className={css.optimizers} {...marks('optimizer')}>
             <Segmented
               hideLabel
               label={optimizer.label}
@@ -149,7 +150,7 @@ function ClipKnob() {
   if (hidden) return null
   return (
     <>
-      <div className={css.switchLine}>
+      <div className={css.switchLine} {...marks('clip-norm')}>
         <Switch label={t.clip} checked={value !== null} onChange={(on) => onChange(on ? 1 : null)} />
       </div>
       {value !== null && (
@@ -164,7 +165,9 @@ export function EarlyStoppingSwitch() {
   const on = useLab(({ draft }) => draft.experiment.earlyStopping !== null)
   const { hidden, onChange } = useKnob<number | null>('patience')
   return hidden ? null : (
-    <Switch label={t.earlyStopping} checked={on} onChange={(next) => onChange(next ? 20 : null)} />
+    <div {...marks('patience')}>
+      <Switch label={t.earlyStopping} checked={on} onChange={(next) => onChange(next ? 20 : null)} />
+    </div>
   )
 }
 

@@ -5,7 +5,7 @@ import { useHeadline } from './headline.ts'
 import css from './stage.module.css'
 import { TakeHome } from './take-home.tsx'
 
-export function StageHead({ lead }: { readonly lead?: ReactNode }) {
+export function StageHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
   const { title, settings, difference } = useHeadline()
   return (
     <div className={css.head}>
@@ -16,19 +16,20 @@ export function StageHead({ lead }: { readonly lead?: ReactNode }) {
       <p className={css.subtitle} title={difference ?? settings}>
         {difference ?? settings}
       </p>
-      <ViewControls />
+      <ViewControls tools={tools} />
     </div>
   )
 }
 
-export function ViewControls() {
+export function ViewControls({ tools }: { readonly tools?: ReactNode }) {
   const t = useText()
   const { look } = useActions()
   const { smoothing, scale } = useLab(({ view }) => view)
   return (
     <div className={css.view}>
+      {tools}
       <TakeHome />
-      <label className={css.smoothing}>
+      <label className={css.smoothing} title={t.stage.smoothing}>
         <span>{t.stage.smoothing}</span>
         <input
           type="range"

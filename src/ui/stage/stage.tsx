@@ -8,10 +8,10 @@ import { StageHead } from './stage-head.tsx'
 
 const BOTH = ['loss', 'quality'] as const
 
-export function Stage({ lead }: { readonly lead?: ReactNode }) {
+export function Stage({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
   return (
     <main className={css.stage}>
-      <StageHead lead={lead} />
+      <StageHead lead={lead} tools={tools} />
       <div className={css.canvas}>
         <Curves show={BOTH} />
         <EmptyHint />

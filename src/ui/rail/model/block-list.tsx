@@ -5,6 +5,7 @@ import { networkLayers } from '../../../domain/model.ts'
 import { whole } from '../../../text/format.ts'
 import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
+import { marks } from '../../knobs/marks.ts'
 import { useKnob } from '../../knobs/use-knob.ts'
 import { useLab, useText } from '../../lab-context.tsx'
 import css from '../rail.module.css'
@@ -26,7 +27,7 @@ export function BlockList() {
       <ol aria-label={t.knobs.blocks}>
         {blocks.value.map((block, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks are their places.
-          <li key={i}>
+          <li key={i} {...marks('blocks', [i])}>
             <BlockRow
               block={block}
               number={i + 1}

@@ -4,6 +4,7 @@ import { networkLayers } from '../../../domain/model.ts'
 import { whole } from '../../../text/format.ts'
 import { SelectRow } from '../../kit/select-row.tsx'
 import { SliderRow } from '../../kit/slider-row.tsx'
+import { marks } from '../../knobs/marks.ts'
 import { useKnob } from '../../knobs/use-knob.ts'
 import { useLab, useText } from '../../lab-context.tsx'
 
@@ -35,17 +36,19 @@ export function DepthRow() {
       { ...last, layers: Math.min(MOST_IN_BLOCK, Math.max(1, next - others)) },
     ])
   return (
-    <SliderRow
-      {...props}
-      id="depth"
-      label={t.model.depth}
-      undoLabel={t.undo(t.model.depth)}
-      value={depth}
-      baseline={before}
-      scale={{ kind: 'linear', min: Math.max(SHALLOWEST, others + 1), max: DEEPEST, step: 1 }}
-      format={whole}
-      onChange={change}
-    />
+    <div {...marks('blocks')}>
+      <SliderRow
+        {...props}
+        id="depth"
+        label={t.model.depth}
+        undoLabel={t.undo(t.model.depth)}
+        value={depth}
+        baseline={before}
+        scale={{ kind: 'linear', min: Math.max(SHALLOWEST, others + 1), max: DEEPEST, step: 1 }}
+        format={whole}
+        onChange={change}
+      />
+    </div>
   )
 }
 
@@ -55,12 +58,14 @@ export function KernelRow() {
   const { hidden, lineup: _, value, baseline, onChange, ...props } = useKnob<number>('kernel')
   if (hidden) return null
   return (
-    <SelectRow
-      {...props}
-      value={String(value) as (typeof KERNELS)[number]}
-      baseline={String(baseline) as (typeof KERNELS)[number]}
-      options={KERNELS.map((side) => ({ value: side, label: `${side} × ${side}` }))}
-      onChange={(side) => onChange(Number(side))}
-    />
+    <div {...marks('kernel')}>
+      <SelectRow
+        {...props}
+        value={String(value) as (typeof KERNELS)[number]}
+        baseline={String(baseline) as (typeof KERNELS)[number]}
+        options={KERNELS.map((side) => ({ value: side, label: `${side} × ${side}` }))}
+        onChange={(side) => onChange(Number(side))}
+      />
+    </div>
   )
 }

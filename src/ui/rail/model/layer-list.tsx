@@ -6,10 +6,11 @@ import { networkLayers } from '../../../domain/model.ts'
 import { isRecurrent } from '../../../domain/model-kinds.ts'
 import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
+import { marks } from '../../knobs/marks.ts'
 import { useKnob } from '../../knobs/use-knob.ts'
 import { useLab, useText } from '../../lab-context.tsx'
 import css from '../rail.module.css'
-import { type LayerRun, regrouped, runsOfLayers } from './layer-runs.ts'
+import { type LayerRun, placesOf, regrouped, runsOfLayers } from './layer-runs.ts'
 
 const MOST_LAYERS = 64
 const MOST_UNITS = 100_000
@@ -24,7 +25,7 @@ export function LayerList() {
   return (
     <ol>
       {runs.map((run, i) => (
-        <li key={run.from}>
+        <li key={run.from} {...marks('layers', placesOf(run))}>
           <LayerRow
             run={run}
             room={MOST_LAYERS - layers.value.length}

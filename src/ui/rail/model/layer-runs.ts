@@ -22,6 +22,11 @@ export function runsOfLayers(layers: readonly Layer[]): LayerRun[] {
   return runs
 }
 
+/** Places of the layers that the row stands for. */
+export function placesOf({ from, count }: LayerRun): number[] {
+  return Array.from({ length: count }, (_, i) => from + i)
+}
+
 export function regrouped(runs: readonly LayerRun[]): Layer[] {
   return runs.flatMap(({ layer, count }) => Array.from({ length: count }, () => layer))
 }

@@ -8,6 +8,7 @@ import { whole } from '../../../text/format.ts'
 import { problemText } from '../../../text/problems.ts'
 import { Segmented } from '../../kit/segmented.tsx'
 import { ChoiceKnob, CountKnob } from '../../knobs/knob-rows.tsx'
+import { marks } from '../../knobs/marks.ts'
 import { More } from '../../knobs/more.tsx'
 import { useKnob } from '../../knobs/use-knob.ts'
 import { useLab, useRoom, useText } from '../../lab-context.tsx'
@@ -58,14 +59,16 @@ function Activations({ choices }: { choices: readonly Activation[] }) {
   const common = choices.length > COMMON.length ? COMMON : choices
   const shown = common.includes(value) ? common : [value]
   return (
-    <Segmented
-      hideLabel
-      label={label}
-      value={value}
-      options={shown.map((kind) => ({ value: kind, label: t.activations[kind] }))}
-      onChange={onChange}
-      size="small"
-    />
+    <div {...marks('activation')}>
+      <Segmented
+        hideLabel
+        label={label}
+        value={value}
+        options={shown.map((kind) => ({ value: kind, label: t.activations[kind] }))}
+        onChange={onChange}
+        size="small"
+      />
+    </div>
   )
 }
 

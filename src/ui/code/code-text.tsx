@@ -1,0 +1,147 @@
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  memo,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { CodeLine } from '../../share/code/lines.ts'
+import { says } from '../knobs/marks.ts'
+import css from './code.module.css'
+import { type Language, type Piece, piecesOf } from './pieces.ts'
+import { SETTLED, scrollToLine, stillOrSmooth } from './scroll-to.ts'
+import { LINE, type Pointed } from './use-pointing.ts'
+
+/** Lines a page key moves by. */
+const PAGE = 10
+
+interface Props {
+  readonly lines: readonly CodeLine[]
+  readonly language: Language
+  readonly pointed: Pointed | null
+  readonly ref: Ref<HTMLPreElement>
+}
+
+/** One stop of the Tab key; the arrows go through the lines. Its text, line ends included, is the program. */
+export function CodeText({ lines, language, pointed, ref }: Props) {
+  const [current, setCurrent] = useState(0)
+  const last = lines.length - 1
+  const stop = Math.min(current, last)
+  const pieces = useMemo(
+    () =>
+      piecesOf(
+        lines.map(({ text }) => text),
+        language,
+      ),
+    [lines, language],
+  )
+  const said = pointedLines(lines, pointed)
+  const code = useRef<HTMLElement>(null)
+  useShown(code, pointed, said.indexOf(true))
+
+  const onFocus = ({ target }: FocusEvent) => {
+    const line = target.getAttribute(LINE)
+    if (line !== null) setCurrent(Number(line))
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      getSelection()?.selectAllChildren(event.currentTarget)
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const to = {
+      ArrowDown: stop + 1,
+      ArrowUp: stop - 1,
+      PageDown: stop + PAGE,
+      PageUp: stop - PAGE,
+      Home: 0,
+      End: last,
+    }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const line = event.currentTarget.children[Math.max(0, Math.min(last, to))]
+    if (line instanceof HTMLElement) line.focus()
+  }
+  return (
+    <pre ref={ref} className={css.code} onCopy={copyLines}>
+      <code ref={code} onKeyDown={onKeyDown} onFocus={onFocus}>
+        {pieces.map((line, i) => (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines are their places.
+            key={i}
+            pieces={line}
+            place={i}
+            stop={i === stop}
+            pointed={said[i]!}
+          />
+        ))}
+      </code>
+    </pre>
+  )
+}
+
+/** What a control points at is scrolled to. When nothing is pointed at any more, what that moved sideways goes back. */
+function useShown(code: RefObject<HTMLElement | null>, pointed: Pointed | null, first: number) {
+  const moved = useRef(0)
+  const at = pointed?.at ?? 'nothing'
+  useEffect(() => {
+    if (at === 'line') return
+    const timer = setTimeout(() => {
+      const view = code.current?.closest('pre')?.parentElement
+      const line = code.current?.children[first]
+      if (!view) return
+      if (line) moved.current = scrollToLine(view, line)
+      else if (moved.current > 0 && Math.round(view.scrollLeft) === moved.current)
+        view.scrollTo({ left: 0, behavior: stillOrSmooth() })
+    }, SETTLED)
+    return () => clearTimeout(timer)
+  }, [code, at, first])
+}
+
+function pointedLines(lines: readonly CodeLine[], pointed: Pointed | null): boolean[] {
+  if (pointed?.at === 'line') return lines.map((_, i) => i === pointed.line)
+  return lines.map((line) => pointed !== null && says(line, pointed.marks))
+}
+
+/** Browsers differ in whether they add a line end after every block: what is copied is what is there. */
+function copyLines(event: ClipboardEvent) {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed) return
+  event.clipboardData.setData('text/plain', selection.getRangeAt(0).toString())
+  event.preventDefault()
+}
+
+interface LineProps {
+  readonly pieces: readonly Piece[]
+  readonly place: number
+  readonly stop: boolean
+  readonly pointed: boolean
+}
+
+const Line = memo(function Line({ pieces, place, stop, pointed }: LineProps) {
+  return (
+    <span
+      className={css.line}
+      {...{ [LINE]: place }}
+      data-pointed={pointed || undefined}
+      tabIndex={stop ? 0 : -1}
+    >
+      {pieces.map(({ kind, text }, i) =>
+        kind === 'plain' ? (
+          text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces are their places.
+          <span key={i} className={css[kind]}>
+            {text}
+          </span>
+        ),
+      )}
+      {'\n'}
+    </span>
+  )
+})

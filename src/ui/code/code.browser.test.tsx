@@ -1,0 +1,166 @@
+import '../tokens.css'
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { PRESET_KEYS } from '../../domain/presets.ts'
+import { sceneUrl } from '../../share/address.ts'
+import { kerasProgram } from '../../share/code/keras.ts'
+import { programsOf } from '../../share/code/programs.ts'
+import { marksOfLine } from '../knobs/marks.ts'
+import { RoomProvider } from '../lab-context.tsx'
+import { Rail } from '../rail/rail.tsx'
+import { quietRoom } from '../room.testing.ts'
+import CodePanel from './code-panel.tsx'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const SMALL = '#data=moons&noise=0.2&layers=8,6,4&dropout=0.2&optimizer=sgd&lr=0.05&patience=20'
+
+async function show(hash = SMALL) {
+  await page.viewport(1000, 700)
+  const room = quietRoom(hash)
+  const screen = await render(
+    <div style={{ display: 'grid', gridTemplateColumns: '320px 416px', height: 700 }}>
+      <RoomProvider value={room}>
+        <Rail />
+        <div style={{ minHeight: 0 }}>
+          <CodePanel linked onClose={() => {}} />
+        </div>
+      </RoomProvider>
+    </div>,
+  )
+  const pre = screen.container.querySelector('pre')!
+  return {
+    ...room,
+    pre,
+    program: () => kerasProgram(room.lab.store.getState().draft.experiment, sceneUrl(room.lab)),
+    line: (text: string) => page.elementLocator(lineOf(pre, text)),
+    control: (mark: string) => page.elementLocator(document.querySelector(`[data-knobs~="${mark}"]`)!),
+    pointed: () => [...pre.querySelectorAll('[data-pointed]')].map((line) => line.textContent!.trim()),
+  }
+}
+
+function lineOf(pre: Element, text: string): Element {
+  const line = [...pre.querySelectorAll('[data-line]')].find((one) => one.textContent!.includes(text))
+  if (!line) throw new Error(`no line says ${text}`)
+  return line
+}
+
+const tinted = () =>
+  [...document.querySelectorAll<HTMLElement>('aside [data-knobs], aside summary')]
+    .filter((one) => one.checkVisibility() && getComputedStyle(one).boxShadow !== 'none')
+    .map((one) => one.dataset.knobs ?? one.textContent)
+
+test('what is shown is the program of the controls, and follows an edit', async () => {
+  const { pre, lab, program } = await show()
+  expect(pre.textContent).toBe(program())
+  lab.actions.edit('dropout', 0.35)
+  await expect.poll(() => pre.textContent).toContain('Dropout(0.35)')
+  expect(pre.textContent).toBe(program())
+})
+
+test('pointing at a line tints it and its control, of layers the one', async () => {
+  const { line, pointed } = await show()
+  await line('learning_rate=0.05').hover()
+  await expect.poll(tinted).toEqual(['optimizer', 'lr'])
+  await line('  6,').hover()
+  await expect.poll(tinted).toContain('layers layers.1')
+  expect(tinted().filter((mark) => mark?.startsWith('layers'))).toHaveLength(1)
+  expect(pointed()).toHaveLength(1)
+  await line('model.compile(').hover()
+  await expect.poll(tinted).toEqual(['optimizer', 'loss'])
+  await line('import keras').hover()
+  await expect.poll(tinted).toEqual([])
+  expect(pointed()).toEqual([])
+})
+
+test('a folded control is pointed at by the head of its fold', async () => {
+  const { line } = await show()
+  await page.getByRole('heading', { name: 'Optimizer' }).click()
+  await line('learning_rate=0.05').hover()
+  await expect.poll(tinted).toContain('Optimizer')
+  await line('set_random_seed').hover()
+  await expect.poll(tinted).toEqual(['More settings'])
+})
+
+test('pointing at a control tints its lines and brings the first of them into sight', async () => {
+  const { control, pointed, pre, line } = await show()
+  await control('patience').hover()
+  await expect.poll(pointed).toContain('patience=20,')
+  const region = pre.parentElement!
+  await expect.poll(() => region.scrollTop).toBeGreaterThan(0)
+  await expect.element(line('patience=20')).toBeInViewport()
+  await control('layers.2').hover()
+  await expect.poll(pointed).toEqual(['keras.layers.Dense(', '4,', 'activation="tanh",'])
+})
+
+test('of a line longer than the column its end is brought into sight, but not past its first word', async () => {
+  const { control, pre, line } = await show(`${SMALL}&l2=0.001`)
+  const view = pre.parentElement!
+  // Generated lines fit the column: a narrower one it has to be.
+  view.style.width = '200px'
+  const regularizer = line('L1L2(l2=0.001)').element()
+  const range = document.createRange()
+  range.selectNodeContents(regularizer)
+  const text = () => range.getBoundingClientRect()
+  const edge = view.getBoundingClientRect().right
+  expect(text().right).toBeGreaterThan(edge)
+  await control('l2').hover()
+  await expect.poll(() => text().right).toBeLessThan(edge)
+  const indent = 4 * (text().width / regularizer.textContent!.trimEnd().length)
+  expect(view.scrollLeft).toBeGreaterThan(indent + 1)
+  await page.getByRole('heading', { name: 'Keras code' }).hover()
+  await expect.poll(() => view.scrollLeft).toBe(0)
+  await control('loss').hover()
+  await expect.poll(() => view.scrollLeft).toBeGreaterThan(indent - 1)
+  await expect.poll(() => view.scrollLeft).toBeLessThanOrEqual(indent + 1)
+})
+
+test('what has the focus is pointed at, and the arrows go through the lines', async () => {
+  const { pointed, line, pre } = await show()
+  const field = page.getByRole('textbox', { name: 'Learning rate' })
+  await userEvent.hover(page.getByRole('heading', { name: 'Keras code' }))
+  field.element().focus()
+  await expect.poll(pointed).toEqual([expect.stringContaining('learning_rate=0.05')])
+  const stops = pre.querySelectorAll('[tabindex="0"]')
+  expect(stops).toHaveLength(1)
+  ;(stops[0] as HTMLElement).focus()
+  await userEvent.keyboard('{End}{ArrowUp}{Home}{PageDown}')
+  const at = () => Number(document.activeElement?.getAttribute('data-line'))
+  expect(at()).toBe(10)
+  const wanted = Number(line('learning_rate').element().getAttribute('data-line'))
+  await userEvent.keyboard('{ArrowDown}'.repeat(wanted - 10))
+  expect(at()).toBe(wanted)
+  await expect.poll(tinted).toEqual(['optimizer', 'lr'])
+})
+
+test('Copy gives the program and says so', async () => {
+  const { program } = await show()
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(write).toHaveBeenCalledExactlyOnceWith(program())
+})
+
+test('without a clipboard it says so, and leaves the code selected', async () => {
+  const { program } = await show()
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('does not lend its clipboard')
+  const clipboardData = new DataTransfer()
+  getSelection()!.anchorNode!.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, clipboardData }))
+  expect(clipboardData.getData('text/plain')).toBe(program())
+})
+
+test.for(PRESET_KEYS)('every setting that a line says has its control: %s', async (preset) => {
+  const { lab } = await show(`#preset=${preset}&patience=5`)
+  const { draft } = lab.store.getState()
+  const marks = new Set(
+    programsOf(draft.experiment, 'https://example.org/#').flatMap(({ lines }) => lines.flatMap(marksOfLine)),
+  )
+  expect(marks.size).toBeGreaterThan(10)
+  const lost = [...marks].filter((mark) => document.querySelector(`[data-knobs~="${mark}"]`) === null)
+  expect(lost).toEqual([])
+})

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import { KNOBS } from '../knobs/marks.ts'
+import { SETTLED, stillOrSmooth } from './scroll-to.ts'
+import type { Pointed } from './use-pointing.ts'
+
+const FOLDED = 'details:not([open])'
+
+/** The head of the fold that hides a control, unless another control of the same setting is in sight. */
+const foldOf = (control: string) =>
+  `:root:not(:has(${control}:not(${FOLDED} *))) ${FOLDED}:has(${control}) > summary`
+
+/**
+ * Tints the controls of the settings pointed at. A rule of the page, not state in every row: it costs nothing while
+ * nothing is pointed at, and holds for rows that come and folds that open later.
+ */
+export function ControlsTint({ pointed }: { pointed: Pointed }) {
+  const { at, marks } = pointed
+  const controls =
+    at === 'line' ? marks.map((mark) => `[${KNOBS}~="${mark}"]`) : [`[${KNOBS}="${marks.join(' ')}"]`]
+  const all = controls.join()
+  useEffect(() => {
+    if (at !== 'line') return
+    const timer = setTimeout(() => {
+      const open = [...document.querySelectorAll(all)].find((control) => control.closest(FOLDED) === null)
+      open?.scrollIntoView({ block: 'nearest', behavior: stillOrSmooth() })
+    }, SETTLED)
+    return () => clearTimeout(timer)
+  }, [at, all])
+  return (
+    <style>{`${[all, ...controls.map(foldOf)].join()} {
+      --ink3: var(--ink2);
+      scroll-margin-block: 42px;
+      border-radius: var(--field-radius);
+      background: var(--tape-pale);
+      box-shadow: -8px 0 var(--tape-pale), 8px 0 var(--tape-pale);
+    }`}</style>
+  )
+}

@@ -1,0 +1,57 @@
+/** Code cut into what is set differently: keywords, strings, comments, headings. Of a language only so much is known here. */
+
+export type Language = 'python' | 'javascript'
+
+export interface Piece {
+  readonly kind: 'plain' | 'keyword' | 'string' | 'comment' | 'heading'
+  readonly text: string
+}
+
+const TOKENS: Record<Language, RegExp> = {
+  python:
+    /(?<comment>#.*)|(?<string>[bfru]{0,2}(?:"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'))|(?<word>[\p{L}_][\p{L}\p{N}_]*)/gu,
+  javascript:
+    /(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)|(?<string>`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<word>[\p{L}_$][\p{L}\p{N}_$]*)/gu,
+}
+
+const KEYWORDS: Record<Language, ReadonlySet<string>> = {
+  python: new Set(
+    'and as assert break class continue def del elif else except finally for from global if import in is lambda not or pass raise return try while with yield None True False'.split(
+      ' ',
+    ),
+  ),
+  javascript: new Set(
+    'async await break case catch class const continue default delete do else export extends finally for from function if import in instanceof let new of return static switch this throw try typeof var void while yield null undefined true false'.split(
+      ' ',
+    ),
+  ),
+}
+
+/** The pieces of every line; a string or comment over several lines is one in each. */
+export function piecesOf(lines: readonly string[], language: Language): Piece[][] {
+  const cut: Piece[][] = [[]]
+  const add = (kind: Piece['kind'], text: string) => {
+    for (const [i, part] of text.split('\n').entries()) {
+      if (i > 0) cut.push([])
+      if (part !== '') cut.at(-1)!.push({ kind, text: part })
+    }
+  }
+  const text = lines.join('\n')
+  let end = 0
+  for (const { 0: token, index, groups = {} } of text.matchAll(TOKENS[language])) {
+    add('plain', text.slice(end, index))
+    if (groups.word) add(KEYWORDS[language].has(token) ? 'keyword' : 'plain', token)
+    else add(groups.comment ? 'comment' : 'string', token)
+    end = index + token.length
+  }
+  add('plain', text.slice(end))
+  return cut.map((pieces, i) =>
+    isHeading(lines, pieces, i) ? [{ kind: 'heading', text: lines[i]! }] : pieces,
+  )
+}
+
+/** A comment between empty lines is about all that follows. */
+function isHeading(lines: readonly string[], pieces: readonly Piece[], at: number): boolean {
+  if (pieces.length !== 1 || pieces[0]!.kind !== 'comment') return false
+  return [lines[at - 1], lines[at + 1]].every((beside) => (beside ?? '') === '')
+}

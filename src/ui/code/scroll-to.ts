@@ -1,0 +1,32 @@
+/** How long a person points at something before anything scrolls there, in ms: on the way elsewhere nothing moves. */
+export const SETTLED = 150
+
+export function stillOrSmooth(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+}
+
+/**
+ * Scrolls the view to a line of code, unless it is well in sight, with twice as much of what follows as of what comes
+ * before; sideways so far that its end is seen, but never past its first word. Tells how far sideways.
+ */
+export function scrollToLine(view: Element, line: Element): number {
+  const at = line.getBoundingClientRect()
+  const frame = view.getBoundingClientRect()
+  const seen = at.top >= frame.top + at.height && at.bottom <= frame.bottom - at.height
+  const top = view.scrollTop + (seen ? 0 : at.top - frame.top - frame.height / 3)
+  const left = Math.round(sideways(view, line))
+  view.scrollTo({ top, left, behavior: stillOrSmooth() })
+  return left
+}
+
+function sideways(view: Element, line: Element): number {
+  const range = document.createRange()
+  range.selectNodeContents(line)
+  const { left, right, width } = range.getBoundingClientRect()
+  const text = line.textContent.trimEnd()
+  const indent = (width / text.length) * (text.length - text.trimStart().length)
+  // The gap before the text is there after it as well.
+  const gap = left - line.getBoundingClientRect().left
+  const beyond = right - line.getBoundingClientRect().left + gap - view.clientWidth
+  return Math.max(0, Math.min(beyond, indent))
+}
