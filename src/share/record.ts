@@ -6,7 +6,7 @@ import type { EpochRow, Outcome, RunRecord } from '../domain/run.ts'
 import { weightsToJson } from '../domain/run.ts'
 import type { ReadRecord } from '../domain/run-record.ts'
 import type { Kept } from '../store/run-storage.ts'
-import { finalWeights, outcomeOf, type RunView, restoredBest } from '../store/run-view.ts'
+import { finalWeights, outcomeOf, type RunView } from '../store/run-view.ts'
 
 export function recordOf(run: RunView, epochs: readonly EpochRow[], name = run.name): RunRecord {
   return {
@@ -59,7 +59,8 @@ export function runOf(record: ReadRecord): Kept {
       seconds: epochs.reduce((sum, { seconds }) => sum + seconds, 0),
       epochsPerSecond: null,
       test: record.test ? { kind: 'opened', score: record.test } : { kind: 'sealed' },
-      weights: weights.length === 0 ? null : { last: weights, best: restoredBest(outcome) ? weights : null },
+      // Those the run ended with, whichever they are: the others were not saved.
+      weights: weights.length === 0 ? null : { last: weights, best: null },
     },
   }
 }
