@@ -1,7 +1,8 @@
 /**
  * Whatever a person opens or drops, told apart by what is in it, never by its name: runs or a sweep as JSON, a run's
- * curves as CSV, a run with its weights as safetensors. A table of other numbers is for those who read tables.
+ * curves as CSV, a run with its weights as safetensors, a table that the page has saved. A table of other numbers is for those who read tables.
  */
+import { readTable, type TableInfo } from '../domain/data/table.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
 import {
   LARGEST_FILE,
@@ -18,6 +19,8 @@ import { readWeightsFile } from './weights-file.ts'
 export type Opened =
   | { readonly kind: 'runs'; readonly records: readonly ReadRecord[] }
   | ({ readonly kind: 'sweep' } & OpenedSweep)
+  /** A person's own table, as the page saves it. */
+  | { readonly kind: 'table'; readonly table: TableInfo }
   /** None of ours: perhaps a table. */
   | { readonly kind: 'foreign'; readonly text: boolean }
   | { readonly kind: 'refused'; readonly why: ImportProblem }
@@ -56,7 +59,12 @@ function openJson(text: string): Opened {
   if (text.length > LARGEST_FILE) return refused('too-large')
   const value = parsedJson(text)
   if (value === undefined) return refused('unreadable')
-  if (typeof value !== 'object' || value === null || !looksLikeSweep(value)) return runsOr(recordsFrom(value))
+  if (typeof value !== 'object' || value === null) return refused('not-runs')
+  if (Object.hasOwn(value, 'inputs') && Object.hasOwn(value, 'targets')) {
+    const read = readTable(value)
+    return read.ok ? { kind: 'table', table: read.table } : refused('unreadable')
+  }
+  if (!looksLikeSweep(value)) return runsOr(recordsFrom(value))
   const read = readSweep(value)
   return read.ok ? { kind: 'sweep', ...read } : refused(read.why)
 }

@@ -10,12 +10,16 @@ export function useOpenFiles() {
   const { lab, sweeps } = useRoom()
   return useCallback(
     async (files: readonly File[], dropped = false) => {
-      const { take, openScene, refuseImport, dismiss } = lab.actions
+      const { take, edit, openScene, refuseImport, dismiss } = lab.actions
       dismiss('import')
       for (const file of files) {
         const opened = await openFile(file)
         if (opened.kind === 'runs') take(opened.records.map(runOf))
         else if (opened.kind === 'refused') refuseImport(opened.why)
+        else if (opened.kind === 'table' && !lab.store.getState().view.hide.includes('rows')) {
+          edit('data', 'rows')
+          edit('rows', opened.table)
+        } else if (opened.kind === 'table') refuseImport('table-alone')
         else if (opened.kind === 'sweep') {
           if (!sweeps.open(opened)) refuseImport('sweep-running')
           // The controls say what it is a sweep of.

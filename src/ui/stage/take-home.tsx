@@ -96,13 +96,13 @@ export function TakeHome() {
           () => weightsFile(record(run!), experimentUrl(run!.experiment)),
           !run?.weights,
         )}
+        {item(home.loader, 'load-weights.py', loader, !run?.weights)}
         {item(take.keras, 'experiment.py', () => program('keras'))}
         {item(programs.notebook, 'experiment.ipynb', async () => (await code()).notebook(experiment, link))}
         {item(programs.tfjs, 'experiment.mjs', () => program('tfjs'))}
         {rows &&
           experiment.data.set === 'rows' &&
           item(programs.table, 'table.json', () => JSON.stringify(tableToJson(rows.digest)))}
-        {item(home.loader, 'load-weights.py', loader, !run?.weights)}
         {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
         {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
         {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}

@@ -1,0 +1,46 @@
+import { expect, it, vi } from 'vitest'
+import { openFile } from './open-file.ts'
+
+const blob = (...parts: BlobPart[]) => new Blob(parts)
+/** Says it is larger than it is: nobody should find out by reading it. */
+const large = (size: number, ...parts: BlobPart[]) => {
+  const file = blob(...parts)
+  const unread = () => Promise.reject(new Error('was read'))
+  const slice = (from: number, to: number) => file.slice(from, to)
+  return { size, slice, arrayBuffer: unread, text: unread } as unknown as Blob
+}
+const safetensors = [new Uint8Array([2, 0, 0, 0, 0, 0, 0, 0]), '{}']
+
+it.each([
+  ['JSON of other things', blob('{"a":1}'), { kind: 'refused', why: 'not-runs' }],
+  ['the same behind a mark and spaces', blob('\ufeff \n {"a":1}'), { kind: 'refused', why: 'not-runs' }],
+  ['a list', blob('[1,2]'), { kind: 'refused', why: 'not-runs' }],
+  [
+    'a table with a word in it',
+    blob('{"inputs":[[1],["x"],[3]],"targets":[1,2,3]}'),
+    { kind: 'refused', why: 'unreadable' },
+  ],
+  ['a sweep that is none', blob('{"sweep":{}}'), { kind: 'refused', why: 'sweep-damaged' }],
+  ['weights of others', blob(...safetensors), { kind: 'refused', why: 'weights-alone' }],
+  ['a table of others', blob('a,b\n1,2\n'), { kind: 'foreign', text: true }],
+  ['nothing', blob(), { kind: 'foreign', text: true }],
+  ['a picture', blob(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0])), { kind: 'foreign', text: false }],
+  ['too much JSON', large(2e8, '{'), { kind: 'refused', why: 'too-large' }],
+  ['too many curves', large(2e8, '# fitting-room-run: 1'), { kind: 'refused', why: 'too-large' }],
+  ['too many weights', large(6e8, ...safetensors), { kind: 'refused', why: 'too-large' }],
+])('%s is told by what is in it', async (_, file, opened) => {
+  expect(await openFile(file)).toEqual(opened)
+})
+
+it('a table that the page saved is a table', async () => {
+  const opened = await openFile(
+    blob('{"columns":["a"],"target":"b","inputs":[[1],[2],[3]],"targets":[1,2,4]}'),
+  )
+  expect(opened).toMatchObject({ kind: 'table', table: { columns: ['a'], target: 'b', count: 3 } })
+})
+
+it('a file that cannot be read is refused', async () => {
+  const file = blob('{}')
+  vi.spyOn(file, 'text').mockRejectedValue(new DOMException('', 'NotReadableError'))
+  expect(await openFile(file)).toEqual({ kind: 'refused', why: 'unreadable' })
+})
