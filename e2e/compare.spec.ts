@@ -135,7 +135,7 @@ test('what is no run of ours is named, and changes nothing', async ({ page, brow
     [json.slice(0, -40), 'This cannot be read; part of it may be missing.'],
     [json.replace('"version":1,"id"', '"version":2,"id"'), newer],
     ['{"version":1,"runs":[{}]}', 'There are no runs in this, or they are not as Fitting Room writes them.'],
-    ['['.repeat(5_000_000) + ']'.repeat(5_000_000), 'There are no runs in this'],
+    ['['.repeat(5_000_000) + ']'.repeat(5_000_000), 'This cannot be read; part of it may be missing.'],
     ['x,y\n1,2\n', 'This table has no experiment, so it makes no run.'],
     [csv.slice(0, -20), 'The curves in this table cannot be read as a run'],
     [csv.replace('run: 1', 'run: 7'), newer],
@@ -262,7 +262,7 @@ const drop = (page: Page, text: string, name: string) =>
     [text, name],
   )
 
-test('what is dropped on the page is opened, a table as a table; the menu goes with Escape', async ({
+test('what is dropped or pasted on the page is opened, a table as a table; the menu goes with Escape', async ({
   page,
   browser,
 }) => {
@@ -270,6 +270,7 @@ test('what is dropped on the page is opened, a table as a table; the menu goes w
   await trained(page)
   await page.getByLabel('Take home').click()
   const json = readFileSync((await takeHome(page, /^All runs/)).path, 'utf8')
+  const curves = readFileSync((await takeHome(page, /^Curves of this run/)).path, 'utf8')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /^All runs/ })).toBeHidden()
   const other = await elsewhere(browser)
@@ -278,7 +279,13 @@ test('what is dropped on the page is opened, a table as a table; the menu goes w
   expect(await losses(other.page)).toEqual(await losses(page))
   await drop(other.page, '{"version":1,"runs":[{}]}', 'runs.json')
   await expect(other.page.getByText('There are no runs in this')).toBeVisible()
+  await other.page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, curves)
+  await expect.poll(() => runs(other.page)).toHaveLength(2)
   await drop(other.page, 'a,b,y\n1,2,x\n2,3,z\n4,1,x\n3,3,z\n5,1,x\n', 'table.csv')
   await expect(other.page.getByRole('dialog', { name: 'Your table' })).toBeVisible()
-  expect(await runs(other.page)).toHaveLength(1)
+  expect(await runs(other.page)).toHaveLength(2)
 })

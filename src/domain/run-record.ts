@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import type { Experiment } from './experiment.ts'
 import { sizeOf, weightTensors } from './model.ts'
 import { parseExperiment } from './parse.ts'
+import { parsedJson } from './parsed-json.ts'
 import type { ImportProblem } from './record-problem.ts'
 import {
   epoch,
@@ -76,15 +77,6 @@ export function readRecords(json: string): ReadRecords {
   if (json.length > LARGEST_FILE) return refused('too-large')
   const value = parsedJson(json)
   return value === undefined ? refused('unreadable') : recordsFrom(value)
-}
-
-/** undefined where the text is no JSON. */
-export function parsedJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
 
 /** The same as a value. */

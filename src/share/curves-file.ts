@@ -2,8 +2,9 @@
  * A run's curves as CSV that can be opened again: before the table, the rest of the run in comment lines, `# key: JSON`,
  * which pandas and R leave out when told so (`comment='#'`). Weights stay behind.
  */
+import { parsedJson } from '../domain/parsed-json.ts'
 import type { RunRecord } from '../domain/run.ts'
-import { LARGEST_FILE, parsedJson, type ReadRecords, recordsFrom } from '../domain/run-record.ts'
+import { LARGEST_FILE, type ReadRecords, recordsFrom } from '../domain/run-record.ts'
 import { readCsv } from './read-csv.ts'
 import { csv, curvesTable } from './tables.ts'
 

@@ -2,15 +2,11 @@
  * Whatever a person opens or drops, told apart by what is in it, never by its name: runs or a sweep as JSON, a run's
  * curves as CSV, a run with its weights as safetensors, a table that the page has saved. A table of other numbers is for those who read tables.
  */
+
 import { readTable, type TableInfo } from '../domain/data/table.ts'
+import { parsedJson } from '../domain/parsed-json.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
-import {
-  LARGEST_FILE,
-  parsedJson,
-  type ReadRecord,
-  type ReadRecords,
-  recordsFrom,
-} from '../domain/run-record.ts'
+import { LARGEST_FILE, type ReadRecord, type ReadRecords, recordsFrom } from '../domain/run-record.ts'
 import { looksLikeSweep, type OpenedSweep, readSweep } from '../domain/sweep-record.ts'
 import { looksLikeCurves, readCurvesFile } from './curves-file.ts'
 import { looksLikeSafetensors } from './safetensors.ts'

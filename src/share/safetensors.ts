@@ -3,7 +3,7 @@
  * padded with spaces, then the numbers end to end. `data_offsets` count from the end of the header. The reader is strict,
  * as the format asks: no key twice, no byte that belongs to two arrays or to none.
  */
-import { parsedJson } from '../domain/run-record.ts'
+import { parsedJson } from '../domain/parsed-json.ts'
 import { repeatedKey } from './repeated-key.ts'
 
 export interface Tensor {

@@ -2,8 +2,9 @@
  * A run's weights as safetensors, by the names of the contract; the metadata tell whose they are, and carry the rest of
  * the run as JSON, so that the file opened again is the same run.
  */
+import { parsedJson } from '../domain/parsed-json.ts'
 import type { RunRecord } from '../domain/run.ts'
-import { LARGEST_FILE, parsedJson, type ReadRecords, recordsFrom } from '../domain/run-record.ts'
+import { LARGEST_FILE, type ReadRecords, recordsFrom } from '../domain/run-record.ts'
 import { readSafetensors, writeSafetensors } from './safetensors.ts'
 
 /** The key of the record in the metadata. */

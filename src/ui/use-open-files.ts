@@ -5,11 +5,11 @@ import { runOf } from '../share/record.ts'
 import { useRoom } from './lab-context.tsx'
 import { offerTable } from './own-data/table-file.ts'
 
-/** `dropped` files may also be tables to train on. */
+/** `orTables`: they may also be tables to train on. */
 export function useOpenFiles() {
   const { lab, sweeps } = useRoom()
   return useCallback(
-    async (files: readonly File[], dropped = false) => {
+    async (files: readonly Blob[], orTables = false) => {
       const { take, edit, openScene, refuseImport, dismiss } = lab.actions
       dismiss('import')
       for (const file of files) {
@@ -24,7 +24,7 @@ export function useOpenFiles() {
           if (!sweeps.open(opened)) refuseImport('sweep-running')
           // The controls say what it is a sweep of.
           else openScene({ preset: null, experiment: opened.sweep.base, lineup: null })
-        } else if (!dropped || !offerTable(file)) refuseImport(opened.text ? 'table-alone' : 'unreadable')
+        } else if (!orTables || !offerTable(file)) refuseImport(opened.text ? 'table-alone' : 'unreadable')
       }
     },
     [lab, sweeps],

@@ -1,8 +1,9 @@
 /** A person's table in the data panel. A file may be dropped, or rows pasted, anywhere on the page at any time. */
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/data/table.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { useOpenFiles } from '../use-open-files.ts'
 import { leftOutOf } from './left-out.ts'
 import { takeTables } from './table-file.ts'
 import css from './table-room.module.css'
@@ -17,7 +18,10 @@ export function TableRoom() {
   const table = useLab(({ draft }) => draft.experiment.data.rows)
   const hidden = useLab(({ view }) => view.hide.includes('rows'))
   const [file, setFile] = useState<Blob | null>(null)
-  const dragging = useDelivery(setFile, !hidden)
+  const openFiles = useOpenFiles()
+  // A run or a sweep may come this way too: the page's door gives back what is a table.
+  const open = useCallback((given: Blob) => void openFiles([given], true), [openFiles])
+  const dragging = useDelivery(setFile, open, !hidden)
   const use = (info: TableInfo) => {
     actions.edit('data', 'rows')
     actions.edit('rows', info)
@@ -29,8 +33,8 @@ export function TableRoom() {
       {chosen && (
         <div className={css.room}>
           {table ? <About table={table} /> : <p>{t.ownData.invite}</p>}
-          <FileButton label={table ? t.ownData.change : t.ownData.choose} onFile={setFile} />
-          <PasteField onText={(text) => setFile(new Blob([text]))} />
+          <FileButton label={table ? t.ownData.change : t.ownData.choose} onFile={open} />
+          <PasteField onText={(text) => open(new Blob([text]))} />
         </div>
       )}
       {dragging && <div className={css.drop}>{t.ownData.drop}</div>}
@@ -106,7 +110,7 @@ function PasteField({ onText }: { onText(text: string): void }) {
 }
 
 /** What is dropped or pasted onto the page, but not text pasted into a field. */
-function useDelivery(onFile: (file: Blob) => void, wanted: boolean): boolean {
+function useDelivery(onTable: (file: Blob) => void, onFile: (file: Blob) => void, wanted: boolean): boolean {
   const [dragging, setDragging] = useState(false)
   useEffect(() => {
     if (!wanted) return
@@ -121,7 +125,7 @@ function useDelivery(onFile: (file: Blob) => void, wanted: boolean): boolean {
     }
     // The file itself comes through the page's door, which knows runs from tables.
     const onDrop = () => setDragging(false)
-    const noOffers = takeTables(onFile)
+    const noOffers = takeTables(onTable)
     const onPaste = (event: ClipboardEvent) => {
       if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return
       const [file] = event.clipboardData?.files ?? []
@@ -140,6 +144,6 @@ function useDelivery(onFile: (file: Blob) => void, wanted: boolean): boolean {
       document.removeEventListener('drop', onDrop)
       document.removeEventListener('paste', onPaste)
     }
-  }, [onFile, wanted])
+  }, [onTable, onFile, wanted])
   return dragging
 }
