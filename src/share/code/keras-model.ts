@@ -71,23 +71,42 @@ function proximalLines(context: Context): CodeLine[] {
 }
 
 function sequential(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
-  const flat = networkShape(context.experiment).length > 1
   const places = placesOf(context.experiment, layers)
+  const listed = (layer: NetworkLayer, i: number) => {
+    const output = i === layers.length - 1
+    const flatten = networkShape(context.experiment).length > 1 && layer.kind === 'dense'
+    const rows = [
+      ...(flatten && layers[i - 1]?.kind === 'convolution' ? [line('keras.layers.Flatten(),')] : []),
+      ...weights(context, layer, { head: '', close: '),', output, own: true }),
+      ...after(context, layer, i).map((row) => ({ ...row, text: `${row.text},` })),
+    ]
+    return rows.map((row) => ({ ...row, place: places[i]! }))
+  }
+  const depth = repeated(context, layers) ? context.swept('depth') : null
+  if (depth === null)
+    return [
+      line('return keras.Sequential(['),
+      line(`    ${input},`),
+      ...indented(layers.flatMap(listed)),
+      line('])'),
+    ]
   return [
-    line('return keras.Sequential(['),
-    line(`    ${input},`),
-    ...layers.flatMap((layer, i) => {
-      const output = i === layers.length - 1
-      const flatten = flat && layer.kind === 'dense' && layers[i - 1]?.kind === 'convolution'
-      const rows = [
-        ...(flatten ? [line('keras.layers.Flatten(),')] : []),
-        ...weights(context, layer, { head: '', close: '),', output, own: true }),
-        ...after(context, layer, i).map((row) => ({ ...row, text: `${row.text},` })),
-      ]
-      return indented(rows).map((row) => ({ ...row, place: places[i]! }))
-    }),
-    line('])'),
+    line(`layers = [${input}]`),
+    line(`for _ in range(${depth}):`, 'layers'),
+    line('    layers += ['),
+    ...indented(listed(layers[0]!, 0), '        '),
+    line('    ]'),
+    line('layers += ['),
+    ...indented(listed(layers.at(-1)!, layers.length - 1)),
+    line(']'),
+    line('return keras.Sequential(layers)'),
   ]
+}
+
+/** Whether the hidden layers are one dense layer again and again. */
+function repeated({ experiment }: Context, layers: readonly NetworkLayer[]): boolean {
+  const looks = layers.slice(0, -1).map((layer) => `${unitsOf(layer)} ${layer.activation} ${layer.dropout}`)
+  return experiment.model.kind === 'mlp' && new Set(looks).size === 1
 }
 
 /** Sums before their activation are added every two layers: `s0`, `s1`, … (He et al. 2016). */

@@ -1,4 +1,4 @@
-"""Stands in for Keras: layers that know the shapes of their weights, and a model that lists them.
+"""Stands in for Keras: layers that know the shapes of their weights, a model that lists them and ends an epoch when fitted.
 
 Each item of the input is the code of a network, or [code, loader]: what is run after it with its model. The answer is
 the number of parameters, or what each layer with weights was given.
@@ -43,24 +43,57 @@ def apply(kind, a, k, shape):
     assert kind in ("Dropout", "Activation"), kind
     return shape
 
-def model(*_): return types.SimpleNamespace(layers=made, summary=lambda: None)
+class Callback:
+    def on_epoch_end(self, epoch, logs=None): pass
+
+class Model:
+    def __init__(self, *a): self.layers = made
+    def summary(self): pass
+    def compile(self, optimizer, loss, metrics): self.quality = "r2" if len(metrics) > 1 and metrics[1] == "r2" else "accuracy"
+    def evaluate(self, *a, **k): return {"loss": 0.6, "data_loss": 0.5, self.quality: 0.7}
+    def fit(self, x, y, validation_data, callbacks, batch_size, epochs, shuffle, verbose):
+        assert len(x) == len(y) and batch_size > 0 and epochs > 0
+        logs = {f"{part}{name}": score for part in ("", "val_") for name, score in self.evaluate().items()}
+        for callback in callbacks:
+            callback.model = self
+            callback.on_epoch_end(0, logs)
+        return types.SimpleNamespace(history={name: [score] for name, score in logs.items()})
 
 def sequential(parts):
     shape = parts[0]
     for part in parts[1:]: shape = part(shape)
-    return model()
+    return Model()
 
-keras = types.SimpleNamespace(layers=Layers(), initializers=Any(), constraints=types.SimpleNamespace(Constraint=object), regularizers=Any(), Input=lambda shape: shape, Sequential=sequential, Model=model)
-answers = []
-for item in json.load(sys.stdin):
-    code, loader = item if isinstance(item, list) else (item, None)
-    made = []
+class Metrics(Any):
+    def R2Score(self, name): return name
+
+keras = types.SimpleNamespace(
+    layers=Layers(), initializers=Any(), regularizers=Any(), optimizers=Any(), losses=Any(), metrics=Metrics(),
+    utils=Any(), ops=Any(), constraints=types.SimpleNamespace(Constraint=object),
+    callbacks=types.SimpleNamespace(
+        Callback=Callback,
+        EarlyStopping=lambda **k: Callback(),
+        LearningRateScheduler=lambda rate: [rate(epoch, 0.1) for epoch in range(3)] and Callback(),
+    ),
+    Input=lambda shape: shape, Sequential=sequential, Model=Model,
+)
+
+def counted(work):
+    made.clear()
+    work()
+    return sum(prod(shape) for layer in made for shape in layer.shapes)
+
+def loaded(code, loader):
+    made.clear()
     room = {"keras": keras}
     exec(code, room)
-    if loader is None:
-        answers.append(sum(prod(shape) for layer in made for shape in layer.shapes))
-    else:
-        exec(loader, room)
-        given = [layer.values for layer in made if layer.shapes]
-        answers.append([[value.ravel().tolist() for value in values] for values in given])
-print(json.dumps(answers))
+    exec(loader, room)
+    given = [layer.values for layer in made if layer.shapes]
+    return [[value.ravel().tolist() for value in values] for values in given]
+
+def answer(item):
+    if isinstance(item, list): return loaded(*item)
+    return counted(lambda: exec(item, {"keras": keras}))
+
+if __name__ == "__main__":
+    print(json.dumps([answer(item) for item in json.load(sys.stdin)]))

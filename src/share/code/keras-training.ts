@@ -67,12 +67,14 @@ export function compileLines(context: Context): CodeLine[] {
     ...call('model.compile', [
       argument('optimizer=optimizer', 'optimizer'),
       argument('loss=loss', 'loss'),
-      argument(`metrics=[data_loss, ${qualityOf(experiment)}]`),
+      argument(`metrics=[data_loss, ${qualityName(experiment)}]`),
     ]),
   ]
 }
 
-const qualityOf = (experiment: Experiment) => (outputHead(experiment) === 'linear' ? 'r2' : 'accuracy')
+/** What is measured besides the loss, by its name in the logs. */
+export const qualityName = (experiment: Experiment) =>
+  outputHead(experiment) === 'linear' ? 'r2' : 'accuracy'
 
 /** `loss`; the same without penalties, which Keras' `loss` and `val_loss` include; and how good predictions are. */
 function scores({ experiment }: Context): CodeLine[] {

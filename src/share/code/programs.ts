@@ -6,6 +6,7 @@ import { tfjsLines } from './tfjs.ts'
 
 export { textOf } from './lines.ts'
 export { notebook } from './notebook.ts'
+export { rayProgram } from './ray.ts'
 
 export type ProgramKey = 'keras' | 'tfjs'
 

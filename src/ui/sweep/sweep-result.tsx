@@ -13,6 +13,7 @@ import {
   needsTest,
   summarize,
 } from '../../domain/sweep-run.ts'
+import { experimentUrl } from '../../share/address.ts'
 import { sweepTable } from '../../share/sweep-table.ts'
 import { csv } from '../../share/tables.ts'
 import { cellName, metricName, verdictSentences } from '../../text/sweep-text.ts'
@@ -118,6 +119,19 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
             onClick={() => save('sweep.json', JSON.stringify(sweepToJson({ sweep, metric, runs })))}
           >
             JSON
+          </Button>
+          <Button
+            variant="plain"
+            size="small"
+            icon={<Download />}
+            aria-label={t.programs.ray}
+            title={t.programs.ray}
+            onClick={async () => {
+              const { rayProgram } = await import('../../share/code/programs.ts')
+              save('sweep.py', rayProgram(sweep, experimentUrl(sweep.base)))
+            }}
+          >
+            Ray
           </Button>
         </div>
       </div>
