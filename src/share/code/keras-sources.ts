@@ -5,6 +5,16 @@ import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { python } from './python.ts'
 import { filled, isInline, TABLE_FILE, tableLiteral } from './table-lines.ts'
 
+/** Packages of those modules, besides numpy. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  'import seaborn as sns': 'seaborn',
+  'import statsmodels.api as sm': 'statsmodels',
+  'from sklearn import datasets': 'scikit-learn',
+}
+
+export const sourcePackages = (data: DataSettings): string[] =>
+  sourceImports(data).flatMap((text) => PACKAGES[text] ?? [])
+
 /** Modules that the samples come from. */
 export function sourceImports({ set, rows }: DataSettings): string[] {
   switch (set) {

@@ -3,10 +3,14 @@ import type { Experiment } from '../../domain/experiment.ts'
 import { context } from './keras-context.ts'
 import { dataFunctions, dataLines } from './keras-data.ts'
 import { modelLines } from './keras-model.ts'
-import { sourceImports } from './keras-sources.ts'
+import { sourceImports, sourcePackages } from './keras-sources.ts'
 import { compileLines, evaluateLines, fitLines, plotLines, predictLines } from './keras-training.ts'
 import { type CodeLine, line, plain, textOf } from './lines.ts'
 import { headed, linkLine, type Section, spaced } from './sections.ts'
+
+/** What has to be installed. */
+export const kerasPackages = ({ data }: Experiment): string =>
+  ['keras tensorflow matplotlib', ...sourcePackages(data)].join(' ')
 
 export const kerasImports = ({ data }: Experiment): readonly CodeLine[] => [
   ...plain('import keras\nimport matplotlib.pyplot as plt\nimport numpy as np'),
@@ -70,6 +74,8 @@ export function kerasLines(experiment: Experiment, link: string): readonly CodeL
     line('"""An experiment of Fitting Room in Keras 3.'),
     line(''),
     linkLine(link),
+    line(''),
+    line(`pip install ${kerasPackages(experiment)}`),
     line('"""'),
     ...kerasImports(experiment),
     ...headed(kerasSections(experiment), '#'),

@@ -1,12 +1,19 @@
 /** The Keras program as a Jupyter notebook, nbformat 4.5: a sentence above every step. */
 import type { Experiment } from '../../domain/experiment.ts'
-import { kerasImports, kerasSections } from './keras.ts'
+import { kerasImports, kerasPackages, kerasSections } from './keras.ts'
 import type { CodeLine } from './lines.ts'
 import { quotable, spaced } from './sections.ts'
 
 export function notebook(experiment: Experiment, link: string): string {
   const cells = [
-    markdown('experiment', `# An experiment of Fitting Room\n\n<${quotable(link)}>`),
+    markdown(
+      'experiment',
+      [
+        '# An experiment of Fitting Room',
+        `<${quotable(link)}>`,
+        `Needs \`${kerasPackages(experiment)}\`.`,
+      ].join('\n\n'),
+    ),
     code('imports', kerasImports(experiment)),
     ...kerasSections(experiment).flatMap(({ title, says, lines }) => {
       const id = title

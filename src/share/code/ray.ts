@@ -5,7 +5,7 @@ import { type AxisKey, axisText, type Cell, cellExperiment, cellsOf, type Sweep 
 import { type Context, context, type Swept } from './keras-context.ts'
 import { dataFunctions, dataLines } from './keras-data.ts'
 import { activationName, modelLines } from './keras-model.ts'
-import { sourceImports } from './keras-sources.ts'
+import { sourceImports, sourcePackages } from './keras-sources.ts'
 import { compileLines, fitLines, qualityName } from './keras-training.ts'
 import { argument, type CodeLine, call, indented, line, plain, textOf } from './lines.ts'
 import { python } from './python.ts'
@@ -21,7 +21,7 @@ function rayLines(sweep: Sweep, link: string): readonly CodeLine[] {
   const file = runs.some(({ said }) => readsFile(said.experiment.data))
   const sources = [...new Set(runs.flatMap(({ said }) => sourceImports(said.experiment.data)))]
   const qualities = [...new Set(runs.map(({ said }) => qualityName(said.experiment)))]
-  const packages = sources.map((text) => PACKAGES[text] ?? '').join('')
+  const packages = new Set(runs.flatMap(({ said }) => sourcePackages(said.experiment.data)))
   const written = (name: string, parameters: string, bodyOf: (said: Context) => CodeLine[]) =>
     functionOf(
       name,
@@ -33,7 +33,7 @@ function rayLines(sweep: Sweep, link: string): readonly CodeLine[] {
     ...plain('"""A sweep of Fitting Room as a Ray Tune experiment.\n'),
     linkLine(link),
     ...plain(`
-pip install "ray[tune]" keras tensorflow${packages}
+pip install "ray[tune]" keras tensorflow${[...packages].map((name) => ` ${name}`).join('')}
 python fitting-room-sweep.py                 # this machine
 python fitting-room-sweep.py --address auto  # a cluster
 
@@ -157,12 +157,6 @@ function functionsOf(runs: readonly SweptRun[]): CodeLine[] {
     seen.add(text)
     return [...lines, ...plain('\n')]
   })
-}
-
-const PACKAGES: Readonly<Record<string, string>> = {
-  'import seaborn as sns': ' seaborn',
-  'import statsmodels.api as sm': ' statsmodels',
-  'from sklearn import datasets': ' scikit-learn',
 }
 
 function trainLines({ test }: Sweep, whole: boolean): CodeLine[] {
