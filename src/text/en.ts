@@ -1002,7 +1002,7 @@ export const en = {
 
   programs: {
     notebook: 'The experiment as a Jupyter notebook (.ipynb)',
-    tfjs: 'The experiment as a TensorFlow.js program (.mjs)',
+    tfjs: 'The experiment as TensorFlow.js code (.mjs)',
     table: 'Your table as the programs read it (JSON)',
     ray: 'Save the sweep as a Ray Tune script (Python)',
   },
