@@ -140,3 +140,18 @@ test('without runs there are axes; with several there is a key and a name each',
   expect(words(container)).toEqual(expect.arrayContaining(['SGD', 'Adam', 'validation', 'train']))
   expect(words(container)).not.toContain('best 3')
 })
+
+test('a chart beside others shares their range, and its levels keep their places when that changes', async () => {
+  const levels = [{ value: 0.5, label: 'guessing' }]
+  const high = chartRun([row(1, 3, 40)], { id: 'b' })
+  const range = (runs: readonly ChartRun[]) => ({ runs, levels })
+  const { container, rerender } = await render(<Chart levels={levels} range={range([run])} />)
+  expect(words(container)).not.toContain('40')
+  await rerender(<Chart levels={levels} range={range([run, high])} />)
+  await expect.poll(() => words(container)).toContain('40')
+  const top = (selector: string) => container.querySelector(selector)!.getBoundingClientRect().top
+  const grid = [...container.querySelectorAll('.recharts-cartesian-grid-horizontal line')]
+  const ends = grid.map((line) => line.getBoundingClientRect().top)
+  const [forty, zero] = [Math.min(...ends), Math.max(...ends)]
+  await expect.poll(() => (zero - top('line[class*=level]')) / (zero - forty)).toBeCloseTo(0.5 / 40, 2)
+})

@@ -29,7 +29,7 @@ async function drawn(of: ReturnType<typeof rows>, more: Partial<GradientChartPro
     .reverse()
   const words = [...container.querySelectorAll('text')].map(({ textContent, y }) => ({
     word: textContent,
-    y: y.baseVal[0]!.value,
+    y: y.baseVal[0]?.value ?? 0,
   }))
   return { container, lines, words, said: words.map(({ word }) => word) }
 }

@@ -39,6 +39,8 @@ export interface GradientChartProps {
   /** Where on the x axis. */
   readonly hover: number | null
   onHover(at: number | null): void
+  /** Something over the word of the x axis changes what it counts. */
+  readonly clockMenu?: boolean
   readonly labels: GradientLabels
 }
 
@@ -84,8 +86,14 @@ function Sized({ size, ...props }: GradientChartProps & { size: Size }) {
   )
   if (plot === null) return null
   return (
-    <svg aria-hidden width={size.width} height={size.height} className={styles.picture}>
-      <Lines plot={plot} rows={rows} labels={labels} width={size.width} />
+    <svg
+      aria-hidden
+      data-narrow={plot.narrow}
+      width={size.width}
+      height={size.height}
+      className={styles.picture}
+    >
+      <Lines plot={plot} rows={rows} labels={labels} width={size.width} menu={props.clockMenu === true} />
       {hover !== null && (
         <GradientCrosshair plot={plot} rows={rows} hover={hover} labels={labels} width={size.width} />
       )}
@@ -99,10 +107,11 @@ interface LinesProps {
   readonly rows: readonly EpochRow[]
   readonly labels: GradientLabels
   readonly width: number
+  readonly menu: boolean
 }
 
 /** Everything that a moving crosshair leaves alone. */
-const Lines = memo(function Lines({ plot, rows, labels, width }: LinesProps) {
+const Lines = memo(function Lines({ plot, rows, labels, width, menu }: LinesProps) {
   const layers = rows.at(-1)?.gradients.length ?? 0
   const lines = Array.from({ length: layers }, (_, layer) =>
     linePath(
@@ -115,7 +124,7 @@ const Lines = memo(function Lines({ plot, rows, labels, width }: LinesProps) {
   )
   return (
     <>
-      <Axes plot={plot} labels={labels} />
+      <Axes plot={plot} labels={labels} menu={menu} />
       {/* From the output to the input, so that the line to look for lies on top. */}
       {lines
         .map((path, layer) => ({ path, layer }))
@@ -137,7 +146,7 @@ function inkOf(layer: number, layers: number) {
   return { color: `color-mix(in oklab, var(--ink) ${shade(layer, layers)}%, var(--rule))` }
 }
 
-function Axes({ plot, labels }: Pick<LinesProps, 'plot' | 'labels'>) {
+function Axes({ plot, labels, menu }: Pick<LinesProps, 'plot' | 'labels' | 'menu'>) {
   const { left, right, bottom, xTicks, yTicks } = plot
   const end = labels.clockTick(xTicks.at(-1) ?? 0)
   return (
@@ -159,9 +168,15 @@ function Axes({ plot, labels }: Pick<LinesProps, 'plot' | 'labels'>) {
           </text>
         </g>
       ))}
-      <text className={styles.tick} x={right + textWidth(end, 11, 400) / 2 + 6} y={bottom + 17}>
-        {labels.clock}
-      </text>
+      <g transform={`translate(${right + textWidth(end, 11, 400) / 2 + 6} ${bottom + 17})`}>
+        <text className={styles.tick}>{labels.clock}</text>
+        {menu && (
+          <path
+            className={styles.chevron}
+            d={`M${textWidth(labels.clock, 11, 400) + 5} -6l3.5 3.5l3.5 -3.5`}
+          />
+        )}
+      </g>
     </>
   )
 }

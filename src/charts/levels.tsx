@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import styles from './curve-chart.module.css'
 import { drawnCurves, drawnRules } from './drawn-lines.ts'
 import type { Frame } from './frame.ts'
-import { type Box, freePlace } from './free-place.ts'
+import { type Box, crosses, freePlace } from './free-place.ts'
+import type { Point } from './paths.ts'
 import { textWidth } from './text-width.ts'
 
 const HEIGHT = 12
@@ -12,36 +13,50 @@ const GAP = 3
 const CLEAR = 4
 /** Places tried along a level, from its right end. */
 const TRIES = 12
+const TURNS = 9
 
 /** What guessing scores and what nothing can beat: dotted lines, named where the words cover no curve and no rule. */
 export function Levels({ frame }: { frame: Frame }) {
   const { series, size, layout } = frame
   const { levels } = frame.props
-  // The crosshair moves none of this, and a crowd of curves takes a while to look through. Axes follow the series.
+  // The crosshair moves none of this, and a crowd of curves takes a while to look through. Scales come after the series.
+  const heights = levels.map(({ value }) => frame.y(value)).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a frame is new with every move of the crosshair
-  const placed = useMemo(() => placedLevels(frame), [series, levels, size, layout])
+  const placed = useMemo(() => placedLevels(frame), [series, levels, size, layout, heights])
   return placed.map(({ label, value, y, box }) => (
     <g key={`${label} ${value}`}>
       <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />
-      <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
-        {label}
-      </text>
+      {box !== null && (
+        <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
+          {label}
+        </text>
+      )}
     </g>
   ))
 }
 
+/** A name may cover a curve where there is no other place, but not another name. */
 function placedLevels(frame: Frame) {
-  const obstacles = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
+  const drawn = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
+  const names: Point[][] = []
   const shown = frame.props.levels.filter(({ value }) => frame.inside(value))
   return shown.map(({ label, value }) => {
     const y = frame.y(value)
-    const box = freePlace(candidates(frame, y, textWidth(label, 11, 400)), obstacles, frame)
-    obstacles.push([
-      { x: box.left, y: box.top },
-      { x: box.right, y: box.bottom },
-    ])
+    const places = candidates(frame, y, textWidth(label, 11, 400))
+    const covers = (box: Box) => names.some((name) => crosses(box, name))
+    const tried = [drawn, []].map((curves) => freePlace(places, [...curves, ...names], frame))
+    const box = tried.find((place) => !covers(place)) ?? null
+    if (box !== null) names.push(zigzag(box))
     return { label, value, y, box }
   })
+}
+
+/** Stands for a box among lines: up and down through it, so that whatever reaches into it is crossed. */
+function zigzag({ left, right, top, bottom }: Box): Point[] {
+  return Array.from({ length: TURNS + 1 }, (_, i) => ({
+    x: left + ((right - left) * i) / TURNS,
+    y: i % 2 === 0 ? top : bottom,
+  }))
 }
 
 function candidates(frame: Frame, y: number, text: number): [Box, ...Box[]] {

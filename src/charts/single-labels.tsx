@@ -9,6 +9,8 @@ import { textWidth } from './text-width.ts'
 
 const LINE = 16
 const AWAY = 12
+/** A pennant is about so wide. */
+const FLAG = 56
 
 /** Name and value at the end of each curve of a single run, and the gap between them. */
 export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
@@ -45,7 +47,7 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   const places = placeLabels(
     parts.map(({ y }) => y),
     lines * LINE + 2,
-    frame.top + (frame.props.pennants && of.run.end !== null ? half + 6 : half - 8),
+    frame.top + (frame.props.pennants && flagged(frame, of, end) ? half + 6 : half - 8),
     frame.bottom - half + 2,
   )
   return (
@@ -87,4 +89,9 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
 
 function raw({ props: { labels } }: Frame, value: number): string {
   return (labels.raw ?? labels.value)(value)
+}
+
+/** Whether a pennant flies over the end of the curves. */
+function flagged(frame: Frame, { run }: Series, end: number): boolean {
+  return run.end !== null || (run.best !== null && frame.x(placeOf(run, run.best)) > end - FLAG)
 }

@@ -983,8 +983,8 @@ export const en = {
     /** Figures at the odd places are printed large. */
     times: (layer: number, times: string): readonly string[] => [
       `Gradient of layer ${layer}: `,
-      `${times}×`,
-      ' that of layer 1',
+      times,
+      ' times that of layer 1',
     ],
     silent: 'No gradient reaches layer 1',
     firstLayer: (gradient: string) => `layer 1: ${gradient}`,

@@ -10,7 +10,7 @@ import { useActions, useLab, useText } from '../lab-context.tsx'
 import { FitPicture, fitTitle, WhichWeights } from '../side/fit-view.tsx'
 import { useGradientLabels, useGradientRows } from '../side/gradient-view.tsx'
 import { useChartRuns } from '../stage/chart-runs.ts'
-import { PaneChart } from './pane-chart.tsx'
+import { Clocked, PaneChart } from './pane-chart.tsx'
 import css from './panes.module.css'
 import type { Shared } from './use-shared.ts'
 
@@ -84,15 +84,18 @@ function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
   if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>
   if (run.latest.gradients.length < 2) return <p className={css.none}>{t.panes.oneLayer}</p>
   return (
-    <GradientChart
-      rows={rows}
-      range={shared.gradients}
-      clock={drawn[0]?.clock}
-      until={axis.until}
-      step={axis.step}
-      hover={hover}
-      onHover={(at) => look({ hover: at })}
-      labels={labels}
-    />
+    <Clocked on>
+      <GradientChart
+        rows={rows}
+        range={shared.gradients}
+        clock={drawn[0]?.clock}
+        until={axis.until}
+        step={axis.step}
+        hover={hover}
+        onHover={(at) => look({ hover: at })}
+        clockMenu
+        labels={labels}
+      />
+    </Clocked>
   )
 }

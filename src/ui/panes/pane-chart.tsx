@@ -1,10 +1,12 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { CurveChart } from '../../charts/curve-chart.tsx'
 import type { Measure } from '../../charts/types.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { levelsOf, useChartRuns } from '../stage/chart-runs.ts'
+import { ClockSelect } from '../stage/clock-select.tsx'
 import { labelsOf } from '../stage/curves.tsx'
+import css from './panes.module.css'
 import type { Shared } from './use-shared.ts'
 
 interface ChartProps {
@@ -26,21 +28,34 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   const { axis } = shared
   const labels = labelsOf(measure, experiment, runs, scale, axis, t)
   return (
-    <CurveChart
-      measure={measure}
-      runs={runs}
-      scale={measure === 'loss' ? scale : 'linear'}
-      smoothing={smoothing}
-      until={axis.until}
-      step={axis.step}
-      levels={levels}
-      range={shared[measure]}
-      hover={hover}
-      onHover={(at) => look({ hover: at })}
-      pill={xAxis}
-      xAxis={xAxis}
-      pennants={measure === 'loss'}
-      labels={measure === 'quality' ? { ...labels, title: '' } : labels}
-    />
+    <Clocked on={xAxis}>
+      <CurveChart
+        measure={measure}
+        runs={runs}
+        scale={measure === 'loss' ? scale : 'linear'}
+        smoothing={smoothing}
+        until={axis.until}
+        step={axis.step}
+        levels={levels}
+        range={shared[measure]}
+        hover={hover}
+        onHover={(at) => look({ hover: at })}
+        pill={xAxis}
+        xAxis={xAxis}
+        clockMenu
+        pennants={measure === 'loss'}
+        labels={measure === 'quality' ? { ...labels, title: '' } : labels}
+      />
+    </Clocked>
+  )
+}
+
+/** Over the word of the x axis, what changes what it counts. */
+export function Clocked({ on, children }: { readonly on: boolean; readonly children: ReactNode }) {
+  return (
+    <div className={css.clocked}>
+      {children}
+      {on && <ClockSelect />}
+    </div>
   )
 }

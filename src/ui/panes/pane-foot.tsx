@@ -53,15 +53,24 @@ function timesText(
     : text.times(gradients.length, timesOf(last / first))
 }
 
-/** As many times: three digits, or one below ten. */
+/** As many times: three digits, two below a hundred. */
 function timesOf(ratio: number): string {
+  if (ratio >= 1e6) return scientific(ratio)
   return ratio >= 100 ? whole(Number(ratio.toPrecision(3))) : String(Number(ratio.toPrecision(2)))
 }
 
 /** Figures stand at the odd places. */
 function Figures({ parts }: { readonly parts: readonly string[] }) {
   return parts.map((part, i) => (
-    <Fragment key={part}>{i % 2 === 1 ? <strong>{part}</strong> : part}</Fragment>
+    <Fragment key={part}>
+      {i % 2 === 1 ? (
+        <strong>
+          <Sup text={part} />
+        </strong>
+      ) : (
+        part
+      )}
+    </Fragment>
   ))
 }
 

@@ -110,8 +110,8 @@ test('the foot says how many times smaller the first gradient is', async () => {
   const { pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   await expect
     .element(pane('A: Sigmoid'))
-    .toHaveTextContent(/Gradient of layer 3: 100\s000× that of layer 1.*layer 1: 1.0 × 10−6/)
-  await expect.element(pane('B: ReLU')).toHaveTextContent('Gradient of layer 3: 2× that of layer 1')
+    .toHaveTextContent(/Gradient of layer 3: 100\s000 times that of layer 1.*layer 1: 1.0 × 10−6/)
+  await expect.element(pane('B: ReLU')).toHaveTextContent('Gradient of layer 3: 2 times that of layer 1')
 })
 
 test('one choice is for all panes, the choice of a pane for itself, until there is another for all', async () => {
