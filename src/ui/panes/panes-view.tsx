@@ -52,10 +52,10 @@ interface PanesProps {
 }
 
 function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
-  const narrow = useMedia('(max-width: 1023px)')
+  const wide = useMedia('(min-width: 1280px)')
   const shared = useShared(runs)
   // Four are two by two, which leaves each the room for both pictures in one row.
-  const beside = runs.length === LETTERS.length && !narrow
+  const beside = runs.length === LETTERS.length && wide
   return (
     <div className={css.panes} data-count={Math.max(2, runs.length)} data-beside={beside}>
       {runs.map((run, i) => (
