@@ -1,12 +1,12 @@
 /** Section 2: the network, as `build()`. Weight layers are Keras' own, logits last unless the loss wants outputs. */
 import { dataSet } from '../../domain/data/registry.ts'
 import type { Activation, Experiment, Initializer } from '../../domain/experiment.ts'
-import type { KnobKey } from '../../domain/knobs.ts'
 import { type NetworkLayer, networkLayers, outputHead, unitsOf } from '../../domain/model.ts'
 import { isRecurrent, isResidual } from '../../domain/model-kinds.ts'
 import type { Context } from './keras-context.ts'
 import { type Argument, argument, type CodeLine, call, indented, line, plain, WIDTH } from './lines.ts'
 import { networkShape } from './network-shape.ts'
+import { ofLayer } from './of-layer.ts'
 import { python } from './python.ts'
 
 /** Keras' own normals are truncated: these have the variance the papers ask for. */
@@ -71,7 +71,6 @@ function proximalLines(context: Context): CodeLine[] {
 }
 
 function sequential(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
-  const places = placesOf(context.experiment, layers)
   const listed = (layer: NetworkLayer, i: number) => {
     const output = i === layers.length - 1
     const flatten = networkShape(context.experiment).length > 1 && layer.kind === 'dense'
@@ -80,7 +79,7 @@ function sequential(context: Context, layers: readonly NetworkLayer[], input: st
       ...weights(context, layer, { head: '', close: '),', output, own: true }),
       ...after(context, layer, i).map((row) => ({ ...row, text: `${row.text},` })),
     ]
-    return rows.map((row) => ({ ...row, place: places[i]! }))
+    return ofLayer(context.experiment, layers, i, rows)
   }
   const depth = repeated(context, layers) ? context.swept('depth') : null
   if (depth === null)
@@ -113,7 +112,6 @@ function repeated({ experiment }: Context, layers: readonly NetworkLayer[]): boo
 function residual(context: Context, layers: readonly NetworkLayer[], input: string): CodeLine[] {
   const last = layers.length - 1
   const end = outputActivation(context.experiment)
-  const places = placesOf(context.experiment, layers)
   return [
     line(`inputs = h = ${input}`),
     ...layers.flatMap((layer, i) => {
@@ -141,15 +139,11 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
         ...(i === last
           ? []
           : [
-              line(
-                `h = keras.layers.Activation(${activation(context, layer)})(s${i})`,
-                'activation',
-                rowsOf(layer),
-              ),
+              line(`h = keras.layers.Activation(${activation(context, layer)})(s${i})`, 'activation'),
               ...after(context, layer, i).map((row) => ({ ...row, text: `h = ${row.text}(h)` })),
             ]),
       ]
-      return rows.map((row) => ({ ...row, place: places[i]! }))
+      return ofLayer(context.experiment, layers, i, rows)
     }),
     ...(end === null
       ? [line(`return keras.Model(inputs, s${last})`)]
@@ -158,13 +152,6 @@ function residual(context: Context, layers: readonly NetworkLayer[], input: stri
           line('return keras.Model(inputs, outputs)'),
         ]),
   ]
-}
-
-/** Where every layer stands among the rows of its kind; the convolutions of a block have one row. */
-function placesOf({ model }: Experiment, layers: readonly NetworkLayer[]): number[] {
-  const blocks = model.blocks.flatMap((block, at) => Array.from({ length: block.layers }, () => at))
-  const convolutions = layers.filter(({ kind }) => kind === 'convolution').length
-  return layers.map(({ kind }, i) => (kind === 'convolution' ? blocks[i]! : i - convolutions))
 }
 
 interface Written {
@@ -179,26 +166,19 @@ function weights(context: Context, layer: NetworkLayer, { head, close, output, o
   const { experiment } = context
   const end = outputActivation(experiment)
   const shown = output ? (own && end ? `"${end}"` : null) : own ? activation(context, layer) : null
-  const width: KnobKey = output ? 'data' : rowsOf(layer)
-  const shapers: KnobKey[] = output ? ['loss'] : ['activation', width]
-  const args: Argument[] = [argument(unitsText(context, layer, output), width)]
+  const args: Argument[] = [
+    argument(unitsText(context, layer, output), layer.kind === 'convolution' ? 'blocks' : 'layers'),
+  ]
   if (layer.kind === 'convolution')
     args.push(argument(context.value('kernel'), 'kernel'), argument('padding="same"'))
   if (shown !== null && (layer.kind !== 'recurrent' || layer.cell === 'rnn'))
-    args.push(argument(`activation=${shown}`, ...shapers))
+    args.push(argument(`activation=${shown}`, output ? 'loss' : 'activation'))
   if (layer.kind === 'recurrent' && layer.sequences) args.push(argument('return_sequences=True'))
   args.push(argument(`kernel_initializer=${layer.skip === null ? 'initializer()' : '"zeros"'}`, 'init'))
   args.push(...penalty(context, 'kernel'))
   if (layer.kind === 'recurrent') args.push(...penalty(context, 'recurrent'))
-  return call(`${head}keras.layers.${className(layer)}`, args, {
-    close,
-    of: [width],
-    width: WIDTH - (own ? 8 : 4),
-  })
+  return call(`${head}keras.layers.${className(layer)}`, args, { close, width: WIDTH - (own ? 8 : 4) })
 }
-
-/** Where its width and its activation are set. */
-const rowsOf = ({ kind }: NetworkLayer): KnobKey => (kind === 'convolution' ? 'blocks' : 'layers')
 
 function className(layer: NetworkLayer): string {
   if (layer.kind === 'dense') return 'Dense'

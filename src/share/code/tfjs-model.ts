@@ -5,6 +5,7 @@ import { isRecurrent, isResidual } from '../../domain/model-kinds.ts'
 import { options, settingsOf } from './javascript.ts'
 import { type Argument, argument, type CodeLine, call, indented, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
+import { ofLayer } from './of-layer.ts'
 import { gruLines } from './tfjs-gru.ts'
 
 /** Its own normal initializers are truncated and not made up for: these have the variance the papers ask for. */
@@ -118,20 +119,18 @@ function sequential(experiment: Experiment): CodeLine[] {
     ...layers.flatMap((layer, i) => {
       const below = layers[i - 1]
       const flatten = image && layer.kind === 'dense' && below?.kind === 'convolution'
-      return indented(
-        [
-          ...(flatten ? [line('tf.layers.flatten(),')] : []),
-          ...weights(experiment, layer, {
-            tail: ',',
-            depth: IN_LIST,
-            input: i === 0,
-            output: i === layers.length - 1,
-            own: true,
-          }),
-          ...after(layer, true).map((row) => ({ ...row, text: `${row.text},` })),
-        ],
-        '    ',
-      )
+      const rows = [
+        ...(flatten ? [line('tf.layers.flatten(),')] : []),
+        ...weights(experiment, layer, {
+          tail: ',',
+          depth: IN_LIST,
+          input: i === 0,
+          output: i === layers.length - 1,
+          own: true,
+        }),
+        ...after(layer, true).map((row) => ({ ...row, text: `${row.text},` })),
+      ]
+      return indented(ofLayer(experiment, layers, i, rows), '    ')
     }),
     line('  ],'),
     line('})'),
@@ -159,7 +158,7 @@ function residual(experiment: Experiment): CodeLine[] {
       const flatten = layer.kind === 'dense' && layers[i - 1]?.kind === 'convolution'
       const written = { depth: 2, input: false, output: i === last, own: false }
       const sum = skip === null ? `s${i}` : `f${i}`
-      return [
+      const rows = [
         ...(flatten ? [line('h = tf.layers.flatten().apply(h)')] : []),
         ...weights(experiment, layer, { ...written, head: `const ${sum} = `, tail: '.apply(h)' }),
         ...(skip === null ? [] : shortcut(experiment, layer, i, skip)),
@@ -170,6 +169,7 @@ function residual(experiment: Experiment): CodeLine[] {
               ...after(layer, false).map((row) => ({ ...row, text: `h = ${row.text}.apply(h)` })),
             ]),
       ]
+      return ofLayer(experiment, layers, i, rows)
     }),
     ...(end === null
       ? [line(`return tf.model({ inputs, outputs: s${last} })`)]

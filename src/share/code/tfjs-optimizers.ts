@@ -14,9 +14,9 @@ export function optimizerLines(experiment: Experiment): CodeLine[] {
 function rule(experiment: Experiment): CodeLine[] {
   const value = settingsOf(experiment)
   const { kind, schedule } = experiment.optimizer
-  const rate = argument(value('lr'), 'optimizer', 'lr')
+  const rate = argument(value('lr'), 'lr')
   const made = (head: string, ...rest: readonly Argument[]) =>
-    call(`const optimizer = ${head}`, [rate, ...rest], { indent: '  ' })
+    call(`const optimizer = ${head}`, [rate, ...rest], { indent: '  ', of: ['optimizer'] })
   const said = (key: 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'momentum') => argument(`${value(key)}`, key)
   switch (kind) {
     case 'sgd':
