@@ -78,7 +78,12 @@ test('a sweep opened elsewhere shows the same table without training, and how it
   const other = await (await browser.newContext()).newPage()
   const errors = watchForErrors(other)
   await open(other, '')
-  await other.locator('input[type="file"][accept*="json"]').setInputFiles(await download.path())
+  await view(other).check()
+  const [chooser] = await Promise.all([
+    other.waitForEvent('filechooser'),
+    other.getByRole('button', { name: 'Open a sweep from a file…' }).click(),
+  ])
+  await chooser.setFiles(await download.path())
   const same = async () => {
     await expect(progress(other)).toHaveAttribute('aria-valuenow', '9')
     await expect(other.getByText('done', { exact: true })).toBeVisible()

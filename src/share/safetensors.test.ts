@@ -128,6 +128,15 @@ describe('refused is', () => {
     ['metadata that are no texts', file('{"__metadata__":{"a":1}}'), 'damaged'],
     ['an array without a place', file('{"a":{"dtype":"F32","shape":[1]}}', one), 'damaged'],
     ['numbers of another kind', file(`{"a":${f32(0, 8, [1], 'F64')}}`, both), 'kind'],
+    [
+      'too many arrays',
+      file(
+        JSON.stringify(
+          Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [i, JSON.parse(f32(0, 0, [0]))])),
+        ),
+      ),
+      'too-large',
+    ],
     ['ten megabytes of brackets', file('{"a":'.repeat(2_000_000)), 'damaged'],
   ])('%s', (_, bytes, why) => {
     expect(readSafetensors(bytes)).toEqual({ ok: false, why })

@@ -5,6 +5,8 @@ import type { ClientEvent } from '../client/client-event.ts'
 import { changes } from '../domain/knobs.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
+import { messages } from '../text/messages.ts'
+import { runName } from '../text/run-name.ts'
 import { createLab, type Lab } from './lab.ts'
 import {
   contentsOf,
@@ -192,6 +194,23 @@ describe('after a reload', () => {
     expect(lab.store.getState().notices).toEqual([])
     expect(runs()).toHaveLength(2)
   })
+})
+
+it('runs of links without a preset are told apart by name, also when a name is taken back', async () => {
+  const names = () => runs().map((run) => runName(run, messages('en')))
+  lab.actions.openLink('#data=moons&lr=0.1')
+  await train()
+  lab.actions.openLink('#data=moons&lr=0.3')
+  const second = await train()
+  expect(names()).toEqual(['Two moons', 'Two moons + learning rate 0.3'])
+  lab.actions.rename(second, 'mine')
+  expect(names()).toEqual(['Two moons', 'mine'])
+  lab.actions.rename(second, ' ')
+  expect(names()).toEqual(['Two moons', 'Two moons + learning rate 0.3'])
+  lab.actions.take([
+    { view: { ...runs()[0]!, experiment: expectExperiment({ data: { set: 'moons' } }) }, rows: [] },
+  ])
+  expect(names().at(-1)).toMatch(/^Two moons \+ .*learning rate 0\.003/)
 })
 
 describe('a table of one’s own', () => {

@@ -918,6 +918,8 @@ export const en = {
     loader: 'Load the weights in Keras (Python)',
     curvesCsv: 'Curves of this run (CSV, can be opened again)',
     open: 'Open runs or a sweep from a file…',
+    openSweep: 'Open a sweep from a file…',
+    openShort: 'Open',
     sweepJson: 'Sweep with its results (JSON, can be opened again)',
     aboutFailed: 'What there is to say about the data could not be loaded.',
     /** Ends a sentence before another. */

@@ -819,6 +819,8 @@ export const zhCn: Messages = {
     loader: '在 Keras 中载入权重（Python）',
     curvesCsv: '本次运行的曲线（CSV，可再次打开）',
     open: '从文件打开运行或扫描…',
+    openSweep: '从文件打开扫描…',
+    openShort: '打开',
     sweepJson: '扫描及其结果（JSON，可再次打开）',
     aboutFailed: '数据说明没能加载。',
     stop: '。',

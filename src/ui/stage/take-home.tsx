@@ -13,9 +13,9 @@ import { weightsFile } from '../../share/weights-file.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { runName } from '../../text/run-name.ts'
+import { FileChooser } from '../file-chooser.tsx'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
 import { fileName, save } from '../save.ts'
-import { useOpenFiles } from '../use-open-files.ts'
 import { useHeadline } from './headline.ts'
 import css from './take-home.module.css'
 
@@ -32,9 +32,7 @@ export function TakeHome() {
   const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
   const draft = useLab((state) => state.draft.experiment)
   const { title, settings, difference } = useHeadline()
-  const open = useOpenFiles()
   const menu = useMenu()
-  const file = useRef<HTMLInputElement>(null)
   const record = (view: RunView) => recordOf(view, lab.history(view.id), runName(view, t))
   const table = () => runTable(runs, t)
   const shown = runs.filter(({ visible }) => visible)
@@ -109,20 +107,13 @@ export function TakeHome() {
         <button type="button" disabled={shown.length === 0} onClick={() => void copyLink()}>
           {copied ? take[copied] : take.link}
         </button>
-        <button type="button" onClick={() => file.current?.click()}>
-          {home.open}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,.csv,.safetensors,application/json,text/csv"
-          multiple
-          hidden
-          onChange={({ target }) => {
-            void open([...(target.files ?? [])])
-            target.value = ''
-          }}
-        />
+        <FileChooser>
+          {(choose) => (
+            <button type="button" onClick={choose}>
+              {home.open}
+            </button>
+          )}
+        </FileChooser>
       </div>
     </details>
   )

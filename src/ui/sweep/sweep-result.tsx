@@ -1,5 +1,5 @@
 /** What the sweep has found so far: the chart, what the seeds say, and the runs of the value looked at. */
-import { Download } from 'lucide-react'
+import { Download, FolderOpen } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { seedVerdict } from '../../domain/seed-verdict.ts'
 import { cellExperiment, cellsOf, type Sweep } from '../../domain/sweep.ts'
@@ -17,6 +17,7 @@ import { experimentUrl } from '../../share/address.ts'
 import { sweepTable } from '../../share/sweep-table.ts'
 import { csv } from '../../share/tables.ts'
 import { cellName, metricName, verdictSentences } from '../../text/sweep-text.ts'
+import { FileChooser } from '../file-chooser.tsx'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { Switch } from '../kit/switch.tsx'
@@ -99,6 +100,20 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
         )}
         {sweep.axes.length === 1 && <Switch label={t.sweep.showSeeds} checked={seeds} onChange={setSeeds} />}
         <div className={css.export}>
+          <FileChooser>
+            {(choose) => (
+              <Button
+                variant="plain"
+                size="small"
+                icon={<FolderOpen />}
+                aria-label={t.home.openSweep}
+                title={t.home.openSweep}
+                onClick={choose}
+              >
+                {t.home.openShort}
+              </Button>
+            )}
+          </FileChooser>
           <Button
             variant="plain"
             size="small"

@@ -4,6 +4,8 @@ import { presetScene } from '../../domain/link.ts'
 import { type ReadySweepKey, readySweep } from '../../domain/ready-sweeps.ts'
 import type { Sweep } from '../../domain/sweep.ts'
 import { type Metric, needsTest } from '../../domain/sweep-run.ts'
+import { FileChooser } from '../file-chooser.tsx'
+import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useRoom, useSweeps, useText } from '../lab-context.tsx'
 import { axisDraft, draftOf, type SweepDraft } from './draft.ts'
 import css from './sweep.module.css'
@@ -54,6 +56,13 @@ function Room({ lead, onLeave }: Props) {
           <div className={css.empty}>
             <p>{t.sweep.empty}</p>
             <p>{t.sweep.emptyHint}</p>
+            <FileChooser>
+              {(choose) => (
+                <Button variant="plain" size="small" onClick={choose}>
+                  {t.home.openSweep}
+                </Button>
+              )}
+            </FileChooser>
           </div>
         )}
       </main>
