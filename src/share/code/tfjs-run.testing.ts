@@ -23,6 +23,8 @@ export interface Told {
   readonly test: readonly number[]
   /** Standard deviation of every weight tensor as the program itself draws it. */
   readonly spreads: readonly number[]
+  /** Tensors that it leaves behind. */
+  readonly tensors: number
 }
 
 const root = new URL('../../../', import.meta.url).pathname
@@ -34,11 +36,13 @@ globalThis.told({
   validation: score(xVal, yVal),
   test: score(xTest, yTest),
   spreads,
+  tensors: tf.memory().numTensors - before,
 })
 `
 
 /** Weights as the page starts from them, each where shape and kind are the same, in order. */
-const STARTED = `const model = build()
+const STARTED = `const before = tf.memory().numTensors
+const model = build()
 const spreads = model.weights.map((w) =>
   Math.sqrt(tf.moments(w.read()).variance.dataSync()[0]),
 )

@@ -145,6 +145,17 @@ for (const initializer of INITIALIZERS)
   cases[initializer] = steady({ model: { layers: [{ units: 150 }, { units: 150 }], initializer } })
 cases['seeds of 0'] = steady({ seed: { data: 0, weights: 0, training: 0 } })
 
+/** All that is written out around TensorFlow.js' own. */
+const written = (epochs: number) =>
+  steady({
+    data: { set: 'moons' },
+    optimizer: { kind: 'nesterov', schedule: 'step', clipNorm: 1 },
+    regularization: { l1: 0.01, proximal: true },
+    training: { epochs },
+  })
+cases['short run'] = written(2)
+cases['long run'] = written(9)
+
 const names = Object.keys(cases)
 let told: ReadonlyMap<string, Told>
 
@@ -189,6 +200,10 @@ describe('the weights it draws itself', () => {
     expect(spreads[2]! / (ours[2]! || 1)).toBeCloseTo(initializer === 'zeros' ? 0 : 1, 1)
     expect(spreads.filter((_, i) => i % 2 === 1)).toEqual([0, 0, 0])
   })
+})
+
+it('leaves no more behind after more epochs', () => {
+  expect(told.get('long run')!.tensors).toBe(told.get('short run')!.tensors)
 })
 
 describe('the text', () => {
