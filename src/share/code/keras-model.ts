@@ -202,22 +202,26 @@ function unitsText({ swept }: Context, layer: NetworkLayer, output: boolean): st
 const hasL1 = ({ experiment, swept }: Context) => experiment.regularization.l1 > 0 || swept('l1') !== null
 const hasL2 = ({ experiment, swept }: Context) => experiment.regularization.l2 > 0 || swept('l2') !== null
 
-const hasSlope = (context: Context) => !context.experiment.regularization.proximal && hasL1(context)
-
 function penalty(context: Context, of: 'kernel' | 'recurrent'): Argument[] {
   const shrinks = context.experiment.regularization.proximal && hasL1(context)
+  const said = penaltyArguments(context).flatMap(({ knobs }) => knobs)
   return [
-    ...(hasSlope(context) || hasL2(context) ? [argument(`${of}_regularizer=regularizer`, 'l1', 'l2')] : []),
+    ...(said.length > 0 ? [argument(`${of}_regularizer=regularizer`, ...said)] : []),
     ...(shrinks ? [argument(`${of}_constraint=Shrink()`, 'l1', 'proximal')] : []),
   ]
 }
 
-function regularizerLines(context: Context): CodeLine[] {
+function penaltyArguments(context: Context): Argument[] {
   const { value } = context
-  const said = [
-    ...(hasSlope(context) ? [argument(`l1=${value('l1')}`, 'l1')] : []),
+  const slope = !context.experiment.regularization.proximal && hasL1(context)
+  return [
+    ...(slope ? [argument(`l1=${value('l1')}`, 'l1')] : []),
     ...(hasL2(context) ? [argument(`l2=${value('l2')}`, 'l2')] : []),
   ]
+}
+
+function regularizerLines(context: Context): CodeLine[] {
+  const said = penaltyArguments(context)
   if (said.length === 0) return []
   return [...plain('\n'), ...call('regularizer = keras.regularizers.L1L2', said)]
 }

@@ -19,7 +19,7 @@ export const sourcePackages = (data: DataSettings): string[] =>
 export function sourceImports({ set, rows }: DataSettings): string[] {
   switch (set) {
     case 'rows':
-      return rows && !isInline(rows) ? ['import json'] : []
+      return rows && isInline(rows) ? [] : ['import json']
     case 'penguins':
       return ['import seaborn as sns']
     case 'sunspots':
@@ -94,10 +94,9 @@ y = years[length:]`),
 }
 
 function rows({ rows }: DataSettings): CodeLine[] {
-  if (!rows) throw new Error('no rows')
-  const names = rows.classes.map((name) => argument(python(name)))
+  const names = (rows?.classes ?? []).map((name) => argument(python(name)))
   return [
-    ...(isInline(rows)
+    ...(rows && isInline(rows)
       ? tableLiteral(rows, 'table = ', '    ')
       : [
           line('# The page saves this file.', 'rows'),

@@ -75,8 +75,7 @@ import ray`),
   ])
 }
 
-const readsFile = ({ set, rows }: Experiment['data']) =>
-  set === 'rows' && rows !== undefined && !isInline(rows)
+const readsFile = ({ set, rows }: Experiment['data']) => set === 'rows' && !(rows && isInline(rows))
 
 export const rayProgram = (sweep: Sweep, link: string): string => textOf(rayLines(sweep, link))
 

@@ -39,7 +39,7 @@ export const hasLabelNoise = (data: Experiment['data']): boolean =>
 
 /** Modules that section 1 needs besides TensorFlow.js. */
 export function dataImports({ data }: Experiment): CodeLine[] {
-  if (data.set !== 'rows' || !data.rows || isInline(data.rows)) return []
+  if (data.set !== 'rows' || (data.rows && isInline(data.rows))) return []
   return [
     line('// Saved by the page; imported from Node 20.10 on.'),
     line(`import table from './${TABLE_FILE}'`, 'rows'),
@@ -184,10 +184,9 @@ const sample = (i) => ({
 }
 
 function rows({ rows }: Experiment['data']): CodeLine[] {
-  if (!rows) throw new Error('no rows')
-  const names = rows.classes.map((name) => argument(javascript(name)))
+  const names = (rows?.classes ?? []).map((name) => argument(javascript(name)))
   return [
-    ...(isInline(rows) ? tableLiteral(rows, 'const table = ', '  ') : []),
+    ...(rows && isInline(rows) ? tableLiteral(rows, 'const table = ', '  ') : []),
     ...(names.length === 0
       ? plain('const { targets } = table')
       : [

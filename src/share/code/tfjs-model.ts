@@ -55,7 +55,7 @@ function helpers(experiment: Experiment): CodeLine[] {
           line('// Every layer has a seed of its own.'),
           line(`const weightSeeds = stream(${value('seed-weights')}, 'weights')`, 'seed-weights'),
         ]
-      : []),
+      : [line('// All weights start at 0, from whatever seed.', 'seed-weights')]),
     line(`const initializer = (${fans.join(', ')}) =>`),
     line(`  tf.initializers.${first}`, 'init'),
     ...rest.map((text) => line(text, 'init')),
