@@ -47,7 +47,11 @@ export function dataImports({ data }: Experiment): CodeLine[] {
   ]
 }
 
-const seedLine = ({ seed }: Experiment) => line(`const dataSeed = ${javascript(seed.data)}`, 'seed-data')
+/** What the streams of the samples are named by. */
+const streamLines = ({ data, seed }: Experiment): CodeLine[] => [
+  line(`const set = '${data.set}'`, 'data'),
+  line(`const dataSeed = ${javascript(seed.data)}`, 'seed-data'),
+]
 
 function generated(experiment: Experiment): CodeLine[] {
   const { data } = experiment
@@ -56,7 +60,7 @@ function generated(experiment: Experiment): CodeLine[] {
   const name = generatorName(data.set)
   const sequence = dataSet(data).shape.kind === 'sequence'
   return [
-    seedLine(experiment),
+    ...streamLines(experiment),
     line(`const noise = ${value('noise')}`, 'noise'),
     ...(sequence ? [line(`const length = ${value('length')}`, 'length')] : []),
     line(''),
@@ -67,7 +71,7 @@ function generated(experiment: Experiment): CodeLine[] {
 /** The page's own samples, from the same seed. */
 function draw(part, count) {
   const named = (use) =>
-    stream(dataSeed, '${data.set}', part, use)
+    stream(dataSeed, set, part, use)
   const where = named('where')
   const jitter = named('jitter')
   const offset = named('offset').uniform()
@@ -87,7 +91,7 @@ function stored(experiment: Experiment, dataUrl: string): CodeLine[] {
   const value = settingsOf(experiment)
   if (set.order === 'given')
     return [
-      ...(hasLabelNoise(data) ? [seedLine(experiment)] : []),
+      ...(hasLabelNoise(data) ? streamLines(experiment) : []),
       ...samples(experiment, set, dataUrl),
       ...plain(`
 const inPart = (part, count) =>
@@ -98,10 +102,10 @@ const inPart = (part, count) =>
       ...PARTS.map((part) => line(`const ${part} = inPart('${part}', ${value(part)})`, part)),
     ]
   return [
-    ...(set.order === 'series' ? [] : [seedLine(experiment)]),
+    ...(set.order === 'series' ? [] : streamLines(experiment)),
     ...samples(experiment, set, dataUrl),
     line(''),
-    ...orderLines(experiment, set),
+    ...orderLines(set),
     ...plain(`
 // Training samples from the front; the others take
 // turns from the end: no part's size changes another.
@@ -115,10 +119,10 @@ const fromEnd = (count, first) =>
   ]
 }
 
-function orderLines({ data }: Experiment, { order, classes }: StoredSet): CodeLine[] {
+function orderLines({ order, classes }: StoredSet): CodeLine[] {
   if (order === 'series')
     return plain('// In the order of time.\nconst order = [...years.slice(length).keys()]')
-  const chance = `const set = '${data.set}'\nconst chance = stream(dataSeed, set, 'order')\n`
+  const chance = `const chance = stream(dataSeed, set, 'order')\n`
   if (classes.length === 0) return plain(`${chance}const order = permutation(targets.length, chance)`)
   const { length } = classes
   return plain(`${chance}const order = balancedOrder(targets, ${length}, chance)
@@ -216,7 +220,7 @@ function labelNoise(experiment: Experiment): CodeLine[] {
           argument(part, 'label-noise-in'),
           argument(String(classes)),
           argument(share, 'label-noise'),
-          argument(`stream(dataSeed, '${data.set}', '${part}', 'label')`, 'seed-data'),
+          argument(`stream(dataSeed, set, '${part}', 'label')`, 'seed-data'),
         ],
         { indent: '  ' },
       ),

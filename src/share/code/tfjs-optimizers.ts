@@ -3,49 +3,74 @@
  * momentum as long as the learning rate stays; Adagrad's epsilon is fixed and differs on WebGL, and AdamW, global
  * clipping and proximal steps are missing: these are written out.
  */
-import type { Experiment } from '../../domain/experiment.ts'
+import type { Experiment, OptimizerKind, OptimizerSettings } from '../../domain/experiment.ts'
+import type { KnobKey } from '../../domain/knobs.ts'
 import { settingsOf } from './javascript.ts'
-import { type Argument, argument, type CodeLine, call, line, plain } from './lines.ts'
+import { argument, type CodeLine, call, line, plain } from './lines.ts'
 
-export function optimizerLines(experiment: Experiment): CodeLine[] {
-  return [...rule(experiment), ...around(experiment)]
+/** What settings are called in the program. */
+const NAMES = {
+  lr: 'learningRate',
+  momentum: 'momentum',
+  rho: 'rho',
+  beta1: 'beta1',
+  beta2: 'beta2',
+  epsilon: 'epsilon',
+  accumulator: 'accumulator',
+} satisfies Partial<Record<KnobKey, string>>
+type Setting = keyof typeof NAMES
+
+const SETTINGS: Record<OptimizerKind, readonly Setting[]> = {
+  sgd: ['lr'],
+  momentum: ['lr', 'momentum'],
+  nesterov: ['lr', 'momentum'],
+  adagrad: ['lr', 'accumulator', 'epsilon'],
+  rmsprop: ['lr', 'rho', 'epsilon'],
+  adam: ['lr', 'beta1', 'beta2', 'epsilon'],
+  adamw: ['lr', 'beta1', 'beta2', 'epsilon'],
 }
 
-function rule(experiment: Experiment): CodeLine[] {
+export function optimizerLines(experiment: Experiment): CodeLine[] {
   const value = settingsOf(experiment)
-  const { kind, schedule } = experiment.optimizer
-  const rate = argument(value('lr'), 'lr')
-  const made = (head: string, ...rest: readonly Argument[]) =>
-    call(`const optimizer = ${head}`, [rate, ...rest], { indent: '  ', of: ['optimizer'] })
-  const said = (key: 'beta1' | 'beta2' | 'epsilon' | 'rho' | 'momentum') => argument(`${value(key)}`, key)
+  return [
+    ...SETTINGS[experiment.optimizer.kind].map((key) => line(`const ${NAMES[key]} = ${value(key)}`, key)),
+    ...rule(experiment.optimizer),
+    ...around(experiment),
+  ]
+}
+
+function rule({ kind, schedule }: OptimizerSettings): CodeLine[] {
+  const made = (head: string, ...rest: readonly string[]) =>
+    call(
+      `const optimizer = ${head}`,
+      ['learningRate', ...rest].map((text) => argument(text, 'optimizer')),
+      { indent: '  ' },
+    )
   switch (kind) {
     case 'sgd':
       return made('tf.train.sgd')
     case 'momentum':
     case 'nesterov': {
-      if (schedule !== 'constant') return [...momentumClass(experiment), ...made('new Momentum')]
-      return made(
-        'tf.train.momentum',
-        said('momentum'),
-        ...(kind === 'nesterov' ? [argument('true /* Nesterov */', 'optimizer')] : []),
-      )
+      const nesterov = kind === 'nesterov'
+      if (schedule !== 'constant') return [...momentumClass(nesterov), ...made('new Momentum')]
+      return made('tf.train.momentum', 'momentum', ...(nesterov ? ['true /* Nesterov */'] : []))
     }
     case 'adagrad':
-      return [...adagradClass(experiment), ...made('new Adagrad')]
+      return [...adagradClass(), ...made('new Adagrad')]
     case 'rmsprop':
-      return made('tf.train.rmsprop', said('rho'), argument('0 /* momentum */'), said('epsilon'))
+      return made('tf.train.rmsprop', 'rho', '0 /* momentum */', 'epsilon')
     case 'adam':
     case 'adamw':
-      return made('tf.train.adam', said('beta1'), said('beta2'), said('epsilon'))
+      return made('tf.train.adam', 'beta1', 'beta2', 'epsilon')
     default:
       return kind satisfies never
   }
 }
 
 /** A rule that keeps one number beside every weight. */
-function ruleClass(name: string, about: string, start: string, step: readonly CodeLine[]): CodeLine[] {
-  return [
-    ...plain(`${about}
+const ruleClass = (name: string, about: string, step: string): CodeLine[] =>
+  plain(`
+${about}
 class ${name} extends tf.SGDOptimizer {
   static className = '${name}'
   kept = {}
@@ -57,44 +82,35 @@ class ${name} extends tf.SGDOptimizer {
 
   update(name, g) {
     const rate = this.learningRate
-    const w = tf.engine().registeredVariables[name]`),
-    ...plain(start),
-    ...step,
-    ...plain('  }\n}\n'),
-  ]
+    const w = tf.engine().registeredVariables[name]
+${step}
+  }
 }
+`)
 
-function momentumClass(experiment: Experiment): CodeLine[] {
-  const value = settingsOf(experiment)
-  const nesterov = experiment.optimizer.kind === 'nesterov'
-  return ruleClass(
+const momentumClass = (nesterov: boolean): CodeLine[] =>
+  ruleClass(
     'Momentum',
     `/** Keras' momentum: a velocity keeps the rates it was
  * made with, where tf.train.momentum rescales it. */`,
     `    const v = (this.kept[name] ??=
-      tf.variable(tf.zerosLike(w), false))`,
-    [
-      line(`    const momentum = ${value('momentum')}`, 'momentum'),
-      ...plain(`    const push = (velocity) =>
+      tf.variable(tf.zerosLike(w), false))
+    const push = (velocity) =>
       velocity.mul(momentum).sub(g.mul(rate))
-    v.assign(push(v))`),
-      line(`    w.assign(w.add(${nesterov ? 'push(v)' : 'v'}))`, 'optimizer'),
-    ],
+    v.assign(push(v))
+    w.assign(w.add(${nesterov ? 'push(v)' : 'v'}))`,
   )
-}
 
-function adagradClass(experiment: Experiment): CodeLine[] {
-  const value = settingsOf(experiment)
-  return ruleClass('Adagrad', '/** tf.train.adagrad has an epsilon of its own. */', '', [
-    line(`    const start = ${value('accumulator')}`, 'accumulator'),
-    line(`    const epsilon = ${value('epsilon')}`, 'epsilon'),
-    ...plain(`    const sum = (this.kept[name] ??=
-      tf.variable(tf.fill(w.shape, start), false))
+const adagradClass = (): CodeLine[] =>
+  ruleClass(
+    'Adagrad',
+    '/** tf.train.adagrad has an epsilon of its own. */',
+    `    const sum = (this.kept[name] ??=
+      tf.variable(tf.fill(w.shape, accumulator), false))
     sum.assign(sum.add(g.square()))
     const root = sum.add(epsilon).sqrt()
-    w.assign(w.sub(g.div(root).mul(rate)))`),
-  ]).filter(({ text }, i, all) => text !== '' || all[i - 1]?.text.includes('registered') !== true)
-}
+    w.assign(w.sub(g.div(root).mul(rate)))`,
+  )
 
 /** What comes before and after the rule's own update. */
 function around(experiment: Experiment): CodeLine[] {

@@ -135,24 +135,24 @@ function judge(epoch, value) {
 
 function scheduleLines(experiment: Experiment): CodeLine[] {
   const value = settingsOf(experiment)
-  const [rate, factor, every] = [value('lr'), value('decay-rate'), value('decay-every')]
+  const [factor, every] = [value('decay-rate'), value('decay-every')]
   switch (experiment.optimizer.schedule) {
     case 'constant':
       return []
     case 'step':
       return [
         line('const rateOf = (epoch) =>', 'schedule'),
-        line(`  ${rate} * ${factor} ** Math.floor(epoch / ${every})`, 'lr', 'decay-rate', 'decay-every'),
+        line(`  learningRate * ${factor} ** Math.floor(epoch / ${every})`, 'decay-rate', 'decay-every'),
       ]
     case 'exponential':
       return [
         line('const rateOf = (epoch) =>', 'schedule'),
-        line(`  ${rate} * ${factor} ** (epoch / ${every})`, 'lr', 'decay-rate', 'decay-every'),
+        line(`  learningRate * ${factor} ** (epoch / ${every})`, 'decay-rate', 'decay-every'),
       ]
     case 'cosine':
       return [
         line('const rateOf = (epoch) =>', 'schedule'),
-        line(`  (${rate} / 2) *`, 'lr'),
+        line('  (learningRate / 2) *'),
         line(`  (1 + Math.cos((Math.PI * epoch) / ${value('epochs')}))`, 'schedule', 'epochs'),
       ]
     default:
