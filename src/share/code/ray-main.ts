@@ -16,6 +16,7 @@ export function mainLines({ axes, test }: Sweep, { qualities, whole, file }: Mai
   const names = (all: readonly string[]) => all.map((name) => argument(python(name)))
   const scores = ['data_loss', ...qualities]
   const parts = ['train', 'val', ...(test ? ['test'] : [])]
+  const off = axes.some(({ values }) => values.includes('off'))
   const columns = [...axes.map(({ knob }) => knob), 'end']
   return [
     ...call('SCORES = ', names(parts.flatMap((part) => scores.map((score) => `${part}_${score}`))), LIST),
@@ -37,6 +38,12 @@ def summarize(results):
         for end, row in ends.items():
             scores = row.reindex(["epoch", *SCORES])`),
     line(`            setting = ${whole ? 'result.config' : 'flat(result.config)'}`),
+    ...(off
+      ? plain(`            setting = {
+                name: "off" if value is None else value
+                for name, value in setting.items()
+            }`)
+      : []),
     ...plain(`            rows.append({**setting, "end": end, **scores})
     runs = pd.DataFrame(rows)
     runs.to_csv(f"{NAME}-runs.csv", index=False)`),
@@ -45,7 +52,7 @@ def summarize(results):
     table = groups[SCORES].agg(["median", "min", "max"])
     table.columns = [" ".join(names) for names in table.columns]
     table.to_csv(f"{NAME}.csv")
-    print(table.to_string())
+    print(table.filter(like="val_data_loss").to_string())
 
 
 def main():
