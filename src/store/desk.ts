@@ -1,0 +1,88 @@
+/** What every room of the lab works with: its state, the epochs of its runs, the client that trains, data on their way. */
+import { createStore } from 'zustand/vanilla'
+import type { ClientEvent } from '../client/client-event.ts'
+import { presetScene } from '../domain/link.ts'
+import { OPENING_PRESET } from '../domain/presets.ts'
+import { messages } from '../text/messages.ts'
+import { applyEvent } from './apply-event.ts'
+import type { History } from './history.ts'
+import type { LabState, LabWorld, Notice } from './lab-state.ts'
+import type { RunView } from './run-view.ts'
+import { sourceShelf } from './sources.ts'
+
+export type Desk = ReturnType<typeof layDesk>
+
+export function layDesk(world: LabWorld) {
+  const { client, deviceMemory } = world
+  const histories = new Map<string, History>()
+  let started = 0
+  const nextId = world.nextId ?? (() => `run-${++started}`)
+  const store = createStore<LabState>(() => openingState(world))
+  const { getState: get, setState: set } = store
+  const update = (id: string, change: (run: RunView) => RunView) =>
+    set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
+  const sources = sourceShelf(world.load, {
+    onChange: (key, download) => set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } })),
+    onReady: client.supply.bind(client),
+  })
+  /** There is one notice of a kind, the last. */
+  const notify = (notice: Notice) =>
+    set(({ notices }) => ({ notices: [...notices.filter(({ kind }) => kind !== notice.kind), notice] }))
+
+  client.listen((event: ClientEvent) => {
+    if (event.type === 'fallback') return notify({ ...event, kind: 'fallback' })
+    if (event.type === 'timed') return set(({ measured }) => ({ measured: measured + 1 }))
+    const history = histories.get(event.run)
+    if (!history) return
+    if (event.type === 'epochs') history.add(event.rows)
+    if (event.type === 'rewound') history.rewind(event.epoch)
+    update(event.run, (view) => applyEvent(view, event, history))
+  })
+
+  return {
+    ...{ store, get, set, update, notify, client, deviceMemory, histories, sources, nextId },
+    run: (id: string) => get().runs.find((other) => other.id === id),
+    inHeat: () => get().runs.filter(({ id }) => get().heat.includes(id)),
+    words: () => messages(get().view.language),
+    wantData() {
+      sources.want(get().draft.experiment.data).catch(() => {})
+    },
+    forget(id: string) {
+      client.dispose(id)
+      histories.delete(id)
+    },
+  }
+}
+
+function openingState({ language, theme }: LabWorld): LabState {
+  const opening = presetScene(OPENING_PRESET)
+  return {
+    draft: opening,
+    baseline: opening.experiment,
+    refused: {},
+    runs: [],
+    heat: [],
+    fork: null,
+    removed: null,
+    focus: null,
+    engine: 'auto',
+    pace: null,
+    measured: 0,
+    downloads: {},
+    notices: [],
+    checks: {},
+    view: {
+      language,
+      theme,
+      scale: 'linear',
+      smoothing: 0,
+      clock: 'epochs',
+      lower: null,
+      hover: null,
+      hide: [],
+      sideBySide: false,
+      pane: 'quality',
+      whatIf: null,
+    },
+  }
+}

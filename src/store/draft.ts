@@ -1,0 +1,116 @@
+/** The draft: what the controls say, where it came from, and the way back through its changes. */
+import { type KnobKey, knobValue } from '../domain/knobs.ts'
+import { decodeLink, presetScene, type Scene } from '../domain/link.ts'
+import type { PresetKey } from '../domain/presets.ts'
+import type { Desk } from './desk.ts'
+import { edit } from './edit.ts'
+import type { Place, steps } from './steps.ts'
+
+interface Heat {
+  start(oneEpoch: boolean): void
+  stop(): void
+}
+
+export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: Heat) {
+  const { get, set, run, wantData } = desk
+  const record = (what: string | null) => done.record(get(), what)
+
+  function goTo(place: Place | null) {
+    if (!place) return
+    const { draft, baseline, fork } = place
+    set({ draft, baseline, fork, refused: {} })
+    wantData()
+  }
+
+  const actions = {
+    edit(key: KnobKey, value: unknown) {
+      const { draft, refused } = get()
+      const parsed = edit(draft.experiment, key, value)
+      const { [key]: _, ...others } = refused
+      if (parsed.ok) {
+        record(key)
+        set({ draft: { ...draft, experiment: parsed.experiment }, refused: others })
+        if (key === 'data') wantData()
+      } else set({ refused: { ...others, [key]: parsed.problems[0]! } })
+    },
+    /** Puts one control back to the baseline's value. */
+    undo(key: KnobKey) {
+      actions.edit(key, knobValue(get().baseline, key))
+    },
+    undoAll() {
+      const { draft, baseline } = get()
+      record(null)
+      set({ draft: { ...draft, experiment: baseline }, refused: {} })
+      wantData()
+    },
+    choosePreset(preset: PresetKey) {
+      record(null)
+      actions.openScene(presetScene(preset))
+    },
+    openScene(scene: Scene) {
+      // A link without a preset is a scene of its own: what is changed from here on stands out.
+      const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
+      heat.stop()
+      // Runs of another scene stay in the list, not on the charts.
+      const runs = get().runs.map((other) => ({ ...other, visible: false }))
+      set({ draft: scene, baseline, refused: {}, runs, heat: [], fork: null, focus: null })
+      wantData()
+    },
+    openLink(hash: string) {
+      const link = decodeLink(hash)
+      const { language, theme, hide, engine, pace, panes, problems } = link
+      set((now) => ({
+        engine: engine ?? now.engine,
+        pace: pace ?? now.pace,
+        view: {
+          ...now.view,
+          language: language ?? now.view.language,
+          theme: theme ?? now.view.theme,
+          hide,
+          sideBySide: panes !== null,
+          pane: panes ?? now.view.pane,
+        },
+        notices: [
+          ...now.notices.filter(({ kind }) => kind !== 'link'),
+          ...(problems.length > 0 ? [{ kind: 'link' as const, problems }] : []),
+        ],
+      }))
+      actions.openScene({ preset: link.preset, experiment: link.experiment, lineup: link.lineup })
+      if (link.run) heat.start(false)
+    },
+    clearLineup() {
+      record(null)
+      set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
+    },
+    /** The run's experiment as the draft, and the run as what the draft is a change from. */
+    fork(id: string) {
+      const view = run(id)
+      if (!view) return
+      record(null)
+      heat.stop()
+      set(({ runs }) => ({
+        draft: { preset: view.preset, experiment: view.experiment, lineup: null },
+        baseline: view.experiment,
+        refused: {},
+        fork: id,
+        focus: id,
+        heat: [],
+        runs: runs.map((other) => ({ ...other, visible: other.id === id })),
+      }))
+      wantData()
+    },
+    /** The draft as it was before the last change of it. */
+    undoEdit() {
+      goTo(done.back(get()))
+    },
+    redoEdit() {
+      goTo(done.forward(get()))
+    },
+    /** A pointer that is down holds the edits of a control together. */
+    gesture: done.hold,
+    retryDownload() {
+      wantData()
+    },
+  }
+  return actions
+}

@@ -1,0 +1,127 @@
+/** The runs one by one: looked at, named, kept, deleted, opened from elsewhere, tested, and checked. */
+import { trainOnce } from '../client/train-once.ts'
+import { reproduction } from '../domain/reproduction.ts'
+import type { Desk } from './desk.ts'
+import { firstFree } from './fresh-runs.ts'
+import { History } from './history.ts'
+import type { Check } from './lab-state.ts'
+import type { Kept } from './run-storage.ts'
+import { finalWeights, isLive } from './run-view.ts'
+import { setApart } from './set-apart.ts'
+
+/** Characters of a name that a person gives. */
+const LONGEST_NAME = 80
+
+export function runActions(desk: Desk) {
+  const { get, set, client, histories, sources, nextId, run, update, words, forget } = desk
+  return {
+    /** Tells about this run. Alone on the charts it stays alone; among others it joins them. */
+    focusOn(id: string) {
+      set(({ runs }) => {
+        const alone = runs.filter(({ visible }) => visible).length <= 1
+        return {
+          focus: id,
+          runs: runs.map((other) =>
+            other.id === id ? { ...other, visible: true } : alone ? { ...other, visible: false } : other,
+          ),
+        }
+      })
+    },
+    toggleVisible(id: string) {
+      update(id, (view) => ({ ...view, visible: !view.visible }))
+      if (get().focus === null) set({ focus: id })
+    },
+    rename(id: string, name: string) {
+      const trimmed = name.trim().slice(0, LONGEST_NAME)
+      const others = get().runs.filter((other) => other.id !== id)
+      update(id, ({ apart: _, ...view }) =>
+        trimmed === ''
+          ? setApart([{ ...view, name: null }], others, words())[0]!
+          : { ...view, name: trimmed },
+      )
+    },
+    togglePinned(id: string) {
+      update(id, (view) => ({ ...view, pinned: !view.pinned }))
+    },
+    /** Runs that others made, or an earlier page. Ids that are here already are made anew. */
+    take(runs: readonly Kept[]) {
+      const taken = new Set(get().runs.map(({ id }) => id))
+      const colours = new Set(get().runs.map(({ colour }) => colour))
+      const added = runs.map(({ view, rows }) => {
+        const id = taken.has(view.id) ? nextId() : view.id
+        const history = new History()
+        history.add(rows)
+        histories.set(id, history)
+        taken.add(id)
+        const colour = firstFree(colours)
+        colours.add(colour)
+        return { ...view, id, colour }
+      })
+      const named = setApart(added, get().runs, words())
+      set((now) => ({ runs: [...now.runs, ...named], focus: named.at(-1)?.id ?? now.focus }))
+    },
+    /** Trains a recorded run again, off the list, and tells whether it is the same. */
+    async check(id: string) {
+      const view = run(id)
+      const recorded = histories.get(id)?.rows() ?? []
+      if (!view || isLive(view) || get().checks[id]?.kind === 'running') return
+      const tell = (check: Check) => set(({ checks }) => ({ checks: { ...checks, [id]: check } }))
+      tell({ kind: 'running', epoch: 0 })
+      const enough = new AbortController()
+      try {
+        await sources.want(view.experiment.data)
+        const { rows, engine, outcome } = await trainOnce(client, `check-${nextId()}`, view.experiment, {
+          engine: 'wasm',
+          signal: enough.signal,
+          onEpoch: ({ epoch }) => {
+            // A run that was stopped by hand is followed as far as it went.
+            if (epoch >= recorded.length) enough.abort()
+            else tell({ kind: 'running', epoch })
+          },
+        })
+        if (outcome.kind === 'failed') return tell({ kind: 'failed' })
+        const exact = view.engine?.name === 'wasm' && engine?.name === 'wasm'
+        tell(reproduction(recorded, rows.slice(0, recorded.length), exact))
+      } catch {
+        tell({ kind: 'failed' })
+      }
+    },
+    remove(id: string) {
+      const index = get().runs.findIndex((other) => other.id === id)
+      const [view, history] = [get().runs[index], histories.get(id)]
+      if (!view || !history) return
+      forget(id)
+      set(({ runs, heat, focus, fork }) => ({
+        removed: { view, history, index },
+        fork: fork === id ? null : fork,
+        runs: runs.filter((other) => other.id !== id),
+        heat: heat.filter((other) => other !== id),
+        focus: focus === id ? null : focus,
+      }))
+    },
+    /** Brings back the run deleted last. */
+    restoreRemoved() {
+      const { removed } = get()
+      if (!removed) return
+      const { view, history, index } = removed
+      histories.set(view.id, history)
+      set(({ runs }) => ({ runs: runs.toSpliced(index, 0, view), removed: null }))
+    },
+    forgetRemoved() {
+      set({ removed: null })
+    },
+    /** Opens the sealed test set for a run that has ended, once. */
+    async openTest(id: string) {
+      const view = run(id)
+      const weights = view && finalWeights(view)
+      if (!view || !weights || view.test.kind !== 'sealed') return
+      update(id, (now) => ({ ...now, test: { kind: 'opening' } }))
+      try {
+        const score = await client.test(view.experiment, weights)
+        update(id, (now) => ({ ...now, test: { kind: 'opened', score } }))
+      } catch {
+        update(id, (now) => ({ ...now, test: { kind: 'sealed' } }))
+      }
+    },
+  }
+}
