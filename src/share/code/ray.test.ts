@@ -100,7 +100,14 @@ const generated: Sweep[] = [
   ),
   sweep({ ...small, regularization: { l1: 0.1 } }, { l1: '0 0.1', proximal: '0 1' }),
 ]
+const table = {
+  columns: ['a', 'b'],
+  target: 'c',
+  inputs: Array.from({ length: 1500 }, (_, i) => [Math.sin(i * 7), i % 5]),
+  targets: Array.from({ length: 1500 }, (_, i) => ['x', 'y', 'z'][i % 3]),
+}
 const stored: Sweep[] = [
+  sweep({ data: { set: 'rows', rows: table } } as object, { width: '2 5' }),
   sweep(images, { width: '2 5', dropout: '0 0.5' }),
   sweep(images, {
     model: 'mlp residual-mlp cnn residual-cnn rnn lstm gru',
@@ -148,6 +155,13 @@ describe.skipIf(!hasPython)('a sweep in Ray Tune', () => {
       for (const name of scores) expect(reported.flat(), code).toContain(name)
     }
   })
+})
+
+it('takes a table that it does not carry itself to every machine', () => {
+  const [code, other] = [stored[0]!, stored[1]!].map(script)
+  expect(code).toContain('runtime_env=folder')
+  expect(code).toContain('import json\nimport os\n')
+  expect(other).not.toContain('runtime_env')
 })
 
 it('names every axis, its values and the seeds', () => {
