@@ -3,6 +3,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { valueText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { RaceButton } from '../race/race-button.tsx'
 import css from './panes.module.css'
 
 interface Props {
@@ -14,11 +15,15 @@ interface Props {
 
 export function NoPanes({ run, onSettings }: Props) {
   const t = useText()
+  const lineup = useLab(({ draft }) => draft.lineup !== null)
   return (
     <section className={css.empty} data-alone={run === undefined}>
       <h2>{t.panes.empty}</h2>
       {run ? <Beside run={run} onSettings={onSettings} /> : <First />}
-      <LastTwo />
+      <div className={css.ways}>
+        {!lineup && <RaceButton label={t.race.open} />}
+        <LastTwo />
+      </div>
     </section>
   )
 }
@@ -70,6 +75,7 @@ function LastTwo() {
   return (
     <Button
       variant="outline"
+      size="small"
       onClick={() => {
         for (const { id } of hidden) toggleVisible(id)
       }}

@@ -3,7 +3,8 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { PaneView } from '../../domain/link.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { LETTERS } from '../../text/panes-text.ts'
-import { useLab } from '../lab-context.tsx'
+import { useLab, useText } from '../lab-context.tsx'
+import { toldOf } from '../side/status-block.tsx'
 import { useVisibleRuns } from '../stage/chart-runs.ts'
 import { useMedia } from '../use-page.ts'
 import { NoPanes } from './no-panes.tsx'
@@ -34,6 +35,7 @@ export default function PanesView({ lead, onSettings }: Props) {
         onModel={() => setOwn({})}
         onSettings={onSettings}
       />
+      <Said runs={runs} />
       <Panes
         runs={runs}
         viewOf={({ id }) => own[id] ?? pane}
@@ -41,6 +43,17 @@ export default function PanesView({ lead, onSettings }: Props) {
         onSettings={onSettings}
       />
     </main>
+  )
+}
+
+/** Announced when the state of a run changes, not at every epoch. */
+function Said({ runs }: { readonly runs: readonly RunView[] }) {
+  const t = useText()
+  const states = runs.map((run, i) => t.panes.pane(LETTERS[i]!, toldOf(run, t).title))
+  return (
+    <p role="status" className={css.said}>
+      {states.join(t.panes.dot)}
+    </p>
   )
 }
 

@@ -129,6 +129,7 @@ test('one choice is for all panes, the choice of a pane for itself, until there 
 
 test('beside one run stands what makes a second: a changed setting, or the settings as they are now', async () => {
   const { screen, room, onSettings } = await show(`${SCENE}&run=1`)
+  await expect.element(screen.getByRole('button', { name: 'Race…' })).toBeVisible()
   await screen.getByRole('button', { name: 'Change a setting' }).click()
   expect(onSettings).toHaveBeenCalled()
   const [first] = room.lab.store.getState().runs
@@ -139,11 +140,22 @@ test('beside one run stands what makes a second: a changed setting, or the setti
   expect(screen.getByRole('region').elements()).toHaveLength(2)
 })
 
+test('how the runs end is announced, their epochs are not', async () => {
+  const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const said = screen.getByRole('status')
+  await expect.element(said).toHaveTextContent('A: Training · B: Training')
+  const { id } = room.lab.store.getState().runs[1]!
+  const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const
+  tell({ type: 'finished', run: id, outcome, last: [], best: null })
+  await expect.element(said).toHaveTextContent('A: Training · B: All 2 epochs done')
+})
+
 test('without runs it says what Run would bring; five visible runs are four panes', async () => {
   const { screen } = await show(`${SCENE}&compare=activation:sigmoid/relu`)
   await expect
     .element(screen.getByText('Press Run, or the space bar: Sigmoid and ReLU will stand here side by side.'))
     .toBeVisible()
+  expect(screen.getByRole('button', { name: 'Race…' }).elements()).toHaveLength(0)
   await screen.unmount()
   const five = await show(`${SCENE}&compare=lr:0.1/0.2/0.3/0.4/0.5&run=1`)
   await expect.element(five.screen.getByText('the first 4 of 5 visible runs')).toBeVisible()
