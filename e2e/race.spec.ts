@@ -1,7 +1,7 @@
 /** One setting in several values at once: the same start, the same batches, one clock. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { field, open, runs, SMALL, watchForErrors } from './page.ts'
+import { field, open, runs, SMALL, type, watchForErrors } from './page.ts'
 
 const SCENE = `${SMALL}&epochs=20&patience=off`
 
@@ -122,4 +122,23 @@ test('what cannot be raced is said where it was written', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Start race' }).click()
   await ended(page, 2)
   await expect(field(page, 'Learning rate')).toHaveCount(0)
+})
+
+test('runs that were started one after another start again together, from the panes they stand in', async ({
+  page,
+}) => {
+  await open(page, `${SCENE}&run=1`)
+  await ended(page, 1)
+  await page.getByRole('button', { name: /^Fork / }).click()
+  await type(page, 'Dropout', '0.4')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const before = (await ended(page, 2)).map(curve)
+  await page.getByRole('radio', { name: 'Side by side' }).check({ force: true })
+  await page.getByRole('button', { name: 'Run all again' }).click()
+  await expect.poll(() => page.url()).toMatch(/compare=dropout:0\/0\.4/)
+  const again = await ended(page, 2)
+  // The same runs anew, under one Run button.
+  expect(again.map(curve)).toEqual(before)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect.poll(async () => (await runs(page)).length).toBe(2)
 })

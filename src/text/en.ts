@@ -882,6 +882,7 @@ export const en = {
   },
 
   race: {
+    together: 'Run all again',
     open: 'Race…',
     change: 'Change…',
     title: 'Race one setting',

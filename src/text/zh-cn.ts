@@ -785,6 +785,7 @@ export const zhCn: Messages = {
   },
 
   race: {
+    together: '全部重跑',
     open: '同场比较…',
     change: '更改…',
     title: '一项设置，同场比较',

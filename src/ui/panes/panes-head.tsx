@@ -1,7 +1,7 @@
 /** The strip over the panes: what sets them apart, and what they all show below the loss. */
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
-import type { RunView } from '../../store/run-view.ts'
+import { isLive, type RunView } from '../../store/run-view.ts'
 import { panesText } from '../../text/panes-text.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
@@ -21,7 +21,7 @@ interface Props {
 
 export function PanesHead({ lead, runs, visible, onModel, onSettings }: Props) {
   const t = useText()
-  const { look } = useActions()
+  const { look, runTogether } = useActions()
   const pane = useLab(({ view }) => view.pane)
   const data = useLab(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
   return (
@@ -43,6 +43,11 @@ export function PanesHead({ lead, runs, visible, onModel, onSettings }: Props) {
           onModel()
         }}
       />
+      {runs.length > 1 && (
+        <Button variant="outline" size="small" disabled={runs.some(isLive)} onClick={runTogether}>
+          {t.race.together}
+        </Button>
+      )}
       {onSettings && (
         <Button variant="outline" size="small" onClick={onSettings}>
           {t.panes.change}

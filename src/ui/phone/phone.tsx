@@ -7,6 +7,7 @@ import { CodeDialog } from '../code/code-dialog.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../lab-context.tsx'
 import { Notices } from '../notices.tsx'
+import { RatesBlock } from '../race/rates.tsx'
 import { CheckBlock } from '../side/check-block.tsx'
 import { FitView, fitTitle } from '../side/fit-view.tsx'
 import { GradientView } from '../side/gradient-view.tsx'
@@ -76,6 +77,7 @@ export function Phone() {
             <StatusHead />
             <Pictures />
             <StatusFacts />
+            <RatesBlock />
             <CheckBlock />
             <WhatIfBlock />
             <TestBlock />
