@@ -40,7 +40,7 @@ export function Button({ variant, icon, keys, size = 'normal', children, ...rest
       )}
       {children}
       {keys && (
-        <span className={css.keys} aria-hidden="true">
+        <span className={css.keys} data-keys aria-hidden="true">
           {keys}
         </span>
       )}
