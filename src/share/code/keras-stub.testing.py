@@ -72,6 +72,7 @@ keras = types.SimpleNamespace(
     utils=Any(), ops=Any(), constraints=types.SimpleNamespace(Constraint=object),
     callbacks=types.SimpleNamespace(
         Callback=Callback,
+        TerminateOnNaN=Callback,
         EarlyStopping=lambda **k: Callback(),
         LearningRateScheduler=lambda rate: [rate(epoch, 0.1) for epoch in range(3)] and Callback(),
     ),

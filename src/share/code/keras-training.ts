@@ -152,7 +152,7 @@ export function fitLines(context: Context, { reports = false } = {}): CodeLine[]
     ...(reports ? plain('        tune.report({"epoch": epoch + 1, **logs})') : []),
     ...plain('\n'),
     ...(optimizer.schedule === 'constant' ? [] : scheduleLines(context)),
-    line('callbacks = [AfterEpoch()]'),
+    ...plain('callbacks = [AfterEpoch()]\ncallbacks.append(keras.callbacks.TerminateOnNaN())'),
     ...(optimizer.schedule === 'constant'
       ? []
       : call('callbacks.append', [argument('keras.callbacks.LearningRateScheduler(rate_of)', 'schedule')])),

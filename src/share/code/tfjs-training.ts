@@ -78,7 +78,9 @@ await model.fit(xTrain, yTrain, {`),
       const epoch = index + 1
       const [training] = score(xTrain, yTrain)
       const ${scored} = score(xVal, yVal)
-      history.push({ epoch, training, validation })`),
+      history.push({ epoch, training, validation })
+      const diverged = !isFinite(training + validation)
+      if (diverged) model.stopTraining = true`),
     ...(earlyStopping === null
       ? []
       : [line(`      judge(index, ${accuracy ? 'accuracy' : 'validation'})`, 'monitor')]),

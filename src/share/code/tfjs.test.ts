@@ -141,6 +141,13 @@ cases['judged too late'] = steady({
 })
 cases['no early stopping'] = steady({ ...stopped, training: { epochs: 5 }, earlyStopping: null })
 
+cases.diverging = steady({
+  data: { set: 'sine' },
+  optimizer: { kind: 'sgd', learningRate: 300 },
+  training: { epochs: 30 },
+  earlyStopping: null,
+})
+
 for (const initializer of INITIALIZERS)
   cases[initializer] = steady({ model: { layers: [{ units: 150 }, { units: 150 }], initializer } })
 cases['seeds of 0'] = steady({ seed: { data: 0, weights: 0, training: 0 } })
@@ -164,6 +171,14 @@ beforeAll(async () => {
   told = new Map(names.map((name, i) => [name, all[i]!]))
 }, 120_000)
 
+/** A run that diverges ends with the epoch that shows it. */
+async function ends(experiment: Experiment, epochs: number) {
+  const { outcome } = await trained(experiment)
+  expect(outcome.kind).toBe('diverged')
+  expect(epochs).toBe(outcome.epoch)
+  expect(epochs).toBeLessThan(experiment.training.epochs)
+}
+
 describe('the program does what the page does', () => {
   it.each(names)('%s', async (name) => {
     const experiment = cases[name]!
@@ -171,6 +186,7 @@ describe('the program does what the page does', () => {
     expect(parameters).toBe(parameterCount(experiment))
     const close = (theirs: number | undefined, ours: number) =>
       expect(Math.abs(theirs! - ours), `${theirs} against ${ours}`).toBeLessThan(2e-4 * Math.max(1, ours))
+    if (name === 'diverging') return ends(experiment, history.length)
     expect([...history, validation, test].flatMap((row) => Object.values(row)).every(Number.isFinite)).toBe(
       true,
     )
