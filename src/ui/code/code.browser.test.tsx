@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react'
 import { PRESET_KEYS } from '../../domain/presets.ts'
 import { sceneUrl } from '../../share/address.ts'
 import { kerasProgram } from '../../share/code/keras.ts'
-import { programsOf } from '../../share/code/programs.ts'
+import { programsOf, textOf } from '../../share/code/programs.ts'
 import { marksOfLine } from '../knobs/marks.ts'
 import { RoomProvider } from '../lab-context.tsx'
 import { Rail } from '../rail/rail.tsx'
@@ -114,6 +114,21 @@ test.for([
   if (width === 200) expect(text().right).toBeLessThan(edge)
   await page.getByText('Next run').hover()
   await expect.poll(() => view.scrollLeft).toBe(0)
+})
+
+test('the other program has a tab of its own, and points the same way', async () => {
+  const { control, lab } = await show()
+  await page.getByRole('tab', { name: 'TensorFlow.js' }).click()
+  const pre = document.querySelector('pre')!
+  const { experiment } = lab.store.getState().draft
+  const tfjs = programsOf(experiment, sceneUrl(lab)).find(({ key }) => key === 'tfjs')!
+  expect(pre.textContent).toBe(textOf(tfjs.lines))
+  await expect.element(page.getByRole('button', { name: 'Save as .mjs file' })).toBeVisible()
+  await control('layers.1').hover()
+  const pointed = () => [...pre.querySelectorAll('[data-pointed]')].map((line) => line.textContent!.trim())
+  await expect.poll(pointed).toEqual(['tf.layers.dense({', 'units: 6,', "activation: 'tanh',"])
+  await page.elementLocator(lineOf(pre, 'tf.layers.dropout')).hover()
+  await expect.poll(tinted).toEqual(['dropout'])
 })
 
 test('what has the focus is pointed at, and the arrows go through the lines', async () => {
