@@ -121,6 +121,16 @@ test('whatever a run is saved as, opened elsewhere it is the same run', async ({
   }
 })
 
+test('the loader for Keras asks for the file that the weights are saved as', async ({ page }) => {
+  await open(page, SCENE)
+  await trained(page)
+  await page.getByLabel('Take home').click()
+  const weights = await takeHome(page, /^Trained weights/)
+  const loader = await takeHome(page, 'Load the weights in Keras (Python)')
+  expect(loader.name).toBe('fitting-room-load-weights.py')
+  expect(readFileSync(loader.path, 'utf8')).toContain(`load_weights(model, "${weights.name}")`)
+})
+
 test('what is no run of ours is named, and changes nothing', async ({ page, browser }) => {
   await open(page, SCENE)
   await trained(page)

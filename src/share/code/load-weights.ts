@@ -8,8 +8,8 @@ export function loadWeightsProgram(experiment: Experiment, file: string): string
   const layers = layersOf(experiment).map((names) => `    ${python(names)},\n`)
   return `"""Puts weights that Fitting Room trained into the model of its Keras program.
 
-Add this to the program below "3. Compile", with the file of weights beside it, and leave out
-"4. Fit" to use the model as it was trained, or keep it to train on.
+Add this to the program below "3. Compile", with the file of weights beside it. To use the
+model as it was trained, leave out "4. Fit" and "7. Curves"; to train on, keep them.
 """
 import json
 import struct
