@@ -53,9 +53,11 @@ const lines = (root: Element) => [...root.querySelectorAll('path[stroke^="var(--
 
 test('a finished run shows its words, its gap from unrounded values and one line per part', async () => {
   const { container } = await render(<Chart />)
-  expect(words(container)).toEqual(
-    expect.arrayContaining(['Loss', 'nats', 'best 3', 'stopped 4', 'test 0.45', 'gap ×6.0', 'epoch']),
-  )
+  await expect
+    .poll(() => words(container))
+    .toEqual(
+      expect.arrayContaining(['Loss', 'nats', 'best 3', 'stopped 4', 'test 0.45', 'gap ×6.0', 'epoch']),
+    )
   expect(lines(container)).toHaveLength(2)
 })
 
@@ -69,7 +71,7 @@ test('arrow keys move the crosshair, Escape puts it away', async () => {
   press('ArrowRight', true)
   press('Escape')
   expect(onHover.mock.calls).toEqual([[3], [4], [null]])
-  expect(words(container)).toEqual(expect.arrayContaining(['epoch 2', '0.50', '0.30']))
+  await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['epoch 2', '0.50', '0.30']))
   await rerender(<Chart hover={null} onHover={onHover} />)
   expect(words(container)).not.toContain('epoch 2')
 })
@@ -98,7 +100,7 @@ test('on another clock a run ends where its clock does, and the crosshair moves 
   const [line] = lines(container)
   // The axis ends at 0.4, and so does the run.
   expect(Math.abs(line!.getBoundingClientRect().right - right)).toBeLessThan(1.5)
-  expect(words(container)).toEqual(expect.arrayContaining(['0.4', '0.50', '0.30']))
+  await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['0.4', '0.50', '0.30']))
   const chart = container.querySelector('[role=img]')!
   for (const key of ['ArrowRight', 'ArrowLeft'])
     chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
@@ -109,12 +111,14 @@ test('of a crowd those without a colour are grey lines behind, counted where the
   const crowd = (count: number) =>
     Array.from({ length: count }, (_, i) => ({ ...run, id: `${i}`, name: `run ${i}`, colour: i + 1 }))
   const { container, rerender } = await render(<Chart runs={crowd(7)} hover={2} />)
-  expect(words(container)).toEqual(expect.arrayContaining(['run 0', 'run 4', 'run 5', 'run 6']))
+  await expect
+    .poll(() => words(container))
+    .toEqual(expect.arrayContaining(['run 0', 'run 4', 'run 5', 'run 6']))
   expect(lines(container)).toHaveLength(10)
   const grey = () => container.querySelector('path[class*=grey]')!.getAttribute('d')!.split('M').length - 1
   expect(grey()).toBe(2)
   await rerender(<Chart runs={crowd(40)} hover={2} />)
-  expect(words(container)).toEqual(expect.arrayContaining(['run 0', 'run 4', 'and 35 more']))
+  await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['run 0', 'run 4', 'and 35 more']))
   expect(words(container)).not.toContain('run 5')
   expect(words(container).filter((word) => word === '0.50')).toHaveLength(5)
   expect(grey()).toBe(35)
@@ -123,7 +127,7 @@ test('of a crowd those without a colour are grey lines behind, counted where the
 test('losses of 0 and beyond numbers leave the chart standing on a log axis', async () => {
   const wild = chartRun([row(1, 0, 0.5), row(2, 0, 1e30), row(3, Number.NaN, Number.POSITIVE_INFINITY)])
   const { container } = await render(<Chart runs={[wild]} scale="log" />)
-  expect(words(container)).toContain('Loss')
+  await expect.poll(() => words(container)).toContain('Loss')
   for (const line of lines(container)) expect(line.getAttribute('d')).not.toMatch(/NaN|Infinity|e\+/)
 })
 
@@ -131,13 +135,15 @@ test('without runs there are axes; with several there is a key and a name each',
   const { container, rerender } = await render(
     <Chart runs={[]} levels={[{ value: 0.69, label: 'guessing' }]} />,
   )
-  expect(words(container)).toEqual(expect.arrayContaining(['0', '0.8', 'guessing']))
+  await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['0', '0.8', 'guessing']))
   const two = [
     { ...run, id: 'a', name: 'SGD', colour: 1 },
     { ...run, id: 'b', name: 'Adam', colour: 2 },
   ]
   await rerender(<Chart runs={two} />)
-  expect(words(container)).toEqual(expect.arrayContaining(['SGD', 'Adam', 'validation', 'train']))
+  await expect
+    .poll(() => words(container))
+    .toEqual(expect.arrayContaining(['SGD', 'Adam', 'validation', 'train']))
   expect(words(container)).not.toContain('best 3')
 })
 
