@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import { quietClient } from '../client/quiet-client.testing.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { watchFit } from './fit.ts'
 import { createLab, type Lab } from './lab.ts'
@@ -29,23 +30,13 @@ beforeEach(async () => {
       questions.push({ run, answer: (value) => resolve(Float32Array.of(value)) })
     })
   const client: EngineClient = {
+    ...quietClient,
     listen(listener) {
       tell = listener
       return nothing
     },
-    supply: nothing,
-    prepare: nothing,
-    speeds: () => [],
-    start: nothing,
-    pause: nothing,
-    resume: nothing,
-    step: nothing,
-    stop: nothing,
-    setPace: nothing,
-    dispose: nothing,
     predictLive: ask,
     predict: (_, weights) => ask(weights.map(({ name }) => name).join()),
-    test: async () => ({ loss: 0 }),
   }
   lab = createLab({
     client,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import { quietClient } from '../client/quiet-client.testing.ts'
 import { createLab, type Lab } from './lab.ts'
 import { keepReady } from './ready.ts'
 
@@ -11,23 +12,12 @@ let arrive: () => void
 let lab: Lab
 
 const client: EngineClient = {
+  ...quietClient,
   listen(listener) {
     say = listener
     return nothing
   },
-  supply: nothing,
   prepare: ({ data }) => void prepared.push(data.set),
-  speeds: () => [],
-  start: nothing,
-  pause: nothing,
-  resume: nothing,
-  step: nothing,
-  stop: nothing,
-  setPace: nothing,
-  dispose: nothing,
-  predictLive: async () => new Float32Array(),
-  predict: async () => new Float32Array(),
-  test: async () => ({ loss: 0 }),
 }
 
 beforeEach(() => {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import { quietClient } from '../client/quiet-client.testing.ts'
 import { changes } from '../domain/knobs.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
@@ -21,22 +22,11 @@ function fakeClient() {
   let tell: (event: ClientEvent) => void = () => {}
   const nothing = () => {}
   const client: EngineClient = {
+    ...quietClient,
     listen(listener) {
       tell = listener
       return nothing
     },
-    supply: nothing,
-    prepare: nothing,
-    speeds: () => [],
-    start: nothing,
-    pause: nothing,
-    resume: nothing,
-    step: nothing,
-    stop: nothing,
-    setPace: nothing,
-    dispose: nothing,
-    predictLive: async () => new Float32Array(),
-    predict: async () => new Float32Array(),
     test: async () => ({ loss: 0.4, accuracy: 0.8 }),
   }
   return { client, say: (event: ClientEvent) => tell(event) }

@@ -1,4 +1,5 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useRef } from 'react'
+import { Dialog } from '../kit/dialog.tsx'
 import { useText } from '../lab-context.tsx'
 import css from './column.module.css'
 import { LazyPanel } from './lazy-panel.tsx'
@@ -7,22 +8,11 @@ import { LazyPanel } from './lazy-panel.tsx'
 export function CodeDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
   return (
-    // The keys that run, step and reset belong to the page, which is not in reach while this is open.
-    <dialog
-      ref={dialog}
-      className={css.dialog}
-      aria-label={t.drawer.button}
-      onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
-      onKeyUp={(event) => event.stopPropagation()}
-    >
+    <Dialog ref={dialog} className={css.dialog} title={t.drawer.button} onClose={onClose}>
       <Suspense fallback={null}>
         <LazyPanel linked={false} onClose={() => dialog.current?.close()} />
       </Suspense>
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 /** From a file to a table: what was found in it, and what is to be predicted from what. The draft changes at the end. */
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   canBeClasses,
   type Encoded,
@@ -13,6 +13,7 @@ import { internTable, type TableInfo, type TableProblem } from '../../domain/dat
 import { fileNoticeText, fileProblemText } from '../../text/file-problem.ts'
 import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
+import { Dialog } from '../kit/dialog.tsx'
 import { useText } from '../lab-context.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { rememberLeftOut } from './left-out.ts'
@@ -38,19 +39,8 @@ export function Wizard({ file, onTable, onClose }: Props) {
       onTable(read.table)
     }
   })
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
   return (
-    // The keys that run, step and reset belong to the page, which is not in reach while this is open.
-    <dialog
-      ref={dialog}
-      className={css.dialog}
-      aria-label={t.ownData.title}
-      onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
-      onKeyUp={(event) => event.stopPropagation()}
-    >
+    <Dialog ref={dialog} className={css.dialog} title={t.ownData.title} onClose={onClose}>
       {reading.kind === 'reading' && (
         <>
           <h2>{t.ownData.reading(reading.share)}</h2>
@@ -80,7 +70,7 @@ export function Wizard({ file, onTable, onClose }: Props) {
           </Button>
         </div>
       )}
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,12 @@
-import { X } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { isKnob, type KnobKey } from '../../domain/knobs.ts'
 import { MAX_LINEUP, membersOf, sharedStart } from '../../domain/lineup.ts'
 import { canSearch, epochsOfTry, foundRates, RATES } from '../../domain/rate-search.ts'
 import { AXIS_KEYS } from '../../domain/sweep.ts'
 import { Button } from '../kit/button.tsx'
+import { Dialog } from '../kit/dialog.tsx'
+import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Switch } from '../kit/switch.tsx'
 import { useLab, useRace, useRoom, useText } from '../lab-context.tsx'
 import { AxisFields, AxisSelect } from '../sweep/axis-fields.tsx'
@@ -19,13 +20,9 @@ const COLOURS = 5
 
 export function RaceDialog({ onClose }: { onClose(): void }) {
   const t = useText()
-  const id = useId()
   const { race } = useRoom()
   const searching = useRace((state) => state.searching)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
   // The race starts by itself, and is to be seen.
   const searched = useRef(false)
   useEffect(() => {
@@ -33,29 +30,18 @@ export function RaceDialog({ onClose }: { onClose(): void }) {
     searched.current = searching
   }, [searching])
   return (
-    // The keys that run, step and reset belong to the page, which is not in reach while this is open.
-    <dialog
+    <Dialog
       ref={dialog}
       className={css.dialog}
-      aria-labelledby={id}
+      title={searching ? t.race.searching : t.race.title}
+      closeLabel={t.race.close}
       onClose={() => {
         race.cancel()
         onClose()
       }}
-      onKeyDown={(event) => event.stopPropagation()}
-      onKeyUp={(event) => event.stopPropagation()}
     >
-      <header className={css.head}>
-        <h2 id={id}>{searching ? t.race.searching : t.race.title}</h2>
-        <Button
-          variant="icon"
-          icon={<X />}
-          aria-label={t.race.close}
-          onClick={() => dialog.current?.close()}
-        />
-      </header>
       {searching ? <Search /> : <Form onStarted={() => dialog.current?.close()} />}
-    </dialog>
+    </Dialog>
   )
 }
 
@@ -136,16 +122,7 @@ function Search() {
   const knob = sweep?.axes[0].knob
   return (
     <div className={css.form}>
-      <div
-        className={css.bar}
-        role="progressbar"
-        aria-label={t.race.progress}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={runs.length}
-      >
-        <i style={{ width: `${(100 * runs.length) / Math.max(1, total)}%` }} />
-      </div>
+      <ProgressBar label={t.race.progress} value={runs.length} max={total} />
       {knob !== undefined && isKnob(knob) && <RateRows knob={knob} rates={rates} />}
       <p className={css.hint}>{t.race.foundHint}</p>
       <div className={css.foot}>

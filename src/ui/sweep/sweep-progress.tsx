@@ -1,6 +1,7 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { clock } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
+import { ProgressBar } from '../kit/progress-bar.tsx'
 import { useRoom, useSweeps, useText } from '../lab-context.tsx'
 import css from './sweep.module.css'
 
@@ -15,15 +16,8 @@ export function SweepProgress() {
     status === 'running' ? running(secondsLeft === null ? null : clock(secondsLeft)) : others[status]
   return (
     <div className={css.progress}>
-      <div
-        className={css.bar}
-        role="progressbar"
-        aria-label={t.sweep.progress}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={runs.length}
-      >
-        <i style={{ width: `${(100 * runs.length) / Math.max(1, total)}%` }} />
+      <div className={css.bar}>
+        <ProgressBar label={t.sweep.progress} value={runs.length} max={total} />
       </div>
       <p>
         <strong>{t.sweep.finished(runs.length, total)}</strong>

@@ -1,0 +1,41 @@
+import { X } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useId } from 'react'
+import { Button } from './button.tsx'
+import css from './dialog.module.css'
+
+interface Props {
+  readonly ref: RefObject<HTMLDialogElement | null>
+  /** Its name; with `closeLabel` it is also written on top, beside a cross. */
+  readonly title: string
+  readonly closeLabel?: string
+  readonly className?: string | undefined
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Modal as soon as it is there. Escape closes it. */
+export function Dialog({ ref, title, closeLabel, className = '', onClose, children }: Props) {
+  const id = useId()
+  useEffect(() => {
+    if (!ref.current?.open) ref.current?.showModal()
+  }, [ref])
+  return (
+    // The keys that run, step and reset belong to the page, which is not in reach while this is open.
+    <dialog
+      ref={ref}
+      className={`${css.dialog} ${className}`}
+      {...(closeLabel === undefined ? { 'aria-label': title } : { 'aria-labelledby': id })}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onKeyUp={(event) => event.stopPropagation()}
+    >
+      {closeLabel !== undefined && (
+        <header className={css.head}>
+          <h2 id={id}>{title}</h2>
+          <Button variant="icon" icon={<X />} aria-label={closeLabel} onClick={() => ref.current?.close()} />
+        </header>
+      )}
+      {children}
+    </dialog>
+  )
+}
