@@ -210,6 +210,6 @@ describe('the lines', () => {
     const code = textOf(
       dataLines(context(expectExperiment({ data: { set: 'moons' } }), { train: 'config["train"]' })),
     )
-    expect(code).toContain('    config["train"],\n    0.5,')
+    expect(code).toContain('    count=config["train"],\n    noise=0.5,')
   })
 })

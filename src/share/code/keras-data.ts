@@ -40,10 +40,10 @@ function generated({ experiment, value }: Context): CodeLine[] {
     call(
       `x_${short}, y_${short} = ${generatorName(set)}`,
       [
-        argument(value(part), part),
-        argument(value('noise'), ...noise),
-        argument(`np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
-        ...(sequence ? [argument(value('length'), 'length')] : []),
+        argument(`count=${value(part)}`, part),
+        argument(`noise=${value('noise')}`, ...noise),
+        argument(`rng=np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
+        ...(sequence ? [argument(`length=${value('length')}`, 'length')] : []),
       ],
       { of: ['data'] },
     )
@@ -128,9 +128,9 @@ function labelNoise(context: Context): CodeLine[] {
   const flip = (short: string, stream: number) =>
     call(`y_${short} = flip`, [
       argument(`y_${short}`, 'label-noise-in'),
-      argument(String(dataSet(data).classes.length)),
-      argument(value('label-noise'), 'label-noise'),
-      argument(`np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
+      argument(`classes=${dataSet(data).classes.length}`),
+      argument(`share=${value('label-noise')}`, 'label-noise'),
+      argument(`rng=np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
     ])
   return [
     line(''),

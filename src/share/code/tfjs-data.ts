@@ -217,12 +217,11 @@ function labelNoise(experiment: Experiment): CodeLine[] {
       call(
         'flip',
         [
-          argument(part, 'label-noise-in'),
-          argument(String(classes)),
-          argument(share, 'label-noise'),
-          argument(`stream(dataSeed, set, '${part}', 'label')`, 'seed-data'),
+          argument(`classes: ${classes}`),
+          argument(`share: ${share}`, 'label-noise'),
+          argument(`random: stream(dataSeed, set, '${part}', 'label')`, 'seed-data'),
         ],
-        { indent: '  ' },
+        { open: `(${part}, { `, close: ' })', indent: '  ', of: ['label-noise-in'] },
       ),
     ),
     ...(data.labelNoiseIn === 'all'

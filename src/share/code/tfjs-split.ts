@@ -32,7 +32,7 @@ function fairlyPaired(order, labels, classes) {
 }`
 
 const NOISE = `/** Replaces a share of labels, exact in every 20. */
-function flip(samples, classes, share, random) {
+function flip(samples, { classes, share, random }) {
   for (let at = 0; at < samples.length; at += 20) {
     permutation(20, random).forEach((rank, i) => {
       const level = (rank + random.uniform()) / 20
