@@ -25,8 +25,8 @@ function sideways(view: Element, line: Element): number {
   const { left, right, width } = range.getBoundingClientRect()
   const text = line.textContent.trimEnd()
   const indent = (width / text.length) * (text.length - text.trimStart().length)
-  // The gap before the text is there after it as well.
-  const gap = left - line.getBoundingClientRect().left
-  const beyond = right - line.getBoundingClientRect().left + gap - view.clientWidth
-  return Math.max(0, Math.min(beyond, indent))
+  // What is free before the text should be after it as well, as far as there is room.
+  const start = line.getBoundingClientRect().left
+  const beyond = right - start + (left - start) - view.clientWidth
+  return Math.max(0, Math.min(beyond, indent, view.scrollWidth - view.clientWidth))
 }
