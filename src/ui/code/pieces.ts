@@ -7,11 +7,12 @@ export interface Piece {
   readonly text: string
 }
 
+/** In JavaScript `from` and names after a dot may be anything. */
 const TOKENS: Record<Language, RegExp> = {
   python:
     /(?<comment>#.*)|(?<string>[bfru]{0,2}(?:"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'))|(?<word>[\p{L}_][\p{L}\p{N}_]*)/gu,
   javascript:
-    /(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)|(?<string>`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<word>[\p{L}_$][\p{L}\p{N}_$]*)/gu,
+    /(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)|(?<string>`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<keyword>\bfrom(?= ['"]))|(?<word>(?<![\p{L}\p{N}_$]|[^.]\.)[\p{L}_$][\p{L}\p{N}_$]*)/gu,
 }
 
 const KEYWORDS: Record<Language, ReadonlySet<string>> = {
@@ -21,7 +22,7 @@ const KEYWORDS: Record<Language, ReadonlySet<string>> = {
     ),
   ),
   javascript: new Set(
-    'async await break case catch class const continue default delete do else export extends finally for from function if import in instanceof let new of return static switch this throw try typeof var void while yield null undefined true false'.split(
+    'async await break case catch class const continue default delete do else export extends finally for function if import in instanceof let new of return static switch this throw try typeof var void while yield null undefined true false'.split(
       ' ',
     ),
   ),
@@ -40,7 +41,8 @@ export function piecesOf(lines: readonly string[], language: Language): Piece[][
   let end = 0
   for (const { 0: token, index, groups = {} } of text.matchAll(TOKENS[language])) {
     add('plain', text.slice(end, index))
-    if (groups.word) add(KEYWORDS[language].has(token) ? 'keyword' : 'plain', token)
+    if (groups.keyword) add('keyword', token)
+    else if (groups.word) add(KEYWORDS[language].has(token) ? 'keyword' : 'plain', token)
     else add(groups.comment ? 'comment' : 'string', token)
     end = index + token.length
   }
