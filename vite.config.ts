@@ -28,6 +28,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Longer than a test may take, and not for every machine: `npm run prove`.
+        test: { name: 'proof', environment: 'node', include: ['src/**/*.proof.ts'], testTimeout: 600_000 },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
