@@ -1,6 +1,7 @@
 /** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
 import type { Experiment } from '../domain/experiment.ts'
 import { encodeLink } from '../domain/link.ts'
+import type { PresetKey } from '../domain/presets.ts'
 import type { Lab } from '../store/lab.ts'
 import type { LabState } from '../store/lab-state.ts'
 import { runOf } from './record.ts'
@@ -39,9 +40,9 @@ async function openRuns(lab: Lab, hash: string) {
   else lab.actions.refuseImport(read.why)
 }
 
-/** The address of an experiment, whatever the draft is now. */
-export function experimentUrl(experiment: Experiment): string {
-  return `${pageUrl()}#${encodeLink({ preset: null, experiment, lineup: null })}`
+/** The address of an experiment, whatever the draft is now; shorter where the scene that it came from is known. */
+export function experimentUrl(experiment: Experiment, preset: PresetKey | null): string {
+  return `${pageUrl()}#${encodeLink({ preset, experiment, lineup: null })}`
 }
 
 /** The address of a scene, for the clipboard. */

@@ -8,6 +8,7 @@ import { generatorCode, generatorName, isGenerated } from './keras-generators.ts
 import { sourceLines } from './keras-sources.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
+import { noiseKnobs } from './noise.ts'
 
 /** Functions that the section begins with. They say no setting but the set. */
 export function dataFunctions(context: Context): CodeLine[] {
@@ -33,15 +34,13 @@ export function dataLines(context: Context): CodeLine[] {
 function generated({ experiment, value }: Context): CodeLine[] {
   const { set } = experiment.data
   if (!isGenerated(set)) throw new Error(`${set} is not generated`)
-  const source = dataSet(experiment.data)
-  const sequence = source.shape.kind === 'sequence'
-  const noise: KnobKey[] = source.kind === 'generated' && source.noise === 'none' ? [] : ['noise']
+  const sequence = dataSet(experiment.data).shape.kind === 'sequence'
   const part = (part: 'train' | 'validation' | 'test', short: string, stream: number) =>
     call(
       `x_${short}, y_${short} = ${generatorName(set)}`,
       [
         argument(`count=${value(part)}`, part),
-        argument(`noise=${value('noise')}`, ...noise),
+        argument(`noise=${value('noise')}`, ...noiseKnobs(experiment.data)),
         argument(`rng=np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
         ...(sequence ? [argument(`length=${value('length')}`, 'length')] : []),
       ],

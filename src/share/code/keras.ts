@@ -24,11 +24,12 @@ interface Step extends Section {
 
 export function kerasSections(experiment: Experiment): readonly Step[] {
   const said = context(experiment)
+  const functions = dataFunctions(said)
   return [
     {
       title: '1. Data',
       says: 'Three parts: one to train on, one to choose by, one to open once at the end.',
-      lines: [...dataFunctions(said), ...plain('\n'), ...dataLines(said)],
+      lines: [...functions, ...(functions.length > 0 ? plain('\n') : []), ...dataLines(said)],
     },
     {
       title: '2. Build',

@@ -6,6 +6,7 @@ import { javascript, settingsOf } from './javascript.ts'
 import { isGenerated } from './keras-generators.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
+import { noiseKnobs } from './noise.ts'
 import { filled, isInline, TABLE_FILE, tableLiteral } from './table-lines.ts'
 import { generatorCode, generatorName } from './tfjs-generators.ts'
 
@@ -61,7 +62,7 @@ function generated(experiment: Experiment): CodeLine[] {
   const sequence = dataSet(data).shape.kind === 'sequence'
   return [
     ...streamLines(experiment),
-    line(`const noise = ${value('noise')}`, 'noise'),
+    line(`const noise = ${value('noise')}`, ...noiseKnobs(data)),
     ...(sequence ? [line(`const length = ${value('length')}`, 'length')] : []),
     line(''),
     ...plain(generatorCode(data.set)).map((row) =>

@@ -1,11 +1,11 @@
 import '@fontsource-variable/jetbrains-mono/wght.css'
 import { Check, Code, Copy, Download, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { sceneUrl } from '../../share/address.ts'
+import { experimentUrl } from '../../share/address.ts'
 import { notebook, type Program, programsOf, textOf } from '../../share/code/programs.ts'
 import { Button } from '../kit/button.tsx'
 import { Tabs } from '../kit/tabs.tsx'
-import { useLab, useRoom, useText } from '../lab-context.tsx'
+import { useLab, useText } from '../lab-context.tsx'
 import { save } from '../save.ts'
 import css from './code.module.css'
 import { CodeText } from './code-text.tsx'
@@ -103,9 +103,8 @@ export default function CodePanel({ onClose, linked }: PanelProps) {
 
 /** A moment behind the controls where that keeps a slider quick. */
 function usePrograms() {
-  const { lab } = useRoom()
-  const experiment = useDeferredValue(useLab(({ draft }) => draft.experiment))
-  const link = useDeferredValue(useLab(() => sceneUrl(lab)))
+  const { experiment, preset } = useDeferredValue(useLab(({ draft }) => draft))
+  const link = experimentUrl(experiment, preset)
   const programs: readonly Program[] = useMemo(() => programsOf(experiment, link), [experiment, link])
   return { programs, experiment, link }
 }

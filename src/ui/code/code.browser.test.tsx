@@ -3,9 +3,10 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { PRESET_KEYS } from '../../domain/presets.ts'
-import { sceneUrl } from '../../share/address.ts'
+import { experimentUrl } from '../../share/address.ts'
 import { kerasProgram } from '../../share/code/keras.ts'
 import { programsOf, textOf } from '../../share/code/programs.ts'
+import type { Lab } from '../../store/lab.ts'
 import { marksOfLine } from '../knobs/marks.ts'
 import { RoomProvider } from '../lab-context.tsx'
 import { Rail } from '../rail/rail.tsx'
@@ -15,6 +16,11 @@ import CodePanel from './code-panel.tsx'
 afterEach(() => {
   vi.restoreAllMocks()
 })
+
+function linkOf({ store }: Lab) {
+  const { experiment, preset } = store.getState().draft
+  return experimentUrl(experiment, preset)
+}
 
 const SMALL = '#data=moons&noise=0.2&layers=8,6,4&dropout=0.2&optimizer=sgd&lr=0.05&patience=20'
 
@@ -35,7 +41,7 @@ async function show(hash = SMALL, width = 416) {
   return {
     ...room,
     pre,
-    program: () => kerasProgram(room.lab.store.getState().draft.experiment, sceneUrl(room.lab)),
+    program: () => kerasProgram(room.lab.store.getState().draft.experiment, linkOf(room.lab)),
     line: (text: string) => page.elementLocator(lineOf(pre, text)),
     control: (mark: string) => page.elementLocator(document.querySelector(`[data-knobs~="${mark}"]`)!),
     pointed: () => [...pre.querySelectorAll('[data-pointed]')].map((line) => line.textContent!.trim()),
@@ -121,7 +127,7 @@ test('the other program has a tab of its own, and points the same way', async ()
   await page.getByRole('tab', { name: 'TensorFlow.js' }).click()
   const pre = document.querySelector('pre')!
   const { experiment } = lab.store.getState().draft
-  const tfjs = programsOf(experiment, sceneUrl(lab)).find(({ key }) => key === 'tfjs')!
+  const tfjs = programsOf(experiment, linkOf(lab)).find(({ key }) => key === 'tfjs')!
   expect(pre.textContent).toBe(textOf(tfjs.lines))
   await expect.element(page.getByRole('button', { name: 'Save as .mjs file' })).toBeVisible()
   await control('layers.1').hover()
@@ -174,7 +180,6 @@ test.for(PRESET_KEYS)('every setting that a line says has its control: %s', asyn
     programsOf(draft.experiment, 'https://x/').flatMap(({ lines }) => lines.flatMap(marksOfLine)),
   )
   expect(marks.size).toBeGreaterThan(10)
-  // A set without noise has no control of it; a program may say that it is 0.
   const lost = [...marks].filter((mark) => document.querySelector(`[data-knobs~="${mark}"]`) === null)
-  expect(lost).toEqual(preset === 'long-memory' ? ['noise'] : [])
+  expect(lost).toEqual([])
 })

@@ -31,6 +31,7 @@ export function TakeHome() {
   const runs = useLab((state) => state.runs)
   const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
   const draft = useLab((state) => state.draft.experiment)
+  const draftPreset = useLab((state) => state.draft.preset)
   const { title, settings, difference } = useHeadline()
   const menu = useMenu()
   const record = (view: RunView) => recordOf(view, lab.history(view.id), runName(view, t))
@@ -61,10 +62,11 @@ export function TakeHome() {
     })
   const experiment = run?.experiment ?? draft
   const code = () => import('../../share/code/programs.ts')
-  const link = experimentUrl(experiment)
+  const preset = run ? run.preset : draftPreset
+  const link = () => experimentUrl(experiment, preset)
   const program = async (wanted: ProgramKey) => {
     const { programsOf, textOf } = await code()
-    return textOf(programsOf(experiment, link).find(({ key }) => key === wanted)!.lines)
+    return textOf(programsOf(experiment, link()).find(({ key }) => key === wanted)!.lines)
   }
   const loader = async () => {
     const { loadWeightsProgram } = await import('../../share/code/load-weights.ts')
@@ -88,15 +90,10 @@ export function TakeHome() {
         {item(home.curvesCsv, 'curves.csv', () => curvesFile(record(run!)), !run?.latest)}
         {item(take.runJson, 'run.json', () => runsFile([record(run!)]), !run)}
         {item(take.runsJson, 'runs.json', () => runsFile(runs.map(record)), runs.length === 0)}
-        {item(
-          home.weights,
-          WEIGHTS,
-          () => weightsFile(record(run!), experimentUrl(run!.experiment)),
-          !run?.weights,
-        )}
+        {item(home.weights, WEIGHTS, () => weightsFile(record(run!), link()), !run?.weights)}
         {item(home.loader, 'load-weights.py', loader, !run?.weights)}
         {item(take.keras, 'experiment.py', () => program('keras'))}
-        {item(programs.notebook, 'experiment.ipynb', async () => (await code()).notebook(experiment, link))}
+        {item(programs.notebook, 'experiment.ipynb', async () => (await code()).notebook(experiment, link()))}
         {item(programs.tfjs, 'experiment.mjs', () => program('tfjs'))}
         {rows &&
           experiment.data.set === 'rows' &&

@@ -143,7 +143,7 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
             title={t.programs.ray}
             onClick={async () => {
               const { rayProgram } = await import('../../share/code/programs.ts')
-              save('sweep.py', rayProgram(sweep, experimentUrl(sweep.base)))
+              save('sweep.py', rayProgram(sweep, experimentUrl(sweep.base, null)))
             }}
           >
             Ray
