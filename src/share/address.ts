@@ -5,7 +5,6 @@ import type { PresetKey } from '../domain/presets.ts'
 import type { Lab } from '../store/lab.ts'
 import type { LabState } from '../store/lab-state.ts'
 import { runOf } from './record.ts'
-import { runsFromText } from './runs-link.ts'
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const WRITE_AFTER = 300
@@ -35,6 +34,7 @@ export function followAddress(lab: Lab) {
 async function openRuns(lab: Lab, hash: string) {
   const text = /[#&]runs=([^&]*)/.exec(hash)?.[1]
   if (text === undefined) return
+  const { runsFromText } = await import('./runs-link.ts')
   const read = await runsFromText(text)
   if (read.ok) lab.actions.take(read.records.map(runOf))
   else lab.actions.refuseImport(read.why)

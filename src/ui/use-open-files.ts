@@ -1,6 +1,5 @@
 /** The one door for what comes in as a file, chosen or dropped anywhere on the page: runs, a sweep, or a table. */
 import { useCallback, useEffect } from 'react'
-import { openFile } from '../share/open-file.ts'
 import { runOf } from '../share/record.ts'
 import { useRoom } from './lab-context.tsx'
 import { offerTable } from './own-data/table-file.ts'
@@ -12,6 +11,7 @@ export function useOpenFiles() {
     async (files: readonly Blob[], orTables = false) => {
       const { take, edit, openScene, refuseImport, dismiss } = lab.actions
       dismiss('import')
+      const { openFile } = await import('../share/open-file.ts')
       for (const file of files) {
         const opened = await openFile(file)
         if (opened.kind === 'runs') take(opened.records.map(runOf))

@@ -1,113 +1,31 @@
 import { Download } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { tableToJson } from '../../domain/data/table.ts'
-import { gap } from '../../domain/run.ts'
-import { experimentUrl, sceneUrl } from '../../share/address.ts'
-import type { ProgramKey } from '../../share/code/programs.ts'
-import { curvesFile } from '../../share/curves-file.ts'
-import { pngPicture, svgPicture } from '../../share/picture.ts'
-import { recordOf, runsFile } from '../../share/record.ts'
-import { LONGEST_LINK, runsToText } from '../../share/runs-link.ts'
-import { type Cell, csv, latex, markdown } from '../../share/tables.ts'
-import { weightsFile } from '../../share/weights-file.ts'
-import { outcomeOf, type RunView } from '../../store/run-view.ts'
-import type { Messages } from '../../text/en.ts'
-import { runName } from '../../text/run-name.ts'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { FileChooser } from '../file-chooser.tsx'
-import { useLab, useRoom, useText } from '../lab-context.tsx'
-import { fileName, save } from '../save.ts'
-import { useHeadline } from './headline.ts'
+import { useText } from '../lab-context.tsx'
 import css from './take-home.module.css'
 
-type Copied = 'copied' | 'tooLong' | 'notCopied'
-/** How long "copied" stays, in ms. */
-const SAY = 2000
-const WEIGHTS = 'weights.safetensors'
+const List = lazy(() => import('./take-home-list.tsx'))
 
-/** What leaves the page as a file, and runs that come in from one. */
+/** What leaves the page, and what comes in from a file. */
 export function TakeHome() {
   const t = useText()
-  const { lab } = useRoom()
-  const runs = useLab((state) => state.runs)
-  const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
-  const draft = useLab((state) => state.draft.experiment)
-  const draftPreset = useLab((state) => state.draft.preset)
-  const { title, settings, difference } = useHeadline()
   const menu = useMenu()
-  const record = (view: RunView) => recordOf(view, lab.history(view.id), runName(view, t))
-  const table = () => runTable(runs, t)
-  const shown = runs.filter(({ visible }) => visible)
-  const [copied, setCopied] = useState<Copied | null>(null)
-  useEffect(() => {
-    if (copied === null) return
-    const timer = setTimeout(() => setCopied(null), SAY)
-    return () => clearTimeout(timer)
-  }, [copied])
-  const copyLink = async () => {
-    const text = await runsToText(shown.map(record))
-    if (text.length > LONGEST_LINK) return setCopied('tooLong')
-    // No clipboard on pages served over plain http.
-    await Promise.resolve()
-      .then(() => navigator.clipboard.writeText(`${sceneUrl(lab)}&runs=${text}`))
-      .then(
-        () => setCopied('copied'),
-        () => setCopied('notCopied'),
-      )
-  }
-  const picture = () =>
-    svgPicture(document.querySelector('[data-curves]')!, {
-      title,
-      settings: difference === null ? settings : `${settings} · ${difference}`,
-      link: sceneUrl(lab),
-    })
-  const experiment = run?.experiment ?? draft
-  const code = () => import('../../share/code/programs.ts')
-  const preset = run ? run.preset : draftPreset
-  const link = () => experimentUrl(experiment, preset)
-  const program = async (wanted: ProgramKey) => {
-    const { programsOf, textOf } = await code()
-    return textOf(programsOf(experiment, link()).find(({ key }) => key === wanted)!.lines)
-  }
-  const loader = async () => {
-    const { loadWeightsProgram } = await import('../../share/code/load-weights.ts')
-    return loadWeightsProgram(run!.experiment, fileName(WEIGHTS))
-  }
-  const { rows } = experiment.data
-  const item = (label: string, name: string, write: () => Written | Promise<Written>, off = false) => (
-    <button type="button" disabled={off} onClick={async () => save(name, await write())}>
-      {label}
-    </button>
-  )
-  const { take, home, programs } = t
+  const [asked, setAsked] = useState(false)
   return (
-    <details ref={menu} className={css.menu}>
-      <summary aria-label={take.title} title={take.title}>
-        <Download size={15} strokeWidth={1.6} aria-hidden /> <span>{take.title}</span>
+    <details ref={menu} className={css.menu} onToggle={() => setAsked(true)}>
+      <summary aria-label={t.take.title} title={t.take.title}>
+        <Download size={15} strokeWidth={1.6} aria-hidden /> <span>{t.take.title}</span>
       </summary>
       <div className={css.list}>
-        {item(take.svg, 'curves.svg', picture, shown.length === 0)}
-        {item(take.png, 'curves.png', async () => pngPicture(await picture()), shown.length === 0)}
-        {item(home.curvesCsv, 'curves.csv', () => curvesFile(record(run!)), !run?.latest)}
-        {item(take.runJson, 'run.json', () => runsFile([record(run!)]), !run)}
-        {item(take.runsJson, 'runs.json', () => runsFile(runs.map(record)), runs.length === 0)}
-        {item(home.weights, WEIGHTS, () => weightsFile(record(run!), link()), !run?.weights)}
-        {item(home.loader, 'load-weights.py', loader, !run?.weights)}
-        {item(take.keras, 'experiment.py', () => program('keras'))}
-        {item(programs.notebook, 'experiment.ipynb', async () => (await code()).notebook(experiment, link()))}
-        {item(programs.tfjs, 'experiment.mjs', () => program('tfjs'))}
-        {rows &&
-          experiment.data.set === 'rows' &&
-          item(programs.table, 'table.json', () => JSON.stringify(tableToJson(rows.digest)))}
-        {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
-        {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
-        {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
-        <button type="button" disabled={shown.length === 0} onClick={() => void copyLink()}>
-          {copied ? take[copied] : take.link}
-        </button>
+        {asked && (
+          <Suspense fallback={null}>
+            <List />
+          </Suspense>
+        )}
         <FileChooser>
           {(choose) => (
             <button type="button" onClick={choose}>
-              {home.open}
+              {t.home.open}
             </button>
           )}
         </FileChooser>
@@ -115,8 +33,6 @@ export function TakeHome() {
     </details>
   )
 }
-
-type Written = string | Blob
 
 /** The menu goes when a person turns to something else, or presses Escape. */
 function useMenu() {
@@ -139,25 +55,4 @@ function useMenu() {
     }
   }, [])
   return menu
-}
-
-function runTable(runs: readonly RunView[], t: Messages): Cell[][] {
-  return [
-    Object.values(t.take.columns),
-    ...runs.map((run): Cell[] => {
-      const { best, latest, test, engine } = run
-      return [
-        runName(run, t),
-        best?.validation.loss ?? null,
-        best?.epoch ?? null,
-        latest?.train.loss ?? null,
-        latest?.validation.loss ?? null,
-        latest && gap(latest),
-        test.kind === 'opened' ? (test.score.accuracy ?? test.score.loss) : null,
-        outcomeOf(run)?.epoch ?? latest?.epoch ?? 0,
-        run.seconds,
-        engine && t.progress.engines[engine.name],
-      ]
-    }),
-  ]
 }
