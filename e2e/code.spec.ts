@@ -103,13 +103,19 @@ for (const [width, height] of [
     }
   })
 
-test('a program that cannot be fetched is said so, and the column comes back', async ({ page }) => {
+test('a program that cannot be fetched is said so and asked for again, or the column comes back', async ({
+  page,
+}) => {
   await page.route(/code-panel-.*\.js/, (route) => route.abort())
   await open(page, SMALL)
   await button(page).click()
   await expect(drawer(page).getByRole('alert')).toContainText('could not be loaded')
-  await drawer(page).getByRole('button', { name: 'Close the code' }).click()
+  await page.keyboard.press('Escape')
   await expect(status(page)).toHaveText('Ready')
+  await page.unroute(/code-panel-.*\.js/)
+  await button(page).click()
+  await drawer(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(page.locator('pre')).toBeVisible()
 })
 
 test('closes at once where people asked for less motion', async ({ page }) => {

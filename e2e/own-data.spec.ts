@@ -50,7 +50,7 @@ test('what fails to load about the data can be asked for again', async ({ page }
   const file = '**/about-data-dialog*.js'
   await page.route(file, (route) => route.abort())
   await page.getByRole('button', { name: 'About the data' }).click()
-  await expect(page.getByText('What there is to say about the data could not be loaded.')).toBeVisible()
+  await expect(page.getByText('This part of the page could not be loaded.')).toBeVisible()
   await page.unroute(file)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('dialog', { name: 'About the data' })).toBeVisible()

@@ -910,7 +910,6 @@ export const en = {
     edge: 'at the edge of what was tried',
     none: 'no rate gave a number; the one set stays',
     tries: (name: string, rate: string) => `${name}: validation loss over learning rate, lowest at ${rate}`,
-    failed: 'This part of the page could not be loaded.',
   },
 
   /** What goes home as a file, and comes back. */
@@ -922,7 +921,6 @@ export const en = {
     openSweep: 'Open a sweep from a file…',
     openShort: 'Open',
     sweepJson: 'Sweep with its results (JSON, can be opened again)',
-    aboutFailed: 'What there is to say about the data could not be loaded.',
     /** Ends a sentence before another. */
     stop: '. ',
     rowsDropped: (rows: number) =>
@@ -1023,8 +1021,9 @@ export const en = {
     close: 'Close the code',
     linked: 'Code follows the controls. Point at a line to find its control.',
     follows: 'Code follows the controls.',
-    failed: 'The code could not be loaded. Reload the page to try again.',
   },
+
+  notLoaded: 'This part of the page could not be loaded.',
 
   crash: {
     title: 'Something broke',

@@ -812,7 +812,6 @@ export const zhCn: Messages = {
     edge: '在所试范围的边上',
     none: '没有一个学习率得出数值，沿用原设置',
     tries: (name, rate) => `${name}：验证损失随学习率的变化，在 ${rate} 处最低`,
-    failed: '页面的这一部分未能加载。',
   },
 
   home: {
@@ -823,7 +822,6 @@ export const zhCn: Messages = {
     openSweep: '从文件打开扫描…',
     openShort: '打开',
     sweepJson: '扫描及其结果（JSON，可再次打开）',
-    aboutFailed: '数据说明没能加载。',
     stop: '。',
     rowsDropped: (rows) => `文件中有 ${whole(rows)} 行缺值，没有采用。`,
     rowsFilled: (rows) => `有 ${whole(rows)} 行的缺失值已补上。`,
@@ -905,8 +903,9 @@ export const zhCn: Messages = {
     close: '关闭代码',
     linked: '代码随控件变化。指着一行，就能找到对应的控件。',
     follows: '代码随控件变化。',
-    failed: '代码没能载入。重新载入页面再试一次。',
   },
+
+  notLoaded: '页面的这一部分未能加载。',
 
   crash: {
     title: '出错了',

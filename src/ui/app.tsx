@@ -1,9 +1,10 @@
-import { Activity, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { Activity, useCallback, useEffect, useRef, useState } from 'react'
 import css from './app.module.css'
 import { TrainingTape } from './app-tape.tsx'
 import { CodeButton } from './code/code-button.tsx'
 import { CodeColumn } from './code/code-column.tsx'
 import { useRoom } from './lab-context.tsx'
+import { later } from './later.tsx'
 import { Notices } from './notices.tsx'
 import { Phone } from './phone/phone.tsx'
 import { FoldingRail } from './rail/folding-rail.tsx'
@@ -16,8 +17,8 @@ import { useDroppedFiles } from './use-open-files.ts'
 import { useMedia, usePage } from './use-page.ts'
 import { useView } from './use-view.ts'
 
-const PanesView = lazy(() => import('./panes/panes-view.tsx'))
-const SweepView = lazy(() => import('./sweep/sweep-view.tsx'))
+const PanesView = later(() => import('./panes/panes-view.tsx'))
+const SweepView = later(() => import('./sweep/sweep-view.tsx'))
 
 export function App() {
   usePage()
@@ -76,16 +77,10 @@ function Workbench() {
           </Activity>
           <CodeColumn open={code} button={codeButton} onClose={closeCode} />
         </Activity>
-        {view === 'panes' && (
-          <Suspense fallback={<div />}>
-            <PanesView lead={lead} onSettings={() => setSettings(true)} />
-          </Suspense>
-        )}
+        {view === 'panes' && <PanesView lead={lead} onSettings={() => setSettings(true)} />}
         {swept && (
           <Activity mode={view === 'sweep' ? 'visible' : 'hidden'}>
-            <Suspense fallback={<div />}>
-              <SweepView lead={lead} onLeave={() => choose('runs')} />
-            </Suspense>
+            <SweepView lead={lead} onLeave={() => choose('runs')} />
           </Activity>
         )}
       </div>

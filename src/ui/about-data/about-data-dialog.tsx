@@ -9,7 +9,7 @@ import { SetEntry } from './set-entry.tsx'
 
 const GROUPS = ['real', 'generated', 'own'] as const
 
-export function AboutDataDialog({ onClose }: { onClose(): void }) {
+export default function AboutDataDialog({ onClose }: { onClose(): void }) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const setsOf = (group: (typeof GROUPS)[number]): DataSetKey[] =>

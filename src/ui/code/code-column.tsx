@@ -1,4 +1,4 @@
-import { type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useText } from '../lab-context.tsx'
 import { COLUMN_ID } from './code-button.tsx'
 import css from './column.module.css'
@@ -43,9 +43,7 @@ export function CodeColumn({ open, button, onClose }: Props) {
         if (target === currentTarget && !open) setKept(false)
       }}
     >
-      <Suspense fallback={null}>
-        <LazyPanel linked onClose={onClose} />
-      </Suspense>
+      <LazyPanel linked onClose={onClose} />
     </aside>
   )
 }

@@ -1,4 +1,4 @@
-import { Suspense, useRef } from 'react'
+import { useRef } from 'react'
 import { Dialog } from '../kit/dialog.tsx'
 import { useText } from '../lab-context.tsx'
 import css from './column.module.css'
@@ -10,9 +10,7 @@ export function CodeDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <Dialog ref={dialog} className={css.dialog} title={t.drawer.button} onClose={onClose}>
-      <Suspense fallback={null}>
-        <LazyPanel linked={false} onClose={() => dialog.current?.close()} />
-      </Suspense>
+      <LazyPanel linked={false} onClose={() => dialog.current?.close()} />
     </Dialog>
   )
 }

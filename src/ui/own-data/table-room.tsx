@@ -1,15 +1,16 @@
 /** A person's table in the data panel. A file may be dropped, or rows pasted, anywhere on the page at any time. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/data/table.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { later } from '../later.tsx'
 import { useOpenFiles } from '../use-open-files.ts'
 import { leftOutOf } from './left-out.ts'
 import { takeTables } from './table-file.ts'
 import css from './table-room.module.css'
 
 /** Fetched with the first file. */
-const Wizard = lazy(() => import('./wizard.tsx').then(({ Wizard: shown }) => ({ default: shown })))
+const Wizard = later(() => import('./wizard.tsx'))
 
 export function TableRoom() {
   const t = useText()
@@ -38,11 +39,7 @@ export function TableRoom() {
         </div>
       )}
       {dragging && <div className={css.drop}>{t.ownData.drop}</div>}
-      {file && (
-        <Suspense fallback={null}>
-          <Wizard file={file} onTable={use} onClose={() => setFile(null)} />
-        </Suspense>
-      )}
+      {file && <Wizard file={file} onTable={use} onClose={() => setFile(null)} />}
     </>
   )
 }

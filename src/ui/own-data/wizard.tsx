@@ -27,7 +27,7 @@ interface Props {
   onClose(): void
 }
 
-export function Wizard({ file, onTable, onClose }: Props) {
+export default function Wizard({ file, onTable, onClose }: Props) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const [problem, setProblem] = useState<TableProblem | null>(null)

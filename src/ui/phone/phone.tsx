@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
 import { whole } from '../../text/format.ts'
 import { TrainingTape } from '../app-tape.tsx'
@@ -6,6 +6,7 @@ import { CodeButton } from '../code/code-button.tsx'
 import { CodeDialog } from '../code/code-dialog.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../lab-context.tsx'
+import { later } from '../later.tsx'
 import { Notices } from '../notices.tsx'
 import { RatesBlock } from '../race/rates.tsx'
 import { CheckBlock } from '../side/check-block.tsx'
@@ -29,8 +30,8 @@ import { useView } from '../use-view.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
 
-const PanesView = lazy(() => import('../panes/panes-view.tsx'))
-const SweepView = lazy(() => import('../sweep/sweep-view.tsx'))
+const PanesView = later(() => import('../panes/panes-view.tsx'))
+const SweepView = later(() => import('../sweep/sweep-view.tsx'))
 
 type View = 'loss' | 'quality' | 'fit'
 
@@ -64,13 +65,9 @@ export function Phone() {
         {code && <CodeDialog onClose={() => setCode(false)} />}
       </div>
       {shown === 'sweep' ? (
-        <Suspense fallback={null}>
-          <SweepView lead={null} onLeave={() => setShown('runs')} />
-        </Suspense>
+        <SweepView lead={null} onLeave={() => setShown('runs')} />
       ) : shown === 'panes' ? (
-        <Suspense fallback={null}>
-          <PanesView lead={null} />
-        </Suspense>
+        <PanesView lead={null} />
       ) : (
         <>
           <main className={css.main}>

@@ -18,7 +18,7 @@ const SETTINGS: readonly KnobKey[] = AXIS_KEYS.filter(isKnob)
 /** Runs that have a colour of their own. */
 const COLOURS = 5
 
-export function RaceDialog({ onClose }: { onClose(): void }) {
+export default function RaceDialog({ onClose }: { onClose(): void }) {
   const t = useText()
   const { race } = useRoom()
   const searching = useRace((state) => state.searching)

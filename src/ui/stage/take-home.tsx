@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FileChooser } from '../file-chooser.tsx'
 import { useText } from '../lab-context.tsx'
+import { later } from '../later.tsx'
 import css from './take-home.module.css'
 
-const List = lazy(() => import('./take-home-list.tsx'))
+const List = later(() => import('./take-home-list.tsx'))
 
 /** What leaves the page, and what comes in from a file. */
 export function TakeHome() {
@@ -17,11 +18,7 @@ export function TakeHome() {
         <Download size={15} strokeWidth={1.6} aria-hidden /> <span>{t.take.title}</span>
       </summary>
       <div className={css.list}>
-        {asked && (
-          <Suspense fallback={null}>
-            <List />
-          </Suspense>
-        )}
+        {asked && <List />}
         <FileChooser>
           {(choose) => (
             <button type="button" onClick={choose}>
