@@ -124,6 +124,27 @@ test('of a crowd those without a colour are grey lines behind, counted where the
   expect(grey()).toBe(35)
 })
 
+test('the name of a level covers no rule, wherever an axis that grows has moved it', async () => {
+  const rows = Array.from({ length: 100 }, (_, i) => row(i + 1, 0.4, 0.5))
+  const level = { levels: [{ value: 0.6, label: 'a level with a long name' }] }
+  const end = { end: { epoch: 79, label: 'stopped 79', detail: null } }
+  const { container, rerender } = await render(
+    <Chart runs={[chartRun(rows.slice(0, 30))]} {...level} until={200} />,
+  )
+  const name = () =>
+    [...container.querySelectorAll('text')].find((text) => text.textContent?.includes('level'))
+  await expect.poll(name).toBeDefined()
+  await rerender(<Chart runs={[chartRun(rows.slice(0, 79), { best: 59, ...end })]} {...level} until={79} />)
+  const rules = () =>
+    [...container.querySelectorAll('line[class*=Rule]')].map((rule) => rule.getBoundingClientRect().left)
+  await expect.poll(() => rules().length).toBe(2)
+  const covers = () => {
+    const { left, right } = name()!.getBoundingClientRect()
+    return rules().filter((x) => x > left && x < right)
+  }
+  await expect.poll(covers).toEqual([])
+})
+
 test('losses of 0 and beyond numbers leave the chart standing on a log axis', async () => {
   const wild = chartRun([row(1, 0, 0.5), row(2, 0, 1e30), row(3, Number.NaN, Number.POSITIVE_INFINITY)])
   const { container } = await render(<Chart runs={[wild]} scale="log" />)

@@ -20,9 +20,9 @@ export function Levels({ frame }: { frame: Frame }) {
   const { series, size, layout } = frame
   const { levels } = frame.props
   // The crosshair moves none of this, and a crowd of curves takes a while to look through. Scales come after the series.
-  const heights = levels.map(({ value }) => frame.y(value)).join()
+  const scales = [frame.x(0), frame.x(1), ...levels.map(({ value }) => frame.y(value))].join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a frame is new with every move of the crosshair
-  const placed = useMemo(() => placedLevels(frame), [series, levels, size, layout, heights])
+  const placed = useMemo(() => placedLevels(frame), [series, levels, size, layout, scales])
   return placed.map(({ label, value, y, box }) => (
     <g key={`${label} ${value}`}>
       <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />

@@ -3,7 +3,7 @@ import type { Experiment } from '../domain/experiment.ts'
 import { type Change, changes, type KnobKey, knobText } from '../domain/knobs.ts'
 import type { Messages } from './en.ts'
 import { setting, whole } from './format.ts'
-import { networkText, valueText, withoutImplied } from './run-name.ts'
+import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const
 
@@ -22,7 +22,7 @@ export function panesText(experiments: readonly Experiment[], t: Messages): Pane
   const keys = differingKeys(experiments)
   const differences = keys.map((key) =>
     panes.setting(
-      plainLabel(key, t),
+      inSentence(t.knobs[key]),
       panes.listed(experiments.map((of) => valueText(key, knobText(of, key) ?? 'off', t))),
     ),
   )
@@ -45,11 +45,6 @@ function differingKeys([first, ...others]: readonly Experiment[]): KnobKey[] {
   const differing = new Map<KnobKey, Change>()
   for (const other of others) for (const change of changes(first!, other)) differing.set(change.key, change)
   return withoutImplied([...differing.values()]).map(({ key }) => key)
-}
-
-function plainLabel(key: KnobKey, t: Messages): string {
-  const label = t.knobs[key]
-  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
 }
 
 function sharedText(of: Experiment, differ: ReadonlySet<KnobKey>, t: Messages): string {

@@ -73,12 +73,17 @@ export function differenceText(differing: readonly Change[], t: Messages): strin
   const all = withoutImplied(differing)
   const texts = all.map(
     ({ key, from, to }) =>
-      `${t.knobs[key].toLowerCase()} ${changeText({ key, to: from }, t, true)} → ${changeText({ key, to }, t, true)}`,
+      `${inSentence(t.knobs[key])} ${changeText({ key, to: from }, t, true)} → ${changeText({ key, to }, t, true)}`,
   )
   if (all.length === 0) return t.compare.none
   return all.length === 1
     ? t.compare.only(texts[0]!)
     : t.compare.several(all.length, texts.join(t.compare.and))
+}
+
+/** A control's name in the middle of a sentence: what is an abbreviation stays one. */
+export function inSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
 }
 
 /** One change: a named choice is its own word, a number comes with its control's name. */
@@ -92,7 +97,7 @@ function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: 
   const text =
     typeof value === 'number' ? setting(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
   if (bare) return text
-  return `${/^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label} ${text}`
+  return `${inSentence(label)} ${text}`
 }
 
 /** A value alone, as a chart writes it. */

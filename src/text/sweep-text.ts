@@ -7,7 +7,7 @@ import type { AxisKey, Cell, Sweep } from '../domain/sweep.ts'
 import { higherIsBetter, type Metric } from '../domain/sweep-run.ts'
 import type { Messages } from './en.ts'
 import { loss, percent, ratio, setting, whole } from './format.ts'
-import { valueText } from './run-name.ts'
+import { inSentence, valueText } from './run-name.ts'
 
 export function axisName(knob: AxisKey, t: Messages): string {
   return isKnob(knob) ? t.knobs[knob] : t.sweep.capacity[knob]
@@ -32,8 +32,7 @@ export function cellName(
 
 function shortAxis(knob: AxisKey, t: Messages): string {
   if (!isKnob(knob)) return t.sweep.short[knob]
-  const label = t.knobs[knob]
-  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
+  return inSentence(t.knobs[knob])
 }
 
 function qualityName({ data }: Experiment, t: Messages): string {

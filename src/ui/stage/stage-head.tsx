@@ -8,16 +8,19 @@ import { TakeHome } from './take-home.tsx'
 export function StageHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
   const { title, settings, difference } = useHeadline()
   return (
-    <div className={css.head}>
-      {lead}
-      <h2 className={css.title} title={title}>
-        {title}
-      </h2>
-      <p className={css.subtitle} title={difference ?? settings}>
-        {difference ?? settings}
-      </p>
-      <ViewControls tools={tools} />
-    </div>
+    <>
+      <div className={css.head}>
+        {lead}
+        <h2 className={css.title} title={title}>
+          {title}
+        </h2>
+        <p className={css.subtitle} title={settings}>
+          <span>{settings}</span>
+        </p>
+        <ViewControls tools={tools} />
+      </div>
+      {difference !== null && <p className={css.difference}>{difference}</p>}
+    </>
   )
 }
 
