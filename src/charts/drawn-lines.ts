@@ -1,14 +1,17 @@
 /** What words on the plot should not cover: the curves, and the rules at the best and the last epoch. */
+import { isGrey } from './colour.ts'
 import type { Frame } from './frame.ts'
 import type { Point } from './paths.ts'
 import { placeOf, type Series } from './series.ts'
 
+const BOTH = ['train', 'validation'] as const
+const GREY = ['validation'] as const
 /** Distance between the points that stand for a rule; less than a line of text is high. */
 const STRIDE = 6
 
 export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] {
   return series.flatMap((of) =>
-    (['train', 'validation'] as const).map((part) =>
+    (isGrey(of.run) ? GREY : BOTH).map((part) =>
       of.points.flatMap((point) => {
         const drawn = point[part]
         return drawn === null ? [] : [{ x: frame.x(point.x), y: frame.y(drawn) }]

@@ -13,17 +13,32 @@ const STRIDE = 4
 const MARGIN = 2
 
 /** Whether a polyline (x ascending) passes through the box or touches its margin. */
-export function crosses(box: Box, line: readonly Point[]): boolean {
-  return line.some((to, i) => {
+export function crosses({ left, right, top, bottom }: Box, line: readonly Point[]): boolean {
+  // A crowd of curves is looked through at every place: only where it can meet the box.
+  for (let i = firstFrom(line, left); i < line.length; i++) {
+    const to = line[i]!
     const from = line[i - 1] ?? to
-    if (to.x < box.left || from.x > box.right) return false
+    if (from.x > right) return false
     const looks = Math.max(1, Math.ceil((to.x - from.x) / STRIDE))
-    return Array.from({ length: looks + 1 }, (_, k) => k / looks).some((share) => {
-      const x = from.x + (to.x - from.x) * share
-      const y = from.y + (to.y - from.y) * share
-      return x >= box.left && x <= box.right && y >= box.top - MARGIN && y <= box.bottom + MARGIN
-    })
-  })
+    for (let k = 0; k <= looks; k++) {
+      const x = from.x + ((to.x - from.x) * k) / looks
+      const y = from.y + ((to.y - from.y) * k) / looks
+      if (x >= left && x <= right && y >= top - MARGIN && y <= bottom + MARGIN) return true
+    }
+  }
+  return false
+}
+
+/** Index of the first point at x or right of it. */
+function firstFrom(line: readonly Point[], x: number): number {
+  let low = 0
+  let high = line.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (line[middle]!.x < x) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** First of the places inside `bounds` that no line crosses; else the first inside; else the first. */
