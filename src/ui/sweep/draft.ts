@@ -93,6 +93,7 @@ const USUAL: Partial<Record<AxisKey, string>> = {
   batch: '4 16 64 256',
   epochs: '10 30 100 300',
   degree: '1 2 3 5 8 12',
+  layers: 'none 8 64,64',
   activation: 'sigmoid tanh relu',
   optimizer: 'sgd momentum rmsprop adam',
   init: 'glorot-uniform he-uniform zeros',
