@@ -2,7 +2,7 @@ import type { PointerEvent } from 'react'
 import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
-import { lastPlace } from './keyboard.ts'
+import { lastPlace, stepNear } from './keyboard.ts'
 import { placeLabels } from './label-placement.ts'
 import { pointAt } from './series.ts'
 import { textWidth } from './text-width.ts'
@@ -110,7 +110,7 @@ export function PointerField({ frame }: { frame: Frame }) {
     const box = event.currentTarget.getBoundingClientRect()
     const share = (event.clientX - box.left) / box.width
     const at = frame.placeAt(frame.left + share * (frame.right - frame.left))
-    const next = Math.max(step, Math.min(Math.round(at / step) * step, last))
+    const next = stepNear(at, step, last)
     if (next !== hover) onHover(next)
   }
   return (

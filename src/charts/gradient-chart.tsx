@@ -5,7 +5,7 @@ import styles from './gradient-chart.module.css'
 import { GradientCrosshair } from './gradient-crosshair.tsx'
 import { GradientEnds } from './gradient-ends.tsx'
 import { type GradientPlot, gradientPlot, shade } from './gradient-plot.ts'
-import { hoverAfter } from './keyboard.ts'
+import { hoverAfter, lastPlace, stepNear } from './keyboard.ts'
 import { linePath } from './paths.ts'
 import { Raised } from './raised.tsx'
 import { textWidth } from './text-width.ts'
@@ -44,19 +44,13 @@ export interface GradientChartProps {
   readonly labels: GradientLabels
 }
 
-/** On the x axis. */
-function lastPlace({ rows, clock }: GradientChartProps): number | null {
-  const last = rows.at(-1)
-  return last ? (clock?.(last.epoch) ?? last.epoch) : null
-}
-
 /** As large as its container. */
 export function GradientChart(props: GradientChartProps) {
   const { hover, onHover, labels } = props
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = hoverAfter(event, hover, lastPlace(props), props.step)
+    const next = hoverAfter(event, hover, lastPlace([props]), props.step)
     if (next === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -97,7 +91,7 @@ function Sized({ size, ...props }: GradientChartProps & { size: Size }) {
       {hover !== null && (
         <GradientCrosshair plot={plot} rows={rows} hover={hover} labels={labels} width={size.width} />
       )}
-      <Field plot={plot} last={lastPlace(props)} {...{ step, hover, onHover }} />
+      <Field plot={plot} last={lastPlace([props])} {...{ step, hover, onHover }} />
     </svg>
   )
 }
@@ -192,8 +186,7 @@ function Field({ plot, last, step, hover, onHover }: FieldProps) {
   const follow = (event: PointerEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const share = (event.clientX - box.left) / box.width
-    const place = Math.round(plot.placeAt(left + share * (right - left)) / step) * step
-    const next = Math.max(step, Math.min(place, last))
+    const next = stepNear(plot.placeAt(left + share * (right - left)), step, last)
     if (next !== hover) onHover(next)
   }
   return (

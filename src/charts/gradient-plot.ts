@@ -2,6 +2,7 @@
 import type { EpochRow } from '../domain/run.ts'
 import { type Axis, clockAxis } from './axis.ts'
 import { layout } from './layout.ts'
+import { placeOf } from './series.ts'
 import type { Size } from './use-size.ts'
 
 /** Half a tick's height: the topmost number is written across the end of the axis. */
@@ -44,7 +45,7 @@ export interface PlotAxes {
 
 /** null where no gradient is a number above 0. */
 export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientPlot | null {
-  const { until, step, clock, range } = axes
+  const { until, step, range } = axes
   const { left, right: margin, bottom: foot, narrow } = layout(width, { runs: [], xAxis: true })
   const [right, bottom] = [width - margin, height - foot]
   const y = decadeAxis(range, (bottom - TOP) / STEP_HEIGHT)
@@ -53,12 +54,12 @@ export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientP
   const [from, to] = [Math.log(y.domain[0]), Math.log(y.domain[1])]
   const end = x.domain[1]
   const at = (place: number) => left + (place / end) * (right - left)
-  const placeOf = (epoch: number) => clock?.(epoch) ?? epoch
+  const placed = (epoch: number) => placeOf(axes, epoch)
   return {
-    ...{ left, right, top: TOP, bottom, narrow, at, placeOf },
+    ...{ left, right, top: TOP, bottom, narrow, at, placeOf: placed },
     xTicks: x.ticks,
     yTicks: y.ticks,
-    x: (epoch) => at(placeOf(epoch)),
+    x: (epoch) => at(placed(epoch)),
     y: (gradient) =>
       bottom - ((Math.log(Math.max(gradient, y.domain[0])) - from) / (to - from)) * (bottom - TOP),
     placeAt: (px) => ((px - left) / (right - left)) * end,

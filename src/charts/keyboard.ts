@@ -1,14 +1,19 @@
-/** The crosshair by keyboard. */
+/** Where a crosshair may stand, and how keys move it. */
 import { placeOf } from './series.ts'
 import type { ChartRun } from './types.ts'
 
 /** On the x axis. */
-export function lastPlace(runs: readonly ChartRun[]): number | null {
+export function lastPlace(runs: readonly Pick<ChartRun, 'rows' | 'clock'>[]): number | null {
   const ends = runs.flatMap((run) => {
     const last = run.rows.at(-1)
     return last ? placeOf(run, last.epoch) : []
   })
   return ends.length === 0 ? null : Math.max(...ends)
+}
+
+/** The nearest step to a place that runs up to `last` have. */
+export function stepNear(place: number, step: number, last: number): number {
+  return Math.max(step, Math.min(Math.round(place / step) * step, last))
 }
 
 export interface Key {

@@ -69,7 +69,7 @@ function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {
 }
 
 /** Where on the x axis. */
-export function placeOf({ clock }: ChartRun, epoch: number): number {
+export function placeOf({ clock }: Pick<ChartRun, 'clock'>, epoch: number): number {
   return clock?.(epoch) ?? epoch
 }
 

@@ -20,7 +20,7 @@ export interface ChartRun {
   readonly ghost?: { readonly epoch: number; readonly label: string } | null
   readonly live: Live
   /** Where an epoch stands on the x axis: updates or seconds up to it; the epoch itself if absent. */
-  readonly clock?: (epoch: number) => number
+  readonly clock?: ((epoch: number) => number) | undefined
   /** Drawn on the best rule of a single run. */
   readonly test: Score | null
 }

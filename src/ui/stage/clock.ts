@@ -1,6 +1,7 @@
 /** What the x axis of the curves counts: epochs, updates of the weights, or seconds of training. */
 import { useMemo } from 'react'
 import { niceStep } from '../../charts/axis.ts'
+import { placeOf } from '../../charts/series.ts'
 import type { ChartLabels, ChartRun } from '../../charts/types.ts'
 import type { Experiment } from '../../domain/experiment.ts'
 import type { Lab } from '../../store/lab.ts'
@@ -38,7 +39,7 @@ export function useClockAxis(runs: readonly ChartRun[], told: Experiment, t: Mes
   const clock = useLab(({ view }) => view.clock)
   const ends = runs.map((run) => {
     const epoch = Math.max(run.rows.at(-1)?.epoch ?? 0, run.end?.epoch ?? 0)
-    return { epoch, place: run.clock?.(epoch) ?? epoch }
+    return { epoch, place: placeOf(run, epoch) }
   })
   const planned = {
     epochs: told.training.epochs,
