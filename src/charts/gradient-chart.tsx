@@ -1,6 +1,7 @@
 /** How much of the gradient reaches each layer: one line a layer over epochs, on a log axis. The input side is strongest. */
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react'
 import type { EpochRow } from '../domain/run.ts'
+import { ClockWord } from './clock-word.tsx'
 import styles from './gradient-chart.module.css'
 import { GradientCrosshair } from './gradient-crosshair.tsx'
 import { GradientEnds } from './gradient-ends.tsx'
@@ -162,15 +163,12 @@ function Axes({ plot, labels, menu }: Pick<LinesProps, 'plot' | 'labels' | 'menu
           </text>
         </g>
       ))}
-      <g transform={`translate(${right + textWidth(end, 11, 400) / 2 + 6} ${bottom + 17})`}>
-        <text className={styles.tick}>{labels.clock}</text>
-        {menu && (
-          <path
-            className={styles.chevron}
-            d={`M${textWidth(labels.clock, 11, 400) + 5} -6l3.5 3.5l3.5 -3.5`}
-          />
-        )}
-      </g>
+      <ClockWord
+        x={right + textWidth(end, 11, 400) / 2 + 6}
+        y={bottom + 17}
+        word={labels.clock}
+        menu={menu}
+      />
     </>
   )
 }

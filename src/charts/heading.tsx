@@ -1,3 +1,4 @@
+import { ClockWord } from './clock-word.tsx'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { ellipsis, textWidth } from './text-width.ts'
@@ -29,16 +30,12 @@ export function Heading({ frame }: { frame: Frame }) {
         </g>
       ))}
       {xAxis && (
-        <g transform={`translate(${frame.right + lastTick(frame) + 6} ${frame.bottom + 17})`}>
-          <text className={styles.tick}>{labels.clock}</text>
-          {frame.props.clockMenu && (
-            <path
-              data-control
-              className={styles.chevron}
-              d={`M${textWidth(labels.clock, 11, 400) + 5} -6l3.5 3.5l3.5 -3.5`}
-            />
-          )}
-        </g>
+        <ClockWord
+          x={frame.right + lastTick(frame) + 6}
+          y={frame.bottom + 17}
+          word={labels.clock}
+          menu={frame.props.clockMenu === true}
+        />
       )}
     </>
   )

@@ -1,6 +1,5 @@
 /** What a run's network is like: its accuracy, what its layers hear of the output, or what it has learned. */
 import { ChevronDown } from 'lucide-react'
-import { useMemo } from 'react'
 import { GradientChart } from '../../charts/gradient-chart.tsx'
 import { dataSet } from '../../domain/data/registry.ts'
 import { PANE_VIEWS, type PaneView } from '../../domain/link.ts'
@@ -8,8 +7,7 @@ import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { FitPicture, fitTitle, WhichWeights } from '../side/fit-view.tsx'
-import { useGradientLabels, useGradientRows } from '../side/gradient-view.tsx'
-import { useChartRuns } from '../stage/chart-runs.ts'
+import { useGradientLabels } from '../side/gradient-view.tsx'
 import { Clocked, PaneChart } from './pane-chart.tsx'
 import css from './panes.module.css'
 import type { Shared } from './use-shared.ts'
@@ -78,17 +76,17 @@ function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
   const { look } = useActions()
   const hover = useLab(({ view }) => view.hover)
   const { axis } = shared
-  const drawn = useChartRuns(useMemo(() => [run], [run]))
   const labels = useGradientLabels(run, axis)
-  const rows = useGradientRows(run)
   if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>
   if (run.latest.gradients.length < 2) return <p className={css.none}>{t.panes.oneLayer}</p>
+  const all = shared.gradients()
+  const at = shared.runs.findIndex(({ id }) => id === run.id)
   return (
     <Clocked on>
       <GradientChart
-        rows={rows}
-        range={shared.gradients}
-        clock={drawn[0]?.clock}
+        rows={all[at]!}
+        range={all}
+        clock={shared.runs[at]!.clock}
         until={axis.until}
         step={axis.step}
         hover={hover}

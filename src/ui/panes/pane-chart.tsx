@@ -3,7 +3,7 @@ import { CurveChart } from '../../charts/curve-chart.tsx'
 import type { Measure } from '../../charts/types.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
-import { levelsOf, useChartRuns } from '../stage/chart-runs.ts'
+import { levelsOf } from '../stage/chart-runs.ts'
 import { ClockSelect } from '../stage/clock-select.tsx'
 import { labelsOf } from '../stage/curves.tsx'
 import css from './panes.module.css'
@@ -22,8 +22,8 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   const t = useText()
   const { look } = useActions()
   const { scale, smoothing, hover } = useLab((state) => state.view)
-  const runs = useChartRuns(useMemo(() => [run], [run]))
-  const { experiment } = run
+  const { experiment, id } = run
+  const runs = useMemo(() => shared.runs.filter((drawn) => drawn.id === id), [shared.runs, id])
   const levels = useMemo(() => (measure === 'loss' ? levelsOf(experiment, t) : []), [measure, experiment, t])
   const { axis } = shared
   const labels = labelsOf(measure, experiment, runs, scale, axis, t)

@@ -10,24 +10,32 @@ import { type ClockAxis, useClockAxis } from '../stage/clock.ts'
 
 export interface Shared {
   readonly axis: ClockAxis
+  /** As they are drawn, each in its own pane. */
+  readonly runs: readonly ChartRun[]
   readonly loss: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
   readonly quality: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
-  readonly gradients: readonly (readonly EpochRow[])[]
+  /** In the order of the runs; worked out for who shows them. */
+  gradients(): readonly (readonly EpochRow[])[]
 }
 
 export function useShared(runs: readonly RunView[]): Shared {
   const t = useText()
   const { lab } = useRoom()
-  const drawn = useChartRuns(runs)
+  const drawn = useChartRuns(runs, false)
   const draft = useLab((state) => state.draft.experiment)
   const axis = useClockAxis(drawn, runs[0]?.experiment ?? draft, t)
   return useMemo(() => {
+    let gradients: readonly (readonly EpochRow[])[] | undefined
     const levels = runs.flatMap(({ experiment }) => levelsOf(experiment, t))
     return {
       axis,
+      runs: drawn,
       loss: { runs: drawn, levels },
       quality: { runs: drawn, levels: [] },
-      gradients: runs.map((run) => gradientRows(lab, run)),
+      gradients() {
+        gradients ??= runs.map((run) => gradientRows(lab, run))
+        return gradients
+      },
     }
   }, [drawn, runs, axis, lab, t])
 }

@@ -26,7 +26,8 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   const t = useText()
   const { look } = useActions()
   const hover = useLab(({ view }) => view.hover)
-  const rows = useGradientRows(run)
+  const { lab } = useRoom()
+  const rows = useMemo(() => gradientRows(lab, run), [lab, run])
   const drawn = useChartRuns(useMemo(() => [run], [run]))
   const axis = useClockAxis(drawn, run.experiment, t)
   const labels = useGradientLabels(run, axis)
@@ -53,11 +54,6 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
 
 export function gradientRows(lab: Lab, run: RunView): readonly EpochRow[] {
   return thin(lab.outline(run), POINTS)
-}
-
-export function useGradientRows(run: RunView): readonly EpochRow[] {
-  const { lab } = useRoom()
-  return useMemo(() => gradientRows(lab, run), [lab, run])
 }
 
 export function useGradientLabels({ latest }: RunView, { labels }: ClockAxis): GradientLabels {

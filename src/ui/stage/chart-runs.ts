@@ -22,20 +22,21 @@ export function useVisibleRuns(): readonly RunView[] {
   return useMemo(() => runs.filter(({ visible }) => visible), [runs])
 }
 
-export function useChartRuns(runs: readonly RunView[]): readonly ChartRun[] {
+/** Overlaid they have a colour each; each in a chart of its own, those of a single run. */
+export function useChartRuns(runs: readonly RunView[], overlaid = runs.length > 1): readonly ChartRun[] {
   const t = useText()
   const { lab } = useRoom()
   const asked = useLab(({ view }) => view.whatIf)
   const clock = useLab(({ view }) => view.clock)
   return useMemo(() => {
-    const limit = runs.length > MANY ? POINTS_OF_MANY : POINTS
+    const limit = overlaid && runs.length > MANY ? POINTS_OF_MANY : POINTS
     return runs.map((run) => {
-      const drawn = chartRun(run, lab.outline(run), runs.length > 1, limit, clockOf(run, clock, lab), t)
+      const drawn = chartRun(run, lab.outline(run), overlaid, limit, clockOf(run, clock, lab), t)
       if (asked?.run !== run.id) return drawn
       const { stop } = whatIf(lab.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, lab, t, asked, clock])
+  }, [runs, overlaid, lab, t, asked, clock])
 }
 
 function chartRun(

@@ -114,40 +114,25 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
               </Button>
             )}
           </FileChooser>
-          <Button
-            variant="plain"
-            size="small"
-            icon={<Download />}
-            aria-label={t.sweep.csv}
-            title={t.sweep.csv}
+          <Save
+            label={t.sweep.csv}
+            short="CSV"
             disabled={runs.length === 0}
-            onClick={() => save('sweep.csv', csv(sweepTable(sweep, runs)))}
-          >
-            CSV
-          </Button>
-          <Button
-            variant="plain"
-            size="small"
-            icon={<Download />}
-            aria-label={t.home.sweepJson}
-            title={t.home.sweepJson}
-            onClick={() => save('sweep.json', JSON.stringify(sweepToJson({ sweep, metric, runs })))}
-          >
-            JSON
-          </Button>
-          <Button
-            variant="plain"
-            size="small"
-            icon={<Download />}
-            aria-label={t.programs.ray}
-            title={t.programs.ray}
-            onClick={async () => {
+            onSave={() => save('sweep.csv', csv(sweepTable(sweep, runs)))}
+          />
+          <Save
+            label={t.home.sweepJson}
+            short="JSON"
+            onSave={() => save('sweep.json', JSON.stringify(sweepToJson({ sweep, metric, runs })))}
+          />
+          <Save
+            label={t.programs.ray}
+            short="Ray"
+            onSave={async () => {
               const { rayProgram } = await import('../../share/code/programs.ts')
               save('sweep.py', rayProgram(sweep, experimentUrl(sweep.base, null)))
             }}
-          >
-            Ray
-          </Button>
+          />
         </div>
       </div>
       <div className={css.chart} data-axes={sweep.axes.length}>
@@ -162,6 +147,29 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
         )}
       </div>
     </>
+  )
+}
+
+interface SaveProps {
+  readonly label: string
+  readonly short: string
+  readonly disabled?: boolean
+  readonly onSave: () => void
+}
+
+function Save({ label, short, disabled = false, onSave }: SaveProps) {
+  return (
+    <Button
+      variant="plain"
+      size="small"
+      icon={<Download />}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onSave}
+    >
+      {short}
+    </Button>
   )
 }
 
