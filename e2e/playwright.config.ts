@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './browser/find.mjs'
 
-const baseURL = 'http://127.0.0.1:4173'
+// Two checkouts on one machine can be tested at once, each on a port of its own.
+const port = process.env.E2E_PORT ?? '4173'
+const baseURL = `http://127.0.0.1:${port}`
 
 // The specs run against the built app, as a visitor gets it: `vite build` comes first.
 export default defineConfig({
@@ -16,7 +18,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   webServer: {
-    command: 'npx vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     url: baseURL,
   },
