@@ -4,7 +4,7 @@ import type { RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
 
 export type ClientEvent =
-  | Exclude<RunEvent, { type: 'checkpoint' | 'left' }>
+  | Exclude<RunEvent, { type: 'left' }>
   /** The engine a run got. */
   | { readonly type: 'placed'; readonly run: RunId; readonly engine: EngineInfo }
   /** Epochs after this one will come again, from another engine. */

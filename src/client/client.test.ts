@@ -309,8 +309,10 @@ describe('losing the device', () => {
     gpu.say({ type: 'checkpoint', run: 'a', checkpoint: checkpoint(2) })
     gpu.say({ type: 'epochs', run: 'a', rows: [row(3)], patience })
     gpu.say({ type: 'lost', reason: 'context' })
-    expect(told.map(({ type }) => type)).toEqual(['epochs', 'fallback', 'rewound', 'placed'])
-    expect(told[2]).toEqual({ type: 'rewound', run: 'a', epoch: 2 })
+    expect(told.map(({ type }) => type)).toEqual([
+      ...['epochs', 'checkpoint', 'epochs', 'fallback', 'rewound', 'placed'],
+    ])
+    expect(told[4]).toEqual({ type: 'rewound', run: 'a', epoch: 2 })
     expect(workerOf('wasm').heard.at(-1)).toMatchObject({ type: 'start', run: 'a', from: { epoch: 2 } })
   })
 

@@ -20,6 +20,8 @@ import { Pool } from './pool.ts'
 export interface StartOptions {
   readonly engine?: EnginePreference
   readonly weights?: readonly WeightArray[] | null
+  /** Goes on from there, and not from the initial weights. */
+  readonly from?: Checkpoint | null
   readonly oneEpoch?: boolean
   readonly pace?: Pace
 }
@@ -119,7 +121,7 @@ export class WorkerClient implements EngineClient {
   start(
     run: RunId,
     experiment: Experiment,
-    { engine = 'auto', weights = null, oneEpoch = false, pace = null }: StartOptions = {},
+    { engine = 'auto', weights = null, from = null, oneEpoch = false, pace = null }: StartOptions = {},
   ) {
     const running: Running = {
       experiment,
@@ -129,7 +131,7 @@ export class WorkerClient implements EngineClient {
       lane: null,
       moving: false,
       said: [],
-      checkpoint: null,
+      checkpoint: from,
       held: false,
       pace,
       losses: 0,
@@ -270,6 +272,7 @@ export class WorkerClient implements EngineClient {
     switch (event.type) {
       case 'checkpoint':
         running.checkpoint = event.checkpoint
+        this.#batch.add(event)
         return
       case 'left':
         running.checkpoint = event.checkpoint

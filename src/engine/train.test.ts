@@ -331,7 +331,7 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
     restore: unused,
     adopt: unused,
     read: (kept) => Float32Array.of((kept as ReturnType<typeof snapshot>).at),
-    readState: unused,
+    readState: () => ({ weights: new Float32Array(), slots: [], updates: 0 }),
     writeState: unused,
     settle: async () => {},
     dispose: () => {},

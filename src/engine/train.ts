@@ -25,8 +25,10 @@ import type { Snapshot, Trainer } from './trainer.ts'
 const TIME_SLICE = 16
 /** Longest rest without a look at what was said, in ms. */
 const REST = 50
-/** Pause between two checkpoints, in ms. */
-const CHECKPOINT_EVERY = 2000
+/** From one checkpoint to the next, in ms: what a page that is closed can lose of a run. */
+const CHECKPOINT_EVERY = 1000
+/** The first comes sooner: short runs are cut off too. */
+const FIRST_CHECKPOINT = 200
 
 /** The parts that training looks at: the test part is sealed. */
 type TrainedPart = Exclude<Part, 'test'>
@@ -113,7 +115,7 @@ export class Training {
     this.#stopping = freshStopping(this.#rule)
     this.#mode = oneEpoch ? 'one-epoch' : 'running'
     this.#pace = pace
-    this.#checkpointAt = host.now() + CHECKPOINT_EVERY
+    this.#checkpointAt = host.now() + FIRST_CHECKPOINT
     if (from) {
       trainer.writeState(from.state)
       this.#epoch = from.epoch
@@ -238,7 +240,8 @@ export class Training {
       this.#best = this.#trainer.snapshot()
     }
     this.#host.onEpoch(row, { best: this.#stopping.bestEpoch, wait: this.#stopping.wait })
-    if (this.#host.now() >= this.#checkpointAt) {
+    // A run that pauses at the end of this epoch may rest for long.
+    if (this.#host.now() >= this.#checkpointAt || this.#mode === 'one-epoch') {
       this.#host.onCheckpoint(this.#checkpoint())
       this.#checkpointAt = this.#host.now() + CHECKPOINT_EVERY
     }

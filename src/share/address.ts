@@ -12,22 +12,35 @@ const WRITE_AFTER = 300
 export function followAddress(lab: Lab) {
   let written = location.hash
   let timer: ReturnType<typeof setTimeout> | undefined
-  lab.actions.openLink(location.hash)
-  void openRuns(lab, location.hash)
+  const write = () => {
+    clearTimeout(timer)
+    written = `#${sceneHash(lab)}`
+    history.replaceState(null, '', written)
+  }
+  async function open(hash: string) {
+    // Opened at once, but for tables that have to be looked up first.
+    if (digestsIn(hash).length > 0) await Promise.all(digestsIn(hash).map(lab.findTable))
+    lab.actions.openLink(hash)
+    // A reload finds the run that was started; it does not start another.
+    if (/[#&]run=1(&|$)/.test(hash)) write()
+    await openRuns(lab, hash)
+  }
+  void open(location.hash)
   addEventListener('hashchange', () => {
     if (location.hash === written) return
     written = location.hash
-    lab.actions.openLink(location.hash)
-    void openRuns(lab, location.hash)
+    void open(location.hash)
   })
   lab.store.subscribe((now, before) => {
     if (sceneParts(now).every((part, i) => part === sceneParts(before)[i])) return
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      written = `#${sceneHash(lab)}`
-      history.replaceState(null, '', written)
-    }, WRITE_AFTER)
+    timer = setTimeout(write, WRITE_AFTER)
   })
+}
+
+/** The tables that a link refers to, each by the digest of its contents. */
+function digestsIn(hash: string): string[] {
+  return [...hash.matchAll(/rows[=:]([0-9a-f]{16})/g)].map(([, digest]) => digest!)
 }
 
 /** Finished runs that a link brings join the list; what cannot be read is said. */

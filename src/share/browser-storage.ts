@@ -1,8 +1,15 @@
-/** Runs in the browser's own database. Opened when first needed; whoever asks hears why it cannot be. */
+/**
+ * Runs in the browser's own database. Opened when first needed; whoever asks hears why it cannot be.
+ *
+ * Everything that is written of a run is one transaction, so that no page finds half of it. A page that is being closed
+ * has no time to wait for answers: `commit` tells the database that nothing more follows.
+ */
+import type { PackedHistory } from '../store/history.ts'
 import {
   type RunStorage,
-  type StoredBody,
+  type RunWrite,
   type StoredLook,
+  type StoredRun,
   type StoredTable,
   tableNeeded,
 } from '../store/run-storage.ts'
@@ -10,91 +17,168 @@ import {
 const NAME = 'fitting-room'
 const LOOKS = 'looks'
 const BODIES = 'bodies'
+/** Epochs, a block a record, by run and position: what has not changed is not written again. */
+const BLOCKS = 'blocks'
 const TABLES = 'tables'
 
-export function browserStorage(): RunStorage {
-  let opened: Promise<IDBDatabase> | undefined
+/** Tables that no run needs and that are kept nevertheless, the ones used last: a draft may go on using them. */
+const SPARE_TABLES = 3
 
-  function database(): Promise<IDBDatabase> {
-    opened ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(NAME, 2)
+type StoredBody = Pick<RunWrite, 'weights'> & {
+  readonly id: string
+  /** Absent in bodies of earlier versions. */
+  readonly checkpoint?: RunWrite['checkpoint']
+  /** `blocks` are records of their own, but for bodies of earlier versions. */
+  readonly epochs: Omit<PackedHistory, 'blocks'> & Partial<Pick<PackedHistory, 'blocks'>>
+}
+
+type TableRecord = StoredTable & {
+  /** When a page last wrote or read it, in ms since 1970; absent in records of earlier versions. */
+  readonly used?: number
+}
+
+export function browserStorage(): RunStorage {
+  let database: IDBDatabase | undefined
+  let opening: Promise<IDBDatabase> | undefined
+
+  function open(): Promise<IDBDatabase> {
+    opening ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open(NAME, 3)
       request.onupgradeneeded = ({ oldVersion }) => {
+        const { result } = request
         if (oldVersion < 1) {
-          request.result.createObjectStore(LOOKS, { keyPath: 'id' })
-          request.result.createObjectStore(BODIES, { keyPath: 'id' })
+          result.createObjectStore(LOOKS, { keyPath: 'id' })
+          result.createObjectStore(BODIES, { keyPath: 'id' })
         }
         // Looks of the first version hold their table themselves, until they are written again.
-        request.result.createObjectStore(TABLES, { keyPath: 'digest' })
+        if (oldVersion < 2) result.createObjectStore(TABLES, { keyPath: 'digest' })
+        // Bodies of the second version hold all epochs themselves, until they are written again.
+        if (oldVersion < 3) result.createObjectStore(BLOCKS)
       }
       request.onsuccess = () => {
+        database = request.result
         // Another page of a later version wants to change the database: this one lets go.
-        request.result.onversionchange = () => {
-          request.result.close()
-          opened = undefined
+        database.onversionchange = () => {
+          database?.close()
+          database = undefined
+          opening = undefined
         }
-        resolve(request.result)
+        resolve(database)
       }
-      request.onerror = () => reject(request.error)
+      request.onerror = () => {
+        opening = undefined
+        reject(request.error)
+      }
     })
-    return opened
+    return opening
   }
 
-  async function change(stores: string[], work: (transaction: IDBTransaction) => void): Promise<void> {
-    const transaction = (await database()).transaction(stores, 'readwrite')
+  /** Once the database is open, the work has been handed to it when this returns. */
+  async function change<T>(stores: string[], work: (transaction: IDBTransaction) => T): Promise<Awaited<T>> {
+    const transaction = (database ?? (await open())).transaction(stores, 'readwrite')
     const done = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()
       transaction.onabort = () => reject(transaction.error)
     })
-    work(transaction)
-    return done
+    const [value] = await Promise.all([work(transaction), done])
+    return value
   }
 
   return {
     async load() {
-      const transaction = (await database()).transaction([LOOKS, BODIES, TABLES])
-      const [looks, bodies, tables] = await Promise.all([
-        all<StoredLook>(transaction.objectStore(LOOKS)),
-        all<StoredBody>(transaction.objectStore(BODIES)),
-        all<StoredTable>(transaction.objectStore(TABLES)),
+      const transaction = (database ?? (await open())).transaction([LOOKS, BODIES, BLOCKS, TABLES])
+      const [looks, bodies, blocks, blockKeys, tables] = await Promise.all([
+        result<StoredLook[]>(transaction.objectStore(LOOKS).getAll()),
+        result<StoredBody[]>(transaction.objectStore(BODIES).getAll()),
+        result<Float64Array[]>(transaction.objectStore(BLOCKS).getAll()),
+        result<IDBValidKey[]>(transaction.objectStore(BLOCKS).getAllKeys()),
+        result<TableRecord[]>(transaction.objectStore(TABLES).getAll()),
       ])
+      const blocksOf = new Map<string, Float64Array[]>()
+      // In the order of their keys: of a run, from the first epoch on.
+      for (const [i, block] of blocks.entries()) {
+        const [id] = blockKeys[i] as [string, number]
+        blocksOf.set(id, [...(blocksOf.get(id) ?? []), block])
+      }
       const bodyOf = new Map(bodies.map((body) => [body.id, body]))
       const tableOf = new Map(tables.map((table) => [table.digest, table]))
-      return looks.map((look) => ({
-        look,
-        body: bodyOf.get(look.id),
-        table: tableOf.get(tableNeeded(look) ?? ''),
-      }))
+      return looks.map((look): StoredRun => {
+        const body = bodyOf.get(look.id)
+        const epochs = body && { blocks: blocksOf.get(look.id) ?? [], ...body.epochs }
+        return {
+          look,
+          body: body && epochs && { ...body, epochs },
+          table: tableOf.get(tableNeeded(look) ?? ''),
+        }
+      })
     },
-    putLook: (look, table) =>
-      change([LOOKS, TABLES], (transaction) => {
+    putRun: ({ look, weights, checkpoint, epochs, table }) =>
+      change([LOOKS, BODIES, BLOCKS, TABLES], (transaction) => {
+        const { blocks, firstBlock, ...shape } = epochs
+        const stored = transaction.objectStore(BLOCKS)
+        // Epochs that a run no longer has, because it went on from an earlier one, go.
+        stored.delete(after(look.id, firstBlock))
+        for (const [i, block] of blocks.entries()) stored.put(block, [look.id, firstBlock + i])
+        const body: StoredBody = { id: look.id, weights, checkpoint, epochs: shape }
+        transaction.objectStore(BODIES).put(body)
         transaction.objectStore(LOOKS).put(look)
-        if (table) transaction.objectStore(TABLES).put(table)
+        if (table) putTable(transaction, table)
+        transaction.commit()
       }),
-    putBody: (body) => change([BODIES], (transaction) => transaction.objectStore(BODIES).put(body)),
+    putLook: (look) =>
+      change([LOOKS], async (transaction) => {
+        const looks = transaction.objectStore(LOOKS)
+        const isThere = (await result(looks.getKey(look.id))) !== undefined
+        if (isThere) looks.put(look)
+        return isThere
+      }),
     remove: (id) =>
-      change([LOOKS, BODIES, TABLES], (transaction) => {
+      change([LOOKS, BODIES, BLOCKS, TABLES], (transaction) => {
         transaction.objectStore(LOOKS).delete(id)
         transaction.objectStore(BODIES).delete(id)
+        transaction.objectStore(BLOCKS).delete(after(id, 0))
         void dropUnneeded(transaction)
       }),
+    putTable: (table) => change([TABLES], (transaction) => putTable(transaction, table)),
+    table: (digest) =>
+      change([TABLES], async (transaction) => {
+        const found = await result<TableRecord | undefined>(transaction.objectStore(TABLES).get(digest))
+        if (found) putTable(transaction, found)
+        return found
+      }),
   }
+}
+
+/** A run's blocks from one position on. */
+const after = (id: string, firstBlock: number) =>
+  IDBKeyRange.bound([id, firstBlock], [id, Number.POSITIVE_INFINITY])
+
+function putTable(transaction: IDBTransaction, { digest, contents }: StoredTable) {
+  const record: TableRecord = { digest, contents, used: Date.now() }
+  transaction.objectStore(TABLES).put(record)
 }
 
 /** In the transaction that took a run away: runs of other pages count as well. */
 async function dropUnneeded(transaction: IDBTransaction) {
-  const looks = await all<StoredLook>(transaction.objectStore(LOOKS))
+  const looks = await result<StoredLook[]>(transaction.objectStore(LOOKS).getAll())
   const needed = new Set(looks.map(tableNeeded))
   const tables = transaction.objectStore(TABLES)
-  const request = tables.getAllKeys()
-  request.onsuccess = () => {
-    for (const digest of request.result) if (!needed.has(String(digest))) tables.delete(digest)
+  const spare: { digest: string; used: number }[] = []
+  const cursor = tables.openCursor()
+  cursor.onsuccess = () => {
+    if (cursor.result) {
+      const { digest, used = 0 } = cursor.result.value as TableRecord
+      if (!needed.has(digest)) spare.push({ digest, used })
+      cursor.result.continue()
+    } else
+      for (const { digest } of spare.sort((a, b) => b.used - a.used).slice(SPARE_TABLES))
+        tables.delete(digest)
   }
 }
 
-function all<T>(store: IDBObjectStore): Promise<T[]> {
+function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const request = store.getAll()
-    request.onsuccess = () => resolve(request.result as T[])
+    request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
 }

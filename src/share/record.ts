@@ -61,6 +61,7 @@ export function runOf(record: ReadRecord): Kept {
       test: record.test ? { kind: 'opened', score: record.test } : { kind: 'sealed' },
       // Those the run ended with, whichever they are: the others were not saved.
       weights: weights.length === 0 ? null : { last: weights, best: null },
+      interrupted: null,
     },
   }
 }

@@ -3,18 +3,24 @@ import { createStore } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
 import { presetScene } from '../domain/link.ts'
 import { OPENING_PRESET } from '../domain/presets.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { messages } from '../text/messages.ts'
 import { applyEvent } from './apply-event.ts'
 import type { History } from './history.ts'
 import type { LabState, LabWorld, Notice } from './lab-state.ts'
 import type { RunView } from './run-view.ts'
 import { sourceShelf } from './sources.ts'
+import { type DraftState, type UndoEntry, undoHistory } from './undo-history.ts'
 
 export type Desk = ReturnType<typeof layDesk>
 
 export function layDesk(world: LabWorld) {
   const { client, deviceMemory } = world
   const histories = new Map<string, History>()
+  /** Of runs in progress: where they could go on from. */
+  const checkpoints = new Map<string, Checkpoint>()
+  const checkpointListeners = new Set<(run: string) => void>()
+  const undos = undoHistory(world.now ?? (() => performance.now()))
   let started = 0
   const nextId = world.nextId ?? (() => `run-${++started}`)
   const store = createStore<LabState>(() => openingState(world))
@@ -36,20 +42,58 @@ export function layDesk(world: LabWorld) {
     if (!history) return
     if (event.type === 'epochs') history.add(event.rows)
     if (event.type === 'rewound') history.rewind(event.epoch)
+    if (event.type === 'checkpoint') {
+      checkpoints.set(event.run, event.checkpoint)
+      for (const told of checkpointListeners) told(event.run)
+      return
+    }
+    if (event.type === 'finished' || event.type === 'failed') checkpoints.delete(event.run)
     update(event.run, (view) => applyEvent(view, event, history))
   })
 
+  /** The draft as it is now: undone, the controls come back to it. */
+  function draftEntry(): UndoEntry {
+    const { draft, baseline, fork }: DraftState = get()
+    return {
+      undo() {
+        const again = draftEntry()
+        set({ draft, baseline, fork, refused: {} })
+        wantData()
+        return again
+      },
+    }
+  }
+
+  function wantData() {
+    sources.want(get().draft.experiment.data).catch(() => {})
+  }
+
   return {
-    ...{ store, get, set, update, notify, client, deviceMemory, histories, sources, nextId },
+    ...{
+      store,
+      get,
+      set,
+      update,
+      notify,
+      client,
+      deviceMemory,
+      histories,
+      checkpoints,
+      sources,
+      nextId,
+      undos,
+    },
+    ...{ wantData },
+    /** Before the draft changes: what can be undone. Edits of one control in one gesture are one entry. */
+    recordDraft: (control: string | null = null) => undos.record(draftEntry(), control),
+    onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),
     run: (id: string) => get().runs.find((other) => other.id === id),
     inHeat: () => get().runs.filter(({ id }) => get().heat.includes(id)),
     words: () => messages(get().view.language),
-    wantData() {
-      sources.want(get().draft.experiment.data).catch(() => {})
-    },
     forget(id: string) {
       client.dispose(id)
       histories.delete(id)
+      checkpoints.delete(id)
     },
   }
 }
@@ -63,7 +107,7 @@ function openingState({ language, theme }: LabWorld): LabState {
     runs: [],
     heat: [],
     fork: null,
-    removed: null,
+    removed: [],
     focus: null,
     engine: 'auto',
     pace: null,

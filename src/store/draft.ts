@@ -4,23 +4,15 @@ import { decodeLink, presetScene, type Scene } from '../domain/link.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { Desk } from './desk.ts'
 import { edit } from './edit.ts'
-import type { Place, steps } from './steps.ts'
+import { shown } from './shown-runs.ts'
 
 interface Heat {
   start(oneEpoch: boolean): void
   stop(): void
 }
 
-export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: Heat) {
-  const { get, set, run, wantData } = desk
-  const record = (what: string | null) => done.record(get(), what)
-
-  function goTo(place: Place | null) {
-    if (!place) return
-    const { draft, baseline, fork } = place
-    set({ draft, baseline, fork, refused: {} })
-    wantData()
-  }
+export function draftActions(desk: Desk, heat: Heat) {
+  const { get, set, run, wantData, undos, recordDraft } = desk
 
   const actions = {
     edit(key: KnobKey, value: unknown) {
@@ -28,7 +20,7 @@ export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: H
       const parsed = edit(draft.experiment, key, value)
       const { [key]: _, ...others } = refused
       if (parsed.ok) {
-        record(key)
+        recordDraft(key)
         set({ draft: { ...draft, experiment: parsed.experiment }, refused: others })
         if (key === 'data') wantData()
       } else set({ refused: { ...others, [key]: parsed.problems[0]! } })
@@ -39,12 +31,12 @@ export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: H
     },
     undoAll() {
       const { draft, baseline } = get()
-      record(null)
+      recordDraft()
       set({ draft: { ...draft, experiment: baseline }, refused: {} })
       wantData()
     },
     choosePreset(preset: PresetKey) {
-      record(null)
+      recordDraft()
       actions.openScene(presetScene(preset))
     },
     openScene(scene: Scene) {
@@ -79,35 +71,32 @@ export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: H
       if (link.run) heat.start(false)
     },
     clearLineup() {
-      record(null)
+      recordDraft()
       set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
     },
-    /** The run's experiment as the draft, and the run as what the draft is a change from. */
+    /** Back to a run's settings: its experiment becomes the draft, and what the draft is a change from. */
     fork(id: string) {
       const view = run(id)
       if (!view) return
-      record(null)
+      recordDraft()
       heat.stop()
-      set(({ runs }) => ({
-        draft: { preset: view.preset, experiment: view.experiment, lineup: null },
-        baseline: view.experiment,
+      const { preset, experiment } = view
+      set({
+        draft: { preset, experiment, lineup: null },
+        baseline: experiment,
         refused: {},
         fork: id,
         focus: id,
         heat: [],
-        runs: runs.map((other) => ({ ...other, visible: other.id === id })),
-      }))
+      })
+      desk.update(id, (now) => shown(now, get().runs))
       wantData()
     },
-    /** The draft as it was before the last change of it. */
-    undoEdit() {
-      goTo(done.back(get()))
-    },
-    redoEdit() {
-      goTo(done.forward(get()))
-    },
+    /** Takes back what a person did last: a change of the draft, or the removal of runs. */
+    undoLast: undos.undo,
+    redoLast: undos.redo,
     /** A pointer that is down holds the edits of a control together. */
-    gesture: done.hold,
+    gesture: undos.hold,
     retryDownload() {
       wantData()
     },

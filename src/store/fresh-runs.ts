@@ -2,6 +2,7 @@ import { changes, knobText } from '../domain/knobs.ts'
 import { membersOf } from '../domain/lineup.ts'
 import type { LabState } from './lab-state.ts'
 import type { RunView } from './run-view.ts'
+import { COLOURS, firstFree } from './shown-runs.ts'
 
 /**
  * The runs that the draft asks for, each in the first colour that those kept leave free. When all are taken, runs that
@@ -41,15 +42,7 @@ export function freshRuns(
       epochsPerSecond: null,
       test: { kind: 'sealed' },
       weights: null,
+      interrupted: null,
     }
   })
-}
-
-/** Colours that can be told apart. */
-const COLOURS = 5
-
-export function firstFree(taken: ReadonlySet<number>): number {
-  let colour = 1
-  while (taken.has(colour)) colour++
-  return colour
 }

@@ -4,15 +4,16 @@ import { messageOf } from '../domain/message-of.ts'
 import { obstacleTo } from '../domain/obstacle.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { EnginePreference } from '../domain/run.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { Desk } from './desk.ts'
 import { freshRuns } from './fresh-runs.ts'
 import { History } from './history.ts'
 import { failure, isLive, type RunView } from './run-view.ts'
 import { setApart } from './set-apart.ts'
+import { makeRoom, shown } from './shown-runs.ts'
 
-/** `record` is told before the draft changes. */
-export function heatActions(desk: Desk, record: () => void) {
+export function heatActions(desk: Desk) {
   const { get, set, client, histories, sources, nextId, run, update, inHeat, words, forget } = desk
 
   /** What keeps the draft from being run. */
@@ -21,7 +22,7 @@ export function heatActions(desk: Desk, record: () => void) {
     return problems.filter((problem) => problem !== null).slice(0, 1)
   }
 
-  async function launch(view: RunView, oneEpoch: boolean) {
+  async function launch(view: RunView, oneEpoch: boolean, from: Checkpoint | null = null) {
     try {
       await sources.want(view.experiment.data)
     } catch (error) {
@@ -34,27 +35,22 @@ export function heatActions(desk: Desk, record: () => void) {
     // Gone or stopped while its data were on their way.
     const now = run(view.id)
     if (now && isLive(now))
-      client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, pace: get().pace })
+      client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, from, pace: get().pace })
   }
 
   function start(oneEpoch: boolean) {
     if (obstacles().length > 0) return
     for (const other of inHeat()) if (isLive(other)) actions.stop()
-    const { draft, runs } = get()
-    const same = new Set(membersOf(draft).map((member) => JSON.stringify(member)))
-    const replaced = (other: RunView) =>
-      !other.pinned && other.name === null && same.has(JSON.stringify(other.experiment))
-    const kept = runs
-      .filter((other) => !replaced(other))
-      .map((other) => ({ ...other, visible: other.visible && (other.pinned || other.id === get().fork) }))
-    for (const other of runs) if (replaced(other)) forget(other.id)
+    const { draft, runs, fork } = get()
+    const coming = membersOf(draft).map((experiment) => ({ preset: draft.preset, experiment }))
+    const kept = makeRoom(runs, coming, fork)
     const fresh = setApart(freshRuns(get(), kept, nextId), kept, words())
     for (const { id } of fresh) histories.set(id, new History())
     set({
       runs: [...kept, ...fresh],
       heat: fresh.map(({ id }) => id),
       focus: fresh[0]?.id ?? null,
-      // What was refused is not in the draft, and the run shows what is.
+      // A refused value never was in the draft; the run now shows what was.
       refused: {},
     })
     for (const view of fresh) void launch(view, oneEpoch)
@@ -104,36 +100,60 @@ export function heatActions(desk: Desk, record: () => void) {
         } else client.stop(id)
       }
     },
-    /** Back to epoch 0 and the same initial weights: the heat is taken off the page, but for what was pinned or named. */
+    /** Back to epoch 0 and the same initial weights. What was trained is stopped and stays in the list. */
     reset() {
+      const untrained = inHeat().filter(({ latest }) => latest === null)
       actions.stop()
-      const gone = inHeat().filter(({ pinned, name }) => !pinned && name === null)
-      for (const { id } of gone) forget(id)
-      set(({ runs }) => {
-        const left = runs.filter((other) => !gone.some(({ id }) => id === other.id))
-        return { runs: left, heat: [], focus: null }
-      })
+      for (const { id } of untrained) forget(id)
+      set(({ runs }) => ({ runs: runs.filter((other) => !untrained.some(({ id }) => id === other.id)) }))
+      set({ heat: [], focus: null })
+    },
+    /** A run that was cut off when the page was left goes on from its last checkpoint, as if it had never stopped. */
+    continueRun(id: string) {
+      const view = run(id)
+      if (!view?.interrupted) return
+      actions.stop()
+      const { checkpoint } = view.interrupted
+      const history = histories.get(id)!
+      history.rewind(checkpoint?.epoch ?? 0)
+      const waiting: RunView = {
+        ...shown(view, get().runs),
+        status: { kind: 'waiting' },
+        latest: history.row(history.length),
+        best: checkpoint && history.row(checkpoint.stopping.bestEpoch),
+        weights: null,
+        interrupted: null,
+      }
+      update(id, () => waiting)
+      set({ heat: [id], focus: id })
+      if (checkpoint) desk.checkpoints.set(id, checkpoint)
+      void launch(waiting, false, checkpoint)
     },
     /** Puts the lineup into the draft and starts it. */
     race(lineup: Lineup) {
-      record()
+      desk.recordDraft()
       set(({ draft }) => ({ draft: { ...draft, lineup } }))
       start(false)
     },
     /** The runs on the charts, all at once from the start: their experiments become the draft. */
     runTogether() {
-      const shown = get()
-        .runs.filter(({ visible }) => visible)
-        .slice(0, MAX_LINEUP)
-        .map(({ experiment }) => experiment)
-      const [experiment] = shown
+      const visible = get().runs.filter((view) => view.visible)
+      // The same experiment twice is one member of a comparison.
+      const byContents = new Map(visible.map(({ experiment }) => [JSON.stringify(experiment), experiment]))
+      const together = [...byContents.values()].slice(0, MAX_LINEUP)
+      const [experiment] = together
       if (!experiment) return
-      record()
-      set({ draft: { preset: null, experiment, lineup: lineupOf(shown) }, baseline: experiment, refused: {} })
+      desk.recordDraft()
+      set({
+        draft: { preset: null, experiment, lineup: lineupOf(together) },
+        baseline: experiment,
+        refused: {},
+      })
       start(false)
     },
     /** The draft as a run beside this one, which stays on the charts. */
     runBeside(id: string) {
+      update(id, (view) => shown(view, get().runs))
       set({ fork: id })
       start(false)
     },

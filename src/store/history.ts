@@ -20,9 +20,16 @@ export interface PackedHistory {
   readonly blocks: readonly Float64Array[]
 }
 
+/** The part of a packed history that is not saved yet: `blocks` belong at `firstBlock` and after it. */
+export interface HistoryChanges extends PackedHistory {
+  readonly firstBlock: number
+}
+
 export class History {
   #blocks: Float64Array[] = []
   #length = 0
+  /** Epochs that were handed out to be saved. */
+  #saved = 0
   /** Numbers of an epoch. */
   #width = 0
   /** What the scores hold beside the loss. */
@@ -75,9 +82,18 @@ export class History {
     return Array.from({ length: this.#length }, (_, i) => this.row(i + 1)!)
   }
 
-  /** What it holds now: shared with it, so to be written away at once. */
-  packed(): PackedHistory {
-    return { length: this.#length, width: this.#width, quality: this.#quality, blocks: this.#blocks }
+  /**
+   * The blocks that changed since this was last called, or all of them. They are the history's own memory, so they must
+   * be copied before the next epoch comes (a database does so when it is handed them).
+   */
+  takeChanges(all: boolean): HistoryChanges {
+    const firstBlock = all ? 0 : Math.floor(this.#saved / BLOCK)
+    this.#saved = this.#length
+    const blocks = this.#blocks.slice(firstBlock)
+    const last = blocks.at(-1)
+    const used = (this.#length % BLOCK) * this.#width
+    if (last && used > 0) blocks[blocks.length - 1] = last.slice(0, used)
+    return { length: this.#length, width: this.#width, quality: this.#quality, firstBlock, blocks }
   }
 
   static unpacked({ length, width, quality, blocks }: PackedHistory): History {
@@ -103,6 +119,7 @@ export class History {
     this.#length = 0
     this.#outline = new Outline()
     this.#elapsed = [0]
+    this.#saved = Math.min(this.#saved, kept.length)
     this.add(kept)
   }
 

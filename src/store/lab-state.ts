@@ -11,7 +11,8 @@ import type { Reproduction } from '../domain/reproduction.ts'
 import type { EngineName, EnginePreference } from '../domain/run.ts'
 import type { Thresholds } from '../domain/what-if.ts'
 import type { Pace } from '../protocol/command.ts'
-import type { Removed, RunStorage } from './run-storage.ts'
+import type { RemovedRun } from './removed-runs.ts'
+import type { RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 
 export interface LabWorld {
@@ -90,10 +91,10 @@ export interface LabState {
   readonly runs: readonly RunView[]
   /** The runs that Run, Pause, Step, Stop and Reset speak to: those started together last. */
   readonly heat: readonly string[]
-  /** The run that the draft was forked from: it stays on the charts beside what is started. */
+  /** The run whose settings the controls started from. */
   readonly fork: string | null
-  /** The run deleted last, until it is brought back or another goes. */
-  readonly removed: Removed | null
+  /** The runs removed last, until they are brought back or others go. */
+  readonly removed: readonly RemovedRun[]
   /** The run told about in words and drawn in the side view. */
   readonly focus: string | null
   readonly engine: EnginePreference

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
 import type { EpochRow } from '../domain/run.ts'
+import { messages } from '../text/messages.ts'
+import { runName } from '../text/run-name.ts'
 import { createLab, type Lab } from './lab.ts'
 
 /** A client that records what it is told, and says what the test says. */
@@ -102,14 +104,17 @@ describe('a draft is not a run', () => {
     lab.actions.runOrPause()
     await settled()
     expect(fake.calls.slice(-2)).toEqual([`stop ${id}`, 'start run-2'])
-    expect(lab.store.getState().runs.map(({ visible }) => visible)).toEqual([false, true])
+    expect(lab.store.getState().runs.map(({ visible }) => visible)).toEqual([true, true])
     expect(lab.store.getState().runs[1]!.changes.map(({ key }) => key)).toEqual(['lr'])
   })
 
-  it('the same experiment again takes the place of its earlier run', async () => {
+  it('the same experiment again is another run, told from the first by a number', async () => {
     fake.say(finished(await start(), 300))
     await start()
-    expect(lab.store.getState().runs.map(({ id }) => id)).toEqual(['run-2'])
+    const { runs } = lab.store.getState()
+    expect(runs.map(({ id }) => id)).toEqual(['run-1', 'run-2'])
+    const [first, second] = runs.map((run) => runName(run, messages('en')))
+    expect(second).toBe(`${first} (2)`)
   })
 
   it('a refused value leaves the draft, and is named at its control', () => {
@@ -176,12 +181,21 @@ describe('a heat', () => {
     expect(fake.calls.slice(-5)).toEqual(runs.map(({ id }) => `pause ${id}`))
   })
 
-  it('reset takes it off the page and frees it', async () => {
+  it('reset goes back to epoch 0; what has trained is stopped and stays in the list', async () => {
+    const id = await start()
+    fake.say({ type: 'epochs', run: id, rows: [row(1)], patience: { best: 1, wait: 0 } })
+    lab.actions.reset()
+    expect(fake.calls.at(-1)).toBe(`stop ${id}`)
+    fake.say(finished(id, 1))
+    expect(lab.store.getState()).toMatchObject({ runs: [{ id }], heat: [], focus: null })
+    expect(lab.history(id)).toHaveLength(1)
+  })
+
+  it('reset before the first epoch leaves nothing', async () => {
     const id = await start()
     lab.actions.reset()
     expect(fake.calls.at(-1)).toBe(`dispose ${id}`)
     expect(lab.store.getState()).toMatchObject({ runs: [], heat: [], focus: null })
-    expect(lab.history(id)).toEqual([])
   })
 
   it('is refused when the device cannot hold it', async () => {

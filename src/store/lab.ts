@@ -13,7 +13,7 @@ import type { LabWorld, Notice, ViewState } from './lab-state.ts'
 import { runActions } from './run-actions.ts'
 import { keepRuns } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
-import { steps } from './steps.ts'
+import { groupOf, shown } from './shown-runs.ts'
 
 /** At 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
@@ -23,13 +23,12 @@ export type Lab = ReturnType<typeof createLab>
 export function createLab(world: LabWorld) {
   const desk = layDesk(world)
   const { store, get, set, notify, client, histories, sources } = desk
-  const done = steps(world.now ?? (() => performance.now()))
-  const heat = heatActions(desk, () => done.record(get(), null))
+  const heat = heatActions(desk)
   const { obstacles, heatIsDraft } = heat
 
   const actions = {
     ...heat.actions,
-    ...draftActions(desk, done, { start: heat.start, stop: heat.actions.stop }),
+    ...draftActions(desk, { start: heat.start, stop: heat.actions.stop }),
     ...runActions(desk),
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
@@ -50,13 +49,18 @@ export function createLab(world: LabWorld) {
     world.storage &&
     keepRuns(world.storage, {
       runs: () => get().runs,
-      epochs: (id) => (histories.get(id) ?? new History()).packed(),
+      history: (id) => histories.get(id) ?? new History(),
+      checkpoint: (id) => desk.checkpoints.get(id) ?? null,
       onProblem: (why) => notify({ kind: 'storage', why }),
     })
-  if (keeper)
-    store.subscribe(({ runs }, before) => {
-      if (runs !== before.runs) keeper.look(runs, before.runs)
+  if (keeper) {
+    store.subscribe(({ runs, draft }, before) => {
+      if (runs !== before.runs) keeper.onChange(runs, before.runs)
+      const { rows } = draft.experiment.data
+      if (rows && rows !== before.draft.experiment.data.rows) void keeper.keepTable(rows.digest)
     })
+    desk.onCheckpoint(keeper.onCheckpoint)
+  }
 
   /** Runs of earlier pages, before those of this one; on the charts only where they belong to the scene that is open. */
   async function restore() {
@@ -67,14 +71,12 @@ export function createLab(world: LabWorld) {
       const history = new History()
       history.add(rows)
       histories.set(view.id, history)
-      const here =
-        heat.length === 0 &&
-        view.preset === draft.preset &&
-        view.experiment.data.set === draft.experiment.data.set
+      const here = heat.length === 0 && groupOf(view) === groupOf(draft)
       return view.visible && !here ? { ...view, visible: false } : view
     })
     set(({ runs, focus }) => ({
-      runs: [...back, ...runs],
+      // A run that began meanwhile took its colour without knowing of these.
+      runs: [...back, ...runs.map((run) => (run.visible ? shown(run, back) : run))],
       focus: focus ?? back.findLast(({ visible }) => visible)?.id ?? null,
     }))
   }
@@ -85,6 +87,8 @@ export function createLab(world: LabWorld) {
     restore,
     /** Writes what is not yet kept, as when the page closes. */
     saveRuns: async () => keeper?.flush(),
+    /** Brings back a table that an earlier page kept, before a link that names it is opened. */
+    findTable: async (digest: string) => keeper?.findTable(digest),
     obstacles,
     heatIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */

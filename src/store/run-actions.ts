@@ -2,39 +2,34 @@
 import { trainOnce } from '../client/train-once.ts'
 import { reproduction } from '../domain/reproduction.ts'
 import type { Desk } from './desk.ts'
-import { firstFree } from './fresh-runs.ts'
 import { History } from './history.ts'
 import type { Check } from './lab-state.ts'
+import { removalActions } from './removed-runs.ts'
 import type { Kept } from './run-storage.ts'
 import { finalWeights, isLive } from './run-view.ts'
 import { setApart } from './set-apart.ts'
+import { firstFree, shown } from './shown-runs.ts'
 
 /** Characters of a name that a person gives. */
 const LONGEST_NAME = 80
 
 export function runActions(desk: Desk) {
-  const { get, set, client, histories, sources, nextId, run, update, words, forget } = desk
+  const { get, set, client, histories, sources, nextId, run, update, words } = desk
   return {
-    /** Tells about this run. Alone on the charts it stays alone; among others it joins them. */
+    ...removalActions(desk),
+    /** Tells about this run, and draws it in front of the others. */
     focusOn(id: string) {
-      set(({ runs }) => {
-        const alone = runs.filter(({ visible }) => visible).length <= 1
-        return {
-          focus: id,
-          runs: runs.map((other) =>
-            other.id === id ? { ...other, visible: true } : alone ? { ...other, visible: false } : other,
-          ),
-        }
-      })
+      update(id, (view) => (view.visible ? view : shown(view, get().runs)))
+      set({ focus: id })
     },
     toggleVisible(id: string) {
-      update(id, (view) => ({ ...view, visible: !view.visible }))
-      if (get().focus === null) set({ focus: id })
+      update(id, (view) => (view.visible ? { ...view, visible: false } : shown(view, get().runs)))
+      if (get().focus === null && run(id)?.visible) set({ focus: id })
     },
     rename(id: string, name: string) {
       const trimmed = name.trim().slice(0, LONGEST_NAME)
       const others = get().runs.filter((other) => other.id !== id)
-      update(id, ({ apart: _, ...view }) =>
+      update(id, ({ apart: _, repetition: __, ...view }) =>
         trimmed === ''
           ? setApart([{ ...view, name: null }], others, words())[0]!
           : { ...view, name: trimmed },
@@ -85,30 +80,6 @@ export function runActions(desk: Desk) {
       } catch {
         tell({ kind: 'failed' })
       }
-    },
-    remove(id: string) {
-      const index = get().runs.findIndex((other) => other.id === id)
-      const [view, history] = [get().runs[index], histories.get(id)]
-      if (!view || !history) return
-      forget(id)
-      set(({ runs, heat, focus, fork }) => ({
-        removed: { view, history, index },
-        fork: fork === id ? null : fork,
-        runs: runs.filter((other) => other.id !== id),
-        heat: heat.filter((other) => other !== id),
-        focus: focus === id ? null : focus,
-      }))
-    },
-    /** Brings back the run deleted last. */
-    restoreRemoved() {
-      const { removed } = get()
-      if (!removed) return
-      const { view, history, index } = removed
-      histories.set(view.id, history)
-      set(({ runs }) => ({ runs: runs.toSpliced(index, 0, view), removed: null }))
-    },
-    forgetRemoved() {
-      set({ removed: null })
     },
     /** Opens the sealed test set for a run that has ended, once. */
     async openTest(id: string) {

@@ -1,20 +1,25 @@
 /**
- * Runs that outlast the page: what is kept of each, and when it is written. A store of its own kind (IndexedDB, or a map
- * in a test) is handed in; if it fails, that is said once and the page goes on without.
+ * Runs that outlast the page: what is saved of each, and when. A store of its own kind (IndexedDB, or a map in a test)
+ * is handed in; if it fails, that is said once and the page goes on without.
+ *
+ * A run that has ended is written at once and whole. Of one in progress every checkpoint is written, with the epochs up
+ * to it: whoever leaves the page in the middle finds the run stopped there, and can go on.
  */
 import { internTable, type TableContents, tableOf } from '../domain/data/table.ts'
+import { namedWeights } from '../domain/initial-weights.ts'
 import { parseExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
-import { History, type PackedHistory } from './history.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
+import { History, type HistoryChanges, type PackedHistory } from './history.ts'
 import { isLive, type RunView } from './run-view.ts'
 
-/** Small, and written apart: a change of colour or name should write neither the weights nor a table again. */
+/** What a run looks like: small, so that a change of colour or name writes neither its weights nor a table again. */
 export interface StoredLook {
   readonly version: 1
   readonly id: string
-  /** Place in the list: runs come back in this order. */
+  /** Position in the list: runs come back in this order. */
   readonly order: number
-  readonly view: Omit<RunView, 'weights'>
+  readonly view: Omit<RunView, 'weights' | 'interrupted'>
   /** Where an earlier version of the page kept the run's table: with every look. */
   readonly table?: TableContents | null
 }
@@ -25,29 +30,41 @@ export interface StoredTable {
   readonly contents: TableContents
 }
 
-export interface StoredBody {
-  readonly id: string
-  readonly epochs: PackedHistory
+interface Body {
   readonly weights: RunView['weights']
+  /** Where a run in progress can go on from; null of one that has ended. */
+  readonly checkpoint: Checkpoint | null
+}
+
+/** A run to be written: all of it, but for the epochs that were written before. */
+export interface RunWrite extends Body {
+  readonly look: StoredLook
+  readonly epochs: HistoryChanges
+  /** Where it may not be there yet. */
+  readonly table: StoredTable | null
+}
+
+/** A run as it was written. Bodies of earlier versions have no checkpoint. */
+export interface StoredRun {
+  readonly look: StoredLook
+  readonly body: (Pick<Body, 'weights'> & Partial<Body> & { readonly epochs: PackedHistory }) | undefined
+  readonly table: StoredTable | undefined
 }
 
 export interface RunStorage {
   load(): Promise<readonly StoredRun[]>
-  /** `table` where it is not there yet. */
-  putLook(look: StoredLook, table: StoredTable | null): Promise<void>
-  putBody(body: StoredBody): Promise<void>
-  /** With its table, if no other run has it. */
+  /** All or nothing, and begun before this returns, so that a page that is being closed still gets it done. */
+  putRun(run: RunWrite): Promise<void>
+  /** Only where the run is still there: another page may have removed it. Resolves to whether it was. */
+  putLook(look: StoredLook): Promise<boolean>
+  /** With its table, if no other run has it and it was not used lately. */
   remove(id: string): Promise<void>
-}
-
-interface StoredRun {
-  readonly look: StoredLook
-  readonly body: StoredBody | undefined
-  readonly table: StoredTable | undefined
+  putTable(table: StoredTable): Promise<void>
+  table(digest: string): Promise<StoredTable | undefined>
 }
 
 /** Which table a look needs. */
-export function tableNeeded({ view }: StoredLook): string | undefined {
+export function tableNeeded({ view }: Pick<StoredLook, 'view'>): string | undefined {
   return view.experiment.data.rows?.digest
 }
 
@@ -56,30 +73,20 @@ export interface Kept {
   readonly rows: readonly EpochRow[]
 }
 
-export interface Removed {
-  readonly view: RunView
-  readonly history: History
-  /** Where it stood in the list. */
-  readonly index: number
-}
-
-/** A run in progress is written at most every so many ms: of ten thousand epochs a second, a few megabytes. */
-const WRITE_EVERY = 5000
-
 interface Watched {
   runs(): readonly RunView[]
-  epochs(id: string): PackedHistory
+  history(id: string): History
+  checkpoint(id: string): Checkpoint | null
   onProblem(why: 'full' | 'forbidden'): void
 }
 
-export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watched) {
+export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onProblem }: Watched) {
+  /** What was written of each run last. */
   const written = new Map<string, RunView>()
-  const dirty = new Set<string>()
   const orders = new Map<string, number>()
   /** Digests of the tables that are there. */
   const tables = new Set<string>()
   let next = 1
-  let timer: ReturnType<typeof setTimeout> | undefined
   let told = false
 
   const guarded = (work: Promise<void>) =>
@@ -89,54 +96,84 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
       onProblem((error as Error | null)?.name === 'QuotaExceededError' ? 'full' : 'forbidden')
     })
 
-  async function write(view: RunView) {
-    const before = written.get(view.id)
-    if (before === view) return
-    written.set(view.id, view)
-    const { weights, ...look } = view
+  function lookOf({ weights: _, interrupted: __, ...view }: RunView): StoredLook {
     if (!orders.has(view.id)) orders.set(view.id, next++)
-    const stored: StoredLook = { version: 1, id: view.id, order: orders.get(view.id)!, view: look }
-    const digest = tableNeeded(stored)
-    const contents = digest === undefined || tables.has(digest) ? null : contentsOf(digest)
-    // Before it is there: runs that start together have one table.
-    if (contents) tables.add(digest!)
-    await storage.putLook(stored, contents && { digest: digest!, contents }).catch((error: unknown) => {
-      if (contents) tables.delete(digest!)
-      throw error
-    })
-    if (before?.latest !== view.latest || before?.weights !== weights)
-      await storage.putBody({ id: view.id, epochs: epochs(view.id), weights })
+    return { version: 1, id: view.id, order: orders.get(view.id)!, view }
   }
 
-  function flush() {
-    clearTimeout(timer)
-    timer = undefined
-    const due = runs().filter(({ id }) => dirty.has(id))
-    dirty.clear()
-    return Promise.all(due.map((view) => guarded(write(view)))).then(() => {})
+  function save(view: RunView): Promise<void> {
+    const before = written.get(view.id)
+    if (before === view) return Promise.resolve()
+    written.set(view.id, view)
+    const trained = before?.latest !== view.latest || before?.weights !== view.weights
+    const digest = view.experiment.data.rows?.digest
+    const changed = trained || before?.status !== view.status || (digest !== undefined && !tables.has(digest))
+    return guarded(changed ? saveWhole(view, before === undefined) : saveLook(view, before))
+  }
+
+  async function saveWhole(view: RunView, all: boolean) {
+    const digest = view.experiment.data.rows?.digest
+    const contents = digest === undefined || tables.has(digest) ? null : contentsOf(digest)
+    // Runs that start together have one table: the first of them brings it.
+    if (contents) tables.add(digest!)
+    try {
+      await storage.putRun({
+        look: lookOf(view),
+        epochs: history(view.id).takeChanges(all),
+        weights: view.weights,
+        checkpoint: isLive(view) ? checkpoint(view.id) : (view.interrupted?.checkpoint ?? null),
+        table: contents && { digest: digest!, contents },
+      })
+    } catch (error) {
+      // The next time it is written whole.
+      written.delete(view.id)
+      if (contents) tables.delete(digest!)
+      throw error
+    }
+  }
+
+  async function saveLook(view: RunView, before: RunView | undefined) {
+    const isThere = await storage.putLook(lookOf(view))
+    // Another page removed it. Whoever names, pins or tests it here wants it; who only hides it does not say so.
+    const wanted = before?.name !== view.name || before?.pinned !== view.pinned || before?.test !== view.test
+    if (!isThere && wanted && runs().some(({ id }) => id === view.id)) await saveWhole(view, true)
   }
 
   return {
-    /** The list has changed. */
-    look(now: readonly RunView[], before: readonly RunView[]) {
+    /** The list has changed: what has ended is written at once, what is gone is removed. */
+    onChange(now: readonly RunView[], before: readonly RunView[]) {
       const gone = before.filter(({ id }) => !now.some((view) => view.id === id))
-      for (const { id } of gone) {
-        dirty.delete(id)
-        if (written.delete(id)) void guarded(storage.remove(id))
-      }
-      // They may have gone along.
+      for (const { id } of gone) if (written.delete(id)) void guarded(storage.remove(id))
+      // Their tables may have gone with them.
       for (const { experiment } of gone) tables.delete(experiment.data.rows?.digest ?? '')
-      let soon = false
-      for (const view of now) {
-        if (written.get(view.id) === view) continue
-        dirty.add(view.id)
-        soon ||= !isLive(view)
-      }
-      if (dirty.size === 0) return
-      if (soon) void flush()
-      else timer ??= setTimeout(flush, WRITE_EVERY)
+      for (const view of now) if (!isLive(view)) void save(view)
     },
-    flush,
+    onCheckpoint(id: string) {
+      const view = runs().find((other) => other.id === id)
+      if (view && isLive(view)) void save(view)
+    },
+    /** Writes whatever has not been written. */
+    async flush() {
+      await Promise.all(runs().map(save))
+    },
+    /** The draft uses this table: it is to be found after a reload, even before a run has it. */
+    async keepTable(digest: string) {
+      const contents = tables.has(digest) ? null : contentsOf(digest)
+      if (!contents) return
+      tables.add(digest)
+      await guarded(storage.putTable({ digest, contents }))
+    },
+    /** Brings back a table that a link names, if it was kept here. */
+    async findTable(digest: string) {
+      if (tableOf(digest)) return
+      await guarded(
+        storage.table(digest).then((found) => {
+          if (!found) return
+          internTable(found.contents)
+          tables.add(digest)
+        }),
+      )
+    },
     async load(): Promise<readonly Kept[]> {
       const kept: Kept[] = []
       await guarded(
@@ -158,6 +195,11 @@ export function keepRuns(storage: RunStorage, { runs, epochs, onProblem }: Watch
   }
 }
 
+/** Whether the blocks hold all epochs that there should be. */
+function isWhole({ length, width, blocks }: PackedHistory): boolean {
+  return length > 0 && blocks.reduce((sum, block) => sum + block.length, 0) >= length * width
+}
+
 /** A table as numbers: a database takes ten million of them without looking at each. */
 export function contentsOf(digest: string): TableContents | null {
   const table = tableOf(digest)
@@ -174,7 +216,10 @@ export function contentsOf(digest: string): TableContents | null {
   }
 }
 
-/** What was training when the page closed is stopped at the last epoch that was written. */
+/**
+ * A stored run as the page shows it; null where it cannot be read, or says that it trained and has no epochs (an earlier
+ * version of the page could leave such). What was training when the page closed is stopped at its last checkpoint.
+ */
 function revived({ look, body, table }: StoredRun): Kept | null {
   const { version, view } = look
   if (version !== 1) return null
@@ -182,25 +227,45 @@ function revived({ look, body, table }: StoredRun): Kept | null {
   if (contents) internTable(contents)
   const parsed = parseExperiment(view.experiment)
   if (!parsed.ok) return null
-  const rows = body ? History.unpacked(body.epochs).rows() : []
-  const latest = rows.at(-1) ?? null
-  const best = rows[view.patience.best - 1] ?? null
-  const outcome = {
-    kind: 'stopped',
-    epoch: rows.length,
-    best: best?.epoch ?? 0,
-    restored: null,
-  } as const
+  const { experiment } = parsed
+  if (view.latest !== null && !(body && isWhole(body.epochs))) return null
+  const all = body ? History.unpacked(body.epochs).rows() : []
+  const test = view.test.kind === 'opening' ? ({ kind: 'sealed' } as const) : view.test
+  if (view.status.kind === 'ended' && !body?.checkpoint) {
+    return {
+      rows: all,
+      view: {
+        ...view,
+        experiment,
+        test,
+        latest: all.at(-1) ?? null,
+        best: all[view.patience.best - 1] ?? null,
+        weights: body?.weights ?? null,
+        interrupted: null,
+      },
+    }
+  }
+  const checkpoint = body?.checkpoint ?? null
+  const rows = checkpoint === null ? all : all.slice(0, checkpoint.epoch)
+  const best = rows[(checkpoint?.stopping.bestEpoch ?? view.patience.best) - 1] ?? null
+  const outcome = { kind: 'stopped', epoch: rows.length, best: best?.epoch ?? 0, restored: null } as const
   return {
     rows,
     view: {
       ...view,
-      experiment: parsed.experiment,
-      latest,
+      experiment,
+      test,
+      latest: rows.at(-1) ?? null,
       best,
-      weights: body?.weights ?? null,
-      status: view.status.kind === 'ended' ? view.status : { kind: 'ended', outcome },
-      test: view.test.kind === 'opening' ? { kind: 'sealed' } : view.test,
+      patience: { best: best?.epoch ?? 0, wait: checkpoint?.stopping.wait ?? view.patience.wait },
+      seconds: rows.reduce((sum, { seconds }) => sum + seconds, 0),
+      epochsPerSecond: null,
+      weights: checkpoint && {
+        last: namedWeights(experiment, checkpoint.state.weights),
+        best: checkpoint.best && namedWeights(experiment, checkpoint.best),
+      },
+      status: { kind: 'ended', outcome },
+      interrupted: { checkpoint },
     },
   }
 }

@@ -4,6 +4,7 @@ import type { WeightArray } from '../domain/initial-weights.ts'
 import type { Change } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { EngineInfo, EnginePreference, EpochRow, FailureReason, Outcome, Score } from '../domain/run.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
 
 export type RunStatus =
@@ -30,7 +31,7 @@ export interface RunView {
   readonly id: string
   /** What a person called it; null is named by its differences. */
   readonly name: string | null
-  /** Kept, and on the charts, when others start. */
+  /** It stays on the charts, in front, whatever is started. */
   readonly pinned: boolean
   /** Read from a file or a link: this page did not train it. */
   readonly imported: boolean
@@ -41,6 +42,8 @@ export interface RunView {
   readonly changes: readonly Change[]
   /** What differs from the run that came before it and would be called the same. */
   readonly apart?: readonly Change[]
+  /** 2, 3, …: how often runs of this name have been started. */
+  readonly repetition?: number
   /** The value that sets it apart when a lineup started it. */
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly preference: EnginePreference
@@ -58,6 +61,8 @@ export interface RunView {
   readonly epochsPerSecond: number | null
   readonly test: TestSeal
   readonly weights: FinalWeights | null
+  /** It was training when the page was left: it can go on from here, or, without a checkpoint, from its start. */
+  readonly interrupted: { readonly checkpoint: Checkpoint | null } | null
 }
 
 export function isLive({ status }: RunView): boolean {

@@ -6,57 +6,69 @@ import { quietClient } from '../client/quiet-client.testing.ts'
 import { changes } from '../domain/knobs.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import { createLab, type Lab } from './lab.ts'
-import {
-  contentsOf,
-  type RunStorage,
-  type StoredBody,
-  type StoredLook,
-  type StoredTable,
-  tableNeeded,
-} from './run-storage.ts'
+import { contentsOf, type RunStorage, type StoredRun, type StoredTable, tableNeeded } from './run-storage.ts'
+import { finalWeights } from './run-view.ts'
+import { inFront } from './shown-runs.ts'
 
 function fakeClient() {
   let tell: (event: ClientEvent) => void = () => {}
   const nothing = () => {}
+  const started: { run: string; from: unknown }[] = []
   const client: EngineClient = {
     ...quietClient,
+    start: (run, _experiment, options) => void started.push({ run, from: options?.from ?? null }),
     listen(listener) {
       tell = listener
       return nothing
     },
     test: async () => ({ loss: 0.4, accuracy: 0.8 }),
   }
-  return { client, say: (event: ClientEvent) => tell(event) }
+  return { client, started, say: (event: ClientEvent) => tell(event) }
 }
 
 /** What a browser's database does: copies, in and out. */
 function memory() {
-  const looks = new Map<string, StoredLook>()
-  const bodies = new Map<string, StoredBody>()
+  const looks = new Map<string, StoredRun['look']>()
+  const bodies = new Map<string, NonNullable<StoredRun['body']>>()
   const tables = new Map<string, StoredTable>()
   /** Digests in the order of writing. */
   const tablesWritten: string[] = []
+  /** Ids of runs whose epochs and weights were written, in order. */
+  const bodiesWritten: string[] = []
   const storage: RunStorage = {
     load: async () =>
       [...looks.values()].map((look) =>
         structuredClone({ look, body: bodies.get(look.id), table: tables.get(tableNeeded(look) ?? '') }),
       ),
-    putLook: async (look, table) => {
+    // Done when it returns, as a page that is being closed needs it.
+    putRun: ({ look, epochs: { firstBlock, blocks, ...shape }, weights, checkpoint, table }) => {
+      const before = bodies.get(look.id)?.epochs.blocks.slice(0, firstBlock) ?? []
+      const epochs = { ...shape, blocks: [...before, ...blocks] }
+      bodies.set(look.id, structuredClone({ weights, checkpoint, epochs }))
       looks.set(look.id, structuredClone(look))
-      if (!table) return
-      tables.set(table.digest, structuredClone(table))
-      tablesWritten.push(table.digest)
+      bodiesWritten.push(look.id)
+      if (table) void storage.putTable(table)
+      return Promise.resolve()
     },
-    putBody: async (body) => void bodies.set(body.id, structuredClone(body)),
+    putLook: async (look) => {
+      if (looks.has(look.id)) looks.set(look.id, structuredClone(look))
+      return looks.has(look.id)
+    },
     remove: async (id) => {
       looks.delete(id)
       bodies.delete(id)
     },
+    putTable: async (table) => {
+      tables.set(table.digest, structuredClone(table))
+      tablesWritten.push(table.digest)
+    },
+    table: async (digest) => structuredClone(tables.get(digest)),
   }
-  return { storage, looks, tables, tablesWritten }
+  return { storage, looks, bodies, tables, tablesWritten, bodiesWritten }
 }
 
 const row = (epoch: number, validation: number): EpochRow => ({
@@ -69,6 +81,13 @@ const row = (epoch: number, validation: number): EpochRow => ({
   seconds: 0.125,
 })
 const ROWS = [row(1, 0.9), row(2, 0.7), row(3, 0.8)]
+/** Of the opening scene's network: 2-8-8-8-1. */
+const CHECKPOINT: Checkpoint = {
+  epoch: 3,
+  state: { weights: Float32Array.from({ length: 200 }, (_, i) => i), slots: [], updates: 12 },
+  stopping: { best: 0.7, bestEpoch: 2, wait: 1, improved: false, stop: false },
+  best: null,
+}
 const kernel = { name: 'dense_1/kernel', shape: [1, 2], values: Float32Array.of(1.5, -2) }
 
 let lab: Lab
@@ -134,16 +153,88 @@ describe('after a reload', () => {
     expect(lab.history(id)).toEqual(ROWS)
   })
 
-  it('what was training is stopped, with the epochs that were saved', async () => {
+  it('a run is whole from the moment it ends, with no time to save anything more', async () => {
+    const id = await start()
+    const outcome = { kind: 'completed', epoch: 3, best: 2, restored: 2 } as const
+    fake.say({ type: 'finished', run: id, outcome, last: [kernel], best: [kernel] })
+    // Not a tick later.
+    expect(shelf.bodies.get(id)).toMatchObject({ epochs: { length: 3 }, weights: { last: [kernel] } })
+    expect(shelf.looks.get(id)!.view.status).toEqual({ kind: 'ended', outcome })
+  })
+
+  it('what was training is stopped at its last checkpoint, and goes on from there', async () => {
+    const id = await start()
+    fake.say({ type: 'checkpoint', run: id, checkpoint: CHECKPOINT })
+    fake.say({ type: 'epochs', run: id, rows: [row(4, 0.6)], patience: { best: 4, wait: 0 } })
+    openPage()
+    await lab.restore()
+    expect(runs()[0]).toMatchObject({
+      status: { kind: 'ended', outcome: { kind: 'stopped', epoch: 3, best: 2, restored: null } },
+      latest: { epoch: 3 },
+      interrupted: { checkpoint: CHECKPOINT },
+    })
+    const [first] = finalWeights(runs()[0]!)!
+    expect(first!.values).toEqual(CHECKPOINT.state.weights.slice(0, first!.values.length))
+    lab.actions.continueRun(id)
+    await settled()
+    expect(fake.started).toEqual([{ run: id, from: CHECKPOINT }])
+    expect(runs()[0]).toMatchObject({ status: { kind: 'waiting' }, interrupted: null, latest: { epoch: 3 } })
+    fake.say({ type: 'epochs', run: id, rows: [row(4, 0.6)], patience: { best: 4, wait: 0 } })
+    expect(lab.history(id)).toEqual([...ROWS, row(4, 0.6)])
+  })
+
+  it('what was cut off before its first checkpoint begins again, and no epoch stands twice', async () => {
     const id = await start()
     await lab.saveRuns()
     openPage()
     await lab.restore()
-    expect(runs()[0]!.status).toEqual({
-      kind: 'ended',
-      outcome: { kind: 'stopped', epoch: 3, best: 2, restored: null },
-    })
     expect(lab.history(id)).toHaveLength(3)
+    lab.actions.continueRun(id)
+    await settled()
+    expect(fake.started).toEqual([{ run: id, from: null }])
+    expect(lab.history(id)).toEqual([])
+  })
+
+  it('a run in progress writes only the blocks of epochs that changed', async () => {
+    const id = await start()
+    const many = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, i) => row(from + i, 0.5))
+    fake.say({ type: 'epochs', run: id, rows: many(4, 3000), patience: { best: 2, wait: 2998 } })
+    const wrote: number[] = []
+    const { putRun } = shelf.storage
+    shelf.storage.putRun = (write) => {
+      wrote.push(write.epochs.firstBlock)
+      return putRun(write)
+    }
+    fake.say({ type: 'checkpoint', run: id, checkpoint: { ...CHECKPOINT, epoch: 3000 } })
+    fake.say({ type: 'epochs', run: id, rows: many(3001, 3002), patience: { best: 2, wait: 3000 } })
+    fake.say({ type: 'checkpoint', run: id, checkpoint: { ...CHECKPOINT, epoch: 3002 } })
+    expect(wrote).toEqual([0, 2])
+    openPage()
+    await lab.restore()
+    expect(lab.history(id)).toHaveLength(3002)
+  })
+
+  it('a run that says it trained and has no epochs, as an earlier version could leave it, is not shown', async () => {
+    const id = await train()
+    shelf.bodies.delete(id)
+    openPage()
+    await lab.restore()
+    expect(runs()).toEqual([])
+  })
+
+  it('a run removed on another page stays away when it is hidden here, and is whole when it is pinned here', async () => {
+    const id = await train()
+    await shelf.storage.remove(id)
+    lab.actions.toggleVisible(id)
+    await settled()
+    expect(shelf.looks.size).toBe(0)
+    lab.actions.togglePinned(id)
+    await settled()
+    openPage()
+    await lab.restore()
+    expect(runs()).toMatchObject([{ id, pinned: true, weights: { last: [kernel] } }])
+    expect(lab.history(id)).toEqual(ROWS)
   })
 
   it('a deleted run stays away, one brought back returns with its curves', async () => {
@@ -174,7 +265,9 @@ describe('after a reload', () => {
     ['SecurityError', 'forbidden'],
   ])('%s is said once and breaks nothing', async (name, why) => {
     const refuse = () => Promise.reject(new DOMException('', name))
-    openPage({ load: refuse, putLook: refuse, putBody: refuse, remove: refuse })
+    openPage({
+      ...{ load: refuse, putRun: refuse, putLook: refuse, remove: refuse, putTable: refuse, table: refuse },
+    })
     await lab.restore()
     await train()
     expect(lab.store.getState().notices).toEqual([{ kind: 'storage', why }])
@@ -235,6 +328,23 @@ describe('a table of one’s own', () => {
     expect(shelf.tablesWritten).toEqual([digest])
   })
 
+  it('is there for a draft after a reload, before any run has used it', async () => {
+    const digest = chosen()
+    await settled()
+    expect(shelf.tablesWritten).toEqual([digest])
+    // The page that opens the link knows no table until it asks.
+    const asked = shelf.storage.table
+    const found: string[] = []
+    shelf.storage.table = async (wanted) => {
+      found.push(wanted)
+      return asked(wanted)
+    }
+    openPage()
+    await lab.findTable(digest)
+    // It is still in this test's memory; a page that had to ask is in e2e/own-data.spec.ts.
+    expect(found).toEqual([])
+  })
+
   it('is written again for a run that comes back after its table may have gone', async () => {
     const digest = chosen()
     const id = await train()
@@ -262,13 +372,70 @@ describe('a table of one’s own', () => {
   })
 })
 
-describe('the same experiment again', () => {
-  it.each(['pinned', 'named'])('leaves a %s run where it is', async (how) => {
-    const id = await train()
-    if (how === 'pinned') lab.actions.togglePinned(id)
-    else lab.actions.rename(id, 'mine')
+describe('the charts', () => {
+  const shown = () => runs().filter(({ visible }) => visible)
+  const front = () => [...inFront(lab.store.getState())]
+
+  it('keep the runs of a scene: the latest in front, six at most, and none leaves the list', async () => {
+    const ids: string[] = []
+    for (const rate of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+      lab.actions.edit('lr', rate)
+      ids.push(await train())
+    }
+    expect(shown().map(({ id }) => id)).toEqual(ids.slice(1))
+    expect(front()).toEqual([ids[6]])
+    expect(runs()).toHaveLength(7)
+    expect(new Set(shown().map(({ colour }) => colour)).size).toBe(6)
+  })
+
+  it('what is pinned stays, in front, whatever is started', async () => {
+    const pinned = await train()
+    lab.actions.togglePinned(pinned)
+    for (const rate of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+      lab.actions.edit('lr', rate)
+      await train()
+    }
+    expect(shown()).toHaveLength(6)
+    expect(front()).toContain(pinned)
+  })
+
+  it('a run that is shown again gets a colour that no other on the charts has', async () => {
+    for (const rate of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+      lab.actions.edit('lr', rate)
+      await train()
+    }
+    lab.actions.toggleVisible(runs()[0]!.id)
+    lab.actions.focusOn(runs()[1]!.id)
+    expect(new Set(shown().map(({ colour }) => colour)).size).toBe(8)
+    expect(front()).toEqual([runs()[1]!.id])
+  })
+
+  it('runs of other data make room: their losses are not comparable', async () => {
     await train()
-    expect(runs()).toHaveLength(2)
+    lab.actions.edit('data', 'xor')
+    await train()
+    expect(shown()).toHaveLength(1)
+  })
+
+  it('runs that start together are a comparison of their own', async () => {
+    await train()
+    lab.actions.race({
+      knob: 'dropout',
+      entries: [
+        { value: '0.1', also: [] },
+        { value: '0.2', also: [] },
+      ],
+    })
+    await settled()
+    expect(shown().map(({ experiment }) => experiment.regularization.dropout)).toEqual([0.1, 0.2])
+    expect(front()).toHaveLength(2)
+  })
+
+  it('after a reset the runs lie faintly behind what comes', async () => {
+    await train()
+    lab.actions.reset()
+    expect(shown()).toHaveLength(1)
+    expect(front()).toEqual([])
   })
 })
 
@@ -305,6 +472,46 @@ describe('the current settings as a run beside another', () => {
 })
 
 describe('undo and redo', () => {
+  it('of a removal: from the notice and by the key, with its curves, its place and its weights', async () => {
+    const ids = [await train(), await train(), await train()]
+    const before = runs()
+    lab.actions.remove(ids[1]!)
+    lab.actions.undoLast()
+    expect(runs()).toEqual(before)
+    expect(lab.history(ids[1]!)).toEqual(ROWS)
+    lab.actions.redoLast()
+    expect(runs().map(({ id }) => id)).toEqual([ids[0], ids[2]])
+    lab.actions.restoreRemoved()
+    expect(runs()).toEqual(before)
+    expect(lab.store.getState().removed).toEqual([])
+    // The key goes on to what was done before: nothing here, and nothing is done twice.
+    lab.actions.undoLast()
+    expect(runs()).toEqual(before)
+  })
+
+  it('goes back through removals and changes of the draft in their order', async () => {
+    lab.actions.edit('dropout', 0.3)
+    const id = await train()
+    lab.actions.remove(id)
+    lab.actions.edit('dropout', 0.5)
+    lab.actions.undoLast()
+    expect(draft().regularization.dropout).toBe(0.3)
+    expect(runs()).toEqual([])
+    lab.actions.undoLast()
+    expect(runs().map((run) => run.id)).toEqual([id])
+    lab.actions.undoLast()
+    expect(draft().regularization.dropout).toBe(0)
+  })
+
+  it('several runs removed at once come back at once', async () => {
+    const ids = [await train(), await train()]
+    const before = runs()
+    lab.actions.remove(...ids)
+    expect(runs()).toEqual([])
+    lab.actions.undoLast()
+    expect(runs()).toEqual(before)
+  })
+
   it('one step for a drag, however slow, and one for each control', () => {
     const before = draft()
     lab.actions.gesture(true)
@@ -314,12 +521,12 @@ describe('undo and redo', () => {
     }
     lab.actions.gesture(false)
     lab.actions.edit('dropout', 0.1)
-    lab.actions.undoEdit()
+    lab.actions.undoLast()
     expect(draft()).toMatchObject({ optimizer: { learningRate: 0.05 }, regularization: { dropout: 0 } })
-    lab.actions.undoEdit()
+    lab.actions.undoLast()
     expect(draft()).toEqual(before)
-    lab.actions.redoEdit()
-    lab.actions.redoEdit()
+    lab.actions.redoLast()
+    lab.actions.redoLast()
     expect(draft()).toMatchObject({ optimizer: { learningRate: 0.05 }, regularization: { dropout: 0.1 } })
   })
 
@@ -330,13 +537,13 @@ describe('undo and redo', () => {
     lab.actions.gesture(true)
     lab.actions.edit('lr', 0.03)
     lab.actions.gesture(false)
-    lab.actions.undoEdit()
+    lab.actions.undoLast()
     expect(draft().optimizer.learningRate).toBe(0.02)
     clock += 1000
     lab.actions.edit('lr', 0.1)
     clock += 100
     lab.actions.edit('lr', 0.2)
-    lab.actions.undoEdit()
+    lab.actions.undoLast()
     expect(draft().optimizer.learningRate).toBe(0.02)
   })
 
@@ -344,14 +551,14 @@ describe('undo and redo', () => {
     lab.actions.edit('dropout', 0.3)
     const before = lab.store.getState()
     lab.actions.choosePreset('underfitting')
-    lab.actions.undoEdit()
+    lab.actions.undoLast()
     expect(lab.store.getState()).toMatchObject({ draft: before.draft, baseline: before.baseline })
     lab.actions.undoAll()
     expect(draft().regularization.dropout).toBe(0)
-    lab.actions.undoEdit()
+    lab.actions.undoLast()
     expect(draft().regularization.dropout).toBe(0.3)
     lab.actions.edit('dropout', 0.4)
-    lab.actions.redoEdit()
+    lab.actions.redoLast()
     expect(draft().regularization.dropout).toBe(0.4)
   })
 })

@@ -46,8 +46,11 @@ describe('runs that would be called the same', () => {
     expect(names(setApart(forks, [], t))).toEqual(['+ dropout 0.5', '+ dropout 0.5 + learning rate 0.3'])
   })
 
-  it('of one experiment keep their name', () => {
-    expect(names(setApart([run(lr(0.1))], [run(lr(0.1))], t))).toEqual(['Two moons'])
+  it('of one experiment are numbered', () => {
+    const present = setApart([run(lr(0.1)), run(lr(0.1))], [], t)
+    expect(names([...present, ...setApart([run(lr(0.1))], present, t)])).toEqual([
+      ...['Two moons', 'Two moons (2)', 'Two moons (3)'],
+    ])
   })
 
   it('is said in the language of the page when it is read, not when they came', () => {

@@ -13,37 +13,33 @@ interface Named {
   readonly changes: readonly Change[]
   /** What differs from a run that is called the same but for this. */
   readonly apart?: readonly Change[]
+  /** 2, 3, …: how often runs of this name have been started. */
+  readonly repetition?: number
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly experiment: Experiment
 }
 
 /** What a person called it, else the lineup's value, else the changes, else the scene's own name. */
-export function runName({ apart = [], ...run }: Named, t: Messages): string {
-  return `${ownName(run, t)} ${changesText(apart, t)}`.trim()
+export function runName(run: Named, t: Messages): string {
+  return withDistinction(ownName(run, t), run, t)
 }
 
-function ownName(
-  { name, preset, changes, lineupValue, experiment }: Omit<Named, 'apart'>,
-  t: Messages,
-): string {
+function ownName({ name, preset, changes, lineupValue, experiment }: Named, t: Messages): string {
   if (name !== null) return name
   const names = changesText(changes, t)
-  if (lineupValue !== null) return `${changeText(lineupValue, t, true)} ${names}`.trim()
+  if (lineupValue !== null) return `${changeText(lineupValue, t, false)} ${names}`.trim()
   return names || (preset === null ? t.sets[experiment.data.set] : sceneName(preset, t))
 }
 
-/** On a chart a run of a lineup is its value alone: the rest is the same for all. */
-export function shortName(run: Named, t: Messages): string {
-  return run.lineupValue === null || run.name !== null
-    ? runName(run, t)
-    : `${changeText(run.lineupValue, t, true)} ${changesText(run.apart ?? [], t)}`.trim()
+function withDistinction(own: string, { apart = [], repetition }: Named, t: Messages): string {
+  const parts = [own, changesText(apart, t), repetition === undefined ? '' : `(${repetition})`]
+  return parts.filter((part) => part !== '').join(' ')
 }
 
-/** The same where it stands alone: a number says what it is of. */
-export function paneName(run: Named, t: Messages): string {
-  return run.lineupValue === null || run.name !== null
-    ? runName(run, t)
-    : changeText(run.lineupValue, t, false)
+/** Where the rest is the same for all, as on a chart, a run that started with others is its value alone. */
+export function shortName(run: Named, t: Messages): string {
+  if (run.lineupValue === null || run.name !== null) return runName(run, t)
+  return withDistinction(changeText(run.lineupValue, t, false), run, t)
 }
 
 export function sceneName(preset: PresetKey | null, t: Messages): string {

@@ -3,7 +3,7 @@ import { useActions, useRoom } from './lab-context.tsx'
 
 /**
  * Space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z go back
- * and forth through the changes of the draft. Never while typing. Space belongs to a control
+ * and forth through the changes of the draft and the removals of runs. Never while typing. Space belongs to a control
  * that was reached with the Tab key; on one that was clicked, it still means the run, as a lecturer expects.
  */
 export function useKeys() {
@@ -20,8 +20,8 @@ export function useKeys() {
       if (event.key === 'Tab') tabbed = true
       if (isUndo(event) && !event.defaultPrevented && !event.altKey && !isTyping(event.target)) {
         event.preventDefault()
-        if (event.shiftKey || event.key.toLowerCase() === 'y') actions.redoEdit()
-        else actions.undoEdit()
+        if (event.shiftKey || event.key.toLowerCase() === 'y') actions.redoLast()
+        else actions.undoLast()
         return
       }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { PaneView } from '../../domain/link.ts'
 import type { RunView } from '../../store/run-view.ts'
-import { paneName } from '../../text/run-name.ts'
+import { shortName } from '../../text/run-name.ts'
 import { useText } from '../lab-context.tsx'
 import { ModelView } from './model-view.tsx'
 import { PaneChart } from './pane-chart.tsx'
@@ -23,7 +23,7 @@ interface Props {
 export function Pane({ letter, run, shared, beside, view, onView }: Props) {
   const t = useText()
   const id = useId()
-  const name = paneName(run, t)
+  const name = shortName(run, t)
   const state = stateText(run, t)
   // A picture below has the epochs below it; what the network learned has none.
   const foot = beside || view === 'fit'

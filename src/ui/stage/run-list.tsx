@@ -104,7 +104,8 @@ function Brought() {
   const t = useText()
   const { restoreRemoved, forgetRemoved } = useActions()
   const removed = useLab((state) => state.removed)
-  if (!removed) return null
+  const [first] = removed
+  if (!first) return null
   return (
     <Notice
       tone="info"
@@ -112,7 +113,7 @@ function Brought() {
       onDismiss={forgetRemoved}
       action={{ label: t.compare.bringBack, onClick: restoreRemoved }}
     >
-      {t.compare.removed(runName(removed.view, t))}
+      {t.compare.removed(runName(first.view, t))}
     </Notice>
   )
 }

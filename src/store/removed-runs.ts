@@ -1,0 +1,65 @@
+/** Runs leave the page only by being removed, and come back by undo: from the notice, or with Ctrl+Z. */
+import type { Desk } from './desk.ts'
+import type { History } from './history.ts'
+import type { RunView } from './run-view.ts'
+import type { UndoEntry } from './undo-history.ts'
+
+export interface RemovedRun {
+  readonly view: RunView
+  readonly history: History
+  /** Its position in the list. */
+  readonly index: number
+}
+
+export function removalActions(desk: Desk) {
+  const { get, set, histories, undos, forget } = desk
+
+  /** Takes runs off the page and returns what brings them back; null where none of them is there. */
+  function take(ids: readonly string[]): UndoEntry | null {
+    const removed = get().runs.flatMap((view, index): RemovedRun[] => {
+      const history = histories.get(view.id)
+      return ids.includes(view.id) && history ? [{ view, history, index }] : []
+    })
+    if (removed.length === 0) return null
+    const isGone = (id: string | null) => removed.some(({ view }) => view.id === id)
+    for (const { view } of removed) forget(view.id)
+    set(({ runs, heat, focus, fork }) => {
+      const left = runs.filter(({ id }) => !isGone(id))
+      return {
+        removed,
+        fork: isGone(fork) ? null : fork,
+        runs: left,
+        heat: heat.filter((id) => !isGone(id)),
+        focus: isGone(focus) ? (left.findLast(({ visible }) => visible)?.id ?? null) : focus,
+      }
+    })
+    return { undo: () => bringBack(removed) }
+  }
+
+  function bringBack(removed: readonly RemovedRun[]): UndoEntry | null {
+    const absent = removed.filter(({ view }) => !histories.has(view.id))
+    set(({ removed: last }) => ({ removed: last === removed ? [] : last }))
+    if (absent.length === 0) return null
+    for (const { view, history } of absent) histories.set(view.id, history)
+    set(({ runs }) => ({
+      // In the order in which they stood, so that each finds its position.
+      runs: absent.reduce((list, { view, index }) => list.toSpliced(index, 0, view), [...runs]),
+    }))
+    const ids = absent.map(({ view }) => view.id)
+    return { undo: () => take(ids) }
+  }
+
+  return {
+    remove(...ids: readonly string[]) {
+      const entry = take(ids)
+      if (entry) undos.record(entry, null)
+    },
+    /** Brings back the runs removed last. */
+    restoreRemoved() {
+      bringBack(get().removed)
+    },
+    forgetRemoved() {
+      set({ removed: [] })
+    },
+  }
+}

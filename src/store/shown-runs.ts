@@ -1,0 +1,67 @@
+/** Which runs are on the charts, and which of them are in front. */
+import type { LabState } from './lab-state.ts'
+import type { RunView } from './run-view.ts'
+
+/** Runs on the charts at most: a seventh makes the oldest leave, unless it is pinned. */
+const MOST_SHOWN = 6
+
+/** Colours that can be told apart. */
+export const COLOURS = 5
+
+/** Runs of one group are compared in the run table: the same scene and the same data. */
+export function groupOf({ preset, experiment: { data } }: Pick<RunView, 'preset' | 'experiment'>): string {
+  return [preset ?? '', data.set, data.rows?.digest ?? ''].join(' ')
+}
+
+/**
+ * The runs that are there when `fresh` start: what is on the charts stays there if it is of the same group, as far as
+ * there is room. Runs that start together are a comparison of their own: beside it only what is pinned stays, or `fork`.
+ */
+export function makeRoom(
+  runs: readonly RunView[],
+  fresh: readonly Pick<RunView, 'preset' | 'experiment'>[],
+  fork: string | null,
+): readonly RunView[] {
+  const groups = new Set(fresh.map(groupOf))
+  let room = MOST_SHOWN - fresh.length - runs.filter(({ visible, pinned }) => visible && pinned).length
+  const stays = (run: RunView) => {
+    if (!run.visible || run.pinned) return run.visible
+    if (!groups.has(groupOf(run)) || (fresh.length > 1 && run.id !== fork)) return false
+    return room-- > 0
+  }
+  // The latest first: they are the ones that find room.
+  return runs
+    .toReversed()
+    .map((run) => (run.visible && !stays(run) ? { ...run, visible: false } : run))
+    .reverse()
+}
+
+/**
+ * Ids of the runs that are drawn in full: the one that is told about, with those started together with it, and what is
+ * pinned. The other visible runs lie faintly behind them; after a reset all do.
+ */
+export function inFront({
+  runs,
+  heat,
+  focus,
+}: Pick<LabState, 'runs' | 'heat' | 'focus'>): ReadonlySet<string> {
+  const leading = focus !== null && !heat.includes(focus) ? [focus] : heat
+  return new Set(
+    runs.filter(({ id, visible, pinned }) => visible && (pinned || leading.includes(id))).map(({ id }) => id),
+  )
+}
+
+/** The first colour from 1 that is not taken. */
+export function firstFree(taken: ReadonlySet<number>): number {
+  let colour = 1
+  while (taken.has(colour)) colour++
+  return colour
+}
+
+/** A run that comes onto the charts, in a colour that none of those there has. */
+export function shown(run: RunView, runs: readonly RunView[]): RunView {
+  const others = new Set(
+    runs.filter(({ id, visible }) => visible && id !== run.id).map(({ colour }) => colour),
+  )
+  return { ...run, visible: true, colour: others.has(run.colour) ? firstFree(others) : run.colour }
+}

@@ -1,0 +1,58 @@
+/** Undo and redo of what a person does: changes of the draft, and runs that are removed. Newest first. */
+import type { Experiment } from '../domain/experiment.ts'
+import type { Scene } from '../domain/link.ts'
+
+/** What an undo of the draft goes back to. */
+export interface DraftState {
+  readonly draft: Scene
+  readonly baseline: Experiment
+  readonly fork: string | null
+}
+
+export interface UndoEntry {
+  /** Takes it back and returns what does it again; null where nothing is left to take back. */
+  undo(): UndoEntry | null
+}
+
+/** Edits of one control that follow each other within so many ms are one entry. */
+const GESTURE = 500
+const MOST = 200
+
+export function undoHistory(now: () => number) {
+  const past: UndoEntry[] = []
+  const future: UndoEntry[] = []
+  let last: { readonly control: string; at: number } | null = null
+  let held = false
+
+  function move(from: UndoEntry[], to: UndoEntry[]) {
+    last = null
+    for (let entry = from.pop(); entry; entry = from.pop()) {
+      const inverse = entry.undo()
+      if (inverse === null) continue
+      to.push(inverse)
+      return
+    }
+  }
+
+  return {
+    /** Edits of the same `control` in one gesture are one entry; null is always an entry of its own. */
+    record(entry: UndoEntry, control: string | null) {
+      const at = now()
+      future.length = 0
+      if (control !== null && last?.control === control && (held || at - last.at < GESTURE)) {
+        last.at = at
+        return
+      }
+      past.push(entry)
+      if (past.length > MOST) past.shift()
+      last = control === null ? null : { control, at }
+    },
+    /** A pointer went down or up: while it is down, however slowly, it is one gesture. */
+    hold(down: boolean) {
+      held = down
+      if (down) last = null
+    },
+    undo: () => move(past, future),
+    redo: () => move(future, past),
+  }
+}
