@@ -41,21 +41,49 @@ test('a reload brings runs back with their names and pins, and nothing is traine
   await page.getByRole('textbox', { name: 'Name of the run' }).fill('mine')
   await page.getByRole('textbox', { name: 'Name of the run' }).press('Enter')
   await page.getByRole('button', { name: 'Pin mine' }).click()
-  // Kept a moment after the last change.
-  await page.waitForTimeout(1500)
   await page.reload()
   await expect(page.getByRole('button', { name: 'Look at mine' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Unpin mine' })).toBeVisible()
   expect(await losses(page)).toEqual(before)
 })
 
-test('a deleted run comes back when asked for', async ({ page }) => {
+test('a run that a reload cuts off goes on from its last checkpoint, as if nothing had happened', async ({
+  page,
+}) => {
+  const scene = `${SMALL}&epochs=20000&patience=off&engine=wasm`
+  await open(page, `${scene}&run=1`)
+  await expect.poll(async () => (await runs(page))[0]?.epochs.length ?? 0).toBeGreaterThan(500)
+  await page.reload()
+  const cutOff = page.getByText(/^Interrupted at epoch/)
+  await expect(cutOff).toBeVisible()
+  const [half] = await runs(page)
+  expect(half!.outcome).toMatchObject({ kind: 'stopped', epoch: half!.epochs.length })
+  expect(half!.epochs.length).toBeGreaterThan(0)
+  expect(half!.weights.length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Continue training' }).click()
+  await expect(status(page)).toHaveText('All 20 000 epochs done', { timeout: 60_000 })
+  const [whole] = await runs(page)
+  const undisturbed = await page.evaluate(
+    (experiment) => window.fittingRoom.run(experiment, { engine: 'wasm' }),
+    whole!.experiment,
+  )
+  const curve = ({ epochs }: typeof undisturbed) => epochs.map(({ train, validation }) => [train, validation])
+  expect(curve(whole!)).toEqual(curve(undisturbed))
+  expect(whole!.weights).toEqual(undisturbed.weights)
+})
+
+test('a removed run comes back when asked for, by its notice or by the key', async ({ page }) => {
   await open(page, SCENE)
   await trained(page)
-  await page.getByRole('button', { name: /^Remove (?!layer)/ }).click()
+  const before = await runs(page)
+  const remove = page.getByRole('button', { name: /^Remove (?!layer)/ })
+  await remove.click()
   expect(await runs(page)).toHaveLength(0)
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  expect(await runs(page)).toHaveLength(1)
+  expect(await runs(page)).toEqual(before)
+  await remove.click()
+  await page.keyboard.press('Control+z')
+  expect(await runs(page)).toEqual(before)
 })
 
 test('what was changed is taken back by Ctrl+Z and done again by Ctrl+Shift+Z', async ({ page }) => {

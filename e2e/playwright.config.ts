@@ -16,7 +16,9 @@ export default defineConfig({
   // that passes only sometimes has failed.
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  // Long enough for a machine that does other things too: what is waited for comes, or it is missing.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: fileURLToPath(new URL('..', import.meta.url)),

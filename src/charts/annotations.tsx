@@ -16,7 +16,7 @@ const ABOVE = 1500
 export function Annotations() {
   const frame = useFrame()
   if (frame === null) return null
-  const { single } = frame
+  const { single, leading } = frame
   return (
     <>
       <ZIndexLayer zIndex={BELOW}>
@@ -24,7 +24,7 @@ export function Annotations() {
       </ZIndexLayer>
       <ZIndexLayer zIndex={ABOVE}>
         <Heading frame={frame} />
-        {single !== null && <Rules frame={frame} of={single} />}
+        {leading !== null && <Rules frame={frame} of={leading} />}
         {single !== null && <SingleLabels frame={frame} of={single} />}
         {single === null && <OverlayLabels frame={frame} />}
         {single === null && <BestRings frame={frame} />}

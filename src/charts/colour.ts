@@ -23,10 +23,14 @@ export function isGrey({ colour }: Pick<ChartRun, 'colour'>): boolean {
   return colour !== null && (colour < 1 || colour > NAMED)
 }
 
+/** The line and the swatch of a run in a list or beside others. */
+export function runColour(colour: number): string {
+  return isGrey({ colour }) ? 'var(--run-more)' : `var(--run-${colour})`
+}
+
 export function coloursOf(run: Pick<ChartRun, 'colour'>): Colours {
   if (run.colour === null) return single
-  const name = isGrey(run) ? '--run-more' : `--run-${run.colour}`
-  const line = `var(${name})`
-  const text = `var(${name}-text)`
+  const line = runColour(run.colour)
+  const text = line.replace(')', '-text)')
   return { train: line, validation: line, trainText: text, validationText: text }
 }

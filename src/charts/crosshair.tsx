@@ -29,7 +29,7 @@ export function Crosshair({ frame }: { frame: Frame }) {
 
 function Values({ frame, hover }: { frame: Frame; hover: number }) {
   const marks = frame.series.flatMap(({ run, points }) => {
-    if (isGrey(run)) return []
+    if (isGrey(run) || run.behind) return []
     const point = pointAt(points, hover)
     if (point === null) return []
     const colours = coloursOf(run)
@@ -49,7 +49,7 @@ function Values({ frame, hover }: { frame: Frame; hover: number }) {
         text: colours.trainText,
       },
     ]
-    return both.slice(0, frame.single === null ? 1 : 2).flatMap((mark) => {
+    return both.slice(0, frame.leading === null ? 1 : 2).flatMap((mark) => {
       if (mark.y === null || mark.value === null) return []
       return [
         { ...mark, x: frame.x(point.x), y: frame.y(mark.y), words: frame.props.labels.value(mark.value) },

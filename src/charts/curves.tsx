@@ -6,7 +6,7 @@ import { memo, useContext, useId } from 'react'
 import { ZIndexLayer } from 'recharts'
 import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
-import { ChartContext, type Scales, useScales } from './frame.ts'
+import { ChartContext, leadingOf, type Scales, useScales } from './frame.ts'
 import { bandPath, linePath } from './paths.ts'
 import type { CurvePoint, Series } from './series.ts'
 
@@ -18,14 +18,15 @@ const MARGIN = 1.5
 interface LinesProps {
   readonly series: readonly Series[]
   readonly smoothed: boolean
-  readonly band: boolean
+  /** The run whose gap between training and validation is filled. */
+  readonly band: Series | null
 }
 
 export function Curves() {
   const state = useContext(ChartContext)
   if (state === null) return null
   const { measure, smoothing } = state.props
-  const band = measure === 'loss' && state.series.length === 1
+  const band = measure === 'loss' ? leadingOf(state.series) : null
   return <Lines series={state.series} smoothed={smoothing > 0} band={band} />
 }
 
@@ -36,21 +37,27 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
   if (scales === null) return null
   const { left, right, top, bottom } = scales
   const clip = `url(#${id})`
-  const coloured = series.filter(({ run }) => !isGrey(run))
+  const behind = series.filter(({ run }) => run.behind)
+  const coloured = series.filter(({ run }) => !isGrey(run) && !run.behind)
   // One path for all: a crowd costs no more than its points.
-  const greyLines = series.map((one) => (isGrey(one.run) ? line(one, 'validation', scales) : '')).join('')
+  const greyLines = series
+    .map((one) => (isGrey(one.run) && !one.run.behind ? line(one, 'validation', scales) : ''))
+    .join('')
   return (
     <>
       <ZIndexLayer zIndex={BAND}>
         <clipPath id={id}>
           <rect x={left} y={top - MARGIN} width={right - left} height={bottom - top + 2 * MARGIN} />
         </clipPath>
-        <g clipPath={clip}>
-          {band && series.map((one) => <Band key={one.run.id} of={one} scales={scales} />)}
-        </g>
+        <g clipPath={clip}>{band && <Band of={band} scales={scales} />}</g>
       </ZIndexLayer>
       <ZIndexLayer zIndex={LINE}>
         <g clipPath={clip}>
+          {behind.map((one) => (
+            <g key={one.run.id} className={styles.behind}>
+              <Pair of={one} scales={scales} alone={false} />
+            </g>
+          ))}
           {smoothed && coloured.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
           {greyLines !== '' && <path className={styles.grey} d={greyLines} />}
           {coloured.map((one) => (
@@ -76,10 +83,10 @@ function Band({ of, scales }: PartProps) {
       }),
     )
   return (
-    <>
+    <g style={{ color: coloursOf(of.run).validation }}>
       <path className={styles.bandBefore} d={path('bandBefore')} />
       <path className={styles.bandAfter} d={path('bandAfter')} />
-    </>
+    </g>
   )
 }
 

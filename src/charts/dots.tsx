@@ -28,7 +28,7 @@ export function EndDots({ frame }: { frame: Frame }) {
 /** Overlaid runs: where each was best. */
 export function BestRings({ frame }: { frame: Frame }) {
   return frame.series.map(({ run, points }) => {
-    if (isGrey(run)) return null
+    if (isGrey(run) || run.behind) return null
     const point = run.best === null ? null : pointAt(points, placeOf(run, run.best))
     if (point === null || point.validation === null) return null
     return (

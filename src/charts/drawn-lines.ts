@@ -21,7 +21,7 @@ export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] 
 }
 
 export function drawnRules(frame: Frame): Point[][] {
-  const run = frame.single?.run
+  const run = frame.leading?.run
   const epochs = [run?.best, run?.end?.epoch].filter((epoch) => epoch !== null && epoch !== undefined)
   const count = Math.ceil((frame.bottom - frame.top) / STRIDE)
   const places = run ? epochs.map((epoch) => placeOf(run, epoch)) : []

@@ -47,12 +47,21 @@ export interface ChartState {
 export const ChartContext = createContext<ChartState | null>(null)
 
 export interface Frame extends ChartState, Scales {
+  /** The only run there is. */
   readonly single: Series | null
+  /** The only run in front of the others: pennants and band are its. */
+  readonly leading: Series | null
   /** Values beyond the axis sit on its end. */
   y(value: number): number
   /** Whether the axis reaches the value. */
   inside(value: number): boolean
   placeAt(x: number): number
+}
+
+/** The one run that is drawn in full; null where there are several, or none. */
+export function leadingOf(series: readonly Series[]): Series | null {
+  const front = series.filter(({ run }) => !run.behind)
+  return front.length === 1 ? front[0]! : null
 }
 
 export function useFrame(): Frame | null {
@@ -65,6 +74,7 @@ export function useFrame(): Frame | null {
     ...state,
     ...scales,
     single: state.series.length === 1 ? state.series[0]! : null,
+    leading: leadingOf(state.series),
     y: (value) => Math.max(top, Math.min(at(value), bottom)),
     inside: (value) => at(value) >= top - 0.5 && at(value) <= bottom + 0.5,
     placeAt: (x) => Number(inverse?.(x)),

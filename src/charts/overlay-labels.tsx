@@ -30,7 +30,11 @@ export function OverlayLabels({ frame }: { frame: Frame }) {
     const place = places[i]!
     const bend = column - AWAY
     return (
-      <g key={run.id} style={{ color: colours.validation, fill: colours.validationText }}>
+      <g
+        key={run.id}
+        className={run.behind ? styles.nameBehind : undefined}
+        style={{ color: colours.validation, fill: colours.validationText }}
+      >
         {bend - x > 1 && <line className={styles.tether} x1={x} x2={bend} y1={y} y2={y} />}
         <path
           className={styles.leader}

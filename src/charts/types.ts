@@ -10,6 +10,8 @@ export interface ChartRun {
   readonly name: string
   /** null: single-run colours (train blue, validation vermillion). 1..5: run colours; from 6 on grey. */
   readonly colour: number | null
+  /** An earlier run, for comparison: it lies faintly behind the others. */
+  readonly behind?: boolean
   /** Thinned to at most 300 by the caller; epochs ascend. */
   readonly rows: readonly EpochRow[]
   /** Epoch. */

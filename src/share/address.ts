@@ -12,7 +12,10 @@ const WRITE_AFTER = 300
 export function followAddress(lab: Lab) {
   let written = location.hash
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** A run that the address starts is not saved yet: until it is, a reload has to start it again. */
+  let starting = false
   const write = () => {
+    if (starting) return
     clearTimeout(timer)
     written = `#${sceneHash(lab)}`
     history.replaceState(null, '', written)
@@ -21,9 +24,14 @@ export function followAddress(lab: Lab) {
     // Opened at once, but for tables that have to be looked up first.
     if (digestsIn(hash).length > 0) await Promise.all(digestsIn(hash).map(lab.findTable))
     lab.actions.openLink(hash)
-    // A reload finds the run that was started; it does not start another.
-    if (/[#&]run=1(&|$)/.test(hash)) write()
-    await openRuns(lab, hash)
+    await Promise.all([openRuns(lab, hash), /[#&]run=1(&|$)/.test(hash) && takeOverRun()])
+  }
+  /** From here on a reload finds the run that was started; it does not start another. */
+  async function takeOverRun() {
+    starting = true
+    await lab.saveRuns()
+    starting = false
+    write()
   }
   void open(location.hash)
   addEventListener('hashchange', () => {

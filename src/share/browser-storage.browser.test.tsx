@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { internTable, type TableContents } from '../domain/data/table.ts'
 import { expectExperiment } from '../domain/parse.ts'
-import type { StoredBody, StoredLook } from '../store/run-storage.ts'
+import { History } from '../store/history.ts'
+import type { RunWrite, StoredLook, StoredTable } from '../store/run-storage.ts'
 import { browserStorage } from './browser-storage.ts'
 
 const contents: TableContents = {
@@ -24,11 +25,27 @@ const look = (id: string, data: object = rows): StoredLook => ({
   order: 1,
   view: { id, experiment: expectExperiment({ data }) } as StoredLook['view'],
 })
-const body = (id: string): StoredBody => ({
-  id,
-  epochs: { length: 0, width: 0, quality: null, blocks: [] },
-  weights: null,
+const ROWS = Array.from({ length: 2100 }, (_, i) => ({
+  epoch: i + 1,
+  ...{
+    train: { loss: i },
+    validation: { loss: -i },
+    penalty: 0,
+    learningRate: 1,
+    gradients: [i],
+    seconds: 1,
+  },
+}))
+const history = () => {
+  const of = new History()
+  of.add(ROWS)
+  return of
+}
+const write = (id: string, table: StoredTable | null = null, data: object = rows): RunWrite => ({
+  look: look(id, data),
+  ...{ weights: null, checkpoint: null, epochs: history().takeChanges(true), table },
 })
+const ids = async (storage = browserStorage()) => (await storage.load()).map(({ look: { id } }) => id)
 
 const settled = (request: IDBRequest) =>
   new Promise((resolve, reject) => {
@@ -41,27 +58,50 @@ beforeEach(async () => {
   await settled(indexedDB.deleteDatabase('fitting-room'))
 })
 
-test('a look is one small record; its table is there for all runs that have it, and goes with the last', async () => {
+test('a run is there as soon as it is written: all its epochs, of which only what changed is written again', async () => {
   const storage = browserStorage()
-  await storage.putLook(look('one'), { digest, contents })
-  await storage.putLook(look('two'), null)
-  await storage.putLook(look('three', { set: 'moons' }), null)
-  await storage.putBody(body('one'))
+  const of = history()
+  await storage.putRun({ ...write('one'), epochs: of.takeChanges(false) })
+  of.rewind(2060)
+  of.add(ROWS.slice(2060, 2090))
+  const { firstBlock, ...rest } = of.takeChanges(false)
+  expect(firstBlock).toBe(2)
+  await storage.putRun({ ...write('one'), epochs: { firstBlock, ...rest } })
+  const [loaded] = await browserStorage().load()
+  expect(History.unpacked(loaded!.body!.epochs).rows()).toEqual(ROWS.slice(0, 2090))
+})
+
+test('a look is only written over one that is there: another page may have removed the run', async () => {
+  const storage = browserStorage()
+  expect(await storage.putLook(look('one'))).toBe(false)
+  await storage.putRun(write('one'))
+  expect(await storage.putLook({ ...look('one'), order: 7 })).toBe(true)
+  expect((await storage.load()).map((each) => each.look.order)).toEqual([7])
+  await storage.remove('one')
+  expect(await storage.load()).toEqual([])
+})
+
+test('a table is there for all runs that have it, and after them as long as it was used lately', async () => {
+  const storage = browserStorage()
+  const other = (n: number): StoredTable => ({ digest: `other-${n}`, contents })
+  await storage.putRun(write('one', { digest, contents }))
+  await storage.putRun(write('two'))
+  await storage.putRun(write('three', null, { set: 'moons' }))
   const loaded = await storage.load()
   expect(Object.fromEntries(loaded.map(({ look: { id }, table }) => [id, table?.contents]))).toEqual({
     one: contents,
     two: contents,
     three: undefined,
   })
-  expect(loaded.find((each) => each.look.id === 'one')?.body).toEqual(body('one'))
   await storage.remove('one')
-  expect((await storage.load()).find((each) => each.look.id === 'two')?.table).toEqual({ digest, contents })
+  expect(await storage.table(digest)).toMatchObject({ digest, contents })
+  // Used later than the first, which no run needs any more.
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  for (const n of [1, 2, 3]) await storage.putTable(other(n))
   await storage.remove('two')
-  await storage.putLook(look('four'), null)
-  expect((await storage.load()).map(({ look: { id }, table }) => [id, table])).toEqual([
-    ['four', undefined],
-    ['three', undefined],
-  ])
+  expect(await storage.table(digest)).toBeUndefined()
+  expect(await storage.table('other-1')).toMatchObject(other(1))
+  expect(await ids()).toEqual(['three'])
 })
 
 test('runs of the first version are found with the tables that their looks held', async () => {
@@ -72,14 +112,17 @@ test('runs of the first version are found with the tables that their looks held'
   await settled(opening)
   const old = opening.result.transaction(['looks', 'bodies'], 'readwrite')
   old.objectStore('looks').put({ ...look('old'), table: contents })
-  await settled(old.objectStore('bodies').put(body('old')))
+  const { firstBlock: _, ...epochs } = history().takeChanges(true)
+  const body = { id: 'old', epochs, weights: null }
+  await settled(old.objectStore('bodies').put(body))
   opening.result.close()
   const storage = browserStorage()
   expect(await storage.load()).toEqual([
-    { look: { ...look('old'), table: contents }, body: body('old'), table: undefined },
+    { look: { ...look('old'), table: contents }, body, table: undefined },
   ])
-  await storage.putLook(look('old'), { digest, contents })
-  expect(await storage.load()).toEqual([
-    { look: look('old'), body: body('old'), table: { digest, contents } },
-  ])
+  // Written again, it is as if this version had made it.
+  await storage.putRun(write('old', { digest, contents }))
+  const [again] = await storage.load()
+  expect(again).toMatchObject({ look: look('old'), table: { digest, contents } })
+  expect(History.unpacked(again!.body!.epochs).rows()).toEqual(ROWS)
 })

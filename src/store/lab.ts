@@ -11,9 +11,11 @@ import { heatActions } from './heat.ts'
 import { History } from './history.ts'
 import type { LabWorld, Notice, ViewState } from './lab-state.ts'
 import { runActions } from './run-actions.ts'
-import { keepRuns } from './run-storage.ts'
+import { type Kept, keepRuns } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
+
+const same = (a: RunView, b: RunView) => JSON.stringify(a.experiment) === JSON.stringify(b.experiment)
 
 /** At 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
@@ -65,15 +67,20 @@ export function createLab(world: LabWorld) {
   /** Runs of earlier pages, before those of this one; on the charts only where they belong to the scene that is open. */
   async function restore() {
     const kept = (await keeper?.load()) ?? []
-    if (kept.length === 0) return
-    const { draft, heat } = get()
-    const back = kept.map(({ view, rows }) => {
-      const history = new History()
-      history.add(rows)
-      histories.set(view.id, history)
-      const here = heat.length === 0 && groupOf(view) === groupOf(draft)
-      return view.visible && !here ? { ...view, visible: false } : view
-    })
+    const { draft, heat, runs: started } = get()
+    // A reload in the moment when a link starts its run finds that run, and starts it again.
+    const isStartedAgain = ({ view, rows }: Kept) =>
+      view.interrupted && rows.length === 0 && started.some((run) => same(run, view))
+    for (const run of kept) if (isStartedAgain(run)) void keeper?.discard(run.view.id)
+    const back = kept
+      .filter((run) => !isStartedAgain(run))
+      .map(({ view, rows }) => {
+        const history = new History()
+        history.add(rows)
+        histories.set(view.id, history)
+        const here = heat.length === 0 && groupOf(view) === groupOf(draft)
+        return view.visible && !here ? { ...view, visible: false } : view
+      })
     set(({ runs, focus }) => ({
       // A run that began meanwhile took its colour without knowing of these.
       runs: [...back, ...runs.map((run) => (run.visible ? shown(run, back) : run))],

@@ -86,18 +86,30 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
   const orders = new Map<string, number>()
   /** Digests of the tables that are there. */
   const tables = new Set<string>()
-  let next = 1
+  let last = 0
   let told = false
 
-  const guarded = (work: Promise<void>) =>
-    work.catch((error: unknown) => {
-      if (told) return
-      told = true
-      onProblem((error as Error | null)?.name === 'QuotaExceededError' ? 'full' : 'forbidden')
-    })
+  /** What has been handed to the storage and is not confirmed yet. */
+  const underWay = new Set<Promise<void>>()
+
+  function guarded(work: Promise<void>): Promise<void> {
+    const guard = work
+      .catch((error: unknown) => {
+        if (told) return
+        told = true
+        onProblem((error as Error | null)?.name === 'QuotaExceededError' ? 'full' : 'forbidden')
+      })
+      .finally(() => underWay.delete(guard))
+    underWay.add(guard)
+    return guard
+  }
 
   function lookOf({ weights: _, interrupted: __, ...view }: RunView): StoredLook {
-    if (!orders.has(view.id)) orders.set(view.id, next++)
+    // By the time of their start: runs of an earlier page, which may still be on their way, come before them.
+    if (!orders.has(view.id)) {
+      last = Math.max(last + 1, Date.now())
+      orders.set(view.id, last)
+    }
     return { version: 1, id: view.id, order: orders.get(view.id)!, view }
   }
 
@@ -146,15 +158,17 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
       for (const { id } of gone) if (written.delete(id)) void guarded(storage.remove(id))
       // Their tables may have gone with them.
       for (const { experiment } of gone) tables.delete(experiment.data.rows?.digest ?? '')
-      for (const view of now) if (!isLive(view)) void save(view)
+      // A run that starts is written too: who reloads at once finds it.
+      for (const view of now) if (!isLive(view) || !written.has(view.id)) void save(view)
     },
     onCheckpoint(id: string) {
       const view = runs().find((other) => other.id === id)
       if (view && isLive(view)) void save(view)
     },
-    /** Writes whatever has not been written. */
+    /** Writes whatever has not been written; resolves when all of it is there. */
     async flush() {
-      await Promise.all(runs().map(save))
+      for (const view of runs()) void save(view)
+      await Promise.all(underWay)
     },
     /** The draft uses this table: it is to be found after a reload, even before a run has it. */
     async keepTable(digest: string) {
@@ -174,6 +188,11 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
         }),
       )
     },
+    /** A stored run that the page does not take over. */
+    async discard(id: string) {
+      written.delete(id)
+      await guarded(storage.remove(id))
+    },
     async load(): Promise<readonly Kept[]> {
       const kept: Kept[] = []
       await guarded(
@@ -184,7 +203,6 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
             if (!run) continue
             if (table) tables.add(table.digest)
             orders.set(look.id, look.order)
-            next = Math.max(next, look.order + 1)
             written.set(look.id, run.view)
             kept.push(run)
           }

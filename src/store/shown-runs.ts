@@ -1,4 +1,5 @@
 /** Which runs are on the charts, and which of them are in front. */
+import { changes } from '../domain/knobs.ts'
 import type { LabState } from './lab-state.ts'
 import type { RunView } from './run-view.ts'
 
@@ -64,4 +65,24 @@ export function shown(run: RunView, runs: readonly RunView[]): RunView {
     runs.filter(({ id, visible }) => visible && id !== run.id).map(({ colour }) => colour),
   )
   return { ...run, visible: true, colour: others.has(run.colour) ? firstFree(others) : run.colour }
+}
+
+/**
+ * The run in front and, of those drawn with it, the one whose settings differ least from it (the latest of several):
+ * that one first. null where several runs are in front, or none has company.
+ */
+export function comparedPair(
+  visible: readonly RunView[],
+  front: ReadonlySet<string>,
+): readonly [RunView, RunView] | null {
+  const leading = visible.filter(({ id }) => front.has(id))
+  // Two alone on the charts are a pair, whether they are both in front or neither.
+  if (visible.length === 2 && leading.length !== 1) return [visible[0]!, visible[1]!]
+  const [run, another] = leading
+  if (!run || another) return null
+  const distance = (other: RunView) => changes(other.experiment, run.experiment).length
+  const nearest = visible
+    .filter((other) => other !== run)
+    .reduce<RunView | null>((best, other) => (best && distance(best) < distance(other) ? best : other), null)
+  return nearest && [nearest, run]
 }

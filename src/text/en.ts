@@ -252,6 +252,8 @@ export const en = {
   foot: {
     next: 'Next run',
     same: 'same as the scene',
+    from: 'Settings of',
+    sameAsRun: 'the same again',
     resetAll: 'Reset all',
     lineup: (count: number) => `${count} runs`,
   },
@@ -321,6 +323,10 @@ export const en = {
     show: (name: string) => `Show ${name}`,
     hide: (name: string) => `Hide ${name}`,
     remove: (name: string) => `Remove ${name}`,
+    group: (scene: string, data: string) => `${scene} · ${data}`,
+    count: (runs: number) => (runs === 1 ? '1 run' : `${whole(runs)} runs`),
+    removeGroup: (name: string, runs: number) =>
+      runs === 1 ? `Remove the run of ${name}` : `Remove all ${whole(runs)} runs of ${name}`,
     sealed: 'sealed',
     none: 'none',
     same: (scene: string) => scene,
@@ -342,6 +348,11 @@ export const en = {
       wait === 1
         ? '1 epoch without a better validation loss.'
         : `${whole(wait)} epochs without a better validation score.`,
+    interrupted: (epoch: number) => ({
+      title: `Interrupted at epoch ${whole(epoch)}`,
+      text: 'The page was left while this run was training. It can go on from here, and ends as if nothing had happened.',
+    }),
+    goOn: 'Continue training',
     paused: (epoch: number) => ({
       title: `Paused at epoch ${whole(epoch)}`,
       text: 'Step trains one epoch; a changed control starts a new run.',
@@ -511,13 +522,14 @@ export const en = {
     several: (count: number, differences: string) =>
       `${count} settings differ: ${differences}, so the cause cannot be told`,
     and: ', ',
-    fork: (name: string) => `Fork ${name}: same data, initial weights, order and masks`,
+    fork: (name: string) => `Fork ${name}: the controls go back to its settings, data and seeds`,
     pin: (name: string) => `Pin ${name}`,
     unpin: (name: string) => `Unpin ${name}`,
     rename: (name: string) => `Rename ${name}`,
     newName: 'Name of the run',
     imported: 'imported',
     removed: (name: string) => `${name} was removed.`,
+    removedSeveral: (count: number) => `${whole(count)} runs were removed.`,
     bringBack: 'Undo',
     atBest: 'At the best epoch',
     atLast: 'At the last epoch',

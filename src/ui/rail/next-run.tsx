@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
 import { useMemo } from 'react'
+import { runColour } from '../../charts/colour.ts'
 import { changes } from '../../domain/knobs.ts'
-import { changesText } from '../../text/run-name.ts'
+import { changesText, runName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { RaceButton } from '../race/race-button.tsx'
@@ -14,6 +15,7 @@ export function NextRun() {
   const draft = useLab((state) => state.draft)
   const baseline = useLab((state) => state.baseline)
   const text = useMemo(() => changesText(changes(baseline, draft.experiment), t), [baseline, draft, t])
+  const source = useLab(({ runs, fork }) => runs.find(({ id }) => id === fork))
   const { lineup } = draft
   return (
     <div className={css.foot}>
@@ -37,10 +39,19 @@ export function NextRun() {
           </>
         )}
       </div>
+      {source && (
+        <p className={css.source} role="status">
+          <span className={css.nextWord}>{t.foot.from}</span>
+          <i style={{ background: runColour(source.colour) }} />
+          <span className={css.sourceName} title={runName(source, t)}>
+            {runName(source, t)}
+          </span>
+        </p>
+      )}
       <div className={css.next}>
         <span className={css.nextWord}>{t.foot.next}</span>
         <output className={text === '' ? css.nextSame : css.nextName} title={text}>
-          {text || t.foot.same}
+          {text || (source ? t.foot.sameAsRun : t.foot.same)}
         </output>
         {text !== '' && (
           <button type="button" className={css.resetAll} onClick={actions.undoAll}>

@@ -88,6 +88,7 @@ export function toldOf(run: RunView, t: Messages): Told {
 
 function endOf(run: RunView, t: Messages): Told {
   const outcome = outcomeOf(run)!
+  if (run.interrupted) return t.status.interrupted(outcome.epoch)
   const { experiment } = run
   if (outcome.kind === 'failed') {
     const failed = t.status.failed[outcome.reason]
@@ -114,11 +115,17 @@ function endOf(run: RunView, t: Messages): Told {
   return { title: told.title, text: [told.text, tail].filter((sentence) => sentence !== '').join(t.gap) }
 }
 
-/** The one thing to try after a run that failed. */
+/** The one thing to do about a run that was cut off or failed. */
 function WayOn({ run }: { run: RunView }) {
   const t = useText()
   const actions = useActions()
   const outcome = outcomeOf(run)
+  if (run.interrupted)
+    return (
+      <Button variant="primary" onClick={() => actions.continueRun(run.id)}>
+        {t.status.goOn}
+      </Button>
+    )
   if (outcome?.kind === 'diverged') {
     const smaller = Number((run.experiment.optimizer.learningRate / 10).toPrecision(2))
     const tryIt = () => {

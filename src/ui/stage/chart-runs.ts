@@ -7,6 +7,7 @@ import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
 import type { Outcome } from '../../domain/run.ts'
 import { whatIf } from '../../domain/what-if.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
+import { inFront } from '../../store/shown-runs.ts'
 import type { Messages } from '../../text/en.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
@@ -28,22 +29,40 @@ export function useChartRuns(runs: readonly RunView[], overlaid = runs.length > 
   const { lab } = useRoom()
   const asked = useLab(({ view }) => view.whatIf)
   const clock = useLab(({ view }) => view.clock)
+  const front = useFront()
   return useMemo(() => {
     const limit = overlaid && runs.length > MANY ? POINTS_OF_MANY : POINTS
+    const leads = runs.filter(({ id }) => front.has(id)).length === 1
     return runs.map((run) => {
-      const drawn = chartRun(run, lab.outline(run), overlaid, limit, clockOf(run, clock, lab), t)
+      const behind = overlaid && !front.has(run.id)
+      const how = { overlaid, behind, alone: !overlaid || (leads && !behind), limit }
+      const drawn = chartRun(run, lab.outline(run), how, clockOf(run, clock, lab), t)
       if (asked?.run !== run.id) return drawn
       const { stop } = whatIf(lab.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, overlaid, lab, t, asked, clock])
+  }, [runs, overlaid, lab, t, asked, clock, front])
+}
+
+/** Ids of the runs that are drawn in full; the same set as long as they are the same. */
+export function useFront(): ReadonlySet<string> {
+  const ids = useLab((state) => [...inFront(state)].join(' '))
+  return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids])
+}
+
+interface Drawn {
+  readonly overlaid: boolean
+  readonly behind: boolean
+  /** With pennants: while it trains, its best epoch would move with every epoch. */
+  readonly alone: boolean
+  /** Points of a line at most. */
+  readonly limit: number
 }
 
 function chartRun(
   run: RunView,
   outline: Parameters<typeof thin>[0],
-  overlaid: boolean,
-  limit: number,
+  { overlaid, behind, alone, limit }: Drawn,
   clock: ChartRun['clock'],
   t: Messages,
 ): ChartRun {
@@ -53,8 +72,9 @@ function chartRun(
     id: run.id,
     name: shortName(run, t),
     colour: overlaid ? run.colour : null,
+    behind,
     rows: thin(outline, limit, best === null ? [] : [best]),
-    best: outcome || overlaid ? best : null,
+    best: outcome || !alone ? best : null,
     end: outcome && endOf(outcome, run, t),
     ...(clock && { clock }),
     live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',

@@ -50,9 +50,10 @@ const DrawnCurves = memo(function DrawnCurves({
   )
   const axis = useClockAxis(runs, told, t)
   const both = show.length > 1
+  const inFront = runs.filter(({ behind }) => !behind).length
   const lower =
     both && runs.length > 1 && runs.length <= MOST_APART
-      ? (view.lower ?? (runs.length < CROWD ? 'quality' : 'one-by-one'))
+      ? (view.lower ?? (inFront < CROWD ? 'quality' : 'one-by-one'))
       : null
   const apart = lower === 'one-by-one'
   return (

@@ -1,13 +1,15 @@
 /** What stands over the curves: whose they are, and the settings or the difference that made them. */
+import { useMemo } from 'react'
 import { changes } from '../../domain/knobs.ts'
+import { comparedPair } from '../../store/shown-runs.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { useLab, useText } from '../lab-context.tsx'
-import { useVisibleRuns } from './chart-runs.ts'
+import { useFront, useVisibleRuns } from './chart-runs.ts'
 
 export interface Headline {
   readonly title: string
   readonly settings: string
-  /** What differs between the two runs that are drawn; null of one run or many. */
+  /** What sets the run in front apart from the one before it; null where there is no such pair. */
   readonly difference: string | null
 }
 
@@ -17,11 +19,11 @@ export function useHeadline(): Headline {
   const draft = useLab((state) => state.draft)
   const focused = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
   const several = visible.length > 1
-  const [first, second] = visible
-  const difference =
-    visible.length === 2 && first && second
-      ? differenceText(changes(first.experiment, second.experiment), t)
-      : null
+  const front = useFront()
+  const difference = useMemo(() => {
+    const pair = comparedPair(visible, front)
+    return pair && differenceText(changes(pair[0].experiment, pair[1].experiment), t)
+  }, [visible, front, t])
   const said = focused?.experiment ?? draft.experiment
   const oneOptimizer = new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2
   return {

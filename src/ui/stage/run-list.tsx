@@ -1,29 +1,35 @@
-import { Eye, EyeOff, GitFork, Pencil, Pin, PinOff, X } from 'lucide-react'
-import { memo, useDeferredValue, useState } from 'react'
-import { Sparkline } from '../../charts/sparkline.tsx'
-import { thin } from '../../domain/curve.ts'
-import { type EpochRow, gap, type quality } from '../../domain/run.ts'
-import { isLive, type RunView } from '../../store/run-view.ts'
-import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
-import { runName } from '../../text/run-name.ts'
+import { ChevronRight, X } from 'lucide-react'
+import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { RunView } from '../../store/run-view.ts'
+import { isLive } from '../../store/run-view.ts'
+import { sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
-import { Notice } from '../kit/notice.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
+import { useActions, useLab, useText } from '../lab-context.tsx'
+import { RemovedNotice } from './removed-notice.tsx'
+import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
 import css from './run-list.module.css'
-import { type Column, type Sort, sorted, type ValuesOf, valuesOf } from './run-order.ts'
+import { type Column, type Sort, sorted, type ValuesOf } from './run-order.ts'
+import { RunRow } from './run-row.tsx'
+import { useNewRunsInView } from './use-new-runs-in-view.ts'
 
-/** Points of a sparkline: it is 92 pixels wide. */
-const SPARK = 60
+/** Columns of the table, for rows that go across. */
+const COLUMNS = 13
 
-/** Every run on the page: what sets it apart, how well it did, whether it is drawn. */
+/** Every run on the page: what sets it apart, how well it did, whether it is drawn. Older scenes are folded. */
 export function RunList() {
   const t = useText()
   // As the curves do, new figures wait for whatever a person did.
   const runs = useDeferredValue(useLab((state) => state.runs))
+  const draft = useLab((state) => state.draft)
   const [sort, setSort] = useState<Sort | null>(null)
   const [of, setOf] = useState<ValuesOf>('best')
-  if (runs.length === 0) return <Brought />
+  /** Groups that a person opened or closed; the others are open while they are the present one. */
+  const [unfolded, setUnfolded] = useState<Readonly<Record<string, boolean>>>({})
+  const groups = useMemo(() => groupsOf({ runs, draft }), [runs, draft])
+  const list = useRef<HTMLElement>(null)
+  useNewRunsInView(list)
+  if (runs.length === 0) return <RemovedNotice />
   const head = (column: Column, label: string, narrow?: string) => (
     <th
       className={narrow}
@@ -35,10 +41,8 @@ export function RunList() {
       </button>
     </th>
   )
-  const epochs = Math.max(1, ...runs.map(({ latest }) => latest?.epoch ?? 0))
-  const lowest = Math.min(...runs.map(({ best }) => best?.validation.loss ?? Number.POSITIVE_INFINITY))
   return (
-    <section className={css.list} aria-label={t.runs.title}>
+    <section className={css.list} aria-label={t.runs.title} ref={list}>
       <h2 className={css.title}>
         {t.runs.title} <span>{runs.length}</span>
         <div className={css.of}>
@@ -55,7 +59,7 @@ export function RunList() {
           />
         </div>
       </h2>
-      <Brought />
+      <RemovedNotice />
       <div className={css.scroll}>
         <table className={css.table}>
           <thead>
@@ -77,15 +81,21 @@ export function RunList() {
             </tr>
           </thead>
           <tbody>
-            {sorted(runs, sort, of).map((run) => (
-              <RunRow
-                key={run.id}
-                run={run}
-                epochs={epochs}
-                of={of}
-                leads={runs.length > 1 && run.best?.validation.loss === lowest}
-              />
-            ))}
+            {groups.map((group) => {
+              const open = unfolded[group.key] ?? group.present
+              return (
+                <Fragment key={group.key}>
+                  {(groups.length > 1 || !group.present) && (
+                    <GroupHead
+                      group={group}
+                      open={open}
+                      onToggle={() => setUnfolded({ ...unfolded, [group.key]: !open })}
+                    />
+                  )}
+                  {open && <GroupRows runs={group.runs} sort={sort} of={of} />}
+                </Fragment>
+              )
+            })}
           </tbody>
         </table>
       </div>
@@ -93,158 +103,59 @@ export function RunList() {
   )
 }
 
-/** Down, up, and back to the order in which they were started. */
-function nextSort(sort: Sort | null, column: Column): Sort | null {
-  if (sort?.column !== column) return { column, rising: true }
-  return sort.rising ? { column, rising: false } : null
+interface GroupHeadProps {
+  readonly group: RunGroup
+  readonly open: boolean
+  onToggle(): void
 }
 
-/** The run that was just deleted can be brought back. */
-function Brought() {
+function GroupHead({ group: { runs }, open, onToggle }: GroupHeadProps) {
   const t = useText()
-  const { restoreRemoved, forgetRemoved } = useActions()
-  const removed = useLab((state) => state.removed)
-  const [first] = removed
+  const { remove } = useActions()
+  const [first] = runs
   if (!first) return null
+  const set = t.sets[first.experiment.data.set]
+  const name = first.preset === null ? set : t.runs.group(sceneName(first.preset, t), set)
+  const ended = runs.filter((run) => !isLive(run)).map(({ id }) => id)
   return (
-    <Notice
-      tone="info"
-      dismissLabel={t.dismiss}
-      onDismiss={forgetRemoved}
-      action={{ label: t.compare.bringBack, onClick: restoreRemoved }}
-    >
-      {t.compare.removed(runName(first.view, t))}
-    </Notice>
-  )
-}
-
-interface RunRowProps {
-  readonly of: ValuesOf
-  readonly run: RunView
-  readonly epochs: number
-  readonly leads: boolean
-}
-
-const RunRow = memo(function RunRow({ run, epochs, leads, of }: RunRowProps) {
-  const t = useText()
-  const { lab } = useRoom()
-  const actions = useActions()
-  const focused = useLab(({ focus }) => focus === run.id)
-  const name = runName(run, t)
-  const { best, latest, test } = run
-  const [naming, setNaming] = useState(false)
-  const shown: EpochRow | null = valuesOf(run, of)
-  const score = test.kind === 'opened' ? testText(test.score) : null
-  return (
-    <tr data-focused={focused} data-hidden={!run.visible}>
-      <td className={css.swatch}>
-        <i style={{ background: run.colour > 5 ? 'var(--run-more)' : `var(--run-${run.colour})` }} />
+    <tr className={css.group}>
+      <td colSpan={COLUMNS - 1}>
+        <button type="button" aria-expanded={open} onClick={onToggle}>
+          <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
+          {name} <span>{t.runs.count(runs.length)}</span>
+        </button>
       </td>
-      <td className={css.name}>
-        {naming ? (
-          <NameField
-            name={name}
-            onDone={(text) => {
-              setNaming(false)
-              if (text !== null && text !== name) actions.rename(run.id, text)
-            }}
-          />
-        ) : (
-          <button
-            type="button"
-            aria-label={t.runs.focus(name)}
-            aria-pressed={focused}
-            title={name}
-            onClick={() => actions.focusOn(run.id)}
-            onDoubleClick={() => setNaming(true)}
-          >
-            {name}
-            {run.imported && <small> {t.compare.imported}</small>}
-          </button>
-        )}
-      </td>
-      <td className={css.spark}>
-        <Sparkline
-          rows={thin(lab.outline(run), SPARK, best ? [best.epoch] : [])}
-          best={best?.epoch ?? null}
-          epochs={epochs}
-        />
-      </td>
-      <td data-best={leads}>{best ? loss(best.validation.loss) : '–'}</td>
-      <td className={css.narrow}>{best ? whole(best.epoch) : '–'}</td>
-      <td className={css.wide}>{shown ? loss(shown.train.loss) : '–'}</td>
-      <td className={css.wide}>{shown ? loss(shown.validation.loss) : '–'}</td>
-      <td>{shown ? ratio(gap(shown)) : '–'}</td>
-      <td className={score === null ? css.sealed : undefined}>{score ?? t.runs.sealed}</td>
-      <td className={css.wider}>{whole(latest?.epoch ?? 0)}</td>
-      <td className={css.wider}>{duration(run.seconds)}</td>
-      <td className={css.wide}>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
-        <Verb Icon={GitFork} label={t.compare.fork(name)} onClick={() => actions.fork(run.id)} />
-        <Verb Icon={Pencil} label={t.compare.rename(name)} onClick={() => setNaming(true)} />
-        <Verb
-          Icon={run.pinned ? PinOff : Pin}
-          label={run.pinned ? t.compare.unpin(name) : t.compare.pin(name)}
-          pressed={run.pinned}
-          onClick={() => actions.togglePinned(run.id)}
-        />
-        <Verb
-          Icon={run.visible ? Eye : EyeOff}
-          label={run.visible ? t.runs.hide(name) : t.runs.show(name)}
-          onClick={() => actions.toggleVisible(run.id)}
-        />
-        <Verb
-          Icon={X}
-          label={t.runs.remove(name)}
-          disabled={isLive(run)}
-          onClick={() => actions.remove(run.id)}
+        <Button
+          variant="icon"
+          size="small"
+          icon={<X size={15} strokeWidth={1.6} aria-hidden />}
+          aria-label={t.runs.removeGroup(name, ended.length)}
+          title={t.runs.removeGroup(name, ended.length)}
+          disabled={ended.length === 0}
+          onClick={() => remove(...ended)}
         />
       </td>
     </tr>
   )
-})
-
-interface VerbProps {
-  readonly Icon: typeof Eye
-  readonly label: string
-  readonly pressed?: boolean
-  readonly disabled?: boolean
-  onClick(): void
 }
 
-function Verb({ Icon, label, pressed, disabled = false, onClick }: VerbProps) {
-  return (
-    <Button
-      variant="icon"
-      size="small"
-      icon={<Icon size={15} strokeWidth={1.6} aria-hidden />}
-      aria-label={label}
-      aria-pressed={pressed}
-      disabled={disabled}
-      onClick={onClick}
-    />
-  )
+interface GroupRowsProps {
+  readonly runs: readonly RunView[]
+  readonly sort: Sort | null
+  readonly of: ValuesOf
 }
 
-/** Enter and leaving the field keep the name, Escape the old one. */
-function NameField({ name, onDone }: { name: string; onDone(text: string | null): void }) {
-  const t = useText()
-  return (
-    <input
-      className={css.field}
-      aria-label={t.compare.newName}
-      defaultValue={name}
-      maxLength={80}
-      ref={(field) => field?.select()}
-      onBlur={({ target }) => onDone(target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key === 'Escape') onDone(null)
-      }}
-    />
-  )
+function GroupRows({ runs, sort, of }: GroupRowsProps) {
+  const epochs = Math.max(1, ...runs.map(({ latest }) => latest?.epoch ?? 0))
+  const lowest = lowestOf(runs)
+  return sorted(runs, sort, of).map((run) => (
+    <RunRow key={run.id} run={run} epochs={epochs} of={of} leads={lowest.has(run.id)} />
+  ))
 }
 
-function testText(score: Parameters<typeof quality>[0]): string {
-  return score.accuracy === undefined ? loss(score.loss) : percent(score.accuracy)
+/** Down, up, and back to the order in which they were started. */
+function nextSort(sort: Sort | null, column: Column): Sort | null {
+  if (sort?.column !== column) return { column, rising: true }
+  return sort.rising ? { column, rising: false } : null
 }
