@@ -40,6 +40,8 @@ export type Check =
   | Reproduction
 
 export type Notice =
+  /** Nothing can be trained: the browser starts no workers. */
+  | { readonly kind: 'no-engine' }
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
   /** Runs cannot be kept: the browser has no room, or forbids it. */
   | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }

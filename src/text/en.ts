@@ -453,6 +453,8 @@ export const en = {
       `This browser has no WebAssembly SIMD, so training runs on ${to}. Results are the same to rounding, only slower.`,
     lost: (to: string) =>
       `The graphics device stopped. Training goes on with ${to} from the last checkpoint.`,
+    noEngine:
+      'Nothing can be trained here: the browser does not start this page’s background workers. Reload the page. If that does not help, allow workers for this page in your content blocker or privacy settings, or open it in another browser.',
     later: 'not in this version yet',
   },
 

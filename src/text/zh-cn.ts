@@ -399,6 +399,8 @@ export const zhCn: Messages = {
     unavailable: (from, to) => `这里不能使用 ${from}，改用 ${to} 训练。结果相同（仅舍入误差）。`,
     noSimd: (to) => `此浏览器没有 WebAssembly SIMD，改用 ${to} 训练。结果相同（仅舍入误差），只是慢一些。`,
     lost: (to) => `图形设备停止了工作。训练从上一个检查点起用 ${to} 继续。`,
+    noEngine:
+      '这里无法训练：浏览器没有启动本页的后台线程（Worker）。请重新加载页面；如果仍然不行，请在内容拦截或隐私设置中允许本页使用 Worker，或换一个浏览器打开。',
     later: '这个版本还不支持',
   },
 

@@ -23,6 +23,7 @@ function noticeText(notice: NoticeState, t: Messages) {
     if (why === 'lost') return t.notices.lost(next)
     return from === 'wasm' ? t.notices.noSimd(next) : t.notices.unavailable(t.progress.engines[from], next)
   }
+  if (notice.kind === 'no-engine') return t.notices.noEngine
   if (notice.kind === 'storage') return t.take.storage[notice.why]
   if (notice.kind === 'import') return t.home.refused[notice.why]
   const sentences = notice.problems.map((problem) => `${problem.path}: ${problemText(problem, t)}`)
