@@ -43,6 +43,8 @@ export function problemText(problem: Problem, t: Messages): string {
       return problems.layersMissing(modelKinds[problem.model])
     case 'points-missing':
       return problems.pointsMissing(problem.points, problem.classes)
+    case 'points-not-drawn':
+      return problems.pointsNotDrawn(sets[problem.set])
     case 'not-yet':
       return notices.later
     case 'unreadable':
