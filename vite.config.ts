@@ -13,7 +13,14 @@ export default defineConfig({
   // The worker is TensorFlow.js, one file of 1.6 MB (0.25 MB gzip), fetched beside the page and cached.
   build: { target: 'es2023', chunkSizeWarningLimit: 1700 },
   // The scan from the page does not see into the workers; packages found late reload a running test.
-  optimizeDeps: { entries: ['index.html', 'src/engine/worker.ts', 'src/ui/own-data/table-worker.ts'] },
+  optimizeDeps: {
+    entries: [
+      'index.html',
+      'src/engine/worker.ts',
+      'src/ui/own-data/table-worker.ts',
+      'src/share/open-worker.ts',
+    ],
+  },
   test: {
     projects: [
       {

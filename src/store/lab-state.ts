@@ -2,6 +2,7 @@
 import type { EngineClient } from '../client/client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { Source } from '../domain/data/source.ts'
+import type { TableProblem } from '../domain/data/table.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { Language, PaneView, Scene, Theme } from '../domain/link.ts'
@@ -46,7 +47,7 @@ export type Notice =
   /** Runs cannot be kept: the browser has no room, or forbids it. */
   | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }
   /** A file or link of runs that could not be used. */
-  | { readonly kind: 'import'; readonly why: ImportProblem }
+  | { readonly kind: 'import'; readonly why: ImportProblem | TableProblem }
   | {
       readonly kind: 'fallback'
       readonly from: EngineName

@@ -3,7 +3,7 @@ import type { DataSetKey, ModelKind } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { ReadySweepKey } from '../domain/ready-sweeps.ts'
-import type { ImportProblem } from '../domain/record-problem.ts'
+import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/record-problem.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
 
@@ -494,6 +494,8 @@ export const en = {
       `row ${whole(row)}, column ${column}: “${received}” is no number`,
     tableTarget: (row: number, received: string) =>
       `row ${whole(row)}: the target “${received}” is no number`,
+    tableTargets: (row: number, found: number) =>
+      `row ${whole(row)} has ${found === 0 ? 'no target' : `${found} targets`}; each row has one, a number or the name of a class`,
     tableCounts: (inputs: number, targets: number) =>
       `${whole(inputs)} rows of inputs and ${whole(targets)} targets do not go together`,
     tableOneClass: (name: string) => `every row is of the class “${name}”; there is nothing to tell apart`,
@@ -934,11 +936,15 @@ export const en = {
       rows === 1
         ? 'In 1 row missing values were filled in.'
         : `In ${whole(rows)} rows missing values were filled in.`,
+    opening: (name: string | null) => (name === null ? 'Opening the file' : `Opening “${name}”`),
+    cancelOpening: 'Cancel',
+    refusedTable: (why: string) => `This table cannot be used: ${why}.`,
     refused: {
-      'too-large': 'This is too large to be opened.',
+      'too-large': `This is too large to be opened: files of runs may have ${bytes(LARGEST_FILE)}, files of weights ${bytes(LARGEST_WEIGHTS)}.`,
       unreadable: 'This cannot be read; part of it may be missing.',
       newer: 'A later version of Fitting Room wrote this; this one cannot read it.',
       'not-runs': 'There are no runs in this, or they are not as Fitting Room writes them.',
+      'too-deep': `This is nested more than ${DEEPEST} brackets deep, so it is nothing that Fitting Room wrote, and is not read.`,
       'table-alone':
         'This table has no experiment, so it makes no run. A table to train on is read under Data, as “Your table”.',
       'table-damaged':

@@ -1,4 +1,5 @@
 /** 简体中文：写出来的，不是译出来的。术语依《动手学深度学习》与周志华《机器学习》。 */
+import { DEEPEST, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/record-problem.ts'
 import type { Messages } from './en.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
@@ -434,6 +435,8 @@ export const zhCn: Messages = {
     tableRagged: (row, found, expected) => `第 ${whole(row)} 行有 ${found} 个值，应为 ${expected} 个`,
     tableValue: (row, column, received) => `第 ${whole(row)} 行第 ${column} 列：“${received}”不是数字`,
     tableTarget: (row, received) => `第 ${whole(row)} 行：目标“${received}”不是数字`,
+    tableTargets: (row, found) =>
+      `第 ${whole(row)} 行${found === 0 ? '没有目标' : `有 ${found} 个目标`}；每行只能有一个，即一个数或一个类别名`,
     tableCounts: (inputs, targets) => `${whole(inputs)} 行输入与 ${whole(targets)} 个目标对不上`,
     tableOneClass: (name) => `每一行都属于“${name}”类，没有什么可以区分`,
     tableManyClasses: (classes, rows) =>
@@ -828,8 +831,12 @@ export const zhCn: Messages = {
     stop: '。',
     rowsDropped: (rows) => `文件中有 ${whole(rows)} 行缺值，没有采用。`,
     rowsFilled: (rows) => `有 ${whole(rows)} 行的缺失值已补上。`,
+    opening: (name) => (name === null ? '正在打开文件' : `正在打开“${name}”`),
+    cancelOpening: '取消',
+    refusedTable: (why) => `这个表格无法使用：${why}。`,
     refused: {
-      'too-large': '内容太大，无法打开。',
+      'too-large': `内容太大，无法打开：运行文件最大 ${bytes(LARGEST_FILE)}，权重文件最大 ${bytes(LARGEST_WEIGHTS)}。`,
+      'too-deep': `内容的括号嵌套超过 ${DEEPEST} 层，不会是“拟合试衣间”写出的文件，因此不再读取。`,
       unreadable: '无法读取，可能缺了一部分。',
       newer: '这是更新版本的拟合试衣间写的，本版本读不了。',
       'not-runs': '其中没有运行，或者格式不是拟合试衣间写的。',
