@@ -1,5 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { tableOf } from '../domain/data/table.ts'
+import type { EpochRow } from '../domain/run.ts'
+import type { ReadRecord } from '../domain/run-record.ts'
 import { type OpeningWorker, openApart } from './open-apart.ts'
 import type { FromOpening } from './open-worker.ts'
 
@@ -37,8 +39,15 @@ it('a file is read in a worker, which is gone when that is over', async () => {
   expect(worker.given).toHaveLength(1)
   worker.say({ type: 'progress', share: 0.5 })
   expect(worker.terminated).toBe(false)
-  worker.say({ type: 'opened', opened: { kind: 'runs', records: [] }, tables: [] })
-  expect(await opening).toEqual({ kind: 'runs', records: [] })
+  const row = (epoch: number) => ({ epoch }) as EpochRow
+  worker.say({ type: 'epochs', index: 1, epochs: [row(1), row(2)] })
+  worker.say({ type: 'epochs', index: 1, epochs: [row(3)] })
+  const records = ['a', 'b'].map((id) => ({ id, epochs: [] as EpochRow[] }) as unknown as ReadRecord)
+  worker.say({ type: 'opened', opened: { kind: 'runs', records }, tables: [] })
+  expect(await opening).toEqual({
+    kind: 'runs',
+    records: [records[0], { ...records[1], epochs: [row(1), row(2), row(3)] }],
+  })
   expect(shares).toEqual([0.5])
   expect(worker.terminated).toBe(true)
 })

@@ -1,5 +1,6 @@
 /** Opens a file in a worker of its own, so that the page hears people meanwhile. */
 import { internTable } from '../domain/data/table.ts'
+import type { EpochRow } from '../domain/run.ts'
 import { type Opened, openFile, sniff } from './open-file.ts'
 import type { FromOpening } from './open-worker.ts'
 
@@ -32,6 +33,7 @@ export async function openApart(
   if (typeof format !== 'string') return format
   return new Promise((resolve) => {
     let heard = false
+    const ahead: EpochRow[][] = []
     const worker = started(spawn)
     const end = (opened: Opened | null | Promise<Opened>) => {
       worker?.terminate()
@@ -45,8 +47,16 @@ export async function openApart(
     worker.onmessage = ({ data }) => {
       heard = true
       if (data.type === 'progress') return onProgress(data.share)
+      if (data.type === 'epochs') {
+        ahead[data.index] ??= []
+        for (const row of data.epochs) ahead[data.index]!.push(row)
+        return
+      }
       for (const table of data.tables) internTable(table)
-      end(data.opened)
+      const { opened } = data
+      if (opened.kind !== 'runs') return end(opened)
+      const records = opened.records.map((record, i) => ({ ...record, epochs: ahead[i] ?? [] }))
+      end({ kind: 'runs', records })
     }
     worker.postMessage(file)
   })

@@ -1,10 +1,17 @@
-/** Opens one file off the page's thread. The tables in it go along: experiments only refer to them. */
+/**
+ * Opens one file off the page's thread. The tables in it go along, since experiments only refer to them. Epochs go ahead,
+ * some at a time: a message of a hundred thousand would hold the page up where it is unpacked.
+ */
 import type { TableContents } from '../domain/data/table.ts'
+import type { EpochRow } from '../domain/run.ts'
 import { contentsOf } from '../store/run-storage.ts'
 import { type Opened, openFile } from './open-file.ts'
 
 export type FromOpening =
   | { readonly type: 'progress'; readonly share: number }
+  /** Epochs of the record at `index`, after those that came before. */
+  | { readonly type: 'epochs'; readonly index: number; readonly epochs: readonly EpochRow[] }
+  /** Its records lack the epochs that went ahead. */
   | { readonly type: 'opened'; readonly opened: Opened; readonly tables: readonly TableContents[] }
 
 const tell = (message: FromOpening) => self.postMessage(message)
@@ -20,7 +27,18 @@ self.onmessage = async ({ data: file }: MessageEvent<Blob>) => {
     tell({ type: 'progress', share })
   })
   const tables = digestsIn(opened).flatMap((digest) => contentsOf(digest) ?? [])
-  tell({ type: 'opened', opened, tables })
+  tell({ type: 'opened', opened: sendAhead(opened), tables })
+}
+
+/** Epochs in a message: some milliseconds of the page's time. */
+const AT_ONCE = 1000
+
+function sendAhead(opened: Opened): Opened {
+  if (opened.kind !== 'runs') return opened
+  for (const [index, { epochs }] of opened.records.entries())
+    for (let from = 0; from < epochs.length; from += AT_ONCE)
+      tell({ type: 'epochs', index, epochs: epochs.slice(from, from + AT_ONCE) })
+  return { kind: 'runs', records: opened.records.map((record) => ({ ...record, epochs: [] })) }
 }
 
 function digestsIn(opened: Opened): string[] {
