@@ -1,7 +1,7 @@
 /** What the lab knows, as data. */
 import type { EngineClient } from '../client/client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
-import type { Source } from '../domain/data/source.ts'
+import type { DownloadProblem, Source } from '../domain/data/source.ts'
 import type { TableProblem } from '../domain/data/table.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
@@ -33,7 +33,7 @@ export interface LabWorld {
 export type Download =
   | { readonly kind: 'loading'; readonly share: number }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly why: DownloadProblem }
 
 export type Check =
   | { readonly kind: 'running'; readonly epoch: number }

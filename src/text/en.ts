@@ -1,4 +1,5 @@
 /** English, and the shape every language has: a missing key does not compile. */
+import type { DownloadProblem } from '../domain/data/source.ts'
 import type { DataSetKey, ModelKind } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
@@ -364,8 +365,8 @@ export const en = {
     tryRate: (rate: string) => `Try ${rate}`,
     failed: {
       lost: (epoch: number) => ({
-        title: `The device stopped at epoch ${whole(epoch)}`,
-        text: 'The curves are kept.',
+        title: `Broke off at epoch ${whole(epoch)}`,
+        text: 'What trained it stopped twice within ten seconds. The curves are kept; run it again, or choose another engine.',
       }),
       engine: { title: 'No engine', text: 'The engine asked for cannot be started here.' },
       memory: { title: 'Out of memory', text: 'The device could not hold this network.' },
@@ -668,6 +669,11 @@ export const en = {
     },
     loading: (set: string, share: number) => `Loading ${set}, ${percent(share, 0)}`,
     failed: (set: string) => `${set} could not be loaded.`,
+    failedWhy: {
+      unreachable: 'The server cannot be reached; check the connection.',
+      missing: 'The server does not have the file; reload the page, which may be out of date.',
+      damaged: 'What arrived is damaged.',
+    } satisfies Record<DownloadProblem, string> as Record<DownloadProblem, string>,
     licences: {
       digits: 'MNIST: LeCun & Cortes, CC BY-SA 3.0',
       fashion: 'Zalando, MIT',

@@ -322,7 +322,10 @@ export const zhCn: Messages = {
     divergedText: (rate) => `损失变成了 NaN 或无穷大。学习率 ${rate} 多半太大。此前的曲线保留。`,
     tryRate: (rate) => `试试 ${rate}`,
     failed: {
-      lost: (epoch) => ({ title: `设备停在第 ${whole(epoch)} 轮`, text: '曲线保留。' }),
+      lost: (epoch) => ({
+        title: `在第 ${whole(epoch)} 轮中断`,
+        text: '负责训练的线程在十秒内停了两次。曲线保留；请重新运行，或换一个引擎。',
+      }),
       engine: { title: '没有引擎', text: '指定的引擎在这里无法启动。' },
       memory: { title: '内存不足', text: '这台设备放不下这个网络。' },
       data: { title: '没有数据', text: '数据没有载入成功。' },
@@ -593,6 +596,11 @@ export const zhCn: Messages = {
     },
     loading: (set, share) => `正在载入 ${set}，${percent(share, 0)}`,
     failed: (set) => `${set} 没有载入成功。`,
+    failedWhy: {
+      unreachable: '连不上服务器，请检查网络。',
+      missing: '服务器上没有这个文件；页面可能已过时，请重新加载。',
+      damaged: '收到的内容有损坏。',
+    },
     licences: {
       digits: 'MNIST：LeCun 与 Cortes，CC BY-SA 3.0',
       fashion: 'Zalando，MIT',
