@@ -1,19 +1,60 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './e2e/browser/find.mjs'
 import app from './package.json' with { type: 'json' }
 
+/**
+ * What the built page may load and run: its own files, and WebAssembly. No script in the markup, no text run as a
+ * program, nothing from or to anywhere else. Pictures are also made on the page, as `data:` and `blob:`.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** Puts the policy into the built page: whatever server it lies on, the page keeps to it. */
+const contentPolicy: Plugin = {
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
+
 export default defineConfig({
   // Relative, so that the built app runs from any folder of any server.
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentPolicy],
+  // As a header it also binds the workers, which do not see what the page's markup says.
+  preview: { headers: { 'Content-Security-Policy': POLICY } },
   define: { __APP_VERSION__: JSON.stringify(app.version) },
   worker: { format: 'es' },
   // The worker is TensorFlow.js, one file of 1.6 MB (0.25 MB gzip), fetched beside the page and cached.
-  build: { target: 'es2023', chunkSizeWarningLimit: 1700 },
+  // Nothing is inlined as `data:`, which the policy would have to allow for fonts.
+  build: { target: 'es2023', chunkSizeWarningLimit: 1700, assetsInlineLimit: 0 },
   // The scan from the page does not see into the workers; packages found late reload a running test.
-  optimizeDeps: { entries: ['index.html', 'src/engine/worker.ts', 'src/ui/own-data/table-worker.ts'] },
+  optimizeDeps: {
+    entries: [
+      'index.html',
+      'src/engine/worker.ts',
+      'src/ui/own-data/table-worker.ts',
+      'src/share/open-worker.ts',
+    ],
+  },
   test: {
     projects: [
       {

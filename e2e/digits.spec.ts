@@ -7,7 +7,10 @@ test('a failed download says so and offers to try again; then the digits are the
   let blocked = true
   await page.route('**/data/digits.bin', (route) => (blocked ? route.abort() : route.continue()))
   await open(page, TINY)
-  await expect(page.getByRole('alert')).toContainText('MNIST digits could not be loaded.')
+  await expect(page.getByRole('alert')).toContainText(
+    'MNIST digits could not be loaded. The server cannot be reached; check the connection.',
+  )
+  await expect(page.getByRole('alert')).not.toContainText('fetch')
   blocked = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('listitem', { name: /^\d$/ }).first()).toBeVisible()

@@ -1,7 +1,7 @@
 import { chromium, expect, test } from '@playwright/test'
 import { hashOf, PINNED, PINNED_HASH } from '../src/engine/wasm/pinned.testing.ts'
 import { launchOptions } from './browser/find.mjs'
-import { controls, epoch, open, runs, SMALL, status } from './page.ts'
+import { controls, epoch, open, runs, SMALL, status, watchForErrors } from './page.ts'
 
 test('the fastest engine is taken, and the page says what was measured', async ({ page }) => {
   await open(page, `${SMALL}&epochs=50&patience=off`)
@@ -116,6 +116,70 @@ test('without WebAssembly SIMD the page says so; a lost graphics device is survi
     await browser.close()
   }
 })
+
+test('a worker that is gone is replaced, and its run goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    const started: Worker[] = []
+    const Plain = Worker
+    Object.assign(window, {
+      started,
+      Worker: class extends Plain {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options)
+          started.push(this)
+        }
+      },
+    })
+  })
+  await open(page, `${SMALL}&epochs=100000&patience=off&engine=wasm&pace=50`)
+  await controls(page).run.click()
+  // One of the checkpoints that are made every two seconds.
+  await expect.poll(() => epoch(page), { timeout: 60_000 }).toBeGreaterThan(150)
+  const end = () =>
+    page.evaluate(() => {
+      const { started } = window as unknown as { started: Worker[] }
+      for (const worker of started.splice(0)) worker.terminate()
+    })
+  await end()
+  const before = await epoch(page)
+  await expect.poll(() => epoch(page), { timeout: 60_000 }).toBeGreaterThan(before + 50)
+  await controls(page).stop.click()
+  await expect(status(page)).toContainText('Stopped')
+  const [run] = await runs(page)
+  expect(run!.epochs.map(({ epoch: n }) => n)).toEqual(run!.epochs.map((_, i) => i + 1))
+  expect(run!.epochs.every(({ train }) => Number.isFinite(train.loss))).toBe(true)
+})
+
+for (const [what, without] of [
+  ['has no workers', () => Reflect.deleteProperty(window, 'Worker')],
+  [
+    'refuses them',
+    () =>
+      Object.assign(window, {
+        Worker: () => {
+          throw new DOMException('refused', 'SecurityError')
+        },
+      }),
+  ],
+] as const)
+  test(`a browser that ${what} is told what to do, and waits for nothing`, async ({ page }) => {
+    const errors = watchForErrors(page)
+    await page.addInitScript(without)
+    await open(page, SMALL)
+    const sentence = page.getByText('the browser does not start this page’s background workers', {
+      exact: false,
+    })
+    await expect(sentence).toBeVisible()
+    await controls(page).run.click()
+    await expect(status(page)).toHaveText('No engine')
+    await expect(sentence).toBeVisible()
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })
+    await expect(page.getByText('There are no runs in this', { exact: false })).toBeVisible()
+    expect(errors).toEqual([])
+  })
 
 test('training goes on in a hidden tab', async ({ page, context }) => {
   await open(page, `${SMALL}&epochs=100000&patience=off&engine=webgl`)

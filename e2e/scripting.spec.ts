@@ -77,3 +77,39 @@ test('a bad experiment rejects with its problems, an abort stops', async ({ page
   expect(told.kind).toBe('stopped')
   expect(told.epochs).toBeLessThan(1000)
 })
+
+test('targets are numbers, bare or in lists of one; several a row, and data that do not come, are sentences', async ({
+  page,
+}) => {
+  await page.route('**/data/digits.bin', (route) => route.abort())
+  const told = await page.evaluate(async () => {
+    const inputs = Array.from({ length: 12 }, (_, i) => [i, (i * 7) % 5])
+    const numbers = inputs.map(([a, b]) => 0.3 * a! - b!)
+    const train = (targets: unknown) =>
+      window.fittingRoom.run(
+        {
+          data: { set: 'rows', rows: { inputs, targets } },
+          model: { layers: [{ units: 4 }] },
+          training: { epochs: 3 },
+        } as never,
+        { engine: 'wasm' },
+      )
+    const message = (error: Error) => error.message
+    const [bare, listed] = [await train(numbers), await train(numbers.map((target) => [target]))]
+    return {
+      same:
+        JSON.stringify(bare.epochs.map((row) => row.validation)) ===
+        JSON.stringify(listed.epochs.map((row) => row.validation)),
+      epochs: listed.epochs.length,
+      several: await train(numbers.map((target) => [target, 1])).catch(message),
+      digits: await window.fittingRoom.run({ data: { set: 'digits' } }).catch(message),
+    }
+  })
+  expect(told).toMatchObject({ same: true, epochs: 3 })
+  expect(told.several).toBe(
+    'data.rows: row 1 has 2 targets; each row has one, a number or the name of a class',
+  )
+  expect(told.digits).toBe(
+    'MNIST digits could not be loaded. The server cannot be reached; check the connection.',
+  )
+})

@@ -11,6 +11,8 @@ export type ClientEvent =
   | { readonly type: 'rewound'; readonly run: RunId; readonly epoch: number }
   /** An engine's speed was measured: `speeds` knows more. */
   | { readonly type: 'timed' }
+  /** No engine works: the browser starts no workers, or none of them can train. */
+  | { readonly type: 'no-engine'; readonly detail: string }
   /** An engine cannot be used (`unavailable`) or stopped working (`lost`), and another took over. */
   | {
       readonly type: 'fallback'

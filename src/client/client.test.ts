@@ -80,7 +80,7 @@ const finished = (run: string): EngineEvent => ({
 const settle = () => vi.advanceTimersByTimeAsync(0)
 const engineOf = (worker: FakeWorker) =>
   worker.heard.flatMap((command) => (command.type === 'open' ? [command.engine] : []))[0]
-const workerOf = (engine: EngineName, index = 0) => workers.filter((w) => engineOf(w) === engine)[index]!
+const workerOf = (engine: EngineName, index = 0) => workers.filter((w) => engineOf(w) === engine).at(index)!
 const open = (worker: FakeWorker) => worker.say({ type: 'opened', engine: infos[engineOf(worker)!] })
 const started = (worker: FakeWorker) =>
   worker.heard.flatMap((command) => (command.type === 'start' ? [command.run] : []))
@@ -217,7 +217,13 @@ describe('the engine nobody named', () => {
 
   it.each([
     ['refused', () => workerOf('wasm').say({ type: 'refused', engine: 'wasm', reason: 'no SIMD' })],
-    ['silent', () => vi.advanceTimersByTime(20_000)],
+    [
+      'silent',
+      () => {
+        workerOf('webgl').say({ type: 'busy', busy: true })
+        vi.advanceTimersByTime(16_000)
+      },
+    ],
     ['broken', () => workerOf('wasm').onerror?.({ message: 'syntax' } as ErrorEvent)],
   ])('WebAssembly %s: the page is told, and the CPU takes over, for good', async (_, fail) => {
     client.start('a', experiment)
@@ -243,6 +249,41 @@ describe('the engine nobody named', () => {
     await answerTime(workerOf('wasm'), 20)
     expect(started(workerOf('wasm'))).toEqual(['a'])
     expect(told.some(({ type }) => type === 'fallback')).toBe(false)
+  })
+})
+
+describe('a browser without workers', () => {
+  const failed = () => told.filter(({ type }) => type === 'failed')
+
+  it.each([
+    ['has none', true],
+    ['refuses their script', false],
+  ])('that %s: the page is told once, runs end with that, and another try is possible', async (_, none) => {
+    let allowed = false
+    client = new WorkerClient(() => {
+      if (none && !allowed) throw new ReferenceError('Worker is not defined')
+      const worker = new FakeWorker()
+      workers.push(worker)
+      if (!allowed) queueMicrotask(() => worker.onerror?.({ message: '' } as ErrorEvent))
+      return worker
+    })
+    client.listen((event) => told.push(event))
+    client.prepare(experiment)
+    await settle()
+    expect(told.map(({ type }) => type)).toEqual(['no-engine'])
+    client.start('a', experiment)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(failed()).toMatchObject([{ run: 'a', reason: 'engine' }])
+    client.start('b', experiment, { engine: 'webgl' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(failed()).toHaveLength(2)
+    await expect(client.predict(experiment, [], new Float32Array(2))).rejects.toThrow()
+    expect(told.some(({ type }) => type === 'fallback')).toBe(false)
+    allowed = true
+    client.start('c', experiment)
+    open(workerOf('wasm', -1))
+    await answerTime(workerOf('wasm', -1), 3000)
+    expect(started(workerOf('wasm', -1))).toEqual(['c'])
   })
 })
 
@@ -326,17 +367,31 @@ describe('losing the device', () => {
     expect(workers[1]!.types()).toEqual(['open', 'start', 'pause'])
   })
 
-  it('a worker that dies is replaced once; twice is the run’s fault', () => {
-    client.start('a', experiment, { engine: 'wasm' })
-    open(workers[0]!)
-    workers[0]!.onerror?.({ message: 'crashed' } as ErrorEvent)
-    open(workers[1]!)
-    expect(started(workers[1]!)).toEqual(['a'])
-    workers[1]!.onerror?.({ message: 'crashed' } as ErrorEvent)
-    expect(told.at(-1)).toMatchObject({ type: 'failed', run: 'a', reason: 'lost' })
-    client.start('b', experiment, { engine: 'wasm' })
-    expect(workers).toHaveLength(3)
-  })
+  it.each(['wasm', 'webgl'] as const)(
+    'a %s worker that dies is replaced however often, from the last checkpoint; twice within 10 s is the run’s fault',
+    (engine) => {
+      client.start('a', experiment, { engine })
+      for (let loss = 0; loss < 5; loss++) {
+        const worker = workers[loss]!
+        open(worker)
+        expect(started(worker)).toEqual(['a'])
+        if (loss > 0) expect(worker.heard).toContainEqual(expect.objectContaining({ from: checkpoint(loss) }))
+        worker.say({ type: 'checkpoint', run: 'a', checkpoint: checkpoint(loss + 1) })
+        for (let ms = 0; ms < 10_000; ms += 250) {
+          vi.advanceTimersByTime(250)
+          worker.say({ type: 'pong' })
+        }
+        worker.onerror?.({ message: 'crashed' } as ErrorEvent)
+      }
+      expect(told.map(({ type }) => type)).not.toContain('failed')
+      open(workers[5]!)
+      vi.advanceTimersByTime(500)
+      workers[5]!.onerror?.({ message: 'crashed' } as ErrorEvent)
+      expect(told.at(-1)).toMatchObject({ type: 'failed', run: 'a', reason: 'lost' })
+      client.start('b', experiment, { engine })
+      expect(workers).toHaveLength(7)
+    },
+  )
 
   it('one of several workers that does not start: its run goes to another, the engine is not given up', () => {
     client.start('a', experiment, { engine: 'wasm' })
@@ -348,17 +403,82 @@ describe('losing the device', () => {
     expect(started(workers[2]!)).toEqual(['b'])
   })
 
-  it('silence counts as loss, an answer to a ping does not', () => {
+  it('a silent worker is noticed within 3 s, and its run goes on in another', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    // Whatever it says is a sign of life, and so is an answer that comes late.
+    for (let i = 0; i < 40; i++) {
+      vi.advanceTimersByTime(2_000)
+      workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(i + 1)], patience })
+      workers[0]!.say({ type: 'pong' })
+    }
+    expect(workers).toHaveLength(1)
+    const quick = new WorkerClient(() => {
+      workers.push(new FakeWorker())
+      return workers.at(-1)!
+    })
+    quick.start('b', experiment, { engine: 'wasm' })
+    const worker = workers.at(-1)!
+    open(worker)
+    for (let i = 0; i < 40; i++) {
+      vi.advanceTimersByTime(250)
+      worker.say({ type: 'pong' })
+    }
+    vi.advanceTimersByTime(2_000)
+    expect(worker.terminated).toBe(false)
+    vi.advanceTimersByTime(1_000)
+    expect(worker.terminated).toBe(true)
+    open(workers.at(-1)!)
+    expect(started(workers.at(-1)!)).toEqual(['b'])
+  })
+
+  it('long work that was announced is waited for; what is silent after it is gone', () => {
     client.start('a', experiment, { engine: 'webgl' })
     open(workers[0]!)
-    for (let i = 0; i < 40; i++) {
-      vi.advanceTimersByTime(2_500)
+    workers[0]!.say({ type: 'busy', busy: true })
+    vi.advanceTimersByTime(15_000)
+    expect(workers[0]!.terminated).toBe(false)
+    workers[0]!.say({ type: 'busy', busy: false })
+    workers[0]!.say({ type: 'pong' })
+    vi.advanceTimersByTime(3_000)
+    expect(workers[0]!.terminated).toBe(true)
+  })
+
+  it('a worker that hangs in announced work is not waited for for ever', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    workers[0]!.say({ type: 'busy', busy: true })
+    vi.advanceTimersByTime(25_000)
+    expect(workers[0]!.terminated).toBe(true)
+  })
+
+  it('a machine that was slow to answer before is given longer', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    vi.advanceTimersByTime(2_000)
+    workers[0]!.say({ type: 'pong' })
+    vi.advanceTimersByTime(6_000)
+    workers[0]!.say({ type: 'pong' })
+    expect(workers[0]!.terminated).toBe(false)
+  })
+
+  it('a page that was held up itself, or whose timers are slowed down, blames no worker', () => {
+    const beats: (() => void)[] = []
+    const interval = vi.spyOn(globalThis, 'setInterval').mockImplementation(((beat: () => void) => {
+      beats.push(beat)
+      return 0
+    }) as typeof setInterval)
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    interval.mockRestore()
+    // A minute passes between two beats, and the answer waits behind the second.
+    for (let i = 0; i < 20; i++) {
+      for (const beat of beats) beat()
+      vi.advanceTimersByTime(60_000)
+      for (const beat of beats) beat()
       workers[0]!.say({ type: 'pong' })
     }
     expect(workers[0]!.terminated).toBe(false)
-    vi.advanceTimersByTime(30_000)
-    expect(workers[0]!.terminated).toBe(true)
-    expect(told.at(-1)).toMatchObject({ type: 'failed', reason: 'lost' })
   })
 
   it('questions still open are refused, not left hanging', async () => {

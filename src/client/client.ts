@@ -1,12 +1,13 @@
 /**
  * The page's end of the wire. Decides which engine a run goes to, the one asked for or (`auto`) the one that measures
  * fastest, and which worker. When an engine is lost, its runs go on with another from their last checkpoint; the page
- * hears `rewound` and drops the epochs after it. When a worker has nothing left to do, it takes a run from one that
+ * hears `rewound` and drops the epochs after it. Where no worker starts at all, it hears `no-engine`. When a worker has nothing left to do, it takes a run from one that
  * has several, without losing an epoch.
  */
 import type { Source } from '../domain/data/source.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import type { WeightArray } from '../domain/initial-weights.ts'
+import { messageOf } from '../domain/message-of.ts'
 import type { EngineName, EnginePreference, EngineSpeed, FailureReason, Score } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
@@ -72,27 +73,34 @@ interface Running {
   pace: Pace
   /** Until its warming up is told. */
   warming?: ReturnType<typeof setTimeout>
-  /** Workers that died under it. */
-  losses: number
+  /** When a worker was last lost under it, in ms. */
+  lostAt: number
 }
 
 /** Warming up that is over sooner, in ms, is not worth a picture of its own. */
 const WORTH_TELLING = 60
 
-/** A worker may die once under a run (a tab put to sleep, memory short for a moment); then it is the run's fault. */
-const MAX_LOSSES = 1
+/**
+ * Workers die under a run (a tab put to sleep, memory short for a moment), and it goes on in another. One that is lost
+ * again sooner than this, in ms, is its own fault.
+ */
+const BETWEEN_LOSSES = 10_000
 
 export class WorkerClient implements EngineClient {
   readonly #pool: Pool
   readonly #chooser: Chooser
   readonly #works = new Set<EngineName>()
   readonly #gone = new Set<EngineName>()
+  /** Whether any worker ever spoke: where none does, it is not the engine that is missing. */
+  #started = false
+  /** An engine that did not start, told once it shows whether any worker does. */
+  #untold: { readonly from: EngineName; readonly detail: string } | null = null
   readonly #sources = new Map<string, Source>()
   readonly #runs = new Map<RunId, Running>()
   readonly #batch: EventBatch
 
   constructor(spawn: () => WorkerLike, { cores = 2, epochsEvery = 100 }: ClientOptions = {}) {
-    this.#pool = new Pool(cores, (engine) => this.#open(engine, spawn()))
+    this.#pool = new Pool(cores, (engine) => this.#open(engine, spawnedBy(spawn)))
     this.#batch = new EventBatch(epochsEvery)
     this.#chooser = new Chooser(
       (engine, experiment) => this.#measure(engine, experiment),
@@ -134,15 +142,18 @@ export class WorkerClient implements EngineClient {
       checkpoint: from,
       held: false,
       pace,
-      losses: 0,
+      lostAt: Number.NEGATIVE_INFINITY,
     }
     this.#runs.set(run, running)
+    // Whoever starts a run where nothing works asks for another try.
+    if (this.#automatic().length === 0) this.#gone.clear()
     const chosen = engine === 'auto' ? this.#chooser.choose(experiment, this.#automatic()) : engine
     if (typeof chosen === 'string') this.#place(run, running, chosen)
     else
       void chosen.then((name) => {
         if (this.#runs.get(run) !== running) return
-        this.#place(run, running, this.#gone.has(name) ? this.#automatic()[0]! : name)
+        if (this.#gone.has(name)) this.#placeAutomatically(run, running, 'no engine is left')
+        else this.#place(run, running, name)
       })
   }
 
@@ -205,14 +216,17 @@ export class WorkerClient implements EngineClient {
     running.lane?.send({ type, run })
   }
 
-  /** Engines that `auto` chooses from, the one to start on when nothing is known first. */
+  /** Engines that `auto` chooses from, the one to start on when nothing is known first; none where none works. */
   #automatic(): readonly EngineName[] {
     const computing = this.#gone.has('wasm') ? 'cpu' : 'wasm'
-    return this.#gone.has('webgl') ? [computing] : [computing, 'webgl']
+    return ([computing, 'webgl'] as const).filter((name) => !this.#gone.has(name))
   }
 
+  /** Throws where no engine works. */
   #anyLane(): Lane {
-    return this.#laneFor(this.#automatic()[0]!)
+    const [engine] = this.#automatic()
+    if (engine === undefined) throw new Error('no engine is left')
+    return this.#laneFor(engine)
   }
 
   #laneFor(engine: EngineName): Lane {
@@ -227,6 +241,9 @@ export class WorkerClient implements EngineClient {
     const lane = new Lane(name, worker, {
       onOpened: () => {
         this.#works.add(name)
+        this.#started = true
+        if (this.#untold) this.#tellFallback(this.#untold.from, 'unavailable', this.#untold.detail)
+        this.#untold = null
         for (const [run] of this.#runsOf(lane)) this.#tellEngine(run, lane)
       },
       // Where one worker of an engine works, another that does not start is a worker lost.
@@ -263,6 +280,12 @@ export class WorkerClient implements EngineClient {
     if (held && goesOn) lane.send({ type: 'pause', run })
     for (const type of said) lane.send({ type, run })
     this.#tellEngine(run, lane)
+  }
+
+  #placeAutomatically(run: RunId, running: Running, detail: string) {
+    const [engine] = this.#automatic()
+    if (engine === undefined) this.#fail(run, 'engine', detail)
+    else this.#place(run, running, engine)
   }
 
   #hear(event: RunEvent) {
@@ -321,37 +344,51 @@ export class WorkerClient implements EngineClient {
 
   #onRefused(lane: Lane, detail: string) {
     this.#pool.drop(lane)
+    const news = !this.#gone.has(lane.name)
     this.#gone.add(lane.name)
     const stranded = this.#runsOf(lane)
     for (const [run, running] of stranded) {
-      if (running.preference === 'auto') this.#place(run, running, this.#automatic()[0]!)
+      if (running.preference === 'auto') this.#placeAutomatically(run, running, detail)
       else this.#fail(run, 'engine', detail)
     }
+    this.#started ||= lane.started
+    if (!news) return
+    const [next] = this.#automatic()
     // An engine that was only to be measured is not missed.
-    if (lane.name === 'wasm' || stranded.some(([, { preference }]) => preference === 'auto'))
+    const missed = lane.name === 'wasm' || stranded.some(([, { preference }]) => preference === 'auto')
+    if (next === undefined || (missed && this.#started)) {
+      this.#untold = null
       this.#tellFallback(lane.name, 'unavailable', detail)
+    } else if (missed || this.#untold) {
+      this.#untold ??= { from: lane.name, detail }
+      if (!this.#pool.lanes.some(({ name }) => name === next)) this.#laneFor(next)
+    }
   }
 
   #onLost(lane: Lane, detail: string) {
     this.#pool.drop(lane)
+    const stranded = this.#runsOf(lane)
     if (lane.name === 'webgl') {
       this.#gone.add('webgl')
-      this.#tellFallback('webgl', 'lost', detail)
+      // Runs that asked for it stay with it.
+      if (!stranded.length || stranded.some(([, { preference }]) => preference === 'auto'))
+        this.#tellFallback('webgl', 'lost', detail)
     }
-    for (const [run, running] of this.#runsOf(lane)) {
+    for (const [run, running] of stranded) {
+      const soon = performance.now() - running.lostAt < BETWEEN_LOSSES
       const next = this.#nextAfter(lane.name, running)
-      if (next === null) this.#fail(run, 'lost', detail)
+      if (soon || next === undefined) this.#fail(run, 'lost', detail)
       else {
+        running.lostAt = performance.now()
         this.#batch.add({ type: 'rewound', run, epoch: running.checkpoint?.epoch ?? 0 })
         this.#place(run, running, next)
       }
     }
   }
 
-  /** A computing worker is replaced by another like it; a graphics device that is gone stays gone. */
-  #nextAfter(lost: EngineName, running: Running): EngineName | null {
-    if (lost !== 'webgl') return running.losses++ < MAX_LOSSES ? lost : null
-    return running.preference === 'auto' ? this.#automatic()[0]! : null
+  /** A worker is replaced by another like it; who did not ask for the graphics device goes on without it. */
+  #nextAfter(lost: EngineName, { preference }: Running): EngineName | undefined {
+    return lost === 'webgl' && preference === 'auto' ? this.#automatic()[0] : lost
   }
 
   #fail(run: RunId, reason: FailureReason, message: string) {
@@ -360,6 +397,19 @@ export class WorkerClient implements EngineClient {
   }
 
   #tellFallback(from: EngineName, why: 'unavailable' | 'lost', detail: string) {
-    this.#batch.add({ type: 'fallback', from, to: this.#automatic()[0]!, why, detail })
+    const [to] = this.#automatic()
+    if (to === undefined) this.#batch.add({ type: 'no-engine', detail })
+    else this.#batch.add({ type: 'fallback', from, to, why, detail })
+  }
+}
+
+/** A worker; where the browser has none, or refuses it, one that fails as a worker does whose script is not found. */
+function spawnedBy(spawn: () => WorkerLike): WorkerLike {
+  try {
+    return spawn()
+  } catch (error) {
+    const none: WorkerLike = { postMessage() {}, terminate() {}, onmessage: null, onerror: null }
+    queueMicrotask(() => none.onerror?.({ message: messageOf(error) } as ErrorEvent))
+    return none
   }
 }

@@ -8,9 +8,17 @@ import type { Answer, EngineEvent, RunEvent } from '../protocol/event.ts'
 
 /** How long an engine may take to start and pass its probe, in ms. */
 const OPEN_DEADLINE = 15_000
-/** A worker hears us between time slices; this many unheard pings in a row, and it is gone. */
-const PING_EVERY = 2_500
-const MAX_UNHEARD = 8
+/**
+ * A worker hears us between two pieces of work, a few tens of ms apart. A ping goes out at every beat, in ms, unless one
+ * is still unanswered; a worker that has said nothing for so many beats since is gone. Beats are counted and not the
+ * clock: a page that was held up, or is hidden and gets one beat a second or a minute, has heard nothing in between either.
+ */
+const BEAT = 250
+const PATIENCE = 10
+/** Beats that a worker may be silent that has announced long work, or was never quick. */
+const LONG_PATIENCE = 80
+/** A worker that once needed long for an answer may need so many times as long for another. */
+const SLOWER = 4
 
 /** The part of a Worker that a lane needs. */
 export interface WorkerLike {
@@ -53,10 +61,16 @@ export class Lane {
   readonly #askers = new Map<number, Asker>()
   readonly #deadline: ReturnType<typeof setTimeout>
   #heart: ReturnType<typeof setInterval> | undefined
-  #unheard = 0
+  #pinged = false
+  /** The worker has announced that it may hear nothing for long. */
+  #busy = false
+  /** Beats since the ping that is unanswered, and the most there were before an answer. */
+  #silent = 0
+  #slowest = 0
   #requests = 0
   #state: 'opening' | 'open' | 'closed' = 'opening'
   #engine: EngineInfo | null = null
+  #started = false
   readonly #waiting: Command[] = []
 
   constructor(name: EngineName, worker: WorkerLike, owner: LaneOwner) {
@@ -67,6 +81,11 @@ export class Lane {
     worker.onerror = (event) => this.#fail(event.message || 'the worker could not be started')
     this.#deadline = setTimeout(() => this.#fail('no answer'), OPEN_DEADLINE)
     worker.postMessage({ type: 'open', engine: name })
+  }
+
+  /** Whether the worker has said anything: its script was found and runs. */
+  get started(): boolean {
+    return this.#started
   }
 
   /** What the worker turned out to be; null until it is open. */
@@ -101,7 +120,9 @@ export class Lane {
 
   #hear(event: EngineEvent) {
     if (this.#state === 'closed') return
-    this.#unheard = 0
+    this.#started = true
+    if (!this.#busy) this.#slowest = Math.max(this.#slowest, this.#silent)
+    this.#silent = 0
     switch (event.type) {
       case 'opened':
         this.#open(event.engine)
@@ -111,6 +132,10 @@ export class Lane {
         this.#fail(event.reason)
         return
       case 'pong':
+        this.#pinged = false
+        return
+      case 'busy':
+        this.#busy = event.busy
         return
       case 'predicted':
       case 'tested':
@@ -127,12 +152,19 @@ export class Lane {
     this.#state = 'open'
     this.#engine = engine
     clearTimeout(this.#deadline)
-    this.#heart = setInterval(() => {
-      if (++this.#unheard > MAX_UNHEARD) this.#fail('no sign of life')
-      else this.#worker.postMessage({ type: 'ping' })
-    }, PING_EVERY)
+    this.#heart = setInterval(() => this.#beat(), BEAT)
     this.#owner.onOpened()
     for (const command of this.#waiting.splice(0)) this.#worker.postMessage(command)
+  }
+
+  #beat() {
+    if (!this.#pinged) {
+      this.#pinged = true
+      this.#worker.postMessage({ type: 'ping' })
+      return
+    }
+    const patience = this.#busy ? LONG_PATIENCE : Math.max(PATIENCE, SLOWER * this.#slowest)
+    if (++this.#silent >= Math.min(patience, LONG_PATIENCE)) this.#fail('no sign of life')
   }
 
   #answer(answer: Answer) {

@@ -1,6 +1,7 @@
-/** Downloads and unpacks `public/data/<set>.bin` once, telling how far it is. Rejects in words a person can read. */
-import type { Source } from '../domain/data/source.ts'
+/** Downloads and unpacks `public/data/<set>.bin` once, telling how far it is. Rejects with a `DownloadError`. */
+import type { DownloadProblem, Source } from '../domain/data/source.ts'
 import type { DataSetKey } from '../domain/experiment.ts'
+import { messageOf } from '../domain/message-of.ts'
 
 interface Manifest {
   readonly [set: string]: {
@@ -12,15 +13,33 @@ interface Manifest {
   }
 }
 
+export class DownloadError extends Error {
+  override name = 'DownloadError'
+  readonly why: DownloadProblem
+
+  constructor(why: DownloadProblem, message: string) {
+    super(message)
+    this.why = why
+  }
+}
+
 /** `share` of the download that is here, 0..1. */
 export type OnProgress = (share: number) => void
 
 const folder = () => new URL('data/', document.baseURI)
 
 export async function loadPacked(set: DataSetKey, onProgress: OnProgress): Promise<Source> {
+  try {
+    return await load(set, onProgress)
+  } catch (error) {
+    throw error instanceof DownloadError ? error : new DownloadError('damaged', messageOf(error))
+  }
+}
+
+async function load(set: DataSetKey, onProgress: OnProgress): Promise<Source> {
   const manifest = (await (await fetched('manifest.json')).json()) as Manifest
   const entry = manifest[set]
-  if (!entry) throw new Error(`manifest.json does not list ${set}`)
+  if (!entry) throw new DownloadError('missing', `manifest.json does not list ${set}`)
   const packed = await download(await fetched(entry.file), entry.bytes, onProgress)
   const digest = await sha256(packed)
   if (digest !== null && digest !== entry.sha256) throw new Error(`${entry.file} arrived damaged`)
@@ -41,10 +60,16 @@ function sourceFrom(
 }
 
 async function fetched(file: string): Promise<Response> {
-  const response = await fetch(new URL(file, folder()))
-  if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`)
+  const response = await reached(fetch(new URL(file, folder())))
+  if (!response.ok) throw new DownloadError('missing', `${file}: ${response.status} ${response.statusText}`)
   return response
 }
+
+/** What a browser says when a connection fails or breaks off is no sentence, and differs by browser. */
+const reached = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
+    throw new DownloadError('unreachable', messageOf(error))
+  })
 
 async function download(
   response: Response,
@@ -54,13 +79,14 @@ async function download(
   const packed = new Uint8Array(bytes)
   const reader = response.body!.getReader()
   let at = 0
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+  const next = () => reached(reader.read())
+  for (let chunk = await next(); !chunk.done; chunk = await next()) {
     if (at + chunk.value.length > bytes) throw new Error('the file is longer than its manifest says')
     packed.set(chunk.value, at)
     at += chunk.value.length
     onProgress(at / bytes)
   }
-  if (at < bytes) throw new Error('the download ended early')
+  if (at < bytes) throw new DownloadError('unreachable', 'the download ended early')
   return packed
 }
 

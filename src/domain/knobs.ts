@@ -23,6 +23,9 @@ const number = {
   write: String,
 }
 
+/** A number in a list. What is none stays the text it is, so that whoever refuses it can quote it. */
+const numberIn = (text: string) => number.read(text) ?? text
+
 const flag = {
   read: (text: string) => (text === '1' ? true : text === '0' ? false : undefined),
   write: (value: unknown) => (value ? '1' : '0'),
@@ -44,10 +47,11 @@ const layers = {
     if (text === 'none') return []
     return text.split(',').map((layer) => {
       const [units = '', ...rest] = layer.split(':')
-      const own = rest.map((item) =>
-        Number.isNaN(Number(item)) ? { activation: item } : { dropout: Number(item) },
-      )
-      return Object.assign({ units: number.read(units) }, ...own)
+      const own = rest.map((item) => {
+        const dropout = number.read(item)
+        return dropout === undefined ? { activation: item } : { dropout }
+      })
+      return Object.assign({ units: numberIn(units) }, ...own)
     })
   },
   write(value: unknown) {
@@ -62,7 +66,7 @@ const layers = {
 const blocks = {
   read: (text: string) =>
     text.split(',').map((block) => {
-      const [filters, layers = 1, pool = 2] = block.split(':').map((part) => number.read(part))
+      const [filters, layers = 1, pool = 2] = block.split(':').map(numberIn)
       return { filters, layers, pool }
     }),
   write: (value: unknown) =>
@@ -80,9 +84,9 @@ const points = {
     text === ''
       ? []
       : text.split(';').map((point) => {
-          const [label, place = ''] = point.split(':')
-          const [x, y] = place.split(',')
-          return [number.read(x ?? ''), number.read(y ?? ''), number.read(label ?? '')]
+          const [label = '', place = ''] = point.split(':')
+          const [x = '', y = ''] = place.split(',')
+          return [numberIn(x), numberIn(y), numberIn(label)]
         }),
   write: (value: unknown) =>
     (value as readonly DrawnPoint[]).map(([x, y, label]) => `${label}:${x},${y}`).join(';'),

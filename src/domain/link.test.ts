@@ -118,6 +118,31 @@ describe('the link of the contract', () => {
     )
   })
 
+  it('points are drawn points, whatever else the link says or leaves out, and come back from its own link', () => {
+    const open = (hash: string) => {
+      const { problems, ...rest } = decodeLink(hash)
+      expect(decodeLink(encodeLink(rest))).toEqual({ ...rest, problems: [] })
+      return { problems, data: rest.experiment.data }
+    }
+    const points = [
+      [1.2, -3, 0],
+      [0.5, 2, 1],
+      [1, 1, 1],
+    ]
+    const text = 'points=0:1.2,-3;1:0.5,2;1:1,1'
+    for (const hash of [text, `data=drawn&${text}`])
+      expect(open(hash)).toMatchObject({ problems: [], data: { set: 'drawn', points } })
+    for (const hash of ['points=', 'data=drawn&points=']) {
+      expect(open(hash).data).not.toHaveProperty('points')
+      expect(open(hash).problems).toEqual([])
+    }
+    expect(open(`data=moons&${text}`)).toMatchObject({
+      problems: [{ path: 'points', kind: 'points-not-drawn' }],
+      data: { set: 'moons' },
+    })
+    expect(open('points=x')).toMatchObject({ problems: [{ path: 'points' }], data: { set: 'drawn' } })
+  })
+
   it('names a table that stayed on another machine, and the rest of it works', () => {
     const { experiment, problems } = decodeLink('#data=rows&rows=0123456789abcdef&train=40&dropout=0.3')
     expect(problems).toMatchObject([{ path: 'rows', kind: 'table-gone' }])

@@ -166,9 +166,19 @@ function applyPairs(base: Scene, pairs: Map<string, string>, problems: Problem[]
   }
   for (const key of pairs.keys())
     if (!isKnob(key) && key !== 'seed' && key !== 'compare') problems.push({ path: key, kind: 'unknown-key' })
-  const experiment = applySettings(base.experiment, settings, problems)
+  // Points are drawn points, whether the link says so or not.
+  if (pairs.get('points') && !pairs.has('data')) settings.unshift(['data', 'drawn'])
+  const experiment = withoutStrayPoints(applySettings(base.experiment, settings, problems), problems)
   const lineup = compare === undefined ? base.lineup : readLineup(compare, experiment, problems)
   return { preset: base.preset, experiment, lineup }
+}
+
+/** An experiment whose own link says all of it: none, or stray points, are no points. */
+function withoutStrayPoints(experiment: Experiment, problems: Problem[]): Experiment {
+  const { points, ...data } = experiment.data
+  if (points === undefined || (data.set === 'drawn' && points.length > 0)) return experiment
+  if (points.length > 0) problems.push({ path: 'points', kind: 'points-not-drawn', set: data.set })
+  return { ...experiment, data }
 }
 
 /** All at once if they agree; else one after another, each bad one named and left out. */

@@ -101,22 +101,24 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
 
 function kindOf(issue: v.BaseIssue<unknown>): ProblemKind {
   const received = show(issue.input)
+  const size = Array.isArray(issue.input) ? String(issue.input.length) : received
   const requirement = (issue as { requirement?: unknown }).requirement
+  if (issue.input === undefined && issue.expected !== 'never') return { kind: 'missing' }
   switch (issue.type) {
     case 'strict_object':
       return issue.expected === 'never'
         ? { kind: 'unknown-key' }
-        : issue.received === 'undefined'
-          ? { kind: 'missing' }
-          : { kind: 'wrong-type', expected: 'object', received }
+        : { kind: 'wrong-type', expected: 'object', received }
     case 'picklist':
     case 'literal':
       return { kind: 'not-one-of', choices: choicesOf(issue.expected), received }
-    case 'min_value':
     case 'min_length':
+      return { kind: 'too-small', limit: Number(requirement), received: size }
+    case 'max_length':
+      return { kind: 'too-large', limit: Number(requirement), received: size }
+    case 'min_value':
       return { kind: 'too-small', limit: Number(requirement), received }
     case 'max_value':
-    case 'max_length':
     case 'lt_value':
       return { kind: 'too-large', limit: Number(requirement), received }
     case 'integer':
@@ -135,7 +137,7 @@ const choicesOf = (expected: string | null) =>
 /** A short rendering of whatever was given, safe on cyclic and hostile values. */
 function show(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, 60)
-  if (Array.isArray(value)) return `${value.length}`
-  if (typeof value === 'object' && value !== null) return 'object'
+  if (Array.isArray(value)) return '[…]'
+  if (typeof value === 'object' && value !== null) return '{…}'
   return String(value)
 }

@@ -1,9 +1,9 @@
-/** JSON from outside. What this page writes is a handful of brackets deep; a million of them hold a browser up for seconds. */
-const DEEPEST = 100
+/** JSON from outside, which may be nested deeper than a browser can bear. */
+import { DEEPEST } from './record-problem.ts'
 
 /** undefined where the text is no JSON, or nested beyond reason. */
 export function parsedJson(json: string): unknown {
-  if (depthOver(json, DEEPEST)) return undefined
+  if (depthOver(DEEPEST)(json)) return undefined
   try {
     return JSON.parse(json)
   } catch {
@@ -12,20 +12,21 @@ export function parsedJson(json: string): unknown {
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
-const OPENING: readonly number[] = [0x5b, 0x7b]
-const CLOSING: readonly number[] = [0x5d, 0x7d]
+const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d]
 
-function depthOver(json: string, most: number): boolean {
-  let depth = 0
-  let inText = false
-  for (let at = 0; at < json.length; at++) {
-    const sign = json.charCodeAt(at)
-    if (sign === BACKSLASH) at++
-    else if (sign === QUOTE) inText = !inText
-    else if (inText) continue
-    else if (OPENING.includes(sign)) depth++
-    else if (CLOSING.includes(sign)) depth--
-    if (depth > most) return true
+/** Takes a JSON text piece by piece; true once more than `most` brackets were open at a time. */
+export function depthOver(most: number): (piece: string) => boolean {
+  let [depth, inText, escaped, over] = [0, false, false, false]
+  return (piece) => {
+    for (let at = 0; at < piece.length && !over; at++) {
+      const sign = piece.charCodeAt(at)
+      if (escaped) escaped = false
+      else if (sign === BACKSLASH) escaped = true
+      else if (sign === QUOTE) inText = !inText
+      else if (inText) continue
+      else if (sign === LIST || sign === OBJECT) over = ++depth > most
+      else if (sign === LIST_END || sign === OBJECT_END) depth--
+    }
+    return over
   }
-  return false
 }

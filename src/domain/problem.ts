@@ -23,6 +23,8 @@ export type ProblemKind =
   | { readonly kind: 'too-much-memory'; readonly needed: number; readonly budget: number }
   /** Fewer points were drawn than the three parts need, or of one class only. */
   | { readonly kind: 'points-missing'; readonly points: number; readonly classes: number }
+  /** Drawn points beside another data set. */
+  | { readonly kind: 'points-not-drawn'; readonly set: DataSetKey }
   | TableProblem
   | Misfit
   /** A link names a key of the contract that this version cannot honour yet. */

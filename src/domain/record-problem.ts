@@ -4,6 +4,7 @@
  */
 export type ImportProblem =
   | 'too-large'
+  | 'too-deep'
   | 'unreadable'
   | 'newer'
   | 'not-runs'
@@ -14,3 +15,10 @@ export type ImportProblem =
   | 'weights-kind'
   | 'sweep-damaged'
   | 'sweep-running'
+
+/** Most characters of a file, or of an inflated link, that holds runs or a sweep as text. */
+export const LARGEST_FILE = 64_000_000
+/** Most bytes of a file of weights: they are four bytes each. */
+export const LARGEST_WEIGHTS = 512_000_000
+/** Most brackets within one another. What this page writes is a handful deep; a million hold a browser up for seconds. */
+export const DEEPEST = 100

@@ -7,7 +7,7 @@ import type { Experiment } from './experiment.ts'
 import { sizeOf, weightTensors } from './model.ts'
 import { parseExperiment } from './parse.ts'
 import { parsedJson } from './parsed-json.ts'
-import type { ImportProblem } from './record-problem.ts'
+import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
 import {
   epoch,
   FAILURES,
@@ -24,8 +24,6 @@ import { ENGINES, type RunRecord } from './run.ts'
 /** A record whose experiment was read: a table in it has become a reference. */
 export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: Experiment }
 
-/** Characters of a file or of an inflated link. */
-export const LARGEST_FILE = 64_000_000
 const MOST_RUNS = 200
 
 const row = v.object({
@@ -79,15 +77,18 @@ export function readRecords(json: string): ReadRecords {
   return value === undefined ? refused('unreadable') : recordsFrom(value)
 }
 
-/** The same as a value. */
-export function recordsFrom(value: unknown): ReadRecords {
+/** The same as a value. `onProgress` hears which share of the records, 0..1, has been read. */
+export function recordsFrom(value: unknown, onProgress: (share: number) => void = () => {}): ReadRecords {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused('not-runs')
   if (isNewer(value)) return refused('newer')
   const list = Object.hasOwn(value, 'runs') ? (value as { runs: unknown }).runs : [value]
   if (!Array.isArray(list) || list.length === 0) return refused('not-runs')
   if (list.length > MOST_RUNS) return refused('too-large')
   if (list.some(isNewer)) return refused('newer')
-  const records = list.map(readRecord)
+  const records = list.map((each, i) => {
+    onProgress(i / list.length)
+    return readRecord(each)
+  })
   return records.every((each) => each !== null) ? { ok: true, records } : refused('not-runs')
 }
 

@@ -7,6 +7,8 @@ export interface Engine {
   readonly createTrainer: CreateTrainer
   /** Most arithmetic between two looks at the messages (pieces.ts). */
   readonly pieceFlops: number
+  /** Whether work only joins a queue: the first epoch then compiles, and a read waits for all that came before it. */
+  readonly queues: boolean
   /** Calls back once if the device goes away. */
   watch(onLost: (reason: string) => void): void
 }

@@ -4,9 +4,10 @@ import { initialWeights } from '../domain/initial-weights.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
+import type { Engine } from './engine.ts'
 import { Host } from './host.ts'
 import { tf } from './tfjs/tf.ts'
-import { engines, type TestEngine } from './trainers.testing.ts'
+import { engines } from './trainers.testing.ts'
 
 const [wasm, cpu] = engines
 
@@ -19,11 +20,18 @@ const small = (more: ExperimentInput = {}): Experiment =>
     ...more,
   })
 
-function engine(device: TestEngine = cpu) {
+function engine(device: Engine = cpu) {
   const events: EngineEvent[] = []
+  /** Whether the worker has announced that it may hear nothing for long. */
+  const announced = { busy: false }
   const waiting: { done: (event: EngineEvent) => boolean; resolve: () => void }[] = []
   const host = new Host(device, {
     post(event) {
+      if (event.type === 'busy') {
+        expect(event.busy).toBe(!announced.busy)
+        announced.busy = event.busy
+        return
+      }
       events.push(event)
       for (const each of waiting.splice(0)) each.done(event) ? each.resolve() : waiting.push(each)
     },
@@ -44,7 +52,7 @@ function engine(device: TestEngine = cpu) {
     await answer
     return events.find(answered)!
   }
-  return { host, events, until, start, ask }
+  return { host, events, announced, until, start, ask }
 }
 
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 30))
@@ -148,6 +156,69 @@ describe('runs', () => {
       expect(tf.memory().numTensors).toBe(before)
     }
     expect(events.filter(({ type }) => type === 'finished')).toHaveLength(1)
+  })
+})
+
+describe('work that cannot give way', () => {
+  /** Tells at each call of a trainer whether it was announced. */
+  function watched(queues: boolean) {
+    const seen: [string, boolean][] = []
+    const told = { announced: { busy: false } }
+    const spied: Engine = {
+      ...wasm,
+      queues,
+      createTrainer(spec) {
+        seen.push(['create', told.announced.busy])
+        const trainer = wasm.createTrainer(spec)
+        const { update, measure } = trainer
+        trainer.update = (rate) => {
+          seen.push(['update', told.announced.busy])
+          update.call(trainer, rate)
+        }
+        trainer.measure = (part, from, to) => {
+          seen.push([`measure ${part}`, told.announced.busy])
+          measure.call(trainer, part, from, to)
+        }
+        return trainer
+      },
+    }
+    const room = engine(spied)
+    told.announced = room.announced
+    const when = (call: string) => seen.flatMap(([name, busy]) => (name === call ? [busy] : []))
+    return { ...room, when }
+  }
+
+  it('is announced, and nothing else is: a run that is trained answers between two pieces', async () => {
+    const { announced, until, start, ask, when } = watched(false)
+    const over = until(({ type }) => type === 'finished')
+    start('a', small())
+    await over
+    expect(when('create')).toEqual([true])
+    expect(when('update')).toHaveLength(12)
+    expect(when('update')).not.toContain(true)
+    expect(announced.busy).toBe(false)
+    const experiment = small()
+    await ask({ type: 'test', request: 1, experiment, weights: initialWeights(experiment) })
+    expect(when('measure test')).toEqual([true])
+    await quiet()
+    expect(announced.busy).toBe(false)
+  })
+
+  it('where a device compiles as it goes, is all of the first epoch', async () => {
+    const { announced, until, start, when } = watched(true)
+    const over = until(({ type }) => type === 'finished')
+    start('a', small())
+    await over
+    expect(when('update')).toEqual([...Array(4).fill(true), ...Array(8).fill(false)])
+    await quiet()
+    expect(announced.busy).toBe(false)
+  })
+
+  it('ends with the run that it was for, however that ends', async () => {
+    const { announced, start } = engine()
+    start('a', expectExperiment({ data: { set: 'digits' } }))
+    await quiet()
+    expect(announced.busy).toBe(false)
   })
 })
 

@@ -1,7 +1,8 @@
 /**
  * The worker without the worker: commands in, events out, one training per run. Runs take turns because every training
  * gives way between its time slices. Whatever goes wrong inside a run becomes that run's `failed` event; a lost device
- * concerns all of them and becomes `lost`.
+ * concerns all of them and becomes `lost`. Work that cannot give way is announced as `busy`, so that silence at any other
+ * time means that the worker is gone.
  */
 import { type Dataset, inputEncoder, networkDataset, outputDecoder } from '../domain/data/dataset.ts'
 import { type Source, sourceKey } from '../domain/data/source.ts'
@@ -13,6 +14,7 @@ import type { EpochRow, FailureReason } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
+import { announced } from './announced.ts'
 import type { Engine } from './engine.ts'
 import { scoreOf, targetVariance } from './score.ts'
 import { epochsPerSecond } from './timing.ts'
@@ -41,6 +43,8 @@ export class Host {
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<string, Source>()
+  /** Pieces of work under way that cannot give way. */
+  #long = 0
 
   constructor(engine: Engine, world: HostWorld) {
     this.#engine = engine
@@ -85,25 +89,41 @@ export class Host {
     }
   }
 
+  /** Announces work that keeps the messages waiting. Gives back what ends it; more than once ends it once. */
+  #busy(): () => void {
+    if (++this.#long === 1) this.#world.post({ type: 'busy', busy: true })
+    let ended = false
+    return () => {
+      if (ended) return
+      ended = true
+      if (--this.#long === 0) this.#world.post({ type: 'busy', busy: false })
+    }
+  }
+
   async #start({ run, experiment, weights, from, oneEpoch, pace }: Extract<Command, { type: 'start' }>) {
     const { post, now, breathe, rest } = this.#world
     const owned: { trainer?: Trainer; training?: Training } = {}
     const teller = new Teller(run, post, now)
+    post({ type: 'warming', run })
+    const warm = this.#busy()
     try {
-      post({ type: 'warming', run })
       await breathe()
       const dataset = this.#dataset(experiment)
-      const trainer = this.#engine.createTrainer({
+      const created = this.#engine.createTrainer({
         experiment,
         weights: weights ?? initialWeights(experiment),
         parts: { train: dataset.parts.train, validation: dataset.parts.validation },
       })
+      const trainer = this.#engine.queues ? announced(created, () => this.#busy(), now) : created
       owned.trainer = trainer
       const host = {
         now,
         breathe,
         rest,
-        onEpoch: (row: EpochRow, patience: Patience) => teller.add(row, patience),
+        onEpoch: (row: EpochRow, patience: Patience) => {
+          warm()
+          teller.add(row, patience)
+        },
         onPaused: () => {
           teller.flush()
           post({ type: 'paused', run })
@@ -126,6 +146,7 @@ export class Host {
       })
       owned.training = training
       this.#live.set(run, { training, trainer })
+      if (!this.#engine.queues) warm()
       const trained = await training.run()
       teller.flush()
       if (trained === null || this.#live.get(run)?.training !== training) return
@@ -137,6 +158,7 @@ export class Host {
       if (error instanceof DeviceLost) post({ type: 'lost', reason: error.message })
       else post({ type: 'failed', run, reason: reasonOf(error), message: messageOf(error) })
     } finally {
+      warm()
       if (this.#live.get(run)?.training === owned.training) this.#live.delete(run)
       owned.training?.dispose()
       owned.trainer?.dispose()
@@ -145,11 +167,15 @@ export class Host {
 
   async #answer(command: Extract<Command, { request: number }>) {
     const { request } = command
+    // A run in progress predicts in a moment, ten times a second, except where that is compiled first.
+    const answered = command.type === 'predict-live' && !this.#engine.queues ? () => {} : this.#busy()
     try {
       this.#world.post(await this.#answerTo(command))
     } catch (error) {
       if (error instanceof DeviceLost) this.#world.post({ type: 'lost', reason: error.message })
       this.#world.post({ type: 'unanswered', request, message: messageOf(error) })
+    } finally {
+      answered()
     }
   }
 

@@ -3,8 +3,9 @@
  * which pandas and R leave out when told so (`comment='#'`). Weights stay behind.
  */
 import { parsedJson } from '../domain/parsed-json.ts'
+import { LARGEST_FILE } from '../domain/record-problem.ts'
 import type { RunRecord } from '../domain/run.ts'
-import { LARGEST_FILE, type ReadRecords, recordsFrom } from '../domain/run-record.ts'
+import { type ReadRecords, recordsFrom } from '../domain/run-record.ts'
 import { readCsv } from './read-csv.ts'
 import { csv, curvesTable } from './tables.ts'
 

@@ -7,7 +7,7 @@ const large = (size: number, ...parts: BlobPart[]) => {
   const file = blob(...parts)
   const unread = () => Promise.reject(new Error('was read'))
   const slice = (from: number, to: number) => file.slice(from, to)
-  return { size, slice, arrayBuffer: unread, text: unread } as unknown as Blob
+  return { size, slice, arrayBuffer: unread, text: unread, stream: unread } as unknown as Blob
 }
 const safetensors = [new Uint8Array([2, 0, 0, 0, 0, 0, 0, 0]), '{}']
 
@@ -18,7 +18,12 @@ it.each([
   [
     'a table with a word in it',
     blob('{"inputs":[[1],["x"],[3]],"targets":[1,2,3]}'),
-    { kind: 'refused', why: 'unreadable' },
+    { kind: 'refused', why: { kind: 'table-value', row: 2, column: 1, received: 'x' } },
+  ],
+  [
+    'a table with several targets a row',
+    blob('{"inputs":[[1],[2],[3]],"targets":[[1],[2,3],[4]]}'),
+    { kind: 'refused', why: { kind: 'table-targets', row: 2, found: 2 } },
   ],
   ['a sweep that is none', blob('{"sweep":{}}'), { kind: 'refused', why: 'sweep-damaged' }],
   ['weights of others', blob(...safetensors), { kind: 'refused', why: 'weights-alone' }],
@@ -41,6 +46,56 @@ it('a table that the page saved is a table', async () => {
 
 it('a file that cannot be read is refused', async () => {
   const file = blob('{}')
-  vi.spyOn(file, 'text').mockRejectedValue(new DOMException('', 'NotReadableError'))
+  vi.spyOn(file, 'stream').mockImplementation(() => {
+    throw new DOMException('', 'NotReadableError')
+  })
   expect(await openFile(file)).toEqual({ kind: 'refused', why: 'unreadable' })
+})
+
+/** A file that comes in pieces of a million characters, and counts those that were asked for. */
+function inPieces(count: number, piece: string) {
+  const bytes = new TextEncoder().encode(piece.repeat(Math.ceil(1e6 / piece.length)))
+  let asked = 0
+  const stream = () =>
+    new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (asked++ < count) controller.enqueue(bytes)
+        else controller.close()
+      },
+    })
+  const file = { size: 1e8, slice: (from: number, to: number) => new Blob([bytes.slice(from, to)]), stream }
+  return { file: file as unknown as Blob, asked: () => asked }
+}
+
+it.each([
+  ['too deep', '[', 'too-deep', 3],
+  ['too long', '[0,0],', 'too-large', 68],
+])('what is %s is read no further, and never parsed', async (_, piece, why, most) => {
+  const parse = vi.spyOn(JSON, 'parse')
+  const { file, asked } = inPieces(1000, piece)
+  expect(await openFile(file)).toEqual({ kind: 'refused', why })
+  expect(asked()).toBeLessThan(most)
+  expect(parse).not.toHaveBeenCalled()
+  parse.mockRestore()
+})
+
+it('brackets within texts are no depth, also where a piece ends within one', async () => {
+  const text = `{"a":"${'['.repeat(300)}\\"${'{'.repeat(300)}"}`
+  const stream = () =>
+    new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const char of text) controller.enqueue(new TextEncoder().encode(char))
+        controller.close()
+      },
+    })
+  const file = Object.assign(new Blob([text]), { stream })
+  expect(await openFile(file)).toEqual({ kind: 'refused', why: 'not-runs' })
+})
+
+it('tells how far it is', async () => {
+  const shares: number[] = []
+  await openFile(new Blob(['{"runs":[{},{},{}]}']), (share) => shares.push(share))
+  expect(shares.length).toBeGreaterThan(2)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(Math.max(...shares)).toBeLessThanOrEqual(1)
 })

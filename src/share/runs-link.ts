@@ -3,8 +3,9 @@
  * the clock: what is left draws the curves and is enough to check them by running again.
  */
 
+import { LARGEST_FILE } from '../domain/record-problem.ts'
 import type { RunRecord } from '../domain/run.ts'
-import { LARGEST_FILE, type ReadRecords, readRecords } from '../domain/run-record.ts'
+import { type ReadRecords, readRecords } from '../domain/run-record.ts'
 import { runsFile } from './record.ts'
 
 /** Characters; browsers and chat programs cut longer addresses. */

@@ -3,6 +3,7 @@
  * through the same client as the page's, and stay off its list: a script that trains fifty networks does not bury a
  * lecture's three.
  */
+import { DownloadError } from '../client/packed-data.ts'
 import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { type ExperimentJson, experimentToJson } from '../domain/experiment-json.ts'
@@ -71,6 +72,16 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
     return experiment
   }
 
+  /** The samples are here and with those who train; else an error in words a person can read. */
+  async function want({ data }: Experiment): Promise<void> {
+    await lab.sources.want(data).catch((error: unknown) => {
+      if (!(error instanceof DownloadError)) throw error
+      const t = messages(lab.store.getState().view.language)
+      const { failed, failedWhy } = t.ownData
+      throw new Error(`${failed(t.sets[data.set])}${t.gap}${failedWhy[error.why]}`, { cause: error })
+    })
+  }
+
   async function run(input: unknown, options: RunOptions = {}): Promise<RunRecord> {
     const experiment = expectRunnable(input)
     const { engine = 'auto', onEpoch, signal, evaluateTest = false } = options
@@ -84,7 +95,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       throw refusal([told(problem)])
     }
     const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
-    await lab.sources.want(experiment.data)
+    await want(experiment)
     const id = `script-${++started}`
     const ended = await trainOnce(lab.client, id, experiment, { engine, weights, onEpoch, signal })
     const final = ended.weights && weightsAfter(ended.outcome, ended.weights)
@@ -112,7 +123,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       inputs: readonly (readonly number[])[],
     ): Promise<number[][]> {
       const experiment = expectExperiment(record.experiment)
-      await lab.sources.want(experiment.data)
+      await want(experiment)
       const rows = inputRows(experiment, inputs)
       const outputs = await lab.client.predict(experiment, weightsFor(experiment, record.weights), rows)
       const units = outputUnits(experiment)

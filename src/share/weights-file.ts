@@ -3,8 +3,9 @@
  * the run as JSON, so that the file opened again is the same run.
  */
 import { parsedJson } from '../domain/parsed-json.ts'
+import { LARGEST_FILE } from '../domain/record-problem.ts'
 import type { RunRecord } from '../domain/run.ts'
-import { LARGEST_FILE, type ReadRecords, recordsFrom } from '../domain/run-record.ts'
+import { type ReadRecords, recordsFrom } from '../domain/run-record.ts'
 import { readSafetensors, writeSafetensors } from './safetensors.ts'
 
 /** The key of the record in the metadata. */

@@ -4,7 +4,7 @@ import type { EpochRow } from '../domain/run.ts'
 import type { History } from './history.ts'
 import { failure, type RunView } from './run-view.ts'
 
-export type RunOnlyEvent = Exclude<ClientEvent, { type: 'fallback' | 'timed' | 'checkpoint' }>
+export type RunOnlyEvent = Exclude<ClientEvent, { type: 'fallback' | 'no-engine' | 'timed' | 'checkpoint' }>
 
 export function applyEvent(run: RunView, event: RunOnlyEvent, history: History): RunView {
   switch (event.type) {

@@ -37,6 +37,7 @@ export function layDesk(world: LabWorld) {
 
   client.listen((event: ClientEvent) => {
     if (event.type === 'fallback') return notify({ ...event, kind: 'fallback' })
+    if (event.type === 'no-engine') return notify({ kind: 'no-engine' })
     if (event.type === 'timed') return set(({ measured }) => ({ measured: measured + 1 }))
     const history = histories.get(event.run)
     if (!history) return

@@ -1,7 +1,8 @@
 /** What the lab knows, as data. */
 import type { EngineClient } from '../client/client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
-import type { Source } from '../domain/data/source.ts'
+import type { DownloadProblem, Source } from '../domain/data/source.ts'
+import type { TableProblem } from '../domain/data/table.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { Language, PaneView, Scene, Theme } from '../domain/link.ts'
@@ -33,7 +34,7 @@ export interface LabWorld {
 export type Download =
   | { readonly kind: 'loading'; readonly share: number }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly why: DownloadProblem }
 
 export type Check =
   | { readonly kind: 'running'; readonly epoch: number }
@@ -41,11 +42,13 @@ export type Check =
   | Reproduction
 
 export type Notice =
+  /** Nothing can be trained: the browser starts no workers. */
+  | { readonly kind: 'no-engine' }
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
   /** Runs cannot be kept: the browser has no room, or forbids it. */
   | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }
   /** A file or link of runs that could not be used. */
-  | { readonly kind: 'import'; readonly why: ImportProblem }
+  | { readonly kind: 'import'; readonly why: ImportProblem | TableProblem }
   | {
       readonly kind: 'fallback'
       readonly from: EngineName

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import { DownloadError } from '../client/packed-data.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
@@ -58,7 +59,10 @@ beforeEach(() => {
     load: () =>
       new Promise((resolve, reject) => {
         const source = { inputs: new Uint8Array(), targets: new Uint8Array() }
-        loads.push({ resolve: () => resolve(source), reject: () => reject(new Error('offline')) })
+        loads.push({
+          resolve: () => resolve(source),
+          reject: () => reject(new DownloadError('unreachable', 'Failed to fetch')),
+        })
       }),
     deviceMemory: 8,
     language: 'en',
@@ -258,7 +262,7 @@ describe('packed data', () => {
     loads[0]!.reject()
     await settled()
     expect(only().status).toMatchObject({ kind: 'ended', outcome: { kind: 'failed', reason: 'data' } })
-    expect(lab.store.getState().downloads.digits).toMatchObject({ kind: 'failed', message: 'offline' })
+    expect(lab.store.getState().downloads.digits).toMatchObject({ kind: 'failed', why: 'unreachable' })
     lab.actions.retryDownload()
     loads[1]!.resolve()
     await settled()

@@ -2,6 +2,7 @@
  * The lab: a draft that the controls edit, the runs started from it, and how they are looked at. A draft is not a run:
  * starting copies the draft. Works without React; what trains and what downloads is handed in.
  */
+import type { TableProblem } from '../domain/data/table.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
 import type { EnginePreference, EpochRow } from '../domain/run.ts'
@@ -42,7 +43,7 @@ export function createLab(world: LabWorld) {
       const smoothing = Math.min(change.smoothing ?? get().view.smoothing, MAX_SMOOTHING)
       set(({ view }) => ({ view: { ...view, ...change, smoothing } }))
     },
-    refuseImport(why: ImportProblem) {
+    refuseImport(why: ImportProblem | TableProblem) {
       notify({ kind: 'import', why })
     },
   }

@@ -2,11 +2,11 @@
  * Samples on the page that experiments do not carry themselves: packed sets, each downloaded once when first wanted (a
  * failed download can be tried again), and tables that were read. Whoever is ready is supplied to those who train.
  */
+import { DownloadError } from '../client/packed-data.ts'
 import { ownSource } from '../domain/data/dataset.ts'
 import { isPacked } from '../domain/data/registry.ts'
 import { type Source, sourceKey } from '../domain/data/source.ts'
 import type { DataSetKey, DataSettings } from '../domain/experiment.ts'
-import { messageOf } from '../domain/message-of.ts'
 import type { Download, LabWorld } from './lab-state.ts'
 
 interface Watcher {
@@ -30,7 +30,7 @@ export function sourceShelf(load: LabWorld['load'], { onChange, onReady }: Watch
       },
       (error: unknown) => {
         wanted.delete(set)
-        onChange(set, { kind: 'failed', message: messageOf(error) })
+        onChange(set, { kind: 'failed', why: error instanceof DownloadError ? error.why : 'damaged' })
         throw error
       },
     )

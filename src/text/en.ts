@@ -1,9 +1,10 @@
 /** English, and the shape every language has: a missing key does not compile. */
+import type { DownloadProblem } from '../domain/data/source.ts'
 import type { DataSetKey, ModelKind } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { ReadySweepKey } from '../domain/ready-sweeps.ts'
-import type { ImportProblem } from '../domain/record-problem.ts'
+import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/record-problem.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
 
@@ -375,8 +376,8 @@ export const en = {
     tryRate: (rate: string) => `Try ${rate}`,
     failed: {
       lost: (epoch: number) => ({
-        title: `The device stopped at epoch ${whole(epoch)}`,
-        text: 'The curves are kept.',
+        title: `Broke off at epoch ${whole(epoch)}`,
+        text: 'What trained it stopped twice within ten seconds. The curves are kept; run it again, or choose another engine.',
       }),
       engine: { title: 'No engine', text: 'The engine asked for cannot be started here.' },
       memory: { title: 'Out of memory', text: 'The device could not hold this network.' },
@@ -464,6 +465,8 @@ export const en = {
       `This browser has no WebAssembly SIMD, so training runs on ${to}. Results are the same to rounding, only slower.`,
     lost: (to: string) =>
       `The graphics device stopped. Training goes on with ${to} from the last checkpoint.`,
+    noEngine:
+      'Nothing can be trained here: the browser does not start this page’s background workers. Reload the page. If that does not help, allow workers for this page in your content blocker or privacy settings, or open it in another browser.',
     later: 'not in this version yet',
   },
 
@@ -492,6 +495,7 @@ export const en = {
       classes < 2 && points > 0
         ? `all ${whole(points)} points are of one class; draw some of the other`
         : 'draw at least three points, of both classes',
+    pointsNotDrawn: (set: string) => `drawn points go with data=drawn, and the data are “${set}”`,
     tableGone: 'the table is not on this page; open its file again',
     tableShape: 'a table is inputs, rows of numbers, and targets, one for each row',
     tableEmpty: 'the table has no rows or no columns of numbers',
@@ -502,6 +506,8 @@ export const en = {
       `row ${whole(row)}, column ${column}: “${received}” is no number`,
     tableTarget: (row: number, received: string) =>
       `row ${whole(row)}: the target “${received}” is no number`,
+    tableTargets: (row: number, found: number) =>
+      `row ${whole(row)} has ${found === 0 ? 'no target' : `${found} targets`}; each row has one, a number or the name of a class`,
     tableCounts: (inputs: number, targets: number) =>
       `${whole(inputs)} rows of inputs and ${whole(targets)} targets do not go together`,
     tableOneClass: (name: string) => `every row is of the class “${name}”; there is nothing to tell apart`,
@@ -675,6 +681,11 @@ export const en = {
     },
     loading: (set: string, share: number) => `Loading ${set}, ${percent(share, 0)}`,
     failed: (set: string) => `${set} could not be loaded.`,
+    failedWhy: {
+      unreachable: 'The server cannot be reached; check the connection.',
+      missing: 'The server does not have the file; reload the page, which may be out of date.',
+      damaged: 'What arrived is damaged.',
+    } satisfies Record<DownloadProblem, string> as Record<DownloadProblem, string>,
     licences: {
       digits: 'MNIST: LeCun & Cortes, CC BY-SA 3.0',
       fashion: 'Zalando, MIT',
@@ -943,11 +954,15 @@ export const en = {
       rows === 1
         ? 'In 1 row missing values were filled in.'
         : `In ${whole(rows)} rows missing values were filled in.`,
+    opening: (name: string | null) => (name === null ? 'Opening the file' : `Opening “${name}”`),
+    cancelOpening: 'Cancel',
+    refusedTable: (why: string) => `This table cannot be used: ${why}.`,
     refused: {
-      'too-large': 'This is too large to be opened.',
+      'too-large': `This is too large to be opened: files of runs may have ${bytes(LARGEST_FILE)}, files of weights ${bytes(LARGEST_WEIGHTS)}.`,
       unreadable: 'This cannot be read; part of it may be missing.',
       newer: 'A later version of Fitting Room wrote this; this one cannot read it.',
       'not-runs': 'There are no runs in this, or they are not as Fitting Room writes them.',
+      'too-deep': `This is nested more than ${DEEPEST} brackets deep, so it is nothing that Fitting Room wrote, and is not read.`,
       'table-alone':
         'This table has no experiment, so it makes no run. A table to train on is read under Data, as “Your table”.',
       'table-damaged':

@@ -43,6 +43,8 @@ export function problemText(problem: Problem, t: Messages): string {
       return problems.layersMissing(modelKinds[problem.model])
     case 'points-missing':
       return problems.pointsMissing(problem.points, problem.classes)
+    case 'points-not-drawn':
+      return problems.pointsNotDrawn(sets[problem.set])
     case 'not-yet':
       return notices.later
     case 'unreadable':
@@ -52,7 +54,7 @@ export function problemText(problem: Problem, t: Messages): string {
   }
 }
 
-function tableProblemText(problem: TableProblem, { problems }: Messages): string {
+export function tableProblemText(problem: TableProblem, { problems }: Messages): string {
   switch (problem.kind) {
     case 'table-gone':
       return problems.tableGone
@@ -68,6 +70,8 @@ function tableProblemText(problem: TableProblem, { problems }: Messages): string
       return problems.tableValue(problem.row, problem.column, problem.received)
     case 'table-target':
       return problems.tableTarget(problem.row, problem.received)
+    case 'table-targets':
+      return problems.tableTargets(problem.row, problem.found)
     case 'table-counts':
       return problems.tableCounts(problem.inputs, problem.targets)
     case 'table-one-class':

@@ -1,4 +1,5 @@
 /** 简体中文：写出来的，不是译出来的。术语依《动手学深度学习》与周志华《机器学习》。 */
+import { DEEPEST, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/record-problem.ts'
 import type { Messages } from './en.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
@@ -336,7 +337,10 @@ export const zhCn: Messages = {
     divergedText: (rate) => `损失变成了 NaN 或无穷大。学习率 ${rate} 多半太大。此前的曲线保留。`,
     tryRate: (rate) => `试试 ${rate}`,
     failed: {
-      lost: (epoch) => ({ title: `设备停在第 ${whole(epoch)} 轮`, text: '曲线保留。' }),
+      lost: (epoch) => ({
+        title: `在第 ${whole(epoch)} 轮中断`,
+        text: '负责训练的线程在十秒内停了两次。曲线保留；请重新运行，或换一个引擎。',
+      }),
       engine: { title: '没有引擎', text: '指定的引擎在这里无法启动。' },
       memory: { title: '内存不足', text: '这台设备放不下这个网络。' },
       data: { title: '没有数据', text: '数据没有载入成功。' },
@@ -414,6 +418,8 @@ export const zhCn: Messages = {
     unavailable: (from, to) => `这里不能使用 ${from}，改用 ${to} 训练。结果相同（仅舍入误差）。`,
     noSimd: (to) => `此浏览器没有 WebAssembly SIMD，改用 ${to} 训练。结果相同（仅舍入误差），只是慢一些。`,
     lost: (to) => `图形设备停止了工作。训练从上一个检查点起用 ${to} 继续。`,
+    noEngine:
+      '这里无法训练：浏览器没有启动本页的后台线程（Worker）。请重新加载页面；如果仍然不行，请在内容拦截或隐私设置中允许本页使用 Worker，或换一个浏览器打开。',
     later: '这个版本还不支持',
   },
 
@@ -439,6 +445,7 @@ export const zhCn: Messages = {
       classes < 2 && points > 0
         ? `${whole(points)} 个点都属于同一类；请再画几个另一类的点`
         : '请至少画三个点，两类都要有',
+    pointsNotDrawn: (set) => `画出的点要配 data=drawn，而这里的数据是“${set}”`,
     tableGone: '页面上没有这张表格；请重新打开它的文件',
     tableShape: '表格由 inputs（每行若干数字）和 targets（每行一个目标）组成',
     tableEmpty: '表格没有行，或者没有数字列',
@@ -446,6 +453,8 @@ export const zhCn: Messages = {
     tableRagged: (row, found, expected) => `第 ${whole(row)} 行有 ${found} 个值，应为 ${expected} 个`,
     tableValue: (row, column, received) => `第 ${whole(row)} 行第 ${column} 列：“${received}”不是数字`,
     tableTarget: (row, received) => `第 ${whole(row)} 行：目标“${received}”不是数字`,
+    tableTargets: (row, found) =>
+      `第 ${whole(row)} 行${found === 0 ? '没有目标' : `有 ${found} 个目标`}；每行只能有一个，即一个数或一个类别名`,
     tableCounts: (inputs, targets) => `${whole(inputs)} 行输入与 ${whole(targets)} 个目标对不上`,
     tableOneClass: (name) => `每一行都属于“${name}”类，没有什么可以区分`,
     tableManyClasses: (classes, rows) =>
@@ -603,6 +612,11 @@ export const zhCn: Messages = {
     },
     loading: (set, share) => `正在载入 ${set}，${percent(share, 0)}`,
     failed: (set) => `${set} 没有载入成功。`,
+    failedWhy: {
+      unreachable: '连不上服务器，请检查网络。',
+      missing: '服务器上没有这个文件；页面可能已过时，请重新加载。',
+      damaged: '收到的内容有损坏。',
+    },
     licences: {
       digits: 'MNIST：LeCun 与 Cortes，CC BY-SA 3.0',
       fashion: 'Zalando，MIT',
@@ -841,8 +855,12 @@ export const zhCn: Messages = {
     stop: '。',
     rowsDropped: (rows) => `文件中有 ${whole(rows)} 行缺值，没有采用。`,
     rowsFilled: (rows) => `有 ${whole(rows)} 行的缺失值已补上。`,
+    opening: (name) => (name === null ? '正在打开文件' : `正在打开“${name}”`),
+    cancelOpening: '取消',
+    refusedTable: (why) => `这个表格无法使用：${why}。`,
     refused: {
-      'too-large': '内容太大，无法打开。',
+      'too-large': `内容太大，无法打开：运行文件最大 ${bytes(LARGEST_FILE)}，权重文件最大 ${bytes(LARGEST_WEIGHTS)}。`,
+      'too-deep': `内容的括号嵌套超过 ${DEEPEST} 层，不会是“拟合试衣间”写出的文件，因此不再读取。`,
       unreadable: '无法读取，可能缺了一部分。',
       newer: '这是更新版本的拟合试衣间写的，本版本读不了。',
       'not-runs': '其中没有运行，或者格式不是拟合试衣间写的。',

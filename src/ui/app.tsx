@@ -6,6 +6,7 @@ import { CodeColumn } from './code/code-column.tsx'
 import { useRoom } from './lab-context.tsx'
 import { later } from './later.tsx'
 import { Notices } from './notices.tsx'
+import { OpeningProvider } from './opening.tsx'
 import { Phone } from './phone/phone.tsx'
 import { FoldingRail } from './rail/folding-rail.tsx'
 import { Side } from './side/side.tsx'
@@ -21,6 +22,14 @@ const PanesView = later(() => import('./panes/panes-view.tsx'))
 const SweepView = later(() => import('./sweep/sweep-view.tsx'))
 
 export function App() {
+  return (
+    <OpeningProvider>
+      <Page />
+    </OpeningProvider>
+  )
+}
+
+function Page() {
   usePage()
   useKeys()
   useDroppedFiles()

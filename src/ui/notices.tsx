@@ -1,19 +1,30 @@
 import type { Notice as NoticeState } from '../store/lab-state.ts'
 import type { Messages } from '../text/en.ts'
-import { problemText } from '../text/problems.ts'
+import { problemText, tableProblemText } from '../text/problems.ts'
 import { Notice } from './kit/notice.tsx'
 import { useActions, useLab, useText } from './lab-context.tsx'
+import { OpeningBar } from './opening.tsx'
 
 /** What the page has to say about itself: an engine that fell back, a link that was partly wrong. */
 export function Notices() {
   const t = useText()
   const { dismiss } = useActions()
   const notices = useLab((state) => state.notices)
-  return notices.map((notice) => (
-    <Notice key={notice.kind} tone="problem" dismissLabel={t.dismiss} onDismiss={() => dismiss(notice.kind)}>
-      {noticeText(notice, t)}
-    </Notice>
-  ))
+  return (
+    <>
+      <OpeningBar />
+      {notices.map((notice) => (
+        <Notice
+          key={notice.kind}
+          tone="problem"
+          dismissLabel={t.dismiss}
+          onDismiss={() => dismiss(notice.kind)}
+        >
+          {noticeText(notice, t)}
+        </Notice>
+      ))}
+    </>
+  )
 }
 
 function noticeText(notice: NoticeState, t: Messages) {
@@ -23,8 +34,12 @@ function noticeText(notice: NoticeState, t: Messages) {
     if (why === 'lost') return t.notices.lost(next)
     return from === 'wasm' ? t.notices.noSimd(next) : t.notices.unavailable(t.progress.engines[from], next)
   }
+  if (notice.kind === 'no-engine') return t.notices.noEngine
   if (notice.kind === 'storage') return t.take.storage[notice.why]
-  if (notice.kind === 'import') return t.home.refused[notice.why]
+  if (notice.kind === 'import') {
+    const { why } = notice
+    return typeof why === 'string' ? t.home.refused[why] : t.home.refusedTable(tableProblemText(why, t))
+  }
   const sentences = notice.problems.map((problem) => `${problem.path}: ${problemText(problem, t)}`)
   return `${t.notices.link} ${sentences.join('; ')}`
 }

@@ -1,19 +1,21 @@
-/** The one door for what comes in as a file, chosen or dropped anywhere on the page: runs, a sweep, or a table. */
+/** The one door for what comes in as a file, chosen, pasted or dropped anywhere on the page: runs, a sweep, or a table. */
 import { useCallback, useEffect } from 'react'
+import type { Opened } from '../share/open-file.ts'
 import { runOf } from '../share/record.ts'
 import { useRoom } from './lab-context.tsx'
+import { type Opening, useReportOpening } from './opening.tsx'
 import { offerTable } from './own-data/table-file.ts'
 
 /** `orTables`: they may also be tables to train on. */
 export function useOpenFiles() {
   const { lab, sweeps } = useRoom()
+  const report = useReportOpening()
   return useCallback(
     async (files: readonly Blob[], orTables = false) => {
       const { take, edit, openScene, refuseImport, dismiss } = lab.actions
       dismiss('import')
-      const { openFile } = await import('../share/open-file.ts')
-      for (const file of files) {
-        const opened = await openFile(file)
+      const { openApart } = await import('../share/open-apart.ts')
+      const use = (opened: Opened, file: Blob) => {
         if (opened.kind === 'runs') take(opened.records.map(runOf))
         else if (opened.kind === 'refused') refuseImport(opened.why)
         else if (opened.kind === 'table' && !lab.store.getState().view.hide.includes('rows')) {
@@ -26,8 +28,24 @@ export function useOpenFiles() {
           else openScene({ preset: null, experiment: opened.sweep.base, lineup: null })
         } else if (!orTables || !offerTable(file)) refuseImport(opened.text ? 'table-alone' : 'unreadable')
       }
+      for (const file of files) {
+        const cancelled = new AbortController()
+        const name = file instanceof File ? file.name : null
+        let shown: Opening | null = null
+        const show = (share: number | null) => {
+          const now = share === null ? null : { name, share, cancel: () => cancelled.abort() }
+          report(shown, now)
+          shown = now
+        }
+        show(0)
+        const opened = await openApart(file, { onProgress: show, signal: cancelled.signal })
+        show(null)
+        // Whoever cancels one of several means all that are left.
+        if (opened === null) return
+        use(opened, file)
+      }
     },
-    [lab, sweeps],
+    [lab, sweeps, report],
   )
 }
 

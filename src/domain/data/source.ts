@@ -17,3 +17,9 @@ export function sourceKey(data: DataSettings): string | null {
   if (set.kind === 'generated' || set.from === 'points') return null
   return set.from === 'table' ? data.rows!.digest : data.set
 }
+
+/**
+ * Why samples did not arrive. `unreachable`: no connection, or it broke off; `missing`: the server has no such file; `damaged`: it is not what
+ * it should be.
+ */
+export type DownloadProblem = 'unreachable' | 'missing' | 'damaged'

@@ -31,6 +31,7 @@ export type TableProblem =
   | { readonly kind: 'table-ragged'; readonly row: number; readonly found: number; readonly expected: number }
   | { readonly kind: 'table-value'; readonly row: number; readonly column: number; readonly received: string }
   | { readonly kind: 'table-target'; readonly row: number; readonly received: string }
+  | { readonly kind: 'table-targets'; readonly row: number; readonly found: number }
   | { readonly kind: 'table-counts'; readonly inputs: number; readonly targets: number }
   | { readonly kind: 'table-one-class'; readonly name: string }
   | { readonly kind: 'table-many-classes'; readonly classes: number; readonly rows: number }
@@ -160,8 +161,14 @@ function rangeOf(values: Float32Array, column: number, columns: number): readonl
 }
 
 function fromJson(value: Record<string, unknown>): ReadTable {
-  const { inputs, targets, part } = value
-  if (!Array.isArray(inputs) || !Array.isArray(targets)) return refused({ kind: 'table-shape' })
+  const { inputs, targets: given, part } = value
+  if (!Array.isArray(inputs) || !Array.isArray(given)) return refused({ kind: 'table-shape' })
+  const several = given.findIndex((target) => Array.isArray(target) && target.length !== 1)
+  if (several >= 0) return refused({ kind: 'table-targets', row: several + 1, found: given[several].length })
+  // A number may stand in a list of its own, as a column of targets is often kept.
+  const targets = given.map((target: unknown) =>
+    Array.isArray(target) && typeof target[0] === 'number' ? target[0] : target,
+  )
   if (inputs.length === 0) return refused({ kind: 'table-empty' })
   if (inputs.length !== targets.length)
     return refused({ kind: 'table-counts', inputs: inputs.length, targets: targets.length })

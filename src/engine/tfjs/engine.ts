@@ -11,6 +11,7 @@ export async function openTfjs(name: Exclude<EngineName, 'wasm'>): Promise<Engin
     info: await openBackend(name),
     createTrainer: createTfjsTrainer,
     pieceFlops: name === 'cpu' ? CPU_FLOPS : QUEUED,
+    queues: name === 'webgl',
     watch: (onLost) => watchDevice(() => onLost('the WebGL context was lost')),
   }
 }

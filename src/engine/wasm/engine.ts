@@ -9,6 +9,7 @@ export function openWasm(): Engine {
     info: { name: 'wasm', device: '128-bit SIMD' },
     createTrainer: wasmTrainers(compileKernels()),
     pieceFlops: WASM_FLOPS,
+    queues: false,
     watch: () => {},
   }
 }

@@ -128,7 +128,8 @@ function useDelivery(onTable: (file: Blob) => void, onFile: (file: Blob) => void
       const [file] = event.clipboardData?.files ?? []
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (file) onFile(file)
-      else if (/[\n\r]./.test(text)) onFile(new Blob([text]))
+      // Rows, or JSON, which may be one line.
+      else if (/[\n\r]./.test(text) || /^\s*[[{]/.test(text)) onFile(new Blob([text]))
     }
     document.addEventListener('dragover', onDragOver)
     document.addEventListener('dragleave', onDragLeave)

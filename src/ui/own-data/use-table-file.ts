@@ -9,6 +9,14 @@ export type Reading =
   | { readonly kind: 'read'; readonly outline: TableOutline }
   | { readonly kind: 'refused'; readonly problem: FileProblem }
 
+function startReader(): Worker | null {
+  try {
+    return new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module', name: 'table' })
+  } catch {
+    return null
+  }
+}
+
 export function useTableFile(file: Blob, onEncoded: (encoded: Encoded) => void) {
   const [header, setHeader] = useState<boolean | null>(null)
   const [reading, setReading] = useState<Reading>({ kind: 'reading', share: 0 })
@@ -16,11 +24,10 @@ export function useTableFile(file: Blob, onEncoded: (encoded: Encoded) => void) 
   const encoded = useRef(onEncoded)
   encoded.current = onEncoded
   useEffect(() => {
-    const reader = new Worker(new URL('./table-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'table',
-    })
     const broken = () => setReading({ kind: 'refused', problem: { kind: 'file-unreadable' } })
+    const reader = startReader()
+    // A browser without workers: the page says so already.
+    if (reader === null) return broken()
     worker.current = reader
     reader.onerror = broken
     reader.onmessage = ({ data }: MessageEvent<FromTable>) => {

@@ -16,7 +16,9 @@ export function DownloadLine() {
   if (download?.kind === 'failed')
     return (
       <div className={css.hint} role="alert">
-        {t.ownData.failed(name)} <span className={css.faint}>{download.message}</span>{' '}
+        {t.ownData.failed(name)}
+        {t.gap}
+        {t.ownData.failedWhy[download.why]}{' '}
         <Button variant="outline" size="small" onClick={retryDownload}>
           {t.data.retry}
         </Button>

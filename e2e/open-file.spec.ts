@@ -1,0 +1,70 @@
+/** Files that are large, deep or broken, through every door of the page. */
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { controls, open, runs, SMALL, status, watchForErrors } from './page.ts'
+
+const bar = (page: Page) => page.getByRole('progressbar', { name: /^Opening/ })
+
+async function drop(page: Page, text: string, name: string) {
+  const data = await page.evaluateHandle(
+    ([contents, called]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([contents!], called!))
+      return transfer
+    },
+    [text, name],
+  )
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+}
+
+const paste = (page: Page, text: string) =>
+  page.evaluate((contents) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', contents)
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  }, text)
+
+test('a file is opened with a bar and a way out, while the page hears people', async ({ page }) => {
+  const errors = watchForErrors(page)
+  await open(page, `${SMALL}&epochs=5&patience=off`)
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 5 epochs done')
+  await page.getByLabel(/^(Take home|Export)/).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^All runs.*JSON/ }).click()
+  const text = readFileSync(await (await saving).path(), 'utf8')
+  await page.keyboard.press('Escape')
+
+  // What reads the file is held back at first, so that it takes as long as a large file does.
+  await page.route('**/open-worker*', () => {})
+  await drop(page, text, 'runs.json')
+  await expect(page.getByText('Opening “runs.json”')).toBeVisible()
+  await expect(bar(page)).toHaveAttribute('aria-valuemax', '100')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(bar(page)).toBeHidden()
+  await page.unroute('**/open-worker*')
+  expect(await runs(page)).toHaveLength(1)
+
+  await drop(page, text, 'runs.json')
+  await expect.poll(async () => (await runs(page)).length).toBe(2)
+  await paste(page, text)
+  await expect.poll(async () => (await runs(page)).length).toBe(3)
+  const [trained, ...opened] = await runs(page)
+  for (const run of opened) {
+    expect(run.epochs).toEqual(trained!.epochs)
+    expect(run.weights).toEqual(trained!.weights)
+  }
+  expect(errors).toEqual([])
+})
+
+test('what is too deep, and a table with several targets a row, are refused in a sentence', async ({
+  page,
+}) => {
+  const errors = watchForErrors(page)
+  await open(page, SMALL)
+  await drop(page, '['.repeat(2_000_000), 'deep.json')
+  await expect(page.getByText('nested more than 100 brackets deep', { exact: false })).toBeVisible()
+  await paste(page, '{"inputs":[[1],[2],[3]],"targets":[[1,2],[3,4],[5,6]]}')
+  await expect(page.getByText('row 1 has 2 targets', { exact: false })).toBeVisible()
+  expect(errors).toEqual([])
+})
