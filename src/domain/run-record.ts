@@ -7,6 +7,7 @@ import type { Experiment } from './experiment.ts'
 import { sizeOf, weightTensors } from './model.ts'
 import { parseExperiment } from './parse.ts'
 import { parsedJson } from './parsed-json.ts'
+import { PRESET_KEYS } from './presets.ts'
 import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
 import {
   epoch,
@@ -49,6 +50,8 @@ const record = v.object({
   version: v.literal(1),
   id: text(100),
   name: v.optional(text(400)),
+  // A scene of a later version is none that this page knows.
+  preset: v.fallback(v.optional(v.picklist(PRESET_KEYS)), undefined),
   experiment: v.unknown(),
   engine: v.nullable(v.object({ name: v.picklist(ENGINES), device: text(400) })),
   epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),

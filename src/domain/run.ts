@@ -1,6 +1,7 @@
 /** What happened: the record of a run, as kept, saved and shared (contract: "Run"). */
 import type { ExperimentJson } from './experiment-json.ts'
 import type { WeightArray } from './initial-weights.ts'
+import type { PresetKey } from './presets.ts'
 
 /** Data loss of frozen weights, dropout off, no penalty; accuracy for classes, R² for numbers. */
 export interface Score {
@@ -83,8 +84,10 @@ export interface EngineInfo {
 export interface RunRecord {
   readonly version: 1
   readonly id: string
-  /** What it was called where it was saved. */
+  /** What a person called it. Without one it is named by what differs from its scene, in the language of the page. */
   readonly name?: string
+  /** The scene it was started from; absent of a run of no scene. */
+  readonly preset?: PresetKey
   readonly experiment: ExperimentJson
   readonly engine: EngineInfo | null
   readonly epochs: readonly EpochRow[]

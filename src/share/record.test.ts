@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../domain/initial-weights.ts'
+import { presetScene } from '../domain/link.ts'
 import { expectExperiment } from '../domain/parse.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { weightsToJson } from '../domain/run.ts'
 import { type ReadRecord, readRecords } from '../domain/run-record.ts'
+import { messages } from '../text/messages.ts'
+import { runName } from '../text/run-name.ts'
 import { recordOf, runOf, runsFile } from './record.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons' }, model: { layers: [{ units: 3 }] } })
@@ -36,6 +39,23 @@ it('a run that was saved and opened again is the same run', () => {
   expect(recordOf(view, rows)).toEqual(record)
   // Only one set of weights was saved; the page must not offer it under two names.
   expect(view.weights?.best).toBeNull()
+})
+
+it('a run that nobody named is named in the language of the page that opens it', () => {
+  const { experiment } = presetScene('overfitting')
+  const { name: _, ...unnamed } = record
+  const json = runsFile([
+    {
+      ...{ ...unnamed, preset: 'overfitting', weights: [] },
+      experiment: { ...experiment, optimizer: { ...experiment.optimizer, learningRate: 0.5 } },
+    },
+  ])
+  const read = readRecords(json)
+  if (!read.ok) throw new Error(read.why)
+  const { view } = runOf(read.records[0]!)
+  expect(runName(view, messages('en'))).toBe('+ learning rate 0.5')
+  expect(runName(view, messages('zh-CN'))).toBe('+ 学习率 0.5')
+  expect(readRecords(json.replace('"overfitting"', '"of-tomorrow"')).ok).toBe(true)
 })
 
 describe('what is no file of runs changes nothing and is named', () => {

@@ -1,6 +1,7 @@
 /** A run on the page → the JSON that people save and script with (contract: "Run"). */
 import { experimentToJson } from '../domain/experiment-json.ts'
 import { changes } from '../domain/knobs.ts'
+import { presetScene } from '../domain/link.ts'
 import { defaultExperiment } from '../domain/parse.ts'
 import type { EpochRow, Outcome, RunRecord } from '../domain/run.ts'
 import { weightsToJson } from '../domain/run.ts'
@@ -8,11 +9,13 @@ import type { ReadRecord } from '../domain/run-record.ts'
 import type { Kept } from '../store/run-storage.ts'
 import { finalWeights, outcomeOf, type RunView } from '../store/run-view.ts'
 
-export function recordOf(run: RunView, epochs: readonly EpochRow[], name = run.name): RunRecord {
+export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
+  const { name, preset } = run
   return {
     version: 1,
     id: run.id,
     ...(name !== null && { name }),
+    ...(preset !== null && { preset }),
     experiment: experimentToJson(run.experiment),
     engine: run.engine,
     epochs: [...epochs],
@@ -24,7 +27,7 @@ export function recordOf(run: RunView, epochs: readonly EpochRow[], name = run.n
 
 /** A record that was read → a run for the list. */
 export function runOf(record: ReadRecord): Kept {
-  const { epochs, experiment } = record
+  const { epochs, experiment, preset = null } = record
   const outcome: Outcome = record.outcome ?? {
     kind: 'stopped',
     epoch: epochs.length,
@@ -45,8 +48,8 @@ export function runOf(record: ReadRecord): Kept {
       pinned: false,
       imported: true,
       experiment,
-      preset: null,
-      changes: changes(defaultExperiment(), experiment),
+      preset,
+      changes: changes(preset === null ? defaultExperiment() : presetScene(preset).experiment, experiment),
       lineupValue: null,
       preference: 'auto',
       colour: 6,

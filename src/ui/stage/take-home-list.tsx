@@ -30,7 +30,7 @@ export default function TakeHomeList() {
   const draft = useLab((state) => state.draft.experiment)
   const draftPreset = useLab((state) => state.draft.preset)
   const { title, settings, difference } = useHeadline()
-  const record = (view: RunView) => recordOf(view, lab.history(view.id), runName(view, t))
+  const record = (view: RunView) => recordOf(view, lab.history(view.id))
   const table = () => runTable(runs, t)
   const shown = runs.filter(({ visible }) => visible)
   const [copied, setCopied] = useState<Copied | null>(null)
