@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { PaneView } from '../../domain/link.ts'
 import type { RunView } from '../../store/run-view.ts'
+import { setting } from '../../text/format.ts'
 import { paneName } from '../../text/run-name.ts'
 import { useText } from '../lab-context.tsx'
 import { ModelView } from './model-view.tsx'
@@ -25,6 +26,8 @@ export function Pane({ letter, run, shared, beside, view, onView }: Props) {
   const id = useId()
   const name = paneName(run, t)
   const state = stateText(run, t)
+  // Of a comparison in which every value has its own.
+  const ownRate = run.lineupValue !== null && run.changes.some(({ key }) => key === 'lr')
   // A picture below has the epochs below it; what the network learned has none.
   const foot = beside || view === 'fit'
   return (
@@ -36,6 +39,9 @@ export function Pane({ letter, run, shared, beside, view, onView }: Props) {
         <h2 id={id} className={css.name} title={name} aria-label={t.panes.pane(letter, name)}>
           {name}
         </h2>
+        {ownRate && (
+          <span className={css.ownRate}>{t.race.rate(setting(run.experiment.optimizer.learningRate))}</span>
+        )}
         <p className={css.state} title={state}>
           {state}
         </p>

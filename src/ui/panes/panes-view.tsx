@@ -24,6 +24,7 @@ interface Props {
 export default function PanesView({ lead, onSettings }: Props) {
   const visible = useDeferredValue(useVisibleRuns())
   const runs = useMemo(() => visible.slice(0, LETTERS.length), [visible])
+  const offered = useOffered(visible)
   const pane = useLab(({ view }) => view.pane)
   const [own, setOwn] = useState<Readonly<Record<string, PaneView>>>({})
   return (
@@ -31,7 +32,8 @@ export default function PanesView({ lead, onSettings }: Props) {
       <PanesHead
         lead={lead}
         runs={runs}
-        visible={visible.length}
+        visible={visible}
+        offered={offered}
         onModel={() => setOwn({})}
         onSettings={onSettings}
       />
@@ -44,6 +46,18 @@ export default function PanesView({ lead, onSettings }: Props) {
       />
     </main>
   )
+}
+
+/** What the panes are chosen from, once more runs are on the charts than have room: those, and those unticked since. */
+function useOffered(visible: readonly RunView[]): readonly RunView[] | null {
+  const runs = useLab((state) => state.runs)
+  const [ids, setIds] = useState<readonly string[]>([])
+  const more = visible.map(({ id }) => id).filter((id) => !ids.includes(id))
+  // None of them is on the charts any more: these are others' panes.
+  if (ids.length > 0 && more.length === visible.length) setIds([])
+  else if (visible.length > LETTERS.length && more.length > 0) setIds([...ids, ...more])
+  const offered = runs.filter(({ id }) => ids.includes(id) || (ids.length > 0 && more.includes(id)))
+  return offered.length > LETTERS.length ? offered : null
 }
 
 /** Announced when the state of a run changes, not at every epoch. */
@@ -68,7 +82,7 @@ function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
   const wide = useMedia('(min-width: 1280px)')
   const shared = useShared(runs)
   // Four are two by two, which leaves each the room for both pictures in one row.
-  const beside = runs.length === LETTERS.length && wide
+  const beside = runs.length === 4 && wide
   return (
     <div className={css.panes} data-count={Math.max(2, runs.length)} data-beside={beside}>
       {runs.map((run, i) => (

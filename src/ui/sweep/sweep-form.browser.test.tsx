@@ -41,13 +41,13 @@ test('two settings in a few values from some seeds become a sweep', async () => 
   await values.fill('8 2 4')
   await screen.getByRole('combobox', { name: 'Second setting' }).selectOptions('Optimizer')
   await screen.getByRole('button', { name: 'SGD' }).click()
-  await expect.element(screen.getByText('9 settings × 6 seeds = 54 runs')).toBeVisible()
+  await expect.element(screen.getByText('12 settings × 6 seeds = 72 runs')).toBeVisible()
   await start.click()
   expect(onStart.mock.lastCall?.[0]).toMatchObject({
     base,
     axes: [
       { knob: 'width', values: ['2', '4', '8'] },
-      { knob: 'optimizer', values: ['momentum', 'rmsprop', 'adam'] },
+      { knob: 'optimizer', values: ['momentum', 'adagrad', 'rmsprop', 'adam'] },
     ],
     seeds: 6,
   })
