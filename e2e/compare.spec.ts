@@ -176,14 +176,27 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, `${SCENE}&engine=wasm`)
   await trained(page)
-  await page.getByLabel('Export').click()
-  await page.getByRole('button', { name: 'Copy a link to the visible runs' }).click()
-  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
+  await page.getByRole('button', { name: 'Share' }).click()
+  const choice = page.getByRole('region', { name: 'The experiment with its finished run' })
+  await choice.getByRole('button', { name: 'Copy link' }).click()
+  await expect(choice.getByRole('button', { name: 'Link copied' })).toBeVisible()
+  await page.keyboard.press('Escape')
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const other = await (await browser.newContext()).newPage()
   await other.goto(link)
   await expect(status(other)).toHaveText('All 30 epochs done')
   expect(await losses(other)).toEqual(await losses(page))
+  // What it learned came along: the boundary is drawn, and the test set tells the same of the same weights.
+  const boundary = other.getByRole('region', { name: 'Boundary' }).locator('canvas')
+  const drawn = () =>
+    boundary.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(2, 2, 40, 8)
+      return new Set(new Uint32Array(data.buffer)).size
+    })
+  await expect.poll(drawn).toBeGreaterThan(1)
+  for (const each of [page, other]) await each.getByRole('button', { name: 'Open the test set' }).click()
+  await expect.poll(async () => (await runs(other))[0]!.test).not.toBeNull()
+  await expect.poll(async () => (await runs(page))[0]!.test).toEqual((await runs(other))[0]!.test)
   await other.getByRole('button', { name: 'Check by running again' }).click()
   await expect(
     other.getByText('Reproduced exactly: all 30 epochs are the same to the last bit.'),

@@ -1,5 +1,6 @@
+import { ShareButton } from '../share/share-button.tsx'
 import { Brand } from './brand.tsx'
-import { LanguageChoice, ShareButton, ThemeButton } from './page-controls.tsx'
+import { LanguageChoice, ThemeButton } from './page-controls.tsx'
 import { Progress } from './progress.tsx'
 import { RunControls } from './run-controls.tsx'
 import { SceneSelect } from './scene-select.tsx'
@@ -15,7 +16,7 @@ export function TopBar() {
       <RunControls />
       <Progress />
       <div className={css.right}>
-        <ShareButton />
+        <ShareButton wordClass={css.word} />
         <LanguageChoice />
         <ThemeButton />
       </div>
