@@ -54,7 +54,7 @@ test('a sweep that a reload interrupts finishes with the numbers of one left alo
 
 test('paused it stands still, and a value opens as an experiment', async ({ page }) => {
   await start(page)
-  await page.getByRole('button', { name: 'Pause', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(page.getByText('paused', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Go on' }).click()
   await done(page)

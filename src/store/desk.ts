@@ -59,6 +59,7 @@ function openingState({ language, theme }: LabWorld): LabState {
   return {
     draft: opening,
     baseline: opening.experiment,
+    aside: null,
     refused: {},
     runs: [],
     heat: [],

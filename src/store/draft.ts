@@ -14,6 +14,8 @@ interface Heat {
 export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: Heat) {
   const { get, set, run, wantData } = desk
   const record = (what: string | null) => done.record(get(), what)
+  /** Of what was done to lent settings. */
+  let forgetSteps = () => {}
 
   function goTo(place: Place | null) {
     if (!place) return
@@ -44,8 +46,7 @@ export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: H
       wantData()
     },
     choosePreset(preset: PresetKey) {
-      record(null)
-      actions.openScene(presetScene(preset))
+      actions.visitScene(presetScene(preset))
     },
     openScene(scene: Scene) {
       // A link without a preset is a scene of its own: what is changed from here on stands out.
@@ -53,7 +54,7 @@ export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: H
       heat.stop()
       // Runs of another scene stay in the list, not on the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))
-      set({ draft: scene, baseline, refused: {}, runs, heat: [], fork: null, focus: null })
+      set({ draft: scene, baseline, aside: null, refused: {}, runs, heat: [], fork: null, focus: null })
       wantData()
     },
     openLink(hash: string) {
@@ -78,6 +79,34 @@ export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: H
       actions.openScene({ preset: link.preset, experiment: link.experiment, lineup: link.lineup })
       if (link.run) heat.start(false)
     },
+    /** Another scene by a person's choice: one step, and the own settings are what it goes back to. */
+    visitScene(scene: Scene) {
+      actions.giveBack()
+      record(null)
+      actions.openScene(scene)
+    },
+    /** Other settings for a while. Runs stay as they are; the own settings are kept aside, and come back by giveBack or undo. */
+    lend(lent: Scene) {
+      const { draft, baseline, fork, aside } = get()
+      if (aside === null) forgetSteps = done.mark()
+      goTo({ draft: lent, baseline: lent.experiment, fork: null })
+      set({ aside: { own: aside?.own ?? { draft, baseline, fork }, lent } })
+    },
+    /** Lent settings become the person's own, one step from those before. */
+    keepLent() {
+      const { aside } = get()
+      if (aside === null) return
+      forgetSteps()
+      done.record(aside.own, null)
+      set({ aside: null })
+    },
+    giveBack() {
+      const { aside } = get()
+      if (aside === null) return
+      forgetSteps()
+      goTo(aside.own)
+      set({ aside: null })
+    },
     clearLineup() {
       record(null)
       set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
@@ -101,7 +130,9 @@ export function draftActions(desk: Desk, done: ReturnType<typeof steps>, heat: H
     },
     /** The draft as it was before the last change of it. */
     undoEdit() {
-      goTo(done.back(get()))
+      const { aside, draft } = get()
+      if (aside !== null && draft === aside.lent) actions.giveBack()
+      else goTo(done.back(get()))
     },
     redoEdit() {
       goTo(done.forward(get()))

@@ -13,6 +13,7 @@ import type { Thresholds } from '../domain/what-if.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { Removed, RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
+import type { Place } from './steps.ts'
 
 export interface LabWorld {
   readonly client: EngineClient
@@ -85,6 +86,8 @@ export interface LabState {
   readonly draft: Scene
   /** What the draft is a change from. */
   readonly baseline: Experiment
+  /** The person's own settings, while others have the controls: those of a ready sweep, which go when it is left. */
+  readonly aside: { readonly own: Place; readonly lent: Scene } | null
   /** Values that were refused, by control. The draft keeps its last good value. */
   readonly refused: Partial<Record<KnobKey, Problem>>
   readonly runs: readonly RunView[]

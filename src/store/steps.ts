@@ -35,6 +35,15 @@ export function steps(now: () => number) {
       held = down
       if (down) last = null
     },
+    /** Where it stands; called, what comes back forgets the steps since. */
+    mark() {
+      const { length } = past
+      return () => {
+        past = past.slice(0, length)
+        future = []
+        last = null
+      }
+    },
     back: (place: Place) => move(place, past, future),
     forward: (place: Place) => move(place, future, past),
   }

@@ -785,7 +785,14 @@ export const en = {
       lambda: 'λ (L2)',
       dropout: 'Dropout',
     } satisfies Record<ReadySweepKey, string> as Record<ReadySweepKey, string>,
-    readyHint: 'Each brings its own settings along.',
+    readyHint: 'Each has settings of its own. Yours come back when you leave.',
+    /** How many of the settings on the left a ready sweep changes, and which. */
+    changesCount: (count: number) =>
+      count === 0 ? 'changes nothing' : `changes ${count} ${count === 1 ? 'setting' : 'settings'}`,
+    changesWhich: (name: string, changes: string) => `${name}: ${changes}.`,
+    change: (setting: string, from: string, to: string) => `${setting} ${from} → ${to}`,
+    lent: (name: string) => `The settings are those of “${name}”. Yours come back when you leave.`,
+    giveBack: 'Give mine back',
     capacity: { width: 'Width of all layers', depth: 'Number of layers' },
     short: { width: 'width', depth: 'layers' },
     axis: (number: number): string => (number === 1 ? 'Sweep over' : 'And over'),
@@ -810,6 +817,8 @@ export const en = {
     total: (cells: number, seeds: number) =>
       `${whole(cells)} ${cells === 1 ? 'setting' : 'settings'} × ${whole(seeds)} ${seeds === 1 ? 'seed' : 'seeds'} = ${whole(cells * seeds)} runs`,
     start: 'Start sweep',
+    controls: 'Sweep controls',
+    startHint: 'Start the sweep at the top, or press the space bar.',
     replaces: 'Starting replaces the results shown.',
     pause: 'Pause',
     resume: 'Go on',
