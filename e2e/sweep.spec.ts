@@ -19,6 +19,17 @@ async function start(page: Page) {
 
 const done = (page: Page) => expect(progress(page)).toHaveAttribute('aria-valuenow', '9', { timeout: 60_000 })
 
+/** Buttons whose names lack what is written on them, and groups of choices outside any landmark. */
+function misnamed(): string[] {
+  const buttons = [...document.querySelectorAll('button[aria-label]')].filter(
+    (button) => !button.getAttribute('aria-label')!.includes(button.textContent!.trim()),
+  )
+  const groups = [...document.querySelectorAll('[role=radiogroup]')].filter(
+    (group) => !group.closest('main, nav, header, aside, dialog, section[aria-label]'),
+  )
+  return [...buttons, ...groups].map(({ outerHTML }) => outerHTML.slice(0, 200))
+}
+
 /** The exported table without the wall times. */
 async function results(page: Page): Promise<string[]> {
   const [download] = await Promise.all([
@@ -58,6 +69,10 @@ test('paused it stands still, and a value opens as an experiment', async ({ page
   await expect(page.getByText('paused', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Go on' }).click()
   await done(page)
+  await expect(
+    page.getByText(/^Dropout 0(\.\d)? cannot be told from dropout 0(\.\d)? and dropout 0/),
+  ).toBeVisible()
+  expect(await page.evaluate(misnamed)).toEqual([])
   await page.getByRole('button', { name: /^0\.3: validation/ }).click()
   await page.getByRole('button', { name: /^Open seed \d as experiment$/ }).click()
   await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')

@@ -20,23 +20,29 @@ export function PaneChoice({ offered, shown, left }: Props) {
   const { toggleVisible } = useActions()
   const menu = useMenu()
   const visible = offered.filter((run) => run.visible).length
-  const names = t.panes.leftOut(t.panes.listed(left.map((run) => paneName(run, t))))
+  // Two values of a comparison may be called the same but for what else they bring.
+  const short = left.map((run) => paneName(run, t))
+  const names = left.map((run, i) =>
+    offered.some((other) => other !== run && paneName(other, t) === short[i]) ? runName(run, t) : short[i]!,
+  )
   return (
-    <details ref={menu} className={css.menu}>
-      <summary title={left.length > 0 ? names : undefined}>
-        <span>{t.panes.choose(shown, visible)}</span>
-        {left.length > 0 && <small>{names}</small>}
-        <ChevronDown size={13} strokeWidth={1.5} aria-hidden />
-      </summary>
-      <fieldset className={css.list}>
-        <legend>{t.panes.chooseHint(LETTERS.length)}</legend>
-        {offered.map((run) => (
-          <label key={run.id}>
-            <input type="checkbox" checked={run.visible} onChange={() => toggleVisible(run.id)} />
-            {runName(run, t)}
-          </label>
-        ))}
-      </fieldset>
-    </details>
+    <div className={css.line}>
+      {left.length > 0 && <span>{t.panes.leftOut(t.panes.listed(names))}</span>}
+      <details ref={menu} className={css.menu}>
+        <summary>
+          {t.panes.choose(shown, visible)}
+          <ChevronDown size={13} strokeWidth={1.5} aria-hidden />
+        </summary>
+        <fieldset className={css.list}>
+          <legend>{t.panes.chooseHint(LETTERS.length)}</legend>
+          {offered.map((run) => (
+            <label key={run.id}>
+              <input type="checkbox" checked={run.visible} onChange={() => toggleVisible(run.id)} />
+              {runName(run, t)}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+    </div>
   )
 }

@@ -17,17 +17,17 @@ interface Props {
   readonly shared: Shared
   /** The model stands beside the loss, not below it. */
   readonly beside: boolean
+  /** Its learning rate is its own, and told. */
+  readonly rate: boolean
   readonly view: PaneView
   onView(view: PaneView): void
 }
 
-export function Pane({ letter, run, shared, beside, view, onView }: Props) {
+export function Pane({ letter, run, shared, beside, rate, view, onView }: Props) {
   const t = useText()
   const id = useId()
   const name = paneName(run, t)
   const state = stateText(run, t)
-  // Of a comparison in which every value has its own.
-  const ownRate = run.lineupValue !== null && run.changes.some(({ key }) => key === 'lr')
   // A picture below has the epochs below it; what the network learned has none.
   const foot = beside || view === 'fit'
   return (
@@ -39,7 +39,7 @@ export function Pane({ letter, run, shared, beside, view, onView }: Props) {
         <h2 id={id} className={css.name} title={name} aria-label={t.panes.pane(letter, name)}>
           {name}
         </h2>
-        {ownRate && (
+        {rate && (
           <span className={css.ownRate}>{t.race.rate(setting(run.experiment.optimizer.learningRate))}</span>
         )}
         <p className={css.state} title={state}>

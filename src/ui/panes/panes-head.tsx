@@ -8,23 +8,18 @@ import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { OtherRates } from '../race/rates.tsx'
-import { PaneChoice } from './pane-choice.tsx'
 import css from './panes.module.css'
 
 interface Props {
   readonly lead: ReactNode
   readonly runs: readonly RunView[]
-  /** Runs on the charts, of which the first are in panes. */
-  readonly visible: readonly RunView[]
-  /** More than there are panes, or were until some were unticked; null where there is nothing to choose. */
-  readonly offered: readonly RunView[] | null
   /** All panes show the same from here on. */
   onModel(): void
   /** Absent where the settings are on the page anyway. */
   readonly onSettings?: (() => void) | undefined
 }
 
-export function PanesHead({ lead, runs, visible, offered, onModel, onSettings }: Props) {
+export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
   const t = useText()
   const { look, runTogether } = useActions()
   const pane = useLab(({ view }) => view.pane)
@@ -35,7 +30,6 @@ export function PanesHead({ lead, runs, visible, offered, onModel, onSettings }:
     <div className={css.strip}>
       {lead}
       <Difference runs={runs} />
-      {offered && <PaneChoice offered={offered} shown={runs.length} left={visible.slice(runs.length)} />}
       <Segmented
         hideLabel
         size="small"

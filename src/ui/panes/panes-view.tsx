@@ -9,6 +9,7 @@ import { useVisibleRuns } from '../stage/chart-runs.ts'
 import { useMedia } from '../use-page.ts'
 import { NoPanes } from './no-panes.tsx'
 import { Pane } from './pane.tsx'
+import { PaneChoice } from './pane-choice.tsx'
 import css from './panes.module.css'
 import { PanesHead } from './panes-head.tsx'
 import { useShared } from './use-shared.ts'
@@ -29,14 +30,8 @@ export default function PanesView({ lead, onSettings }: Props) {
   const [own, setOwn] = useState<Readonly<Record<string, PaneView>>>({})
   return (
     <main className={css.view}>
-      <PanesHead
-        lead={lead}
-        runs={runs}
-        visible={visible}
-        offered={offered}
-        onModel={() => setOwn({})}
-        onSettings={onSettings}
-      />
+      <PanesHead lead={lead} runs={runs} onModel={() => setOwn({})} onSettings={onSettings} />
+      {offered && <PaneChoice offered={offered} shown={runs.length} left={visible.slice(runs.length)} />}
       <Said runs={runs} />
       <Panes
         runs={runs}
@@ -46,6 +41,11 @@ export default function PanesView({ lead, onSettings }: Props) {
       />
     </main>
   )
+}
+
+/** Of a comparison whose values have learning rates of their own; the experiment's may be among them. */
+function hasOwnRate({ lineupValue, changes }: RunView): boolean {
+  return lineupValue !== null && changes.some(({ key }) => key === 'lr')
 }
 
 /** What the panes are chosen from, once more runs are on the charts than have room: those, and those unticked since. */
@@ -83,6 +83,7 @@ function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
   const shared = useShared(runs)
   // Four are two by two, which leaves each the room for both pictures in one row.
   const beside = runs.length === 4 && wide
+  const ownRates = runs.some(hasOwnRate)
   return (
     <div className={css.panes} data-count={Math.max(2, runs.length)} data-beside={beside}>
       {runs.map((run, i) => (
@@ -92,6 +93,7 @@ function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
           run={run}
           shared={shared}
           beside={beside}
+          rate={ownRates && run.lineupValue !== null}
           view={viewOf(run)}
           onView={(view) => onModel(run, view)}
         />
