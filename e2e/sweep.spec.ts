@@ -132,3 +132,22 @@ test('a sweep opened unfinished goes on to the numbers it would have had', async
   await done(other)
   expect(await results(other)).toEqual(table)
 })
+
+test('a ready sweep gives the settings back when it is left, and a reload opens them too', async ({
+  page,
+}) => {
+  await open(page, SMALL)
+  const samples = page.getByRole('textbox', { name: 'Train samples', exact: true })
+  await view(page).check()
+  await page.getByRole('button', { name: 'U-curve' }).click()
+  await expect(samples).toHaveValue('100')
+  await page.getByRole('radio', { name: 'Runs' }).check()
+  await expect(samples).toHaveValue('40')
+  await view(page).check()
+  await expect(samples).toHaveValue('100')
+  // Longer than the address takes to follow the controls.
+  await page.waitForTimeout(600)
+  expect(page.url()).toContain('train=40')
+  await page.reload()
+  await expect(samples).toHaveValue('40')
+})
