@@ -121,7 +121,7 @@ test('whatever a run is saved as, opened elsewhere it is the same run', async ({
   await trained(page)
   await page.getByRole('button', { name: 'Open the test set' }).click()
   await expect(page.getByText('Opened once on this page.')).toBeVisible()
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const [run] = await runs(page)
   expect(run).toMatchObject({ outcome: { kind: 'completed', restored: expect.any(Number) } })
   expect(run!.test).not.toBeNull()
@@ -152,7 +152,7 @@ test('whatever a run is saved as, opened elsewhere it is the same run', async ({
 test('the loader for Keras asks for the file that the weights are saved as', async ({ page }) => {
   await open(page, SCENE)
   await trained(page)
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const weights = await takeHome(page, /^Trained weights/)
   const loader = await takeHome(page, 'Load the weights in Keras (Python)')
   expect(loader.name).toBe('fitting-room-load-weights.py')
@@ -162,7 +162,7 @@ test('the loader for Keras asks for the file that the weights are saved as', asy
 test('what is no run of ours is named, and changes nothing', async ({ page, browser }) => {
   await open(page, SCENE)
   await trained(page)
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const read = async (label: RegExp) => readFileSync((await takeHome(page, label)).path)
   const json = (await read(/^This run/)).toString()
   const csv = (await read(/^Curves of this run/)).toString()
@@ -204,14 +204,26 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, `${SCENE}&engine=wasm`)
   await trained(page)
-  await page.getByLabel('Take home').click()
-  await page.getByRole('button', { name: 'Copy a link to the visible runs' }).click()
-  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
+  await page.getByRole('button', { name: 'Share' }).click()
+  const choice = page.getByRole('region', { name: 'The experiment with its finished run' })
+  await choice.getByRole('button', { name: 'Copy link' }).click()
+  await expect(choice.getByRole('button', { name: 'Link copied' })).toBeVisible()
+  await page.keyboard.press('Escape')
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const other = await (await browser.newContext()).newPage()
   await other.goto(link)
   await expect(status(other)).toHaveText('All 30 epochs done')
   expect(await losses(other)).toEqual(await losses(page))
+  // What it learned came along: the boundary is drawn, and the test set tells the same of the same weights.
+  const boundary = (at: Page) =>
+    at
+      .getByRole('region', { name: 'Boundary' })
+      .locator('canvas')
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  await expect.poll(() => boundary(other)).toBe(await boundary(page))
+  for (const each of [page, other]) await each.getByRole('button', { name: 'Open the test set' }).click()
+  await expect.poll(async () => (await runs(other))[0]!.test).not.toBeNull()
+  await expect.poll(async () => (await runs(page))[0]!.test).toEqual((await runs(other))[0]!.test)
   await other.getByRole('button', { name: 'Check by running again' }).click()
   await expect(
     other.getByText('Reproduced exactly: all 30 epochs are the same to the last bit.'),
@@ -255,7 +267,7 @@ test('the curves go home as a picture that says what was run and how to run it a
   await page.getByRole('button', { name: /^Rename / }).click()
   await page.getByRole('textbox', { name: 'Name of the run' }).fill('<b>mine</b> & yours')
   await page.getByRole('textbox', { name: 'Name of the run' }).press('Enter')
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const take = async (name: string) => {
     const saving = page.waitForEvent('download')
     await page.getByRole('button', { name }).click()
@@ -306,7 +318,7 @@ test('what is dropped or pasted on the page is opened, a table as a table; the m
 }) => {
   await open(page, SCENE)
   await trained(page)
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const json = readFileSync((await takeHome(page, /^All runs/)).path, 'utf8')
   const curves = readFileSync((await takeHome(page, /^Curves of this run/)).path, 'utf8')
   await page.keyboard.press('Escape')

@@ -16,7 +16,7 @@ async function saved(page: Page, button: RegExp): Promise<string> {
 test('the TensorFlow.js program fetches the page’s own digits and trains in Node', async ({ page }) => {
   const errors = watchForErrors(page)
   await open(page, 'data=digits-8x8&train=60&validation=20&test=20&layers=8&epochs=3&patience=off')
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const code = await saved(page, /TensorFlow\.js/)
   const folder = mkdtempSync(join(tmpdir(), 'program-'))
   symlinkSync(new URL('../node_modules', import.meta.url).pathname, join(folder, 'node_modules'))
@@ -38,7 +38,7 @@ test('the TensorFlow.js program fetches the page’s own digits and trains in No
 
 test('the notebook is of the experiment that is shown, link and all', async ({ page }) => {
   await open(page, `${SMALL}&epochs=77`)
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const { cells, nbformat } = JSON.parse(await saved(page, /Jupyter/))
   expect(nbformat).toBe(4)
   const text = cells.flatMap(({ source }: { source: string[] }) => source).join('')

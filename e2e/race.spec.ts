@@ -49,12 +49,24 @@ test('a race is chosen on the page, each at its own best learning rate, and what
 }) => {
   const errors = watchForErrors(page)
   await open(page, SCENE)
-  await page.getByRole('button', { name: 'Race…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Race one setting' })
+  await page.getByRole('button', { name: 'Compare…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Compare values of one setting' })
   await expect(dialog.getByText('see the same batches in the same order')).toBeVisible()
+  // The course's five, each at its own best rate; all at one is the contrast.
+  await expect(dialog.locator('[aria-pressed=true]')).toHaveText([
+    'SGD',
+    'Momentum',
+    'Adagrad',
+    'RMSProp',
+    'Adam',
+  ])
+  await expect(dialog.getByRole('radio', { name: 'Each its own best' })).toBeChecked()
+  await dialog.getByRole('radio', { name: 'One for all: 0.02' }).check({ force: true })
+  await expect(dialog.getByRole('button', { name: 'Start', exact: true })).toBeEnabled()
+  await dialog.getByRole('radio', { name: 'Each its own best' }).check({ force: true })
   await dialog.getByRole('button', { name: 'RMSProp', exact: true }).click()
-  await dialog.getByRole('switch', { name: 'Each at its own best learning rate' }).click()
-  await expect(dialog.getByText('First 30 short runs of 10 epochs')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Adagrad', exact: true }).click()
+  await expect(dialog.getByText('First 30 runs of 20 epochs')).toBeVisible()
   await dialog.getByRole('button', { name: 'Find rates and start' }).click()
   const raced = await ended(page, 3)
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -69,6 +81,10 @@ test('a race is chosen on the page, each at its own best learning rate, and what
   }
   // The address starts the same race.
   expect(page.url()).toMatch(/compare=optimizer:sgd;lr=[\d.]+\/momentum;lr=[\d.]+\/adam;lr=/)
+  await page.getByRole('button', { name: 'All at 0.02' }).click()
+  await expect.poll(() => page.url()).toMatch(/compare=optimizer:sgd\/momentum\/adam$/)
+  await page.getByRole('button', { name: 'Each at its own best rate' }).click()
+  await expect(chosen).toBeVisible()
   expect(errors).toEqual([])
 })
 
@@ -96,7 +112,7 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   await clock.selectOption('seconds')
   await expect(chart.getByText('update 200')).toHaveCount(0)
   // The picture that goes home is what stands on the page, without what is only there to be pressed.
-  await page.getByLabel('Take home').click()
+  await page.getByLabel('Export').click()
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'The curves as a picture (SVG)' }).click()
   const svg = readFileSync(await (await saving).path(), 'utf8')
@@ -108,18 +124,18 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
 
 test('what cannot be raced is said where it was written', async ({ page }) => {
   await open(page, SCENE)
-  await page.getByRole('button', { name: 'Race…' }).click()
+  await page.getByRole('button', { name: 'Compare…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'Setting' }).selectOption('lr')
-  await expect(dialog.getByRole('switch')).toHaveCount(0)
+  await expect(dialog.getByRole('radio', { name: 'Each its own best' })).toHaveCount(0)
   const values = dialog.getByRole('textbox', { name: 'Values' })
   await values.fill('0.1 fast')
   await expect(dialog.getByText('“fast” cannot be read as a value.')).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Start race' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Start', exact: true })).toBeDisabled()
   await values.fill(Array.from({ length: 13 }, (_, i) => (i + 1) / 100).join(' '))
   await expect(dialog.getByText('At most 12 values side by side.')).toBeVisible()
   await values.fill('0.1 0.01')
-  await dialog.getByRole('button', { name: 'Start race' }).click()
+  await dialog.getByRole('button', { name: 'Start', exact: true }).click()
   await ended(page, 2)
   await expect(field(page, 'Learning rate')).toHaveCount(0)
 })

@@ -19,6 +19,17 @@ async function start(page: Page) {
 
 const done = (page: Page) => expect(progress(page)).toHaveAttribute('aria-valuenow', '9', { timeout: 60_000 })
 
+/** Buttons whose names lack what is written on them, and groups of choices outside any landmark. */
+function misnamed(): string[] {
+  const buttons = [...document.querySelectorAll('button[aria-label]')].filter(
+    (button) => !button.getAttribute('aria-label')!.includes(button.textContent!.trim()),
+  )
+  const groups = [...document.querySelectorAll('[role=radiogroup]')].filter(
+    (group) => !group.closest('main, nav, header, aside, dialog, section[aria-label]'),
+  )
+  return [...buttons, ...groups].map(({ outerHTML }) => outerHTML.slice(0, 200))
+}
+
 /** The exported table without the wall times. */
 async function results(page: Page): Promise<string[]> {
   const [download] = await Promise.all([
@@ -54,10 +65,14 @@ test('a sweep that a reload interrupts finishes with the numbers of one left alo
 
 test('paused it stands still, and a value opens as an experiment', async ({ page }) => {
   await start(page)
-  await page.getByRole('button', { name: 'Pause', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(page.getByText('paused', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Go on' }).click()
   await done(page)
+  await expect(
+    page.getByText(/^Dropout 0(\.\d)? cannot be told from dropout 0(\.\d)? and dropout 0/),
+  ).toBeVisible()
+  expect(await page.evaluate(misnamed)).toEqual([])
   await page.getByRole('button', { name: /^0\.3: validation/ }).click()
   await page.getByRole('button', { name: /^Open seed \d as experiment$/ }).click()
   await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')
@@ -116,4 +131,23 @@ test('a sweep opened unfinished goes on to the numbers it would have had', async
   await other.getByRole('button', { name: 'Go on' }).click()
   await done(other)
   expect(await results(other)).toEqual(table)
+})
+
+test('a ready sweep gives the settings back when it is left, and a reload opens them too', async ({
+  page,
+}) => {
+  await open(page, SMALL)
+  const samples = page.getByRole('textbox', { name: 'Train samples', exact: true })
+  await view(page).check()
+  await page.getByRole('button', { name: 'U-curve' }).click()
+  await expect(samples).toHaveValue('100')
+  await page.getByRole('radio', { name: 'Runs' }).check()
+  await expect(samples).toHaveValue('40')
+  await view(page).check()
+  await expect(samples).toHaveValue('100')
+  // Longer than the address takes to follow the controls.
+  await page.waitForTimeout(600)
+  expect(page.url()).toContain('train=40')
+  await page.reload()
+  await expect(samples).toHaveValue('40')
 })

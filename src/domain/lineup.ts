@@ -83,6 +83,19 @@ export function lineupOf(experiments: readonly Experiment[]): Lineup | null {
   return { knob, entries }
 }
 
+/** Whether its entries bring learning rates of their own. */
+export function hasOwnRates({ entries }: Lineup): boolean {
+  return entries.some(({ also }) => also.some(({ key }) => key === 'lr'))
+}
+
+/** The same values, all at the experiment's learning rate. */
+export function atOneRate({ knob, entries }: Lineup): Lineup {
+  return {
+    knob,
+    entries: entries.map(({ value, also }) => ({ value, also: also.filter(({ key }) => key !== 'lr') })),
+  }
+}
+
 export function lineupText(lineup: Lineup | null): string {
   if (lineup === null) return 'off'
   const entry = ({ value, also }: Entry) => [value, ...also.map(({ key, to }) => `${key}=${to}`)].join(';')

@@ -1,6 +1,6 @@
 /**
- * "Each at its own best learning rate": before a race every entrant is trained for a short while at the same rates, and
- * takes the one with the lowest validation loss. That is a sweep of two settings, read in its own way.
+ * "Each at its own best learning rate": before a comparison every value is trained at the same ten rates, and takes the
+ * one with the lowest validation loss. That is a sweep of two settings, read in its own way.
  */
 import type { Experiment } from './experiment.ts'
 import type { KnobKey } from './knobs.ts'
@@ -11,21 +11,22 @@ import { measure, type SweepRun } from './sweep-run.ts'
 /** Half decades, as a learning rate is usually looked for. */
 export const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
 export const RATE_ENDS = [RATES[0]!, RATES.at(-1)!] as const
-/** Share of the epochs that a try takes, and what it takes at least and at most. */
-const SHARE = 0.25
-const FEWEST = 10
-const MOST = 100
-
-export function epochsOfTry({ training }: Experiment): number {
-  return Math.min(training.epochs, Math.max(FEWEST, Math.min(MOST, Math.round(training.epochs * SHARE))))
+/**
+ * Epochs of one try: all of the comparison's, because in a shorter run large rates look better than they turn out to be
+ * (SGD on the spiral: 1 after 15 epochs, 0.3 after 60). Only of very long ones it is a part.
+ */
+export function epochsOfTry({ training: { epochs } }: Experiment): number {
+  return epochs <= WHOLE ? epochs : Math.max(WHOLE, Math.round(epochs * SHARE))
 }
+const WHOLE = 400
+const SHARE = 0.25
 
 /** Whether an entrant can have a learning rate of its own, and be tried for a shorter while. */
 export function canSearch(knob: AxisKey): boolean {
   return knob !== 'lr' && knob !== 'epochs'
 }
 
-/** Seeds other than the race's own choose the rate; the data are the race's. */
+/** The data are the comparison's. */
 export function rateSweep(base: Experiment, knob: KnobKey, values: readonly string[]): Sweep {
   return {
     version: 1,

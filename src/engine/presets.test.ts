@@ -6,8 +6,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../domain/experiment.ts'
 import { noiseFloor } from '../domain/levels.ts'
+import { membersOf } from '../domain/lineup.ts'
 import { presetScene } from '../domain/link.ts'
 import type { PresetKey } from '../domain/presets.ts'
+import { foundRates, lineupAt, rateSweep } from '../domain/rate-search.ts'
+import { cellExperiment, cellsOf, seeded as swept } from '../domain/sweep.ts'
+import { sweepRun } from '../domain/sweep-run.ts'
 import { trained } from './trainers.testing.ts'
 
 const SEEDS = [1, 2, 3]
@@ -44,4 +48,26 @@ it('wiggle: twelve points are learned, and the curve between them gets worse', a
   const { best, last } = await trained(seeded('wiggle', 1))
   expect(last.train.loss).toBeLessThan(0.05)
   expect(last.validation.loss).toBeGreaterThan(1.2 * best.validation.loss)
+})
+
+it('five optimizers each have the best of ten rates, which at one rate for all they have not', async () => {
+  const scene = presetScene('tuned-optimizers')
+  const { knob, entries } = scene.lineup!
+  const sweep = rateSweep(
+    scene.experiment,
+    knob,
+    entries.map(({ value }) => value),
+  )
+  const runs = []
+  for (const cell of cellsOf(sweep)) {
+    const parsed = cellExperiment(sweep, cell)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+    const { rows, outcome } = await trained(swept(parsed.experiment, 1, sweep.varies))
+    runs.push(sweepRun(cell.index, 1, rows, outcome, null))
+  }
+  expect(lineupAt(knob, foundRates(sweep, runs))).toEqual(scene.lineup)
+  const plain = presetScene('optimizer-race')
+  expect(plain.experiment).toEqual(scene.experiment)
+  expect(membersOf(plain).map(({ optimizer }) => optimizer.kind)).toEqual(entries.map(({ value }) => value))
+  expect(membersOf(plain).map(({ optimizer }) => optimizer.learningRate)).toEqual(Array(5).fill(0.01))
 })

@@ -1,6 +1,6 @@
 /** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
 import type { Experiment } from '../domain/experiment.ts'
-import { encodeLink } from '../domain/link.ts'
+import { encodeLink, type Scene } from '../domain/link.ts'
 import type { PresetKey } from '../domain/presets.ts'
 import type { Lab } from '../store/lab.ts'
 import type { LabState } from '../store/lab-state.ts'
@@ -17,7 +17,7 @@ export function followAddress(lab: Lab) {
   const write = () => {
     if (starting) return
     clearTimeout(timer)
-    written = `#${sceneHash(lab)}`
+    written = `#${sceneHash(lab, ownDraft(lab.store.getState()))}`
     history.replaceState(null, '', written)
   }
   async function open(hash: string) {
@@ -68,20 +68,26 @@ export function experimentUrl(experiment: Experiment, preset: PresetKey | null):
 
 /** The address of a scene, for the clipboard. */
 export function sceneUrl(lab: Lab): string {
-  return `${pageUrl()}#${sceneHash(lab)}`
+  return `${pageUrl()}#${sceneHash(lab, lab.store.getState().draft)}`
 }
 
 /** What the address says, but for what never changes on the page. */
-function sceneParts({ draft, engine, pace, view }: LabState) {
-  return [draft, engine, pace, view.sideBySide, view.pane]
+function sceneParts(state: LabState) {
+  const { engine, pace, view } = state
+  return [ownDraft(state), engine, pace, view.sideBySide, view.pane]
+}
+
+/** A reload opens the person's own settings, whatever a ready sweep has put in their place for the moment. */
+function ownDraft({ draft, aside }: LabState): Scene {
+  return aside?.own.draft ?? draft
 }
 
 /**
  * The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set; what
  * stands side by side.
  */
-function sceneHash(lab: Lab): string {
-  const { draft, view, engine, pace } = lab.store.getState()
+function sceneHash(lab: Lab, draft: Scene): string {
+  const { view, engine, pace } = lab.store.getState()
   const pairs = [encodeLink(draft)]
   if (view.hide.length > 0) pairs.push(`hide=${view.hide.join(',')}`)
   if (engine !== 'auto') pairs.push(`engine=${engine}`)

@@ -44,18 +44,23 @@ describe('a run, saved and opened', () => {
       runs,
     ))
 
-  it('as a link, without weights, gradients and the clock', () =>
+  it('as a link, without gradients and the clock, with the same 32-bit weights', () =>
     fc.assert(
       fc.asyncProperty(fc.array(records, { minLength: 1, maxLength: 3 }), async (several) => {
         const slim = several.map((record) => ({
           ...record,
           epochs: record.epochs.map((row) => ({ ...row, gradients: [], seconds: 0 })),
-          weights: [],
         }))
-        expect(await runsFromText(await runsToText(several))).toEqual({ ok: true, records: slim })
+        const read = await runsFromText(await runsToText(several))
+        expect(read.ok && read.records.map(asFloats)).toEqual(slim)
       }),
       runs,
     ))
+})
+
+const asFloats = (record: ReadRecord): ReadRecord => ({
+  ...record,
+  weights: record.weights.map(({ values, ...rest }) => ({ ...rest, values: values.map(Math.fround) })),
 })
 
 const asNumbers = (record: ReadRecord): ReadRecord => ({

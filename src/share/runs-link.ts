@@ -1,6 +1,7 @@
 /**
- * Finished runs in a link: their records as JSON, deflated, in base64url. Weights stay behind, and so do gradients and
- * the clock: what is left draws the curves and is enough to check them by running again.
+ * Finished runs in a link: their records as JSON, deflated, in base64url. Gradients and the clock stay behind. Weights
+ * come along where they are few, so that who opens the link sees what was learned and can open the test set; many stay
+ * behind too, and come back when the run is trained again.
  */
 
 import { LARGEST_FILE } from '../domain/record-problem.ts'
@@ -11,8 +12,25 @@ import { runsFile } from './record.ts'
 /** Characters; browsers and chat programs cut longer addresses. */
 export const LONGEST_LINK = 1_000_000
 
+/** Weights of all runs together that a link carries: about five characters each. */
+const MOST_WEIGHTS = 40_000
+
+/** Of the runs in their order, those whose weights a link has room for. */
+export function runsWithWeights(records: readonly RunRecord[]): ReadonlySet<RunRecord> {
+  let room = MOST_WEIGHTS
+  return new Set(
+    records.filter(({ weights }) => {
+      const count = weights.reduce((sum, { values }) => sum + values.length, 0)
+      const fits = count <= room && weights.every(({ values }) => values.every(Number.isFinite))
+      if (fits) room -= count
+      return fits
+    }),
+  )
+}
+
 export async function runsToText(records: readonly RunRecord[]): Promise<string> {
-  const json = runsFile(records.map(slim))
+  const heavy = runsWithWeights(records)
+  const json = runsFile(records.map((record) => slim(record, heavy.has(record))))
   const stream = new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw'))
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
   let binary = ''
@@ -47,7 +65,19 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> 
   return text + decoder.decode()
 }
 
-function slim(record: RunRecord): RunRecord {
+function slim(record: RunRecord, withWeights: boolean): RunRecord {
   const epochs = record.epochs.map((row) => ({ ...row, gradients: [], seconds: 0 }))
-  return { ...record, epochs, weights: [] }
+  const weights = withWeights
+    ? record.weights.map((weight) => ({ ...weight, values: weight.values.map(shortest) }))
+    : []
+  return { ...record, epochs, weights }
+}
+
+/** The number with the fewest digits that is the same 32-bit float; nine are always enough. */
+function shortest(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits))
+    if (Math.fround(short) === Math.fround(value)) return short
+  }
+  return Number(value.toPrecision(9))
 }

@@ -52,14 +52,17 @@ export function layDesk(world: LabWorld) {
     update(event.run, (view) => applyEvent(view, event, history))
   })
 
-  /** The draft as it is now: undone, the controls come back to it. */
-  function draftEntry(): UndoEntry {
-    const { draft, baseline, fork }: DraftState = get()
+  function goTo({ draft, baseline, fork }: DraftState) {
+    set({ draft, baseline, fork, refused: {} })
+    wantData()
+  }
+
+  /** A draft that the controls come back to. */
+  function draftEntry({ draft, baseline, fork }: DraftState): UndoEntry {
     return {
       undo() {
-        const again = draftEntry()
-        set({ draft, baseline, fork, refused: {} })
-        wantData()
+        const again = draftEntry(get())
+        goTo({ draft, baseline, fork })
         return again
       },
     }
@@ -84,9 +87,10 @@ export function layDesk(world: LabWorld) {
       nextId,
       undos,
     },
-    ...{ wantData },
+    ...{ wantData, goTo },
     /** Before the draft changes: what can be undone. Edits of one control in one gesture are one entry. */
-    recordDraft: (control: string | null = null) => undos.record(draftEntry(), control),
+    recordDraft: (control: string | null = null, before: DraftState = get()) =>
+      undos.record(draftEntry(before), control),
     onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),
     run: (id: string) => get().runs.find((other) => other.id === id),
     inHeat: () => get().runs.filter(({ id }) => get().heat.includes(id)),
@@ -104,6 +108,7 @@ function openingState({ language, theme }: LabWorld): LabState {
   return {
     draft: opening,
     baseline: opening.experiment,
+    aside: null,
     refused: {},
     runs: [],
     heat: [],

@@ -12,7 +12,9 @@ interface Heat {
 }
 
 export function draftActions(desk: Desk, heat: Heat) {
-  const { get, set, run, wantData, undos, recordDraft } = desk
+  const { get, set, run, wantData, undos, recordDraft, goTo } = desk
+  /** Of what was done to lent settings. */
+  let forgetEntries = () => {}
 
   const actions = {
     edit(key: KnobKey, value: unknown) {
@@ -36,8 +38,7 @@ export function draftActions(desk: Desk, heat: Heat) {
       wantData()
     },
     choosePreset(preset: PresetKey) {
-      recordDraft()
-      actions.openScene(presetScene(preset))
+      actions.visitScene(presetScene(preset))
     },
     openScene(scene: Scene) {
       // A link without a preset is a scene of its own: what is changed from here on stands out.
@@ -45,7 +46,7 @@ export function draftActions(desk: Desk, heat: Heat) {
       heat.stop()
       // Runs of another scene stay in the list, not on the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))
-      set({ draft: scene, baseline, refused: {}, runs, heat: [], fork: null, focus: null })
+      set({ draft: scene, baseline, aside: null, refused: {}, runs, heat: [], fork: null, focus: null })
       wantData()
     },
     openLink(hash: string) {
@@ -70,6 +71,34 @@ export function draftActions(desk: Desk, heat: Heat) {
       actions.openScene({ preset: link.preset, experiment: link.experiment, lineup: link.lineup })
       if (link.run) heat.start(false)
     },
+    /** Another scene by a person's choice: one undo entry, and the own settings are what it goes back to. */
+    visitScene(scene: Scene) {
+      actions.giveBack()
+      recordDraft()
+      actions.openScene(scene)
+    },
+    /** Other settings for a while. Runs stay as they are; the own settings are kept aside, and come back by giveBack or undo. */
+    lend(lent: Scene) {
+      const { draft, baseline, fork, aside } = get()
+      if (aside === null) forgetEntries = undos.mark()
+      goTo({ draft: lent, baseline: lent.experiment, fork: null })
+      set({ aside: { own: aside?.own ?? { draft, baseline, fork }, lent } })
+    },
+    /** Lent settings become the person's own, one undo from those before. */
+    keepLent() {
+      const { aside } = get()
+      if (aside === null) return
+      forgetEntries()
+      recordDraft(null, aside.own)
+      set({ aside: null })
+    },
+    giveBack() {
+      const { aside } = get()
+      if (aside === null) return
+      forgetEntries()
+      goTo(aside.own)
+      set({ aside: null })
+    },
     clearLineup() {
       recordDraft()
       set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
@@ -93,7 +122,11 @@ export function draftActions(desk: Desk, heat: Heat) {
       wantData()
     },
     /** Takes back what a person did last: a change of the draft, or the removal of runs. */
-    undoLast: undos.undo,
+    undoLast() {
+      const { aside, draft } = get()
+      if (aside !== null && draft === aside.lent) actions.giveBack()
+      else undos.undo()
+    },
     redoLast: undos.redo,
     /** A pointer that is down holds the edits of a control together. */
     gesture: undos.hold,

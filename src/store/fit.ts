@@ -128,6 +128,9 @@ export function watchFit(lab: Lab) {
     /** Until the function that comes back is called. */
     watch(id: string): () => void {
       watched.set(id, (watched.get(id) ?? 0) + 1)
+      const run = lab.store.getState().runs.find((other) => other.id === id)
+      // A run from elsewhere may be of data that the controls have never asked for.
+      if (run) lab.sources.want(run.experiment.data).catch(() => {})
       void look()
       return () => {
         const others = (watched.get(id) ?? 1) - 1

@@ -15,6 +15,7 @@ import type { Pace } from '../protocol/command.ts'
 import type { RemovedRun } from './removed-runs.ts'
 import type { RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
+import type { DraftState } from './undo-history.ts'
 
 export interface LabWorld {
   readonly client: EngineClient
@@ -89,6 +90,8 @@ export interface LabState {
   readonly draft: Scene
   /** What the draft is a change from. */
   readonly baseline: Experiment
+  /** The person's own settings, while others have the controls: those of a ready sweep, which go when it is left. */
+  readonly aside: { readonly own: DraftState; readonly lent: Scene } | null
   /** Values that were refused, by control. The draft keeps its last good value. */
   readonly refused: Partial<Record<KnobKey, Problem>>
   readonly runs: readonly RunView[]

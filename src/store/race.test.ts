@@ -79,7 +79,7 @@ describe('a race', () => {
     expect(lab.store.getState().runs.map(({ lineupValue }) => lineupValue?.to)).toEqual(['sgd', 'adam'])
   })
 
-  it('finds each its own learning rate in short runs on other seeds and the same data, then starts', async () => {
+  it('finds each its own learning rate in runs as long as those compared, on the same data, then starts', async () => {
     race.search('optimizer', ['sgd', 'adam', 'adagrad'])
     expect(race.store.getState().searching).toBe(true)
     await settled()
@@ -87,7 +87,7 @@ describe('a race', () => {
     expect(tries).toHaveLength(30)
     expect(
       new Set(tries.map(({ training, seed }) => `${training.epochs} ${seed.data} ${seed.weights}`)),
-    ).toEqual(new Set(['50 5 1']))
+    ).toEqual(new Set(['200 5 1']))
     const { searching, found } = race.store.getState()
     expect(searching).toBe(false)
     expect(found?.rates.map(({ value, rate, atEdge }) => [value, rate, atEdge])).toEqual([
@@ -110,12 +110,32 @@ describe('a race', () => {
     race.cancel()
     await settled()
     expect(lab.store.getState().runs).toEqual([])
-    expect(race.store.getState()).toEqual({ searching: false, found: null })
+    expect(race.store.getState()).toEqual({ searching: false, found: null, own: null })
   })
 
-  it('tries a quarter of the epochs, at least ten and at most a hundred, and never more than there are', () => {
+  it('tries all of the epochs, of very many a quarter', () => {
     const of = (epochs: number) => epochsOfTry({ training: { epochs } } as Experiment)
-    expect([4, 20, 200, 4000].map(of)).toEqual([4, 10, 50, 100])
+    expect([4, 200, 400, 1000, 4000].map(of)).toEqual([4, 200, 400, 400, 1000])
+  })
+
+  it('goes from own rates to one for all and back without another search, as long as nothing else changed', async () => {
+    race.search('optimizer', ['sgd', 'adam'])
+    await settled()
+    started = []
+    race.startAtOneRate()
+    await settled()
+    expect(started.map(({ experiment }) => experiment.optimizer.learningRate)).toEqual([0.02, 0.02])
+    started = []
+    expect(race.startAtOwnRates()).toBe(true)
+    await settled()
+    expect(started.map(({ experiment }) => experiment.optimizer.learningRate)).toEqual([0.3, 0.003])
+    race.startAtOneRate()
+    lab.actions.edit('dropout', 0.5)
+    await settled()
+    started = []
+    expect(race.startAtOwnRates()).toBe(false)
+    await settled()
+    expect(started).toEqual([])
   })
 
   it('runs on the charts start together again, as one lineup', async () => {

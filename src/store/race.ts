@@ -1,7 +1,11 @@
-/** A race: one setting in several values at once, each at the experiment's learning rate or at the best one found for it. */
+/**
+ * A comparison: one setting in several values at once, each at the best learning rate found for it, or all at the
+ * experiment's.
+ */
 import { createStore } from 'zustand/vanilla'
+import type { Experiment } from '../domain/experiment.ts'
 import type { KnobKey } from '../domain/knobs.ts'
-import { lineupText } from '../domain/lineup.ts'
+import { atOneRate, type Lineup, lineupText } from '../domain/lineup.ts'
 import { type FoundRate, foundRates, lineupAt, rateSweep } from '../domain/rate-search.ts'
 import type { Lab } from './lab.ts'
 import type { Sweeps } from './sweeps.ts'
@@ -14,13 +18,15 @@ export interface RaceState {
     readonly knob: KnobKey
     readonly rates: readonly FoundRate[]
   } | null
+  /** The comparison whose own rates gave way to one for all, and the experiment they were for: the way back. */
+  readonly own: { readonly experiment: Experiment; readonly lineup: Lineup } | null
 }
 
 export type Race = ReturnType<typeof createRace>
 
 /** `rates` trains the search, and nothing else. */
 export function createRace(lab: Lab, rates: Sweeps) {
-  const store = createStore<RaceState>(() => ({ searching: false, found: null }))
+  const store = createStore<RaceState>(() => ({ searching: false, found: null, own: null }))
   let knob: KnobKey = 'optimizer'
 
   rates.store.subscribe(({ status, sweep, runs }) => {
@@ -42,6 +48,24 @@ export function createRace(lab: Lab, rates: Sweeps) {
       knob = setting
       store.setState({ searching: true })
       rates.start(rateSweep(lab.store.getState().draft.experiment, setting, values))
+    },
+    /** The contrast to own rates: the same values at the experiment's learning rate, at once. */
+    startAtOneRate() {
+      const { experiment, lineup } = lab.store.getState().draft
+      if (lineup === null) return
+      store.setState({ own: { experiment, lineup } })
+      lab.actions.race(atOneRate(lineup))
+    },
+    /** And back to them. False where none are known, which then have to be found. */
+    startAtOwnRates(): boolean {
+      const { experiment, lineup } = lab.store.getState().draft
+      const { own } = store.getState()
+      const known =
+        own !== null &&
+        JSON.stringify(own.experiment) === JSON.stringify(experiment) &&
+        lineupText(atOneRate(own.lineup)) === lineupText(lineup)
+      if (known) lab.actions.race(own.lineup)
+      return known
     },
     cancel() {
       if (!store.getState().searching) return

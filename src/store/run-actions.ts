@@ -55,7 +55,7 @@ export function runActions(desk: Desk) {
       const named = setApart(added, get().runs, words())
       set((now) => ({ runs: [...now.runs, ...named], focus: named.at(-1)?.id ?? now.focus }))
     },
-    /** Trains a recorded run again, off the list, and tells whether it is the same. */
+    /** Trains a recorded run again, off the list, and tells whether it is the same. Weights it came without are then here. */
     async check(id: string) {
       const view = run(id)
       const recorded = histories.get(id)?.rows() ?? []
@@ -65,18 +65,27 @@ export function runActions(desk: Desk) {
       const enough = new AbortController()
       try {
         await sources.want(view.experiment.data)
-        const { rows, engine, outcome } = await trainOnce(client, `check-${nextId()}`, view.experiment, {
-          engine: 'wasm',
-          signal: enough.signal,
-          onEpoch: ({ epoch }) => {
-            // A run that was stopped by hand is followed as far as it went.
-            if (epoch >= recorded.length) enough.abort()
-            else tell({ kind: 'running', epoch })
+        const { rows, engine, outcome, weights } = await trainOnce(
+          client,
+          `check-${nextId()}`,
+          view.experiment,
+          {
+            engine: 'wasm',
+            signal: enough.signal,
+            onEpoch: ({ epoch }) => {
+              // A run that was stopped by hand is followed as far as it went.
+              if (epoch >= recorded.length) enough.abort()
+              else tell({ kind: 'running', epoch })
+            },
           },
-        })
+        )
         if (outcome.kind === 'failed') return tell({ kind: 'failed' })
         const exact = view.engine?.name === 'wasm' && engine?.name === 'wasm'
-        tell(reproduction(recorded, rows.slice(0, recorded.length), exact))
+        const found = reproduction(recorded, rows.slice(0, recorded.length), exact)
+        tell(found)
+        // A link with many weights leaves them behind: those of the same run, trained again, are they.
+        if (found.kind !== 'differs' && rows.length === recorded.length)
+          update(id, (now) => ({ ...now, weights: now.weights ?? weights }))
       } catch {
         tell({ kind: 'failed' })
       }
@@ -88,6 +97,7 @@ export function runActions(desk: Desk) {
       if (!view || !weights || view.test.kind !== 'sealed') return
       update(id, (now) => ({ ...now, test: { kind: 'opening' } }))
       try {
+        await sources.want(view.experiment.data)
         const score = await client.test(view.experiment, weights)
         update(id, (now) => ({ ...now, test: { kind: 'opened', score } }))
       } catch {

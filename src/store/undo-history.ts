@@ -52,6 +52,15 @@ export function undoHistory(now: () => number) {
       held = down
       if (down) last = null
     },
+    /** Called later, the function that this returns forgets the entries made since. */
+    mark() {
+      const { length } = past
+      return () => {
+        past.length = Math.min(past.length, length)
+        future.length = 0
+        last = null
+      }
+    },
     undo: () => move(past, future),
     redo: () => move(future, past),
   }

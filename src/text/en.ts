@@ -25,7 +25,8 @@ export const en = {
       underfitting: 'Underfitting a spiral',
       wiggle: 'Sine from 12 points',
       'keras-mnist': 'Keras MNIST example',
-      'optimizer-race': 'Optimizer race',
+      'tuned-optimizers': 'Optimizer race',
+      'optimizer-race': 'Optimizer race, one rate',
       'more-data': 'More data',
       sparsity: 'L1 finds five of a hundred',
       'vanishing-gradients': 'Vanishing gradients',
@@ -75,8 +76,27 @@ export const en = {
   share: {
     label: 'Share',
     copied: 'Link copied',
-    hint: 'Copy a link to this experiment',
-    failed: 'Copy the link from the address bar',
+    hint: 'A link to this experiment, alone or with its runs',
+    failed: 'The browser does not lend its clipboard: copy it from here.',
+    title: 'Share a link',
+    close: 'Close',
+    copy: 'Copy link',
+    experiment: 'The experiment',
+    experimentHint: 'Settings and seeds. Whoever opens it presses Run and gets the same curves.',
+    withRuns: (runs: number) =>
+      runs === 0
+        ? 'The experiment with its finished runs'
+        : `The experiment with its ${runs === 1 ? 'finished run' : `${whole(runs)} finished runs`}`,
+    withRunsHint: 'Also the curves on the charts and what the networks learned; nothing has to be trained.',
+    withoutWeightsHint:
+      'Also the curves on the charts. What the networks learned is too much for a link: whoever opens it trains them again to see it. A file (Export) holds everything.',
+    noRuns: 'No run on the charts has finished.',
+    length: (characters: string) => `${characters} characters.`,
+    long: 'Some mail and chat programs cut links this long; a file (Export) is safe.',
+    tooLong: 'Too long for a link: save the runs as JSON (Export).',
+    /** Of a run that was opened. */
+    noWeights: 'This run came without its weights: there were too many for a link.',
+    bringWeights: 'Train it again here',
   },
 
   panels: {
@@ -566,7 +586,7 @@ export const en = {
       `Validation loss ${cost} above the lowest of the run; ${whole(saved)} epochs saved.`,
   },
   take: {
-    title: 'Take home',
+    title: 'Export',
     svg: 'The curves as a picture (SVG)',
     png: 'The curves as a picture (PNG)',
     runJson: 'This run (JSON, can be opened again)',
@@ -575,10 +595,6 @@ export const en = {
     tableMarkdown: 'Run table (Markdown)',
     tableCsv: 'Run table (CSV)',
     tableLatex: 'Run table (LaTeX)',
-    link: 'Copy a link to the visible runs',
-    copied: 'Link copied',
-    tooLong: 'Too long for a link: save the runs as JSON',
-    notCopied: 'The browser does not lend its clipboard: save the runs as JSON',
     columns: {
       name: 'run',
       bestLoss: 'best validation loss',
@@ -792,7 +808,14 @@ export const en = {
       lambda: 'λ (L2)',
       dropout: 'Dropout',
     } satisfies Record<ReadySweepKey, string> as Record<ReadySweepKey, string>,
-    readyHint: 'Each brings its own settings along.',
+    readyHint: 'Each has settings of its own. Yours come back when you leave.',
+    /** How many of the settings on the left a ready sweep changes, and which. */
+    changesCount: (count: number) =>
+      count === 0 ? 'changes nothing' : `changes ${count} ${count === 1 ? 'setting' : 'settings'}`,
+    changesWhich: (name: string, changes: string) => `${name}: ${changes}.`,
+    change: (setting: string, from: string, to: string) => `${setting} ${from} → ${to}`,
+    lent: (name: string) => `The settings are those of “${name}”. Yours come back when you leave.`,
+    giveBack: 'Give mine back',
     capacity: { width: 'Width of all layers', depth: 'Number of layers' },
     short: { width: 'width', depth: 'layers' },
     axis: (number: number): string => (number === 1 ? 'Sweep over' : 'And over'),
@@ -817,6 +840,8 @@ export const en = {
     total: (cells: number, seeds: number) =>
       `${whole(cells)} ${cells === 1 ? 'setting' : 'settings'} × ${whole(seeds)} ${seeds === 1 ? 'seed' : 'seeds'} = ${whole(cells * seeds)} runs`,
     start: 'Start sweep',
+    controls: 'Sweep controls',
+    startHint: 'Start the sweep at the top, or press the space bar.',
     replaces: 'Starting replaces the results shown.',
     pause: 'Pause',
     resume: 'Go on',
@@ -906,36 +931,45 @@ export const en = {
 
   race: {
     together: 'Run all again',
-    open: 'Race…',
+    open: 'Compare…',
     change: 'Change…',
-    title: 'Race one setting',
+    title: 'Compare values of one setting',
     same: 'They train at once, from the same initial weights, and see the same batches in the same order.',
     otherWeights:
       'They train at once and see the same batches. Their initial weights differ, as their networks do.',
     otherBatches: 'They train at once, from the same initial weights. What a batch holds differs.',
     otherBoth: 'They train at once. Neither their initial weights nor their batches are the same.',
     setting: 'Setting',
-    ownRate: 'Each at its own best learning rate',
+    rates: 'Learning rate',
+    ownRate: 'Each its own best',
+    oneRate: (rate: string) => `One for all: ${rate}`,
     ownRateHint: (tries: number, epochs: number) =>
-      `First ${whole(tries)} short runs of ${whole(epochs)} epochs, from another seed: each value at ten learning rates. It takes the one with the lowest validation loss.`,
+      `First ${whole(tries)} runs of ${whole(epochs)} epochs: each value at ten learning rates. It takes the one with the lowest validation loss.`,
+    oneRateHint: 'What wins is then also what this rate happens to suit.',
+    /** Beside the runs: how their rates were chosen, and the other way. */
+    ownRates: 'Each at its own learning rate',
+    oneRateTitle: (rate: string) => `All at one learning rate, ${rate}`,
+    toOneRate: (rate: string) => `All at ${rate}`,
+    toOwnRates: 'Each at its own best rate',
     runs: (count: number) => `${whole(count)} ${count === 1 ? 'run' : 'runs'}`,
     tooMany: (most: number) => `At most ${whole(most)} values side by side.`,
     greys: 'Five colours can be told apart; further runs are grey.',
-    start: 'Start race',
+    start: 'Start',
     search: 'Find rates and start',
     close: 'Close',
     stop: 'Stop',
     progress: 'Search for learning rates',
     searching: 'Looking for learning rates',
     found: 'Learning rates tried',
-    foundHint: 'Lowest validation loss of short runs at ten rates; the dot is the rate taken.',
+    foundHint: 'Lowest validation loss of a run at each of ten rates; the dot is the rate taken.',
     rate: (value: string) => `lr ${value}`,
+    named: (name: string, rate: string) => `${name} ${rate}`,
     edge: 'at the edge of what was tried',
     none: 'no rate gave a number; the one set stays',
     tries: (name: string, rate: string) => `${name}: validation loss over learning rate, lowest at ${rate}`,
   },
 
-  /** What goes home as a file, and comes back. */
+  /** Files of runs and sweeps, and what is said when one cannot be opened. */
   home: {
     weights: 'Trained weights (safetensors, can be opened again)',
     loader: 'Load the weights in Keras (Python)',
@@ -1000,7 +1034,12 @@ export const en = {
     same: (settings: string) => `the same: ${settings}`,
     samples: (count: string) => `${count} samples`,
     seed: (seed: number) => `seed ${seed}`,
-    more: (shown: number, visible: number) => `the first ${shown} of ${visible} visible runs`,
+    ownRates: (runs: string, setting: string) =>
+      `${runs} differ in the ${setting}, each at its own learning rate:`,
+    /** The runs on the charts that have no pane. */
+    leftOut: (names: string) => `Not shown: ${names}`,
+    choose: (shown: number, visible: number) => `${shown} of ${visible} runs`,
+    chooseHint: (most: number) => `The first ${most} that are ticked stand side by side.`,
     pane: (letter: string, name: string) => `${letter}: ${name}`,
     lowest: (epoch: string) => `lowest validation loss at ${epoch}`,
     atGuessing: (guess: string) => `about as good as guessing, ${guess}`,

@@ -44,3 +44,16 @@ it('early stopping that is off is a value, and the same twice is no difference',
     differences: '',
   })
 })
+
+it('a learning rate of its own for each value of a comparison is no second cause; of any two runs it is', () => {
+  const tuned = runs('optimizer:sgd;lr=0.3/adam;lr=0.003')
+  expect(panesText(tuned, en, 'optimizer')).toMatchObject({
+    lead: 'A and B differ in the optimizer, each at its own learning rate:',
+    differences: 'SGD 0.3 and Adam 0.003',
+  })
+  expect(panesText(tuned, zhCn, 'optimizer')).toMatchObject({
+    lead: 'A 与 B 的优化器不同，各用自己的学习率：',
+    differences: 'SGD 0.3 与 Adam 0.003',
+  })
+  expect(panesText(tuned, en).lead).toBe('A and B differ in 2 settings, so the cause cannot be told')
+})

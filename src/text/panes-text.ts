@@ -5,7 +5,8 @@ import type { Messages } from './en.ts'
 import { setting, whole } from './format.ts'
 import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'
 
-export const LETTERS = ['A', 'B', 'C', 'D'] as const
+/** Names of panes, and with that the most there are: six charts on one screen can still be read. */
+export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 
 interface PanesText {
   /** `A and B differ only in` */
@@ -16,16 +17,27 @@ interface PanesText {
   readonly rest: string
 }
 
-/** Of two runs or more, in the order of their letters. */
-export function panesText(experiments: readonly Experiment[], t: Messages): PanesText {
+/**
+ * Of two runs or more, in the order of their letters. `compared` is the setting of the comparison that started them all:
+ * a learning rate of its own for each value is then part of what is compared, and not a second cause.
+ */
+export function panesText(
+  experiments: readonly Experiment[],
+  t: Messages,
+  compared: KnobKey | null = null,
+): PanesText {
   const { panes } = t
   const keys = differingKeys(experiments)
+  const text = (of: Experiment, key: KnobKey) => valueText(key, knobText(of, key) ?? 'off', t)
   const differences = keys.map((key) =>
-    panes.setting(
-      inSentence(t.knobs[key]),
-      panes.listed(experiments.map((of) => valueText(key, knobText(of, key) ?? 'off', t))),
-    ),
+    panes.setting(inSentence(t.knobs[key]), panes.listed(experiments.map((of) => text(of, key)))),
   )
+  if (compared !== null && keys.length === 2 && keys.includes(compared) && keys.includes('lr'))
+    return {
+      lead: panes.ownRates(panes.listed(LETTERS.slice(0, experiments.length)), inSentence(t.knobs[compared])),
+      differences: panes.listed(experiments.map((of) => t.race.named(text(of, compared), text(of, 'lr')))),
+      rest: panes.same(sharedText(experiments[0]!, new Set(keys), t)),
+    }
   const runs = panes.listed(LETTERS.slice(0, experiments.length))
   const lead =
     keys.length === 0

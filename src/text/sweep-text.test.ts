@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { changes } from '../domain/knobs.ts'
+import { expectExperiment } from '../domain/parse.ts'
 import { seedVerdict } from '../domain/seed-verdict.ts'
-import { en } from './en.ts'
-import { cellName, verdictSentences } from './sweep-text.ts'
+import { en, type Messages } from './en.ts'
+import { cellName, settingChanges, verdictSentences } from './sweep-text.ts'
 import { zhCn } from './zh-cn.ts'
 
 const best = [1, 1.1, 1.2, 1.3, 1.4, 1.5]
@@ -40,6 +42,27 @@ test('three seeds never tell two values apart, however far apart they are', () =
   ])
 })
 
+test('numbers that are compared say of what they are', () => {
+  const axis = { axes: [{ knob: 'width', values: ['1', '2', '3'] }] } as const
+  const named = (value: string, t: Messages) => cellName(axis, { values: [value] }, t)
+  const sentence = (t: Messages) =>
+    verdictSentences(
+      named('2', t),
+      [against(named('1', t), even), against(named('3', t), even)],
+      'validation-last',
+      t,
+    )[0]
+  expect(sentence(en)).toMatch(/^Width 2 cannot be told from width 1 and width 3:/)
+  expect(sentence(zhCn)).toMatch(/^宽度 2 与宽度 1 和宽度 3 分不出好坏：/)
+})
+
+test('what a ready sweep changes is told with both values', () => {
+  const own = expectExperiment({ data: { set: 'circle' } })
+  const other = expectExperiment({ data: { set: 'moons' }, regularization: { l2: 0.01 } })
+  expect(settingChanges(changes(own, other), en)).toBe('data set Circle → Two moons, L2 0 → 0.01')
+  expect(settingChanges(changes(own, other), zhCn)).toBe('数据集：圆 → 双月，L2：0 → 0.01')
+})
+
 test('without a shared seed nothing is said', () => {
   const none = best.map(() => Number.NaN)
   expect(verdictSentences('16', [against('1', none)], 'validation-last', en)).toEqual([])
@@ -50,7 +73,10 @@ test('a cell is named by its value, of a grid by both; a sentence begins with a 
     { knob: 'width', values: ['16'] },
     { knob: 'optimizer', values: ['adam'] },
   ] as const
-  expect(cellName({ axes: [axes[0]] }, { values: ['16'] }, en)).toBe('16')
+  expect(cellName({ axes: [axes[0]] }, { values: ['16'] }, en)).toBe('width 16')
+  expect(cellName({ axes: [axes[0]] }, { values: ['16'] }, zhCn)).toBe('宽度 16')
+  // A name says what it is of.
+  expect(cellName({ axes: [axes[1]] }, { values: ['adam'] }, en)).toBe('Adam')
   const name = cellName({ axes }, { values: ['16', 'adam'] }, en)
   expect(name).toBe('width 16 · optimizer Adam')
   expect(verdictSentences(name, [against('1', worse)], 'validation-last', en)[0]).toMatch(/^Width 16/)

@@ -1,13 +1,13 @@
 /** Sweeps in words: axes, values, measures, and what the seeds say. */
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment } from '../domain/experiment.ts'
-import { isKnob } from '../domain/knobs.ts'
+import { type Change, isKnob, type KnobKey } from '../domain/knobs.ts'
 import { FEWEST_SEEDS, type SeedVerdict } from '../domain/seed-verdict.ts'
 import type { AxisKey, Cell, Sweep } from '../domain/sweep.ts'
 import { higherIsBetter, type Metric } from '../domain/sweep-run.ts'
 import type { Messages } from './en.ts'
 import { loss, percent, ratio, setting, whole } from './format.ts'
-import { inSentence, valueText } from './run-name.ts'
+import { inSentence, valueText, withoutImplied } from './run-name.ts'
 
 export function axisName(knob: AxisKey, t: Messages): string {
   return isKnob(knob) ? t.knobs[knob] : t.sweep.capacity[knob]
@@ -18,16 +18,35 @@ export function axisValue(knob: AxisKey, value: string, t: Messages): string {
   return setting(Number(value))
 }
 
-/** `16`; of two axes `width 16, L2 0.01`. */
+/** `width 16`, `SGD`; of two axes `width 16 · L2 0.01`. */
 export function cellName(
   { axes }: Pick<Sweep, 'axes'>,
   { values }: Pick<Cell, 'values'>,
   t: Messages,
 ): string {
-  if (axes.length === 1) return axisValue(axes[0].knob, values[0]!, t)
+  if (axes.length === 1 && isChoice(axes[0].knob)) return axisValue(axes[0].knob, values[0]!, t)
   return axes
     .map(({ knob }, i) => `${shortAxis(knob, t)} ${axisValue(knob, values[i]!, t)}`)
     .join(t.sweep.and)
+}
+
+/** Settings whose values are names of their own, which say what they are of. */
+function isChoice(knob: AxisKey): boolean {
+  return ['data', 'model', 'activation', 'init', 'loss', 'optimizer', 'monitor'].includes(knob)
+}
+
+/** `data set Circle → Two moons, train samples 50 → 100`. */
+export function settingChanges(differing: readonly Change[], t: Messages): string {
+  return withoutImplied(differing)
+    .map(({ key, from, to }) =>
+      t.sweep.change(inSentence(t.knobs[key]), settingValue(key, from, t), settingValue(key, to, t)),
+    )
+    .join(t.panes.comma)
+}
+
+function settingValue(key: KnobKey, value: string, t: Messages): string {
+  const named: Readonly<Record<string, string>> = key === 'label-noise-in' ? t.noiseIn : {}
+  return named[value] ?? valueText(key, value, t)
 }
 
 function shortAxis(knob: AxisKey, t: Messages): string {

@@ -1,9 +1,10 @@
-import { Activity, useCallback, useEffect, useRef, useState } from 'react'
+import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Sweep } from '../domain/sweep.ts'
 import css from './app.module.css'
 import { TrainingTape } from './app-tape.tsx'
 import { CodeButton } from './code/code-button.tsx'
 import { CodeColumn } from './code/code-column.tsx'
-import { useRoom } from './lab-context.tsx'
+import { useRoom, useText } from './lab-context.tsx'
 import { later } from './later.tsx'
 import { Notices } from './notices.tsx'
 import { OpeningProvider } from './opening.tsx'
@@ -31,14 +32,17 @@ export function App() {
 
 function Page() {
   usePage()
-  useKeys()
   useDroppedFiles()
   const narrow = useMedia('(max-width: 1023px)')
   return narrow ? <Phone /> : <Workbench />
 }
 
 function Workbench() {
+  const t = useText()
   const [view, setView] = useView()
+  const [form, setForm] = useState<Sweep | null>(null)
+  const sweep = useMemo(() => (view === 'sweep' ? { form } : null), [view, form])
+  useKeys(sweep)
   const [swept, setSwept] = useState(false)
   if (view === 'sweep' && !swept) setSwept(true)
   /** Out over the panes, which have all the width. */
@@ -67,15 +71,15 @@ function Workbench() {
   return (
     <div className={css.app}>
       <header>
-        <TopBar />
+        <TopBar sweep={sweep} />
         <TrainingTape />
       </header>
       <Notices />
       <div className={css.columns} data-view={view} data-code={code && view === 'runs'}>
         <FoldingRail folded={view === 'panes'} open={settings} onOpen={setSettings} />
-        <div className={css.switch}>
+        <nav className={css.switch} aria-label={t.sweep.view}>
           <ViewSwitch view={view} onChange={choose} />
-        </div>
+        </nav>
         <Activity mode={view === 'runs' ? 'visible' : 'hidden'}>
           <Stage
             lead={lead}
@@ -89,7 +93,7 @@ function Workbench() {
         {view === 'panes' && <PanesView lead={lead} onSettings={() => setSettings(true)} />}
         {swept && (
           <Activity mode={view === 'sweep' ? 'visible' : 'hidden'}>
-            <SweepView lead={lead} onLeave={() => choose('runs')} />
+            <SweepView lead={lead} onLeave={() => choose('runs')} onForm={setForm} />
           </Activity>
         )}
       </div>

@@ -1,14 +1,24 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
+import type { Sweep } from '../domain/sweep.ts'
 import { useActions, useRoom } from './lab-context.tsx'
+import { pressSweepButton } from './sweep/sweep-button.ts'
 
 /**
  * Space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z go back
  * and forth through the changes of the draft and the removals of runs. Never while typing. Space belongs to a control
- * that was reached with the Tab key; on one that was clicked, it still means the run, as a lecturer expects.
+ * that was reached with the Tab key; on one that was clicked, it still means the run, as a lecturer expects. Where sweeps
+ * are shown, space is the sweep's, and nothing trains that is not seen.
  */
-export function useKeys() {
+export function useKeys(sweep: { readonly form: Sweep | null } | null) {
   const actions = useActions()
-  const { lab } = useRoom()
+  const { lab, sweeps } = useRoom()
+  /** The verbs of what is shown: of the sweep or of the runs. */
+  const steering = useEffectEvent(
+    (): Record<string, () => void> =>
+      sweep
+        ? { ' ': () => pressSweepButton(sweeps, sweep.form) }
+        : { ' ': actions.runOrPause, s: actions.step, r: actions.reset },
+  )
   useEffect(() => {
     let tabbed = false
     const onPointerDown = () => {
@@ -28,9 +38,7 @@ export function useKeys() {
       if (isTyping(event.target) || (event.key === ' ' && tabbed && takesSpace(event.target))) return
       const { scale } = lab.store.getState().view
       const verbs: Record<string, () => void> = {
-        ' ': actions.runOrPause,
-        s: actions.step,
-        r: actions.reset,
+        ...steering(),
         l: () => actions.look({ scale: scale === 'log' ? 'linear' : 'log' }),
       }
       const verb = verbs[event.key.toLowerCase()]

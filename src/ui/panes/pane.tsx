@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { PaneView } from '../../domain/link.ts'
 import type { RunView } from '../../store/run-view.ts'
+import { setting } from '../../text/format.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useText } from '../lab-context.tsx'
 import { ModelView } from './model-view.tsx'
@@ -16,11 +17,13 @@ interface Props {
   readonly shared: Shared
   /** The model stands beside the loss, not below it. */
   readonly beside: boolean
+  /** Its learning rate is its own, and told. */
+  readonly rate: boolean
   readonly view: PaneView
   onView(view: PaneView): void
 }
 
-export function Pane({ letter, run, shared, beside, view, onView }: Props) {
+export function Pane({ letter, run, shared, beside, rate, view, onView }: Props) {
   const t = useText()
   const id = useId()
   const name = shortName(run, t)
@@ -36,6 +39,9 @@ export function Pane({ letter, run, shared, beside, view, onView }: Props) {
         <h2 id={id} className={css.name} title={name} aria-label={t.panes.pane(letter, name)}>
           {name}
         </h2>
+        {rate && (
+          <span className={css.ownRate}>{t.race.rate(setting(run.experiment.optimizer.learningRate))}</span>
+        )}
         <p className={css.state} title={state}>
           {state}
         </p>

@@ -9,6 +9,7 @@ import { useVisibleRuns } from '../stage/chart-runs.ts'
 import { useMedia } from '../use-page.ts'
 import { NoPanes } from './no-panes.tsx'
 import { Pane } from './pane.tsx'
+import { PaneChoice } from './pane-choice.tsx'
 import css from './panes.module.css'
 import { PanesHead } from './panes-head.tsx'
 import { useShared } from './use-shared.ts'
@@ -24,17 +25,13 @@ interface Props {
 export default function PanesView({ lead, onSettings }: Props) {
   const visible = useDeferredValue(useVisibleRuns())
   const runs = useMemo(() => visible.slice(0, LETTERS.length), [visible])
+  const offered = useOffered(visible)
   const pane = useLab(({ view }) => view.pane)
   const [own, setOwn] = useState<Readonly<Record<string, PaneView>>>({})
   return (
     <main className={css.view}>
-      <PanesHead
-        lead={lead}
-        runs={runs}
-        visible={visible.length}
-        onModel={() => setOwn({})}
-        onSettings={onSettings}
-      />
+      <PanesHead lead={lead} runs={runs} onModel={() => setOwn({})} onSettings={onSettings} />
+      {offered && <PaneChoice offered={offered} shown={runs.length} left={visible.slice(runs.length)} />}
       <Said runs={runs} />
       <Panes
         runs={runs}
@@ -44,6 +41,23 @@ export default function PanesView({ lead, onSettings }: Props) {
       />
     </main>
   )
+}
+
+/** Of a comparison whose values have learning rates of their own; the experiment's may be among them. */
+function hasOwnRate({ lineupValue, changes }: RunView): boolean {
+  return lineupValue !== null && changes.some(({ key }) => key === 'lr')
+}
+
+/** What the panes are chosen from, once more runs are on the charts than have room: those, and those unticked since. */
+function useOffered(visible: readonly RunView[]): readonly RunView[] | null {
+  const runs = useLab((state) => state.runs)
+  const [ids, setIds] = useState<readonly string[]>([])
+  const more = visible.map(({ id }) => id).filter((id) => !ids.includes(id))
+  // None of them is on the charts any more: these are others' panes.
+  if (ids.length > 0 && more.length === visible.length) setIds([])
+  else if (visible.length > LETTERS.length && more.length > 0) setIds([...ids, ...more])
+  const offered = runs.filter(({ id }) => ids.includes(id) || (ids.length > 0 && more.includes(id)))
+  return offered.length > LETTERS.length ? offered : null
 }
 
 /** Announced when the state of a run changes, not at every epoch. */
@@ -68,7 +82,8 @@ function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
   const wide = useMedia('(min-width: 1280px)')
   const shared = useShared(runs)
   // Four are two by two, which leaves each the room for both pictures in one row.
-  const beside = runs.length === LETTERS.length && wide
+  const beside = runs.length === 4 && wide
+  const ownRates = runs.some(hasOwnRate)
   return (
     <div className={css.panes} data-count={Math.max(2, runs.length)} data-beside={beside}>
       {runs.map((run, i) => (
@@ -78,6 +93,7 @@ function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
           run={run}
           shared={shared}
           beside={beside}
+          rate={ownRates && run.lineupValue !== null}
           view={viewOf(run)}
           onView={(view) => onModel(run, view)}
         />

@@ -129,7 +129,7 @@ test('one choice is for all panes, the choice of a pane for itself, until there 
 
 test('beside one run stands what makes a second: a changed setting, or the settings as they are now', async () => {
   const { screen, room, onSettings } = await show(`${SCENE}&run=1`)
-  await expect.element(screen.getByRole('button', { name: 'Race…' })).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Compare…' })).toBeVisible()
   await screen.getByRole('button', { name: 'Change a setting' }).click()
   expect(onSettings).toHaveBeenCalled()
   const [first] = room.lab.store.getState().runs
@@ -150,14 +150,64 @@ test('how the runs end is announced, their epochs are not', async () => {
   await expect.element(said).toHaveTextContent('A: Training · B: All 2 epochs done')
 })
 
-test('without runs it says what Run would bring; five visible runs are four panes', async () => {
+test('without runs it says what Run would bring', async () => {
   const { screen } = await show(`${SCENE}&compare=activation:sigmoid/relu`)
   await expect
     .element(screen.getByText('Press Run, or the space bar: Sigmoid and ReLU will stand here side by side.'))
     .toBeVisible()
-  expect(screen.getByRole('button', { name: 'Race…' }).elements()).toHaveLength(0)
-  await screen.unmount()
-  const five = await show(`${SCENE}&compare=lr:0.1/0.2/0.3/0.4/0.5&run=1`)
-  await expect.element(five.screen.getByText('the first 4 of 5 visible runs')).toBeVisible()
-  expect(five.screen.getByRole('region').elements()).toHaveLength(4)
+  expect(screen.getByRole('button', { name: 'Compare…' }).elements()).toHaveLength(0)
+})
+
+test('five optimizers are five panes in a row, each under its name and its own learning rate', async () => {
+  const { screen, pane } = await show('preset=tuned-optimizers&panes=quality&run=1')
+  const names = ['SGD', 'Momentum', 'Adagrad', 'RMSProp', 'Adam']
+  const rates = ['0.3', '0.03', '0.3', '0.03', '0.03']
+  const tops = names.map((name, i) => {
+    const element = pane(`${'ABCDE'[i]}: ${name}`).element()
+    expect(element.textContent).toContain(`lr ${rates[i]}`)
+    return element.getBoundingClientRect().top
+  })
+  expect(new Set(tops).size).toBe(1)
+  await expect
+    .element(screen.getByText('A, B, C, D and E differ in the optimizer, each at its own learning rate:'))
+    .toBeVisible()
+})
+
+test('all at one rate is one press away, and the way back too', async () => {
+  const { screen, room } = await show('preset=tuned-optimizers&panes=quality&run=1')
+  const rates = () =>
+    room.lab.store
+      .getState()
+      .runs.filter(({ visible }) => visible)
+      .map(({ experiment }) => experiment.optimizer.learningRate)
+  expect(rates()).toEqual([0.3, 0.03, 0.3, 0.03, 0.03])
+  await screen.getByRole('button', { name: 'All at 0.01' }).click()
+  await expect.poll(rates).toEqual([0.01, 0.01, 0.01, 0.01, 0.01])
+  await screen.getByRole('button', { name: 'Each at its own best rate' }).click()
+  await expect.poll(rates).toEqual([0.3, 0.03, 0.3, 0.03, 0.03])
+})
+
+test('more runs than panes: who is left out is named, and unticking one makes room', async () => {
+  const { screen } = await show(`${SCENE}&compare=lr:0.1/0.2/0.3/0.4/0.5/0.6/0.7/0.8&run=1`)
+  const panes = () =>
+    screen
+      .getByRole('region')
+      .elements()
+      .map((element) => element.querySelector('h2')?.textContent)
+  await expect.poll(panes).toHaveLength(6)
+  await expect.element(screen.getByText('6 of 8 runs')).toBeVisible()
+  const left = screen.getByText('Not shown: learning rate 0.7 and learning rate 0.8')
+  await expect.element(left).toBeVisible()
+  await screen.getByText('6 of 8 runs').click()
+  await screen.getByRole('checkbox', { name: '0.2' }).click()
+  await expect
+    .poll(panes)
+    .toEqual(['0.1', '0.3', '0.4', '0.5', '0.6', '0.7'].map((rate) => `learning rate ${rate}`))
+  await screen.getByRole('checkbox', { name: '0.2' }).click()
+  await screen.getByRole('checkbox', { name: '0.8' }).click()
+  await screen.getByRole('checkbox', { name: '0.7' }).click()
+  // Six fit: nothing is left out, and any can come back.
+  await expect.poll(panes).toContain('learning rate 0.2')
+  await expect.element(screen.getByText('6 of 6 runs')).toBeVisible()
+  await expect.element(screen.getByText(/^Not shown/)).not.toBeInTheDocument()
 })

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
+import type { Sweep } from '../../domain/sweep.ts'
 import { whole } from '../../text/format.ts'
 import { TrainingTape } from '../app-tape.tsx'
 import { CodeButton } from '../code/code-button.tsx'
@@ -9,6 +10,7 @@ import { useLab, useText } from '../lab-context.tsx'
 import { later } from '../later.tsx'
 import { Notices } from '../notices.tsx'
 import { RatesBlock } from '../race/rates.tsx'
+import { ShareButton } from '../share/share-button.tsx'
 import { CheckBlock } from '../side/check-block.tsx'
 import { FitView, fitTitle } from '../side/fit-view.tsx'
 import { GradientView } from '../side/gradient-view.tsx'
@@ -21,11 +23,13 @@ import { EmptyHint } from '../stage/stage.tsx'
 import { ViewControls } from '../stage/stage-head.tsx'
 import { ViewSwitch } from '../sweep/view-switch.tsx'
 import { Brand } from '../top-bar/brand.tsx'
-import { LanguageChoice, ShareButton, ThemeButton } from '../top-bar/page-controls.tsx'
+import { LanguageChoice, ThemeButton } from '../top-bar/page-controls.tsx'
 import { EngineChip, PaceChip } from '../top-bar/progress.tsx'
 import { RunControls } from '../top-bar/run-controls.tsx'
 import { SceneSelect } from '../top-bar/scene-select.tsx'
+import { SweepControls } from '../top-bar/sweep-controls.tsx'
 import { useHeat } from '../use-heat.ts'
+import { useKeys } from '../use-keys.ts'
 import { useView } from '../use-view.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
@@ -40,6 +44,9 @@ export function Phone() {
   const t = useText()
   const [shown, setShown] = useView()
   const [code, setCode] = useState(false)
+  const [form, setForm] = useState<Sweep | null>(null)
+  const sweep = useMemo(() => (shown === 'sweep' ? { form } : null), [shown, form])
+  useKeys(sweep)
   return (
     <div className={css.phone}>
       <header className={css.head}>
@@ -53,19 +60,19 @@ export function Phone() {
       </header>
       <section className={css.sticky} aria-label={t.controls.group}>
         <div className={css.runBar}>
-          <RunControls />
-          <EpochCount />
+          {sweep ? <SweepControls form={sweep.form} /> : <RunControls />}
+          {!sweep && <EpochCount />}
         </div>
         <TrainingTape />
       </section>
       <Notices />
-      <div className={css.shown}>
+      <nav className={css.shown} aria-label={t.sweep.view}>
         <ViewSwitch view={shown} onChange={setShown} />
         <CodeButton open={code} onToggle={() => setCode(true)} />
         {code && <CodeDialog onClose={() => setCode(false)} />}
-      </div>
+      </nav>
       {shown === 'sweep' ? (
-        <SweepView lead={null} onLeave={() => setShown('runs')} />
+        <SweepView lead={null} onLeave={() => setShown('runs')} onForm={setForm} />
       ) : shown === 'panes' ? (
         <PanesView lead={null} />
       ) : (

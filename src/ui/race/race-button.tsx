@@ -4,14 +4,29 @@ import { later } from '../later.tsx'
 
 const Dialog = later(() => import('./race-dialog.tsx'))
 
-export function RaceButton({ label }: { readonly label: string }) {
+interface Props {
+  readonly label: string
+  /** Learning rates the dialog proposes; absent, what fits the comparison that is there. */
+  readonly rates?: 'own'
+  /** Instead of opening the dialog; false opens it. */
+  tryFirst?(): boolean
+}
+
+export function RaceButton({ label, rates, tryFirst }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button variant="outline" size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        variant="outline"
+        size="small"
+        aria-haspopup="dialog"
+        onClick={() => {
+          if (!tryFirst?.()) setOpen(true)
+        }}
+      >
         {label}
       </Button>
-      {open && <Dialog onClose={() => setOpen(false)} />}
+      {open && <Dialog rates={rates} onClose={() => setOpen(false)} />}
     </>
   )
 }

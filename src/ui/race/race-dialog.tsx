@@ -1,29 +1,38 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { isKnob, type KnobKey } from '../../domain/knobs.ts'
-import { MAX_LINEUP, membersOf, sharedStart } from '../../domain/lineup.ts'
+import { hasOwnRates, MAX_LINEUP, membersOf, sharedStart } from '../../domain/lineup.ts'
 import { canSearch, epochsOfTry, foundRates, RATES } from '../../domain/rate-search.ts'
 import { AXIS_KEYS } from '../../domain/sweep.ts'
+import { clock, setting } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
-import { Switch } from '../kit/switch.tsx'
+import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useRace, useRoom, useText } from '../lab-context.tsx'
 import { AxisFields, AxisSelect } from '../sweep/axis-fields.tsx'
 import { axisDraft, readAxisDraft } from '../sweep/draft.ts'
 import css from './race.module.css'
-import { RateRows } from './rates.tsx'
+import { RateRows } from './rate-rows.tsx'
 
 const SETTINGS: readonly KnobKey[] = AXIS_KEYS.filter(isKnob)
 /** Runs that have a colour of their own. */
 const COLOURS = 5
 
-export default function RaceDialog({ onClose }: { onClose(): void }) {
+interface Props {
+  readonly rates?: Rates | undefined
+  onClose(): void
+}
+
+/** Whether every value gets the best learning rate found for it, or all get the experiment's. */
+type Rates = 'own' | 'one'
+
+export default function RaceDialog({ rates, onClose }: Props) {
   const t = useText()
   const { race } = useRoom()
   const searching = useRace((state) => state.searching)
   const dialog = useRef<HTMLDialogElement>(null)
-  // The race starts by itself, and is to be seen.
+  // The comparison starts by itself once the rates are found, and the dialog gets out of its way.
   const searched = useRef(false)
   useEffect(() => {
     if (searched.current && !searching) dialog.current?.close()
@@ -40,12 +49,12 @@ export default function RaceDialog({ onClose }: { onClose(): void }) {
         onClose()
       }}
     >
-      {searching ? <Search /> : <Form onStarted={() => dialog.current?.close()} />}
+      {searching ? <Search /> : <Form asked={rates} onStarted={() => dialog.current?.close()} />}
     </Dialog>
   )
 }
 
-function Form({ onStarted }: { onStarted(): void }) {
+function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): void }) {
   const t = useText()
   const { race } = useRoom()
   const draft = useLab((state) => state.draft)
@@ -54,11 +63,15 @@ function Form({ onStarted }: { onStarted(): void }) {
     ...axisDraft(base, draft.lineup?.knob ?? 'optimizer'),
     ...(draft.lineup && { list: draft.lineup.entries.map(({ value }) => value).join(' ') }),
   }))
-  const [own, setOwn] = useState(() => draft.lineup?.entries.some(({ also }) => also.length > 0) ?? false)
+  const [chosen, setChosen] = useState<Rates | null>(
+    () => asked ?? (draft.lineup && (hasOwnRates(draft.lineup) ? 'own' : 'one')),
+  )
   const read = readAxisDraft(base, axis)
   const knob = isKnob(axis.knob) ? axis.knob : 'optimizer'
   const { values } = read
-  const searches = own && canSearch(knob)
+  // Every optimizer has another scale of steps, so that one rate for all decides who wins.
+  const rates = chosen ?? (knob === 'optimizer' ? 'own' : 'one')
+  const searches = rates === 'own' && canSearch(knob)
   const shared = useMemo(() => {
     const entries = values.map((value) => ({ value, also: [] }))
     return sharedStart(membersOf({ experiment: base, lineup: { knob, entries } }))
@@ -92,10 +105,20 @@ function Form({ onStarted }: { onStarted(): void }) {
       {!many && values.length > COLOURS && <p className={css.hint}>{t.race.greys}</p>}
       {canSearch(knob) && (
         <div className={css.own}>
-          <Switch label={t.race.ownRate} checked={own} onChange={setOwn} />
-          {own && (
-            <p className={css.hint}>{t.race.ownRateHint(values.length * RATES.length, epochsOfTry(base))}</p>
-          )}
+          <Segmented
+            label={t.race.rates}
+            value={rates}
+            options={[
+              { value: 'own', label: t.race.ownRate },
+              { value: 'one', label: t.race.oneRate(setting(base.optimizer.learningRate)) },
+            ]}
+            onChange={setChosen}
+          />
+          <p className={css.hint}>
+            {rates === 'own'
+              ? t.race.ownRateHint(values.length * RATES.length, epochsOfTry(base))
+              : t.race.oneRateHint}
+          </p>
         </div>
       )}
       <div className={css.foot}>
@@ -113,11 +136,11 @@ function startText({ weights, batches }: ReturnType<typeof sharedStart>) {
   return batches ? 'otherWeights' : 'otherBoth'
 }
 
-/** The valleys fill as their runs end. */
+/** What was found so far: a curve of losses over rates for each value, which fills as the runs of the search end. */
 function Search() {
   const t = useText()
   const { race } = useRoom()
-  const { sweep, runs, total } = useStore(race.rates.store)
+  const { sweep, runs, total, secondsLeft } = useStore(race.rates.store)
   const rates = useMemo(() => (sweep ? foundRates(sweep, runs) : []), [sweep, runs])
   const knob = sweep?.axes[0].knob
   return (
@@ -126,7 +149,12 @@ function Search() {
       {knob !== undefined && isKnob(knob) && <RateRows knob={knob} rates={rates} />}
       <p className={css.hint}>{t.race.foundHint}</p>
       <div className={css.foot}>
-        <span>{t.sweep.finished(runs.length, total)}</span>
+        <span>
+          {t.sweep.finished(runs.length, total)}
+          {secondsLeft !== null && secondsLeft >= 1 && (
+            <small>{t.sweep.state.running(clock(secondsLeft))}</small>
+          )}
+        </span>
         <Button variant="outline" onClick={race.cancel}>
           {t.race.stop}
         </Button>

@@ -1,71 +1,70 @@
-/** What was found on the way to "each at its own best learning rate": a valley a row. */
-import { RateCurve } from '../../charts/rate-curve.tsx'
-import type { KnobKey } from '../../domain/knobs.ts'
-import { lineupText } from '../../domain/lineup.ts'
-import { type FoundRate, RATE_ENDS } from '../../domain/rate-search.ts'
+/** How the learning rates of a comparison were chosen, and the other way, one press away. */
+import { hasOwnRates, type Lineup, lineupText } from '../../domain/lineup.ts'
 import { setting } from '../../text/format.ts'
 import { valueText } from '../../text/run-name.ts'
-import { useLab, useRace, useText } from '../lab-context.tsx'
+import { Button } from '../kit/button.tsx'
+import { useLab, useRace, useRoom, useText } from '../lab-context.tsx'
 import css from './race.module.css'
+import { RaceButton } from './race-button.tsx'
+import { RateRows } from './rate-rows.tsx'
 
-interface RowsProps {
-  readonly knob: KnobKey
-  readonly rates: readonly FoundRate[]
-  /** Of the run of a value, where there is one. */
-  readonly colourOf?: (value: string) => number | undefined
-}
-
-export function RateRows({ knob, rates, colourOf }: RowsProps) {
-  const t = useText()
-  return (
-    <ul className={css.rates}>
-      {rates.map(({ value, tries, rate, atEdge }) => {
-        const name = valueText(knob, value, t)
-        const colour = colourOf?.(value)
-        const token = colour === undefined ? '--ink' : colour > 5 ? '--run-more' : `--run-${colour}`
-        const said = rate === null ? '–' : setting(rate)
-        return (
-          <li key={value}>
-            <span
-              className={css.entrant}
-              style={{ color: colour === undefined ? 'var(--ink)' : `var(${token}-text)` }}
-            >
-              {name}
-            </span>
-            <span style={{ color: `var(${token})` }}>
-              <RateCurve tries={tries} rate={rate} ends={RATE_ENDS} label={t.race.tries(name, said)} />
-            </span>
-            <output className={css.rate}>
-              {tries.length > 0 && t.race.rate(said)}
-              {rate === null && tries.length === 10 && <small>{t.race.none}</small>}
-              {atEdge && tries.length === 10 && <small>{t.race.edge}</small>}
-            </output>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-/** Beside the race, as long as the draft is the race that was found. */
+/** As long as the draft is a comparison. */
 export function RatesBlock() {
   const t = useText()
   const found = useRace((state) => state.found)
   const lineup = useLab(({ draft }) => draft.lineup)
+  const rate = useLab(({ draft }) => draft.experiment.optimizer.learningRate)
   const runs = useLab((state) => state.runs)
-  if (found === null || lineupText(lineup) !== found.lineup) return null
+  if (lineup === null || !isAboutRates(lineup)) return null
+  const { knob } = lineup
+  const tried = found !== null && lineupText(lineup) === found.lineup ? found.rates : null
+  const title = tried
+    ? t.race.found
+    : hasOwnRates(lineup)
+      ? t.race.ownRates
+      : t.race.oneRateTitle(setting(rate))
+  const colourOf = (value: string) =>
+    runs.findLast(({ lineupValue }) => lineupValue?.key === knob && lineupValue.to === value)?.colour
   return (
-    <section className={css.block} aria-label={t.race.found}>
-      <h3>{t.race.found}</h3>
-      <RateRows
-        knob={found.knob}
-        rates={found.rates}
-        colourOf={(value) =>
-          runs.findLast(({ lineupValue }) => lineupValue?.key === found.knob && lineupValue.to === value)
-            ?.colour
-        }
-      />
-      <p className={css.hint}>{t.race.foundHint}</p>
+    <section className={css.block} aria-label={title}>
+      <h3>{title}</h3>
+      {tried && <RateRows knob={knob} rates={tried} colourOf={colourOf} />}
+      {tried && <p className={css.hint}>{t.race.foundHint}</p>}
+      {!tried && hasOwnRates(lineup) && (
+        <p>
+          {lineup.entries
+            .map(({ value, also }) =>
+              t.race.named(
+                valueText(knob, value, t),
+                setting(Number(also.find(({ key }) => key === 'lr')?.to ?? rate)),
+              ),
+            )
+            .join(t.panes.dot)}
+        </p>
+      )}
+      {!hasOwnRates(lineup) && <p className={css.hint}>{t.race.oneRateHint}</p>}
+      <OtherRates />
     </section>
+  )
+}
+
+/** A comparison that has rates of its own, or should be seen with them. */
+function isAboutRates(lineup: Lineup): boolean {
+  return hasOwnRates(lineup) || (lineup.knob === 'optimizer' && lineup.entries.length > 1)
+}
+
+/** From rates of their own to one for all, and back; where no own ones are known, to the dialog that finds them. */
+export function OtherRates() {
+  const t = useText()
+  const { race } = useRoom()
+  const lineup = useLab(({ draft }) => draft.lineup)
+  const rate = useLab(({ draft }) => draft.experiment.optimizer.learningRate)
+  if (lineup === null || !isAboutRates(lineup)) return null
+  return hasOwnRates(lineup) ? (
+    <Button variant="outline" size="small" onClick={race.startAtOneRate}>
+      {t.race.toOneRate(setting(rate))}
+    </Button>
+  ) : (
+    <RaceButton label={t.race.toOwnRates} rates="own" tryFirst={race.startAtOwnRates} />
   )
 }

@@ -6,6 +6,7 @@ import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useFit, useLab, useRoom, useText } from '../lab-context.tsx'
+import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
 import { PlottedFit } from './plotted-fit.tsx'
 import { SampleFit } from './sample-fit.tsx'
@@ -45,7 +46,12 @@ export function FitPicture({ run, experiment }: PictureProps) {
   useLab(({ downloads }) => downloads[experiment.data.set])
   const source = lab.sources.get(experiment.data)
   const outputs = useOutputs(run?.id)
-  return <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs }} />
+  return (
+    <>
+      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs }} />
+      {isWithoutWeights(run) && <BringWeights run={run} />}
+    </>
+  )
 }
 
 /** The answers of a run's network, kept up while this is on the page. */

@@ -3,6 +3,7 @@ import { finalWeights, outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, percent } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
+import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import css from './side.module.css'
 import { useFocusedRun } from './status-block.tsx'
 
@@ -14,6 +15,7 @@ export function TestBlock() {
   const count = useLab(({ draft }) => draft.experiment.data.test)
   const opened = useLab(({ runs }) => runs.filter(({ test }) => test.kind === 'opened').length)
   const samples = run?.experiment.data.test ?? count
+  const weights = run && finalWeights(run)
   const seal = run?.test ?? { kind: 'sealed' as const }
   const Icon = seal.kind === 'opened' ? LockKeyholeOpen : LockKeyhole
   return (
@@ -43,11 +45,12 @@ export function TestBlock() {
         <>
           <p className={css.hint}>
             {t.test.sealed(samples)}
-            {!run || !finalWeights(run) ? `${t.gap}${t.test.notYet}` : ''}
+            {!weights && !isWithoutWeights(run) ? `${t.gap}${t.test.notYet}` : ''}
           </p>
+          {isWithoutWeights(run) && <BringWeights run={run} />}
           <Button
             variant="outline"
-            disabled={!run || !finalWeights(run) || seal.kind === 'opening'}
+            disabled={!weights || seal.kind === 'opening'}
             onClick={() => run && actions.openTest(run.id)}
           >
             {seal.kind === 'opening' ? t.test.opening : t.test.open}

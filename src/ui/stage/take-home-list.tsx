@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { tableToJson } from '../../domain/data/table.ts'
 import { gap } from '../../domain/run.ts'
 import { experimentUrl, sceneUrl } from '../../share/address.ts'
@@ -6,7 +5,6 @@ import type { ProgramKey } from '../../share/code/programs.ts'
 import { curvesFile } from '../../share/curves-file.ts'
 import { pngPicture, svgPicture } from '../../share/picture.ts'
 import { recordOf, runsFile } from '../../share/record.ts'
-import { LONGEST_LINK, runsToText } from '../../share/runs-link.ts'
 import { type Cell, csv, latex, markdown } from '../../share/tables.ts'
 import { weightsFile } from '../../share/weights-file.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
@@ -16,12 +14,9 @@ import { useLab, useRoom, useText } from '../lab-context.tsx'
 import { fileName, save } from '../save.ts'
 import { useHeadline } from './headline.ts'
 
-type Copied = 'copied' | 'tooLong' | 'notCopied'
-/** How long "copied" stays, in ms. */
-const SAY = 2000
 const WEIGHTS = 'weights.safetensors'
 
-/** What leaves the page as a file or a link. Fetched when the menu is first opened. */
+/** What leaves the page as a file. Fetched when the menu is first opened. */
 export default function TakeHomeList() {
   const t = useText()
   const { lab } = useRoom()
@@ -33,23 +28,6 @@ export default function TakeHomeList() {
   const record = (view: RunView) => recordOf(view, lab.history(view.id))
   const table = () => runTable(runs, t)
   const shown = runs.filter(({ visible }) => visible)
-  const [copied, setCopied] = useState<Copied | null>(null)
-  useEffect(() => {
-    if (copied === null) return
-    const timer = setTimeout(() => setCopied(null), SAY)
-    return () => clearTimeout(timer)
-  }, [copied])
-  const copyLink = async () => {
-    const text = await runsToText(shown.map(record))
-    if (text.length > LONGEST_LINK) return setCopied('tooLong')
-    // No clipboard on pages served over plain http.
-    await Promise.resolve()
-      .then(() => navigator.clipboard.writeText(`${sceneUrl(lab)}&runs=${text}`))
-      .then(
-        () => setCopied('copied'),
-        () => setCopied('notCopied'),
-      )
-  }
   const picture = () =>
     svgPicture(document.querySelector('[data-curves]')!, {
       title,
@@ -93,9 +71,6 @@ export default function TakeHomeList() {
       {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
       {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
       {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
-      <button type="button" disabled={shown.length === 0} onClick={() => void copyLink()}>
-        {copied ? take[copied] : take.link}
-      </button>
     </>
   )
 }

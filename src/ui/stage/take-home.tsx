@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { FileChooser } from '../file-chooser.tsx'
+import { useMenu } from '../kit/use-menu.ts'
 import { useText } from '../lab-context.tsx'
 import { later } from '../later.tsx'
 import css from './take-home.module.css'
@@ -29,27 +30,4 @@ export function TakeHome() {
       </div>
     </details>
   )
-}
-
-/** The menu goes when a person turns to something else, or presses Escape. */
-function useMenu() {
-  const menu = useRef<HTMLDetailsElement>(null)
-  useEffect(() => {
-    const close = () => menu.current?.removeAttribute('open')
-    const onPointerDown = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !menu.current?.contains(target)) close()
-    }
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key !== 'Escape' || !menu.current?.open) return
-      close()
-      menu.current.querySelector('summary')?.focus()
-    }
-    addEventListener('pointerdown', onPointerDown)
-    addEventListener('keydown', onKeyDown)
-    return () => {
-      removeEventListener('pointerdown', onPointerDown)
-      removeEventListener('keydown', onKeyDown)
-    }
-  }, [])
-  return menu
 }

@@ -22,7 +22,7 @@ interface Props extends ResultProps {
 
 export function CellRuns({ sweep, metric, cells, cell, log, onLeave, onClose }: Props) {
   const t = useText()
-  const { openScene } = useActions()
+  const { visitScene } = useActions()
   const problem = useSweeps(({ problems }) => problems[cell] ?? null)
   const at = cellsOf(sweep)[cell]
   const summary = cells[cell]
@@ -32,7 +32,7 @@ export function CellRuns({ sweep, metric, cells, cell, log, onLeave, onClose }: 
   const seed = middleSeed(summary, metric)
   const open = () => {
     if (!parsed.ok) return
-    openScene({ preset: null, experiment: seeded(parsed.experiment, seed, sweep.varies), lineup: null })
+    visitScene({ preset: null, experiment: seeded(parsed.experiment, seed, sweep.varies), lineup: null })
     onLeave()
   }
   return (

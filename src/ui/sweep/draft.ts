@@ -95,7 +95,7 @@ const USUAL: Partial<Record<AxisKey, string>> = {
   degree: '1 2 3 5 8 12',
   layers: 'none 8 64,64',
   activation: 'sigmoid tanh relu',
-  optimizer: 'sgd momentum rmsprop adam',
+  optimizer: 'sgd momentum adagrad rmsprop adam',
   init: 'glorot-uniform he-uniform zeros',
 }
 

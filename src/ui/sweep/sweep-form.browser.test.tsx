@@ -1,5 +1,5 @@
 import '../tokens.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -7,64 +7,64 @@ import { defaultExperiment } from '../../domain/parse.ts'
 import type { Sweep } from '../../domain/sweep.ts'
 import { RoomProvider } from '../lab-context.tsx'
 import { quietRoom } from '../room.testing.ts'
-import { axisDraft, type SweepDraft } from './draft.ts'
+import { axisDraft, readDraft, type SweepDraft } from './draft.ts'
 import { SweepForm } from './sweep-form.tsx'
 
-const nothing = () => {}
 const base = defaultExperiment()
 
-function Host({ onStart }: { onStart(sweep: Sweep): void }) {
+function Host({ onRead }: { onRead(sweep: Sweep | null): void }) {
   const [draft, setDraft] = useState<SweepDraft>({
     axes: [axisDraft(base, 'width')],
     seeds: 6,
     varies: 'all',
     test: false,
   })
-  return <SweepForm base={base} draft={draft} onChange={setDraft} onReady={nothing} onStart={onStart} />
+  const read = readDraft(base, draft)
+  useEffect(() => onRead(read.sweep))
+  return <SweepForm base={base} draft={draft} read={read} onChange={setDraft} />
 }
 
 async function show() {
   await page.viewport(1440, 1000)
   const room = quietRoom('')
-  const onStart = vi.fn<(sweep: Sweep) => void>()
+  const onRead = vi.fn<(sweep: Sweep | null) => void>()
   const screen = await render(
     <RoomProvider value={room}>
-      <Host onStart={onStart} />
+      <Host onRead={onRead} />
     </RoomProvider>,
   )
-  const start = screen.getByRole('button', { name: 'Start sweep' })
-  return { screen, onStart, start, values: screen.getByRole('textbox', { name: 'Values' }) }
+  const sweep = () => onRead.mock.lastCall?.[0]
+  return { screen, sweep, values: screen.getByRole('textbox', { name: 'Values' }) }
 }
 
 test('two settings in a few values from some seeds become a sweep', async () => {
-  const { screen, onStart, start, values } = await show()
+  const { screen, sweep, values } = await show()
   await values.fill('8 2 4')
   await screen.getByRole('combobox', { name: 'Second setting' }).selectOptions('Optimizer')
   await screen.getByRole('button', { name: 'SGD' }).click()
-  await expect.element(screen.getByText('9 settings × 6 seeds = 54 runs')).toBeVisible()
-  await start.click()
-  expect(onStart.mock.lastCall?.[0]).toMatchObject({
+  await expect.element(screen.getByText('12 settings × 6 seeds = 72 runs')).toBeVisible()
+  expect(sweep()).toMatchObject({
     base,
     axes: [
       { knob: 'width', values: ['2', '4', '8'] },
-      { knob: 'optimizer', values: ['momentum', 'rmsprop', 'adam'] },
+      { knob: 'optimizer', values: ['momentum', 'adagrad', 'rmsprop', 'adam'] },
     ],
     seeds: 6,
   })
 })
 
-test('what is wrong is said at its field, and the sweep does not start', async () => {
-  const { screen, onStart, start, values } = await show()
+test('what is wrong is said at its field, and no sweep can start', async () => {
+  const { screen, sweep, values } = await show()
   await values.fill('2 many')
   await expect.element(values).toHaveAccessibleDescription('“many” cannot be read as a value.')
   await expect.element(values).toHaveAttribute('aria-invalid', 'true')
-  await expect.element(start).toBeDisabled()
+  expect(sweep()).toBeNull()
   await screen.getByRole('radio', { name: 'Range' }).click()
   await screen.getByRole('textbox', { name: 'From' }).fill('0')
   await expect
     .element(screen.getByRole('textbox', { name: 'From' }))
     .toHaveAccessibleDescription('Equal ratios need both ends above 0.')
-  expect(onStart).not.toHaveBeenCalled()
+  expect(sweep()).toBeNull()
 })
 
 test('fewer than six seeds can never tell values apart, and the form says so', async () => {

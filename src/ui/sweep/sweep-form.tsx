@@ -1,54 +1,38 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Experiment } from '../../domain/experiment.ts'
-import { READY_SWEEPS, type ReadySweepKey } from '../../domain/ready-sweeps.ts'
 import { FEWEST_SEEDS } from '../../domain/seed-verdict.ts'
-import { AXIS_KEYS, MOST_SEEDS, type Sweep, VARIATIONS } from '../../domain/sweep.ts'
+import { AXIS_KEYS, MOST_SEEDS, VARIATIONS } from '../../domain/sweep.ts'
 import { whole } from '../../text/format.ts'
 import { summary } from '../../text/run-name.ts'
-import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { Stepper } from '../kit/stepper.tsx'
 import { Switch } from '../kit/switch.tsx'
 import { useSweeps, useText } from '../lab-context.tsx'
 import { AxisFields, AxisSelect } from './axis-fields.tsx'
-import { type AxisDraft, axisDraft, readDraft, type SweepDraft } from './draft.ts'
+import { type AxisDraft, axisDraft, type DraftRead, type SweepDraft } from './draft.ts'
 import css from './sweep.module.css'
 
 interface Props {
   readonly base: Experiment
   readonly draft: SweepDraft
-  readonly onChange: (draft: SweepDraft) => void
-  readonly onReady: (key: ReadySweepKey) => void
-  readonly onStart: (sweep: Sweep) => void
+  /** What the draft means. */
+  readonly read: DraftRead
+  onChange(draft: SweepDraft): void
+  /** The ready sweeps. */
+  readonly children?: ReactNode
 }
 
-export function SweepForm({ base, draft, onChange, onReady, onStart }: Props) {
+/** What to sweep over. It is started where runs are, at the top. */
+export function SweepForm({ base, draft, read, onChange, children }: Props) {
   const t = useText()
   const id = useId()
-  const read = readDraft(base, draft)
   const [first, second] = draft.axes
   const replaces = useSweeps(({ runs }) => runs.length > 0)
   const withFirst = (axis: AxisDraft) => onChange({ ...draft, axes: second ? [axis, second] : [axis] })
   const { problem } = read
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (read.sweep) onStart(read.sweep)
-      }}
-    >
-      <section className={css.group}>
-        <h2>{t.sweep.ready}</h2>
-        <div className={css.chips}>
-          {READY_SWEEPS.map((key) => (
-            <button key={key} type="button" className={css.chip} onClick={() => onReady(key)}>
-              {t.sweep.readyNames[key]}
-            </button>
-          ))}
-        </div>
-        <p className={css.hint}>{t.sweep.readyHint}</p>
-      </section>
+    <form className={css.form} onSubmit={(event) => event.preventDefault()}>
+      {children}
       <section className={css.group}>
         <h2>{t.sweep.axis(1)}</h2>
         <p className={css.hint}>{t.sweep.intro}</p>
@@ -123,9 +107,7 @@ export function SweepForm({ base, draft, onChange, onReady, onStart }: Props) {
             {t.sweep.problems.runs(whole(Number(problem.received)), whole(problem.limit))}
           </p>
         )}
-        <Button variant="primary" type="submit" disabled={read.sweep === null}>
-          {t.sweep.start}
-        </Button>
+        {read.sweep && <p className={css.hint}>{t.sweep.startHint}</p>}
         {replaces && <p className={css.hint}>{t.sweep.replaces}</p>}
       </section>
     </form>

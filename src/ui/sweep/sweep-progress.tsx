@@ -1,15 +1,19 @@
-import { Pause, Play, Square } from 'lucide-react'
+import { Play } from 'lucide-react'
+import type { Sweep } from '../../domain/sweep.ts'
 import { clock } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { useRoom, useSweeps, useText } from '../lab-context.tsx'
 import css from './sweep.module.css'
+import { sweepButton } from './sweep-button.ts'
 
-/** How far the sweep is, and the two or three buttons that steer it. */
-export function SweepProgress() {
+/** How far the sweep is. It can be gone on with from here where the button at the top starts another. */
+export function SweepProgress({ form }: { readonly form: Sweep | null }) {
   const t = useText()
   const { sweeps } = useRoom()
-  const { status, runs, total, secondsLeft, kept } = useSweeps((state) => state)
+  const all = useSweeps((state) => state)
+  const { status, runs, total, secondsLeft, kept } = all
+  const resumable = (status === 'paused' || status === 'stopped') && sweepButton(all, form) !== 'resume'
   if (status === 'idle') return null
   const { running, ...others } = t.sweep.state
   const state =
@@ -24,23 +28,11 @@ export function SweepProgress() {
         <span>{state}</span>
         {!kept && <span>{t.sweep.notKept}</span>}
       </p>
-      <div className={css.steer}>
-        {status === 'running' && (
-          <Button variant="outline" size="small" icon={<Pause />} onClick={() => sweeps.pause()}>
-            {t.sweep.pause}
-          </Button>
-        )}
-        {(status === 'paused' || status === 'stopped') && (
-          <Button variant="outline" size="small" icon={<Play />} onClick={() => sweeps.resume()}>
-            {t.sweep.resume}
-          </Button>
-        )}
-        {(status === 'running' || status === 'paused') && (
-          <Button variant="plain" size="small" icon={<Square />} onClick={() => sweeps.cancel()}>
-            {t.sweep.cancel}
-          </Button>
-        )}
-      </div>
+      {resumable && (
+        <Button variant="outline" size="small" icon={<Play />} onClick={() => sweeps.resume()}>
+          {t.sweep.resume}
+        </Button>
+      )}
     </div>
   )
 }

@@ -106,7 +106,7 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
                 variant="plain"
                 size="small"
                 icon={<FolderOpen />}
-                aria-label={t.home.openSweep}
+                aria-label={t.panes.setting(t.home.openShort, t.home.openSweep)}
                 title={t.home.openSweep}
                 onClick={choose}
               >
@@ -158,12 +158,14 @@ interface SaveProps {
 }
 
 function Save({ label, short, disabled = false, onSave }: SaveProps) {
+  const t = useText()
   return (
     <Button
       variant="plain"
       size="small"
       icon={<Download />}
-      aria-label={label}
+      // Begins with what is written, for who calls it by that.
+      aria-label={t.panes.setting(short, label)}
       title={label}
       disabled={disabled}
       onClick={onSave}

@@ -1,23 +1,26 @@
 /** Sweeps: the form at the right, the result in the middle. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { presetScene } from '../../domain/link.ts'
-import { type ReadySweepKey, readySweep } from '../../domain/ready-sweeps.ts'
 import type { Sweep } from '../../domain/sweep.ts'
 import { type Metric, needsTest } from '../../domain/sweep-run.ts'
 import { FileChooser } from '../file-chooser.tsx'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useRoom, useSweeps, useText } from '../lab-context.tsx'
-import { axisDraft, draftOf, type SweepDraft } from './draft.ts'
+import { useLab, useRoom, useSweeps, useText } from '../lab-context.tsx'
+import { axisDraft, draftOf, readDraft, type SweepDraft } from './draft.ts'
+import { ReadyList } from './ready-list.tsx'
 import css from './sweep.module.css'
 import { SweepForm } from './sweep-form.tsx'
 import { SweepProgress } from './sweep-progress.tsx'
 import { SweepResult } from './sweep-result.tsx'
+import { useLentSettings } from './use-lent-settings.ts'
 
 interface Props {
   /** The switch between runs and sweep. */
   readonly lead: ReactNode
   /** To the runs, where an opened experiment stands. */
   readonly onLeave: () => void
+  /** Told what the button at the top, and the space bar, would start: null while the form means no sweep. */
+  readonly onForm: (sweep: Sweep | null) => void
 }
 
 /** A sweep that comes in from elsewhere brings its form along. */
@@ -26,9 +29,8 @@ export default function SweepView(props: Props) {
   return <Room key={opened} {...props} />
 }
 
-function Room({ lead, onLeave }: Props) {
+function Room({ lead, onLeave, onForm }: Props) {
   const t = useText()
-  const { openScene } = useActions()
   const { sweeps } = useRoom()
   const base = useLab((state) => state.draft.experiment)
   const sweep = useSweeps((state) => state.sweep)
@@ -36,19 +38,19 @@ function Room({ lead, onLeave }: Props) {
   const metric = useSweeps((state) => state.metric)
   const shown: Metric = needsTest(metric) && !sweep?.test ? 'validation-last' : metric
 
-  function choose(key: ReadySweepKey) {
-    const ready = readySweep(key)
-    openScene({ preset: null, experiment: ready.sweep.base, lineup: null })
-    setDraft(draftOf(ready.sweep))
-    sweeps.setMetric(ready.metric)
-  }
+  const lent = useLentSettings(draft, setDraft)
+  const read = useMemo(() => readDraft(base, draft), [base, draft])
+  useEffect(() => {
+    onForm(read.sweep)
+    return () => onForm(null)
+  }, [onForm, read])
 
   return (
     <div className={css.view}>
       <main className={css.main}>
         <div className={css.head}>
           {lead}
-          {sweep && <SweepProgress />}
+          {sweep && <SweepProgress form={read.sweep} />}
         </div>
         {sweep ? (
           <SweepResult sweep={sweep} metric={shown} onMetric={sweeps.setMetric} onLeave={onLeave} />
@@ -67,13 +69,9 @@ function Room({ lead, onLeave }: Props) {
         )}
       </main>
       <aside className={css.aside} aria-label={t.sweep.title}>
-        <SweepForm
-          base={base}
-          draft={draft}
-          onChange={setDraft}
-          onReady={choose}
-          onStart={(next) => sweeps.start(next)}
-        />
+        <SweepForm base={base} draft={draft} read={read} onChange={setDraft}>
+          <ReadyList own={lent.own} chosen={lent.chosen} onChoose={lent.choose} onGiveBack={lent.giveBack} />
+        </SweepForm>
       </aside>
     </div>
   )

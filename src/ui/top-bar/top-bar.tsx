@@ -1,21 +1,25 @@
+import type { Sweep } from '../../domain/sweep.ts'
+import { ShareButton } from '../share/share-button.tsx'
 import { Brand } from './brand.tsx'
-import { LanguageChoice, ShareButton, ThemeButton } from './page-controls.tsx'
+import { LanguageChoice, ThemeButton } from './page-controls.tsx'
 import { Progress } from './progress.tsx'
 import { RunControls } from './run-controls.tsx'
 import { SceneSelect } from './scene-select.tsx'
+import { SweepControls } from './sweep-controls.tsx'
 import css from './top-bar.module.css'
 
-export function TopBar() {
+/** `sweep`: sweeps are shown, and the controls are theirs. */
+export function TopBar({ sweep }: { readonly sweep: { readonly form: Sweep | null } | null }) {
   return (
     <div className={css.bar}>
       <div className={css.left}>
         <Brand />
         <SceneSelect />
       </div>
-      <RunControls />
-      <Progress />
+      {sweep ? <SweepControls form={sweep.form} /> : <RunControls />}
+      {sweep ? <div /> : <Progress />}
       <div className={css.right}>
-        <ShareButton />
+        <ShareButton wordClass={css.word} />
         <LanguageChoice />
         <ThemeButton />
       </div>

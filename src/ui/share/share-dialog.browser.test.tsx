@@ -1,0 +1,91 @@
+import '../tokens.css'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import type { ClientEvent } from '../../client/client-event.ts'
+import { quietClient } from '../../client/quiet-client.testing.ts'
+import { runsFromText } from '../../share/runs-link.ts'
+import { RoomProvider } from '../lab-context.tsx'
+import { quietRoom } from '../room.testing.ts'
+import { ShareButton } from './share-button.tsx'
+
+let tell: (event: ClientEvent) => void
+let copied: string[]
+
+beforeEach(async () => {
+  await page.viewport(1280, 800)
+  copied = []
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text))
+})
+
+async function show(hash: string) {
+  const client = {
+    ...quietClient,
+    listen(listener: (event: ClientEvent) => void) {
+      tell = listener
+      return () => true
+    },
+  }
+  const room = quietRoom(hash, { client })
+  const screen = await render(
+    <RoomProvider value={room}>
+      <ShareButton />
+    </RoomProvider>,
+  )
+  await screen.getByRole('button', { name: 'Share' }).click()
+  const choice = (name: string) => screen.getByRole('region', { name, exact: true })
+  return { room, screen, choice }
+}
+
+function finish(run: string) {
+  const score = { loss: 0.5, accuracy: 0.5 }
+  const row = {
+    epoch: 1,
+    train: score,
+    validation: score,
+    penalty: 0,
+    learningRate: 0.1,
+    gradients: [],
+    seconds: 1,
+  }
+  tell({ type: 'epochs', run, rows: [row], patience: { best: 1, wait: 0 } })
+  const outcome = { kind: 'completed', epoch: 1, best: 1, restored: null } as const
+  tell({ type: 'finished', run, outcome, last: [], best: null })
+}
+
+const SCENE = '#data=moons&train=40&validation=40&test=40&layers=8&epochs=1'
+
+test('first the experiment alone, with the length of its link; without runs there is nothing to take along', async () => {
+  const { screen, choice } = await show(SCENE)
+  await choice('The experiment').getByRole('button', { name: 'Copy link' }).click()
+  await expect.element(choice('The experiment').getByRole('button', { name: 'Link copied' })).toBeVisible()
+  expect(copied).toHaveLength(1)
+  expect(copied[0]).toMatch(/#data=moons&train=40&.*epochs=1/)
+  await expect.element(choice('The experiment')).toHaveTextContent(`${copied[0]!.length} characters.`)
+  await expect.element(screen.getByText('No run on the charts has finished.')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Copy link' }).elements()).toHaveLength(0)
+})
+
+test('second the experiment with its finished runs: those on the charts, and no other', async () => {
+  const { room, choice } = await show(`${SCENE}&compare=lr:0.1/0.2/0.3&run=1`)
+  const ids = room.lab.store.getState().runs.map(({ id }) => id)
+  finish(ids[0]!)
+  finish(ids[1]!)
+  const both = choice('The experiment with its 2 finished runs')
+  await both.getByRole('button', { name: 'Copy link' }).click()
+  await expect.poll(() => copied.length).toBe(1)
+  const length = both.element().textContent?.replace(/\s/g, '') ?? ''
+  expect(length).toContain(`${copied[0]!.length}characters.`)
+  const read = await runsFromText(/&runs=([\w-]+)$/.exec(copied[0]!)![1]!)
+  expect(read.ok && read.records.map(({ name }) => name)).toHaveLength(2)
+  expect(copied[0]).toContain('compare=lr:0.1/0.2/0.3')
+})
+
+test('where the browser lends no clipboard, the link stands there to be copied', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
+  const { choice } = await show(SCENE)
+  await choice('The experiment').getByRole('button', { name: 'Copy link' }).click()
+  const field = choice('The experiment').getByRole('textbox')
+  await expect.element(field).toHaveValue(expect.stringMatching(/#data=moons/))
+  await expect.element(field).toHaveFocus()
+})

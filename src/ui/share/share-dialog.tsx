@@ -1,0 +1,128 @@
+/** Two links: the experiment alone, or with its finished runs. Each says what it takes along and how long it is. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { sceneUrl } from '../../share/address.ts'
+import { recordOf } from '../../share/record.ts'
+import { LONGEST_LINK, runsToText, runsWithWeights } from '../../share/runs-link.ts'
+import { whole } from '../../text/format.ts'
+import { runName } from '../../text/run-name.ts'
+import { Button } from '../kit/button.tsx'
+import { Dialog } from '../kit/dialog.tsx'
+import { useLab, useRoom, useText } from '../lab-context.tsx'
+import css from './share.module.css'
+
+/** Characters from which on mail and chat programs are known to cut a link. */
+const SAFE = 2000
+
+export default function ShareDialog({ onClose }: { onClose(): void }) {
+  const t = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { lab } = useRoom()
+  const url = sceneUrl(lab)
+  const runs = useFinishedRuns()
+  return (
+    <Dialog
+      ref={dialog}
+      className={css.dialog}
+      title={t.share.title}
+      closeLabel={t.share.close}
+      onClose={onClose}
+    >
+      <div className={css.choices}>
+        <Choice primary title={t.share.experiment} about={t.share.experimentHint} url={url} />
+        {runs.count === 0 ? (
+          <section className={css.choice}>
+            <h3>{t.share.withRuns(0)}</h3>
+            <p>{t.share.noRuns}</p>
+          </section>
+        ) : (
+          <Choice
+            title={t.share.withRuns(runs.count)}
+            about={runs.withWeights ? t.share.withRunsHint : t.share.withoutWeightsHint}
+            url={runs.text === null ? null : `${url}&runs=${runs.text}`}
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Those on the charts, as a link carries them. */
+function useFinishedRuns() {
+  const t = useText()
+  const { lab } = useRoom()
+  const runs = useLab((state) => state.runs)
+  const finished = runs.filter(
+    ({ visible, status, latest }) => visible && status.kind === 'ended' && latest !== null,
+  )
+  // Other runs may be training; these stay as they are but for what is told here.
+  const key = JSON.stringify(finished.map((run) => [run.id, runName(run, t), run.test, run.weights !== null]))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the records depend on.
+  const records = useMemo(() => finished.map((run) => recordOf(run, lab.history(run.id))), [key, lab])
+  const [text, setText] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    setText(null)
+    if (records.length > 0)
+      void runsToText(records).then((written) => {
+        if (current) setText(written)
+      })
+    return () => {
+      current = false
+    }
+  }, [records])
+  const withWeights = useMemo(() => runsWithWeights(records).size === records.length, [records])
+  return { count: records.length, text, withWeights }
+}
+
+interface ChoiceProps {
+  readonly primary?: boolean
+  readonly title: string
+  readonly about: string
+  /** null while it is being written. */
+  readonly url: string | null
+}
+
+function Choice({ primary = false, title, about, url }: ChoiceProps) {
+  const t = useText()
+  const [copied, setCopied] = useState<{ url: string; done: boolean } | null>(null)
+  const tooLong = url !== null && url.length > LONGEST_LINK
+  const told = copied?.url === url ? copied : null
+  const copy = () => {
+    if (url === null) return
+    // No clipboard on pages served over plain http.
+    Promise.resolve()
+      .then(() => navigator.clipboard.writeText(url))
+      .then(
+        () => setCopied({ url, done: true }),
+        () => setCopied({ url, done: false }),
+      )
+  }
+  return (
+    <section className={css.choice} aria-label={title}>
+      <h3>{title}</h3>
+      <p>{about}</p>
+      {url !== null && (
+        <p className={css.length}>
+          {t.share.length(whole(url.length))}
+          {url.length > SAFE && `${t.gap}${tooLong ? t.share.tooLong : t.share.long}`}
+        </p>
+      )}
+      <Button variant={primary ? 'primary' : 'outline'} disabled={url === null || tooLong} onClick={copy}>
+        {told?.done ? t.share.copied : t.share.copy}
+      </Button>
+      <output className={css.said}>{told?.done ? t.share.copied : ''}</output>
+      {told?.done === false && url !== null && (
+        <label className={css.field}>
+          {t.share.failed}
+          <input
+            readOnly
+            value={url}
+            // biome-ignore lint/a11y/noAutofocus: it is there to be copied, and selected for that.
+            autoFocus
+            onFocus={({ target }) => target.select()}
+          />
+        </label>
+      )}
+    </section>
+  )
+}

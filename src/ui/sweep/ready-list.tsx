@@ -1,0 +1,72 @@
+/** Ready sweeps: what each would change of the settings, before it is chosen; after that, the way back. */
+import { useState } from 'react'
+import type { Experiment } from '../../domain/experiment.ts'
+import { changes } from '../../domain/knobs.ts'
+import { READY_SWEEPS, type ReadySweepKey, readySweep } from '../../domain/ready-sweeps.ts'
+import { withoutImplied } from '../../text/run-name.ts'
+import { settingChanges } from '../../text/sweep-text.ts'
+import { Button } from '../kit/button.tsx'
+import { useText } from '../lab-context.tsx'
+import css from './sweep.module.css'
+
+interface Props {
+  /** The person's own settings. */
+  readonly own: Experiment
+  /** Whose settings have the controls now. */
+  readonly chosen: ReadySweepKey | null
+  onChoose(key: ReadySweepKey): void
+  onGiveBack(): void
+}
+
+export function ReadyList({ own, chosen, onChoose, onGiveBack }: Props) {
+  const t = useText()
+  const [pointed, setPointed] = useState<ReadySweepKey | null>(null)
+  const told = pointed ?? chosen
+  const which = told === null ? '' : settingChanges(changesBy(told, own), t)
+  return (
+    <section className={css.group}>
+      <h2>{t.sweep.ready}</h2>
+      <ul className={css.readyList}>
+        {READY_SWEEPS.map((key) => (
+          <li
+            key={key}
+            onPointerEnter={() => setPointed(key)}
+            onPointerLeave={() => setPointed(null)}
+            onFocus={() => setPointed(key)}
+            onBlur={() => setPointed(null)}
+          >
+            <button
+              type="button"
+              className={css.chip}
+              aria-pressed={key === chosen}
+              aria-describedby={`ready-${key}`}
+              onClick={() => onChoose(key)}
+            >
+              {t.sweep.readyNames[key]}
+            </button>
+            <span id={`ready-${key}`} title={settingChanges(changesBy(key, own), t)}>
+              {t.sweep.changesCount(withoutImplied(changesBy(key, own)).length)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {told !== null && which !== '' && (
+        <p className={css.hint}>{t.sweep.changesWhich(t.sweep.readyNames[told], which)}</p>
+      )}
+      {chosen === null ? (
+        <p className={css.hint}>{t.sweep.readyHint}</p>
+      ) : (
+        <div className={css.lent}>
+          <p className={css.hint}>{t.sweep.lent(t.sweep.readyNames[chosen])}</p>
+          <Button variant="outline" size="small" onClick={onGiveBack}>
+            {t.sweep.giveBack}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function changesBy(key: ReadySweepKey, own: Experiment) {
+  return changes(own, readySweep(key).sweep.base)
+}

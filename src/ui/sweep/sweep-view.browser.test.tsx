@@ -1,0 +1,135 @@
+import '../tokens.css'
+import { Activity, useMemo, useState } from 'react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { quietClient } from '../../client/quiet-client.testing.ts'
+import type { Sweep } from '../../domain/sweep.ts'
+import { RoomProvider } from '../lab-context.tsx'
+import { quietRoom } from '../room.testing.ts'
+import { TopBar } from '../top-bar/top-bar.tsx'
+import { useKeys } from '../use-keys.ts'
+import SweepView from './sweep-view.tsx'
+
+function Page({ shown }: { readonly shown: boolean }) {
+  const [form, setForm] = useState<Sweep | null>(null)
+  const sweep = useMemo(() => (shown ? { form } : null), [shown, form])
+  useKeys(sweep)
+  return (
+    <>
+      <TopBar sweep={sweep} />
+      <Activity mode={shown ? 'visible' : 'hidden'}>
+        <SweepView lead={null} onLeave={() => {}} onForm={setForm} />
+      </Activity>
+    </>
+  )
+}
+
+const start = vi.fn()
+const client = { ...quietClient, start }
+
+beforeEach(async () => {
+  start.mockClear()
+  await page.viewport(1440, 900)
+})
+
+async function show() {
+  const room = quietRoom('#data=circle&train=60&epochs=5&patience=off', { client })
+  const at = (shown: boolean) => (
+    <RoomProvider value={room}>
+      <Page shown={shown} />
+    </RoomProvider>
+  )
+  const screen = await render(at(true))
+  const data = () => room.lab.store.getState().draft.experiment.data
+  return { room, screen, data, go: (shown: boolean) => screen.rerender(at(shown)) }
+}
+
+test('the one yellow button, and the space bar, are the sweep’s', async () => {
+  const { room, screen } = await show()
+  expect(screen.getByRole('button', { name: 'Run' }).elements()).toHaveLength(0)
+  expect(document.querySelectorAll('[data-variant=primary]')).toHaveLength(1)
+  await userEvent.keyboard('sr')
+  expect(start).not.toHaveBeenCalled()
+  await userEvent.keyboard(' ')
+  await expect.poll(() => room.sweeps.store.getState().status).toBe('running')
+  expect(room.lab.store.getState().runs).toEqual([])
+  await screen.getByRole('button', { name: 'Pause' }).click()
+  expect(room.sweeps.store.getState().status).toBe('paused')
+  await screen.getByRole('button', { name: 'Go on' }).click()
+  expect(room.sweeps.store.getState().status).toBe('running')
+  await screen.getByRole('button', { name: 'Stop' }).click()
+  expect(room.sweeps.store.getState().status).toBe('stopped')
+})
+
+test('of another sweep than the paused one the button says start; the paused one can still go on', async () => {
+  const { room, screen } = await show()
+  await screen.getByRole('button', { name: 'Start sweep' }).click()
+  await screen.getByRole('button', { name: 'Pause' }).click()
+  await screen.getByRole('textbox', { name: 'Values' }).fill('2 4')
+  await expect.element(screen.getByRole('button', { name: 'Start sweep' })).toBeEnabled()
+  await screen.getByRole('button', { name: 'Go on' }).click()
+  expect(room.sweeps.store.getState()).toMatchObject({ status: 'running' })
+  expect(room.sweeps.store.getState().sweep?.axes[0].values).not.toEqual(['2', '4'])
+})
+
+test('what keeps the form from being a sweep keeps the button off', async () => {
+  const { room, screen } = await show()
+  await screen.getByRole('textbox', { name: 'Values' }).fill('2 many')
+  await expect.element(screen.getByRole('button', { name: 'Start sweep' })).toBeDisabled()
+  await screen.getByRole('heading', { name: 'Ready sweeps' }).click()
+  await userEvent.keyboard(' ')
+  expect(room.sweeps.store.getState().status).toBe('idle')
+})
+
+test('a ready sweep says what it will change before it is chosen, and gives it back by undo and by its button', async () => {
+  const { room, screen, data } = await show()
+  const ready = screen.getByRole('button', { name: 'Training size' })
+  await expect.element(ready).toHaveAccessibleDescription(/^changes \d+ settings$/)
+  await ready.hover()
+  await expect
+    .element(screen.getByText(/^Training size: data set Circle → Two moons, .*60 → 100/))
+    .toBeVisible()
+  expect(data()).toMatchObject({ set: 'circle', train: 60 })
+  await ready.click()
+  expect(data()).toMatchObject({ set: 'moons', train: 100 })
+  await expect.element(screen.getByText(/^The settings are those of “Training size”/)).toBeVisible()
+  await expect.element(screen.getByRole('combobox', { name: 'Sweep over' })).toHaveValue('train')
+  room.lab.actions.undoLast()
+  expect(data()).toMatchObject({ set: 'circle', train: 60 })
+  await expect.element(screen.getByRole('combobox', { name: 'Sweep over' })).toHaveValue('width')
+  await ready.click()
+  room.lab.actions.edit('noise', 0.4)
+  await screen.getByRole('button', { name: 'Give mine back' }).click()
+  expect(data()).toMatchObject({ set: 'circle', train: 60 })
+  // Nothing of what was done to the lent settings comes back by undo.
+  room.lab.actions.undoLast()
+  expect(data()).toMatchObject({ set: 'circle', train: 60 })
+})
+
+test('whoever leaves has the own settings back and the runs as they were; whoever returns, the ready sweep’s', async () => {
+  const { room, screen, data, go } = await show()
+  room.lab.actions.runOrPause()
+  const [run] = room.lab.store.getState().runs
+  await screen.getByRole('button', { name: 'U-curve' }).click()
+  room.lab.actions.edit('noise', 0.4)
+  expect(data()).toMatchObject({ set: 'moons', noise: 0.4 })
+  await go(false)
+  expect(data()).toMatchObject({ set: 'circle', train: 60 })
+  expect(room.lab.store.getState().runs).toEqual([run])
+  expect(room.lab.store.getState().heat).toEqual([run!.id])
+  await go(true)
+  expect(data()).toMatchObject({ set: 'moons', noise: 0.4 })
+  await expect.element(screen.getByText(/^The settings are those of “U-curve”/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Give mine back' }).click()
+  await go(false)
+  await go(true)
+  expect(data()).toMatchObject({ set: 'circle', train: 60 })
+  // Runs of the lent settings keep them; the own ones are one step back.
+  await screen.getByRole('button', { name: 'U-curve' }).click()
+  room.race.start('dropout', ['0', '0.5'])
+  await go(false)
+  expect(data().set).toBe('moons')
+  room.lab.actions.undoLast()
+  expect(data()).toMatchObject({ set: 'circle', train: 60 })
+})

@@ -1,0 +1,54 @@
+/**
+ * A ready sweep brings its own settings. They have the controls as long as this view is shown; when it is left the
+ * person's own are back, and when it is shown again the ready sweep's are, as they were left.
+ */
+import { useEffect, useRef, useState } from 'react'
+import type { Scene } from '../../domain/link.ts'
+import { type ReadySweepKey, readySweep } from '../../domain/ready-sweeps.ts'
+import { useActions, useLab, useRoom } from '../lab-context.tsx'
+import { draftOf, type SweepDraft } from './draft.ts'
+
+export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) => void) {
+  const { lab, sweeps } = useRoom()
+  const { lend, giveBack, keepLent } = useActions()
+  const own = useLab(({ aside, draft }) => (aside?.own.draft ?? draft).experiment)
+  /** The form of before goes with the own settings. */
+  const [ready, setReady] = useState<{ key: ReadySweepKey; before: SweepDraft } | null>(null)
+  const left = useRef<Scene | null>(null)
+
+  // Given back, undone, or another scene was chosen. This listener goes before the next effect leaves the view.
+  useEffect(
+    () =>
+      lab.store.subscribe(({ aside }, before) => {
+        if (before.aside === null || aside !== null || ready === null) return
+        setForm(ready.before)
+        setReady(null)
+      }),
+    [lab, ready, setForm],
+  )
+  useEffect(() => {
+    if (left.current) lend(left.current)
+    left.current = null
+    return () => {
+      const { aside, draft, heat } = lab.store.getState()
+      if (aside === null) return
+      // Who starts runs of them wants to see and change what they are runs of.
+      if (heat.length > 0 && lab.heatIsDraft()) return keepLent()
+      left.current = draft
+      giveBack()
+    }
+  }, [lab, lend, giveBack, keepLent])
+
+  return {
+    own,
+    chosen: ready?.key ?? null,
+    giveBack,
+    choose(key: ReadySweepKey) {
+      const { sweep, metric } = readySweep(key)
+      lend({ preset: null, experiment: sweep.base, lineup: null })
+      setReady({ key, before: ready?.before ?? form })
+      setForm(draftOf(sweep))
+      sweeps.setMetric(metric)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { Pause, Play, Square } from 'lucide-react'
+import type { Sweep } from '../../domain/sweep.ts'
+import { Button } from '../kit/button.tsx'
+import { useRoom, useSweeps, useText } from '../lab-context.tsx'
+import { pressSweepButton, sweepButton } from '../sweep/sweep-button.ts'
+import css from './top-bar.module.css'
+
+/** Where sweeps are shown, the yellow button is the sweep's: runs are started where runs are. */
+export function SweepControls({ form }: { readonly form: Sweep | null }) {
+  const t = useText()
+  const { sweeps } = useRoom()
+  const state = useSweeps((all) => all)
+  const button = sweepButton(state, form)
+  const icon = (Icon: typeof Play) => <Icon size={16} strokeWidth={1.6} aria-hidden />
+  return (
+    <fieldset className={css.controls} aria-label={t.sweep.controls}>
+      <Button
+        variant="primary"
+        icon={icon(button === 'pause' ? Pause : Play)}
+        keys={t.controls.space}
+        disabled={button === 'off'}
+        onClick={() => pressSweepButton(sweeps, form)}
+      >
+        {button === 'off' ? t.sweep.start : t.sweep[button]}
+      </Button>
+      <Button
+        variant="plain"
+        icon={icon(Square)}
+        disabled={state.status !== 'running' && state.status !== 'paused'}
+        onClick={() => sweeps.cancel()}
+      >
+        <span className={css.word}>{t.sweep.cancel}</span>
+      </Button>
+    </fieldset>
+  )
+}
