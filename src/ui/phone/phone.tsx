@@ -19,6 +19,7 @@ import { Curves } from '../stage/curves.tsx'
 import { RunList } from '../stage/run-list.tsx'
 import { EmptyHint } from '../stage/stage.tsx'
 import { ViewControls } from '../stage/stage-head.tsx'
+import { TakeHome } from '../stage/take-home.tsx'
 import { ViewSwitch } from '../sweep/view-switch.tsx'
 import { Brand } from '../top-bar/brand.tsx'
 import { LanguageChoice, ShareButton, ThemeButton } from '../top-bar/page-controls.tsx'
@@ -61,7 +62,10 @@ export function Phone() {
       <Notices />
       <div className={css.shown}>
         <ViewSwitch view={shown} onChange={setShown} />
-        <CodeButton open={code} onToggle={() => setCode(true)} />
+        <div className={css.tools}>
+          <CodeButton open={code} onToggle={() => setCode(true)} />
+          <TakeHome />
+        </div>
         {code && <CodeDialog onClose={() => setCode(false)} />}
       </div>
       {shown === 'sweep' ? (
