@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { PRESET_KEYS } from '../src/domain/presets.ts'
 import { messages } from '../src/text/messages.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { field, open, runs, SMALL, status } from './page.ts'
@@ -41,6 +42,8 @@ for (const language of ['en', 'zh-CN'] as const)
   test(`at no width does any state of a run overlap, cut off or stick out (${language})`, async ({
     page,
   }) => {
+    // Seconds where the machine is free, minutes where it is not.
+    test.setTimeout(300_000)
     const t = messages(language)
     const faults: string[] = []
     const look = async (state: string, sizes = SIZES as readonly (readonly [number, number])[]) =>
@@ -115,6 +118,60 @@ for (const language of ['en', 'zh-CN'] as const)
     }
     expect(faults.join('\n')).toBe('')
   })
+
+/** Whether all that an element says is painted. */
+const whole = (element: Element) =>
+  element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1
+
+test('on a laptop every scene has its whole title, and the columns of the runs are there', async ({
+  page,
+}) => {
+  await open(page, `${DATA}&epochs=2&patience=off&run=1`)
+  await expect.poll(async () => (await runs(page))[0]?.outcome?.kind).toBe('completed')
+  for (const width of [1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const word of ['Code', 'Share', 'Step', 'Reset'])
+      await expect(page.getByText(word, { exact: true }).first()).toBeInViewport({ ratio: 1 })
+  }
+  for (const column of ['train', 'val', 'gap', 'test', 'epochs', 'time', 'engine'])
+    await expect(page.getByRole('columnheader', { name: column, exact: true })).toBeInViewport({ ratio: 0.9 })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const scene = page.getByRole('combobox', { name: 'Scene' })
+  for (const value of PRESET_KEYS) {
+    await scene.selectOption(value)
+    const title = page.getByRole('main').getByRole('heading', { level: 2 }).first()
+    await expect(title).toHaveText(messages('en').presets.names[value])
+    expect(await title.evaluate(whole), value).toBe(true)
+  }
+})
+
+test('all groups of settings are in sight, one press away, and stay as they were folded', async ({
+  page,
+}) => {
+  const head = (name: string) => page.getByRole('heading', { name, exact: true, level: 2 })
+  const groups = ['Data', 'Model', 'Regularization', 'Optimizer', 'Stopping']
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 800 },
+  ]) {
+    await page.setViewportSize(size)
+    await open(page, DATA)
+    for (const group of groups) await expect(head(group)).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('switch', { name: 'early stopping' })).toBeInViewport({ ratio: 1 })
+  }
+  await expect(head('Optimizer').locator('..')).toContainText('lr 0.003')
+  await head('Optimizer').click()
+  await expect(field(page, 'Learning rate')).toBeInViewport({ ratio: 1 })
+  await head('Data').click()
+  await expect(field(page, 'Train samples')).toBeInViewport({ ratio: 1 })
+  await head('Data').click()
+  await expect(field(page, 'Train samples')).toBeHidden()
+  await expect(head('Data').locator('..')).toContainText('40 samples')
+  await page.reload()
+  await expect(head('Data').locator('..')).toContainText('40 samples')
+  await expect(field(page, 'Train samples')).toBeHidden()
+  await expect(page.getByRole('combobox', { name: 'Model' })).toBeVisible()
+})
 
 test('on a phone the settings come up in a sheet, the curve stays in sight', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
