@@ -1,27 +1,177 @@
-import { expect, test } from '@playwright/test'
-import { field, open, SMALL, status } from './page.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { PRESET_KEYS } from '../src/domain/presets.ts'
+import { messages } from '../src/text/messages.ts'
+import { layoutFaults } from './layout-faults.ts'
+import { field, open, runs, SMALL, status } from './page.ts'
 
-for (const [name, width, height] of [
-  ['laptop', 1440, 900],
-  ['projector', 1920, 1080],
-  ['small laptop', 1100, 760],
-  ['tablet', 800, 1000],
-  ['phone', 390, 844],
-] as const)
-  test(`${name}: nothing sticks out, in either language`, async ({ page }) => {
+/** Phones, tablets, laptops, projectors. Up to 1023 pixels the page is the small one. */
+const SIZES = [
+  [320, 568],
+  [360, 740],
+  [390, 844],
+  [540, 800],
+  [768, 1024],
+  [1023, 700],
+  [1024, 768],
+  [1280, 800],
+  [1366, 768],
+  [1440, 900],
+  [1920, 1080],
+  [2560, 1440],
+] as const
+const SMALL_PAGE = SIZES.filter(([width]) => width < 1024)
+const LARGE_PAGE = SIZES.filter(([width]) => width >= 1024)
+/** Trains in a blink. */
+const DATA = 'train=40&validation=40&test=40'
+const LAPTOP = { width: 1440, height: 900 }
+
+/** What is wrong at each of these sizes: the fault, then where it was found. */
+async function lookOver(page: Page, state: string, sizes: readonly (readonly [number, number])[] = SIZES) {
+  const found: string[] = []
+  for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height })
-    for (const lang of ['en', 'zh-CN']) {
-      await page.goto(`/#${SMALL}&epochs=3&patience=off&run=1&lang=${lang}`)
-      await page.reload()
-      await expect(page.getByRole('progressbar').first()).toHaveAttribute('aria-valuenow', '3', {
-        timeout: 30_000,
-      })
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(over).toBeLessThanOrEqual(0)
+    // The page follows in a frame, its charts in the next.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    found.push(...(await page.evaluate(layoutFaults)).map((fault) => `${fault} · ${state} at ${width}`))
+  }
+  await page.setViewportSize(LAPTOP)
+  return found
+}
+
+for (const language of ['en', 'zh-CN'] as const)
+  test(`at no width does any state of a run overlap, cut off or stick out (${language})`, async ({
+    page,
+  }) => {
+    // Seconds where the machine is free, minutes where it is not.
+    test.setTimeout(300_000)
+    const t = messages(language)
+    const faults: string[] = []
+    const look = async (state: string, sizes = SIZES as readonly (readonly [number, number])[]) =>
+      void faults.push(...(await lookOver(page, state, sizes)))
+    const press = (name: string) =>
+      page.getByRole('button', { name, exact: true }).first().click({ timeout: 10_000 })
+    const begin = async (link: string) => {
+      await page.goto('about:blank')
+      await page.goto(`/#${DATA}&${link}&lang=${language}`)
+      await expect(page.getByRole('group', { name: t.controls.group })).toBeVisible()
     }
+    const ended = () =>
+      expect
+        .poll(async () => (await runs(page)).every(({ outcome }) => outcome !== null), { timeout: 60_000 })
+        .toBe(true)
+    await page.setViewportSize(LAPTOP)
+
+    await begin('epochs=12000&patience=off&pace=100&dropout=0.35&l2=0.003')
+    await look('empty')
+    await page.keyboard.press('Space')
+    await expect
+      .poll(() => page.evaluate(() => window.fittingRoom.runs()[0]?.epochs.length ?? 0))
+      .toBeGreaterThan(12)
+    await look('running')
+    await page.keyboard.press('Space')
+    await expect(page.getByRole('button', { name: t.controls.resume })).toBeVisible()
+    await look('paused')
+    await press(t.controls.stop)
+    await page.getByText(t.share.label, { exact: true }).click()
+    await look('shared')
+    await page.keyboard.press('r')
+    await look('reset')
+
+    await begin('epochs=2000&patience=3&lr=0.3&run=1')
+    await ended()
+    await press(t.test.open)
+    await expect(page.getByText(t.test.accuracy)).toBeVisible()
+    await look('stopped early, test set opened')
+    await begin('epochs=100&lr=1000&layers=30,30,30&optimizer=sgd&activation=relu&loss=mse&run=1&nonsense=1')
+    await ended()
+    await look('diverged, with a notice')
+    await page.route('**/data/digits.bin', (route) => route.abort())
+    await begin('data=digits&epochs=2&run=1')
+    await ended()
+    await look('failed')
+
+    await begin('epochs=40&patience=off&compare=optimizer:sgd/momentum/rmsprop/adam/adagrad&run=1')
+    await ended()
+    await look('five runs')
+    for (const pane of ['gradients', 'fit'] as const) {
+      await begin(`epochs=40&patience=off&compare=optimizer:sgd/momentum/rmsprop/adam&panes=${pane}&run=1`)
+      await ended()
+      await look(`four panes, ${pane}`)
+    }
+    await begin('epochs=40&patience=off&compare=activation:sigmoid/relu/gelu&panes=gradients&run=1')
+    await ended()
+    await look('three panes')
+
+    await begin('epochs=40')
+    await press(t.drawer.button)
+    await look('code', LARGE_PAGE)
+    await page.getByRole('radio', { name: t.sweep.sweep }).check()
+    await look('sweep', LARGE_PAGE)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('radio', { name: t.sweep.sweep }).check()
+    await look('sweep', SMALL_PAGE)
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const panel of ['data', 'model', 'optimizer'] as const) {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.getByRole('tab', { name: t.panels[panel] }).click()
+      await look(`sheet, ${panel}`, SMALL_PAGE)
+    }
+    expect(faults.join('\n')).toBe('')
   })
+
+/** Whether all that an element says is painted. */
+const whole = (element: Element) =>
+  element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1
+
+test('on a laptop every scene has its whole title, and the columns of the runs are there', async ({
+  page,
+}) => {
+  await open(page, `${DATA}&epochs=2&patience=off&run=1`)
+  await expect.poll(async () => (await runs(page))[0]?.outcome?.kind).toBe('completed')
+  for (const width of [1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const word of ['Code', 'Share', 'Step', 'Reset'])
+      await expect(page.getByText(word, { exact: true }).first()).toBeInViewport({ ratio: 1 })
+  }
+  for (const column of ['train', 'val', 'gap', 'test', 'epochs', 'time', 'engine'])
+    await expect(page.getByRole('columnheader', { name: column, exact: true })).toBeInViewport({ ratio: 0.9 })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const scene = page.getByRole('combobox', { name: 'Scene' })
+  for (const value of PRESET_KEYS) {
+    await scene.selectOption(value)
+    const title = page.getByRole('main').getByRole('heading', { level: 2 }).first()
+    await expect(title).toHaveText(messages('en').presets.names[value])
+    expect(await title.evaluate(whole), value).toBe(true)
+  }
+})
+
+test('all groups of settings are in sight, one press away, and stay as they were folded', async ({
+  page,
+}) => {
+  const head = (name: string) => page.getByRole('heading', { name, exact: true, level: 2 })
+  const groups = ['Data', 'Model', 'Regularization', 'Optimizer', 'Stopping']
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 800 },
+  ]) {
+    await page.setViewportSize(size)
+    await open(page, DATA)
+    for (const group of groups) await expect(head(group)).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('switch', { name: 'early stopping' })).toBeInViewport({ ratio: 1 })
+  }
+  await expect(head('Optimizer').locator('..')).toContainText('lr 0.003')
+  await head('Optimizer').click()
+  await expect(field(page, 'Learning rate')).toBeInViewport({ ratio: 1 })
+  await head('Data').click()
+  await expect(field(page, 'Train samples')).toBeInViewport({ ratio: 1 })
+  await head('Data').click()
+  await expect(field(page, 'Train samples')).toBeHidden()
+  await expect(head('Data').locator('..')).toContainText('40 samples')
+  await page.reload()
+  await expect(head('Data').locator('..')).toContainText('40 samples')
+  await expect(field(page, 'Train samples')).toBeHidden()
+  await expect(page.getByRole('combobox', { name: 'Model' })).toBeVisible()
+})
 
 test('on a phone the settings come up in a sheet, the curve stays in sight', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

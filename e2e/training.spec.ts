@@ -104,7 +104,7 @@ test('stops at once in the middle of a long epoch and keeps the curves', async (
 
 test('at a pace an eye can follow, until it is set free; the link says so', async ({ page }) => {
   await open(page, `${SMALL}&epochs=500&patience=off&pace=2`)
-  const pace = page.getByRole('combobox', { name: 'Pace' })
+  const pace = page.getByRole('combobox', { name: 'Speed' })
   await expect(pace).toHaveValue('2')
   await controls(page).run.click()
   await expect.poll(() => epoch(page)).toBeGreaterThan(0)

@@ -57,15 +57,23 @@ export const en = {
 
   progress: {
     label: 'Training progress',
-    epochs: (total: number) => `/ ${whole(total)} epochs`,
     short: 'epochs',
     rate: (perSecond: string) => `${perSecond} epochs/s`,
-    pace: 'Pace',
-    paceHint: 'How many epochs a second at most, to watch them',
+    rateShort: (perSecond: string) => `${perSecond}/s`,
+    pace: 'Speed',
+    paceHint: 'How fast a run may go: slower, to watch the curve being drawn',
     fullPace: 'Full speed',
+    fullShort: 'Full',
+    atMost: (perSecond: string) => `At most ${perSecond} epochs/s`,
     left: (time: string) => `${time} left`,
     engine: 'Engine',
-    engineOn: (engine: string, device: string) => `${engine} on ${device}`,
+    engineHint: 'What does the arithmetic; a choice holds from the next run on',
+    trainedOn: {
+      wasm: 'Trained on the processor (WASM)',
+      webgl: 'Trained on the graphics card (WebGL)',
+      cpu: 'Trained on the processor (JavaScript)',
+    },
+    engineOn: (engine: string, device: string) => `${engine} (${device})`,
     engines: { auto: 'Automatic', wasm: 'WASM', webgl: 'WebGL', cpu: 'CPU' },
     /** `WASM 4,900` and so on, the fastest first. */
     measured: ([first = '', ...others]: readonly string[]) =>
@@ -147,7 +155,7 @@ export const en = {
     beta1: 'β₁',
     beta2: 'β₂',
     epsilon: 'ε',
-    accumulator: 'First accumulator',
+    accumulator: 'Start of the sum',
     'weight-decay': 'Weight decay',
     'clip-norm': 'Clip norm',
     schedule: 'Schedule',
@@ -165,6 +173,11 @@ export const en = {
     'seed-weights': 'Weights seed',
     'seed-training': 'Training seed',
   } satisfies Record<KnobKey, string> as Record<KnobKey, string>,
+  /** What a name alone does not say, with the field's own word for it. */
+  knobHints: {
+    accumulator:
+      'Adagrad divides by the root of a sum of squared gradients. The sum starts here (initial accumulator value).',
+  } as Partial<Record<KnobKey, string>>,
   /** Back to the baseline's value of one control. */
   undo: (control: string) => `Undo ${control}`,
   newSeed: 'new seed',
@@ -436,7 +449,8 @@ export const en = {
 
   gradients: {
     title: 'Gradient by layer',
-    unit: 'RMS of the kernel, log scale',
+    unit: 'typical size, log scale',
+    unitHint: 'Root mean square (RMS) of the gradient over all weights of a layer',
     label: (layers: number) =>
       `Root mean square of the gradient of each of ${whole(layers)} layers over epochs, on a log scale`,
     layer: (number: number) => `layer ${number}`,
@@ -1033,6 +1047,7 @@ export const en = {
     setting: (name: string, values: string) => `${name}: ${values}`,
     same: (settings: string) => `the same: ${settings}`,
     samples: (count: string) => `${count} samples`,
+    epochs: (count: string) => `${count} epochs`,
     seed: (seed: number) => `seed ${seed}`,
     ownRates: (runs: string, setting: string) =>
       `${runs} differ in the ${setting}, each at its own learning rate:`,

@@ -39,6 +39,9 @@ test.each(['en', 'zh-CN'] as const)(
       const entry = dialog.getByRole('article', { name: t.sets[set], exact: true })
       await expect.element(entry).toBeInTheDocument()
       await expect.element(entry).toHaveTextContent(t.aboutData.sets[set])
+      // Each fact has a name: no bare value stands beside them.
+      const facts = entry.element().querySelector('dl')!
+      expect([...facts.childNodes].every((node) => node instanceof HTMLElement)).toBe(true)
     }
     expect(loads).toEqual([])
   },

@@ -29,7 +29,9 @@ export function SetEntry({ set }: { set: DataSetKey }) {
         <h4 id={`about-${set}`}>{t.sets[set]}</h4>
         <p>{t.aboutData.sets[set]}</p>
         <dl className={css.facts}>
-          {(provenance.kind !== 'own' || registered.available) && <Shape {...{ registered, provenance }} />}
+          {(provenance.kind !== 'own' || (registered.available ?? 0) > 0) && (
+            <Shape {...{ registered, provenance }} />
+          )}
           <Origin {...{ set, provenance }} />
         </dl>
       </div>

@@ -18,7 +18,7 @@ interface Props {
   increaseLabel: string
   /** Draws another number, such as a new seed. */
   action?: { label: string; onClick(): void }
-  hint?: string
+  hint?: string | undefined
   disabled?: boolean
 }
 

@@ -17,7 +17,7 @@ interface Props<T extends string> {
   options: readonly Option<T>[]
   onChange(value: NoInfer<T>): void
   undoLabel: string
-  hint?: string
+  hint?: string | undefined
   problem?: string | null
   disabled?: boolean
 }

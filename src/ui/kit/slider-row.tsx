@@ -28,7 +28,7 @@ interface Props {
   /** After a drag, a key, a typed value or an undo: the value has settled. */
   onCommit?(): void
   undoLabel: string
-  hint?: string
+  hint?: string | undefined
   /** Shown, and the field marked, for as long as it is given. */
   problem?: string | null
   /** Shown while the typed text is no number or out of range. */

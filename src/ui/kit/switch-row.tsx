@@ -9,7 +9,7 @@ interface Props {
   baseline: boolean
   onChange(checked: boolean): void
   undoLabel: string
-  hint?: string
+  hint?: string | undefined
   disabled?: boolean
 }
 

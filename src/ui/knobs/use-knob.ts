@@ -15,6 +15,7 @@ export function useKnob<T>(key: KnobKey) {
     id: `knob-${key}`,
     label: t.knobs[key],
     undoLabel: t.undo(t.knobs[key]),
+    hint: t.knobHints[key],
     value,
     baseline,
     hidden,

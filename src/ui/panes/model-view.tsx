@@ -40,7 +40,11 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
           </select>
           <ChevronDown size={13} strokeWidth={1.5} aria-hidden />
         </span>
-        {view === 'gradients' && <span className={css.unit}>{t.gradients.unit}</span>}
+        {view === 'gradients' && (
+          <span className={css.unit} title={t.gradients.unitHint}>
+            {t.gradients.unit}
+          </span>
+        )}
         {view === 'fit' && <WhichWeights run={run} />}
       </div>
       <div className={css.picture}>

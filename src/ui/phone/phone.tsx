@@ -21,6 +21,7 @@ import { Curves } from '../stage/curves.tsx'
 import { RunList } from '../stage/run-list.tsx'
 import { EmptyHint } from '../stage/stage.tsx'
 import { ViewControls } from '../stage/stage-head.tsx'
+import { TakeHome } from '../stage/take-home.tsx'
 import { ViewSwitch } from '../sweep/view-switch.tsx'
 import { Brand } from '../top-bar/brand.tsx'
 import { LanguageChoice, ThemeButton } from '../top-bar/page-controls.tsx'
@@ -68,7 +69,10 @@ export function Phone() {
       <Notices />
       <nav className={css.shown} aria-label={t.sweep.view}>
         <ViewSwitch view={shown} onChange={setShown} />
-        <CodeButton open={code} onToggle={() => setCode(true)} />
+        <div className={css.tools}>
+          <CodeButton open={code} onToggle={() => setCode(true)} />
+          <TakeHome />
+        </div>
         {code && <CodeDialog onClose={() => setCode(false)} />}
       </nav>
       {shown === 'sweep' ? (

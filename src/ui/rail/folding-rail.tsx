@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ChangedDot } from '../kit/changed.tsx'
+import { revealSection } from '../kit/reveal-section.ts'
 import { useChanged } from '../knobs/use-knob.ts'
 import { useText } from '../lab-context.tsx'
 import css from './folding-rail.module.css'
@@ -58,8 +59,8 @@ export function FoldingRail({ folded, open, onOpen }: Props) {
   const choose = (panel: Panel) => {
     onOpen(true)
     const section = sheet.current?.querySelectorAll('section')[PANELS.indexOf(panel)]
-    const panels = section?.parentElement
-    if (panels) panels.scrollTop = section.offsetTop - panels.offsetTop
+    section?.querySelector('details')?.setAttribute('open', '')
+    if (section) revealSection(section)
   }
   return (
     <div ref={root} className={css.folding} data-folded={folded}>

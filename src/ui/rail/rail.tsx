@@ -1,10 +1,21 @@
+import { type ReactNode, useState } from 'react'
+import type { Experiment } from '../../domain/experiment.ts'
+import { rememberedFolds, rememberFolds } from '../../share/preferences.ts'
+import type { Messages } from '../../text/en.ts'
+import {
+  dataSummary,
+  modelSummary,
+  optimizerSummary,
+  regularizationSummary,
+  stoppingSummary,
+} from '../../text/panel-summary.ts'
 import { Section } from '../kit/section.tsx'
 import { useChanged } from '../knobs/use-knob.ts'
-import { useText } from '../lab-context.tsx'
+import { useLab, useText } from '../lab-context.tsx'
 import { DataPanel } from './data-panel.tsx'
 import { ModelPanel } from './model/model-panel.tsx'
 import { NextRun } from './next-run.tsx'
-import { type Panel, panelKnobs } from './panels.ts'
+import { PANELS, type Panel, panelKnobs } from './panels.ts'
 import css from './rail.module.css'
 import {
   EarlyStoppingSwitch,
@@ -13,41 +24,67 @@ import {
   StoppingPanel,
 } from './training-panels.tsx'
 
-/** All settings of the draft, and what the next run will be called. */
+interface Contents {
+  readonly body: ReactNode
+  readonly aside?: ReactNode
+  summary(experiment: Experiment, t: Messages): readonly string[]
+}
+
+const CONTENTS: Record<Panel, Contents> = {
+  data: { body: <DataPanel />, summary: dataSummary },
+  model: { body: <ModelPanel />, summary: modelSummary },
+  regularization: { body: <RegularizationPanel />, summary: regularizationSummary },
+  optimizer: { body: <OptimizerPanel />, summary: optimizerSummary },
+  stopping: { body: <StoppingPanel />, aside: <EarlyStoppingSwitch />, summary: stoppingSummary },
+}
+
+/** All settings of the draft, and what the next run will be called. What is folded away stays so on the next visit. */
 export function Rail() {
   const t = useText()
+  const [folds, setFolds] = useState(rememberedFolds)
+  const toggle = (panel: Panel, open: boolean) => {
+    const next = open ? folds.filter((fold) => fold !== panel) : [...folds, panel]
+    setFolds(next)
+    rememberFolds(next)
+  }
   return (
     <aside className={css.rail} aria-label={t.settings}>
-      <div className={css.panels}>
-        <PanelSection panel="data">
-          <DataPanel />
-        </PanelSection>
-        <PanelSection panel="model">
-          <ModelPanel />
-        </PanelSection>
-        <PanelSection panel="regularization">
-          <RegularizationPanel />
-        </PanelSection>
-        <PanelSection panel="optimizer">
-          <OptimizerPanel />
-        </PanelSection>
-        <PanelSection panel="stopping" aside={<EarlyStoppingSwitch />}>
-          <StoppingPanel />
-        </PanelSection>
+      <div className={css.panels} data-sections>
+        {PANELS.map((panel) => (
+          <PanelSection
+            key={panel}
+            panel={panel}
+            open={!folds.includes(panel)}
+            onToggle={(open) => toggle(panel, open)}
+          />
+        ))}
       </div>
       <NextRun />
     </aside>
   )
 }
 
-function PanelSection({
-  panel,
-  ...rest
-}: {
-  panel: Panel
-  aside?: React.ReactNode
-  children: React.ReactNode
-}) {
+interface SectionProps {
+  readonly panel: Panel
+  readonly open: boolean
+  onToggle(open: boolean): void
+}
+
+function PanelSection({ panel, ...fold }: SectionProps) {
   const t = useText()
-  return <Section title={t.panelTitles[panel]} changed={useChanged(panelKnobs(panel))} {...rest} />
+  const experiment = useLab(({ draft }) => draft.experiment)
+  const { body, aside, summary } = CONTENTS[panel]
+  return (
+    <Section
+      title={t.panelTitles[panel]}
+      aside={aside}
+      summary={summary(experiment, t)}
+      changed={useChanged(panelKnobs(panel))}
+      place={PANELS.indexOf(panel)}
+      of={PANELS.length}
+      {...fold}
+    >
+      {body}
+    </Section>
+  )
 }

@@ -35,7 +35,9 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
     <section className={css.fit} aria-label={t.gradients.title}>
       <div className={css.fitHead}>
         <h3>{t.gradients.title}</h3>
-        <span className={css.hint}>{t.gradients.unit}</span>
+        <span className={css.hint} title={t.gradients.unitHint}>
+          {t.gradients.unit}
+        </span>
       </div>
       <div className={css.gradients}>
         <GradientChart

@@ -48,7 +48,7 @@ export function StatusFacts() {
       <PatienceBar run={run} />
       {run.engine && (
         <p className={css.engine} title={run.engine.device}>
-          {t.progress.engineOn(t.progress.engines[run.engine.name], run.engine.device)}
+          {t.progress.trainedOn[run.engine.name]}
         </p>
       )}
       <Measured />

@@ -11,27 +11,32 @@ export function StageHead({ lead, tools }: { readonly lead?: ReactNode; readonly
     <>
       <div className={css.head}>
         {lead}
-        <h2 className={css.title} title={title}>
-          {title}
-        </h2>
-        <p className={css.subtitle} title={settings}>
-          <span>{settings}</span>
-        </p>
-        <ViewControls tools={tools} />
+        <div className={css.tools}>
+          {tools}
+          <TakeHome />
+        </div>
+        <div className={css.titles}>
+          <h2 className={css.title} title={title}>
+            {title}
+          </h2>
+          <p className={css.subtitle} title={settings}>
+            {settings}
+          </p>
+        </div>
+        <ViewControls />
       </div>
       {difference !== null && <p className={css.difference}>{difference}</p>}
     </>
   )
 }
 
-export function ViewControls({ tools }: { readonly tools?: ReactNode }) {
+/** How the curves are drawn. */
+export function ViewControls() {
   const t = useText()
   const { look } = useActions()
   const { smoothing, scale } = useLab(({ view }) => view)
   return (
     <div className={css.view}>
-      {tools}
-      <TakeHome />
       <label className={css.smoothing} title={t.stage.smoothing}>
         <span>{t.stage.smoothing}</span>
         <input

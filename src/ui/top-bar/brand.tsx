@@ -4,7 +4,7 @@ import css from './top-bar.module.css'
 export function Brand() {
   const t = useText()
   return (
-    <h1 className={css.brand}>
+    <h1 className={css.brand} title={t.name}>
       <svg
         viewBox="0 0 24 24"
         width="24"

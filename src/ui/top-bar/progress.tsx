@@ -1,6 +1,7 @@
 import { ENGINES, type EnginePreference, type EngineSpeed } from '../../domain/run.ts'
 import type { Messages } from '../../text/en.ts'
 import { clock, rate, whole } from '../../text/format.ts'
+import { ChipSelect } from '../kit/chip-select.tsx'
 import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
 import { useHeat } from '../use-heat.ts'
 import css from './top-bar.module.css'
@@ -8,16 +9,21 @@ import css from './top-bar.module.css'
 /** Epoch, pace, time left, and what trains on what. */
 export function Progress() {
   const t = useText()
-  const { epoch, epochs, left, state } = useHeat()
+  const { epoch, epochs, epochsPerSecond, left, state } = useHeat()
   const timed = state === 'running' && left !== null && left > 1
   return (
     <div className={css.progress}>
-      <p className={css.epochs}>
-        <strong>{whole(epoch)}</strong> {t.progress.epochs(epochs)}
-      </p>
-      <PaceChip />
-      <p className={css.remaining}>{timed && t.progress.left(clock(left))}</p>
-      <EngineChip />
+      <div className={css.facts}>
+        <p className={css.epochs}>
+          <strong>{whole(epoch)}</strong> / {whole(epochs)} <span>{t.progress.short}</span>
+        </p>
+        {timed && <p className={css.remaining}>{t.progress.left(clock(left))}</p>}
+        {epochsPerSecond !== null && <p className={css.rate}>{t.progress.rate(rate(epochsPerSecond))}</p>}
+        <PaceChip />
+        <div className={css.engine}>
+          <EngineChip />
+        </div>
+      </div>
     </div>
   )
 }
@@ -25,32 +31,27 @@ export function Progress() {
 /** Epochs a second that an eye can follow. */
 const PACES = [3, 10, 30, 100]
 
-/** How fast the runs go; and how fast they may, for a room that wants to see the curve being drawn. */
+/** How fast the runs may go, for a room that wants to see the curve being drawn. */
 export function PaceChip() {
   const t = useText()
-  const { epochsPerSecond } = useHeat()
   const { setPace } = useActions()
   const pace = useLab((state) => state.pace)
   const choices = pace === null || PACES.includes(pace) ? PACES : [...PACES, pace].sort((a, b) => a - b)
   return (
-    <select
-      className={`${css.engine} ${css.pace}`}
-      aria-label={t.progress.pace}
+    <ChipSelect
+      label={t.progress.pace}
+      shown={pace === null ? t.progress.fullShort : t.progress.rateShort(rate(pace))}
       title={t.progress.paceHint}
-      value={pace ?? ''}
-      onChange={({ target }) => setPace(target.value === '' ? null : Number(target.value))}
+      value={pace === null ? '' : String(pace)}
+      onChange={(value) => setPace(value === '' ? null : Number(value))}
     >
-      <option value="">
-        {epochsPerSecond === null || pace !== null
-          ? t.progress.fullPace
-          : t.progress.rate(rate(epochsPerSecond))}
-      </option>
+      <option value="">{t.progress.fullPace}</option>
       {choices.map((choice) => (
         <option key={choice} value={choice}>
-          {t.progress.rate(rate(choice))}
+          {t.progress.atMost(rate(choice))}
         </option>
       ))}
-    </select>
+    </ChipSelect>
   )
 }
 
@@ -64,13 +65,14 @@ export function EngineChip() {
   const device = engine && t.progress.engineOn(t.progress.engines[engine.name], engine.device)
   const measured = speeds.length > 0 && t.progress.measured(speedTexts(speeds, t))
   const chosen = engine?.name ?? speeds[0]?.engine
+  const used = preference === 'auto' ? (chosen ?? 'auto') : preference
   return (
-    <select
-      className={css.engine}
-      aria-label={t.progress.engine}
-      title={[device, measured].filter(Boolean).join('\n') || t.progress.engine}
+    <ChipSelect
+      label={t.progress.engine}
+      shown={t.progress.engines[used]}
+      title={[t.progress.engineHint, device, measured].filter(Boolean).join('\n')}
       value={preference}
-      onChange={(event) => setEngine(event.target.value as EnginePreference)}
+      onChange={(value) => setEngine(value as EnginePreference)}
     >
       <option value="auto">
         {chosen ? t.progress.automatic(t.progress.engines[chosen]) : t.progress.engines.auto}
@@ -80,7 +82,7 @@ export function EngineChip() {
           {t.progress.engines[option]}
         </option>
       ))}
-    </select>
+    </ChipSelect>
   )
 }
 

@@ -7,8 +7,9 @@ export function SceneSelect() {
   const t = useText()
   const { choosePreset } = useActions()
   const preset = useLab(({ draft }) => draft.preset)
+  const name = preset === null ? t.presets.free : t.presets.names[preset]
   return (
-    <div className={css.scene}>
+    <div className={css.scene} title={name}>
       <select
         aria-label={t.presets.label}
         value={preset ?? ''}

@@ -1,0 +1,42 @@
+/** What the controls of a panel say, in parts, the most telling first: for when the panel is folded or out of sight. */
+import type { Experiment } from '../domain/experiment.ts'
+import { parameterCount } from '../domain/model.ts'
+import type { Messages } from './en.ts'
+import { setting, whole } from './format.ts'
+import { networkText } from './run-name.ts'
+
+export function dataSummary({ data }: Experiment, t: Messages): string[] {
+  const parts = [t.sets[data.set], t.panes.samples(whole(data.train))]
+  return data.noise > 0 ? [...parts, `${t.knobs.noise.toLowerCase()} ${setting(data.noise)}`] : parts
+}
+
+export function modelSummary(experiment: Experiment, t: Messages): string[] {
+  return [networkText(experiment.model, t), t.panes.parameters(whole(parameterCount(experiment)))]
+}
+
+/** Only what is on; of dropout also where single layers have their own. */
+export function regularizationSummary({ model, regularization }: Experiment, t: Messages): string[] {
+  const { dropout, l1, l2 } = regularization
+  const rates = [...new Set([dropout, ...model.layers.map((layer) => layer.dropout ?? dropout)])]
+  const parts = [
+    ...(rates.some((rate) => rate > 0) ? [`${t.knobs.dropout} ${rates.map(setting).join(' / ')}`] : []),
+    ...(l1 > 0 ? [`L1 ${setting(l1)}`] : []),
+    ...(l2 > 0 ? [`L2 ${setting(l2)}`] : []),
+  ]
+  return parts.length > 0 ? parts : [t.runs.none]
+}
+
+export function optimizerSummary({ optimizer, training }: Experiment, t: Messages): string[] {
+  return [
+    t.optimizers[optimizer.kind],
+    `lr ${setting(optimizer.learningRate)}`,
+    `${t.knobs.batch.toLowerCase()} ${whole(training.batchSize)}`,
+  ]
+}
+
+export function stoppingSummary({ training, earlyStopping }: Experiment, t: Messages): string[] {
+  const epochs = t.panes.epochs(whole(training.epochs))
+  return earlyStopping === null
+    ? [epochs]
+    : [epochs, `${t.knobs.patience.toLowerCase()} ${whole(earlyStopping.patience)}`]
+}

@@ -1,0 +1,36 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import css from './chip-select.module.css'
+
+interface Props {
+  /** What is chosen here; stands before the value where there is room. */
+  label: string
+  /** The chosen value, shorter than it may be in the list. */
+  shown: string
+  title: string
+  value: string
+  onChange(value: string): void
+  /** Options, in full words. */
+  children: ReactNode
+}
+
+/** A choice in a line of text: its name, its value, and the mark of a menu. The browser's own list lies over all of it. */
+export function ChipSelect({ label, shown, title, value, onChange, children }: Props) {
+  return (
+    <span className={css.chip} title={title}>
+      <span className={css.label} data-chip-label aria-hidden>
+        {label}
+      </span>
+      <span aria-hidden>{shown}</span>
+      <ChevronDown size={13} strokeWidth={1.5} aria-hidden />
+      <select
+        aria-label={label}
+        aria-description={title}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
+        {children}
+      </select>
+    </span>
+  )
+}
