@@ -4,7 +4,6 @@ import { sceneUrl } from '../../share/address.ts'
 import { recordOf } from '../../share/record.ts'
 import { LONGEST_LINK, runsToText, runsWithWeights } from '../../share/runs-link.ts'
 import { whole } from '../../text/format.ts'
-import { runName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
@@ -48,14 +47,13 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
 
 /** Those on the charts, as a link carries them. */
 function useFinishedRuns() {
-  const t = useText()
   const { lab } = useRoom()
   const runs = useLab((state) => state.runs)
   const finished = runs.filter(
     ({ visible, status, latest }) => visible && status.kind === 'ended' && latest !== null,
   )
   // Other runs may be training; these stay as they are but for what is told here.
-  const key = JSON.stringify(finished.map((run) => [run.id, runName(run, t), run.test, run.weights !== null]))
+  const key = JSON.stringify(finished.map((run) => [run.id, run.name, run.test, run.weights !== null]))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the records depend on.
   const records = useMemo(() => finished.map((run) => recordOf(run, lab.history(run.id))), [key, lab])
   const [text, setText] = useState<string | null>(null)
