@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react'
+import { type PointerEvent, type ReactNode, useRef } from 'react'
 import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
@@ -101,13 +101,14 @@ function Pill({ frame, x, at }: { frame: Frame; x: number; at: number }) {
   )
 }
 
-/** Takes the pointer before Recharts does, whose own tooltip state nobody reads. */
-export function PointerField({ frame }: { frame: Frame }) {
+/** Takes the pointer before Recharts does, whose own tooltip state nobody reads. `children` lie over it. */
+export function PointerField({ frame, children }: { frame: Frame; children?: ReactNode }) {
+  const field = useRef<SVGRectElement>(null)
   const { hover, onHover, runs, step = 1 } = frame.props
   const last = lastPlace(runs)
-  if (last === null) return null
-  const follow = (event: PointerEvent<SVGRectElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
+  if (last === null) return children
+  const follow = (event: PointerEvent<SVGGElement>) => {
+    const box = field.current!.getBoundingClientRect()
     const share = (event.clientX - box.left) / box.width
     const at = frame.placeAt(frame.left + share * (frame.right - frame.left))
     const next = stepNear(at, step, last)
@@ -115,17 +116,22 @@ export function PointerField({ frame }: { frame: Frame }) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper takes the keys, this only the pointer
-    <rect
-      className={styles.field}
-      x={frame.left}
-      y={frame.top}
-      width={frame.right - frame.left}
-      height={frame.bottom - frame.top}
+    <g
       onPointerDown={follow}
       onPointerMove={follow}
       onPointerLeave={(event) => event.pointerType !== 'touch' && onHover(null)}
       onMouseMove={(event) => event.stopPropagation()}
       onTouchMove={(event) => event.stopPropagation()}
-    />
+    >
+      <rect
+        ref={field}
+        className={styles.field}
+        x={frame.left}
+        y={frame.top}
+        width={frame.right - frame.left}
+        height={frame.bottom - frame.top}
+      />
+      {children}
+    </g>
   )
 }

@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts'
 import { type Box, crosses, freePlace } from './free-place.ts'
 import type { Point } from './paths.ts'
 import { textWidth } from './text-width.ts'
+import type { Level } from './types.ts'
 
 const HEIGHT = 12
 /** Between a level and its name. */
@@ -15,14 +16,28 @@ const CLEAR = 4
 const TRIES = 12
 const TURNS = 9
 
-/** What guessing scores and what nothing can beat: dotted lines, named where the words cover no curve and no rule. */
-export function Levels({ frame }: { frame: Frame }) {
+interface PlacedLevel extends Level {
+  readonly y: number
+  /** Of its name; null where there is no room for one. */
+  readonly box: Box | null
+}
+
+/** Where the levels within the axis stand, named where the words cover no curve and no rule. */
+export function usePlacedLevels(frame: Frame): readonly PlacedLevel[] {
   const { series, size, layout } = frame
   const { levels } = frame.props
   // The crosshair moves none of this, and a crowd of curves takes a while to look through. Scales come after the series.
   const scales = [frame.x(0), frame.x(1), ...levels.map(({ value }) => frame.y(value))].join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a frame is new with every move of the crosshair
-  const placed = useMemo(() => placedLevels(frame), [series, levels, size, layout, scales])
+  return useMemo(() => placedLevels(frame), [series, levels, size, layout, scales])
+}
+
+interface LevelsProps {
+  readonly placed: readonly PlacedLevel[]
+}
+
+/** What one answer to all scores and what nothing can beat: dashed lines across the plot. */
+export function Levels({ frame, placed }: LevelsProps & { frame: Frame }) {
   return placed.map(({ label, value, y, box }) => (
     <g key={`${label} ${value}`}>
       <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />
@@ -35,19 +50,38 @@ export function Levels({ frame }: { frame: Frame }) {
   ))
 }
 
+/** Over the names, which lie below the curves: what they mean, for who points at them. */
+export function LevelHints({ placed }: LevelsProps) {
+  return placed.map(({ label, value, box, hint }) =>
+    box === null || hint === undefined ? null : (
+      <rect
+        key={`${label} ${value}`}
+        className={styles.hint}
+        x={box.left}
+        y={box.top}
+        width={box.right - box.left}
+        height={box.bottom - box.top}
+      >
+        <title>{`${label}. ${hint}`}</title>
+      </rect>
+    ),
+  )
+}
+
 /** A name may cover a curve where there is no other place, but not another name. */
-function placedLevels(frame: Frame) {
+function placedLevels(frame: Frame): readonly PlacedLevel[] {
   const drawn = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
   const names: Point[][] = []
   const shown = frame.props.levels.filter(({ value }) => frame.inside(value))
-  return shown.map(({ label, value }) => {
+  return shown.map((level) => {
+    const { label, value } = level
     const y = frame.y(value)
     const places = candidates(frame, y, textWidth(label, 11, 400))
     const covers = (box: Box) => names.some((name) => crosses(box, name))
     const tried = [drawn, []].map((curves) => freePlace(places, [...curves, ...names], frame))
     const box = tried.find((place) => !covers(place)) ?? null
     if (box !== null) names.push(zigzag(box))
-    return { label, value, y, box }
+    return { ...level, y, box }
   })
 }
 

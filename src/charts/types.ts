@@ -28,6 +28,8 @@ export interface ChartRun {
 export interface Level {
   readonly value: number
   readonly label: string
+  /** What the label means, for who points at it. */
+  readonly hint?: string
 }
 
 export interface ChartLabels {

@@ -298,7 +298,10 @@ export const en = {
     lossUnits: { sigmoid: 'binary cross-entropy', softmax: 'cross-entropy', mse: 'mean squared error' },
     ofValidation: 'of each part',
     floor: (level: number) => `noise floor ${loss(level)}`,
-    guessing: (level: number) => `guessing ${loss(level)}`,
+    floorHint: 'No model can get below it on average: so much of the data is noise.',
+    oneAnswer: (level: string) => `always the same answer ${level}`,
+    oneAnswerHint:
+      'The best that one answer to every sample can do, without a look at the inputs: the class shares, or the mean, of the training samples, judged on the validation samples. A model that has learned something does better.',
     lossSummary: (train: string, validation: string, epoch: number) =>
       `Loss over epochs. At epoch ${epoch} training loss is ${train} and validation loss ${validation}.`,
     qualitySummary: (measure: string, train: string, validation: string, epoch: number) =>
@@ -976,7 +979,7 @@ export const en = {
     more: (shown: number, visible: number) => `the first ${shown} of ${visible} visible runs`,
     pane: (letter: string, name: string) => `${letter}: ${name}`,
     lowest: (epoch: string) => `lowest validation loss at ${epoch}`,
-    atGuessing: (guess: string) => `about as good as guessing, ${guess}`,
+    asOneAnswer: (level: string) => `about as good as always the same answer, ${level}`,
     best: (loss: string, epoch: string): readonly string[] => ['best ', loss, ` at epoch ${epoch}`],
     gap: (gap: string, epoch: string) => `gap ${gap} at epoch ${epoch}`,
     parameters: (count: string) => `${count} parameters`,

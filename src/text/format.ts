@@ -64,6 +64,16 @@ export function ratio(value: number): string {
   return `×${value >= 10 ? Math.round(value) : value.toFixed(1)}`
 }
 
+/** Accuracy in percent or R² with two decimals, whichever the score has; a dash for an R² that is none. */
+export function qualityText({ accuracy, r2 }: { readonly accuracy?: number; readonly r2?: number }): string {
+  return accuracy === undefined ? rSquared(r2 ?? Number.NaN) : percent(accuracy)
+}
+
+/** 0.87; a dash where there is none, as of a single sample. */
+export function rSquared(value: number): string {
+  return Number.isFinite(value) ? signed(value.toFixed(2)) : '–'
+}
+
 /** 1.6 MB */
 export function bytes(value: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']

@@ -267,7 +267,10 @@ export const zhCn: Messages = {
     lossUnits: { sigmoid: '二元交叉熵', softmax: '交叉熵', mse: '均方误差' },
     ofValidation: '各部分',
     floor: (level) => `噪声下限 ${loss(level)}`,
-    guessing: (level) => `随机猜测 ${loss(level)}`,
+    floorHint: '平均而言，没有模型能低于它：数据里有这么多噪声。',
+    oneAnswer: (level) => `总给同一答案 ${level}`,
+    oneAnswerHint:
+      '不看输入、对每个样本都给同一个答案，最好也只能到这里：答案取训练样本的类别比例（预测数值时取均值），用验证样本评分。学到东西的模型会比它好。',
     lossSummary: (train, validation, epoch) =>
       `各轮的损失。第 ${epoch} 轮训练损失 ${train}，验证损失 ${validation}。`,
     qualitySummary: (measure, train, validation, epoch) =>
@@ -863,7 +866,7 @@ export const zhCn: Messages = {
     more: (shown, visible) => `可见的 ${visible} 次运行中的前 ${shown} 次`,
     pane: (letter, name) => `${letter}：${name}`,
     lowest: (epoch) => `验证损失在第 ${epoch} 轮最低`,
-    atGuessing: (guess) => `与随机猜测 ${guess} 相差无几`,
+    asOneAnswer: (level) => `与总给同一答案（${level}）相差无几`,
     best: (loss, epoch) => ['最佳 ', loss, `，第 ${epoch} 轮`],
     gap: (gap, epoch) => `第 ${epoch} 轮差距 ${gap}`,
     parameters: (count) => `${count} 个参数`,

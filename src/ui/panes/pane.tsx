@@ -3,6 +3,7 @@ import type { PaneView } from '../../domain/link.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { paneName } from '../../text/run-name.ts'
 import { useText } from '../lab-context.tsx'
+import { useConstantLevel } from '../stage/levels.ts'
 import { ModelView } from './model-view.tsx'
 import { PaneChart } from './pane-chart.tsx'
 import { PaneFoot } from './pane-foot.tsx'
@@ -24,7 +25,8 @@ export function Pane({ letter, run, shared, beside, view, onView }: Props) {
   const t = useText()
   const id = useId()
   const name = paneName(run, t)
-  const state = stateText(run, t)
+  const constant = useConstantLevel()
+  const state = stateText(run, constant(run.experiment)?.loss ?? null, t)
   // A picture below has the epochs below it; what the network learned has none.
   const foot = beside || view === 'fit'
   return (

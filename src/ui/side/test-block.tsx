@@ -1,6 +1,6 @@
 import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
 import { finalWeights, outcomeOf, type RunView } from '../../store/run-view.ts'
-import { loss, percent } from '../../text/format.ts'
+import { loss, qualityText } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import css from './side.module.css'
@@ -30,11 +30,7 @@ export function TestBlock() {
             </div>
             <div>
               <dt>{seal.score.accuracy === undefined ? t.test.r2 : t.test.accuracy}</dt>
-              <dd>
-                {seal.score.accuracy === undefined
-                  ? (seal.score.r2 ?? 0).toFixed(2)
-                  : percent(seal.score.accuracy)}
-              </dd>
+              <dd>{qualityText(seal.score)}</dd>
             </div>
           </dl>
           <p className={css.hint}>{[t.test.ofWeights(finalEpoch(run)), t.test.count(opened)].join(t.gap)}</p>

@@ -1,9 +1,7 @@
 /** Runs as the charts want them: visible ones, thinned, in colours. */
 import { useMemo } from 'react'
-import type { ChartRun, Level } from '../../charts/types.ts'
+import type { ChartRun } from '../../charts/types.ts'
 import { thin } from '../../domain/curve.ts'
-import type { Experiment } from '../../domain/experiment.ts'
-import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
 import type { Outcome } from '../../domain/run.ts'
 import { whatIf } from '../../domain/what-if.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
@@ -76,23 +74,4 @@ function endOf(outcome: Outcome, { experiment }: RunView, t: Messages): ChartRun
     label: t.stage.ends[outcome.kind](outcome.epoch),
     detail: details[outcome.kind],
   }
-}
-
-const NONE: readonly Level[] = []
-
-/** The floor and the guess of the run looked at, or of the draft before the first. */
-export function useLevels(): readonly Level[] {
-  const t = useText()
-  const experiment = useLab(
-    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
-  )
-  return useMemo(() => levelsOf(experiment, t), [experiment, t])
-}
-
-export function levelsOf(experiment: Experiment, t: Messages): readonly Level[] {
-  const [floor, guess] = [noiseFloor(experiment), guessingLoss(experiment)]
-  const levels: Level[] = []
-  if (floor !== null) levels.push({ value: floor, label: t.stage.floor(floor) })
-  if (guess !== null) levels.push({ value: guess, label: t.stage.guessing(guess) })
-  return levels.length === 0 ? NONE : levels
 }

@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react'
 import { CurveChart } from '../../charts/curve-chart.tsx'
 import { SmallMultiples } from '../../charts/small-multiples.tsx'
-import type { ChartLabels, ChartRun, Level, Measure } from '../../charts/types.ts'
+import type { ChartLabels, ChartRun, Measure } from '../../charts/types.ts'
 import { dataSet } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment.ts'
 import { outputUnits } from '../../domain/model.ts'
@@ -9,15 +9,15 @@ import { quality } from '../../domain/run.ts'
 import type { Lower } from '../../store/lab-state.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
-import { loss, percent, setting } from '../../text/format.ts'
+import { loss, percent, rSquared, setting } from '../../text/format.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
-import { useChartRuns, useLevels, useVisibleRuns } from './chart-runs.ts'
+import { useChartRuns, useVisibleRuns } from './chart-runs.ts'
 import { type ClockAxis, useClockAxis } from './clock.ts'
 import { ClockSelect } from './clock-select.tsx'
+import { useLevels } from './levels.ts'
 import css from './stage.module.css'
 
-const NO_LEVELS: readonly Level[] = []
 /** From so many runs on a crowd of lines is also shown one by one. */
 const CROWD = 3
 /** More plots than this are too small to show anything. */
@@ -71,7 +71,7 @@ const DrawnCurves = memo(function DrawnCurves({
               smoothing={view.smoothing}
               until={axis.until}
               step={axis.step}
-              levels={measure === 'loss' ? levels : NO_LEVELS}
+              levels={levels[measure]}
               hover={view.hover}
               onHover={(hover) => look({ hover })}
               pill={!both || measure === 'loss'}
@@ -142,7 +142,7 @@ export function labelsOf(
 ): ChartLabels {
   const classes = dataSet(told.data).task === 'classes'
   const title = measure === 'loss' ? t.stage.loss : classes ? t.stage.accuracy : t.stage.r2
-  const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : (x: number) => x.toFixed(2)
+  const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : rSquared
   const kind = told.loss === 'mse' ? 'mse' : outputUnits(told) === 1 ? 'sigmoid' : 'softmax'
   const unit = measure === 'loss' ? t.stage.lossUnits[kind] : ''
   return {
