@@ -42,6 +42,8 @@ export interface ChartState {
   readonly series: readonly Series[]
   readonly layout: Layout
   readonly size: Size
+  /** Said at the lower end of a log axis that curves leave. */
+  readonly below: string | null
 }
 
 export const ChartContext = createContext<ChartState | null>(null)

@@ -16,7 +16,9 @@ const CLEAR = 4
 const TRIES = 12
 const TURNS = 9
 
-interface PlacedLevel extends Level {
+interface PlacedLevel extends Pick<Level, 'label' | 'hint'> {
+  /** null is a word about what lies below the axis. */
+  readonly value: number | null
   readonly y: number
   /** Of its name; null where there is no room for one. */
   readonly box: Box | null
@@ -24,23 +26,23 @@ interface PlacedLevel extends Level {
 
 /** Where the levels within the axis stand, named where the words cover no curve and no rule. */
 export function usePlacedLevels(frame: Frame): readonly PlacedLevel[] {
-  const { series, size, layout } = frame
+  const { series, size, layout, below } = frame
   const { levels } = frame.props
   // The crosshair moves none of this, and a crowd of curves takes a while to look through. Scales come after the series.
   const scales = [frame.x(0), frame.x(1), ...levels.map(({ value }) => frame.y(value))].join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a frame is new with every move of the crosshair
-  return useMemo(() => placedLevels(frame), [series, levels, size, layout, scales])
+  return useMemo(() => placedLevels(frame), [series, levels, size, layout, scales, below])
 }
 
 interface LevelsProps {
   readonly placed: readonly PlacedLevel[]
 }
 
-/** What one answer to all scores and what nothing can beat: dashed lines across the plot. */
+/** What one answer to all scores and what nothing can beat: dashed lines across the plot; and what lies below it. */
 export function Levels({ frame, placed }: LevelsProps & { frame: Frame }) {
   return placed.map(({ label, value, y, box }) => (
     <g key={`${label} ${value}`}>
-      <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />
+      {value !== null && <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />}
       {box !== null && (
         <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
           {label}
@@ -72,16 +74,18 @@ export function LevelHints({ placed }: LevelsProps) {
 function placedLevels(frame: Frame): readonly PlacedLevel[] {
   const drawn = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
   const names: Point[][] = []
-  const shown = frame.props.levels.filter(({ value }) => frame.inside(value))
-  return shown.map((level) => {
-    const { label, value } = level
-    const y = frame.y(value)
+  const shown = frame.props.levels
+    .filter(({ value }) => frame.inside(value))
+    .map((level) => ({ ...level, y: frame.y(level.value) }))
+  const foot = frame.below === null ? [] : [{ label: frame.below, value: null, y: frame.bottom }]
+  return [...foot, ...shown].map((level) => {
+    const { label, y } = level
     const places = candidates(frame, y, textWidth(label, 11, 400))
     const covers = (box: Box) => names.some((name) => crosses(box, name))
     const tried = [drawn, []].map((curves) => freePlace(places, [...curves, ...names], frame))
     const box = tried.find((place) => !covers(place)) ?? null
     if (box !== null) names.push(zigzag(box))
-    return { ...level, y, box }
+    return { ...level, box }
   })
 }
 

@@ -46,9 +46,11 @@ export interface ChartLabels {
   readonly best: (n: number) => string
   readonly gap: (ratio: number) => string
   readonly value: (x: number) => string
-  /** The two losses under the gap, where three digits are worth it; `value` if absent. */
-  readonly raw?: (x: number) => string
+  /** Of a smoothed curve, what is drawn and what was measured. */
+  readonly smoothed?: (drawn: string, measured: string) => string
   readonly tick: (x: number) => string
+  /** Where a log axis ends above some of the losses. */
+  readonly leftOut?: (limit: string) => string
   /** Of runs that have no room for their names. */
   readonly more: (runs: number) => string
   readonly summary: string

@@ -292,6 +292,8 @@ export const en = {
     patience: (epochs: number) => `(patience ${epochs})`,
     byHand: '(by hand)',
     gap: (value: number) => `gap ${ratio(value)}`,
+    smoothed: (smoothed: string, raw: string) => `smoothed ${smoothed}, raw ${raw}`,
+    leftOut: (limit: string) => `below ${limit}: not shown`,
     loss: 'Loss',
     accuracy: 'Accuracy',
     r2: 'R²',
@@ -340,10 +342,10 @@ export const en = {
       text: 'The first run on a device takes about a second. Later runs start at once.',
     },
     running: (epoch: number) => ({ title: 'Training', text: `Epoch ${whole(epoch)} is done.` }),
-    falling: 'Validation loss still falls.',
+    falling: 'The validation score still improves.',
     waitingFor: (wait: number) =>
       wait === 1
-        ? '1 epoch without a better validation loss.'
+        ? '1 epoch without a better validation score.'
         : `${whole(wait)} epochs without a better validation score.`,
     paused: (epoch: number) => ({
       title: `Paused at epoch ${whole(epoch)}`,
@@ -359,8 +361,7 @@ export const en = {
       text: 'By hand; the curves stay.',
     }),
     restored: (best: number) => `The weights of epoch ${whole(best)} are back.`,
-    notRestored: (best: number) =>
-      `Validation loss was lowest at epoch ${whole(best)}; these are the last weights.`,
+    notRestored: (best: number) => `The best epoch was ${whole(best)}; these are the weights of the last.`,
     diverged: (epoch: number) => `Diverged at epoch ${whole(epoch)}`,
     divergedText: (rate: string) =>
       `Loss became NaN or infinite. The learning rate ${rate} is probably too large. The curves up to there are kept.`,
@@ -381,7 +382,12 @@ export const en = {
       train: 'train loss',
       validation: 'val loss',
       gap: 'gap',
-      best: (epoch: number) => `best val, epoch ${whole(epoch)}`,
+      epochs: {
+        now: (epoch: string) => `now, epoch ${epoch}`,
+        last: (epoch: string) => `last, epoch ${epoch}`,
+        best: (epoch: string) => `best, epoch ${epoch}`,
+        both: (epoch: string) => `best and last, epoch ${epoch}`,
+      },
     },
     lineup: (count: number) => `${count} values, side by side`,
     patience: (wait: number, patience: number) => `patience used ${whole(wait)} of ${whole(patience)}`,
@@ -424,8 +430,10 @@ export const en = {
     confusion: 'Validation samples by true class and by predicted class',
     truthRows: 'true',
     takenFor: 'taken for',
-    wrongSamples: (wrong: number, total: number) =>
-      `${whole(wrong)} of ${whole(total)} validation samples wrong`,
+    wrongSamples: (wrong: number, total: number, all: number) =>
+      `${whole(wrong)} of ${total === all ? whole(all) : `the first ${whole(total)} of ${whole(all)}`} validation samples wrong`,
+    /** Of a part whose samples are not all shown. */
+    shown: (count: number, all: number) => `the first ${whole(count)} of ${whole(all)} validation samples`,
     nothingYet: 'Nothing predicted yet',
     trueValue: 'true',
     predicted: 'predicted',
@@ -434,13 +442,18 @@ export const en = {
     predictions: 'Predictions',
     boundaryLabel: 'Decision boundary with training and validation points',
     curveLabel: 'Fitted curve with training and validation points',
+    drawn: {
+      train: (count: number, all: number) => `${whole(count)} of ${whole(all)} training points drawn`,
+      validation: (count: number, all: number) => `${whole(count)} of ${whole(all)} validation points drawn`,
+    },
     hollow: 'hollow = validation',
     truth: 'dotted = without noise',
     flipped: 'ringed = label flipped',
     best: (epoch: number) => `best ${epoch}`,
     last: (epoch: number) => `last ${epoch}`,
     which: 'Weights shown',
-    wrong: (wrong: number, total: number) => `${whole(wrong)} of ${whole(total)} validation images wrong`,
+    wrong: (wrong: number, total: number, all: number) =>
+      `${whole(wrong)} of ${total === all ? whole(all) : `the first ${whole(total)} of ${whole(all)}`} validation images wrong`,
     untrained: 'Samples of the training part',
     right: (truth: string) => `${truth}, predicted rightly`,
     mistaken: (truth: string, predicted: string, sure: string) =>
@@ -978,7 +991,7 @@ export const en = {
     seed: (seed: number) => `seed ${seed}`,
     more: (shown: number, visible: number) => `the first ${shown} of ${visible} visible runs`,
     pane: (letter: string, name: string) => `${letter}: ${name}`,
-    lowest: (epoch: string) => `lowest validation loss at ${epoch}`,
+    bestAt: (epoch: string) => `best at epoch ${epoch}`,
     asOneAnswer: (level: string) => `about as good as always the same answer, ${level}`,
     best: (loss: string, epoch: string): readonly string[] => ['best ', loss, ` at epoch ${epoch}`],
     gap: (gap: string, epoch: string) => `gap ${gap} at epoch ${epoch}`,

@@ -17,7 +17,7 @@ export function stateText(run: RunView, constant: number | null, t: Messages): s
   const end = nothingLearned
     ? t.panes.asOneAnswer(loss(constant))
     : run.best.epoch < outcome.epoch
-      ? t.panes.lowest(whole(run.best.epoch))
+      ? t.panes.bestAt(whole(run.best.epoch))
       : null
   return end === null ? title : `${title}${t.panes.dot}${end}`
 }

@@ -1,5 +1,6 @@
 import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
-import { finalWeights, outcomeOf, type RunView } from '../../store/run-view.ts'
+import { weightsEpoch } from '../../domain/told-epochs.ts'
+import { finalWeights, outcomeOf } from '../../store/run-view.ts'
 import { loss, qualityText } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
@@ -33,7 +34,11 @@ export function TestBlock() {
               <dd>{qualityText(seal.score)}</dd>
             </div>
           </dl>
-          <p className={css.hint}>{[t.test.ofWeights(finalEpoch(run)), t.test.count(opened)].join(t.gap)}</p>
+          <p className={css.hint}>
+            {[t.test.ofWeights(weightsEpoch(outcomeOf(run), run.latest) ?? 0), t.test.count(opened)].join(
+              t.gap,
+            )}
+          </p>
         </>
       ) : (
         <>
@@ -52,10 +57,4 @@ export function TestBlock() {
       )}
     </section>
   )
-}
-
-function finalEpoch(run: RunView): number {
-  const outcome = outcomeOf(run)
-  if (outcome === null || outcome.kind === 'failed') return 0
-  return outcome.restored ?? run.latest?.epoch ?? 0
 }

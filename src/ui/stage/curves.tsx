@@ -9,7 +9,7 @@ import { quality } from '../../domain/run.ts'
 import type { Lower } from '../../store/lab-state.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
-import { loss, percent, rSquared, setting } from '../../text/format.ts'
+import { loss, percent, rSquared, tick } from '../../text/format.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { useChartRuns, useVisibleRuns } from './chart-runs.ts'
@@ -103,7 +103,7 @@ function OneByOne({ runs, axis, scale, t }: OneByOneProps) {
       title: t.stage.lossOneByOne,
       summary: t.stage.overlaySummary(t.stage.loss, runs.map(({ name }) => name).join(', ')),
       best: (value: number, at: number) => t.stage.bestAt(loss(value), axis.short(at)),
-      tick: (value: number) => setting(Number(value.toPrecision(6))),
+      tick,
       clockTick: axis.labels.clockTick,
     }),
     [runs, axis, t],
@@ -156,7 +156,9 @@ export function labelsOf(
     gap: t.stage.gap,
     more: t.stage.moreRuns,
     value,
-    tick: measure === 'quality' && classes ? (x) => percent(x, 0) : (x) => setting(Number(x.toPrecision(6))),
+    smoothed: t.stage.smoothed,
+    tick: measure === 'quality' && classes ? (x) => percent(x, 0) : tick,
+    leftOut: t.stage.leftOut,
     summary: summaryOf(measure, title, runs, value, t),
   }
 }

@@ -6,7 +6,7 @@ import { dataSet } from '../../domain/data/registry.ts'
 import { cellsOf, isNumeric } from '../../domain/sweep.ts'
 import { type Metric, measure } from '../../domain/sweep-run.ts'
 import type { Messages } from '../../text/en.ts'
-import { percent, setting } from '../../text/format.ts'
+import { percent, tick } from '../../text/format.ts'
 import { axisName, axisValue, metricName, metricValue } from '../../text/sweep-text.ts'
 import { useSweeps, useText } from '../lab-context.tsx'
 import { noteOf } from './cell-note.ts'
@@ -71,7 +71,7 @@ export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) 
         train: t.parts.train,
         best: t.sweep.best,
         value: write,
-        tick: shares ? (x) => percent(x, 0) : (x) => setting(Number(x.toPrecision(6))),
+        tick: shares ? (x) => percent(x, 0) : tick,
         summary: t.sweep.chartSummary(
           title,
           name,
