@@ -75,6 +75,16 @@ test('training is dotted and validation solid, named in words, of one run as of 
   await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['train', 'validation']))
 })
 
+test('the test score stands at the epoch whose weights were tested', async () => {
+  const { container, rerender } = await render(<Chart />)
+  const mark = () => container.querySelector('path[class*=diamond]')!.getBoundingClientRect()
+  const rule = (of: string) => container.querySelector(`line[class*=${of}]`)!.getBoundingClientRect().left
+  const middle = () => (mark().left + mark().right) / 2
+  await expect.poll(() => Math.abs(middle() - rule('bestRule'))).toBeLessThan(2)
+  await rerender(<Chart runs={[{ ...run, tested: 4 }]} />)
+  await expect.poll(() => Math.abs(middle() - rule('stopRule'))).toBeLessThan(2)
+})
+
 test('a gap says of which epoch it is, and is none over a training loss of 0', async () => {
   const { container, rerender } = await render(<Chart />)
   await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['gap ×6.0', 'epoch 4']))

@@ -11,7 +11,9 @@ export function Heading({ frame }: { frame: Frame }) {
   const { labels, xAxis, pill } = frame.props
   const topmost = pill === true || !xAxis
   const titleEnd = textWidth(labels.title, 13, 620) + 6
-  const key = frame.series.length > 0 && topmost ? keyOf(frame) : []
+  // The ends of the lines are named in every chart of one run: there, once is enough.
+  const wanted = frame.single === null ? frame.series.length > 1 : frame.props.measure === 'loss'
+  const key = wanted && topmost ? keyOf(frame) : []
   const keyStart = key[0]?.x ?? frame.size.width
   return (
     <>

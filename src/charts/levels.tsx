@@ -16,10 +16,12 @@ const CLEAR = 4
 const TRIES = 12
 const TURNS = 9
 
-interface PlacedLevel extends Pick<Level, 'label' | 'hint'> {
+interface PlacedLevel extends Pick<Level, 'label' | 'short' | 'hint'> {
   /** null is a word about what lies below the axis. */
   readonly value: number | null
   readonly y: number
+  /** As it is written. */
+  readonly name: string
   /** Of its name; null where there is no room for one. */
   readonly box: Box | null
 }
@@ -40,12 +42,12 @@ interface LevelsProps {
 
 /** What one answer to all scores and what nothing can beat: dashed lines across the plot; and what lies below it. */
 export function Levels({ frame, placed }: LevelsProps & { frame: Frame }) {
-  return placed.map(({ label, value, y, box }) => (
+  return placed.map(({ label, name, value, y, box }) => (
     <g key={`${label} ${value}`}>
       {value !== null && <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />}
       {box !== null && (
         <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
-          {label}
+          {name}
         </text>
       )}
     </g>
@@ -70,22 +72,31 @@ export function LevelHints({ placed }: LevelsProps) {
   )
 }
 
+type Unplaced = Omit<PlacedLevel, 'name' | 'box'>
+
 /** A name may cover a curve where there is no other place, but not another name. */
 function placedLevels(frame: Frame): readonly PlacedLevel[] {
   const drawn = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
   const names: Point[][] = []
-  const shown = frame.props.levels
+  const shown: Unplaced[] = frame.props.levels
     .filter(({ value }) => frame.inside(value))
     .map((level) => ({ ...level, y: frame.y(level.value) }))
-  const foot = frame.below === null ? [] : [{ label: frame.below, value: null, y: frame.bottom }]
-  return [...foot, ...shown].map((level) => {
-    const { label, y } = level
-    const places = candidates(frame, y, textWidth(label, 11, 400))
-    const covers = (box: Box) => names.some((name) => crosses(box, name))
-    const tried = [drawn, []].map((curves) => freePlace(places, [...curves, ...names], frame))
-    const box = tried.find((place) => !covers(place)) ?? null
-    if (box !== null) names.push(zigzag(box))
-    return { ...level, box }
+  const foot: Unplaced[] = frame.below === null ? [] : [{ label: frame.below, value: null, y: frame.bottom }]
+  return [...foot, ...shown].map((level): PlacedLevel => {
+    const { label, short = label } = level
+    // The whole name where it covers nothing, else the short one; over a curve if need be, never over another name.
+    const tries: readonly (readonly [string, readonly Point[][]])[] = [
+      [label, [...drawn, ...names]],
+      [short, [...drawn, ...names]],
+      [short, names],
+    ]
+    for (const [name, lines] of tries) {
+      const box = freePlace(candidates(frame, level.y, textWidth(name, 11, 400)), lines, frame)
+      if (lines.some((line) => crosses(box, line))) continue
+      names.push(zigzag(box))
+      return { ...level, name, box }
+    }
+    return { ...level, name: short, box: null }
   })
 }
 

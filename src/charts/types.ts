@@ -21,13 +21,17 @@ export interface ChartRun {
   readonly live: Live
   /** Where an epoch stands on the x axis: updates or seconds up to it; the epoch itself if absent. */
   readonly clock?: ((epoch: number) => number) | undefined
-  /** Drawn on the best rule of a single run. */
+  /** Drawn of a single run, at the epoch whose weights were tested. */
   readonly test: Score | null
+  /** Epoch; the best one if absent. */
+  readonly tested?: number | null
 }
 
 export interface Level {
   readonly value: number
   readonly label: string
+  /** Where there is no room for the label. */
+  readonly short?: string
   /** What the label means, for who points at it. */
   readonly hint?: string
 }

@@ -61,5 +61,7 @@ describe('quality', () => {
   test('a terrible R² is clipped at −1', () => {
     const bad = { ...row(1, 1, 1), train: { loss: 1, r2: -40 }, validation: { loss: 1, r2: 0.4 } }
     expect(valueAxis('quality', 'linear', [chartRun([bad])], [], 4).domain[0]).toBe(-1)
+    const worse = { ...bad, validation: { loss: 1, r2: -1e37 } }
+    expect(valueAxis('quality', 'linear', [chartRun([worse])], [], 4).domain).toEqual([-1, 0])
   })
 })

@@ -77,6 +77,8 @@ function qualityAxis(values: readonly number[], levels: readonly number[], count
   const within = values.map((value) => Math.max(-1, Math.min(value, 1)))
   if (within.length === 0) return linearAxis(0, 1, count)
   const high = extreme(within, Math.max, -1)
+  // All are clipped: where they would have to go is shown.
+  if (high === -1) return linearAxis(-1, 0, count)
   const low = extreme(within, Math.min, high)
   const near = levels.filter((level) => level >= low - (high - low) / 2 && level <= 1)
   const air = (high - low) * AIR

@@ -302,6 +302,7 @@ export const en = {
     floor: (level: number) => `noise floor ${loss(level)}`,
     floorHint: 'No model can get below it on average: so much of the data is noise.',
     oneAnswer: (level: string) => `always the same answer ${level}`,
+    oneAnswerShort: (level: string) => `same answer ${level}`,
     oneAnswerHint:
       'The best that one answer to every sample can do, without a look at the inputs: the class shares, or the mean, of the training samples, judged on the validation samples. A model that has learned something does better.',
     lossSummary: (train: string, validation: string, epoch: number) =>

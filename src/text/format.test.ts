@@ -20,6 +20,7 @@ it.each([
   [ratio(1.44), '×1.4'],
   [ratio(null), '–'],
   [qualityText({ r2: 0.871 }), '0.87'],
+  [qualityText({ r2: -2.75e37 }), '−2.8e37'],
   [qualityText({ r2: Number.NaN }), '–'],
   [qualityText({ accuracy: 0.95 }), '95.0%'],
   [tick(1e6), '1e6'],

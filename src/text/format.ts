@@ -80,9 +80,10 @@ export function qualityText({ accuracy, r2 }: { readonly accuracy?: number; read
   return accuracy === undefined ? rSquared(r2 ?? Number.NaN) : percent(accuracy)
 }
 
-/** 0.87; a dash where there is none, as of a single sample. */
+/** 0.87, −2.8e37; a dash where there is none, as of a single sample. */
 export function rSquared(value: number): string {
-  return Number.isFinite(value) ? signed(value.toFixed(2)) : '–'
+  if (!Number.isFinite(value)) return '–'
+  return Math.abs(value) < 100 ? signed(value.toFixed(2)) : loss(value)
 }
 
 /** 1.6 MB */

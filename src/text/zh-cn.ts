@@ -271,6 +271,7 @@ export const zhCn: Messages = {
     floor: (level) => `噪声下限 ${loss(level)}`,
     floorHint: '平均而言，没有模型能低于它：数据里有这么多噪声。',
     oneAnswer: (level) => `总给同一答案 ${level}`,
+    oneAnswerShort: (level) => `同一答案 ${level}`,
     oneAnswerHint:
       '不看输入、对每个样本都给同一个答案，最好也只能到这里：答案取训练样本的类别比例（预测数值时取均值），用验证样本评分。学到东西的模型会比它好。',
     lossSummary: (train, validation, epoch) =>

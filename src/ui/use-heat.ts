@@ -34,7 +34,7 @@ export function useHeat(): Heat {
   )
 }
 
-export function heatOf(
+function heatOf(
   runs: readonly RunView[],
   planned: number,
   pace: number | null,

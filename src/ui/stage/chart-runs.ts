@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ChartRun } from '../../charts/types.ts'
 import { thin } from '../../domain/curve.ts'
 import type { Outcome } from '../../domain/run.ts'
+import { weightsEpoch } from '../../domain/told-epochs.ts'
 import { whatIf } from '../../domain/what-if.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
@@ -57,6 +58,7 @@ function chartRun(
     ...(clock && { clock }),
     live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
     test: run.test.kind === 'opened' ? run.test.score : null,
+    tested: weightsEpoch(outcome, run.latest),
   }
 }
 

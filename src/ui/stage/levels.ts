@@ -50,18 +50,19 @@ export function useLevels(): Levels {
 export function lossLevels(floor: number | null, constant: number | null, { stage }: Messages): Level[] {
   const levels: Level[] = []
   if (floor !== null) levels.push({ value: floor, label: stage.floor(floor), hint: stage.floorHint })
-  if (constant !== null)
-    levels.push({ value: constant, label: stage.oneAnswer(loss(constant)), hint: stage.oneAnswerHint })
+  if (constant !== null) levels.push({ value: constant, ...oneAnswer(loss(constant), stage) })
   return levels
 }
 
 export function qualityLevels(constant: Score | null, { stage }: Messages): Level[] {
   if (constant === null || Number.isNaN(quality(constant))) return []
-  return [
-    {
-      value: quality(constant),
-      label: stage.oneAnswer(qualityText(constant)),
-      hint: stage.oneAnswerHint,
-    },
-  ]
+  return [{ value: quality(constant), ...oneAnswer(qualityText(constant), stage) }]
+}
+
+function oneAnswer(scored: string, stage: Messages['stage']): Omit<Level, 'value'> {
+  return {
+    label: stage.oneAnswer(scored),
+    short: stage.oneAnswerShort(scored),
+    hint: stage.oneAnswerHint,
+  }
 }
