@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import styles from './curve-chart.module.css'
-import { drawnCurves, drawnRules } from './drawn-lines.ts'
+import { drawnCurves, drawnRules, drawnTethers } from './drawn-lines.ts'
 import type { Frame } from './frame.ts'
 import { type Box, crosses, freePlace } from './free-place.ts'
 import type { Point } from './paths.ts'
@@ -15,6 +15,7 @@ const CLEAR = 4
 /** Places tried along a level, from its right end. */
 const TRIES = 12
 const TURNS = 9
+const MOST_OF_IT = 0.6
 
 interface PlacedLevel extends Pick<Level, 'label' | 'short' | 'hint'> {
   /** null is a word about what lies below the axis. */
@@ -76,7 +77,7 @@ type Unplaced = Omit<PlacedLevel, 'name' | 'box'>
 
 /** A name may cover a curve where there is no other place, but not another name. */
 function placedLevels(frame: Frame): readonly PlacedLevel[] {
-  const drawn = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
+  const drawn = [...drawnCurves(frame, frame.series), ...drawnTethers(frame), ...drawnRules(frame)]
   const names: Point[][] = []
   const shown: Unplaced[] = frame.props.levels
     .filter(({ value }) => frame.inside(value))
@@ -108,11 +109,18 @@ function zigzag({ left, right, top, bottom }: Box): Point[] {
   }))
 }
 
+/** Where names of curves begin on the plot, once the longest of them has come most of the way; else its end. */
+function rightEnd({ series, x, left, right }: Frame): number {
+  const end = Math.max(left, ...series.map(({ points }) => x(points.at(-1)?.x ?? 0)))
+  return end - left > MOST_OF_IT * (right - left) ? Math.min(end, right) : right
+}
+
 function candidates(frame: Frame, y: number, text: number): [Box, ...Box[]] {
   const width = text + 2 * CLEAR
-  const stride = Math.max(0, frame.right - frame.left - width) / TRIES
+  const end = rightEnd(frame)
+  const stride = Math.max(0, end - frame.left - width) / TRIES
   const at = (step: number, top: number): Box => {
-    const right = frame.right - step * stride
+    const right = end - step * stride
     return { left: right - width, right, top, bottom: top + HEIGHT }
   }
   const above = y - GAP - HEIGHT
