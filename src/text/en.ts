@@ -293,7 +293,7 @@ export const en = {
     byHand: '(by hand)',
     gap: (value: number) => `gap ${ratio(value)}`,
     smoothed: (smoothed: string, raw: string) => `smoothed ${smoothed}, raw ${raw}`,
-    leftOut: (limit: string) => `below ${limit}: not shown`,
+    leftOut: (limit: string) => `below ${limit}: off the axis`,
     loss: 'Loss',
     accuracy: 'Accuracy',
     r2: 'R²',

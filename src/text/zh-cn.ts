@@ -262,7 +262,7 @@ export const zhCn: Messages = {
     byHand: '（手动）',
     gap: (value) => `差距 ${ratio(value)}`,
     smoothed: (smoothed, raw) => `平滑 ${smoothed}，原始 ${raw}`,
-    leftOut: (limit) => `低于 ${limit} 的未画出`,
+    leftOut: (limit) => `低于 ${limit} 的在坐标轴之外`,
     loss: '损失',
     accuracy: '准确率',
     r2: 'R²',

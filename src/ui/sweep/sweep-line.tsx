@@ -71,6 +71,7 @@ export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) 
         train: t.parts.train,
         best: t.sweep.best,
         value: write,
+        leftOut: t.stage.leftOut,
         tick: shares ? (x) => percent(x, 0) : tick,
         summary: t.sweep.chartSummary(
           title,
