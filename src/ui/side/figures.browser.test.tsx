@@ -105,10 +105,16 @@ test('the same answer to every sample of a table at 95 : 5 is worth 0.199 and 95
     `data=rows&rows=${digest}&train=200&validation=100&test=100&layers=4&epochs=3&patience=off`,
     [row(1, 0.2, 0.21), row(2, 0.2, 0.199), row(3, 0.2, 0.2)],
   )
+  // Its name is short where there is no room for the whole of it.
   const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent)
   await expect
     .poll(words)
-    .toEqual(expect.arrayContaining(['always the same answer 0.199', 'always the same answer 95.0%']))
+    .toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/same answer 0\.199$/),
+        expect.stringMatching(/same answer 95\.0%$/),
+      ]),
+    )
   expect(screen.getByText('0.693').elements()).toHaveLength(0)
 })
 
