@@ -297,6 +297,7 @@ export const en = {
     loss: 'Loss',
     accuracy: 'Accuracy',
     r2: 'R²',
+    noR2: 'none for validation: its numbers do not vary',
     lossUnits: { sigmoid: 'binary cross-entropy', softmax: 'cross-entropy', mse: 'mean squared error' },
     ofValidation: 'of each part',
     floor: (level: number) => `noise floor ${loss(level)}`,

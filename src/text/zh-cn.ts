@@ -266,6 +266,7 @@ export const zhCn: Messages = {
     loss: '损失',
     accuracy: '准确率',
     r2: 'R²',
+    noR2: '验证部分没有：它的数值没有变化',
     lossUnits: { sigmoid: '二元交叉熵', softmax: '交叉熵', mse: '均方误差' },
     ofValidation: '各部分',
     floor: (level) => `噪声下限 ${loss(level)}`,

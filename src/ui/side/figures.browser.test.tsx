@@ -118,6 +118,23 @@ test('the same answer to every sample of a table at 95 : 5 is worth 0.199 and 95
   expect(screen.getByText('0.693').elements()).toHaveLength(0)
 })
 
+test('an R² that is none is written as none, and why', async () => {
+  const single = (epoch: number): EpochRow => ({
+    ...row(epoch, 0.5, 0.5),
+    train: { loss: 0.5, r2: 0.5 },
+    validation: { loss: 0.5, r2: Number.NaN },
+  })
+  await trained(
+    'data=sine&loss=mse&train=12&validation=1&layers=4&epochs=3&patience=off',
+    [1, 2, 3].map(single),
+  )
+  const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent ?? '')
+  await expect.poll(words).toContain('train 0.50')
+  expect(words().some((word) => /NaN|0\.00/.test(word))).toBe(false)
+  // Cut to the width there is.
+  expect(words().some((word) => word.startsWith('none for val'))).toBe(true)
+})
+
 test('mistakes are counted among the samples that are shown, and say so', async () => {
   const { screen, room, id } = await trained(
     'data=first-token&length=4&model=rnn&train=40&validation=300&test=40&layers=4&epochs=3&patience=off',

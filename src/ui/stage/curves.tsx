@@ -144,7 +144,7 @@ export function labelsOf(
   const title = measure === 'loss' ? t.stage.loss : classes ? t.stage.accuracy : t.stage.r2
   const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : rSquared
   const kind = told.loss === 'mse' ? 'mse' : outputUnits(told) === 1 ? 'sigmoid' : 'softmax'
-  const unit = measure === 'loss' ? t.stage.lossUnits[kind] : ''
+  const unit = measure === 'loss' ? t.stage.lossUnits[kind] : noQuality(runs) ? t.stage.noR2 : ''
   return {
     title,
     unit: measure === 'loss' && scale === 'log' ? `${unit} · ${t.stage.logScale}` : unit,
@@ -161,6 +161,12 @@ export function labelsOf(
     leftOut: t.stage.leftOut,
     summary: summaryOf(measure, title, runs, value, t),
   }
+}
+
+/** Whether a single run has a validation R² that is none. */
+function noQuality(runs: readonly ChartRun[]): boolean {
+  const row = runs.length === 1 ? runs[0]!.rows.at(-1) : undefined
+  return row?.validation.r2 !== undefined && Number.isNaN(row.validation.r2)
 }
 
 function summaryOf(
