@@ -2,9 +2,9 @@
 import { ZIndexLayer } from 'recharts'
 import { Crosshair, PointerField } from './crosshair.tsx'
 import { BestRings, EndDots } from './dots.tsx'
-import { useFrame } from './frame.ts'
+import { type Frame, useFrame } from './frame.ts'
 import { Heading } from './heading.tsx'
-import { Levels } from './levels.tsx'
+import { LevelHints, Levels, usePlacedLevels } from './levels.tsx'
 import { OverlayLabels } from './overlay-labels.tsx'
 import { Rules } from './rules.tsx'
 import { SingleLabels } from './single-labels.tsx'
@@ -15,12 +15,16 @@ const ABOVE = 1500
 
 export function Annotations() {
   const frame = useFrame()
-  if (frame === null) return null
+  return frame && <Drawn frame={frame} />
+}
+
+function Drawn({ frame }: { frame: Frame }) {
   const { single, leading } = frame
+  const levels = usePlacedLevels(frame)
   return (
     <>
       <ZIndexLayer zIndex={BELOW}>
-        <Levels frame={frame} />
+        <Levels frame={frame} placed={levels} />
       </ZIndexLayer>
       <ZIndexLayer zIndex={ABOVE}>
         <Heading frame={frame} />
@@ -30,7 +34,9 @@ export function Annotations() {
         {single === null && <BestRings frame={frame} />}
         <EndDots frame={frame} />
         <Crosshair frame={frame} />
-        <PointerField frame={frame} />
+        <PointerField frame={frame}>
+          <LevelHints placed={levels} />
+        </PointerField>
       </ZIndexLayer>
     </>
   )

@@ -38,6 +38,19 @@ describe('epoch axis', () => {
   })
 })
 
+test('an x axis ends close behind the last epoch, however few numbers have room on it', () => {
+  expect(clockAxis(60, 2.3)).toEqual({ domain: [0, 60], ticks: [0, 50] })
+  for (const until of [17, 41, 61, 101, 333, 999, 12_345, 85_459])
+    for (const count of [1, 2.3, 6, 12]) {
+      const { domain, ticks } = clockAxis(until, count)
+      expect(domain[1]).toBeGreaterThanOrEqual(until)
+      expect(domain[1]).toBeLessThanOrEqual(until * 1.1)
+      expect(ticks.length).toBeLessThanOrEqual(count + 1)
+      expect(ticks.at(-1)).toBeLessThanOrEqual(domain[1])
+    }
+  expect(clockAxis(0.4, 6, 0.01).domain).toEqual([0, 0.4])
+})
+
 describe('log axis', () => {
   test('1-2-5 over two decades', () => {
     expect(logAxis(0.013, 0.66, 8).ticks).toEqual([0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1])

@@ -1,4 +1,4 @@
-/** Axes that step between round domains: the end of an axis is always one of its ticks. */
+/** Axes that step between round domains: the ends of a value axis are always ticks. */
 
 export interface Axis {
   readonly domain: readonly [number, number]
@@ -21,15 +21,22 @@ export function linearAxis(low: number, high: number, count: number): Axis {
   return axis(Array.from({ length: last - first + 1 }, (_, i) => clean((first + i) * step)))
 }
 
-/** From 0 to a round end; in whole numbers, and at least five of them, where one epoch is one or more. */
-export function clockAxis(until: number, count: number, step = 1): Axis {
-  return step < 1 ? linearAxis(0, until, count) : epochAxis(until, count)
-}
+/** Steps in which the end of a clock axis moves on: it leaves no more than a tenth of the plot to nothing. */
+const CLOCK_STEPS = 20
 
-function epochAxis(epochs: number, count: number): Axis {
-  const step = Math.max(1, niceStep(Math.max(epochs, 5) / Math.max(count, 1)))
-  const steps = Math.ceil(Math.max(epochs, 5) / step)
-  return axis(Array.from({ length: steps + 1 }, (_, i) => i * step))
+/**
+ * From 0 to a round end close to `until`, however few ticks there is room for: the last tick may lie before the end. In
+ * whole numbers, and at least five of them, where one epoch is one or more.
+ */
+export function clockAxis(until: number, count: number, step = 1): Axis {
+  const whole = step >= 1
+  const least = whole ? Math.max(until, 5) : until || 1
+  const stepOf = (size: number) => (whole ? Math.max(1, niceStep(size)) : niceStep(size))
+  const stretch = stepOf(least / CLOCK_STEPS)
+  const end = clean(Math.ceil(least / stretch - 1e-9) * stretch)
+  const tick = stepOf(end / Math.max(count, 1))
+  const ticks = Array.from({ length: Math.floor(end / tick + 1e-9) + 1 }, (_, i) => clean(i * tick))
+  return { domain: [0, end], ticks }
 }
 
 /** Powers of ten as far as the ends allow, 1-2-5 steps where these give at most `count` ticks. `low` > 0. */

@@ -1,15 +1,15 @@
-import type { PointerEvent } from 'react'
+import { type PointerEvent, type ReactNode, useRef } from 'react'
 import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { lastPlace, stepNear } from './keyboard.ts'
 import { placeLabels } from './label-placement.ts'
-import { pointAt } from './series.ts'
+import { pointAt, type Reading } from './series.ts'
 import { textWidth } from './text-width.ts'
 
 const PILL_HEIGHT = 20
-/** Room that the values need beside the line. */
-const VALUE_ROOM = 56
+/** Between the line and a value beside it. */
+const AWAY = 9
 
 /** One line through all stacked charts, with the value of each curve beside its dot. */
 export function Crosshair({ frame }: { frame: Frame }) {
@@ -33,26 +33,19 @@ function Values({ frame, hover }: { frame: Frame; hover: number }) {
     const point = pointAt(points, hover)
     if (point === null) return []
     const colours = coloursOf(run)
-    const both = [
-      {
-        key: `${run.id} v`,
-        y: point.validation,
-        value: point.rawValidation,
-        fill: colours.validation,
-        text: colours.validationText,
-      },
-      {
-        key: `${run.id} t`,
-        y: point.train,
-        value: point.rawTrain,
-        fill: colours.train,
-        text: colours.trainText,
-      },
-    ]
-    return both.slice(0, frame.leading === null ? 1 : 2).flatMap((mark) => {
-      if (mark.y === null || mark.value === null) return []
+    const parts = frame.leading === null ? (['validation'] as const) : (['validation', 'train'] as const)
+    return parts.flatMap((part) => {
+      const drawn = point[part]
+      if (drawn === null) return []
       return [
-        { ...mark, x: frame.x(point.x), y: frame.y(mark.y), words: frame.props.labels.value(mark.value) },
+        {
+          key: `${run.id} ${part}`,
+          x: frame.x(point.x),
+          y: frame.y(drawn),
+          words: wordsOf(frame, point.readings[part]),
+          fill: colours[part],
+          text: part === 'train' ? colours.trainText : colours.validationText,
+        },
       ]
     })
   })
@@ -68,12 +61,12 @@ function Values({ frame, hover }: { frame: Frame; hover: number }) {
         <circle key={key} cx={x} cy={y} r={4.5} className={styles.dot} style={{ color: fill }} />
       ))}
       {marks.map(({ key, x, text, words }, i) => {
-        const flip = x + VALUE_ROOM > frame.right
+        const flip = x + AWAY + textWidth(words, 12, 600) > frame.right
         return (
           <text
             key={key}
             className={`${styles.value} ${styles.halo}`}
-            x={x + (flip ? -9 : 9)}
+            x={x + (flip ? -AWAY : AWAY)}
             y={places[i]}
             textAnchor={flip ? 'end' : 'start'}
             style={{ fill: text }}
@@ -84,6 +77,12 @@ function Values({ frame, hover }: { frame: Frame; hover: number }) {
       })}
     </>
   )
+}
+
+/** A value as it was measured; of a smoothed curve also as it is drawn. */
+function wordsOf({ props: { labels, smoothing } }: Frame, { measured, smoothed }: Reading): string {
+  const raw = labels.value(measured)
+  return smoothing === 0 || !labels.smoothed ? raw : labels.smoothed(labels.value(smoothed), raw)
 }
 
 function Pill({ frame, x, at }: { frame: Frame; x: number; at: number }) {
@@ -101,13 +100,14 @@ function Pill({ frame, x, at }: { frame: Frame; x: number; at: number }) {
   )
 }
 
-/** Takes the pointer before Recharts does, whose own tooltip state nobody reads. */
-export function PointerField({ frame }: { frame: Frame }) {
+/** Takes the pointer before Recharts does, whose own tooltip state nobody reads. `children` lie over it. */
+export function PointerField({ frame, children }: { frame: Frame; children?: ReactNode }) {
+  const field = useRef<SVGRectElement>(null)
   const { hover, onHover, runs, step = 1 } = frame.props
   const last = lastPlace(runs)
-  if (last === null) return null
-  const follow = (event: PointerEvent<SVGRectElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
+  if (last === null) return children
+  const follow = (event: PointerEvent<SVGGElement>) => {
+    const box = field.current!.getBoundingClientRect()
     const share = (event.clientX - box.left) / box.width
     const at = frame.placeAt(frame.left + share * (frame.right - frame.left))
     const next = stepNear(at, step, last)
@@ -115,17 +115,22 @@ export function PointerField({ frame }: { frame: Frame }) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper takes the keys, this only the pointer
-    <rect
-      className={styles.field}
-      x={frame.left}
-      y={frame.top}
-      width={frame.right - frame.left}
-      height={frame.bottom - frame.top}
+    <g
       onPointerDown={follow}
       onPointerMove={follow}
       onPointerLeave={(event) => event.pointerType !== 'touch' && onHover(null)}
       onMouseMove={(event) => event.stopPropagation()}
       onTouchMove={(event) => event.stopPropagation()}
-    />
+    >
+      <rect
+        ref={field}
+        className={styles.field}
+        x={frame.left}
+        y={frame.top}
+        width={frame.right - frame.left}
+        height={frame.bottom - frame.top}
+      />
+      {children}
+    </g>
   )
 }

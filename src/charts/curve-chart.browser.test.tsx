@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { tick } from '../text/format.ts'
 import { CurveChart } from './curve-chart.tsx'
 import { chartRun, row } from './fixture.ts'
 import type { ChartRun, CurveChartProps } from './types.ts'
@@ -17,6 +18,8 @@ const labels: CurveChartProps['labels'] = {
   gap: (ratio) => `gap ×${ratio.toFixed(1)}`,
   value: (x) => x.toFixed(2),
   tick: String,
+  smoothed: (drawn, measured) => `smoothed ${drawn}, raw ${measured}`,
+  leftOut: (limit) => `below ${limit}: not shown`,
   more: (runs) => `and ${runs} more`,
   summary: 'Loss of one run',
 }
@@ -59,6 +62,67 @@ test('a finished run shows its words, its gap from unrounded values and one line
       expect.arrayContaining(['Loss', 'nats', 'best 3', 'stopped 4', 'test 0.45', 'gap ×6.0', 'epoch']),
     )
   expect(lines(container)).toHaveLength(2)
+})
+
+test('training is dotted and validation solid, named in words, of one run as of several', async () => {
+  const { container, rerender } = await render(<Chart />)
+  const dashes = () => lines(container).map((line) => getComputedStyle(line).strokeDasharray !== 'none')
+  const several = ['a', 'b', 'c', 'd', 'e'].map((id, i) => ({ ...run, id, name: id, colour: i + 1 }))
+  await expect.poll(dashes).toEqual([true, false])
+  await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['train', 'validation']))
+  await rerender(<Chart runs={several} />)
+  await expect.poll(dashes).toEqual(several.flatMap(() => [true, false]))
+  await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['train', 'validation']))
+})
+
+test('the test score stands at the epoch whose weights were tested', async () => {
+  const { container, rerender } = await render(<Chart />)
+  const mark = () => container.querySelector('path[class*=diamond]')!.getBoundingClientRect()
+  const rule = (of: string) => container.querySelector(`line[class*=${of}]`)!.getBoundingClientRect().left
+  const middle = () => (mark().left + mark().right) / 2
+  await expect.poll(() => Math.abs(middle() - rule('bestRule'))).toBeLessThan(2)
+  await rerender(<Chart runs={[{ ...run, tested: 4 }]} />)
+  await expect.poll(() => Math.abs(middle() - rule('stopRule'))).toBeLessThan(2)
+})
+
+test('a gap says of which epoch it is, and is none over a training loss of 0', async () => {
+  const { container, rerender } = await render(<Chart />)
+  await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['gap ×6.0', 'epoch 4']))
+  await rerender(<Chart runs={[chartRun([row(1, 0.5, 0.5), row(2, 0, 0.5)])]} />)
+  await expect.poll(() => words(container).filter((word) => word?.startsWith('gap'))).toEqual([])
+})
+
+test('of a smoothed curve a reader is told what was measured too', async () => {
+  const { container } = await render(<Chart smoothing={0.5} hover={2} />)
+  await expect
+    .poll(() => words(container))
+    .toEqual(expect.arrayContaining(['smoothed 0.57, raw 0.50', 'smoothed 0.40, raw 0.30']))
+})
+
+test('numbers of an axis keep within the chart, whatever the losses', async () => {
+  const { container, rerender } = await render(<div />)
+  for (const scale of ['linear', 'log'] as const)
+    for (const size of [1e-6, 1, 1.2e4, 1e6]) {
+      const rows = [row(1, size, size), row(2, size / 3, size / 2)]
+      const real = { ...labels, tick }
+      await rerender(<Chart runs={[chartRun(rows)]} scale={scale} labels={real} />)
+      await expect.poll(() => words(container)).toContain('Loss')
+      const left = container.querySelector('[role=img]')!.getBoundingClientRect().left
+      const numbers = [...container.querySelectorAll('[class*=yAxis] text')]
+      expect(numbers.length).toBeGreaterThan(1)
+      for (const number of numbers) expect(number.getBoundingClientRect().left).toBeGreaterThanOrEqual(left)
+    }
+})
+
+test('a level says what it means where one points at its name', async () => {
+  const levels = [{ value: 0.5, label: 'always the same answer 0.5', hint: 'Without a look at the inputs.' }]
+  const { container } = await render(<Chart levels={levels} />)
+  const name = () =>
+    [...container.querySelectorAll('text')].find((text) => text.textContent === levels[0]!.label)
+  await expect.poll(name).toBeDefined()
+  const { left, top, width, height } = name()!.getBoundingClientRect()
+  const there = document.elementFromPoint(left + width / 2, top + height / 2)
+  expect(there?.querySelector('title')?.textContent).toContain(levels[0]!.hint)
 })
 
 test('arrow keys move the crosshair, Escape puts it away', async () => {
@@ -150,6 +214,7 @@ test('losses of 0 and beyond numbers leave the chart standing on a log axis', as
   const { container } = await render(<Chart runs={[wild]} scale="log" />)
   await expect.poll(() => words(container)).toContain('Loss')
   for (const line of lines(container)) expect(line.getAttribute('d')).not.toMatch(/NaN|Infinity|e\+/)
+  expect(words(container).some((word) => /^below .*: not shown$/.test(word ?? ''))).toBe(true)
 })
 
 test('without runs there are axes; with several there is a key and a name each', async () => {

@@ -7,13 +7,15 @@ import { hoverAfter, lastPlace } from './keyboard.ts'
 import { layout as layoutOf } from './layout.ts'
 import { Plot } from './plot.tsx'
 import { series as seriesOf } from './series.ts'
+import { textWidth } from './text-width.ts'
 import type { CurveChartProps } from './types.ts'
 import { type Size, useSize } from './use-size.ts'
-import { valueAxis } from './value-range.ts'
+import { goesBelow, valueAxis } from './value-range.ts'
 
 /** Pixels of plot that one step of an axis should have at least. */
 const STEP_HEIGHT = { loss: 40, quality: 28 }
-const STEP_WIDTH = { wide: 76, narrow: 56 }
+/** Pixels between the numbers of the x axis. */
+const APART = { wide: 48, narrow: 32 }
 
 export function CurveChart(props: CurveChartProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -49,7 +51,8 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
   )
   const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
-  const columns = (size.width - layout.left - layout.right) / STEP_WIDTH[layout.narrow ? 'narrow' : 'wide']
+  const number = textWidth(labels.clockTick(until), 11, 400) + APART[layout.narrow ? 'narrow' : 'wide']
+  const columns = (size.width - layout.left - layout.right) / number
   const x = useByValue(clockAxis(until, columns, props.step))
   const held = props.range ?? { runs, levels }
   const y = useByValue(
@@ -59,9 +62,11 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     ),
   )
   const series = useMemo(
-    () => runs.map((run) => seriesOf(run, measure, scale, smoothing, y.domain[1])),
+    () => runs.map((run) => seriesOf(run, measure, scale, smoothing, y.domain)),
     [runs, measure, scale, smoothing, y],
   )
+  const below =
+    scale === 'log' && goesBelow(runs, y) ? (labels.leftOut?.(labels.tick(y.domain[0])) ?? null) : null
   const words = y.ticks.map(labels.tick).join('\n')
   const tick = useMemo(() => {
     const texts = words.split('\n')
@@ -73,7 +78,7 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     return (value: number) => texts[x.ticks.indexOf(value)] ?? ''
   }, [placeWords, x])
   return (
-    <ChartContext value={{ props: { ...props, scale }, series, layout, size }}>
+    <ChartContext value={{ props: { ...props, scale }, series, layout, size, below }}>
       <Plot {...{ scale, x, y, tick, clockTick, layout, size, xAxis }} />
     </ChartContext>
   )

@@ -55,13 +55,13 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
         <g clipPath={clip}>
           {behind.map((one) => (
             <g key={one.run.id} className={styles.behind}>
-              <Pair of={one} scales={scales} alone={false} />
+              <Pair of={one} scales={scales} />
             </g>
           ))}
           {smoothed && coloured.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
           {greyLines !== '' && <path className={styles.grey} d={greyLines} />}
           {coloured.map((one) => (
-            <Pair key={one.run.id} of={one} scales={scales} alone={series.length === 1} />
+            <Pair key={one.run.id} of={one} scales={scales} />
           ))}
         </g>
       </ZIndexLayer>
@@ -96,17 +96,20 @@ function Faint({ of, scales }: PartProps) {
   return (
     <g className={styles.faint}>
       <path d={line(of, 'rawValidation', scales)} stroke={colours.validation} />
-      {of.run.colour === null && <path d={line(of, 'rawTrain', scales)} stroke={colours.train} />}
+      {of.run.colour === null && (
+        <path className={styles.faintDotted} d={line(of, 'rawTrain', scales)} stroke={colours.train} />
+      )}
     </g>
   )
 }
 
-function Pair({ of, scales, alone }: PartProps & { alone: boolean }) {
+/** Training is dotted and validation solid, however many runs there are and whatever their colours. */
+function Pair({ of, scales }: PartProps) {
   const colours = coloursOf(of.run)
   return (
     <>
       <path
-        className={alone ? styles.solid : styles.dotted}
+        className={of.run.colour === null ? `${styles.dotted} ${styles.alone}` : styles.dotted}
         d={line(of, 'train', scales)}
         stroke={colours.train}
       />

@@ -1,4 +1,4 @@
-/** What words on the plot should not cover: the curves, and the rules at the best and the last epoch. */
+/** What words on the plot should not cover: the curves with what ties them to their names, and the rules at epochs. */
 import { isGrey } from './colour.ts'
 import type { Frame } from './frame.ts'
 import type { Point } from './paths.ts'
@@ -18,6 +18,22 @@ export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] 
       }),
     ),
   )
+}
+
+/** From the end of each overlaid run to the column of names; nothing beside a single run. */
+export function drawnTethers(frame: Frame): Point[][] {
+  if (frame.single !== null) return []
+  return frame.series.flatMap(({ points }) => {
+    const last = points.findLast(({ validation }) => validation !== null)
+    if (last === undefined || last.validation === null) return []
+    const y = frame.y(last.validation)
+    return [
+      [
+        { x: frame.x(last.x), y },
+        { x: frame.right, y },
+      ],
+    ]
+  })
 }
 
 export function drawnRules(frame: Frame): Point[][] {

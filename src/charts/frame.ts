@@ -42,12 +42,14 @@ export interface ChartState {
   readonly series: readonly Series[]
   readonly layout: Layout
   readonly size: Size
+  /** Said at the lower end of a log axis that curves leave. */
+  readonly below: string | null
 }
 
 export const ChartContext = createContext<ChartState | null>(null)
 
 export interface Frame extends ChartState, Scales {
-  /** The only run there is. */
+  /** The only run there is, where it is drawn in full. */
   readonly single: Series | null
   /** The only run in front of the others: pennants and band are its. */
   readonly leading: Series | null
@@ -70,11 +72,12 @@ export function useFrame(): Frame | null {
   const inverse = useXAxisInverseScale()
   if (state === null || scales === null) return null
   const { top, bottom, at } = scales
+  const leading = leadingOf(state.series)
   return {
     ...state,
     ...scales,
-    single: state.series.length === 1 ? state.series[0]! : null,
-    leading: leadingOf(state.series),
+    single: state.series.length === 1 ? leading : null,
+    leading,
     y: (value) => Math.max(top, Math.min(at(value), bottom)),
     inside: (value) => at(value) >= top - 0.5 && at(value) <= bottom + 0.5,
     placeAt: (x) => Number(inverse?.(x)),

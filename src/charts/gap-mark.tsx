@@ -8,14 +8,15 @@ interface GapMarkProps {
   readonly from: number
   readonly to: number
   readonly words: string
-  readonly values: string
+  /** Whose gap it is: where the curves end. */
+  readonly at: string
 }
 
 /** A dimension line, as on a sewing pattern, between the two end labels. Where they are too close it has no room. */
-export function GapMark({ frame, x, from, to, words, values }: GapMarkProps) {
+export function GapMark({ frame, x, from, to, words, at }: GapMarkProps) {
   const height = to - from
   const textX = x + (frame.layout.narrow ? 9 : 14)
-  const fits = textX + textWidth(values, 11, 400) <= frame.size.width && height >= 40
+  const fits = textX + textWidth(at, 11, 400) <= frame.size.width && height >= 40
   if (height < 14) {
     const below = to + 2 * 16 + 26
     const y = below < frame.bottom ? below : from - 2 * 16 - 16
@@ -34,7 +35,7 @@ export function GapMark({ frame, x, from, to, words, values }: GapMarkProps) {
       </text>
       {fits && (
         <text className={`${styles.tick} ${styles.halo}`} x={textX} y={middle + 12}>
-          {values}
+          {at}
         </text>
       )}
     </g>

@@ -6,12 +6,14 @@ import { ellipsis, textWidth } from './text-width.ts'
 const BASELINE = 12
 const SAMPLE = 22
 
-/** Title and unit; the topmost chart of overlaid runs also says what solid and dotted mean; the word of the x axis. */
+/** Title and unit; the topmost chart also says what solid and dotted mean; the word of the x axis. */
 export function Heading({ frame }: { frame: Frame }) {
   const { labels, xAxis, pill } = frame.props
   const topmost = pill === true || !xAxis
   const titleEnd = textWidth(labels.title, 13, 620) + 6
-  const key = frame.series.length > 1 && topmost ? keyOf(frame) : []
+  // The ends of the lines are named in every chart of one run: there, once is enough.
+  const wanted = frame.single === null ? frame.series.length > 1 : frame.props.measure === 'loss'
+  const key = wanted && topmost ? keyOf(frame) : []
   const keyStart = key[0]?.x ?? frame.size.width
   return (
     <>

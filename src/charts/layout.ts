@@ -28,7 +28,7 @@ export function layout(
   const overlay = props.runs.length > 1
   const leading = props.runs.filter(({ behind }) => !behind).length === 1
   return {
-    left: narrow ? 36 : 44,
+    left: narrow ? 40 : 48,
     right: narrow ? (overlay ? 92 : 76) : Math.min(overlay ? 150 : 126, width * 0.24),
     top: props.pennants && leading ? PENNANTS : TITLE,
     bottom: props.xAxis ? TICKS : props.pill ? PILL : 8,

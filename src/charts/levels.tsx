@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import styles from './curve-chart.module.css'
-import { drawnCurves, drawnRules } from './drawn-lines.ts'
+import { drawnCurves, drawnRules, drawnTethers } from './drawn-lines.ts'
 import type { Frame } from './frame.ts'
 import { type Box, crosses, freePlace } from './free-place.ts'
 import type { Point } from './paths.ts'
 import { textWidth } from './text-width.ts'
+import type { Level } from './types.ts'
 
 const HEIGHT = 12
 /** Between a level and its name. */
@@ -14,40 +15,89 @@ const CLEAR = 4
 /** Places tried along a level, from its right end. */
 const TRIES = 12
 const TURNS = 9
+const MOST_OF_IT = 0.6
 
-/** What guessing scores and what nothing can beat: dotted lines, named where the words cover no curve and no rule. */
-export function Levels({ frame }: { frame: Frame }) {
-  const { series, size, layout } = frame
+interface PlacedLevel extends Pick<Level, 'label' | 'short' | 'hint'> {
+  /** null is a word about what lies below the axis. */
+  readonly value: number | null
+  readonly y: number
+  /** As it is written. */
+  readonly name: string
+  /** Of its name; null where there is no room for one. */
+  readonly box: Box | null
+}
+
+/** Where the levels within the axis stand, named where the words cover no curve and no rule. */
+export function usePlacedLevels(frame: Frame): readonly PlacedLevel[] {
+  const { series, size, layout, below } = frame
   const { levels } = frame.props
   // The crosshair moves none of this, and a crowd of curves takes a while to look through. Scales come after the series.
   const scales = [frame.x(0), frame.x(1), ...levels.map(({ value }) => frame.y(value))].join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a frame is new with every move of the crosshair
-  const placed = useMemo(() => placedLevels(frame), [series, levels, size, layout, scales])
-  return placed.map(({ label, value, y, box }) => (
+  return useMemo(() => placedLevels(frame), [series, levels, size, layout, scales, below])
+}
+
+interface LevelsProps {
+  readonly placed: readonly PlacedLevel[]
+}
+
+/** What one answer to all scores and what nothing can beat: dashed lines across the plot; and what lies below it. */
+export function Levels({ frame, placed }: LevelsProps & { frame: Frame }) {
+  return placed.map(({ label, name, value, y, box }) => (
     <g key={`${label} ${value}`}>
-      <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />
+      {value !== null && <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />}
       {box !== null && (
         <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
-          {label}
+          {name}
         </text>
       )}
     </g>
   ))
 }
 
+/** Over the names, which lie below the curves: what they mean, for who points at them. */
+export function LevelHints({ placed }: LevelsProps) {
+  return placed.map(({ label, value, box, hint }) =>
+    box === null || hint === undefined ? null : (
+      <rect
+        key={`${label} ${value}`}
+        className={styles.hint}
+        x={box.left}
+        y={box.top}
+        width={box.right - box.left}
+        height={box.bottom - box.top}
+      >
+        <title>{`${label}. ${hint}`}</title>
+      </rect>
+    ),
+  )
+}
+
+type Unplaced = Omit<PlacedLevel, 'name' | 'box'>
+
 /** A name may cover a curve where there is no other place, but not another name. */
-function placedLevels(frame: Frame) {
-  const drawn = [...drawnCurves(frame, frame.series), ...drawnRules(frame)]
+function placedLevels(frame: Frame): readonly PlacedLevel[] {
+  const drawn = [...drawnCurves(frame, frame.series), ...drawnTethers(frame), ...drawnRules(frame)]
   const names: Point[][] = []
-  const shown = frame.props.levels.filter(({ value }) => frame.inside(value))
-  return shown.map(({ label, value }) => {
-    const y = frame.y(value)
-    const places = candidates(frame, y, textWidth(label, 11, 400))
-    const covers = (box: Box) => names.some((name) => crosses(box, name))
-    const tried = [drawn, []].map((curves) => freePlace(places, [...curves, ...names], frame))
-    const box = tried.find((place) => !covers(place)) ?? null
-    if (box !== null) names.push(zigzag(box))
-    return { label, value, y, box }
+  const shown: Unplaced[] = frame.props.levels
+    .filter(({ value }) => frame.inside(value))
+    .map((level) => ({ ...level, y: frame.y(level.value) }))
+  const foot: Unplaced[] = frame.below === null ? [] : [{ label: frame.below, value: null, y: frame.bottom }]
+  return [...foot, ...shown].map((level): PlacedLevel => {
+    const { label, short = label } = level
+    // The whole name where it covers nothing, else the short one; over a curve if need be, never over another name.
+    const tries: readonly (readonly [string, readonly Point[][]])[] = [
+      [label, [...drawn, ...names]],
+      [short, [...drawn, ...names]],
+      [short, names],
+    ]
+    for (const [name, lines] of tries) {
+      const box = freePlace(candidates(frame, level.y, textWidth(name, 11, 400)), lines, frame)
+      if (lines.some((line) => crosses(box, line))) continue
+      names.push(zigzag(box))
+      return { ...level, name, box }
+    }
+    return { ...level, name: short, box: null }
   })
 }
 
@@ -59,11 +109,18 @@ function zigzag({ left, right, top, bottom }: Box): Point[] {
   }))
 }
 
+/** Where names of curves begin on the plot, once the longest of them has come most of the way; else its end. */
+function rightEnd({ series, x, left, right }: Frame): number {
+  const end = Math.max(left, ...series.map(({ points }) => x(points.at(-1)?.x ?? 0)))
+  return end - left > MOST_OF_IT * (right - left) ? Math.min(end, right) : right
+}
+
 function candidates(frame: Frame, y: number, text: number): [Box, ...Box[]] {
   const width = text + 2 * CLEAR
-  const stride = Math.max(0, frame.right - frame.left - width) / TRIES
+  const end = rightEnd(frame)
+  const stride = Math.max(0, end - frame.left - width) / TRIES
   const at = (step: number, top: number): Box => {
-    const right = frame.right - step * stride
+    const right = end - step * stride
     return { left: right - width, right, top, bottom: top + HEIGHT }
   }
   const above = y - GAP - HEIGHT

@@ -10,6 +10,7 @@ import { textWidth } from './text-width.ts'
 export function Rules({ frame, of }: { frame: Frame; of: Series }) {
   const { run } = of
   const { labels, pennants } = frame.props
+  const tested = run.tested ?? run.best
   const best: Flag | null =
     run.best === null
       ? null
@@ -43,8 +44,13 @@ export function Rules({ frame, of }: { frame: Frame; of: Series }) {
           }
         />
       ))}
-      {best !== null && run.test !== null && (
-        <TestMark frame={frame} of={of} x={best.x} value={measured(run.test, frame.props.measure)} />
+      {tested !== null && run.test !== null && (
+        <TestMark
+          frame={frame}
+          of={of}
+          x={frame.x(placeOf(run, tested))}
+          value={measured(run.test, frame.props.measure)}
+        />
       )}
     </>
   )

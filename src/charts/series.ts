@@ -10,12 +10,22 @@ export interface CurvePoint {
   /** As drawn; null where there is nothing to draw. */
   readonly train: number | null
   readonly validation: number | null
-  /** As measured, for numbers on the screen and for the faint line below a smoothed one. */
+  /** As drawn by the faint line below a smoothed one. */
   readonly rawTrain: number | null
   readonly rawValidation: number | null
+  /** For numbers on the screen, which no axis cuts. */
+  readonly readings: Readonly<Record<Part, Reading>>
   readonly bandBefore: readonly [number, number] | null
   /** From the best epoch on, which belongs to both. */
   readonly bandAfter: readonly [number, number] | null
+}
+
+type Part = 'train' | 'validation'
+
+export interface Reading {
+  readonly measured: number
+  /** The same where nothing is smoothed. */
+  readonly smoothed: number
 }
 
 export interface Series {
@@ -30,25 +40,30 @@ export function measured(score: Score, measure: Measure): number {
   return measure === 'loss' ? score.loss : quality(score)
 }
 
-/** What a run looks like; `top` is the end of the value axis, beyond which lines only need to leave the plot. */
+/** Share of the lower end of a log axis at which a loss of 0 stands: below the plot. */
+const BELOW = 0.1
+
+/** What a run looks like on a value axis, beyond whose ends lines only need to leave the plot. */
 export function series(
   run: ChartRun,
   measure: Measure,
   scale: Scale,
   smoothing: number,
-  top: number,
+  [low, top]: readonly [number, number],
 ): Series {
-  const column = (part: 'train' | 'validation') => run.rows.map((row) => measured(row[part], measure))
+  const column = (part: Part) => run.rows.map((row) => measured(row[part], measure))
   const raw = { train: column('train'), validation: column('validation') }
   const drawn = { train: smooth(raw.train, smoothing), validation: smooth(raw.validation, smoothing) }
   const show = (value: number | undefined): number | null => {
-    if (value === undefined || !Number.isFinite(value) || (scale === 'log' && value <= 0)) return null
+    if (value === undefined || !Number.isFinite(value)) return null
+    if (scale === 'log') return Math.max(low * BELOW, Math.min(value, top * OUTSIDE))
     return Math.max(-Math.abs(top) * OUTSIDE, Math.min(value, Math.abs(top) * OUTSIDE))
   }
   const turn = run.best === null ? Number.POSITIVE_INFINITY : lastEpochUpTo(run.rows, run.best)
   const points = run.rows.map(({ epoch }, i) => {
     const train = show(drawn.train[i])
     const validation = show(drawn.validation[i])
+    const reading = (part: Part) => ({ measured: raw[part][i]!, smoothed: drawn[part][i]! })
     const band = train === null || validation === null ? null : ([train, validation] as const)
     return {
       epoch,
@@ -57,6 +72,7 @@ export function series(
       validation,
       rawTrain: show(raw.train[i]),
       rawValidation: show(raw.validation[i]),
+      readings: { train: reading('train'), validation: reading('validation') },
       bandBefore: epoch <= turn ? band : null,
       bandAfter: epoch >= turn ? band : null,
     }

@@ -26,7 +26,8 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   const parts = (['validation', 'train'] as const).flatMap((part) => {
     const value = measured(row[part], measure)
     const drawn = point[part]
-    if (drawn === null || !frame.inside(drawn)) return []
+    // A loss that shot out of the plot has no place; one below a log axis is named at its end.
+    if (drawn === null || frame.at(drawn) < frame.top - 0.5) return []
     const text = part === 'train' ? colours.trainText : colours.validationText
     return [
       {
@@ -41,8 +42,8 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   })
   const room = frame.size.width - x
   const long = parts.some(({ words, value }) => textWidth(`${words} ${value}`, 12, 600) > room)
-  const gapShown = gapMark === true && of.run.live === 'done'
-  const lines = long || gapShown ? 2 : 1
+  const ratio = gapMark === true && of.run.live === 'done' ? gap(row) : null
+  const lines = long || ratio !== null ? 2 : 1
   const half = (lines * LINE) / 2
   const places = placeLabels(
     parts.map(({ y }) => y),
@@ -73,22 +74,18 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
           </g>
         )
       })}
-      {gapShown && parts.length === 2 && (
+      {ratio !== null && parts.length === 2 && (
         <GapMark
           frame={frame}
           x={x + (frame.layout.narrow ? 4 : 6)}
           from={Math.min(...places) + half + 4}
           to={Math.max(...places) - half - 4}
-          words={labels.gap(gap(row))}
-          values={`${raw(frame, row.validation.loss)} / ${raw(frame, row.train.loss)}`}
+          words={labels.gap(ratio)}
+          at={labels.at(placeOf(of.run, row.epoch))}
         />
       )}
     </>
   )
-}
-
-function raw({ props: { labels } }: Frame, value: number): string {
-  return (labels.raw ?? labels.value)(value)
 }
 
 /** Whether a pennant flies over the end of the curves. */

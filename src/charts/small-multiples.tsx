@@ -60,7 +60,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
     return {
       y: value,
       x: fewTicks(clockAxis(until, FINE, step)),
-      all: runs.map((run) => seriesOf(run, 'loss', scale, 0, value.domain[1])),
+      all: runs.map((run) => seriesOf(run, 'loss', scale, 0, value.domain)),
     }
   }, [runs, scale, until, step, height])
   if (height < STEP_HEIGHT / 2) return null
@@ -116,8 +116,9 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
   )
 }
 
+/** The first, the last, and the one between them if there is one. */
 function fewTicks({ domain, ticks }: Axis): Axis {
-  const [from, to] = domain
+  const [from, to] = [ticks[0]!, ticks.at(-1)!]
   return { domain, ticks: ticks.filter((tick) => tick === from || tick === to || tick === (from + to) / 2) }
 }
 
@@ -137,7 +138,7 @@ function Own({ series: { run, points }, place, width, best }: OwnProps) {
   const colours = coloursOf(run)
   const at = run.best === null ? null : placeOf(run, run.best)
   const lowest = at === null ? undefined : points.find((point) => point.x >= at)
-  const words = lowest && lowest.rawValidation !== null ? best(lowest.rawValidation, lowest.x) : ''
+  const words = lowest ? best(lowest.readings.validation.measured, lowest.x) : ''
   return (
     <g style={{ color: colours.validation }}>
       <text className={styles.name} y={-23} style={{ fill: colours.validationText }}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { row } from './fixture.ts'
-import { sparkPoints } from './spark-points.ts'
+import { sparkPoints, sparkRange } from './spark-points.ts'
 
 test('runs of different length share the x scale', () => {
   const rows = [row(1, 0, 0.8), row(50, 0, 0.2)]
@@ -12,6 +12,19 @@ test('runs of different length share the x scale', () => {
 test('the lowest loss is at the bottom, the highest at the top', () => {
   const ys = sparkPoints([row(1, 0, 0.8), row(2, 0, 0.2), row(3, 0, 0.5)], 3, 100, 20).map(({ y }) => y)
   expect(ys).toEqual([3, 17, 10])
+})
+
+test('runs share a height, on which a loss that hardly moves is flat', () => {
+  const falling = [row(1, 0, 0.8), row(2, 0, 0.2)]
+  const still = [row(1, 0, 0.7), row(2, 0, 0.70001), row(3, 0, 0.69999)]
+  const range = sparkRange([falling, still])
+  const ys = (rows: typeof still) => sparkPoints(rows, 3, 100, 20, range).map(({ y }) => y)
+  expect(ys(falling)).toEqual([3, 17])
+  for (const y of ys(still)) expect(y).toBeCloseTo(3 + (14 * (0.8 - 0.7)) / 0.6, 2)
+  const alone = sparkPoints(still, 3, 100, 20).map(({ y }) => y)
+  expect(Math.max(...alone) - Math.min(...alone)).toBeLessThan(0.1)
+  expect(sparkPoints([row(1, 0, 0)], 3, 100, 20)[0]!.y).toBeTypeOf('number')
+  expect(sparkRange([[], [row(1, 0, Number.NaN)]])).toEqual({ low: 0, high: 1 })
 })
 
 test('an exploding loss does not flatten the rest, and what is not a number is left out', () => {

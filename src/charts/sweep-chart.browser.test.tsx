@@ -54,6 +54,19 @@ test('says what it shows, names both lines at their ends, the level, and the bes
   expect(validation!.getAttribute('d')!.split(/[ML]/)).toHaveLength(4)
 })
 
+test('training is dotted, and what a log axis does not reach is said', async () => {
+  const vanishing = three.map((one) => ({ ...one, train: band(1e-9) }))
+  const { words, container } = await show(vanishing, {
+    log: true,
+    labels: { ...labels, leftOut: (limit) => `below ${limit}: off the axis` },
+  })
+  const dashed = (part: string) =>
+    getComputedStyle(container.querySelector(`[data-colour=${part}] path[class*=line]`)!).strokeDasharray
+  expect(dashed('train')).not.toBe('none')
+  expect(dashed('validation')).toBe('none')
+  expect(words().some((word) => /^below .*: off the axis$/.test(word ?? ''))).toBe(true)
+})
+
 test('each value is a button that the keyboard reaches', async () => {
   const { screen, onSelect } = await show(three)
   const button = screen.getByRole('button', { name: '4: validation 0.4' })

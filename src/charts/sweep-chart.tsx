@@ -42,6 +42,8 @@ export interface SweepChartProps {
     readonly best: (name: string) => string
     readonly value: (value: number) => string
     readonly tick: (value: number) => string
+    /** Where a log axis ends above some of the medians, which stand on it. */
+    readonly leftOut?: (limit: string) => string
     readonly summary: string
   }
 }
@@ -91,6 +93,15 @@ function Drawing(props: SweepChartProps & { size: Size }) {
     const share = yPlace(value, axis, log)
     return TOP + height * (1 - Math.max(0, Math.min(share, 1.02)))
   }
+  const lines = (['train', 'validation'] as const).map((part) => ({
+    part,
+    bands: points.map((p) => p[part]),
+  }))
+  const below =
+    log &&
+    lines.some(({ bands }) =>
+      bands.some((band) => band !== null && band.median < axis.domain[0] * (1 - 1e-9)),
+    )
   const inside = (value: number) => value >= axis.domain[0] - 1e-12 && value <= axis.domain[1] * (1 + 1e-9)
   const tickShown = readableLabels(
     points.map(({ name }) => name),
@@ -98,10 +109,6 @@ function Drawing(props: SweepChartProps & { size: Size }) {
     TICK,
   )
   const bestPoint = best === null ? null : points[best]
-  const lines = (['train', 'validation'] as const).map((part) => ({
-    part,
-    bands: points.map((p) => p[part]),
-  }))
   const middles = xs.map((x, i) => ({
     from: i === 0 ? LEFT : (xs[i - 1]! + x) / 2,
     to: i === xs.length - 1 ? LEFT + width : (x + xs[i + 1]!) / 2,
@@ -158,6 +165,11 @@ function Drawing(props: SweepChartProps & { size: Size }) {
               y2={y(value)}
             />
           ))}
+        {below && labels.leftOut && (
+          <text className={styles.tick} x={LEFT + 8} y={TOP + height - 6}>
+            {labels.leftOut(labels.tick(axis.domain[0]))}
+          </text>
+        )}
         {lines.map(({ part, bands }) => (
           <SweepPart
             key={part}

@@ -73,7 +73,8 @@ export function yAxis({ kind, log, medians, ends, levels }: YInput, count: numbe
   const values = [...middle, ...ends.filter((value) => Number.isFinite(value) && value <= most)]
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (kind === 'share') {
-    const bottom = Math.min(low, high - LEAST_SPAN)
+    const near = levels.filter((level) => level >= low - (high - low) / 2 && level <= 1)
+    const bottom = Math.min(low, high - LEAST_SPAN, ...near)
     const axis = linearAxis(bottom, Math.min(high, 1), count)
     const ticks = axis.ticks.filter((tick) => tick <= 1)
     return ticks.length > 1 ? { domain: [ticks[0]!, ticks.at(-1)!], ticks } : axis

@@ -23,13 +23,19 @@ export interface ChartRun {
   readonly live: Live
   /** Where an epoch stands on the x axis: updates or seconds up to it; the epoch itself if absent. */
   readonly clock?: ((epoch: number) => number) | undefined
-  /** Drawn on the best rule of a single run. */
+  /** Drawn of a single run, at the epoch whose weights were tested. */
   readonly test: Score | null
+  /** Epoch; the best one if absent. */
+  readonly tested?: number | null
 }
 
 export interface Level {
   readonly value: number
   readonly label: string
+  /** Where there is no room for the label. */
+  readonly short?: string
+  /** What the label means, for who points at it. */
+  readonly hint?: string
 }
 
 export interface ChartLabels {
@@ -46,9 +52,11 @@ export interface ChartLabels {
   readonly best: (n: number) => string
   readonly gap: (ratio: number) => string
   readonly value: (x: number) => string
-  /** The two losses under the gap, where three digits are worth it; `value` if absent. */
-  readonly raw?: (x: number) => string
+  /** Of a smoothed curve, what is drawn and what was measured. */
+  readonly smoothed?: (drawn: string, measured: string) => string
   readonly tick: (x: number) => string
+  /** Where a log axis ends above some of the losses. */
+  readonly leftOut?: (limit: string) => string
   /** Of runs that have no room for their names. */
   readonly more: (runs: number) => string
   readonly summary: string

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chartRun, row } from './fixture.ts'
-import { valueAxis } from './value-range.ts'
+import { goesBelow, valueAxis } from './value-range.ts'
 
 const calm = chartRun([row(1, 0.48, 0.51), row(2, 0.2, 0.4)])
 const diverged = chartRun([row(1, 1.2, 1.24), row(2, 40, 1e12), row(3, Number.NaN, Number.NaN)])
@@ -23,6 +23,16 @@ describe('loss', () => {
       expect(domain[1]).toBeGreaterThan(domain[0])
       expect(Number.isFinite(domain[1])).toBe(true)
       expect(ticks.length).toBeLessThanOrEqual(7)
+    }
+  })
+  test('a log axis reaches what is far below, or says that it does not', () => {
+    const deep = [chartRun([row(1, 1e6, 1e6), row(2, 1e-6, 0.1)])]
+    const axis = valueAxis('loss', 'log', deep, [], 6)
+    expect(axis.domain[0]).toBeLessThanOrEqual(1e-6)
+    expect(goesBelow(deep, axis)).toBe(false)
+    for (const least of [0, 1e-30]) {
+      const deeper = [chartRun([row(1, 0.7, 0.7), row(2, least, 0.1)])]
+      expect(goesBelow(deeper, valueAxis('loss', 'log', deeper, [], 6))).toBe(true)
     }
   })
   test('a near level is shown, a far one does not squeeze the curves', () => {
@@ -51,5 +61,7 @@ describe('quality', () => {
   test('a terrible R² is clipped at −1', () => {
     const bad = { ...row(1, 1, 1), train: { loss: 1, r2: -40 }, validation: { loss: 1, r2: 0.4 } }
     expect(valueAxis('quality', 'linear', [chartRun([bad])], [], 4).domain[0]).toBe(-1)
+    const worse = { ...bad, validation: { loss: 1, r2: -1e37 } }
+    expect(valueAxis('quality', 'linear', [chartRun([worse])], [], 4).domain).toEqual([-1, 0])
   })
 })

@@ -7,8 +7,10 @@ import type { ChartRun, Level, Measure, Scale } from './types.ts'
 const CLIP = 10
 /** A level that would squeeze the curves into less than two thirds of the plot is left out. */
 const LEVEL_STRETCH = 1.5
-/** Decades below the clip that a log axis shows at most. */
-const DEEPEST = 1e-7
+/** How far below its top a log axis goes: below that is nothing but rounding, and the chart says that it is left out. */
+const DEEPEST = 1e-12
+/** Rounding of the end of an axis. */
+const LEAST = 1 - 1e-9
 /** Accuracies closer together than this are not pulled apart. */
 const LEAST_SPAN = 0.1
 /** Share of the span below the lowest point, which would else lie on the axis. */
@@ -31,6 +33,13 @@ export function valueAxis(
   return scale === 'log'
     ? logLossAxis(values, references, clip(runs), count)
     : linearAxis(0, highest(values, references, clip(runs)), count)
+}
+
+/** Whether the runs have losses that a log axis does not reach down to; 0 is one. */
+export function goesBelow(runs: readonly ChartRun[], { domain: [low] }: Axis): boolean {
+  return runs.some((run) =>
+    run.rows.some(({ train, validation }) => train.loss < low * LEAST || validation.loss < low * LEAST),
+  )
 }
 
 /** 10 × the largest loss that a run begins with. */
@@ -68,6 +77,8 @@ function qualityAxis(values: readonly number[], levels: readonly number[], count
   const within = values.map((value) => Math.max(-1, Math.min(value, 1)))
   if (within.length === 0) return linearAxis(0, 1, count)
   const high = extreme(within, Math.max, -1)
+  // All are clipped: where they would have to go is shown.
+  if (high === -1) return linearAxis(-1, 0, count)
   const low = extreme(within, Math.min, high)
   const near = levels.filter((level) => level >= low - (high - low) / 2 && level <= 1)
   const air = (high - low) * AIR

@@ -1,17 +1,41 @@
-/** Two levels every loss curve is read against: what guessing scores, and what nothing can beat. */
-import { dataSet } from './data/registry.ts'
-import type { Experiment } from './experiment.ts'
+/** Two levels every curve is read against: what one answer to every sample scores, and what nothing can beat. */
+import { constantScore } from './constant-answer.ts'
+import { networkTargets } from './data/dataset.ts'
+import { dataSet, isPacked } from './data/registry.ts'
+import type { Source } from './data/source.ts'
+import type { Experiment, Part } from './experiment.ts'
+import { outputUnits } from './model.ts'
+import { samplesMissing } from './obstacle.ts'
+import type { Score } from './run.ts'
+
+/** Levels that are remembered: as many as runs share a page. */
+const REMEMBERED = 64
+const known = new Map<string, { readonly source: Source | undefined; readonly score: Score }>()
 
 /**
- * Loss of the best constant prediction: for balanced classes ln K for cross-entropy, (K−1)/K² for MSE on softmax, ¼ for
- * MSE on one sigmoid; for numbers their variance, where it is known.
+ * What the best constant answer, learned on this experiment's training part, scores on `part`. null while the samples
+ * are not here, and where it is no number: a class that only `part` has makes cross-entropy infinite.
  */
-export function guessingLoss({ data, loss }: Experiment): number | null {
-  const set = dataSet(data)
-  const classes = set.classes.length
-  if (classes === 0) return set.kind === 'stored' && !data.standardize ? null : set.guessing
-  if (loss === 'cross-entropy') return Math.log(classes)
-  return classes === 2 ? 1 / 4 : (classes - 1) / classes ** 2
+export function constantLevel(experiment: Experiment, part: Part, source?: Source): Score | null {
+  if (samplesMissing(experiment) || (isPacked(experiment.data) && !source)) return null
+  const { data, seed, loss } = experiment
+  const key = JSON.stringify([data, seed.data, loss, part])
+  let level = known.get(key)
+  if (level === undefined || level.source !== source) {
+    level = { source, score: scored(experiment, part, source) }
+    if (known.size >= REMEMBERED) known.delete(known.keys().next().value!)
+    known.set(key, level)
+  }
+  return Number.isFinite(level.score.loss) ? level.score : null
+}
+
+function scored(experiment: Experiment, part: Part, source: Source | undefined): Score {
+  const targets = (of: Part) => networkTargets(experiment, of, source)
+  return constantScore(targets('train'), targets(part), {
+    classes: dataSet(experiment.data).classes.length,
+    outputs: outputUnits(experiment),
+    loss: experiment.loss,
+  })
 }
 
 /**

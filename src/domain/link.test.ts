@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readTable } from './data/table.ts'
 import { experiments } from './experiments.testing.ts'
 import { membersOf } from './lineup.ts'
 import { decodeLink, encodeLink, PANE_VIEWS, presetScene } from './link.ts'
@@ -148,6 +149,14 @@ describe('the link of the contract', () => {
     expect(problems).toMatchObject([{ path: 'rows', kind: 'table-gone' }])
     expect(experiment.data).toMatchObject({ set: 'rows', train: 40 })
     expect(experiment.regularization.dropout).toBe(0.3)
+  })
+
+  it('finds a table that was read on this page, and takes of it what it has', () => {
+    const inputs = Array.from({ length: 90 }, (_, i) => [Math.sin(i), i])
+    const read = readTable({ inputs, targets: inputs.map(([x]) => x) })
+    const { experiment, problems } = decodeLink(`#data=rows&rows=${read.ok && read.table.digest}&test=20`)
+    expect(problems).toEqual([])
+    expect(experiment.data).toMatchObject({ set: 'rows', train: 50, validation: 20, test: 20 })
   })
 
   it('never throws', () => {

@@ -205,8 +205,13 @@ function applySettings(
 /** A link that names a set and not how much of it gets what the set has. */
 function withFittedCounts(experiment: object, given: ReadonlySet<Part>): object {
   const { data } = experiment as Experiment
-  const unknown = data.set === 'rows' && !tableOf(data.rows?.digest ?? '')
-  if (unknown || !DATA_SETS.includes(data.set) || PARTS.some((part) => !Number.isInteger(data[part])))
+  // The link has a table by its digest alone: how many rows that has is known where it was read.
+  const table = data.set === 'rows' ? tableOf(data.rows?.digest ?? '') : null
+  if (
+    table === undefined ||
+    !DATA_SETS.includes(data.set) ||
+    PARTS.some((part) => !Number.isInteger(data[part]))
+  )
     return experiment
-  return { ...experiment, data: { ...data, ...fittedCounts(data, given) } }
+  return { ...experiment, data: { ...data, ...fittedCounts(table ? { ...data, rows: table } : data, given) } }
 }

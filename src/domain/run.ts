@@ -112,7 +112,8 @@ export function quality(score: Score): number {
   return score.accuracy ?? score.r2 ?? Number.NaN
 }
 
-/** How many times the validation loss is the training loss. */
-export function gap(row: EpochRow): number {
-  return row.validation.loss / row.train.loss
+/** How many times the validation loss is the training loss; null where that is no number, as over a training loss of 0. */
+export function gap({ train, validation }: Pick<EpochRow, 'train' | 'validation'>): number | null {
+  const ratio = validation.loss / train.loss
+  return Number.isFinite(ratio) ? ratio : null
 }

@@ -1,7 +1,6 @@
 /** What the runs of a sweep did: a few numbers and an outline each, and what the seeds of one cell say together. */
 import { thin } from './curve.ts'
-import type { EpochRow, FailureReason, Outcome, Score } from './run.ts'
-import { quality } from './run.ts'
+import { type EpochRow, type FailureReason, gap, type Outcome, quality, type Score } from './run.ts'
 
 /** One epoch's scores. */
 interface Snapshot {
@@ -103,7 +102,7 @@ export function measure(run: SweepRun, metric: Metric): number {
     case 'train-last':
       return last?.train.loss ?? Number.NaN
     case 'gap-last':
-      return last ? last.validation.loss / last.train.loss : Number.NaN
+      return (last && gap(last)) ?? Number.NaN
     case 'best-epoch':
       return best?.epoch ?? Number.NaN
     case 'test-loss':

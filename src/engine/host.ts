@@ -10,13 +10,14 @@ import type { Experiment } from '../domain/experiment.ts'
 import { initialWeights, namedWeights, type WeightArray } from '../domain/initial-weights.ts'
 import { rowsAtOnce } from '../domain/memory.ts'
 import { messageOf } from '../domain/message-of.ts'
+import { meanSquare } from '../domain/moments.ts'
 import type { EpochRow, FailureReason } from '../domain/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
 import { announced } from './announced.ts'
 import type { Engine } from './engine.ts'
-import { scoreOf, targetVariance } from './score.ts'
+import { scoreOf } from './score.ts'
 import { epochsPerSecond } from './timing.ts'
 import { Training } from './train.ts'
 import { DeviceLost, type Trainer } from './trainer.ts'
@@ -205,7 +206,7 @@ export class Host {
       const rows = rowsAtOnce(experiment)
       for (let from = 0; from < test.count; from += rows)
         trainer.measure('test', from, Math.min(from + rows, test.count))
-      return scoreOf(trainer.report().test, test.count, experiment, targetVariance(test.targets))
+      return scoreOf(trainer.report().test, test.count, experiment, meanSquare(test.targets))
     })
   }
 

@@ -1,8 +1,9 @@
 /** Values that can be looked up or worked out by hand, out of the real trainer. */
 import { describe, expect, it } from 'vitest'
 import type { Activation } from '../domain/experiment.ts'
+import { meanSquare } from '../domain/moments.ts'
 import { expectExperiment } from '../domain/parse.ts'
-import { scoreOf, targetVariance } from './score.ts'
+import { scoreOf } from './score.ts'
 import { eachEngine, samples, trainerOf, weightsOf } from './trainers.testing.ts'
 
 describe.each(eachEngine)('%s', (_, engine) => {
@@ -101,11 +102,13 @@ describe.each(eachEngine)('%s', (_, engine) => {
       trainer.dispose()
     })
 
-    it('numbers: R² is 1 − MSE ÷ variance of the targets', () => {
+    it('numbers: R² is 1 − MSE ÷ variance of the targets, and none where these do not vary', () => {
       const targets = Float32Array.of(1, 2, 3, 4)
-      expect(targetVariance(targets)).toBe(1.25)
+      expect(meanSquare(targets)).toBe(1.25)
       const experiment = expectExperiment({ data: { set: 'sine' } })
       expect(scoreOf({ loss: 2, correct: 0 }, 4, experiment, 1.25)).toEqual({ loss: 0.5, r2: 0.6 })
+      expect(meanSquare(Float32Array.of(3))).toBe(0)
+      expect(scoreOf({ loss: 2, correct: 0 }, 1, experiment, 0).r2).toBeNaN()
     })
   })
 })

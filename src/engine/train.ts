@@ -11,6 +11,7 @@ import { freshStopping, judge, type StoppingRule, type StoppingState } from '../
 import type { Experiment, Part } from '../domain/experiment.ts'
 import { rowsAtOnce } from '../domain/memory.ts'
 import { multiplications, parameterCount } from '../domain/model.ts'
+import { meanSquare } from '../domain/moments.ts'
 import { permutation, stream } from '../domain/random.ts'
 import { type EpochRow, type Outcome, quality } from '../domain/run.ts'
 import { learningRateAt } from '../domain/schedule.ts'
@@ -18,7 +19,7 @@ import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { Patience } from '../protocol/event.ts'
 import { type Pieces, piecesFor } from './pieces.ts'
-import { scoreOf, targetVariance } from './score.ts'
+import { scoreOf } from './score.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
 
 /** Longest stretch of work between two looks at the messages, in ms. */
@@ -106,8 +107,8 @@ export class Training {
     )
     this.#counts = { train: parts.train.count, validation: parts.validation.count }
     this.#variance = {
-      train: targetVariance(parts.train.targets),
-      validation: targetVariance(parts.validation.targets),
+      train: meanSquare(parts.train.targets),
+      validation: meanSquare(parts.validation.targets),
     }
     this.#trainer = trainer
     this.#host = host

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bytes, duration, loss, percent, ratio, setting, whole } from './format.ts'
+import { bytes, clock, duration, loss, percent, qualityText, ratio, setting, tick, whole } from './format.ts'
 
 it.each([
   [whole(4417), '4\u202f417'],
@@ -18,8 +18,20 @@ it.each([
   [percent(0.874), '87.4%'],
   [ratio(13.04), '×13'],
   [ratio(1.44), '×1.4'],
+  [ratio(null), '–'],
+  [qualityText({ r2: 0.871 }), '0.87'],
+  [qualityText({ r2: -2.75e37 }), '−2.8e37'],
+  [qualityText({ r2: Number.NaN }), '–'],
+  [qualityText({ accuracy: 0.95 }), '95.0%'],
+  [tick(1e6), '1e6'],
+  [tick(125_000), '1.25e5'],
+  [tick(5000), '5\u202f000'],
+  [tick(0.1 + 0.2), '0.3'],
+  [tick(0.000012), '1.2e−5'],
+  [tick(0), '0'],
   [bytes(1_590_811), '1.6 MB'],
   [bytes(12e9), '12.0 GB'],
   [duration(0.27), '0.27 s'],
   [duration(185), '3:05'],
+  [clock(119.7), '2:00'],
 ])('%s', (found, expected) => expect(found).toBe(expected))

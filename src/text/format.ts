@@ -40,6 +40,17 @@ function raised(exponent: number): string {
   return exponent < 0 ? `⁻${digits}` : digits
 }
 
+/** At an axis of losses, exactly and never long: 0.05, 5 000, 2e4, 1.2e−5. */
+export function tick(value: number): string {
+  const clean = Number(value.toPrecision(6))
+  const size = Math.abs(clean)
+  if (size !== 0 && (size >= 10_000 || size < 0.001)) {
+    const [mantissa = '', exponent = ''] = clean.toExponential().split('e')
+    return signed(`${mantissa}e${Number(exponent)}`)
+  }
+  return size >= 1000 && Number.isInteger(clean) ? whole(clean) : signed(String(clean))
+}
+
 /** A setting, exactly: 0.003, 1e−7, 64. */
 export function setting(value: number): string {
   if (value === 0) return '0'
@@ -57,11 +68,22 @@ export function percent(share: number, digits = 1): string {
   return Number.isFinite(share) ? `${signed((100 * share).toFixed(digits))}%` : '–'
 }
 
-/** ×13, ×1.4 */
-export function ratio(value: number): string {
-  if (!Number.isFinite(value)) return '–'
+/** ×13, ×1.4; a dash where there is none. */
+export function ratio(value: number | null): string {
+  if (value === null || !Number.isFinite(value)) return '–'
   if (value >= 1000) return `×${power(value)}`
   return `×${value >= 10 ? Math.round(value) : value.toFixed(1)}`
+}
+
+/** Accuracy in percent or R² with two decimals, whichever the score has; a dash for an R² that is none. */
+export function qualityText({ accuracy, r2 }: { readonly accuracy?: number; readonly r2?: number }): string {
+  return accuracy === undefined ? rSquared(r2 ?? Number.NaN) : percent(accuracy)
+}
+
+/** 0.87, −2.8e37; a dash where there is none, as of a single sample. */
+export function rSquared(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  return Math.abs(value) < 100 ? signed(value.toFixed(2)) : loss(value)
 }
 
 /** 1.6 MB */
@@ -79,9 +101,9 @@ export function duration(seconds: number): string {
 
 /** An estimate, so no decimals: 4 s, 3:05 */
 export function clock(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`
-  const minutes = Math.floor(seconds / 60)
-  return `${minutes}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
+  const rounded = Math.round(seconds)
+  if (rounded < 60) return `${rounded} s`
+  return `${Math.floor(rounded / 60)}:${String(rounded % 60).padStart(2, '0')}`
 }
 
 /** Epochs per second: 4 900, 214, 8.3, 0.05 */

@@ -6,7 +6,7 @@ import { FEWEST_SEEDS, type SeedVerdict } from '../domain/seed-verdict.ts'
 import type { AxisKey, Cell, Sweep } from '../domain/sweep.ts'
 import { higherIsBetter, type Metric } from '../domain/sweep-run.ts'
 import type { Messages } from './en.ts'
-import { loss, percent, ratio, setting, whole } from './format.ts'
+import { loss, percent, ratio, rSquared, setting, whole } from './format.ts'
 import { inSentence, valueText, withoutImplied } from './run-name.ts'
 
 export function axisName(knob: AxisKey, t: Messages): string {
@@ -69,7 +69,7 @@ export function metricValue(metric: Metric, base: Experiment): (value: number) =
     case 'quality-best':
     case 'quality-last':
     case 'test-quality':
-      return dataSet(base.data).task === 'classes' ? (value) => percent(value) : (value) => value.toFixed(2)
+      return dataSet(base.data).task === 'classes' ? (value) => percent(value) : rSquared
     case 'gap-last':
       return ratio
     case 'best-epoch':

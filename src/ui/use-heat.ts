@@ -8,7 +8,7 @@ type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
 export interface Heat {
   readonly runs: readonly RunView[]
   readonly state: HeatState
-  /** Of the run that is behind; when all have ended, of the one that went furthest. */
+  /** Of the run that is behind; when none goes on, of the run looked at, which the page speaks of then. */
   readonly epoch: number
   readonly epochs: number
   /** Seconds until the slowest is done, if nothing stops it sooner. */
@@ -21,19 +21,35 @@ export function useHeat(): Heat {
   const ids = useLab((state) => state.heat)
   const pace = useLab((state) => state.pace)
   const planned = useLab(({ draft }) => draft.experiment.training.epochs)
+  const looked = useLab(({ runs: all, focus }) => all.find(({ id }) => id === focus))
   return useMemo(
     () =>
       heatOf(
         runs.filter(({ id }) => ids.includes(id)),
         planned,
         pace,
+        looked,
       ),
-    [runs, ids, planned, pace],
+    [runs, ids, planned, pace, looked],
   )
 }
 
-function heatOf(runs: readonly RunView[], planned: number, pace: number | null): Heat {
+function heatOf(
+  runs: readonly RunView[],
+  planned: number,
+  pace: number | null,
+  looked: RunView | undefined,
+): Heat {
   const live = runs.filter(isLive)
+  if (live.length === 0 && looked)
+    return {
+      runs,
+      state: stateOf(runs),
+      epoch: looked.latest?.epoch ?? 0,
+      epochs: looked.experiment.training.epochs,
+      left: null,
+      epochsPerSecond: looked.epochsPerSecond,
+    }
   const reached = (of: readonly RunView[]) => of.map(({ latest }) => latest?.epoch ?? 0)
   const epoch = live.length > 0 ? Math.min(...reached(live)) : Math.max(0, ...reached(runs))
   const epochs = runs[0]?.experiment.training.epochs ?? planned

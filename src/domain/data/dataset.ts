@@ -43,9 +43,8 @@ export function rawSamples(experiment: Experiment, part: Part, source?: Source):
 /** What the network gets: features computed, inputs and real numbers to predict standardized by the training part. */
 export function networkDataset(experiment: Experiment, source?: Source): Dataset {
   const raw = rawDataset(experiment, source)
-  const train = () => raw.parts.train
-  const encode = encoderFrom(experiment.data, train)
-  const scaling = targetScaling(experiment.data, train)
+  const encode = encoderFrom(experiment.data, () => raw.parts.train)
+  const scaling = targetScaling(experiment.data, () => raw.parts.train.targets)
   const encoded = (part: Part): Samples => {
     const { inputs, targets, ...rest } = raw.parts[part]
     return { ...rest, inputs: encode(inputs), targets: scaling ? standardized(targets, scaling) : targets }
@@ -57,6 +56,16 @@ export function networkDataset(experiment: Experiment, source?: Source): Dataset
   }
 }
 
+/**
+ * What the network is to say to each sample of one part, in the units it is judged in: numbers of classes, label noise
+ * included, or numbers standardized as in `networkDataset`. No input is looked at.
+ */
+export function networkTargets(experiment: Experiment, part: Part, source?: Source): Float32Array {
+  const targets = rawTargets(experiment, part, source)
+  const scaling = targetScaling(experiment.data, () => rawTargets(experiment, 'train', source))
+  return scaling ? standardized(targets, scaling) : targets
+}
+
 type Encode = (rows: Float32Array) => Float32Array
 
 /** Raw rows → rows for the network. */
@@ -66,7 +75,7 @@ export function inputEncoder(experiment: Experiment, source?: Source): Encode {
 
 /** Outputs of the network → outputs in the units of the targets. */
 export function outputDecoder(experiment: Experiment, source?: Source): Encode {
-  const scaling = targetScaling(experiment.data, () => rawSamples(experiment, 'train', source))
+  const scaling = targetScaling(experiment.data, () => rawTargets(experiment, 'train', source))
   if (scaling === null) return (outputs) => outputs
   return (outputs) => outputs.map((value) => value * scaling.deviation[0]! + scaling.mean[0]!)
 }
@@ -88,10 +97,10 @@ function scaledColumns(data: DataSettings): number | null {
 }
 
 /** Real numbers to predict come in any unit; generated ones are as large as they are meant to be. */
-function targetScaling(data: DataSettings, train: () => Samples): Scaling | null {
+function targetScaling(data: DataSettings, trainTargets: () => Float32Array): Scaling | null {
   const { kind, task } = dataSet(data)
   if (!data.standardize || kind === 'generated' || task === 'classes') return null
-  return columnScaling(train().targets, 1)
+  return columnScaling(trainTargets(), 1)
 }
 
 interface Scaling {
@@ -162,13 +171,29 @@ function picked(set: StoredSet, data: DataSettings, seed: number, source: Source
     const targets = new Float32Array(count)
     for (let i = 0; i < count; i++) {
       const from = orders(name, i)
-      // Window `from` of a series begins with its number `from`, and asks for the one that follows it.
       const at = set.order === 'series' ? from : from * set.inputs
-      targets[i] = set.order === 'series' ? source.targets[from + set.inputs]! : source.targets[from]!
+      targets[i] = targetAt(set, source, from)
       for (let j = 0; j < set.inputs; j++) inputs[i * set.inputs + j] = source.inputs[at + j]! / set.scale
     }
     return withLabelNoise({ count, inputs, targets }, set.classes.length, data, name, seed)
   }
+}
+
+/** Window `from` of a series begins with its number `from`, and asks for the one that follows it. */
+function targetAt(set: StoredSet, source: Source, from: number): number {
+  return source.targets[set.order === 'series' ? from + set.inputs : from]!
+}
+
+/** The targets of `rawSamples` alone: of images, a thousandth of the work. */
+function rawTargets({ data, seed }: Experiment, part: Part, given?: Source): Float32Array {
+  const set = dataSet(data)
+  if (set.kind === 'generated') return generated(set, data, seed.data)(part).targets
+  const source = given ?? ownSource(data)
+  if (!source) throw new Error(`${data.set} needs its samples`)
+  const orders = ordersOf(set, data, source, seed.data)
+  const targets = Float32Array.from({ length: data[part] }, (_, i) => targetAt(set, source, orders(part, i)))
+  const samples = { count: targets.length, inputs: new Float32Array(0), targets }
+  return withLabelNoise(samples, set.classes.length, data, part, seed.data).targets
 }
 
 /** Which sample of the source is number `index` of a part. */

@@ -30,8 +30,6 @@ interface Common {
   readonly task: 'classes' | 'regression'
   /** Of data with one or two inputs that are drawn on axes; null where they are not. */
   readonly extent: Extent | null
-  /** MSE of the best constant prediction of a regression, where it is known. */
-  readonly guessing: number | null
 }
 
 export interface GeneratedSet extends Common {
@@ -77,7 +75,6 @@ function generated(
     classes,
     task: classes.length > 0 ? 'classes' : 'regression',
     extent: null,
-    guessing: null,
     trueWeights: null,
     available: null,
     ...set,
@@ -101,8 +98,6 @@ function stored(
     columns: null,
     task,
     extent: null,
-    // Real targets are standardized (dataset.ts): their variance is 1.
-    guessing: task === 'regression' ? 1 : null,
     available,
     scale: 1,
     order: 'shuffled',
@@ -195,9 +190,7 @@ const dependent: Record<Exclude<DataSetKey, keyof typeof fixed>, (data: DataSett
       noise: 'sample',
       classes: SYMBOLS,
     }),
-  /** Two uniform numbers: a constant is wrong by the variance of their sum. */
-  adding: ({ length }) =>
-    generated({ shape: sequence(length, 2), generate: adding(length), noise: 'none', guessing: 1 / 6 }),
+  adding: ({ length }) => generated({ shape: sequence(length, 2), generate: adding(length), noise: 'none' }),
   /** Windows of so many years, and the year after each. */
   sunspots: ({ length }) =>
     stored(sequence(length, 1), Math.max(0, SUNSPOT_YEARS - length), { classes: [], order: 'series' }),

@@ -165,8 +165,8 @@ function scheduleLines(experiment: Experiment): CodeLine[] {
 export function evaluateLines(experiment: Experiment): CodeLine[] {
   if (dataSet(experiment.data).task === 'regression')
     return plain(`const [testLoss] = score(xTest, yTest)
-const { variance } = tf.moments(yTest)
-const testR2 = 1 - testLoss / variance.dataSync()[0]
+const [spread] = tf.moments(yTest).variance.dataSync()
+const testR2 = spread > 0 ? 1 - testLoss / spread : NaN
 console.log('test', { testLoss, testR2 })`)
   return plain(`const [testLoss, testAccuracy] = score(xTest, yTest)
 console.log('test', { testLoss, testAccuracy })`)

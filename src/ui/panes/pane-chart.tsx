@@ -3,9 +3,9 @@ import { CurveChart } from '../../charts/curve-chart.tsx'
 import type { Measure } from '../../charts/types.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useActions, useLab, useText } from '../lab-context.tsx'
-import { levelsOf } from '../stage/chart-runs.ts'
 import { ClockSelect } from '../stage/clock-select.tsx'
 import { labelsOf } from '../stage/curves.tsx'
+import { useLevelsOf } from '../stage/levels.ts'
 import css from './panes.module.css'
 import type { Shared } from './use-shared.ts'
 
@@ -24,7 +24,8 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   const { scale, smoothing, hover } = useLab((state) => state.view)
   const { experiment, id } = run
   const runs = useMemo(() => shared.runs.filter((drawn) => drawn.id === id), [shared.runs, id])
-  const levels = useMemo(() => (measure === 'loss' ? levelsOf(experiment, t) : []), [measure, experiment, t])
+  const levelsOf = useLevelsOf()
+  const levels = useMemo(() => levelsOf(experiment)[measure], [measure, experiment, levelsOf])
   const { axis } = shared
   const labels = labelsOf(measure, experiment, runs, scale, axis, t)
   return (

@@ -4,6 +4,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { setting } from '../../text/format.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useText } from '../lab-context.tsx'
+import { useConstantLevel } from '../stage/levels.ts'
 import { ModelView } from './model-view.tsx'
 import { PaneChart } from './pane-chart.tsx'
 import { PaneFoot } from './pane-foot.tsx'
@@ -27,7 +28,8 @@ export function Pane({ letter, run, shared, beside, rate, view, onView }: Props)
   const t = useText()
   const id = useId()
   const name = shortName(run, t)
-  const state = stateText(run, t)
+  const constant = useConstantLevel()
+  const state = stateText(run, constant(run.experiment)?.loss ?? null, t)
   // A picture below has the epochs below it; what the network learned has none.
   const foot = beside || view === 'fit'
   return (

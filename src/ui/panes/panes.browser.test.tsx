@@ -140,6 +140,17 @@ test('beside one run stands what makes a second: a changed setting, or the setti
   expect(screen.getByRole('region').elements()).toHaveLength(2)
 })
 
+test('a run that is no better than one answer to all says so, and what that answer scores', async () => {
+  const learned = [row(1, 0.2, [1, 1, 1]), row(2, 0.1, [1, 1, 1])]
+  const scene = `${SCENE}&compare=activation:sigmoid/relu&run=1`
+  const { room, pane } = await show(scene, [COURSES[0]!, learned])
+  const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const
+  for (const { id } of room.lab.store.getState().runs)
+    tell({ type: 'finished', run: id, outcome, last: [], best: null })
+  await expect.element(pane('A: Sigmoid')).toHaveTextContent('about as good as always the same answer, 0.693')
+  await expect.element(pane('B: ReLU')).not.toHaveTextContent('about as good as')
+})
+
 test('how the runs end is announced, their epochs are not', async () => {
   const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   const said = screen.getByRole('status')

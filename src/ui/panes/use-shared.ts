@@ -5,8 +5,9 @@ import type { EpochRow } from '../../domain/run.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
 import { gradientRows } from '../side/gradient-view.tsx'
-import { levelsOf, useChartRuns } from '../stage/chart-runs.ts'
+import { useChartRuns } from '../stage/chart-runs.ts'
 import { type ClockAxis, useClockAxis } from '../stage/clock.ts'
+import { useLevelsOf } from '../stage/levels.ts'
 
 export interface Shared {
   readonly axis: ClockAxis
@@ -23,19 +24,20 @@ export function useShared(runs: readonly RunView[]): Shared {
   const { lab } = useRoom()
   const drawn = useChartRuns(runs, false)
   const draft = useLab((state) => state.draft.experiment)
+  const levelsOf = useLevelsOf()
   const axis = useClockAxis(drawn, runs[0]?.experiment ?? draft, t)
   return useMemo(() => {
     let gradients: readonly (readonly EpochRow[])[] | undefined
-    const levels = runs.flatMap(({ experiment }) => levelsOf(experiment, t))
+    const levels = runs.map(({ experiment }) => levelsOf(experiment))
     return {
       axis,
       runs: drawn,
-      loss: { runs: drawn, levels },
-      quality: { runs: drawn, levels: [] },
+      loss: { runs: drawn, levels: levels.flatMap((of) => of.loss) },
+      quality: { runs: drawn, levels: levels.flatMap((of) => of.quality) },
       gradients() {
         gradients ??= runs.map((run) => gradientRows(lab, run))
         return gradients
       },
     }
-  }, [drawn, runs, axis, lab, t])
+  }, [drawn, runs, axis, lab, levelsOf])
 }

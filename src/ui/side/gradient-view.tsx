@@ -28,7 +28,10 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   const hover = useLab(({ view }) => view.hover)
   const { lab } = useRoom()
   const rows = useMemo(() => gradientRows(lab, run), [lab, run])
-  const drawn = useChartRuns(useMemo(() => [run], [run]))
+  const drawn = useChartRuns(
+    useMemo(() => [run], [run]),
+    false,
+  )
   const axis = useClockAxis(drawn, run.experiment, t)
   const labels = useGradientLabels(run, axis)
   return (

@@ -26,6 +26,10 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
     [outputs, graded, experiment],
   )
   const noisy = experiment.data.labelNoise > 0
+  const leftOut = (['train', 'validation'] as const)
+    .filter((part) => points[part].length < experiment.data[part])
+    .map((part) => ` · ${t.fit.drawn[part](points[part].length, experiment.data[part])}`)
+    .join('')
   if (set.inputs === 1)
     return (
       <>
@@ -43,6 +47,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         <p className={css.legend}>
           {t.fit.hollow}
           {set.kind === 'generated' && ` · ${t.fit.truth}`}
+          {leftOut}
         </p>
       </>
     )
@@ -63,6 +68,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         <span className={css.classB} aria-hidden />{' '}
         {graded ? setting(rangeOf(experiment)[1]) : set.classes[1]} · {t.fit.hollow}
         {noisy && ` · ${t.fit.flipped}`}
+        {leftOut}
       </p>
     </>
   )

@@ -58,7 +58,9 @@ function Pictures({ set, samples, outputs, width, height }: Props & { width: num
               : t.fit.mistaken(truth, predicted, percent(confidence ?? 0, 0))
         }
       />
-      {shown.total > 0 && <p className={css.legend}>{t.fit.wrong(shown.wrong, shown.total)}</p>}
+      {shown.total > 0 && (
+        <p className={css.legend}>{t.fit.wrong(shown.wrong, shown.total, samples.count)}</p>
+      )}
     </>
   )
 }
@@ -89,21 +91,29 @@ function Classes({ set, samples, outputs }: Props) {
           ))}
         </ol>
       )}
-      <p className={css.legend}>{total > 0 ? t.fit.wrongSamples(wrong, total) : t.fit.nothingYet}</p>
+      <p className={css.legend}>
+        {total > 0 ? t.fit.wrongSamples(wrong, total, samples.count) : t.fit.nothingYet}
+      </p>
     </>
   )
 }
 
 function Numbers({ samples, outputs }: Props) {
   const t = useText()
+  const shown = outputs?.length ?? 0
   return (
-    <div className={css.curve}>
-      <AgreementPlot
-        truth={samples.targets}
-        predicted={outputs}
-        labels={{ truth: t.fit.trueValue, predicted: t.fit.predicted, summary: t.fit.agreement }}
-        tick={setting}
-      />
-    </div>
+    <>
+      <div className={css.curve}>
+        <AgreementPlot
+          truth={samples.targets}
+          predicted={outputs}
+          labels={{ truth: t.fit.trueValue, predicted: t.fit.predicted, summary: t.fit.agreement }}
+          tick={setting}
+        />
+      </div>
+      {shown > 0 && shown < samples.count && (
+        <p className={css.legend}>{t.fit.shown(shown, samples.count)}</p>
+      )}
+    </>
   )
 }

@@ -1,11 +1,12 @@
 import { parameterCount } from '../../domain/model.ts'
-import { gap } from '../../domain/run.ts'
+import { type EpochRow, gap } from '../../domain/run.ts'
+import { toldEpochs } from '../../domain/told-epochs.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { loss, ratio, setting, whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
-import { speedTexts, useSpeeds } from '../top-bar/progress.tsx'
+import { speedTexts, toldSpeeds, useSpeeds } from '../top-bar/progress.tsx'
 import css from './side.module.css'
 
 interface Told {
@@ -37,7 +38,7 @@ export function StatusHead() {
   )
 }
 
-/** Four numbers, patience, and what trained them. */
+/** Losses and their gap, patience, and what trained them. */
 export function StatusFacts() {
   const t = useText()
   const run = useFocusedRun()
@@ -51,15 +52,16 @@ export function StatusFacts() {
           {t.progress.trainedOn[run.engine.name]}
         </p>
       )}
-      <Measured />
+      <Measured run={run} />
     </section>
   )
 }
 
-/** Why this engine: how fast each one that can train this network did a few steps of it. */
-function Measured() {
+/** Why this engine: how fast it is here, and how fast each other one did a few steps of this network. */
+function Measured({ run }: { run: RunView }) {
   const t = useText()
-  const speeds = useSpeeds()
+  const pace = useLab((state) => state.pace)
+  const speeds = toldSpeeds(useSpeeds(), run, pace)
   if (speeds.length === 0) return null
   return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
 }
@@ -150,30 +152,36 @@ function WayOn({ run }: { run: RunView }) {
   return null
 }
 
-function Numbers({ run: { latest, best } }: { run: RunView }) {
-  const t = useText()
-  if (!latest) return null
+/** Losses and gap of the last epoch and of the best one, each under its epoch. */
+function Numbers({ run }: { run: RunView }) {
+  const { numbers } = useText().status
+  const told = toldEpochs(run.latest, run.best, outcomeOf(run))
+  const line = (part: 'train' | 'validation' | 'gap', write: (row: EpochRow) => string) => (
+    <tr data-part={part}>
+      <th scope="row">{numbers[part]}</th>
+      {told.map(({ which, row }) => (
+        <td key={which}>{write(row)}</td>
+      ))}
+    </tr>
+  )
   return (
-    <dl className={css.numbers}>
-      <div data-part="train">
-        <dt>{t.status.numbers.train}</dt>
-        <dd>{loss(latest.train.loss)}</dd>
-      </div>
-      <div data-part="validation">
-        <dt>{t.status.numbers.validation}</dt>
-        <dd>{loss(latest.validation.loss)}</dd>
-      </div>
-      <div>
-        <dt>{t.status.numbers.gap}</dt>
-        <dd>{ratio(gap(latest))}</dd>
-      </div>
-      {best && (
-        <div>
-          <dt>{t.status.numbers.best(best.epoch)}</dt>
-          <dd>{loss(best.validation.loss)}</dd>
-        </div>
-      )}
-    </dl>
+    <table className={css.told}>
+      <thead>
+        <tr>
+          <td />
+          {told.map(({ which, row }) => (
+            <th key={which} scope="col">
+              {numbers.epochs[which](whole(row.epoch))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {line('train', ({ train }) => loss(train.loss))}
+        {line('validation', ({ validation }) => loss(validation.loss))}
+        {line('gap', (row) => ratio(gap(row)))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,6 +1,7 @@
 import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
-import { finalWeights, outcomeOf, type RunView } from '../../store/run-view.ts'
-import { loss, percent } from '../../text/format.ts'
+import { weightsEpoch } from '../../domain/told-epochs.ts'
+import { finalWeights, outcomeOf } from '../../store/run-view.ts'
+import { loss, qualityText } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
@@ -32,14 +33,14 @@ export function TestBlock() {
             </div>
             <div>
               <dt>{seal.score.accuracy === undefined ? t.test.r2 : t.test.accuracy}</dt>
-              <dd>
-                {seal.score.accuracy === undefined
-                  ? (seal.score.r2 ?? 0).toFixed(2)
-                  : percent(seal.score.accuracy)}
-              </dd>
+              <dd>{qualityText(seal.score)}</dd>
             </div>
           </dl>
-          <p className={css.hint}>{[t.test.ofWeights(finalEpoch(run)), t.test.count(opened)].join(t.gap)}</p>
+          <p className={css.hint}>
+            {[t.test.ofWeights(weightsEpoch(outcomeOf(run), run.latest) ?? 0), t.test.count(opened)].join(
+              t.gap,
+            )}
+          </p>
         </>
       ) : (
         <>
@@ -59,10 +60,4 @@ export function TestBlock() {
       )}
     </section>
   )
-}
-
-function finalEpoch(run: RunView): number {
-  const outcome = outcomeOf(run)
-  if (outcome === null || outcome.kind === 'failed') return 0
-  return outcome.restored ?? run.latest?.epoch ?? 0
 }

@@ -1,10 +1,9 @@
 /** Runs as the charts want them: visible ones, thinned, in colours. */
 import { useMemo } from 'react'
-import type { ChartRun, Level } from '../../charts/types.ts'
+import type { ChartRun } from '../../charts/types.ts'
 import { thin } from '../../domain/curve.ts'
-import type { Experiment } from '../../domain/experiment.ts'
-import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
 import type { Outcome } from '../../domain/run.ts'
+import { weightsEpoch } from '../../domain/told-epochs.ts'
 import { whatIf } from '../../domain/what-if.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { inFront } from '../../store/shown-runs.ts'
@@ -23,14 +22,16 @@ export function useVisibleRuns(): readonly RunView[] {
   return useMemo(() => runs.filter(({ visible }) => visible), [runs])
 }
 
-/** Overlaid they have a colour each; each in a chart of its own, those of a single run. */
-export function useChartRuns(runs: readonly RunView[], overlaid = runs.length > 1): readonly ChartRun[] {
+/** On one chart (`together`) they have a colour each; each on a chart of its own, the colours of a single run. */
+export function useChartRuns(runs: readonly RunView[], together = true): readonly ChartRun[] {
   const t = useText()
   const { lab } = useRoom()
   const asked = useLab(({ view }) => view.whatIf)
   const clock = useLab(({ view }) => view.clock)
   const front = useFront()
   return useMemo(() => {
+    // A lone run that is not in front, as after a reset, keeps the colour it has in the list.
+    const overlaid = together && (runs.length > 1 || runs.some(({ id }) => !front.has(id)))
     const limit = overlaid && runs.length > MANY ? POINTS_OF_MANY : POINTS
     const leads = runs.filter(({ id }) => front.has(id)).length === 1
     return runs.map((run) => {
@@ -41,7 +42,7 @@ export function useChartRuns(runs: readonly RunView[], overlaid = runs.length > 
       const { stop } = whatIf(lab.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, overlaid, lab, t, asked, clock, front])
+  }, [runs, together, lab, t, asked, clock, front])
 }
 
 /** Ids of the runs that are drawn in full; the same set as long as they are the same. */
@@ -79,6 +80,7 @@ function chartRun(
     ...(clock && { clock }),
     live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
     test: run.test.kind === 'opened' ? run.test.score : null,
+    tested: weightsEpoch(outcome, run.latest),
   }
 }
 
@@ -96,23 +98,4 @@ function endOf(outcome: Outcome, { experiment }: RunView, t: Messages): ChartRun
     label: t.stage.ends[outcome.kind](outcome.epoch),
     detail: details[outcome.kind],
   }
-}
-
-const NONE: readonly Level[] = []
-
-/** The floor and the guess of the run looked at, or of the draft before the first. */
-export function useLevels(): readonly Level[] {
-  const t = useText()
-  const experiment = useLab(
-    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
-  )
-  return useMemo(() => levelsOf(experiment, t), [experiment, t])
-}
-
-export function levelsOf(experiment: Experiment, t: Messages): readonly Level[] {
-  const [floor, guess] = [noiseFloor(experiment), guessingLoss(experiment)]
-  const levels: Level[] = []
-  if (floor !== null) levels.push({ value: floor, label: t.stage.floor(floor) })
-  if (guess !== null) levels.push({ value: guess, label: t.stage.guessing(guess) })
-  return levels.length === 0 ? NONE : levels
 }

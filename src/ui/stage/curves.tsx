@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react'
 import { CurveChart } from '../../charts/curve-chart.tsx'
 import { SmallMultiples } from '../../charts/small-multiples.tsx'
-import type { ChartLabels, ChartRun, Level, Measure } from '../../charts/types.ts'
+import type { ChartLabels, ChartRun, Measure } from '../../charts/types.ts'
 import { dataSet } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment.ts'
 import { outputUnits } from '../../domain/model.ts'
@@ -9,15 +9,15 @@ import { quality } from '../../domain/run.ts'
 import type { Lower } from '../../store/lab-state.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
-import { loss, percent, setting } from '../../text/format.ts'
+import { loss, percent, rSquared, tick } from '../../text/format.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useText } from '../lab-context.tsx'
-import { useChartRuns, useLevels, useVisibleRuns } from './chart-runs.ts'
+import { useChartRuns, useVisibleRuns } from './chart-runs.ts'
 import { type ClockAxis, useClockAxis } from './clock.ts'
 import { ClockSelect } from './clock-select.tsx'
+import { useLevels } from './levels.ts'
 import css from './stage.module.css'
 
-const NO_LEVELS: readonly Level[] = []
 /** From so many runs on a crowd of lines is also shown one by one. */
 const CROWD = 3
 /** More plots than this are too small to show anything. */
@@ -72,7 +72,7 @@ const DrawnCurves = memo(function DrawnCurves({
               smoothing={view.smoothing}
               until={axis.until}
               step={axis.step}
-              levels={measure === 'loss' ? levels : NO_LEVELS}
+              levels={levels[measure]}
               hover={view.hover}
               onHover={(hover) => look({ hover })}
               pill={!both || measure === 'loss'}
@@ -104,7 +104,7 @@ function OneByOne({ runs, axis, scale, t }: OneByOneProps) {
       title: t.stage.lossOneByOne,
       summary: t.stage.overlaySummary(t.stage.loss, runs.map(({ name }) => name).join(', ')),
       best: (value: number, at: number) => t.stage.bestAt(loss(value), axis.short(at)),
-      tick: (value: number) => setting(Number(value.toPrecision(6))),
+      tick,
       clockTick: axis.labels.clockTick,
     }),
     [runs, axis, t],
@@ -143,9 +143,9 @@ export function labelsOf(
 ): ChartLabels {
   const classes = dataSet(told.data).task === 'classes'
   const title = measure === 'loss' ? t.stage.loss : classes ? t.stage.accuracy : t.stage.r2
-  const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : (x: number) => x.toFixed(2)
+  const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : rSquared
   const kind = told.loss === 'mse' ? 'mse' : outputUnits(told) === 1 ? 'sigmoid' : 'softmax'
-  const unit = measure === 'loss' ? t.stage.lossUnits[kind] : ''
+  const unit = measure === 'loss' ? t.stage.lossUnits[kind] : noQuality(runs) ? t.stage.noR2 : ''
   return {
     title,
     unit: measure === 'loss' && scale === 'log' ? `${unit} · ${t.stage.logScale}` : unit,
@@ -157,9 +157,17 @@ export function labelsOf(
     gap: t.stage.gap,
     more: t.stage.moreRuns,
     value,
-    tick: measure === 'quality' && classes ? (x) => percent(x, 0) : (x) => setting(Number(x.toPrecision(6))),
+    smoothed: t.stage.smoothed,
+    tick: measure === 'quality' && classes ? (x) => percent(x, 0) : tick,
+    leftOut: t.stage.leftOut,
     summary: summaryOf(measure, title, runs, value, t),
   }
+}
+
+/** Whether a single run has a validation R² that is none. */
+function noQuality(runs: readonly ChartRun[]): boolean {
+  const row = runs.length === 1 ? runs[0]!.rows.at(-1) : undefined
+  return row?.validation.r2 !== undefined && Number.isNaN(row.validation.r2)
 }
 
 function summaryOf(

@@ -1,11 +1,12 @@
 import { ChevronRight, X } from 'lucide-react'
 import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { sparkRange } from '../../charts/spark-points.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { isLive } from '../../store/run-view.ts'
 import { sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useText } from '../lab-context.tsx'
+import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
 import { RemovedNotice } from './removed-notice.tsx'
 import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
 import css from './run-list.module.css'
@@ -149,8 +150,12 @@ interface GroupRowsProps {
 function GroupRows({ runs, sort, of }: GroupRowsProps) {
   const epochs = Math.max(1, ...runs.map(({ latest }) => latest?.epoch ?? 0))
   const lowest = lowestOf(runs)
+  const { lab } = useRoom()
+  const { low, high } = sparkRange(runs.map((run) => lab.outline(run)))
+  // The same object while it says the same: rows are drawn anew with it.
+  const range = useMemo(() => ({ low, high }), [low, high])
   return sorted(runs, sort, of).map((run) => (
-    <RunRow key={run.id} run={run} epochs={epochs} of={of} leads={lowest.has(run.id)} />
+    <RunRow key={run.id} run={run} epochs={epochs} range={range} of={of} leads={lowest.has(run.id)} />
   ))
 }
 

@@ -1,6 +1,7 @@
 import { Eye, EyeOff, GitFork, Pencil, Pin, PinOff, X } from 'lucide-react'
 import { memo, useState } from 'react'
 import { runColour } from '../../charts/colour.ts'
+import type { SparkRange } from '../../charts/spark-points.ts'
 import { Sparkline } from '../../charts/sparkline.tsx'
 import { thin } from '../../domain/curve.ts'
 import { type EpochRow, gap, type quality } from '../../domain/run.ts'
@@ -19,10 +20,12 @@ interface RunRowProps {
   readonly of: ValuesOf
   readonly run: RunView
   readonly epochs: number
+  /** Of validation losses, the same for all runs of a group. */
+  readonly range: SparkRange | undefined
   readonly leads: boolean
 }
 
-export const RunRow = memo(function RunRow({ run, epochs, leads, of }: RunRowProps) {
+export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: RunRowProps) {
   const t = useText()
   const { lab } = useRoom()
   const actions = useActions()
@@ -65,6 +68,7 @@ export const RunRow = memo(function RunRow({ run, epochs, leads, of }: RunRowPro
           rows={thin(lab.outline(run), SPARK, best ? [best.epoch] : [])}
           best={best?.epoch ?? null}
           epochs={epochs}
+          range={range}
         />
       </td>
       <td data-best={leads}>{best ? loss(best.validation.loss) : '–'}</td>

@@ -7,7 +7,7 @@ import { pngPicture, svgPicture } from '../../share/picture.ts'
 import { recordOf, runsFile } from '../../share/record.ts'
 import { type Cell, csv, latex, markdown } from '../../share/tables.ts'
 import { weightsFile } from '../../share/weights-file.ts'
-import { outcomeOf, type RunView } from '../../store/run-view.ts'
+import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { runName } from '../../text/run-name.ts'
 import { useLab, useRoom, useText } from '../lab-context.tsx'
@@ -90,7 +90,7 @@ function runTable(runs: readonly RunView[], t: Messages): Cell[][] {
         latest?.validation.loss ?? null,
         latest && gap(latest),
         test.kind === 'opened' ? (test.score.accuracy ?? test.score.loss) : null,
-        outcomeOf(run)?.epoch ?? latest?.epoch ?? 0,
+        latest?.epoch ?? 0,
         run.seconds,
         engine && t.progress.engines[engine.name],
       ]

@@ -6,7 +6,7 @@ import { yPlace } from '../../charts/sweep-scale.ts'
 import { useSize } from '../../charts/use-size.ts'
 import { cellExperiment, cellsOf, seeded } from '../../domain/sweep.ts'
 import { type CellSummary, type Metric, measure } from '../../domain/sweep-run.ts'
-import { setting } from '../../text/format.ts'
+import { tick } from '../../text/format.ts'
 import { problemText } from '../../text/problems.ts'
 import { cellName } from '../../text/sweep-text.ts'
 import { Button } from '../kit/button.tsx'
@@ -125,11 +125,11 @@ function Drawing({ summary, log, label, width, height, words }: DrawingProps) {
   const places = a >= b ? [a + push, b - push] : [a - push, b + push]
   return (
     <svg role="img" aria-label={label} width={width} height={height}>
-      {axis.ticks.map((tick) => (
-        <g key={tick}>
-          <line className={css.grid} x1={LEFT} x2={LEFT + w} y1={y(tick)} y2={y(tick)} />
-          <text className={css.tick} x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-            {setting(Number(tick.toPrecision(6)))}
+      {axis.ticks.map((at) => (
+        <g key={at}>
+          <line className={css.grid} x1={LEFT} x2={LEFT + w} y1={y(at)} y2={y(at)} />
+          <text className={css.tick} x={LEFT - 8} y={y(at) + 4} textAnchor="end">
+            {tick(at)}
           </text>
         </g>
       ))}

@@ -2,22 +2,22 @@
 import { useMemo } from 'react'
 import { SweepChart, type SweepPoint } from '../../charts/sweep-chart.tsx'
 import type { YKind } from '../../charts/sweep-scale.ts'
-import type { Level } from '../../charts/types.ts'
 import { dataSet } from '../../domain/data/registry.ts'
-import { guessingLoss, noiseFloor } from '../../domain/levels.ts'
-import { cellsOf, isNumeric, type Sweep } from '../../domain/sweep.ts'
+import { cellsOf, isNumeric } from '../../domain/sweep.ts'
 import { type Metric, measure } from '../../domain/sweep-run.ts'
 import type { Messages } from '../../text/en.ts'
-import { percent, setting } from '../../text/format.ts'
+import { percent, tick } from '../../text/format.ts'
 import { axisName, axisValue, metricName, metricValue } from '../../text/sweep-text.ts'
 import { useSweeps, useText } from '../lab-context.tsx'
 import { noteOf } from './cell-note.ts'
+import { useSweepLevels } from './sweep-levels.ts'
 import type { ResultProps } from './sweep-result.tsx'
 
 export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) {
   const { sweep, metric, cells, best, log, selected, onSelect, showSeeds } = props
   const t = useText()
   const problems = useSweeps((state) => state.problems)
+  const levels = useSweepLevels(metric, sweep)
   const [axis] = sweep.axes
   const points = useMemo((): readonly SweepPoint[] => {
     const all = cellsOf(sweep)
@@ -57,7 +57,7 @@ export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) 
       points={points}
       kind={kind}
       log={onLog}
-      levels={levelsOf(metric, sweep, t)}
+      levels={levels}
       best={metric === 'best-epoch' || metric === 'gap-last' ? null : (best?.index ?? null)}
       selected={selected}
       showSeeds={showSeeds}
@@ -71,7 +71,8 @@ export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) 
         train: t.parts.train,
         best: t.sweep.best,
         value: write,
-        tick: shares ? (x) => percent(x, 0) : (x) => setting(Number(x.toPrecision(6))),
+        leftOut: t.stage.leftOut,
+        tick: shares ? (x) => percent(x, 0) : tick,
         summary: t.sweep.chartSummary(
           title,
           name,
@@ -100,17 +101,4 @@ function mainName(metric: Metric, t: Messages): string {
   if (metric === 'test-loss' || metric === 'test-quality') return t.parts.test
   if (metric === 'gap-last') return t.runs.gap
   return metric === 'best-epoch' ? t.stage.clocks.epochs : t.parts.validation
-}
-
-/** Where the axis itself moves them, or the metric is no loss, there are none. */
-function levelsOf(metric: Metric, { base, axes }: Sweep, t: Messages): readonly Level[] {
-  const moved = axes.some(({ knob }) =>
-    ['data', 'noise', 'label-noise', 'label-noise-in', 'loss'].includes(knob),
-  )
-  if (moved || !['validation-best', 'validation-last', 'train-last', 'test-loss'].includes(metric)) return []
-  const [floor, guess] = [noiseFloor(base), guessingLoss(base)]
-  return [
-    ...(floor === null ? [] : [{ value: floor, label: t.stage.floor(floor) }]),
-    ...(guess === null ? [] : [{ value: guess, label: t.stage.guessing(guess) }]),
-  ]
 }

@@ -1,4 +1,5 @@
 import { ENGINES, type EnginePreference, type EngineSpeed } from '../../domain/run.ts'
+import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { clock, rate, whole } from '../../text/format.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
@@ -60,8 +61,10 @@ export function EngineChip() {
   const t = useText()
   const { setEngine } = useActions()
   const preference = useLab((state) => state.engine)
-  const engine = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus)?.engine ?? null)
-  const speeds = useSpeeds()
+  const run = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const pace = useLab((state) => state.pace)
+  const engine = run?.engine ?? null
+  const speeds = toldSpeeds(useSpeeds(), run, pace)
   const device = engine && t.progress.engineOn(t.progress.engines[engine.name], engine.device)
   const measured = speeds.length > 0 && t.progress.measured(speedTexts(speeds, t))
   const chosen = engine?.name ?? speeds[0]?.engine
@@ -89,6 +92,22 @@ export function EngineChip() {
 /** WASM 4,900 */
 export function speedTexts(speeds: readonly EngineSpeed[], t: Messages): string[] {
   return speeds.map(({ engine, epochsPerSecond }) => `${t.progress.engines[engine]} ${rate(epochsPerSecond)}`)
+}
+
+/**
+ * The speeds measured in a few steps, but of the engine that trained the run the pace it really had: the same number as
+ * in the top bar. A run that may only go at some pace says nothing about its engine.
+ */
+export function toldSpeeds(
+  speeds: readonly EngineSpeed[],
+  run: Pick<RunView, 'engine' | 'epochsPerSecond'> | undefined,
+  pace: number | null,
+): readonly EngineSpeed[] {
+  const epochsPerSecond = run?.epochsPerSecond ?? null
+  if (epochsPerSecond === null || pace !== null) return speeds
+  return speeds
+    .map((speed) => (speed.engine === run?.engine?.name ? { ...speed, epochsPerSecond } : speed))
+    .sort((a, b) => b.epochsPerSecond - a.epochsPerSecond)
 }
 
 /** What was measured for the run looked at, or for the draft before there is one. */

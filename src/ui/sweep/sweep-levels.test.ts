@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { constantLevel } from '../../domain/levels.ts'
+import { expectExperiment } from '../../domain/parse.ts'
+import type { Sweep } from '../../domain/sweep.ts'
+import { en } from '../../text/en.ts'
+import { sweepLevels } from './sweep-levels.ts'
+
+const base = expectExperiment({ data: { set: 'moons', labelNoise: 0.1, labelNoiseIn: 'all' } })
+const sweep = (knob: Sweep['axes'][0]['knob'], ...values: string[]): Sweep => ({
+  version: 1,
+  base,
+  axes: [{ knob, values }],
+  seeds: 3,
+  varies: 'all',
+  test: false,
+})
+const names = (...[metric, of]: [Parameters<typeof sweepLevels>[0], Sweep]) =>
+  sweepLevels(metric, of, constantLevel, en).map(({ label }) => label)
+
+it('a level is drawn where it is the same for all values of the sweep', () => {
+  const both = ['noise floor 0.325', expect.stringMatching(/^always the same answer 0\.69/)]
+  expect(names('validation-best', sweep('lr', '0.1', '0.01'))).toEqual(both)
+  // Noise moves points, no label.
+  expect(names('validation-best', sweep('noise', '0.1', '0.2'))).toEqual(both)
+  expect(names('validation-best', sweep('label-noise', '0.1', '0.4'))).toEqual([both[1]])
+  expect(names('validation-best', sweep('loss', 'cross-entropy', 'mse'))).toEqual([])
+})
+
+it('of what the metric is of', () => {
+  const rates = sweep('lr', '0.1', '0.01')
+  expect(names('quality-best', rates)).toEqual([
+    expect.stringMatching(/^always the same answer [45]\d\.\d%$/),
+  ])
+  expect(names('gap-last', rates)).toEqual([])
+  // What is known of the noise is known of parts that were not trained on.
+  expect(names('train-last', rates)).toHaveLength(1)
+})

@@ -1,0 +1,82 @@
+/** The levels that a sweep is read against: those that are the same for all its values. */
+import { useMemo } from 'react'
+import type { Level } from '../../charts/types.ts'
+import type { Experiment, Part } from '../../domain/experiment.ts'
+import { noiseFloor } from '../../domain/levels.ts'
+import { quality, type Score } from '../../domain/run.ts'
+import { cellExperiment, cellsOf, type Sweep, seeded } from '../../domain/sweep.ts'
+import { type Metric, median } from '../../domain/sweep-run.ts'
+import type { Messages } from '../../text/en.ts'
+import { useText } from '../lab-context.tsx'
+import { lossLevels, qualityLevels, useConstantLevel } from '../stage/levels.ts'
+
+/** Levels that differ by less than this share are one line to the eye. */
+const SAME = 0.01
+
+export function useSweepLevels(metric: Metric, sweep: Sweep): readonly Level[] {
+  const t = useText()
+  const constant = useConstantLevel()
+  return useMemo(() => sweepLevels(metric, sweep, constant, t), [metric, sweep, constant, t])
+}
+
+export function sweepLevels(
+  metric: Metric,
+  sweep: Sweep,
+  constant: (experiment: Experiment, part: Part) => Score | null,
+  t: Messages,
+): readonly Level[] {
+  const judged = partOf(metric)
+  if (judged === null) return []
+  const { base, seeds, varies } = sweep
+  const cells = cellsOf(sweep).flatMap((cell) => {
+    const parsed = cellExperiment(sweep, cell)
+    return parsed.ok ? [seeded(parsed.experiment, 1, varies)] : []
+  })
+  const scores = cells.map((experiment) => constant(experiment, judged))
+  const ofSeeds = (value: (score: Score) => number): number | null => {
+    if (!same(scores.map((score) => score && value(score)))) return null
+    const drawn = Array.from({ length: seeds }, (_, i) => constant(seeded(base, i + 1, varies), judged))
+    return median(drawn.flatMap((score) => (score ? [value(score)] : [])))
+  }
+  if (metric.includes('quality')) {
+    const level = ofSeeds(quality)
+    const measure = scores[0]?.accuracy === undefined ? 'r2' : 'accuracy'
+    return level === null ? [] : qualityLevels({ loss: Number.NaN, [measure]: level }, t)
+  }
+  const floors = cells.map(noiseFloor)
+  const floor = judged !== 'train' && same(floors) ? floors[0]! : null
+  return lossLevels(
+    floor,
+    ofSeeds((score) => score.loss),
+    t,
+  )
+}
+
+/** The part whose loss or accuracy the metric is; null of other metrics. */
+function partOf(metric: Metric): Part | null {
+  switch (metric) {
+    case 'train-last':
+      return 'train'
+    case 'test-loss':
+    case 'test-quality':
+      return 'test'
+    case 'validation-best':
+    case 'validation-last':
+    case 'quality-best':
+    case 'quality-last':
+      return 'validation'
+    case 'gap-last':
+    case 'best-epoch':
+      return null
+    default:
+      return metric satisfies never
+  }
+}
+
+/** Whether all are known, and as good as equal. */
+function same(values: readonly (number | null)[]): boolean {
+  const known = values.filter((value) => value !== null)
+  if (known.length < values.length || known.length === 0) return false
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  return high - low <= SAME * Math.max(Math.abs(low), Math.abs(high), 1e-9)
+}
