@@ -173,7 +173,7 @@ test('what is no run of ours is named, and changes nothing', async ({ page, brow
     [json.slice(0, -40), 'This cannot be read; part of it may be missing.'],
     [json.replace('"version":1,"id"', '"version":2,"id"'), newer],
     ['{"version":1,"runs":[{}]}', 'There are no runs in this, or they are not as Fitting Room writes them.'],
-    ['['.repeat(5_000_000) + ']'.repeat(5_000_000), 'This cannot be read; part of it may be missing.'],
+    ['['.repeat(5_000_000) + ']'.repeat(5_000_000), 'This is nested more than 100 brackets deep'],
     ['x,y\n1,2\n', 'This table has no experiment, so it makes no run.'],
     [csv.slice(0, -20), 'The curves in this table cannot be read as a run'],
     [csv.replace('run: 1', 'run: 7'), newer],

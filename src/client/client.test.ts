@@ -448,7 +448,7 @@ describe('losing the device', () => {
     client.start('a', experiment, { engine: 'wasm' })
     open(workers[0]!)
     workers[0]!.say({ type: 'busy', busy: true })
-    vi.advanceTimersByTime(25_000)
+    vi.advanceTimersByTime(45_000)
     expect(workers[0]!.terminated).toBe(true)
   })
 

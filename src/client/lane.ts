@@ -16,7 +16,7 @@ const OPEN_DEADLINE = 15_000
 const BEAT = 250
 const PATIENCE = 10
 /** Beats that a worker may be silent that has announced long work, or was never quick. */
-const LONG_PATIENCE = 80
+const LONG_PATIENCE = 160
 /** A worker that once needed long for an answer may need so many times as long for another. */
 const SLOWER = 4
 

@@ -23,7 +23,7 @@ function fakeWorker() {
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
-const runs = () => new Blob(['{"runs":[]}'])
+const runs = () => new Blob(['{"runs":[]}', ' '.repeat(300_000)])
 const quiet = () => {}
 
 it('a file is read in a worker, which is gone when that is over', async () => {
@@ -62,7 +62,7 @@ it('cancelled, it ends at once and nothing comes of it', async () => {
   expect(worker.terminated).toBe(true)
 })
 
-it('what its first bytes and its size refuse needs no worker', async () => {
+it('what its first bytes and its size refuse, and what is small, needs no worker', async () => {
   const spawn = vi.fn(fakeWorker)
   const { signal } = new AbortController()
   const huge = { size: 3e8, slice: () => new Blob(['{']) } as unknown as Blob
@@ -72,6 +72,8 @@ it('what its first bytes and its size refuse needs no worker', async () => {
   })
   const table = await openApart(new Blob(['a,b\n1,2']), { onProgress: quiet, signal, spawn })
   expect(table).toEqual({ kind: 'foreign', text: true })
+  const small = await openApart(new Blob(['{"runs":[]}']), { onProgress: quiet, signal, spawn })
+  expect(small).toEqual({ kind: 'refused', why: 'not-runs' })
   expect(spawn).not.toHaveBeenCalled()
 })
 

@@ -1,4 +1,4 @@
-/** Opens a file in a worker of its own, so that the page hears people meanwhile. */
+/** Opens a file, unless it is small, in a worker of its own, so that the page hears people meanwhile. */
 import { internTable } from '../domain/data/table.ts'
 import type { EpochRow } from '../domain/run.ts'
 import { type Opened, openFile, sniff } from './open-file.ts'
@@ -23,6 +23,9 @@ interface Options {
 const spawnWorker = (): OpeningWorker =>
   new Worker(new URL('./open-worker.ts', import.meta.url), { type: 'module', name: 'open' })
 
+/** Bytes that are read in less time than a worker takes to start. */
+const SMALL = 250_000
+
 /** null where it was cancelled. Never rejects. A browser that starts no workers opens the file on the page. */
 export async function openApart(
   file: Blob,
@@ -31,6 +34,7 @@ export async function openApart(
   const format = await sniff(file)
   if (signal.aborted) return null
   if (typeof format !== 'string') return format
+  if (file.size <= SMALL) return openFile(file, onProgress)
   return new Promise((resolve) => {
     let heard = false
     const ahead: EpochRow[][] = []
