@@ -41,8 +41,8 @@ interface Cell {
 }
 
 export class ColumnReader {
-  private numbers = new Float64Array(256)
-  private codes: Uint16Array | null = new Uint16Array(256)
+  private readonly numbers: Float64Array
+  private codes: Uint16Array | null
   private readonly dictionary = new Map<string, number>()
   private count = 0
   private missing = 0
@@ -52,12 +52,14 @@ export class ColumnReader {
   constructor(
     private readonly name: string,
     private readonly plan: ColumnPlan,
+    /** Rows there are at most. */
+    rows: number,
   ) {
-    if (plan.reading?.kind === 'date') this.codes = null
+    this.numbers = new Float64Array(rows)
+    this.codes = plan.reading?.kind === 'date' ? null : new Uint16Array(rows)
   }
 
   add(cell: string, line: number): void {
-    if (this.count === this.numbers.length) this.grow()
     const at = this.count++
     const { reading } = this.plan
     const value = isMissing(cell) ? null : reading ? numberOf(cell, reading) : Number.NaN
@@ -87,16 +89,6 @@ export class ColumnReader {
       this.dictionary.set(word, code)
     }
     this.codes![at] = code
-  }
-
-  private grow(): void {
-    const numbers = new Float64Array(this.numbers.length * 2)
-    numbers.set(this.numbers)
-    this.numbers = numbers
-    if (!this.codes) return
-    const codes = new Uint16Array(numbers.length)
-    codes.set(this.codes)
-    this.codes = codes
   }
 
   finish(): Column {

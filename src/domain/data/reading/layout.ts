@@ -1,4 +1,5 @@
 /** Which rows hold what: names of the columns, samples, or words above the table; and whether the first column names rows. */
+import { MOST_ROWS } from '../table.ts'
 import type { Dialect } from './dialect.ts'
 import { judgeHeader } from './header.ts'
 import type { FileNotice, FileProblem } from './problem.ts'
@@ -42,6 +43,7 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   const named = shorter ?? (header ? first : null)
   if (named !== first) for (const [i, survey] of surveys.entries()) survey.addFirst(first.cells[i]!)
   if (named === first && count === 0) return { kind: 'file-header-only' }
+  if (named !== first && count === MOST_ROWS) return { kind: 'file-rows', most: MOST_ROWS }
   const ended = surveys.at(-1)!.present === 0
   const rowNames = shorter !== null && !ended
   const written = [...(rowNames ? [''] : []), ...(named?.cells.slice(0, width) ?? [])].map((cell) =>

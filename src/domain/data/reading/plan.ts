@@ -210,9 +210,8 @@ function decidedMark(survey: Survey, marks: Marks): NumberReading | null {
   if (point > 0 || comma > 0) return point >= comma ? 'point' : 'comma'
   if (eitherByComma + eitherByPoint === 0) return marks.comma && !marks.point ? 'comma' : 'point'
   if (eitherByComma > 0 && eitherByPoint > 0) return null
-  // Between commas, and in JSON, the decimal mark is a point.
-  const certain = marks.delimiter === ',' || marks.delimiter === null || (marks.point && !marks.comma)
-  if (certain) return 'point'
+  // In JSON the decimal mark is a point; elsewhere it is what it is in other columns.
+  if (marks.delimiter === null || (marks.point && !marks.comma)) return 'point'
   if (eitherByPoint > 0) return marks.comma && !marks.point ? 'comma' : null
   // Every comma groups three digits, and no other column has decimal commas.
   if (marks.comma || marks.point) return null

@@ -65,16 +65,18 @@ export function readTable(
   const { skipOdd } = options
   const layout = layoutOf(surveyed.survey, { header: json?.header ?? options.header, skipOdd }, dialect)
   if ('kind' in layout) return { ok: false, problem: layout, delimiter }
-  const { width } = surveyed.survey
+  const { width, count } = surveyed.survey
   return {
     ok: true,
-    table: read(rows, width, layout, dialect, options, (share) => onProgress((1 + share) / 2)),
+    table: read(rows, { width, most: Math.min(count + 1, MOST_ROWS) }, layout, dialect, options, (share) =>
+      onProgress((1 + share) / 2),
+    ),
   }
 }
 
 function read(
   rows: Rows,
-  width: number,
+  { width, most }: { readonly width: number; readonly most: number },
   layout: Layout,
   dialect: Dialect | null,
   options: ReadOptions,
@@ -83,7 +85,7 @@ function read(
   const { names, written, surveys, rowNames, headerLine, header, headerSure, notices } = layout
   const delimiter = dialect?.delimiter ?? null
   const plans = planColumns({ surveys, names: written, delimiter, rowNames }, options)
-  const readers = names.map((name, i) => new ColumnReader(name, plans[i]!))
+  const readers = names.map((name, i) => new ColumnReader(name, plans[i]!, most))
   const preview: string[][] = []
   let count = 0
   rows((cells, line) => {
@@ -91,7 +93,7 @@ function read(
     count++
     if (preview.length < PREVIEWED) preview.push(cells.slice(0, width).map((cell) => cell.slice(0, 40)))
     for (let i = 0; i < readers.length; i++) readers[i]!.add(cells[i]!, line)
-    return count < MOST_ROWS
+    return count < most
   }, onProgress)
   const marks = new Set(
     plans.flatMap(({ reading }, i) =>

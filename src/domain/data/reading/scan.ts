@@ -26,6 +26,7 @@ const [NEWLINE, QUOTE, SPACE, TAB] = [10, 34, 32, 9]
 const AT = new Map(DELIMITERS.map((delimiter, i) => [delimiter.charCodeAt(0), i]))
 const RUN = DELIMITERS.indexOf(' ')
 const FIRST_CELL = /^[^,\t;|，；\n]*/
+const FIRST_WORD = /^[^\s,;|，；]*/
 
 /** Empty lines are left out. The text has `\n` at its line ends. At most so many lines are looked at. */
 export function scanLines(text: string, most: number): Line[] {
@@ -81,5 +82,6 @@ function closingQuote(text: string, open: number): number {
 function markOf(text: string, start: number): CommentMark | null {
   const begin = text.slice(start, start + 40).trimStart()
   const mark = COMMENT_MARKS.find((each) => begin.startsWith(each))
-  return mark === undefined || isMissing(FIRST_CELL.exec(begin)![0]) ? null : mark
+  const cells = [FIRST_CELL, FIRST_WORD].map((first) => first.exec(begin)![0])
+  return mark === undefined || cells.some(isMissing) ? null : mark
 }
