@@ -147,6 +147,12 @@ export const en = {
   /** Back to the baseline's value of one control. */
   undo: (control: string) => `Undo ${control}`,
   newSeed: 'new seed',
+  typed: {
+    none: 'This is no number.',
+    whole: 'Whole numbers only.',
+    ambiguous: (one: number, other: number) => `This can be ${one} or ${other}. Write it as one of these.`,
+    range: (low: string, high: string) => `From ${low} to ${high}.`,
+  },
   decrease: (control: string) => `Less ${control}`,
   increase: (control: string) => `More ${control}`,
   advanced: 'More settings',

@@ -128,6 +128,12 @@ export const zhCn: Messages = {
   },
   undo: (control) => `撤销 ${control}`,
   newSeed: '换一个种子',
+  typed: {
+    none: '这不是一个数。',
+    whole: '只能填整数。',
+    ambiguous: (one, other) => `可能是 ${one}，也可能是 ${other}，请写成其中一种。`,
+    range: (low, high) => `从 ${low} 到 ${high}。`,
+  },
   decrease: (control) => `减少 ${control}`,
   increase: (control) => `增加 ${control}`,
   advanced: '更多设置',

@@ -88,6 +88,7 @@ export function SweepForm({ base, draft, onChange, onReady, onStart }: Props) {
             value={draft.seeds}
             min={1}
             max={MOST_SEEDS}
+            problemAt="end"
             step={1}
             decreaseLabel={t.decrease(t.sweep.seeds)}
             increaseLabel={t.increase(t.sweep.seeds)}
