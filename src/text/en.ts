@@ -878,6 +878,8 @@ export const en = {
     problems: {
       empty: 'Give at least one value.',
       unreadable: (value: string) => `“${value}” cannot be read as a value.`,
+      unclear: (value: string) =>
+        `“${value}” can be read in two ways. Put spaces between values, a point for decimals, and no comma in a number.`,
       tooMany: (most: number) => `At most ${most} values.`,
       invalid: (value: string, reason: string) => `${value}: ${reason}.`,
       number: 'Give a number at both ends.',

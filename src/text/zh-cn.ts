@@ -785,6 +785,7 @@ export const zhCn: Messages = {
     problems: {
       empty: '请至少给一个值。',
       unreadable: (value) => `“${value}”无法作为取值读取。`,
+      unclear: (value) => `“${value}”有两种读法。请用空格分隔各值，用点作小数点，数中不要写逗号。`,
       tooMany: (most) => `最多 ${most} 个值。`,
       invalid: (value, reason) => `${value}：${reason}。`,
       number: '两端都要填数字。',

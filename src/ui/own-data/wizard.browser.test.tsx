@@ -58,7 +58,7 @@ test('a file that is no table is told in words, and the draft stays', async () =
   await give('a,b\n1,2\n3\n')
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('Line 3 has 1 values where the first line has 2.')
+    .toHaveTextContent('Line 3 has 1 value where the other lines have 2.')
   await page.getByRole('button', { name: 'Cancel' }).click()
   expect(document.querySelector('dialog')).toBeNull()
   await give(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))
