@@ -3,6 +3,7 @@
  * curves as CSV, a run with its weights as safetensors, a table that the page has saved. A table of other numbers is for those who read tables.
  */
 
+import { isJsonLines, isJsonTable } from '../domain/data/reading/json-rows.ts'
 import { readTable, type TableInfo } from '../domain/data/table.ts'
 import { parsedJson } from '../domain/parsed-json.ts'
 import type { ImportProblem } from '../domain/record-problem.ts'
@@ -46,6 +47,9 @@ export async function openFile(file: Blob): Promise<Opened> {
   }
 }
 
+/** For who reads tables. */
+const foreign: Opened = { kind: 'foreign', text: true }
+
 const refused = (why: ImportProblem): Opened => ({ kind: 'refused', why })
 
 const runsOr = (read: ReadRecords): Opened =>
@@ -54,12 +58,13 @@ const runsOr = (read: ReadRecords): Opened =>
 function openJson(text: string): Opened {
   if (text.length > LARGEST_FILE) return refused('too-large')
   const value = parsedJson(text)
-  if (value === undefined) return refused('unreadable')
+  if (value === undefined) return isJsonLines(text) ? foreign : refused('unreadable')
   if (typeof value !== 'object' || value === null) return refused('not-runs')
   if (Object.hasOwn(value, 'inputs') && Object.hasOwn(value, 'targets')) {
     const read = readTable(value)
     return read.ok ? { kind: 'table', table: read.table } : refused('unreadable')
   }
+  if (isJsonTable(value)) return foreign
   if (!looksLikeSweep(value)) return runsOr(recordsFrom(value))
   const read = readSweep(value)
   return read.ok ? { kind: 'sweep', ...read } : refused(read.why)

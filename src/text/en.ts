@@ -614,6 +614,7 @@ export const en = {
     },
     decimal: 'Decimal mark',
     decimals: { point: 'point 1.5', comma: 'comma 1,5', both: 'both, by column', none: 'none seen' },
+    find: 'find it',
     asFound: (what: string) => `${what} (found)`,
     header: 'First row',
     headers: { names: 'names of the columns', row: 'a row of values' },

@@ -545,6 +545,7 @@ export const zhCn: Messages = {
     },
     decimal: '小数点',
     decimals: { point: '点 1.5', comma: '逗号 1,5', both: '各列不同', none: '没有出现' },
+    find: '自动判断',
     asFound: (what) => `${what}（自动判断）`,
     header: '第一行',
     headers: { names: '列名', row: '一行数据' },

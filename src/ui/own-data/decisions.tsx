@@ -19,6 +19,8 @@ export function Decisions({ found, delimiter, options, onChange }: Props) {
   // Columns are others by another delimiter, so that what was said of them is void.
   const change = (next: Partial<ReadOptions>) => onChange({ ...options, ...next })
   const asked = found !== null && !found.headerSure
+  // What was found is not known any more once a person has said something else.
+  const label = (said: unknown, what: string) => (said === null ? ownData.asFound(what) : ownData.find)
   return (
     <fieldset className={css.choices} aria-label={ownData.decisions}>
       {delimiter !== null && (
@@ -30,7 +32,7 @@ export function Decisions({ found, delimiter, options, onChange }: Props) {
               change({ delimiter: DELIMITERS.find((each) => each === target.value) ?? null, answers: {} })
             }
           >
-            <option value="">{ownData.asFound(ownData.delimiters[delimiter])}</option>
+            <option value="">{label(options.delimiter, ownData.delimiters[delimiter])}</option>
             {DELIMITERS.map((each) => (
               <option key={each} value={each}>
                 {ownData.delimiters[each]}
@@ -49,7 +51,7 @@ export function Decisions({ found, delimiter, options, onChange }: Props) {
                 change({ decimal: value === 'point' || value === 'comma' ? value : null, answers: {} })
               }
             >
-              <option value="">{ownData.asFound(ownData.decimals[found.decimal ?? 'none'])}</option>
+              <option value="">{label(options.decimal, ownData.decimals[found.decimal ?? 'none'])}</option>
               <option value="point">{ownData.decimals.point}</option>
               <option value="comma">{ownData.decimals.comma}</option>
             </select>
@@ -63,7 +65,9 @@ export function Decisions({ found, delimiter, options, onChange }: Props) {
               }
             >
               <option value="">
-                {asked ? ownData.choose1 : ownData.asFound(ownData.headers[found.header ? 'names' : 'row'])}
+                {asked
+                  ? ownData.choose1
+                  : label(options.header, ownData.headers[found.header ? 'names' : 'row'])}
               </option>
               <option value="names">{ownData.headers.names}</option>
               <option value="row">{ownData.headers.row}</option>

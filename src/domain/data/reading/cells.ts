@@ -13,7 +13,7 @@ export type Tokenizer = (
   onProgress: (share: number) => void,
 ) => { readonly unclosed: boolean }
 
-export type Walked = { readonly ok: true } | { readonly ok: false; readonly line: number }
+type Walked = { readonly ok: true } | { readonly ok: false; readonly line: number }
 
 /** Calls `row` for each row that is not blank, with the line it begins in, until that says false. */
 export type Rows = (

@@ -4,8 +4,7 @@
  */
 
 /** How a column writes its dates: ISO's and all that name year or month first or in words, day first, month first; or times of day alone. */
-export const DATE_ORDERS = ['year-first', 'day-first', 'month-first', 'time'] as const
-export type DateOrder = (typeof DATE_ORDERS)[number]
+export type DateOrder = 'year-first' | 'day-first' | 'month-first' | 'time'
 
 /** Days, or hours of a time of day, in each reading that the text has. */
 export type DateReadings = Partial<Record<DateOrder, number>>

@@ -23,11 +23,12 @@ export function jsonRows(text: string): JsonTable | null {
   return value === undefined ? null : rowsOfJson(value)
 }
 
-/** Whether a value, or a text of one value a line, is a table of rows rather than something this page has saved. */
-export const looksLikeRows = (value: unknown): boolean => rowsOfJson(value) !== null
+/** Whether a value holds a table of rows, and is nothing that this page has saved. */
+export const isJsonTable = (value: unknown): boolean => rowsOfJson(value) !== null
 
-export const looksLikeJsonLines = (text: string): boolean => {
-  const end = text.indexOf('\n')
+/** Whether a text has one row of a table a line. */
+export function isJsonLines(text: string): boolean {
+  const end = text.search(/[\r\n]/)
   return end > 0 && isRow(parsed(text.slice(0, end)))
 }
 

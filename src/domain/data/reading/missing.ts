@@ -2,7 +2,7 @@
  * What programs write where there is no value: pandas, R, spreadsheets (in English, German and French), databases, SAS
  * and people. Case and the spaces around it do not matter; an empty cell is one of them.
  */
-export const MISSING_MARKS = [
+const MISSING_MARKS = [
   ...(['na', 'n/a', 'n.a.', 'nan', '-nan', 'null', 'nil', 'none', '<na>', '<n/a>', '<null>'] as const),
   ...(['(null)', '\\n', '?', '-', '--', '---', '–', '—', '.', '..', '...', '…', '*'] as const),
   ...(['#n/a', '#n/a n/a', '#na', '#nv', '#div/0!', '#div/0', '#value!', '#wert!', '#valeur!'] as const),

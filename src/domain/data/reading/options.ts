@@ -2,12 +2,10 @@
 import type { Delimiter } from './scan.ts'
 
 /** How the marks of a column are read. */
-export const NUMBER_READINGS = ['point', 'comma'] as const
-export type NumberReading = (typeof NUMBER_READINGS)[number]
+export type NumberReading = 'point' | 'comma'
 
 /** An answer to a column's question. */
-export const ANSWERS = [...NUMBER_READINGS, 'day-first', 'month-first', 'share', 'number'] as const
-export type Answer = (typeof ANSWERS)[number]
+export type Answer = NumberReading | 'day-first' | 'month-first' | 'share' | 'number'
 
 /**
  * Cells of a column that have two readings. `text` is the first such cell, with its value in either; `found` is the reading
@@ -21,7 +19,7 @@ export interface ColumnQuestion {
   readonly found: Answer | null
 }
 
-export interface Reading {
+interface Reading {
   readonly answer: Answer
   /** Of a date, days since 1970. */
   readonly value: number
