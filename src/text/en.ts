@@ -617,7 +617,7 @@ export const en = {
     find: 'find it',
     asFound: (what: string) => `${what} (found)`,
     header: 'First row',
-    headers: { names: 'names of the columns', row: 'a row of values' },
+    headers: { names: 'column names', row: 'a row of values' },
     comments: 'Lines with #, % or //',
     commentChoices: { out: 'left out', rows: 'read as rows' },
     choose1: 'choose …',

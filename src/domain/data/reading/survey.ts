@@ -30,7 +30,7 @@ export class Survey {
   short = 0
   long = 0
   readonly units = new Map<string, number>()
-  /** The first number in percent, as it stands. */
+  /** The first number in percent that is not 0, as it stands. */
   percent: string | null = null
   readonly dates: Record<DateOrder, number> = { 'year-first': 0, 'day-first': 0, 'month-first': 0, time: 0 }
   /** The first date that has two readings, in days since 1970: day first, then month first. */
@@ -114,7 +114,7 @@ export class Survey {
       return
     }
     if (unit !== '') this.units.set(unit, (this.units.get(unit) ?? 0) + 1)
-    if (unit === '%') this.percent ??= cell.trim()
+    if (unit === '%' && point !== 0 && comma !== 0) this.percent ??= cell.trim()
     if (point === comma) this.same++
     else if (Number.isNaN(comma)) this.point++
     else if (Number.isNaN(point)) this.comma++
