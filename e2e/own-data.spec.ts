@@ -57,7 +57,7 @@ test('what fails to load about the data can be asked for again', async ({ page }
 })
 
 const bad: Record<string, [contents: string | Buffer, sentence: RegExp]> = {
-  ragged: ['a,b,c\n1,2,x\n3,4\n5,6,y\n', /Line 3 has 2 values where the first line has 3/],
+  ragged: ['a,b,c\n1,2,x\n3,4\n5,6,y\n', /Line 3 has 2 values where the other lines have 3/],
   empty: ['', /The file is empty/],
   'a picture': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /no text file/],
   'a header only': ['a,b,c\n', /no rows of data/],

@@ -7,7 +7,7 @@ import type { Extent, PlotPoint } from './types.ts'
 import { type Size, useSize } from './use-size.ts'
 
 export interface FitCurveProps {
-  readonly curve: { readonly xs: Float32Array; readonly ys: Float32Array } | null
+  readonly curve: { readonly xs: ArrayLike<number>; readonly ys: Float32Array } | null
   /** Of x, then of y. */
   readonly extent: Extent
   readonly train: readonly PlotPoint[]

@@ -43,8 +43,12 @@ export interface EngineClient {
   setPace(run: RunId, pace: Pace): void
   dispose(run: RunId): void
   /** Outputs for raw rows: of a run in progress, or of given weights. Rejects when the engine cannot tell. */
-  predictLive(run: RunId, rows: Float32Array): Promise<Float32Array>
-  predict(experiment: Experiment, weights: readonly WeightArray[], rows: Float32Array): Promise<Float32Array>
+  predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array>
+  predict(
+    experiment: Experiment,
+    weights: readonly WeightArray[],
+    rows: Float32Array | Float64Array,
+  ): Promise<Float32Array>
   test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score>
 }
 
@@ -185,7 +189,7 @@ export class WorkerClient implements EngineClient {
     this.#forget(run)
   }
 
-  async predictLive(run: RunId, rows: Float32Array): Promise<Float32Array> {
+  async predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array> {
     const lane = this.#runs.get(run)?.lane
     if (!lane) throw new Error('the run is over')
     return (await lane.ask({ type: 'predict-live', run, rows })).outputs
@@ -194,7 +198,7 @@ export class WorkerClient implements EngineClient {
   async predict(
     experiment: Experiment,
     weights: readonly WeightArray[],
-    rows: Float32Array,
+    rows: Float32Array | Float64Array,
   ): Promise<Float32Array> {
     return (await this.#anyLane().ask({ type: 'predict', experiment, weights, rows })).outputs
   }

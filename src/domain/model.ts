@@ -1,6 +1,7 @@
 /** What an experiment's network looks like: its weight layers, their shapes and its parameter count. */
 import { inputNames } from './data/features.ts'
 import { dataSet, type Shape, sizeOfShape } from './data/registry.ts'
+import type { Numbers } from './data/table.ts'
 import type { Activation, Experiment } from './experiment.ts'
 import { type Cell, isConvolutional, isRecurrent, isResidual } from './model-kinds.ts'
 
@@ -350,10 +351,10 @@ export function sizeOf(shape: readonly number[]): number {
 }
 
 /** Raw rows as one array; throws naming the first row of the wrong length. */
-export function inputRows({ data }: Experiment, rows: readonly (readonly number[])[]): Float32Array {
+export function inputRows({ data }: Experiment, rows: readonly (readonly number[])[]): Numbers {
   const { inputs } = dataSet(data)
   for (const [i, row] of rows.entries())
     if (row.length !== inputs)
       throw new Error(`inputs: row ${i + 1} has ${row.length} numbers, not ${inputs}`)
-  return Float32Array.from(rows.flat())
+  return data.set === 'rows' ? Float64Array.from(rows.flat()) : Float32Array.from(rows.flat())
 }

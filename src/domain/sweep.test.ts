@@ -67,6 +67,7 @@ describe('values', () => {
       values: ['0.1'],
       problems: [{ path: 'lr', kind: 'unreadable' }],
       unread: ['much'],
+      unclear: [],
     })
   })
 

@@ -4,6 +4,7 @@
  */
 import type { Experiment, Layer } from './experiment.ts'
 import { isKnob, KNOB_KEYS, type KnobKey, knobs, knobText, withKnob } from './knobs.ts'
+import { listItems } from './number-list.ts'
 import { type Parsed, parseExperiment } from './parse.ts'
 import type { Problem } from './problem.ts'
 
@@ -130,6 +131,8 @@ export interface AxisReading {
   readonly problems: readonly Problem[]
   /** What could not be read, as it was written. */
   readonly unread: readonly string[]
+  /** What may be one number or several. */
+  readonly unclear: readonly string[]
 }
 
 /**
@@ -137,9 +140,10 @@ export interface AxisReading {
  * the schema refuses stay: their cells say what is wrong with them. What cannot be read at all is a problem.
  */
 export function readAxis(base: Experiment, knob: AxisKey, text: string): AxisReading {
-  const separator = LISTS.includes(knob) ? /[\s/;；]+/ : /[\s/;；,，、]+/
-  const written = text.split(separator).filter((value) => value !== '')
-  const problems: Problem[] = []
+  const items = takesNumbers(knob) ? listItems(text, isCount(knob)) : namesIn(text, LISTS.includes(knob))
+  const written = items.filter(({ kind }) => kind === 'value').map((item) => item.text)
+  const unclear = items.filter(({ kind }) => kind === 'unclear').map((item) => item.text)
+  const problems: Problem[] = unclear.map(() => ({ path: knob, kind: 'unreadable' }))
   const values: string[] = []
   const unread: string[] = []
   for (const value of written) {
@@ -156,7 +160,19 @@ export function readAxis(base: Experiment, knob: AxisKey, text: string): AxisRea
   if (isNumeric({ knob, values })) values.sort((a, b) => Number(a) - Number(b))
   if (values.length > MOST_VALUES)
     problems.push({ path: knob, kind: 'too-large', limit: MOST_VALUES, received: String(values.length) })
-  return { values: values.slice(0, MOST_VALUES), problems, unread }
+  return { values: values.slice(0, MOST_VALUES), problems, unread, unclear }
+}
+
+function takesNumbers(knob: AxisKey): boolean {
+  const { read } = isKnob(knob) ? knobs[knob] : knobs.epochs
+  return read === knobs.epochs.read || read === knobs.patience.read
+}
+
+/** `commas`: a single value has commas of its own. */
+function namesIn(text: string, commas: boolean) {
+  const separator = commas ? /[\s/;；]+/ : /[\s/;；,，、]+/
+  const names = text.split(separator).filter((value) => value !== '')
+  return names.map((name) => ({ kind: 'value', text: name }) as const)
 }
 
 export type Spacing = 'linear' | 'log'

@@ -235,7 +235,7 @@ export class Host {
   }
 
   /** Raw rows → outputs in the units of the targets. */
-  #outputs(trainer: Trainer, experiment: Experiment, rows: Float32Array) {
+  #outputs(trainer: Trainer, experiment: Experiment, rows: Float32Array | Float64Array) {
     const source = this.#source(experiment)
     return outputDecoder(experiment, source)(trainer.predict(inputEncoder(experiment, source)(rows)))
   }

@@ -42,7 +42,7 @@ export type Command =
       readonly type: 'predict-live'
       readonly request: RequestId
       readonly run: RunId
-      readonly rows: Float32Array
+      readonly rows: Float32Array | Float64Array
     }
   /** Outputs of given weights for raw rows. */
   | {
@@ -50,7 +50,7 @@ export type Command =
       readonly request: RequestId
       readonly experiment: Experiment
       readonly weights: readonly WeightArray[]
-      readonly rows: Float32Array
+      readonly rows: Float32Array | Float64Array
     }
   /** How fast the experiment would train here, from a few steps of it. */
   | { readonly type: 'time'; readonly request: RequestId; readonly experiment: Experiment }

@@ -3,6 +3,7 @@
  * curves as CSV, a run with its weights as safetensors, a table that the page has saved. A table of other numbers is for
  * those who read tables. What is too large or too deep is refused before it is parsed.
  */
+import { isJsonLines, isJsonTable } from '../domain/data/reading/json-rows.ts'
 import { readTable, type TableInfo, type TableProblem } from '../domain/data/table.ts'
 import { depthOver } from '../domain/parsed-json.ts'
 import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/record-problem.ts'
@@ -54,11 +55,20 @@ export async function openFile(file: Blob, onProgress: (share: number) => void =
     const text = await textOf(file, format === 'json', (share) => onProgress(TEXT * share))
     if (typeof text !== 'string') return text
     if (format === 'curves') return runsOr(readCurvesFile(text.trimStart()))
-    const value: unknown = JSON.parse(text)
+    const value = jsonOr(text)
+    if (value === undefined) return isJsonLines(text) ? foreign : refused('unreadable')
     onProgress(PARSED)
     return openJson(value, (share) => onProgress(PARSED + (1 - PARSED) * share))
   } catch {
     return refused('unreadable')
+  }
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 
@@ -85,6 +95,9 @@ async function textOf(
   }
 }
 
+/** For who reads tables. */
+const foreign: Opened = { kind: 'foreign', text: true }
+
 const refused = (why: ImportProblem | TableProblem): Opened => ({ kind: 'refused', why })
 
 const runsOr = (read: ReadRecords): Opened =>
@@ -96,6 +109,7 @@ function openJson(value: unknown, onProgress: (share: number) => void): Opened {
     const read = readTable(value)
     return read.ok ? { kind: 'table', table: read.table } : refused(read.problem)
   }
+  if (isJsonTable(value)) return foreign
   if (!looksLikeSweep(value)) return runsOr(recordsFrom(value, onProgress))
   const read = readSweep(value)
   return read.ok ? { kind: 'sweep', ...read } : refused(read.why)

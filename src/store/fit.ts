@@ -5,6 +5,7 @@
  */
 import { createStore } from 'zustand/vanilla'
 import { probeRows } from '../domain/data/probe.ts'
+import type { Numbers } from '../domain/data/table.ts'
 import type { Lab } from './lab.ts'
 import { finalWeights, isLive, type RunView } from './run-view.ts'
 
@@ -35,11 +36,11 @@ export function watchFit(lab: Lab) {
   const watched = new Map<string, number>()
   /** By run: what was asked last. */
   const asked = new Map<string, string>()
-  const kept = new Map<string, Float32Array>()
+  const kept = new Map<string, Numbers>()
   let asking = false
   let resting: ReturnType<typeof setTimeout> | undefined
 
-  function rowsFor({ experiment }: RunView): Float32Array | null {
+  function rowsFor({ experiment }: RunView): Numbers | null {
     if (!lab.sources.isReady(experiment.data)) return null
     const key = JSON.stringify([experiment.data, experiment.seed.data])
     const rows = kept.get(key) ?? probeRows(experiment, lab.sources.get(experiment.data))
@@ -49,7 +50,7 @@ export function watchFit(lab: Lab) {
     return rows
   }
 
-  function question(run: RunView, rows: Float32Array): Promise<Float32Array> | null {
+  function question(run: RunView, rows: Numbers): Promise<Float32Array> | null {
     if (isLive(run)) return run.latest ? lab.client.predictLive(run.id, rows) : null
     const which = store.getState().which[run.id]
     const weights = which === undefined ? finalWeights(run) : (run.weights?.[which] ?? null)

@@ -229,8 +229,8 @@ export function contentsOf(digest: string): TableContents | null {
     target,
     classes,
     partOf,
-    inputs: Float32Array.from(inputs),
-    targets: Float32Array.from(targets),
+    inputs: inputs instanceof Float64Array ? inputs : Float32Array.from(inputs),
+    targets: targets instanceof Float64Array ? targets : Float32Array.from(targets),
   }
 }
 

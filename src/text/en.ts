@@ -181,6 +181,12 @@ export const en = {
   /** Back to the baseline's value of one control. */
   undo: (control: string) => `Undo ${control}`,
   newSeed: 'new seed',
+  typed: {
+    none: 'This is no number.',
+    whole: 'Whole numbers only.',
+    ambiguous: (one: number, other: number) => `This can be ${one} or ${other}. Write it as one of these.`,
+    range: (low: string, high: string) => `From ${low} to ${high}.`,
+  },
   decrease: (control: string) => `Less ${control}`,
   increase: (control: string) => `More ${control}`,
   advanced: 'More settings',
@@ -661,11 +667,39 @@ export const en = {
       `${whole(rows)} rows, ${whole(inputs)} inputs, predicts “${target}”`,
     classes: (names: string) => `Classes: ${names}`,
     numbers: 'Numbers',
-    header: 'The first line holds names',
+    decisions: 'How the file was read',
+    delimiter: 'Between the values',
+    delimiters: {
+      ',': 'comma ,',
+      '\t': 'tab',
+      ';': 'semicolon ;',
+      '|': 'bar |',
+      '，': 'full-width comma ，',
+      '；': 'full-width semicolon ；',
+      ' ': 'spaces',
+    },
+    decimal: 'Decimal mark',
+    decimals: { point: 'point 1.5', comma: 'comma 1,5', both: 'both, by column', none: 'none seen' },
+    find: 'find it',
+    asFound: (what: string) => `${what} (found)`,
+    header: 'First row',
+    headers: { names: 'column names', row: 'a row of values' },
+    comments: 'Lines with #, % or //',
+    commentChoices: { out: 'left out', rows: 'read as rows' },
+    choose1: 'choose …',
+    headerAsked: 'Nothing in the file says whether its first row holds names. Choose above.',
+    asked: (columns: readonly string[]) =>
+      `Choose in the table how ${columns.map((name) => `“${name}”`).join(', ')} ${columns.length === 1 ? 'is' : 'are'} meant.`,
+    skipOdd: (count: number) =>
+      count === 1 ? 'Leave that line out' : `Leave these ${whole(count)} lines out`,
     target: 'Predict',
     task: 'As',
     tasks: { classes: 'classes', regression: 'a number' },
     part: 'Part named by',
+    lacksValidation:
+      'This column knows training and test rows only. The test rows stay the test part; every fifth training row becomes the validation part.',
+    held: (rows: number) =>
+      `${whole(rows)} of the training rows ${rows === 1 ? 'is' : 'are'} the validation part, which the table does not name; its test rows are as they were.`,
     noPart: 'none: split by chance',
     missing: 'Missing values',
     missingChoices: { drop: 'leave the rows out', fill: 'fill in' },
@@ -679,10 +713,38 @@ export const en = {
     kinds: {
       number: 'number',
       category: 'category, one column a value',
-      text: 'text, not used',
+      text: 'text of many values, not used',
       constant: 'always the same, not used',
       empty: 'empty, not used',
+      date: 'date, not used unless chosen',
+      time: 'time of day, not used unless chosen',
+      id: 'names the rows, not used unless chosen',
     },
+    idText: 'names the rows, not used',
+    textOf: (values: number) => `text of ${whole(values)} values, not used`,
+    uses: {
+      number: 'number',
+      category: 'category, one column a value',
+      days: 'date: days since the first',
+      'date-parts': 'date: year, month, weekday, hour',
+      hours: 'time: hours of the day',
+    },
+    partColumn: 'names the parts',
+    reads: (text: string) => `“${text}” is`,
+    how: 'How the column is read',
+    readings: {
+      point: (value: string) => `${value} (point for decimals)`,
+      comma: (value: string) => `${value} (comma for decimals)`,
+      'day-first': (value: string) => `${value} (day first)`,
+      'month-first': (value: string) => `${value} (month first)`,
+      share: (value: string) => `${value} (a share of 1)`,
+      number: (value: string) => `${value} (as the others)`,
+    },
+    readAs: (text: string, value: string) => `${text} is ${value}`,
+    units: (units: string) => `without ${units}`,
+    percentUnit: '40% is 0.4',
+    mixedUnits: (units: string) => `mixed units: ${units}`,
+    code: 'digits that are a code',
     lines: (count: number, lines: string) => `${whole(count)} (line ${lines}${count > 5 ? ' …' : ''})`,
     odd: (column: string, line: number, text: string) =>
       `Line ${whole(line)}, “${column}”: “${text}” is no number and counts as missing.`,
@@ -692,7 +754,17 @@ export const en = {
         `A second column “${name}” is called “${renamed}”.`,
       'unnamed-column': (column: number, named: string) =>
         `Column ${column} has no name; it is called “${named}”.`,
-      'decimal-comma': 'Commas are read as decimal points.',
+      'row-names':
+        'The first line has one name fewer than the rows have values: the first value of each names the row.',
+      'names-in-comment': (line: number) =>
+        `The comment in line ${whole(line)} holds the names of the columns.`,
+      comments: (mark: string, lines: string, count: number) =>
+        `${count === 1 ? 'The line that begins' : `The ${whole(count)} lines that begin`} with ${mark} ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+      above: (lines: string, count: number) =>
+        `${count === 1 ? 'A line' : 'Lines'} above the table ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+      skipped: (lines: string, count: number) =>
+        `${count === 1 ? 'A line that has' : `${whole(count)} lines that have`} another number of values ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+      'full-width': (mark: string) => `The values are separated by full-width marks (${mark}).`,
       encoding: (encoding: string) =>
         `The text is no UTF-8 and was read as ${encoding}. If words look wrong, save the file as UTF-8.`,
     },
@@ -707,8 +779,14 @@ export const en = {
         `The file has ${whole(count)} columns, more than ${whole(most)}. Take a part of them.`,
       oneColumn:
         'Only one column was found. A table needs a target and an input, separated by commas, semicolons or tabs.',
+      oneColumnFullWidth: (mark: string) =>
+        `Only one column was found. The file holds full-width marks (${mark}): separate all values by the same mark, by “,” or by “${mark}”.`,
       ragged: (line: number, found: number, expected: number) =>
-        `Line ${whole(line)} has ${found} values where the first line has ${expected}. Mend that line.`,
+        `Line ${whole(line)} has ${whole(found)} ${found === 1 ? 'value' : 'values'} where the other lines have ${whole(expected)}. Mend that line.`,
+      raggedLines: (lines: string, count: number, expected: number) =>
+        `${whole(count)} lines have another number of values than the ${whole(expected)} of the other lines: line ${lines}. Mend them.`,
+      fullWidth: (mark: string) =>
+        ` It holds full-width marks (${mark}), which the other lines do not: write “,” there.`,
       quote: (line: number) =>
         `A quotation mark at about line ${whole(line)} is never closed. Mend that line.`,
       unreadable: 'The file could not be read. Try it once more, or save it as CSV anew.',
@@ -881,6 +959,8 @@ export const en = {
     problems: {
       empty: 'Give at least one value.',
       unreadable: (value: string) => `“${value}” cannot be read as a value.`,
+      unclear: (value: string) =>
+        `“${value}” can be read in two ways. Put spaces between values, a point for decimals, and no comma in a number.`,
       tooMany: (most: number) => `At most ${most} values.`,
       invalid: (value: string, reason: string) => `${value}: ${reason}.`,
       number: 'Give a number at both ends.',

@@ -1,6 +1,6 @@
-import type { FileNotice, FileProblem } from '../domain/data/read-table.ts'
+import type { FileNotice, FileProblem } from '../domain/data/reading/problem.ts'
 import type { Messages } from './en.ts'
-import { bytes } from './format.ts'
+import { bytes, whole } from './format.ts'
 
 /** Why a file is no table, and what to do. */
 export function fileProblemText(problem: FileProblem, { ownData: { files } }: Messages): string {
@@ -18,9 +18,15 @@ export function fileProblemText(problem: FileProblem, { ownData: { files } }: Me
     case 'file-columns':
       return files.columns(problem.columns, problem.most)
     case 'file-one-column':
-      return files.oneColumn
-    case 'file-ragged':
-      return files.ragged(problem.line, problem.found, problem.expected)
+      return problem.fullWidth === null ? files.oneColumn : files.oneColumnFullWidth(problem.fullWidth)
+    case 'file-ragged': {
+      const { lines, count, found, expected, fullWidth } = problem
+      const sentence =
+        count === 1
+          ? files.ragged(lines[0]!, found, expected)
+          : files.raggedLines(shown(lines, count), count, expected)
+      return fullWidth === null ? sentence : sentence + files.fullWidth(fullWidth)
+    }
     case 'file-quote':
       return files.quote(problem.line)
     case 'file-unreadable':
@@ -33,8 +39,18 @@ export function fileProblemText(problem: FileProblem, { ownData: { files } }: Me
 export function fileNoticeText(notice: FileNotice, { ownData: { notices } }: Messages): string {
   switch (notice.kind) {
     case 'no-header':
-    case 'decimal-comma':
+    case 'row-names':
       return notices[notice.kind]
+    case 'names-in-comment':
+      return notices['names-in-comment'](notice.line)
+    case 'comments':
+      return notices.comments(notice.mark, shown(notice.lines, notice.count), notice.count)
+    case 'above':
+      return notices.above(shown(notice.lines, notice.lines.length), notice.lines.length)
+    case 'skipped':
+      return notices.skipped(shown(notice.lines, notice.count), notice.count)
+    case 'full-width':
+      return notices['full-width'](notice.mark)
     case 'duplicate-name':
       return notices['duplicate-name'](notice.name, notice.renamed)
     case 'unnamed-column':
@@ -45,3 +61,7 @@ export function fileNoticeText(notice: FileNotice, { ownData: { notices } }: Mes
       return notice satisfies never
   }
 }
+
+/** The first lines, and that there are more. */
+const shown = (lines: readonly number[], count: number) =>
+  `${lines.map(whole).join(', ')}${count > lines.length ? ' …' : ''}`

@@ -1,5 +1,5 @@
 /** The way from React to the lab: one context, a few hooks. */
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../store/fit.ts'
 import type { Lab } from '../store/lab.ts'
@@ -8,6 +8,8 @@ import type { Race, RaceState } from '../store/race.ts'
 import type { Sweeps, SweepsState } from '../store/sweeps.ts'
 import type { Messages } from '../text/en.ts'
 import { messages } from '../text/messages.ts'
+import { refusalText } from '../text/refusal.ts'
+import { RefusalWords } from './kit/refusal-words.ts'
 
 export interface Room {
   readonly lab: Lab
@@ -17,7 +19,22 @@ export interface Room {
 }
 
 const RoomContext = createContext<Room | null>(null)
-export const RoomProvider = RoomContext.Provider
+
+export function RoomProvider({ value, children }: { value: Room; children: ReactNode }) {
+  return (
+    <RoomContext.Provider value={value}>
+      <Words>{children}</Words>
+    </RoomContext.Provider>
+  )
+}
+
+/** What the kit says by itself, in the page's language. */
+function Words({ children }: { children: ReactNode }) {
+  const t = useText()
+  return (
+    <RefusalWords.Provider value={(refusal) => refusalText(refusal, t)}>{children}</RefusalWords.Provider>
+  )
+}
 
 export function useRoom(): Room {
   const room = useContext(RoomContext)

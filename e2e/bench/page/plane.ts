@@ -54,6 +54,6 @@ function workOf(batchSize: number, optimizer: Parameters<typeof planeExperiment>
 
 function guessing({ experiment }: Work): number {
   const { targets, count } = rawSamples(experiment, 'train')
-  const share = targets.reduce((sum, target) => sum + target, 0) / count
+  const share = [...targets].reduce((sum, target) => sum + target, 0) / count
   return -share * Math.log(share) - (1 - share) * Math.log(1 - share)
 }

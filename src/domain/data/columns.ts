@@ -1,53 +1,39 @@
 /**
- * Columns of a text table, read cell by cell. A column keeps numbers and, while there are few different values, their
- * words as codes: 50,000 × 200 cells are 60 MB and not ten million strings.
+ * Columns of a text table, read cell by cell as it was decided for each (reading/plan.ts). A column keeps numbers and,
+ * while there are few different values, their words as codes: 50,000 × 200 cells are 80 MB and not ten million strings.
  */
+import { type NumberReadings, numberReadings } from '../number-text.ts'
+import { compactDate, dateReadings } from './reading/dates.ts'
+import { isMissing } from './reading/missing.ts'
+import type { ColumnQuestion } from './reading/options.ts'
+import type { CellReading, ColumnKind, ColumnNote, ColumnPlan } from './reading/plan.ts'
+import { MOST_WORDS } from './reading/survey.ts'
 
-/** Different values a column may have and still be taken for a category of the input. */
-const MOST_CATEGORIES = 50
-/** Different values that are kept as words at all. */
-const MOST_WORDS = 1000
-/** Share of readable numbers from which a column is numbers with some cells that cannot be read. */
-const MOSTLY = 0.95
-/** Share of different values above which words are names rather than categories. */
-const DISTINCT = 0.75
 /** Lines that are named of a column's cells. */
 const NAMED_LINES = 5
-
-export type ColumnKind = 'number' | 'category' | 'text' | 'constant' | 'empty'
 
 export interface Column {
   readonly name: string
   readonly kind: ColumnKind
-  /** One for each row; NaN where there is none. */
-  readonly numbers: Float32Array
+  /** What a person must say before the column can be used. */
+  readonly question: ColumnQuestion | null
+  readonly notes: readonly ColumnNote[]
+  /** Whether its cells are numbers, days or hours. */
+  readonly numeric: boolean
+  /** One for each row; NaN where there is none. Days since 1970 of dates, hours of times of day. */
+  readonly numbers: Float64Array
   /** Index into `words`, MISSING where there is no value; null where the different values were too many to keep. */
   readonly codes: Uint16Array | null
+  /** Different values; numbers that are equal are one, however they are written. */
   readonly words: readonly string[]
-  /** Cells without a value, those that are no numbers in a column of numbers among them, and the lines of the first. */
+  /** Cells without a value, those that cannot be read among them, and the lines of the first. */
   readonly missing: number
   readonly missingLines: readonly number[]
-  /** Cells of a column of numbers that are none: they count as missing. */
+  /** Cells of a column of numbers or dates that are none: they count as missing. */
   readonly unreadable: readonly { readonly line: number; readonly text: string }[]
 }
 
 export const MISSING = 0xffff
-
-const NO_VALUE = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-', '.'])
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-const COMMA_NUMBER = /^[+-]?(\d+,?\d*|,\d+)(e[+-]?\d+)?$/i
-
-export function isMissing(cell: string): boolean {
-  return cell.length < 5 && NO_VALUE.has(cell.trim().toLowerCase())
-}
-
-/** NaN for what is no number that float32 can hold. */
-export function numberOf(cell: string, decimalComma: boolean): number {
-  const text = cell.trim().replace('\u2212', '-')
-  if (!(decimalComma ? COMMA_NUMBER : NUMBER).test(text)) return Number.NaN
-  const value = Math.fround(Number(decimalComma ? text.replace(',', '.') : text))
-  return Number.isFinite(value) ? value : Number.NaN
-}
 
 interface Cell {
   readonly line: number
@@ -55,37 +41,41 @@ interface Cell {
 }
 
 export class ColumnReader {
-  private numbers = new Float32Array(256)
-  private codes: Uint16Array | null = new Uint16Array(256)
+  private readonly numbers: Float64Array
+  private codes: Uint16Array | null
   private readonly dictionary = new Map<string, number>()
   private count = 0
   private missing = 0
   private readonly missingLines: number[] = []
-  private odd = 0
-  private readonly oddCells: Cell[] = []
+  private readonly unreadable: Cell[] = []
 
   constructor(
     private readonly name: string,
-    private readonly decimalComma: boolean,
-  ) {}
+    private readonly plan: ColumnPlan,
+    /** Rows there are at most. */
+    rows: number,
+  ) {
+    this.numbers = new Float64Array(rows)
+    this.codes = plan.reading?.kind === 'date' ? null : new Uint16Array(rows)
+  }
 
   add(cell: string, line: number): void {
-    if (this.count === this.numbers.length) this.grow()
     const at = this.count++
-    this.numbers[at] = Number.NaN
-    if (isMissing(cell)) {
-      this.missing++
-      if (this.missingLines.length < NAMED_LINES) this.missingLines.push(line)
-      if (this.codes) this.codes[at] = MISSING
-      return
-    }
-    const value = numberOf(cell, this.decimalComma)
-    this.numbers[at] = value
-    if (Number.isNaN(value)) {
-      this.odd++
-      if (this.oddCells.length < NAMED_LINES) this.oddCells.push({ line, text: cell.trim().slice(0, 40) })
-    }
-    if (this.codes) this.keepWord(cell.trim(), at)
+    const { reading } = this.plan
+    const value = isMissing(cell) ? null : reading ? numberOf(cell, reading) : Number.NaN
+    this.numbers[at] = value ?? Number.NaN
+    const unreadable = value !== null && reading !== null && Number.isNaN(value)
+    if (value === null || unreadable) this.lack(cell, line, unreadable)
+    if (this.codes === null) return
+    if (value === null || unreadable) this.codes[at] = MISSING
+    else this.keepWord(reading ? String(value) : wordOf(cell), at)
+  }
+
+  private lack(cell: string, line: number, unreadable: boolean): void {
+    this.missing++
+    if (this.missingLines.length < NAMED_LINES) this.missingLines.push(line)
+    if (unreadable && this.unreadable.length < NAMED_LINES)
+      this.unreadable.push({ line, text: cell.trim().slice(0, 40) })
   }
 
   private keepWord(word: string, at: number): void {
@@ -101,47 +91,24 @@ export class ColumnReader {
     this.codes![at] = code
   }
 
-  private grow(): void {
-    const numbers = new Float32Array(this.numbers.length * 2)
-    numbers.set(this.numbers)
-    this.numbers = numbers
-    if (!this.codes) return
-    const codes = new Uint16Array(numbers.length)
-    codes.set(this.codes)
-    this.codes = codes
-  }
-
   finish(): Column {
-    const present = this.count - this.missing
-    const numeric = present > 0 && present - this.odd >= MOSTLY * present && this.odd < present
+    const { kind, question, notes } = this.plan
+    const constant = this.plan.reading !== null && this.isOneNumber()
     return {
       name: this.name,
-      kind: this.kind(present, numeric),
+      kind: constant && kind !== 'id' ? 'constant' : kind,
+      question: constant ? null : question,
+      notes,
+      numeric: this.plan.reading !== null,
       numbers: this.numbers.subarray(0, this.count),
       codes: this.codes?.subarray(0, this.count) ?? null,
       words: this.codes ? [...this.dictionary.keys()] : [],
-      missing: this.missing + (numeric ? this.odd : 0),
-      missingLines: numeric
-        ? [...this.missingLines, ...this.oddCells.map(({ line }) => line)]
-            .sort((a, b) => a - b)
-            .slice(0, NAMED_LINES)
-        : this.missingLines,
-      unreadable: numeric ? this.oddCells : [],
+      missing: this.missing,
+      missingLines: this.missingLines,
+      unreadable: this.unreadable,
     }
   }
 
-  private kind(present: number, numeric: boolean): ColumnKind {
-    if (present === 0) return 'empty'
-    if (this.codes && this.dictionary.size === 1) return 'constant'
-    if (numeric) return this.isOneNumber() ? 'constant' : 'number'
-    const few = this.codes !== null && this.dictionary.size <= MOST_CATEGORIES
-    // Names and identifiers hardly ever come twice.
-    return few && (this.dictionary.size <= 2 || this.dictionary.size <= DISTINCT * present)
-      ? 'category'
-      : 'text'
-  }
-
-  /** `1` and `1.0` are two words and one number. */
   private isOneNumber(): boolean {
     let first = Number.NaN
     for (let i = 0; i < this.count; i++) {
@@ -152,4 +119,33 @@ export class ColumnReader {
     }
     return true
   }
+}
+
+const PLAIN = /^-?\d{1,30}(\.\d{1,30})?$/
+/** A number that is not padded with zeros. */
+const UNPADDED = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/
+
+/** `1` and `1.0` are one class also where other rows have words; `007` and `7` are two. */
+function wordOf(cell: string): string {
+  const word = cell.trim()
+  return UNPADDED.test(word) ? String(Number(word)) : word
+}
+
+/** NaN where the cell is none of what its column holds. */
+function numberOf(cell: string, reading: CellReading): number {
+  if (reading.kind === 'number')
+    return PLAIN.test(cell) && !(reading.decimal === 'comma' && cell.includes('.'))
+      ? Number(cell)
+      : chosen(numberReadings(cell), reading)
+  if (reading.order === 'compact') return compactDate(cell)
+  const days = dateReadings(cell)
+  return days[reading.order] ?? days['year-first'] ?? Number.NaN
+}
+
+function chosen(
+  readings: NumberReadings,
+  { decimal, percent }: Extract<CellReading, { kind: 'number' }>,
+): number {
+  const value = readings[decimal]
+  return readings.unit === '%' && percent === 'number' ? Number((value * 100).toPrecision(15)) : value
 }

@@ -5,6 +5,7 @@ import { expectExperiment } from '../parse.ts'
 import { stream } from '../random.ts'
 import { type Dataset, networkDataset, rawDataset } from './dataset.ts'
 import type { Source } from './source.ts'
+import type { Numbers } from './table.ts'
 
 /** Ten classes in unequal numbers, each image naming itself in its first two pixels. */
 const packed: Source = (() => {
@@ -18,10 +19,14 @@ const packed: Source = (() => {
   return { targets: labels, inputs: pixels }
 })()
 
-const dataset = (data: ExperimentInput['data'], seed = 1): Dataset =>
+const dataset = (data: ExperimentInput['data'], seed = 1): Dataset<Numbers> =>
   rawDataset(expectExperiment({ data, seed: { data: seed } }), packed)
 
-const rows = ({ parts }: Dataset, part: Part, size = parts[part].inputs.length / parts[part].count) =>
+const rows = (
+  { parts }: Dataset<Numbers>,
+  part: Part,
+  size = parts[part].inputs.length / parts[part].count,
+) =>
   Array.from({ length: parts[part].count }, (_, i) =>
     [
       ...parts[part].inputs.subarray(i * size, i * size + Math.min(size, 2)),

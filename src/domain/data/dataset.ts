@@ -8,26 +8,29 @@ import { permutation, type Random, stream } from '../random.ts'
 import { computeFeatures, inputNames } from './features.ts'
 import { dataSet, type GeneratedSet, type StoredSet } from './registry.ts'
 import type { Source } from './source.ts'
-import { tableOf } from './table.ts'
+import { type Numbers, tableOf } from './table.ts'
 
-export interface Samples {
+export interface Samples<N extends Numbers = Float32Array> {
   readonly count: number
   /** Row-major, `inputSize` numbers a sample. */
-  readonly inputs: Float32Array
+  readonly inputs: N
   /** Class number or regression target of each sample, label noise included. */
-  readonly targets: Float32Array
+  readonly targets: N
   /** 1 where label noise replaced the class. */
   readonly flipped: Uint8Array
 }
 
-export interface Dataset {
+/** In the units of the data; float64 where a person's table does not fit into float32. */
+export type RawSamples = Samples<Numbers>
+
+export interface Dataset<N extends Numbers = Float32Array> {
   /** Numbers a sample has in `parts`. */
   readonly inputSize: number
-  readonly parts: Readonly<Record<Part, Samples>>
+  readonly parts: Readonly<Record<Part, Samples<N>>>
 }
 
 /** The samples as they are drawn on the page: raw coordinates or pixels 0..1, nothing standardized. */
-export function rawDataset(experiment: Experiment, source?: Source): Dataset {
+export function rawDataset(experiment: Experiment, source?: Source): Dataset<Numbers> {
   const part = sampler(experiment, source)
   return {
     inputSize: dataSet(experiment.data).inputs,
@@ -36,7 +39,7 @@ export function rawDataset(experiment: Experiment, source?: Source): Dataset {
 }
 
 /** One part of them, at its own cost alone. */
-export function rawSamples(experiment: Experiment, part: Part, source?: Source): Samples {
+export function rawSamples(experiment: Experiment, part: Part, source?: Source): RawSamples {
   return sampler(experiment, source)(part)
 }
 
@@ -47,7 +50,11 @@ export function networkDataset(experiment: Experiment, source?: Source): Dataset
   const scaling = targetScaling(experiment.data, () => raw.parts.train.targets)
   const encoded = (part: Part): Samples => {
     const { inputs, targets, ...rest } = raw.parts[part]
-    return { ...rest, inputs: encode(inputs), targets: scaling ? standardized(targets, scaling) : targets }
+    return {
+      ...rest,
+      inputs: encode(inputs),
+      targets: scaling ? standardized(targets, scaling) : inFloat32(targets),
+    }
   }
   const inputs = inputNames(experiment.data)?.length ?? raw.inputSize
   return {
@@ -63,10 +70,11 @@ export function networkDataset(experiment: Experiment, source?: Source): Dataset
 export function networkTargets(experiment: Experiment, part: Part, source?: Source): Float32Array {
   const targets = rawTargets(experiment, part, source)
   const scaling = targetScaling(experiment.data, () => rawTargets(experiment, 'train', source))
-  return scaling ? standardized(targets, scaling) : targets
+  return scaling ? standardized(targets, scaling) : inFloat32(targets)
 }
 
-type Encode = (rows: Float32Array) => Float32Array
+/** Rounds to float32 at the end alone. */
+type Encode = (rows: Numbers) => Float32Array
 
 /** Raw rows → rows for the network. */
 export function inputEncoder(experiment: Experiment, source?: Source): Encode {
@@ -74,16 +82,19 @@ export function inputEncoder(experiment: Experiment, source?: Source): Encode {
 }
 
 /** Outputs of the network → outputs in the units of the targets. */
-export function outputDecoder(experiment: Experiment, source?: Source): Encode {
+export function outputDecoder(
+  experiment: Experiment,
+  source?: Source,
+): (outputs: Float32Array) => Float32Array {
   const scaling = targetScaling(experiment.data, () => rawTargets(experiment, 'train', source))
   if (scaling === null) return (outputs) => outputs
   return (outputs) => outputs.map((value) => value * scaling.deviation[0]! + scaling.mean[0]!)
 }
 
 /** Standardizes by the training part's own mean and deviation; asks for that part only if it does. */
-function encoderFrom(data: DataSettings, train: () => Samples): Encode {
+function encoderFrom(data: DataSettings, train: () => RawSamples): Encode {
   const columns = scaledColumns(data)
-  if (columns === null) return (rows) => computeFeatures(data, rows)
+  if (columns === null) return (rows) => inFloat32(computeFeatures(data, rows))
   const scaling = columnScaling(computeFeatures(data, train().inputs), columns)
   return (rows) => standardized(computeFeatures(data, rows), scaling)
 }
@@ -97,7 +108,7 @@ function scaledColumns(data: DataSettings): number | null {
 }
 
 /** Real numbers to predict come in any unit; generated ones are as large as they are meant to be. */
-function targetScaling(data: DataSettings, trainTargets: () => Float32Array): Scaling | null {
+function targetScaling(data: DataSettings, trainTargets: () => Numbers): Scaling | null {
   const { kind, task } = dataSet(data)
   if (!data.standardize || kind === 'generated' || task === 'classes') return null
   return columnScaling(trainTargets(), 1)
@@ -109,7 +120,7 @@ interface Scaling {
 }
 
 /** Mean and population deviation of each column; a constant column keeps deviation 1. */
-function columnScaling(rows: Float32Array, columns: number): Scaling {
+function columnScaling(rows: Numbers, columns: number): Scaling {
   const count = rows.length / columns
   const mean = new Float64Array(columns)
   const deviation = new Float64Array(columns)
@@ -120,12 +131,17 @@ function columnScaling(rows: Float32Array, columns: number): Scaling {
   return { mean, deviation }
 }
 
-function standardized(rows: Float32Array, { mean, deviation }: Scaling): Float32Array {
+/** Centred and scaled in float64, then rounded: values whose spread is small beside their size stay different values. */
+function standardized(rows: Numbers, { mean, deviation }: Scaling): Float32Array {
   const columns = mean.length
-  return rows.map((value, i) => (value - mean[i % columns]!) / deviation[i % columns]!)
+  const out = new Float32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) out[i] = (rows[i]! - mean[i % columns]!) / deviation[i % columns]!
+  return out
 }
 
-type Sampler = (part: Part) => Samples
+const inFloat32 = (rows: Numbers) => (rows instanceof Float32Array ? rows : Float32Array.from(rows))
+
+type Sampler = (part: Part) => RawSamples
 
 function sampler({ data, seed }: Experiment, source?: Source): Sampler {
   const set = dataSet(data)
@@ -167,8 +183,8 @@ function picked(set: StoredSet, data: DataSettings, seed: number, source: Source
   const orders = ordersOf(set, data, source, seed)
   return (name) => {
     const count = data[name]
-    const inputs = new Float32Array(count * set.inputs)
-    const targets = new Float32Array(count)
+    const inputs = sameKind(source.inputs, count * set.inputs)
+    const targets = sameKind(source.targets, count)
     for (let i = 0; i < count; i++) {
       const from = orders(name, i)
       const at = set.order === 'series' ? from : from * set.inputs
@@ -185,16 +201,20 @@ function targetAt(set: StoredSet, source: Source, from: number): number {
 }
 
 /** The targets of `rawSamples` alone: of images, a thousandth of the work. */
-function rawTargets({ data, seed }: Experiment, part: Part, given?: Source): Float32Array {
+function rawTargets({ data, seed }: Experiment, part: Part, given?: Source): Numbers {
   const set = dataSet(data)
   if (set.kind === 'generated') return generated(set, data, seed.data)(part).targets
   const source = given ?? ownSource(data)
   if (!source) throw new Error(`${data.set} needs its samples`)
   const orders = ordersOf(set, data, source, seed.data)
-  const targets = Float32Array.from({ length: data[part] }, (_, i) => targetAt(set, source, orders(part, i)))
+  const targets = sameKind(source.targets, data[part])
+  for (let i = 0; i < targets.length; i++) targets[i] = targetAt(set, source, orders(part, i))
   const samples = { count: targets.length, inputs: new Float32Array(0), targets }
   return withLabelNoise(samples, set.classes.length, data, part, seed.data).targets
 }
+
+const sameKind = (numbers: Source['inputs'], length: number): Numbers =>
+  numbers instanceof Float64Array ? new Float64Array(length) : new Float32Array(length)
 
 /** Which sample of the source is number `index` of a part. */
 function ordersOf(set: StoredSet, data: DataSettings, source: Source, seed: number) {
@@ -261,12 +281,12 @@ function balancedOrder(labels: ArrayLike<number>, classes: number, random: Rando
 const BLOCK = 20
 
 function withLabelNoise(
-  samples: Omit<Samples, 'flipped'>,
+  samples: Omit<RawSamples, 'flipped'>,
   classes: number,
   data: DataSettings,
   part: Part,
   seed: number,
-): Samples {
+): RawSamples {
   const flipped = new Uint8Array(samples.count)
   const applies = classes > 1 && (data.labelNoiseIn === 'all' || part === 'train')
   if (!applies || data.labelNoise === 0) return { ...samples, flipped }

@@ -1,10 +1,16 @@
 /**
  * A read file and what a person chose of it → the numbers of a table. Categories become columns of 0 and 1, one for each
- * value; of two values one column says all.
+ * value; of two values one column says all. A date becomes days since the first in the file, or its parts.
  */
 import { type Column, MISSING } from './columns.ts'
-import type { RawTable } from './read-table.ts'
+import { partsOfDay } from './reading/dates.ts'
+import { MOST_CATEGORIES } from './reading/plan.ts'
+import type { RawTable } from './reading/read-table.ts'
 import { MOST_COLUMNS, type TableContents, type TableProblem } from './table.ts'
+import { withValidation } from './validation-rows.ts'
+
+/** How a column becomes inputs: one, one for each of its values, or the parts of a date. */
+export type Use = 'number' | 'category' | 'days' | 'date-parts' | 'hours'
 
 export interface TableChoices {
   /** Number of the column that is predicted. */
@@ -12,6 +18,8 @@ export interface TableChoices {
   readonly task: 'classes' | 'regression'
   /** Numbers of the input columns. */
   readonly inputs: readonly number[]
+  /** By the number of the column, where it is not the first of its uses. */
+  readonly uses: Readonly<Record<number, Use>>
   /** Number of the column that says which part a row belongs to. */
   readonly part: number | null
   /**
@@ -22,7 +30,14 @@ export interface TableChoices {
 }
 
 export type Encoded =
-  | { readonly ok: true; readonly contents: TableContents; readonly dropped: number; readonly filled: number }
+  | {
+      readonly ok: true
+      readonly contents: TableContents
+      readonly dropped: number
+      readonly filled: number
+      /** Training rows that became the validation part, of which the table has none. */
+      readonly held: number
+    }
   | { readonly ok: false; readonly problem: TableProblem }
 
 const NAMES_OF_TARGETS = /^(target|label|class|classes|y|output|species|outcome|目标|标签|类别|分类)$/i
@@ -44,10 +59,44 @@ export function namesParts({ words, codes }: ColumnOutline): boolean {
   return codes !== null && words.length > 1 && words.every((word) => partOfWord(word) >= 0)
 }
 
-/** A column as far as choosing needs it. */
-type ColumnOutline = Pick<Column, 'name' | 'kind' | 'words'> & { readonly codes: unknown }
+/** Whether the rows of the validation part must be taken from the training rows: the column knows no others. */
+export function lacksValidation(column: ColumnOutline): boolean {
+  return namesParts(column) && !column.words.some((word) => partOfWord(word) === 1)
+}
 
-export const isUsableInput = ({ kind }: Pick<Column, 'kind'>) => kind === 'number' || kind === 'category'
+/** A column as far as choosing needs it. */
+type ColumnOutline = Pick<Column, 'name' | 'kind' | 'words' | 'numeric'> & { readonly codes: unknown }
+
+/** What can be made of a column as an input, the usual first; nothing where it can be none. */
+export function usesOf({ kind, codes, words, numeric }: Omit<ColumnOutline, 'name'>): readonly Use[] {
+  const few = codes !== null && words.length > 1 && words.length <= MOST_CATEGORIES
+  switch (kind) {
+    case 'number':
+      return few ? ['number', 'category'] : ['number']
+    case 'category':
+      return ['category']
+    case 'date':
+      return ['days', 'date-parts']
+    case 'time':
+      return ['hours']
+    case 'id':
+      return [...(numeric ? (['number'] as const) : []), ...(few ? (['category'] as const) : [])]
+    case 'text':
+    case 'constant':
+    case 'empty':
+      return []
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Dates, times and what names a row are inputs only where a person asks for it. */
+export const isUsualInput = ({ kind }: Pick<Column, 'kind'>) => kind === 'number' || kind === 'category'
+
+export function canBeTarget(column: ColumnOutline): boolean {
+  const { kind } = column
+  return kind === 'number' || (canBeClasses(column) && kind !== 'id' && kind !== 'date' && kind !== 'time')
+}
 
 export function canBeClasses({ codes, kind }: Pick<ColumnOutline, 'codes' | 'kind'>): boolean {
   return codes !== null && kind !== 'empty'
@@ -63,13 +112,14 @@ export function likelyTask(column: ColumnOutline): TableChoices['task'] {
 /** What is probably meant: the column called so, or else the last, from all others. */
 export function firstChoices(columns: readonly ColumnOutline[]): TableChoices {
   const part = columns.findIndex(namesParts)
-  const usable = columns.flatMap((column, i) => (isUsableInput(column) && i !== part ? [i] : []))
+  const usable = columns.flatMap((column, i) => (isUsualInput(column) && i !== part ? [i] : []))
   const named = usable.find((i) => NAMES_OF_TARGETS.test(columns[i]!.name))
   const target = named ?? usable.at(-1) ?? columns.length - 1
   return {
     target,
     task: likelyTask(columns[target]!),
     inputs: usable.filter((i) => i !== target),
+    uses: {},
     part: part < 0 ? null : part,
     missing: 'drop',
   }
@@ -77,39 +127,46 @@ export function firstChoices(columns: readonly ColumnOutline[]): TableChoices {
 
 export function encodeTable(raw: RawTable, choices: TableChoices): Encoded {
   const target = raw.columns[choices.target]!
-  const inputs = choices.inputs.map((i) => raw.columns[i]!)
+  const inputs = choices.inputs.map((i) => {
+    const column = raw.columns[i]!
+    return {
+      column,
+      use: choices.uses[i] ?? usesOf(column)[0] ?? (column.numeric ? 'number' : 'category'),
+    } as const
+  })
   const part = choices.part === null ? null : raw.columns[choices.part]!
   const asClasses = choices.task === 'classes'
   const has = (column: Column, row: number, words: boolean) =>
     words ? column.codes?.[row] !== MISSING : !Number.isNaN(column.numbers[row]!)
-  const whole = (row: number) => inputs.every((column) => has(column, row, column.kind === 'category'))
+  const whole = (row: number) => inputs.every(({ column, use }) => has(column, row, use === 'category'))
   const answered = rowsWhere(
     raw.count,
     (row) => has(target, row, asClasses) && (part === null || has(part, row, true)),
   )
   const kept = choices.missing === 'drop' ? answered.filter(whole) : answered
   if (kept.length === 0) return { ok: false, problem: { kind: 'table-empty' } }
-  const partOf = part && Uint8Array.from(kept, (row) => partOfWord(part.words[part.codes![row]!]!))
+  const { classes, classOf } = asClasses ? classesOf(target, kept) : { classes: [], classOf: null }
+  const targets = Float64Array.from(kept, (row) =>
+    classOf ? classOf[target.codes![row]!]! : target.numbers[row]!,
+  )
+  const named = part && Uint8Array.from(kept, (row) => partOfWord(part.words[part.codes![row]!]!))
+  const partOf = named && withValidation(named, targets, classes.length)
   const typical = partOf ? kept.filter((_, i) => partOf[i] === 0) : kept
-  const spread = inputs.flatMap((column) => encoding(column, kept, typical))
+  const spread = inputs.flatMap(({ column, use }) => encoding(column, use, kept, typical))
   if (spread.length > MOST_COLUMNS)
     return { ok: false, problem: { kind: 'table-too-large', rows: kept.length, columns: spread.length } }
-  const numbers = new Float32Array(kept.length * spread.length)
+  const numbers = new Float64Array(kept.length * spread.length)
   for (const [j, { at }] of spread.entries())
     for (let i = 0; i < kept.length; i++) numbers[i * spread.length + j] = at(kept[i]!)
-  const { classes, classOf } = asClasses ? classesOf(target, kept) : { classes: [], classOf: null }
-  const contents = {
-    columns: spread.map(({ name }) => name),
-    target: target.name,
-    inputs: numbers,
-    targets: Float32Array.from(kept, (row) =>
-      classOf ? classOf[target.codes![row]!]! : target.numbers[row]!,
-    ),
-    classes,
-    partOf,
-  }
+  const columns = spread.map(({ name }) => name)
+  const contents = { columns, target: target.name, inputs: numbers, targets, classes, partOf }
   const filled = choices.missing === 'fill' ? kept.filter((row) => !whole(row)).length : 0
-  return { ok: true, contents, dropped: raw.count - kept.length, filled }
+  return { ok: true, contents, dropped: raw.count - kept.length, filled, held: heldBack(named, partOf) }
+}
+
+/** Training rows that became the validation part. */
+function heldBack(named: Uint8Array | null, partOf: Uint8Array | null): number {
+  return named && partOf ? partOf.filter((part, i) => part !== named[i]).length : 0
 }
 
 function rowsWhere(count: number, wanted: (row: number) => boolean): Uint32Array {
@@ -121,11 +178,44 @@ interface Encoding {
   readonly at: (row: number) => number
 }
 
-function encoding(column: Column, kept: Uint32Array, typical: Uint32Array): Encoding[] {
-  if (column.kind === 'number') {
-    const mean = meanOf(column.numbers, typical)
-    return [{ name: column.name, at: (row) => orElse(column.numbers[row]!, mean) }]
+function encoding(column: Column, use: Use, kept: Uint32Array, typical: Uint32Array): Encoding[] {
+  const { name, numbers } = column
+  switch (use) {
+    case 'number':
+      return [averaged(name, numbers, typical)]
+    case 'hours':
+      return [averaged(`${name} (hours)`, numbers, typical)]
+    case 'days': {
+      const first = numbers.reduce((low, day) => (day < low ? day : low), Number.POSITIVE_INFINITY)
+      const since = numbers.map((day) => day - first)
+      return [averaged(`${name} (days)`, since, typical)]
+    }
+    case 'date-parts':
+      return DATE_PARTS.flatMap((part) => {
+        const values = numbers.map((day) => (Number.isNaN(day) ? Number.NaN : partsOfDay(day)[part]))
+        return isOneValue(values, kept) ? [] : [averaged(`${name} (${part})`, values, typical)]
+      })
+    case 'category':
+      return ofCategory(column, kept, typical)
+    default:
+      return use satisfies never
   }
+}
+
+const DATE_PARTS = ['year', 'month', 'weekday', 'hour'] as const
+
+function isOneValue(values: Float64Array, rows: Uint32Array): boolean {
+  const present = rows.filter((row) => !Number.isNaN(values[row]!))
+  return present.every((row) => values[row] === values[present[0]!])
+}
+
+/** Where a value is missing, the mean. */
+function averaged(name: string, numbers: Float64Array, typical: Uint32Array): Encoding {
+  const mean = meanOf(numbers, typical)
+  return { name, at: (row) => orElse(numbers[row]!, mean) }
+}
+
+function ofCategory(column: Column, kept: Uint32Array, typical: Uint32Array): Encoding[] {
   const codes = column.codes!
   const usual = mostFrequent(codes, typical, column.words.length)
   const seen = new Set(kept.map((row) => (codes[row] === MISSING ? usual : codes[row]!)))
@@ -140,7 +230,7 @@ function encoding(column: Column, kept: Uint32Array, typical: Uint32Array): Enco
 
 const orElse = (value: number, other: number) => (Number.isNaN(value) ? other : value)
 
-function meanOf(numbers: Float32Array, rows: Uint32Array): number {
+function meanOf(numbers: Float64Array, rows: Uint32Array): number {
   let [sum, count] = [0, 0]
   for (const row of rows) {
     const value = numbers[row]!

@@ -22,13 +22,17 @@ export function inputNames(data: DataSettings): readonly string[] | null {
   return Array.from({ length: data.degree }, (_, i) => (i === 0 ? 'x' : `x^${i + 1}`))
 }
 
-/** Raw rows (row-major, `raw` numbers each) → rows of features. */
-export function computeFeatures(data: DataSettings, rows: Float32Array): Float32Array {
+/** Raw rows (row-major, `raw` numbers each) → rows of features, as exact as they are. */
+export function computeFeatures<N extends Float32Array | Float64Array>(data: DataSettings, rows: N): N {
   const { inputs } = dataSet(data)
   const names = inputNames(data)
   if (names === null) return rows
   const count = rows.length / inputs
-  const out = new Float32Array(count * names.length)
+  const out = (
+    rows instanceof Float32Array
+      ? new Float32Array(count * names.length)
+      : new Float64Array(count * names.length)
+  ) as N
   for (let row = 0; row < count; row++) {
     const x = rows[row * inputs] ?? 0
     const y = rows[row * inputs + 1] ?? 0

@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment.ts'
 import { rawSamples } from './dataset.ts'
 import { dataSet } from './registry.ts'
 import type { Source } from './source.ts'
+import type { Numbers } from './table.ts'
 
 /** Side of the square grid over 2-D data. */
 export const GRID = 72
@@ -25,7 +26,7 @@ function effectRows(inputs: number): Float32Array {
  * Grid rows run from the top (largest y), left to right, edges included. Data that no plane or line shows are asked about
  * the first samples of the validation part.
  */
-export function probeRows(experiment: Experiment, source?: Source): Float32Array {
+export function probeRows(experiment: Experiment, source?: Source): Numbers {
   const set = dataSet(experiment.data)
   if (set.kind === 'generated' && set.trueWeights) return effectRows(set.inputs)
   if (set.extent === null) {
@@ -33,12 +34,11 @@ export function probeRows(experiment: Experiment, source?: Source): Float32Array
     return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
   }
   const [[fromX, toX], [fromY, toY]] = set.extent as [readonly [number, number], readonly [number, number]]
+  // In float32 the places of a curve over Julian dates would fall into one another.
+  const Exact = set.kind === 'stored' && set.from === 'table' ? Float64Array : Float32Array
   if (set.inputs === 1)
-    return Float32Array.from(
-      { length: CURVE_POINTS },
-      (_, i) => fromX + ((toX - fromX) * i) / (CURVE_POINTS - 1),
-    )
-  const rows = new Float32Array(GRID * GRID * 2)
+    return new Exact(CURVE_POINTS).map((_, i) => fromX + ((toX - fromX) * i) / (CURVE_POINTS - 1))
+  const rows = new Exact(GRID * GRID * 2)
   for (let i = 0; i < GRID * GRID; i++) {
     rows[2 * i] = fromX + ((toX - fromX) * (i % GRID)) / (GRID - 1)
     rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / GRID)) / (GRID - 1)

@@ -4,9 +4,9 @@ import { dataSet } from './registry.ts'
 
 export interface Source {
   /** Row-major: bytes of images, numbers of everything else. */
-  readonly inputs: Uint8Array | Float32Array
+  readonly inputs: Uint8Array | Float32Array | Float64Array
   /** Class number or number to predict of each sample. */
-  readonly targets: Uint8Array | Float32Array
+  readonly targets: Uint8Array | Float32Array | Float64Array
   /** Of a table that says itself which part a row belongs to: 0 train, 1 validation, 2 test. */
   readonly partOf?: Uint8Array
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type DrawnPoint, type ExperimentInput, PARTS, type Part } from '../experiment.ts'
 import { expectExperiment } from '../parse.ts'
 import { stream } from '../random.ts'
-import { networkDataset, outputDecoder, rawDataset, type Samples } from './dataset.ts'
+import { networkDataset, outputDecoder, type RawSamples, rawDataset } from './dataset.ts'
 import { dataSet, type StoredSet } from './registry.ts'
 import type { Source } from './source.ts'
 import { internTable } from './table.ts'
@@ -44,7 +44,7 @@ function sourceOf({ inputs, available, classes, scale }: StoredSet): Source {
   return { inputs: numbers, targets }
 }
 
-const names = ({ inputs, count }: Samples) =>
+const names = ({ inputs, count }: RawSamples) =>
   Array.from({ length: count }, (_, i) => {
     const size = inputs.length / count
     return Math.round(inputs[i * size]!) + 100 * Math.round(inputs[i * size + 1]!)
@@ -56,7 +56,7 @@ const moments = (values: ArrayLike<number>) => {
   return { mean, deviation: Math.sqrt(list.reduce((sum, x) => sum + (x - mean) ** 2, 0) / list.length) }
 }
 
-const column = ({ inputs, count }: Samples, at: number) => {
+const column = ({ inputs, count }: RawSamples, at: number) => {
   const size = inputs.length / count
   return inputs.filter((_, i) => i % size === at)
 }
@@ -165,7 +165,7 @@ function tableOfRows(classes: readonly string[], partOf: Uint8Array | null) {
   return { ...read.table, inputs, targets }
 }
 
-const rowsOf = ({ inputs }: Samples) => Array.from(inputs).filter((_, i) => i % 2 === 0)
+const rowsOf = ({ inputs }: RawSamples) => Array.from(inputs).filter((_, i) => i % 2 === 0)
 
 describe('a table', () => {
   it('that says which part a row belongs to is parted by that, in the order of its rows', () => {
@@ -204,7 +204,7 @@ describe('standardization', () => {
       rawDataset(experiment(parted), source),
       networkDataset(experiment(parted), source),
     ]
-    const lists = (part: Samples) => [part.targets, ...[0, 1, 2, 3].map((at) => column(part, at))]
+    const lists = (part: RawSamples) => [part.targets, ...[0, 1, 2, 3].map((at) => column(part, at))]
     for (const [i, list] of lists(parts.train).entries()) {
       const { mean, deviation } = moments(list)
       expect(mean).toBeCloseTo(0, 4)
@@ -267,7 +267,7 @@ describe('drawn points', () => {
   it('have their classes in proportion in every part', () => {
     const { parts } = rawDataset(parted)
     for (const part of PARTS) {
-      const found = parts[part].targets.reduce((a, b) => a + b, 0)
+      const found = [...parts[part].targets].reduce((a, b) => a + b, 0)
       expect(Math.abs(found - parts[part].count / 3)).toBeLessThanOrEqual(1)
     }
   })

@@ -4,6 +4,7 @@
  * digest, whoever read them. Nothing but `readTable` and `internTable` adds to them, and nothing changes them.
  */
 import type { Source } from './source.ts'
+import { withValidation } from './validation-rows.ts'
 
 /** What a table is, without its numbers. */
 export interface TableInfo {
@@ -85,20 +86,26 @@ export function tableToJson(digest: string): object | undefined {
   }
 }
 
+/** Kept in float32 where that loses nothing: tables that were stored so have the digest and the runs they had. */
+export type Numbers = Float32Array | Float64Array
+
 export interface TableContents {
   readonly columns: readonly string[]
   readonly target: string
   /** Row-major. */
-  readonly inputs: Float32Array
+  readonly inputs: Numbers
   /** Numbers to predict, or numbers of classes. */
-  readonly targets: Float32Array
+  readonly targets: Numbers
   readonly classes: readonly string[]
   readonly partOf: Uint8Array | null
 }
 
-/** Checks what any table must be, and keeps it. */
-export function internTable(contents: TableContents): ReadTable {
-  const { columns, inputs, targets, classes, partOf } = contents
+/** Checks what any table must be, and keeps it. Without validation rows, some of the training rows become these. */
+export function internTable(given: TableContents): ReadTable {
+  const { columns, classes } = given
+  const [inputs, targets] = [narrowed(given.inputs), narrowed(given.targets)]
+  const partOf = given.partOf && withValidation(given.partOf, targets, classes.length)
+  const contents = { ...given, inputs, targets, partOf }
   const count = targets.length
   const problem = flaw(contents)
   if (problem) return refused(problem)
@@ -107,7 +114,7 @@ export function internTable(contents: TableContents): ReadTable {
     digest,
     count,
     columns,
-    target: contents.target,
+    target: given.target,
     classes,
     ranges: [...columns.map((_, j) => rangeOf(inputs, j, columns.length)), rangeOf(targets, 0, 1)],
     parts: partOf && {
@@ -122,6 +129,11 @@ export function internTable(contents: TableContents): ReadTable {
 }
 
 const refused = (problem: TableProblem): ReadTable => ({ ok: false, problem })
+
+function narrowed(numbers: Numbers): Numbers {
+  if (numbers instanceof Float32Array) return numbers
+  return numbers.every((value) => Math.fround(value) === value) ? Float32Array.from(numbers) : numbers
+}
 
 function infoOf({ source: _, ...info }: Table): TableInfo {
   return info
@@ -151,7 +163,7 @@ function occurrences(values: Uint8Array, wanted: number): number {
   return values.reduce((sum, value) => sum + Number(value === wanted), 0)
 }
 
-function rangeOf(values: Float32Array, column: number, columns: number): readonly [number, number] {
+function rangeOf(values: Numbers, column: number, columns: number): readonly [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let at = column; at < values.length; at += columns) {
     low = Math.min(low, values[at]!)
@@ -175,7 +187,7 @@ function fromJson(value: Record<string, unknown>): ReadTable {
   const size = Array.isArray(inputs[0]) ? inputs[0].length : 0
   if (inputs.length > MOST_ROWS || size > MOST_COLUMNS)
     return refused({ kind: 'table-too-large', rows: inputs.length, columns: size })
-  const numbers = new Float32Array(inputs.length * size)
+  const numbers = new Float64Array(inputs.length * size)
   for (const [i, row] of inputs.entries()) {
     if (!Array.isArray(row)) return refused({ kind: 'table-shape' })
     if (row.length !== size)
@@ -196,7 +208,7 @@ function fromJson(value: Record<string, unknown>): ReadTable {
     columns: namesFrom(value.columns, size) ?? Array.from({ length: size }, (_, j) => `x${j + 1}`),
     target: typeof value.target === 'string' ? value.target : 'y',
     inputs: numbers,
-    targets: Float32Array.from(targets, (target) =>
+    targets: Float64Array.from(targets, (target) =>
       names.length > 0 ? classOf.get(target as string)! : Number(target),
     ),
     classes: names,
@@ -238,8 +250,8 @@ function digestOf({ columns, target, classes, inputs, targets, partOf }: TableCo
   }
   const names = JSON.stringify([columns, target, classes])
   absorb(Uint16Array.from(names, (char) => char.charCodeAt(0)))
-  for (const { buffer, byteOffset, length } of [inputs, targets])
-    absorb(new Int32Array(buffer, byteOffset, length))
+  for (const { buffer, byteOffset, byteLength } of [inputs, targets])
+    absorb(new Int32Array(buffer, byteOffset, byteLength / 4))
   if (partOf) absorb(partOf)
   return [a, b].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }

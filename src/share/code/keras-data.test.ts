@@ -118,7 +118,10 @@ told.append([x.mean(), x.std(), y.mean(), y.std(), (x[:, 0] * y).mean(), (x[:, -
     const told = JSON.parse(run.stdout.toString()) as number[][]
     for (const [i, set] of sets.entries()) {
       const { inputSize, parts } = rawDataset(expectExperiment(settings(set)))
-      const { inputs, targets } = parts.train
+      const [inputs, targets] = [
+        Float32Array.from(parts.train.inputs),
+        Float32Array.from(parts.train.targets),
+      ]
       const product = (column: number) => targets.map((y, row) => y * inputs[row * inputSize + column]!)
       const [x, y] = [spread(inputs), spread(targets)]
       const ours = [x.mean, x.deviation, y.mean, y.deviation]

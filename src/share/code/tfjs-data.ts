@@ -289,6 +289,7 @@ function inputTensors(experiment: Experiment): CodeLine[] {
   const name = scaled ? 'xRaw' : '[xTrain, xVal, xTest]'
   return [
     line(''),
+    ...(scaled && data.set === 'rows' ? shifted('x', 'sample.x.map((v, j) => v - first.x[j])') : []),
     line(`const ${name} = parts.map((part) =>`),
     ...made,
     line(')'),
@@ -307,11 +308,23 @@ function targetTensors(experiment: Experiment): CodeLine[] {
       ? `tf.oneHot(part.map(({ y }) => y), ${outputUnits(experiment)}).toFloat()`
       : 'tf.tensor2d(part.map(({ y }) => [y]))'
   return [
+    ...(scaled && data.set === 'rows' ? shifted('y', 'sample.y - first.y') : []),
     line(`const ${name} = parts.map((part) =>`),
     line(`  ${made},`),
     line(')'),
     ...(scaled ? standardized('y', false) : []),
   ]
+}
+
+/** A table's numbers from those of its first training row on, which standardizing makes no difference to. */
+function shifted(letter: 'x' | 'y', value: string): CodeLine[] {
+  const lines = `// In float64: tensors would round differences away.
+{
+  const first = { ...train[0] }
+  for (const sample of parts.flat())
+    sample.${letter} = ${value}
+}`
+  return lines.split('\n').map((text) => line(text, 'standardize'))
 }
 
 /** By the training part's own mean and deviation, each column by itself or all numbers together. */

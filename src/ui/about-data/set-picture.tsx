@@ -1,7 +1,7 @@
 /** A few samples of a set, from what is on the page already: nothing where a file was not downloaded. */
 import { useMemo } from 'react'
 import { DigitGrid } from '../../charts/digit-grid.tsx'
-import { rawSamples, type Samples } from '../../domain/data/dataset.ts'
+import { type RawSamples, rawSamples } from '../../domain/data/dataset.ts'
 import type { DataSet } from '../../domain/data/registry.ts'
 import type { Source } from '../../domain/data/source.ts'
 import type { DataSetKey, DataSettings } from '../../domain/experiment.ts'
@@ -52,7 +52,7 @@ function fewSamples(
   { kind, available }: DataSet,
   source: Source | undefined,
   wanted: number,
-): Samples | null {
+): RawSamples | null {
   if (kind === 'stored' && !source) return null
   const train = Math.min(wanted, available ?? wanted, data.rows?.parts?.train ?? wanted)
   const own = { ...data, train, labelNoise: 0 }
@@ -62,7 +62,7 @@ function fewSamples(
 /** Columns that there is room for. */
 const COLUMNS = 3
 
-function SampleRows({ samples, registered }: { samples: Samples; registered: DataSet }) {
+function SampleRows({ samples, registered }: { samples: RawSamples; registered: DataSet }) {
   const { aboutData: t } = useText()
   const { inputs: size, columns, classes } = registered
   const shown = Array.from({ length: Math.min(COLUMNS, size) }, (_, j) => j)

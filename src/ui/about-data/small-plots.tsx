@@ -1,5 +1,5 @@
 /** Thumbnails: they show what kind of data it is, and have no axes to read numbers from. */
-import type { Samples } from '../../domain/data/dataset.ts'
+import type { RawSamples } from '../../domain/data/dataset.ts'
 import type { Extent, Shape } from '../../domain/data/registry.ts'
 import css from './about-data.module.css'
 
@@ -7,7 +7,7 @@ const SIDE = 96
 const WIDE = 160
 
 interface Points {
-  readonly samples: Samples
+  readonly samples: RawSamples
   readonly extent: Extent
   readonly classes: readonly string[]
 }
@@ -98,7 +98,7 @@ function Series({ label, values }: { label: string; values: ArrayLike<number> })
 
 interface StepsProps {
   readonly label: string
-  readonly samples: Samples
+  readonly samples: RawSamples
   readonly shape: Shape & { readonly kind: 'sequence' }
 }
 

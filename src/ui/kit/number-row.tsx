@@ -50,6 +50,7 @@ export function NumberRow(props: Props) {
             label={label}
             disabled={disabled}
             describedBy={describedBy(id, hint)}
+            problemAt="end"
           />
         </div>
       </div>

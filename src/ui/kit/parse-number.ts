@@ -1,10 +1,30 @@
-/**
- * A number as people type it: "1e-3", "0.001", "0,001", "1e−3" with a true minus, "4 417" with a thin space,
- * full-width digits of a Chinese keyboard. Null when it is no finite number.
- */
-export function parseNumber(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/[−–]/g, '-').replace(/[,。]/g, '.')
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null
-  const value = Number(plain)
-  return Number.isFinite(value) ? value : null
+import { typedNumber } from '../../domain/number-text.ts'
+
+/** What a field takes. */
+export interface Limits {
+  readonly low: number
+  readonly high: number
+  readonly whole: boolean
 }
+
+/** Why a typed text was not taken. */
+export type Refusal =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ambiguous'; readonly readings: readonly [number, number] }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+
+export type Parsed =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A number as people type it (domain/number-text.ts says what that is), within what the field takes; nothing is rounded. */
+export function parseNumber(text: string, { low, high, whole }: Limits): Parsed {
+  const typed = typedNumber(text, whole)
+  if (typed.kind !== 'number') return refused(typed)
+  const { value } = typed
+  if (whole && !Number.isInteger(value)) return refused({ kind: 'whole' })
+  return value >= low && value <= high ? { ok: true, value } : refused({ kind: 'range', low, high })
+}
+
+const refused = (refusal: Refusal): Parsed => ({ ok: false, refusal })

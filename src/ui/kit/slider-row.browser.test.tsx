@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { RefusalWords } from './refusal-words.ts'
 import { SliderRow } from './slider-row.tsx'
 
 const l2 = { kind: 'log', min: 1e-5, max: 1, zero: true } as const
@@ -30,7 +31,6 @@ function Host({ start, onChange, ...rest }: HostProps) {
         setValue(next)
       }}
       undoLabel="Undo L2"
-      refusal="From 0 to 1"
     />
   )
 }
@@ -38,7 +38,11 @@ function Host({ start, onChange, ...rest }: HostProps) {
 async function show(start = 0, more: Partial<HostProps> = {}) {
   const onChange = vi.fn<(value: number) => void>()
   const onCommit = vi.fn<() => void>()
-  const screen = await render(<Host start={start} onChange={onChange} onCommit={onCommit} {...more} />)
+  const screen = await render(
+    <RefusalWords.Provider value={({ kind }) => `refused: ${kind}`}>
+      <Host start={start} onChange={onChange} onCommit={onCommit} {...more} />
+    </RefusalWords.Provider>,
+  )
   return {
     onChange,
     onCommit,
@@ -92,14 +96,20 @@ test('leaving the field takes the text too', async () => {
   expect(onChange).toHaveBeenLastCalledWith(0.02)
 })
 
-test.each(['abc', '7', '-1', ''])('%j is marked and explained, and Escape reverts it', async (text) => {
+test.each([
+  ['abc', 'none'],
+  ['7', 'range'],
+  ['-1', 'range'],
+  ['1,000', 'ambiguous'],
+  ['', 'none'],
+])('%j is marked and explained, and Escape reverts it', async (text, kind) => {
   const { field, onChange, refusal } = await show(1e-3)
   await field.fill(text)
   await userEvent.keyboard('{Enter}')
   await expect.element(field).toHaveAttribute('aria-invalid', 'true')
   await expect.element(field).toHaveValue(text)
-  await expect.element(field).toHaveAccessibleDescription('From 0 to 1')
-  await expect.element(refusal).toHaveTextContent('From 0 to 1')
+  await expect.element(field).toHaveAccessibleDescription(`refused: ${kind}`)
+  await expect.element(refusal).toHaveTextContent(`refused: ${kind}`)
   await userEvent.keyboard('{Escape}')
   await expect.element(field).toHaveAttribute('aria-invalid', 'false')
   await expect.element(field).toHaveValue('1e−3')

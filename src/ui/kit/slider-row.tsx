@@ -1,6 +1,5 @@
 import type { CSSProperties, KeyboardEvent } from 'react'
 import fieldCss from './field.module.css'
-import { parseNumber } from './parse-number.ts'
 import { describedBy, Row } from './row.tsx'
 import css from './slider-row.module.css'
 import {
@@ -31,8 +30,6 @@ interface Props {
   hint?: string | undefined
   /** Shown, and the field marked, for as long as it is given. */
   problem?: string | null
-  /** Shown while the typed text is no number or out of range. */
-  refusal?: string
   disabled?: boolean
 }
 
@@ -47,13 +44,9 @@ export function SliderRow(props: Props) {
     change(next)
     onCommit?.()
   }
-  const { refused, field } = useTyped({
+  const typed = useTyped({
     shown: format(value),
-    accept: (text) => {
-      const typed = parseNumber(text)
-      const number = typed !== null && isWhole(scale) ? Math.round(typed) : typed
-      return number !== null && number >= low && number <= high ? number : null
-    },
+    limits: { low, high, whole: isWhole(scale) },
     onValue: settle,
     onStep: (steps) => settle(stepBy(scale, value, steps)),
   })
@@ -65,7 +58,7 @@ export function SliderRow(props: Props) {
     event.preventDefault()
     change(stepBy(scale, value, steps))
   }
-  const problem = props.problem ?? (refused ? props.refusal : undefined)
+  const problem = props.problem ?? typed.problem
   const described = describedBy(id, props.hint, problem)
   const share = (of: number) => toPosition(scale, of) / POSITIONS
   const marks = { '--at': share(value), '--baseline': share(baseline) } as CSSProperties
@@ -100,11 +93,11 @@ export function SliderRow(props: Props) {
         />
       </div>
       <input
-        {...field}
+        {...typed.field}
         className={fieldCss.field}
         inputMode={isWhole(scale) ? 'numeric' : 'decimal'}
         aria-labelledby={`${id}-label`}
-        aria-invalid={refused || Boolean(props.problem)}
+        aria-invalid={typed.field['aria-invalid'] || Boolean(props.problem)}
         aria-describedby={described}
         disabled={disabled}
       />

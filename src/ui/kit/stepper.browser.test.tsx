@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { RefusalWords } from './refusal-words.ts'
 import { Stepper } from './stepper.tsx'
 
 function Host({ start }: { start: number }) {
@@ -68,4 +69,41 @@ test('a typed whole number is taken, one out of range is marked', async () => {
   await userEvent.keyboard('{Enter}')
   await expect.element(field).toHaveAttribute('aria-invalid', 'true')
   await expect.element(field).toHaveAttribute('aria-valuenow', '33')
+})
+
+test('thousands may be marked as anybody marks them, and what has two readings or a fraction is not taken', async () => {
+  const onChange = vi.fn<(value: number) => void>()
+  const screen = await render(
+    <RefusalWords.Provider value={({ kind }) => `refused: ${kind}`}>
+      <Stepper
+        label="Samples"
+        value={50}
+        min={1}
+        max={50_000}
+        step={10}
+        onChange={onChange}
+        decreaseLabel="Fewer"
+        increaseLabel="More"
+      />
+    </RefusalWords.Provider>,
+  )
+  const field = screen.getByRole('spinbutton', { name: 'Samples' })
+  for (const text of ['1,000', '1 000', '１０００', "1'000"]) {
+    await field.fill(text)
+    await userEvent.keyboard('{Enter}')
+    expect(onChange).toHaveBeenLastCalledWith(1000)
+  }
+  onChange.mockClear()
+  for (const [text, kind] of [
+    ['1.000', 'ambiguous'],
+    ['1.5', 'whole'],
+    ['99,999', 'range'],
+  ] as const) {
+    await field.fill(text)
+    await userEvent.keyboard('{Enter}')
+    await expect.element(field).toHaveAccessibleDescription(`refused: ${kind}`)
+    await expect.element(screen.getByRole('alert')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+  }
+  expect(onChange).not.toHaveBeenCalled()
 })

@@ -1,5 +1,5 @@
-import { Minus, Plus } from 'lucide-react'
-import { parseNumber } from './parse-number.ts'
+import { Minus, Plus, TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
 import css from './stepper.module.css'
 import { useHold } from './use-hold.ts'
 import { useTyped } from './use-typed.ts'
@@ -17,6 +17,8 @@ export interface StepperProps {
   id?: string
   describedBy?: string | undefined
   disabled?: boolean
+  /** Which edge of the stepper its problem is flush with; default the first. */
+  problemAt?: 'start' | 'end'
 }
 
 /** − 64 +: a whole number, typed or stepped; holding a button repeats. */
@@ -30,13 +32,10 @@ export function Stepper(props: StepperProps) {
     const at = value / step
     moveTo(((steps > 0 ? Math.floor(at) : Math.ceil(at)) + steps) * step)
   }
-  const { field } = useTyped({
+  const problemId = useId()
+  const { field, problem } = useTyped({
     shown: String(value),
-    accept: (text) => {
-      const typed = parseNumber(text)
-      const whole = typed === null ? null : Math.round(typed)
-      return whole !== null && whole >= min && whole <= max ? whole : null
-    },
+    limits: { low: min, high: max, whole: true },
     onValue: moveTo,
     onStep: move,
   })
@@ -64,7 +63,7 @@ export function Stepper(props: StepperProps) {
         aria-valuenow={value}
         aria-valuemin={min}
         aria-valuemax={max}
-        aria-describedby={props.describedBy}
+        aria-describedby={[problem && problemId, props.describedBy].filter(Boolean).join(' ') || undefined}
         disabled={disabled}
       />
       <button
@@ -76,6 +75,12 @@ export function Stepper(props: StepperProps) {
       >
         <Plus size={12} strokeWidth={1.5} aria-hidden="true" />
       </button>
+      {problem && (
+        <p className={css.problem} id={problemId} role="alert" data-at={props.problemAt ?? 'start'}>
+          <TriangleAlert size={12} aria-hidden="true" />
+          {problem}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,27 +1,29 @@
-import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useState } from 'react'
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useContext, useState } from 'react'
+import { type Limits, parseNumber, type Refusal } from './parse-number.ts'
+import { RefusalWords } from './refusal-words.ts'
 
 interface Typed {
   shown: string
-  /** The value a text stands for, or null when it may not be taken. */
-  accept(text: string): number | null
+  limits: Limits
   onValue(value: number): void
   onStep(steps: number): void
 }
 
 /**
- * A text field for a number. Enter and leaving the field take the text; a refused text stays, marked, until it
- * is mended, Escape reverts it, or the value changes elsewhere.
+ * A text field for a number. Enter and leaving the field take the text; a refused text stays, marked and explained, until
+ * it is mended, Escape reverts it, or the value changes elsewhere.
  */
-export function useTyped({ shown, accept, onValue, onStep }: Typed) {
-  const [draft, setDraft] = useState<{ text: string; over: string; refused: boolean } | null>(null)
+export function useTyped({ shown, limits, onValue, onStep }: Typed) {
+  const [draft, setDraft] = useState<{ text: string; over: string; refusal: Refusal | null } | null>(null)
+  const words = useContext(RefusalWords)
   const current = draft?.over === shown ? draft : null
   if (draft && !current) setDraft(null)
 
   function take() {
     if (!current) return
-    const value = accept(current.text)
-    setDraft(value === null ? { ...current, refused: true } : null)
-    if (value !== null) onValue(value)
+    const parsed = parseNumber(current.text, limits)
+    setDraft(parsed.ok ? null : { ...current, refusal: parsed.refusal })
+    if (parsed.ok) onValue(parsed.value)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -36,17 +38,18 @@ export function useTyped({ shown, accept, onValue, onStep }: Typed) {
     }
   }
 
-  const refused = current?.refused ?? false
+  const refusal = current?.refusal ?? null
   return {
-    refused,
+    /** Why the text was not taken; null while there is nothing to say. */
+    problem: refusal && words(refusal),
     field: {
       type: 'text',
       autoComplete: 'off',
       spellCheck: false,
       value: current?.text ?? shown,
-      'aria-invalid': refused,
+      'aria-invalid': refusal !== null,
       onChange: (event: ChangeEvent<HTMLInputElement>) =>
-        setDraft({ text: event.target.value, over: shown, refused: false }),
+        setDraft({ text: event.target.value, over: shown, refusal: null }),
       onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select(),
       onBlur: take,
       onKeyDown,

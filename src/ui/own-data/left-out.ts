@@ -1,7 +1,9 @@
-/** How many rows of a file did not become rows of its table as they were, by the table's digest; a reload forgets it. */
+/** What a file's rows became that did not go into its table as they were, by the table's digest; a reload forgets it. */
 export interface LeftOut {
   readonly dropped: number
   readonly filled: number
+  /** Training rows that became the validation part. */
+  readonly held: number
 }
 
 const known = new Map<string, LeftOut>()
@@ -11,5 +13,5 @@ export function rememberLeftOut(digest: string, leftOut: LeftOut) {
 }
 
 export function leftOutOf(digest: string): LeftOut {
-  return known.get(digest) ?? { dropped: 0, filled: 0 }
+  return known.get(digest) ?? { dropped: 0, filled: 0, held: 0 }
 }

@@ -46,10 +46,11 @@ export function TableRoom() {
 
 function About({ table }: { table: TableInfo }) {
   const t = useText()
-  const { dropped, filled } = leftOutOf(table.digest)
+  const { dropped, filled, held } = leftOutOf(table.digest)
   const rows = [
     ...(dropped > 0 ? [t.home.rowsDropped(dropped)] : []),
     ...(filled > 0 ? [t.home.rowsFilled(filled)] : []),
+    ...(held > 0 ? [t.ownData.held(held)] : []),
   ]
   return (
     <p>

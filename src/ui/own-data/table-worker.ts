@@ -1,49 +1,43 @@
-/** Reads a table and encodes it, off the page's thread. The columns stay here; the page gets their outline. */
-import type { ColumnKind } from '../../domain/data/columns.ts'
+/** Reads a table and encodes it, off the page's thread. Text and columns stay here; the page gets their outline. */
+import type { Column } from '../../domain/data/columns.ts'
 import { type Encoded, encodeTable, type TableChoices } from '../../domain/data/encode-table.ts'
-import type { FileNotice, FileProblem, RawTable } from '../../domain/data/read-table.ts'
+import type { ReadOptions } from '../../domain/data/reading/options.ts'
+import type { FileNotice, FileProblem } from '../../domain/data/reading/problem.ts'
+import type { RawTable } from '../../domain/data/reading/read-table.ts'
+import type { Delimiter } from '../../domain/data/reading/scan.ts'
 import { messageOf } from '../../domain/message-of.ts'
 import { decode, MOST_BYTES } from './decode.ts'
 import { readText } from './read-text.ts'
 
-/** A column without its cells. */
-export interface ColumnOutline {
-  readonly name: string
-  readonly kind: ColumnKind
-  /** Different values where they are few enough to be kept. */
-  readonly words: readonly string[]
+/** A column without its cells; its words are there where they are few enough to be kept. */
+export interface ColumnOutline extends Omit<Column, 'numbers' | 'codes'> {
   readonly codes: boolean | null
-  readonly missing: number
-  readonly missingLines: readonly number[]
-  readonly unreadable: readonly { readonly line: number; readonly text: string }[]
 }
 
-export interface TableOutline {
+export interface TableOutline extends Omit<RawTable, 'columns'> {
   readonly columns: readonly ColumnOutline[]
-  readonly count: number
-  readonly preview: RawTable['preview']
-  readonly header: boolean
-  readonly notices: readonly FileNotice[]
 }
 
 export type ToTable =
-  | { readonly type: 'read'; readonly from: Blob; readonly header: boolean | null }
+  /** `from` is read once; options are for the text it gave. */
+  | { readonly type: 'read'; readonly from: Blob; readonly options: ReadOptions }
   | { readonly type: 'encode'; readonly choices: TableChoices }
 
 export type FromTable =
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'outline'; readonly outline: TableOutline }
-  | { readonly type: 'refused'; readonly problem: FileProblem }
+  | { readonly type: 'refused'; readonly problem: FileProblem; readonly delimiter: Delimiter | null }
   | { readonly type: 'encoded'; readonly encoded: Encoded }
   | { readonly type: 'broken'; readonly message: string }
 
+let text: { readonly text: string; readonly encoding: string | null } | null = null
 let table: RawTable | null = null
 
 const tell = (message: FromTable, transfer: Transferable[] = []) => self.postMessage(message, { transfer })
 
 self.onmessage = async ({ data }: MessageEvent<ToTable>) => {
   try {
-    if (data.type === 'read') await read(data.from, data.header)
+    if (data.type === 'read') await read(data.from, data.options)
     else if (table) {
       const encoded = encodeTable(table, data.choices)
       tell(
@@ -58,27 +52,28 @@ self.onmessage = async ({ data }: MessageEvent<ToTable>) => {
   }
 }
 
-async function read(from: Blob, header: boolean | null) {
-  if (from.size > MOST_BYTES)
-    return tell({ type: 'refused', problem: { kind: 'file-too-large', bytes: from.size } })
-  const decoded = decode(new Uint8Array(await from.arrayBuffer()))
-  if (!decoded.ok) return tell({ type: 'refused', problem: decoded.problem })
+async function read(from: Blob, options: ReadOptions) {
+  const refused = (problem: FileProblem) => tell({ type: 'refused', problem, delimiter: null })
+  if (text === null) {
+    if (from.size > MOST_BYTES) return refused({ kind: 'file-too-large', bytes: from.size })
+    const decoded = decode(new Uint8Array(await from.arrayBuffer()))
+    if (!decoded.ok) return refused(decoded.problem)
+    text = decoded
+  }
   let told = 0
-  const result = readText(decoded.text, header, (share) => {
+  const result = readText(text.text, options, (share) => {
     if (share - told < 0.02) return
     told = share
     tell({ type: 'progress', share })
   })
-  if (!result.ok) return tell({ type: 'refused', problem: result.problem })
+  if (!result.ok) return tell({ type: 'refused', problem: result.problem, delimiter: result.delimiter })
   table = result.table
-  const { encoding } = decoded
+  const { encoding } = text
   const notices: FileNotice[] = encoding === null ? [] : [{ kind: 'encoding', encoding }]
   tell({
     type: 'outline',
     outline: {
-      count: table.count,
-      preview: table.preview,
-      header: table.header,
+      ...table,
       notices: [...notices, ...table.notices],
       columns: table.columns.map(({ numbers: _, codes, ...column }) => ({
         ...column,

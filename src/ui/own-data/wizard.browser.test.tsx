@@ -58,7 +58,7 @@ test('a file that is no table is told in words, and the draft stays', async () =
   await give('a,b\n1,2\n3\n')
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('Line 3 has 1 values where the first line has 2.')
+    .toHaveTextContent('Line 3 has 1 value where the other lines have 2.')
   await page.getByRole('button', { name: 'Cancel' }).click()
   expect(document.querySelector('dialog')).toBeNull()
   await give(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))
@@ -85,4 +85,72 @@ test('rows pasted onto the page are read', async () => {
   document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
   await page.getByRole('button', { name: 'Use this table' }).click()
   await expect.poll(() => data().rows?.target).toBe('b')
+})
+
+test('what has two readings is asked at its column, and the table waits for the answer', async () => {
+  const { give, data } = await show()
+  const lines = Array.from({ length: 12 }, (_, i) => `1,${100 + i};${['up', 'down'][i % 2]}`)
+  await give(`size;kind\n${lines.join('\n')}\n`)
+  const use = page.getByRole('button', { name: 'Use this table' })
+  await expect.element(use).toBeDisabled()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Choose in the table how “size” is meant.')
+  const question = page.getByRole('combobox', { name: 'size: “1,100” is' })
+  const options = [...question.element().querySelectorAll('option')].map(({ text }) => text)
+  expect(options.slice(1)).toEqual(['1100 (point for decimals)', '1.1 (comma for decimals)'])
+  await question.selectOptions('1.1 (comma for decimals)')
+  await use.click()
+  await expect.poll(() => data().rows?.ranges[0]).toEqual([1.1, 1.111])
+})
+
+test('how the file was read can be changed, and a line that does not fit can be left out', async () => {
+  const { give, data } = await show()
+  await give('a;b;y\n1,5;x;1\n2,5;z\n3,5;x;2\n4,5;z;1\n6,5;x;2\n')
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Line 3 has 2 values where the other lines have 3.')
+  await page.getByRole('button', { name: 'Leave that line out' }).click()
+  await expect
+    .element(page.getByText('A line that has another number of values is left out (line 3).'))
+    .toBeVisible()
+  await expect
+    .element(page.getByRole('combobox', { name: 'Between the values' }))
+    .toHaveTextContent('semicolon ; (found)')
+  await expect
+    .element(page.getByRole('combobox', { name: 'Decimal mark' }))
+    .toHaveTextContent('comma 1,5 (found)')
+  await page.getByRole('combobox', { name: 'First row' }).selectOptions('a row of values')
+  await expect.element(page.getByRole('checkbox', { name: 'x1' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'First row' }).selectOptions('find it')
+  await page.getByRole('button', { name: 'Use this table' }).click()
+  await expect.poll(() => data().rows?.ranges[0]).toEqual([1.5, 6.5])
+})
+
+test('dates and row numbers are told at their columns, and taken as what a person makes of them', async () => {
+  const { give, data } = await show()
+  const lines = Array.from(
+    { length: 12 },
+    (_, i) => `${i},2021-03-${10 + i},${i * i},${['up', 'down'][i % 2]}`,
+  )
+  await give(`id,day,size,kind\n${lines.join('\n')}\n`)
+  await expect.element(page.getByText('names the rows, not used unless chosen')).toBeVisible()
+  await expect.element(page.getByRole('checkbox', { name: 'id' })).not.toBeChecked()
+  await page.getByRole('checkbox', { name: 'day' }).click()
+  await page
+    .getByRole('combobox', { name: 'day: How the column is read' })
+    .selectOptions('date: year, month, weekday, hour')
+  await page.getByRole('button', { name: 'Use this table' }).click()
+  await expect.poll(() => data().rows?.columns).toEqual(['day (weekday)', 'size'])
+})
+
+test('test rows that the file names stay, and the page says where the validation part comes from', async () => {
+  const { give, data } = await show()
+  const lines = Array.from(
+    { length: 20 },
+    (_, i) => `${i},${i % 4 === 0 ? 'test' : 'train'},${['up', 'down'][i % 2]}`,
+  )
+  await give(`size,set,kind\n${lines.join('\n')}\n`)
+  await expect.element(page.getByText(/every fifth training row becomes the validation part/)).toBeVisible()
+  await page.getByRole('button', { name: 'Use this table' }).click()
+  await expect.poll(() => data().rows?.parts).toEqual({ train: 12, validation: 3, test: 5 })
+  await expect.element(page.getByText(/3 of the training rows are the validation part/)).toBeVisible()
 })

@@ -1,14 +1,17 @@
-/** From a file to a table: what was found in it, and what is to be predicted from what. The draft changes at the end. */
+/** From a file to a table: how it was read, and what is to be predicted from what. The draft changes at the end. */
 import { useRef, useState } from 'react'
 import {
   canBeClasses,
+  canBeTarget,
   type Encoded,
   firstChoices,
-  isUsableInput,
+  isUsualInput,
+  lacksValidation,
   likelyTask,
   namesParts,
   type TableChoices,
 } from '../../domain/data/encode-table.ts'
+import type { ReadOptions } from '../../domain/data/reading/options.ts'
 import { internTable, type TableInfo, type TableProblem } from '../../domain/data/table.ts'
 import { fileNoticeText, fileProblemText } from '../../text/file-problem.ts'
 import { problemText } from '../../text/problems.ts'
@@ -16,9 +19,10 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useText } from '../lab-context.tsx'
 import { ColumnTable } from './column-table.tsx'
+import { Decisions } from './decisions.tsx'
 import { rememberLeftOut } from './left-out.ts'
 import type { TableOutline } from './table-worker.ts'
-import { useTableFile } from './use-table-file.ts'
+import { type Reading, useTableFile } from './use-table-file.ts'
 import css from './wizard.module.css'
 
 interface Props {
@@ -31,7 +35,7 @@ export default function Wizard({ file, onTable, onClose }: Props) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const [problem, setProblem] = useState<TableProblem | null>(null)
-  const { reading, setHeader, encode } = useTableFile(file, (encoded: Encoded) => {
+  const { reading, busy, options, change, encode } = useTableFile(file, (encoded: Encoded) => {
     const read = encoded.ok ? internTable(encoded.contents) : encoded
     if (!read.ok) setProblem(read.problem)
     else if ('table' in read && encoded.ok) {
@@ -39,6 +43,10 @@ export default function Wizard({ file, onTable, onClose }: Props) {
       onTable(read.table)
     }
   })
+  const changeReading = (next: ReadOptions) => {
+    setProblem(null)
+    change(next)
+  }
   return (
     <Dialog ref={dialog} className={css.dialog} title={t.ownData.title} onClose={onClose}>
       {reading.kind === 'reading' && (
@@ -48,16 +56,17 @@ export default function Wizard({ file, onTable, onClose }: Props) {
         </>
       )}
       {reading.kind === 'refused' && (
-        <>
-          <h2>{t.ownData.title}</h2>
-          <p role="alert">{fileProblemText(reading.problem, t)}</p>
-        </>
+        <Refused reading={reading} busy={busy} options={options} onReading={changeReading} />
       )}
       {reading.kind === 'read' && (
         <Choosing
+          // Other columns want other choices.
+          key={columnsOf(reading.outline)}
           outline={reading.outline}
+          busy={busy}
           problem={problem && problemText({ path: 'data.rows', ...problem }, t)}
-          onHeader={setHeader}
+          options={options}
+          onReading={changeReading}
           onChange={() => setProblem(null)}
           onUse={encode}
           onCancel={onClose}
@@ -74,18 +83,47 @@ export default function Wizard({ file, onTable, onClose }: Props) {
   )
 }
 
+const columnsOf = ({ columns }: TableOutline) => JSON.stringify(columns.map(({ name, kind }) => [name, kind]))
+
+interface RefusedProps {
+  reading: Extract<Reading, { kind: 'refused' }>
+  busy: boolean
+  options: ReadOptions
+  onReading(options: ReadOptions): void
+}
+
+/** Why the file is no table, and what may be said of it to make it one. */
+function Refused({ reading: { problem, delimiter }, busy, options, onReading }: RefusedProps) {
+  const t = useText()
+  return (
+    <div aria-busy={busy}>
+      <h2>{t.ownData.title}</h2>
+      <p role="alert">{fileProblemText(problem, t)}</p>
+      <Decisions found={null} delimiter={delimiter} options={options} onChange={onReading} />
+      {problem.kind === 'file-ragged' && (
+        <Button variant="outline" size="small" onClick={() => onReading({ ...options, skipOdd: true })}>
+          {t.ownData.skipOdd(problem.count)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
 interface ChoosingProps {
   outline: TableOutline
+  busy: boolean
   problem: string | null
-  onHeader(header: boolean): void
+  options: ReadOptions
+  onReading(options: ReadOptions): void
   onChange(): void
   onUse(choices: TableChoices): void
   onCancel(): void
 }
 
-function Choosing({ outline, problem, onHeader, onChange, onUse, onCancel }: ChoosingProps) {
+function Choosing(props: ChoosingProps) {
+  const { outline, busy, problem, options, onReading, onChange, onUse, onCancel } = props
   const t = useText()
-  const { columns, count, notices, header } = outline
+  const { columns, count, notices, decisions } = outline
   const [choices, setChoices] = useState(() => firstChoices(columns))
   const change = (next: Partial<TableChoices>) => {
     setChoices((now) => ({ ...now, ...next }))
@@ -97,15 +135,30 @@ function Choosing({ outline, problem, onHeader, onChange, onUse, onCancel }: Cho
       task: likelyTask(columns[target]!),
       inputs: columns.flatMap((column, i) =>
         i !== target &&
-        (choices.inputs.includes(i) || (i === choices.target && isUsableInput(column) && i !== choices.part))
+        (choices.inputs.includes(i) || (i === choices.target && isUsualInput(column) && i !== choices.part))
           ? [i]
           : [],
       ),
     })
   const target = columns[choices.target]!
   const odd = columns.flatMap((column) => column.unreadable.slice(0, 1).map((cell) => ({ column, cell })))
+  const asked = columns.filter(
+    ({ question }, i) =>
+      question?.found === null &&
+      options.answers[i] === undefined &&
+      (i === choices.target || choices.inputs.includes(i)),
+  )
+  const obstacle =
+    problem ??
+    (choices.inputs.length === 0
+      ? t.ownData.noInputs
+      : !decisions.headerSure
+        ? t.ownData.headerAsked
+        : asked.length > 0
+          ? t.ownData.asked(asked.map(({ name }) => name))
+          : null)
   return (
-    <>
+    <div aria-busy={busy}>
       <h2>
         {t.ownData.title} <span className={css.faint}>{t.ownData.size(count, columns.length)}</span>
       </h2>
@@ -117,16 +170,17 @@ function Choosing({ outline, problem, onHeader, onChange, onUse, onCancel }: Cho
           <li key={column.name}>{t.ownData.odd(column.name, cell.line, cell.text)}</li>
         ))}
       </ul>
+      <Decisions found={decisions} delimiter={decisions.delimiter} options={options} onChange={onReading} />
       <div className={css.choices}>
         <label>
           {t.ownData.target}
           <select value={choices.target} onChange={(event) => predict(Number(event.target.value))}>
             {columns.map((column, i) =>
-              column.kind === 'empty' || (column.kind !== 'number' && !canBeClasses(column)) ? null : (
+              canBeTarget(column) ? (
                 <option key={column.name} value={i}>
                   {column.name}
                 </option>
-              ),
+              ) : null,
             )}
           </select>
         </label>
@@ -169,24 +223,33 @@ function Choosing({ outline, problem, onHeader, onChange, onUse, onCancel }: Cho
             <option value="fill">{t.ownData.missingChoices.fill}</option>
           </select>
         </label>
-        <label>
-          <input type="checkbox" checked={header} onChange={(event) => onHeader(event.target.checked)} />{' '}
-          {t.ownData.header}
-        </label>
       </div>
       <p className={css.faint}>{choices.missing === 'fill' ? t.ownData.fillHint : t.ownData.dropHint}</p>
-      <ColumnTable outline={outline} choices={choices} onInputs={(inputs) => change({ inputs })} />
-      {(problem ?? (choices.inputs.length === 0 && t.ownData.noInputs)) && (
-        <p role="alert">{problem ?? t.ownData.noInputs}</p>
+      {choices.part !== null && lacksValidation(columns[choices.part]!) && (
+        <p className={css.faint}>{t.ownData.lacksValidation}</p>
       )}
+      <ColumnTable
+        outline={outline}
+        choices={choices}
+        answers={options.answers}
+        onChoices={change}
+        onAnswer={(column, answer) =>
+          onReading({ ...options, answers: { ...options.answers, [column]: answer } })
+        }
+      />
+      {obstacle !== null && <p role="alert">{obstacle}</p>}
       <div className={css.foot}>
         <Button variant="outline" onClick={onCancel}>
           {t.ownData.cancel}
         </Button>
-        <Button variant="primary" disabled={choices.inputs.length === 0} onClick={() => onUse(choices)}>
+        <Button
+          variant="primary"
+          disabled={busy || (obstacle !== null && problem === null)}
+          onClick={() => onUse(choices)}
+        >
           {t.ownData.use}
         </Button>
       </div>
-    </>
+    </div>
   )
 }

@@ -10,7 +10,11 @@ interface Confusion {
 }
 
 /** `outputs` are those of the first samples: one probability each for two classes, else one for each class. */
-export function confusion(targets: Float32Array, outputs: Float32Array | null, classes: number): Confusion {
+export function confusion(
+  targets: ArrayLike<number>,
+  outputs: Float32Array | null,
+  classes: number,
+): Confusion {
   const width = classes === 2 ? 1 : classes
   const total = (outputs?.length ?? 0) / width
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0))

@@ -1,6 +1,6 @@
 /** Validation pictures with what the network takes them for: mistakes first, the surest of them at the front. */
 import type { DigitItem } from '../../charts/digit-grid.tsx'
-import type { Samples } from '../../domain/data/dataset.ts'
+import type { RawSamples } from '../../domain/data/dataset.ts'
 
 /** Pictures shown, and how many of them may be mistakes: what goes right is part of the picture. */
 const SHOWN = 36
@@ -15,7 +15,7 @@ export interface ShownDigits {
 
 /** `outputs` are probabilities of the classes for the first samples, row-major, or null. */
 export function digitItems(
-  samples: Samples,
+  samples: RawSamples,
   outputs: Float32Array | null,
   classes: readonly string[],
   pixels: number,
@@ -31,7 +31,7 @@ export function digitItems(
 
 function itemAt(
   i: number,
-  samples: Samples,
+  samples: RawSamples,
   outputs: Float32Array | null,
   classes: readonly string[],
   size: number,

@@ -7,6 +7,7 @@ import { rawSamples } from '../../domain/data/dataset.ts'
 import { CURVE_POINTS, GRID } from '../../domain/data/probe.ts'
 import type { DataSet, Extent } from '../../domain/data/registry.ts'
 import { sineCurve } from '../../domain/data/sine.ts'
+import type { Numbers } from '../../domain/data/table.ts'
 import type { Experiment, Part } from '../../domain/experiment.ts'
 import { samplesMissing } from '../../domain/obstacle.ts'
 import { setting } from '../../text/format.ts'
@@ -79,8 +80,8 @@ function rangeOf({ data }: Experiment): readonly [number, number] {
   return data.set === 'rows' ? data.rows!.ranges.at(-1)! : [-1, 1]
 }
 
-function sharesOf(values: Float32Array, [low, high]: readonly [number, number]): Float32Array {
-  return values.map((value) => (value - low) / (high - low))
+function sharesOf(values: Numbers, [low, high]: readonly [number, number]): Float32Array {
+  return Float32Array.from(values, (value) => (value - low) / (high - low))
 }
 
 /** Points drawn: validation enough to judge by, not so many that they hide the training points. */
@@ -115,7 +116,7 @@ function pointsDrawn({ data: { points = [] } }: Experiment): PlotPoint[] {
   return points.map(([x, y, target]) => ({ x, y, target, flipped: false }))
 }
 
-function curveXs(extent: Extent): Float32Array {
+function curveXs(extent: Extent): Float64Array {
   const [from, to] = extent[0]!
-  return Float32Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
+  return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
 }

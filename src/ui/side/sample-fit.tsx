@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { AgreementPlot } from '../../charts/agreement-plot.tsx'
 import { ConfusionMatrix } from '../../charts/confusion-matrix.tsx'
 import { DigitGrid } from '../../charts/digit-grid.tsx'
-import { rawSamples, type Samples } from '../../domain/data/dataset.ts'
+import { type RawSamples, rawSamples } from '../../domain/data/dataset.ts'
 import type { DataSet } from '../../domain/data/registry.ts'
 import { samplesMissing } from '../../domain/obstacle.ts'
 import { percent, setting } from '../../text/format.ts'
@@ -33,7 +33,7 @@ export function SampleFit({ set, experiment, source, outputs }: FitProps) {
 
 interface Props {
   readonly set: DataSet
-  readonly samples: Samples
+  readonly samples: RawSamples
   readonly outputs: Float32Array | null
 }
 
@@ -100,12 +100,13 @@ function Classes({ set, samples, outputs }: Props) {
 
 function Numbers({ samples, outputs }: Props) {
   const t = useText()
+  const truth = useMemo(() => Float32Array.from(samples.targets), [samples])
   const shown = outputs?.length ?? 0
   return (
     <>
       <div className={css.curve}>
         <AgreementPlot
-          truth={samples.targets}
+          truth={truth}
           predicted={outputs}
           labels={{ truth: t.fit.trueValue, predicted: t.fit.predicted, summary: t.fit.agreement }}
           tick={setting}

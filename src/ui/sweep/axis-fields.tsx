@@ -175,6 +175,8 @@ function axisProblemText(problem: AxisProblem, knob: AxisKey, t: Messages): stri
   switch (problem.kind) {
     case 'unreadable':
       return problems.unreadable(problem.value)
+    case 'unclear':
+      return problems.unclear(problem.value)
     case 'invalid':
       return problems.invalid(axisValue(knob, problem.value, t), problemText(problem.problem, t))
     case 'tooMany':

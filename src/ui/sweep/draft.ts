@@ -10,6 +10,7 @@ import {
   OPTIMIZERS,
   SCHEDULES,
 } from '../../domain/experiment.ts'
+import { typedNumber } from '../../domain/number-text.ts'
 import type { Problem } from '../../domain/problem.ts'
 import {
   type AxisKey,
@@ -45,6 +46,8 @@ export interface SweepDraft {
 export type AxisProblem =
   | { readonly kind: 'empty' | 'number' | 'ratio' | 'count' | 'twice' | 'tooMany' }
   | { readonly kind: 'unreadable'; readonly value: string }
+  /** One number, or several: only who wrote it knows. */
+  | { readonly kind: 'unclear'; readonly value: string }
   /** The schema refuses this value beside the other settings; the rest of the sweep runs without it. */
   | { readonly kind: 'invalid'; readonly value: string; readonly problem: Problem }
 
@@ -177,10 +180,9 @@ export function readAxisDraft(base: Experiment, axis: AxisDraft): AxisRead {
   const text =
     axis.as === 'list'
       ? axis.list
-      : rangeValues(Number(axis.from), Number(axis.to), Number(axis.count), axis.spacing, isCount(knob)).join(
-          ' ',
-        )
-  const { values, problems, unread } = readAxis(base, knob, text)
+      : rangeValues(...endsOf(axis), countOf(axis), axis.spacing, isCount(knob)).join(' ')
+  const { values, problems, unread, unclear } = readAxis(base, knob, text)
+  if (unclear.length > 0) return { values, problem: { kind: 'unclear', value: unclear[0]! } }
   if (unread.length > 0) return { values, problem: { kind: 'unreadable', value: unread[0]! } }
   if (problems.length > 0) return { values, problem: { kind: 'tooMany' } }
   if (values.length === 0) return { values, problem: { kind: 'empty' } }
@@ -191,11 +193,25 @@ export function readAxisDraft(base: Experiment, axis: AxisDraft): AxisRead {
   return { values, problem: null }
 }
 
-function rangeProblem({ from, to, count, spacing }: AxisDraft): AxisProblem | null {
-  const ends = [from, to].map((text) => (text.trim() === '' ? Number.NaN : Number(text)))
+/** NaN where there is no number, or one that may be another. */
+const numberIn = (text: string, whole: boolean) => {
+  const typed = typedNumber(text, whole)
+  return typed.kind === 'number' ? typed.value : Number.NaN
+}
+
+const endsOf = ({ from, to, knob }: AxisDraft) =>
+  [numberIn(from, isCount(knob)), numberIn(to, isCount(knob))] as const
+
+const countOf = ({ count }: AxisDraft) => numberIn(count, true)
+
+function rangeProblem(axis: AxisDraft): AxisProblem | null {
+  const { from, to, spacing, knob } = axis
+  const unclear = [from, to].find((text) => typedNumber(text, isCount(knob)).kind === 'ambiguous')
+  if (unclear !== undefined) return { kind: 'unclear', value: unclear }
+  const ends = endsOf(axis)
   if (!ends.every(Number.isFinite)) return { kind: 'number' }
   if (spacing === 'log' && !ends.every((end) => end > 0)) return { kind: 'ratio' }
-  const many = Number(count)
+  const many = countOf(axis)
   return Number.isInteger(many) && many >= 2 && many <= MOST_VALUES ? null : { kind: 'count' }
 }
 

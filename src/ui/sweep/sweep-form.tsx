@@ -72,6 +72,7 @@ export function SweepForm({ base, draft, read, onChange, children }: Props) {
             value={draft.seeds}
             min={1}
             max={MOST_SEEDS}
+            problemAt="end"
             step={1}
             decreaseLabel={t.decrease(t.sweep.seeds)}
             increaseLabel={t.increase(t.sweep.seeds)}

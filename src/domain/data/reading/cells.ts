@@ -1,0 +1,72 @@
+/** A text and how it is divided → its rows, by a tokenizer that is handed in; lines are those of the file. */
+import { bareComment, type Dialect } from './dialect.ts'
+import type { Delimiter } from './scan.ts'
+
+/**
+ * Divides a text at `\n` and at the delimiter, and takes quotes off; calls `row` for each line, empty ones too, until that
+ * says false. Says whether a quotation was never closed.
+ */
+export type Tokenizer = (
+  text: string,
+  delimiter: Delimiter,
+  row: (cells: readonly string[]) => boolean,
+  onProgress: (share: number) => void,
+) => { readonly unclosed: boolean }
+
+type Walked = { readonly ok: true } | { readonly ok: false; readonly line: number }
+
+/** Calls `row` for each row that is not blank, with the line it begins in, until that says false. */
+export type Rows = (
+  row: (cells: readonly string[], line: number) => boolean,
+  onProgress: (share: number) => void,
+) => Walked
+
+export function rowsOf(text: string, dialect: Dialect, tokenize: Tokenizer): Rows {
+  const prepared = tokenizable(text, dialect)
+  return (take, onProgress) => {
+    let line = 1
+    const { unclosed } = tokenize(
+      prepared,
+      dialect.delimiter,
+      (cells) => {
+        const at = line
+        line += 1 + cells.reduce((sum, cell) => sum + lineEnds(cell), 0)
+        return cells.every((cell) => cell.trim() === '') || take(cells, at)
+      },
+      onProgress,
+    )
+    return unclosed ? { ok: false, line: Math.max(1, line - 1) } : { ok: true }
+  }
+}
+
+/** The text with lines that are no rows emptied, so that the others keep their numbers. */
+function tokenizable(text: string, { declaration, comments, names, delimiter }: Dialect): string {
+  const pieces: string[] = []
+  let from = 0
+  const replace = (start: number, end: number, by: string) => {
+    pieces.push(text.slice(from, start), by)
+    from = end
+  }
+  if (declaration > 0) replace(0, declaration, '\n')
+  const changed = [...comments, ...(names ? [names] : [])].sort((a, b) => a.start - b.start)
+  for (const line of changed) {
+    const cells = line === names ? bareComment(text.slice(line.start, line.end)) : ''
+    replace(line.start, line.end, cells)
+  }
+  const kept = `${pieces.join('')}${text.slice(from)}`
+  if (delimiter === ' ') return singleSpaced(kept)
+  // A quotation that begins after a space is one as well.
+  return /(^|[,\t;|，；]) +"/m.test(kept) ? kept.replace(/(^|[,\t;|，；]) +"/gm, '$1"') : kept
+}
+
+/** Runs of spaces and tabs as one space, none at the ends of lines; quotations keep theirs. */
+const singleSpaced = (text: string) =>
+  text
+    .replace(/"(?:[^"]|"")*"|[ \t]+/g, (found) => (found.startsWith('"') ? found : ' '))
+    .replace(/^ | $/gm, '')
+
+function lineEnds(cell: string): number {
+  let count = 0
+  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++
+  return count
+}

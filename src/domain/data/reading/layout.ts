@@ -1,0 +1,124 @@
+/** Which rows hold what: names of the columns, samples, or words above the table; and whether the first column names rows. */
+import { MOST_ROWS } from '../table.ts'
+import type { Dialect } from './dialect.ts'
+import { judgeHeader } from './header.ts'
+import type { FileNotice, FileProblem } from './problem.ts'
+import type { Survey } from './survey.ts'
+import type { Row, RowsSurvey } from './survey-rows.ts'
+
+export interface Layout {
+  /** Of the columns that are read: each another, none empty. */
+  readonly names: readonly string[]
+  /** As they stand in the file, empty where there is none. */
+  readonly written: readonly string[]
+  readonly surveys: readonly Survey[]
+  readonly rowNames: boolean
+  /** The row that holds the names where it has as many cells as the others. */
+  readonly headerLine: number | null
+  readonly header: boolean
+  readonly headerSure: boolean
+  readonly notices: readonly FileNotice[]
+}
+
+interface Wanted {
+  readonly header: boolean | null
+  readonly skipOdd: boolean
+}
+
+export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | null): Layout | FileProblem {
+  const { width, above, odd, oddCount, first, surveys, count } = rows
+  if (first === null) return { kind: 'file-empty' }
+  // R's write.table: names one fewer than the cells below, which begin with the name of the row.
+  const judged = judgeHeader(first.cells, surveys)
+  const last = above.at(-1)
+  const short = last?.cells.length === width - 1 && width > 2 && !(judged.header && judged.sure)
+  const shorter = short && wanted.header !== false ? last! : null
+  const misfits = [...above.filter((row) => row !== shorter && !isTitle(row, width)), ...odd]
+  const misfitCount = misfits.length - odd.length + oddCount
+  if (misfitCount > 0 && !wanted.skipOdd) return ragged(misfits, misfitCount, width)
+  if (width === 1)
+    return { kind: 'file-one-column', fullWidth: fullWidthIn([...first.cells, ...words(surveys)]) }
+  const found = shorter || dialect?.names ? { header: true, sure: true } : judged
+  const header = wanted.header ?? found.header
+  const named = shorter ?? (header ? first : null)
+  if (named !== first) for (const [i, survey] of surveys.entries()) survey.addFirst(first.cells[i]!)
+  if (named === first && count === 0) return { kind: 'file-header-only' }
+  if (named !== first && count === MOST_ROWS) return { kind: 'file-rows', most: MOST_ROWS }
+  const ended = surveys.at(-1)!.present === 0
+  const rowNames = shorter !== null && !ended
+  const written = [...(rowNames ? [''] : []), ...(named?.cells.slice(0, width) ?? [])].map((cell) =>
+    cell.trim().slice(0, 80),
+  )
+  // A delimiter at the end of every line makes no column.
+  const kept = ended && (written[width - 1] ?? '') === '' && named ? width - 1 : width
+  const notices: FileNotice[] = []
+  const titles = above.filter((row) => row !== shorter)
+  if (titles.length > 0) notices.push({ kind: 'above', lines: titles.map(({ line }) => line) })
+  if (misfitCount > 0)
+    notices.push({ kind: 'skipped', lines: misfits.map(({ line }) => line), count: misfitCount })
+  if (dialect?.comment && dialect.comments.length > 0)
+    notices.push({
+      kind: 'comments',
+      mark: dialect.comment,
+      lines: dialect.comments.slice(0, 5).map(({ number }) => number),
+      count: dialect.comments.length,
+    })
+  if (dialect?.names) notices.push({ kind: 'names-in-comment', line: dialect.names.number })
+  if (rowNames) notices.push({ kind: 'row-names' })
+  if (!header) notices.push({ kind: 'no-header' })
+  if (dialect && /[，；]/.test(dialect.delimiter))
+    notices.push({ kind: 'full-width', mark: dialect.delimiter })
+  return {
+    names: uniqueNames(
+      Array.from({ length: kept }, (_, i) => written[i] ?? ''),
+      named !== null,
+      rowNames,
+      notices,
+    ),
+    written: Array.from({ length: kept }, (_, i) => (named ? (written[i] ?? '') : `x${i + 1}`)),
+    surveys: surveys.slice(0, kept),
+    rowNames,
+    headerLine: named === first ? first.line : null,
+    header: named !== null,
+    headerSure: wanted.header !== null || found.sure,
+    notices,
+  }
+}
+
+/** A line of few cells above the table: its title, its source. */
+const isTitle = ({ cells }: Row, width: number) =>
+  cells.filter((cell) => cell.trim() !== '').length <= Math.max(1, width / 2) && fullWidthIn(cells) === null
+
+function ragged(rows: readonly Row[], count: number, expected: number): FileProblem {
+  return {
+    kind: 'file-ragged',
+    lines: rows.map(({ line }) => line).slice(0, 5),
+    count,
+    found: rows[0]!.cells.length,
+    expected,
+    fullWidth: fullWidthIn(rows[0]!.cells),
+  }
+}
+
+const words = (surveys: readonly Survey[]) => surveys.flatMap((survey) => [...(survey.words ?? [])])
+
+const fullWidthIn = (cells: readonly string[]) => /[，；]/.exec(cells.join(' '))?.[0] ?? null
+
+function uniqueNames(
+  written: readonly string[],
+  named: boolean,
+  rowNames: boolean,
+  notices: FileNotice[],
+): string[] {
+  const taken = new Set<string>()
+  return written.map((name, i) => {
+    const base = name === '' ? (rowNames && i === 0 ? 'row' : `x${i + 1}`) : name
+    let free = base
+    for (let n = 2; taken.has(free); n++) free = `${base} (${n})`
+    taken.add(free)
+    if (name !== '' && free !== name) notices.push({ kind: 'duplicate-name', name, renamed: free })
+    else if (name === '' && named && !(rowNames && i === 0))
+      notices.push({ kind: 'unnamed-column', column: i + 1, named: free })
+    return free
+  })
+}

@@ -1,0 +1,39 @@
+/** What keeps a file from being a table. */
+export type FileProblem =
+  | { readonly kind: 'file-empty' }
+  | { readonly kind: 'file-header-only' }
+  | { readonly kind: 'file-binary'; readonly spreadsheet: boolean }
+  | { readonly kind: 'file-too-large'; readonly bytes: number }
+  | { readonly kind: 'file-rows'; readonly most: number }
+  | { readonly kind: 'file-columns'; readonly columns: number; readonly most: number }
+  /** `fullWidth`: commas or semicolons of a Chinese keyboard that stand in the file. */
+  | { readonly kind: 'file-one-column'; readonly fullWidth: string | null }
+  | {
+      readonly kind: 'file-ragged'
+      /** The first lines that have another number of cells than most, and that of the first of them. */
+      readonly lines: readonly number[]
+      readonly count: number
+      readonly found: number
+      readonly expected: number
+      readonly fullWidth: string | null
+    }
+  | { readonly kind: 'file-quote'; readonly line: number }
+  | { readonly kind: 'file-unreadable' }
+
+/** What was taken for granted, to be told beside the preview. */
+export type FileNotice =
+  | { readonly kind: 'no-header' }
+  | { readonly kind: 'row-names' }
+  | { readonly kind: 'names-in-comment'; readonly line: number }
+  | {
+      readonly kind: 'comments'
+      readonly mark: string
+      readonly lines: readonly number[]
+      readonly count: number
+    }
+  | { readonly kind: 'above'; readonly lines: readonly number[] }
+  | { readonly kind: 'skipped'; readonly lines: readonly number[]; readonly count: number }
+  | { readonly kind: 'full-width'; readonly mark: string }
+  | { readonly kind: 'duplicate-name'; readonly name: string; readonly renamed: string }
+  | { readonly kind: 'unnamed-column'; readonly column: number; readonly named: string }
+  | { readonly kind: 'encoding'; readonly encoding: string }

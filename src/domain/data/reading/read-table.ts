@@ -1,0 +1,111 @@
+/**
+ * A text → columns, with everything that was decided on the way: what separates the cells, which lines are no rows, which
+ * row holds the names, how each column is read. A person may say any of it instead (`ReadOptions`). The rows are walked
+ * twice: once to survey them all, once to read them as was then decided. Nothing here knows where the text came from.
+ */
+import { type Column, ColumnReader } from '../columns.ts'
+import { MOST_ROWS } from '../table.ts'
+import { type Rows, rowsOf, type Tokenizer } from './cells.ts'
+import { type Dialect, dialectOf } from './dialect.ts'
+import { jsonRows } from './json-rows.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import type { ReadOptions } from './options.ts'
+import { planColumns } from './plan.ts'
+import type { FileNotice, FileProblem } from './problem.ts'
+import type { Delimiter } from './scan.ts'
+import { fits, surveyRows } from './survey-rows.ts'
+
+/** What was decided about the file as a whole. */
+export interface Decisions {
+  /** null where the file is JSON, which leaves nothing to decide. */
+  readonly delimiter: Delimiter | null
+  readonly header: boolean
+  /** Whether the file or a person says so; else it is asked. */
+  readonly headerSure: boolean
+  /** Whether lines that begin with a mark of comments were left out. */
+  readonly comments: boolean
+  /** The decimal mark, where the columns show one. */
+  readonly decimal: 'point' | 'comma' | 'both' | null
+}
+
+export interface RawTable {
+  readonly columns: readonly Column[]
+  readonly count: number
+  /** First rows as they stand in the file. */
+  readonly preview: readonly (readonly string[])[]
+  readonly decisions: Decisions
+  readonly notices: readonly FileNotice[]
+}
+
+export type ReadRows =
+  | { readonly ok: true; readonly table: RawTable }
+  | {
+      readonly ok: false
+      readonly problem: FileProblem
+      /** What was taken for the delimiter, which a person may know better. */
+      readonly delimiter: Delimiter | null
+    }
+
+const PREVIEWED = 6
+
+/** Never throws for what stands in the file; takes time in proportion to its size. */
+export function readTable(
+  given: string,
+  options: ReadOptions,
+  tokenize: Tokenizer,
+  onProgress: (share: number) => void = () => {},
+): ReadRows {
+  const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given
+  const json = jsonRows(text)
+  const dialect = json ? null : dialectOf(text, options)
+  const rows = json?.rows ?? rowsOf(text, dialect!, tokenize)
+  const surveyed = surveyRows(rows, json?.width ?? dialect!.width, (share) => onProgress(share / 2))
+  const delimiter = dialect?.delimiter ?? null
+  if (!surveyed.ok) return { ok: false, problem: surveyed.problem, delimiter }
+  const { skipOdd } = options
+  const layout = layoutOf(surveyed.survey, { header: json?.header ?? options.header, skipOdd }, dialect)
+  if ('kind' in layout) return { ok: false, problem: layout, delimiter }
+  const { width, count } = surveyed.survey
+  return {
+    ok: true,
+    table: read(rows, { width, most: Math.min(count + 1, MOST_ROWS) }, layout, dialect, options, (share) =>
+      onProgress((1 + share) / 2),
+    ),
+  }
+}
+
+function read(
+  rows: Rows,
+  { width, most }: { readonly width: number; readonly most: number },
+  layout: Layout,
+  dialect: Dialect | null,
+  options: ReadOptions,
+  onProgress: (share: number) => void,
+): RawTable {
+  const { names, written, surveys, rowNames, headerLine, header, headerSure, notices } = layout
+  const delimiter = dialect?.delimiter ?? null
+  const plans = planColumns({ surveys, names: written, delimiter, rowNames }, options)
+  const readers = names.map((name, i) => new ColumnReader(name, plans[i]!, most))
+  const preview: string[][] = []
+  let count = 0
+  rows((cells, line) => {
+    if (line === headerLine || !fits(cells, width)) return true
+    count++
+    if (preview.length < PREVIEWED) preview.push(cells.slice(0, width).map((cell) => cell.slice(0, 40)))
+    for (let i = 0; i < readers.length; i++) readers[i]!.add(cells[i]!, line)
+    return count < most
+  }, onProgress)
+  const marks = new Set(
+    plans.flatMap(({ reading }, i) =>
+      reading?.kind === 'number' && surveys[i]!.marked ? [reading.decimal] : [],
+    ),
+  )
+  const decisions: Decisions = {
+    delimiter,
+    header,
+    headerSure,
+    comments: (dialect?.comment ?? null) !== null,
+    decimal: marks.size === 2 ? 'both' : ([...marks][0] ?? null),
+  }
+  return { columns: readers.map((reader) => reader.finish()), count, preview, decisions, notices }
+}

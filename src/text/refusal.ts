@@ -1,0 +1,23 @@
+import type { Messages } from './en.ts'
+import { setting } from './format.ts'
+
+/** As ui/kit/parse-number.ts refuses. */
+type Refusal =
+  | { readonly kind: 'none' | 'whole' }
+  | { readonly kind: 'ambiguous'; readonly readings: readonly [number, number] }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+
+/** Why a typed number was not taken, and what to write. */
+export function refusalText(refusal: Refusal, { typed }: Messages): string {
+  switch (refusal.kind) {
+    case 'none':
+    case 'whole':
+      return typed[refusal.kind]
+    case 'ambiguous':
+      return typed.ambiguous(...refusal.readings)
+    case 'range':
+      return typed.range(setting(refusal.low), setting(refusal.high))
+    default:
+      return refusal satisfies never
+  }
+}
