@@ -56,6 +56,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // All cores, where Vitest would leave one free.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

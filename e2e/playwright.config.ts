@@ -12,9 +12,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'results',
   reporter: 'list',
-  // One at a time and never again: a spec that trains a network needs the whole machine, and one
-  // that passes only sometimes has failed.
-  workers: 1,
+  // Two at a time: most of a spec is waiting. Never again: one that passes only sometimes has failed.
+  workers: 2,
   retries: 0,
   // Long enough for a machine that does other things too: what is waited for comes, or it is missing.
   timeout: 240_000,

@@ -102,7 +102,7 @@ test('what differs is named; two settings are no cause', async () => {
   const [first] = room.lab.store.getState().runs
   room.lab.actions.runBeside(first!.id)
   await expect
-    .element(screen.getByText('A and B differ in 3 settings, so the cause cannot be told'))
+    .element(screen.getByText('A, B and C differ in 3 settings, so the cause cannot be told'))
     .toBeVisible()
 })
 

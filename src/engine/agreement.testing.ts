@@ -1,0 +1,86 @@
+/** What the tests of agreement share: two engines, written apart, are given the same weights, order and data. */
+import { expect } from 'vitest'
+import { networkDataset } from '../domain/data/dataset.ts'
+import { dataSet } from '../domain/data/registry.ts'
+import type { Experiment, ExperimentInput } from '../domain/experiment.ts'
+import { inputSize } from '../domain/model.ts'
+import { expectExperiment } from '../domain/parse.ts'
+import { permutation, stream } from '../domain/random.ts'
+import { engines, samples, type TestEngine, trainerOf } from './trainers.testing.ts'
+
+const [wasm, cpu] = engines
+const STEPS = 200
+/** Rows of a batch, the last of which is smaller in every third round. */
+const BATCH = 9
+
+function losses(engine: TestEngine, input: ExperimentInput, piece: number): number[] {
+  const experiment = expectExperiment({ data: { set: 'circle', train: 24, validation: 24 }, ...input })
+  const trainer = trainerOf(engine, experiment, partsOf(experiment))
+  for (let index = 0, at = 0, epoch = 0; index < STEPS; index++) {
+    if (at === 0) trainer.arrange(permutation(24, stream(5, 'order', ++epoch)))
+    const to = Math.min(at + BATCH, 24)
+    for (let from = at; from < to; from += piece)
+      trainer.accumulate({ from: at, to, epoch, index }, from, Math.min(from + piece, to))
+    trainer.update(experiment.optimizer.learningRate)
+    at = to === 24 ? 0 : to
+  }
+  trainer.measure('train', 0, 24)
+  trainer.measure('validation', 0, 20)
+  const { train, validation, penalty, gradients } = trainer.report()
+  trainer.dispose()
+  return [train.loss, validation.loss, penalty, ...gradients]
+}
+
+/** Packed data are not at hand: rows of numbers 0..1 instead. */
+function partsOf(experiment: Experiment) {
+  const { kind, classes } = dataSet(experiment.data)
+  if (kind === 'generated') return networkDataset(experiment).parts
+  const size = inputSize(experiment)
+  const many = samples(
+    Array.from({ length: 24 }, (_, i) =>
+      Array.from({ length: size }, (_x, j) => ((i * 31 + j * 7) % 50) / 50),
+    ),
+    Array.from({ length: 24 }, (_, i) => i % classes.length),
+  )
+  return { train: many, validation: many }
+}
+
+/** After 200 steps every loss, penalty and gradient is the same to 1e-4. `piece` is how many samples are taken at once. */
+export function agree(input: ExperimentInput, piece = BATCH) {
+  const [ours, theirs] = [losses(wasm, input, piece), losses(cpu, input, piece)]
+  for (const [i, value] of ours.entries())
+    expect(Math.abs(value - theirs[i]!), `${value} against ${theirs[i]}`).toBeLessThan(
+      1e-4 * Math.max(Math.abs(theirs[i]!), 1e-2),
+    )
+}
+
+/** Small enough that rounding is not blown up by chaos. */
+export const rate = {
+  sgd: 0.05,
+  momentum: 0.01,
+  nesterov: 0.01,
+  adagrad: 0.02,
+  rmsprop: 0.001,
+  adam: 0.003,
+  adamw: 0.003,
+}
+
+const images = { set: 'digits-8x8' as const, train: 24, validation: 24 }
+const sequences = { set: 'adding' as const, train: 24, validation: 24, length: 6 }
+const layers = [{ units: 4 }, { units: 3 }]
+const blocks = (deep: number) => [
+  { filters: 3, layers: deep, pool: 2 },
+  { filters: 2, layers: deep, pool: 3 },
+]
+
+/** Kinds of network, on data that suit them. */
+export const KINDS: readonly [string, ExperimentInput][] = [
+  ['cnn', { data: images, model: { kind: 'cnn', blocks: blocks(1), layers } }],
+  ['cnn of ReLU', { data: images, model: { kind: 'cnn', activation: 'relu', blocks: blocks(2), layers } }],
+  ['residual-cnn', { data: images, model: { kind: 'residual-cnn', blocks: blocks(3), layers } }],
+  ['rnn', { data: sequences, model: { kind: 'rnn', layers } }],
+  ['rnn of ReLU', { data: sequences, model: { kind: 'rnn', activation: 'relu', layers } }],
+  ['lstm', { data: sequences, model: { kind: 'lstm', layers } }],
+  ['gru', { data: sequences, model: { kind: 'gru', layers } }],
+  ['gru of images', { data: images, model: { kind: 'gru', layers } }],
+]
