@@ -76,7 +76,8 @@ async function cost(page: Page, worker: Worker, experiment: ExperimentInput): Pr
 }
 
 test('a training step of 2-16-16-1 is nine draw calls with Adam, eight with SGD', async ({ page }) => {
-  await open(page)
+  // The page measures no engine of its own meanwhile.
+  await open(page, 'engine=wasm')
   const worker = await counted(page)
   for (const [kind, most] of [
     ['adam', 9],
@@ -96,7 +97,7 @@ test('a training step of 2-16-16-1 is nine draw calls with Adam, eight with SGD'
 test('an epoch reads back once; a new learning rate compiles nothing; a run leaves nothing behind', async ({
   page,
 }) => {
-  await open(page)
+  await open(page, 'engine=wasm')
   const worker = await counted(page)
   const held = () =>
     worker.evaluate(() => {
@@ -193,13 +194,13 @@ const groups: Record<string, readonly Case[]> = {
 
 for (const [group, cases] of Object.entries(groups))
   test(`WebGL and CPU agree: ${group}`, async ({ page }) => {
-    await open(page)
+    await open(page, 'engine=wasm')
     for (const [name, experiment] of cases)
       expect.soft(await disagreement(page, experiment), name).toBeLessThan(1e-4)
   })
 
 test('a diverging run is seen with every activation', async ({ page }) => {
-  await open(page)
+  await open(page, 'engine=wasm')
   for (const activation of ACTIVATIONS) {
     const run = await train(page, {
       ...small,

@@ -118,6 +118,8 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   const svg = readFileSync(await (await saving).path(), 'utf8')
   expect(svg).toContain('Loss, one by one')
   expect(svg).not.toContain('data-control')
+  // The menu lies over the charts.
+  await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: 'Accuracy' }).check({ force: true })
   await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(1)
 })

@@ -8,7 +8,7 @@ test('opens ready to run, on the scene that overfits', async ({ page }) => {
   await expect(status(page)).toHaveText('Ready')
   await expect(page.getByText(/4.417 parameters for 100 samples\./)).toBeVisible()
   await expect(page.getByText('No model can get below 0.423.')).toBeVisible()
-  await expect(page.getByText('noise floor 0.423')).toBeVisible()
+  await expect(page.getByText('noise floor 0.423', { exact: true })).toBeVisible()
   expect(errors).toEqual([])
 })
 

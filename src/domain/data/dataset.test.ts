@@ -91,7 +91,7 @@ describe('the three parts', () => {
     (set) => {
       const { targets } = dataset({ set, train: 100, noise: 0 }).parts.train
       for (const size of [4, 20, 100])
-        expect(targets.subarray(0, size).reduce((a, b) => a + b, 0)).toBe(size / 2)
+        expect([...targets.subarray(0, size)].reduce((a, b) => a + b, 0)).toBe(size / 2)
     },
   )
 

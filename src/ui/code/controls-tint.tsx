@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { KNOBS } from '../knobs/marks.ts'
 import { SETTLED, stillOrSmooth } from './scroll-to.ts'
 import type { Pointed } from './use-pointing.ts'
@@ -26,13 +26,21 @@ export function ControlsTint({ pointed }: { pointed: Pointed }) {
     }, SETTLED)
     return () => clearTimeout(timer)
   }, [at, all])
-  return (
-    <style>{`${[all, ...controls.map(foldOf)].join()} {
-      --ink3: var(--ink2);
-      scroll-margin-block: 42px;
-      border-radius: var(--field-radius);
-      background: var(--tape-pale);
-      box-shadow: -8px 0 var(--tape-pale), 8px 0 var(--tape-pale);
-    }`}</style>
-  )
+  const rule = `${[all, ...controls.map(foldOf)].join()} {
+    --ink3: var(--ink2);
+    scroll-margin-block: 42px;
+    border-radius: var(--field-radius);
+    background: var(--tape-pale);
+    box-shadow: -8px 0 var(--tape-pale), 8px 0 var(--tape-pale);
+  }`
+  useLayoutEffect(() => {
+    // Not a style element: the content policy takes no style that is written in the page.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(rule)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    }
+  }, [rule])
+  return null
 }

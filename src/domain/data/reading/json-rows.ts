@@ -14,7 +14,7 @@ export interface JsonTable {
 type Row = Readonly<Record<string, unknown>> | readonly unknown[]
 
 /** What JSON of ours has: runs, sweeps, the page's own tables. */
-const OURS = ['version', 'runs', 'sweep', 'experiment', 'inputs', 'targets', 'epochs']
+const OURS = ['version', 'runs', 'sweep', 'axes', 'experiment', 'inputs', 'targets', 'epochs']
 
 /** null where the text is no JSON that holds rows. */
 export function jsonRows(text: string): JsonTable | null {
