@@ -222,9 +222,10 @@ function isWhole({ length, width, blocks }: PackedHistory): boolean {
 export function contentsOf(digest: string): TableContents | null {
   const table = tableOf(digest)
   if (!table) return null
-  const { columns, target, classes, source } = table
+  const { name, columns, target, classes, source } = table
   const { inputs, targets, partOf = null } = source
   return {
+    ...(name !== undefined && { name }),
     columns,
     target,
     classes,

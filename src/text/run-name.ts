@@ -1,4 +1,5 @@
 /** What a run is called: what sets it apart, in words. */
+import { tableOf } from '../domain/data/table.ts'
 import type { Experiment } from '../domain/experiment.ts'
 import { type Change, type KnobKey, knobs } from '../domain/knobs.ts'
 import { isConvolutional, isRecurrent } from '../domain/model-kinds.ts'
@@ -85,7 +86,7 @@ export function inSentence(label: string): string {
 /** One change: a named choice is its own word, a number comes with its control's name. */
 function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: boolean): string {
   if (key === 'points') return t.ownData.pad.count(to === '' ? 0 : to.split(';').length)
-  if (key === 'rows') return `${t.knobs.rows.toLowerCase()} ${to.slice(0, 4)}`
+  if (key === 'rows') return tableText(to, t)
   const choice = choiceText(key, to, t)
   if (choice !== null) return choice
   const label = t.knobs[key]
@@ -94,6 +95,14 @@ function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: 
     typeof value === 'number' ? setting(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
   if (bare) return text
   return `${inSentence(label)} ${text}`
+}
+
+/** The name of a table's file; of one that was pasted or scripted, its size. */
+function tableText(digest: string, t: Messages): string {
+  const table = tableOf(digest)
+  if (!table) return t.knobs.rows.toLowerCase()
+  const { name, count, columns } = table
+  return name ?? `${t.knobs.rows.toLowerCase()} (${t.ownData.size(count, columns.length)})`
 }
 
 /** A value alone, as a chart writes it. */

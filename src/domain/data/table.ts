@@ -22,6 +22,8 @@ export interface TableInfo {
 }
 
 export interface Table extends TableInfo {
+  /** What its file is called: for people, and no part of what the table is. */
+  readonly name?: string | undefined
   readonly source: Source
 }
 
@@ -73,9 +75,10 @@ export function readTable(value: unknown): ReadTable {
 export function tableToJson(digest: string): object | undefined {
   const table = tables.get(digest)
   if (!table) return undefined
-  const { columns, target, classes, count, source } = table
+  const { name, columns, target, classes, count, source } = table
   const size = columns.length
   return {
+    ...(name !== undefined && { name }),
     columns: [...columns],
     target,
     inputs: Array.from({ length: count }, (_, i) =>
@@ -98,6 +101,8 @@ export interface TableContents {
   readonly targets: Numbers
   readonly classes: readonly string[]
   readonly partOf: Uint8Array | null
+  /** What its file is called, for people. */
+  readonly name?: string | undefined
 }
 
 /** Checks what any table must be, and keeps it. Without validation rows, some of the training rows become these. */
@@ -124,9 +129,14 @@ export function internTable(given: TableContents): ReadTable {
     },
     source: { inputs, targets, ...(partOf && { partOf }) },
   }
-  if (!tables.has(digest)) tables.set(digest, table)
+  // Read again under another name, it is the same table, and called what it was called last.
+  const known = tables.get(digest)
+  tables.set(digest, { ...(known ?? table), name: given.name?.slice(0, LONGEST_NAME) ?? known?.name })
   return { ok: true, table: infoOf(table) }
 }
+
+/** Characters. */
+const LONGEST_NAME = 80
 
 const refused = (problem: TableProblem): ReadTable => ({ ok: false, problem })
 
@@ -135,7 +145,7 @@ function narrowed(numbers: Numbers): Numbers {
   return numbers.every((value) => Math.fround(value) === value) ? Float32Array.from(numbers) : numbers
 }
 
-function infoOf({ source: _, ...info }: Table): TableInfo {
+function infoOf({ source: _, name: __, ...info }: Table): TableInfo {
   return info
 }
 
@@ -213,6 +223,7 @@ function fromJson(value: Record<string, unknown>): ReadTable {
     ),
     classes: names,
     partOf,
+    name: typeof value.name === 'string' ? value.name : undefined,
   })
 }
 

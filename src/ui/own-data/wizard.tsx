@@ -36,7 +36,8 @@ export default function Wizard({ file, onTable, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [problem, setProblem] = useState<TableProblem | null>(null)
   const { reading, busy, options, change, encode } = useTableFile(file, (encoded: Encoded) => {
-    const read = encoded.ok ? internTable(encoded.contents) : encoded
+    const name = file instanceof File ? file.name : undefined
+    const read = encoded.ok ? internTable({ ...encoded.contents, name }) : encoded
     if (!read.ok) setProblem(read.problem)
     else if ('table' in read && encoded.ok) {
       rememberLeftOut(read.table.digest, encoded)

@@ -1,0 +1,93 @@
+/** The first ten minutes of a student: run, change one thing, compare, reset, reload, bring a file, share. */
+import { expect, type Page, test } from '@playwright/test'
+import type { Language } from '../src/domain/link.ts'
+import { messages } from '../src/text/messages.ts'
+import { runs, watchForErrors } from './page.ts'
+
+const SCENE =
+  'data=moons&train=40&validation=40&test=40&noise=0.2&layers=8&batch=20&lr=0.02&epochs=30&patience=off'
+const TABLE = [
+  'height,weight,sort',
+  ...Array.from({ length: 40 }, (_, i) => `${i + 0.5},${(i * 7) % 11},${i % 2 ? 'a' : 'b'}`),
+]
+
+const ended = (page: Page, count: number) =>
+  expect
+    .poll(async () => (await runs(page)).filter(({ outcome }) => outcome?.kind === 'completed').length)
+    .toBe(count)
+const curves = async (page: Page) =>
+  (await runs(page)).map(({ epochs }) => epochs.map(({ train, validation }) => [train.loss, validation.loss]))
+
+for (const language of ['en', 'zh-CN'] as const satisfies Language[])
+  test(`a student's first session (${language})`, async ({ page, browser, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const t = messages(language)
+    const errors = watchForErrors(page)
+    const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
+    const rows = page.getByRole('region', { name: t.runs.title }).locator('[data-run]')
+    await page.goto(`/#${SCENE}&lang=${language}`)
+
+    // Run, change one thing, run again: both are on the chart, and what sets them apart is said.
+    await press(t.controls.run)
+    await ended(page, 1)
+    const dropout = page.getByRole('textbox', { name: t.knobs.dropout, exact: true })
+    await dropout.fill('0.5')
+    await dropout.press('Enter')
+    await press(t.controls.run)
+    await ended(page, 2)
+    await expect(page.getByText(/dropout 0 → 0\.5/i).first()).toBeVisible()
+    await expect(page.getByRole('img', { name: /0\.5/ }).first()).toBeVisible()
+    const loss = page.locator('[data-curves] [role=img]').first()
+    await expect(loss.locator('text', { hasText: /dropout 0\.5/i })).toHaveCount(1)
+    const trained = await curves(page)
+
+    // Reset goes back to epoch 0; a reload goes nowhere: what was trained is there.
+    await press(t.controls.reset)
+    await expect(page.getByRole('progressbar').first()).toHaveAttribute('aria-valuenow', '0')
+    await page.reload()
+    await expect.poll(() => curves(page)).toEqual(trained)
+    await expect(rows).toHaveCount(2)
+
+    // Removed by mistake, and back.
+    await page.getByRole('button', { name: t.runs.remove(t.sets.moons), exact: true }).click()
+    await expect.poll(async () => (await runs(page)).length).toBe(1)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => curves(page)).toEqual(trained)
+
+    // With its finished runs in a link, opened where nobody has been before.
+    await press(t.share.label)
+    const dialog = page.getByRole('dialog', { name: t.share.title })
+    await dialog
+      .getByRole('button', { name: new RegExp(t.share.copy) })
+      .last()
+      .click()
+    await expect(dialog.getByRole('button', { name: t.share.copied })).toBeVisible()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const elsewhere = await (await browser.newContext()).newPage()
+    const foreign = watchForErrors(elsewhere)
+    await elsewhere.goto(link)
+    await expect.poll(() => curves(elsewhere)).toEqual(trained)
+    expect(foreign).toEqual([])
+    await elsewhere.context().close()
+    await page.keyboard.press('Escape')
+
+    // A file of one's own, and a reload before anything was trained on it.
+    await page.getByRole('main').first().waitFor()
+    await page.evaluate((text) => {
+      const files = new DataTransfer()
+      files.items.add(new File([text], 'plants.csv', { type: 'text/csv' }))
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
+    }, TABLE.join('\n'))
+    await page.getByRole('button', { name: t.ownData.use, exact: true }).click()
+    await expect(page).toHaveURL(/data=rows/)
+    await page.reload()
+    await press(t.controls.run)
+    await ended(page, 3)
+    expect((await runs(page)).at(-1)!.experiment).toMatchObject({ data: { set: 'rows' } })
+    // The run is called after the file. Runs of other data are folded away, and none is lost.
+    await expect(rows).toHaveCount(1)
+    await expect(rows).toContainText('plants.csv')
+    const folded = page.getByRole('button', { name: t.runs.count(2), expanded: false })
+    await expect(folded).toBeVisible()
+    expect(errors).toEqual([])
+  })
