@@ -2,7 +2,7 @@ import { coloursOf, isGrey } from './colour.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 import { placeLabels } from './label-placement.ts'
-import { ellipsis } from './text-width.ts'
+import { shortenedName } from './text-width.ts'
 
 const APART = 18
 const AWAY = 20
@@ -41,7 +41,7 @@ export function OverlayLabels({ frame }: { frame: Frame }) {
           d={`M${bend + 2} ${y}C${bend + 10} ${y} ${column - 12} ${place} ${column - 4} ${place}`}
         />
         <text className={`${styles.value} ${styles.halo}`} x={column} y={place + 4}>
-          {ellipsis(run.name, 12, 600, frame.size.width - column)}
+          {shortenedName(run.name, 12, 600, frame.size.width - column)}
         </text>
       </g>
     )

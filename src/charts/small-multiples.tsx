@@ -5,7 +5,7 @@ import { coloursOf } from './colour.ts'
 import { linePath } from './paths.ts'
 import { type CurvePoint, placeOf, type Series, series as seriesOf } from './series.ts'
 import styles from './small-multiples.module.css'
-import { ellipsis } from './text-width.ts'
+import { ellipsis, shortenedName } from './text-width.ts'
 import type { ChartRun, Scale } from './types.ts'
 import { type Size, useSize } from './use-size.ts'
 import { valueAxis } from './value-range.ts'
@@ -142,7 +142,7 @@ function Own({ series: { run, points }, place, width, best }: OwnProps) {
   return (
     <g style={{ color: colours.validation }}>
       <text className={styles.name} y={-23} style={{ fill: colours.validationText }}>
-        {ellipsis(run.name, 12, 600, width)}
+        {shortenedName(run.name, 12, 600, width)}
       </text>
       <text className={styles.tick} y={-9}>
         {ellipsis(words, 11, 400, width + GAP)}

@@ -42,3 +42,19 @@ export function ellipsis(text: string, size: number, weight: number, room: numbe
   }
   return ''
 }
+
+/** Characters at the end of a run's name that stay: names often differ there alone. */
+const KEPT = 8
+
+/** A run's name, as much of it as fits: what is left out is left out before its end. */
+export function shortenedName(name: string, size: number, weight: number, room: number): string {
+  const characters = [...name]
+  if (textWidth(name, size, weight) <= room || characters.length <= 2 * KEPT)
+    return ellipsis(name, size, weight, room)
+  const end = characters.slice(-KEPT).join('').trimStart()
+  for (let length = characters.length - KEPT - 1; length > 0; length--) {
+    const shorter = `${characters.slice(0, length).join('').trimEnd()}…${end}`
+    if (textWidth(shorter, size, weight) <= room) return shorter
+  }
+  return ellipsis(name, size, weight, room)
+}

@@ -87,9 +87,14 @@ test('pointing at a line tints it and its control, of layers the one', async () 
 test('a folded control is pointed at by the head of its fold', async () => {
   const { line } = await show()
   const head = page.getByRole('heading', { name: 'Optimizer' })
-  // The first press brings the group into sight, where it is not; a press on one that is in sight folds it.
-  await head.click()
-  if (head.element().closest('details')!.open) await head.click()
+  const fold = head.element().closest('details')!
+  // A press brings the group into sight, where it is not; a press on one that is in sight folds it.
+  await expect
+    .poll(async () => {
+      if (fold.open) await head.click()
+      return fold.open
+    })
+    .toBe(false)
   await line('learning_rate=0.05').hover()
   await expect.poll(tinted).toContainEqual(expect.stringMatching(/^Optimizer/))
   await line('set_random_seed').hover()

@@ -31,11 +31,8 @@ export function RunList() {
   const list = useRef<HTMLElement>(null)
   useNewRunsInView(list)
   if (runs.length === 0) return <RemovedNotice />
-  const head = (column: Column, label: string, narrow?: string) => (
-    <th
-      className={narrow}
-      aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}
-    >
+  const head = (column: Column, label: string) => (
+    <th aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}>
       <button type="button" className={css.sort} onClick={() => setSort(nextSort(sort, column))}>
         {label}
         {sort?.column === column && <span aria-hidden>{sort.rising ? ' ↑' : ' ↓'}</span>}
@@ -70,14 +67,14 @@ export function RunList() {
               </th>
               <th className={css.spark}>{t.runs.curve}</th>
               {head('best', t.runs.best)}
-              {head('at', t.runs.at, css.narrow)}
-              {head('train', t.compare.train, css.wide)}
-              {head('validation', t.compare.validation, css.wide)}
+              {head('at', t.runs.at)}
+              {head('train', t.compare.train)}
+              {head('validation', t.compare.validation)}
               {head('gap', t.runs.gap)}
               {head('test', t.runs.test)}
-              {head('epochs', t.runs.epochs, css.wider)}
-              {head('time', t.runs.time, css.wider)}
-              {head('engine', t.compare.engine, css.wide)}
+              {head('epochs', t.runs.epochs)}
+              {head('time', t.runs.time)}
+              {head('engine', t.compare.engine)}
               <td />
             </tr>
           </thead>

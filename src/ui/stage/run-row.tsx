@@ -72,14 +72,14 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
         />
       </td>
       <td data-best={leads}>{best ? loss(best.validation.loss) : '–'}</td>
-      <td className={css.narrow}>{best ? whole(best.epoch) : '–'}</td>
-      <td className={css.wide}>{shown ? loss(shown.train.loss) : '–'}</td>
-      <td className={css.wide}>{shown ? loss(shown.validation.loss) : '–'}</td>
+      <td>{best ? whole(best.epoch) : '–'}</td>
+      <td>{shown ? loss(shown.train.loss) : '–'}</td>
+      <td>{shown ? loss(shown.validation.loss) : '–'}</td>
       <td>{shown ? ratio(gap(shown)) : '–'}</td>
       <td className={score === null ? css.sealed : undefined}>{score ?? t.runs.sealed}</td>
-      <td className={css.wider}>{whole(latest?.epoch ?? 0)}</td>
-      <td className={css.wider}>{duration(run.seconds)}</td>
-      <td className={css.wide}>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
+      <td>{whole(latest?.epoch ?? 0)}</td>
+      <td>{duration(run.seconds)}</td>
+      <td>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
         <Verb Icon={GitFork} label={t.compare.fork(name)} onClick={() => actions.fork(run.id)} />
         <Verb Icon={Pencil} label={t.compare.rename(name)} onClick={() => setNaming(true)} />
@@ -106,11 +106,11 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
 })
 
 /** Characters at the end of a name that are never cut off: names often differ there. */
-const KEPT = 18
+const KEPT = 12
 
 /** On one line, however narrow: what does not fit is left out before the end. */
 function CutInTheMiddle({ text }: { text: string }) {
-  if (text.length <= 2 * KEPT) return <span className={css.start}>{text}</span>
+  if (text.length <= KEPT + 4) return <span className={css.start}>{text}</span>
   return (
     <>
       <span className={css.start}>{text.slice(0, -KEPT)}</span>
