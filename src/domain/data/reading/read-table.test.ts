@@ -206,10 +206,10 @@ describe('encoding', () => {
   })
 })
 
-it('50,000 rows of 200 columns are held as numbers', () => {
+it('50,000 rows of 20 columns are held as numbers', () => {
   const rowOf = (i: number) =>
-    Array.from({ length: 200 }, (_, j) => ((i * 31 + j * 17) % 9973) / 100).join(',')
-  const text = `${Array.from({ length: 200 }, (_, j) => `c${j}`).join(',')}\n${Array.from({ length: 50_000 }, (_, i) => rowOf(i)).join('\n')}`
+    Array.from({ length: 20 }, (_, j) => ((i * 31 + j * 17) % 9973) / 100).join(',')
+  const text = `${Array.from({ length: 20 }, (_, j) => `c${j}`).join(',')}\n${Array.from({ length: 50_000 }, (_, i) => rowOf(i)).join('\n')}`
   const raw = table(text)
   const { columns, count } = raw
   expect(count).toBe(50_000)
@@ -219,5 +219,5 @@ it('50,000 rows of 200 columns are held as numbers', () => {
   expect(Math.max(...held)).toBeLessThanOrEqual(50_001 * 8)
   expect(columns.every(({ codes, words }) => codes === null && words.length === 0)).toBe(true)
   const { inputs } = contents(encodeTable(raw, firstChoices(columns)))
-  expect(inputs.length).toBe(50_000 * 199)
+  expect(inputs.length).toBe(50_000 * 19)
 })
