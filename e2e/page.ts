@@ -13,7 +13,9 @@ export const SMALL = 'data=moons&train=40&validation=40&test=40&noise=0.2&layers
 
 export async function open(page: Page, link = '') {
   await page.goto(`/#${link}`)
-  await expect(page.getByRole('button', { name: 'Run', exact: false }).first()).toBeVisible()
+  // A link may have started a run already.
+  const button = page.getByRole('button', { name: /^(Run|Pause|Resume|Warming up|Loading)/ })
+  await expect(button.first()).toBeVisible()
 }
 
 export const controls = (page: Page) => ({

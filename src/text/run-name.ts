@@ -29,7 +29,7 @@ function ownName({ name, preset, changes, lineupValue, experiment }: Named, t: M
   if (name !== null) return name
   const names = changesText(changes, t)
   if (lineupValue !== null) return `${changeText(lineupValue, t, false)} ${names}`.trim()
-  return names || (preset === null ? t.sets[experiment.data.set] : sceneName(preset, t))
+  return names || (preset === null ? dataName(experiment, t) : sceneName(preset, t))
 }
 
 function withDistinction(own: string, { apart = [], repetition }: Named, t: Messages): string {
@@ -95,6 +95,11 @@ function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: 
     typeof value === 'number' ? setting(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
   if (bare) return text
   return `${inSentence(label)} ${text}`
+}
+
+/** What a person's own table is called, or the name of the set. */
+export function dataName({ data }: Experiment, t: Messages): string {
+  return data.set === 'rows' && data.rows ? tableText(data.rows.digest, t) : t.sets[data.set]
 }
 
 /** The name of a table's file; of one that was pasted or scripted, its size. */

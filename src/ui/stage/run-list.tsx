@@ -3,7 +3,7 @@ import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { sparkRange } from '../../charts/spark-points.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { isLive } from '../../store/run-view.ts'
-import { sceneName } from '../../text/run-name.ts'
+import { dataName, sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
@@ -112,7 +112,7 @@ function GroupHead({ group: { runs }, open, onToggle }: GroupHeadProps) {
   const { remove } = useActions()
   const [first] = runs
   if (!first) return null
-  const set = t.sets[first.experiment.data.set]
+  const set = dataName(first.experiment, t)
   const name = first.preset === null ? set : t.runs.group(sceneName(first.preset, t), set)
   const ended = runs.filter((run) => !isLive(run)).map(({ id }) => id)
   return (
