@@ -341,7 +341,7 @@ describe('a table of one’s own', () => {
     }
     openPage()
     await lab.findTable(digest)
-    // It is still in this test's memory; a page that had to ask is in e2e/own-data.spec.ts.
+    // It is still in this test's memory; a page that had to ask is in e2e/student.spec.ts.
     expect(found).toEqual([])
   })
 
