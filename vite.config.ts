@@ -65,6 +65,9 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.ts', 'e2e/browser/**/*.test.ts'],
+          // Files share modules: loading TensorFlow.js takes longer than most of these tests.
+          isolate: false,
+          sequence: { groupOrder: 0 },
           // Some node tests train small networks.
           testTimeout: 60_000,
         },
@@ -79,6 +82,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
+          // After the others: both at once on two cores take longer than one after the other.
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,

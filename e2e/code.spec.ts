@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { controls, field, open, SMALL, status, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const button = (page: Page) => page.getByRole('button', { name: 'Code', exact: true })
 const drawer = (page: Page) => page.getByRole('complementary', { name: 'Code', exact: true })

@@ -1,7 +1,8 @@
 /** Runs that stay, are forked, compared, taken home and opened elsewhere. */
 import { readFileSync } from 'node:fs'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { controls, open, runs, SMALL, status, type, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const SCENE = `${SMALL}&epochs=30&patience=off`
 
@@ -51,7 +52,7 @@ test('a run that a reload cuts off goes on from its last checkpoint, as if nothi
   page,
 }) => {
   // A thousand epochs a second: it cannot have ended before the reload.
-  const scene = `${SMALL}&epochs=1500&patience=off&engine=wasm&pace=1000`
+  const scene = `${SMALL}&epochs=1500&patience=off&pace=1000`
   await open(page, scene)
   await controls(page).run.click()
   await expect.poll(async () => (await runs(page))[0]?.epochs.length ?? 0).toBeGreaterThan(300)
@@ -175,7 +176,7 @@ test('what is no run of ours is named, and changes nothing', async ({ page, brow
     [json.slice(0, -40), 'This cannot be read; part of it may be missing.'],
     [json.replace('"version":1,"id"', '"version":2,"id"'), newer],
     ['{"version":1,"runs":[{}]}', 'There are no runs in this, or they are not as Fitting Room writes them.'],
-    ['['.repeat(5_000_000) + ']'.repeat(5_000_000), 'This is nested more than 100 brackets deep'],
+    ['['.repeat(100_000) + ']'.repeat(100_000), 'This is nested more than 100 brackets deep'],
     ['x,y\n1,2\n', 'This table has no experiment, so it makes no run.'],
     [csv.slice(0, -20), 'The curves in this table cannot be read as a run'],
     [csv.replace('run: 1', 'run: 7'), newer],
@@ -204,7 +205,7 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   browser,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await open(page, `${SCENE}&engine=wasm`)
+  await open(page, SCENE)
   await trained(page)
   await page.getByRole('button', { name: 'Share' }).click()
   const choice = page.getByRole('region', { name: 'The experiment with its finished run' })

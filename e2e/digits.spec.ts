@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { controls, open, runs, status } from './page.ts'
+import { test } from './test.ts'
 
 const TINY = 'preset=keras-mnist&train=200&validation=100&test=100&layers=32&batch=20&epochs=3'
 

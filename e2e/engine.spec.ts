@@ -1,10 +1,11 @@
-import { chromium, expect, test } from '@playwright/test'
+import { chromium, expect } from '@playwright/test'
 import { hashOf, PINNED, PINNED_HASH } from '../src/engine/wasm/pinned.testing.ts'
 import { launchOptions } from './browser/find.mjs'
 import { controls, epoch, open, runs, SMALL, status, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 test('the fastest engine is taken, and the page says what was measured', async ({ page }) => {
-  await open(page, `${SMALL}&epochs=50&patience=off`)
+  await open(page, `${SMALL}&epochs=50&patience=off&engine=auto`)
   await controls(page).run.click()
   await expect(status(page)).toHaveText('All 50 epochs done')
   const [run] = await runs(page)
@@ -75,7 +76,7 @@ test('without WebAssembly SIMD the page says so; a lost graphics device is survi
   const browser = await chromium.launch(launchOptions(['--js-flags=--no-enable-sse4-1']))
   try {
     const page = await browser.newPage({ baseURL: baseURL! })
-    await open(page, `${SMALL}&epochs=8&patience=off`)
+    await open(page, `${SMALL}&epochs=8&patience=off&engine=auto`)
     await controls(page).run.click()
     await expect(page.getByText('This browser has no WebAssembly SIMD', { exact: false })).toBeVisible()
     await expect(status(page)).toHaveText('All 8 epochs done')
@@ -84,7 +85,7 @@ test('without WebAssembly SIMD the page says so; a lost graphics device is survi
     // JavaScript is slower here than even software WebGL.
     await open(
       page,
-      'data=digits&train=300&validation=50&test=50&layers=700,700&batch=100&epochs=30&patience=off',
+      'data=digits&train=100&validation=20&test=20&layers=300,300&batch=100&epochs=300&patience=off',
     )
     const chip = page.getByRole('combobox', { name: 'Engine' })
     await expect(chip).toHaveText(/Automatic: WebGL/, { timeout: 60_000 })

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { controls, field, open, runs, SMALL, status, type } from './page.ts'
+import { test } from './test.ts'
 
 test('the address is the experiment: reloading restores everything', async ({ page }) => {
   await open(page, `${SMALL}&epochs=30&patience=off`)

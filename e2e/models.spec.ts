@@ -1,7 +1,8 @@
 /** Every kind of model in the one editor, on data that it fits and on data that it does not, and trained by every engine. */
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { ExperimentInput } from '../src/domain/experiment.ts'
 import { controls, open, runs, status, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const DIGITS = 'data=digits&train=60&validation=40&test=40&noise=0&epochs=2&patience=off&batch=20'
 

@@ -1,7 +1,8 @@
 /** Files that are large, deep or broken, through every door of the page. */
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { controls, open, runs, SMALL, status, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const bar = (page: Page) => page.getByRole('progressbar', { name: /^Opening/ })
 

@@ -1,6 +1,7 @@
 /** A person's own data: points drawn on the plane, and tables from files, good and bad. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { controls, open, runs, status, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const FLOWERS = `length,width,colour,kind
 5.1,3.5,red,setosa

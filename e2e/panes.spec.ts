@@ -1,6 +1,7 @@
 /** Runs side by side: one Run button, the same axes, one crosshair. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { controls, open, runs, SMALL, type, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const SCENE = `${SMALL}&layers=8,8,8&optimizer=sgd&epochs=30&patience=off`
 

@@ -1,6 +1,7 @@
 /** The built page keeps to its content security policy, and does all it does under it. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { controls, open, SMALL, status, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 /** What the policy refused on the page so far. */
 async function violations(page: Page) {

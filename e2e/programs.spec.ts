@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { open, SMALL, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 /** What a button hands to the browser. */
 async function saved(page: Page, button: RegExp): Promise<string> {

@@ -1,7 +1,8 @@
 /** One setting in several values at once: the same start, the same batches, one clock. */
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { field, open, runs, SMALL, type, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const SCENE = `${SMALL}&epochs=20&patience=off`
 

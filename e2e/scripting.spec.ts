@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { open, SMALL } from './page.ts'
+import { test } from './test.ts'
 
 test.beforeEach(async ({ page }) => {
   await open(page, SMALL)

@@ -1,8 +1,9 @@
 /** The first ten minutes of a student: run, change one thing, compare, reset, reload, bring a file, share. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Language } from '../src/domain/link.ts'
 import { messages } from '../src/text/messages.ts'
 import { runs, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const SCENE =
   'data=moons&train=40&validation=40&test=40&noise=0.2&layers=8&batch=20&lr=0.02&epochs=30&patience=off'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { open, SMALL, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 const view = (page: Page) => page.getByRole('radio', { name: /^Sweep/ })
 const progress = (page: Page) => page.getByRole('progressbar', { name: 'Progress of the sweep' })

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { controls, epoch, field, open, progress, runs, SMALL, status, type, watchForErrors } from './page.ts'
+import { test } from './test.ts'
 
 test('opens ready to run, on the scene that overfits', async ({ page }) => {
   const errors = watchForErrors(page)
