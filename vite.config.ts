@@ -51,8 +51,8 @@ export default defineConfig({
     entries: [
       'index.html',
       'src/engine/worker.ts',
-      'src/ui/own-data/table-worker.ts',
-      'src/share/open-worker.ts',
+      'src/ui/data/table-worker.ts',
+      'src/files/open-worker.ts',
     ],
   },
   test: {

@@ -1,6 +1,6 @@
 /** The WebGL engine draws little, leaks nothing, and its own programs compute what plain operations do on the CPU. */
 import { expect, type Page, type Worker } from '@playwright/test'
-import { ACTIVATIONS, type ExperimentInput, LOSSES, OPTIMIZERS } from '../src/domain/experiment.ts'
+import { ACTIVATIONS, type ExperimentInput, LOSSES, OPTIMIZERS } from '../src/domain/experiment/experiment.ts'
 import { open } from './page.ts'
 import { test } from './test.ts'
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { PRESET_KEYS } from '../src/domain/presets.ts'
+import { PRESET_KEYS } from '../src/domain/experiment/presets.ts'
 import { messages } from '../src/text/messages.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { field, open, runs, SMALL, status } from './page.ts'

@@ -1,6 +1,6 @@
 /** Every kind of model in the one editor, on data that it fits and on data that it does not, and trained by every engine. */
 import { expect } from '@playwright/test'
-import type { ExperimentInput } from '../src/domain/experiment.ts'
+import type { ExperimentInput } from '../src/domain/experiment/experiment.ts'
 import { controls, open, runs, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 

@@ -1,6 +1,6 @@
 /** Words for what a learner does, by role and label. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { FittingRoom } from '../src/share/scripting.ts'
+import type { FittingRoom } from '../src/page/scripting.ts'
 
 declare global {
   interface Window {
@@ -9,7 +9,8 @@ declare global {
 }
 
 /** Small, and on one engine: the page does not measure the others, which takes software WebGL seconds. */
-export const SMALL = 'engine=wasm&data=moons&train=40&validation=40&test=40&noise=0.2&layers=8&batch=20&lr=0.02'
+export const SMALL =
+  'engine=wasm&data=moons&train=40&validation=40&test=40&noise=0.2&layers=8&batch=20&lr=0.02'
 
 export async function open(page: Page, link = '') {
   await page.goto(`/#${link}`)

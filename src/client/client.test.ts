@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defaultExperiment, expectExperiment } from '../domain/parse.ts'
-import type { EngineName, EpochRow } from '../domain/run.ts'
+import { defaultExperiment, expectExperiment } from '../domain/parsing/parse.ts'
+import type { EngineName, EpochRow } from '../domain/run/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
 import { WorkerClient } from './client.ts'
 import type { ClientEvent } from './client-event.ts'
-import type { WorkerLike } from './lane.ts'
+import type { WorkerLike } from './worker-connection.ts'
 
 class FakeWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null

@@ -4,19 +4,20 @@
  * hears `rewound` and drops the epochs after it. Where no worker starts at all, it hears `no-engine`. When a worker has nothing left to do, it takes a run from one that
  * has several, without losing an epoch.
  */
-import type { Source } from '../domain/data/source.ts'
-import type { Experiment } from '../domain/experiment.ts'
-import type { WeightArray } from '../domain/initial-weights.ts'
+
+import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
-import type { EngineName, EnginePreference, EngineSpeed, FailureReason, Score } from '../domain/run.ts'
+import type { WeightArray } from '../domain/network/initial-weights.ts'
+import type { EngineName, EnginePreference, EngineSpeed, FailureReason, Score } from '../domain/run/run.ts'
+import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
-import { Chooser } from './choose.ts'
 import type { ClientEvent } from './client-event.ts'
+import { Chooser } from './engine-choice.ts'
 import { EventBatch } from './event-batch.ts'
-import { Lane, type WorkerLike } from './lane.ts'
-import { Pool } from './pool.ts'
+import { Lane, type WorkerLike } from './worker-connection.ts'
+import { Pool } from './worker-pool.ts'
 
 export interface StartOptions {
   readonly engine?: EnginePreference

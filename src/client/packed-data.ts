@@ -1,7 +1,8 @@
 /** Downloads and unpacks `public/data/<set>.bin` once, telling how far it is. Rejects with a `DownloadError`. */
-import type { DownloadProblem, Source } from '../domain/data/source.ts'
-import type { DataSetKey } from '../domain/experiment.ts'
+import type { DownloadProblem } from '../domain/data/source-key.ts'
+import type { DataSetKey } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
+import type { Source } from '../domain/table/source.ts'
 
 interface Manifest {
   readonly [set: string]: {

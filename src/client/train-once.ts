@@ -1,7 +1,13 @@
 /** A whole run as one promise, for those who want its end and not its course: scripts and sweeps. */
-import type { Experiment } from '../domain/experiment.ts'
-import type { WeightArray } from '../domain/initial-weights.ts'
-import { type EngineInfo, type EnginePreference, type EpochRow, type Outcome, rewind } from '../domain/run.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { WeightArray } from '../domain/network/initial-weights.ts'
+import {
+  type EngineInfo,
+  type EnginePreference,
+  type EpochRow,
+  type Outcome,
+  rewind,
+} from '../domain/run/run.ts'
 import type { EngineClient } from './client.ts'
 
 export interface TrainOptions {

@@ -1,6 +1,6 @@
 /** Two engines written apart, given the same weights, order and data, end up in the same place. */
 import { describe, it } from 'vitest'
-import { ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS } from '../domain/experiment.ts'
+import { ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS } from '../domain/experiment/experiment.ts'
 import { agree, KINDS, rate } from './agreement.testing.ts'
 
 const model = { layers: [{ units: 7 }, { units: 5 }], activation: 'tanh' as const }

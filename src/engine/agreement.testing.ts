@@ -2,9 +2,9 @@
 import { expect } from 'vitest'
 import { networkDataset } from '../domain/data/dataset.ts'
 import { dataSet } from '../domain/data/registry.ts'
-import type { Experiment, ExperimentInput } from '../domain/experiment.ts'
-import { inputSize } from '../domain/model.ts'
-import { expectExperiment } from '../domain/parse.ts'
+import type { Experiment, ExperimentInput } from '../domain/experiment/experiment.ts'
+import { inputSize } from '../domain/network/network.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
 import { permutation, stream } from '../domain/random.ts'
 import { engines, samples, type TestEngine, trainerOf } from './trainers.testing.ts'
 

@@ -1,9 +1,14 @@
 /** Every activation, loss and kind of layer: the gradient a step follows against central differences of the measured loss. */
 import { describe, expect, it } from 'vitest'
-import { ACTIVATIONS, type Activation, type ExperimentInput, LOSSES } from '../domain/experiment.ts'
-import { initialWeights } from '../domain/initial-weights.ts'
-import { inputSize, networkLayers } from '../domain/model.ts'
-import { expectExperiment } from '../domain/parse.ts'
+import {
+  ACTIVATIONS,
+  type Activation,
+  type ExperimentInput,
+  LOSSES,
+} from '../domain/experiment/experiment.ts'
+import { initialWeights } from '../domain/network/initial-weights.ts'
+import { inputSize, networkLayers } from '../domain/network/network.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
 import { stream } from '../domain/random.ts'
 import { differentiated, eachEngine, samples, type TestEngine, trainerOf } from './trainers.testing.ts'
 

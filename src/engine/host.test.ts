@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../domain/experiment.ts'
-import { initialWeights } from '../domain/initial-weights.ts'
-import { expectExperiment } from '../domain/parse.ts'
+import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../domain/experiment/experiment.ts'
+import { initialWeights } from '../domain/network/initial-weights.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
-import type { Engine } from './engine.ts'
 import { Host } from './host.ts'
 import { tf } from './tfjs/tf.ts'
 import { engines } from './trainers.testing.ts'
+import type { Engine } from './training/engine.ts'
 
 const [wasm, cpu] = engines
 

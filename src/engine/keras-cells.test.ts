@@ -1,11 +1,11 @@
 /** Keras' layers on both engines: what they hand on, what dropout takes of it, and which weights L1 pulls to 0. */
 import { describe, expect, it } from 'vitest'
-import { dropoutMask, dropoutStream } from '../domain/dropout.ts'
-import type { Experiment, ExperimentInput } from '../domain/experiment.ts'
-import { initialWeights, type WeightArray } from '../domain/initial-weights.ts'
-import { inputSize, networkLayers, weightTensors } from '../domain/model.ts'
-import { expectExperiment } from '../domain/parse.ts'
+import type { Experiment, ExperimentInput } from '../domain/experiment/experiment.ts'
+import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
+import { inputSize, networkLayers, weightTensors } from '../domain/network/network.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
 import { stream } from '../domain/random.ts'
+import { dropoutMask, dropoutStream } from '../domain/training/dropout.ts'
 import { eachEngine, samples, trainerOf } from './trainers.testing.ts'
 import { logitsOf } from './wasm/reference.testing.ts'
 

@@ -3,10 +3,10 @@
  * the order of tensors, gates and numbers within a kernel is Keras', and so is every activation.
  */
 import { describe, expect, it } from 'vitest'
-import type { ExperimentInput } from '../domain/experiment.ts'
-import { initialWeights } from '../domain/initial-weights.ts'
-import { inputSize } from '../domain/model.ts'
-import { expectExperiment } from '../domain/parse.ts'
+import type { ExperimentInput } from '../domain/experiment/experiment.ts'
+import { initialWeights } from '../domain/network/initial-weights.ts'
+import { inputSize } from '../domain/network/network.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
 import golden from './golden/keras-predictions.json' with { type: 'json' }
 import { eachEngine, trainerOf } from './trainers.testing.ts'
 

@@ -1,10 +1,10 @@
 /** Values that can be looked up or worked out by hand, out of the real trainer. */
 import { describe, expect, it } from 'vitest'
-import type { Activation } from '../domain/experiment.ts'
-import { meanSquare } from '../domain/moments.ts'
-import { expectExperiment } from '../domain/parse.ts'
-import { scoreOf } from './score.ts'
+import type { Activation } from '../domain/experiment/experiment.ts'
+import { meanSquare } from '../domain/numbers/moments.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
 import { eachEngine, samples, trainerOf, weightsOf } from './trainers.testing.ts'
+import { scoreOf } from './training/score.ts'
 
 describe.each(eachEngine)('%s', (_, engine) => {
   /** One hidden unit that passes its input through the activation, and a linear output that passes it on. */

@@ -4,14 +4,14 @@
  * a linear model cannot untwist a spiral however long it trains.
  */
 import { describe, expect, it } from 'vitest'
-import type { Experiment } from '../domain/experiment.ts'
-import { noiseFloor } from '../domain/levels.ts'
-import { membersOf } from '../domain/lineup.ts'
-import { presetScene } from '../domain/link.ts'
-import type { PresetKey } from '../domain/presets.ts'
-import { foundRates, lineupAt, rateSweep } from '../domain/rate-search.ts'
-import { cellExperiment, cellsOf, seeded as swept } from '../domain/sweep.ts'
-import { sweepRun } from '../domain/sweep-run.ts'
+import { membersOf } from '../domain/comparison/comparison.ts'
+import { foundRates, lineupAt, rateSweep } from '../domain/comparison/rate-search.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { PresetKey } from '../domain/experiment/presets.ts'
+import { presetScene } from '../domain/link/link.ts'
+import { noiseFloor } from '../domain/run/reference-losses.ts'
+import { cellExperiment, cellsOf, seeded as swept } from '../domain/sweep/sweep.ts'
+import { sweepRun } from '../domain/sweep/sweep-run.ts'
 import { trained } from './trainers.testing.ts'
 
 const SEEDS = [1, 2, 3]

@@ -1,8 +1,8 @@
 /** The ready sweeps show what they are named after, on four seeds, trained by the real engine. */
 import { expect, it } from 'vitest'
-import { type ReadySweepKey, readySweep } from '../domain/ready-sweeps.ts'
-import { cellExperiment, cellsOf, seeded } from '../domain/sweep.ts'
-import { bestCell, type CellSummary, type SweepRun, summarize, sweepRun } from '../domain/sweep-run.ts'
+import { type ReadySweepKey, readySweep } from '../domain/sweep/ready-sweeps.ts'
+import { cellExperiment, cellsOf, seeded } from '../domain/sweep/sweep.ts'
+import { bestCell, type CellSummary, type SweepRun, summarize, sweepRun } from '../domain/sweep/sweep-run.ts'
 import { trained } from './trainers.testing.ts'
 
 const SEEDS = [1, 2, 3, 4]

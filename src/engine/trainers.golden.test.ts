@@ -1,8 +1,8 @@
 /** Numbers from outside witnesses through the real trainers. */
 import { describe, expect, it } from 'vitest'
-import { dropoutMask, dropoutStream } from '../domain/dropout.ts'
-import type { ExperimentInput } from '../domain/experiment.ts'
-import { expectExperiment } from '../domain/parse.ts'
+import type { ExperimentInput } from '../domain/experiment/experiment.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
+import { dropoutMask, dropoutStream } from '../domain/training/dropout.ts'
 import gradients from './golden/gradients.json'
 import traces from './golden/optimizer-traces.json'
 import { eachEngine, parabola, samples, step, trainerOf, weightsOf } from './trainers.testing.ts'

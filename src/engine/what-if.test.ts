@@ -1,8 +1,8 @@
 /** What would have happened is what happens: the recorded run judged afterwards against a run that really stops. */
 import { describe, expect, it } from 'vitest'
-import type { Experiment } from '../domain/experiment.ts'
-import { expectExperiment } from '../domain/parse.ts'
-import { whatIf } from '../domain/what-if.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
+import { whatIf } from '../domain/run/what-if.ts'
 import { trained } from './trainers.testing.ts'
 
 const moons = (earlyStopping: Partial<NonNullable<Experiment['earlyStopping']>> | null) =>

@@ -3,12 +3,12 @@
  * code is fetched when it is asked for: whoever trains on WebAssembly never loads TensorFlow.js.
  */
 import { messageOf } from '../domain/message-of.ts'
-import type { EngineName } from '../domain/run.ts'
+import type { EngineName } from '../domain/run/run.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
-import { breathe, rest } from './breathe.ts'
-import type { Engine } from './engine.ts'
 import { Host } from './host.ts'
+import type { Engine } from './training/engine.ts'
+import { breathe, rest } from './training/yield-to-messages.ts'
 
 const post = (event: EngineEvent) => postMessage(event)
 const now = () => performance.now()

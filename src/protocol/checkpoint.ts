@@ -1,4 +1,4 @@
-import type { StoppingState } from '../domain/early-stopping.ts'
+import type { StoppingState } from '../domain/training/early-stopping.ts'
 
 /** All a run needs to go on elsewhere from the end of `epoch`, as plain arrays. Every engine reads every other's. */
 export interface Checkpoint {

@@ -1,8 +1,9 @@
 /** Page → engine. A closed union; every command about a run names it. Types only. */
-import type { Source } from '../domain/data/source.ts'
-import type { Experiment } from '../domain/experiment.ts'
-import type { WeightArray } from '../domain/initial-weights.ts'
-import type { EngineName } from '../domain/run.ts'
+
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { WeightArray } from '../domain/network/initial-weights.ts'
+import type { EngineName } from '../domain/run/run.ts'
+import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from './checkpoint.ts'
 
 export type RunId = string

@@ -4,8 +4,8 @@ import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../public/data/manifest.json' with { type: 'json' }
 import { dataSet, isPacked } from '../domain/data/registry.ts'
-import { DATA_SETS, type DataSetKey } from '../domain/experiment.ts'
-import { defaultExperiment } from '../domain/parse.ts'
+import { DATA_SETS, type DataSetKey } from '../domain/experiment/experiment.ts'
+import { defaultExperiment } from '../domain/parsing/parse.ts'
 import { packedSource } from '../engine/trainers.testing.ts'
 
 const KEYS = Object.keys(manifest) as (keyof typeof manifest)[]

@@ -1,10 +1,10 @@
 /** Random records of runs for property tests: every outcome, with and without weights, names of any signs. */
 import fc from 'fast-check'
 import { dataSet } from '../domain/data/registry.ts'
-import { experiments } from '../domain/experiments.testing.ts'
-import { weightTensors } from '../domain/model.ts'
-import { ENGINES, type EpochRow, type Outcome, type Score } from '../domain/run.ts'
-import type { ReadRecord } from '../domain/run-record.ts'
+import { experiments } from '../domain/experiment/experiments.testing.ts'
+import { weightTensors } from '../domain/network/network.ts'
+import { ENGINES, type EpochRow, type Outcome, type Score } from '../domain/run/run.ts'
+import type { ReadRecord } from '../domain/run/run-record.ts'
 
 /** JSON has no −0, and what it would change no reader can see. */
 const number = fc.double({ noDefaultInfinity: true, noNaN: true }).map((value) => value + 0)

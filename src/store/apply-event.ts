@@ -1,6 +1,6 @@
 /** (run, event) → run. Pure: a training session replays in a test. `history` has the event's epochs already. */
 import type { ClientEvent } from '../client/client-event.ts'
-import type { EpochRow } from '../domain/run.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 import type { History } from './history.ts'
 import { failure, type RunView } from './run-view.ts'
 

@@ -2,11 +2,11 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { ClientEvent } from '../client/client-event.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
-import { initialWeights } from '../domain/initial-weights.ts'
-import { expectExperiment } from '../domain/parse.ts'
-import type { EpochRow } from '../domain/run.ts'
-import { runOf } from '../share/record.ts'
-import { createLab } from './lab.ts'
+import { initialWeights } from '../domain/network/initial-weights.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
+import type { EpochRow } from '../domain/run/run.ts'
+import { runOf } from '../files/record.ts'
+import { createLab } from './store.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons' }, training: { epochs: 2 }, earlyStopping: null })
 const weights = initialWeights(experiment)

@@ -1,10 +1,11 @@
 /** The draft: what the controls say, where it came from, and the way back through its changes. */
-import { type KnobKey, knobValue } from '../domain/knobs.ts'
-import { decodeLink, presetScene, type Scene } from '../domain/link.ts'
-import type { PresetKey } from '../domain/presets.ts'
-import type { Desk } from './desk.ts'
+
+import type { PresetKey } from '../domain/experiment/presets.ts'
+import { decodeLink, presetScene, type Scene } from '../domain/link/link.ts'
+import { type KnobKey, knobValue } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import { shown } from './shown-runs.ts'
+import type { Desk } from './store-core.ts'
 
 interface Heat {
   start(oneEpoch: boolean): void

@@ -1,9 +1,9 @@
 /** Changing one control of a draft: the new experiment, or what is wrong with the value. Nothing else moves unless it must. */
-import type { Experiment } from '../domain/experiment.ts'
-import { type KnobKey, putKnob } from '../domain/knobs.ts'
-import { type Parsed, parseExperiment } from '../domain/parse.ts'
-import type { Problem } from '../domain/problem.ts'
-import { accommodated } from './accommodate.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { Problem } from '../domain/experiment/problem.ts'
+import { type Parsed, parseExperiment } from '../domain/parsing/parse.ts'
+import { type KnobKey, putKnob } from '../domain/settings/settings.ts'
+import { accommodated } from './adapt-to-data.ts'
 
 export function edit(experiment: Experiment, key: KnobKey, value: unknown): Parsed {
   const next = putKnob(experiment, key, value)

@@ -1,8 +1,8 @@
-import { changes, knobText } from '../domain/knobs.ts'
-import { membersOf } from '../domain/lineup.ts'
-import type { LabState } from './lab-state.ts'
+import { membersOf } from '../domain/comparison/comparison.ts'
+import { changes, knobText } from '../domain/settings/settings.ts'
 import type { RunView } from './run-view.ts'
 import { COLOURS, firstFree } from './shown-runs.ts'
+import type { LabState } from './state.ts'
 
 /**
  * The runs that the draft asks for, each in the first colour that those kept leave free. When all are taken, runs that

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EpochRow } from '../domain/run.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 import { History } from './history.ts'
 
 const number = fc.double({ noNaN: true })

@@ -2,8 +2,8 @@
  * A run's epochs: all of them, as numbers end to end (an object each would take three times the memory, and be in the
  * garbage collector's way), and their outline for the charts. Epochs count from 1 without a gap.
  */
-import { Outline } from '../domain/curve.ts'
-import type { EpochRow, Score } from '../domain/run.ts'
+import { Outline } from '../domain/run/curve.ts'
+import type { EpochRow, Score } from '../domain/run/run.ts'
 
 /** Numbers of an epoch before its gradients: both losses and qualities, penalty, learning rate, seconds. */
 const FIXED = 7

@@ -1,15 +1,8 @@
 /** Runs leave the page only by being removed, and come back by undo: from the notice, or with Ctrl+Z. */
-import type { Desk } from './desk.ts'
-import type { History } from './history.ts'
-import type { RunView } from './run-view.ts'
-import type { UndoEntry } from './undo-history.ts'
 
-export interface RemovedRun {
-  readonly view: RunView
-  readonly history: History
-  /** Its position in the list. */
-  readonly index: number
-}
+import type { RemovedRun } from './state.ts'
+import type { Desk } from './store-core.ts'
+import type { UndoEntry } from './undo-history.ts'
 
 export function removalActions(desk: Desk) {
   const { get, set, histories, undos, forget } = desk

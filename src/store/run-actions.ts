@@ -1,14 +1,14 @@
 /** The runs one by one: looked at, named, kept, deleted, opened from elsewhere, tested, and checked. */
 import { trainOnce } from '../client/train-once.ts'
-import { reproduction } from '../domain/reproduction.ts'
-import type { Desk } from './desk.ts'
+import { reproduction } from '../domain/run/reproduction.ts'
+import { setApart } from './differences.ts'
 import { History } from './history.ts'
-import type { Check } from './lab-state.ts'
 import { removalActions } from './removed-runs.ts'
 import type { Kept } from './run-storage.ts'
 import { finalWeights, isLive } from './run-view.ts'
-import { setApart } from './set-apart.ts'
 import { firstFree, shown } from './shown-runs.ts'
+import type { Check } from './state.ts'
+import type { Desk } from './store-core.ts'
 
 /** Characters of a name that a person gives. */
 const LONGEST_NAME = 80

@@ -5,10 +5,11 @@
  * A run that has ended is written at once and whole. Of one in progress every checkpoint is written, with the epochs up
  * to it: whoever leaves the page in the middle finds the run stopped there, and can go on.
  */
-import { internTable, type TableContents, tableOf } from '../domain/data/table.ts'
-import { namedWeights } from '../domain/initial-weights.ts'
-import { parseExperiment } from '../domain/parse.ts'
-import type { EpochRow } from '../domain/run.ts'
+
+import { namedWeights } from '../domain/network/initial-weights.ts'
+import { parseExperiment } from '../domain/parsing/parse.ts'
+import type { EpochRow } from '../domain/run/run.ts'
+import { internTable, type TableContents, tableOf } from '../domain/table/table.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { History, type HistoryChanges, type PackedHistory } from './history.ts'
 import { isLive, type RunView } from './run-view.ts'

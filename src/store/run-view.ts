@@ -1,9 +1,16 @@
 /** A run as the page shows it. Its epochs are kept outside (lab.history): this is what may change ten times a second. */
-import type { Experiment } from '../domain/experiment.ts'
-import type { WeightArray } from '../domain/initial-weights.ts'
-import type { Change } from '../domain/knobs.ts'
-import type { PresetKey } from '../domain/presets.ts'
-import type { EngineInfo, EnginePreference, EpochRow, FailureReason, Outcome, Score } from '../domain/run.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { PresetKey } from '../domain/experiment/presets.ts'
+import type { WeightArray } from '../domain/network/initial-weights.ts'
+import type {
+  EngineInfo,
+  EnginePreference,
+  EpochRow,
+  FailureReason,
+  Outcome,
+  Score,
+} from '../domain/run/run.ts'
+import type { Change } from '../domain/settings/settings.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
 

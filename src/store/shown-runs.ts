@@ -1,7 +1,7 @@
 /** Which runs are on the charts, and which of them are in front. */
-import { changes } from '../domain/knobs.ts'
-import type { LabState } from './lab-state.ts'
+import { changes } from '../domain/settings/settings.ts'
 import type { RunView } from './run-view.ts'
+import type { LabState } from './state.ts'
 
 /** Runs on the charts at most: a seventh makes the oldest leave, unless it is pinned. */
 const MOST_SHOWN = 6

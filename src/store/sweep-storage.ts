@@ -2,8 +2,9 @@
  * Where a sweep is kept, so that a reload loses at most the runs in progress: its definition, whether it was going on,
  * and one record for each finished run. One page at a time keeps: a second one sweeps too, and keeps nothing.
  */
-import type { TableContents } from '../domain/data/table.ts'
-import type { Metric, SweepRun } from '../domain/sweep-run.ts'
+
+import type { Metric, SweepRun } from '../domain/sweep/sweep-run.ts'
+import type { TableContents } from '../domain/table/table.ts'
 
 export interface KeptSweep {
   /** To be parsed, and so is `metric`: they may be from another version of the page. */

@@ -1,10 +1,10 @@
 /** English, and the shape every language has: a missing key does not compile. */
-import type { DownloadProblem } from '../domain/data/source.ts'
-import type { DataSetKey, ModelKind } from '../domain/experiment.ts'
-import type { KnobKey } from '../domain/knobs.ts'
-import type { PresetKey } from '../domain/presets.ts'
-import type { ReadySweepKey } from '../domain/ready-sweeps.ts'
-import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/record-problem.ts'
+import type { DownloadProblem } from '../domain/data/source-key.ts'
+import type { DataSetKey, ModelKind } from '../domain/experiment/experiment.ts'
+import type { PresetKey } from '../domain/experiment/presets.ts'
+import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/run/record-problem.ts'
+import type { KnobKey } from '../domain/settings/settings.ts'
+import type { ReadySweepKey } from '../domain/sweep/ready-sweeps.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
 

@@ -1,4 +1,4 @@
-import type { FileNotice, FileProblem } from '../domain/data/reading/problem.ts'
+import type { FileNotice, FileProblem } from '../domain/table/reading/problem.ts'
 import type { Messages } from './en.ts'
 import { bytes, whole } from './format.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeLink } from '../domain/link.ts'
+import { decodeLink } from '../domain/link/link.ts'
 import { en } from './en.ts'
 import {
   dataSummary,

@@ -1,6 +1,6 @@
 /** What the controls of a panel say, in parts, the most telling first: for when the panel is folded or out of sight. */
-import type { Experiment } from '../domain/experiment.ts'
-import { parameterCount } from '../domain/model.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { parameterCount } from '../domain/network/network.ts'
 import type { Messages } from './en.ts'
 import { setting, whole } from './format.ts'
 import { networkText } from './run-name.ts'

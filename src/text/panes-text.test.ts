@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { membersOf } from '../domain/lineup.ts'
-import { decodeLink } from '../domain/link.ts'
+import { membersOf } from '../domain/comparison/comparison.ts'
+import { decodeLink } from '../domain/link/link.ts'
 import { en } from './en.ts'
 import { panesText } from './panes-text.ts'
 import { zhCn } from './zh-cn.ts'

@@ -1,6 +1,6 @@
 /** What sets runs that stand side by side apart, and what they share. */
-import type { Experiment } from '../domain/experiment.ts'
-import { type Change, changes, type KnobKey, knobText } from '../domain/knobs.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { type Change, changes, type KnobKey, knobText } from '../domain/settings/settings.ts'
 import type { Messages } from './en.ts'
 import { setting, whole } from './format.ts'
 import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'

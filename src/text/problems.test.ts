@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { KNOB_KEYS, knobs } from '../domain/knobs.ts'
-import { decodeLink } from '../domain/link.ts'
-import { parseExperiment } from '../domain/parse.ts'
+import { decodeLink } from '../domain/link/link.ts'
+import { parseExperiment } from '../domain/parsing/parse.ts'
+import { KNOB_KEYS, knobs } from '../domain/settings/settings.ts'
 import { messages } from './messages.ts'
 import { problemText } from './problems.ts'
 

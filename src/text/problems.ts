@@ -1,5 +1,5 @@
-import type { TableProblem } from '../domain/data/table.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Problem } from '../domain/experiment/problem.ts'
+import type { TableProblem } from '../domain/table/table.ts'
 import type { Messages } from './en.ts'
 
 /** A problem as a sentence fragment that follows the name of its place. */

@@ -1,9 +1,10 @@
 /** What a run is called: what sets it apart, in words. */
-import { tableOf } from '../domain/data/table.ts'
-import type { Experiment } from '../domain/experiment.ts'
-import { type Change, type KnobKey, knobs } from '../domain/knobs.ts'
-import { isConvolutional, isRecurrent } from '../domain/model-kinds.ts'
-import type { PresetKey } from '../domain/presets.ts'
+
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { PresetKey } from '../domain/experiment/presets.ts'
+import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
+import { type Change, type KnobKey, knobs } from '../domain/settings/settings.ts'
+import { tableOf } from '../domain/table/table.ts'
 import type { Messages } from './en.ts'
 import { setting } from './format.ts'
 

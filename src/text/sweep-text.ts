@@ -1,10 +1,11 @@
 /** Sweeps in words: axes, values, measures, and what the seeds say. */
+
+import { FEWEST_SEEDS, type SeedVerdict } from '../domain/comparison/seed-noise.ts'
 import { dataSet } from '../domain/data/registry.ts'
-import type { Experiment } from '../domain/experiment.ts'
-import { type Change, isKnob, type KnobKey } from '../domain/knobs.ts'
-import { FEWEST_SEEDS, type SeedVerdict } from '../domain/seed-verdict.ts'
-import type { AxisKey, Cell, Sweep } from '../domain/sweep.ts'
-import { higherIsBetter, type Metric } from '../domain/sweep-run.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { type Change, isKnob, type KnobKey } from '../domain/settings/settings.ts'
+import type { AxisKey, Cell, Sweep } from '../domain/sweep/sweep.ts'
+import { higherIsBetter, type Metric } from '../domain/sweep/sweep-run.ts'
 import type { Messages } from './en.ts'
 import { loss, percent, ratio, rSquared, setting, whole } from './format.ts'
 import { inSentence, valueText, withoutImplied } from './run-name.ts'

@@ -1,5 +1,5 @@
 /** 简体中文：写出来的，不是译出来的。术语依《动手学深度学习》与周志华《机器学习》。 */
-import { DEEPEST, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/record-problem.ts'
+import { DEEPEST, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/run/record-problem.ts'
 import type { Messages } from './en.ts'
 import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
 import { optimizerNames } from './names.ts'

@@ -1,11 +1,11 @@
 /** A page without workers, for tests of what edits its draft or tells about it: nothing trains, nothing is kept. */
 import { quietClient as client } from '../client/quiet-client.testing.ts'
-import { watchFit } from '../store/fit.ts'
-import { createLab } from '../store/lab.ts'
-import type { LabWorld } from '../store/lab-state.ts'
-import { createRace } from '../store/race.ts'
+import { watchFit } from '../store/predictions.ts'
+import type { LabWorld } from '../store/state.ts'
+import { createLab } from '../store/store.ts'
 import { createSweeps } from '../store/sweeps.ts'
-import type { Room } from './lab-context.tsx'
+import { createRace } from '../store/tuned-comparison.ts'
+import type { Room } from './shared/app-context.tsx'
 
 export function quietRoom(hash: string, world: Partial<LabWorld> = {}): Room {
   const lab = createLab({

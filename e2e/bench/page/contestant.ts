@@ -1,6 +1,7 @@
 /** What the bench measures: anything that can train an experiment's network for a number of epochs. */
-import type { Source } from '../../../src/domain/data/source.ts'
-import type { Experiment } from '../../../src/domain/experiment.ts'
+
+import type { Experiment } from '../../../src/domain/experiment/experiment.ts'
+import type { Source } from '../../../src/domain/table/source.ts'
 
 export interface Work {
   readonly experiment: Experiment

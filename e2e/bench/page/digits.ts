@@ -1,8 +1,8 @@
 /** (b) An epoch of the digit network, both parts evaluated at its end by everyone. */
 import type { EngineClient } from '../../../src/client/client.ts'
 import { loadPacked } from '../../../src/client/packed-data.ts'
-import type { Experiment } from '../../../src/domain/experiment.ts'
-import { denseLayers } from '../../../src/domain/model.ts'
+import type { Experiment } from '../../../src/domain/experiment/experiment.ts'
+import { denseLayers } from '../../../src/domain/network/network.ts'
 import { type Comparison, compare, type Entry } from './compare.ts'
 import type { Work } from './contestant.ts'
 import { Ours } from './ours.ts'

@@ -1,7 +1,7 @@
 /** (a) An epoch of the 2-D case, losses of both parts included. */
 import type { EngineClient } from '../../../src/client/client.ts'
 import { rawSamples } from '../../../src/domain/data/dataset.ts'
-import { ENGINES } from '../../../src/domain/run.ts'
+import { ENGINES } from '../../../src/domain/run/run.ts'
 import { type Comparison, compare, type Entry } from './compare.ts'
 import type { Work } from './contestant.ts'
 import { Ours } from './ours.ts'

@@ -1,6 +1,6 @@
 /** The experiments of the bench. */
-import type { Experiment, ExperimentInput } from '../../../src/domain/experiment.ts'
-import { expectExperiment } from '../../../src/domain/parse.ts'
+import type { Experiment, ExperimentInput } from '../../../src/domain/experiment/experiment.ts'
+import { expectExperiment } from '../../../src/domain/parsing/parse.ts'
 
 /**
  * 2-8-8-1 on Playground's circle, the size of network such pages are about. The noise keeps thousands of epochs from

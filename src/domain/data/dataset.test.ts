@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ExperimentInput, PARTS, type Part } from '../experiment.ts'
-import { expectExperiment } from '../parse.ts'
+import { type ExperimentInput, PARTS, type Part } from '../experiment/experiment.ts'
+import { expectExperiment } from '../parsing/parse.ts'
 import { stream } from '../random.ts'
+import type { Source } from '../table/source.ts'
+import type { Numbers } from '../table/table.ts'
 import { type Dataset, networkDataset, rawDataset } from './dataset.ts'
-import type { Source } from './source.ts'
-import type { Numbers } from './table.ts'
 
 /** Ten classes in unequal numbers, each image naming itself in its first two pixels. */
 const packed: Source = (() => {

@@ -3,12 +3,12 @@
  * others have; every sample draws equally often, so noise moves points and changes nothing else; more samples only
  * ever add samples at the end.
  */
-import { type DataSettings, type Experiment, PARTS, type Part } from '../experiment.ts'
+import { type DataSettings, type Experiment, PARTS, type Part } from '../experiment/experiment.ts'
 import { permutation, type Random, stream } from '../random.ts'
+import type { Source } from '../table/source.ts'
+import { type Numbers, tableOf } from '../table/table.ts'
 import { computeFeatures, inputNames } from './features.ts'
 import { dataSet, type GeneratedSet, type StoredSet } from './registry.ts'
-import type { Source } from './source.ts'
-import { type Numbers, tableOf } from './table.ts'
 
 export interface Samples<N extends Numbers = Float32Array> {
   readonly count: number

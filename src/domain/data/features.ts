@@ -2,7 +2,7 @@
  * Inputs the network gets, computed from the raw ones: of two that are drawn on a plane, features of the coordinates; of
  * one that is drawn on a line, its powers. null where the network gets the raw inputs.
  */
-import type { DataSettings, Feature } from '../experiment.ts'
+import type { DataSettings, Feature } from '../experiment/experiment.ts'
 import { dataSet } from './registry.ts'
 
 const ofPlane: Record<Feature, (x: number, y: number) => number> = {

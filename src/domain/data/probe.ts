@@ -1,9 +1,9 @@
 /** Where a network is asked what it makes of the data: raw rows whose outputs the page draws. */
-import type { Experiment } from '../experiment.ts'
+import type { Experiment } from '../experiment/experiment.ts'
+import type { Source } from '../table/source.ts'
+import type { Numbers } from '../table/table.ts'
 import { rawSamples } from './dataset.ts'
 import { dataSet } from './registry.ts'
-import type { Source } from './source.ts'
-import type { Numbers } from './table.ts'
 
 /** Side of the square grid over 2-D data. */
 export const GRID = 72

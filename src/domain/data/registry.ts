@@ -2,7 +2,7 @@
  * The data sets: one line each. A new generated set is one generator file and one line; a packed set only a line. What
  * a set is can depend on the experiment's settings: sequences have the length asked for, a table is the person's own.
  */
-import { type DataSetKey, type DataSettings, DRAWN_REACH } from '../experiment.ts'
+import { type DataSetKey, type DataSettings, DRAWN_REACH } from '../experiment/experiment.ts'
 import type { Generator } from './generator.ts'
 import { moons } from './moons.ts'
 import { bumps, circle, gauss, plane, spiral, xor } from './playground.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type DrawnPoint, type ExperimentInput, PARTS, type Part } from '../experiment.ts'
-import { expectExperiment } from '../parse.ts'
+import { type DrawnPoint, type ExperimentInput, PARTS, type Part } from '../experiment/experiment.ts'
+import { expectExperiment } from '../parsing/parse.ts'
 import { stream } from '../random.ts'
+import type { Source } from '../table/source.ts'
+import { internTable } from '../table/table.ts'
 import { networkDataset, outputDecoder, type RawSamples, rawDataset } from './dataset.ts'
 import { dataSet, type StoredSet } from './registry.ts'
-import type { Source } from './source.ts'
-import { internTable } from './table.ts'
 
 /** Packed sets that are shuffled, and how their samples are parted so that none is left. */
 const SPLITS = {

@@ -4,9 +4,9 @@
  * rate too small. Leaky ReLU is no cure for it, it only lets the run diverge openly; a twentieth of the rate is.
  */
 import { describe, expect, it } from 'vitest'
-import type { ExperimentInput } from '../../domain/experiment.ts'
-import { initialWeights } from '../../domain/initial-weights.ts'
-import { expectExperiment } from '../../domain/parse.ts'
+import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
+import { initialWeights } from '../../domain/network/initial-weights.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { trained } from '../trainers.testing.ts'
 import { CHANCE, digitSource, SEEDS, seeded } from './lessons.testing.ts'
 

@@ -4,8 +4,8 @@
  * layers stay there under Adam where twenty residual blocks learn (He et al. 2015, 2016).
  */
 import { describe, expect, it } from 'vitest'
-import type { ExperimentInput } from '../../domain/experiment.ts'
-import { expectExperiment } from '../../domain/parse.ts'
+import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { trained } from '../trainers.testing.ts'
 import { CHANCE, digitSource, SEEDS, seeded } from './lessons.testing.ts'
 

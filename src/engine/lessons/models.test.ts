@@ -4,9 +4,9 @@
  * blocks where plain convolutions get worse with depth on their own training data (He et al. 2015).
  */
 import { describe, expect, it } from 'vitest'
-import type { ExperimentInput } from '../../domain/experiment.ts'
-import { networkLayers, parameterCount } from '../../domain/model.ts'
-import { expectExperiment } from '../../domain/parse.ts'
+import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
+import { networkLayers, parameterCount } from '../../domain/network/network.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { trained } from '../trainers.testing.ts'
 import { CHANCE, digitSource, SEEDS, seeded } from './lessons.testing.ts'
 

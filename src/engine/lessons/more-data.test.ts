@@ -3,8 +3,8 @@
  * falls towards the entropy of the flips and training loss rises towards it. The same number of updates for every size.
  */
 import { describe, expect, it } from 'vitest'
-import { noiseFloor } from '../../domain/levels.ts'
-import { expectExperiment } from '../../domain/parse.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
+import { noiseFloor } from '../../domain/run/reference-losses.ts'
 import { trained } from '../trainers.testing.ts'
 import { SEEDS, seeded } from './lessons.testing.ts'
 

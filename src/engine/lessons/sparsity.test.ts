@@ -5,8 +5,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import { TRUE_WEIGHTS } from '../../domain/data/sparse-linear.ts'
-import type { ExperimentInput } from '../../domain/experiment.ts'
-import { expectExperiment } from '../../domain/parse.ts'
+import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { trained } from '../trainers.testing.ts'
 import { SEEDS, seeded } from './lessons.testing.ts'
 

@@ -1,5 +1,5 @@
 /** Activations and their slopes, each in tf.* and in GLSL (program.ts). */
-import type { Activation } from '../../domain/experiment.ts'
+import type { Activation } from '../../domain/experiment/experiment.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor2D, tf } from './tf.ts'
 

@@ -5,9 +5,9 @@
  * end in NaN, and some drivers are simply wrong. Software WebGL is welcome. tfjs reports 1e-4 as WebGL's epsilon exactly
  * where float32 works (its floatPrecision() is inverted); nothing here uses that epsilon, and it is corrected anyway.
  */
-import type { EngineInfo, EngineName } from '../../domain/run.ts'
-import { breathe } from '../breathe.ts'
-import { DeviceLost } from '../trainer.ts'
+import type { EngineInfo, EngineName } from '../../domain/run/run.ts'
+import { DeviceLost } from '../training/trainer.ts'
+import { breathe } from '../training/yield-to-messages.ts'
 import { denseNetwork } from './dense-network.ts'
 import { lossSlope } from './loss.ts'
 import { resident } from './program.ts'

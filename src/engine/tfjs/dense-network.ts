@@ -1,5 +1,5 @@
 /** Networks of dense layers, with or without blocks: passes written out by hand, in as few operations as they take. */
-import type { DenseLayer } from '../../domain/model.ts'
+import type { DenseLayer } from '../../domain/network/network.ts'
 import { activate, slopeFrom } from './activations.ts'
 import { dense, joined, type LayerWeights, type Passed, upstream, weightGradients } from './dense.ts'
 import type { Mask, Network } from './network.ts'

@@ -2,7 +2,7 @@
  * A dense layer forward and backward, in tf.* and in GLSL (program.ts). A program multiplies matrices number by number;
  * tfjs' own product works in blocks, which pays for its four draws where there is much to multiply.
  */
-import type { Activation } from '../../domain/experiment.ts'
+import type { Activation } from '../../domain/experiment/experiment.ts'
 import { activationCode, plainActivation, plainSlope } from './activations.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'

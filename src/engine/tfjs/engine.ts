@@ -1,7 +1,7 @@
 /** TensorFlow.js as an engine. Loaded only by a worker that is asked to be one of its two. */
-import type { EngineName } from '../../domain/run.ts'
-import type { Engine } from '../engine.ts'
-import { CPU_FLOPS, QUEUED } from '../pieces.ts'
+import type { EngineName } from '../../domain/run/run.ts'
+import { CPU_FLOPS, QUEUED } from '../training/chunks.ts'
+import type { Engine } from '../training/engine.ts'
 import { openBackend, watchDevice } from './backend.ts'
 import { createTfjsTrainer } from './trainer.ts'
 

@@ -1,8 +1,8 @@
 /** tfjs frees nothing by itself: whatever a trainer does, it leaves no tensor behind. */
 import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../../domain/data/dataset.ts'
-import type { ExperimentInput } from '../../domain/experiment.ts'
-import { expectExperiment } from '../../domain/parse.ts'
+import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { engines, trainerOf } from '../trainers.testing.ts'
 import { tf } from './tf.ts'
 

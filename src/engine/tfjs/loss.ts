@@ -2,8 +2,8 @@
  * Data losses from logits and their slopes, in tf.* and in GLSL (program.ts). Targets: one column of 0/1 for two
  * classes, one-hot rows for K classes, one column of numbers for regression.
  */
-import type { Loss } from '../../domain/experiment.ts'
-import type { Head } from '../../domain/model.ts'
+import type { Loss } from '../../domain/experiment/experiment.ts'
+import type { Head } from '../../domain/network/network.ts'
 import { heads } from './heads.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'

@@ -1,9 +1,4 @@
 /** A network as the trainer knows it: weights are one flat vector, and there are two passes over it. */
-import type { Experiment } from '../../domain/experiment.ts'
-import { rowsAtOnce } from '../../domain/memory.ts'
-import { type DenseLayer, networkLayers, weightTensors } from '../../domain/model.ts'
-import { denseNetwork } from './dense-network.ts'
-import { differentiatedNetwork } from './differentiated-network.ts'
 import type { Tensor1D, Tensor2D } from './tf.ts'
 
 export interface Network {
@@ -19,9 +14,3 @@ export interface Network {
 export type Mask = (layer: number, outputs: number, rate: number) => Tensor2D
 
 export type ByLogits = (logits: Tensor2D) => Tensor2D
-
-export function networkFor(experiment: Experiment): Network {
-  const layers = networkLayers(experiment)
-  if (layers.every((layer): layer is DenseLayer => layer.kind === 'dense')) return denseNetwork(layers)
-  return differentiatedNetwork(layers, weightTensors(experiment), rowsAtOnce(experiment))
-}

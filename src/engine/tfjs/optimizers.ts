@@ -3,7 +3,7 @@
  * the numbers are in tests against outside traces. `g` is the whole gradient, penalties included; `t` counts updates
  * from 1. Each rule has two forms, in tf.* and in GLSL (program.ts).
  */
-import type { OptimizerKind, OptimizerSettings } from '../../domain/experiment.ts'
+import type { OptimizerKind, OptimizerSettings } from '../../domain/experiment/experiment.ts'
 import { draw, fuses, resident } from './program.ts'
 import { type Tensor, type Tensor1D, tf } from './tf.ts'
 

@@ -2,7 +2,7 @@
  * Keras' SimpleRNN, LSTM and GRU (reset_after) step by step, states 0 at first. What the kernel makes of the inputs is
  * multiplied for all steps at once.
  */
-import type { RecurrentLayer } from '../../domain/model.ts'
+import type { RecurrentLayer } from '../../domain/network/network.ts'
 import { differentiable } from './activations.ts'
 import { type Tensor, type Tensor2D, type Tensor3D, tf } from './tf.ts'
 

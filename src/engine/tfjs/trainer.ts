@@ -5,8 +5,7 @@
  * in one go. Each public method is one tidy; what outlives it is kept in a field and disposed when replaced.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
-import { dropoutMask, dropoutStream } from '../../domain/dropout.ts'
-import type { Part } from '../../domain/experiment.ts'
+import type { Part } from '../../domain/experiment/experiment.ts'
 import {
   type Head,
   type NetworkLayer,
@@ -14,14 +13,16 @@ import {
   outputHead,
   outputUnits,
   unitsOf,
-} from '../../domain/model.ts'
+} from '../../domain/network/network.ts'
+import { dropoutMask, dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
-import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../trainer.ts'
+import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
 import { checkAlive, deviceDone } from './backend.ts'
 import { joined } from './dense.ts'
 import { heads } from './heads.ts'
 import { lossSlope, score } from './loss.ts'
-import { type Mask, type Network, networkFor } from './network.ts'
+import type { Mask, Network } from './network.ts'
+import { networkFor } from './network-for.ts'
 import { optimizerFor, slotTensors } from './optimizers.ts'
 import { clipped, penalized, penalty, type Strengths, shrunk } from './penalties.ts'
 import { resident } from './program.ts'

@@ -1,5 +1,5 @@
-import type { Engine } from '../engine.ts'
-import { WASM_FLOPS } from '../pieces.ts'
+import { WASM_FLOPS } from '../training/chunks.ts'
+import type { Engine } from '../training/engine.ts'
 import { compileKernels } from './kernels.ts'
 import { wasmTrainers } from './trainer.ts'
 

@@ -1,8 +1,8 @@
 /** A gradient against differences of the measured loss, on the engine that promises any shape. */
 import { expect } from 'vitest'
-import type { Experiment } from '../../domain/experiment.ts'
-import { initialWeights } from '../../domain/initial-weights.ts'
-import { inputSize } from '../../domain/model.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { initialWeights } from '../../domain/network/initial-weights.ts'
+import { inputSize } from '../../domain/network/network.ts'
 import { stream } from '../../domain/random.ts'
 import { differentiated, engines, samples, trainerOf } from '../trainers.testing.ts'
 

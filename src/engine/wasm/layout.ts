@@ -3,9 +3,9 @@
  * records of kernels/memory.ts, so that training allocates nothing. Rows pass through in pieces.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
-import { type Experiment, PARTS, type Part } from '../../domain/experiment.ts'
-import { rowsAtOnce, slotCount } from '../../domain/memory.ts'
-import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '../../domain/model.ts'
+import { type Experiment, PARTS, type Part } from '../../domain/experiment/experiment.ts'
+import { rowsAtOnce, slotCount } from '../../domain/network/memory.ts'
+import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '../../domain/network/network.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
 import { type Rooms, roomsOf, sharedRooms, sumsOf } from './layout/rooms.ts'

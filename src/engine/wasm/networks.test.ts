@@ -1,9 +1,9 @@
 /** Convolutional and recurrent networks on this engine: outputs, gradients, pieces, masks, L1's exact zeros. */
 import { describe, expect, it } from 'vitest'
-import { ACTIVATIONS, type ExperimentInput } from '../../domain/experiment.ts'
-import { initialWeights } from '../../domain/initial-weights.ts'
-import { inputSize, networkLayers, outputUnits, sizeOf, weightTensors } from '../../domain/model.ts'
-import { expectExperiment } from '../../domain/parse.ts'
+import { ACTIVATIONS, type ExperimentInput } from '../../domain/experiment/experiment.ts'
+import { initialWeights } from '../../domain/network/initial-weights.ts'
+import { inputSize, networkLayers, outputUnits, sizeOf, weightTensors } from '../../domain/network/network.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { stream } from '../../domain/random.ts'
 import { engines, samples, step, trainerOf } from '../trainers.testing.ts'
 import { checkGradient } from './gradient.testing.ts'

@@ -1,7 +1,7 @@
 /** A history of 50 epochs that must have the same bits wherever and whenever it is computed. */
 import { createHash } from 'node:crypto'
-import type { ExperimentInput } from '../../domain/experiment.ts'
-import type { EpochRow } from '../../domain/run.ts'
+import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
 
 export const PINNED = {
   data: { set: 'circle', train: 60, validation: 40 },

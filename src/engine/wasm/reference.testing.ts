@@ -1,6 +1,11 @@
 /** Networks once more, in float64 and plain loops, one sample at a time: what the kernels must agree with. */
-import type { Activation, Experiment } from '../../domain/experiment.ts'
-import { type ConvolutionLayer, GATES, networkLayers, type RecurrentLayer } from '../../domain/model.ts'
+import type { Activation, Experiment } from '../../domain/experiment/experiment.ts'
+import {
+  type ConvolutionLayer,
+  GATES,
+  networkLayers,
+  type RecurrentLayer,
+} from '../../domain/network/network.ts'
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 

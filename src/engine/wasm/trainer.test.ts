@@ -2,13 +2,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../../domain/data/dataset.ts'
-import { ACTIVATIONS, type Experiment, type ExperimentInput, LOSSES } from '../../domain/experiment.ts'
-import { initialWeights } from '../../domain/initial-weights.ts'
-import { rowsAtOnce } from '../../domain/memory.ts'
-import { expectExperiment } from '../../domain/parse.ts'
-import type { EpochRow } from '../../domain/run.ts'
-import { Training } from '../train.ts'
+import {
+  ACTIVATIONS,
+  type Experiment,
+  type ExperimentInput,
+  LOSSES,
+} from '../../domain/experiment/experiment.ts'
+import { initialWeights } from '../../domain/network/initial-weights.ts'
+import { rowsAtOnce } from '../../domain/network/memory.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
 import { engines, trainerOf } from '../trainers.testing.ts'
+import { Training } from '../training/train.ts'
 import { checkGradient } from './gradient.testing.ts'
 import { hashOf, PINNED, PINNED_HASH, untimed } from './pinned.testing.ts'
 

@@ -3,10 +3,15 @@
  * is IEEE float32 in an order that the experiment alone decides, so that a run has the same bits on every machine.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
-import { dropoutStream } from '../../domain/dropout.ts'
-import { type Experiment, type OptimizerSettings, PARTS, type Part } from '../../domain/experiment.ts'
+import {
+  type Experiment,
+  type OptimizerSettings,
+  PARTS,
+  type Part,
+} from '../../domain/experiment/experiment.ts'
+import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
-import type { Batch, CreateTrainer, Report, Snapshot, Trainer, TrainerSpec } from '../trainer.ts'
+import type { Batch, CreateTrainer, Report, Snapshot, Trainer, TrainerSpec } from '../training/trainer.ts'
 import { grown, instantiate, type Kernels } from './kernels.ts'
 import { type Layout, layOut, RATES_FIELDS } from './layout.ts'
 

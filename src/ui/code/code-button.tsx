@@ -1,7 +1,7 @@
 import { Code } from 'lucide-react'
 import type { Ref } from 'react'
 import { Button } from '../kit/button.tsx'
-import { useText } from '../lab-context.tsx'
+import { useText } from '../shared/app-context.tsx'
 import css from './column.module.css'
 import { loadPanel } from './lazy-panel.tsx'
 

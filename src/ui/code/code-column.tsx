@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useText } from '../lab-context.tsx'
+import { useText } from '../shared/app-context.tsx'
 import { COLUMN_ID } from './code-button.tsx'
 import css from './column.module.css'
 import { LazyPanel } from './lazy-panel.tsx'

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { Dialog } from '../kit/dialog.tsx'
-import { useText } from '../lab-context.tsx'
+import { useText } from '../shared/app-context.tsx'
 import css from './column.module.css'
 import { LazyPanel } from './lazy-panel.tsx'
 

@@ -1,20 +1,25 @@
 import '@fontsource-variable/jetbrains-mono/wght.css'
 import { Check, Code, Copy, Download, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { experimentUrl } from '../../share/address.ts'
-import { notebook, type Program, programsOf, textOf } from '../../share/code/programs.ts'
+import { experimentUrl } from '../../page/address.ts'
+import { notebook, type Program, programsOf, textOf } from '../../programs/programs.ts'
 import { Button } from '../kit/button.tsx'
 import { Tabs } from '../kit/tabs.tsx'
-import { useLab, useText } from '../lab-context.tsx'
-import { save } from '../save.ts'
+import { useLab, useText } from '../shared/app-context.tsx'
+import { save } from '../shared/save.ts'
 import css from './code.module.css'
 import { CodeText } from './code-text.tsx'
 import { ControlsTint } from './controls-tint.tsx'
-import type { PanelProps } from './lazy-panel.tsx'
 import { usePointing } from './use-pointing.ts'
 
 /** How long "Copied" stays, in ms. */
 const SAY = 2000
+
+export interface PanelProps {
+  readonly onClose: () => void
+  /** Whether the controls are in sight beside it. */
+  readonly linked: boolean
+}
 
 /** The experiment of the controls as a program. */
 export default function CodePanel({ onClose, linked }: PanelProps) {

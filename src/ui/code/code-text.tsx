@@ -10,8 +10,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { CodeLine } from '../../share/code/lines.ts'
-import { says } from '../knobs/marks.ts'
+import type { CodeLine } from '../../programs/lines.ts'
+import { says } from '../shared/marks.ts'
 import css from './code.module.css'
 import { type Language, type Piece, piecesOf } from './pieces.ts'
 import { SETTLED, scrollToLine, stillOrSmooth } from './scroll-to.ts'

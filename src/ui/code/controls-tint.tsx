@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
-import { KNOBS } from '../knobs/marks.ts'
+import { KNOBS } from '../shared/marks.ts'
 import { SETTLED, stillOrSmooth } from './scroll-to.ts'
 import type { Pointed } from './use-pointing.ts'
 

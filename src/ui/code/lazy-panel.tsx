@@ -1,10 +1,5 @@
-import { later } from '../later.tsx'
-
-export interface PanelProps {
-  readonly onClose: () => void
-  /** Whether the controls are in sight beside it. */
-  readonly linked: boolean
-}
+import { later } from '../shared/lazy.tsx'
+import type { PanelProps } from './code-panel.tsx'
 
 export const loadPanel = () => import('./code-panel.tsx')
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { experiments } from '../../domain/experiments.testing.ts'
-import { programsOf } from '../../share/code/programs.ts'
+import { experiments } from '../../domain/experiment/experiments.testing.ts'
+import { programsOf } from '../../programs/programs.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 const said = (pieces: Piece[][], kind: Piece['kind']) =>

@@ -1,7 +1,7 @@
 /** What a person points at, by pointer or focus: a line of the code, or a control that bears marks. */
 import { useEffect, useState } from 'react'
-import type { CodeLine } from '../../share/code/lines.ts'
-import { KNOBS, marksAt, says } from '../knobs/marks.ts'
+import type { CodeLine } from '../../programs/lines.ts'
+import { KNOBS, marksAt, says } from '../shared/marks.ts'
 
 export type Pointed =
   | { readonly at: 'line'; readonly line: number; readonly marks: readonly string[] }

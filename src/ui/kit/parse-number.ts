@@ -1,4 +1,4 @@
-import { typedNumber } from '../../domain/number-text.ts'
+import { typedNumber } from '../../domain/numbers/number-text.ts'
 
 /** What a field takes. */
 export interface Limits {
@@ -18,7 +18,7 @@ export type Parsed =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** A number as people type it (domain/number-text.ts says what that is), within what the field takes; nothing is rounded. */
+/** A number as people type it (domain/numbers/number-text.ts says what that is), within what the field takes; nothing is rounded. */
 export function parseNumber(text: string, { low, high, whole }: Limits): Parsed {
   const typed = typedNumber(text, whole)
   if (typed.kind !== 'number') return refused(typed)

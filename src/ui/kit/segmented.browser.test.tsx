@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter/opsz.css'
-import '../tokens.css'
+import '../app/tokens.css'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'

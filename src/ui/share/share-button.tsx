@@ -1,8 +1,8 @@
 import { Link } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
-import { useText } from '../lab-context.tsx'
-import { later } from '../later.tsx'
+import { useText } from '../shared/app-context.tsx'
+import { later } from '../shared/lazy.tsx'
 
 const Dialog = later(() => import('./share-dialog.tsx'))
 

@@ -1,12 +1,12 @@
-import '../tokens.css'
+import '../app/tokens.css'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
-import { runsFromText } from '../../share/runs-link.ts'
-import { RoomProvider } from '../lab-context.tsx'
+import { runsFromText } from '../../files/runs-link.ts'
 import { quietRoom } from '../room.testing.ts'
+import { RoomProvider } from '../shared/app-context.tsx'
 import { ShareButton } from './share-button.tsx'
 
 let tell: (event: ClientEvent) => void

@@ -1,12 +1,12 @@
 /** Two links: the experiment alone, or with its finished runs. Each says what it takes along and how long it is. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { sceneUrl } from '../../share/address.ts'
-import { recordOf } from '../../share/record.ts'
-import { LONGEST_LINK, runsToText, runsWithWeights } from '../../share/runs-link.ts'
+import { recordOf } from '../../files/record.ts'
+import { LONGEST_LINK, runsToText, runsWithWeights } from '../../files/runs-link.ts'
+import { sceneUrl } from '../../page/address.ts'
 import { whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { useLab, useRoom, useText } from '../lab-context.tsx'
+import { useLab, useRoom, useText } from '../shared/app-context.tsx'
 import css from './share.module.css'
 
 /** Characters from which on mail and chat programs are known to cut a link. */

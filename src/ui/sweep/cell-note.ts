@@ -1,5 +1,5 @@
-import type { Problem } from '../../domain/problem.ts'
-import type { CellSummary } from '../../domain/sweep-run.ts'
+import type { Problem } from '../../domain/experiment/problem.ts'
+import type { CellSummary } from '../../domain/sweep/sweep-run.ts'
 import type { Messages } from '../../text/en.ts'
 
 /** What kept a cell from having a plain value. */

@@ -1,18 +1,18 @@
 /** The runs of one value: their curves in outline, and the way to them as an experiment. */
 import { useRef } from 'react'
-import { linearAxis, logAxis } from '../../charts/axis.ts'
-import { linePath } from '../../charts/paths.ts'
-import { yPlace } from '../../charts/sweep-scale.ts'
-import { useSize } from '../../charts/use-size.ts'
-import { cellExperiment, cellsOf, seeded } from '../../domain/sweep.ts'
-import { type CellSummary, type Metric, measure } from '../../domain/sweep-run.ts'
+import { linearAxis, logAxis } from '../../charts/kit/axis.ts'
+import { linePath } from '../../charts/kit/paths.ts'
+import { useSize } from '../../charts/kit/use-size.ts'
+import { yPlace } from '../../charts/sweep/sweep-scale.ts'
+import { cellExperiment, cellsOf, seeded } from '../../domain/sweep/sweep.ts'
+import { type CellSummary, type Metric, measure } from '../../domain/sweep/sweep-run.ts'
 import { tick } from '../../text/format.ts'
 import { problemText } from '../../text/problems.ts'
 import { cellName } from '../../text/sweep-text.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useSweeps, useText } from '../lab-context.tsx'
+import { useActions, useSweeps, useText } from '../shared/app-context.tsx'
+import type { ResultProps } from './result-props.ts'
 import css from './sweep.module.css'
-import type { ResultProps } from './sweep-result.tsx'
 
 interface Props extends ResultProps {
   readonly cell: number

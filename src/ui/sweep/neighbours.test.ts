@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SweepAxis } from '../../domain/sweep.ts'
+import type { SweepAxis } from '../../domain/sweep/sweep.ts'
 import { neighbours } from './neighbours.ts'
 
 const width: SweepAxis = { knob: 'width', values: ['1', '2', '4', '8', '16', '32'] }

@@ -1,4 +1,4 @@
-import { isNumeric, type Sweep } from '../../domain/sweep.ts'
+import { isNumeric, type Sweep } from '../../domain/sweep/sweep.ts'
 
 /** Names compared with the best at most. */
 const MOST_NAMES = 8

@@ -1,12 +1,12 @@
 /** Ready sweeps: what each would change of the settings, before it is chosen; after that, the way back. */
 import { useState } from 'react'
-import type { Experiment } from '../../domain/experiment.ts'
-import { changes } from '../../domain/knobs.ts'
-import { READY_SWEEPS, type ReadySweepKey, readySweep } from '../../domain/ready-sweeps.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { changes } from '../../domain/settings/settings.ts'
+import { READY_SWEEPS, type ReadySweepKey, readySweep } from '../../domain/sweep/ready-sweeps.ts'
 import { withoutImplied } from '../../text/run-name.ts'
 import { settingChanges } from '../../text/sweep-text.ts'
 import { Button } from '../kit/button.tsx'
-import { useText } from '../lab-context.tsx'
+import { useText } from '../shared/app-context.tsx'
 import css from './sweep.module.css'
 
 interface Props {

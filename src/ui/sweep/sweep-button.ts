@@ -1,5 +1,5 @@
 /** The one button of a sweep, which the space bar presses too: what it does now. */
-import type { Sweep } from '../../domain/sweep.ts'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
 import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
 
 export type SweepButton = 'pause' | 'resume' | 'start' | 'off'

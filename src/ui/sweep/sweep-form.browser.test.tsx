@@ -1,13 +1,13 @@
-import '../tokens.css'
+import '../app/tokens.css'
 import { useEffect, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { defaultExperiment } from '../../domain/parse.ts'
-import type { Sweep } from '../../domain/sweep.ts'
-import { RoomProvider } from '../lab-context.tsx'
+import { defaultExperiment } from '../../domain/parsing/parse.ts'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { quietRoom } from '../room.testing.ts'
-import { axisDraft, readDraft, type SweepDraft } from './draft.ts'
+import { RoomProvider } from '../shared/app-context.tsx'
+import { axisDraft, readDraft, type SweepDraft } from '../shared/sweep-draft.ts'
 import { SweepForm } from './sweep-form.tsx'
 
 const base = defaultExperiment()

@@ -1,10 +1,10 @@
 /** A sweep of two settings as a heat map. */
-import { type HeatCell, SweepHeat } from '../../charts/sweep-heat.tsx'
-import { cellsOf } from '../../domain/sweep.ts'
+import { type HeatCell, SweepHeat } from '../../charts/sweep/sweep-heat.tsx'
+import { cellsOf } from '../../domain/sweep/sweep.ts'
 import { axisName, axisValue, cellName, metricName, metricValue } from '../../text/sweep-text.ts'
-import { useSweeps, useText } from '../lab-context.tsx'
+import { useSweeps, useText } from '../shared/app-context.tsx'
 import { noteOf } from './cell-note.ts'
-import type { ResultProps } from './sweep-result.tsx'
+import type { ResultProps } from './result-props.ts'
 
 export function SweepGrid({ sweep, metric, cells, best, log, selected, onSelect }: ResultProps) {
   const t = useText()

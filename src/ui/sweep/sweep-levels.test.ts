@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { constantLevel } from '../../domain/levels.ts'
-import { expectExperiment } from '../../domain/parse.ts'
-import type { Sweep } from '../../domain/sweep.ts'
+import { expectExperiment } from '../../domain/parsing/parse.ts'
+import { constantLevel } from '../../domain/run/reference-losses.ts'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { en } from '../../text/en.ts'
 import { sweepLevels } from './sweep-levels.ts'
 

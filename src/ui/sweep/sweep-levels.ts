@@ -1,14 +1,14 @@
 /** The levels that a sweep is read against: those that are the same for all its values. */
 import { useMemo } from 'react'
-import type { Level } from '../../charts/types.ts'
-import type { Experiment, Part } from '../../domain/experiment.ts'
-import { noiseFloor } from '../../domain/levels.ts'
-import { quality, type Score } from '../../domain/run.ts'
-import { cellExperiment, cellsOf, type Sweep, seeded } from '../../domain/sweep.ts'
-import { type Metric, median } from '../../domain/sweep-run.ts'
+import type { Level } from '../../charts/kit/types.ts'
+import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
+import { noiseFloor } from '../../domain/run/reference-losses.ts'
+import { quality, type Score } from '../../domain/run/run.ts'
+import { cellExperiment, cellsOf, type Sweep, seeded } from '../../domain/sweep/sweep.ts'
+import { type Metric, median } from '../../domain/sweep/sweep-run.ts'
 import type { Messages } from '../../text/en.ts'
-import { useText } from '../lab-context.tsx'
-import { lossLevels, qualityLevels, useConstantLevel } from '../stage/levels.ts'
+import { useText } from '../shared/app-context.tsx'
+import { lossLevels, qualityLevels, useConstantLevel } from '../shared/reference-lines.ts'
 
 /** Levels that differ by less than this share are one line to the eye. */
 const SAME = 0.01

@@ -1,17 +1,17 @@
 /** A sweep of one setting as a curve. */
 import { useMemo } from 'react'
-import { SweepChart, type SweepPoint } from '../../charts/sweep-chart.tsx'
-import type { YKind } from '../../charts/sweep-scale.ts'
+import { SweepChart, type SweepPoint } from '../../charts/sweep/sweep-chart.tsx'
+import type { YKind } from '../../charts/sweep/sweep-scale.ts'
 import { dataSet } from '../../domain/data/registry.ts'
-import { cellsOf, isNumeric } from '../../domain/sweep.ts'
-import { type Metric, measure } from '../../domain/sweep-run.ts'
+import { cellsOf, isNumeric } from '../../domain/sweep/sweep.ts'
+import { type Metric, measure } from '../../domain/sweep/sweep-run.ts'
 import type { Messages } from '../../text/en.ts'
 import { percent, tick } from '../../text/format.ts'
 import { axisName, axisValue, metricName, metricValue } from '../../text/sweep-text.ts'
-import { useSweeps, useText } from '../lab-context.tsx'
+import { useSweeps, useText } from '../shared/app-context.tsx'
 import { noteOf } from './cell-note.ts'
+import type { ResultProps } from './result-props.ts'
 import { useSweepLevels } from './sweep-levels.ts'
-import type { ResultProps } from './sweep-result.tsx'
 
 export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) {
   const { sweep, metric, cells, best, log, selected, onSelect, showSeeds } = props

@@ -1,9 +1,9 @@
 import { Play } from 'lucide-react'
-import type { Sweep } from '../../domain/sweep.ts'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { clock } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
-import { useRoom, useSweeps, useText } from '../lab-context.tsx'
+import { useRoom, useSweeps, useText } from '../shared/app-context.tsx'
 import css from './sweep.module.css'
 import { sweepButton } from './sweep-button.ts'
 

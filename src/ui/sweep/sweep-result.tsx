@@ -1,9 +1,9 @@
 /** What the sweep has found so far: the chart, what the seeds say, and the runs of the value looked at. */
 import { Download, FolderOpen } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { seedVerdict } from '../../domain/seed-verdict.ts'
-import { cellExperiment, cellsOf, type Sweep } from '../../domain/sweep.ts'
-import { sweepToJson } from '../../domain/sweep-record.ts'
+import { seedVerdict } from '../../domain/comparison/seed-noise.ts'
+import { cellExperiment, cellsOf, type Sweep } from '../../domain/sweep/sweep.ts'
+import { sweepToJson } from '../../domain/sweep/sweep-record.ts'
 import {
   bestCell,
   type CellSummary,
@@ -12,19 +12,20 @@ import {
   measure,
   needsTest,
   summarize,
-} from '../../domain/sweep-run.ts'
-import { experimentUrl } from '../../share/address.ts'
-import { sweepTable } from '../../share/sweep-table.ts'
-import { csv } from '../../share/tables.ts'
+} from '../../domain/sweep/sweep-run.ts'
+import { sweepTable } from '../../files/sweep-table.ts'
+import { csv } from '../../files/tables.ts'
+import { experimentUrl } from '../../page/address.ts'
 import { cellName, metricName, verdictSentences } from '../../text/sweep-text.ts'
-import { FileChooser } from '../file-chooser.tsx'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { Switch } from '../kit/switch.tsx'
-import { useActions, useLab, useSweeps, useText } from '../lab-context.tsx'
-import { save } from '../save.ts'
+import { useActions, useLab, useSweeps, useText } from '../shared/app-context.tsx'
+import { FileChooser } from '../shared/file-chooser.tsx'
+import { save } from '../shared/save.ts'
 import { CellRuns } from './cell-runs.tsx'
 import { neighbours } from './neighbours.ts'
+import type { ResultProps } from './result-props.ts'
 import css from './sweep.module.css'
 import { SweepGrid } from './sweep-grid.tsx'
 import { SweepLine } from './sweep-line.tsx'
@@ -34,16 +35,6 @@ interface Props {
   readonly metric: Metric
   readonly onMetric: (metric: Metric) => void
   readonly onLeave: () => void
-}
-
-export interface ResultProps {
-  readonly sweep: Sweep
-  readonly metric: Metric
-  readonly cells: readonly CellSummary[]
-  readonly best: CellSummary | null
-  readonly log: boolean
-  readonly selected: number | null
-  readonly onSelect: (index: number) => void
 }
 
 export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
@@ -129,7 +120,7 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
             label={t.programs.ray}
             short="Ray"
             onSave={async () => {
-              const { rayProgram } = await import('../../share/code/programs.ts')
+              const { rayProgram } = await import('../../programs/programs.ts')
               save('sweep.py', rayProgram(sweep, experimentUrl(sweep.base, null)))
             }}
           />

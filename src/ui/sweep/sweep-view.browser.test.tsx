@@ -1,14 +1,14 @@
-import '../tokens.css'
+import '../app/tokens.css'
 import { Activity, useMemo, useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { quietClient } from '../../client/quiet-client.testing.ts'
-import type { Sweep } from '../../domain/sweep.ts'
-import { RoomProvider } from '../lab-context.tsx'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
+import { useKeys } from '../app/use-keys.ts'
 import { quietRoom } from '../room.testing.ts'
+import { RoomProvider } from '../shared/app-context.tsx'
 import { TopBar } from '../top-bar/top-bar.tsx'
-import { useKeys } from '../use-keys.ts'
 import SweepView from './sweep-view.tsx'
 
 function Page({ shown }: { readonly shown: boolean }) {

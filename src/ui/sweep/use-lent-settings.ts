@@ -3,10 +3,10 @@
  * person's own are back, and when it is shown again the ready sweep's are, as they were left.
  */
 import { useEffect, useRef, useState } from 'react'
-import type { Scene } from '../../domain/link.ts'
-import { type ReadySweepKey, readySweep } from '../../domain/ready-sweeps.ts'
-import { useActions, useLab, useRoom } from '../lab-context.tsx'
-import { draftOf, type SweepDraft } from './draft.ts'
+import type { Scene } from '../../domain/link/link.ts'
+import { type ReadySweepKey, readySweep } from '../../domain/sweep/ready-sweeps.ts'
+import { useActions, useLab, useRoom } from '../shared/app-context.tsx'
+import { draftOf, type SweepDraft } from '../shared/sweep-draft.ts'
 
 export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) => void) {
   const { lab, sweeps } = useRoom()

@@ -1,6 +1,6 @@
 import { percent } from '../../text/format.ts'
 import { Segmented } from '../kit/segmented.tsx'
-import { useSweeps, useText } from '../lab-context.tsx'
+import { useSweeps, useText } from '../shared/app-context.tsx'
 
 export type View = 'runs' | 'panes' | 'sweep'
 

@@ -1,4 +1,4 @@
-import { useText } from '../lab-context.tsx'
+import { useText } from '../shared/app-context.tsx'
 import css from './top-bar.module.css'
 
 export function Brand() {

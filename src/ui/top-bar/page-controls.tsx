@@ -1,9 +1,9 @@
 import { Moon, Sun } from 'lucide-react'
-import { LANGUAGES, type Language } from '../../domain/link.ts'
+import { LANGUAGES, type Language } from '../../domain/link/link.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useText } from '../lab-context.tsx'
-import { useDark } from '../use-page.ts'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useDark } from '../shared/use-page.ts'
 
 const NAMES: Record<Language, string> = { en: 'EN', 'zh-CN': '中文' }
 export function LanguageChoice() {

@@ -1,10 +1,9 @@
-import { ENGINES, type EnginePreference, type EngineSpeed } from '../../domain/run.ts'
-import type { RunView } from '../../store/run-view.ts'
-import type { Messages } from '../../text/en.ts'
+import { ENGINES, type EnginePreference } from '../../domain/run/run.ts'
 import { clock, rate, whole } from '../../text/format.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
-import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
-import { useHeat } from '../use-heat.ts'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
+import { useHeat } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
 /** Epoch, pace, time left, and what trains on what. */
@@ -87,35 +86,4 @@ export function EngineChip() {
       ))}
     </ChipSelect>
   )
-}
-
-/** WASM 4,900 */
-export function speedTexts(speeds: readonly EngineSpeed[], t: Messages): string[] {
-  return speeds.map(({ engine, epochsPerSecond }) => `${t.progress.engines[engine]} ${rate(epochsPerSecond)}`)
-}
-
-/**
- * The speeds measured in a few steps, but of the engine that trained the run the pace it really had: the same number as
- * in the top bar. A run that may only go at some pace says nothing about its engine.
- */
-export function toldSpeeds(
-  speeds: readonly EngineSpeed[],
-  run: Pick<RunView, 'engine' | 'epochsPerSecond'> | undefined,
-  pace: number | null,
-): readonly EngineSpeed[] {
-  const epochsPerSecond = run?.epochsPerSecond ?? null
-  if (epochsPerSecond === null || pace !== null) return speeds
-  return speeds
-    .map((speed) => (speed.engine === run?.engine?.name ? { ...speed, epochsPerSecond } : speed))
-    .sort((a, b) => b.epochsPerSecond - a.epochsPerSecond)
-}
-
-/** What was measured for the run looked at, or for the draft before there is one. */
-export function useSpeeds(): readonly EngineSpeed[] {
-  const { lab } = useRoom()
-  useLab((state) => state.measured)
-  const experiment = useLab(
-    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
-  )
-  return lab.speeds(experiment)
 }

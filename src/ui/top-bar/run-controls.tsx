@@ -1,7 +1,7 @@
 import { Hourglass, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useRoom, useText } from '../lab-context.tsx'
-import { useHeat } from '../use-heat.ts'
+import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useHeat } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
 /** Run or pause, step, stop, reset: always in the same place. Words disappear where there is no room for them. */

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
-import { PRESET_KEYS, type PresetKey } from '../../domain/presets.ts'
-import { useActions, useLab, useText } from '../lab-context.tsx'
+import { PRESET_KEYS, type PresetKey } from '../../domain/experiment/presets.ts'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
 import css from './top-bar.module.css'
 
 export function SceneSelect() {

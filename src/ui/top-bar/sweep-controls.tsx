@@ -1,7 +1,7 @@
 import { Pause, Play, Square } from 'lucide-react'
-import type { Sweep } from '../../domain/sweep.ts'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { Button } from '../kit/button.tsx'
-import { useRoom, useSweeps, useText } from '../lab-context.tsx'
+import { useRoom, useSweeps, useText } from '../shared/app-context.tsx'
 import { pressSweepButton, sweepButton } from '../sweep/sweep-button.ts'
 import css from './top-bar.module.css'
 

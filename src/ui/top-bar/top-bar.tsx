@@ -1,4 +1,4 @@
-import type { Sweep } from '../../domain/sweep.ts'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { ShareButton } from '../share/share-button.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageChoice, ThemeButton } from './page-controls.tsx'

@@ -9,7 +9,7 @@ import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url'
 import type { Samples } from '../../../../src/domain/data/dataset.ts'
-import type { DenseLayer } from '../../../../src/domain/model.ts'
+import type { DenseLayer } from '../../../../src/domain/network/network.ts'
 import type { Work } from '../contestant.ts'
 import type { Prepare } from '../worker.ts'
 import { materials, oneHot } from './materials.ts'

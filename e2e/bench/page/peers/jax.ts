@@ -5,7 +5,7 @@
  */
 import { defaultDevice, grad, init, jit, nn, numpy as np } from '@jax-js/jax'
 import type { Samples } from '../../../../src/domain/data/dataset.ts'
-import type { DenseLayer } from '../../../../src/domain/model.ts'
+import type { DenseLayer } from '../../../../src/domain/network/network.ts'
 import type { Prepare } from '../worker.ts'
 import { materials, oneHot } from './materials.ts'
 

@@ -1,7 +1,7 @@
 /** What every peer is given: the same samples, the same first weights and, if it can use one, the same order of samples. */
 import { networkDataset } from '../../../../src/domain/data/dataset.ts'
-import { initialWeights } from '../../../../src/domain/initial-weights.ts'
-import { denseLayers } from '../../../../src/domain/model.ts'
+import { initialWeights } from '../../../../src/domain/network/initial-weights.ts'
+import { denseLayers } from '../../../../src/domain/network/network.ts'
 import { permutation, stream } from '../../../../src/domain/random.ts'
 import type { Work } from '../contestant.ts'
 

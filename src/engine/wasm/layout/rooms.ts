@@ -4,7 +4,7 @@ import {
   GATES,
   type NetworkLayer,
   type RecurrentLayer,
-} from '../../../domain/model.ts'
+} from '../../../domain/network/network.ts'
 import type { Arena } from './arena.ts'
 import { ACTIVATION, CELL } from './words.ts'
 

@@ -1,7 +1,7 @@
 /** What the kernels call by number (kernels/codes.ts). */
-import type { Activation, OptimizerKind } from '../../../domain/experiment.ts'
-import type { Head, NetworkLayer } from '../../../domain/model.ts'
-import type { Cell } from '../../../domain/model-kinds.ts'
+import type { Activation, OptimizerKind } from '../../../domain/experiment/experiment.ts'
+import type { Cell } from '../../../domain/network/model-kinds.ts'
+import type { Head, NetworkLayer } from '../../../domain/network/network.ts'
 import * as codes from '../kernels/codes.ts'
 
 export const ACTIVATION: Record<Activation, number> = {

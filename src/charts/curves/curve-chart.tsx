@@ -1,0 +1,91 @@
+/** One chart of one measure: the curve is the hero, everything else serves its reading. */
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { clockAxis } from '../kit/axis.ts'
+import { hoverAfter, lastPlace } from '../kit/keyboard.ts'
+import { layout as layoutOf } from '../kit/layout.ts'
+import { series as seriesOf } from '../kit/series.ts'
+import { textWidth } from '../kit/text-width.ts'
+import type { CurveChartProps } from '../kit/types.ts'
+import { type Size, useSize } from '../kit/use-size.ts'
+import { goesBelow, valueAxis } from '../kit/value-range.ts'
+import styles from './curve-chart.module.css'
+import { ChartContext } from './frame.ts'
+import { Plot } from './plot.tsx'
+
+/** Pixels of plot that one step of an axis should have at least. */
+const STEP_HEIGHT = { loss: 40, quality: 28 }
+/** Pixels between the numbers of the x axis. */
+const APART = { wide: 48, narrow: 32 }
+
+export function CurveChart(props: CurveChartProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const { hover, onHover, runs, labels, className } = props
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = hoverAfter(event, hover, lastPlace(runs), props.step)
+    if (next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    onHover(next)
+  }
+  return (
+    <div
+      ref={box}
+      role="img"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
+      tabIndex={0}
+      aria-label={labels.summary}
+      className={className === undefined ? styles.chart : `${styles.chart} ${className}`}
+      onKeyDown={onKeyDown}
+      onBlur={() => hover !== null && onHover(null)}
+    >
+      {size !== null && <Sized {...props} size={size} />}
+    </div>
+  )
+}
+
+function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
+  const { measure, runs, scale: wanted, smoothing, until, levels, labels, xAxis, pill, pennants } = props
+  const scale = measure === 'loss' ? wanted : 'linear'
+  const layout = useByValue(
+    layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
+  )
+  const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
+  const number = textWidth(labels.clockTick(until), 11, 400) + APART[layout.narrow ? 'narrow' : 'wide']
+  const columns = (size.width - layout.left - layout.right) / number
+  const x = useByValue(clockAxis(until, columns, props.step))
+  const held = props.range ?? { runs, levels }
+  const y = useByValue(
+    useMemo(
+      () => valueAxis(measure, scale, held.runs, held.levels, rows),
+      [measure, scale, held.runs, held.levels, rows],
+    ),
+  )
+  const series = useMemo(
+    () => runs.map((run) => seriesOf(run, measure, scale, smoothing, y.domain)),
+    [runs, measure, scale, smoothing, y],
+  )
+  const below =
+    scale === 'log' && goesBelow(runs, y) ? (labels.leftOut?.(labels.tick(y.domain[0])) ?? null) : null
+  const words = y.ticks.map(labels.tick).join('\n')
+  const tick = useMemo(() => {
+    const texts = words.split('\n')
+    return (value: number) => texts[y.ticks.indexOf(value)] ?? ''
+  }, [words, y])
+  const placeWords = x.ticks.map(labels.clockTick).join('\n')
+  const clockTick = useMemo(() => {
+    const texts = placeWords.split('\n')
+    return (value: number) => texts[x.ticks.indexOf(value)] ?? ''
+  }, [placeWords, x])
+  return (
+    <ChartContext value={{ props: { ...props, scale }, series, layout, size, below }}>
+      <Plot {...{ scale, x, y, tick, clockTick, layout, size, xAxis }} />
+    </ChartContext>
+  )
+}
+
+/** The same object as long as it says the same: Recharts draws anew what it is given anew. */
+function useByValue<T>(value: T): T {
+  const text = JSON.stringify(value)
+  return useMemo(() => JSON.parse(text) as T, [text])
+}

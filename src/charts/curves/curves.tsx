@@ -1,0 +1,129 @@
+/**
+ * The lines of a chart, by the scales of Recharts. Its own <Line> makes several objects per point and per effect:
+ * five live runs took 84 ms an update that way (in development a second); as paths they take a few.
+ */
+import { memo, useContext, useId } from 'react'
+import { ZIndexLayer } from 'recharts'
+import { coloursOf, isGrey } from '../kit/colour.ts'
+import { bandPath, linePath } from '../kit/paths.ts'
+import type { CurvePoint, Series } from '../kit/series.ts'
+import styles from './curve-chart.module.css'
+import { ChartContext, leadingOf, type Scales, useScales } from './frame.ts'
+
+const BAND = 100
+const LINE = 400
+/** A line along the end of the axis, as of accuracy 1, keeps its full width. */
+const MARGIN = 1.5
+
+interface LinesProps {
+  readonly series: readonly Series[]
+  readonly smoothed: boolean
+  /** The run whose gap between training and validation is filled. */
+  readonly band: Series | null
+}
+
+export function Curves() {
+  const state = useContext(ChartContext)
+  if (state === null) return null
+  const { measure, smoothing } = state.props
+  const band = measure === 'loss' ? leadingOf(state.series) : null
+  return <Lines series={state.series} smoothed={smoothing > 0} band={band} />
+}
+
+/** Apart from the context, which changes with the crosshair too. */
+const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
+  const id = useId()
+  const scales = useScales()
+  if (scales === null) return null
+  const { left, right, top, bottom } = scales
+  const clip = `url(#${id})`
+  const behind = series.filter(({ run }) => run.behind)
+  const coloured = series.filter(({ run }) => !isGrey(run) && !run.behind)
+  // One path for all: a crowd costs no more than its points.
+  const greyLines = series
+    .map((one) => (isGrey(one.run) && !one.run.behind ? line(one, 'validation', scales) : ''))
+    .join('')
+  return (
+    <>
+      <ZIndexLayer zIndex={BAND}>
+        <clipPath id={id}>
+          <rect x={left} y={top - MARGIN} width={right - left} height={bottom - top + 2 * MARGIN} />
+        </clipPath>
+        <g clipPath={clip}>{band && <Band of={band} scales={scales} />}</g>
+      </ZIndexLayer>
+      <ZIndexLayer zIndex={LINE}>
+        <g clipPath={clip}>
+          {behind.map((one) => (
+            <g key={one.run.id} className={styles.behind}>
+              <Pair of={one} scales={scales} />
+            </g>
+          ))}
+          {smoothed && coloured.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
+          {greyLines !== '' && <path className={styles.grey} d={greyLines} />}
+          {coloured.map((one) => (
+            <Pair key={one.run.id} of={one} scales={scales} />
+          ))}
+        </g>
+      </ZIndexLayer>
+    </>
+  )
+})
+
+interface PartProps {
+  readonly of: Series
+  readonly scales: Scales
+}
+
+function Band({ of, scales }: PartProps) {
+  const path = (part: 'bandBefore' | 'bandAfter') =>
+    bandPath(
+      of.points.map((point) => {
+        const span = point[part]
+        return span && { x: scales.x(point.x), from: scales.at(span[0]), to: scales.at(span[1]) }
+      }),
+    )
+  return (
+    <g style={{ color: coloursOf(of.run).validation }}>
+      <path className={styles.bandBefore} d={path('bandBefore')} />
+      <path className={styles.bandAfter} d={path('bandAfter')} />
+    </g>
+  )
+}
+
+/** The measured line below a smoothed one; training only of a single run, where there is room for it. */
+function Faint({ of, scales }: PartProps) {
+  const colours = coloursOf(of.run)
+  return (
+    <g className={styles.faint}>
+      <path d={line(of, 'rawValidation', scales)} stroke={colours.validation} />
+      {of.run.colour === null && (
+        <path className={styles.faintDotted} d={line(of, 'rawTrain', scales)} stroke={colours.train} />
+      )}
+    </g>
+  )
+}
+
+/** Training is dotted and validation solid, however many runs there are and whatever their colours. */
+function Pair({ of, scales }: PartProps) {
+  const colours = coloursOf(of.run)
+  return (
+    <>
+      <path
+        className={of.run.colour === null ? `${styles.dotted} ${styles.alone}` : styles.dotted}
+        d={line(of, 'train', scales)}
+        stroke={colours.train}
+      />
+      <path className={styles.solid} d={line(of, 'validation', scales)} stroke={colours.validation} />
+    </>
+  )
+}
+
+type Part = 'train' | 'validation' | 'rawTrain' | 'rawValidation'
+
+function line({ points }: Series, part: Part, { x, at }: Scales): string {
+  const place = (point: CurvePoint) => {
+    const value = point[part]
+    return value === null ? null : { x: x(point.x), y: at(value) }
+  }
+  return linePath(points.map(place))
+}

@@ -1,0 +1,50 @@
+/** Where the flags of a single run fly: they do not touch as long as there is a row left, and stay on the chart. */
+import { PENNANT_ROWS } from '../kit/layout.ts'
+
+export interface Flag {
+  readonly x: number
+  readonly label: string
+  readonly detail: string | null
+}
+
+export interface Pennant extends Flag {
+  readonly width: number
+  readonly top: number
+  /** Flies to the left of its pole, for want of room on the right. */
+  readonly flipped: boolean
+}
+
+/** Text margins and the notch. */
+const TRIM = 15
+const APART = 4
+
+export function flyPennants(
+  flags: readonly Flag[],
+  right: number,
+  width: (flag: Flag) => number,
+): readonly Pennant[] {
+  const sized = flags.map((flag) => {
+    const short = { ...flag, detail: null }
+    const fits = (candidate: Flag) => candidate.x + width(candidate) + TRIM <= right
+    const chosen = fits(flag) ? flag : short
+    return { ...chosen, width: width(chosen) + TRIM, flipped: !fits(chosen) }
+  })
+  const [low, high] = PENNANT_ROWS
+  const flown: Pennant[] = []
+  for (const flag of sized.toSorted((a, b) => a.x - b.x)) {
+    const touching = flown.filter(
+      (other) => start(flag) < end(other) + APART && start(other) < end(flag) + APART,
+    )
+    const top = [low, high].find((row) => touching.every((other) => other.top !== row))
+    if (top !== undefined) flown.push({ ...flag, top })
+  }
+  return flown
+}
+
+function start(flag: Omit<Pennant, 'top'>): number {
+  return flag.flipped ? flag.x - flag.width : flag.x
+}
+
+function end(flag: Omit<Pennant, 'top'>): number {
+  return flag.flipped ? flag.x : flag.x + flag.width
+}

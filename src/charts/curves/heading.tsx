@@ -1,0 +1,60 @@
+import { ellipsis, textWidth } from '../kit/text-width.ts'
+import styles from './curve-chart.module.css'
+import type { Frame } from './frame.ts'
+import { ClockWord } from './x-unit-label.tsx'
+
+const BASELINE = 12
+const SAMPLE = 22
+
+/** Title and unit; the topmost chart also says what solid and dotted mean; the word of the x axis. */
+export function Heading({ frame }: { frame: Frame }) {
+  const { labels, xAxis, pill } = frame.props
+  const topmost = pill === true || !xAxis
+  const titleEnd = textWidth(labels.title, 13, 620) + 6
+  // The ends of the lines are named in every chart of one run: there, once is enough.
+  const wanted = frame.single === null ? frame.series.length > 1 : frame.props.measure === 'loss'
+  const key = wanted && topmost ? keyOf(frame) : []
+  const keyStart = key[0]?.x ?? frame.size.width
+  return (
+    <>
+      <text className={styles.title} y={BASELINE}>
+        {labels.title}
+      </text>
+      <text className={styles.unit} x={titleEnd} y={BASELINE}>
+        {ellipsis(labels.unit, 12, 400, keyStart - titleEnd - 16)}
+      </text>
+      {key.map(({ word, x, dotted }) => (
+        <g key={word} transform={`translate(${x}, ${BASELINE - 4})`}>
+          <line x2={SAMPLE} className={dotted ? styles.keyDotted : styles.keySolid} />
+          <text className={styles.unit} x={SAMPLE + 7} y={4}>
+            {word}
+          </text>
+        </g>
+      ))}
+      {xAxis && (
+        <ClockWord
+          x={frame.right + lastTick(frame) + 6}
+          y={frame.bottom + 17}
+          word={labels.clock}
+          menu={frame.props.clockMenu === true}
+        />
+      )}
+    </>
+  )
+}
+
+/** Half the width of the last number, which stands across the end of the axis. */
+function lastTick({ placeAt, right, props: { labels } }: Frame): number {
+  return textWidth(labels.clockTick(placeAt(right)), 11, 400) / 2
+}
+
+function keyOf({ props: { labels }, right, layout, size }: Frame) {
+  const end = layout.narrow ? size.width : right
+  const width = (word: string) => SAMPLE + 7 + textWidth(word, 12, 400)
+  const train = end - width(labels.train)
+  const validation = train - 16 - width(labels.validation)
+  return [
+    { word: labels.validation, x: validation, dotted: false },
+    { word: labels.train, x: train, dotted: true },
+  ]
+}

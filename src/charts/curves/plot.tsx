@@ -1,0 +1,82 @@
+/**
+ * The chart of Recharts: layout, scales, axes and grid. Drawn anew only when an axis or the size changes; the curves and
+ * annotations inside take what they show from the context.
+ */
+import { memo } from 'react'
+import { CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
+import type { Axis } from '../kit/axis.ts'
+import type { Layout } from '../kit/layout.ts'
+import type { Scale } from '../kit/types.ts'
+import type { Size } from '../kit/use-size.ts'
+import { Annotations } from './annotations.tsx'
+import styles from './curve-chart.module.css'
+import { Curves } from './curves.tsx'
+
+interface PlotProps {
+  readonly scale: Scale
+  readonly x: Axis
+  readonly y: Axis
+  readonly tick: (value: number) => string
+  readonly clockTick: (value: number) => string
+  readonly layout: Layout
+  readonly size: Size
+  readonly xAxis: boolean
+}
+
+const tickText = { fontSize: 'var(--chart-tick, 11px)', fill: 'var(--ink3)' }
+const tickMark = { stroke: 'var(--rule)' }
+/** Recharts draws no axis without data; a line that is drawn measures its own path after every change. */
+const UNSEEN = [
+  { epoch: 0, value: 1 },
+  { epoch: 1, value: 1 },
+]
+
+export const Plot = memo(function Plot(props: PlotProps) {
+  const { scale, x, y, tick, clockTick, layout, size, xAxis } = props
+  return (
+    <ComposedChart
+      width={size.width}
+      height={size.height}
+      margin={{ top: layout.top, right: layout.right, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      className={`${styles.plot}`}
+    >
+      <CartesianGrid vertical={false} stroke="var(--grid)" />
+      <XAxis
+        type="number"
+        dataKey="epoch"
+        domain={[...x.domain]}
+        includeHidden
+        ticks={x.ticks}
+        allowDataOverflow
+        interval={0}
+        height={layout.bottom}
+        axisLine={tickMark}
+        tickLine={xAxis && tickMark}
+        tick={xAxis && tickText}
+        tickFormatter={clockTick}
+        tickSize={4}
+        tickMargin={5}
+      />
+      <YAxis
+        type="number"
+        scale={scale}
+        domain={[...y.domain]}
+        includeHidden
+        ticks={y.ticks}
+        interval={0}
+        width={layout.left}
+        axisLine={false}
+        tickLine={false}
+        tick={tickText}
+        tickFormatter={tick}
+        tickSize={0}
+        tickMargin={9}
+        allowDataOverflow
+      />
+      <Line data={UNSEEN} dataKey="value" hide />
+      <Curves />
+      <Annotations />
+    </ComposedChart>
+  )
+})

@@ -1,0 +1,178 @@
+/** Overlaid runs taken apart: each in a plot of its own on the same axes, the others grey behind it. Raw values. */
+import { memo, useMemo, useRef } from 'react'
+import { type Axis, clockAxis } from '../kit/axis.ts'
+import { coloursOf } from '../kit/colour.ts'
+import { linePath } from '../kit/paths.ts'
+import { type CurvePoint, placeOf, type Series, series as seriesOf } from '../kit/series.ts'
+import { ellipsis, shortenedName } from '../kit/text-width.ts'
+import type { ChartRun, Scale } from '../kit/types.ts'
+import { type Size, useSize } from '../kit/use-size.ts'
+import { valueAxis } from '../kit/value-range.ts'
+import styles from './small-multiples.module.css'
+
+export interface SmallMultiplesProps {
+  readonly runs: readonly ChartRun[]
+  readonly scale: Scale
+  /** The x axis ends at a round number from here on. */
+  readonly until: number
+  readonly step: number
+  readonly labels: {
+    readonly title: string
+    readonly summary: string
+    readonly best: (loss: number, at: number) => string
+    readonly tick: (value: number) => string
+    readonly clockTick: (place: number) => string
+  }
+}
+
+/** A plot narrower than this shows no shape. */
+const NARROWEST = 88
+const LEFT = 40
+const GAP = 16
+/** Of the whole picture. */
+const HEAD = 22
+/** Name and best of a run. */
+const TITLE = 42
+const TICKS = 20
+const EDGE = 4
+const STEP_HEIGHT = 34
+/** Steps of the x axis, of which only the ends and the middle are written. */
+const FINE = 6
+
+export const SmallMultiples = memo(function SmallMultiples(props: SmallMultiplesProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  return (
+    <div ref={box} className={styles.box}>
+      {size !== null && <Plots {...props} size={size} />}
+    </div>
+  )
+})
+
+function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps & { size: Size }) {
+  const most = Math.max(1, Math.floor((size.width - LEFT + GAP) / (NARROWEST + GAP)))
+  const rows = Math.ceil(runs.length / most)
+  const columns = Math.ceil(runs.length / rows)
+  const width = (size.width - LEFT - (columns - 1) * GAP - EDGE) / columns
+  const height = (size.height - HEAD) / rows - TITLE - TICKS
+  const { all, x, y } = useMemo(() => {
+    const value = valueAxis('loss', scale, runs, [], height / STEP_HEIGHT)
+    return {
+      y: value,
+      x: fewTicks(clockAxis(until, FINE, step)),
+      all: runs.map((run) => seriesOf(run, 'loss', scale, 0, value.domain)),
+    }
+  }, [runs, scale, until, step, height])
+  if (height < STEP_HEIGHT / 2) return null
+  // The run's own line is among them, under itself.
+  const place = placesIn(x, y, scale, width, height)
+  const crowd = all.map(({ points }) => lineOf(points, 'validation', place)).join('')
+  return (
+    <svg
+      role="img"
+      aria-label={labels.summary}
+      data-picture
+      className={styles.picture}
+      width={size.width}
+      height={size.height}
+    >
+      <text className={styles.title} y={12}>
+        {labels.title}
+      </text>
+      {all.map((series, i) => {
+        const column = i % columns
+        const left = LEFT + column * (width + GAP)
+        const top = Math.floor(i / columns) * (height + TITLE + TICKS) + TITLE + HEAD
+        return (
+          <g key={series.run.id} transform={`translate(${left} ${top})`}>
+            {y.ticks.map((tick) => (
+              <g key={tick}>
+                <line className={styles.grid} x2={width} y1={place.y(tick)} y2={place.y(tick)} />
+                {column === 0 && (
+                  <text className={styles.tick} x={-8} y={place.y(tick) + 4} textAnchor="end">
+                    {labels.tick(tick)}
+                  </text>
+                )}
+              </g>
+            ))}
+            <line className={styles.base} x2={width} y1={height} y2={height} />
+            {x.ticks.map((tick) => (
+              <text
+                key={tick}
+                className={styles.tick}
+                x={place.x(tick)}
+                y={height + 15}
+                textAnchor={tick === x.domain[1] ? 'end' : tick === 0 ? 'start' : 'middle'}
+              >
+                {labels.clockTick(tick)}
+              </text>
+            ))}
+            <path className={styles.other} d={crowd} />
+            <Own series={series} place={place} width={width} best={labels.best} />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** The first, the last, and the one between them if there is one. */
+function fewTicks({ domain, ticks }: Axis): Axis {
+  const [from, to] = [ticks[0]!, ticks.at(-1)!]
+  return { domain, ticks: ticks.filter((tick) => tick === from || tick === to || tick === (from + to) / 2) }
+}
+
+interface Places {
+  x(place: number): number
+  y(value: number): number
+}
+
+interface OwnProps {
+  readonly series: Series
+  readonly place: Places
+  readonly width: number
+  readonly best: SmallMultiplesProps['labels']['best']
+}
+
+function Own({ series: { run, points }, place, width, best }: OwnProps) {
+  const colours = coloursOf(run)
+  const at = run.best === null ? null : placeOf(run, run.best)
+  const lowest = at === null ? undefined : points.find((point) => point.x >= at)
+  const words = lowest ? best(lowest.readings.validation.measured, lowest.x) : ''
+  return (
+    <g style={{ color: colours.validation }}>
+      <text className={styles.name} y={-23} style={{ fill: colours.validationText }}>
+        {shortenedName(run.name, 12, 600, width)}
+      </text>
+      <text className={styles.tick} y={-9}>
+        {ellipsis(words, 11, 400, width + GAP)}
+      </text>
+      <path className={styles.train} d={lineOf(points, 'train', place)} />
+      <path className={styles.validation} d={lineOf(points, 'validation', place)} />
+      {lowest && lowest.validation !== null && (
+        <circle className={styles.best} cx={place.x(lowest.x)} cy={place.y(lowest.validation)} r={3.5} />
+      )}
+    </g>
+  )
+}
+
+function placesIn(x: Axis, y: Axis, scale: Scale, width: number, height: number): Places {
+  const measure = scale === 'log' ? Math.log : (value: number) => value
+  const [low, high] = [measure(y.domain[0]), measure(y.domain[1])]
+  return {
+    x: (place) => (place / x.domain[1]) * width,
+    y: (value) => {
+      const share = (measure(value) - low) / (high - low)
+      return (1 - Math.max(0, Math.min(share, 1))) * height
+    },
+  }
+}
+
+function lineOf(points: readonly CurvePoint[], part: 'train' | 'validation', place: Places): string {
+  return linePath(
+    points.map((point) => {
+      const value = point[part]
+      return value === null ? null : { x: place.x(point.x), y: place.y(value) }
+    }),
+  )
+}

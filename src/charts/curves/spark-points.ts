@@ -1,0 +1,52 @@
+import type { EpochRow } from '../../domain/run/run.ts'
+
+export interface SparkPoint {
+  readonly epoch: number
+  readonly x: number
+  readonly y: number
+}
+
+/** Validation losses at the lower and the upper edge of small curves. */
+export interface SparkRange {
+  readonly low: number
+  readonly high: number
+}
+
+/** Room for the dot and the line's own width. */
+const INSET = 3
+/** A loss that shoots up flattens nothing: it is cut at this many times the range up to the first epochs. */
+const CLIP = 3
+/** A loss that hardly moves is drawn flat: the range is at least this share of its top. */
+const LEAST_SHARE = 0.1
+
+/** The range that the validation losses of all these runs share, so that their small curves can be compared by height. */
+export function sparkRange(runs: readonly (readonly EpochRow[])[]): SparkRange {
+  const losses = runs
+    .map((rows) => rows.map(({ validation }) => validation.loss).filter(Number.isFinite))
+    .filter((of) => of.length > 0)
+  if (losses.length === 0) return { low: 0, high: 1 }
+  const extreme = (pick: (a: number, b: number) => number) => losses.flat().reduce((a, b) => pick(a, b))
+  const low = extreme(Math.min)
+  const first = Math.max(...losses.map(([at]) => at!))
+  const high = Math.min(extreme(Math.max), low + CLIP * Math.max(first - low, low))
+  const missing = Math.max(0, LEAST_SHARE * high - (high - low))
+  return { low: low - missing / 2, high: high + missing / 2 || 1 }
+}
+
+/** Validation loss on a height and a width that all runs share; rows without a number are left out. */
+export function sparkPoints(
+  rows: readonly EpochRow[],
+  epochs: number,
+  width: number,
+  height: number,
+  { low, high }: SparkRange = sparkRange([rows]),
+): readonly SparkPoint[] {
+  const finite = rows.filter((row) => Number.isFinite(row.validation.loss))
+  return finite.map((row) => ({
+    epoch: row.epoch,
+    x: INSET + (row.epoch / Math.max(epochs, 1)) * (width - 2 * INSET),
+    y:
+      INSET +
+      ((high - Math.max(low, Math.min(row.validation.loss, high))) / (high - low)) * (height - 2 * INSET),
+  }))
+}

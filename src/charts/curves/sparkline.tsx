@@ -1,0 +1,30 @@
+import { memo } from 'react'
+import type { EpochRow } from '../../domain/run/run.ts'
+import { linePath } from '../kit/paths.ts'
+import { type SparkRange, sparkPoints } from './spark-points.ts'
+import styles from './sparkline.module.css'
+
+export interface SparklineProps {
+  readonly rows: readonly EpochRow[]
+  /** Epoch. */
+  readonly best: number | null
+  /** Right end of the x scale, the same for all rows of a table. */
+  readonly epochs: number
+  /** `sparkRange` of all rows of a table whose losses are of one kind; the curve's own if absent. */
+  readonly range?: SparkRange | undefined
+}
+
+const WIDTH = 92
+const HEIGHT = 20
+
+/** Validation loss the size of a word. Decoration beside numbers that say the same, hence hidden from readers. */
+export const Sparkline = memo(function Sparkline({ rows, best, epochs, range }: SparklineProps) {
+  const points = sparkPoints(rows, epochs, WIDTH, HEIGHT, range)
+  const dot = best === null ? undefined : points.find((point) => point.epoch >= best)
+  return (
+    <svg className={styles.spark} width={WIDTH} height={HEIGHT} aria-hidden="true">
+      <path d={linePath(points)} />
+      {dot !== undefined && <circle cx={dot.x} cy={dot.y} r={2.5} />}
+    </svg>
+  )
+})

@@ -1,0 +1,26 @@
+import { textWidth } from '../kit/text-width.ts'
+import styles from './curve-chart.module.css'
+
+interface Props {
+  readonly x: number
+  readonly y: number
+  readonly word: string
+  /** Something over it changes what the x axis counts. */
+  readonly menu: boolean
+}
+
+/** What the x axis counts, at its end. */
+export function ClockWord({ x, y, word, menu }: Props) {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <text className={styles.tick}>{word}</text>
+      {menu && (
+        <path
+          data-control
+          className={styles.chevron}
+          d={`M${textWidth(word, 11, 400) + 5} -6l3.5 3.5l3.5 -3.5`}
+        />
+      )}
+    </g>
+  )
+}

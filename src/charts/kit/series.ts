@@ -1,0 +1,101 @@
+/** A run as points to draw: smoothed, safe on a log axis, with the band between its two curves. */
+import { smooth } from '../../domain/run/curve.ts'
+import { type EpochRow, quality, type Score } from '../../domain/run/run.ts'
+import type { ChartRun, Measure, Scale } from './types.ts'
+
+export interface CurvePoint {
+  readonly epoch: number
+  /** On the axis. */
+  readonly x: number
+  /** As drawn; null where there is nothing to draw. */
+  readonly train: number | null
+  readonly validation: number | null
+  /** As drawn by the faint line below a smoothed one. */
+  readonly rawTrain: number | null
+  readonly rawValidation: number | null
+  /** For numbers on the screen, which no axis cuts. */
+  readonly readings: Readonly<Record<Part, Reading>>
+  readonly bandBefore: readonly [number, number] | null
+  /** From the best epoch on, which belongs to both. */
+  readonly bandAfter: readonly [number, number] | null
+}
+
+type Part = 'train' | 'validation'
+
+export interface Reading {
+  readonly measured: number
+  /** The same where nothing is smoothed. */
+  readonly smoothed: number
+}
+
+export interface Series {
+  readonly run: ChartRun
+  readonly points: readonly CurvePoint[]
+}
+
+/** Far outside any plot, but small enough for the coordinates of a screen. */
+const OUTSIDE = 50
+
+export function measured(score: Score, measure: Measure): number {
+  return measure === 'loss' ? score.loss : quality(score)
+}
+
+/** Share of the lower end of a log axis at which a loss of 0 stands: below the plot. */
+const BELOW = 0.1
+
+/** What a run looks like on a value axis, beyond whose ends lines only need to leave the plot. */
+export function series(
+  run: ChartRun,
+  measure: Measure,
+  scale: Scale,
+  smoothing: number,
+  [low, top]: readonly [number, number],
+): Series {
+  const column = (part: Part) => run.rows.map((row) => measured(row[part], measure))
+  const raw = { train: column('train'), validation: column('validation') }
+  const drawn = { train: smooth(raw.train, smoothing), validation: smooth(raw.validation, smoothing) }
+  const show = (value: number | undefined): number | null => {
+    if (value === undefined || !Number.isFinite(value)) return null
+    if (scale === 'log') return Math.max(low * BELOW, Math.min(value, top * OUTSIDE))
+    return Math.max(-Math.abs(top) * OUTSIDE, Math.min(value, Math.abs(top) * OUTSIDE))
+  }
+  const turn = run.best === null ? Number.POSITIVE_INFINITY : lastEpochUpTo(run.rows, run.best)
+  const points = run.rows.map(({ epoch }, i) => {
+    const train = show(drawn.train[i])
+    const validation = show(drawn.validation[i])
+    const reading = (part: Part) => ({ measured: raw[part][i]!, smoothed: drawn[part][i]! })
+    const band = train === null || validation === null ? null : ([train, validation] as const)
+    return {
+      epoch,
+      x: placeOf(run, epoch),
+      train,
+      validation,
+      rawTrain: show(raw.train[i]),
+      rawValidation: show(raw.validation[i]),
+      readings: { train: reading('train'), validation: reading('validation') },
+      bandBefore: epoch <= turn ? band : null,
+      bandAfter: epoch >= turn ? band : null,
+    }
+  })
+  return { run, points }
+}
+
+function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {
+  return rows.findLast((row) => row.epoch <= epoch)?.epoch ?? epoch
+}
+
+/** Where on the x axis. */
+export function placeOf({ clock }: Pick<ChartRun, 'clock'>, epoch: number): number {
+  return clock?.(epoch) ?? epoch
+}
+
+/** The point next to `x`; null beyond the ends of the run, where a crosshair has nothing to point at. */
+export function pointAt(points: readonly CurvePoint[], x: number): CurvePoint | null {
+  const last = points.at(-1)
+  if (last === undefined || x > last.x) return null
+  let nearest = points[0]!
+  for (const point of points) {
+    if (Math.abs(point.x - x) < Math.abs(nearest.x - x)) nearest = point
+  }
+  return nearest
+}

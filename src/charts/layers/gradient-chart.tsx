@@ -1,0 +1,186 @@
+/** How much of the gradient reaches each layer: one line a layer over epochs, on a log axis. The input side is strongest. */
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react'
+import type { EpochRow } from '../../domain/run/run.ts'
+import { ClockWord } from '../curves/x-unit-label.tsx'
+import { hoverAfter, lastPlace, stepNear } from '../kit/keyboard.ts'
+import { linePath } from '../kit/paths.ts'
+import { Raised } from '../kit/raised.tsx'
+import { textWidth } from '../kit/text-width.ts'
+import { type Size, useSize } from '../kit/use-size.ts'
+import styles from './gradient-chart.module.css'
+import { GradientCrosshair } from './gradient-crosshair.tsx'
+import { GradientEnds } from './gradient-ends.tsx'
+import type { GradientLabels } from './gradient-labels.ts'
+import { type GradientPlot, gradientPlot, shade } from './gradient-plot.ts'
+
+/** `rows`, `range` and `labels` must stay the same objects between renders that change only `hover`. */
+export interface GradientChartProps {
+  readonly rows: readonly EpochRow[]
+  /** Runs whose gradients the axis holds, `rows` among them: charts side by side share a range. */
+  readonly range?: readonly (readonly EpochRow[])[]
+  /** Where an epoch stands on the x axis; the epoch itself if absent. */
+  readonly clock?: ((epoch: number) => number) | undefined
+  /** The x axis ends at a round number from here on. */
+  readonly until: number
+  /** What the crosshair moves by. */
+  readonly step: number
+  /** Where on the x axis. */
+  readonly hover: number | null
+  onHover(at: number | null): void
+  /** Something over the word of the x axis changes what it counts. */
+  readonly clockMenu?: boolean
+  readonly labels: GradientLabels
+}
+
+/** As large as its container. */
+export function GradientChart(props: GradientChartProps) {
+  const { hover, onHover, labels } = props
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = hoverAfter(event, hover, lastPlace([props]), props.step)
+    if (next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    onHover(next)
+  }
+  return (
+    <div
+      ref={box}
+      role="img"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
+      tabIndex={0}
+      aria-label={labels.summary}
+      className={styles.box}
+      onKeyDown={onKeyDown}
+      onBlur={() => hover !== null && onHover(null)}
+    >
+      {size !== null && <Sized {...props} size={size} />}
+    </div>
+  )
+}
+
+function Sized({ size, ...props }: GradientChartProps & { size: Size }) {
+  const { rows, range, clock, until, step, hover, onHover, labels } = props
+  const plot = useMemo(
+    () => gradientPlot(size, { until, step, clock, range: range ?? [rows] }),
+    [size, until, step, clock, range, rows],
+  )
+  if (plot === null) return null
+  return (
+    <svg
+      aria-hidden
+      data-narrow={plot.narrow}
+      width={size.width}
+      height={size.height}
+      className={styles.picture}
+    >
+      <Lines plot={plot} rows={rows} labels={labels} width={size.width} menu={props.clockMenu === true} />
+      {hover !== null && (
+        <GradientCrosshair plot={plot} rows={rows} hover={hover} labels={labels} width={size.width} />
+      )}
+      <Field plot={plot} last={lastPlace([props])} {...{ step, hover, onHover }} />
+    </svg>
+  )
+}
+
+interface LinesProps {
+  readonly plot: GradientPlot
+  readonly rows: readonly EpochRow[]
+  readonly labels: GradientLabels
+  readonly width: number
+  readonly menu: boolean
+}
+
+/** Everything that a moving crosshair leaves alone. */
+const Lines = memo(function Lines({ plot, rows, labels, width, menu }: LinesProps) {
+  const layers = rows.at(-1)?.gradients.length ?? 0
+  const lines = Array.from({ length: layers }, (_, layer) =>
+    linePath(
+      rows.map(({ epoch, gradients }) => {
+        const gradient = gradients[layer]
+        if (gradient === undefined || !Number.isFinite(gradient)) return null
+        return { x: plot.x(epoch), y: plot.y(gradient) }
+      }),
+    ),
+  )
+  return (
+    <>
+      <Axes plot={plot} labels={labels} menu={menu} />
+      {/* From the output to the input, so that the line to look for lies on top. */}
+      {lines
+        .map((path, layer) => ({ path, layer }))
+        .reverse()
+        .map(({ path, layer }) => (
+          <path
+            key={layer}
+            className={layer === 0 ? styles.first : styles.line}
+            d={path}
+            style={inkOf(layer, layers)}
+          />
+        ))}
+      <GradientEnds plot={plot} last={rows.at(-1)} labels={labels} width={width} />
+    </>
+  )
+})
+
+function inkOf(layer: number, layers: number) {
+  return { color: `color-mix(in oklab, var(--ink) ${shade(layer, layers)}%, var(--rule))` }
+}
+
+function Axes({ plot, labels, menu }: Pick<LinesProps, 'plot' | 'labels' | 'menu'>) {
+  const { left, right, bottom, xTicks, yTicks } = plot
+  const end = labels.clockTick(xTicks.at(-1) ?? 0)
+  return (
+    <>
+      {yTicks.map((value) => (
+        <g key={value}>
+          <line className={styles.grid} x1={left} x2={right} y1={plot.y(value)} y2={plot.y(value)} />
+          <text className={styles.tick} x={left - 9} y={plot.y(value) + 4} textAnchor="end">
+            <Raised text={labels.tick(value)} />
+          </text>
+        </g>
+      ))}
+      <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
+      {xTicks.map((place) => (
+        <g key={place}>
+          <line className={styles.axis} x1={plot.at(place)} x2={plot.at(place)} y1={bottom} y2={bottom + 4} />
+          <text className={styles.tick} x={plot.at(place)} y={bottom + 17} textAnchor="middle">
+            {labels.clockTick(place)}
+          </text>
+        </g>
+      ))}
+      <ClockWord
+        x={right + textWidth(end, 11, 400) / 2 + 6}
+        y={bottom + 17}
+        word={labels.clock}
+        menu={menu}
+      />
+    </>
+  )
+}
+
+interface FieldProps extends Pick<GradientChartProps, 'step' | 'hover' | 'onHover'> {
+  readonly plot: GradientPlot
+  readonly last: number | null
+}
+
+function Field({ plot, last, step, hover, onHover }: FieldProps) {
+  if (last === null) return null
+  const { left, right, top, bottom } = plot
+  const follow = (event: PointerEvent<SVGRectElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const share = (event.clientX - box.left) / box.width
+    const next = stepNear(plot.placeAt(left + share * (right - left)), step, last)
+    if (next !== hover) onHover(next)
+  }
+  return (
+    <rect
+      className={styles.field}
+      {...{ x: left, y: top, width: right - left, height: Math.max(0, bottom - top) }}
+      onPointerDown={follow}
+      onPointerMove={follow}
+      onPointerLeave={(event) => event.pointerType !== 'touch' && onHover(null)}
+    />
+  )
+}

@@ -1,0 +1,106 @@
+/** Where the gradient of a layer stands: the clock of the curves to the right, whole decades upwards. Stacked under a chart of curves, it has its edges. */
+import type { EpochRow } from '../../domain/run/run.ts'
+import { type Axis, clockAxis } from '../kit/axis.ts'
+import { layout } from '../kit/layout.ts'
+import { placeOf } from '../kit/series.ts'
+import type { Size } from '../kit/use-size.ts'
+
+/** Half a tick's height: the topmost number is written across the end of the axis. */
+const TOP = 8
+const STEP_HEIGHT = 24
+const STEP_WIDTH = { wide: 76, narrow: 56 }
+/** Gradients that fell further below the largest than this are drawn on the floor. */
+const DEEPEST = 1e-12
+/** Share of the epochs whose smallest gradient may lie below the axis. */
+const RARE = 0.05
+
+export interface GradientPlot {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly narrow: boolean
+  readonly xTicks: readonly number[]
+  readonly yTicks: readonly number[]
+  x(epoch: number): number
+  /** Of a place on the x axis. */
+  at(place: number): number
+  /** What lies below the axis is drawn on its end. */
+  y(gradient: number): number
+  placeAt(x: number): number
+  /** Where an epoch stands on the x axis. */
+  placeOf(epoch: number): number
+}
+
+type Rows = readonly EpochRow[]
+
+export interface PlotAxes {
+  /** The x axis ends at a round number from here on. */
+  readonly until: number
+  readonly step: number
+  readonly clock?: ((epoch: number) => number) | undefined
+  /** Runs whose gradients the axis holds. */
+  readonly range: readonly Rows[]
+}
+
+/** null where no gradient is a number above 0. */
+export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientPlot | null {
+  const { until, step, range } = axes
+  const { left, right: margin, bottom: foot, narrow } = layout(width, { runs: [], xAxis: true })
+  const [right, bottom] = [width - margin, height - foot]
+  const y = decadeAxis(range, (bottom - TOP) / STEP_HEIGHT)
+  if (y === null) return null
+  const x = clockAxis(until, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'], step)
+  const [from, to] = [Math.log(y.domain[0]), Math.log(y.domain[1])]
+  const end = x.domain[1]
+  const at = (place: number) => left + (place / end) * (right - left)
+  const placed = (epoch: number) => placeOf(axes, epoch)
+  return {
+    ...{ left, right, top: TOP, bottom, narrow, at, placeOf: placed },
+    xTicks: x.ticks,
+    yTicks: y.ticks,
+    x: (epoch) => at(placed(epoch)),
+    y: (gradient) =>
+      bottom - ((Math.log(Math.max(gradient, y.domain[0])) - from) / (to - from)) * (bottom - TOP),
+    placeAt: (px) => ((px - left) / (right - left)) * end,
+  }
+}
+
+/**
+ * Powers of ten from below the smallest gradient to above the largest; about `count` of them, and the largest, are ticks.
+ * A rare batch whose gradient all but vanishes does not squeeze the others: it is drawn on the floor.
+ */
+export function decadeAxis(range: readonly Rows[], count: number): Axis | null {
+  let [low, high] = [Number.POSITIVE_INFINITY, 0]
+  for (const rows of range) {
+    const lows: number[] = []
+    for (const { gradients } of rows) {
+      const sizes = gradients.filter((gradient) => gradient > 0 && Number.isFinite(gradient))
+      if (sizes.length === 0) continue
+      lows.push(Math.min(...sizes))
+      high = Math.max(high, ...sizes)
+    }
+    lows.sort((a, b) => a - b)
+    low = Math.min(low, lows[Math.floor(lows.length * RARE)] ?? low)
+  }
+  if (high === 0) return null
+  const from = Math.floor(Math.log10(Math.max(low, high * DEEPEST)) + 1e-9)
+  const to = Math.max(Math.ceil(Math.log10(high) - 1e-9), from + 1)
+  const every = Math.max(1, Math.ceil((to - from) / Math.max(count, 1)))
+  const powers: number[] = []
+  for (let power = to; power >= from; power -= every) powers.unshift(power)
+  return { domain: [10 ** from, 10 ** to], ticks: powers.map((power) => Number(`1e${power}`)) }
+}
+
+/** The row next to a place; null beyond the end of the run, where a crosshair has nothing to point at. */
+export function rowAt(rows: Rows, place: number, placeOf: (epoch: number) => number): EpochRow | null {
+  const last = rows.at(-1)
+  if (last === undefined || place > placeOf(last.epoch)) return null
+  const away = ({ epoch }: EpochRow) => Math.abs(placeOf(epoch) - place)
+  return rows.reduce((near, row) => (away(row) < away(near) ? row : near))
+}
+
+/** Per cent of ink: full at the input, where gradients vanish, pale at the output. */
+export function shade(layer: number, layers: number): number {
+  return layers < 2 ? 100 : Math.round(100 - (65 * layer) / (layers - 1))
+}

@@ -1,0 +1,78 @@
+/** Predicted against true numbers: what is right lies on the diagonal. */
+import { useMemo, useRef } from 'react'
+import { linearAxis } from '../kit/axis.ts'
+import { type Size, useSize } from '../kit/use-size.ts'
+import styles from './agreement-plot.module.css'
+
+export interface AgreementPlotProps {
+  readonly truth: Float32Array
+  /** One for each of the first of them; null before there is a model. */
+  readonly predicted: Float32Array | null
+  readonly labels: { readonly truth: string; readonly predicted: string; readonly summary: string }
+  readonly tick: (value: number) => string
+}
+
+const STEP = 44
+const RADIUS = 2.75
+const [LEFT, BOTTOM] = [36, 34]
+
+export function AgreementPlot(props: AgreementPlotProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  return (
+    <div ref={box} className={styles.box}>
+      {size !== null && <Drawing {...props} size={size} />}
+    </div>
+  )
+}
+
+function Drawing({ truth, predicted, labels, tick, size }: AgreementPlotProps & { size: Size }) {
+  const [width, height] = [size.width - LEFT, size.height - BOTTOM]
+  const axis = useMemo(() => {
+    const low = truth.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+    const high = truth.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+    const margin = (high - low) / 20 || 1
+    return linearAxis(low - margin, high + margin, Math.max(2, height / STEP))
+  }, [truth, height])
+  const [low, high] = axis.domain
+  const x = (value: number) => LEFT + ((value - low) / (high - low)) * width
+  // A prediction beyond the axis sits on its end.
+  const y = (value: number) => (1 - Math.max(0, Math.min(1, (value - low) / (high - low)))) * height
+  const round = `a${RADIUS} ${RADIUS} 0 1 0 ${2 * RADIUS} 0a${RADIUS} ${RADIUS} 0 1 0 ${-2 * RADIUS} 0`
+  const dots = Array.from(predicted ?? [], (value, i) =>
+    Number.isFinite(value) ? `M${(x(truth[i] ?? 0) - RADIUS).toFixed(1)} ${y(value).toFixed(1)}${round}` : '',
+  ).join('')
+  return (
+    <svg
+      role="img"
+      aria-label={labels.summary}
+      width={size.width}
+      height={size.height}
+      className={styles.picture}
+    >
+      {axis.ticks.map((value) => (
+        <line key={value} className={styles.grid} x1={LEFT} x2={size.width} y1={y(value)} y2={y(value)} />
+      ))}
+      <g className={styles.tick}>
+        {axis.ticks.map((value) => (
+          <text key={value} x={LEFT - 8} y={Math.max(9, y(value) + 4)} textAnchor="end">
+            {tick(value)}
+          </text>
+        ))}
+        {axis.ticks.slice(1, -1).map((value) => (
+          <text key={value} x={x(value)} y={height + 16} textAnchor="middle">
+            {tick(value)}
+          </text>
+        ))}
+        <text x={size.width} y={size.height - 2} textAnchor="end">
+          {labels.truth}
+        </text>
+        <text x={LEFT + 6} y={10}>
+          {labels.predicted}
+        </text>
+      </g>
+      <line className={styles.diagonal} x1={x(low)} y1={y(low)} x2={x(high)} y2={y(high)} />
+      <path className={styles.dots} d={dots} />
+    </svg>
+  )
+}

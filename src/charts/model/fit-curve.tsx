@@ -1,0 +1,120 @@
+/** A regression in one dimension: the function the model has become, under the points it was fitted to. */
+import { useMemo, useRef } from 'react'
+import { linearAxis } from '../kit/axis.ts'
+import { linePath, type Point } from '../kit/paths.ts'
+import type { Extent, PlotPoint } from '../kit/types.ts'
+import { type Size, useSize } from '../kit/use-size.ts'
+import styles from './fit-curve.module.css'
+
+export interface FitCurveProps {
+  readonly curve: { readonly xs: ArrayLike<number>; readonly ys: Float32Array } | null
+  /** Of x, then of y. */
+  readonly extent: Extent
+  readonly train: readonly PlotPoint[]
+  readonly validation: readonly PlotPoint[]
+  readonly label: string
+  /** What the points were made from. */
+  readonly truth?: (x: number) => number
+  /** Format of the two axes; without it there are no ticks. */
+  readonly tick?: (value: number) => string
+}
+
+const STEP = 64
+const RADIUS = 3
+const TRUTH_POINTS = 160
+
+export function FitCurve(props: FitCurveProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  return (
+    <div ref={box} className={styles.box}>
+      {size !== null && <Drawing {...props} size={size} />}
+    </div>
+  )
+}
+
+function Drawing({
+  curve,
+  extent,
+  train,
+  validation,
+  label,
+  truth,
+  tick,
+  size,
+}: FitCurveProps & { size: Size }) {
+  const [[x0, x1] = [0, 1], [y0, y1] = [0, 1]] = extent
+  const [left, bottom] = tick === undefined ? [0, 0] : [30, 20]
+  const [width, height] = [size.width - left, size.height - bottom]
+  const place = useMemo(
+    () => ({
+      x: (x: number) => left + ((x - x0) / (x1 - x0)) * width,
+      y: (y: number) => ((y1 - y) / (y1 - y0)) * height,
+    }),
+    [left, width, height, x0, x1, y0, y1],
+  )
+  const model = useMemo(() => {
+    const ys = curve?.ys ?? []
+    const points = Array.from(curve?.xs ?? [], (x, i) =>
+      drawable(place.x(x), place.y(ys[i] ?? Number.NaN), height),
+    )
+    return linePath(points)
+  }, [curve, place, height])
+  const origin = useMemo(() => {
+    if (truth === undefined) return ''
+    const xs = Array.from({ length: TRUTH_POINTS + 1 }, (_, i) => x0 + ((x1 - x0) * i) / TRUTH_POINTS)
+    return linePath(xs.map((x) => drawable(place.x(x), place.y(truth(x)), height)))
+  }, [truth, place, height, x0, x1])
+  const within = (low: number, high: number) => (value: number) => value >= low && value <= high
+  const xs = linearAxis(x0, x1, width / STEP).ticks.filter(within(x0, x1))
+  const ys = linearAxis(y0, y1, height / STEP).ticks.filter(within(y0, y1))
+  return (
+    <svg role="img" aria-label={label} width={size.width} height={size.height} className={styles.picture}>
+      {ys.map((y) => (
+        <line key={y} className={styles.grid} x1={left} x2={size.width} y1={place.y(y)} y2={place.y(y)} />
+      ))}
+      {tick !== undefined && (
+        <g className={styles.tick}>
+          {ys.map((y) => (
+            <text key={y} x={left - 8} y={Math.max(9, place.y(y) + 4)} textAnchor="end">
+              {tick(y)}
+            </text>
+          ))}
+          {xs.map((x) => (
+            <text key={x} x={place.x(x)} y={size.height - 5} textAnchor={anchor(x, x0, x1)}>
+              {tick(x)}
+            </text>
+          ))}
+        </g>
+      )}
+      <svg x={left} width={width} height={height} viewBox={`${left} 0 ${width} ${height}`} aria-hidden="true">
+        <path className={styles.truth} d={origin} />
+        <path className={styles.validation} d={dots(validation, place)} />
+        <path className={styles.train} d={dots(train, place)} />
+        <path className={styles.model} d={model} />
+      </svg>
+    </svg>
+  )
+}
+
+interface Place {
+  x(value: number): number
+  y(value: number): number
+}
+
+function dots(points: readonly PlotPoint[], place: Place): string {
+  const round = `a${RADIUS} ${RADIUS} 0 1 0 ${2 * RADIUS} 0a${RADIUS} ${RADIUS} 0 1 0 ${-2 * RADIUS} 0`
+  return points
+    .map(({ x, y }) => `M${(place.x(x) - RADIUS).toFixed(1)} ${place.y(y).toFixed(1)}${round}`)
+    .join('')
+}
+
+function anchor(x: number, low: number, high: number): 'start' | 'middle' | 'end' {
+  if (x <= low) return 'start'
+  return x >= high ? 'end' : 'middle'
+}
+
+/** What leaves the picture does so within coordinates a screen can draw. */
+function drawable(x: number, y: number, height: number): Point | null {
+  return Number.isNaN(y) ? null : { x, y: Math.max(-height * 9, Math.min(y, height * 10)) }
+}

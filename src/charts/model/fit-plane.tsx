@@ -1,0 +1,31 @@
+/** The decision boundary: how likely class B is everywhere in the plane, under the points it was fitted to. */
+import { useEffect, useMemo, useRef } from 'react'
+import { useTheme } from '../kit/theme.ts'
+import type { FitPlaneProps } from '../kit/types.ts'
+import { useSize } from '../kit/use-size.ts'
+import styles from './fit-plane.module.css'
+import { contour } from './marching-squares.ts'
+import { paintPlane } from './paint-plane.ts'
+
+export function FitPlane(props: FitPlaneProps) {
+  const { grid, extent, train, validation, showFlipped, graded = false, label } = props
+  const box = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const size = useSize(box)
+  const theme = useTheme()
+  const boundary = useMemo(
+    () => (grid === null || graded ? [] : contour(grid.values, grid.size, 0.5)),
+    [grid, graded],
+  )
+  const side = size === null ? 0 : Math.min(size.width, size.height)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is drawn anew
+  useEffect(() => {
+    if (canvas.current === null || side === 0) return
+    paintPlane(canvas.current, side, { grid, boundary, extent, train, validation, showFlipped, graded })
+  }, [side, grid, boundary, extent, train, validation, showFlipped, graded, theme])
+  return (
+    <div ref={box} className={styles.plane}>
+      <canvas ref={canvas} role="img" aria-label={label} style={{ width: side, height: side }} />
+    </div>
+  )
+}

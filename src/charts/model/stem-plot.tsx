@@ -1,0 +1,68 @@
+/** What each of many inputs does to the output, as stems from zero; what it truly does, as rings. */
+import { useRef } from 'react'
+import { linearAxis } from '../kit/axis.ts'
+import { type Size, useSize } from '../kit/use-size.ts'
+import styles from './stem-plot.module.css'
+
+export interface StemPlotProps {
+  /** One for each input; null before there is a model. */
+  readonly found: Float32Array | null
+  /** By input, counted from 0; all others are 0. */
+  readonly truth: ReadonlyMap<number, number>
+  readonly inputs: number
+  readonly tick: (value: number) => string
+  readonly label: string
+}
+
+const STEP = 56
+const LEFT = 30
+
+export function StemPlot(props: StemPlotProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  return (
+    <div ref={box} className={styles.box}>
+      {size !== null && <Drawing {...props} size={size} />}
+    </div>
+  )
+}
+
+function Drawing({ found, truth, inputs, tick, label, size }: StemPlotProps & { size: Size }) {
+  const values = [...(found ?? []), ...truth.values()].filter(Number.isFinite)
+  const reach = Math.max(...values.map(Math.abs)) * 1.08
+  const axis = linearAxis(-reach, reach, size.height / STEP)
+  const [low, high] = axis.domain
+  const x = (i: number) => LEFT + ((i + 0.5) / inputs) * (size.width - LEFT)
+  const y = (value: number) => ((high - value) / (high - low)) * size.height
+  return (
+    <svg role="img" aria-label={label} width={size.width} height={size.height} className={styles.picture}>
+      {axis.ticks.map((value) => (
+        <g key={value}>
+          <line
+            className={value === 0 ? styles.zero : styles.grid}
+            x1={LEFT}
+            x2={size.width}
+            y1={y(value)}
+            y2={y(value)}
+          />
+          <text
+            className={styles.tick}
+            x={LEFT - 8}
+            y={Math.max(9, Math.min(y(value) + 4, size.height))}
+            textAnchor="end"
+          >
+            {tick(value)}
+          </text>
+        </g>
+      ))}
+      {Array.from(found ?? [], (value, i) => {
+        const at = { x1: x(i), x2: x(i), y1: y(0), y2: y(value) }
+        // biome-ignore lint/suspicious/noArrayIndexKey: inputs are their places.
+        return <line key={i} {...at} className={truth.has(i) ? styles.matters : styles.noise} />
+      })}
+      {[...truth].map(([i, value]) => (
+        <circle key={i} className={styles.ring} cx={x(i)} cy={y(value)} r={4} />
+      ))}
+    </svg>
+  )
+}

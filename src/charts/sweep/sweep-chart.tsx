@@ -1,0 +1,296 @@
+/** One number against one swept setting: medians over seeds, and the band that the seeds span. */
+import { useMemo, useRef } from 'react'
+import { placeLabels } from '../kit/label-placement.ts'
+import { textWidth } from '../kit/text-width.ts'
+import type { Level } from '../kit/types.ts'
+import { type Size, useSize } from '../kit/use-size.ts'
+import styles from './sweep-chart.module.css'
+import { type SweepBand, SweepPart } from './sweep-part.tsx'
+import { readableLabels, xKind, xPlaces, type YKind, yAxis, yPlace } from './sweep-scale.ts'
+
+export interface SweepPoint {
+  /** null where the value is a name. */
+  readonly x: number | null
+  readonly name: string
+  readonly validation: SweepBand | null
+  readonly train: SweepBand | null
+  /** By seed. */
+  readonly seeds: readonly number[]
+  /** Instead of a value, or beside it: diverged, not possible. */
+  readonly note: string | null
+  /** What a screen reader says. */
+  readonly label: string
+}
+
+export interface SweepChartProps {
+  readonly points: readonly SweepPoint[]
+  readonly kind: YKind
+  readonly log: boolean
+  readonly levels: readonly Level[]
+  readonly best: number | null
+  readonly selected: number | null
+  readonly showSeeds: boolean
+  readonly onSelect: (index: number) => void
+  /** Whether the main line is of validation; else it is ink. */
+  readonly coloured: 'validation' | 'train' | 'ink'
+  readonly labels: {
+    readonly title: string
+    readonly unit: string
+    readonly axis: string
+    readonly main: string
+    readonly train: string
+    readonly best: (name: string) => string
+    readonly value: (value: number) => string
+    readonly tick: (value: number) => string
+    /** Where a log axis ends above some of the medians, which stand on it. */
+    readonly leftOut?: (limit: string) => string
+    readonly summary: string
+  }
+}
+
+const TOP = 66
+const BOTTOM = 58
+const LEFT = 56
+const TICK = 12
+const LABEL = 14
+const STEP = 56
+
+export function SweepChart(props: SweepChartProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  return (
+    <div ref={box} className={styles.box}>
+      {size !== null && <Drawing {...props} size={size} />}
+    </div>
+  )
+}
+
+function Drawing(props: SweepChartProps & { size: Size }) {
+  const { points, kind, log, levels, best, selected, showSeeds, onSelect, coloured, labels, size } = props
+  const two = points.some(({ train }) => train !== null)
+  const right = Math.min(rightMargin(levels, labels, two), size.width * 0.32)
+  const [width, height] = [size.width - LEFT - right, size.height - TOP - BOTTOM]
+  const numbers = points.map(({ x }) => x)
+  const by = xKind(numbers)
+  const inset = Math.min(36, width / 12)
+  const xs = xPlaces(numbers, by).map((share) => LEFT + inset + share * (width - 2 * inset))
+  const axis = useMemo(() => {
+    const bands = points
+      .flatMap(({ validation, train }) => [validation, train])
+      .filter((band) => band !== null)
+    return yAxis(
+      {
+        kind,
+        log,
+        medians: bands.map(({ median }) => median),
+        ends: bands.flatMap(({ low, high }) => [low, high]),
+        levels: levels.map(({ value }) => value),
+      },
+      height / STEP,
+    )
+  }, [points, kind, log, levels, height])
+  const y = (value: number) => {
+    const share = yPlace(value, axis, log)
+    return TOP + height * (1 - Math.max(0, Math.min(share, 1.02)))
+  }
+  const lines = (['train', 'validation'] as const).map((part) => ({
+    part,
+    bands: points.map((p) => p[part]),
+  }))
+  const below =
+    log &&
+    lines.some(({ bands }) =>
+      bands.some((band) => band !== null && band.median < axis.domain[0] * (1 - 1e-9)),
+    )
+  const inside = (value: number) => value >= axis.domain[0] - 1e-12 && value <= axis.domain[1] * (1 + 1e-9)
+  const tickShown = readableLabels(
+    points.map(({ name }) => name),
+    xs,
+    TICK,
+  )
+  const bestPoint = best === null ? null : points[best]
+  const middles = xs.map((x, i) => ({
+    from: i === 0 ? LEFT : (xs[i - 1]! + x) / 2,
+    to: i === xs.length - 1 ? LEFT + width : (x + xs[i + 1]!) / 2,
+  }))
+  const ends = endLabels(props, xs, y, TOP, TOP + height)
+  // Between names there is nothing that a line could pass through.
+  const named = numbers.includes(null)
+  return (
+    <>
+      <svg
+        role="img"
+        aria-label={labels.summary}
+        width={size.width}
+        height={size.height}
+        className={styles.picture}
+      >
+        <text className={styles.title} x={0} y={16}>
+          {labels.title}
+          <tspan className={styles.unit} dx={10}>
+            {labels.unit}
+          </tspan>
+        </text>
+        {axis.ticks.map((tick) => (
+          <g key={tick}>
+            <line className={styles.grid} x1={LEFT} x2={LEFT + width} y1={y(tick)} y2={y(tick)} />
+            <text className={styles.tick} x={LEFT - 10} y={y(tick) + 4} textAnchor="end">
+              {labels.tick(tick)}
+            </text>
+          </g>
+        ))}
+        <line className={styles.base} x1={LEFT} x2={LEFT + width} y1={TOP + height} y2={TOP + height} />
+        {points.map((point, i) => (
+          <g key={point.name} className={styles.tick} data-selected={i === selected}>
+            <line className={styles.notch} x1={xs[i]} x2={xs[i]} y1={TOP + height} y2={TOP + height + 4} />
+            {(tickShown[i] || i === selected) && (
+              <text x={xs[i]} y={TOP + height + 20} textAnchor="middle">
+                {point.name}
+              </text>
+            )}
+          </g>
+        ))}
+        <text className={styles.axis} x={LEFT + width / 2} y={TOP + height + 44} textAnchor="middle">
+          {labels.axis}
+        </text>
+        {levels
+          .filter(({ value }) => inside(value))
+          .map(({ label, value }) => (
+            <line
+              key={label}
+              className={styles.level}
+              x1={LEFT}
+              x2={LEFT + width}
+              y1={y(value)}
+              y2={y(value)}
+            />
+          ))}
+        {below && labels.leftOut && (
+          <text className={styles.tick} x={LEFT + 8} y={TOP + height - 6}>
+            {labels.leftOut(labels.tick(axis.domain[0]))}
+          </text>
+        )}
+        {lines.map(({ part, bands }) => (
+          <SweepPart
+            key={part}
+            {...{ bands, xs, y, named }}
+            colour={part === 'train' ? 'train' : coloured}
+            seeds={showSeeds && part === 'validation' ? points.map(({ seeds }) => seeds) : []}
+          />
+        ))}
+        {points.map(({ note, name, validation }, i) =>
+          note === null ? null : (
+            <g key={name} className={styles.note}>
+              <path d={cross(xs[i]!, TOP + (validation && Number.isFinite(validation.median) ? 4 : 10))} />
+              {validation === null || !Number.isFinite(validation.median) ? (
+                <text x={xs[i]} y={TOP + 30} textAnchor="middle">
+                  {note}
+                </text>
+              ) : null}
+            </g>
+          ),
+        )}
+        {bestPoint?.validation && best !== null && (
+          <g className={styles.best}>
+            <line x1={xs[best]} x2={xs[best]} y1={TOP - 8} y2={TOP + height} />
+            <Flag text={labels.best(bestPoint.name)} x={xs[best]!} most={LEFT + width} />
+            <circle cx={xs[best]} cy={y(bestPoint.validation.median)} r={6.5} />
+          </g>
+        )}
+        {ends.map(({ text, value, tone, at, wish, from }) => (
+          <g key={text} className={styles.end} data-colour={tone}>
+            <path
+              d={`M${from === null ? LEFT + width : from + 7} ${wish}H${LEFT + width}L${LEFT + width + 8} ${at}`}
+            />
+            <text x={LEFT + width + 12} y={at + 5}>
+              {text} <tspan>{value}</tspan>
+            </text>
+          </g>
+        ))}
+      </svg>
+      {points.map(({ name, label, note }, i) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.column}
+          style={{
+            left: middles[i]!.from,
+            width: middles[i]!.to - middles[i]!.from,
+            top: TOP,
+            bottom: BOTTOM - 26,
+          }}
+          aria-label={label}
+          aria-pressed={i === selected}
+          title={note === null ? label : `${label} (${note})`}
+          onClick={() => onSelect(i)}
+        />
+      ))}
+    </>
+  )
+}
+
+function Flag({ text, x, most }: { text: string; x: number; most: number }) {
+  const width = textWidth(text, LABEL, 620) + 18
+  const left = x + width > most ? x - width : x
+  return (
+    <g>
+      <rect x={left} y={TOP - 32} width={width} height={24} rx={3} />
+      <text x={left + width / 2} y={TOP - 15} textAnchor="middle">
+        {text}
+      </text>
+    </g>
+  )
+}
+
+interface End {
+  readonly text: string
+  readonly value: string
+  readonly tone: string
+  /** Where its line ends. */
+  readonly from: number | null
+  readonly wish: number
+  readonly at: number
+}
+
+/** What each line is, where it ends: training, validation and the levels, none over another. */
+function endLabels(
+  { points, levels, coloured, labels }: SweepChartProps,
+  xs: readonly number[],
+  y: (value: number) => number,
+  top: number,
+  bottom: number,
+): readonly End[] {
+  const wishes: Omit<End, 'at'>[] = []
+  const add = (part: 'train' | 'validation', text: string, tone: string) => {
+    const index = points.findLastIndex((point) => point[part] && Number.isFinite(point[part].median))
+    const median = points[index]?.[part]?.median
+    if (median === undefined) return
+    wishes.push({ text, value: labels.value(median), tone, from: xs[index]!, wish: y(median) })
+  }
+  add('validation', labels.main, coloured)
+  add('train', labels.train, 'train')
+  for (const { label, value } of levels) {
+    const wish = y(value)
+    if (wish > top && wish < bottom) wishes.push({ text: label, value: '', tone: 'level', from: null, wish })
+  }
+  const places = placeLabels(
+    wishes.map(({ wish }) => wish),
+    20,
+    top,
+    bottom,
+  )
+  return wishes.map((wish, i) => ({ ...wish, at: places[i]! }))
+}
+
+function rightMargin(levels: readonly Level[], labels: SweepChartProps['labels'], two: boolean): number {
+  const words = [`${labels.main} 00.000`, ...(two ? [`${labels.train} 00.000`] : [])]
+  const widths = [
+    ...words.map((word) => textWidth(word, LABEL, 620)),
+    ...levels.map(({ label }) => textWidth(label, TICK, 400)),
+  ]
+  return Math.max(...widths) + 24
+}
+
+function cross(x: number, y: number): string {
+  return `M${x - 4} ${y - 4}L${x + 4} ${y + 4}M${x + 4} ${y - 4}L${x - 4} ${y + 4}`
+}

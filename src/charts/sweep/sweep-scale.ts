@@ -1,0 +1,97 @@
+/** Where the values of a sweep stand on its axes. */
+import { type Axis, linearAxis, logAxis } from '../kit/axis.ts'
+import { textWidth } from '../kit/text-width.ts'
+
+export type XKind = 'linear' | 'log' | 'category'
+
+/** Values further apart than this, end to end, are ratios. */
+const RATIO = 10
+
+/** Numbers that span a decade go by their ratio; a 0 among such leaves equal places. null is a name. */
+export function xKind(values: readonly (number | null)[]): XKind {
+  const numbers = values.filter((value) => value !== null)
+  if (numbers.length < values.length || numbers.length < 2) return 'category'
+  const positive = numbers.filter((value) => value > 0)
+  const wide = Math.max(...positive) / Math.min(...positive) > RATIO
+  if (!wide) return 'linear'
+  return positive.length === numbers.length ? 'log' : 'category'
+}
+
+/** Each value's place, 0 to 1. */
+export function xPlaces(values: readonly (number | null)[], kind: XKind): readonly number[] {
+  if (values.length === 1) return [0.5]
+  if (kind === 'category') return values.map((_, i) => i / (values.length - 1))
+  const at = values.map((value) => (kind === 'log' ? Math.log(value ?? 1) : (value ?? 0)))
+  const [low, high] = [Math.min(...at), Math.max(...at)]
+  return at.map((value) => (high > low ? (value - low) / (high - low) : 0.5))
+}
+
+/** Which labels can stand side by side: both ends, then from the left what does not touch. */
+export function readableLabels(
+  labels: readonly string[],
+  xs: readonly number[],
+  size: number,
+): readonly boolean[] {
+  const air = size * 0.7
+  const half = labels.map((label) => textWidth(label, size, 400) / 2)
+  const shown = labels.map(() => false)
+  const last = labels.length - 1
+  let right = Number.NEGATIVE_INFINITY
+  labels.forEach((_, i) => {
+    const [from, to] = [xs[i]! - half[i]!, xs[i]! + half[i]!]
+    const beforeLast = i === last || to + air <= xs[last]! - half[last]!
+    if (from < right + air || !beforeLast) return
+    shown[i] = true
+    right = to
+  })
+  return shown
+}
+
+export type YKind = 'loss' | 'share' | 'count'
+
+/** A band that a single seed blows up may not press the medians flat. */
+const CLIP = 3
+const LEVEL_STRETCH = 1.5
+const LEAST_SPAN = 0.05
+/** Training losses that vanish stand on the axis: where validation goes is the picture. */
+const DEEPEST = 1e-4
+
+export interface YInput {
+  readonly kind: YKind
+  readonly log: boolean
+  /** Finite ones count. */
+  readonly medians: readonly number[]
+  readonly ends: readonly number[]
+  readonly levels: readonly number[]
+}
+
+export function yAxis({ kind, log, medians, ends, levels }: YInput, count: number): Axis {
+  const middle = medians.filter(Number.isFinite)
+  if (middle.length === 0) return log ? logAxis(0.1, 1, count) : linearAxis(0, 1, count)
+  const top = Math.max(...middle)
+  const most = top > 0 ? CLIP * top : Number.POSITIVE_INFINITY
+  const values = [...middle, ...ends.filter((value) => Number.isFinite(value) && value <= most)]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (kind === 'share') {
+    const near = levels.filter((level) => level >= low - (high - low) / 2 && level <= 1)
+    const bottom = Math.min(low, high - LEAST_SPAN, ...near)
+    const axis = linearAxis(bottom, Math.min(high, 1), count)
+    const ticks = axis.ticks.filter((tick) => tick <= 1)
+    return ticks.length > 1 ? { domain: [ticks[0]!, ticks.at(-1)!], ticks } : axis
+  }
+  const near = levels.filter((level) => level <= high * LEVEL_STRETCH)
+  const above = Math.max(high, ...near)
+  const positive = values.filter((value) => value > 0)
+  if (log) {
+    if (positive.length === 0) return logAxis(0.1, 1, count)
+    const floor = Math.max(Math.min(...positive), above * DEEPEST)
+    return logAxis(Math.min(floor, ...near.filter((level) => level > floor / 10)), above, count)
+  }
+  return linearAxis(Math.min(0, low), above, count)
+}
+
+/** Share of the height from the bottom; beyond the ends for what lies outside. */
+export function yPlace(value: number, { domain: [low, high] }: Axis, log: boolean): number {
+  if (!log) return (value - low) / (high - low)
+  return value > 0 ? Math.log(value / low) / Math.log(high / low) : Number.NEGATIVE_INFINITY
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { experiments } from '../experiment/experiments.testing.ts'
+import { decodeLink, encodeLink } from '../link/link.ts'
+import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
+import { lineupOf, membersOf } from './comparison.ts'
+
+const scene = (compare: string) => decodeLink(`#data=moons&lr=0.02&compare=${compare}`)
+
+describe('a lineup', () => {
+  it('is one setting in several values, everything else the same', () => {
+    const experiment = defaultExperiment()
+    const lineup = {
+      knob: 'layers',
+      entries: [
+        { value: 'none', also: [] },
+        { value: '8,8', also: [] },
+      ],
+    } as const
+    expect(decodeLink(encodeLink({ preset: null, experiment, lineup })).lineup).toEqual(lineup)
+    expect(membersOf({ experiment, lineup }).map(({ model }) => model.layers.length)).toEqual([0, 2])
+  })
+
+  it('may give an entry further settings of its own', () => {
+    const { problems, ...found } = scene('optimizer:sgd;lr=0.3/adam;lr=3e-3;beta1=0.8/rmsprop')
+    expect(problems).toEqual([])
+    expect(membersOf(found).map(({ optimizer }) => [optimizer.kind, optimizer.learningRate])).toEqual([
+      ['sgd', 0.3],
+      ['adam', 0.003],
+      ['rmsprop', 0.02],
+    ])
+    expect(encodeLink(found)).toContain('compare=optimizer:sgd;lr=0.3/adam;lr=0.003;beta1=0.8/rmsprop')
+    expect(decodeLink(encodeLink(found)).lineup).toEqual(found.lineup)
+  })
+
+  it('names what cannot be read or run, and keeps the rest', () => {
+    const { lineup, problems } = scene('optimizer:sgd;lr=0.3/adam;lr=-1/adam;speed=3/what/sgd;optimizer=adam')
+    expect(lineup?.entries).toEqual([{ value: 'sgd', also: [{ key: 'lr', to: '0.3' }] }])
+    expect(problems.map(({ path }) => path)).toEqual(['compare', 'compare', 'compare', 'compare'])
+    expect(scene('optimizer:').lineup).toBeNull()
+    expect(scene('points:0:1,2;1:0,1;0:2,2;1:1,1;0:3,3;1:2,2').lineup?.entries).toHaveLength(1)
+  })
+
+  it('is found for any experiments, and gives them back, through a link too', () => {
+    fc.assert(
+      fc.property(fc.array(experiments, { minLength: 2, maxLength: 4 }), (several) => {
+        const lineup = lineupOf(several)
+        const distinct = new Set(several.map((each) => JSON.stringify(each)))
+        if (lineup === null) return expect(distinct.size).toBe(1)
+        const scene = { preset: null, experiment: several[0]!, lineup }
+        expect(membersOf(scene)).toEqual(several)
+        const back = decodeLink(encodeLink(scene))
+        expect(back.problems).toEqual([])
+        expect(new Set(membersOf(back).map((each) => JSON.stringify(each)))).toEqual(distinct)
+      }),
+      { numRuns: 300 },
+    )
+    expect(lineupOf([])).toBeNull()
+    expect(lineupOf([expectExperiment({})])).toBeNull()
+  })
+})

@@ -1,0 +1,79 @@
+/**
+ * "Each at its own best learning rate": before a comparison every value is trained at the same ten rates, and takes the
+ * one with the lowest validation loss. That is a sweep of two settings, read in its own way.
+ */
+import type { Experiment } from '../experiment/experiment.ts'
+import type { KnobKey } from '../settings/settings.ts'
+import type { AxisKey, Sweep } from '../sweep/sweep.ts'
+import { measure, type SweepRun } from '../sweep/sweep-run.ts'
+import type { Lineup } from './comparison.ts'
+
+/** Half decades, as a learning rate is usually looked for. */
+export const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
+export const RATE_ENDS = [RATES[0]!, RATES.at(-1)!] as const
+/**
+ * Epochs of one try: all of the comparison's, because in a shorter run large rates look better than they turn out to be
+ * (SGD on the spiral: 1 after 15 epochs, 0.3 after 60). Only of very long ones it is a part.
+ */
+export function epochsOfTry({ training: { epochs } }: Experiment): number {
+  return epochs <= WHOLE ? epochs : Math.max(WHOLE, Math.round(epochs * SHARE))
+}
+const WHOLE = 400
+const SHARE = 0.25
+
+/** Whether an entrant can have a learning rate of its own, and be tried for a shorter while. */
+export function canSearch(knob: AxisKey): boolean {
+  return knob !== 'lr' && knob !== 'epochs'
+}
+
+/** The data are the comparison's. */
+export function rateSweep(base: Experiment, knob: KnobKey, values: readonly string[]): Sweep {
+  return {
+    version: 1,
+    base: { ...base, training: { ...base.training, epochs: epochsOfTry(base) }, earlyStopping: null },
+    axes: [
+      { knob, values },
+      { knob: 'lr', values: RATES.map(String) },
+    ],
+    seeds: 1,
+    varies: 'training',
+    test: false,
+  }
+}
+
+export interface FoundRate {
+  readonly value: string
+  /** Lowest validation loss at each rate so far; Infinity where it diverged. */
+  readonly tries: readonly { readonly rate: number; readonly loss: number }[]
+  /** null while none came to an end with a number. */
+  readonly rate: number | null
+  /** The best is the smallest or largest rate tried: a better one may lie beyond. */
+  readonly atEdge: boolean
+}
+
+export function foundRates({ axes: [entrants, rates] }: Sweep, runs: readonly SweepRun[]): FoundRate[] {
+  const all = (rates?.values ?? []).map(Number)
+  return entrants.values.map((value, i) => {
+    const tries = runs
+      .filter(({ cell }) => Math.floor(cell / all.length) === i)
+      .map((run) => ({ rate: all[run.cell % all.length]!, loss: measure(run, 'validation-best') }))
+      .filter(({ loss }) => !Number.isNaN(loss))
+      .sort((a, b) => a.rate - b.rate)
+    const rate = tries.reduce<(typeof tries)[number] | null>(
+      (best, each) => (Number.isFinite(each.loss) && each.loss < (best?.loss ?? Infinity) ? each : best),
+      null,
+    )?.rate
+    return { value, tries, rate: rate ?? null, atEdge: rate === all[0] || rate === all.at(-1) }
+  })
+}
+
+/** An entrant that found no rate keeps the experiment's. */
+export function lineupAt(knob: KnobKey, found: readonly FoundRate[]): Lineup {
+  return {
+    knob,
+    entries: found.map(({ value, rate }) => ({
+      value,
+      also: rate === null ? [] : [{ key: 'lr', to: String(rate) }],
+    })),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Random } from '../random.ts'
+
+/**
+ * A matrix of `rows` × `columns` whose rows are of length 1 and at right angles, `columns` ≥ `rows`, uniformly drawn:
+ * normal rows, each less what it has of those before it, twice over for rounding (Gram & Schmidt; Mezzadri 2007).
+ */
+export function orthonormalRows(rows: number, columns: number, random: Random): Float32Array {
+  const basis: Float64Array[] = []
+  while (basis.length < rows) {
+    const row = Float64Array.from({ length: columns }, () => random.normal())
+    for (const other of [...basis, ...basis]) {
+      const share = dot(row, other)
+      for (let j = 0; j < columns; j++) row[j]! -= share * other[j]!
+    }
+    const length = Math.sqrt(dot(row, row))
+    basis.push(row.map((value) => value / length))
+  }
+  const values = new Float32Array(rows * columns)
+  for (const [i, row] of basis.entries()) values.set(row, i * columns)
+  return values
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}

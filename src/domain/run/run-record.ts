@@ -1,0 +1,145 @@
+/**
+ * Runs as people save and send them: JSON → records, or why not. Never throws, whatever it is given; nothing of the
+ * input is kept but what the schema names.
+ */
+import * as v from 'valibot'
+import type { Experiment } from '../experiment/experiment.ts'
+import { PRESET_KEYS } from '../experiment/presets.ts'
+import { sizeOf, weightTensors } from '../network/network.ts'
+import { parseExperiment } from '../parsing/parse.ts'
+import { parsedJson } from './parsed-json.ts'
+import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
+import {
+  epoch,
+  FAILURES,
+  figure,
+  finite,
+  MOST_EPOCHS,
+  numbers,
+  score,
+  testScore,
+  text,
+} from './record-schema.ts'
+import { ENGINES, type RunRecord } from './run.ts'
+
+/** A record whose experiment was read: a table in it has become a reference. */
+export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: Experiment }
+
+const MOST_RUNS = 200
+
+const row = v.object({
+  epoch,
+  train: score,
+  validation: score,
+  penalty: finite,
+  learningRate: finite,
+  gradients: v.pipe(v.array(figure), v.maxLength(1000)),
+  seconds: v.pipe(finite, v.minValue(0)),
+})
+const reached = { epoch, best: epoch, restored: v.nullable(epoch) }
+const outcome = v.variant('kind', [
+  v.object({ kind: v.picklist(['completed', 'early-stopped', 'stopped', 'diverged']), ...reached }),
+  v.object({
+    kind: v.literal('failed'),
+    epoch,
+    reason: v.picklist(FAILURES),
+    message: text(2000),
+  }),
+])
+const record = v.object({
+  version: v.literal(1),
+  id: text(100),
+  name: v.optional(text(400)),
+  // A scene of a later version is none that this page knows.
+  preset: v.fallback(v.optional(v.picklist(PRESET_KEYS)), undefined),
+  experiment: v.unknown(),
+  engine: v.nullable(v.object({ name: v.picklist(ENGINES), device: text(400) })),
+  epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),
+  outcome: v.nullable(outcome),
+  test: v.nullable(testScore),
+  weights: v.pipe(
+    v.array(
+      v.object({
+        name: text(100),
+        shape: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(8)),
+        values: numbers,
+      }),
+    ),
+    v.maxLength(1000),
+  ),
+})
+
+export type ReadRecords =
+  | { readonly ok: true; readonly records: readonly ReadRecord[] }
+  | { readonly ok: false; readonly why: ImportProblem }
+
+/** One record, or `{version, runs: [record, …]}`, as text. */
+export function readRecords(json: string): ReadRecords {
+  if (json.length > LARGEST_FILE) return refused('too-large')
+  const value = parsedJson(json)
+  return value === undefined ? refused('unreadable') : recordsFrom(value)
+}
+
+/** The same as a value. `onProgress` hears which share of the records, 0..1, has been read. */
+export function recordsFrom(value: unknown, onProgress: (share: number) => void = () => {}): ReadRecords {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused('not-runs')
+  if (isNewer(value)) return refused('newer')
+  const list = Object.hasOwn(value, 'runs') ? (value as { runs: unknown }).runs : [value]
+  if (!Array.isArray(list) || list.length === 0) return refused('not-runs')
+  if (list.length > MOST_RUNS) return refused('too-large')
+  if (list.some(isNewer)) return refused('newer')
+  const records = list.map((each, i) => {
+    onProgress(i / list.length)
+    return readRecord(each)
+  })
+  return records.every((each) => each !== null) ? { ok: true, records } : refused('not-runs')
+}
+
+const refused = (why: ImportProblem): ReadRecords => ({ ok: false, why })
+
+/** A later version of the page wrote it. */
+export function isNewer(value: unknown): boolean {
+  const version = (value as { version?: unknown } | null)?.version
+  return typeof version === 'number' && version > 1
+}
+
+function readRecord(value: unknown): ReadRecord | null {
+  const result = v.safeParse(record, value)
+  if (!result.success) return null
+  const { experiment: written, weights: given, ...rest } = result.output
+  const parsed = parseExperiment(written)
+  if (!parsed.ok || !consistent(rest.epochs, rest.outcome)) return null
+  const { experiment } = parsed
+  const weights = given.length === 0 ? [] : inOrder(experiment, given)
+  return weights && ({ ...rest, experiment, weights } as ReadRecord)
+}
+
+/** The weights of the experiment's network in the order of its layers; null unless it is these and no others. */
+function inOrder(experiment: Experiment, given: RunRecord['weights']): RunRecord['weights'] | null {
+  const byName = new Map(given.map((weight) => [weight.name, weight]))
+  const wanted = weightTensors(experiment)
+  if (wanted.length !== given.length) return null
+  const found = wanted.map(({ name, shape }) => {
+    const weight = byName.get(name)
+    const fits = weight?.shape.join() === shape.join() && weight.values.length === sizeOf(shape)
+    return fits ? weight : null
+  })
+  return found.every((weight) => weight !== null) ? found : null
+}
+
+/** Epochs count from 1 without a gap, and every row has the figures of the first. */
+function consistent(
+  epochs: readonly v.InferOutput<typeof row>[],
+  end: v.InferOutput<typeof outcome> | null,
+): boolean {
+  const [first] = epochs
+  const same = (each: v.InferOutput<typeof row>) =>
+    each.gradients.length === first!.gradients.length &&
+    [each.train, each.validation].every(
+      ({ accuracy, r2 }) =>
+        (accuracy === undefined) === (first!.train.accuracy === undefined) &&
+        (r2 === undefined) === (first!.train.r2 === undefined),
+    )
+  if (end && end.kind !== 'failed' && Math.max(end.best, end.restored ?? 0) > epochs.length) return false
+  return epochs.every((each, i) => each.epoch === i + 1 && same(each))
+}

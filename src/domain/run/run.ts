@@ -1,0 +1,119 @@
+/** What happened: the record of a run, as kept, saved and shared (contract: "Run"). */
+import type { ExperimentJson } from '../experiment/experiment-json.ts'
+import type { PresetKey } from '../experiment/presets.ts'
+import type { WeightArray } from '../network/initial-weights.ts'
+
+/** Data loss of frozen weights, dropout off, no penalty; accuracy for classes, R² for numbers. */
+export interface Score {
+  readonly loss: number
+  readonly accuracy?: number
+  readonly r2?: number
+}
+
+export interface EpochRow {
+  /** From 1. */
+  readonly epoch: number
+  readonly train: Score
+  readonly validation: Score
+  /** L1 and L2 penalty of the same weights; not part of the losses. */
+  readonly penalty: number
+  readonly learningRate: number
+  /** Root mean square of the data-loss gradient of each kernel on the epoch's last mini-batch, input side first. */
+  readonly gradients: readonly number[]
+  /** Wall time of the epoch, pauses left out. */
+  readonly seconds: number
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'completed'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  | {
+      readonly kind: 'early-stopped'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  /** By the user. */
+  | {
+      readonly kind: 'stopped'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  /** Loss or weights stopped being finite in `epoch`, which therefore has no row. */
+  | {
+      readonly kind: 'diverged'
+      readonly epoch: number
+      readonly best: number
+      readonly restored: number | null
+    }
+  | {
+      readonly kind: 'failed'
+      readonly epoch: number
+      readonly reason: FailureReason
+      readonly message: string
+    }
+
+/** `lost`: the graphics device went away; `engine`: no engine could be started; `bug`: ours. */
+export type FailureReason = 'lost' | 'engine' | 'memory' | 'data' | 'bug'
+
+/** `webgl` and `cpu` are TensorFlow.js, `wasm` our own kernels. */
+export const ENGINES = ['wasm', 'webgl', 'cpu'] as const
+export type EngineName = (typeof ENGINES)[number]
+/** `auto` is the fastest for the experiment, as measured here. */
+export const ENGINE_PREFERENCES = ['auto', ...ENGINES] as const
+export type EnginePreference = (typeof ENGINE_PREFERENCES)[number]
+
+/** How fast an engine would train an experiment here, told from a few steps of it. */
+export interface EngineSpeed {
+  readonly engine: EngineName
+  readonly epochsPerSecond: number
+}
+
+export interface EngineInfo {
+  readonly name: EngineName
+  /** What it runs on, as the driver calls it. */
+  readonly device: string
+}
+
+/** A run as JSON: weights are of the end of the run, restored if it says so. */
+export interface RunRecord {
+  readonly version: 1
+  readonly id: string
+  /** What a person called it. Without one it is named by what differs from its scene, in the language of the page. */
+  readonly name?: string
+  /** The scene it was started from; absent of a run of no scene. */
+  readonly preset?: PresetKey
+  readonly experiment: ExperimentJson
+  readonly engine: EngineInfo | null
+  readonly epochs: readonly EpochRow[]
+  /** null while the run is going on. */
+  readonly outcome: Outcome | null
+  /** null until the test set is opened. */
+  readonly test: Score | null
+  readonly weights: readonly { name: string; shape: readonly number[]; values: number[] }[]
+}
+
+export function weightsToJson(weights: readonly WeightArray[]): RunRecord['weights'] {
+  return weights.map(({ name, shape, values }) => ({ name, shape, values: Array.from(values) }))
+}
+
+/** Drops the epochs after `epoch`: they will come again, from another engine. */
+export function rewind(rows: EpochRow[], epoch: number) {
+  rows.length = rows.findLastIndex((row) => row.epoch <= epoch) + 1
+}
+
+/** The score that the second chart shows: accuracy of classes, R² of numbers. */
+export function quality(score: Score): number {
+  return score.accuracy ?? score.r2 ?? Number.NaN
+}
+
+/** How many times the validation loss is the training loss; null where that is no number, as over a training loss of 0. */
+export function gap({ train, validation }: Pick<EpochRow, 'train' | 'validation'>): number | null {
+  const ratio = validation.loss / train.loss
+  return Number.isFinite(ratio) ? ratio : null
+}

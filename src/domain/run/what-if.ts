@@ -1,0 +1,55 @@
+/** Where a recorded run would have stopped under another rule. `judge` is the only rule; training is not asked. */
+
+import type { Experiment } from '../experiment/experiment.ts'
+import { freshStopping, judge, type StoppingRule } from '../training/early-stopping.ts'
+import { type EpochRow, quality } from './run.ts'
+
+export interface WhatIf {
+  /** null: not before the end of the run. */
+  readonly stop: number | null
+  /** The epoch whose weights would come back; 0 if none was judged. */
+  readonly best: number
+  /** Validation loss of that epoch above the lowest of the whole run; null if none was judged. */
+  readonly cost: number | null
+  readonly saved: number
+}
+
+export interface Thresholds {
+  readonly patience: number
+  readonly minDelta: number
+}
+
+/** `rows` are all epochs of the run, in order. */
+export function whatIf(
+  rows: readonly EpochRow[],
+  earlyStopping: Experiment['earlyStopping'],
+  { patience, minDelta }: Thresholds,
+): WhatIf {
+  const monitor = earlyStopping?.monitor ?? 'validation-loss'
+  const rule: StoppingRule = {
+    direction: monitor === 'validation-loss' ? 'min' : 'max',
+    patience,
+    minDelta,
+    startFromEpoch: earlyStopping?.startFromEpoch ?? 0,
+  }
+  let state = freshStopping(rule)
+  let stop: number | null = null
+  for (const row of rows) {
+    const value = monitor === 'validation-loss' ? row.validation.loss : quality(row.validation)
+    state = judge(rule, state, row.epoch, value)
+    if (!state.stop) continue
+    stop = row.epoch
+    break
+  }
+  const lowest = rows.reduce(
+    (least, { validation }) => Math.min(least, validation.loss),
+    Number.POSITIVE_INFINITY,
+  )
+  const best = rows[state.bestEpoch - 1]
+  return {
+    stop,
+    best: state.bestEpoch,
+    cost: best ? best.validation.loss - lowest : null,
+    saved: stop === null ? 0 : rows.length - stop,
+  }
+}

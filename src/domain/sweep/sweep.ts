@@ -1,0 +1,237 @@
+/**
+ * A sweep: one experiment with one or two of its settings in several values, each from several seeds. Everything here
+ * is plain data, so that a sweep can be kept, sent and gone on with; what its runs did is in sweep-run.ts.
+ */
+import type { Experiment, Layer } from '../experiment/experiment.ts'
+import type { Problem } from '../experiment/problem.ts'
+import { listItems } from '../numbers/number-list.ts'
+import { type Parsed, parseExperiment } from '../parsing/parse.ts'
+import { isKnob, KNOB_KEYS, type KnobKey, knobs, knobText, withKnob } from '../settings/settings.ts'
+
+/** Capacity as lectures sweep it: units of every hidden layer, and how many layers there are. */
+const CAPACITY = ['width', 'depth'] as const
+type Capacity = (typeof CAPACITY)[number]
+export type AxisKey = KnobKey | Capacity
+
+export interface SweepAxis {
+  readonly knob: AxisKey
+  /** As links write them. */
+  readonly values: readonly string[]
+}
+
+/** What a seed decides: `all` is data, first weights and order; `training` leaves the data as they are. */
+export const VARIATIONS = ['all', 'training'] as const
+export type Variation = (typeof VARIATIONS)[number]
+
+export interface Sweep {
+  readonly version: 1
+  readonly base: Experiment
+  readonly axes: readonly [SweepAxis] | readonly [SweepAxis, SweepAxis]
+  /** Seeds 1 … this. */
+  readonly seeds: number
+  readonly varies: Variation
+  /** Whether every run opens its test set: looking at it while choosing makes it a validation set. */
+  readonly test: boolean
+}
+
+export const MOST_SEEDS = 20
+export const MOST_VALUES = 40
+export const MOST_SWEEP_RUNS = 2000
+
+/** What cannot be an axis: a person's own samples, and the seeds, which every value gets anyway. */
+const NO_AXIS: readonly KnobKey[] = ['points', 'rows', 'test', 'seed-data', 'seed-weights', 'seed-training']
+
+export const AXIS_KEYS: readonly AxisKey[] = [
+  ...CAPACITY,
+  ...KNOB_KEYS.filter((key) => !NO_AXIS.includes(key)),
+]
+
+function isAxis(key: string): key is AxisKey {
+  return AXIS_KEYS.some((axis) => axis === key)
+}
+
+/** One combination of values, in the order of the axes; the second axis moves fastest. */
+export interface Cell {
+  readonly index: number
+  readonly values: readonly string[]
+}
+
+export function cellsOf({ axes }: Pick<Sweep, 'axes'>): readonly Cell[] {
+  const [first, second] = axes
+  const pairs = first.values.flatMap((a) => (second ? second.values.map((b) => [a, b]) : [[a]]))
+  return pairs.map((values, index) => ({ index, values }))
+}
+
+function runsOf(sweep: Sweep): number {
+  return cellsOf(sweep).length * sweep.seeds
+}
+
+/** The cell's experiment with the sweep's own seeds: what "open as experiment" opens. */
+export function cellExperiment({ base, axes }: Pick<Sweep, 'base' | 'axes'>, { values }: Cell): Parsed {
+  let plain: object = base
+  // Depth copies layers, so that width must have the last word.
+  const order = axes.map((_, i) => i).sort((a, b) => rank(axes[a]!.knob) - rank(axes[b]!.knob))
+  for (const i of order) {
+    const { knob } = axes[i]!
+    const next = withAxis(plain, knob, values[i]!)
+    if (next === undefined) return { ok: false, problems: [{ path: knob, kind: 'unreadable' }] }
+    plain = next
+  }
+  return parseExperiment(plain)
+}
+
+const rank = (knob: AxisKey) => (knob === 'depth' ? 0 : knob === 'width' ? 2 : 1)
+
+export function seeded(experiment: Experiment, seed: number, varies: Variation): Experiment {
+  const data = varies === 'all' ? seed : experiment.seed.data
+  return { ...experiment, seed: { data, weights: seed, training: seed } }
+}
+
+/** One more than the schema allows, which then says so. */
+const TOO_DEEP = 65
+/** A layer for depth to copy where the network has none. */
+const PLAIN_LAYER: Layer = { units: 8 }
+
+/** The experiment as plain JSON with one value put in, unchecked; undefined if the text is unreadable. */
+function withAxis(experiment: object, key: AxisKey, text: string): object | undefined {
+  if (isKnob(key)) return withKnob(experiment, key, text)
+  const count = knobs.epochs.read(text)
+  if (count === undefined) return undefined
+  // Half a layer cannot be shown to the schema to be refused.
+  if (key === 'depth' && !(Number.isInteger(count) && count >= 0)) return undefined
+  const { model } = experiment as Experiment
+  const [first = PLAIN_LAYER] = model.layers
+  const layers =
+    key === 'width'
+      ? (model.layers.length > 0 ? model.layers : [first]).map((layer) => ({ ...layer, units: count }))
+      : Array.from({ length: Math.min(count, TOO_DEEP) }, (_, i) => model.layers[i] ?? first)
+  return { ...experiment, model: { ...model, layers } }
+}
+
+/** Where on the axis an experiment stands: the units of all its layers, or null where they differ. */
+export function axisText(experiment: Experiment, key: AxisKey): string | null {
+  if (isKnob(key)) return knobText(experiment, key)
+  const { layers } = experiment.model
+  if (key === 'depth') return String(layers.length)
+  const [first] = layers
+  return first && layers.every(({ units }) => units === first.units) ? String(first.units) : null
+}
+
+/** Values of a single number each, which can be told apart by more than their names. */
+export function isNumeric({ knob, values }: SweepAxis): boolean {
+  if (isKnob(knob) && knobs[knob].read !== knobs.epochs.read) return false
+  return values.every((value) => value.trim() !== '' && Number.isFinite(Number(value)))
+}
+
+/** Knobs whose single value has commas of its own. */
+const LISTS: readonly AxisKey[] = ['layers', 'blocks', 'features']
+
+export interface AxisReading {
+  readonly values: readonly string[]
+  readonly problems: readonly Problem[]
+  /** What could not be read, as it was written. */
+  readonly unread: readonly string[]
+  /** What may be one number or several. */
+  readonly unclear: readonly string[]
+}
+
+/**
+ * A person's list of values → the axis: each as a link would write it, numbers in order, twins left out. Values that
+ * the schema refuses stay: their cells say what is wrong with them. What cannot be read at all is a problem.
+ */
+export function readAxis(base: Experiment, knob: AxisKey, text: string): AxisReading {
+  const items = takesNumbers(knob) ? listItems(text, isCount(knob)) : namesIn(text, LISTS.includes(knob))
+  const written = items.filter(({ kind }) => kind === 'value').map((item) => item.text)
+  const unclear = items.filter(({ kind }) => kind === 'unclear').map((item) => item.text)
+  const problems: Problem[] = unclear.map(() => ({ path: knob, kind: 'unreadable' }))
+  const values: string[] = []
+  const unread: string[] = []
+  for (const value of written) {
+    const plain = withAxis(base, knob, value)
+    if (plain === undefined) {
+      problems.push({ path: knob, kind: 'unreadable' })
+      unread.push(value)
+      continue
+    }
+    const parsed = parseExperiment(plain)
+    const clean = parsed.ok ? (axisText(parsed.experiment, knob) ?? value) : value
+    if (!values.includes(clean)) values.push(clean)
+  }
+  if (isNumeric({ knob, values })) values.sort((a, b) => Number(a) - Number(b))
+  if (values.length > MOST_VALUES)
+    problems.push({ path: knob, kind: 'too-large', limit: MOST_VALUES, received: String(values.length) })
+  return { values: values.slice(0, MOST_VALUES), problems, unread, unclear }
+}
+
+function takesNumbers(knob: AxisKey): boolean {
+  const { read } = isKnob(knob) ? knobs[knob] : knobs.epochs
+  return read === knobs.epochs.read || read === knobs.patience.read
+}
+
+/** `commas`: a single value has commas of its own. */
+function namesIn(text: string, commas: boolean) {
+  const separator = commas ? /[\s/;；]+/ : /[\s/;；,，、]+/
+  const names = text.split(separator).filter((value) => value !== '')
+  return names.map((name) => ({ kind: 'value', text: name }) as const)
+}
+
+export type Spacing = 'linear' | 'log'
+
+/** `count` values from one end to the other in equal steps or equal ratios, to three digits; whole ones without twins. */
+export function rangeValues(
+  from: number,
+  to: number,
+  count: number,
+  spacing: Spacing,
+  whole: boolean,
+): readonly string[] {
+  const log = spacing === 'log' && from > 0 && to > 0
+  const at = (share: number) => (log ? from * (to / from) ** share : from + (to - from) * share)
+  const values = Array.from({ length: count }, (_, i) => at(count === 1 ? 0 : i / (count - 1)))
+  const clean = values.map((value) => String(whole ? Math.round(value) : Number(value.toPrecision(3))))
+  return [...new Set(clean)]
+}
+
+const COUNTS: readonly AxisKey[] = [
+  ...(['width', 'depth', 'train', 'validation', 'degree', 'length', 'kernel', 'batch', 'epochs'] as const),
+  ...(['patience', 'start-from', 'decay-every'] as const),
+]
+
+/** Whether the values of a setting are whole numbers. */
+export function isCount(key: AxisKey): boolean {
+  return COUNTS.includes(key)
+}
+
+/** What is wrong with the sweep as a whole, if anything: it would take too many runs, or has none. */
+export function sweepProblem(sweep: Sweep): Problem | null {
+  const empty = sweep.axes.find(({ values }) => values.length === 0)
+  if (empty) return { path: empty.knob, kind: 'missing' }
+  const runs = runsOf(sweep)
+  if (runs > MOST_SWEEP_RUNS)
+    return { path: 'sweep', kind: 'too-large', limit: MOST_SWEEP_RUNS, received: String(runs) }
+  return null
+}
+
+/** unknown → Sweep, for what was kept or sent; null where it is none or its experiment is not one any more. */
+export function parseSweep(input: unknown): Sweep | null {
+  if (typeof input !== 'object' || input === null) return null
+  const { base, axes, seeds, varies, test } = input as Record<string, unknown>
+  const parsed = parseExperiment(base)
+  if (!parsed.ok || !Array.isArray(axes) || axes.length < 1 || axes.length > 2) return null
+  const read: SweepAxis[] = axes.flatMap((axis: unknown) => {
+    const { knob, values } = (axis ?? {}) as Record<string, unknown>
+    if (typeof knob !== 'string' || !isAxis(knob) || !Array.isArray(values)) return []
+    return values.every((value) => typeof value === 'string') ? [{ knob, values }] : []
+  })
+  if (read.length !== axes.length || !Number.isInteger(seeds)) return null
+  const count = Number(seeds)
+  const sweep: Sweep = {
+    version: 1,
+    base: parsed.experiment,
+    axes: read as unknown as Sweep['axes'],
+    seeds: count,
+    varies: varies === 'training' ? 'training' : 'all',
+    test: test === true,
+  }
+  return count < 1 || count > MOST_SEEDS || sweepProblem(sweep) !== null ? null : sweep
+}

@@ -1,0 +1,164 @@
+/**
+ * How a text is divided into cells: found by trying every delimiter over the whole of it, not by counting a mark in its
+ * first lines. Of each delimiter two things are judged: the share of lines that it divides into equally many cells, and
+ * what the cells then are. Numbers and dates speak for a delimiter, words say little, and a cell that still holds
+ * another delimiter speaks against it: that is how `116,5⇥50,8` is two cells and `80,Action|Drama,3.0` is three.
+ */
+import { isNumberText } from '../../numbers/number-text.ts'
+import { dateReadings } from './dates.ts'
+import { isMissing } from './missing.ts'
+import { COMMENT_MARKS, type CommentMark, DELIMITERS, type Delimiter, type Line, scanLines } from './scan.ts'
+
+export interface Dialect {
+  readonly delimiter: Delimiter
+  /** Cells in most lines. */
+  readonly width: number
+  /** Lines that begin with it are left out; null where none are. */
+  readonly comment: CommentMark | null
+  /** Lines left out by it. */
+  readonly comments: readonly Line[]
+  /** The line of comment that holds the names of the columns, as NumPy writes them. */
+  readonly names: Line | null
+  /** Characters of a first line that only says what the delimiter is, as spreadsheets write it: `sep=;`. */
+  readonly declaration: number
+}
+
+export interface DialectOptions {
+  /** null is found. */
+  readonly delimiter: Delimiter | null
+  /** Whether lines that begin with a mark of comments are left out; null decides by what stands there. */
+  readonly comments: boolean | null
+}
+
+/** Lines whose cells are looked at one by one, spread evenly over the file. */
+const SAMPLED = 400
+/** Cells of a line that are looked at. */
+const SAMPLED_CELLS = 100
+/** Lines that are scanned: more are no table that the page takes. */
+const MOST_LINES = 80_000
+
+const DECLARATION = /^"?sep=(.)"?[^\S\n]*(?:\n|$)/i
+
+export function dialectOf(text: string, options: DialectOptions): Dialect {
+  const declaration = DECLARATION.exec(text)
+  const lines = scanLines(text, MOST_LINES).slice(declaration ? 1 : 0)
+  const declared = DELIMITERS.find((delimiter) => delimiter === declaration?.[1])
+  const rows = lines.filter(({ mark }) => mark === null)
+  const delimiter = options.delimiter ?? declared ?? likeliest(text, rows.length > 0 ? rows : lines)
+  const comment = options.comments === false ? null : commentMark(text, lines, delimiter, options.comments)
+  const marked = comment === null ? [] : lines.filter(({ mark }) => mark === comment)
+  const firstRow = lines.find(({ mark }) => mark === null || mark !== comment)
+  const names = firstRow ? namesAbove(text, marked, firstRow, delimiter) : null
+  return {
+    delimiter,
+    width: commonest(rows.length > 0 ? rows : lines, DELIMITERS.indexOf(delimiter)).count + 1,
+    comment,
+    comments: marked.filter((line) => line !== names),
+    names,
+    declaration: declaration?.[0].length ?? 0,
+  }
+}
+
+/** Where no delimiter divides anything, the first: the text is then one column, and refused as that. */
+function likeliest(text: string, lines: readonly Line[]): Delimiter {
+  const step = Math.max(1, lines.length / SAMPLED)
+  const sample = Array.from(
+    { length: Math.min(lines.length, SAMPLED) },
+    (_, i) => lines[Math.floor(i * step)]!,
+  )
+  let [best, highest]: [Delimiter, number] = [DELIMITERS[0], 0]
+  for (const [at, delimiter] of DELIMITERS.entries()) {
+    const { count, share } = commonest(lines, at)
+    if (count === 0) continue
+    const divided = sample.filter(({ counts }) => counts[at] === count)
+    const score = share * (0.01 + sense(text, divided, delimiter))
+    if (score > highest + 1e-9) [best, highest] = [delimiter, score]
+  }
+  return best
+}
+
+/** How often the delimiter stands in most of the lines that have it, and the share of all lines that these are. */
+function commonest(lines: readonly Line[], delimiter: number): { count: number; share: number } {
+  const found = new Map<number, number>()
+  for (const { counts } of lines) found.set(counts[delimiter]!, (found.get(counts[delimiter]!) ?? 0) + 1)
+  let [count, most] = [0, 0]
+  for (const [times, number] of found) if (times > 0 && number > most) [count, most] = [times, number]
+  return { count, share: most / Math.max(1, lines.length) }
+}
+
+/** From 0 to 1: how far the cells are what cells of a table are. */
+function sense(text: string, lines: readonly Line[], delimiter: Delimiter): number {
+  let [sum, count] = [0, 0]
+  for (const { start, end } of lines)
+    for (const cell of cellsOf(text.slice(start, end), delimiter).slice(0, SAMPLED_CELLS)) {
+      sum += senseOf(cell.trim())
+      count++
+    }
+  return count === 0 ? 0 : sum / count
+}
+
+const OTHER_DELIMITERS = /[,\t;|，；]/
+
+function senseOf(cell: string): number {
+  if (isMissing(cell) || /^".*"$/s.test(cell)) return 0.5
+  if (isNumberText(cell) || Object.keys(dateReadings(cell)).length > 0) return 1
+  if (OTHER_DELIMITERS.test(cell)) return 0
+  // A space divides few tables, but some.
+  return cell.includes(' ') ? 0.4 : 0.5
+}
+
+/** The cells of one line, quoted ones with their quotes: enough to judge them by. */
+function cellsOf(line: string, delimiter: Delimiter): string[] {
+  const plain = delimiter === ' ' ? line.trim().replace(/[ \t]+/g, ' ') : line
+  const cells = plain.split(delimiter)
+  if (!plain.includes('"')) return cells
+  const whole: string[] = []
+  for (const cell of cells) {
+    const open = whole.at(-1)
+    if (open?.trimStart().startsWith('"') && !/"\s*$/.test(open.trim().slice(1)))
+      whole[whole.length - 1] = `${open}${delimiter}${cell}`
+    else whole.push(cell)
+  }
+  return whole
+}
+
+/**
+ * Lines with a mark are comments where they are the fewer, and do not look like rows themselves: they have another number
+ * of cells, stand before all rows, or have a space after the mark. (`#ff0000,3` below `red,2` is a row.) `wanted`: a
+ * person says that they are comments.
+ */
+function commentMark(text: string, lines: readonly Line[], delimiter: Delimiter, wanted: boolean | null) {
+  const at = DELIMITERS.indexOf(delimiter)
+  const rows = lines.filter(({ mark }) => mark === null)
+  const { count } = commonest(rows, at)
+  const first = rows[0]?.number ?? 0
+  const isComment = (mark: CommentMark) => {
+    const marked = lines.filter((line) => line.mark === mark)
+    if (marked.length === 0) return false
+    if (wanted) return true
+    const alike = marked.filter(({ counts }) => counts[at] === count)
+    const above = marked.every(({ number }) => number < first)
+    const spaced = marked.every(({ start }) => /^\s*(?:#|%|\/\/)+\s/.test(text.slice(start, start + 20)))
+    return (
+      rows.length > 0 &&
+      (above || (marked.length <= rows.length && (2 * alike.length < marked.length || spaced)))
+    )
+  }
+  return COMMENT_MARKS.find(isComment) ?? null
+}
+
+/** The last line of comment above the rows, where it has words as many as the first row has cells, all of them numbers. */
+function namesAbove(text: string, comments: readonly Line[], first: Line, delimiter: Delimiter): Line | null {
+  const last = comments.filter(({ number }) => number < first.number).at(-1)
+  if (!last) return null
+  const names = cellsOf(bareComment(text.slice(last.start, last.end)), delimiter)
+  const cells = cellsOf(text.slice(first.start, first.end), delimiter)
+  const fits = names.length === cells.length && names.length > 1
+  return fits && cells.every((cell) => isNumberText(cell) || isMissing(cell)) && !names.some(isNumberText)
+    ? last
+    : null
+}
+
+/** Without the mark, which is written as spaces: what follows stays in its place. */
+export const bareComment = (line: string) =>
+  line.replace(/^\s*(?:#|%|\/\/)+/, (mark) => ' '.repeat(mark.length))

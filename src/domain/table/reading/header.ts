@@ -1,0 +1,55 @@
+/**
+ * Whether the first row holds the names of the columns, judged by what stands below it: a word above numbers is a name, a
+ * number above numbers is none, and a word that comes again below is a value.
+ */
+import { isNumberText } from '../../numbers/number-text.ts'
+import { dateReadings } from './dates.ts'
+import { isMissing } from './missing.ts'
+import type { Survey } from './survey.ts'
+
+export interface HeaderVerdict {
+  readonly header: boolean
+  /** Whether anything speaks for it, or nearly everything. */
+  readonly sure: boolean
+}
+
+/** One side outweighs the other where it has so many times as much evidence. */
+const OUTWEIGHS = 3
+/** A word that does not come again says less than one above numbers. */
+const WEAK = 0.5
+
+/** `below`: what the rows under the first one hold. */
+export function judgeHeader(first: readonly string[], below: readonly Survey[]): HeaderVerdict {
+  const years = areYears(first)
+  let [names, values] = [0, 0]
+  for (const [i, survey] of below.entries()) {
+    const cell = first[i] ?? ''
+    if (isMissing(cell) || survey.present === 0) continue
+    if (isMeasured(survey)) {
+      if (!isValue(cell)) names++
+      else if (!years) values++
+      // Years above numbers that are none.
+      else if (survey.point + survey.comma + survey.short > 0) names++
+    } else if (survey.words?.has(cell.trim())) values++
+    else if (survey.words && 2 * survey.words.size <= survey.present) names += WEAK
+  }
+  if (names >= OUTWEIGHS * values && names >= 2 * WEAK) return { header: true, sure: true }
+  if (values >= OUTWEIGHS * names && values > 0) return { header: false, sure: true }
+  return { header: names >= values && !first.some(isValue), sure: false }
+}
+
+const isValue = (cell: string) => isNumberText(cell) || Object.keys(dateReadings(cell)).length > 0
+
+/** Numbers, dates or times for the most part. */
+function isMeasured({ present, same, point, comma, eitherByComma, eitherByPoint, dates }: Survey): boolean {
+  const numbers = same + point + comma + eitherByComma + eitherByPoint
+  const days = dates['year-first'] + dates.time + Math.max(dates['day-first'], dates['month-first'])
+  return 2 * Math.max(numbers, days) > present
+}
+
+/** Years one after another may be names of columns as well as values. */
+function areYears(cells: readonly string[]): boolean {
+  const numbers = cells.filter(isNumberText).map(Number)
+  const inOrder = numbers.every((year, i) => i === 0 || year === numbers[i - 1]! + 1)
+  return numbers.length > 1 && inOrder && numbers[0]! >= 1800 && numbers[0]! <= 2100
+}

@@ -1,0 +1,252 @@
+/**
+ * How each column is read, decided from the surveys of all of them: what it is, which mark is the decimal mark, what is
+ * asked. A comma or point that stands before exactly three digits may be either mark. Then the other cells of the column
+ * decide, then the other columns of the file, then what is usual between such delimiters; if these contradict each
+ * other, or say nothing, the page asks.
+ */
+import { numberReadings } from '../../numbers/number-text.ts'
+import type { DateOrder } from './dates.ts'
+import type { Answer, ColumnQuestion, NumberReading, ReadOptions } from './options.ts'
+import type { Delimiter } from './scan.ts'
+import { MOST_WORDS, type Survey } from './survey.ts'
+
+/** Share of readable values from which a column is what they are, the others unreadable. */
+const MOSTLY = 0.95
+/** Different values a column may have and still be taken for a category of the input. */
+export const MOST_CATEGORIES = 50
+/** Share of different values above which words are names rather than categories. */
+const DISTINCT = 0.75
+/** Digits beyond which a whole number is the name of something: float64 does not hold it. */
+const LONGEST_NUMBER = 15
+/** A number that is padded with zeros to so many digits is a code. */
+const SHORTEST_CODE = 3
+
+export type ColumnKind =
+  | ('number' | 'category' | 'text' | 'constant' | 'empty')
+  /** Days since 1970 with their time, hours of a day, and what names a row. */
+  | ('date' | 'time' | 'id')
+
+/** How cells become numbers; null where they are words alone. */
+export type CellReading =
+  | { readonly kind: 'number'; readonly decimal: NumberReading; readonly percent: 'share' | 'number' }
+  | { readonly kind: 'date'; readonly order: DateOrder | 'compact' }
+
+export interface ColumnPlan {
+  readonly kind: ColumnKind
+  readonly reading: CellReading | null
+  readonly question: ColumnQuestion | null
+  readonly notes: readonly ColumnNote[]
+}
+
+/** What was made of the cells' dress, for a person to see. */
+export type ColumnNote =
+  /** The first number with a mark that has two readings, and the one it was given. */
+  | { readonly kind: 'read-as'; readonly text: string; readonly value: number }
+  | { readonly kind: 'units'; readonly units: readonly string[] }
+  /** Padded with zeros, or too long for a number. */
+  | { readonly kind: 'code' }
+
+export interface Evidence {
+  readonly surveys: readonly Survey[]
+  readonly names: readonly string[]
+  /** null where the file is JSON, whose numbers have points. */
+  readonly delimiter: Delimiter | null
+  /** The first column holds the names of the rows. */
+  readonly rowNames: boolean
+}
+
+export function planColumns(
+  evidence: Evidence,
+  { decimal, answers }: Pick<ReadOptions, 'decimal' | 'answers'>,
+) {
+  const marks = marksOf(evidence)
+  return evidence.surveys.map((survey, i): ColumnPlan => {
+    const name = evidence.names[i]!
+    const plan = planOf(survey, name, marks, answers[i] ?? decimal)
+    return evidence.rowNames && i === 0 && plan.kind !== 'empty'
+      ? { ...plan, kind: 'id', question: null }
+      : plan
+  })
+}
+
+function planOf(survey: Survey, name: string, marks: Marks, answer: Answer | null): ColumnPlan {
+  const { present, words, compact } = survey
+  const most = MOSTLY * present
+  if (present === 0) return ofWords('empty')
+  const decided = decimalOf(survey, marks, answer)
+  const numeric = numbersIn(survey, decided.value)
+  if (compact === present && present > 2) return dated('compact')
+  if (numeric >= most && numeric > 0) {
+    const id = identifies(survey, name)
+    if (isCode(survey) && (!id || survey.longest > LONGEST_NUMBER))
+      return ofWords(kindOfWords(survey, 'id'), [{ kind: 'code' }])
+    const percent = percentOf(survey, numeric, answer)
+    return {
+      kind: id ? 'id' : 'number',
+      reading: { kind: 'number', decimal: decided.value, percent: percent.value },
+      question: id ? null : (decided.question ?? percent.question),
+      notes: notesOf(survey, decided),
+    }
+  }
+  const order = dateOrder(survey, most, answer)
+  if (order) return order
+  if (words !== null && words.size === 1) return ofWords('constant')
+  return ofWords(ID_NAME.test(name) && allDifferent(survey) ? 'id' : kindOfWords(survey, 'text'))
+}
+
+const ofWords = (kind: ColumnKind, notes: readonly ColumnNote[] = []): ColumnPlan => ({
+  kind,
+  reading: null,
+  question: null,
+  notes,
+})
+
+const dated = (order: DateOrder | 'compact', question: ColumnQuestion | null = null): ColumnPlan => ({
+  kind: order === 'time' ? 'time' : 'date',
+  reading: { kind: 'date', order },
+  question,
+  notes: [],
+})
+
+function notesOf({ example, units }: Survey, { value, question }: Decided<NumberReading>): ColumnNote[] {
+  return [
+    // Where the other cells leave no choice.
+    ...(example && question === null
+      ? [{ kind: 'read-as', text: example.text, value: example.values[value === 'point' ? 0 : 1] } as const]
+      : []),
+    ...(units.size > 0 ? [{ kind: 'units', units: [...units.keys()] } as const] : []),
+  ]
+}
+
+/** Few different values are a category; of names hardly any comes twice. */
+function kindOfWords(survey: Survey, otherwise: 'text' | 'id'): ColumnKind {
+  const { words, present } = survey
+  if (words === null || words.size > MOST_CATEGORIES) return otherwise
+  if (words.size === 1) return 'constant'
+  return words.size <= 2 || words.size <= DISTINCT * present ? 'category' : otherwise
+}
+
+const ID_NAME = /^(id|.*[\s_.-]ids?|.*[a-z]I[Dd]|uuid|guid|编号|序号|学号|工号|.*(编号|序号|id))$/i
+const ROW_NAME =
+  /^(|#|no\.?|nr\.?|num|index|idx|row|rows|row[\s_.-]?(names?|id|num(ber)?|no)|rownames|level_0|unnamed.*|行号|索引)$/i
+
+/** Whole numbers that are another in every row, and are called so or count the rows. */
+function identifies(survey: Survey, name: string): boolean {
+  if (survey.digits < survey.present || !allDifferent(survey)) return false
+  return ID_NAME.test(name) || (ROW_NAME.test(name) && survey.sequence) || isCode(survey)
+}
+
+/** Digits padded with zeros are a code: a postcode, a department. */
+const isCode = ({ digits, present, zeroed, longest }: Survey) =>
+  digits === present && ((zeroed > 0 && longest >= SHORTEST_CODE) || longest > LONGEST_NUMBER)
+
+/** Where the values are too many to be kept, as long as they were kept. */
+function allDifferent({ words, present, distinctOf }: Survey): boolean {
+  return words === null ? distinctOf === MOST_WORDS + 1 : words.size === present && present > 2
+}
+
+interface Marks {
+  /** Columns elsewhere have numbers with this decimal mark and no other reading. */
+  readonly point: boolean
+  readonly comma: boolean
+  /** Commas somewhere can only group thousands. */
+  readonly thousandsComma: boolean
+  readonly delimiter: Delimiter | null
+}
+
+function marksOf({ surveys, delimiter }: Evidence): Marks {
+  return {
+    point: surveys.some(({ point }) => point > 0),
+    comma: surveys.some(({ comma }) => comma > 0),
+    thousandsComma: surveys.some(grows),
+    delimiter,
+  }
+}
+
+/** Whole numbers stand without a comma as long as they are below a thousand: the comma comes with the thousands. */
+const grows = ({ eitherByComma, comma, short, long }: Survey) =>
+  eitherByComma > 0 && comma === 0 && short > 0 && long === 0
+
+function decimalOf(survey: Survey, marks: Marks, answer: Answer | null): Decided<NumberReading> {
+  const { example, point, comma } = survey
+  const found = decidedMark(survey, marks)
+  const said = answer === 'point' || answer === 'comma' ? answer : null
+  return {
+    value: said ?? found ?? 'point',
+    question:
+      example === null || point + comma > 0
+        ? null
+        : question('decimal', example.text, ['point', 'comma'], example.values, found),
+  }
+}
+
+/** A reading, and the choice where there are two. */
+interface Decided<R> {
+  readonly value: R
+  readonly question: ColumnQuestion | null
+}
+
+function question(
+  kind: ColumnQuestion['kind'],
+  text: string,
+  [first, second]: readonly [Answer, Answer],
+  values: readonly [number, number],
+  found: Answer | null,
+): ColumnQuestion {
+  return {
+    kind,
+    text,
+    readings: [
+      { answer: first, value: values[0] },
+      { answer: second, value: values[1] },
+    ],
+    found,
+  }
+}
+
+/** null where both marks are possible and nothing decides. */
+function decidedMark(survey: Survey, marks: Marks): NumberReading | null {
+  const { point, comma, eitherByComma, eitherByPoint } = survey
+  if (point > 0 || comma > 0) return point >= comma ? 'point' : 'comma'
+  if (eitherByComma + eitherByPoint === 0) return marks.comma && !marks.point ? 'comma' : 'point'
+  if (eitherByComma > 0 && eitherByPoint > 0) return null
+  // In JSON the decimal mark is a point; elsewhere it is what it is in other columns.
+  if (marks.delimiter === null || (marks.point && !marks.comma)) return 'point'
+  if (eitherByPoint > 0) return marks.comma && !marks.point ? 'comma' : null
+  // Every comma groups three digits, and no other column has decimal commas.
+  if (marks.comma || marks.point) return null
+  return marks.thousandsComma || marks.delimiter !== ';' ? 'point' : null
+}
+
+function numbersIn(
+  { same, point, comma, eitherByComma, eitherByPoint }: Survey,
+  decimal: NumberReading,
+): number {
+  return same + eitherByComma + eitherByPoint + (decimal === 'point' ? point : comma)
+}
+
+/** A percent sign on some of the numbers alone: `40%` beside `0.4`, or beside `38`? */
+function percentOf(
+  { units, percent }: Survey,
+  numbers: number,
+  answer: Answer | null,
+): Decided<'share' | 'number'> {
+  if (percent === null || units.get('%') === numbers) return { value: 'share', question: null }
+  const { point, comma } = numberReadings(percent)
+  const share = Number.isNaN(point) ? comma : point
+  const value = answer === 'number' ? 'number' : 'share'
+  const values = [share, Number((share * 100).toPrecision(15))] as const
+  return { value, question: question('percent', percent, ['share', 'number'], values, null) }
+}
+
+function dateOrder({ dates, dateExample }: Survey, most: number, answer: Answer | null): ColumnPlan | null {
+  const [year, day, month] = [dates['year-first'], dates['day-first'], dates['month-first']]
+  if (dates.time >= most) return dated('time')
+  if (Math.max(day, month) + year < most) return null
+  if (day === 0 && month === 0) return dated('year-first')
+  const found = day >= month ? 'day-first' : 'month-first'
+  if (day !== month || dateExample === null) return dated(found)
+  const order = answer === 'day-first' || answer === 'month-first' ? answer : found
+  const orders = ['day-first', 'month-first'] as const
+  return dated(order, question('date', dateExample.text, orders, dateExample.values, null))
+}

@@ -1,0 +1,161 @@
+/**
+ * What the cells of one column are, counted over the whole of it: the ground on which its reading is decided. Nothing is
+ * kept of a cell but what it counts for, so that a column of any length takes little memory.
+ */
+import { numberReadings } from '../../numbers/number-text.ts'
+import { compactDate, type DateOrder, dateReadings } from './dates.ts'
+import { isMissing } from './missing.ts'
+
+/** Different values that are kept as words at all. */
+export const MOST_WORDS = 1000
+
+/** A number as it stands in the file, and its value in each of two readings. */
+export interface Example {
+  readonly text: string
+  readonly values: readonly [number, number]
+}
+
+export class Survey {
+  /** Cells that hold a value. */
+  present = 0
+  /** Numbers by the readings they have: the same in both, of one alone, or two different ones by a comma or a point. */
+  same = 0
+  point = 0
+  comma = 0
+  eitherByComma = 0
+  eitherByPoint = 0
+  /** The first that has two readings: with the point as decimal mark, then with the comma. */
+  example: Example | null = null
+  /** Whole numbers without a mark, of one to three digits and of more. */
+  short = 0
+  long = 0
+  readonly units = new Map<string, number>()
+  /** The first number in percent that is not 0, as it stands. */
+  percent: string | null = null
+  readonly dates: Record<DateOrder, number> = { 'year-first': 0, 'day-first': 0, 'month-first': 0, time: 0 }
+  /** The first date that has two readings, in days since 1970: day first, then month first. */
+  dateExample: Example | null = null
+  /** Eight digits that are a day. */
+  compact = 0
+  /** Cells of digits alone, those with a zero before others, and the longest of all. */
+  digits = 0
+  zeroed = 0
+  longest = 0
+  /** Whole numbers that each follow the one above by 1. */
+  sequence = true
+  /** Different texts; null where they are too many, after `distinctOf` cells. */
+  words: Set<string> | null = new Set()
+  distinctOf = 0
+  private start = Number.NaN
+  private last = Number.NaN
+
+  add(cell: string): void {
+    if (isMissing(cell)) {
+      this.sequence = false
+      return
+    }
+    this.present++
+    if (this.words) this.keep(cell.trim())
+    const form = formOf(cell)
+    if (form === 'digits') {
+      this.addDigits(cell)
+      return
+    }
+    this.sequence = false
+    if (form === 'decimal') this.point++
+    else if (form === 'whole') this.addWhole(cell.length - 1)
+    else if (form === 'grouped') {
+      this.eitherByPoint++
+      this.example ??= exampleOf(cell)
+    } else this.addOther(cell)
+  }
+
+  /** Of the row above all others, once it has turned out to be one. */
+  addFirst(cell: string): void {
+    const { sequence, start } = this
+    this.add(cell)
+    this.sequence = sequence && this.last + 1 === start
+  }
+
+  /** Whether the decimal mark shows, or may. */
+  get marked(): boolean {
+    return this.point + this.comma + this.eitherByComma + this.eitherByPoint > 0
+  }
+
+  private keep(word: string): void {
+    this.words!.add(word)
+    this.distinctOf = this.present
+    if (this.words!.size > MOST_WORDS) this.words = null
+  }
+
+  private addDigits(cell: string): void {
+    const { length } = cell
+    this.addWhole(length)
+    this.digits++
+    this.longest = Math.max(this.longest, length)
+    if (length > 1 && cell.charCodeAt(0) === ZERO) this.zeroed++
+    if (length === 8 && !Number.isNaN(compactDate(cell))) this.compact++
+    const value = Number(cell)
+    if (Number.isNaN(this.start)) this.start = value
+    else if (value !== this.last + 1) this.sequence = false
+    this.last = value
+  }
+
+  private addWhole(length: number): void {
+    this.same++
+    if (length > 3) this.long++
+    else this.short++
+  }
+
+  private addOther(cell: string): void {
+    const { point, comma, unit } = numberReadings(cell)
+    if (Number.isNaN(point) && Number.isNaN(comma)) {
+      this.addDate(cell)
+      return
+    }
+    if (unit !== '') this.units.set(unit, (this.units.get(unit) ?? 0) + 1)
+    if (unit === '%' && point !== 0 && comma !== 0) this.percent ??= cell.trim()
+    if (point === comma) this.same++
+    else if (Number.isNaN(comma)) this.point++
+    else if (Number.isNaN(point)) this.comma++
+    else {
+      if (cell.normalize('NFKC').includes(',')) this.eitherByComma++
+      else this.eitherByPoint++
+      this.example ??= exampleOf(cell)
+    }
+  }
+
+  private addDate(cell: string): void {
+    const readings = dateReadings(cell)
+    for (const order of Object.keys(readings) as DateOrder[]) this.dates[order]++
+    const [day, month] = [readings['day-first'], readings['month-first']]
+    if (day !== undefined && month !== undefined && day !== month)
+      this.dateExample ??= { text: cell.trim(), values: [day, month] }
+  }
+}
+
+function exampleOf(cell: string): Example {
+  const { point, comma } = numberReadings(cell)
+  return { text: cell.trim(), values: [point, comma] }
+}
+
+/** `grouped`: a point that may group thousands. */
+type Form = 'digits' | 'whole' | 'decimal' | 'grouped' | 'other'
+
+const [ZERO, NINE, MINUS, POINT] = [48, 57, 45, 46]
+
+/** Most cells are plain numbers, told here without a pattern. */
+function formOf(cell: string): Form {
+  const signed = cell.charCodeAt(0) === MINUS ? 1 : 0
+  let point = -1
+  for (let at = signed; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if (code === POINT && point < 0) point = at
+    else if (code < ZERO || code > NINE) return 'other'
+  }
+  if (cell.length === signed || cell.length > 40) return 'other'
+  if (point < 0) return signed === 1 ? 'whole' : 'digits'
+  const [before, after] = [point - signed, cell.length - point - 1]
+  if (before === 0 || after === 0) return 'other'
+  return after === 3 && before <= 3 && cell.charCodeAt(signed) !== ZERO ? 'grouped' : 'decimal'
+}

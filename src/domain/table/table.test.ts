@@ -1,0 +1,58 @@
+/** Numbers of a table are kept as exactly as they came; what float32 always held is kept as it always was. */
+import { describe, expect, it } from 'vitest'
+import { networkDataset } from '../data/dataset.ts'
+import { expectExperiment } from '../parsing/parse.ts'
+import { internTable, readTable, type TableContents, tableOf, tableToJson } from './table.ts'
+
+const contents = (inputs: TableContents['inputs'], more: Partial<TableContents> = {}): TableContents => ({
+  columns: ['x'],
+  target: 'y',
+  inputs,
+  targets: Float32Array.from(inputs, (_, i) => i % 7),
+  classes: [],
+  partOf: null,
+  ...more,
+})
+
+function interned(given: TableContents) {
+  const read = internTable(given)
+  if (!read.ok) throw new Error(read.problem.kind)
+  return read.table
+}
+
+const inputsOf = (table: ReturnType<typeof interned>) =>
+  networkDataset(
+    expectExperiment({
+      data: { set: 'rows', rows: table, train: 30, validation: 15, test: 15 },
+      loss: 'mse',
+    }),
+  ).parts.train.inputs
+
+describe('a table', () => {
+  const single = Float32Array.from({ length: 60 }, (_, i) => i / 8 - 3)
+
+  it('that float32 holds has the digest and the inputs it had, whichever array it comes in', () => {
+    const [narrow, wide] = [interned(contents(single)), interned(contents(Float64Array.from(single)))]
+    expect(wide.digest).toBe(narrow.digest)
+    expect(narrow.digest).toBe('6e5ee6e4344bb157')
+    expect(inputsOf(wide)).toEqual(inputsOf(narrow))
+    expect(tableOf(wide.digest)!.source.inputs).toBeInstanceOf(Float32Array)
+  })
+
+  it('that float32 does not hold keeps its differences', () => {
+    const dates = Float64Array.from({ length: 60 }, (_, i) => 2_459_000.5 + i / 1e4)
+    const table = interned(contents(dates))
+    const inputs = inputsOf(table)
+    expect(new Set(inputs).size).toBe(inputs.length)
+    const again = readTable(JSON.parse(JSON.stringify(tableToJson(table.digest))))
+    expect(again).toEqual({ ok: true, table })
+  })
+
+  it('of training and test rows alone gets validation rows from the training rows', () => {
+    const partOf = Uint8Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 2 : 0))
+    const table = interned(contents(single, { partOf }))
+    expect(table.parts).toEqual({ train: 32, validation: 8, test: 20 })
+    const parted = tableOf(table.digest)!.source.partOf!
+    for (const [row, part] of partOf.entries()) if (part === 2) expect(parted[row]).toBe(2)
+  })
+})

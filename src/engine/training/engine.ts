@@ -1,0 +1,14 @@
+import type { EngineInfo } from '../../domain/run/run.ts'
+import type { CreateTrainer } from './trainer.ts'
+
+/** What a worker is once it is open: a maker of trainers on one device. */
+export interface Engine {
+  readonly info: EngineInfo
+  readonly createTrainer: CreateTrainer
+  /** Most arithmetic between two looks at the messages (pieces.ts). */
+  readonly pieceFlops: number
+  /** Whether work only joins a queue: the first epoch then compiles, and a read waits for all that came before it. */
+  readonly queues: boolean
+  /** Calls back once if the device goes away. */
+  watch(onLost: (reason: string) => void): void
+}

@@ -1,0 +1,332 @@
+/**
+ * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding.
+ *
+ * Work is cut into pieces: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a piece that
+ * ends a time slice the loop settles the device's queue and lets the worker hear its messages; pause and stop take
+ * effect there, in the middle of a batch if need be. Where the cuts fall depends on the experiment and the engine, never
+ * on the clock, and nothing random depends on them: pausing cannot change a run.
+ */
+import type { Dataset } from '../../domain/data/dataset.ts'
+import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
+import { rowsAtOnce } from '../../domain/network/memory.ts'
+import { multiplications, parameterCount } from '../../domain/network/network.ts'
+import { meanSquare } from '../../domain/numbers/moments.ts'
+import { permutation, stream } from '../../domain/random.ts'
+import { type EpochRow, type Outcome, quality } from '../../domain/run/run.ts'
+import {
+  freshStopping,
+  judge,
+  type StoppingRule,
+  type StoppingState,
+} from '../../domain/training/early-stopping.ts'
+import { learningRateAt } from '../../domain/training/schedule.ts'
+import type { Checkpoint } from '../../protocol/checkpoint.ts'
+import type { Pace } from '../../protocol/command.ts'
+import type { Patience } from '../../protocol/event.ts'
+import { type Pieces, piecesFor } from './chunks.ts'
+import { scoreOf } from './score.ts'
+import type { Snapshot, Trainer } from './trainer.ts'
+
+/** Longest stretch of work between two looks at the messages, in ms. */
+const TIME_SLICE = 16
+/** Longest rest without a look at what was said, in ms. */
+const REST = 50
+/** From one checkpoint to the next, in ms: what a page that is closed can lose of a run. */
+const CHECKPOINT_EVERY = 1000
+/** The first comes sooner: short runs are cut off too. */
+const FIRST_CHECKPOINT = 200
+
+/** The parts that training looks at: the test part is sealed. */
+type TrainedPart = Exclude<Part, 'test'>
+
+export interface TrainingHost {
+  /** Milliseconds, monotone. */
+  now(): number
+  /** Lets waiting messages be handled. */
+  breathe(): Promise<void>
+  /** The same for some ms. */
+  rest(ms: number): Promise<void>
+  onEpoch(row: EpochRow, patience: Patience): void
+  onPaused(): void
+  onRunning(): void
+  onCheckpoint(checkpoint: Checkpoint): void
+  /** The run was asked to leave: all of it is in the checkpoint. */
+  onLeft(checkpoint: Checkpoint): void
+}
+
+export interface TrainingOptions {
+  readonly from: Checkpoint | null
+  /** Train one epoch, then pause. */
+  readonly oneEpoch: boolean
+  readonly pace: Pace
+  /** Most arithmetic between two looks at the messages (pieces.ts). */
+  readonly pieceFlops: number
+}
+
+export interface Trained {
+  readonly outcome: Exclude<Outcome, { kind: 'failed' }>
+  /** Flat weights at the end of the last whole epoch, and of the best. */
+  readonly last: Float32Array
+  readonly best: Float32Array | null
+}
+
+type Mode = 'running' | 'one-epoch' | 'paused' | 'stopped'
+
+export class Training {
+  readonly #experiment: Experiment
+  readonly #counts: Record<TrainedPart, number>
+  readonly #variance: Record<TrainedPart, number>
+  readonly #trainer: Trainer
+  readonly #host: TrainingHost
+  readonly #rule: StoppingRule
+  readonly #pieces: Pieces
+  #mode: Mode
+  #pace: Pace
+  #leaving = false
+  #wake: (() => void) | null = null
+  #stopping: StoppingState
+  #epoch = 0
+  #last: Snapshot
+  #best: Snapshot | null = null
+  #sliceBegan = 0
+  /** Work since the device was last waited for, in pieces: a queue looks done when it has only been accepted. */
+  #queued = 0
+  #idle = 0
+  #checkpointAt: number
+
+  constructor(
+    experiment: Experiment,
+    { parts }: { readonly parts: Pick<Dataset['parts'], TrainedPart> },
+    trainer: Trainer,
+    host: TrainingHost,
+    { from, oneEpoch, pace, pieceFlops }: TrainingOptions,
+  ) {
+    this.#experiment = experiment
+    this.#pieces = piecesFor(
+      {
+        parameters: parameterCount(experiment),
+        multiplications: multiplications(experiment),
+        rows: rowsAtOnce(experiment),
+      },
+      pieceFlops,
+    )
+    this.#counts = { train: parts.train.count, validation: parts.validation.count }
+    this.#variance = {
+      train: meanSquare(parts.train.targets),
+      validation: meanSquare(parts.validation.targets),
+    }
+    this.#trainer = trainer
+    this.#host = host
+    this.#rule = ruleOf(experiment)
+    this.#stopping = freshStopping(this.#rule)
+    this.#mode = oneEpoch ? 'one-epoch' : 'running'
+    this.#pace = pace
+    this.#checkpointAt = host.now() + FIRST_CHECKPOINT
+    if (from) {
+      trainer.writeState(from.state)
+      this.#epoch = from.epoch
+      this.#stopping = from.stopping
+      this.#best = from.best && trainer.adopt(from.best)
+    }
+    this.#last = trainer.snapshot()
+  }
+
+  /** Heard between two pieces of work; from here on no more is begun. */
+  pause() {
+    if (this.#mode !== 'running' && this.#mode !== 'one-epoch') return
+    this.#mode = 'paused'
+    this.#host.onPaused()
+  }
+
+  resume() {
+    this.#awaken('running')
+  }
+
+  /** Trains to the end of the current epoch, or one more. */
+  step() {
+    this.#awaken('one-epoch')
+  }
+
+  stop() {
+    this.#awaken('stopped')
+  }
+
+  /** From the next epoch on; an epoch that takes longer takes as long as it takes. */
+  set pace(pace: Pace) {
+    this.#pace = pace
+  }
+
+  /** Ends at the next epoch, to be continued elsewhere from there. */
+  leave() {
+    this.#leaving = true
+  }
+
+  get settings(): Experiment {
+    return this.#experiment
+  }
+
+  /** Trains to the end, whatever ends it; null if it left. Throws what the trainer throws. */
+  async run(): Promise<Trained | null> {
+    this.#host.onRunning()
+    this.#sliceBegan = this.#host.now()
+    while (this.#epoch < this.#experiment.training.epochs) {
+      const began = this.#host.now()
+      const row = await this.#trainEpoch(this.#epoch + 1)
+      if (row === null) return this.#end('stopped', this.#epoch)
+      if (!allFinite(row)) return this.#end('diverged', row.epoch)
+      this.#conclude(row)
+      if (this.#stopping.stop) return this.#end('early-stopped', row.epoch)
+      if (this.#leaving && this.#epoch < this.#experiment.training.epochs) {
+        this.#host.onLeft(this.#checkpoint())
+        return null
+      }
+      if (this.#mode === 'one-epoch' && this.#epoch < this.#experiment.training.epochs) this.pause()
+      await this.#keepPace(began)
+    }
+    return this.#end('completed', this.#epoch)
+  }
+
+  /** Frees what the loop keeps on the device; the trainer is its owner's. */
+  dispose() {
+    this.#last.dispose()
+    this.#best?.dispose()
+  }
+
+  /** null when the run was stopped before the epoch was whole. */
+  async #trainEpoch(epoch: number): Promise<EpochRow | null> {
+    const { training, seed } = this.#experiment
+    const pieces = this.#pieces
+    const began = this.#host.now()
+    this.#idle = 0
+    if (this.#isDue(0) && !(await this.#breathe())) return null
+    const count = this.#counts.train
+    if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
+    const learningRate = learningRateAt(epoch, this.#experiment)
+    for (let from = 0, index = 0; from < count; from += training.batchSize, index++) {
+      const to = Math.min(from + training.batchSize, count)
+      for (let at = from; at < to; at += pieces.training) {
+        const end = Math.min(at + pieces.training, to)
+        this.#trainer.accumulate({ from, to, epoch, index }, at, end)
+        if (this.#isDue((end - at) * pieces.cost.training) && !(await this.#breathe())) return null
+      }
+      this.#trainer.update(learningRate)
+      if (this.#isDue(pieces.cost.update) && !(await this.#breathe())) return null
+    }
+    for (const part of ['train', 'validation'] as const) {
+      for (let from = 0; from < this.#counts[part]; from += pieces.evaluation) {
+        const to = Math.min(from + pieces.evaluation, this.#counts[part])
+        this.#trainer.measure(part, from, to)
+        if (this.#isDue((to - from) * pieces.cost.evaluation) && !(await this.#breathe())) return null
+      }
+    }
+    await this.#trainer.settle()
+    const report = this.#trainer.report()
+    const score = (part: TrainedPart) =>
+      scoreOf(report[part], this.#counts[part], this.#experiment, this.#variance[part])
+    return {
+      epoch,
+      train: score('train'),
+      validation: score('validation'),
+      penalty: report.penalty,
+      learningRate,
+      gradients: report.gradients,
+      seconds: (this.#host.now() - began - this.#idle) / 1000,
+    }
+  }
+
+  #conclude(row: EpochRow) {
+    this.#epoch = row.epoch
+    this.#last.dispose()
+    this.#last = this.#trainer.snapshot()
+    const { monitor } = this.#experiment.earlyStopping ?? { monitor: 'validation-loss' }
+    const value = monitor === 'validation-loss' ? row.validation.loss : quality(row.validation)
+    this.#stopping = judge(this.#rule, this.#stopping, row.epoch, value)
+    if (this.#stopping.improved) {
+      this.#best?.dispose()
+      this.#best = this.#trainer.snapshot()
+    }
+    this.#host.onEpoch(row, { best: this.#stopping.bestEpoch, wait: this.#stopping.wait })
+    // A run that pauses at the end of this epoch may rest for long.
+    if (this.#host.now() >= this.#checkpointAt || this.#mode === 'one-epoch') {
+      this.#host.onCheckpoint(this.#checkpoint())
+      this.#checkpointAt = this.#host.now() + CHECKPOINT_EVERY
+    }
+  }
+
+  #checkpoint(): Checkpoint {
+    return {
+      epoch: this.#epoch,
+      state: this.#trainer.readState(),
+      stopping: this.#stopping,
+      best: this.#best && this.#trainer.read(this.#best),
+    }
+  }
+
+  #end(kind: Trained['outcome']['kind'], epoch: number): Trained {
+    const restores = this.#experiment.earlyStopping?.restoreBest === true && this.#best !== null
+    const best = this.#stopping.bestEpoch
+    return {
+      outcome: { kind, epoch, best, restored: restores ? best : null },
+      last: this.#trainer.read(this.#last),
+      best: this.#best && this.#trainer.read(this.#best),
+    }
+  }
+
+  /** After work of `cost` pieces was queued, or done: whether it is time to hear messages. */
+  #isDue(cost: number): boolean {
+    this.#queued += cost
+    const worked = this.#host.now() - this.#sliceBegan
+    return (
+      (this.#mode !== 'running' && this.#mode !== 'one-epoch') || this.#queued >= 1 || worked >= TIME_SLICE
+    )
+  }
+
+  /** False when the run was stopped. */
+  async #breathe(): Promise<boolean> {
+    if (this.#mode === 'stopped') return false
+    await this.#trainer.settle()
+    this.#queued = 0
+    const from = this.#host.now()
+    await this.#host.breathe()
+    if (this.#mode === 'paused') await this.#sleep()
+    this.#sliceBegan = this.#host.now()
+    this.#idle += this.#sliceBegan - from
+    return (this.#mode as Mode) !== 'stopped'
+  }
+
+  /** Rests for what is left of the epoch's time, in stretches so short that a person who stops it does not wait. */
+  async #keepPace(began: number) {
+    for (;;) {
+      const left = this.#pace === null ? 0 : began + 1000 / this.#pace - this.#host.now()
+      if (left <= 0 || this.#mode !== 'running') return
+      await this.#host.rest(Math.min(left, REST))
+      this.#sliceBegan = this.#host.now()
+    }
+  }
+
+  async #sleep() {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
+    this.#wake = null
+  }
+
+  #awaken(mode: Mode) {
+    if (this.#mode === 'stopped') return
+    if (this.#mode === 'paused' && mode !== 'stopped') this.#host.onRunning()
+    this.#mode = mode
+    this.#wake?.()
+  }
+}
+
+/** Without early stopping the best epoch is still told, and never acted on. */
+function ruleOf({ earlyStopping }: Experiment): StoppingRule {
+  if (earlyStopping === null)
+    return { direction: 'min', patience: Number.POSITIVE_INFINITY, minDelta: 0, startFromEpoch: 0 }
+  const { monitor, patience, minDelta, startFromEpoch } = earlyStopping
+  return { direction: monitor === 'validation-loss' ? 'min' : 'max', patience, minDelta, startFromEpoch }
+}
+
+function allFinite({ train, validation, penalty, gradients }: EpochRow): boolean {
+  return [train.loss, validation.loss, penalty, ...gradients].every(Number.isFinite)
+}

@@ -1,0 +1,117 @@
+/**
+ * Whatever a person opens or drops, told apart by what is in it, never by its name: runs or a sweep as JSON, a run's
+ * curves as CSV, a run with its weights as safetensors, a table that the page has saved. A table of other numbers is for
+ * those who read tables. What is too large or too deep is refused before it is parsed.
+ */
+
+import { depthOver } from '../domain/run/parsed-json.ts'
+import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/run/record-problem.ts'
+import { type ReadRecord, type ReadRecords, recordsFrom } from '../domain/run/run-record.ts'
+import { looksLikeSweep, type OpenedSweep, readSweep } from '../domain/sweep/sweep-record.ts'
+import { isJsonLines, isJsonTable } from '../domain/table/reading/json-rows.ts'
+import { readTable, type TableInfo, type TableProblem } from '../domain/table/table.ts'
+import { looksLikeCurves, readCurvesFile } from './curves-file.ts'
+import { looksLikeSafetensors } from './safetensors.ts'
+import { readWeightsFile } from './weights-file.ts'
+
+export type Opened =
+  | { readonly kind: 'runs'; readonly records: readonly ReadRecord[] }
+  | ({ readonly kind: 'sweep' } & OpenedSweep)
+  /** A person's own table, as the page saves it. */
+  | { readonly kind: 'table'; readonly table: TableInfo }
+  /** None of ours: perhaps a table. */
+  | { readonly kind: 'foreign'; readonly text: boolean }
+  | { readonly kind: 'refused'; readonly why: ImportProblem | TableProblem }
+
+/** What a file has to be read as; which that is shows in its first bytes. */
+type Format = 'json' | 'curves' | 'weights'
+
+/** Bytes by which a file is told. */
+const HEAD = 64
+/** Of the progress: getting the text, parsing it, checking what it says. */
+const [TEXT, PARSED] = [0.4, 0.6]
+
+/** What can be told of a file by its first bytes and its size: its format, or all there is to say. Never rejects. */
+export async function sniff(file: Blob): Promise<Format | Opened> {
+  try {
+    const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer())
+    if (looksLikeSafetensors(head)) return file.size > LARGEST_WEIGHTS ? refused('too-large') : 'weights'
+    const start = new TextDecoder().decode(head).trimStart()
+    const format =
+      start.startsWith('{') || start.startsWith('[') ? 'json' : looksLikeCurves(start) ? 'curves' : null
+    if (format === null) return { kind: 'foreign', text: !head.includes(0) }
+    // A character has at most three bytes.
+    return file.size > 3 * LARGEST_FILE ? refused('too-large') : format
+  } catch {
+    return refused('unreadable')
+  }
+}
+
+/** `onProgress` hears which share of the work, 0..1, is done. Never rejects, and changes nothing but the tables known. */
+export async function openFile(file: Blob, onProgress: (share: number) => void = () => {}): Promise<Opened> {
+  const format = await sniff(file)
+  if (typeof format !== 'string') return format
+  try {
+    if (format === 'weights') return runsOr(readWeightsFile(new Uint8Array(await file.arrayBuffer())))
+    const text = await textOf(file, format === 'json', (share) => onProgress(TEXT * share))
+    if (typeof text !== 'string') return text
+    if (format === 'curves') return runsOr(readCurvesFile(text.trimStart()))
+    const value = jsonOr(text)
+    if (value === undefined) return isJsonLines(text) ? foreign : refused('unreadable')
+    onProgress(PARSED)
+    return openJson(value, (share) => onProgress(PARSED + (1 - PARSED) * share))
+  } catch {
+    return refused('unreadable')
+  }
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The text of a file; read no further than it may be long or deep. */
+async function textOf(
+  file: Blob,
+  json: boolean,
+  onProgress: (share: number) => void,
+): Promise<string | Opened> {
+  const [decoder, tooDeep, pieces] = [new TextDecoder(), depthOver(DEEPEST), [] as string[]]
+  const reader = file.stream().getReader()
+  let [bytes, length] = [0, 0]
+  for (;;) {
+    const { done, value } = await reader.read()
+    const piece = decoder.decode(value, { stream: !done })
+    pieces.push(piece)
+    length += piece.length
+    bytes += value?.length ?? 0
+    onProgress(bytes / Math.max(1, file.size))
+    const why = length > LARGEST_FILE ? 'too-large' : json && tooDeep(piece) ? 'too-deep' : null
+    if (why === null && !done) continue
+    if (!done) await reader.cancel()
+    return why === null ? pieces.join('') : refused(why)
+  }
+}
+
+/** For who reads tables. */
+const foreign: Opened = { kind: 'foreign', text: true }
+
+const refused = (why: ImportProblem | TableProblem): Opened => ({ kind: 'refused', why })
+
+const runsOr = (read: ReadRecords): Opened =>
+  read.ok ? { kind: 'runs', records: read.records } : refused(read.why)
+
+function openJson(value: unknown, onProgress: (share: number) => void): Opened {
+  if (typeof value !== 'object' || value === null) return refused('not-runs')
+  if (Object.hasOwn(value, 'inputs') && Object.hasOwn(value, 'targets')) {
+    const read = readTable(value)
+    return read.ok ? { kind: 'table', table: read.table } : refused(read.problem)
+  }
+  if (isJsonTable(value)) return foreign
+  if (!looksLikeSweep(value)) return runsOr(recordsFrom(value, onProgress))
+  const read = readSweep(value)
+  return read.ok ? { kind: 'sweep', ...read } : refused(read.why)
+}

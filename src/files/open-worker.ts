@@ -1,0 +1,55 @@
+/**
+ * Opens one file off the page's thread. The tables in it go along, since experiments only refer to them. Epochs go ahead,
+ * some at a time: a message of a hundred thousand would hold the page up where it is unpacked.
+ */
+
+import type { EpochRow } from '../domain/run/run.ts'
+import type { TableContents } from '../domain/table/table.ts'
+import { contentsOf } from '../store/run-storage.ts'
+import { type Opened, openFile } from './open-file.ts'
+
+export type FromOpening =
+  | { readonly type: 'progress'; readonly share: number }
+  /** Epochs of the record at `index`, after those that came before. */
+  | { readonly type: 'epochs'; readonly index: number; readonly epochs: readonly EpochRow[] }
+  /** Its records lack the epochs that went ahead. */
+  | { readonly type: 'opened'; readonly opened: Opened; readonly tables: readonly TableContents[] }
+
+const tell = (message: FromOpening) => self.postMessage(message)
+
+/** Progress is told in steps of at least this share. */
+const STEP = 0.01
+
+self.onmessage = async ({ data: file }: MessageEvent<Blob>) => {
+  let told = 0
+  const opened = await openFile(file, (share) => {
+    if (share - told < STEP) return
+    told = share
+    tell({ type: 'progress', share })
+  })
+  const tables = digestsIn(opened).flatMap((digest) => contentsOf(digest) ?? [])
+  tell({ type: 'opened', opened: sendAhead(opened), tables })
+}
+
+/** Epochs in a message: some milliseconds of the page's time. */
+const AT_ONCE = 1000
+
+function sendAhead(opened: Opened): Opened {
+  if (opened.kind !== 'runs') return opened
+  for (const [index, { epochs }] of opened.records.entries())
+    for (let from = 0; from < epochs.length; from += AT_ONCE)
+      tell({ type: 'epochs', index, epochs: epochs.slice(from, from + AT_ONCE) })
+  return { kind: 'runs', records: opened.records.map((record) => ({ ...record, epochs: [] })) }
+}
+
+function digestsIn(opened: Opened): string[] {
+  const experiments =
+    opened.kind === 'runs'
+      ? opened.records.map(({ experiment }) => experiment)
+      : opened.kind === 'sweep'
+        ? [opened.sweep.base]
+        : []
+  const rows = experiments.flatMap(({ data }) => data.rows ?? [])
+  const tables = opened.kind === 'table' ? [opened.table] : rows
+  return [...new Set(tables.map(({ digest }) => digest))]
+}

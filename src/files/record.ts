@@ -1,0 +1,80 @@
+/** A run on the page → the JSON that people save and script with (contract: "Run"). */
+import { experimentToJson } from '../domain/experiment/experiment-json.ts'
+import { presetScene } from '../domain/link/link.ts'
+import { defaultExperiment } from '../domain/parsing/parse.ts'
+import type { EpochRow, Outcome, RunRecord } from '../domain/run/run.ts'
+import { weightsToJson } from '../domain/run/run.ts'
+import type { ReadRecord } from '../domain/run/run-record.ts'
+import { changes } from '../domain/settings/settings.ts'
+import type { Kept } from '../store/run-storage.ts'
+import { finalWeights, outcomeOf, type RunView } from '../store/run-view.ts'
+
+export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
+  const { name, preset } = run
+  return {
+    version: 1,
+    id: run.id,
+    ...(name !== null && { name }),
+    ...(preset !== null && { preset }),
+    experiment: experimentToJson(run.experiment),
+    engine: run.engine,
+    epochs: [...epochs],
+    outcome: outcomeOf(run),
+    test: run.test.kind === 'opened' ? run.test.score : null,
+    weights: weightsToJson(finalWeights(run) ?? []),
+  }
+}
+
+/** A record that was read → a run for the list. */
+export function runOf(record: ReadRecord): Kept {
+  const { epochs, experiment, preset = null } = record
+  const outcome: Outcome = record.outcome ?? {
+    kind: 'stopped',
+    epoch: epochs.length,
+    best: lowest(epochs),
+    restored: null,
+  }
+  const best = outcome.kind === 'failed' ? lowest(epochs) : outcome.best
+  const weights = record.weights.map(({ name, shape, values }) => ({
+    name,
+    shape: [...shape],
+    values: Float32Array.from(values),
+  }))
+  return {
+    rows: epochs,
+    view: {
+      id: record.id,
+      name: record.name ?? null,
+      pinned: false,
+      imported: true,
+      experiment,
+      preset,
+      changes: changes(preset === null ? defaultExperiment() : presetScene(preset).experiment, experiment),
+      lineupValue: null,
+      preference: 'auto',
+      colour: 6,
+      visible: true,
+      status: { kind: 'ended', outcome },
+      engine: record.engine,
+      latest: epochs.at(-1) ?? null,
+      best: epochs[best - 1] ?? null,
+      patience: { best, wait: Math.max(0, epochs.length - best) },
+      seconds: epochs.reduce((sum, { seconds }) => sum + seconds, 0),
+      epochsPerSecond: null,
+      test: record.test ? { kind: 'opened', score: record.test } : { kind: 'sealed' },
+      // Those the run ended with, whichever they are: the others were not saved.
+      weights: weights.length === 0 ? null : { last: weights, best: null },
+      interrupted: null,
+    },
+  }
+}
+
+/** Epoch of the lowest validation loss; 0 of none. */
+function lowest(epochs: readonly EpochRow[]): number {
+  const losses = epochs.map(({ validation }) => validation.loss)
+  return losses.length === 0 ? 0 : losses.indexOf(losses.reduce((a, b) => Math.min(a, b))) + 1
+}
+
+export function runsFile(records: readonly RunRecord[]): string {
+  return JSON.stringify({ version: 1, runs: records })
+}

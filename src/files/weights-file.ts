@@ -1,0 +1,46 @@
+/**
+ * A run's weights as safetensors, by the names of the contract; the metadata tell whose they are, and carry the rest of
+ * the run as JSON, so that the file opened again is the same run.
+ */
+import { parsedJson } from '../domain/run/parsed-json.ts'
+import { LARGEST_FILE } from '../domain/run/record-problem.ts'
+import type { RunRecord } from '../domain/run/run.ts'
+import { type ReadRecords, recordsFrom } from '../domain/run/run-record.ts'
+import { readSafetensors, writeSafetensors } from './safetensors.ts'
+
+/** The key of the record in the metadata. */
+const RECORD = 'fitting-room'
+
+/** `link` is where the experiment can be seen on the page. */
+export function weightsFile(record: RunRecord, link: string): Blob {
+  const { outcome, name, weights, epochs } = record
+  const restored = outcome !== null && outcome.kind !== 'failed' ? outcome.restored : null
+  const metadata = new Map([
+    ...(name === undefined ? [] : [['name', name] as const]),
+    ['link', link],
+    ['epoch', String(restored ?? epochs.length)],
+    ['weights', restored === null ? 'last' : 'best, restored'],
+    [RECORD, JSON.stringify({ ...record, weights: [] })],
+  ])
+  const tensors = weights.map(({ name, shape, values }) => ({
+    name,
+    shape,
+    values: Float32Array.from(values),
+  }))
+  return writeSafetensors(tensors, metadata)
+}
+
+const WHY = { damaged: 'weights-damaged', 'too-large': 'too-large', kind: 'weights-kind' } as const
+
+/** Never throws. */
+export function readWeightsFile(bytes: Uint8Array): ReadRecords {
+  const read = readSafetensors(bytes)
+  if (!read.ok) return { ok: false, why: WHY[read.why] }
+  const json = read.metadata.get(RECORD)
+  if (json === undefined) return { ok: false, why: 'weights-alone' }
+  if (json.length > LARGEST_FILE) return { ok: false, why: 'too-large' }
+  const record = parsedJson(json)
+  if (typeof record !== 'object' || record === null) return { ok: false, why: 'weights-damaged' }
+  const weights = read.tensors.map(({ values, ...rest }) => ({ ...rest, values: Array.from(values) }))
+  return recordsFrom({ ...record, weights })
+}

@@ -1,0 +1,101 @@
+/** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { PresetKey } from '../domain/experiment/presets.ts'
+import { encodeLink, type Scene } from '../domain/link/link.ts'
+import { runOf } from '../files/record.ts'
+import type { LabState } from '../store/state.ts'
+import type { Lab } from '../store/store.ts'
+
+/** Browsers refuse more than about a hundred changes of the address in half a minute. */
+const WRITE_AFTER = 300
+
+export function followAddress(lab: Lab) {
+  let written = location.hash
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** A run that the address starts is not saved yet: until it is, a reload has to start it again. */
+  let starting = false
+  const write = () => {
+    if (starting) return
+    clearTimeout(timer)
+    written = `#${sceneHash(lab, ownDraft(lab.store.getState()))}`
+    history.replaceState(null, '', written)
+  }
+  async function open(hash: string) {
+    // Opened at once, but for tables that have to be looked up first.
+    if (digestsIn(hash).length > 0) await Promise.all(digestsIn(hash).map(lab.findTable))
+    lab.actions.openLink(hash)
+    await Promise.all([openRuns(lab, hash), /[#&]run=1(&|$)/.test(hash) && takeOverRun()])
+  }
+  /** From here on a reload finds the run that was started; it does not start another. */
+  async function takeOverRun() {
+    starting = true
+    await lab.saveRuns()
+    starting = false
+    write()
+  }
+  void open(location.hash)
+  addEventListener('hashchange', () => {
+    if (location.hash === written) return
+    written = location.hash
+    void open(location.hash)
+  })
+  lab.store.subscribe((now, before) => {
+    if (sceneParts(now).every((part, i) => part === sceneParts(before)[i])) return
+    clearTimeout(timer)
+    timer = setTimeout(write, WRITE_AFTER)
+  })
+}
+
+/** The tables that a link refers to, each by the digest of its contents. */
+function digestsIn(hash: string): string[] {
+  return [...hash.matchAll(/rows[=:]([0-9a-f]{16})/g)].map(([, digest]) => digest!)
+}
+
+/** Finished runs that a link brings join the list; what cannot be read is said. */
+async function openRuns(lab: Lab, hash: string) {
+  const text = /[#&]runs=([^&]*)/.exec(hash)?.[1]
+  if (text === undefined) return
+  const { runsFromText } = await import('../files/runs-link.ts')
+  const read = await runsFromText(text)
+  if (read.ok) lab.actions.take(read.records.map(runOf))
+  else lab.actions.refuseImport(read.why)
+}
+
+/** The address of an experiment, whatever the draft is now; shorter where the scene that it came from is known. */
+export function experimentUrl(experiment: Experiment, preset: PresetKey | null): string {
+  return `${pageUrl()}#${encodeLink({ preset, experiment, lineup: null })}`
+}
+
+/** The address of a scene, for the clipboard. */
+export function sceneUrl(lab: Lab): string {
+  return `${pageUrl()}#${sceneHash(lab, lab.store.getState().draft)}`
+}
+
+/** What the address says, but for what never changes on the page. */
+function sceneParts(state: LabState) {
+  const { engine, pace, view } = state
+  return [ownDraft(state), engine, pace, view.sideBySide, view.pane]
+}
+
+/** A reload opens the person's own settings, whatever a ready sweep has put in their place for the moment. */
+function ownDraft({ draft, aside }: LabState): Scene {
+  return aside?.own.draft ?? draft
+}
+
+/**
+ * The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set; what
+ * stands side by side.
+ */
+function sceneHash(lab: Lab, draft: Scene): string {
+  const { view, engine, pace } = lab.store.getState()
+  const pairs = [encodeLink(draft)]
+  if (view.hide.length > 0) pairs.push(`hide=${view.hide.join(',')}`)
+  if (engine !== 'auto') pairs.push(`engine=${engine}`)
+  if (pace !== null) pairs.push(`pace=${pace}`)
+  if (view.sideBySide) pairs.push(`panes=${view.pane}`)
+  return pairs.join('&')
+}
+
+export function pageUrl(): string {
+  return location.href.replace(/#.*$/, '')
+}

@@ -1,0 +1,46 @@
+/** Language, theme and folded settings that a person chose, where the browser lets a page remember (third-party frames may not). */
+import { LANGUAGES, type Language, THEMES, type Theme } from '../domain/link/link.ts'
+
+const LANGUAGE = 'fitting-room/language'
+/** index.html reads it before the first paint. */
+const THEME = 'fitting-room/theme'
+const FOLDED = 'fitting-room/folded'
+
+export function rememberedLanguage(): Language | null {
+  return LANGUAGES.find((language) => language === read(LANGUAGE)) ?? null
+}
+
+export function rememberedTheme(): Theme | null {
+  return THEMES.find((theme) => theme === read(THEME)) ?? null
+}
+
+export function remember({ language, theme }: { language: Language; theme: Theme | null }) {
+  write(LANGUAGE, language)
+  write(THEME, theme)
+}
+
+/** Names of what a person folded away, separated by spaces. */
+export function rememberedFolds(): readonly string[] {
+  return (read(FOLDED) ?? '').split(' ').filter((name) => name !== '')
+}
+
+export function rememberFolds(names: readonly string[]) {
+  write(FOLDED, names.length === 0 ? null : names.join(' '))
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function write(key: string, value: string | null) {
+  try {
+    if (value === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, value)
+  } catch {
+    // Not remembered, then.
+  }
+}

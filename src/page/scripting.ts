@@ -1,0 +1,148 @@
+/**
+ * `window.fittingRoom`: the page's scripting interface, for notebooks, course pages and checks. Runs started here go
+ * through the same client as the page's, and stay off its list: a script that trains fifty networks does not bury a
+ * lecture's three.
+ */
+import { DownloadError } from '../client/packed-data.ts'
+import { trainOnce } from '../client/train-once.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { type ExperimentJson, experimentToJson } from '../domain/experiment/experiment-json.ts'
+import type { Problem } from '../domain/experiment/problem.ts'
+import { encodeLink } from '../domain/link/link.ts'
+import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
+import { inputRows, outputUnits } from '../domain/network/network.ts'
+import { obstacleTo } from '../domain/parsing/cannot-run.ts'
+import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
+import {
+  ENGINE_PREFERENCES,
+  type EnginePreference,
+  type EpochRow,
+  type RunRecord,
+  weightsToJson,
+} from '../domain/run/run.ts'
+import { recordOf } from '../files/record.ts'
+import { weightsAfter } from '../store/run-view.ts'
+import type { Lab } from '../store/store.ts'
+import { messages } from '../text/messages.ts'
+import { problemText } from '../text/problems.ts'
+
+interface RunOptions {
+  readonly engine?: EnginePreference
+  readonly onEpoch?: (row: EpochRow) => void
+  readonly signal?: AbortSignal
+  readonly initialWeights?: RunRecord['weights']
+  /** Also score the test set, with the weights the run ends with. */
+  readonly evaluateTest?: boolean
+}
+
+type Told = { readonly path: string; readonly message: string }
+type ToldParse =
+  | { readonly ok: true; readonly experiment: ExperimentJson }
+  | { readonly ok: false; readonly problems: readonly Told[] }
+
+export type FittingRoom = ReturnType<typeof scripting>
+
+export function scripting(lab: Lab, version: string, pageUrl: () => string) {
+  let started = 0
+  const told = (problem: Problem): Told => {
+    const t = messages(lab.store.getState().view.language)
+    return { path: problem.path, message: problemText(problem, t) }
+  }
+  const refusal = (problems: readonly Told[]) =>
+    new Error(problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'))
+
+  /** What scripts get is JSON: they keep it, change it and give it back. */
+  function parse(input: unknown): ToldParse {
+    const parsed = parseExperiment(input)
+    return parsed.ok
+      ? { ok: true, experiment: experimentToJson(parsed.experiment) }
+      : { ok: false, problems: parsed.problems.map(told) }
+  }
+
+  function expectExperiment(input: unknown): Experiment {
+    const parsed = parseExperiment(input)
+    if (!parsed.ok) throw refusal(parsed.problems.map(told))
+    return parsed.experiment
+  }
+
+  function expectRunnable(input: unknown): Experiment {
+    const experiment = expectExperiment(input)
+    const problem = obstacleTo(experiment, lab.deviceMemory)
+    if (problem) throw refusal([told(problem)])
+    return experiment
+  }
+
+  /** The samples are here and with those who train; else an error in words a person can read. */
+  async function want({ data }: Experiment): Promise<void> {
+    await lab.sources.want(data).catch((error: unknown) => {
+      if (!(error instanceof DownloadError)) throw error
+      const t = messages(lab.store.getState().view.language)
+      const { failed, failedWhy } = t.ownData
+      throw new Error(`${failed(t.sets[data.set])}${t.gap}${failedWhy[error.why]}`, { cause: error })
+    })
+  }
+
+  async function run(input: unknown, options: RunOptions = {}): Promise<RunRecord> {
+    const experiment = expectRunnable(input)
+    const { engine = 'auto', onEpoch, signal, evaluateTest = false } = options
+    if (!ENGINE_PREFERENCES.includes(engine)) {
+      const problem: Problem = {
+        path: 'engine',
+        kind: 'not-one-of',
+        choices: ENGINE_PREFERENCES,
+        received: String(engine),
+      }
+      throw refusal([told(problem)])
+    }
+    const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
+    await want(experiment)
+    const id = `script-${++started}`
+    const ended = await trainOnce(lab.client, id, experiment, { engine, weights, onEpoch, signal })
+    const final = ended.weights && weightsAfter(ended.outcome, ended.weights)
+    const test = evaluateTest && final ? await lab.client.test(experiment, final) : null
+    return {
+      version: 1,
+      id,
+      experiment: experimentToJson(experiment),
+      engine: ended.engine,
+      epochs: ended.rows,
+      outcome: ended.outcome,
+      test,
+      weights: weightsToJson(final ?? []),
+    }
+  }
+
+  return {
+    version,
+    defaults: defaultExperiment,
+    parse,
+    run,
+    /** Rows of raw inputs → rows of outputs: probabilities (one number for two classes) or predicted numbers. */
+    async predict(
+      record: Pick<RunRecord, 'experiment' | 'weights'>,
+      inputs: readonly (readonly number[])[],
+    ): Promise<number[][]> {
+      const experiment = expectExperiment(record.experiment)
+      await want(experiment)
+      const rows = inputRows(experiment, inputs)
+      const outputs = await lab.client.predict(experiment, weightsFor(experiment, record.weights), rows)
+      const units = outputUnits(experiment)
+      return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
+    },
+    link(input: unknown): string {
+      return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), lineup: null })}`
+    },
+    runs: (): RunRecord[] => lab.store.getState().runs.map((view) => recordOf(view, lab.history(view.id))),
+  }
+}
+
+/** Saved weights, checked against the experiment's layers; throws naming the first that does not fit. */
+function weightsFor(experiment: Experiment, given: RunRecord['weights']): WeightArray[] {
+  return initialWeights(experiment).map(({ name, shape }) => {
+    const found = given.find((weight) => weight.name === name)
+    if (!found) throw new Error(`weights: ${name} is missing`)
+    if (found.shape.join() !== shape.join() || found.values.length !== shape.reduce((a, b) => a * b, 1))
+      throw new Error(`weights: ${name} must have shape ${shape.join(' × ')}`)
+    return { name, shape, values: Float32Array.from(found.values) }
+  })
+}

@@ -1,0 +1,232 @@
+/** Sections 3 to 6: compile, fit, evaluate, predict, with the settings of the experiment by Keras' own names. */
+import { dataSet } from '../domain/data/registry.ts'
+import type { Experiment, OptimizerKind } from '../domain/experiment/experiment.ts'
+import { outputHead } from '../domain/network/network.ts'
+import type { KnobKey } from '../domain/settings/settings.ts'
+import type { Context } from './keras-context.ts'
+import { type Argument, argument, type CodeLine, call, line, plain } from './lines.ts'
+
+const OPTIMIZERS: Record<
+  OptimizerKind,
+  { readonly name: string; readonly args: readonly [string, KnobKey][] }
+> = {
+  sgd: { name: 'SGD', args: [] },
+  momentum: { name: 'SGD', args: [['momentum', 'momentum']] },
+  nesterov: { name: 'SGD', args: [['momentum', 'momentum']] },
+  adagrad: {
+    name: 'Adagrad',
+    args: [
+      ['initial_accumulator_value', 'accumulator'],
+      ['epsilon', 'epsilon'],
+    ],
+  },
+  rmsprop: {
+    name: 'RMSprop',
+    args: [
+      ['rho', 'rho'],
+      ['epsilon', 'epsilon'],
+    ],
+  },
+  adam: {
+    name: 'Adam',
+    args: [
+      ['beta_1', 'beta1'],
+      ['beta_2', 'beta2'],
+      ['epsilon', 'epsilon'],
+    ],
+  },
+  adamw: {
+    name: 'AdamW',
+    args: [
+      ['weight_decay', 'weight-decay'],
+      ['beta_1', 'beta1'],
+      ['beta_2', 'beta2'],
+      ['epsilon', 'epsilon'],
+    ],
+  },
+}
+
+export function compileLines(context: Context): CodeLine[] {
+  const { experiment, value, swept } = context
+  const { kind, clipNorm } = experiment.optimizer
+  const { name, args } = OPTIMIZERS[kind]
+  return [
+    ...call(
+      `optimizer = keras.optimizers.${name}`,
+      [
+        argument(`learning_rate=${value('lr')}`, 'lr'),
+        ...args.map(([argumentName, key]) => argument(`${argumentName}=${value(key)}`, key)),
+        ...(kind === 'nesterov' ? [argument('nesterov=True', 'optimizer')] : []),
+        ...(clipNorm === null && swept('clip-norm') === null
+          ? []
+          : [argument(`global_clipnorm=${value('clip-norm')}`, 'clip-norm')]),
+      ],
+      { of: ['optimizer'] },
+    ),
+    ...scores(context),
+    ...call('model.compile', [
+      argument('optimizer=optimizer', 'optimizer'),
+      argument('loss=loss', 'loss'),
+      argument(`metrics=[data_loss, ${qualityName(experiment)}]`),
+    ]),
+  ]
+}
+
+/** What is measured besides the loss, by its name in the logs. */
+export const qualityName = (experiment: Experiment) =>
+  outputHead(experiment) === 'linear' ? 'r2' : 'accuracy'
+
+/** `loss`; the same without penalties, which Keras' `loss` and `val_loss` include; and how good predictions are. */
+function scores({ experiment }: Context): CodeLine[] {
+  const head = outputHead(experiment)
+  const logits = experiment.loss === 'cross-entropy'
+  const kind = !logits
+    ? 'MeanSquaredError'
+    : head === 'sigmoid'
+      ? 'BinaryCrossentropy'
+      : 'SparseCategoricalCrossentropy'
+  const from = logits ? [argument('from_logits=True', 'loss')] : []
+  return [
+    ...call(`loss = keras.losses.${kind}`, from),
+    line('# fit() adds penalties to its loss; this one is without.'),
+    ...call(`data_loss = keras.metrics.${kind}`, [argument('name="data_loss"'), ...from]),
+    ...quality(experiment),
+  ]
+}
+
+function quality(experiment: Experiment): CodeLine[] {
+  const named = (name: string, kind: string) =>
+    call(`${name} = keras.metrics.${kind}`, [argument(`name="${name}"`)])
+  const logits = experiment.loss === 'cross-entropy'
+  switch (outputHead(experiment)) {
+    case 'linear':
+      return named('r2', 'R2Score')
+    case 'softmax':
+      return named('accuracy', logits ? 'SparseCategoricalAccuracy' : 'CategoricalAccuracy')
+    case 'sigmoid':
+      if (!logits) return named('accuracy', 'BinaryAccuracy')
+      return plain(`
+
+def accuracy(y, logits):
+    """A probability above a half is a logit above 0."""
+    hits = keras.ops.equal(logits > 0, y > 0.5)
+    return keras.ops.cast(hits, "float32")
+
+`)
+  }
+}
+
+/** With `reports`, every epoch is told to Ray Tune. */
+export function fitLines(context: Context, { reports = false } = {}): CodeLine[] {
+  const { experiment, value } = context
+  const { earlyStopping, optimizer } = experiment
+  const stopping: Argument[] =
+    earlyStopping === null
+      ? []
+      : [
+          argument(`monitor="${monitorOf(context)}"`, 'monitor'),
+          argument(`mode="${earlyStopping.monitor === 'validation-loss' ? 'min' : 'max'}"`, 'monitor'),
+          argument(`patience=${value('patience')}`, 'patience'),
+          argument(`min_delta=${value('min-delta')}`, 'min-delta'),
+          argument(`restore_best_weights=${value('restore-best')}`, 'restore-best'),
+          argument(`start_from_epoch=${value('start-from')}`, 'start-from'),
+        ]
+  return [
+    ...plain(`class AfterEpoch(keras.callbacks.Callback):
+    """Scores the training part as validation is scored.
+
+    What fit() logs for it is a mean over the epoch's
+    batches, with dropout and changing weights.
+    """
+
+    def on_epoch_end(self, epoch, logs=None):
+        scores = self.model.evaluate(
+            x_train,
+            y_train,
+            batch_size=500,
+            verbose=0,
+            return_dict=True,
+        )
+        for name, score in scores.items():
+            logs[f"train_{name}"] = score`),
+    ...(reports ? plain('        tune.report({"epoch": epoch + 1, **logs})') : []),
+    ...plain('\n'),
+    ...(optimizer.schedule === 'constant' ? [] : scheduleLines(context)),
+    ...plain('callbacks = [AfterEpoch()]\ncallbacks.append(keras.callbacks.TerminateOnNaN())'),
+    ...(optimizer.schedule === 'constant'
+      ? []
+      : call('callbacks.append', [argument('keras.callbacks.LearningRateScheduler(rate_of)', 'schedule')])),
+    ...(earlyStopping === null
+      ? [line('# No early stopping.', 'patience')]
+      : call('callbacks.append(keras.callbacks.EarlyStopping', stopping, { close: '))', of: ['patience'] })),
+    line(`keras.utils.set_random_seed(${value('seed-training')})`, 'seed-training'),
+    ...call('history = model.fit', [
+      argument('x_train'),
+      argument('y_train'),
+      argument('validation_data=(x_val, y_val)'),
+      argument(`batch_size=${value('batch')}`, 'batch'),
+      argument(`epochs=${value('epochs')}`, 'epochs'),
+      argument(`shuffle=${value('shuffle')}`, 'shuffle'),
+      ...(reports ? [argument('verbose=0')] : []),
+      argument('callbacks=callbacks'),
+    ]),
+  ]
+}
+
+function monitorOf({ experiment }: Context): string {
+  if (experiment.earlyStopping?.monitor === 'validation-loss') return 'val_data_loss'
+  return dataSet(experiment.data).task === 'classes' ? 'val_accuracy' : 'val_r2'
+}
+
+function scheduleLines({ experiment, value }: Context): CodeLine[] {
+  const [rate, factor, every] = [value('lr'), value('decay-rate'), value('decay-every')]
+  const { schedule } = experiment.optimizer
+  if (schedule === 'constant') return []
+  const decline: KnobKey[] = ['schedule', 'decay-rate', 'decay-every']
+  const formula = {
+    step: [line(`    decline = ${factor} ** (epoch // ${every})`, ...decline)],
+    exponential: [line(`    decline = ${factor} ** (epoch / ${every})`, ...decline)],
+    cosine: [
+      line(`    done = epoch / ${value('epochs')}`, 'epochs'),
+      line('    decline = (1 + np.cos(np.pi * done)) / 2', 'schedule'),
+    ],
+  }
+  return [
+    line('def rate_of(epoch, _):', 'schedule'),
+    ...formula[schedule],
+    line(`    return float(${rate} * decline)`, 'lr'),
+    ...plain('\n'),
+  ]
+}
+
+export function evaluateLines(): CodeLine[] {
+  return plain(`scores = model.evaluate(
+    x_test, y_test, verbose=0, return_dict=True
+)
+print(scores)`)
+}
+
+export function predictLines({ experiment }: Context): CodeLine[] {
+  const head = outputHead(experiment)
+  const logits = experiment.loss === 'cross-entropy'
+  return [
+    line('outputs = model.predict(x_test[:10], verbose=0)'),
+    ...(logits
+      ? [
+          line(`outputs = keras.ops.${head}(outputs)`, 'loss'),
+          line('outputs = keras.ops.convert_to_numpy(outputs)'),
+        ]
+      : []),
+    line('print(outputs.round(3))'),
+  ]
+}
+
+export function plotLines(): CodeLine[] {
+  return plain(`curves = history.history
+plt.plot(curves["train_data_loss"], label="training")
+plt.plot(curves["val_data_loss"], label="validation")
+plt.xlabel("epoch")
+plt.ylabel("loss")
+plt.legend()
+plt.show()`)
+}

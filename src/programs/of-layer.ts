@@ -1,0 +1,34 @@
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { NetworkLayer } from '../domain/network/network.ts'
+import type { KnobKey } from '../domain/settings/settings.ts'
+import type { CodeLine } from './lines.ts'
+
+/**
+ * Tells the lines of a weight layer which row of the controls they are about: of its units, or of the block that its
+ * convolution is in. The row is where the layer is made at all, and may set its activation. The output has none: the
+ * data set makes it as wide as it is.
+ */
+export function ofLayer(
+  { model }: Experiment,
+  layers: readonly NetworkLayer[],
+  i: number,
+  lines: readonly CodeLine[],
+): CodeLine[] {
+  if (i === layers.length - 1)
+    return lines.map((row) => ({
+      ...row,
+      knobs: row.knobs.map((knob) => (knob === 'layers' ? 'data' : knob)),
+    }))
+  const convolution = layers[i]!.kind === 'convolution'
+  const convolutions = layers.filter(({ kind }) => kind === 'convolution').length
+  const blocks = model.blocks.flatMap((block, at) => Array.from({ length: block.layers }, () => at))
+  const list: KnobKey = convolution ? 'blocks' : 'layers'
+  return lines.map((row) => {
+    const shapes = row.knobs.includes('activation') || /[({]$/.test(row.text)
+    return {
+      ...row,
+      knobs: shapes ? [...new Set([...row.knobs, list])] : row.knobs,
+      place: convolution ? blocks[i]! : i - convolutions,
+    }
+  })
+}

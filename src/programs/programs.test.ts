@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { experiments } from '../domain/experiment/experiments.testing.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
+import { type KnobKey, knobText } from '../domain/settings/settings.ts'
+import { programsOf, textOf } from './programs.ts'
+
+const LINK = 'https://example.org/room/#a'
+
+const some = fc.sample(experiments, { numRuns: 150, seed: 3 })
+
+/** Said of every experiment whatsoever. */
+const ALWAYS: readonly KnobKey[] = [
+  ...(['data', 'train', 'validation', 'test', 'model', 'init', 'loss', 'optimizer', 'lr'] as const),
+  ...(['batch', 'epochs', 'shuffle', 'patience', 'seed-weights', 'seed-training'] as const),
+]
+
+it('both programs say the same settings', () => {
+  for (const experiment of some) {
+    const [keras, tfjs] = programsOf(experiment, LINK).map(({ lines }) =>
+      [...new Set(lines.flatMap(({ knobs }) => knobs))].sort(),
+    )
+    expect(tfjs, JSON.stringify(experiment)).toEqual(keras)
+    for (const knob of ALWAYS) expect(keras).toContain(knob)
+  }
+})
+
+it('a line that comes from a setting changes with it', () => {
+  const before = expectExperiment({ data: { set: 'moons' } })
+  const after: Experiment = { ...before, training: { ...before.training, batchSize: 77 } }
+  for (const [i, { lines }] of programsOf(before, LINK).entries()) {
+    const others = programsOf(after, LINK)[i]!.lines
+    const changed = lines.filter(({ text }, at) => text !== others[at]!.text)
+    expect(changed.map(({ knobs }) => knobs)).toEqual([['batch']])
+    expect(changed[0]!.text).toContain(knobText(before, 'batch'))
+  }
+})
+
+it('packed sets are fetched from the data folder beside the page, or where one says', () => {
+  const digits = expectExperiment({ data: { set: 'digits' } })
+  const code = (dataUrl?: string) => textOf(programsOf(digits, LINK, dataUrl)[1]!.lines)
+  expect(code()).toContain("'https://example.org/room/data/digits.bin'")
+  expect(code('http://localhost:1/x/')).toContain("'http://localhost:1/x/digits.bin'")
+})
+
+it('there is a program before there are samples', () => {
+  for (const set of ['rows', 'drawn'] as const) {
+    const [keras, tfjs] = programsOf(expectExperiment({ data: { set } }), LINK).map(({ lines }) =>
+      textOf(lines),
+    )
+    expect(
+      spawnSync(process.execPath, ['--input-type=module', '--check'], { input: tfjs }).stderr.toString(),
+    ).toBe('')
+    expect(keras).toContain('model.fit')
+  }
+})
+
+it('every JavaScript program is one', { timeout: 60_000 }, () => {
+  const programs = some.map((experiment) => textOf(programsOf(experiment, LINK)[1]!.lines))
+  // A function each, so that one process checks them all: names do not meet, and await is allowed.
+  const bodies = programs.map((code) => `;(async () => {\n${code.replace(/^import .*$/gm, '')}\n})`)
+  const check = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: bodies.join('\n') })
+  expect(check.stderr.toString()).toBe('')
+})

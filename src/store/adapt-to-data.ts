@@ -1,0 +1,86 @@
+/**
+ * What has to move with a change of the data or of the kind of model, brought to the nearest it can be: a person who
+ * chooses wine after images of clothes means their network, and not a list of what no longer fits.
+ */
+
+import { dataSet, type StoredSet } from '../domain/data/registry.ts'
+import type { DataSettings, Experiment, Layer, ModelKind } from '../domain/experiment/experiment.ts'
+import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
+import { fittedCounts } from '../domain/parsing/fitted-counts.ts'
+import { activationsOf } from '../domain/parsing/incompatibilities.ts'
+import type { KnobKey } from '../domain/settings/settings.ts'
+import { FEWEST_ROWS } from '../domain/table/table.ts'
+
+/** `experiment` with `key` just changed, unchecked, from what it was `before`. */
+export function accommodated(experiment: Experiment, key: KnobKey, before: Experiment): Experiment {
+  switch (key) {
+    case 'data':
+    case 'points':
+    case 'rows':
+    case 'length': {
+      const moved = withData(experiment, key)
+      return withModel(moved, fittingKind(moved), before)
+    }
+    case 'model':
+      // What the data cannot have is refused, not exchanged.
+      return withModel(experiment, experiment.model.kind, before)
+    default:
+      return experiment
+  }
+}
+
+function withData(experiment: Experiment, key: KnobKey): Experiment {
+  const { data, earlyStopping } = experiment
+  const source = dataSet(data)
+  const monitor = source.task === 'regression' ? 'validation-loss' : earlyStopping?.monitor
+  const labelNoise = source.task === 'regression' ? 0 : data.labelNoise
+  return {
+    ...experiment,
+    data: { ...data, labelNoise, ...(source.kind === 'stored' ? counts(data, source, key) : {}) },
+    earlyStopping: earlyStopping && { ...earlyStopping, monitor: monitor ?? earlyStopping.monitor },
+  }
+}
+
+/** A person's own samples are all used, three fifths of them to train on; of others there are as many as there are. */
+function counts(data: DataSettings, { from, available }: StoredSet, key: KnobKey) {
+  if (available < FEWEST_ROWS) return {}
+  const { parts = null } = (from === 'table' && data.rows) || {}
+  if (parts !== null) return parts
+  if (from !== 'file' && key !== 'length') {
+    const fifth = Math.max(1, Math.floor(available / 5))
+    return { train: available - 2 * fifth, validation: fifth, test: fifth }
+  }
+  return fittedCounts(data, new Set())
+}
+
+function withModel(experiment: Experiment, kind: ModelKind, before: Experiment): Experiment {
+  const { model } = experiment
+  const layers = familyOf(kind) === familyOf(before.model.kind) ? model.layers : FIRST_LAYERS[familyOf(kind)]
+  const choices = activationsOf(kind)
+  const activation = choices.includes(model.activation) ? model.activation : choices[0]!
+  const allowed = layers.map(({ activation: own, ...layer }): Layer => {
+    return own === undefined || !choices.includes(own) ? layer : { ...layer, activation: own }
+  })
+  return { ...experiment, model: { ...model, kind, activation, layers: allowed } }
+}
+
+/** The kind asked for, or the dense one where the data cannot have it. */
+function fittingKind({ data, model }: Experiment): ModelKind {
+  const { shape } = dataSet(data)
+  const fits =
+    (shape.kind === 'image' || !isConvolutional(model.kind)) &&
+    (shape.kind !== 'vector' || !isRecurrent(model.kind))
+  return fits ? model.kind : 'mlp'
+}
+
+type Family = 'dense' | 'convolutional' | 'recurrent'
+
+const familyOf = (kind: ModelKind): Family =>
+  isConvolutional(kind) ? 'convolutional' : isRecurrent(kind) ? 'recurrent' : 'dense'
+
+/** What a network of another family begins with: its layers mean something else. */
+const FIRST_LAYERS: Record<Family, readonly Layer[] & Experiment['model']['layers']> = {
+  dense: [{ units: 64 }],
+  convolutional: [],
+  recurrent: [{ units: 16 }],
+}

@@ -1,0 +1,54 @@
+/**
+ * Samples on the page that experiments do not carry themselves: packed sets, each downloaded once when first wanted (a
+ * failed download can be tried again), and tables that were read. Whoever is ready is supplied to those who train.
+ */
+import { DownloadError } from '../client/packed-data.ts'
+import { ownSource } from '../domain/data/dataset.ts'
+import { isPacked } from '../domain/data/registry.ts'
+import { sourceKey } from '../domain/data/source-key.ts'
+import type { DataSetKey, DataSettings } from '../domain/experiment/experiment.ts'
+import type { Source } from '../domain/table/source.ts'
+import type { Download, LabWorld } from './state.ts'
+
+interface Watcher {
+  onChange(set: DataSetKey, download: Download): void
+  onReady(key: string, source: Source): void
+}
+
+export function sourceShelf(load: LabWorld['load'], { onChange, onReady }: Watcher) {
+  const packed = new Map<DataSetKey, Source>()
+  const wanted = new Map<DataSetKey, Promise<void>>()
+
+  function download(set: DataSetKey): Promise<void> {
+    const present = wanted.get(set)
+    if (present) return present
+    onChange(set, { kind: 'loading', share: 0 })
+    const promise = load(set, (share) => onChange(set, { kind: 'loading', share })).then(
+      (source) => {
+        packed.set(set, source)
+        onReady(set, source)
+        onChange(set, { kind: 'ready' })
+      },
+      (error: unknown) => {
+        wanted.delete(set)
+        onChange(set, { kind: 'failed', why: error instanceof DownloadError ? error.why : 'damaged' })
+        throw error
+      },
+    )
+    wanted.set(set, promise)
+    return promise
+  }
+
+  return {
+    /** Resolves when those who train have the samples; rejects when a download fails. */
+    async want(data: DataSettings): Promise<void> {
+      if (isPacked(data)) return download(data.set)
+      const [key, own] = [sourceKey(data), ownSource(data)]
+      if (key !== null && own) onReady(key, own)
+    },
+    /** Undefined for what is generated, and for what is still on its way. */
+    get: (data: DataSettings): Source | undefined => packed.get(data.set) ?? ownSource(data),
+    /** Whether nothing has to be waited for. */
+    isReady: (data: DataSettings) => !isPacked(data) || packed.has(data.set),
+  }
+}

@@ -1,0 +1,37 @@
+import { changes } from '../domain/settings/settings.ts'
+import type { Messages } from '../text/en.ts'
+import { runName } from '../text/run-name.ts'
+import type { RunView } from './run-view.ts'
+
+/**
+ * The runs that come in, so that each can be told from those that are here. Of two experiments that would be called the
+ * same, as when links without a preset bring them, the later one's name says what differs; where nothing does, because
+ * the same experiment ran again, it has a number.
+ */
+export function setApart(
+  coming: readonly RunView[],
+  present: readonly RunView[],
+  t: Messages,
+): readonly RunView[] {
+  const byName = new Map<string, RunView>()
+  const meet = (run: RunView) => {
+    const name = runName(run, t)
+    const first = byName.get(name)
+    if (first === undefined) byName.set(name, run)
+    return first
+  }
+  for (const run of present) meet(run)
+  return coming.map((run) => {
+    const namesake = meet(run)
+    if (!namesake) return run
+    const apart = changes(namesake.experiment, run.experiment)
+    if (apart.length > 0) {
+      const named = { ...run, apart }
+      if (!meet(named)) return named
+    }
+    for (let repetition = 2; ; repetition++) {
+      const numbered = { ...run, apart, repetition }
+      if (!meet(numbered)) return numbered
+    }
+  })
+}

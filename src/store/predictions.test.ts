@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { EngineClient } from '../client/client.ts'
+import type { ClientEvent } from '../client/client-event.ts'
+import { quietClient } from '../client/quiet-client.testing.ts'
+import type { EpochRow } from '../domain/run/run.ts'
+import { watchFit } from './predictions.ts'
+import { createLab, type Lab } from './store.ts'
+
+const row = (epoch: number): EpochRow => ({
+  epoch,
+  train: { loss: 0.5 },
+  validation: { loss: 0.5 },
+  penalty: 0,
+  learningRate: 0.1,
+  gradients: [],
+  seconds: 0.1,
+})
+
+let lab: Lab
+let tell: (event: ClientEvent) => void
+/** Runs asked, in order; each answers when it is told to. */
+let questions: { readonly run: string; answer(value: number): void }[]
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  questions = []
+  const nothing = () => {}
+  const ask = (run: string) =>
+    new Promise<Float32Array>((resolve) => {
+      questions.push({ run, answer: (value) => resolve(Float32Array.of(value)) })
+    })
+  const client: EngineClient = {
+    ...quietClient,
+    listen(listener) {
+      tell = listener
+      return nothing
+    },
+    predictLive: ask,
+    predict: (_, weights) => ask(weights.map(({ name }) => name).join()),
+  }
+  lab = createLab({
+    client,
+    load: () => new Promise(nothing),
+    deviceMemory: 8,
+    language: 'en',
+    theme: null,
+  })
+  lab.actions.openLink('#data=moons&compare=lr:0.1/0.2/0.3&run=1')
+  await vi.advanceTimersByTimeAsync(0)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const ids = () => lab.store.getState().runs.map(({ id }) => id)
+const epoch = (run: string, of: number) =>
+  tell({ type: 'epochs', run, rows: [row(of)], patience: { best: of, wait: 0 } })
+const asked = () => questions.map(({ run }) => run)
+const answer = async (value: number) => {
+  questions.at(-1)!.answer(value)
+  await vi.advanceTimersByTimeAsync(200)
+}
+
+it('asks the runs that are watched in turn, one question at a time', async () => {
+  const fit = watchFit(lab)
+  const [a, b, c] = ids() as [string, string, string]
+  fit.watch(a)
+  fit.watch(b)
+  epoch(a, 1)
+  epoch(b, 1)
+  epoch(c, 1)
+  await vi.advanceTimersByTimeAsync(20)
+  expect(asked()).toEqual([a])
+  // A run that moves on faster than the others waits for its turn all the same.
+  epoch(a, 2)
+  await answer(10)
+  expect(asked()).toEqual([a, b])
+  await answer(20)
+  expect(asked()).toEqual([a, b, a])
+  await answer(11)
+  expect(asked()).toEqual([a, b, a])
+  const { fits } = fit.store.getState()
+  expect([fits[a], fits[b], fits[c]]).toEqual([
+    { epoch: 2, outputs: Float32Array.of(11) },
+    { epoch: 1, outputs: Float32Array.of(20) },
+    undefined,
+  ])
+})
+
+it('takes at most a fifth of the time', async () => {
+  const fit = watchFit(lab)
+  const [a] = ids() as [string]
+  fit.watch(a)
+  epoch(a, 1)
+  await vi.advanceTimersByTimeAsync(500)
+  epoch(a, 2)
+  questions[0]!.answer(1)
+  await vi.advanceTimersByTimeAsync(1900)
+  expect(questions).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(questions).toHaveLength(2)
+})
+
+it('takes no longer than it must once nothing trains', async () => {
+  const fit = watchFit(lab)
+  const [a, ...others] = ids() as [string]
+  fit.watch(a)
+  epoch(a, 1)
+  await vi.advanceTimersByTimeAsync(5000)
+  questions[0]!.answer(1)
+  await vi.advanceTimersByTimeAsync(10)
+  for (const run of [a, ...others])
+    tell({
+      type: 'finished',
+      run,
+      outcome: { kind: 'stopped', epoch: 1, best: 1, restored: null },
+      last: [{ name: 'last', shape: [1], values: new Float32Array(1) }],
+      best: null,
+    })
+  await vi.advanceTimersByTimeAsync(160)
+  expect(asked()).toEqual([a, 'last'])
+})
+
+it('asks nothing more of a run that nobody watches, and forgets one that is gone', async () => {
+  const fit = watchFit(lab)
+  const [a] = ids() as [string]
+  const [first, second] = [fit.watch(a), fit.watch(a)]
+  epoch(a, 1)
+  await answer(1)
+  first()
+  epoch(a, 2)
+  expect(questions).toHaveLength(2)
+  await answer(2)
+  second()
+  epoch(a, 3)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(questions).toHaveLength(2)
+  expect(fit.store.getState().fits[a]?.epoch).toBe(2)
+  lab.actions.remove(a)
+  expect(fit.store.getState().fits).toEqual({})
+})
+
+it('shows the weights that a person chose, of that run alone', async () => {
+  const fit = watchFit(lab)
+  const [a, b] = ids() as [string, string]
+  const weights = (name: string) => [{ name, shape: [1], values: new Float32Array(1) }]
+  for (const run of [a, b]) {
+    epoch(run, 1)
+    const outcome = { kind: 'completed', epoch: 2, best: 1, restored: null } as const
+    tell({ type: 'finished', run, outcome, last: weights(`${run} last`), best: weights(`${run} best`) })
+    fit.watch(run)
+  }
+  await answer(1)
+  await answer(2)
+  fit.choose(b, 'best')
+  await answer(3)
+  expect(asked()).toEqual([`${a} last`, `${b} last`, `${b} best`])
+})

@@ -1,0 +1,149 @@
+/**
+ * What runs make of their data, for the views that show it: outputs at the probe rows, asked again whenever a run has
+ * moved on. Only runs that somebody watches are asked, in turn; never more than one question is open, and asking takes at
+ * most a fifth of the time while runs train.
+ */
+import { createStore } from 'zustand/vanilla'
+import { probeRows } from '../domain/data/probe.ts'
+import type { Numbers } from '../domain/table/table.ts'
+import { finalWeights, isLive, type RunView } from './run-view.ts'
+import type { Lab } from './store.ts'
+
+/** Least time between two questions, in ms. */
+const ASK_EVERY = 150
+/** Data whose probe rows are kept: runs side by side need not share theirs. */
+const ROWS_KEPT = 4
+
+export type FitWeights = 'last' | 'best'
+
+interface Fit {
+  readonly epoch: number
+  readonly outputs: Float32Array
+}
+
+export interface FitState {
+  /** By run: which weights of an ended one to show. Absent: those it ended with. */
+  readonly which: Readonly<Record<string, FitWeights>>
+  /** By run: the last answer. */
+  readonly fits: Readonly<Record<string, Fit>>
+}
+
+export type FitWatch = ReturnType<typeof watchFit>
+
+export function watchFit(lab: Lab) {
+  const store = createStore<FitState>(() => ({ which: {}, fits: {} }))
+  /** Runs watched, and by how many; who comes first has waited longest for an answer. */
+  const watched = new Map<string, number>()
+  /** By run: what was asked last. */
+  const asked = new Map<string, string>()
+  const kept = new Map<string, Numbers>()
+  let asking = false
+  let resting: ReturnType<typeof setTimeout> | undefined
+
+  function rowsFor({ experiment }: RunView): Numbers | null {
+    if (!lab.sources.isReady(experiment.data)) return null
+    const key = JSON.stringify([experiment.data, experiment.seed.data])
+    const rows = kept.get(key) ?? probeRows(experiment, lab.sources.get(experiment.data))
+    kept.delete(key)
+    kept.set(key, rows)
+    for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
+    return rows
+  }
+
+  function question(run: RunView, rows: Numbers): Promise<Float32Array> | null {
+    if (isLive(run)) return run.latest ? lab.client.predictLive(run.id, rows) : null
+    const which = store.getState().which[run.id]
+    const weights = which === undefined ? finalWeights(run) : (run.weights?.[which] ?? null)
+    return weights && lab.client.predict(run.experiment, weights, rows)
+  }
+
+  /** The question to whoever has moved on and waited longest; null if there is nothing to ask. */
+  function next() {
+    const { runs } = lab.store.getState()
+    for (const id of watched.keys()) {
+      const run = runs.find((other) => other.id === id)
+      if (!run) continue
+      const epoch = run.latest?.epoch ?? 0
+      const key = [epoch, run.status.kind, run.weights !== null, store.getState().which[id]].join()
+      if (asked.get(id) === key) continue
+      const rows = rowsFor(run)
+      const answer = rows && question(run, rows)
+      if (answer) return { id, epoch, key, answer }
+    }
+    return null
+  }
+
+  async function look() {
+    if (asking || resting !== undefined) return
+    const question = next()
+    if (!question) return
+    const { id, epoch, key, answer } = question
+    asked.set(id, key)
+    const watchers = watched.get(id)!
+    watched.delete(id)
+    watched.set(id, watchers)
+    asking = true
+    const from = performance.now()
+    try {
+      const outputs = await answer
+      if (asked.has(id)) store.setState(({ fits }) => ({ fits: { ...fits, [id]: { epoch, outputs } } }))
+    } catch {
+      // The run ended or its engine went away in between; whatever comes next has another key and asks again.
+    }
+    asking = false
+    rest(
+      training(lab.store.getState().runs) ? Math.max(ASK_EVERY, 4 * (performance.now() - from)) : ASK_EVERY,
+    )
+  }
+
+  function rest(ms: number) {
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      resting = undefined
+      void look()
+    }, ms)
+  }
+
+  /** What is known of runs that are gone. */
+  function forget(runs: readonly RunView[]) {
+    const here = new Set(runs.map(({ id }) => id))
+    const gone = [...asked.keys()].filter((id) => !here.has(id))
+    if (gone.length === 0) return
+    for (const id of gone) asked.delete(id)
+    const left = <T>(of: Readonly<Record<string, T>>) =>
+      Object.fromEntries(Object.entries(of).filter(([id]) => here.has(id)))
+    store.setState(({ which, fits }) => ({ which: left(which), fits: left(fits) }))
+  }
+
+  lab.store.subscribe((now, before) => {
+    if (now.runs !== before.runs) {
+      forget(now.runs)
+      // Once nothing trains, nobody needs the time that answers take.
+      if (resting !== undefined && training(before.runs) && !training(now.runs)) rest(ASK_EVERY)
+    }
+    if (now.runs !== before.runs || now.downloads !== before.downloads) void look()
+  })
+
+  return {
+    store,
+    /** Until the function that comes back is called. */
+    watch(id: string): () => void {
+      watched.set(id, (watched.get(id) ?? 0) + 1)
+      const run = lab.store.getState().runs.find((other) => other.id === id)
+      // A run from elsewhere may be of data that the controls have never asked for.
+      if (run) lab.sources.want(run.experiment.data).catch(() => {})
+      void look()
+      return () => {
+        const others = (watched.get(id) ?? 1) - 1
+        if (others > 0) watched.set(id, others)
+        else watched.delete(id)
+      }
+    },
+    choose(id: string, weights: FitWeights) {
+      store.setState(({ which }) => ({ which: { ...which, [id]: weights } }))
+      void look()
+    },
+  }
+}
+
+const training = (runs: readonly RunView[]) => runs.some(isLive)

@@ -1,0 +1,172 @@
+/** The heat: runs that are started together, and steered together from then on. */
+import { type Lineup, lineupOf, MAX_LINEUP, membersOf } from '../domain/comparison/comparison.ts'
+import type { Problem } from '../domain/experiment/problem.ts'
+import { messageOf } from '../domain/message-of.ts'
+import { obstacleTo } from '../domain/parsing/cannot-run.ts'
+import type { EnginePreference } from '../domain/run/run.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
+import type { Pace } from '../protocol/command.ts'
+import { setApart } from './differences.ts'
+import { freshRuns } from './fresh-runs.ts'
+import { History } from './history.ts'
+import { failure, isLive, type RunView } from './run-view.ts'
+import { makeRoom, shown } from './shown-runs.ts'
+import type { Desk } from './store-core.ts'
+
+export function heatActions(desk: Desk) {
+  const { get, set, client, histories, sources, nextId, run, update, inHeat, words, forget } = desk
+
+  /** What keeps the draft from being run. */
+  function obstacles(): Problem[] {
+    const problems = membersOf(get().draft).map((member) => obstacleTo(member, desk.deviceMemory))
+    return problems.filter((problem) => problem !== null).slice(0, 1)
+  }
+
+  async function launch(view: RunView, oneEpoch: boolean, from: Checkpoint | null = null) {
+    try {
+      await sources.want(view.experiment.data)
+    } catch (error) {
+      update(view.id, (now) => ({
+        ...now,
+        status: failure('data', messageOf(error), 0),
+      }))
+      return
+    }
+    // Gone or stopped while its data were on their way.
+    const now = run(view.id)
+    if (now && isLive(now))
+      client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, from, pace: get().pace })
+  }
+
+  function start(oneEpoch: boolean) {
+    if (obstacles().length > 0) return
+    for (const other of inHeat()) if (isLive(other)) actions.stop()
+    const { draft, runs, fork } = get()
+    const coming = membersOf(draft).map((experiment) => ({ preset: draft.preset, experiment }))
+    const kept = makeRoom(runs, coming, fork)
+    const fresh = setApart(freshRuns(get(), kept, nextId), kept, words())
+    for (const { id } of fresh) histories.set(id, new History())
+    set({
+      runs: [...kept, ...fresh],
+      heat: fresh.map(({ id }) => id),
+      focus: fresh[0]?.id ?? null,
+      // A refused value never was in the draft; the run now shows what was.
+      refused: {},
+    })
+    for (const view of fresh) void launch(view, oneEpoch)
+  }
+
+  /** Whether going on with the heat means what the controls say now. */
+  function heatIsDraft(): boolean {
+    const members = membersOf(get().draft).map((member) => JSON.stringify(member))
+    const present = inHeat().map(({ experiment }) => JSON.stringify(experiment))
+    return members.length === present.length && members.every((member, i) => member === present[i])
+  }
+
+  const actions = {
+    /** Space and the yellow button: start, pause or go on. */
+    runOrPause() {
+      const heat = inHeat()
+      if (heat.some(({ status }) => status.kind === 'running')) return actions.pause()
+      if (heat.some(({ status }) => status.kind === 'warming' || status.kind === 'waiting')) return
+      if (heat.some(({ status }) => status.kind === 'paused') && heatIsDraft()) {
+        for (const { id, status } of heat) if (status.kind === 'paused') client.resume(id)
+        return
+      }
+      start(false)
+    },
+    pause() {
+      for (const { id, status } of inHeat()) if (status.kind === 'running') client.pause(id)
+    },
+    /** One epoch: of the paused heat, or of a new one. */
+    step() {
+      const heat = inHeat()
+      if (
+        heat.some(
+          ({ status }) => status.kind === 'running' || status.kind === 'warming' || status.kind === 'waiting',
+        )
+      )
+        return
+      if (heat.some(isLive) && heatIsDraft()) {
+        for (const { id, status } of heat) if (status.kind === 'paused') client.step(id)
+      } else start(true)
+    },
+    stop() {
+      for (const { id, status } of inHeat()) {
+        if (status.kind === 'waiting') {
+          const outcome = { kind: 'stopped', epoch: 0, best: 0, restored: null } as const
+          client.dispose(id)
+          update(id, (view) => ({ ...view, status: { kind: 'ended', outcome } }))
+        } else client.stop(id)
+      }
+    },
+    /** Back to epoch 0 and the same initial weights. What was trained is stopped and stays in the list. */
+    reset() {
+      const untrained = inHeat().filter(({ latest }) => latest === null)
+      actions.stop()
+      for (const { id } of untrained) forget(id)
+      set(({ runs }) => ({ runs: runs.filter((other) => !untrained.some(({ id }) => id === other.id)) }))
+      set({ heat: [], focus: null })
+    },
+    /** A run that was cut off when the page was left goes on from its last checkpoint, as if it had never stopped. */
+    continueRun(id: string) {
+      const view = run(id)
+      if (!view?.interrupted) return
+      actions.stop()
+      const { checkpoint } = view.interrupted
+      const history = histories.get(id)!
+      history.rewind(checkpoint?.epoch ?? 0)
+      const waiting: RunView = {
+        ...shown(view, get().runs),
+        status: { kind: 'waiting' },
+        latest: history.row(history.length),
+        best: checkpoint && history.row(checkpoint.stopping.bestEpoch),
+        weights: null,
+        interrupted: null,
+      }
+      update(id, () => waiting)
+      set({ heat: [id], focus: id })
+      if (checkpoint) desk.checkpoints.set(id, checkpoint)
+      void launch(waiting, false, checkpoint)
+    },
+    /** Puts the lineup into the draft and starts it. */
+    race(lineup: Lineup) {
+      desk.recordDraft()
+      set(({ draft }) => ({ draft: { ...draft, lineup } }))
+      start(false)
+    },
+    /** The runs on the charts, all at once from the start: their experiments become the draft. */
+    runTogether() {
+      const visible = get().runs.filter((view) => view.visible)
+      // The same experiment twice is one member of a comparison.
+      const byContents = new Map(visible.map(({ experiment }) => [JSON.stringify(experiment), experiment]))
+      const together = [...byContents.values()].slice(0, MAX_LINEUP)
+      const [experiment] = together
+      if (!experiment) return
+      desk.recordDraft()
+      set({
+        draft: { preset: null, experiment, lineup: lineupOf(together) },
+        baseline: experiment,
+        refused: {},
+      })
+      start(false)
+    },
+    /** The draft as a run beside this one, which stays on the charts. */
+    runBeside(id: string) {
+      update(id, (view) => shown(view, get().runs))
+      set({ fork: id })
+      start(false)
+    },
+    /** Of the runs in progress and of those to come. */
+    setPace(pace: Pace) {
+      set({ pace })
+      for (const view of get().runs) if (isLive(view)) client.setPace(view.id, pace)
+    },
+    /** The draft again, on another engine. */
+    retryOn(engine: EnginePreference) {
+      set({ engine })
+      start(false)
+    },
+  }
+  return { actions, start, obstacles, heatIsDraft }
+}

@@ -1,0 +1,138 @@
+/** What every room of the lab works with: its state, the epochs of its runs, the client that trains, data on their way. */
+import { createStore } from 'zustand/vanilla'
+import type { ClientEvent } from '../client/client-event.ts'
+import { OPENING_PRESET } from '../domain/experiment/presets.ts'
+import { presetScene } from '../domain/link/link.ts'
+import type { Checkpoint } from '../protocol/checkpoint.ts'
+import { messages } from '../text/messages.ts'
+import { applyEvent } from './apply-event.ts'
+import { sourceShelf } from './data-cache.ts'
+import type { History } from './history.ts'
+import type { RunView } from './run-view.ts'
+import type { LabState, LabWorld, Notice } from './state.ts'
+import { type DraftState, type UndoEntry, undoHistory } from './undo-history.ts'
+
+export type Desk = ReturnType<typeof layDesk>
+
+export function layDesk(world: LabWorld) {
+  const { client, deviceMemory } = world
+  const histories = new Map<string, History>()
+  /** Of runs in progress: where they could go on from. */
+  const checkpoints = new Map<string, Checkpoint>()
+  const checkpointListeners = new Set<(run: string) => void>()
+  const undos = undoHistory(world.now ?? (() => performance.now()))
+  let started = 0
+  const nextId = world.nextId ?? (() => `run-${++started}`)
+  const store = createStore<LabState>(() => openingState(world))
+  const { getState: get, setState: set } = store
+  const update = (id: string, change: (run: RunView) => RunView) =>
+    set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
+  const sources = sourceShelf(world.load, {
+    onChange: (key, download) => set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } })),
+    onReady: client.supply.bind(client),
+  })
+  /** There is one notice of a kind, the last. */
+  const notify = (notice: Notice) =>
+    set(({ notices }) => ({ notices: [...notices.filter(({ kind }) => kind !== notice.kind), notice] }))
+
+  client.listen((event: ClientEvent) => {
+    if (event.type === 'fallback') return notify({ ...event, kind: 'fallback' })
+    if (event.type === 'no-engine') return notify({ kind: 'no-engine' })
+    if (event.type === 'timed') return set(({ measured }) => ({ measured: measured + 1 }))
+    const history = histories.get(event.run)
+    if (!history) return
+    if (event.type === 'epochs') history.add(event.rows)
+    if (event.type === 'rewound') history.rewind(event.epoch)
+    if (event.type === 'checkpoint') {
+      checkpoints.set(event.run, event.checkpoint)
+      for (const told of checkpointListeners) told(event.run)
+      return
+    }
+    if (event.type === 'finished' || event.type === 'failed') checkpoints.delete(event.run)
+    update(event.run, (view) => applyEvent(view, event, history))
+  })
+
+  function goTo({ draft, baseline, fork }: DraftState) {
+    set({ draft, baseline, fork, refused: {} })
+    wantData()
+  }
+
+  /** A draft that the controls come back to. */
+  function draftEntry({ draft, baseline, fork }: DraftState): UndoEntry {
+    return {
+      undo() {
+        const again = draftEntry(get())
+        goTo({ draft, baseline, fork })
+        return again
+      },
+    }
+  }
+
+  function wantData() {
+    sources.want(get().draft.experiment.data).catch(() => {})
+  }
+
+  return {
+    ...{
+      store,
+      get,
+      set,
+      update,
+      notify,
+      client,
+      deviceMemory,
+      histories,
+      checkpoints,
+      sources,
+      nextId,
+      undos,
+    },
+    ...{ wantData, goTo },
+    /** Before the draft changes: what can be undone. Edits of one control in one gesture are one entry. */
+    recordDraft: (control: string | null = null, before: DraftState = get()) =>
+      undos.record(draftEntry(before), control),
+    onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),
+    run: (id: string) => get().runs.find((other) => other.id === id),
+    inHeat: () => get().runs.filter(({ id }) => get().heat.includes(id)),
+    words: () => messages(get().view.language),
+    forget(id: string) {
+      client.dispose(id)
+      histories.delete(id)
+      checkpoints.delete(id)
+    },
+  }
+}
+
+function openingState({ language, theme }: LabWorld): LabState {
+  const opening = presetScene(OPENING_PRESET)
+  return {
+    draft: opening,
+    baseline: opening.experiment,
+    aside: null,
+    refused: {},
+    runs: [],
+    heat: [],
+    fork: null,
+    removed: [],
+    focus: null,
+    engine: 'auto',
+    pace: null,
+    measured: 0,
+    downloads: {},
+    notices: [],
+    checks: {},
+    view: {
+      language,
+      theme,
+      scale: 'linear',
+      smoothing: 0,
+      clock: 'epochs',
+      lower: null,
+      hover: null,
+      hide: [],
+      sideBySide: false,
+      pane: 'quality',
+      whatIf: null,
+    },
+  }
+}

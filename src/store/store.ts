@@ -1,0 +1,115 @@
+/**
+ * The lab: a draft that the controls edit, the runs started from it, and how they are looked at. A draft is not a run:
+ * starting copies the draft. Works without React; what trains and what downloads is handed in.
+ */
+
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { ImportProblem } from '../domain/run/record-problem.ts'
+import type { EnginePreference, EpochRow } from '../domain/run/run.ts'
+import type { TableProblem } from '../domain/table/table.ts'
+import { draftActions } from './draft.ts'
+import { History } from './history.ts'
+import { runActions } from './run-actions.ts'
+import { heatActions } from './run-group.ts'
+import { type Kept, keepRuns } from './run-storage.ts'
+import type { RunView } from './run-view.ts'
+import { groupOf, shown } from './shown-runs.ts'
+import type { LabWorld, Notice, ViewState } from './state.ts'
+import { layDesk } from './store-core.ts'
+
+const same = (a: RunView, b: RunView) => JSON.stringify(a.experiment) === JSON.stringify(b.experiment)
+
+/** At 1 the average would never move. */
+const MAX_SMOOTHING = 0.98
+
+export type Lab = ReturnType<typeof createLab>
+
+export function createLab(world: LabWorld) {
+  const desk = layDesk(world)
+  const { store, get, set, notify, client, histories, sources } = desk
+  const heat = heatActions(desk)
+  const { obstacles, heatIsDraft } = heat
+
+  const actions = {
+    ...heat.actions,
+    ...draftActions(desk, { start: heat.start, stop: heat.actions.stop }),
+    ...runActions(desk),
+    dismiss(kind: Notice['kind']) {
+      set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
+    },
+    setEngine(engine: EnginePreference) {
+      set({ engine })
+    },
+    look(change: Partial<ViewState>) {
+      const smoothing = Math.min(change.smoothing ?? get().view.smoothing, MAX_SMOOTHING)
+      set(({ view }) => ({ view: { ...view, ...change, smoothing } }))
+    },
+    refuseImport(why: ImportProblem | TableProblem) {
+      notify({ kind: 'import', why })
+    },
+  }
+
+  const keeper =
+    world.storage &&
+    keepRuns(world.storage, {
+      runs: () => get().runs,
+      history: (id) => histories.get(id) ?? new History(),
+      checkpoint: (id) => desk.checkpoints.get(id) ?? null,
+      onProblem: (why) => notify({ kind: 'storage', why }),
+    })
+  if (keeper) {
+    store.subscribe(({ runs, draft }, before) => {
+      if (runs !== before.runs) keeper.onChange(runs, before.runs)
+      const { rows } = draft.experiment.data
+      if (rows && rows !== before.draft.experiment.data.rows) void keeper.keepTable(rows.digest)
+    })
+    desk.onCheckpoint(keeper.onCheckpoint)
+  }
+
+  /** Runs of earlier pages, before those of this one; on the charts only where they belong to the scene that is open. */
+  async function restore() {
+    const kept = (await keeper?.load()) ?? []
+    const { draft, heat, runs: started } = get()
+    // A reload in the moment when a link starts its run finds that run, and starts it again.
+    const isStartedAgain = ({ view, rows }: Kept) =>
+      view.interrupted && rows.length === 0 && started.some((run) => same(run, view))
+    for (const run of kept) if (isStartedAgain(run)) void keeper?.discard(run.view.id)
+    const back = kept
+      .filter((run) => !isStartedAgain(run))
+      .map(({ view, rows }) => {
+        const history = new History()
+        history.add(rows)
+        histories.set(view.id, history)
+        const here = heat.length === 0 && groupOf(view) === groupOf(draft)
+        return view.visible && !here ? { ...view, visible: false } : view
+      })
+    set(({ runs, focus }) => ({
+      // A run that began meanwhile took its colour without knowing of these.
+      runs: [...back, ...runs.map((run) => (run.visible ? shown(run, back) : run))],
+      focus: focus ?? back.findLast(({ visible }) => visible)?.id ?? null,
+    }))
+  }
+
+  return {
+    store,
+    actions,
+    restore,
+    /** Writes what is not yet kept, as when the page closes. */
+    saveRuns: async () => keeper?.flush(),
+    /** Brings back a table that an earlier page kept, before a link that names it is opened. */
+    findTable: async (digest: string) => keeper?.findTable(digest),
+    obstacles,
+    heatIsDraft,
+    /** A run's epochs so far; empty for a run that is gone. */
+    history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
+    /** Seconds trained up to the end of an epoch. */
+    elapsed: (id: string, epoch: number): number => histories.get(id)?.elapsed(epoch) ?? 0,
+    /** The same in outline, for drawing; the best epoch is always there. */
+    outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
+    sources,
+    /** How fast each engine that was measured would train an experiment here, the fastest first. */
+    speeds: (experiment: Experiment) => client.speeds(experiment),
+    deviceMemory: desk.deviceMemory,
+    client,
+  }
+}

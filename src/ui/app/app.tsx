@@ -1,0 +1,102 @@
+import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
+import { CodeButton } from '../code/code-button.tsx'
+import { CodeColumn } from '../code/code-column.tsx'
+import { Side } from '../run-details/run-details.tsx'
+import { FoldingRail } from '../settings/folding-settings.tsx'
+import { useRoom, useText } from '../shared/app-context.tsx'
+import { later } from '../shared/lazy.tsx'
+import { OpeningProvider } from '../shared/opening.tsx'
+import { useDroppedFiles } from '../shared/use-open-files.ts'
+import { useMedia, usePage } from '../shared/use-page.ts'
+import { type View, ViewSwitch } from '../sweep/view-switch.tsx'
+import { TopBar } from '../top-bar/top-bar.tsx'
+import { Stage } from '../training/training-view.tsx'
+import css from './app.module.css'
+import { TrainingTape } from './app-progress.tsx'
+import { Notices } from './notices.tsx'
+import { Phone } from './phone/phone.tsx'
+import { useKeys } from './use-keys.ts'
+import { useView } from './use-view.ts'
+
+const PanesView = later(() => import('../compare/panes-view.tsx'))
+const SweepView = later(() => import('../sweep/sweep-view.tsx'))
+
+export function App() {
+  return (
+    <OpeningProvider>
+      <Page />
+    </OpeningProvider>
+  )
+}
+
+function Page() {
+  usePage()
+  useDroppedFiles()
+  const narrow = useMedia('(max-width: 1023px)')
+  return narrow ? <Phone /> : <Workbench />
+}
+
+function Workbench() {
+  const t = useText()
+  const [view, setView] = useView()
+  const [form, setForm] = useState<Sweep | null>(null)
+  const sweep = useMemo(() => (view === 'sweep' ? { form } : null), [view, form])
+  useKeys(sweep)
+  const [swept, setSwept] = useState(false)
+  if (view === 'sweep' && !swept) setSwept(true)
+  /** Out over the panes, which have all the width. */
+  const [settings, setSettings] = useState(false)
+  const [code, setCode] = useState(false)
+  const codeButton = useRef<HTMLButtonElement>(null)
+  const closeCode = useCallback(() => {
+    setCode(false)
+    codeButton.current?.focus()
+  }, [])
+  const { lab } = useRoom()
+  // Who starts a run has done with the settings.
+  useEffect(
+    () =>
+      lab.store.subscribe(({ heat }, before) => {
+        if (heat !== before.heat && heat.length > 0) setSettings(false)
+      }),
+    [lab],
+  )
+  const choose = (next: View) => {
+    setView(next)
+    setSettings(false)
+  }
+  // The switch stays the same element on either side, so that it keeps the focus; both leave it this room.
+  const lead = <div className={css.lead} />
+  return (
+    <div className={css.app}>
+      <header>
+        <TopBar sweep={sweep} />
+        <TrainingTape />
+      </header>
+      <Notices />
+      <div className={css.columns} data-view={view} data-code={code && view === 'runs'}>
+        <FoldingRail folded={view === 'panes'} open={settings} onOpen={setSettings} />
+        <nav className={css.switch} aria-label={t.sweep.view}>
+          <ViewSwitch view={view} onChange={choose} />
+        </nav>
+        <Activity mode={view === 'runs' ? 'visible' : 'hidden'}>
+          <Stage
+            lead={lead}
+            tools={<CodeButton ref={codeButton} open={code} onToggle={() => setCode(!code)} />}
+          />
+          <Activity mode={code ? 'hidden' : 'visible'}>
+            <Side />
+          </Activity>
+          <CodeColumn open={code} button={codeButton} onClose={closeCode} />
+        </Activity>
+        {view === 'panes' && <PanesView lead={lead} onSettings={() => setSettings(true)} />}
+        {swept && (
+          <Activity mode={view === 'sweep' ? 'visible' : 'hidden'}>
+            <SweepView lead={lead} onLeave={() => choose('runs')} onForm={setForm} />
+          </Activity>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Notice as NoticeState } from '../../store/state.ts'
+import type { Messages } from '../../text/en.ts'
+import { problemText, tableProblemText } from '../../text/problems.ts'
+import { Notice } from '../kit/notice.tsx'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { OpeningBar } from '../shared/opening.tsx'
+
+/** What the page has to say about itself: an engine that fell back, a link that was partly wrong. */
+export function Notices() {
+  const t = useText()
+  const { dismiss } = useActions()
+  const notices = useLab((state) => state.notices)
+  return (
+    <>
+      <OpeningBar />
+      {notices.map((notice) => (
+        <Notice
+          key={notice.kind}
+          tone="problem"
+          dismissLabel={t.dismiss}
+          onDismiss={() => dismiss(notice.kind)}
+        >
+          {noticeText(notice, t)}
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+function noticeText(notice: NoticeState, t: Messages) {
+  if (notice.kind === 'fallback') {
+    const { from, to, why } = notice
+    const next = t.progress.engines[to]
+    if (why === 'lost') return t.notices.lost(next)
+    return from === 'wasm' ? t.notices.noSimd(next) : t.notices.unavailable(t.progress.engines[from], next)
+  }
+  if (notice.kind === 'no-engine') return t.notices.noEngine
+  if (notice.kind === 'storage') return t.take.storage[notice.why]
+  if (notice.kind === 'import') {
+    const { why } = notice
+    return typeof why === 'string' ? t.home.refused[why] : t.home.refusedTable(tableProblemText(why, t))
+  }
+  const sentences = notice.problems.map((problem) => `${problem.path}: ${problemText(problem, t)}`)
+  return `${t.notices.link} ${sentences.join('; ')}`
+}

@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'react'
+import { dataSet } from '../../../domain/data/registry.ts'
+import type { Sweep } from '../../../domain/sweep/sweep.ts'
+import { whole } from '../../../text/format.ts'
+import { CodeButton } from '../../code/code-button.tsx'
+import { CodeDialog } from '../../code/code-dialog.tsx'
+import { RatesBlock } from '../../compare/tuned-rates.tsx'
+import { TakeHome } from '../../export/export-menu.tsx'
+import { Segmented } from '../../kit/segmented.tsx'
+import { CheckBlock } from '../../run-details/check-block.tsx'
+import { StatusFacts, StatusHead } from '../../run-details/status-block.tsx'
+import { TestBlock } from '../../run-details/test-block.tsx'
+import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
+import { RunList } from '../../runs/run-list.tsx'
+import { ShareButton } from '../../share/share-button.tsx'
+import { useLab, useText } from '../../shared/app-context.tsx'
+import { Curves } from '../../shared/curves.tsx'
+import { later } from '../../shared/lazy.tsx'
+import { useHeat } from '../../shared/use-run-group.ts'
+import { ViewSwitch } from '../../sweep/view-switch.tsx'
+import { Brand } from '../../top-bar/brand.tsx'
+import { LanguageChoice, ThemeButton } from '../../top-bar/page-controls.tsx'
+import { EngineChip, PaceChip } from '../../top-bar/progress.tsx'
+import { RunControls } from '../../top-bar/run-controls.tsx'
+import { SceneSelect } from '../../top-bar/scene-select.tsx'
+import { SweepControls } from '../../top-bar/sweep-controls.tsx'
+import { ViewControls } from '../../training/training-head.tsx'
+import { EmptyHint } from '../../training/training-view.tsx'
+import { FitView, fitTitle } from '../../views/fit-view.tsx'
+import { GradientView } from '../../views/gradient-view.tsx'
+import { TrainingTape } from '../app-progress.tsx'
+import { Notices } from '../notices.tsx'
+import { useKeys } from '../use-keys.ts'
+import { useView } from '../use-view.ts'
+import css from './phone.module.css'
+import { Sheet } from './sheet.tsx'
+
+const PanesView = later(() => import('../../compare/panes-view.tsx'))
+const SweepView = later(() => import('../../sweep/sweep-view.tsx'))
+
+type View = 'loss' | 'quality' | 'fit'
+
+/** Small screens: run bar on top, one picture at a time, settings in a sheet from below. */
+export function Phone() {
+  const t = useText()
+  const [shown, setShown] = useView()
+  const [code, setCode] = useState(false)
+  const [form, setForm] = useState<Sweep | null>(null)
+  const sweep = useMemo(() => (shown === 'sweep' ? { form } : null), [shown, form])
+  useKeys(sweep)
+  return (
+    <div className={css.phone}>
+      <header className={css.head}>
+        <Brand />
+        <SceneSelect />
+        <div className={css.page}>
+          <ShareButton />
+          <LanguageChoice />
+          <ThemeButton />
+        </div>
+      </header>
+      <section className={css.sticky} aria-label={t.controls.group}>
+        <div className={css.runBar}>
+          {sweep ? <SweepControls form={sweep.form} /> : <RunControls />}
+          {!sweep && <EpochCount />}
+        </div>
+        <TrainingTape />
+      </section>
+      <Notices />
+      <nav className={css.shown} aria-label={t.sweep.view}>
+        <ViewSwitch view={shown} onChange={setShown} />
+        <div className={css.tools}>
+          <CodeButton open={code} onToggle={() => setCode(true)} />
+          <TakeHome />
+        </div>
+        {code && <CodeDialog onClose={() => setCode(false)} />}
+      </nav>
+      {shown === 'sweep' ? (
+        <SweepView lead={null} onLeave={() => setShown('runs')} onForm={setForm} />
+      ) : shown === 'panes' ? (
+        <PanesView lead={null} />
+      ) : (
+        <>
+          <main className={css.main}>
+            <StatusHead />
+            <Pictures />
+            <StatusFacts />
+            <RatesBlock />
+            <CheckBlock />
+            <WhatIfBlock />
+            <TestBlock />
+            <GradientView />
+            <div className={css.engine}>
+              <PaceChip />
+              <EngineChip />
+            </div>
+          </main>
+          <RunList />
+        </>
+      )}
+      <Sheet />
+    </div>
+  )
+}
+
+function EpochCount() {
+  const t = useText()
+  const { epoch, epochs } = useHeat()
+  return (
+    <p className={css.epochs}>
+      <strong>{whole(epoch)}</strong> / {whole(epochs)}
+      <span>{t.progress.short}</span>
+    </p>
+  )
+}
+
+function Pictures() {
+  const t = useText()
+  const [view, setView] = useState<View>('loss')
+  const set = useLab(({ runs, focus, draft }) =>
+    dataSet((runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment).data),
+  )
+  const options: { value: View; label: string }[] = [
+    { value: 'loss', label: t.stage.loss },
+    { value: 'quality', label: set.task === 'classes' ? t.stage.accuracy : t.stage.r2 },
+    {
+      value: 'fit',
+      label: fitTitle(set, t),
+    },
+  ]
+  return (
+    <section className={css.pictures}>
+      <div className={css.choices}>
+        <Segmented hideLabel label={t.stage.title} value={view} options={options} onChange={setView} />
+      </div>
+      {view === 'fit' ? (
+        <FitView />
+      ) : (
+        <>
+          <ViewControls />
+          <div className={css.chart}>
+            <Curves show={view === 'loss' ? LOSS : QUALITY} />
+            <EmptyHint />
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+const LOSS = ['loss'] as const
+const QUALITY = ['quality'] as const

@@ -1,0 +1,79 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { Sweep } from '../../domain/sweep/sweep.ts'
+import { useActions, useRoom } from '../shared/app-context.tsx'
+import { pressSweepButton } from '../sweep/sweep-button.ts'
+
+/**
+ * Space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z go back
+ * and forth through the changes of the draft and the removals of runs. Never while typing. Space belongs to a control
+ * that was reached with the Tab key; on one that was clicked, it still means the run, as a lecturer expects. Where sweeps
+ * are shown, space is the sweep's, and nothing trains that is not seen.
+ */
+export function useKeys(sweep: { readonly form: Sweep | null } | null) {
+  const actions = useActions()
+  const { lab, sweeps } = useRoom()
+  /** The verbs of what is shown: of the sweep or of the runs. */
+  const steering = useEffectEvent(
+    (): Record<string, () => void> =>
+      sweep
+        ? { ' ': () => pressSweepButton(sweeps, sweep.form) }
+        : { ' ': actions.runOrPause, s: actions.step, r: actions.reset },
+  )
+  useEffect(() => {
+    let tabbed = false
+    const onPointerDown = () => {
+      tabbed = false
+      actions.gesture(true)
+    }
+    const onPointerUp = () => actions.gesture(false)
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') tabbed = true
+      if (isUndo(event) && !event.defaultPrevented && !event.altKey && !isTyping(event.target)) {
+        event.preventDefault()
+        if (event.shiftKey || event.key.toLowerCase() === 'y') actions.redoLast()
+        else actions.undoLast()
+        return
+      }
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (isTyping(event.target) || (event.key === ' ' && tabbed && takesSpace(event.target))) return
+      const { scale } = lab.store.getState().view
+      const verbs: Record<string, () => void> = {
+        ...steering(),
+        l: () => actions.look({ scale: scale === 'log' ? 'linear' : 'log' }),
+      }
+      const verb = verbs[event.key.toLowerCase()]
+      if (!verb) return
+      event.preventDefault()
+      verb()
+    }
+    // A clicked button would take the space bar's release as a click of its own.
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key === ' ' && !tabbed && takesSpace(event.target)) event.preventDefault()
+    }
+    addEventListener('pointerdown', onPointerDown)
+    addEventListener('pointerup', onPointerUp)
+    addEventListener('pointercancel', onPointerUp)
+    addEventListener('keydown', onKeyDown)
+    addEventListener('keyup', onKeyUp)
+    return () => {
+      removeEventListener('pointerdown', onPointerDown)
+      removeEventListener('pointerup', onPointerUp)
+      removeEventListener('pointercancel', onPointerUp)
+      removeEventListener('keydown', onKeyDown)
+      removeEventListener('keyup', onKeyUp)
+    }
+  }, [actions, lab])
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase())
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.matches('select, textarea, input:not([type=range], [type=radio], [type=checkbox])')
+}
+
+function takesSpace(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('button, input, summary, a, [role=tab]')
+}

@@ -1,0 +1,35 @@
+/**
+ * What the stage shows: the sweep, or runs over or beside each other, which links tell. Who starts a run or opens some,
+ * or opens a sweep, wants to see it.
+ */
+import { useEffect, useState } from 'react'
+import { useActions, useLab, useRoom } from '../shared/app-context.tsx'
+import type { View } from '../sweep/view-switch.tsx'
+
+export function useView(): readonly [View, (next: View) => void] {
+  const { lab, sweeps } = useRoom()
+  const { look } = useActions()
+  const sideBySide = useLab(({ view }) => view.sideBySide)
+  const [sweeping, setSweeping] = useState(false)
+  useEffect(
+    () =>
+      lab.store.subscribe(({ heat, runs }, before) => {
+        const started = heat !== before.heat && heat.length > 0
+        const opened = runs.length > before.runs.length && runs.at(-1)?.imported === true
+        if (started || opened) setSweeping(false)
+      }),
+    [lab],
+  )
+  useEffect(
+    () =>
+      sweeps.store.subscribe(({ opened }, before) => {
+        if (opened !== before.opened) setSweeping(true)
+      }),
+    [sweeps],
+  )
+  const choose = (next: View) => {
+    setSweeping(next === 'sweep')
+    if (next !== 'sweep') look({ sideBySide: next === 'panes' })
+  }
+  return [sweeping ? 'sweep' : sideBySide ? 'panes' : 'runs', choose]
+}

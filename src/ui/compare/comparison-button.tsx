@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { Button } from '../kit/button.tsx'
+import { later } from '../shared/lazy.tsx'
+
+const Dialog = later(() => import('./comparison-dialog.tsx'))
+
+interface Props {
+  readonly label: string
+  /** Learning rates the dialog proposes; absent, what fits the comparison that is there. */
+  readonly rates?: 'own'
+  /** Instead of opening the dialog; false opens it. */
+  tryFirst?(): boolean
+}
+
+export function RaceButton({ label, rates, tryFirst }: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="outline"
+        size="small"
+        aria-haspopup="dialog"
+        onClick={() => {
+          if (!tryFirst?.()) setOpen(true)
+        }}
+      >
+        {label}
+      </Button>
+      {open && <Dialog rates={rates} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+/** What a run's network is like: its accuracy, what its layers hear of the output, or what it has learned. */
+import { ChevronDown } from 'lucide-react'
+import { GradientChart } from '../../charts/layers/gradient-chart.tsx'
+import { dataSet } from '../../domain/data/registry.ts'
+import { PANE_VIEWS, type PaneView } from '../../domain/link/link.ts'
+import type { RunView } from '../../store/run-view.ts'
+import type { Messages } from '../../text/en.ts'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { FitPicture, fitTitle, WhichWeights } from '../views/fit-view.tsx'
+import { useGradientLabels } from '../views/gradient-view.tsx'
+import { Clocked, PaneChart } from './pane-chart.tsx'
+import css from './panes.module.css'
+import type { Shared } from './use-shared.ts'
+
+interface Props {
+  readonly letter: string
+  readonly run: RunView
+  readonly shared: Shared
+  readonly view: PaneView
+  onView(view: PaneView): void
+}
+
+export function ModelView({ letter, run, shared, view, onView }: Props) {
+  const t = useText()
+  const names = viewNames(run, t)
+  return (
+    <div className={css.model}>
+      <div className={css.modelHead}>
+        <span className={css.choice}>
+          <select
+            aria-label={t.panes.modelOf(letter)}
+            value={view}
+            onChange={({ target }) => onView(target.value as PaneView)}
+          >
+            {PANE_VIEWS.map((value) => (
+              <option key={value} value={value}>
+                {names[value]}
+              </option>
+            ))}
+          </select>
+          <ChevronDown size={13} strokeWidth={1.5} aria-hidden />
+        </span>
+        {view === 'gradients' && (
+          <span className={css.unit} title={t.gradients.unitHint}>
+            {t.gradients.unit}
+          </span>
+        )}
+        {view === 'fit' && <WhichWeights run={run} />}
+      </div>
+      <div className={css.picture}>
+        {view === 'quality' && <PaneChart measure="quality" run={run} shared={shared} xAxis />}
+        {view === 'gradients' && <Gradients run={run} shared={shared} />}
+        {view === 'fit' && (
+          <div className={css.fit} data-plane={isPlane(run)}>
+            <FitPicture run={run} experiment={run.experiment} />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, string> {
+  const set = dataSet(experiment.data)
+  return {
+    quality: set.task === 'classes' ? t.stage.accuracy : t.stage.r2,
+    gradients: t.gradients.title,
+    fit: fitTitle(set, t),
+  }
+}
+
+/** A square is as high as it is wide. */
+function isPlane({ experiment }: RunView): boolean {
+  const set = dataSet(experiment.data)
+  return set.extent !== null && set.inputs === 2
+}
+
+function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
+  const t = useText()
+  const { look } = useActions()
+  const hover = useLab(({ view }) => view.hover)
+  const { axis } = shared
+  const labels = useGradientLabels(run, axis)
+  if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>
+  if (run.latest.gradients.length < 2) return <p className={css.none}>{t.panes.oneLayer}</p>
+  const all = shared.gradients()
+  const at = shared.runs.findIndex(({ id }) => id === run.id)
+  return (
+    <Clocked on>
+      <GradientChart
+        rows={all[at]!}
+        range={all}
+        clock={shared.runs[at]!.clock}
+        until={axis.until}
+        step={axis.step}
+        hover={hover}
+        onHover={(at) => look({ hover: at })}
+        clockMenu
+        labels={labels}
+      />
+    </Clocked>
+  )
+}

@@ -1,0 +1,86 @@
+/** Where a second pane would stand: what would fill it. */
+import type { RunView } from '../../store/run-view.ts'
+import { valueText } from '../../text/run-name.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { RaceButton } from './comparison-button.tsx'
+import css from './panes.module.css'
+
+interface Props {
+  /** The one run there is. */
+  readonly run: RunView | undefined
+  /** Absent where the settings are on the page anyway. */
+  readonly onSettings?: (() => void) | undefined
+}
+
+export function NoPanes({ run, onSettings }: Props) {
+  const t = useText()
+  const lineup = useLab(({ draft }) => draft.lineup !== null)
+  return (
+    <section className={css.empty} data-alone={run === undefined}>
+      <h2>{t.panes.empty}</h2>
+      {run ? <Beside run={run} onSettings={onSettings} /> : <First />}
+      <div className={css.ways}>
+        {!lineup && <RaceButton label={t.race.open} />}
+        <LastTwo />
+      </div>
+    </section>
+  )
+}
+
+function First() {
+  const t = useText()
+  const lineup = useLab(({ draft }) => draft.lineup)
+  if (!lineup || lineup.entries.length < 2) return <p>{t.panes.first}</p>
+  const values = lineup.entries.map(({ value }) => valueText(lineup.knob, value, t))
+  return <p>{t.panes.lineup(t.panes.listed(values))}</p>
+}
+
+function Beside({ run, onSettings }: { run: RunView; onSettings: Props['onSettings'] }) {
+  const t = useText()
+  const { fork, runBeside } = useActions()
+  const changed = useLab(({ draft }) => JSON.stringify(draft.experiment) !== JSON.stringify(run.experiment))
+  if (changed)
+    return (
+      <>
+        <p>{t.panes.beside}</p>
+        <Button variant="primary" onClick={() => runBeside(run.id)}>
+          {t.panes.besideButton}
+        </Button>
+      </>
+    )
+  return (
+    <>
+      <p>{t.panes.fork}</p>
+      <Button
+        variant="primary"
+        onClick={() => {
+          fork(run.id)
+          onSettings?.()
+        }}
+      >
+        {t.panes.forkButton}
+      </Button>
+    </>
+  )
+}
+
+/** Runs that stand in the list and not on the charts. */
+function LastTwo() {
+  const t = useText()
+  const { toggleVisible } = useActions()
+  const runs = useLab((state) => state.runs)
+  if (runs.length < 2) return null
+  const hidden = runs.slice(-2).filter(({ visible }) => !visible)
+  return (
+    <Button
+      variant="outline"
+      size="small"
+      onClick={() => {
+        for (const { id } of hidden) toggleVisible(id)
+      }}
+    >
+      {t.panes.lastTwo}
+    </Button>
+  )
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useMemo } from 'react'
+import { CurveChart } from '../../charts/curves/curve-chart.tsx'
+import type { Measure } from '../../charts/kit/types.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { labelsOf } from '../shared/curves.tsx'
+import { useLevelsOf } from '../shared/reference-lines.ts'
+import { ClockSelect } from '../shared/x-unit-select.tsx'
+import css from './panes.module.css'
+import type { Shared } from './use-shared.ts'
+
+interface ChartProps {
+  readonly run: RunView
+  readonly shared: Shared
+  readonly measure: Measure
+  /** With its numbers below, and the place looked at. */
+  readonly xAxis: boolean
+}
+
+/** The curves of one run in the colours of a single one, on the axes of all. Who shows accuracies gives their title. */
+export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
+  const t = useText()
+  const { look } = useActions()
+  const { scale, smoothing, hover } = useLab((state) => state.view)
+  const { experiment, id } = run
+  const runs = useMemo(() => shared.runs.filter((drawn) => drawn.id === id), [shared.runs, id])
+  const levelsOf = useLevelsOf()
+  const levels = useMemo(() => levelsOf(experiment)[measure], [measure, experiment, levelsOf])
+  const { axis } = shared
+  const labels = labelsOf(measure, experiment, runs, scale, axis, t)
+  return (
+    <Clocked on={xAxis}>
+      <CurveChart
+        measure={measure}
+        runs={runs}
+        scale={measure === 'loss' ? scale : 'linear'}
+        smoothing={smoothing}
+        until={axis.until}
+        step={axis.step}
+        levels={levels}
+        range={shared[measure]}
+        hover={hover}
+        onHover={(at) => look({ hover: at })}
+        pill={xAxis}
+        xAxis={xAxis}
+        clockMenu
+        pennants={measure === 'loss'}
+        labels={measure === 'quality' ? { ...labels, title: '' } : labels}
+      />
+    </Clocked>
+  )
+}
+
+/** Over the word of the x axis, what changes what it counts. */
+export function Clocked({ on, children }: { readonly on: boolean; readonly children: ReactNode }) {
+  return (
+    <div className={css.clocked}>
+      {children}
+      {on && <ClockSelect />}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useId } from 'react'
+import type { PaneView } from '../../domain/link/link.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { setting } from '../../text/format.ts'
+import { shortName } from '../../text/run-name.ts'
+import { useText } from '../shared/app-context.tsx'
+import { useConstantLevel } from '../shared/reference-lines.ts'
+import { ModelView } from './model-view.tsx'
+import { PaneChart } from './pane-chart.tsx'
+import { PaneFoot } from './pane-foot.tsx'
+import { stateText } from './pane-state.ts'
+import css from './panes.module.css'
+import type { Shared } from './use-shared.ts'
+
+interface Props {
+  readonly letter: string
+  readonly run: RunView
+  readonly shared: Shared
+  /** The model stands beside the loss, not below it. */
+  readonly beside: boolean
+  /** Its learning rate is its own, and told. */
+  readonly rate: boolean
+  readonly view: PaneView
+  onView(view: PaneView): void
+}
+
+export function Pane({ letter, run, shared, beside, rate, view, onView }: Props) {
+  const t = useText()
+  const id = useId()
+  const name = shortName(run, t)
+  const constant = useConstantLevel()
+  const state = stateText(run, constant(run.experiment)?.loss ?? null, t)
+  // A picture below has the epochs below it; what the network learned has none.
+  const foot = beside || view === 'fit'
+  return (
+    <section className={css.pane} aria-labelledby={id} data-view={view}>
+      <header className={css.head}>
+        <span className={css.letter} aria-hidden>
+          {letter}
+        </span>
+        <h2 id={id} className={css.name} title={name} aria-label={t.panes.pane(letter, name)}>
+          {name}
+        </h2>
+        {rate && (
+          <span className={css.ownRate}>{t.race.rate(setting(run.experiment.optimizer.learningRate))}</span>
+        )}
+        <p className={css.state} title={state}>
+          {state}
+        </p>
+      </header>
+      <div className={css.loss}>
+        <PaneChart measure="loss" run={run} shared={shared} xAxis={foot} />
+      </div>
+      <ModelView letter={letter} run={run} shared={shared} view={view} onView={onView} />
+      <PaneFoot run={run} view={view} />
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+/** The strip over the panes: what sets them apart, and what they all show below the loss. */
+import { type ReactNode, useMemo } from 'react'
+import { dataSet } from '../../domain/data/registry.ts'
+import type { KnobKey } from '../../domain/settings/settings.ts'
+import { isLive, type RunView } from '../../store/run-view.ts'
+import { panesText } from '../../text/panes-text.ts'
+import { Button } from '../kit/button.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import css from './panes.module.css'
+import { OtherRates } from './tuned-rates.tsx'
+
+interface Props {
+  readonly lead: ReactNode
+  readonly runs: readonly RunView[]
+  /** All panes show the same from here on. */
+  onModel(): void
+  /** Absent where the settings are on the page anyway. */
+  readonly onSettings?: (() => void) | undefined
+}
+
+export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
+  const t = useText()
+  const { look, runTogether } = useActions()
+  const pane = useLab(({ view }) => view.pane)
+  const data = useLab(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
+  // Run does the same for runs of the comparison that the controls hold.
+  const together = useLab(({ draft }) => draft.lineup === null || draft.lineup.knob !== comparedIn(runs))
+  return (
+    <div className={css.strip}>
+      {lead}
+      <Difference runs={runs} />
+      <Segmented
+        hideLabel
+        size="small"
+        label={t.panes.model}
+        value={pane}
+        options={[
+          { value: 'quality', label: dataSet(data).task === 'classes' ? t.stage.accuracy : t.stage.r2 },
+          { value: 'gradients', label: t.panes.views.gradients },
+          { value: 'fit', label: t.panes.views.fit },
+        ]}
+        onChange={(next) => {
+          look({ pane: next })
+          onModel()
+        }}
+      />
+      {runs.length > 1 && together && (
+        <Button variant="outline" size="small" disabled={runs.some(isLive)} onClick={runTogether}>
+          {t.race.together}
+        </Button>
+      )}
+      <OtherRates />
+      {onSettings && (
+        <Button variant="outline" size="small" onClick={onSettings}>
+          {t.panes.change}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Difference({ runs }: Pick<Props, 'runs'>) {
+  const t = useText()
+  const compared = comparedIn(runs)
+  const experiments = JSON.stringify(runs.map(({ experiment }) => experiment))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs change with every epoch, their experiments never.
+  const text = useMemo(
+    () =>
+      runs.length < 2
+        ? null
+        : panesText(
+            runs.map(({ experiment }) => experiment),
+            t,
+            compared,
+          ),
+    [experiments, compared, t],
+  )
+  if (!text) return <div className={css.difference} />
+  const whole = [text.lead, text.differences, text.rest].filter((part) => part !== '').join(t.panes.dot)
+  return (
+    <p className={css.difference} title={whole}>
+      <strong>{text.lead}</strong> <span>{text.differences}</span> <small>{text.rest}</small>
+    </p>
+  )
+}
+
+/** The setting whose values one comparison started them with; null where they have none in common. */
+function comparedIn(runs: readonly RunView[]): KnobKey | null {
+  const [knob = null, ...others] = new Set(runs.map(({ lineupValue }) => lineupValue?.key ?? null))
+  return others.length === 0 ? knob : null
+}

@@ -1,0 +1,224 @@
+import '../app/tokens.css'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import type { EngineClient } from '../../client/client.ts'
+import type { ClientEvent } from '../../client/client-event.ts'
+import { quietClient } from '../../client/quiet-client.testing.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
+import { quietRoom } from '../room.testing.ts'
+import { RoomProvider } from '../shared/app-context.tsx'
+import PanesView from './panes-view.tsx'
+
+const SCENE = 'data=moons&train=40&validation=40&test=40&layers=8,8&epochs=4&patience=off&panes=gradients'
+
+const row = (epoch: number, loss: number, gradients: readonly number[]): EpochRow => ({
+  epoch,
+  train: { loss, accuracy: 0.5 },
+  validation: { loss: loss * 1.5, accuracy: 0.5 },
+  penalty: 0,
+  learningRate: 0.1,
+  gradients: [...gradients],
+  seconds: 0.1,
+})
+
+/** What the runs of a lineup did: losses far apart, gradients too. */
+const COURSES = [
+  [row(1, 2, [1e-6, 1e-3, 0.1]), row(2, 2, [2e-6, 1e-3, 0.1]), row(3, 2, [1e-6, 1e-3, 0.1])],
+  [row(1, 0.5, [0.2, 0.2, 0.1]), row(2, 0.1, [0.1, 0.1, 0.2])],
+]
+
+let tell: (event: ClientEvent) => void
+
+beforeEach(() => page.viewport(1440, 900))
+
+async function show(hash: string, courses = COURSES) {
+  const onSettings = vi.fn()
+  const client: EngineClient = {
+    ...quietClient,
+    listen(listener) {
+      tell = listener
+      return () => {}
+    },
+  }
+  const room = quietRoom(`#${hash}`, { client })
+  const { runs } = room.lab.store.getState()
+  for (const [i, { id }] of runs.entries()) {
+    const rows = courses[i] ?? courses[0]!
+    tell({ type: 'running', run: id })
+    tell({ type: 'epochs', run: id, rows, patience: { best: rows.length - 1, wait: 1 } })
+  }
+  const screen = await render(
+    <RoomProvider value={room}>
+      <div style={{ height: 800, display: 'flex', flexDirection: 'column' }}>
+        <PanesView lead={null} onSettings={onSettings} />
+      </div>
+    </RoomProvider>,
+  )
+  return { screen, room, onSettings, pane: (name: string) => screen.getByRole('region', { name }) }
+}
+
+const words = (root: Element) => [...root.querySelectorAll('text')].map((text) => text.textContent ?? '')
+/** Numbers at an axis, those of a chart of a pane. */
+const numbers = (root: Element, chart: number) =>
+  words(root.querySelectorAll('[role=img]')[chart]!).filter((word) => /^[\d.−]+$/.test(word))
+
+test('panes share the epochs, the range of losses and the range of gradients', async () => {
+  const { pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const [a, b] = [pane('A: Sigmoid'), pane('B: ReLU')].map((one) => one.element())
+  await expect.poll(() => numbers(a!, 0)).toContain('4')
+  expect(numbers(b!, 0)).toEqual(numbers(a!, 0))
+  expect(numbers(b!, 1)).toEqual(numbers(a!, 1))
+  // B alone would need neither.
+  expect(words(b!)).toContain('10−6')
+})
+
+test('the epoch under the pointer is told in both, and its value in each that has it', async () => {
+  const { room, pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const [a, b] = [pane('A: Sigmoid').element(), pane('B: ReLU').element()]
+  await expect.poll(() => a.querySelector('rect[class*=field]')).not.toBeNull()
+  const field = a.querySelector('rect[class*=field]')!
+  const { left, width, top } = field.getBoundingClientRect()
+  field.dispatchEvent(
+    new PointerEvent('pointermove', { clientX: left + 0.4 * width, clientY: top + 9, bubbles: true }),
+  )
+  expect(room.lab.store.getState().view.hover).toBe(2)
+  await expect.poll(() => words(a)).toContain('epoch 2')
+  await expect.poll(() => words(b)).toContain('epoch 2')
+  expect(words(b)).toEqual(expect.arrayContaining(['0.100', '0.150']))
+  room.lab.actions.look({ hover: 3 })
+  await expect.poll(() => words(b)).toContain('epoch 3')
+  expect(words(a)).toContain('3.00')
+  expect(words(b)).not.toContain('0.150')
+})
+
+test('what differs is named; two settings are no cause', async () => {
+  const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  await expect.element(screen.getByText('A and B differ only in')).toBeVisible()
+  await expect.element(screen.getByText('activation: Sigmoid and ReLU')).toBeVisible()
+  room.lab.actions.clearLineup()
+  room.lab.actions.edit('dropout', 0.4)
+  room.lab.actions.edit('lr', 0.5)
+  const [first] = room.lab.store.getState().runs
+  room.lab.actions.runBeside(first!.id)
+  await expect
+    .element(screen.getByText('A, B and C differ in 3 settings, so the cause cannot be told'))
+    .toBeVisible()
+})
+
+test('the foot says how many times smaller the first gradient is', async () => {
+  const { pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  await expect
+    .element(pane('A: Sigmoid'))
+    .toHaveTextContent(/Gradient of layer 3: 100\s000 times that of layer 1.*layer 1: 1.0 × 10−6/)
+  await expect.element(pane('B: ReLU')).toHaveTextContent('Gradient of layer 3: 2 times that of layer 1')
+})
+
+test('one choice is for all panes, the choice of a pane for itself, until there is another for all', async () => {
+  const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const own = screen.getByRole('combobox', { name: 'Below the loss of B' })
+  const other = screen.getByRole('combobox', { name: 'Below the loss of A' })
+  await own.selectOptions('Accuracy')
+  await expect.element(own).toHaveValue('quality')
+  await expect.element(other).toHaveValue('gradients')
+  await screen.getByRole('radio', { name: 'What it learned' }).click({ force: true })
+  await expect.element(own).toHaveValue('fit')
+  await expect.element(other).toHaveValue('fit')
+  expect(room.lab.store.getState().view.pane).toBe('fit')
+})
+
+test('beside one run stands what makes a second: a changed setting, or the settings as they are now', async () => {
+  const { screen, room, onSettings } = await show(`${SCENE}&run=1`)
+  await expect.element(screen.getByRole('button', { name: 'Compare…' })).toBeVisible()
+  await screen.getByRole('button', { name: 'Change a setting' }).click()
+  expect(onSettings).toHaveBeenCalled()
+  const [first] = room.lab.store.getState().runs
+  expect(room.lab.store.getState().fork).toBe(first!.id)
+  room.lab.actions.edit('dropout', 0.4)
+  await screen.getByRole('button', { name: 'Run the current settings beside it' }).click()
+  await expect.element(screen.getByText('dropout: 0 and 0.4')).toBeVisible()
+  expect(screen.getByRole('region').elements()).toHaveLength(2)
+})
+
+test('a run that is no better than one answer to all says so, and what that answer scores', async () => {
+  const learned = [row(1, 0.2, [1, 1, 1]), row(2, 0.1, [1, 1, 1])]
+  const scene = `${SCENE}&compare=activation:sigmoid/relu&run=1`
+  const { room, pane } = await show(scene, [COURSES[0]!, learned])
+  const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const
+  for (const { id } of room.lab.store.getState().runs)
+    tell({ type: 'finished', run: id, outcome, last: [], best: null })
+  await expect.element(pane('A: Sigmoid')).toHaveTextContent('about as good as always the same answer, 0.693')
+  await expect.element(pane('B: ReLU')).not.toHaveTextContent('about as good as')
+})
+
+test('how the runs end is announced, their epochs are not', async () => {
+  const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const said = screen.getByRole('status')
+  await expect.element(said).toHaveTextContent('A: Training · B: Training')
+  const { id } = room.lab.store.getState().runs[1]!
+  const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const
+  tell({ type: 'finished', run: id, outcome, last: [], best: null })
+  await expect.element(said).toHaveTextContent('A: Training · B: All 2 epochs done')
+})
+
+test('without runs it says what Run would bring', async () => {
+  const { screen } = await show(`${SCENE}&compare=activation:sigmoid/relu`)
+  await expect
+    .element(screen.getByText('Press Run, or the space bar: Sigmoid and ReLU will stand here side by side.'))
+    .toBeVisible()
+  expect(screen.getByRole('button', { name: 'Compare…' }).elements()).toHaveLength(0)
+})
+
+test('five optimizers are five panes in a row, each under its name and its own learning rate', async () => {
+  const { screen, pane } = await show('preset=tuned-optimizers&panes=quality&run=1')
+  const names = ['SGD', 'Momentum', 'Adagrad', 'RMSProp', 'Adam']
+  const rates = ['0.3', '0.03', '0.3', '0.03', '0.03']
+  const tops = names.map((name, i) => {
+    const element = pane(`${'ABCDE'[i]}: ${name}`).element()
+    expect(element.textContent).toContain(`lr ${rates[i]}`)
+    return element.getBoundingClientRect().top
+  })
+  expect(new Set(tops).size).toBe(1)
+  await expect
+    .element(screen.getByText('A, B, C, D and E differ in the optimizer, each at its own learning rate:'))
+    .toBeVisible()
+})
+
+test('all at one rate is one press away, and the way back too', async () => {
+  const { screen, room } = await show('preset=tuned-optimizers&panes=quality&run=1')
+  const rates = () =>
+    room.lab.store
+      .getState()
+      .runs.filter(({ visible }) => visible)
+      .map(({ experiment }) => experiment.optimizer.learningRate)
+  expect(rates()).toEqual([0.3, 0.03, 0.3, 0.03, 0.03])
+  await screen.getByRole('button', { name: 'All at 0.01' }).click()
+  await expect.poll(rates).toEqual([0.01, 0.01, 0.01, 0.01, 0.01])
+  await screen.getByRole('button', { name: 'Each at its own best rate' }).click()
+  await expect.poll(rates).toEqual([0.3, 0.03, 0.3, 0.03, 0.03])
+})
+
+test('more runs than panes: who is left out is named, and unticking one makes room', async () => {
+  const { screen } = await show(`${SCENE}&compare=lr:0.1/0.2/0.3/0.4/0.5/0.6/0.7/0.8&run=1`)
+  const panes = () =>
+    screen
+      .getByRole('region')
+      .elements()
+      .map((element) => element.querySelector('h2')?.textContent)
+  await expect.poll(panes).toHaveLength(6)
+  await expect.element(screen.getByText('6 of 8 runs')).toBeVisible()
+  const left = screen.getByText('Not shown: learning rate 0.7 and learning rate 0.8')
+  await expect.element(left).toBeVisible()
+  await screen.getByText('6 of 8 runs').click()
+  await screen.getByRole('checkbox', { name: '0.2' }).click()
+  await expect
+    .poll(panes)
+    .toEqual(['0.1', '0.3', '0.4', '0.5', '0.6', '0.7'].map((rate) => `learning rate ${rate}`))
+  await screen.getByRole('checkbox', { name: '0.2' }).click()
+  await screen.getByRole('checkbox', { name: '0.8' }).click()
+  await screen.getByRole('checkbox', { name: '0.7' }).click()
+  // Six fit: nothing is left out, and any can come back.
+  await expect.poll(panes).toContain('learning rate 0.2')
+  await expect.element(screen.getByText('6 of 6 runs')).toBeVisible()
+  await expect.element(screen.getByText(/^Not shown/)).not.toBeInTheDocument()
+})

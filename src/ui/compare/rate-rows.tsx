@@ -1,0 +1,47 @@
+/** What was tried for each value of a comparison, and the rate it took: a curve of losses over rates a row. */
+import { RateCurve } from '../../charts/curves/rate-curve.tsx'
+import { type FoundRate, RATE_ENDS } from '../../domain/comparison/rate-search.ts'
+import type { KnobKey } from '../../domain/settings/settings.ts'
+import { setting } from '../../text/format.ts'
+import { valueText } from '../../text/run-name.ts'
+import { useText } from '../shared/app-context.tsx'
+import css from './comparison.module.css'
+
+interface RowsProps {
+  readonly knob: KnobKey
+  readonly rates: readonly FoundRate[]
+  /** Of the run of a value, where there is one. */
+  readonly colourOf?: (value: string) => number | undefined
+}
+
+export function RateRows({ knob, rates, colourOf }: RowsProps) {
+  const t = useText()
+  return (
+    <ul className={css.rates}>
+      {rates.map(({ value, tries, rate, atEdge }) => {
+        const name = valueText(knob, value, t)
+        const colour = colourOf?.(value)
+        const token = colour === undefined ? '--ink' : colour > 5 ? '--run-more' : `--run-${colour}`
+        const said = rate === null ? '–' : setting(rate)
+        return (
+          <li key={value}>
+            <span
+              className={css.entrant}
+              style={{ color: colour === undefined ? 'var(--ink)' : `var(${token}-text)` }}
+            >
+              {name}
+            </span>
+            <span style={{ color: `var(${token})` }}>
+              <RateCurve tries={tries} rate={rate} ends={RATE_ENDS} label={t.race.tries(name, said)} />
+            </span>
+            <output className={css.rate}>
+              {tries.length > 0 && t.race.rate(said)}
+              {rate === null && tries.length === 10 && <small>{t.race.none}</small>}
+              {atEdge && tries.length === 10 && <small>{t.race.edge}</small>}
+            </output>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

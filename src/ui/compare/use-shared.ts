@@ -1,0 +1,43 @@
+/** What panes have in common: one x axis, one range of losses and of accuracies, one range of gradients. */
+import { useMemo } from 'react'
+import type { ChartRun, Level } from '../../charts/kit/types.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useChartRuns } from '../shared/chart-runs.ts'
+import { useLevelsOf } from '../shared/reference-lines.ts'
+import { type ClockAxis, useClockAxis } from '../shared/x-unit.ts'
+import { gradientRows } from '../views/gradient-view.tsx'
+
+export interface Shared {
+  readonly axis: ClockAxis
+  /** As they are drawn, each in its own pane. */
+  readonly runs: readonly ChartRun[]
+  readonly loss: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
+  readonly quality: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
+  /** In the order of the runs; worked out for who shows them. */
+  gradients(): readonly (readonly EpochRow[])[]
+}
+
+export function useShared(runs: readonly RunView[]): Shared {
+  const t = useText()
+  const { lab } = useRoom()
+  const drawn = useChartRuns(runs, false)
+  const draft = useLab((state) => state.draft.experiment)
+  const levelsOf = useLevelsOf()
+  const axis = useClockAxis(drawn, runs[0]?.experiment ?? draft, t)
+  return useMemo(() => {
+    let gradients: readonly (readonly EpochRow[])[] | undefined
+    const levels = runs.map(({ experiment }) => levelsOf(experiment))
+    return {
+      axis,
+      runs: drawn,
+      loss: { runs: drawn, levels: levels.flatMap((of) => of.loss) },
+      quality: { runs: drawn, levels: levels.flatMap((of) => of.quality) },
+      gradients() {
+        gradients ??= runs.map((run) => gradientRows(lab, run))
+        return gradients
+      },
+    }
+  }, [drawn, runs, axis, lab, levelsOf])
+}

@@ -1,0 +1,19 @@
+import { useState } from 'react'
+import { Button } from '../kit/button.tsx'
+import { useText } from '../shared/app-context.tsx'
+import { later } from '../shared/lazy.tsx'
+
+const Dialog = later(() => import('./about-data-dialog.tsx'))
+
+export function AboutDataButton() {
+  const t = useText()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="plain" size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t.aboutData.button}
+      </Button>
+      {open && <Dialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}

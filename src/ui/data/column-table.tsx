@@ -1,0 +1,180 @@
+/** One line for each column of the file: whether it is an input, how it is read or why it is not used, what it lacks. */
+import { isUsualInput, type TableChoices, type Use, usesOf } from '../../domain/table/encode-table.ts'
+import { isoDay } from '../../domain/table/reading/dates.ts'
+import type { Answer, ColumnQuestion } from '../../domain/table/reading/options.ts'
+import type { Messages } from '../../text/en.ts'
+import { setting, whole } from '../../text/format.ts'
+import { useText } from '../shared/app-context.tsx'
+import type { ColumnOutline, TableOutline } from './table-worker.ts'
+import css from './wizard.module.css'
+
+interface Props {
+  outline: TableOutline
+  choices: TableChoices
+  answers: Readonly<Record<number, Answer>>
+  onChoices(choices: Partial<TableChoices>): void
+  onAnswer(column: number, answer: Answer): void
+}
+
+export function ColumnTable({ outline, choices, answers, onChoices, onAnswer }: Props) {
+  const t = useText()
+  const { columns, preview } = outline
+  const toggle = (column: number, on: boolean) =>
+    onChoices({
+      inputs: columns.flatMap((_, i) => ((i === column ? on : choices.inputs.includes(i)) ? [i] : [])),
+    })
+  return (
+    <div className={css.scroll}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t.ownData.column}</th>
+            <th scope="col">{t.ownData.kind}</th>
+            <th scope="col">{t.ownData.gaps}</th>
+            <th scope="col">{t.ownData.firstRows}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, i) => (
+            <tr key={column.name}>
+              <th scope="row">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={choices.inputs.includes(i)}
+                    disabled={usesOf(column).length === 0 || i === choices.target || i === choices.part}
+                    onChange={(event) => toggle(i, event.target.checked)}
+                  />{' '}
+                  {column.name}
+                </label>
+              </th>
+              <td>
+                <Kind
+                  column={column}
+                  role={i === choices.target ? 'target' : i === choices.part ? 'part' : 'input'}
+                  used={choices.inputs.includes(i)}
+                  use={choices.uses[i] ?? null}
+                  answer={answers[i] ?? null}
+                  onUse={(use) => onChoices({ uses: { ...choices.uses, [i]: use } })}
+                  onAnswer={(answer) => onAnswer(i, answer)}
+                />
+              </td>
+              <td>
+                {column.missing === 0
+                  ? ''
+                  : t.ownData.lines(column.missing, column.missingLines.map(whole).join(', '))}
+              </td>
+              <td className={css.faint}>{preview.map((row) => row[i]).join(' · ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface KindProps {
+  column: ColumnOutline
+  role: 'target' | 'part' | 'input'
+  used: boolean
+  use: Use | null
+  answer: Answer | null
+  onUse(use: Use): void
+  onAnswer(answer: Answer): void
+}
+
+function Kind({ column, role, used, use, answer, onUse, onAnswer }: KindProps) {
+  const t = useText()
+  const uses = usesOf(column)
+  const chooses = role === 'input' && used && uses.length > 0 && (uses.length > 1 || !isUsualInput(column))
+  return (
+    <div className={css.kind}>
+      {chooses ? (
+        <select
+          aria-label={`${column.name}: ${t.ownData.how}`}
+          value={use ?? uses[0]}
+          onChange={({ target }) => onUse(uses.find((each) => each === target.value)!)}
+        >
+          {uses.map((each) => (
+            <option key={each} value={each}>
+              {t.ownData.uses[each]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span>
+          {role === 'target'
+            ? t.ownData.target
+            : role === 'part'
+              ? t.ownData.partColumn
+              : kindText(column, uses.length > 0, t)}
+        </span>
+      )}
+      {column.question ? (
+        <Question name={column.name} question={column.question} answer={answer} onAnswer={onAnswer} />
+      ) : null}
+      <Notes column={column} />
+    </div>
+  )
+}
+
+function kindText({ kind, words, codes }: ColumnOutline, usable: boolean, { ownData }: Messages): string {
+  if (kind === 'id' && !usable) return ownData.idText
+  return kind === 'text' && codes ? ownData.textOf(words.length) : ownData.kinds[kind]
+}
+
+interface QuestionProps {
+  name: string
+  question: ColumnQuestion
+  answer: Answer | null
+  onAnswer(answer: Answer): void
+}
+
+/** Both readings of the first cell that has two; none is chosen beforehand where the file decides nothing. */
+function Question({ name, question, answer, onAnswer }: QuestionProps) {
+  const { ownData } = useText()
+  const chosen = answer ?? question.found
+  const value = (of: number) => (question.kind === 'date' ? isoDay(of) : setting(of))
+  return (
+    <label data-asked={chosen === null}>
+      {ownData.reads(question.text)}{' '}
+      <select
+        aria-label={`${name}: ${ownData.reads(question.text)}`}
+        value={chosen ?? ''}
+        onChange={({ target }) => {
+          const said = question.readings.find((each) => each.answer === target.value)
+          if (said) onAnswer(said.answer)
+        }}
+      >
+        {chosen === null && <option value="">{ownData.choose1}</option>}
+        {question.readings.map((each) => (
+          <option key={each.answer} value={each.answer}>
+            {ownData.readings[each.answer](value(each.value))}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** What was made of the cells' dress. */
+function Notes({ column }: { column: ColumnOutline }) {
+  const { ownData } = useText()
+  const notes = column.notes.map((note) => {
+    switch (note.kind) {
+      case 'read-as':
+        return ownData.readAs(note.text, setting(note.value))
+      case 'units':
+        return note.units.length > 1
+          ? ownData.mixedUnits(note.units.join(' '))
+          : note.units[0] === '%'
+            ? ownData.percentUnit
+            : ownData.units(note.units[0]!)
+      case 'code':
+        return ownData.code
+      default:
+        return note satisfies never
+    }
+  })
+  return notes.length === 0 ? null : <span className={css.faint}>{notes.join(' · ')}</span>
+}

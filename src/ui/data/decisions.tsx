@@ -1,0 +1,92 @@
+/** How the file was read, each decision as a control that changes it. */
+import type { ReadOptions } from '../../domain/table/reading/options.ts'
+import type { Decisions as Found } from '../../domain/table/reading/read-table.ts'
+import { DELIMITERS, type Delimiter } from '../../domain/table/reading/scan.ts'
+import { useText } from '../shared/app-context.tsx'
+import css from './wizard.module.css'
+
+interface Props {
+  /** null where the file is no table as it was read; then only the delimiter was decided. */
+  found: Found | null
+  delimiter: Delimiter | null
+  options: ReadOptions
+  onChange(options: ReadOptions): void
+}
+
+export function Decisions({ found, delimiter, options, onChange }: Props) {
+  const t = useText()
+  const { ownData } = t
+  // Columns are others by another delimiter, so that what was said of them is void.
+  const change = (next: Partial<ReadOptions>) => onChange({ ...options, ...next })
+  const asked = found !== null && !found.headerSure
+  // What was found is not known any more once a person has said something else.
+  const label = (said: unknown, what: string) => (said === null ? ownData.asFound(what) : ownData.find)
+  return (
+    <fieldset className={css.choices} aria-label={ownData.decisions}>
+      {delimiter !== null && (
+        <label>
+          {ownData.delimiter}
+          <select
+            value={options.delimiter ?? ''}
+            onChange={({ target }) =>
+              change({ delimiter: DELIMITERS.find((each) => each === target.value) ?? null, answers: {} })
+            }
+          >
+            <option value="">{label(options.delimiter, ownData.delimiters[delimiter])}</option>
+            {DELIMITERS.map((each) => (
+              <option key={each} value={each}>
+                {ownData.delimiters[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {found && (
+        <>
+          <label>
+            {ownData.decimal}
+            <select
+              value={options.decimal ?? ''}
+              onChange={({ target: { value } }) =>
+                change({ decimal: value === 'point' || value === 'comma' ? value : null, answers: {} })
+              }
+            >
+              <option value="">{label(options.decimal, ownData.decimals[found.decimal ?? 'none'])}</option>
+              <option value="point">{ownData.decimals.point}</option>
+              <option value="comma">{ownData.decimals.comma}</option>
+            </select>
+          </label>
+          <label data-asked={asked}>
+            {ownData.header}
+            <select
+              value={options.header === null ? '' : options.header ? 'names' : 'row'}
+              onChange={({ target: { value } }) =>
+                change({ header: value === '' ? null : value === 'names' })
+              }
+            >
+              <option value="">
+                {asked
+                  ? ownData.choose1
+                  : label(options.header, ownData.headers[found.header ? 'names' : 'row'])}
+              </option>
+              <option value="names">{ownData.headers.names}</option>
+              <option value="row">{ownData.headers.row}</option>
+            </select>
+          </label>
+          {(found.comments || options.comments !== null) && (
+            <label>
+              {ownData.comments}
+              <select
+                value={found.comments ? 'out' : 'rows'}
+                onChange={({ target }) => change({ comments: target.value === 'out' })}
+              >
+                <option value="out">{ownData.commentChoices.out}</option>
+                <option value="rows">{ownData.commentChoices.rows}</option>
+              </select>
+            </label>
+          )}
+        </>
+      )}
+    </fieldset>
+  )
+}

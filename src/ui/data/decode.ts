@@ -1,0 +1,55 @@
+/** Bytes of a file → text. Spreadsheets save UTF-8, UTF-16 or, in Chinese, GBK; what is none of them is read as Latin-1. */
+import type { FileProblem } from '../../domain/table/reading/problem.ts'
+
+export const MOST_BYTES = 256 * 1024 * 1024
+
+export type Decoded =
+  | {
+      readonly ok: true
+      readonly text: string /** null is UTF-8, of which nothing need be said. */
+      readonly encoding: string | null
+    }
+  | { readonly ok: false; readonly problem: FileProblem }
+
+/** Bytes by which an encoding is judged. */
+const JUDGED = 64 * 1024
+
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length > MOST_BYTES) return refused({ kind: 'file-too-large', bytes: bytes.length })
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return refused({ kind: 'file-binary', spreadsheet: true })
+  const wide = utf16(bytes)
+  if (wide) return { ok: true, text: new TextDecoder(wide).decode(bytes), encoding: wide.toUpperCase() }
+  if (bytes.subarray(0, JUDGED).includes(0)) return refused({ kind: 'file-binary', spreadsheet: false })
+  const text = strictly('utf-8', bytes)
+  if (text !== null) return { ok: true, text, encoding: null }
+  const chinese = strictly('gb18030', bytes)
+  if (chinese !== null && /[\u4e00-\u9fff]{2}/.test(chinese))
+    return { ok: true, text: chinese, encoding: 'GBK' }
+  return { ok: true, text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Latin-1' }
+}
+
+const refused = (problem: FileProblem): Decoded => ({ ok: false, problem })
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
+  start.every((byte, i) => bytes[i] === byte)
+
+/** By its mark, or because every second byte of text is 0. */
+function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
+  const zeros = [0, 0]
+  const sample = bytes.subarray(0, 512)
+  for (const [i, byte] of sample.entries()) if (byte === 0) zeros[i % 2]!++
+  if (sample.length < 4 || bytes.length % 2 === 1) return null
+  if (zeros[0] === 0 && zeros[1]! > sample.length / 3) return 'utf-16le'
+  return zeros[1] === 0 && zeros[0]! > sample.length / 3 ? 'utf-16be' : null
+}
+
+function strictly(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,94 @@
+/** A few samples of a set, from what is on the page already: nothing where a file was not downloaded. */
+import { useMemo } from 'react'
+import { DigitGrid } from '../../charts/model/digit-grid.tsx'
+import { type RawSamples, rawSamples } from '../../domain/data/dataset.ts'
+import type { DataSet } from '../../domain/data/registry.ts'
+import type { DataSetKey, DataSettings } from '../../domain/experiment/experiment.ts'
+import { defaultExperiment } from '../../domain/parsing/parse.ts'
+import type { Source } from '../../domain/table/source.ts'
+import { setting } from '../../text/format.ts'
+import { useRoom, useText } from '../shared/app-context.tsx'
+import { digitItems } from '../views/digits.ts'
+import css from './about-data.module.css'
+import { Scatter, Steps } from './small-plots.tsx'
+
+interface Props {
+  readonly set: DataSetKey
+  readonly data: DataSettings
+  readonly registered: DataSet
+}
+
+/** Points of a scatter, rows of a table, pictures of a strip. */
+const POINTS = 120
+const PICTURES = 6
+const ROWS = 3
+
+export function SetPicture({ set, data, registered }: Props) {
+  const t = useText()
+  const { lab } = useRoom()
+  const source = lab.sources.get(data)
+  const { shape, extent, classes } = registered
+  const wanted = extent !== null ? POINTS : shape.kind === 'image' ? PICTURES : ROWS
+  const samples = useMemo(
+    () => fewSamples(data, registered, source, wanted),
+    [data, registered, source, wanted],
+  )
+  const label = t.aboutData.picture(t.sets[set])
+  if (set === 'sunspots' && source) return <Scatter label={label} series={source.targets} />
+  if (samples === null) return null
+  if (shape.kind === 'image') {
+    const { width, height } = shape
+    const { items } = digitItems(samples, null, classes, width * height)
+    return <DigitGrid {...{ items, width, height }} describe={({ truth }) => t.fit.plain(truth)} />
+  }
+  if (shape.kind === 'sequence') return <Steps label={label} {...{ samples, shape }} />
+  if (extent !== null) return <Scatter label={label} {...{ samples, extent, classes }} />
+  return <SampleRows {...{ samples, registered }} />
+}
+
+/** The first training samples; null where there are none on the page. */
+function fewSamples(
+  data: DataSettings,
+  { kind, available }: DataSet,
+  source: Source | undefined,
+  wanted: number,
+): RawSamples | null {
+  if (kind === 'stored' && !source) return null
+  const train = Math.min(wanted, available ?? wanted, data.rows?.parts?.train ?? wanted)
+  const own = { ...data, train, labelNoise: 0 }
+  return train > 0 ? rawSamples({ ...defaultExperiment(), data: own }, 'train', source) : null
+}
+
+/** Columns that there is room for. */
+const COLUMNS = 3
+
+function SampleRows({ samples, registered }: { samples: RawSamples; registered: DataSet }) {
+  const { aboutData: t } = useText()
+  const { inputs: size, columns, classes } = registered
+  const shown = Array.from({ length: Math.min(COLUMNS, size) }, (_, j) => j)
+  return (
+    <table className={css.rows}>
+      <thead>
+        <tr>
+          {shown.map((j) => (
+            <th key={j} scope="col">
+              {columns?.[j] ?? `x${j + 1}`}
+            </th>
+          ))}
+          <th scope="col">{t.target}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from(samples.targets, (target, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
+          <tr key={i}>
+            {shown.map((j) => (
+              <td key={j}>{setting(Number(samples.inputs[i * size + j]!.toPrecision(4)))}</td>
+            ))}
+            <td>{classes[target] ?? setting(Number(target.toPrecision(4)))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

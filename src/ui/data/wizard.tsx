@@ -1,0 +1,256 @@
+/** From a file to a table: how it was read, and what is to be predicted from what. The draft changes at the end. */
+import { useRef, useState } from 'react'
+import {
+  canBeClasses,
+  canBeTarget,
+  type Encoded,
+  firstChoices,
+  isUsualInput,
+  lacksValidation,
+  likelyTask,
+  namesParts,
+  type TableChoices,
+} from '../../domain/table/encode-table.ts'
+import type { ReadOptions } from '../../domain/table/reading/options.ts'
+import { internTable, type TableInfo, type TableProblem } from '../../domain/table/table.ts'
+import { fileNoticeText, fileProblemText } from '../../text/file-problem.ts'
+import { problemText } from '../../text/problems.ts'
+import { Button } from '../kit/button.tsx'
+import { Dialog } from '../kit/dialog.tsx'
+import { useText } from '../shared/app-context.tsx'
+import { ColumnTable } from './column-table.tsx'
+import { Decisions } from './decisions.tsx'
+import { rememberLeftOut } from './left-out.ts'
+import type { TableOutline } from './table-worker.ts'
+import { type Reading, useTableFile } from './use-table-file.ts'
+import css from './wizard.module.css'
+
+interface Props {
+  file: Blob
+  onTable(table: TableInfo): void
+  onClose(): void
+}
+
+export default function Wizard({ file, onTable, onClose }: Props) {
+  const t = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [problem, setProblem] = useState<TableProblem | null>(null)
+  const { reading, busy, options, change, encode } = useTableFile(file, (encoded: Encoded) => {
+    const name = file instanceof File ? file.name : undefined
+    const read = encoded.ok ? internTable({ ...encoded.contents, name }) : encoded
+    if (!read.ok) setProblem(read.problem)
+    else if ('table' in read && encoded.ok) {
+      rememberLeftOut(read.table.digest, encoded)
+      onTable(read.table)
+    }
+  })
+  const changeReading = (next: ReadOptions) => {
+    setProblem(null)
+    change(next)
+  }
+  return (
+    <Dialog ref={dialog} className={css.dialog} title={t.ownData.title} onClose={onClose}>
+      {reading.kind === 'reading' && (
+        <>
+          <h2>{t.ownData.reading(reading.share)}</h2>
+          <progress className={css.progress} value={reading.share} aria-label={t.ownData.title} />
+        </>
+      )}
+      {reading.kind === 'refused' && (
+        <Refused reading={reading} busy={busy} options={options} onReading={changeReading} />
+      )}
+      {reading.kind === 'read' && (
+        <Choosing
+          // Other columns want other choices.
+          key={columnsOf(reading.outline)}
+          outline={reading.outline}
+          busy={busy}
+          problem={problem && problemText({ path: 'data.rows', ...problem }, t)}
+          options={options}
+          onReading={changeReading}
+          onChange={() => setProblem(null)}
+          onUse={encode}
+          onCancel={onClose}
+        />
+      )}
+      {reading.kind !== 'read' && (
+        <div className={css.foot}>
+          <Button variant="outline" onClick={onClose}>
+            {t.ownData.cancel}
+          </Button>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+const columnsOf = ({ columns }: TableOutline) => JSON.stringify(columns.map(({ name, kind }) => [name, kind]))
+
+interface RefusedProps {
+  reading: Extract<Reading, { kind: 'refused' }>
+  busy: boolean
+  options: ReadOptions
+  onReading(options: ReadOptions): void
+}
+
+/** Why the file is no table, and what may be said of it to make it one. */
+function Refused({ reading: { problem, delimiter }, busy, options, onReading }: RefusedProps) {
+  const t = useText()
+  return (
+    <div aria-busy={busy}>
+      <h2>{t.ownData.title}</h2>
+      <p role="alert">{fileProblemText(problem, t)}</p>
+      <Decisions found={null} delimiter={delimiter} options={options} onChange={onReading} />
+      {problem.kind === 'file-ragged' && (
+        <Button variant="outline" size="small" onClick={() => onReading({ ...options, skipOdd: true })}>
+          {t.ownData.skipOdd(problem.count)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface ChoosingProps {
+  outline: TableOutline
+  busy: boolean
+  problem: string | null
+  options: ReadOptions
+  onReading(options: ReadOptions): void
+  onChange(): void
+  onUse(choices: TableChoices): void
+  onCancel(): void
+}
+
+function Choosing(props: ChoosingProps) {
+  const { outline, busy, problem, options, onReading, onChange, onUse, onCancel } = props
+  const t = useText()
+  const { columns, count, notices, decisions } = outline
+  const [choices, setChoices] = useState(() => firstChoices(columns))
+  const change = (next: Partial<TableChoices>) => {
+    setChoices((now) => ({ ...now, ...next }))
+    onChange()
+  }
+  const predict = (target: number) =>
+    change({
+      target,
+      task: likelyTask(columns[target]!),
+      inputs: columns.flatMap((column, i) =>
+        i !== target &&
+        (choices.inputs.includes(i) || (i === choices.target && isUsualInput(column) && i !== choices.part))
+          ? [i]
+          : [],
+      ),
+    })
+  const target = columns[choices.target]!
+  const odd = columns.flatMap((column) => column.unreadable.slice(0, 1).map((cell) => ({ column, cell })))
+  const asked = columns.filter(
+    ({ question }, i) =>
+      question?.found === null &&
+      options.answers[i] === undefined &&
+      (i === choices.target || choices.inputs.includes(i)),
+  )
+  const obstacle =
+    problem ??
+    (choices.inputs.length === 0
+      ? t.ownData.noInputs
+      : !decisions.headerSure
+        ? t.ownData.headerAsked
+        : asked.length > 0
+          ? t.ownData.asked(asked.map(({ name }) => name))
+          : null)
+  return (
+    <div aria-busy={busy}>
+      <h2>
+        {t.ownData.title} <span className={css.faint}>{t.ownData.size(count, columns.length)}</span>
+      </h2>
+      <ul className={css.notices}>
+        {notices.slice(0, 6).map((notice) => (
+          <li key={JSON.stringify(notice)}>{fileNoticeText(notice, t)}</li>
+        ))}
+        {odd.slice(0, 4).map(({ column, cell }) => (
+          <li key={column.name}>{t.ownData.odd(column.name, cell.line, cell.text)}</li>
+        ))}
+      </ul>
+      <Decisions found={decisions} delimiter={decisions.delimiter} options={options} onChange={onReading} />
+      <div className={css.choices}>
+        <label>
+          {t.ownData.target}
+          <select value={choices.target} onChange={(event) => predict(Number(event.target.value))}>
+            {columns.map((column, i) =>
+              canBeTarget(column) ? (
+                <option key={column.name} value={i}>
+                  {column.name}
+                </option>
+              ) : null,
+            )}
+          </select>
+        </label>
+        <label>
+          {t.ownData.task}
+          <select
+            value={choices.task}
+            onChange={(event) => change({ task: event.target.value as TableChoices['task'] })}
+          >
+            {canBeClasses(target) && <option value="classes">{t.ownData.tasks.classes}</option>}
+            {target.kind === 'number' && <option value="regression">{t.ownData.tasks.regression}</option>}
+          </select>
+        </label>
+        <label>
+          {t.ownData.part}
+          <select
+            value={choices.part ?? ''}
+            onChange={(event) => {
+              const part = event.target.value === '' ? null : Number(event.target.value)
+              change({ part, inputs: choices.inputs.filter((i) => i !== part) })
+            }}
+          >
+            <option value="">{t.ownData.noPart}</option>
+            {columns.map((column, i) =>
+              namesParts(column) && i !== choices.target ? (
+                <option key={column.name} value={i}>
+                  {column.name}
+                </option>
+              ) : null,
+            )}
+          </select>
+        </label>
+        <label>
+          {t.ownData.missing}
+          <select
+            value={choices.missing}
+            onChange={(event) => change({ missing: event.target.value as TableChoices['missing'] })}
+          >
+            <option value="drop">{t.ownData.missingChoices.drop}</option>
+            <option value="fill">{t.ownData.missingChoices.fill}</option>
+          </select>
+        </label>
+      </div>
+      <p className={css.faint}>{choices.missing === 'fill' ? t.ownData.fillHint : t.ownData.dropHint}</p>
+      {choices.part !== null && lacksValidation(columns[choices.part]!) && (
+        <p className={css.faint}>{t.ownData.lacksValidation}</p>
+      )}
+      <ColumnTable
+        outline={outline}
+        choices={choices}
+        answers={options.answers}
+        onChoices={change}
+        onAnswer={(column, answer) =>
+          onReading({ ...options, answers: { ...options.answers, [column]: answer } })
+        }
+      />
+      {obstacle !== null && <p role="alert">{obstacle}</p>}
+      <div className={css.foot}>
+        <Button variant="outline" onClick={onCancel}>
+          {t.ownData.cancel}
+        </Button>
+        <Button
+          variant="primary"
+          disabled={busy || (obstacle !== null && problem === null)}
+          onClick={() => onUse(choices)}
+        >
+          {t.ownData.use}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { gap } from '../../domain/run/run.ts'
+import { tableToJson } from '../../domain/table/table.ts'
+import { curvesFile } from '../../files/curves-file.ts'
+import { pngPicture, svgPicture } from '../../files/picture.ts'
+import { recordOf, runsFile } from '../../files/record.ts'
+import { type Cell, csv, latex, markdown } from '../../files/tables.ts'
+import { weightsFile } from '../../files/weights-file.ts'
+import { experimentUrl, sceneUrl } from '../../page/address.ts'
+import type { ProgramKey } from '../../programs/programs.ts'
+import type { RunView } from '../../store/run-view.ts'
+import type { Messages } from '../../text/en.ts'
+import { runName } from '../../text/run-name.ts'
+import { useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useHeadline } from '../shared/headline.ts'
+import { fileName, save } from '../shared/save.ts'
+
+const WEIGHTS = 'weights.safetensors'
+
+/** What leaves the page as a file. Fetched when the menu is first opened. */
+export default function TakeHomeList() {
+  const t = useText()
+  const { lab } = useRoom()
+  const runs = useLab((state) => state.runs)
+  const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
+  const draft = useLab((state) => state.draft.experiment)
+  const draftPreset = useLab((state) => state.draft.preset)
+  const { title, settings, difference } = useHeadline()
+  const record = (view: RunView) => recordOf(view, lab.history(view.id))
+  const table = () => runTable(runs, t)
+  const shown = runs.filter(({ visible }) => visible)
+  const picture = () =>
+    svgPicture(document.querySelector('[data-curves]')!, {
+      title,
+      settings: difference === null ? settings : `${settings} · ${difference}`,
+      link: sceneUrl(lab),
+    })
+  const experiment = run?.experiment ?? draft
+  const code = () => import('../../programs/programs.ts')
+  const preset = run ? run.preset : draftPreset
+  const link = () => experimentUrl(experiment, preset)
+  const program = async (wanted: ProgramKey) => {
+    const { programsOf, textOf } = await code()
+    return textOf(programsOf(experiment, link()).find(({ key }) => key === wanted)!.lines)
+  }
+  const loader = async () => {
+    const { loadWeightsProgram } = await import('../../programs/load-weights.ts')
+    return loadWeightsProgram(run!.experiment, fileName(WEIGHTS))
+  }
+  const { rows } = experiment.data
+  const item = (label: string, name: string, write: () => Written | Promise<Written>, off = false) => (
+    <button type="button" disabled={off} onClick={async () => save(name, await write())}>
+      {label}
+    </button>
+  )
+  const { take, home, programs } = t
+  return (
+    <>
+      {item(take.svg, 'curves.svg', picture, shown.length === 0)}
+      {item(take.png, 'curves.png', async () => pngPicture(await picture()), shown.length === 0)}
+      {item(home.curvesCsv, 'curves.csv', () => curvesFile(record(run!)), !run?.latest)}
+      {item(take.runJson, 'run.json', () => runsFile([record(run!)]), !run)}
+      {item(take.runsJson, 'runs.json', () => runsFile(runs.map(record)), runs.length === 0)}
+      {item(home.weights, WEIGHTS, () => weightsFile(record(run!), link()), !run?.weights)}
+      {item(home.loader, 'load-weights.py', loader, !run?.weights)}
+      {item(take.keras, 'experiment.py', () => program('keras'))}
+      {item(programs.notebook, 'experiment.ipynb', async () => (await code()).notebook(experiment, link()))}
+      {item(programs.tfjs, 'experiment.mjs', () => program('tfjs'))}
+      {rows &&
+        experiment.data.set === 'rows' &&
+        item(programs.table, 'table.json', () => JSON.stringify(tableToJson(rows.digest)))}
+      {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
+      {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
+      {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}
+    </>
+  )
+}
+
+type Written = string | Blob
+
+function runTable(runs: readonly RunView[], t: Messages): Cell[][] {
+  return [
+    Object.values(t.take.columns),
+    ...runs.map((run): Cell[] => {
+      const { best, latest, test, engine } = run
+      return [
+        runName(run, t),
+        best?.validation.loss ?? null,
+        best?.epoch ?? null,
+        latest?.train.loss ?? null,
+        latest?.validation.loss ?? null,
+        latest && gap(latest),
+        test.kind === 'opened' ? (test.score.accuracy ?? test.score.loss) : null,
+        latest?.epoch ?? 0,
+        run.seconds,
+        engine && t.progress.engines[engine.name],
+      ]
+    }),
+  ]
+}

@@ -1,0 +1,146 @@
+/** Figures that stand beside one another on the page are of the same thing, or say of what they are. */
+import '../app/tokens.css'
+import { beforeEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import type { EngineClient } from '../../client/client.ts'
+import type { ClientEvent } from '../../client/client-event.ts'
+import { quietClient } from '../../client/quiet-client.testing.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
+import { readTable } from '../../domain/table/table.ts'
+import { quietRoom } from '../room.testing.ts'
+import { RoomProvider } from '../shared/app-context.tsx'
+import { Progress } from '../top-bar/progress.tsx'
+import { Stage } from '../training/training-view.tsx'
+import { Side } from './run-details.tsx'
+
+beforeEach(() => page.viewport(1440, 900))
+
+const row = (epoch: number, train: number, validation: number): EpochRow => ({
+  epoch,
+  train: { loss: train, accuracy: 0.95 },
+  validation: { loss: validation, accuracy: 0.95 },
+  penalty: 0,
+  learningRate: 0.1,
+  gradients: [],
+  seconds: 0.01,
+})
+
+const ROWS = [row(1, 0.69, 0.7), row(2, 0.5, 0.6), row(3, 0.1, 2.5)]
+const completed = { kind: 'completed', epoch: 3, best: 2, restored: null } as const
+
+async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
+  let tell: (event: ClientEvent) => void = () => {}
+  const client: EngineClient = {
+    ...quietClient,
+    speeds: () => [
+      { engine: 'wasm', epochsPerSecond: 4 },
+      { engine: 'cpu', epochsPerSecond: 2 },
+    ],
+    listen(listener) {
+      tell = listener
+      return () => {}
+    },
+  }
+  const room = quietRoom(`#${hash}&run=1`, { client })
+  const { id } = room.lab.store.getState().runs[0]!
+  tell({ type: 'placed', run: id, engine: { name: 'wasm', device: 'SIMD' } })
+  tell({ type: 'running', run: id })
+  tell({ type: 'epochs', run: id, rows: [...rows], patience: { best: 2, wait: 1 } })
+  tell({ type: 'finished', run: id, outcome: completed, last: [], best: null })
+  const screen = await render(
+    <RoomProvider value={room}>
+      <div style={{ display: 'grid', gridTemplateColumns: '1fr 360px', height: 880 }}>
+        <Stage />
+        <div>
+          <Progress />
+          <Side />
+        </div>
+      </div>
+    </RoomProvider>,
+  )
+  return { screen, room, id }
+}
+
+const SCENE = 'data=moons&train=40&validation=40&test=40&layers=8&epochs=3&patience=off'
+
+test('losses and gaps stand under the epoch they are of, the same in the column and on the chart', async () => {
+  const { screen } = await trained(SCENE)
+  const cells = (name: string) =>
+    screen
+      .getByRole('row', { name: new RegExp(`^${name}`) })
+      .first()
+      .getByRole('cell')
+      .elements()
+      .map(({ textContent }) => textContent)
+  await expect.element(screen.getByRole('columnheader', { name: 'last, epoch 3' })).toBeVisible()
+  await expect.element(screen.getByRole('columnheader', { name: 'best, epoch 2' })).toBeVisible()
+  expect(cells('train loss')).toEqual(['0.100', '0.500'])
+  expect(cells('val loss')).toEqual(['2.50', '0.600'])
+  expect(cells('gap')).toEqual(['×25', '×1.2'])
+  const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent)
+  await expect.poll(words).toEqual(expect.arrayContaining(['gap ×25', 'epoch 3', 'best 2']))
+})
+
+test('the counter and the pace are of the run that the column tells about', async () => {
+  const { screen, room } = await trained(SCENE)
+  await expect.element(screen.getByText('100 epochs/s', { exact: true })).toBeVisible()
+  await expect.element(screen.getByText('Measured here: WASM 100 epochs/s · CPU 2.0')).toBeVisible()
+  // Nothing was started on this page: as after a reload, or in an opened link.
+  room.lab.store.setState({ heat: [] })
+  await expect.element(screen.getByText('All 3 epochs done').first()).toBeVisible()
+  await expect.element(screen.getByText(/^3 \/ 3 epochs$/)).toBeVisible()
+  room.lab.actions.edit('epochs', 20)
+  await expect.element(screen.getByText(/^3 \/ 3 epochs$/)).toBeVisible()
+})
+
+test('the same answer to every sample of a table at 95 : 5 is worth 0.199 and 95 %', async () => {
+  const read = readTable({
+    inputs: Array.from({ length: 400 }, (_, i) => [Math.sin(i), Math.cos(i), Math.sin(3 * i)]),
+    targets: Array.from({ length: 400 }, (_, i) => (i % 20 === 7 ? 'fault' : 'ok')),
+  })
+  const digest = read.ok ? read.table.digest : ''
+  const { screen } = await trained(
+    `data=rows&rows=${digest}&train=200&validation=100&test=100&layers=4&epochs=3&patience=off`,
+    [row(1, 0.2, 0.21), row(2, 0.2, 0.199), row(3, 0.2, 0.2)],
+  )
+  // Its name is short where there is no room for the whole of it.
+  const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent)
+  await expect
+    .poll(words)
+    .toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/same answer 0\.199$/),
+        expect.stringMatching(/same answer 95\.0%$/),
+      ]),
+    )
+  expect(screen.getByText('0.693').elements()).toHaveLength(0)
+})
+
+test('an R² that is none is written as none, and why', async () => {
+  const single = (epoch: number): EpochRow => ({
+    ...row(epoch, 0.5, 0.5),
+    train: { loss: 0.5, r2: 0.5 },
+    validation: { loss: 0.5, r2: Number.NaN },
+  })
+  await trained(
+    'data=sine&loss=mse&train=12&validation=1&layers=4&epochs=3&patience=off',
+    [1, 2, 3].map(single),
+  )
+  const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent ?? '')
+  await expect.poll(words).toContain('train 0.50')
+  expect(words().some((word) => /NaN|0\.00/.test(word))).toBe(false)
+  // Cut to the width there is.
+  expect(words().some((word) => word.startsWith('none for val'))).toBe(true)
+})
+
+test('mistakes are counted among the samples that are shown, and say so', async () => {
+  const { screen, room, id } = await trained(
+    'data=first-token&length=4&model=rnn&train=40&validation=300&test=40&layers=4&epochs=3&patience=off',
+  )
+  const outputs = Float32Array.from({ length: 200 * 4 }, (_, i) => (i % 4 === 0 ? 1 : 0))
+  room.fit.store.setState({ fits: { [id]: { outputs } } } as never)
+  await expect
+    .element(screen.getByText(/^1\d\d of the first 200 of 300 validation samples wrong$/))
+    .toBeVisible()
+})

@@ -1,0 +1,141 @@
+import { parameterCount } from '../../domain/network/network.ts'
+import { toldEpochs } from '../../domain/run/reported-epochs.ts'
+import { type EpochRow, gap } from '../../domain/run/run.ts'
+import { outcomeOf, type RunView } from '../../store/run-view.ts'
+import { loss, ratio, setting, whole } from '../../text/format.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
+import { runStatusText } from '../shared/run-status.ts'
+import { useFocusedRun } from '../shared/use-focused-run.ts'
+import css from '../views/views.module.css'
+
+/** Where the run stands, in words, and the one thing to do about a failure. */
+export function StatusHead() {
+  const t = useText()
+  const run = useFocusedRun()
+  const draft = useLab((state) => state.draft.experiment)
+  const { title, text } = run
+    ? runStatusText(run, t)
+    : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
+  return (
+    <section className={css.status}>
+      {/* Announced when the state changes, not at every epoch. */}
+      <div role="status">
+        <h2 className={css.statusTitle}>{title}</h2>
+      </div>
+      <p className={css.statusText}>{text}</p>
+      {run && <WayOn run={run} />}
+    </section>
+  )
+}
+
+/** Losses and their gap, patience, and what trained them. */
+export function StatusFacts() {
+  const t = useText()
+  const run = useFocusedRun()
+  if (!run?.latest) return null
+  return (
+    <section className={css.status}>
+      <Numbers run={run} />
+      <PatienceBar run={run} />
+      {run.engine && (
+        <p className={css.engine} title={run.engine.device}>
+          {t.progress.trainedOn[run.engine.name]}
+        </p>
+      )}
+      <Measured run={run} />
+    </section>
+  )
+}
+
+/** Why this engine: how fast it is here, and how fast each other one did a few steps of this network. */
+function Measured({ run }: { run: RunView }) {
+  const t = useText()
+  const pace = useLab((state) => state.pace)
+  const speeds = toldSpeeds(useSpeeds(), run, pace)
+  if (speeds.length === 0) return null
+  return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
+}
+
+/** The one thing to do about a run that was cut off or failed. */
+function WayOn({ run }: { run: RunView }) {
+  const t = useText()
+  const actions = useActions()
+  const outcome = outcomeOf(run)
+  if (run.interrupted)
+    return (
+      <Button variant="primary" onClick={() => actions.continueRun(run.id)}>
+        {t.status.goOn}
+      </Button>
+    )
+  if (outcome?.kind === 'diverged') {
+    const smaller = Number((run.experiment.optimizer.learningRate / 10).toPrecision(2))
+    const tryIt = () => {
+      actions.edit('lr', smaller)
+      actions.runOrPause()
+    }
+    return (
+      <Button variant="primary" onClick={tryIt}>
+        {t.status.tryRate(setting(smaller))}
+      </Button>
+    )
+  }
+  if (outcome?.kind === 'failed' && outcome.reason !== 'data') {
+    // An engine asked for by name may be the only one that cannot; after the page's own choice JavaScript is left.
+    const pinned = run.preference !== 'auto'
+    return (
+      <Button variant="primary" onClick={() => actions.retryOn(pinned ? 'auto' : 'cpu')}>
+        {pinned ? t.status.onAutomatic : t.status.onCpu}
+      </Button>
+    )
+  }
+  return null
+}
+
+/** Losses and gap of the last epoch and of the best one, each under its epoch. */
+function Numbers({ run }: { run: RunView }) {
+  const { numbers } = useText().status
+  const told = toldEpochs(run.latest, run.best, outcomeOf(run))
+  const line = (part: 'train' | 'validation' | 'gap', write: (row: EpochRow) => string) => (
+    <tr data-part={part}>
+      <th scope="row">{numbers[part]}</th>
+      {told.map(({ which, row }) => (
+        <td key={which}>{write(row)}</td>
+      ))}
+    </tr>
+  )
+  return (
+    <table className={css.told}>
+      <thead>
+        <tr>
+          <td />
+          {told.map(({ which, row }) => (
+            <th key={which} scope="col">
+              {numbers.epochs[which](whole(row.epoch))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {line('train', ({ train }) => loss(train.loss))}
+        {line('validation', ({ validation }) => loss(validation.loss))}
+        {line('gap', (row) => ratio(gap(row)))}
+      </tbody>
+    </table>
+  )
+}
+
+/** How much of early stopping's patience is used up. */
+function PatienceBar({ run }: { run: RunView }) {
+  const t = useText()
+  const patience = run.experiment.earlyStopping?.patience
+  if (patience === undefined || patience === 0 || !run.latest) return null
+  const wait = Math.min(run.patience.wait, patience)
+  return (
+    <div className={css.patience}>
+      <meter min={0} max={patience} value={wait} aria-label={t.status.patienceLabel} />
+      <span>{t.status.patience(wait, patience)}</span>
+    </div>
+  )
+}

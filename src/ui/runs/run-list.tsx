@@ -1,0 +1,163 @@
+import { ChevronRight, X } from 'lucide-react'
+import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { sparkRange } from '../../charts/curves/spark-points.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { isLive } from '../../store/run-view.ts'
+import { dataName, sceneName } from '../../text/run-name.ts'
+import { Button } from '../kit/button.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { RemovedNotice } from './removed-notice.tsx'
+import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
+import css from './run-list.module.css'
+import { type Column, type Sort, sorted, type ValuesOf } from './run-order.ts'
+import { RunRow } from './run-row.tsx'
+import { useNewRunsInView } from './use-new-runs-in-view.ts'
+
+/** Columns of the table, for rows that go across. */
+const COLUMNS = 13
+
+/** Every run on the page: what sets it apart, how well it did, whether it is drawn. Older scenes are folded. */
+export function RunList() {
+  const t = useText()
+  // As the curves do, new figures wait for whatever a person did.
+  const runs = useDeferredValue(useLab((state) => state.runs))
+  const draft = useLab((state) => state.draft)
+  const [sort, setSort] = useState<Sort | null>(null)
+  const [of, setOf] = useState<ValuesOf>('best')
+  /** Groups that a person opened or closed; the others are open while they are the present one. */
+  const [unfolded, setUnfolded] = useState<Readonly<Record<string, boolean>>>({})
+  const groups = useMemo(() => groupsOf({ runs, draft }), [runs, draft])
+  const list = useRef<HTMLElement>(null)
+  useNewRunsInView(list)
+  if (runs.length === 0) return <RemovedNotice />
+  const head = (column: Column, label: string) => (
+    <th aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}>
+      <button type="button" className={css.sort} onClick={() => setSort(nextSort(sort, column))}>
+        {label}
+        {sort?.column === column && <span aria-hidden>{sort.rising ? ' ↑' : ' ↓'}</span>}
+      </button>
+    </th>
+  )
+  return (
+    <section className={css.list} aria-label={t.runs.title} ref={list}>
+      <h2 className={css.title}>
+        {t.runs.title} <span>{runs.length}</span>
+        <div className={css.of}>
+          <Segmented
+            hideLabel
+            label={t.compare.values}
+            value={of}
+            options={[
+              { value: 'best', label: t.compare.atBest },
+              { value: 'last', label: t.compare.atLast },
+            ]}
+            onChange={setOf}
+            size="small"
+          />
+        </div>
+      </h2>
+      <RemovedNotice />
+      <div className={css.scroll}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th className={css.name} colSpan={2}>
+                {t.runs.difference}
+              </th>
+              <th className={css.spark}>{t.runs.curve}</th>
+              {head('best', t.runs.best)}
+              {head('at', t.runs.at)}
+              {head('train', t.compare.train)}
+              {head('validation', t.compare.validation)}
+              {head('gap', t.runs.gap)}
+              {head('test', t.runs.test)}
+              {head('epochs', t.runs.epochs)}
+              {head('time', t.runs.time)}
+              {head('engine', t.compare.engine)}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => {
+              const open = unfolded[group.key] ?? group.present
+              return (
+                <Fragment key={group.key}>
+                  {(groups.length > 1 || !group.present) && (
+                    <GroupHead
+                      group={group}
+                      open={open}
+                      onToggle={() => setUnfolded({ ...unfolded, [group.key]: !open })}
+                    />
+                  )}
+                  {open && <GroupRows runs={group.runs} sort={sort} of={of} />}
+                </Fragment>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+interface GroupHeadProps {
+  readonly group: RunGroup
+  readonly open: boolean
+  onToggle(): void
+}
+
+function GroupHead({ group: { runs }, open, onToggle }: GroupHeadProps) {
+  const t = useText()
+  const { remove } = useActions()
+  const [first] = runs
+  if (!first) return null
+  const set = dataName(first.experiment, t)
+  const name = first.preset === null ? set : t.runs.group(sceneName(first.preset, t), set)
+  const ended = runs.filter((run) => !isLive(run)).map(({ id }) => id)
+  return (
+    <tr className={css.group}>
+      <td colSpan={COLUMNS - 1}>
+        <button type="button" aria-expanded={open} onClick={onToggle}>
+          <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
+          {name} <span>{t.runs.count(runs.length)}</span>
+        </button>
+      </td>
+      <td className={css.verbs}>
+        <Button
+          variant="icon"
+          size="small"
+          icon={<X size={15} strokeWidth={1.6} aria-hidden />}
+          aria-label={t.runs.removeGroup(name, ended.length)}
+          title={t.runs.removeGroup(name, ended.length)}
+          disabled={ended.length === 0}
+          onClick={() => remove(...ended)}
+        />
+      </td>
+    </tr>
+  )
+}
+
+interface GroupRowsProps {
+  readonly runs: readonly RunView[]
+  readonly sort: Sort | null
+  readonly of: ValuesOf
+}
+
+function GroupRows({ runs, sort, of }: GroupRowsProps) {
+  const epochs = Math.max(1, ...runs.map(({ latest }) => latest?.epoch ?? 0))
+  const lowest = lowestOf(runs)
+  const { lab } = useRoom()
+  const { low, high } = sparkRange(runs.map((run) => lab.outline(run)))
+  // The same object while it says the same: rows are drawn anew with it.
+  const range = useMemo(() => ({ low, high }), [low, high])
+  return sorted(runs, sort, of).map((run) => (
+    <RunRow key={run.id} run={run} epochs={epochs} range={range} of={of} leads={lowest.has(run.id)} />
+  ))
+}
+
+/** Down, up, and back to the order in which they were started. */
+function nextSort(sort: Sort | null, column: Column): Sort | null {
+  if (sort?.column !== column) return { column, rising: true }
+  return sort.rising ? { column, rising: false } : null
+}

@@ -1,0 +1,85 @@
+import { dataSet } from '../../domain/data/registry.ts'
+import type { DataSetKey } from '../../domain/experiment/experiment.ts'
+import { noiseFloor } from '../../domain/run/reference-losses.ts'
+import { loss } from '../../text/format.ts'
+import { AboutDataButton } from '../data/about-data-button.tsx'
+import { DrawnRoom } from '../data/drawn-points.tsx'
+import { TableRoom } from '../data/table-upload.tsx'
+import type { SliderScale } from '../kit/slider-scale.ts'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { More } from '../shared/more.tsx'
+import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../shared/setting-rows.tsx'
+import { DownloadLine } from './download-line.tsx'
+import { FeatureChips } from './feature-chips.tsx'
+import { folded } from './panels.ts'
+import css from './settings-column.module.css'
+
+const counts = (max: number): SliderScale => ({
+  kind: 'log',
+  min: 10,
+  max,
+  whole: true,
+  mantissas: [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8],
+})
+const steps: SliderScale = { kind: 'linear', min: 2, max: 200, step: 1 }
+const share: SliderScale = { kind: 'linear', min: 0, max: 0.5, step: 0.01 }
+
+/** How the sets stand in the list. */
+const GROUPS = {
+  plane: ['circle', 'xor', 'gauss', 'spiral', 'moons', 'sine'],
+  regression: ['plane', 'bumps', 'sparse-linear'],
+  images: ['digits', 'fashion', 'digits-8x8'],
+  tables: ['breast-cancer', 'wine', 'penguins', 'diabetes'],
+  sequences: ['first-token', 'adding', 'sunspots'],
+  own: ['drawn', 'rows'],
+} as const satisfies Record<string, readonly DataSetKey[]>
+
+export function DataPanel() {
+  const t = useText()
+  const set = useLab(({ draft }) => dataSet(draft.experiment.data))
+  const drawn = useLab(({ draft }) => draft.experiment.data.set === 'drawn')
+  const most = Math.max(20, set.available ?? 5000)
+  const limits = [1, Math.max(1, set.available ?? 20_000)] as const
+  return (
+    <>
+      <ChoiceKnob knob="data" names={t.sets} groups={{ of: GROUPS, names: t.ownData.groups }} />
+      <TableRoom />
+      {drawn && <DrawnRoom />}
+      <DownloadLine />
+      {set.shape.kind === 'sequence' && <SliderKnob knob="length" scale={steps} />}
+      <SliderKnob knob="train" scale={counts(most)} limits={limits} />
+      <SliderKnob knob="validation" scale={counts(most)} limits={limits} />
+      <SliderKnob knob="test" scale={counts(most)} limits={limits} />
+      {set.kind === 'generated' && set.noise !== 'none' && (
+        <SliderKnob knob="noise" scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }} />
+      )}
+      {set.task === 'classes' && <SliderKnob knob="label-noise" scale={share} />}
+      <FloorLine />
+      <More knobs={folded.data}>
+        {set.task === 'classes' && <ChoiceKnob knob="label-noise-in" names={t.noiseIn} />}
+        <SeedKnob />
+        {set.shape.kind === 'vector' && <SwitchKnob knob="standardize" />}
+        {set.extent !== null && set.inputs === 2 && <FeatureChips />}
+        {set.extent !== null && set.inputs === 1 && <CountKnob knob="degree" min={1} max={12} />}
+      </More>
+      <AboutDataButton />
+    </>
+  )
+}
+
+function SeedKnob() {
+  const t = useText()
+  const actions = useActions()
+  // Chance belongs to the person who asks for it; what follows from the number is reproducible.
+  const action = {
+    label: t.newSeed,
+    onClick: () => actions.edit('seed-data', 1 + Math.floor(Math.random() * 9999)),
+  }
+  return <CountKnob knob="seed-data" min={0} max={2 ** 32 - 1} action={action} />
+}
+
+function FloorLine() {
+  const t = useText()
+  const floor = useLab(({ draft }) => noiseFloor(draft.experiment))
+  return floor === null ? null : <p className={css.hint}>{t.data.floor(loss(floor))}</p>
+}

@@ -1,0 +1,48 @@
+import { dataSet, type StoredSet } from '../../domain/data/registry.ts'
+import type { Messages } from '../../text/en.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import css from './settings-column.module.css'
+
+/** How far a packed set's download is, or what went wrong with it; then how much there is, and whose it is. */
+export function DownloadLine() {
+  const t = useText()
+  const { retryDownload } = useActions()
+  const data = useLab(({ draft }) => draft.experiment.data)
+  const download = useLab(({ downloads }) => downloads[data.set])
+  const set = dataSet(data)
+  if (set.kind !== 'stored' || set.from !== 'file') return null
+  const name = t.sets[data.set]
+  if (download?.kind === 'failed')
+    return (
+      <div className={css.hint} role="alert">
+        {t.ownData.failed(name)}
+        {t.gap}
+        {t.ownData.failedWhy[download.why]}{' '}
+        <Button variant="outline" size="small" onClick={retryDownload}>
+          {t.data.retry}
+        </Button>
+      </div>
+    )
+  if (download?.kind === 'loading') {
+    const loading = t.ownData.loading(name, download.share)
+    return (
+      <div className={css.hint}>
+        {loading}
+        <progress className={css.progress} value={download.share} aria-label={loading} />
+      </div>
+    )
+  }
+  const licence = t.ownData.licences[data.set]
+  return (
+    <p className={css.hint}>
+      {samplesText(set, t)}
+      {licence && ` · ${licence}`}
+    </p>
+  )
+}
+
+function samplesText({ shape, available }: StoredSet, { ownData: { samples } }: Messages): string {
+  const what = { image: samples.images, vector: samples.rows, sequence: samples.windows }[shape.kind]
+  return what(available)
+}

@@ -1,0 +1,38 @@
+import { FEATURES, type Feature } from '../../domain/experiment/experiment.ts'
+import { marks } from '../shared/marks.ts'
+import { useKnob } from '../shared/use-setting.ts'
+import css from './settings-column.module.css'
+
+const FEATURE_NAMES: Record<Feature, string> = {
+  x: 'x',
+  y: 'y',
+  x2: 'x²',
+  y2: 'y²',
+  xy: 'xy',
+  'sin-x': 'sin x',
+  'sin-y': 'sin y',
+}
+
+/** Which inputs are computed from the two coordinates; one at least. */
+export function FeatureChips() {
+  const { value, label, hidden, onChange } = useKnob<readonly Feature[]>('features')
+  if (hidden) return null
+  const toggle = (feature: Feature, on: boolean) =>
+    onChange(FEATURES.filter((other) => (other === feature ? on : value.includes(other))))
+  return (
+    <fieldset className={css.chips} {...marks('features')}>
+      <legend className={css.chipsLegend}>{label}</legend>
+      {FEATURES.map((feature) => (
+        <label key={feature} className={css.chip}>
+          <input
+            type="checkbox"
+            checked={value.includes(feature)}
+            disabled={value.length === 1 && value[0] === feature}
+            onChange={(event) => toggle(feature, event.target.checked)}
+          />
+          {FEATURE_NAMES[feature]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,117 @@
+/** The rail as a column; or folded to a strip of its groups, from where it comes out over the stage. */
+import {
+  Activity,
+  ChevronsLeft,
+  ChevronsRight,
+  Database,
+  Layers,
+  type LucideIcon,
+  Shield,
+  Timer,
+} from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { ChangedDot } from '../kit/changed.tsx'
+import { revealSection } from '../kit/reveal-section.ts'
+import { useText } from '../shared/app-context.tsx'
+import { useChanged } from '../shared/use-setting.ts'
+import css from './folding-settings.module.css'
+import { PANELS, type Panel, panelKnobs } from './panels.ts'
+import { Rail } from './settings-column.tsx'
+
+const ICONS: Record<Panel, LucideIcon> = {
+  data: Database,
+  model: Layers,
+  regularization: Shield,
+  optimizer: Activity,
+  stopping: Timer,
+}
+
+interface Props {
+  readonly folded: boolean
+  /** Out over the stage, while folded. */
+  readonly open: boolean
+  onOpen(open: boolean): void
+}
+
+export function FoldingRail({ folded, open, onOpen }: Props) {
+  const root = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const out = folded && open
+  useEffect(() => {
+    if (!out) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      onOpen(false)
+      root.current?.querySelector('button')?.focus()
+    }
+    const onPointerDown = ({ target }: PointerEvent) => {
+      // The page's own bar starts the runs that the settings are for.
+      const outside = target instanceof Element && target.closest('main') !== null
+      if (outside && !root.current?.contains(target)) onOpen(false)
+    }
+    addEventListener('keydown', onKeyDown)
+    addEventListener('pointerdown', onPointerDown)
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      removeEventListener('pointerdown', onPointerDown)
+    }
+  }, [out, onOpen])
+  const choose = (panel: Panel) => {
+    onOpen(true)
+    const section = sheet.current?.querySelectorAll('section')[PANELS.indexOf(panel)]
+    section?.querySelector('details')?.setAttribute('open', '')
+    if (section) revealSection(section)
+  }
+  return (
+    <div ref={root} className={css.folding} data-folded={folded}>
+      {folded && <Strip open={open} onOpen={onOpen} onChoose={choose} />}
+      <div ref={sheet} className={css.sheet} data-open={open} inert={folded && !open}>
+        <Rail />
+      </div>
+    </div>
+  )
+}
+
+interface StripProps extends Pick<Props, 'open' | 'onOpen'> {
+  onChoose(panel: Panel): void
+}
+
+function Strip({ open, onOpen, onChoose }: StripProps) {
+  const t = useText()
+  const label = open ? t.panes.closeSettings : t.panes.openSettings
+  const Chevrons = open ? ChevronsLeft : ChevronsRight
+  return (
+    <nav className={css.strip} aria-label={t.settings}>
+      <button
+        type="button"
+        aria-label={label}
+        title={label}
+        aria-expanded={open}
+        onClick={() => onOpen(!open)}
+      >
+        <Chevrons size={16} strokeWidth={1.5} aria-hidden />
+      </button>
+      {PANELS.map((panel) => (
+        <Group key={panel} panel={panel} onChoose={onChoose} />
+      ))}
+    </nav>
+  )
+}
+
+function Group({ panel, onChoose }: { panel: Panel } & Pick<StripProps, 'onChoose'>) {
+  const t = useText()
+  const changed = useChanged(panelKnobs(panel))
+  const name = t.panelTitles[panel]
+  const label = changed ? t.panes.changed(name) : name
+  const Icon = ICONS[panel]
+  return (
+    <button type="button" aria-label={label} title={label} onClick={() => onChoose(panel)}>
+      <Icon size={16} strokeWidth={1.5} aria-hidden />
+      {changed && (
+        <span className={css.dot}>
+          <ChangedDot />
+        </span>
+      )}
+    </button>
+  )
+}

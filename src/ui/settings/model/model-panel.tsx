@@ -1,0 +1,134 @@
+import { TriangleAlert } from 'lucide-react'
+import { dataSet } from '../../../domain/data/registry.ts'
+import type { Activation, Experiment } from '../../../domain/experiment/experiment.ts'
+import { isConvolutional } from '../../../domain/network/model-kinds.ts'
+import { inputSize, outputUnits, parameterCount } from '../../../domain/network/network.ts'
+import { activationsOf } from '../../../domain/parsing/incompatibilities.ts'
+import { whole } from '../../../text/format.ts'
+import { problemText } from '../../../text/problems.ts'
+import { Segmented } from '../../kit/segmented.tsx'
+import { useLab, useRoom, useText } from '../../shared/app-context.tsx'
+import { marks } from '../../shared/marks.ts'
+import { More } from '../../shared/more.tsx'
+import { ChoiceKnob, CountKnob } from '../../shared/setting-rows.tsx'
+import { useKnob } from '../../shared/use-setting.ts'
+import { folded } from '../panels.ts'
+import css from '../settings-column.module.css'
+import { BlockList } from './block-list.tsx'
+import { DepthRow, KernelRow } from './convolution-rows.tsx'
+import { AddLayer, LayerList } from './layer-list.tsx'
+
+/** Of many activations the three that most lessons turn on; all of them are in the list under More. */
+const COMMON: readonly Activation[] = ['sigmoid', 'tanh', 'relu']
+
+/** One editor for every kind of network: what it is given, layer by layer what it makes of it, and what that costs. */
+export function ModelPanel() {
+  const t = useText()
+  const experiment = useLab(({ draft }) => draft.experiment)
+  const { kind } = experiment.model
+  return (
+    <>
+      <ChoiceKnob knob="model" names={t.modelKinds} />
+      {isConvolutional(kind) && <DepthRow />}
+      <LayerEnd name={t.model.input} what={inputText(experiment, t)} />
+      {isConvolutional(kind) && <BlockList />}
+      <LayerList />
+      <LayerEnd name={t.model.output} what={outputText(experiment, t)} />
+      <div className={css.activations}>
+        <Activations choices={activationsOf(kind)} />
+        <AddLayer />
+      </div>
+      <ParameterLine experiment={experiment} />
+      <Obstacles />
+      <More knobs={folded.model}>
+        {activationsOf(kind).length > COMMON.length && <ChoiceKnob knob="activation" names={t.activations} />}
+        {isConvolutional(kind) && <KernelRow />}
+        <ChoiceKnob knob="init" names={t.initializers} />
+        <CountKnob knob="seed-weights" min={0} max={2 ** 32 - 1} />
+      </More>
+    </>
+  )
+}
+
+/** The activation of all layers at a press; a kind that has but one says so. */
+function Activations({ choices }: { choices: readonly Activation[] }) {
+  const t = useText()
+  const { value, label, hidden, onChange } = useKnob<Activation>('activation')
+  if (hidden) return null
+  if (choices.length === 1) return <span className={css.faint}>{t.model.gated}</span>
+  const common = choices.length > COMMON.length ? COMMON : choices
+  const shown = common.includes(value) ? common : [value]
+  return (
+    <div {...marks('activation')}>
+      <Segmented
+        hideLabel
+        label={label}
+        value={value}
+        options={shown.map((kind) => ({ value: kind, label: t.activations[kind] }))}
+        onChange={onChange}
+        size="small"
+      />
+    </div>
+  )
+}
+
+type Text = ReturnType<typeof useText>
+
+function LayerEnd({ name, what }: { name: string; what: string }) {
+  return (
+    <div className={css.layerEnd}>
+      <span>{name}</span>
+      <span>{what}</span>
+    </div>
+  )
+}
+
+function ParameterLine({ experiment }: { experiment: Experiment }) {
+  const t = useText()
+  const parts = t.model.ratio(whole(parameterCount(experiment)), whole(experiment.data.train))
+  return (
+    <p className={css.parameters}>
+      {parts.map((part, i) =>
+        i % 2 === 0 ? <strong key={part}>{part}</strong> : <span key={part}>{part}</span>,
+      )}
+    </p>
+  )
+}
+
+/** Why the network cannot be trained here, if it cannot. */
+function Obstacles() {
+  const t = useText()
+  const { lab } = useRoom()
+  // The draft is what obstacles() looks at.
+  useLab(({ draft }) => draft)
+  return lab
+    .obstacles()
+    .filter(({ path }) => path.startsWith('model'))
+    .map((problem) => (
+      <p key={problem.path} className={css.obstacle} role="alert">
+        <TriangleAlert size={14} aria-hidden />
+        {problemText(problem, t)}
+      </p>
+    ))
+}
+
+function inputText(experiment: Experiment, t: Text): string {
+  const { shape } = dataSet(experiment.data)
+  switch (shape.kind) {
+    case 'image':
+      return t.model.pixels(shape.width, shape.height)
+    case 'sequence':
+      return t.model.steps(shape.steps, shape.features)
+    case 'vector':
+      return t.model.inputs(inputSize(experiment))
+    default:
+      return shape satisfies never
+  }
+}
+
+function outputText(experiment: Experiment, t: Text): string {
+  const { task } = dataSet(experiment.data)
+  const units = outputUnits(experiment)
+  if (task === 'regression') return t.model.heads.linear
+  return units === 1 ? t.model.heads.sigmoid : t.model.heads.softmax(units)
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useState } from 'react'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { rememberedFolds, rememberFolds } from '../../page/preferences.ts'
+import type { Messages } from '../../text/en.ts'
+import {
+  dataSummary,
+  modelSummary,
+  optimizerSummary,
+  regularizationSummary,
+  stoppingSummary,
+} from '../../text/panel-summary.ts'
+import { Section } from '../kit/section.tsx'
+import { useLab, useText } from '../shared/app-context.tsx'
+import { useChanged } from '../shared/use-setting.ts'
+import { DataPanel } from './data-panel.tsx'
+import { ModelPanel } from './model/model-panel.tsx'
+import { NextRun } from './next-run.tsx'
+import { PANELS, type Panel, panelKnobs } from './panels.ts'
+import css from './settings-column.module.css'
+import {
+  EarlyStoppingSwitch,
+  OptimizerPanel,
+  RegularizationPanel,
+  StoppingPanel,
+} from './training-panels.tsx'
+
+interface Contents {
+  readonly body: ReactNode
+  readonly aside?: ReactNode
+  summary(experiment: Experiment, t: Messages): readonly string[]
+}
+
+const CONTENTS: Record<Panel, Contents> = {
+  data: { body: <DataPanel />, summary: dataSummary },
+  model: { body: <ModelPanel />, summary: modelSummary },
+  regularization: { body: <RegularizationPanel />, summary: regularizationSummary },
+  optimizer: { body: <OptimizerPanel />, summary: optimizerSummary },
+  stopping: { body: <StoppingPanel />, aside: <EarlyStoppingSwitch />, summary: stoppingSummary },
+}
+
+/** All settings of the draft, and what the next run will be called. What is folded away stays so on the next visit. */
+export function Rail() {
+  const t = useText()
+  const [folds, setFolds] = useState(rememberedFolds)
+  const toggle = (panel: Panel, open: boolean) => {
+    const next = open ? folds.filter((fold) => fold !== panel) : [...folds, panel]
+    setFolds(next)
+    rememberFolds(next)
+  }
+  return (
+    <aside className={css.rail} aria-label={t.settings}>
+      <div className={css.panels} data-sections>
+        {PANELS.map((panel) => (
+          <PanelSection
+            key={panel}
+            panel={panel}
+            open={!folds.includes(panel)}
+            onToggle={(open) => toggle(panel, open)}
+          />
+        ))}
+      </div>
+      <NextRun />
+    </aside>
+  )
+}
+
+interface SectionProps {
+  readonly panel: Panel
+  readonly open: boolean
+  onToggle(open: boolean): void
+}
+
+function PanelSection({ panel, ...fold }: SectionProps) {
+  const t = useText()
+  const experiment = useLab(({ draft }) => draft.experiment)
+  const { body, aside, summary } = CONTENTS[panel]
+  return (
+    <Section
+      title={t.panelTitles[panel]}
+      aside={aside}
+      summary={summary(experiment, t)}
+      changed={useChanged(panelKnobs(panel))}
+      place={PANELS.indexOf(panel)}
+      of={PANELS.length}
+      {...fold}
+    >
+      {body}
+    </Section>
+  )
+}

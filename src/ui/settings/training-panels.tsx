@@ -1,0 +1,211 @@
+/** The panels that say how to train: regularization, optimizer, stopping. */
+import { dataSet } from '../../domain/data/registry.ts'
+import { LOSSES, MONITORS, type OptimizerKind } from '../../domain/experiment/experiment.ts'
+import { Segmented } from '../kit/segmented.tsx'
+import type { SliderScale } from '../kit/slider-scale.ts'
+import { Switch } from '../kit/switch.tsx'
+import { useLab, useText } from '../shared/app-context.tsx'
+import { marks } from '../shared/marks.ts'
+import { More } from '../shared/more.tsx'
+import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../shared/setting-rows.tsx'
+import { useKnob } from '../shared/use-setting.ts'
+import { folded } from './panels.ts'
+import css from './settings-column.module.css'
+
+const penalty: SliderScale = { kind: 'log', min: 1e-5, max: 1, zero: true }
+const near1: SliderScale = { kind: 'linear', min: 0, max: 0.999, step: 0.001 }
+const tiny: SliderScale = { kind: 'log', min: 1e-8, max: 1 }
+const whole = (min: number, max: number): SliderScale => ({
+  kind: 'log',
+  min,
+  max,
+  whole: true,
+  mantissas: [1, 1.5, 2, 3, 4, 5, 6, 8],
+})
+
+export function RegularizationPanel() {
+  const penalized = useLab(({ draft: { experiment, lineup } }) => {
+    return experiment.regularization.l1 > 0 || lineup?.knob === 'l1'
+  })
+  return (
+    <>
+      <SliderKnob
+        knob="dropout"
+        scale={{ kind: 'linear', min: 0, max: 0.9, step: 0.01 }}
+        limits={[0, 0.99]}
+      />
+      <SliderKnob knob="l1" scale={penalty} limits={[0, 10]} />
+      {penalized && <SwitchKnob knob="proximal" />}
+      <SliderKnob knob="l2" scale={penalty} limits={[0, 10]} />
+    </>
+  )
+}
+
+/** The five that fit one line; Nesterov and AdamW are in the list under More. */
+const COMMON = ['sgd', 'momentum', 'adagrad', 'rmsprop', 'adam'] as const satisfies readonly OptimizerKind[]
+
+export function OptimizerPanel() {
+  const t = useText()
+  const optimizer = useKnob<OptimizerKind>('optimizer')
+  const common = optimizer.lineup > 0 ? undefined : COMMON.find((kind) => kind === optimizer.value)
+  const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
+  return (
+    <>
+      {!optimizer.hidden &&
+        (common ? (
+          <div className={css.optimizers} {...marks('optimizer')}>
+            <Segmented
+              hideLabel
+              label={optimizer.label}
+              value={common}
+              options={COMMON.map((kind) => ({ value: kind, label: t.optimizers[kind] }))}
+              onChange={optimizer.onChange}
+              size="small"
+            />
+          </div>
+        ) : (
+          <ChoiceKnob knob="optimizer" names={t.optimizers} />
+        ))}
+      <ChoiceKnob knob="loss" names={t.losses} among={task === 'regression' ? ['mse'] : LOSSES} />
+      <SliderKnob knob="lr" scale={{ kind: 'log', min: 1e-5, max: 10 }} limits={[0, 1000]} />
+      <SliderKnob knob="batch" scale={whole(1, 1000)} limits={[1, 20_000]} />
+      <More knobs={folded.optimizer}>
+        {common && <ChoiceKnob knob="optimizer" names={t.optimizers} />}
+        <OwnKnobs kind={optimizer.value} />
+        <ScheduleKnobs />
+        <ClipKnob />
+        <SwitchKnob knob="shuffle" />
+        <CountKnob knob="seed-training" min={0} max={2 ** 32 - 1} />
+      </More>
+    </>
+  )
+}
+
+/** The hyper-parameters that this optimizer has. */
+function OwnKnobs({ kind }: { kind: OptimizerKind }) {
+  const momentum = <SliderKnob knob="momentum" scale={near1} />
+  const epsilon = <SliderKnob knob="epsilon" scale={tiny} limits={[0, 1]} />
+  switch (kind) {
+    case 'sgd':
+      return null
+    case 'momentum':
+    case 'nesterov':
+      return momentum
+    case 'adagrad':
+      return (
+        <>
+          <SliderKnob
+            knob="accumulator"
+            scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }}
+            limits={[0, 1000]}
+          />
+          {epsilon}
+        </>
+      )
+    case 'rmsprop':
+      return (
+        <>
+          <SliderKnob knob="rho" scale={near1} />
+          {epsilon}
+        </>
+      )
+    case 'adam':
+    case 'adamw':
+      return (
+        <>
+          <SliderKnob knob="beta1" scale={near1} />
+          <SliderKnob knob="beta2" scale={{ ...near1, step: 0.0001 } as SliderScale} limits={[0, 0.99999]} />
+          {epsilon}
+          {kind === 'adamw' && <SliderKnob knob="weight-decay" scale={penalty} limits={[0, 10]} />}
+        </>
+      )
+    default:
+      return kind satisfies never
+  }
+}
+
+function ScheduleKnobs() {
+  const t = useText()
+  const { value: schedule } = useKnob<string>('schedule')
+  return (
+    <>
+      <ChoiceKnob knob="schedule" names={t.schedules} />
+      {(schedule === 'step' || schedule === 'exponential') && (
+        <>
+          <SliderKnob
+            knob="decay-rate"
+            scale={{ kind: 'linear', min: 0.05, max: 1, step: 0.05 }}
+            limits={[1e-6, 1]}
+          />
+          <SliderKnob knob="decay-every" scale={whole(1, 1000)} limits={[1, 100_000]} />
+        </>
+      )}
+    </>
+  )
+}
+
+function ClipKnob() {
+  const t = useText()
+  const { value, hidden, onChange } = useKnob<number | null>('clip-norm')
+  if (hidden) return null
+  return (
+    <>
+      <div className={css.switchLine} {...marks('clip-norm')}>
+        <Switch label={t.clip} checked={value !== null} onChange={(on) => onChange(on ? 1 : null)} />
+      </div>
+      {value !== null && (
+        <SliderKnob knob="clip-norm" scale={{ kind: 'log', min: 0.01, max: 100 }} limits={[1e-9, 1e9]} />
+      )}
+    </>
+  )
+}
+
+export function EarlyStoppingSwitch() {
+  const t = useText()
+  const on = useLab(({ draft }) => draft.experiment.earlyStopping !== null)
+  const { hidden, onChange } = useKnob<number | null>('patience')
+  return hidden ? null : (
+    <div {...marks('patience')}>
+      <Switch label={t.earlyStopping} checked={on} onChange={(next) => onChange(next ? 20 : null)} />
+    </div>
+  )
+}
+
+export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) {
+  const t = useText()
+  const on = useLab(({ draft }) => draft.experiment.earlyStopping !== null)
+  const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
+  return (
+    <>
+      <SliderKnob knob="epochs" scale={whole(1, 10_000)} limits={[1, 100_000]} />
+      {withSwitch && (
+        <div className={css.switchLine}>
+          <EarlyStoppingSwitch />
+        </div>
+      )}
+      {on && (
+        <>
+          <SliderKnob knob="patience" scale={whole(1, 1000)} limits={[0, 100_000]} />
+          <SwitchKnob knob="restore-best" />
+          <More knobs={folded.stopping}>
+            <ChoiceKnob
+              knob="monitor"
+              names={t.monitors}
+              among={task === 'regression' ? ['validation-loss'] : MONITORS}
+            />
+            <SliderKnob
+              knob="min-delta"
+              scale={{ kind: 'log', min: 1e-5, max: 0.1, zero: true }}
+              limits={[0, 1000]}
+            />
+            <SliderKnob
+              knob="start-from"
+              scale={{ kind: 'log', min: 1, max: 1000, zero: true, whole: true }}
+              limits={[0, 100_000]}
+            />
+          </More>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+/** Runs as the charts want them: visible ones, thinned, in colours. */
+import { useMemo } from 'react'
+import type { ChartRun } from '../../charts/kit/types.ts'
+import { thin } from '../../domain/run/curve.ts'
+import { weightsEpoch } from '../../domain/run/reported-epochs.ts'
+import type { Outcome } from '../../domain/run/run.ts'
+import { whatIf } from '../../domain/run/what-if.ts'
+import { outcomeOf, type RunView } from '../../store/run-view.ts'
+import { inFront } from '../../store/shown-runs.ts'
+import type { Messages } from '../../text/en.ts'
+import { shortName } from '../../text/run-name.ts'
+import { useLab, useRoom, useText } from './app-context.tsx'
+import { clockOf } from './x-unit.ts'
+
+/** Points a line has at most; fewer where many lines share a chart. */
+const POINTS = 300
+const POINTS_OF_MANY = 160
+const MANY = 3
+
+export function useVisibleRuns(): readonly RunView[] {
+  const runs = useLab((state) => state.runs)
+  return useMemo(() => runs.filter(({ visible }) => visible), [runs])
+}
+
+/** On one chart (`together`) they have a colour each; each on a chart of its own, the colours of a single run. */
+export function useChartRuns(runs: readonly RunView[], together = true): readonly ChartRun[] {
+  const t = useText()
+  const { lab } = useRoom()
+  const asked = useLab(({ view }) => view.whatIf)
+  const clock = useLab(({ view }) => view.clock)
+  const front = useFront()
+  return useMemo(() => {
+    // A lone run that is not in front, as after a reset, keeps the colour it has in the list.
+    const overlaid = together && (runs.length > 1 || runs.some(({ id }) => !front.has(id)))
+    const limit = overlaid && runs.length > MANY ? POINTS_OF_MANY : POINTS
+    const leads = runs.filter(({ id }) => front.has(id)).length === 1
+    return runs.map((run) => {
+      const behind = overlaid && !front.has(run.id)
+      const how = { overlaid, behind, alone: !overlaid || (leads && !behind), limit }
+      const drawn = chartRun(run, lab.outline(run), how, clockOf(run, clock, lab), t)
+      if (asked?.run !== run.id) return drawn
+      const { stop } = whatIf(lab.history(run.id), run.experiment.earlyStopping, asked)
+      return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
+    })
+  }, [runs, together, lab, t, asked, clock, front])
+}
+
+/** Ids of the runs that are drawn in full; the same set as long as they are the same. */
+export function useFront(): ReadonlySet<string> {
+  const ids = useLab((state) => [...inFront(state)].join(' '))
+  return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids])
+}
+
+interface Drawn {
+  readonly overlaid: boolean
+  readonly behind: boolean
+  /** With pennants: while it trains, its best epoch would move with every epoch. */
+  readonly alone: boolean
+  /** Points of a line at most. */
+  readonly limit: number
+}
+
+function chartRun(
+  run: RunView,
+  outline: Parameters<typeof thin>[0],
+  { overlaid, behind, alone, limit }: Drawn,
+  clock: ChartRun['clock'],
+  t: Messages,
+): ChartRun {
+  const outcome = outcomeOf(run)
+  const best = run.best?.epoch ?? null
+  return {
+    id: run.id,
+    name: shortName(run, t),
+    colour: overlaid ? run.colour : null,
+    behind,
+    rows: thin(outline, limit, best === null ? [] : [best]),
+    best: outcome || !alone ? best : null,
+    end: outcome && endOf(outcome, run, t),
+    ...(clock && { clock }),
+    live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
+    test: run.test.kind === 'opened' ? run.test.score : null,
+    tested: weightsEpoch(outcome, run.latest),
+  }
+}
+
+function endOf(outcome: Outcome, { experiment }: RunView, t: Messages): ChartRun['end'] {
+  if (outcome.kind === 'completed' || outcome.epoch === 0) return null
+  const patience = experiment.earlyStopping?.patience ?? 0
+  const details = {
+    'early-stopped': t.stage.patience(patience),
+    stopped: t.stage.byHand,
+    diverged: null,
+    failed: null,
+  }
+  return {
+    epoch: outcome.epoch,
+    label: t.stage.ends[outcome.kind](outcome.epoch),
+    detail: details[outcome.kind],
+  }
+}

@@ -1,0 +1,186 @@
+import { memo, useDeferredValue, useMemo } from 'react'
+import { CurveChart } from '../../charts/curves/curve-chart.tsx'
+import { SmallMultiples } from '../../charts/curves/small-multiples.tsx'
+import type { ChartLabels, ChartRun, Measure } from '../../charts/kit/types.ts'
+import { dataSet } from '../../domain/data/registry.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { outputUnits } from '../../domain/network/network.ts'
+import { quality } from '../../domain/run/run.ts'
+import type { RunView } from '../../store/run-view.ts'
+import type { Lower } from '../../store/state.ts'
+import type { Messages } from '../../text/en.ts'
+import { loss, percent, rSquared, tick } from '../../text/format.ts'
+import { Segmented } from '../kit/segmented.tsx'
+import { useActions, useLab, useText } from './app-context.tsx'
+import { useChartRuns, useVisibleRuns } from './chart-runs.ts'
+import css from './curves.module.css'
+import { useLevels } from './reference-lines.ts'
+import { type ClockAxis, useClockAxis } from './x-unit.ts'
+import { ClockSelect } from './x-unit-select.tsx'
+
+/** From so many runs on a crowd of lines is also shown one by one. */
+const CROWD = 3
+/** More plots than this are too small to show anything. */
+const MOST_APART = 12
+
+interface Props {
+  /** Which charts: both share one x axis when they stand together. */
+  show: readonly Measure[]
+}
+
+/**
+ * New epochs come ten times a second and may wait until everything a person did is on the page: React draws them in
+ * slices, so that no key and no click waits behind a chart.
+ */
+export function Curves({ show }: Props) {
+  return <DrawnCurves show={show} visible={useDeferredValue(useVisibleRuns())} />
+}
+
+const DrawnCurves = memo(function DrawnCurves({
+  show,
+  visible,
+}: Props & { readonly visible: readonly RunView[] }) {
+  const t = useText()
+  const { look } = useActions()
+  const runs = useChartRuns(visible)
+  const levels = useLevels()
+  const view = useLab((state) => state.view)
+  const told = useLab(
+    ({ runs: all, focus, draft }) => all.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
+  )
+  const axis = useClockAxis(runs, told, t)
+  const both = show.length > 1
+  const inFront = runs.filter(({ behind }) => !behind).length
+  const lower =
+    both && runs.length > 1 && runs.length <= MOST_APART
+      ? (view.lower ?? (inFront < CROWD ? 'quality' : 'one-by-one'))
+      : null
+  const apart = lower === 'one-by-one'
+  return (
+    <div className={css.charts} data-count={show.length} data-curves>
+      {show.map((measure) =>
+        measure === 'quality' && apart ? (
+          <div key={measure} className={css.quality}>
+            <OneByOne runs={runs} axis={axis} scale={view.scale} t={t} />
+          </div>
+        ) : (
+          <div key={measure} className={measure === 'loss' ? css.loss : css.quality}>
+            <CurveChart
+              measure={measure}
+              runs={runs}
+              scale={measure === 'loss' ? view.scale : 'linear'}
+              smoothing={view.smoothing}
+              until={axis.until}
+              step={axis.step}
+              levels={levels[measure]}
+              hover={view.hover}
+              onHover={(hover) => look({ hover })}
+              pill={!both || measure === 'loss'}
+              xAxis={!both || measure === 'quality' || apart}
+              clockMenu
+              gapMark={measure === 'loss'}
+              pennants={!both || measure === 'loss'}
+              labels={labelsOf(measure, told, runs, view.scale, axis, t)}
+            />
+            {(!both || measure === 'quality' || apart) && <ClockSelect />}
+          </div>
+        ),
+      )}
+      {lower !== null && <LowerSwitch lower={lower} told={told} />}
+    </div>
+  )
+})
+
+interface OneByOneProps {
+  readonly runs: readonly ChartRun[]
+  readonly axis: ClockAxis
+  readonly scale: 'linear' | 'log'
+  readonly t: Messages
+}
+
+function OneByOne({ runs, axis, scale, t }: OneByOneProps) {
+  const labels = useMemo(
+    () => ({
+      title: t.stage.lossOneByOne,
+      summary: t.stage.overlaySummary(t.stage.loss, runs.map(({ name }) => name).join(', ')),
+      best: (value: number, at: number) => t.stage.bestAt(loss(value), axis.short(at)),
+      tick,
+      clockTick: axis.labels.clockTick,
+    }),
+    [runs, axis, t],
+  )
+  return <SmallMultiples runs={runs} scale={scale} until={axis.until} step={axis.step} labels={labels} />
+}
+
+function LowerSwitch({ lower, told }: { readonly lower: Lower; readonly told: Experiment }) {
+  const t = useText()
+  const { look } = useActions()
+  const classes = dataSet(told.data).task === 'classes'
+  return (
+    <div className={css.lower}>
+      <Segmented
+        hideLabel
+        size="small"
+        label={t.stage.lower}
+        value={lower}
+        options={[
+          { value: 'one-by-one', label: t.stage.oneByOne },
+          { value: 'quality', label: classes ? t.stage.accuracy : t.stage.r2 },
+        ]}
+        onChange={(next) => look({ lower: next })}
+      />
+    </div>
+  )
+}
+
+export function labelsOf(
+  measure: Measure,
+  told: Experiment,
+  runs: readonly ChartRun[],
+  scale: string,
+  axis: ClockAxis,
+  t: Messages,
+): ChartLabels {
+  const classes = dataSet(told.data).task === 'classes'
+  const title = measure === 'loss' ? t.stage.loss : classes ? t.stage.accuracy : t.stage.r2
+  const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : rSquared
+  const kind = told.loss === 'mse' ? 'mse' : outputUnits(told) === 1 ? 'sigmoid' : 'softmax'
+  const unit = measure === 'loss' ? t.stage.lossUnits[kind] : noQuality(runs) ? t.stage.noR2 : ''
+  return {
+    title,
+    unit: measure === 'loss' && scale === 'log' ? `${unit} · ${t.stage.logScale}` : unit,
+    train: t.parts.train,
+    validation: t.parts.validation,
+    test: t.parts.test,
+    ...axis.labels,
+    best: t.stage.best,
+    gap: t.stage.gap,
+    more: t.stage.moreRuns,
+    value,
+    smoothed: t.stage.smoothed,
+    tick: measure === 'quality' && classes ? (x) => percent(x, 0) : tick,
+    leftOut: t.stage.leftOut,
+    summary: summaryOf(measure, title, runs, value, t),
+  }
+}
+
+/** Whether a single run has a validation R² that is none. */
+function noQuality(runs: readonly ChartRun[]): boolean {
+  const row = runs.length === 1 ? runs[0]!.rows.at(-1) : undefined
+  return row?.validation.r2 !== undefined && Number.isNaN(row.validation.r2)
+}
+
+function summaryOf(
+  measure: Measure,
+  title: string,
+  runs: readonly ChartRun[],
+  value: (x: number) => string,
+  t: Messages,
+) {
+  if (runs.length > 1) return t.stage.overlaySummary(title, runs.map(({ name }) => name).join(', '))
+  const row = runs[0]?.rows.at(-1)
+  if (!row) return t.stage.emptySummary(title)
+  if (measure === 'loss')
+    return t.stage.lossSummary(value(row.train.loss), value(row.validation.loss), row.epoch)
+  return t.stage.qualitySummary(title, value(quality(row.train)), value(quality(row.validation)), row.epoch)
+}

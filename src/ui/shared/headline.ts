@@ -1,0 +1,34 @@
+/** What stands over the curves: whose they are, and the settings or the difference that made them. */
+import { useMemo } from 'react'
+import { changes } from '../../domain/settings/settings.ts'
+import { comparedPair } from '../../store/shown-runs.ts'
+import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
+import { useLab, useText } from './app-context.tsx'
+import { useFront, useVisibleRuns } from './chart-runs.ts'
+
+export interface Headline {
+  readonly title: string
+  readonly settings: string
+  /** What sets the run in front apart from the one before it; null where there is no such pair. */
+  readonly difference: string | null
+}
+
+export function useHeadline(): Headline {
+  const t = useText()
+  const visible = useVisibleRuns()
+  const draft = useLab((state) => state.draft)
+  const focused = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const several = visible.length > 1
+  const front = useFront()
+  const difference = useMemo(() => {
+    const pair = comparedPair(visible, front)
+    return pair && differenceText(changes(pair[0].experiment, pair[1].experiment), t)
+  }, [visible, front, t])
+  const said = focused?.experiment ?? draft.experiment
+  const oneOptimizer = new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2
+  return {
+    title: several || !focused ? sceneName(draft.preset, t) : runName(focused, t),
+    settings: summary(said, t, oneOptimizer),
+    difference,
+  }
+}

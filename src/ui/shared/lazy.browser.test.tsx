@@ -1,0 +1,27 @@
+import { expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { quietRoom } from '../room.testing.ts'
+import { RoomProvider } from './app-context.tsx'
+import { later } from './lazy.tsx'
+
+function Greeting({ name }: { readonly name: string }) {
+  return <p>Hello {name}</p>
+}
+
+test('what fails to load says so and is asked for again; what has loaded is not fetched twice', async () => {
+  const load = vi.fn(async () => ({ default: Greeting }))
+  load.mockRejectedValueOnce(new Error('offline'))
+  const Later = later(load)
+  const screen = await render(
+    <RoomProvider value={quietRoom('')}>
+      <Later name="Ada" />
+      <Later name="Grace" />
+    </RoomProvider>,
+  )
+  await expect.element(screen.getByRole('alert').first()).toHaveTextContent('could not be loaded')
+  await screen.getByRole('button', { name: 'Try again' }).first().click()
+  await expect.element(screen.getByText('Hello Ada')).toBeVisible()
+  await screen.getByRole('button', { name: 'Try again' }).click()
+  await expect.element(screen.getByText('Hello Grace')).toBeVisible()
+  expect(load.mock.calls.length).toBeLessThanOrEqual(3)
+})

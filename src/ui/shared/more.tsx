@@ -1,0 +1,27 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { KnobKey } from '../../domain/settings/settings.ts'
+import { ChangedDot } from '../kit/changed.tsx'
+import { useText } from './app-context.tsx'
+import css from './more.module.css'
+import { useChanged } from './use-setting.ts'
+
+/** Settings that most experiments leave alone, folded away; the dot outside says that one of them was changed. */
+export function More({ knobs, children }: { knobs: readonly KnobKey[]; children: ReactNode }) {
+  const t = useText()
+  const changed = useChanged(knobs)
+  return (
+    <details className={css.more}>
+      <summary className={css.summary}>
+        <ChevronRight aria-hidden className={css.chevron} size={13} />
+        {t.advanced}
+        {changed && (
+          <span className={css.dot}>
+            <ChangedDot />
+          </span>
+        )}
+      </summary>
+      {children}
+    </details>
+  )
+}

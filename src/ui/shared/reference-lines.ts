@@ -1,0 +1,68 @@
+/** The levels that curves are read against, in words: what one answer to every sample scores, and what nothing can beat. */
+import { useCallback, useMemo } from 'react'
+import type { Level, Measure } from '../../charts/kit/types.ts'
+import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
+import { constantLevel, noiseFloor } from '../../domain/run/reference-losses.ts'
+import { quality, type Score } from '../../domain/run/run.ts'
+import type { Messages } from '../../text/en.ts'
+import { loss, qualityText } from '../../text/format.ts'
+import { useLab, useRoom, useText } from './app-context.tsx'
+
+export type Levels = Readonly<Record<Measure, readonly Level[]>>
+
+/** What one answer to every sample scores; null while the samples are on their way. A new function when some arrived. */
+export function useConstantLevel(): (experiment: Experiment, part?: Part) => Score | null {
+  const { lab } = useRoom()
+  const arrived = useLab(({ downloads }) =>
+    Object.entries(downloads)
+      .flatMap(([set, { kind }]) => (kind === 'ready' ? [set] : []))
+      .join(),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `arrived` says when `sources` knows more.
+  return useCallback(
+    (experiment, part = 'validation') => constantLevel(experiment, part, lab.sources.get(experiment.data)),
+    [lab, arrived],
+  )
+}
+
+/** Levels of an experiment's validation part. */
+export function useLevelsOf(): (experiment: Experiment) => Levels {
+  const t = useText()
+  const constant = useConstantLevel()
+  return useCallback(
+    (experiment) => ({
+      loss: lossLevels(noiseFloor(experiment), constant(experiment)?.loss ?? null, t),
+      quality: qualityLevels(constant(experiment), t),
+    }),
+    [constant, t],
+  )
+}
+
+/** Those of the run looked at, or of the draft before the first. */
+export function useLevels(): Levels {
+  const levelsOf = useLevelsOf()
+  const experiment = useLab(
+    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
+  )
+  return useMemo(() => levelsOf(experiment), [experiment, levelsOf])
+}
+
+export function lossLevels(floor: number | null, constant: number | null, { stage }: Messages): Level[] {
+  const levels: Level[] = []
+  if (floor !== null) levels.push({ value: floor, label: stage.floor(floor), hint: stage.floorHint })
+  if (constant !== null) levels.push({ value: constant, ...oneAnswer(loss(constant), stage) })
+  return levels
+}
+
+export function qualityLevels(constant: Score | null, { stage }: Messages): Level[] {
+  if (constant === null || Number.isNaN(quality(constant))) return []
+  return [{ value: quality(constant), ...oneAnswer(qualityText(constant), stage) }]
+}
+
+function oneAnswer(scored: string, stage: Messages['stage']): Omit<Level, 'value'> {
+  return {
+    label: stage.oneAnswer(scored),
+    short: stage.oneAnswerShort(scored),
+    hint: stage.oneAnswerHint,
+  }
+}

@@ -1,0 +1,60 @@
+/** What a run is doing or how it ended, in words. */
+import { outcomeOf, type RunView } from '../../store/run-view.ts'
+import type { Messages } from '../../text/en.ts'
+import { setting } from '../../text/format.ts'
+
+export interface StatusText {
+  readonly title: string
+  readonly text: string
+}
+
+/** A title, and a sentence or two; empty where there is nothing more to say. */
+export function runStatusText(run: RunView, t: Messages): StatusText {
+  const epoch = run.latest?.epoch ?? 0
+  switch (run.status.kind) {
+    case 'waiting':
+      return t.status.waiting
+    case 'warming':
+      return t.status.warming
+    case 'paused':
+      return t.status.paused(epoch)
+    case 'running': {
+      const { title } = t.status.running(epoch)
+      const { wait } = run.patience
+      return { title, text: wait === 0 ? t.status.falling : t.status.waitingFor(wait) }
+    }
+    case 'ended':
+      return endOf(run, t)
+    default:
+      return run.status satisfies never
+  }
+}
+
+function endOf(run: RunView, t: Messages): StatusText {
+  const outcome = outcomeOf(run)!
+  if (run.interrupted) return t.status.interrupted(outcome.epoch)
+  const { experiment } = run
+  if (outcome.kind === 'failed') {
+    const failed = t.status.failed[outcome.reason]
+    const { title, text } = typeof failed === 'function' ? failed(outcome.epoch) : failed
+    return { title, text: outcome.reason === 'bug' ? `${text}${t.gap}(${outcome.message})` : text }
+  }
+  const restored = outcome.restored === null ? '' : t.status.restored(outcome.restored)
+  const tail =
+    restored ||
+    (outcome.best > 0 && outcome.best < outcome.epoch && outcome.kind !== 'diverged'
+      ? t.status.notRestored(outcome.best)
+      : '')
+  if (outcome.kind === 'diverged')
+    return {
+      title: t.status.diverged(outcome.epoch),
+      text: `${t.status.divergedText(setting(experiment.optimizer.learningRate))}${t.gap}${tail}`,
+    }
+  const told =
+    outcome.kind === 'completed'
+      ? t.status.completed(outcome.epoch)
+      : outcome.kind === 'stopped'
+        ? t.status.stopped(outcome.epoch)
+        : t.status.earlyStopped(outcome.epoch, experiment.earlyStopping?.patience ?? 0)
+  return { title: told.title, text: [told.text, tail].filter((sentence) => sentence !== '').join(t.gap) }
+}

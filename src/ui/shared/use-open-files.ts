@@ -1,0 +1,72 @@
+/** The one door for what comes in as a file, chosen, pasted or dropped anywhere on the page: runs, a sweep, or a table. */
+import { useCallback, useEffect } from 'react'
+import type { Opened } from '../../files/open-file.ts'
+import { runOf } from '../../files/record.ts'
+import { useRoom } from './app-context.tsx'
+import { type Opening, useReportOpening } from './opening.tsx'
+import { offerTable } from './table-file.ts'
+
+/** `orTables`: they may also be tables to train on. */
+export function useOpenFiles() {
+  const { lab, sweeps } = useRoom()
+  const report = useReportOpening()
+  return useCallback(
+    async (files: readonly Blob[], orTables = false) => {
+      const { take, edit, openScene, refuseImport, dismiss } = lab.actions
+      dismiss('import')
+      const { openApart } = await import('../../files/open-apart.ts')
+      const use = (opened: Opened, file: Blob) => {
+        if (opened.kind === 'runs') take(opened.records.map(runOf))
+        else if (opened.kind === 'refused') refuseImport(opened.why)
+        else if (opened.kind === 'table' && !lab.store.getState().view.hide.includes('rows')) {
+          edit('data', 'rows')
+          edit('rows', opened.table)
+        } else if (opened.kind === 'table') refuseImport('table-alone')
+        else if (opened.kind === 'sweep') {
+          if (!sweeps.open(opened)) refuseImport('sweep-running')
+          // The controls say what it is a sweep of.
+          else openScene({ preset: null, experiment: opened.sweep.base, lineup: null })
+        } else if (!orTables || !offerTable(file)) refuseImport(opened.text ? 'table-alone' : 'unreadable')
+      }
+      for (const file of files) {
+        const cancelled = new AbortController()
+        const name = file instanceof File ? file.name : null
+        let shown: Opening | null = null
+        const show = (share: number | null) => {
+          const now = share === null ? null : { name, share, cancel: () => cancelled.abort() }
+          report(shown, now)
+          shown = now
+        }
+        show(0)
+        const opened = await openApart(file, { onProgress: show, signal: cancelled.signal })
+        show(null)
+        // Whoever cancels one of several means all that are left.
+        if (opened === null) return
+        use(opened, file)
+      }
+    },
+    [lab, sweeps, report],
+  )
+}
+
+export function useDroppedFiles() {
+  const open = useOpenFiles()
+  useEffect(() => {
+    // Capturing, this comes before whoever else listens: what is prevented has been taken.
+    const onDrop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length === 0) return
+      event.preventDefault()
+      void open(files, true)
+    }
+    const onDragOver = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
+    addEventListener('dragover', onDragOver)
+    addEventListener('drop', onDrop, true)
+    return () => {
+      removeEventListener('dragover', onDragOver)
+      removeEventListener('drop', onDrop, true)
+    }
+  }, [open])
+}

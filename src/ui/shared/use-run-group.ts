@@ -1,0 +1,75 @@
+/** The heat (runs started together) as one thing to steer: its state, its epoch, its pace. */
+import { useMemo } from 'react'
+import { isLive, type RunView } from '../../store/run-view.ts'
+import { useLab } from './app-context.tsx'
+
+type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
+
+export interface Heat {
+  readonly runs: readonly RunView[]
+  readonly state: HeatState
+  /** Of the run that is behind; when none goes on, of the run looked at, which the page speaks of then. */
+  readonly epoch: number
+  readonly epochs: number
+  /** Seconds until the slowest is done, if nothing stops it sooner. */
+  readonly left: number | null
+  readonly epochsPerSecond: number | null
+}
+
+export function useHeat(): Heat {
+  const runs = useLab((state) => state.runs)
+  const ids = useLab((state) => state.heat)
+  const pace = useLab((state) => state.pace)
+  const planned = useLab(({ draft }) => draft.experiment.training.epochs)
+  const looked = useLab(({ runs: all, focus }) => all.find(({ id }) => id === focus))
+  return useMemo(
+    () =>
+      heatOf(
+        runs.filter(({ id }) => ids.includes(id)),
+        planned,
+        pace,
+        looked,
+      ),
+    [runs, ids, planned, pace, looked],
+  )
+}
+
+function heatOf(
+  runs: readonly RunView[],
+  planned: number,
+  pace: number | null,
+  looked: RunView | undefined,
+): Heat {
+  const live = runs.filter(isLive)
+  if (live.length === 0 && looked)
+    return {
+      runs,
+      state: stateOf(runs),
+      epoch: looked.latest?.epoch ?? 0,
+      epochs: looked.experiment.training.epochs,
+      left: null,
+      epochsPerSecond: looked.epochsPerSecond,
+    }
+  const reached = (of: readonly RunView[]) => of.map(({ latest }) => latest?.epoch ?? 0)
+  const epoch = live.length > 0 ? Math.min(...reached(live)) : Math.max(0, ...reached(runs))
+  const epochs = runs[0]?.experiment.training.epochs ?? planned
+  const most = pace ?? Number.POSITIVE_INFINITY
+  const rates = live.map((run) => run.epochsPerSecond && Math.min(run.epochsPerSecond, most))
+  const slowest =
+    rates.length > 0 && rates.every((rate) => rate !== null) ? Math.min(...(rates as number[])) : null
+  const left = slowest === null ? null : (epochs - epoch) / slowest
+  return {
+    runs,
+    state: stateOf(runs),
+    epoch,
+    epochs,
+    left,
+    epochsPerSecond: slowest ?? runs[0]?.epochsPerSecond ?? null,
+  }
+}
+
+function stateOf(runs: readonly RunView[]): HeatState {
+  if (runs.length === 0) return 'idle'
+  const order = ['running', 'warming', 'waiting', 'paused', 'ended'] as const
+  return order.find((kind) => runs.some(({ status }) => status.kind === kind)) ?? 'idle'
+}

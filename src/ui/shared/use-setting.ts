@@ -1,0 +1,34 @@
+import { type KnobKey, knobOrDefault, knobText } from '../../domain/settings/settings.ts'
+import { problemText } from '../../text/problems.ts'
+import { useActions, useLab, useText } from './app-context.tsx'
+
+/** One setting of the draft, as its control needs it. A setting that early stopping lacks while off shows its default. */
+export function useKnob<T>(key: KnobKey) {
+  const t = useText()
+  const actions = useActions()
+  const value = useLab(({ draft }) => knobOrDefault(draft.experiment, key)) as T
+  const baseline = useLab((state) => knobOrDefault(state.baseline, key)) as T
+  const hidden = useLab(({ view }) => view.hide.includes(key))
+  const problem = useLab(({ refused }) => refused[key])
+  const lineup = useLab(({ draft }) => (draft.lineup?.knob === key ? draft.lineup.entries.length : 0))
+  return {
+    id: `knob-${key}`,
+    label: t.knobs[key],
+    undoLabel: t.undo(t.knobs[key]),
+    hint: t.knobHints[key],
+    value,
+    baseline,
+    hidden,
+    /** How many values run side by side instead of this one; 0 if none. */
+    lineup,
+    problem: problem ? problemText(problem, t) : null,
+    onChange: (next: T) => actions.edit(key, next),
+  }
+}
+
+/** How many of these settings differ from the baseline. */
+export function useChanged(keys: readonly KnobKey[]): boolean {
+  return useLab(({ draft, baseline }) =>
+    keys.some((key) => knobText(draft.experiment, key) !== knobText(baseline, key)),
+  )
+}

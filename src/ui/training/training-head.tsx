@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { TakeHome } from '../export/export-menu.tsx'
+import { Segmented } from '../kit/segmented.tsx'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import css from '../shared/curves.module.css'
+import { useHeadline } from '../shared/headline.ts'
+
+export function StageHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
+  const { title, settings, difference } = useHeadline()
+  return (
+    <>
+      <div className={css.head}>
+        {lead}
+        <div className={css.tools}>
+          {tools}
+          <TakeHome />
+        </div>
+        <div className={css.titles}>
+          <h2 className={css.title} title={title}>
+            {title}
+          </h2>
+          <p className={css.subtitle} title={settings}>
+            {settings}
+          </p>
+        </div>
+        <ViewControls />
+      </div>
+      {difference !== null && <p className={css.difference}>{difference}</p>}
+    </>
+  )
+}
+
+/** How the curves are drawn. */
+export function ViewControls() {
+  const t = useText()
+  const { look } = useActions()
+  const { smoothing, scale } = useLab(({ view }) => view)
+  return (
+    <div className={css.view}>
+      <label className={css.smoothing} title={t.stage.smoothing}>
+        <span>{t.stage.smoothing}</span>
+        <input
+          type="range"
+          min={0}
+          max={0.98}
+          step={0.02}
+          value={smoothing}
+          style={{ '--at': smoothing / 0.98 } as React.CSSProperties}
+          onChange={(event) => look({ smoothing: event.target.valueAsNumber })}
+        />
+        <output>{smoothing === 0 ? '0' : smoothing.toFixed(2)}</output>
+      </label>
+      <Segmented
+        hideLabel
+        label={t.stage.scale}
+        value={scale}
+        options={[
+          { value: 'linear', label: t.stage.linear },
+          { value: 'log', label: t.stage.log },
+        ]}
+        onChange={(next) => look({ scale: next })}
+        size="small"
+      />
+    </div>
+  )
+}

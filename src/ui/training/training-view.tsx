@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { RunList } from '../runs/run-list.tsx'
+import { useText } from '../shared/app-context.tsx'
+import { useVisibleRuns } from '../shared/chart-runs.ts'
+import css from '../shared/curves.module.css'
+import { Curves } from '../shared/curves.tsx'
+import { StageHead } from './training-head.tsx'
+
+const BOTH = ['loss', 'quality'] as const
+
+export function Stage({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
+  return (
+    <main className={css.stage}>
+      <StageHead lead={lead} tools={tools} />
+      <div className={css.canvas}>
+        <Curves show={BOTH} />
+        <EmptyHint />
+      </div>
+      <div className={css.below}>
+        <RunList />
+      </div>
+    </main>
+  )
+}
+
+/** Over empty axes, what would fill them. */
+export function EmptyHint() {
+  const t = useText()
+  const visible = useVisibleRuns()
+  if (visible.length > 0) return null
+  return (
+    <div className={css.empty}>
+      <p>{t.stage.empty}</p>
+      <p>{t.stage.emptyHint}</p>
+    </div>
+  )
+}

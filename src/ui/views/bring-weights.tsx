@@ -1,0 +1,27 @@
+/** A run that came in a link too full for its weights: training it again here brings them. */
+import { finalWeights, type RunView } from '../../store/run-view.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import css from './views.module.css'
+
+export function isWithoutWeights(run: RunView | undefined): run is RunView {
+  if (run?.status.kind !== 'ended' || run.latest === null || finalWeights(run) !== null) return false
+  return run.imported && ['completed', 'early-stopped'].includes(run.status.outcome.kind)
+}
+
+export function BringWeights({ run }: { readonly run: RunView }) {
+  const t = useText()
+  const { check } = useActions()
+  const found = useLab(({ checks }) => checks[run.id])
+  const running = found?.kind === 'running'
+  return (
+    <div className={css.bring}>
+      <p className={css.hint}>{t.share.noWeights}</p>
+      {found?.kind === 'failed' && <p className={css.hint}>{t.compare.notChecked}</p>}
+      {found?.kind === 'differs' && <p className={css.hint}>{t.compare.differs(found.epoch)}</p>}
+      <Button variant="outline" size="small" disabled={running} onClick={() => void check(run.id)}>
+        {running ? t.compare.checking(found.epoch) : t.share.bringWeights}
+      </Button>
+    </div>
+  )
+}

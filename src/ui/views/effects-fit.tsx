@@ -1,0 +1,36 @@
+import { useMemo } from 'react'
+import { StemPlot } from '../../charts/model/stem-plot.tsx'
+import { setting, whole } from '../../text/format.ts'
+import { useText } from '../shared/app-context.tsx'
+import css from './views.module.css'
+
+/** Weights nearer to 0 than this count as none: a slope alone never leaves them at 0. */
+const NEAR_ZERO = 0.01
+
+interface Props {
+  readonly weights: ReadonlyMap<number, number>
+  readonly inputs: number
+  readonly outputs: Float32Array | null
+}
+
+/** What each input does, beside what it should do. */
+export function EffectsFit({ weights, inputs, outputs }: Props) {
+  const t = useText()
+  const found = useMemo(() => outputs?.subarray(1).map((value) => value - outputs[0]!) ?? null, [outputs])
+  const idle = inputs - weights.size
+  const silent = found?.reduce(
+    (sum, value, i) => sum + Number(!weights.has(i) && Math.abs(value) < NEAR_ZERO),
+    0,
+  )
+  return (
+    <>
+      <div className={css.curve}>
+        <StemPlot found={found} truth={weights} inputs={inputs} tick={setting} label={t.fit.effectsLabel} />
+      </div>
+      <p className={css.legend}>
+        {t.fit.rings(whole(weights.size))}
+        {silent !== undefined && ` · ${t.fit.silent(whole(silent), whole(idle))}`}
+      </p>
+    </>
+  )
+}

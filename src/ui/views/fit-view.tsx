@@ -1,0 +1,100 @@
+import { useEffect } from 'react'
+import { type DataSet, dataSet } from '../../domain/data/registry.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { type RunView, restoredBest } from '../../store/run-view.ts'
+import type { Messages } from '../../text/en.ts'
+import { Segmented } from '../kit/segmented.tsx'
+import { useFit, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
+import { EffectsFit } from './effects-fit.tsx'
+import type { FitProps } from './fit-props.ts'
+import { PlottedFit } from './plotted-fit.tsx'
+import { SampleFit } from './sample-fit.tsx'
+import css from './views.module.css'
+
+/** What the network of the run looked at makes of the data; before any run, the data themselves. */
+export function FitView() {
+  const t = useText()
+  const run = useFocusedRun()
+  const draft = useLab((state) => state.draft.experiment)
+  const experiment = run?.experiment ?? draft
+  const title = fitTitle(dataSet(experiment.data), t)
+  return (
+    <section className={css.fit} aria-label={title}>
+      <div className={css.fitHead}>
+        <h3>{title}</h3>
+        {run && <WhichWeights run={run} />}
+      </div>
+      <FitPicture run={run} experiment={experiment} />
+    </section>
+  )
+}
+
+interface PictureProps {
+  readonly run: RunView | undefined
+  readonly experiment: Experiment
+}
+
+/**
+ * A boundary, a curve, labelled pictures, which classes are taken for which, numbers against the true ones, or the weight
+ * of each input.
+ */
+export function FitPicture({ run, experiment }: PictureProps) {
+  const { lab } = useRoom()
+  // Asked again when a download ends.
+  useLab(({ downloads }) => downloads[experiment.data.set])
+  const source = lab.sources.get(experiment.data)
+  const outputs = useOutputs(run?.id)
+  return (
+    <>
+      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs }} />
+      {isWithoutWeights(run) && <BringWeights run={run} />}
+    </>
+  )
+}
+
+/** The answers of a run's network, kept up while this is on the page. */
+function useOutputs(id: string | undefined): Float32Array | null {
+  const { fit } = useRoom()
+  useEffect(() => (id === undefined ? undefined : fit.watch(id)), [fit, id])
+  return useFit(({ fits }) => (id === undefined ? null : (fits[id]?.outputs ?? null)))
+}
+
+function Fit(props: FitProps) {
+  const { set } = props
+  if (set.extent !== null) return <PlottedFit {...props} extent={set.extent} />
+  if (set.kind === 'generated' && set.trueWeights)
+    return <EffectsFit weights={set.trueWeights} inputs={set.inputs} outputs={props.outputs} />
+  return <SampleFit {...props} />
+}
+
+export function fitTitle(set: DataSet, t: Messages): string {
+  if (set.extent !== null) {
+    if (set.inputs === 1) return t.fit.curve
+    return set.task === 'classes' ? t.fit.boundary : t.fit.surface
+  }
+  return set.kind === 'generated' && set.trueWeights ? t.fit.effects : t.fit.predictions
+}
+
+/** Best or last weights of a run that has ended with both. */
+export function WhichWeights({ run }: { readonly run: RunView }) {
+  const t = useText()
+  const { fit } = useRoom()
+  const which = useFit((state) => state.which[run.id])
+  if (run.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
+  const restored = restoredBest(run.status.outcome)
+  return (
+    <Segmented
+      hideLabel
+      label={t.fit.which}
+      value={which ?? (restored ? 'best' : 'last')}
+      options={[
+        { value: 'best', label: t.fit.best(run.best.epoch) },
+        { value: 'last', label: t.fit.last(run.latest.epoch) },
+      ]}
+      onChange={(next) => fit.choose(run.id, next)}
+      size="small"
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import { memo, useDeferredValue, useMemo } from 'react'
+import { GradientChart } from '../../charts/layers/gradient-chart.tsx'
+import type { GradientLabels } from '../../charts/layers/gradient-labels.ts'
+import { thin } from '../../domain/run/curve.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
+import type { RunView } from '../../store/run-view.ts'
+import type { Lab } from '../../store/store.ts'
+import { decade, scientific } from '../../text/format.ts'
+import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useChartRuns } from '../shared/chart-runs.ts'
+import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { type ClockAxis, useClockAxis } from '../shared/x-unit.ts'
+import css from './views.module.css'
+
+/** Points of a line: the picture is as wide as the column. */
+const POINTS = 120
+
+/** Whether every layer hears what the output learns from. */
+export function GradientView() {
+  const run = useDeferredValue(useFocusedRun())
+  // One layer has nothing to be compared with.
+  if (!run?.latest || run.latest.gradients.length < 2) return null
+  return <Gradients run={run} />
+}
+
+const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
+  const t = useText()
+  const { look } = useActions()
+  const hover = useLab(({ view }) => view.hover)
+  const { lab } = useRoom()
+  const rows = useMemo(() => gradientRows(lab, run), [lab, run])
+  const drawn = useChartRuns(
+    useMemo(() => [run], [run]),
+    false,
+  )
+  const axis = useClockAxis(drawn, run.experiment, t)
+  const labels = useGradientLabels(run, axis)
+  return (
+    <section className={css.fit} aria-label={t.gradients.title}>
+      <div className={css.fitHead}>
+        <h3>{t.gradients.title}</h3>
+        <span className={css.hint} title={t.gradients.unitHint}>
+          {t.gradients.unit}
+        </span>
+      </div>
+      <div className={css.gradients}>
+        <GradientChart
+          rows={rows}
+          clock={drawn[0]?.clock}
+          until={axis.until}
+          step={axis.step}
+          hover={hover}
+          onHover={(at) => look({ hover: at })}
+          labels={labels}
+        />
+      </div>
+    </section>
+  )
+})
+
+export function gradientRows(lab: Lab, run: RunView): readonly EpochRow[] {
+  return thin(lab.outline(run), POINTS)
+}
+
+export function useGradientLabels({ latest }: RunView, { labels }: ClockAxis): GradientLabels {
+  const t = useText()
+  const layers = latest?.gradients.length ?? 0
+  return useMemo(
+    () => ({
+      summary: t.gradients.label(layers),
+      tick: decade,
+      value: scientific,
+      layer: t.gradients.layer,
+      output: t.panes.output,
+      ...labels,
+    }),
+    [t, layers, labels],
+  )
+}

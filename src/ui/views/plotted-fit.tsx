@@ -1,0 +1,122 @@
+/** Data of one or two inputs, and the network as a curve through them or as colours under them. */
+import { useMemo } from 'react'
+import type { PlotPoint } from '../../charts/kit/types.ts'
+import { FitCurve } from '../../charts/model/fit-curve.tsx'
+import { FitPlane } from '../../charts/model/fit-plane.tsx'
+import { rawSamples } from '../../domain/data/dataset.ts'
+import { CURVE_POINTS, GRID } from '../../domain/data/probe.ts'
+import type { DataSet, Extent } from '../../domain/data/registry.ts'
+import { sineCurve } from '../../domain/data/sine.ts'
+import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
+import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
+import type { Numbers } from '../../domain/table/table.ts'
+import { setting } from '../../text/format.ts'
+import { useText } from '../shared/app-context.tsx'
+import type { FitProps } from './fit-props.ts'
+import css from './views.module.css'
+
+export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { extent: Extent }) {
+  const t = useText()
+  // Only the data decide the points; other settings must not make them anew.
+  const key = JSON.stringify([experiment.data, experiment.seed.data])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `points` depends on.
+  const points = useMemo(() => plotPoints(experiment, set), [key])
+  const graded = set.inputs === 2 && set.task === 'regression'
+  const grid = useMemo(
+    () => outputs && { size: GRID, values: graded ? sharesOf(outputs, rangeOf(experiment)) : outputs },
+    [outputs, graded, experiment],
+  )
+  const noisy = experiment.data.labelNoise > 0
+  const leftOut = (['train', 'validation'] as const)
+    .filter((part) => points[part].length < experiment.data[part])
+    .map((part) => ` · ${t.fit.drawn[part](points[part].length, experiment.data[part])}`)
+    .join('')
+  if (set.inputs === 1)
+    return (
+      <>
+        <div className={css.curve}>
+          <FitCurve
+            curve={outputs && { xs: curveXs(extent), ys: outputs }}
+            extent={extent}
+            train={points.train}
+            validation={points.validation}
+            label={t.fit.curveLabel}
+            {...(set.kind === 'generated' && { truth: sineCurve })}
+            tick={setting}
+          />
+        </div>
+        <p className={css.legend}>
+          {t.fit.hollow}
+          {set.kind === 'generated' && ` · ${t.fit.truth}`}
+          {leftOut}
+        </p>
+      </>
+    )
+  return (
+    <>
+      <FitPlane
+        grid={grid}
+        extent={extent}
+        train={points.train}
+        validation={points.validation}
+        showFlipped={noisy}
+        graded={graded}
+        label={graded ? t.fit.surfaceLabel : t.fit.boundaryLabel}
+      />
+      <p className={css.legend}>
+        <span className={css.classA} aria-hidden />{' '}
+        {graded ? setting(rangeOf(experiment)[0]) : set.classes[0]}{' '}
+        <span className={css.classB} aria-hidden />{' '}
+        {graded ? setting(rangeOf(experiment)[1]) : set.classes[1]} · {t.fit.hollow}
+        {noisy && ` · ${t.fit.flipped}`}
+        {leftOut}
+      </p>
+    </>
+  )
+}
+
+/** Lowest and highest number to predict: of a table its own, of generated planes −1 and 1. */
+function rangeOf({ data }: Experiment): readonly [number, number] {
+  return data.set === 'rows' ? data.rows!.ranges.at(-1)! : [-1, 1]
+}
+
+function sharesOf(values: Numbers, [low, high]: readonly [number, number]): Float32Array {
+  return Float32Array.from(values, (value) => (value - low) / (high - low))
+}
+
+/** Points drawn: validation enough to judge by, not so many that they hide the training points. */
+const VALIDATION_DRAWN = 120
+const TRAIN_DRAWN = 1500
+
+function plotPoints(experiment: Experiment, set: DataSet): Record<'train' | 'validation', PlotPoint[]> {
+  if (samplesMissing(experiment)) return { train: pointsDrawn(experiment), validation: [] }
+  const of = (part: Part, most: number) => {
+    const { inputs, targets, flipped } = rawSamples(experiment, part)
+    const shares =
+      set.inputs === 2 && set.task === 'regression' ? sharesOf(targets, rangeOf(experiment)) : targets
+    return Array.from(shares.subarray(0, most), (target, i): PlotPoint => {
+      const x = inputs[i * set.inputs]!
+      return {
+        x,
+        y: set.inputs === 1 ? target : inputs[i * set.inputs + 1]!,
+        target,
+        flipped: flipped[i] === 1,
+      }
+    })
+  }
+  const validation = of('validation', VALIDATION_DRAWN)
+  return {
+    train: of('train', TRAIN_DRAWN),
+    validation: validation.map((point) => ({ ...point, flipped: false })),
+  }
+}
+
+/** Too few to be parted. */
+function pointsDrawn({ data: { points = [] } }: Experiment): PlotPoint[] {
+  return points.map(([x, y, target]) => ({ x, y, target, flipped: false }))
+}
+
+function curveXs(extent: Extent): Float64Array {
+  const [from, to] = extent[0]!
+  return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
+}
