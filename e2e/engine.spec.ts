@@ -166,7 +166,7 @@ for (const [what, without] of [
   test(`a browser that ${what} is told what to do, and waits for nothing`, async ({ page }) => {
     const errors = watchForErrors(page)
     await page.addInitScript(without)
-    await open(page, SMALL)
+    await open(page, `${SMALL}&engine=auto`)
     const sentence = page.getByText('the browser does not start this page’s background workers', {
       exact: false,
     })

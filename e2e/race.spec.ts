@@ -83,7 +83,7 @@ test('a race is chosen on the page, each at its own best learning rate, and what
   // The address starts the same race.
   expect(page.url()).toMatch(/compare=optimizer:sgd;lr=[\d.]+\/momentum;lr=[\d.]+\/adam;lr=/)
   await page.getByRole('button', { name: 'All at 0.02' }).click()
-  await expect.poll(() => page.url()).toMatch(/compare=optimizer:sgd\/momentum\/adam$/)
+  await expect.poll(() => page.url()).toMatch(/compare=optimizer:sgd\/momentum\/adam&engine=wasm$/)
   await page.getByRole('button', { name: 'Each at its own best rate' }).click()
   await expect(chosen).toBeVisible()
   expect(errors).toEqual([])

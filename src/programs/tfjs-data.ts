@@ -43,7 +43,7 @@ export function dataImports({ data }: Experiment): CodeLine[] {
   if (data.set !== 'rows' || (data.rows && isInline(data.rows))) return []
   return [
     line('// Saved by the page; imported from Node 20.10 on.'),
-    line(`import table from '../share/code/${TABLE_FILE}'`, 'rows'),
+    line(`import table from './${TABLE_FILE}'`, 'rows'),
     line("  with { type: 'json' }"),
   ]
 }

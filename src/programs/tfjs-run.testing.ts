@@ -65,7 +65,7 @@ globalThis.told = (one) => told.push(one)
 console.log = () => {}
 for (const [i, weights] of JSON.parse(readFileSync('weights.json')).entries()) {
   globalThis.weights = weights
-  await import('../share/code/' + i + '.mjs')
+  await import('./' + i + '.mjs')
 }
 writeFileSync('told.json', JSON.stringify(told))
 `

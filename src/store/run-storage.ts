@@ -200,6 +200,8 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
         storage.load().then((stored) => {
           for (const each of [...stored].sort((a, b) => a.look.order - b.look.order)) {
             const { look, table } = each
+            // A run that this page has begun meanwhile, and written already.
+            if (orders.has(look.id)) continue
             const run = revived(each)
             if (!run) continue
             if (table) tables.add(table.digest)

@@ -138,6 +138,25 @@ async function train(): Promise<string> {
   return id
 }
 
+it('a run that begins before the kept ones are read is not taken for one of them', async () => {
+  // A link that trains at once is quicker than the database.
+  const removed: string[] = []
+  openPage({ ...shelf.storage, remove: async (id) => void removed.push(id) })
+  lab.actions.runOrPause()
+  await settled()
+  const { id } = runs()[0]!
+  expect(shelf.looks.has(id)).toBe(true)
+  await lab.restore()
+  await settled()
+  expect(removed).toEqual([])
+  expect(runs().map((run) => run.id)).toEqual([id])
+  fake.say({ type: 'running', run: id })
+  fake.say({ type: 'epochs', run: id, rows: ROWS, patience: { best: 2, wait: 1 } })
+  const outcome = { kind: 'completed', epoch: 3, best: 2, restored: null } as const
+  fake.say({ type: 'finished', run: id, outcome, last: [kernel], best: [kernel] })
+  expect(shelf.bodies.get(id)?.epochs.length).toBe(3)
+})
+
 describe('after a reload', () => {
   it('everything of a finished run is back', async () => {
     const id = await train()
