@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, it } from 'vitest'
-import { records } from '../share/records.testing.ts'
+import { records } from './records.testing.ts'
 import { curvesFile, readCurvesFile } from './curves-file.ts'
 import { readCsv } from './read-csv.ts'
 import { csv } from './tables.ts'
