@@ -57,7 +57,7 @@ test('the program follows the controls, and goes home as it is shown', async ({ 
 test('pointing at a line tints its control; a run goes on beside it', async ({ page }) => {
   await open(page, `${SMALL}&epochs=3&patience=off`)
   await button(page).click()
-  const rate = page.locator('[data-knobs="lr"]')
+  const rate = page.locator('[data-settings="lr"]')
   const paint = () => rate.evaluate((row) => getComputedStyle(row).backgroundColor)
   const bare = await paint()
   await page.locator('[data-line]', { hasText: 'learning_rate=0.02' }).hover()

@@ -14,7 +14,7 @@ async function trained(page: Page) {
 const losses = async (page: Page) =>
   (await runs(page)).map(({ epochs }) => epochs.map(({ train, validation }) => [train.loss, validation.loss]))
 
-test('a fork with one knob changed: the difference is named; with two it is said that the cause cannot be told', async ({
+test('a fork with one setting changed: the difference is named; with two it is said that the cause cannot be told', async ({
   page,
 }) => {
   await open(page, SCENE)

@@ -31,7 +31,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     // Run, change one thing, run again: both are on the chart, and what sets them apart is said.
     await press(t.controls.run)
     await ended(page, 1)
-    const dropout = page.getByRole('textbox', { name: t.knobs.dropout, exact: true })
+    const dropout = page.getByRole('textbox', { name: t.settingNames.dropout, exact: true })
     await dropout.fill('0.5')
     await dropout.press('Enter')
     await press(t.controls.run)

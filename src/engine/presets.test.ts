@@ -52,10 +52,10 @@ it('wiggle: twelve points are learned, and the curve between them gets worse', a
 
 it('five optimizers each have the best of ten rates, which at one rate for all they have not', async () => {
   const scene = presetScene('tuned-optimizers')
-  const { knob, entries } = scene.lineup!
+  const { setting, entries } = scene.lineup!
   const sweep = rateSweep(
     scene.experiment,
-    knob,
+    setting,
     entries.map(({ value }) => value),
   )
   const runs = []
@@ -65,7 +65,7 @@ it('five optimizers each have the best of ten rates, which at one rate for all t
     const { rows, outcome } = await trained(swept(parsed.experiment, 1, sweep.varies))
     runs.push(sweepRun(cell.index, 1, rows, outcome, null))
   }
-  expect(lineupAt(knob, foundRates(sweep, runs))).toEqual(scene.lineup)
+  expect(lineupAt(setting, foundRates(sweep, runs))).toEqual(scene.lineup)
   const plain = presetScene('optimizer-race')
   expect(plain.experiment).toEqual(scene.experiment)
   expect(membersOf(plain).map(({ optimizer }) => optimizer.kind)).toEqual(entries.map(({ value }) => value))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, it } from 'vitest'
-import { records } from './records.testing.ts'
 import { curvesFile, readCurvesFile } from './curves-file.ts'
 import { readCsv } from './read-csv.ts'
+import { records } from './records.testing.ts'
 import { csv } from './tables.ts'
 
 const signs = fc.string({ unit: fc.constantFrom(...'=+-@,;|"\\#\t\r\n\'a1{}[]'), maxLength: 12 })

@@ -9,8 +9,8 @@ const sweep: Sweep = {
   version: 1,
   base: defaultExperiment(),
   axes: [
-    { knob: 'optimizer', values: ['sgd', 'adam'] },
-    { knob: 'lr', values: ['1e-3', '0.1'] },
+    { setting: 'optimizer', values: ['sgd', 'adam'] },
+    { setting: 'lr', values: ['1e-3', '0.1'] },
   ],
   seeds: 2,
   varies: 'all',

@@ -16,7 +16,7 @@ export function sweepTable(sweep: Sweep, runs: readonly SweepRun[]): Cell[][] {
   )
   return [
     [
-      ...sweep.axes.map(({ knob }) => knob),
+      ...sweep.axes.map(({ setting }) => setting),
       'seed',
       'outcome',
       ...scores,

@@ -1,6 +1,6 @@
 /** Values and calls as JavaScript writes them. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { type KnobKey, knobValue } from '../domain/settings/settings.ts'
+import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
 import { type Argument, type CodeLine, call, WIDTH } from './lines.ts'
 import { grouped } from './numbers.ts'
 
@@ -19,8 +19,8 @@ function quoted(text: string): string {
 /** A setting of the experiment as JavaScript writes it. */
 export const settingsOf =
   (experiment: Experiment) =>
-  (key: KnobKey): string =>
-    javascript(knobValue(experiment, key))
+  (key: SettingKey): string =>
+    javascript(settingValue(experiment, key))
 
 /** `head({ a, b })tail`; `depth` is how far it will be indented. */
 export const options = (head: string, args: readonly Argument[], tail = '', depth = 0): CodeLine[] =>

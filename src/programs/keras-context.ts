@@ -1,5 +1,5 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { type KnobKey, knobValue } from '../domain/settings/settings.ts'
+import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
 import type { AxisKey } from '../domain/sweep/sweep.ts'
 import { python } from './python.ts'
 
@@ -7,7 +7,7 @@ import { python } from './python.ts'
 export interface Context {
   readonly experiment: Experiment
   /** A setting as an expression: its value, or what a sweep of it calls it. */
-  readonly value: (key: KnobKey) => string
+  readonly value: (key: SettingKey) => string
   /** What a sweep calls the setting; null where it has one value. */
   readonly swept: (key: AxisKey) => string | null
 }
@@ -18,7 +18,7 @@ export type Swept = Partial<Record<AxisKey, string>>
 export function context(experiment: Experiment, swept: Swept = {}): Context {
   return {
     experiment,
-    value: (key) => swept[key] ?? python(knobValue(experiment, key)),
+    value: (key) => swept[key] ?? python(settingValue(experiment, key)),
     swept: (key) => swept[key] ?? null,
   }
 }

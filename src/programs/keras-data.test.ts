@@ -193,8 +193,8 @@ describe('the lines', () => {
     const experiment = expectExperiment({ data: { set: 'moons', labelNoise: 0.1 } })
     const said = context(experiment)
     const lines = [...dataFunctions(said), ...dataLines(said)]
-    const told = new Set(lines.flatMap(({ knobs }) => knobs))
-    for (const knob of [
+    const told = new Set(lines.flatMap(({ settings }) => settings))
+    for (const setting of [
       'data',
       'train',
       'validation',
@@ -206,7 +206,7 @@ describe('the lines', () => {
       'standardize',
       'seed-data',
     ] as const)
-      expect(told).toContain(knob)
+      expect(told).toContain(setting)
   })
 
   it('read a swept setting from the configuration', () => {

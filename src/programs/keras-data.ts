@@ -2,13 +2,13 @@
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
 import type { DataSettings, Feature } from '../domain/experiment/experiment.ts'
 import { outputHead, outputUnits } from '../domain/network/network.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Context } from './keras-context.ts'
 import { generatorCode, generatorName, isGenerated } from './keras-generators.ts'
 import { sourceLines } from './keras-sources.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
-import { noiseKnobs } from './noise.ts'
+import { noiseSettings } from './noise.ts'
 
 /** Functions that the section begins with. They say no setting but the set. */
 export function dataFunctions(context: Context): CodeLine[] {
@@ -40,7 +40,7 @@ function generated({ experiment, value }: Context): CodeLine[] {
       `x_${short}, y_${short} = ${generatorName(set)}`,
       [
         argument(`count=${value(part)}`, part),
-        argument(`noise=${value('noise')}`, ...noiseKnobs(experiment.data)),
+        argument(`noise=${value('noise')}`, ...noiseSettings(experiment.data)),
         argument(`rng=np.random.default_rng([${value('seed-data')}, ${stream}])`, 'seed-data'),
         ...(sequence ? [argument(`length=${value('length')}`, 'length')] : []),
       ],
@@ -176,13 +176,13 @@ function features(data: DataSettings): CodeLine[] {
 }
 
 /** All three parts of inputs or targets, each made into something else. */
-const ofAll = (letter: 'x' | 'y', made: string, ...knobs: KnobKey[]): CodeLine[] => {
+const ofAll = (letter: 'x' | 'y', made: string, ...settings: SettingKey[]): CodeLine[] => {
   const all = `${letter}_train, ${letter}_val, ${letter}_test`
   return [
-    line(`${all} = (`, ...knobs),
-    line(`    ${made}`, ...knobs),
-    line(`    for ${letter} in (${all})`, ...knobs),
-    line(')', ...knobs),
+    line(`${all} = (`, ...settings),
+    line(`    ${made}`, ...settings),
+    line(`    for ${letter} in (${all})`, ...settings),
+    line(')', ...settings),
   ]
 }
 

@@ -42,13 +42,15 @@ it.each(MODEL_KINDS.map((kind, i) => [kind, made[i]!] as const))(
   'the lines of a layer know its row among the controls: %s',
   (_, experiment) => {
     const lines = modelLines(context(experiment))
-    const rows = (knob: 'layers' | 'blocks') =>
-      new Set(lines.flatMap(({ knobs, place }) => (knobs.includes(knob) ? [place] : [])))
+    const rows = (setting: 'layers' | 'blocks') =>
+      new Set(lines.flatMap(({ settings, place }) => (settings.includes(setting) ? [place] : [])))
     const { kind, layers, blocks } = experiment.model
     expect([...rows('layers')]).toEqual(layers.map((_, at) => at))
     expect([...rows('blocks')]).toEqual(isConvolutional(kind) ? blocks.map((_, at) => at) : [])
     const [last] = layers.slice(-1)
-    const own = lines.filter(({ knobs, place }) => knobs.includes('dropout') && place === layers.length - 1)
+    const own = lines.filter(
+      ({ settings, place }) => settings.includes('dropout') && place === layers.length - 1,
+    )
     expect(own.some(({ text }) => text.includes(`Dropout(${last!.dropout})`))).toBe(true)
   },
 )

@@ -204,7 +204,7 @@ const hasL2 = ({ experiment, swept }: Context) => experiment.regularization.l2 >
 
 function penalty(context: Context, of: 'kernel' | 'recurrent'): Argument[] {
   const shrinks = context.experiment.regularization.proximal && hasL1(context)
-  const said = penaltyArguments(context).flatMap(({ knobs }) => knobs)
+  const said = penaltyArguments(context).flatMap(({ settings }) => settings)
   return [
     ...(said.length > 0 ? [argument(`${of}_regularizer=regularizer`, ...said)] : []),
     ...(shrinks ? [argument(`${of}_constraint=Shrink()`, 'l1', 'proximal')] : []),

@@ -2,13 +2,13 @@
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment, OptimizerKind } from '../domain/experiment/experiment.ts'
 import { outputHead } from '../domain/network/network.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Context } from './keras-context.ts'
 import { type Argument, argument, type CodeLine, call, line, plain } from './lines.ts'
 
 const OPTIMIZERS: Record<
   OptimizerKind,
-  { readonly name: string; readonly args: readonly [string, KnobKey][] }
+  { readonly name: string; readonly args: readonly [string, SettingKey][] }
 > = {
   sgd: { name: 'SGD', args: [] },
   momentum: { name: 'SGD', args: [['momentum', 'momentum']] },
@@ -182,7 +182,7 @@ function scheduleLines({ experiment, value }: Context): CodeLine[] {
   const [rate, factor, every] = [value('lr'), value('decay-rate'), value('decay-every')]
   const { schedule } = experiment.optimizer
   if (schedule === 'constant') return []
-  const decline: KnobKey[] = ['schedule', 'decay-rate', 'decay-every']
+  const decline: SettingKey[] = ['schedule', 'decay-rate', 'decay-every']
   const formula = {
     step: [line(`    decline = ${factor} ** (epoch // ${every})`, ...decline)],
     exponential: [line(`    decline = ${factor} ** (epoch / ${every})`, ...decline)],

@@ -1,14 +1,14 @@
 /** Generated code, line by line: each line knows the settings it comes from. */
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 
 export interface CodeLine {
   readonly text: string
-  readonly knobs: readonly KnobKey[]
+  readonly settings: readonly SettingKey[]
   /** Which layer or block the line is about, of those that have a row among the controls. */
   readonly place?: number
 }
 
-export const line = (text: string, ...knobs: KnobKey[]): CodeLine => ({ text, knobs })
+export const line = (text: string, ...settings: SettingKey[]): CodeLine => ({ text, settings })
 
 /** Lines that come from no setting. */
 export const plain = (text: string): CodeLine[] => text.split('\n').map((row) => line(row))
@@ -21,10 +21,10 @@ export const textOf = (lines: readonly CodeLine[]): string => `${lines.map(({ te
 /** An argument of a call, with the settings that it says. */
 export interface Argument {
   readonly text: string
-  readonly knobs: readonly KnobKey[]
+  readonly settings: readonly SettingKey[]
 }
 
-export const argument = (text: string, ...knobs: KnobKey[]): Argument => ({ text, knobs })
+export const argument = (text: string, ...settings: SettingKey[]): Argument => ({ text, settings })
 
 /** What the code drawer shows without scrolling sideways. */
 export const WIDTH = 56
@@ -39,11 +39,11 @@ export function call(
     width = WIDTH,
     indent = '    ',
     of = [],
-  }: { open?: string; close?: string; width?: number; indent?: string; of?: readonly KnobKey[] } = {},
+  }: { open?: string; close?: string; width?: number; indent?: string; of?: readonly SettingKey[] } = {},
 ): CodeLine[] {
   const flat = `${head}${open}${args.map(({ text }) => text).join(', ')}${close}`
   if (flat.length <= width || args.length === 0)
-    return [line(flat, ...new Set([...of, ...args.flatMap(({ knobs }) => knobs)]))]
-  const inner = args.map(({ text, knobs }) => ({ text: `${indent}${text},`, knobs }))
+    return [line(flat, ...new Set([...of, ...args.flatMap(({ settings }) => settings)]))]
+  const inner = args.map(({ text, settings }) => ({ text: `${indent}${text},`, settings }))
   return [line((head + open).trimEnd(), ...of), ...inner, line(close.trimStart())]
 }

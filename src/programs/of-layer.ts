@@ -1,6 +1,6 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { NetworkLayer } from '../domain/network/network.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import type { CodeLine } from './lines.ts'
 
 /**
@@ -17,17 +17,17 @@ export function ofLayer(
   if (i === layers.length - 1)
     return lines.map((row) => ({
       ...row,
-      knobs: row.knobs.map((knob) => (knob === 'layers' ? 'data' : knob)),
+      settings: row.settings.map((setting) => (setting === 'layers' ? 'data' : setting)),
     }))
   const convolution = layers[i]!.kind === 'convolution'
   const convolutions = layers.filter(({ kind }) => kind === 'convolution').length
   const blocks = model.blocks.flatMap((block, at) => Array.from({ length: block.layers }, () => at))
-  const list: KnobKey = convolution ? 'blocks' : 'layers'
+  const list: SettingKey = convolution ? 'blocks' : 'layers'
   return lines.map((row) => {
-    const shapes = row.knobs.includes('activation') || /[({]$/.test(row.text)
+    const shapes = row.settings.includes('activation') || /[({]$/.test(row.text)
     return {
       ...row,
-      knobs: shapes ? [...new Set([...row.knobs, list])] : row.knobs,
+      settings: shapes ? [...new Set([...row.settings, list])] : row.settings,
       place: convolution ? blocks[i]! : i - convolutions,
     }
   })

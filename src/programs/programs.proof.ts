@@ -76,8 +76,8 @@ it('Ray runs every cell from every seed, and goes on where it was', () => {
     version: 1,
     base: short(presetScene('early-stopping').experiment),
     axes: [
-      { knob: 'width', values: ['2', '4'] },
-      { knob: 'dropout', values: ['0', '0.2'] },
+      { setting: 'width', values: ['2', '4'] },
+      { setting: 'dropout', values: ['0', '0.2'] },
     ],
     seeds: 2,
     varies: 'all',

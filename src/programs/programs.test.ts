@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { experiments } from '../domain/experiment/experiments.testing.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import { type KnobKey, knobText } from '../domain/settings/settings.ts'
+import { type SettingKey, settingText } from '../domain/settings/settings.ts'
 import { programsOf, textOf } from './programs.ts'
 
 const LINK = 'https://example.org/room/#a'
@@ -12,7 +12,7 @@ const LINK = 'https://example.org/room/#a'
 const some = fc.sample(experiments, { numRuns: 150, seed: 3 })
 
 /** Said of every experiment whatsoever. */
-const ALWAYS: readonly KnobKey[] = [
+const ALWAYS: readonly SettingKey[] = [
   ...(['data', 'train', 'validation', 'test', 'model', 'init', 'loss', 'optimizer', 'lr'] as const),
   ...(['batch', 'epochs', 'shuffle', 'patience', 'seed-weights', 'seed-training'] as const),
 ]
@@ -20,10 +20,10 @@ const ALWAYS: readonly KnobKey[] = [
 it('both programs say the same settings', () => {
   for (const experiment of some) {
     const [keras, tfjs] = programsOf(experiment, LINK).map(({ lines }) =>
-      [...new Set(lines.flatMap(({ knobs }) => knobs))].sort(),
+      [...new Set(lines.flatMap(({ settings }) => settings))].sort(),
     )
     expect(tfjs, JSON.stringify(experiment)).toEqual(keras)
-    for (const knob of ALWAYS) expect(keras).toContain(knob)
+    for (const setting of ALWAYS) expect(keras).toContain(setting)
   }
 })
 
@@ -33,8 +33,8 @@ it('a line that comes from a setting changes with it', () => {
   for (const [i, { lines }] of programsOf(before, LINK).entries()) {
     const others = programsOf(after, LINK)[i]!.lines
     const changed = lines.filter(({ text }, at) => text !== others[at]!.text)
-    expect(changed.map(({ knobs }) => knobs)).toEqual([['batch']])
-    expect(changed[0]!.text).toContain(knobText(before, 'batch'))
+    expect(changed.map(({ settings }) => settings)).toEqual([['batch']])
+    expect(changed[0]!.text).toContain(settingText(before, 'batch'))
   }
 })
 

@@ -17,7 +17,7 @@ export function mainLines({ axes, test }: Sweep, { qualities, whole, file }: Mai
   const scores = ['data_loss', ...qualities]
   const parts = ['train', 'val', ...(test ? ['test'] : [])]
   const off = axes.some(({ values }) => values.includes('off'))
-  const columns = [...axes.map(({ knob }) => knob), 'end']
+  const columns = [...axes.map(({ setting }) => setting), 'end']
   return [
     ...call('SCORES = ', names(parts.flatMap((part) => scores.map((score) => `${part}_${score}`))), LIST),
     ...plain(`

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExperimentInput } from '../domain/experiment/experiment.ts'
 import { parameterCount } from '../domain/network/network.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import { knobText } from '../domain/settings/settings.ts'
+import { settingText } from '../domain/settings/settings.ts'
 import { READY_SWEEPS, readySweep } from '../domain/sweep/ready-sweeps.ts'
 import { AXIS_KEYS, type AxisKey, cellExperiment, cellsOf, type Sweep } from '../domain/sweep/sweep.ts'
 import { rayProgram } from './ray.ts'
@@ -19,8 +19,8 @@ function sweep(
   axes: Partial<Record<AxisKey, string>>,
   more: Partial<Sweep> = {},
 ): Sweep {
-  const [first, second] = Object.entries(axes).map(([knob, values]) => ({
-    knob: knob as AxisKey,
+  const [first, second] = Object.entries(axes).map(([setting, values]) => ({
+    setting: setting as AxisKey,
     values: values.split(' '),
   }))
   return {
@@ -73,10 +73,10 @@ const wholes: readonly AxisKey[] = [
   'length',
 ]
 
-const everyAxis = AXIS_KEYS.map((knob) => {
+const everyAxis = AXIS_KEYS.map((setting) => {
   const values =
-    OTHERS[knob] ?? (flags.includes(knob) ? '0 1' : wholes.includes(knob) ? '2 3 7' : '0 0.1 0.5')
-  return sweep({ ...small, regularization: { l1: 0.1 } }, { [knob]: values })
+    OTHERS[setting] ?? (flags.includes(setting) ? '0 1' : wholes.includes(setting) ? '2 3 7' : '0 0.1 0.5')
+  return sweep({ ...small, regularization: { l1: 0.1 } }, { [setting]: values })
 })
 
 const generated: Sweep[] = [
@@ -166,19 +166,19 @@ it('takes a table that it does not carry itself to every machine', () => {
 
 it('names every axis, its values and the seeds', () => {
   for (const one of [...generated, ...stored])
-    for (const { knob, values } of one.axes) {
+    for (const { setting, values } of one.axes) {
       const grid = /GRID = \{[\s\S]*?\n\}/.exec(script(one))![0]
-      expect(grid).toContain(`"${knob}": `)
+      expect(grid).toContain(`"${setting}": `)
       for (const value of values) {
         const cell = cellsOf(one).find((cell) => cell.values.includes(value) && cellExperiment(one, cell).ok)
-        if (cell) expect(grid.toLowerCase().replaceAll('_', '-')).toContain(shown(knob, value))
+        if (cell) expect(grid.toLowerCase().replaceAll('_', '-')).toContain(shown(setting, value))
       }
       expect(grid).toContain('"seed": [1, 2, 3')
     }
 })
 
-const shown = (knob: AxisKey, value: string) =>
-  flags.includes(knob) ? String(value === '1') : value === 'off' ? 'none' : value
+const shown = (setting: AxisKey, value: string) =>
+  flags.includes(setting) ? String(value === '1') : value === 'off' ? 'none' : value
 
 it('reads from the configuration what is swept, and the seeds', () => {
   const code = script(sweep(small, { width: '1 4', lr: '0.1 0.01' }))
@@ -195,5 +195,5 @@ it('is called differently if anything in it is different', () => {
   const one = sweep(small, { width: '1 4' })
   expect(name(one)).toBe(name({ ...one }))
   expect(name(one)).not.toBe(name({ ...one, seeds: 4 }))
-  expect(knobText(one.base, 'lr')).toBe('0.003')
+  expect(settingText(one.base, 'lr')).toBe('0.003')
 })

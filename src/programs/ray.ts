@@ -1,6 +1,6 @@
 /** A sweep as a Ray Tune script: the Keras program as a function of what is swept, on one machine or a cluster. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { isKnob, knobs } from '../domain/settings/settings.ts'
+import { isSetting, SETTINGS } from '../domain/settings/settings.ts'
 import {
   type AxisKey,
   axisText,
@@ -104,22 +104,24 @@ function runsOf(sweep: Sweep): SweptRun[] {
     const parsed = cellExperiment(sweep, cell)
     if (!parsed.ok) return []
     // A value that another axis overrules, such as no layers beside a width, is no expression of anything.
-    const said = sweep.axes.filter(({ knob }, i) => axisText(parsed.experiment, knob) === cell.values[i])
-    const swept = Object.fromEntries(said.map(({ knob }) => [knob, `config[${python(knob)}]`]))
+    const said = sweep.axes.filter(
+      ({ setting }, i) => axisText(parsed.experiment, setting) === cell.values[i],
+    )
+    const swept = Object.fromEntries(said.map(({ setting }) => [setting, `config[${python(setting)}]`]))
     const experiment = context(parsed.experiment, { ...swept, ...seeds })
     return [{ index: cell.index, values: valuesOf(sweep, cell), said: experiment }]
   })
 }
 
-const axesOf = ({ axes }: Sweep) => axes.map(({ knob }) => `config[${python(knob)}]`)
+const axesOf = ({ axes }: Sweep) => axes.map(({ setting }) => `config[${python(setting)}]`)
 
 const valuesOf = ({ axes }: Sweep, { values }: Cell) =>
-  values.map((text, i) => pythonValue(axes[i]!.knob, text))
+  values.map((text, i) => pythonValue(axes[i]!.setting, text))
 
 /** Numbers, switches and what is off as themselves, lists of their own as the text of a link. */
-function pythonValue(knob: AxisKey, text: string): string {
-  if (knob === 'activation') return python(activationName(text as Experiment['model']['activation']))
-  const value = isKnob(knob) ? knobs[knob].read(text) : Number(text)
+function pythonValue(setting: AxisKey, text: string): string {
+  if (setting === 'activation') return python(activationName(text as Experiment['model']['activation']))
+  const value = isSetting(setting) ? SETTINGS[setting].read(text) : Number(text)
   return typeof value === 'object' && value !== null ? python(text) : python(value)
 }
 
@@ -134,14 +136,14 @@ function gridLines({ axes, seeds }: Sweep, cells: readonly SweptRun[] | null): C
       ),
     )
   const cell = ({ values }: SweptRun) =>
-    `{${values.map((value, i) => `${python(axes[i]!.knob)}: ${value}`).join(', ')}}`
+    `{${values.map((value, i) => `${python(axes[i]!.setting)}: ${value}`).join(', ')}}`
   return [
     ...plain('GRID = {'),
     ...(cells === null
-      ? axes.flatMap(({ knob, values }) =>
+      ? axes.flatMap(({ setting, values }) =>
           list(
-            knob,
-            values.map((text) => pythonValue(knob, text)),
+            setting,
+            values.map((text) => pythonValue(setting, text)),
           ),
         )
       : [line('    # Without the combinations that the page refuses.'), ...list('cell', cells.map(cell))]),
@@ -195,5 +197,5 @@ function nameOf(sweep: Sweep): string {
   let hash = 0x811c9dc5
   for (const sign of JSON.stringify(sweep)) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193)
   const digest = (hash >>> 0).toString(16).padStart(8, '0')
-  return `fitting-room-${sweep.axes.map(({ knob }) => knob).join('-')}-${digest}`
+  return `fitting-room-${sweep.axes.map(({ setting }) => setting).join('-')}-${digest}`
 }

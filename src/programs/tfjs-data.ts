@@ -6,7 +6,7 @@ import { javascript, settingsOf } from './javascript.ts'
 import { isGenerated } from './keras-generators.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
-import { noiseKnobs } from './noise.ts'
+import { noiseSettings } from './noise.ts'
 import { filled, isInline, TABLE_FILE, tableLiteral } from './table-lines.ts'
 import { generatorCode, generatorName } from './tfjs-generators.ts'
 
@@ -62,11 +62,11 @@ function generated(experiment: Experiment): CodeLine[] {
   const sequence = dataSet(data).shape.kind === 'sequence'
   return [
     ...streamLines(experiment),
-    line(`const noise = ${value('noise')}`, ...noiseKnobs(data)),
+    line(`const noise = ${value('noise')}`, ...noiseSettings(data)),
     ...(sequence ? [line(`const length = ${value('length')}`, 'length')] : []),
     line(''),
     ...plain(generatorCode(data.set)).map((row) =>
-      row.text.startsWith(`function ${name}`) ? { ...row, knobs: ['data' as const] } : row,
+      row.text.startsWith(`function ${name}`) ? { ...row, settings: ['data' as const] } : row,
     ),
     ...plain(`
 /** The page's own samples, from the same seed. */

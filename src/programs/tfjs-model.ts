@@ -97,7 +97,7 @@ function writtenPenalty(experiment: Experiment): CodeLine[] {
 // regularizers; tf.regularizers.l1 moves weights of 0.
 const penalty = (w) =>`),
     ...(terms.length === 1
-      ? [line(`  ${only!.text}`, ...only!.knobs)]
+      ? [line(`  ${only!.text}`, ...only!.settings)]
       : indented(call('tf.addN', terms, { open: '([', close: '])', indent: '  ', width: 0 }), '  ')),
     ...plain(`for (const layer of model.layers)
   for (const weight of layer.trainableWeights)
@@ -274,7 +274,7 @@ function recurrent(
     return [
       line('tf.layers.rnn({'),
       ...indented(options('cell: new GruCell', [units!, ...kernels], ',', depth + 2), '  '),
-      ...[...input, ...sequences].map(({ text, knobs }) => line(`  ${text},`, ...knobs)),
+      ...[...input, ...sequences].map(({ text, settings }) => line(`  ${text},`, ...settings)),
       line('}),'),
     ]
   }

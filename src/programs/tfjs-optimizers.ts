@@ -4,7 +4,7 @@
  * clipping and proximal steps are missing: these are written out.
  */
 import type { Experiment, OptimizerKind, OptimizerSettings } from '../domain/experiment/experiment.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import { settingsOf } from './javascript.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 
@@ -17,7 +17,7 @@ const NAMES = {
   beta2: 'beta2',
   epsilon: 'epsilon',
   accumulator: 'accumulator',
-} satisfies Partial<Record<KnobKey, string>>
+} satisfies Partial<Record<SettingKey, string>>
 type Setting = keyof typeof NAMES
 
 const SETTINGS: Record<OptimizerKind, readonly Setting[]> = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 
-const edited = (from: unknown, key: KnobKey, value: unknown): Experiment => {
+const edited = (from: unknown, key: SettingKey, value: unknown): Experiment => {
   const parsed = edit(expectExperiment(from), key, value)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   return parsed.experiment

@@ -8,11 +8,11 @@ import type { DataSettings, Experiment, Layer, ModelKind } from '../domain/exper
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
 import { fittedCounts } from '../domain/parsing/fitted-counts.ts'
 import { activationsOf } from '../domain/parsing/incompatibilities.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import { FEWEST_ROWS } from '../domain/table/table.ts'
 
 /** `experiment` with `key` just changed, unchecked, from what it was `before`. */
-export function accommodated(experiment: Experiment, key: KnobKey, before: Experiment): Experiment {
+export function accommodated(experiment: Experiment, key: SettingKey, before: Experiment): Experiment {
   switch (key) {
     case 'data':
     case 'points':
@@ -29,7 +29,7 @@ export function accommodated(experiment: Experiment, key: KnobKey, before: Exper
   }
 }
 
-function withData(experiment: Experiment, key: KnobKey): Experiment {
+function withData(experiment: Experiment, key: SettingKey): Experiment {
   const { data, earlyStopping } = experiment
   const source = dataSet(data)
   const monitor = source.task === 'regression' ? 'validation-loss' : earlyStopping?.monitor
@@ -42,7 +42,7 @@ function withData(experiment: Experiment, key: KnobKey): Experiment {
 }
 
 /** A person's own samples are all used, three fifths of them to train on; of others there are as many as there are. */
-function counts(data: DataSettings, { from, available }: StoredSet, key: KnobKey) {
+function counts(data: DataSettings, { from, available }: StoredSet, key: SettingKey) {
   if (available < FEWEST_ROWS) return {}
   const { parts = null } = (from === 'table' && data.rows) || {}
   if (parts !== null) return parts

@@ -2,7 +2,7 @@
 
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { decodeLink, presetScene, type Scene } from '../domain/link/link.ts'
-import { type KnobKey, knobValue } from '../domain/settings/settings.ts'
+import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import { shown } from './shown-runs.ts'
 import type { Desk } from './store-core.ts'
@@ -18,7 +18,7 @@ export function draftActions(desk: Desk, heat: Heat) {
   let forgetEntries = () => {}
 
   const actions = {
-    edit(key: KnobKey, value: unknown) {
+    edit(key: SettingKey, value: unknown) {
       const { draft, refused } = get()
       const parsed = edit(draft.experiment, key, value)
       const { [key]: _, ...others } = refused
@@ -29,8 +29,8 @@ export function draftActions(desk: Desk, heat: Heat) {
       } else set({ refused: { ...others, [key]: parsed.problems[0]! } })
     },
     /** Puts one control back to the baseline's value. */
-    undo(key: KnobKey) {
-      actions.edit(key, knobValue(get().baseline, key))
+    undo(key: SettingKey) {
+      actions.edit(key, settingValue(get().baseline, key))
     },
     undoAll() {
       const { draft, baseline } = get()

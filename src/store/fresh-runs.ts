@@ -1,5 +1,5 @@
 import { membersOf } from '../domain/comparison/comparison.ts'
-import { changes, knobText } from '../domain/settings/settings.ts'
+import { changes, settingText } from '../domain/settings/settings.ts'
 import type { RunView } from './run-view.ts'
 import { COLOURS, firstFree } from './shown-runs.ts'
 import type { LabState } from './state.ts'
@@ -28,8 +28,8 @@ export function freshRuns(
       imported: false,
       experiment,
       preset,
-      changes: changes(baseline, experiment).filter(({ key }) => key !== lineup?.knob),
-      lineupValue: lineup && { key: lineup.knob, to: knobText(experiment, lineup.knob) ?? '' },
+      changes: changes(baseline, experiment).filter(({ key }) => key !== lineup?.setting),
+      lineupValue: lineup && { key: lineup.setting, to: settingText(experiment, lineup.setting) ?? '' },
       preference: engine,
       colour,
       visible: true,

@@ -439,7 +439,7 @@ describe('the charts', () => {
   it('runs that start together are a comparison of their own', async () => {
     await train()
     lab.actions.race({
-      knob: 'dropout',
+      setting: 'dropout',
       entries: [
         { value: '0.1', also: [] },
         { value: '0.2', also: [] },

@@ -9,7 +9,7 @@ import type { ImportProblem } from '../domain/run/record-problem.ts'
 import type { Reproduction } from '../domain/run/reproduction.ts'
 import type { EngineName, EnginePreference } from '../domain/run/run.ts'
 import type { Thresholds } from '../domain/run/what-if.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import type { Pace } from '../protocol/command.ts'
@@ -85,7 +85,7 @@ export interface ViewState {
   readonly lower: Lower | null
   /** Place on the x axis under the pointer, shared by all charts. */
   readonly hover: number | null
-  readonly hide: readonly KnobKey[]
+  readonly hide: readonly SettingKey[]
   /** Visible runs in a pane each, instead of over each other. */
   readonly sideBySide: boolean
   /** What stands below the loss there. */
@@ -101,7 +101,7 @@ export interface LabState {
   /** The person's own settings, while others have the controls: those of a ready sweep, which go when it is left. */
   readonly aside: { readonly own: DraftState; readonly lent: Scene } | null
   /** Values that were refused, by control. The draft keeps its last good value. */
-  readonly refused: Partial<Record<KnobKey, Problem>>
+  readonly refused: Partial<Record<SettingKey, Problem>>
   readonly runs: readonly RunView[]
   /** The runs that Run, Pause, Step, Stop and Reset speak to: those started together last. */
   readonly heat: readonly string[]

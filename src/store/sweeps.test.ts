@@ -93,7 +93,7 @@ function memory() {
 const sweep: Sweep = {
   version: 1,
   base: expectExperiment({}),
-  axes: [{ knob: 'dropout', values: ['0', '0.2', '0.4'] }],
+  axes: [{ setting: 'dropout', values: ['0', '0.2', '0.4'] }],
   seeds: 3,
   varies: 'all',
   test: false,
@@ -194,7 +194,9 @@ describe('a sweep', () => {
 
   it('kept by an earlier version of the page is found again', async () => {
     const { runs } = await undisturbed()
-    const old = { sweep, going: false, runs } as unknown as KeptSweep
+    // Its axes are under the key that files have.
+    const axes = sweep.axes.map(({ setting, values }) => ({ knob: setting, values }))
+    const old = { sweep: { ...sweep, axes }, going: false, runs } as unknown as KeptSweep
     const after = room({ ...memory(), load: async () => structuredClone(old) })
     await after.sweeps.restore()
     expect(after.state()).toMatchObject({ status: 'done', metric: 'validation-last', runs: { length: 9 } })
@@ -202,7 +204,7 @@ describe('a sweep', () => {
 
   it('a value that cannot be run says why; the others run', async () => {
     const { sweeps, end, state } = room()
-    sweeps.start({ ...sweep, axes: [{ knob: 'dropout', values: ['0.1', '1'] }] })
+    sweeps.start({ ...sweep, axes: [{ setting: 'dropout', values: ['0.1', '1'] }] })
     for (let i = 0; i < 4; i++) await end(2)
     expect(state()).toMatchObject({ status: 'done', total: 3, runs: { length: 3 } })
     expect(state().problems).toEqual([null, expect.objectContaining({ kind: 'too-large' })])
@@ -262,7 +264,7 @@ describe('a sweep from elsewhere', () => {
   })
 
   it('shows what has run elsewhere even where this device could not run it', async () => {
-    const wide = { ...sweep, axes: [{ knob: 'width', values: ['4', '100000'] }] as const, seeds: 1 }
+    const wide = { ...sweep, axes: [{ setting: 'width', values: ['4', '100000'] }] as const, seeds: 1 }
     const { runs } = await undisturbed()
     const { sweeps, state } = room()
     sweeps.open({ sweep: wide, metric: 'train-last', runs: [{ ...runs[0]!, cell: 1, seed: 1 }] })

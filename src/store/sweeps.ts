@@ -12,7 +12,7 @@ import { messageOf } from '../domain/message-of.ts'
 import { obstacleTo } from '../domain/parsing/cannot-run.ts'
 import type { EngineName, FailureReason } from '../domain/run/run.ts'
 import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../domain/sweep/sweep.ts'
-import { FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
+import { axesToJson, FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
 import { METRICS, type Metric, type SweepRun, sweepRun } from '../domain/sweep/sweep-run.ts'
 import { internTable } from '../domain/table/table.ts'
 import type { sourceShelf } from './data-cache.ts'
@@ -93,7 +93,8 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
   function begin(sweep: Sweep, going: boolean, runs: readonly SweepRun[]) {
     const { rows } = sweep.base.data
     const table = rows ? contentsOf(rows.digest) : null
-    keep((kept) => kept.begin({ sweep, metric: get().metric, table, going, runs: lasting(runs) }))
+    const saved = { ...sweep, axes: axesToJson(sweep) }
+    keep((kept) => kept.begin({ sweep: saved, metric: get().metric, table, going, runs: lasting(runs) }))
   }
 
   function setUp(sweep: Sweep, runs: readonly SweepRun[]) {

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import { atOneRate, type Lineup, lineupText } from '../domain/comparison/comparison.ts'
 import { type FoundRate, foundRates, lineupAt, rateSweep } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Lab } from './store.ts'
 import type { Sweeps } from './sweeps.ts'
 
@@ -15,7 +15,7 @@ export interface RaceState {
   /** What the last search found, and the lineup it chose, as a link writes it. */
   readonly found: {
     readonly lineup: string
-    readonly knob: KnobKey
+    readonly setting: SettingKey
     readonly rates: readonly FoundRate[]
   } | null
   /** The comparison whose own rates gave way to one for all, and the experiment they were for: the way back. */
@@ -27,27 +27,27 @@ export type Race = ReturnType<typeof createRace>
 /** `rates` trains the search, and nothing else. */
 export function createRace(lab: Lab, rates: Sweeps) {
   const store = createStore<RaceState>(() => ({ searching: false, found: null, own: null }))
-  let knob: KnobKey = 'optimizer'
+  let setting: SettingKey = 'optimizer'
 
   rates.store.subscribe(({ status, sweep, runs }) => {
     if (status !== 'done' || sweep === null || !store.getState().searching) return
     const found = foundRates(sweep, runs)
-    const lineup = lineupAt(knob, found)
-    store.setState({ searching: false, found: { lineup: lineupText(lineup), knob, rates: found } })
+    const lineup = lineupAt(setting, found)
+    store.setState({ searching: false, found: { lineup: lineupText(lineup), setting, rates: found } })
     lab.actions.race(lineup)
   })
 
   return {
     store,
     rates,
-    start(setting: KnobKey, values: readonly string[]) {
-      lab.actions.race({ knob: setting, entries: values.map((value) => ({ value, also: [] })) })
+    start(settingNumber: SettingKey, values: readonly string[]) {
+      lab.actions.race({ setting: settingNumber, entries: values.map((value) => ({ value, also: [] })) })
     },
     /** Then the race starts by itself. */
-    search(setting: KnobKey, values: readonly string[]) {
-      knob = setting
+    search(settingNumber: SettingKey, values: readonly string[]) {
+      setting = settingNumber
       store.setState({ searching: true })
-      rates.start(rateSweep(lab.store.getState().draft.experiment, setting, values))
+      rates.start(rateSweep(lab.store.getState().draft.experiment, settingNumber, values))
     },
     /** The contrast to own rates: the same values at the experiment's learning rate, at once. */
     startAtOneRate() {

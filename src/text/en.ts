@@ -3,9 +3,9 @@ import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { DataSetKey, ModelKind } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/run/record-problem.ts'
-import type { KnobKey } from '../domain/settings/settings.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import type { ReadySweepKey } from '../domain/sweep/ready-sweeps.ts'
-import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
+import { bytes, loss, percent, ratio, settingNumber, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
 
 export const en = {
@@ -123,7 +123,7 @@ export const en = {
   },
   settings: 'Settings',
 
-  knobs: {
+  settingNames: {
     data: 'Data set',
     train: 'Train samples',
     validation: 'Validation',
@@ -172,12 +172,12 @@ export const en = {
     'seed-data': 'Data seed',
     'seed-weights': 'Weights seed',
     'seed-training': 'Training seed',
-  } satisfies Record<KnobKey, string> as Record<KnobKey, string>,
+  } satisfies Record<SettingKey, string> as Record<SettingKey, string>,
   /** What a name alone does not say, with the field's own word for it. */
-  knobHints: {
+  settingHints: {
     accumulator:
       'Adagrad divides by the root of a sum of squared gradients. The sum starts here (initial accumulator value).',
-  } as Partial<Record<KnobKey, string>>,
+  } as Partial<Record<SettingKey, string>>,
   /** Back to the baseline's value of one control. */
   undo: (control: string) => `Undo ${control}`,
   newSeed: 'new seed',
@@ -534,8 +534,8 @@ export const en = {
     missing: 'is missing',
     wrongType: (received: string) => `cannot be “${received}”`,
     notOneOf: (received: string, choices: string) => `“${received}” is none of ${choices}`,
-    tooSmall: (received: string, limit: number) => `${received} is below the least, ${setting(limit)}`,
-    tooLarge: (received: string, limit: number) => `${received} is above the most, ${setting(limit)}`,
+    tooSmall: (received: string, limit: number) => `${received} is below the least, ${settingNumber(limit)}`,
+    tooLarge: (received: string, limit: number) => `${received} is above the most, ${settingNumber(limit)}`,
     notWhole: (received: string) => `${received} is not a whole number`,
     lossNeedsClasses: (set: string) => `cross-entropy needs classes, and ${set} has numbers`,
     monitorNeedsClasses: (set: string) => `accuracy needs classes, and ${set} has numbers`,
@@ -923,7 +923,7 @@ export const en = {
     changesCount: (count: number) =>
       count === 0 ? 'changes nothing' : `changes ${count} ${count === 1 ? 'setting' : 'settings'}`,
     changesWhich: (name: string, changes: string) => `${name}: ${changes}.`,
-    change: (setting: string, from: string, to: string) => `${setting} ${from} → ${to}`,
+    change: (settingNumber: string, from: string, to: string) => `${settingNumber} ${from} → ${to}`,
     lent: (name: string) => `The settings are those of “${name}”. Yours come back when you leave.`,
     giveBack: 'Give mine back',
     capacity: { width: 'Width of all layers', depth: 'Number of layers' },
@@ -1051,7 +1051,7 @@ export const en = {
       'They train at once and see the same batches. Their initial weights differ, as their networks do.',
     otherBatches: 'They train at once, from the same initial weights. What a batch holds differs.',
     otherBoth: 'They train at once. Neither their initial weights nor their batches are the same.',
-    setting: 'Setting',
+    settingNumber: 'Setting',
     rates: 'Learning rate',
     ownRate: 'Each its own best',
     oneRate: (rate: string) => `One for all: ${rate}`,
@@ -1142,13 +1142,13 @@ export const en = {
     several: (runs: string, count: number) =>
       `${runs} differ in ${count} settings, so the cause cannot be told`,
     none: (runs: string) => `${runs} are the same experiment`,
-    setting: (name: string, values: string) => `${name}: ${values}`,
+    settingNumber: (name: string, values: string) => `${name}: ${values}`,
     same: (settings: string) => `the same: ${settings}`,
     samples: (count: string) => `${count} samples`,
     epochs: (count: string) => `${count} epochs`,
     seed: (seed: number) => `seed ${seed}`,
-    ownRates: (runs: string, setting: string) =>
-      `${runs} differ in the ${setting}, each at its own learning rate:`,
+    ownRates: (runs: string, settingNumber: string) =>
+      `${runs} differ in the ${settingNumber}, each at its own learning rate:`,
     /** The runs on the charts that have no pane. */
     leftOut: (names: string) => `Not shown: ${names}`,
     choose: (shown: number, visible: number) => `${shown} of ${visible} runs`,

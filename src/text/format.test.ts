@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest'
-import { bytes, clock, duration, loss, percent, qualityText, ratio, setting, tick, whole } from './format.ts'
+import {
+  bytes,
+  clock,
+  duration,
+  loss,
+  percent,
+  qualityText,
+  ratio,
+  settingNumber,
+  tick,
+  whole,
+} from './format.ts'
 
 it.each([
   [whole(4417), '4\u202f417'],
@@ -12,9 +23,9 @@ it.each([
   [loss(0), '0.000'],
   [loss(123456), '1.2e5'],
   [loss(Number.NaN), '–'],
-  [setting(1e-7), '1e−7'],
-  [setting(0.003), '0.003'],
-  [setting(0.1 + 0.2), '0.3'],
+  [settingNumber(1e-7), '1e−7'],
+  [settingNumber(0.003), '0.003'],
+  [settingNumber(0.1 + 0.2), '0.3'],
   [percent(0.874), '87.4%'],
   [ratio(13.04), '×13'],
   [ratio(1.44), '×1.4'],

@@ -52,7 +52,7 @@ export function tick(value: number): string {
 }
 
 /** A setting, exactly: 0.003, 1e−7, 64. */
-export function setting(value: number): string {
+export function settingNumber(value: number): string {
   if (value === 0) return '0'
   const size = Math.abs(value)
   if (size >= 10_000 && Number.isInteger(value)) return whole(value)

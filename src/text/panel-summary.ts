@@ -2,12 +2,14 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { parameterCount } from '../domain/network/network.ts'
 import type { Messages } from './en.ts'
-import { setting, whole } from './format.ts'
+import { settingNumber, whole } from './format.ts'
 import { networkText } from './run-name.ts'
 
 export function dataSummary({ data }: Experiment, t: Messages): string[] {
   const parts = [t.sets[data.set], t.panes.samples(whole(data.train))]
-  return data.noise > 0 ? [...parts, `${t.knobs.noise.toLowerCase()} ${setting(data.noise)}`] : parts
+  return data.noise > 0
+    ? [...parts, `${t.settingNames.noise.toLowerCase()} ${settingNumber(data.noise)}`]
+    : parts
 }
 
 export function modelSummary(experiment: Experiment, t: Messages): string[] {
@@ -19,9 +21,11 @@ export function regularizationSummary({ model, regularization }: Experiment, t: 
   const { dropout, l1, l2 } = regularization
   const rates = [...new Set([dropout, ...model.layers.map((layer) => layer.dropout ?? dropout)])]
   const parts = [
-    ...(rates.some((rate) => rate > 0) ? [`${t.knobs.dropout} ${rates.map(setting).join(' / ')}`] : []),
-    ...(l1 > 0 ? [`L1 ${setting(l1)}`] : []),
-    ...(l2 > 0 ? [`L2 ${setting(l2)}`] : []),
+    ...(rates.some((rate) => rate > 0)
+      ? [`${t.settingNames.dropout} ${rates.map(settingNumber).join(' / ')}`]
+      : []),
+    ...(l1 > 0 ? [`L1 ${settingNumber(l1)}`] : []),
+    ...(l2 > 0 ? [`L2 ${settingNumber(l2)}`] : []),
   ]
   return parts.length > 0 ? parts : [t.runs.none]
 }
@@ -29,8 +33,8 @@ export function regularizationSummary({ model, regularization }: Experiment, t: 
 export function optimizerSummary({ optimizer, training }: Experiment, t: Messages): string[] {
   return [
     t.optimizers[optimizer.kind],
-    `lr ${setting(optimizer.learningRate)}`,
-    `${t.knobs.batch.toLowerCase()} ${whole(training.batchSize)}`,
+    `lr ${settingNumber(optimizer.learningRate)}`,
+    `${t.settingNames.batch.toLowerCase()} ${whole(training.batchSize)}`,
   ]
 }
 
@@ -38,5 +42,5 @@ export function stoppingSummary({ training, earlyStopping }: Experiment, t: Mess
   const epochs = t.panes.epochs(whole(training.epochs))
   return earlyStopping === null
     ? [epochs]
-    : [epochs, `${t.knobs.patience.toLowerCase()} ${whole(earlyStopping.patience)}`]
+    : [epochs, `${t.settingNames.patience.toLowerCase()} ${whole(earlyStopping.patience)}`]
 }

@@ -1,8 +1,8 @@
 /** What sets runs that stand side by side apart, and what they share. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { type Change, changes, type KnobKey, knobText } from '../domain/settings/settings.ts'
+import { type Change, changes, type SettingKey, settingText } from '../domain/settings/settings.ts'
 import type { Messages } from './en.ts'
-import { setting, whole } from './format.ts'
+import { settingNumber, whole } from './format.ts'
 import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'
 
 /** Names of panes, and with that the most there are: six charts on one screen can still be read. */
@@ -24,17 +24,23 @@ interface PanesText {
 export function panesText(
   experiments: readonly Experiment[],
   t: Messages,
-  compared: KnobKey | null = null,
+  compared: SettingKey | null = null,
 ): PanesText {
   const { panes } = t
   const keys = differingKeys(experiments)
-  const text = (of: Experiment, key: KnobKey) => valueText(key, knobText(of, key) ?? 'off', t)
+  const text = (of: Experiment, key: SettingKey) => valueText(key, settingText(of, key) ?? 'off', t)
   const differences = keys.map((key) =>
-    panes.setting(inSentence(t.knobs[key]), panes.listed(experiments.map((of) => text(of, key)))),
+    panes.settingNumber(
+      inSentence(t.settingNames[key]),
+      panes.listed(experiments.map((of) => text(of, key))),
+    ),
   )
   if (compared !== null && keys.length === 2 && keys.includes(compared) && keys.includes('lr'))
     return {
-      lead: panes.ownRates(panes.listed(LETTERS.slice(0, experiments.length)), inSentence(t.knobs[compared])),
+      lead: panes.ownRates(
+        panes.listed(LETTERS.slice(0, experiments.length)),
+        inSentence(t.settingNames[compared]),
+      ),
       differences: panes.listed(experiments.map((of) => t.race.named(text(of, compared), text(of, 'lr')))),
       rest: panes.same(sharedText(experiments[0]!, new Set(keys), t)),
     }
@@ -53,24 +59,24 @@ export function panesText(
 }
 
 /** In the order of links; settings that only follow others are not told. */
-function differingKeys([first, ...others]: readonly Experiment[]): KnobKey[] {
-  const differing = new Map<KnobKey, Change>()
+function differingKeys([first, ...others]: readonly Experiment[]): SettingKey[] {
+  const differing = new Map<SettingKey, Change>()
   for (const other of others) for (const change of changes(first!, other)) differing.set(change.key, change)
   return withoutImplied([...differing.values()]).map(({ key }) => key)
 }
 
-function sharedText(of: Experiment, differ: ReadonlySet<KnobKey>, t: Messages): string {
+function sharedText(of: Experiment, differ: ReadonlySet<SettingKey>, t: Messages): string {
   const { data, model, optimizer, training, seed } = of
   const steps = [
     differ.has('optimizer') ? '' : t.optimizers[optimizer.kind],
-    differ.has('lr') ? '' : setting(optimizer.learningRate),
+    differ.has('lr') ? '' : settingNumber(optimizer.learningRate),
   ]
-  const parts: [KnobKey[], string][] = [
+  const parts: [SettingKey[], string][] = [
     [['data'], t.sets[data.set]],
     [['train'], t.panes.samples(whole(data.train))],
     [[], networkText(model, t, differ)],
     [[], steps.filter((part) => part !== '').join(' ')],
-    [['batch'], `${t.knobs.batch.toLowerCase()} ${training.batchSize}`],
+    [['batch'], `${t.settingNames.batch.toLowerCase()} ${training.batchSize}`],
     [['seed-data', 'seed-weights', 'seed-training'], t.panes.seed(seed.data)],
   ]
   return parts

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeLink } from '../domain/link/link.ts'
 import { parseExperiment } from '../domain/parsing/parse.ts'
-import { KNOB_KEYS, knobs } from '../domain/settings/settings.ts'
+import { SETTING_KEYS, SETTINGS } from '../domain/settings/settings.ts'
 import { messages } from './messages.ts'
 import { problemText } from './problems.ts'
 
@@ -25,7 +25,7 @@ describe('what is said of a bad link', () => {
 
   it('shows nobody the inside of the program', () => {
     const junk = fc.string({ unit: fc.constantFrom(...'0189.-:,;/ax '), maxLength: 12 })
-    const keys = fc.constantFrom(...KNOB_KEYS, 'compare', 'preset', 'pace', 'hide', 'engine', 'seed')
+    const keys = fc.constantFrom(...SETTING_KEYS, 'compare', 'preset', 'pace', 'hide', 'engine', 'seed')
     const pairs = fc.array(fc.tuple(keys, junk), { minLength: 1, maxLength: 4 })
     fc.assert(
       fc.property(pairs, (given) => {
@@ -39,7 +39,7 @@ describe('what is said of a bad link', () => {
 
 it('what is said of a bad experiment shows nobody the inside of the program either', () => {
   const junk = fc.constantFrom(undefined, {}, [], [undefined], [{}], [[1, 2]], 'x', -1, 0.5, true)
-  const paths = Object.values(knobs).map(({ path }) => path)
+  const paths = Object.values(SETTINGS).map(({ path }) => path)
   fc.assert(
     fc.property(fc.constantFrom(...paths), junk, ([group, name], value) => {
       const parsed = parseExperiment({ [group]: name === undefined ? value : { [name]: value } })

@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts'
-import { setting } from './format.ts'
+import { settingNumber } from './format.ts'
 
 /** As ui/kit/parse-number.ts refuses. */
 type Refusal =
@@ -16,7 +16,7 @@ export function refusalText(refusal: Refusal, { typed }: Messages): string {
     case 'ambiguous':
       return typed.ambiguous(...refusal.readings)
     case 'range':
-      return typed.range(setting(refusal.low), setting(refusal.high))
+      return typed.range(settingNumber(refusal.low), settingNumber(refusal.high))
     default:
       return refusal satisfies never
   }

@@ -3,10 +3,10 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
-import { type Change, type KnobKey, knobs } from '../domain/settings/settings.ts'
+import { type Change, SETTINGS, type SettingKey } from '../domain/settings/settings.ts'
 import { tableOf } from '../domain/table/table.ts'
 import type { Messages } from './en.ts'
-import { setting } from './format.ts'
+import { settingNumber } from './format.ts'
 
 interface Named {
   /** What a person called it. */
@@ -59,7 +59,7 @@ export function changesText(changes: readonly Change[], t: Messages): string {
 export function withoutImplied(changes: readonly Change[]): readonly Change[] {
   const seeds = changes.filter(({ key }) => key.startsWith('seed-'))
   const own = changes.some(({ key }) => key === 'points' || key === 'rows')
-  const implied: readonly KnobKey[] = [
+  const implied: readonly SettingKey[] = [
     ...(seeds.length === 3 ? (['seed-weights', 'seed-training'] as const) : []),
     ...(own ? (['train', 'validation', 'test'] as const) : []),
   ]
@@ -71,7 +71,7 @@ export function differenceText(differing: readonly Change[], t: Messages): strin
   const all = withoutImplied(differing)
   const texts = all.map(
     ({ key, from, to }) =>
-      `${inSentence(t.knobs[key])} ${changeText({ key, to: from }, t, true)} → ${changeText({ key, to }, t, true)}`,
+      `${inSentence(t.settingNames[key])} ${changeText({ key, to: from }, t, true)} → ${changeText({ key, to }, t, true)}`,
   )
   if (all.length === 0) return t.compare.none
   return all.length === 1
@@ -90,10 +90,10 @@ function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: 
   if (key === 'rows') return tableText(to, t)
   const choice = choiceText(key, to, t)
   if (choice !== null) return choice
-  const label = t.knobs[key]
-  const value = knobs[key].read(to)
+  const label = t.settingNames[key]
+  const value = SETTINGS[key].read(to)
   const text =
-    typeof value === 'number' ? setting(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
+    typeof value === 'number' ? settingNumber(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
   if (bare) return text
   return `${inSentence(label)} ${text}`
 }
@@ -106,18 +106,18 @@ export function dataName({ data }: Experiment, t: Messages): string {
 /** The name of a table's file; of one that was pasted or scripted, its size. */
 function tableText(digest: string, t: Messages): string {
   const table = tableOf(digest)
-  if (!table) return t.knobs.rows.toLowerCase()
+  if (!table) return t.settingNames.rows.toLowerCase()
   const { name, count, columns } = table
-  return name ?? `${t.knobs.rows.toLowerCase()} (${t.ownData.size(count, columns.length)})`
+  return name ?? `${t.settingNames.rows.toLowerCase()} (${t.ownData.size(count, columns.length)})`
 }
 
 /** A value alone, as a chart writes it. */
-export function valueText(key: KnobKey, value: string, t: Messages): string {
+export function valueText(key: SettingKey, value: string, t: Messages): string {
   return changeText({ key, to: value }, t, true)
 }
 
-function choiceText(key: KnobKey, value: string, t: Messages): string | null {
-  const tables: Partial<Record<KnobKey, Readonly<Record<string, string>>>> = {
+function choiceText(key: SettingKey, value: string, t: Messages): string | null {
+  const tables: Partial<Record<SettingKey, Readonly<Record<string, string>>>> = {
     data: t.sets,
     activation: t.activations,
     init: t.initializers,
@@ -140,9 +140,9 @@ export function summary(
   oneOptimizer = true,
 ): string {
   const network = networkText(model, t)
-  const steps = `${t.knobs.batch.toLowerCase()} ${training.batchSize}`
-  const name = oneOptimizer ? t.optimizers[optimizer.kind] : t.knobs.lr.toLowerCase()
-  return [network, `${name} ${setting(optimizer.learningRate)}`, steps].join(', ')
+  const steps = `${t.settingNames.batch.toLowerCase()} ${training.batchSize}`
+  const name = oneOptimizer ? t.optimizers[optimizer.kind] : t.settingNames.lr.toLowerCase()
+  return [network, `${name} ${settingNumber(optimizer.learningRate)}`, steps].join(', ')
 }
 
 /**
@@ -152,7 +152,7 @@ export function summary(
 export function networkText(
   { kind, blocks, layers, activation }: Experiment['model'],
   t: Messages,
-  differ: ReadonlySet<KnobKey> = new Set(),
+  differ: ReadonlySet<SettingKey> = new Set(),
 ): string {
   const convolutions = isConvolutional(kind) ? blocks.map(({ filters, layers: n }) => times(filters, n)) : []
   const widths = [

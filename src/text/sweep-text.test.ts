@@ -43,7 +43,7 @@ test('three seeds never tell two values apart, however far apart they are', () =
 })
 
 test('numbers that are compared say of what they are', () => {
-  const axis = { axes: [{ knob: 'width', values: ['1', '2', '3'] }] } as const
+  const axis = { axes: [{ setting: 'width', values: ['1', '2', '3'] }] } as const
   const named = (value: string, t: Messages) => cellName(axis, { values: [value] }, t)
   const sentence = (t: Messages) =>
     verdictSentences(
@@ -70,8 +70,8 @@ test('without a shared seed nothing is said', () => {
 
 test('a cell is named by its value, of a grid by both; a sentence begins with a capital', () => {
   const axes = [
-    { knob: 'width', values: ['16'] },
-    { knob: 'optimizer', values: ['adam'] },
+    { setting: 'width', values: ['16'] },
+    { setting: 'optimizer', values: ['adam'] },
   ] as const
   expect(cellName({ axes: [axes[0]] }, { values: ['16'] }, en)).toBe('width 16')
   expect(cellName({ axes: [axes[0]] }, { values: ['16'] }, zhCn)).toBe('宽度 16')

@@ -3,20 +3,20 @@
 import { FEWEST_SEEDS, type SeedVerdict } from '../domain/comparison/seed-noise.ts'
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { type Change, isKnob, type KnobKey } from '../domain/settings/settings.ts'
+import { type Change, isSetting, type SettingKey } from '../domain/settings/settings.ts'
 import type { AxisKey, Cell, Sweep } from '../domain/sweep/sweep.ts'
 import { higherIsBetter, type Metric } from '../domain/sweep/sweep-run.ts'
 import type { Messages } from './en.ts'
-import { loss, percent, ratio, rSquared, setting, whole } from './format.ts'
+import { loss, percent, ratio, rSquared, settingNumber, whole } from './format.ts'
 import { inSentence, valueText, withoutImplied } from './run-name.ts'
 
-export function axisName(knob: AxisKey, t: Messages): string {
-  return isKnob(knob) ? t.knobs[knob] : t.sweep.capacity[knob]
+export function axisName(setting: AxisKey, t: Messages): string {
+  return isSetting(setting) ? t.settingNames[setting] : t.sweep.capacity[setting]
 }
 
-export function axisValue(knob: AxisKey, value: string, t: Messages): string {
-  if (isKnob(knob)) return valueText(knob, value, t)
-  return setting(Number(value))
+export function axisValue(setting: AxisKey, value: string, t: Messages): string {
+  if (isSetting(setting)) return valueText(setting, value, t)
+  return settingNumber(Number(value))
 }
 
 /** `width 16`, `SGD`; of two axes `width 16 · L2 0.01`. */
@@ -25,34 +25,34 @@ export function cellName(
   { values }: Pick<Cell, 'values'>,
   t: Messages,
 ): string {
-  if (axes.length === 1 && isChoice(axes[0].knob)) return axisValue(axes[0].knob, values[0]!, t)
+  if (axes.length === 1 && isChoice(axes[0].setting)) return axisValue(axes[0].setting, values[0]!, t)
   return axes
-    .map(({ knob }, i) => `${shortAxis(knob, t)} ${axisValue(knob, values[i]!, t)}`)
+    .map(({ setting }, i) => `${shortAxis(setting, t)} ${axisValue(setting, values[i]!, t)}`)
     .join(t.sweep.and)
 }
 
 /** Settings whose values are names of their own, which say what they are of. */
-function isChoice(knob: AxisKey): boolean {
-  return ['data', 'model', 'activation', 'init', 'loss', 'optimizer', 'monitor'].includes(knob)
+function isChoice(setting: AxisKey): boolean {
+  return ['data', 'model', 'activation', 'init', 'loss', 'optimizer', 'monitor'].includes(setting)
 }
 
 /** `data set Circle → Two moons, train samples 50 → 100`. */
 export function settingChanges(differing: readonly Change[], t: Messages): string {
   return withoutImplied(differing)
     .map(({ key, from, to }) =>
-      t.sweep.change(inSentence(t.knobs[key]), settingValue(key, from, t), settingValue(key, to, t)),
+      t.sweep.change(inSentence(t.settingNames[key]), settingValue(key, from, t), settingValue(key, to, t)),
     )
     .join(t.panes.comma)
 }
 
-function settingValue(key: KnobKey, value: string, t: Messages): string {
+function settingValue(key: SettingKey, value: string, t: Messages): string {
   const named: Readonly<Record<string, string>> = key === 'label-noise-in' ? t.noiseIn : {}
   return named[value] ?? valueText(key, value, t)
 }
 
-function shortAxis(knob: AxisKey, t: Messages): string {
-  if (!isKnob(knob)) return t.sweep.short[knob]
-  return inSentence(t.knobs[knob])
+function shortAxis(setting: AxisKey, t: Messages): string {
+  if (!isSetting(setting)) return t.sweep.short[setting]
+  return inSentence(t.settingNames[setting])
 }
 
 function qualityName({ data }: Experiment, t: Messages): string {

@@ -1,7 +1,7 @@
 /** 简体中文：写出来的，不是译出来的。术语依《动手学深度学习》与周志华《机器学习》。 */
 import { DEEPEST, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/run/record-problem.ts'
 import type { Messages } from './en.ts'
-import { bytes, loss, percent, ratio, setting, whole } from './format.ts'
+import { bytes, loss, percent, ratio, settingNumber, whole } from './format.ts'
 import { optimizerNames } from './names.ts'
 
 export const zhCn: Messages = {
@@ -106,7 +106,7 @@ export const zhCn: Messages = {
   },
   settings: '设置',
 
-  knobs: {
+  settingNames: {
     data: '数据集',
     train: '训练样本',
     validation: '验证样本',
@@ -156,7 +156,7 @@ export const zhCn: Messages = {
     'seed-weights': '权重种子',
     'seed-training': '训练种子',
   },
-  knobHints: { accumulator: 'Adagrad 除以梯度平方和的平方根，这个和从这里加起（累加器初值）。' },
+  settingHints: { accumulator: 'Adagrad 除以梯度平方和的平方根，这个和从这里加起（累加器初值）。' },
   undo: (control) => `撤销 ${control}`,
   newSeed: '换一个种子',
   typed: {
@@ -488,8 +488,8 @@ export const zhCn: Messages = {
     missing: '缺少',
     wrongType: (received) => `不能是“${received}”`,
     notOneOf: (received, choices) => `“${received}”不在可选值之中：${choices}`,
-    tooSmall: (received, limit) => `${received} 低于最小值 ${setting(limit)}`,
-    tooLarge: (received, limit) => `${received} 超过最大值 ${setting(limit)}`,
+    tooSmall: (received, limit) => `${received} 低于最小值 ${settingNumber(limit)}`,
+    tooLarge: (received, limit) => `${received} 超过最大值 ${settingNumber(limit)}`,
     notWhole: (received) => `${received} 不是整数`,
     lossNeedsClasses: (set) => `交叉熵需要类别，而 ${set} 是数值`,
     monitorNeedsClasses: (set) => `准确率需要类别，而 ${set} 是数值`,
@@ -837,7 +837,7 @@ export const zhCn: Messages = {
     readyHint: '每一个都自带一套设置；离开时换回你的设置。',
     changesCount: (count) => (count === 0 ? '不改动设置' : `改动 ${count} 项设置`),
     changesWhich: (name, changes) => `${name}：${changes}。`,
-    change: (setting, from, to) => `${setting}：${from} → ${to}`,
+    change: (settingNumber, from, to) => `${settingNumber}：${from} → ${to}`,
     lent: (name) => `现在是“${name}”的设置，离开时换回你的设置。`,
     giveBack: '换回我的设置',
     capacity: { width: '各层宽度', depth: '层数' },
@@ -949,7 +949,7 @@ export const zhCn: Messages = {
     otherWeights: '同时训练，看到的批次相同；网络不同，初始权重也就不同。',
     otherBatches: '同时训练，初始权重相同；每个批次的内容不同。',
     otherBoth: '同时训练；初始权重和批次都不相同。',
-    setting: '设置',
+    settingNumber: '设置',
     rates: '学习率',
     ownRate: '各用最佳',
     oneRate: (rate) => `统一用 ${rate}`,
@@ -1024,12 +1024,12 @@ export const zhCn: Messages = {
     only: (runs) => `${runs} 只差一处`,
     several: (runs, count) => `${runs} 有 ${count} 处不同，说不清是哪一处造成的`,
     none: (runs) => `${runs} 的实验完全相同`,
-    setting: (name, values) => `${name}：${values}`,
+    settingNumber: (name, values) => `${name}：${values}`,
     same: (settings) => `其余相同：${settings}`,
     samples: (count) => `${count} 个样本`,
     epochs: (count) => `${count} 轮`,
     seed: (seed) => `种子 ${seed}`,
-    ownRates: (runs, setting) => `${runs} 的${setting}不同，各用自己的学习率：`,
+    ownRates: (runs, settingNumber) => `${runs} 的${settingNumber}不同，各用自己的学习率：`,
     leftOut: (names) => `未显示：${names}`,
     choose: (shown, visible) => `${visible} 次运行显示 ${shown} 次`,
     chooseHint: (most) => `勾选的前 ${most} 次并排显示。`,

@@ -11,7 +11,7 @@ describe('a lineup', () => {
   it('is one setting in several values, everything else the same', () => {
     const experiment = defaultExperiment()
     const lineup = {
-      knob: 'layers',
+      setting: 'layers',
       entries: [
         { value: 'none', also: [] },
         { value: '8,8', also: [] },

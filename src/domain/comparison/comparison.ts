@@ -9,11 +9,11 @@ import { type Parsed, parseExperiment } from '../parsing/parse.ts'
 import {
   type Change,
   changes,
-  isKnob,
-  KNOB_KEYS,
-  type KnobKey,
-  knobText,
-  withKnob,
+  isSetting,
+  SETTING_KEYS,
+  type SettingKey,
+  settingText,
+  withSetting,
 } from '../settings/settings.ts'
 
 /** A setting as a link writes it. */
@@ -25,7 +25,7 @@ interface Entry {
 }
 
 export interface Lineup {
-  readonly knob: KnobKey
+  readonly setting: SettingKey
   readonly entries: readonly Entry[]
 }
 
@@ -39,15 +39,15 @@ export function membersOf(scene: {
   const { experiment, lineup } = scene
   if (lineup === null) return [experiment]
   return lineup.entries.flatMap((entry) => {
-    const parsed = memberOf(experiment, lineup.knob, entry)
+    const parsed = memberOf(experiment, lineup.setting, entry)
     return parsed?.ok ? [parsed.experiment] : []
   })
 }
 
 /** undefined where a value cannot be read. */
-function memberOf(experiment: Experiment, knob: KnobKey, { value, also }: Entry): Parsed | undefined {
+function memberOf(experiment: Experiment, setting: SettingKey, { value, also }: Entry): Parsed | undefined {
   let plain: object | undefined = experiment
-  for (const { key, to } of [{ key: knob, to: value }, ...also]) plain &&= withKnob(plain, key, to)
+  for (const { key, to } of [{ key: setting, to: value }, ...also]) plain &&= withSetting(plain, key, to)
   return plain && parseExperiment(plain)
 }
 
@@ -71,24 +71,24 @@ export function lineupOf(experiments: readonly Experiment[]): Lineup | null {
   const [first, ...others] = experiments
   if (!first) return null
   const differing = others.map((other) => changes(first, other))
-  const knob = KNOB_KEYS.find((key) => differing.some((of) => of.some((change) => change.key === key)))
-  if (knob === undefined) return null
+  const setting = SETTING_KEYS.find((key) => differing.some((of) => of.some((change) => change.key === key)))
+  if (setting === undefined) return null
   const entries = experiments.map((experiment, i) => {
     // Without early stopping there is nothing to tell it.
-    const has = ({ key }: Setting) => key !== knob && knobText(experiment, key) !== null
+    const has = ({ key }: Setting) => key !== setting && settingText(experiment, key) !== null
     const also: Setting[] = (differing[i - 1] ?? []).filter(has)
     // A new data set brings its own default loss along, which may not be this one.
-    const brings = [knob, ...also.map(({ key }) => key)].some((key) => key === 'data' || key === 'rows')
+    const brings = [setting, ...also.map(({ key }) => key)].some((key) => key === 'data' || key === 'rows')
     const loss = brings && !also.some(({ key }) => key === 'loss') ? [experiment.loss] : []
     return {
-      value: knobText(experiment, knob) ?? '',
+      value: settingText(experiment, setting) ?? '',
       also: [
         ...also.map(({ key, to }) => ({ key, to })),
         ...loss.map((to) => ({ key: 'loss' as const, to })),
       ],
     }
   })
-  return { knob, entries }
+  return { setting, entries }
 }
 
 /** Whether its entries bring learning rates of their own. */
@@ -97,9 +97,9 @@ export function hasOwnRates({ entries }: Lineup): boolean {
 }
 
 /** The same values, all at the experiment's learning rate. */
-export function atOneRate({ knob, entries }: Lineup): Lineup {
+export function atOneRate({ setting, entries }: Lineup): Lineup {
   return {
-    knob,
+    setting,
     entries: entries.map(({ value, also }) => ({ value, also: also.filter(({ key }) => key !== 'lr') })),
   }
 }
@@ -107,30 +107,30 @@ export function atOneRate({ knob, entries }: Lineup): Lineup {
 export function lineupText(lineup: Lineup | null): string {
   if (lineup === null) return 'off'
   const entry = ({ value, also }: Entry) => [value, ...also.map(({ key, to }) => `${key}=${to}`)].join(';')
-  return `${lineup.knob}:${lineup.entries.map(entry).join('/')}`
+  return `${lineup.setting}:${lineup.entries.map(entry).join('/')}`
 }
 
 /** The reverse: entries that cannot be read or run are named and left out, twins are left out. */
 export function readLineup(text: string, experiment: Experiment, problems: Problem[]): Lineup | null {
   if (text === 'off') return null
-  const [knob = '', list = ''] = text.split(/:(.*)/s)
-  if (!isKnob(knob)) {
-    problems.push({ path: 'compare', kind: 'not-one-of', choices: KNOB_KEYS, received: knob })
+  const [setting = '', list = ''] = text.split(/:(.*)/s)
+  if (!isSetting(setting)) {
+    problems.push({ path: 'compare', kind: 'not-one-of', choices: SETTING_KEYS, received: setting })
     return null
   }
   const entries: Entry[] = []
   for (const written of new Set(list.split('/'))) {
-    const entry = readEntry(written, knob, experiment, problems)
+    const entry = readEntry(written, setting, experiment, problems)
     if (entry) entries.push(entry)
   }
   if (entries.length > MAX_LINEUP)
     problems.push({ path: 'compare', kind: 'too-large', limit: MAX_LINEUP, received: String(entries.length) })
-  return entries.length === 0 ? null : { knob, entries: entries.slice(0, MAX_LINEUP) }
+  return entries.length === 0 ? null : { setting, entries: entries.slice(0, MAX_LINEUP) }
 }
 
 function readEntry(
   text: string,
-  knob: KnobKey,
+  setting: SettingKey,
   experiment: Experiment,
   problems: Problem[],
 ): Entry | undefined {
@@ -139,19 +139,19 @@ function readEntry(
   const also: Setting[] = []
   for (const other of others) {
     const [key = '', to = ''] = other.split(/=(.*)/s)
-    if (!isKnob(key) || key === knob) {
-      problems.push({ path: 'compare', kind: 'not-one-of', choices: KNOB_KEYS, received: key })
+    if (!isSetting(key) || key === setting) {
+      problems.push({ path: 'compare', kind: 'not-one-of', choices: SETTING_KEYS, received: key })
       return undefined
     }
     also.push({ key, to })
   }
-  const parsed = memberOf(experiment, knob, { value, also })
+  const parsed = memberOf(experiment, setting, { value, also })
   if (!parsed?.ok) {
     problems.push(
       parsed ? { ...parsed.problems[0]!, path: 'compare' } : { path: 'compare', kind: 'unreadable' },
     )
     return undefined
   }
-  const clean = (key: KnobKey, to: string) => knobText(parsed.experiment, key) ?? to
-  return { value: clean(knob, value), also: also.map(({ key, to }) => ({ key, to: clean(key, to) })) }
+  const clean = (key: SettingKey, to: string) => settingText(parsed.experiment, key) ?? to
+  return { value: clean(setting, value), also: also.map(({ key, to }) => ({ key, to: clean(key, to) })) }
 }

@@ -3,7 +3,7 @@
  * one with the lowest validation loss. That is a sweep of two settings, read in its own way.
  */
 import type { Experiment } from '../experiment/experiment.ts'
-import type { KnobKey } from '../settings/settings.ts'
+import type { SettingKey } from '../settings/settings.ts'
 import type { AxisKey, Sweep } from '../sweep/sweep.ts'
 import { measure, type SweepRun } from '../sweep/sweep-run.ts'
 import type { Lineup } from './comparison.ts'
@@ -22,18 +22,18 @@ const WHOLE = 400
 const SHARE = 0.25
 
 /** Whether an entrant can have a learning rate of its own, and be tried for a shorter while. */
-export function canSearch(knob: AxisKey): boolean {
-  return knob !== 'lr' && knob !== 'epochs'
+export function canSearch(setting: AxisKey): boolean {
+  return setting !== 'lr' && setting !== 'epochs'
 }
 
 /** The data are the comparison's. */
-export function rateSweep(base: Experiment, knob: KnobKey, values: readonly string[]): Sweep {
+export function rateSweep(base: Experiment, setting: SettingKey, values: readonly string[]): Sweep {
   return {
     version: 1,
     base: { ...base, training: { ...base.training, epochs: epochsOfTry(base) }, earlyStopping: null },
     axes: [
-      { knob, values },
-      { knob: 'lr', values: RATES.map(String) },
+      { setting, values },
+      { setting: 'lr', values: RATES.map(String) },
     ],
     seeds: 1,
     varies: 'training',
@@ -68,9 +68,9 @@ export function foundRates({ axes: [entrants, rates] }: Sweep, runs: readonly Sw
 }
 
 /** An entrant that found no rate keeps the experiment's. */
-export function lineupAt(knob: KnobKey, found: readonly FoundRate[]): Lineup {
+export function lineupAt(setting: SettingKey, found: readonly FoundRate[]): Lineup {
   return {
-    knob,
+    setting,
     entries: found.map(({ value, rate }) => ({
       value,
       also: rate === null ? [] : [{ key: 'lr', to: String(rate) }],

@@ -11,7 +11,14 @@ import type { Problem } from '../experiment/problem.ts'
 import { fittedCounts } from '../parsing/fitted-counts.ts'
 import { defaultExperiment, defaultLoss, parseExperiment } from '../parsing/parse.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../run/run.ts'
-import { changes, isKnob, KNOB_KEYS, type KnobKey, knobText, withKnob } from '../settings/settings.ts'
+import {
+  changes,
+  isSetting,
+  SETTING_KEYS,
+  type SettingKey,
+  settingText,
+  withSetting,
+} from '../settings/settings.ts'
 import { tableOf } from '../table/table.ts'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
@@ -41,7 +48,7 @@ export interface DecodedLink extends Scene {
   /** Side by side, with this below the loss; null is the overlaid view. */
   readonly panes: PaneView | null
   /** Controls a teacher hides. */
-  readonly hide: readonly KnobKey[]
+  readonly hide: readonly SettingKey[]
   readonly problems: readonly Problem[]
 }
 
@@ -103,7 +110,7 @@ export function encodeLink({ preset, experiment, lineup }: Scene): string {
   const { training, weights, data } = experiment.seed
   const oneSeed = training === weights && weights === data
   for (const { key, to } of differing) {
-    const absent = knobText(experiment, key) === null
+    const absent = settingText(experiment, key) === null
     if (key === 'data' || absent || (oneSeed && key.startsWith('seed-'))) continue
     pairs.push(`${key}=${to}`)
   }
@@ -138,13 +145,14 @@ function decoded(text: string): string | null {
   }
 }
 
-function takeHidden(pairs: Map<string, string>, problems: Problem[]): KnobKey[] {
+function takeHidden(pairs: Map<string, string>, problems: Problem[]): SettingKey[] {
   const text = pairs.get('hide')
   pairs.delete('hide')
   const names = text === undefined || text === '' ? [] : text.split(',')
   for (const name of names)
-    if (!isKnob(name)) problems.push({ path: 'hide', kind: 'not-one-of', choices: KNOB_KEYS, received: name })
-  return names.filter(isKnob)
+    if (!isSetting(name))
+      problems.push({ path: 'hide', kind: 'not-one-of', choices: SETTING_KEYS, received: name })
+  return names.filter(isSetting)
 }
 
 function takePace(pairs: Map<string, string>, problems: Problem[]): number | null {
@@ -160,13 +168,14 @@ function takePace(pairs: Map<string, string>, problems: Problem[]): number | nul
 function applyPairs(base: Scene, pairs: Map<string, string>, problems: Problem[]): Scene {
   const compare = pairs.get('compare')
   const seed = pairs.get('seed')
-  const settings: [KnobKey, string][] = []
-  for (const key of KNOB_KEYS) {
+  const settings: [SettingKey, string][] = []
+  for (const key of SETTING_KEYS) {
     const text = pairs.get(key) ?? (key.startsWith('seed-') ? seed : undefined)
     if (text !== undefined) settings.push([key, text])
   }
   for (const key of pairs.keys())
-    if (!isKnob(key) && key !== 'seed' && key !== 'compare') problems.push({ path: key, kind: 'unknown-key' })
+    if (!isSetting(key) && key !== 'seed' && key !== 'compare')
+      problems.push({ path: key, kind: 'unknown-key' })
   // Points are drawn points, whether the link says so or not.
   if (pairs.get('points') && !pairs.has('data')) settings.unshift(['data', 'drawn'])
   const experiment = withoutStrayPoints(applySettings(base.experiment, settings, problems), problems)
@@ -185,16 +194,16 @@ function withoutStrayPoints(experiment: Experiment, problems: Problem[]): Experi
 /** All at once if they agree; else one after another, each bad one named and left out. */
 function applySettings(
   base: Experiment,
-  settings: readonly [KnobKey, string][],
+  settings: readonly [SettingKey, string][],
   problems: Problem[],
 ): Experiment {
   let together: object | undefined = base
-  for (const [key, text] of settings) together &&= withKnob(together, key, text)
+  for (const [key, text] of settings) together &&= withSetting(together, key, text)
   const given = new Set(PARTS.filter((part) => settings.some(([key]) => key === part)))
   const parsed = together && parseExperiment(withFittedCounts(together, given))
   if (parsed?.ok) return parsed.experiment
   return settings.reduce((experiment, [key, text]) => {
-    const next = withKnob(experiment, key, text)
+    const next = withSetting(experiment, key, text)
     const tried = next && parseExperiment(key === 'data' ? withFittedCounts(next, new Set()) : next)
     if (tried?.ok) return tried.experiment
     const problem: Problem = { path: key, kind: 'unreadable' }

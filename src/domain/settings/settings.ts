@@ -7,9 +7,9 @@ import type { DrawnPoint, Experiment } from '../experiment/experiment.ts'
 import { defaultExperiment } from '../parsing/parse.ts'
 import type { TableInfo } from '../table/table.ts'
 
-export type KnobKey = keyof typeof knobs
+export type SettingKey = keyof typeof SETTINGS
 
-interface Knob {
+interface Setting {
   /** Where the value lives in an experiment. */
   readonly path: readonly [string] | readonly [string, string]
   /** Text → value; undefined if unreadable. What is readable may still be refused by the schema. */
@@ -99,7 +99,7 @@ const table = {
   write: (value: unknown) => (value as TableInfo).digest,
 }
 
-export const knobs = {
+export const SETTINGS = {
   data: { path: ['data', 'set'], ...word },
   train: { path: ['data', 'train'], ...number },
   validation: { path: ['data', 'validation'], ...number },
@@ -149,25 +149,25 @@ export const knobs = {
   'seed-data': { path: ['seed', 'data'], ...number },
   'seed-weights': { path: ['seed', 'weights'], ...number },
   'seed-training': { path: ['seed', 'training'], ...number },
-} as const satisfies Record<string, Knob>
+} as const satisfies Record<string, Setting>
 
-export const KNOB_KEYS = Object.keys(knobs) as KnobKey[]
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
 
-export function isKnob(key: string): key is KnobKey {
-  return Object.hasOwn(knobs, key)
+export function isSetting(key: string): key is SettingKey {
+  return Object.hasOwn(SETTINGS, key)
 }
 
 /** Read at every change of every control: parsed once. */
 const defaults = defaultExperiment()
 
 /** A setting's value, or its default where early stopping is off. */
-export function knobOrDefault(experiment: Experiment, key: KnobKey): unknown {
-  return knobValue(experiment, key) ?? knobValue(defaults, key)
+export function settingOrDefault(experiment: Experiment, key: SettingKey): unknown {
+  return settingValue(experiment, key) ?? settingValue(defaults, key)
 }
 
 /** A setting's value; undefined where the experiment has none, null for the patience of no early stopping. */
-export function knobValue(experiment: Experiment, key: KnobKey): unknown {
-  const [group, name] = knobs[key].path
+export function settingValue(experiment: Experiment, key: SettingKey): unknown {
+  const [group, name] = SETTINGS[key].path
   const value = (experiment as Record<string, unknown>)[group]
   if (name === undefined) return value
   if (value === null) return key === 'patience' ? null : undefined
@@ -175,20 +175,20 @@ export function knobValue(experiment: Experiment, key: KnobKey): unknown {
 }
 
 /** The value as a link writes it; null where the experiment has no such setting. */
-export function knobText(experiment: Experiment, key: KnobKey): string | null {
-  const value = knobValue(experiment, key)
-  return value === undefined ? null : knobs[key].write(value)
+export function settingText(experiment: Experiment, key: SettingKey): string | null {
+  const value = settingValue(experiment, key)
+  return value === undefined ? null : SETTINGS[key].write(value)
 }
 
-/** As `putKnob`, from the text of a link; undefined if the text is unreadable. */
-export function withKnob(experiment: object, key: KnobKey, text: string): object | undefined {
-  const value = knobs[key].read(text)
-  return value === undefined ? undefined : putKnob(experiment, key, value)
+/** As `putSetting`, from the text of a link; undefined if the text is unreadable. */
+export function withSetting(experiment: object, key: SettingKey, text: string): object | undefined {
+  const value = SETTINGS[key].read(text)
+  return value === undefined ? undefined : putSetting(experiment, key, value)
 }
 
 /** The experiment as plain JSON with one setting put in, unchecked. A new data set or table takes its own default loss along. */
-export function putKnob(experiment: object, key: KnobKey, value: unknown): object {
-  const [group, name] = knobs[key].path
+export function putSetting(experiment: object, key: SettingKey, value: unknown): object {
+  const [group, name] = SETTINGS[key].path
   const plain = experiment as Record<string, unknown>
   if (name === undefined) return { ...plain, [group]: value }
   if (key === 'patience' && value === null) return { ...plain, earlyStopping: null }
@@ -197,13 +197,13 @@ export function putKnob(experiment: object, key: KnobKey, value: unknown): objec
 }
 
 /** What a person drew or read in belongs to the set that shows it; beside another it is kept and says nothing. */
-function carried({ data }: Experiment, key: KnobKey): boolean {
+function carried({ data }: Experiment, key: SettingKey): boolean {
   if (key === 'points') return data.set === 'drawn'
   return key !== 'rows' || data.set === 'rows'
 }
 
 export interface Change {
-  readonly key: KnobKey
+  readonly key: SettingKey
   readonly from: string
   readonly to: string
 }
@@ -213,9 +213,9 @@ export interface Change {
  * default while it is off, so that switching it on is one change, not five.
  */
 export function changes(from: Experiment, to: Experiment): Change[] {
-  const text = (experiment: Experiment, key: KnobKey) =>
-    knobText(experiment, key) ?? knobText(defaults, key) ?? ''
-  return KNOB_KEYS.filter((key) => carried(to, key))
+  const text = (experiment: Experiment, key: SettingKey) =>
+    settingText(experiment, key) ?? settingText(defaults, key) ?? ''
+  return SETTING_KEYS.filter((key) => carried(to, key))
     .map((key) => ({ key, from: text(from, key), to: text(to, key) }))
     .filter((change) => change.from !== change.to)
 }

@@ -51,7 +51,7 @@ const values = (text: string) => text.split(' ')
 export function readySweep(key: ReadySweepKey): ReadySweep {
   switch (key) {
     case 'u-curve':
-      return ready(noisyMoons, { knob: 'width', values: values('1 2 3 4 8 16 32 64') }, 6)
+      return ready(noisyMoons, { setting: 'width', values: values('1 2 3 4 8 16 32 64') }, 6)
     /**
      * Sample-wise: a linear model of 100 inputs without regularization, trained to the end from zero, so that below 100
      * samples it is the shortest of all weights that fit. Its error peaks where samples are as many as weights
@@ -65,15 +65,15 @@ export function readySweep(key: ReadySweepKey): ReadySweep {
           optimizer: { kind: 'momentum', learningRate: 0.05 },
           training: { batchSize: 500, epochs: 2000 },
         },
-        { knob: 'train', values: values('25 40 60 80 90 100 110 120 150 200 400') },
+        { setting: 'train', values: values('25 40 60 80 90 100 110 120 150 200 400') },
         8,
       )
     case 'training-size':
-      return ready(noisyMoons, { knob: 'train', values: values('30 100 300 1000 3000') }, 6)
+      return ready(noisyMoons, { setting: 'train', values: values('30 100 300 1000 3000') }, 6)
     case 'lambda':
-      return ready(noisyMoons, { knob: 'l2', values: values('0 0.0001 0.001 0.003 0.01 0.03 0.1') }, 6)
+      return ready(noisyMoons, { setting: 'l2', values: values('0 0.0001 0.001 0.003 0.01 0.03 0.1') }, 6)
     case 'dropout':
-      return ready(noisyMoons, { knob: 'dropout', values: values('0 0.2 0.5 0.8 0.9') }, 6)
+      return ready(noisyMoons, { setting: 'dropout', values: values('0 0.2 0.5 0.8 0.9') }, 6)
     default:
       return key satisfies never
   }

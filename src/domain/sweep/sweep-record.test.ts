@@ -12,8 +12,8 @@ const sweep: Sweep = {
   version: 1,
   base: expectExperiment({ data: { set: 'rows', rows, train: 5, validation: 2, test: 2 } }),
   axes: [
-    { knob: 'dropout', values: ['0', '0.5'] },
-    { knob: 'width', values: ['2', '4'] },
+    { setting: 'dropout', values: ['0', '0.5'] },
+    { setting: 'width', values: ['2', '4'] },
   ],
   seeds: 2,
   varies: 'training',

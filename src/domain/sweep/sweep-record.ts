@@ -4,12 +4,16 @@ import { type ExperimentJson, experimentToJson } from '../experiment/experiment-
 import type { ImportProblem } from '../run/record-problem.ts'
 import { epoch, FAILURES, finite, score, testScore, text } from '../run/record-schema.ts'
 import { isNewer } from '../run/run-record.ts'
-import { cellsOf, MOST_SEEDS, MOST_SWEEP_RUNS, parseSweep, type Sweep } from './sweep.ts'
+import { type AxisKey, cellsOf, MOST_SEEDS, MOST_SWEEP_RUNS, parseSweep, type Sweep } from './sweep.ts'
 import { METRICS, type Metric, type SweepRun } from './sweep-run.ts'
 
 export interface SweepRecord {
   readonly version: 1
-  readonly sweep: Omit<Sweep, 'base'> & { readonly base: ExperimentJson }
+  readonly sweep: Omit<Sweep, 'base' | 'axes'> & {
+    readonly base: ExperimentJson
+    /** `knob` is the setting that varies. */
+    readonly axes: readonly { readonly knob: AxisKey; readonly values: readonly string[] }[]
+  }
   readonly metric: Metric
   readonly runs: readonly SweepRun[]
 }
@@ -24,8 +28,18 @@ export type ReadSweep =
   | ({ readonly ok: true } & OpenedSweep)
   | { readonly ok: false; readonly why: ImportProblem }
 
+/** As files and the browser's storage have them: the key of a saved thing stays. */
+export function axesToJson({ axes }: Sweep): SweepRecord['sweep']['axes'] {
+  return axes.map(({ setting, values }) => ({ knob: setting, values }))
+}
+
 export function sweepToJson({ sweep, metric, runs }: OpenedSweep): SweepRecord {
-  return { version: 1, sweep: { ...sweep, base: experimentToJson(sweep.base) }, metric, runs }
+  return {
+    version: 1,
+    sweep: { ...sweep, axes: axesToJson(sweep), base: experimentToJson(sweep.base) },
+    metric,
+    runs,
+  }
 }
 
 /** What a sweep is read by unless somebody said otherwise. */

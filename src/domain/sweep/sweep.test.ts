@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
 import { cellExperiment, cellsOf, parseSweep, rangeValues, readAxis, type Sweep, seeded } from './sweep.ts'
+import { axesToJson } from './sweep-record.ts'
 import { bandOf, bestCell, measure, type SweepRun, summarize } from './sweep-run.ts'
 
 const base = defaultExperiment()
@@ -8,8 +9,8 @@ const sweep: Sweep = {
   version: 1,
   base,
   axes: [
-    { knob: 'width', values: ['4', '16'] },
-    { knob: 'depth', values: ['0', '2', '5'] },
+    { setting: 'width', values: ['4', '16'] },
+    { setting: 'depth', values: ['0', '2', '5'] },
   ],
   seeds: 3,
   varies: 'all',
@@ -41,7 +42,7 @@ describe('cells', () => {
   })
 
   it('a value the schema refuses is a problem of its cell', () => {
-    const bad = { ...sweep, axes: [{ knob: 'dropout', values: ['0.5', '1'] }] } as const
+    const bad = { ...sweep, axes: [{ setting: 'dropout', values: ['0.5', '1'] }] } as const
     expect(cellExperiment(bad, cellsOf(bad)[0]!).ok).toBe(true)
     expect(cellExperiment(bad, cellsOf(bad)[1]!)).toMatchObject({
       ok: false,
@@ -79,16 +80,17 @@ describe('values', () => {
 })
 
 it('a sweep survives JSON; what is none is null', () => {
-  expect(parseSweep(JSON.parse(JSON.stringify(sweep)))).toEqual(sweep)
+  const saved = { ...sweep, axes: axesToJson(sweep) }
+  expect(parseSweep(JSON.parse(JSON.stringify(saved)))).toEqual(sweep)
   for (const bad of [
     null,
     3,
     {},
-    { ...sweep, seeds: 0 },
-    { ...sweep, axes: [{ knob: 'seed-data', values: [] }] },
+    { ...saved, seeds: 0 },
+    { ...saved, axes: [{ knob: 'seed-data', values: [] }] },
   ])
     expect(parseSweep(bad)).toBeNull()
-  expect(parseSweep({ ...sweep, base: { ...base, optimizer: { kind: 'none' } } })).toBeNull()
+  expect(parseSweep({ ...saved, base: { ...base, optimizer: { kind: 'none' } } })).toBeNull()
   expect(expectExperiment(base)).toEqual(base)
 })
 

@@ -6,15 +6,22 @@ import type { Experiment, Layer } from '../experiment/experiment.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { listItems } from '../numbers/number-list.ts'
 import { type Parsed, parseExperiment } from '../parsing/parse.ts'
-import { isKnob, KNOB_KEYS, type KnobKey, knobs, knobText, withKnob } from '../settings/settings.ts'
+import {
+  isSetting,
+  SETTING_KEYS,
+  SETTINGS,
+  type SettingKey,
+  settingText,
+  withSetting,
+} from '../settings/settings.ts'
 
 /** Capacity as lectures sweep it: units of every hidden layer, and how many layers there are. */
 const CAPACITY = ['width', 'depth'] as const
 type Capacity = (typeof CAPACITY)[number]
-export type AxisKey = KnobKey | Capacity
+export type AxisKey = SettingKey | Capacity
 
 export interface SweepAxis {
-  readonly knob: AxisKey
+  readonly setting: AxisKey
   /** As links write them. */
   readonly values: readonly string[]
 }
@@ -39,11 +46,18 @@ export const MOST_VALUES = 40
 export const MOST_SWEEP_RUNS = 2000
 
 /** What cannot be an axis: a person's own samples, and the seeds, which every value gets anyway. */
-const NO_AXIS: readonly KnobKey[] = ['points', 'rows', 'test', 'seed-data', 'seed-weights', 'seed-training']
+const NO_AXIS: readonly SettingKey[] = [
+  'points',
+  'rows',
+  'test',
+  'seed-data',
+  'seed-weights',
+  'seed-training',
+]
 
 export const AXIS_KEYS: readonly AxisKey[] = [
   ...CAPACITY,
-  ...KNOB_KEYS.filter((key) => !NO_AXIS.includes(key)),
+  ...SETTING_KEYS.filter((key) => !NO_AXIS.includes(key)),
 ]
 
 function isAxis(key: string): key is AxisKey {
@@ -70,17 +84,17 @@ function runsOf(sweep: Sweep): number {
 export function cellExperiment({ base, axes }: Pick<Sweep, 'base' | 'axes'>, { values }: Cell): Parsed {
   let plain: object = base
   // Depth copies layers, so that width must have the last word.
-  const order = axes.map((_, i) => i).sort((a, b) => rank(axes[a]!.knob) - rank(axes[b]!.knob))
+  const order = axes.map((_, i) => i).sort((a, b) => rank(axes[a]!.setting) - rank(axes[b]!.setting))
   for (const i of order) {
-    const { knob } = axes[i]!
-    const next = withAxis(plain, knob, values[i]!)
-    if (next === undefined) return { ok: false, problems: [{ path: knob, kind: 'unreadable' }] }
+    const { setting } = axes[i]!
+    const next = withAxis(plain, setting, values[i]!)
+    if (next === undefined) return { ok: false, problems: [{ path: setting, kind: 'unreadable' }] }
     plain = next
   }
   return parseExperiment(plain)
 }
 
-const rank = (knob: AxisKey) => (knob === 'depth' ? 0 : knob === 'width' ? 2 : 1)
+const rank = (setting: AxisKey) => (setting === 'depth' ? 0 : setting === 'width' ? 2 : 1)
 
 export function seeded(experiment: Experiment, seed: number, varies: Variation): Experiment {
   const data = varies === 'all' ? seed : experiment.seed.data
@@ -94,8 +108,8 @@ const PLAIN_LAYER: Layer = { units: 8 }
 
 /** The experiment as plain JSON with one value put in, unchecked; undefined if the text is unreadable. */
 function withAxis(experiment: object, key: AxisKey, text: string): object | undefined {
-  if (isKnob(key)) return withKnob(experiment, key, text)
-  const count = knobs.epochs.read(text)
+  if (isSetting(key)) return withSetting(experiment, key, text)
+  const count = SETTINGS.epochs.read(text)
   if (count === undefined) return undefined
   // Half a layer cannot be shown to the schema to be refused.
   if (key === 'depth' && !(Number.isInteger(count) && count >= 0)) return undefined
@@ -110,7 +124,7 @@ function withAxis(experiment: object, key: AxisKey, text: string): object | unde
 
 /** Where on the axis an experiment stands: the units of all its layers, or null where they differ. */
 export function axisText(experiment: Experiment, key: AxisKey): string | null {
-  if (isKnob(key)) return knobText(experiment, key)
+  if (isSetting(key)) return settingText(experiment, key)
   const { layers } = experiment.model
   if (key === 'depth') return String(layers.length)
   const [first] = layers
@@ -118,12 +132,12 @@ export function axisText(experiment: Experiment, key: AxisKey): string | null {
 }
 
 /** Values of a single number each, which can be told apart by more than their names. */
-export function isNumeric({ knob, values }: SweepAxis): boolean {
-  if (isKnob(knob) && knobs[knob].read !== knobs.epochs.read) return false
+export function isNumeric({ setting, values }: SweepAxis): boolean {
+  if (isSetting(setting) && SETTINGS[setting].read !== SETTINGS.epochs.read) return false
   return values.every((value) => value.trim() !== '' && Number.isFinite(Number(value)))
 }
 
-/** Knobs whose single value has commas of its own. */
+/** Settings whose single value has commas of its own. */
 const LISTS: readonly AxisKey[] = ['layers', 'blocks', 'features']
 
 export interface AxisReading {
@@ -139,33 +153,35 @@ export interface AxisReading {
  * A person's list of values → the axis: each as a link would write it, numbers in order, twins left out. Values that
  * the schema refuses stay: their cells say what is wrong with them. What cannot be read at all is a problem.
  */
-export function readAxis(base: Experiment, knob: AxisKey, text: string): AxisReading {
-  const items = takesNumbers(knob) ? listItems(text, isCount(knob)) : namesIn(text, LISTS.includes(knob))
+export function readAxis(base: Experiment, setting: AxisKey, text: string): AxisReading {
+  const items = takesNumbers(setting)
+    ? listItems(text, isCount(setting))
+    : namesIn(text, LISTS.includes(setting))
   const written = items.filter(({ kind }) => kind === 'value').map((item) => item.text)
   const unclear = items.filter(({ kind }) => kind === 'unclear').map((item) => item.text)
-  const problems: Problem[] = unclear.map(() => ({ path: knob, kind: 'unreadable' }))
+  const problems: Problem[] = unclear.map(() => ({ path: setting, kind: 'unreadable' }))
   const values: string[] = []
   const unread: string[] = []
   for (const value of written) {
-    const plain = withAxis(base, knob, value)
+    const plain = withAxis(base, setting, value)
     if (plain === undefined) {
-      problems.push({ path: knob, kind: 'unreadable' })
+      problems.push({ path: setting, kind: 'unreadable' })
       unread.push(value)
       continue
     }
     const parsed = parseExperiment(plain)
-    const clean = parsed.ok ? (axisText(parsed.experiment, knob) ?? value) : value
+    const clean = parsed.ok ? (axisText(parsed.experiment, setting) ?? value) : value
     if (!values.includes(clean)) values.push(clean)
   }
-  if (isNumeric({ knob, values })) values.sort((a, b) => Number(a) - Number(b))
+  if (isNumeric({ setting, values })) values.sort((a, b) => Number(a) - Number(b))
   if (values.length > MOST_VALUES)
-    problems.push({ path: knob, kind: 'too-large', limit: MOST_VALUES, received: String(values.length) })
+    problems.push({ path: setting, kind: 'too-large', limit: MOST_VALUES, received: String(values.length) })
   return { values: values.slice(0, MOST_VALUES), problems, unread, unclear }
 }
 
-function takesNumbers(knob: AxisKey): boolean {
-  const { read } = isKnob(knob) ? knobs[knob] : knobs.epochs
-  return read === knobs.epochs.read || read === knobs.patience.read
+function takesNumbers(setting: AxisKey): boolean {
+  const { read } = isSetting(setting) ? SETTINGS[setting] : SETTINGS.epochs
+  return read === SETTINGS.epochs.read || read === SETTINGS.patience.read
 }
 
 /** `commas`: a single value has commas of its own. */
@@ -205,7 +221,7 @@ export function isCount(key: AxisKey): boolean {
 /** What is wrong with the sweep as a whole, if anything: it would take too many runs, or has none. */
 export function sweepProblem(sweep: Sweep): Problem | null {
   const empty = sweep.axes.find(({ values }) => values.length === 0)
-  if (empty) return { path: empty.knob, kind: 'missing' }
+  if (empty) return { path: empty.setting, kind: 'missing' }
   const runs = runsOf(sweep)
   if (runs > MOST_SWEEP_RUNS)
     return { path: 'sweep', kind: 'too-large', limit: MOST_SWEEP_RUNS, received: String(runs) }
@@ -219,9 +235,10 @@ export function parseSweep(input: unknown): Sweep | null {
   const parsed = parseExperiment(base)
   if (!parsed.ok || !Array.isArray(axes) || axes.length < 1 || axes.length > 2) return null
   const read: SweepAxis[] = axes.flatMap((axis: unknown) => {
-    const { knob, values } = (axis ?? {}) as Record<string, unknown>
-    if (typeof knob !== 'string' || !isAxis(knob) || !Array.isArray(values)) return []
-    return values.every((value) => typeof value === 'string') ? [{ knob, values }] : []
+    // `knob` is the name that files have for it.
+    const { knob: setting, values } = (axis ?? {}) as Record<string, unknown>
+    if (typeof setting !== 'string' || !isAxis(setting) || !Array.isArray(values)) return []
+    return values.every((value) => typeof value === 'string') ? [{ setting, values }] : []
   })
   if (read.length !== axes.length || !Number.isInteger(seeds)) return null
   const count = Number(seeds)

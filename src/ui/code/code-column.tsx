@@ -24,7 +24,10 @@ export function CodeColumn({ open, button, onClose }: Props) {
       const at = event.target
       if (!(at instanceof Element)) return
       const ours = at === document.body || at === button.current || column.current?.contains(at)
-      if (ours || at.matches('[data-knobs] :is(button, select, [type=range], [type=checkbox], [type=radio])'))
+      if (
+        ours ||
+        at.matches('[data-settings] :is(button, select, [type=range], [type=checkbox], [type=radio])')
+      )
         onClose()
     }
     addEventListener('keydown', onKeyDown)

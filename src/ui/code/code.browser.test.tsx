@@ -45,7 +45,7 @@ async function show(hash = SMALL, width = 416) {
     pre,
     program: () => kerasProgram(room.lab.store.getState().draft.experiment, linkOf(room.lab)),
     line: (text: string) => page.elementLocator(lineOf(pre, text)),
-    control: (mark: string) => page.elementLocator(document.querySelector(`[data-knobs~="${mark}"]`)!),
+    control: (mark: string) => page.elementLocator(document.querySelector(`[data-settings~="${mark}"]`)!),
     pointed: () => [...pre.querySelectorAll('[data-pointed]')].map((line) => line.textContent!.trim()),
   }
 }
@@ -57,9 +57,9 @@ function lineOf(pre: Element, text: string): Element {
 }
 
 const tinted = () =>
-  [...document.querySelectorAll<HTMLElement>('aside [data-knobs], aside summary')]
+  [...document.querySelectorAll<HTMLElement>('aside [data-settings], aside summary')]
     .filter((one) => one.checkVisibility() && getComputedStyle(one).boxShadow !== 'none')
-    .map((one) => one.dataset.knobs ?? one.textContent)
+    .map((one) => one.dataset.settings ?? one.textContent)
 
 test('what is shown is the program of the controls, and follows an edit', async () => {
   const { pre, lab, program } = await show()
@@ -190,6 +190,6 @@ test.for(PRESET_KEYS)('every setting that a line says has its control: %s', asyn
     programsOf(draft.experiment, 'https://x/').flatMap(({ lines }) => lines.flatMap(marksOfLine)),
   )
   expect(marks.size).toBeGreaterThan(10)
-  const lost = [...marks].filter((mark) => document.querySelector(`[data-knobs~="${mark}"]`) === null)
+  const lost = [...marks].filter((mark) => document.querySelector(`[data-settings~="${mark}"]`) === null)
   expect(lost).toEqual([])
 })

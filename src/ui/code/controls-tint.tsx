@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
-import { KNOBS } from '../shared/marks.ts'
+import { SETTINGS_ATTRIBUTE } from '../shared/marks.ts'
 import { SETTLED, stillOrSmooth } from './scroll-to.ts'
 import type { Pointed } from './use-pointing.ts'
 
@@ -16,7 +16,9 @@ const foldOf = (control: string) =>
 export function ControlsTint({ pointed }: { pointed: Pointed }) {
   const { at, marks } = pointed
   const controls =
-    at === 'line' ? marks.map((mark) => `[${KNOBS}~="${mark}"]`) : [`[${KNOBS}="${marks.join(' ')}"]`]
+    at === 'line'
+      ? marks.map((mark) => `[${SETTINGS_ATTRIBUTE}~="${mark}"]`)
+      : [`[${SETTINGS_ATTRIBUTE}="${marks.join(' ')}"]`]
   const all = controls.join()
   useEffect(() => {
     if (at !== 'line') return

@@ -1,7 +1,7 @@
 /** What a person points at, by pointer or focus: a line of the code, or a control that bears marks. */
 import { useEffect, useState } from 'react'
 import type { CodeLine } from '../../programs/lines.ts'
-import { KNOBS, marksAt, says } from '../shared/marks.ts'
+import { marksAt, SETTINGS_ATTRIBUTE, says } from '../shared/marks.ts'
 
 export type Pointed =
   | { readonly at: 'line'; readonly line: number; readonly marks: readonly string[] }
@@ -12,7 +12,7 @@ export const LINE = 'data-line'
 /** The pointer goes before the focus; lines that say no setting, and settings in no line, are passed over. */
 export function usePointing(lines: readonly CodeLine[]): Pointed | null {
   const line = useTouched(LINE)
-  const control = useTouched(KNOBS)
+  const control = useTouched(SETTINGS_ATTRIBUTE)
   const atLine = (touched: string | null): Pointed | null => {
     const marks = touched === null ? [] : marksAt(lines, Number(touched))
     return marks.length === 0 ? null : { at: 'line', line: Number(touched), marks }

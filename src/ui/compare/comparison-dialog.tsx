@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { hasOwnRates, MAX_LINEUP, membersOf, sharedStart } from '../../domain/comparison/comparison.ts'
 import { canSearch, epochsOfTry, foundRates, RATES } from '../../domain/comparison/rate-search.ts'
-import { isKnob, type KnobKey } from '../../domain/settings/settings.ts'
+import { isSetting, type SettingKey } from '../../domain/settings/settings.ts'
 import { AXIS_KEYS } from '../../domain/sweep/sweep.ts'
-import { clock, setting } from '../../text/format.ts'
+import { clock, settingNumber } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
@@ -15,7 +15,7 @@ import { axisDraft, readAxisDraft } from '../shared/sweep-draft.ts'
 import css from './comparison.module.css'
 import { RateRows } from './rate-rows.tsx'
 
-const SETTINGS: readonly KnobKey[] = AXIS_KEYS.filter(isKnob)
+const SETTINGS: readonly SettingKey[] = AXIS_KEYS.filter(isSetting)
 /** Runs that have a colour of their own. */
 const COLOURS = 5
 
@@ -60,22 +60,22 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
   const draft = useLab((state) => state.draft)
   const base = draft.experiment
   const [axis, setAxis] = useState(() => ({
-    ...axisDraft(base, draft.lineup?.knob ?? 'optimizer'),
+    ...axisDraft(base, draft.lineup?.setting ?? 'optimizer'),
     ...(draft.lineup && { list: draft.lineup.entries.map(({ value }) => value).join(' ') }),
   }))
   const [chosen, setChosen] = useState<Rates | null>(
     () => asked ?? (draft.lineup && (hasOwnRates(draft.lineup) ? 'own' : 'one')),
   )
   const read = readAxisDraft(base, axis)
-  const knob = isKnob(axis.knob) ? axis.knob : 'optimizer'
+  const setting = isSetting(axis.setting) ? axis.setting : 'optimizer'
   const { values } = read
   // Every optimizer has another scale of steps, so that one rate for all decides who wins.
-  const rates = chosen ?? (knob === 'optimizer' ? 'own' : 'one')
-  const searches = rates === 'own' && canSearch(knob)
+  const rates = chosen ?? (setting === 'optimizer' ? 'own' : 'one')
+  const searches = rates === 'own' && canSearch(setting)
   const shared = useMemo(() => {
     const entries = values.map((value) => ({ value, also: [] }))
-    return sharedStart(membersOf({ experiment: base, lineup: { knob, entries } }))
-  }, [base, knob, values])
+    return sharedStart(membersOf({ experiment: base, lineup: { setting, entries } }))
+  }, [base, setting, values])
   const many = values.length > MAX_LINEUP
   const stuck = many || values.length === 0 || (read.problem !== null && read.problem.kind !== 'invalid')
   return (
@@ -84,14 +84,14 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
       onSubmit={(event) => {
         event.preventDefault()
         if (stuck) return
-        if (searches) return race.search(knob, values)
-        race.start(knob, values)
+        if (searches) return race.search(setting, values)
+        race.start(setting, values)
         onStarted()
       }}
     >
       <AxisSelect
-        label={t.race.setting}
-        value={axis.knob}
+        label={t.race.settingNumber}
+        value={axis.setting}
         keys={SETTINGS}
         onChange={(next) => next && setAxis(axisDraft(base, next))}
       />
@@ -103,14 +103,14 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
         </p>
       )}
       {!many && values.length > COLOURS && <p className={css.hint}>{t.race.greys}</p>}
-      {canSearch(knob) && (
+      {canSearch(setting) && (
         <div className={css.own}>
           <Segmented
             label={t.race.rates}
             value={rates}
             options={[
               { value: 'own', label: t.race.ownRate },
-              { value: 'one', label: t.race.oneRate(setting(base.optimizer.learningRate)) },
+              { value: 'one', label: t.race.oneRate(settingNumber(base.optimizer.learningRate)) },
             ]}
             onChange={setChosen}
           />
@@ -142,11 +142,11 @@ function Search() {
   const { race } = useRoom()
   const { sweep, runs, total, secondsLeft } = useStore(race.rates.store)
   const rates = useMemo(() => (sweep ? foundRates(sweep, runs) : []), [sweep, runs])
-  const knob = sweep?.axes[0].knob
+  const setting = sweep?.axes[0].setting
   return (
     <div className={css.form}>
       <ProgressBar label={t.race.progress} value={runs.length} max={total} />
-      {knob !== undefined && isKnob(knob) && <RateRows knob={knob} rates={rates} />}
+      {setting !== undefined && isSetting(setting) && <RateRows setting={setting} rates={rates} />}
       <p className={css.hint}>{t.race.foundHint}</p>
       <div className={css.foot}>
         <span>

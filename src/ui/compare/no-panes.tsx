@@ -32,7 +32,7 @@ function First() {
   const t = useText()
   const lineup = useLab(({ draft }) => draft.lineup)
   if (!lineup || lineup.entries.length < 2) return <p>{t.panes.first}</p>
-  const values = lineup.entries.map(({ value }) => valueText(lineup.knob, value, t))
+  const values = lineup.entries.map(({ value }) => valueText(lineup.setting, value, t))
   return <p>{t.panes.lineup(t.panes.listed(values))}</p>
 }
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { PaneView } from '../../domain/link/link.ts'
 import type { RunView } from '../../store/run-view.ts'
-import { setting } from '../../text/format.ts'
+import { settingNumber } from '../../text/format.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useText } from '../shared/app-context.tsx'
 import { useConstantLevel } from '../shared/reference-lines.ts'
@@ -42,7 +42,9 @@ export function Pane({ letter, run, shared, beside, rate, view, onView }: Props)
           {name}
         </h2>
         {rate && (
-          <span className={css.ownRate}>{t.race.rate(setting(run.experiment.optimizer.learningRate))}</span>
+          <span className={css.ownRate}>
+            {t.race.rate(settingNumber(run.experiment.optimizer.learningRate))}
+          </span>
         )}
         <p className={css.state} title={state}>
           {state}

@@ -1,7 +1,7 @@
 /** The strip over the panes: what sets them apart, and what they all show below the loss. */
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
-import type { KnobKey } from '../../domain/settings/settings.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { panesText } from '../../text/panes-text.ts'
 import { Button } from '../kit/button.tsx'
@@ -25,7 +25,7 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
   const pane = useLab(({ view }) => view.pane)
   const data = useLab(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
   // Run does the same for runs of the comparison that the controls hold.
-  const together = useLab(({ draft }) => draft.lineup === null || draft.lineup.knob !== comparedIn(runs))
+  const together = useLab(({ draft }) => draft.lineup === null || draft.lineup.setting !== comparedIn(runs))
   return (
     <div className={css.strip}>
       {lead}
@@ -86,7 +86,7 @@ function Difference({ runs }: Pick<Props, 'runs'>) {
 }
 
 /** The setting whose values one comparison started them with; null where they have none in common. */
-function comparedIn(runs: readonly RunView[]): KnobKey | null {
-  const [knob = null, ...others] = new Set(runs.map(({ lineupValue }) => lineupValue?.key ?? null))
-  return others.length === 0 ? knob : null
+function comparedIn(runs: readonly RunView[]): SettingKey | null {
+  const [setting = null, ...others] = new Set(runs.map(({ lineupValue }) => lineupValue?.key ?? null))
+  return others.length === 0 ? setting : null
 }

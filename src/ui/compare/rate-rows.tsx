@@ -1,28 +1,28 @@
 /** What was tried for each value of a comparison, and the rate it took: a curve of losses over rates a row. */
 import { RateCurve } from '../../charts/curves/rate-curve.tsx'
 import { type FoundRate, RATE_ENDS } from '../../domain/comparison/rate-search.ts'
-import type { KnobKey } from '../../domain/settings/settings.ts'
-import { setting } from '../../text/format.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
+import { settingNumber } from '../../text/format.ts'
 import { valueText } from '../../text/run-name.ts'
 import { useText } from '../shared/app-context.tsx'
 import css from './comparison.module.css'
 
 interface RowsProps {
-  readonly knob: KnobKey
+  readonly setting: SettingKey
   readonly rates: readonly FoundRate[]
   /** Of the run of a value, where there is one. */
   readonly colourOf?: (value: string) => number | undefined
 }
 
-export function RateRows({ knob, rates, colourOf }: RowsProps) {
+export function RateRows({ setting, rates, colourOf }: RowsProps) {
   const t = useText()
   return (
     <ul className={css.rates}>
       {rates.map(({ value, tries, rate, atEdge }) => {
-        const name = valueText(knob, value, t)
+        const name = valueText(setting, value, t)
         const colour = colourOf?.(value)
         const token = colour === undefined ? '--ink' : colour > 5 ? '--run-more' : `--run-${colour}`
-        const said = rate === null ? '–' : setting(rate)
+        const said = rate === null ? '–' : settingNumber(rate)
         return (
           <li key={value}>
             <span

@@ -3,7 +3,7 @@ import { isUsualInput, type TableChoices, type Use, usesOf } from '../../domain/
 import { isoDay } from '../../domain/table/reading/dates.ts'
 import type { Answer, ColumnQuestion } from '../../domain/table/reading/options.ts'
 import type { Messages } from '../../text/en.ts'
-import { setting, whole } from '../../text/format.ts'
+import { settingNumber, whole } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
 import type { ColumnOutline, TableOutline } from './table-worker.ts'
 import css from './wizard.module.css'
@@ -134,7 +134,7 @@ interface QuestionProps {
 function Question({ name, question, answer, onAnswer }: QuestionProps) {
   const { ownData } = useText()
   const chosen = answer ?? question.found
-  const value = (of: number) => (question.kind === 'date' ? isoDay(of) : setting(of))
+  const value = (of: number) => (question.kind === 'date' ? isoDay(of) : settingNumber(of))
   return (
     <label data-asked={chosen === null}>
       {ownData.reads(question.text)}{' '}
@@ -163,7 +163,7 @@ function Notes({ column }: { column: ColumnOutline }) {
   const notes = column.notes.map((note) => {
     switch (note.kind) {
       case 'read-as':
-        return ownData.readAs(note.text, setting(note.value))
+        return ownData.readAs(note.text, settingNumber(note.value))
       case 'units':
         return note.units.length > 1
           ? ownData.mixedUnits(note.units.join(' '))

@@ -6,7 +6,7 @@ import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useLab, useText } from '../shared/app-context.tsx'
-import { useKnob } from '../shared/use-setting.ts'
+import { useSetting } from '../shared/use-setting.ts'
 import { DRAWINGS, drawing } from './drawings.ts'
 import css from './pad.module.css'
 import { Pad, type PadTool } from './pad.tsx'
@@ -16,7 +16,7 @@ const TOOLS = ['a', 'b', 'erase'] as const
 
 export function DrawnRoom() {
   const t = useText()
-  const { value, onChange, hidden } = useKnob<readonly DrawnPoint[] | undefined>('points')
+  const { value, onChange, hidden } = useSetting<readonly DrawnPoint[] | undefined>('points')
   const missing = samplesMissing(useLab(({ draft }) => draft.experiment))
   const [tool, setTool] = useState<PadTool>('a')
   /** What a drawing or clearing took the place of. */

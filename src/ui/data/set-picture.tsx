@@ -6,7 +6,7 @@ import type { DataSet } from '../../domain/data/registry.ts'
 import type { DataSetKey, DataSettings } from '../../domain/experiment/experiment.ts'
 import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import type { Source } from '../../domain/table/source.ts'
-import { setting } from '../../text/format.ts'
+import { settingNumber } from '../../text/format.ts'
 import { useRoom, useText } from '../shared/app-context.tsx'
 import { digitItems } from '../views/digits.ts'
 import css from './about-data.module.css'
@@ -83,9 +83,9 @@ function SampleRows({ samples, registered }: { samples: RawSamples; registered: 
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
           <tr key={i}>
             {shown.map((j) => (
-              <td key={j}>{setting(Number(samples.inputs[i * size + j]!.toPrecision(4)))}</td>
+              <td key={j}>{settingNumber(Number(samples.inputs[i * size + j]!.toPrecision(4)))}</td>
             ))}
-            <td>{classes[target] ?? setting(Number(target.toPrecision(4)))}</td>
+            <td>{classes[target] ?? settingNumber(Number(target.toPrecision(4)))}</td>
           </tr>
         ))}
       </tbody>

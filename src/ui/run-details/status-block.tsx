@@ -2,7 +2,7 @@ import { parameterCount } from '../../domain/network/network.ts'
 import { toldEpochs } from '../../domain/run/reported-epochs.ts'
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
-import { loss, ratio, setting, whole } from '../../text/format.ts'
+import { loss, ratio, settingNumber, whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../shared/app-context.tsx'
 import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
@@ -77,7 +77,7 @@ function WayOn({ run }: { run: RunView }) {
     }
     return (
       <Button variant="primary" onClick={tryIt}>
-        {t.status.tryRate(setting(smaller))}
+        {t.status.tryRate(settingNumber(smaller))}
       </Button>
     )
   }

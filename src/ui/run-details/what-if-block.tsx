@@ -2,7 +2,7 @@
 import { ChevronRight } from 'lucide-react'
 import { whatIf } from '../../domain/run/what-if.ts'
 import type { RunView } from '../../store/run-view.ts'
-import { loss, setting } from '../../text/format.ts'
+import { loss, settingNumber } from '../../text/format.ts'
 import { SliderRow } from '../kit/slider-row.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
@@ -51,13 +51,13 @@ function Asked({ run, patience, minDelta }: { run: RunView; patience: number; mi
   const ask = (change: { patience?: number; minDelta?: number }) =>
     look({ whatIf: { run: run.id, patience, minDelta, ...change } })
   const { stop, best, cost, saved } = whatIf(lab.history(run.id), earlyStopping, { patience, minDelta })
-  const row = { format: setting, undoLabel: t.undo(t.knobs.patience) }
+  const row = { format: settingNumber, undoLabel: t.undo(t.settingNames.patience) }
   return (
     <>
       <SliderRow
         {...row}
         id="what-if-patience"
-        label={t.knobs.patience}
+        label={t.settingNames.patience}
         value={patience}
         baseline={earlyStopping?.patience ?? FIRST_PATIENCE}
         scale={{ kind: 'linear', min: 0, max: Math.max(20, Math.min(epochs, 200)), step: 1 }}
@@ -67,8 +67,8 @@ function Asked({ run, patience, minDelta }: { run: RunView; patience: number; mi
       <SliderRow
         {...row}
         id="what-if-min-delta"
-        label={t.knobs['min-delta']}
-        undoLabel={t.undo(t.knobs['min-delta'])}
+        label={t.settingNames['min-delta']}
+        undoLabel={t.undo(t.settingNames['min-delta'])}
         value={minDelta}
         baseline={earlyStopping?.minDelta ?? 0}
         scale={deltas}

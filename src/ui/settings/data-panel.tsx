@@ -8,7 +8,7 @@ import { TableRoom } from '../data/table-upload.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { useActions, useLab, useText } from '../shared/app-context.tsx'
 import { More } from '../shared/more.tsx'
-import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../shared/setting-rows.tsx'
+import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
 import { DownloadLine } from './download-line.tsx'
 import { FeatureChips } from './feature-chips.tsx'
 import { folded } from './panels.ts'
@@ -42,32 +42,32 @@ export function DataPanel() {
   const limits = [1, Math.max(1, set.available ?? 20_000)] as const
   return (
     <>
-      <ChoiceKnob knob="data" names={t.sets} groups={{ of: GROUPS, names: t.ownData.groups }} />
+      <ChoiceSetting setting="data" names={t.sets} groups={{ of: GROUPS, names: t.ownData.groups }} />
       <TableRoom />
       {drawn && <DrawnRoom />}
       <DownloadLine />
-      {set.shape.kind === 'sequence' && <SliderKnob knob="length" scale={steps} />}
-      <SliderKnob knob="train" scale={counts(most)} limits={limits} />
-      <SliderKnob knob="validation" scale={counts(most)} limits={limits} />
-      <SliderKnob knob="test" scale={counts(most)} limits={limits} />
+      {set.shape.kind === 'sequence' && <SliderSetting setting="length" scale={steps} />}
+      <SliderSetting setting="train" scale={counts(most)} limits={limits} />
+      <SliderSetting setting="validation" scale={counts(most)} limits={limits} />
+      <SliderSetting setting="test" scale={counts(most)} limits={limits} />
       {set.kind === 'generated' && set.noise !== 'none' && (
-        <SliderKnob knob="noise" scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }} />
+        <SliderSetting setting="noise" scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }} />
       )}
-      {set.task === 'classes' && <SliderKnob knob="label-noise" scale={share} />}
+      {set.task === 'classes' && <SliderSetting setting="label-noise" scale={share} />}
       <FloorLine />
-      <More knobs={folded.data}>
-        {set.task === 'classes' && <ChoiceKnob knob="label-noise-in" names={t.noiseIn} />}
-        <SeedKnob />
-        {set.shape.kind === 'vector' && <SwitchKnob knob="standardize" />}
+      <More settings={folded.data}>
+        {set.task === 'classes' && <ChoiceSetting setting="label-noise-in" names={t.noiseIn} />}
+        <SeedSetting />
+        {set.shape.kind === 'vector' && <SwitchSetting setting="standardize" />}
         {set.extent !== null && set.inputs === 2 && <FeatureChips />}
-        {set.extent !== null && set.inputs === 1 && <CountKnob knob="degree" min={1} max={12} />}
+        {set.extent !== null && set.inputs === 1 && <CountSetting setting="degree" min={1} max={12} />}
       </More>
       <AboutDataButton />
     </>
   )
 }
 
-function SeedKnob() {
+function SeedSetting() {
   const t = useText()
   const actions = useActions()
   // Chance belongs to the person who asks for it; what follows from the number is reproducible.
@@ -75,7 +75,7 @@ function SeedKnob() {
     label: t.newSeed,
     onClick: () => actions.edit('seed-data', 1 + Math.floor(Math.random() * 9999)),
   }
-  return <CountKnob knob="seed-data" min={0} max={2 ** 32 - 1} action={action} />
+  return <CountSetting setting="seed-data" min={0} max={2 ** 32 - 1} action={action} />
 }
 
 function FloorLine() {

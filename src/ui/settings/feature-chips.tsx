@@ -1,6 +1,6 @@
 import { FEATURES, type Feature } from '../../domain/experiment/experiment.ts'
 import { marks } from '../shared/marks.ts'
-import { useKnob } from '../shared/use-setting.ts'
+import { useSetting } from '../shared/use-setting.ts'
 import css from './settings-column.module.css'
 
 const FEATURE_NAMES: Record<Feature, string> = {
@@ -15,7 +15,7 @@ const FEATURE_NAMES: Record<Feature, string> = {
 
 /** Which inputs are computed from the two coordinates; one at least. */
 export function FeatureChips() {
-  const { value, label, hidden, onChange } = useKnob<readonly Feature[]>('features')
+  const { value, label, hidden, onChange } = useSetting<readonly Feature[]>('features')
   if (hidden) return null
   const toggle = (feature: Feature, on: boolean) =>
     onChange(FEATURES.filter((other) => (other === feature ? on : value.includes(other))))

@@ -15,7 +15,7 @@ import { revealSection } from '../kit/reveal-section.ts'
 import { useText } from '../shared/app-context.tsx'
 import { useChanged } from '../shared/use-setting.ts'
 import css from './folding-settings.module.css'
-import { PANELS, type Panel, panelKnobs } from './panels.ts'
+import { PANELS, type Panel, panelSettings } from './panels.ts'
 import { Rail } from './settings-column.tsx'
 
 const ICONS: Record<Panel, LucideIcon> = {
@@ -100,7 +100,7 @@ function Strip({ open, onOpen, onChoose }: StripProps) {
 
 function Group({ panel, onChoose }: { panel: Panel } & Pick<StripProps, 'onChoose'>) {
   const t = useText()
-  const changed = useChanged(panelKnobs(panel))
+  const changed = useChanged(panelSettings(panel))
   const name = t.panelTitles[panel]
   const label = changed ? t.panes.changed(name) : name
   const Icon = ICONS[panel]

@@ -22,7 +22,7 @@ export function NextRun() {
       <div className={css.lineup}>
         {lineup ? (
           <>
-            <span>{t.lineup.title(t.knobs[lineup.knob], lineup.entries.length)}</span>
+            <span>{t.lineup.title(t.settingNames[lineup.setting], lineup.entries.length)}</span>
             <RaceButton label={t.race.change} />
             <Button
               variant="icon"

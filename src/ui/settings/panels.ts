@@ -1,10 +1,10 @@
 /** Which settings each panel answers for: its changed dot, and the tabs on a phone. */
-import type { KnobKey } from '../../domain/settings/settings.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
 
 export const PANELS = ['data', 'model', 'regularization', 'optimizer', 'stopping'] as const
 export type Panel = (typeof PANELS)[number]
 
-const shown: Record<Panel, readonly KnobKey[]> = {
+const shown: Record<Panel, readonly SettingKey[]> = {
   data: ['data', 'points', 'rows', 'length', 'train', 'validation', 'test', 'noise', 'label-noise'],
   model: ['model', 'blocks', 'layers', 'activation'],
   regularization: ['dropout', 'l1', 'l2', 'proximal'],
@@ -13,7 +13,7 @@ const shown: Record<Panel, readonly KnobKey[]> = {
 }
 
 /** Under "More settings". */
-export const folded: Record<Panel, readonly KnobKey[]> = {
+export const folded: Record<Panel, readonly SettingKey[]> = {
   data: ['label-noise-in', 'features', 'degree', 'standardize', 'seed-data'],
   model: ['kernel', 'init', 'seed-weights'],
   regularization: [],
@@ -33,6 +33,6 @@ export const folded: Record<Panel, readonly KnobKey[]> = {
   stopping: ['monitor', 'min-delta', 'start-from'],
 }
 
-export function panelKnobs(panel: Panel): readonly KnobKey[] {
+export function panelSettings(panel: Panel): readonly SettingKey[] {
   return [...shown[panel], ...folded[panel]]
 }

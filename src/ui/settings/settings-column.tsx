@@ -15,7 +15,7 @@ import { useChanged } from '../shared/use-setting.ts'
 import { DataPanel } from './data-panel.tsx'
 import { ModelPanel } from './model/model-panel.tsx'
 import { NextRun } from './next-run.tsx'
-import { PANELS, type Panel, panelKnobs } from './panels.ts'
+import { PANELS, type Panel, panelSettings } from './panels.ts'
 import css from './settings-column.module.css'
 import {
   EarlyStoppingSwitch,
@@ -79,7 +79,7 @@ function PanelSection({ panel, ...fold }: SectionProps) {
       title={t.panelTitles[panel]}
       aside={aside}
       summary={summary(experiment, t)}
-      changed={useChanged(panelKnobs(panel))}
+      changed={useChanged(panelSettings(panel))}
       place={PANELS.indexOf(panel)}
       of={PANELS.length}
       {...fold}

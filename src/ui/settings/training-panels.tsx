@@ -7,8 +7,8 @@ import { Switch } from '../kit/switch.tsx'
 import { useLab, useText } from '../shared/app-context.tsx'
 import { marks } from '../shared/marks.ts'
 import { More } from '../shared/more.tsx'
-import { ChoiceKnob, CountKnob, SliderKnob, SwitchKnob } from '../shared/setting-rows.tsx'
-import { useKnob } from '../shared/use-setting.ts'
+import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
+import { useSetting } from '../shared/use-setting.ts'
 import { folded } from './panels.ts'
 import css from './settings-column.module.css'
 
@@ -25,18 +25,18 @@ const whole = (min: number, max: number): SliderScale => ({
 
 export function RegularizationPanel() {
   const penalized = useLab(({ draft: { experiment, lineup } }) => {
-    return experiment.regularization.l1 > 0 || lineup?.knob === 'l1'
+    return experiment.regularization.l1 > 0 || lineup?.setting === 'l1'
   })
   return (
     <>
-      <SliderKnob
-        knob="dropout"
+      <SliderSetting
+        setting="dropout"
         scale={{ kind: 'linear', min: 0, max: 0.9, step: 0.01 }}
         limits={[0, 0.99]}
       />
-      <SliderKnob knob="l1" scale={penalty} limits={[0, 10]} />
-      {penalized && <SwitchKnob knob="proximal" />}
-      <SliderKnob knob="l2" scale={penalty} limits={[0, 10]} />
+      <SliderSetting setting="l1" scale={penalty} limits={[0, 10]} />
+      {penalized && <SwitchSetting setting="proximal" />}
+      <SliderSetting setting="l2" scale={penalty} limits={[0, 10]} />
     </>
   )
 }
@@ -46,7 +46,7 @@ const COMMON = ['sgd', 'momentum', 'adagrad', 'rmsprop', 'adam'] as const satisf
 
 export function OptimizerPanel() {
   const t = useText()
-  const optimizer = useKnob<OptimizerKind>('optimizer')
+  const optimizer = useSetting<OptimizerKind>('optimizer')
   const common = optimizer.lineup > 0 ? undefined : COMMON.find((kind) => kind === optimizer.value)
   const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
   return (
@@ -64,27 +64,27 @@ export function OptimizerPanel() {
             />
           </div>
         ) : (
-          <ChoiceKnob knob="optimizer" names={t.optimizers} />
+          <ChoiceSetting setting="optimizer" names={t.optimizers} />
         ))}
-      <ChoiceKnob knob="loss" names={t.losses} among={task === 'regression' ? ['mse'] : LOSSES} />
-      <SliderKnob knob="lr" scale={{ kind: 'log', min: 1e-5, max: 10 }} limits={[0, 1000]} />
-      <SliderKnob knob="batch" scale={whole(1, 1000)} limits={[1, 20_000]} />
-      <More knobs={folded.optimizer}>
-        {common && <ChoiceKnob knob="optimizer" names={t.optimizers} />}
-        <OwnKnobs kind={optimizer.value} />
-        <ScheduleKnobs />
-        <ClipKnob />
-        <SwitchKnob knob="shuffle" />
-        <CountKnob knob="seed-training" min={0} max={2 ** 32 - 1} />
+      <ChoiceSetting setting="loss" names={t.losses} among={task === 'regression' ? ['mse'] : LOSSES} />
+      <SliderSetting setting="lr" scale={{ kind: 'log', min: 1e-5, max: 10 }} limits={[0, 1000]} />
+      <SliderSetting setting="batch" scale={whole(1, 1000)} limits={[1, 20_000]} />
+      <More settings={folded.optimizer}>
+        {common && <ChoiceSetting setting="optimizer" names={t.optimizers} />}
+        <OwnSettings kind={optimizer.value} />
+        <ScheduleSettings />
+        <ClipSetting />
+        <SwitchSetting setting="shuffle" />
+        <CountSetting setting="seed-training" min={0} max={2 ** 32 - 1} />
       </More>
     </>
   )
 }
 
 /** The hyper-parameters that this optimizer has. */
-function OwnKnobs({ kind }: { kind: OptimizerKind }) {
-  const momentum = <SliderKnob knob="momentum" scale={near1} />
-  const epsilon = <SliderKnob knob="epsilon" scale={tiny} limits={[0, 1]} />
+function OwnSettings({ kind }: { kind: OptimizerKind }) {
+  const momentum = <SliderSetting setting="momentum" scale={near1} />
+  const epsilon = <SliderSetting setting="epsilon" scale={tiny} limits={[0, 1]} />
   switch (kind) {
     case 'sgd':
       return null
@@ -94,8 +94,8 @@ function OwnKnobs({ kind }: { kind: OptimizerKind }) {
     case 'adagrad':
       return (
         <>
-          <SliderKnob
-            knob="accumulator"
+          <SliderSetting
+            setting="accumulator"
             scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }}
             limits={[0, 1000]}
           />
@@ -105,7 +105,7 @@ function OwnKnobs({ kind }: { kind: OptimizerKind }) {
     case 'rmsprop':
       return (
         <>
-          <SliderKnob knob="rho" scale={near1} />
+          <SliderSetting setting="rho" scale={near1} />
           {epsilon}
         </>
       )
@@ -113,10 +113,14 @@ function OwnKnobs({ kind }: { kind: OptimizerKind }) {
     case 'adamw':
       return (
         <>
-          <SliderKnob knob="beta1" scale={near1} />
-          <SliderKnob knob="beta2" scale={{ ...near1, step: 0.0001 } as SliderScale} limits={[0, 0.99999]} />
+          <SliderSetting setting="beta1" scale={near1} />
+          <SliderSetting
+            setting="beta2"
+            scale={{ ...near1, step: 0.0001 } as SliderScale}
+            limits={[0, 0.99999]}
+          />
           {epsilon}
-          {kind === 'adamw' && <SliderKnob knob="weight-decay" scale={penalty} limits={[0, 10]} />}
+          {kind === 'adamw' && <SliderSetting setting="weight-decay" scale={penalty} limits={[0, 10]} />}
         </>
       )
     default:
@@ -124,29 +128,29 @@ function OwnKnobs({ kind }: { kind: OptimizerKind }) {
   }
 }
 
-function ScheduleKnobs() {
+function ScheduleSettings() {
   const t = useText()
-  const { value: schedule } = useKnob<string>('schedule')
+  const { value: schedule } = useSetting<string>('schedule')
   return (
     <>
-      <ChoiceKnob knob="schedule" names={t.schedules} />
+      <ChoiceSetting setting="schedule" names={t.schedules} />
       {(schedule === 'step' || schedule === 'exponential') && (
         <>
-          <SliderKnob
-            knob="decay-rate"
+          <SliderSetting
+            setting="decay-rate"
             scale={{ kind: 'linear', min: 0.05, max: 1, step: 0.05 }}
             limits={[1e-6, 1]}
           />
-          <SliderKnob knob="decay-every" scale={whole(1, 1000)} limits={[1, 100_000]} />
+          <SliderSetting setting="decay-every" scale={whole(1, 1000)} limits={[1, 100_000]} />
         </>
       )}
     </>
   )
 }
 
-function ClipKnob() {
+function ClipSetting() {
   const t = useText()
-  const { value, hidden, onChange } = useKnob<number | null>('clip-norm')
+  const { value, hidden, onChange } = useSetting<number | null>('clip-norm')
   if (hidden) return null
   return (
     <>
@@ -154,7 +158,11 @@ function ClipKnob() {
         <Switch label={t.clip} checked={value !== null} onChange={(on) => onChange(on ? 1 : null)} />
       </div>
       {value !== null && (
-        <SliderKnob knob="clip-norm" scale={{ kind: 'log', min: 0.01, max: 100 }} limits={[1e-9, 1e9]} />
+        <SliderSetting
+          setting="clip-norm"
+          scale={{ kind: 'log', min: 0.01, max: 100 }}
+          limits={[1e-9, 1e9]}
+        />
       )}
     </>
   )
@@ -163,7 +171,7 @@ function ClipKnob() {
 export function EarlyStoppingSwitch() {
   const t = useText()
   const on = useLab(({ draft }) => draft.experiment.earlyStopping !== null)
-  const { hidden, onChange } = useKnob<number | null>('patience')
+  const { hidden, onChange } = useSetting<number | null>('patience')
   return hidden ? null : (
     <div {...marks('patience')}>
       <Switch label={t.earlyStopping} checked={on} onChange={(next) => onChange(next ? 20 : null)} />
@@ -177,7 +185,7 @@ export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) 
   const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
   return (
     <>
-      <SliderKnob knob="epochs" scale={whole(1, 10_000)} limits={[1, 100_000]} />
+      <SliderSetting setting="epochs" scale={whole(1, 10_000)} limits={[1, 100_000]} />
       {withSwitch && (
         <div className={css.switchLine}>
           <EarlyStoppingSwitch />
@@ -185,21 +193,21 @@ export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) 
       )}
       {on && (
         <>
-          <SliderKnob knob="patience" scale={whole(1, 1000)} limits={[0, 100_000]} />
-          <SwitchKnob knob="restore-best" />
-          <More knobs={folded.stopping}>
-            <ChoiceKnob
-              knob="monitor"
+          <SliderSetting setting="patience" scale={whole(1, 1000)} limits={[0, 100_000]} />
+          <SwitchSetting setting="restore-best" />
+          <More settings={folded.stopping}>
+            <ChoiceSetting
+              setting="monitor"
               names={t.monitors}
               among={task === 'regression' ? ['validation-loss'] : MONITORS}
             />
-            <SliderKnob
-              knob="min-delta"
+            <SliderSetting
+              setting="min-delta"
               scale={{ kind: 'log', min: 1e-5, max: 0.1, zero: true }}
               limits={[0, 1000]}
             />
-            <SliderKnob
-              knob="start-from"
+            <SliderSetting
+              setting="start-from"
               scale={{ kind: 'log', min: 1, max: 1000, zero: true, whole: true }}
               limits={[0, 100_000]}
             />

@@ -1,7 +1,7 @@
 /** One axis of the form: which setting, and its values as a list, as names to pick, or as a range. */
 import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
-import { isKnob } from '../../domain/settings/settings.ts'
+import { isSetting } from '../../domain/settings/settings.ts'
 import { type AxisKey, MOST_VALUES } from '../../domain/sweep/sweep.ts'
 import type { Messages } from '../../text/en.ts'
 import { problemText } from '../../text/problems.ts'
@@ -16,7 +16,7 @@ interface SelectProps {
   readonly value: AxisKey | null
   readonly keys: readonly AxisKey[]
   readonly none?: string
-  readonly onChange: (knob: AxisKey | null) => void
+  readonly onChange: (setting: AxisKey | null) => void
 }
 
 export function AxisSelect({ label, value, keys, none, onChange }: SelectProps) {
@@ -40,9 +40,9 @@ export function AxisSelect({ label, value, keys, none, onChange }: SelectProps) 
         {none !== undefined && <option value="">{none}</option>}
         {group(
           t.sweep.groups.capacity,
-          keys.filter((key) => !isKnob(key)),
+          keys.filter((key) => !isSetting(key)),
         )}
-        {group(t.sweep.groups.settings, keys.filter(isKnob))}
+        {group(t.sweep.groups.settings, keys.filter(isSetting))}
       </select>
       <ChevronDown size={14} strokeWidth={1.5} aria-hidden="true" />
     </div>
@@ -58,8 +58,8 @@ interface Props {
 export function AxisFields({ axis, read, onChange }: Props) {
   const t = useText()
   const id = useId()
-  const choices = choicesOf(axis.knob)
-  const problem = read.problem && axisProblemText(read.problem, axis.knob, t)
+  const choices = choicesOf(axis.setting)
+  const problem = read.problem && axisProblemText(read.problem, axis.setting, t)
   const asRange = axis.as === 'range' && choices === null
   return (
     <>
@@ -92,7 +92,7 @@ export function AxisFields({ axis, read, onChange }: Props) {
         />
       )}
       {asRange && read.values.length > 0 && (
-        <p className={css.hint}>{read.values.map((value) => axisValue(axis.knob, value, t)).join('  ')}</p>
+        <p className={css.hint}>{read.values.map((value) => axisValue(axis.setting, value, t)).join('  ')}</p>
       )}
       {problem !== null && (
         <p className={css.problem} id={id} role="alert">
@@ -121,7 +121,7 @@ function Choices({ axis, choices, onChange }: Omit<Props, 'read'> & { choices: r
           aria-pressed={chosen.includes(choice)}
           onClick={() => toggle(choice)}
         >
-          {axisValue(axis.knob, choice, t)}
+          {axisValue(axis.setting, choice, t)}
         </button>
       ))}
     </fieldset>
@@ -170,7 +170,7 @@ function RangeFields({ axis, onChange, invalid, problemId }: RangeProps) {
   )
 }
 
-function axisProblemText(problem: AxisProblem, knob: AxisKey, t: Messages): string {
+function axisProblemText(problem: AxisProblem, setting: AxisKey, t: Messages): string {
   const { problems } = t.sweep
   switch (problem.kind) {
     case 'unreadable':
@@ -178,7 +178,7 @@ function axisProblemText(problem: AxisProblem, knob: AxisKey, t: Messages): stri
     case 'unclear':
       return problems.unclear(problem.value)
     case 'invalid':
-      return problems.invalid(axisValue(knob, problem.value, t), problemText(problem.problem, t))
+      return problems.invalid(axisValue(setting, problem.value, t), problemText(problem.problem, t))
     case 'tooMany':
       return problems.tooMany(MOST_VALUES)
     case 'count':

@@ -1,20 +1,20 @@
 /**
- * Where code and controls meet: a control bears the names of the settings it changes, in `data-knobs`; a list also the
+ * Where code and controls meet: a control bears the names of the settings it changes, in `data-settings`; a list also the
  * places of its row, `layers layers.2`.
  */
-import type { KnobKey } from '../../domain/settings/settings.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
 import type { CodeLine } from '../../programs/lines.ts'
 
-export const KNOBS = 'data-knobs'
+export const SETTINGS_ATTRIBUTE = 'data-settings'
 
-export function marks(knob: KnobKey, places: readonly number[] = []) {
-  return { [KNOBS]: [knob, ...places.map((place) => `${knob}.${place}`)].join(' ') }
+export function marks(setting: SettingKey, places: readonly number[] = []) {
+  return { [SETTINGS_ATTRIBUTE]: [setting, ...places.map((place) => `${setting}.${place}`)].join(' ') }
 }
 
 /** What a line says, in the same words; of a list, only its own row. */
-export function marksOfLine({ knobs, place }: CodeLine): string[] {
-  return knobs.map((knob) =>
-    place !== undefined && (knob === 'layers' || knob === 'blocks') ? `${knob}.${place}` : knob,
+export function marksOfLine({ settings, place }: CodeLine): string[] {
+  return settings.map((setting) =>
+    place !== undefined && (setting === 'layers' || setting === 'blocks') ? `${setting}.${place}` : setting,
   )
 }
 
@@ -26,7 +26,7 @@ export function says(line: CodeLine, marks: readonly string[]): boolean {
 export function marksAt(lines: readonly CodeLine[], at: number): string[] {
   const line = lines[at]
   if (!line) return []
-  if (line.knobs.length > 0 || !/[([{]$/.test(line.text)) return marksOfLine(line)
+  if (line.settings.length > 0 || !/[([{]$/.test(line.text)) return marksOfLine(line)
   const end = lines.findIndex(({ text }, i) => i > at && text !== '' && indentOf(text) <= indentOf(line.text))
   return [...new Set(lines.slice(at + 1, end === -1 ? undefined : end).flatMap(marksOfLine))]
 }

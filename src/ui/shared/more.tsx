@@ -1,15 +1,15 @@
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { KnobKey } from '../../domain/settings/settings.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
 import { ChangedDot } from '../kit/changed.tsx'
 import { useText } from './app-context.tsx'
 import css from './more.module.css'
 import { useChanged } from './use-setting.ts'
 
 /** Settings that most experiments leave alone, folded away; the dot outside says that one of them was changed. */
-export function More({ knobs, children }: { knobs: readonly KnobKey[]; children: ReactNode }) {
+export function More({ settings, children }: { settings: readonly SettingKey[]; children: ReactNode }) {
   const t = useText()
-  const changed = useChanged(knobs)
+  const changed = useChanged(settings)
   return (
     <details className={css.more}>
       <summary className={css.summary}>

@@ -1,7 +1,7 @@
 /** What a run is doing or how it ended, in words. */
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
-import { setting } from '../../text/format.ts'
+import { settingNumber } from '../../text/format.ts'
 
 export interface StatusText {
   readonly title: string
@@ -48,7 +48,7 @@ function endOf(run: RunView, t: Messages): StatusText {
   if (outcome.kind === 'diverged')
     return {
       title: t.status.diverged(outcome.epoch),
-      text: `${t.status.divergedText(setting(experiment.optimizer.learningRate))}${t.gap}${tail}`,
+      text: `${t.status.divergedText(settingNumber(experiment.optimizer.learningRate))}${t.gap}${tail}`,
     }
   const told =
     outcome.kind === 'completed'

@@ -1,6 +1,6 @@
 /** A row for each kind of setting: the kit's rows, wired to the draft. A control that a link hides is not there. */
-import type { KnobKey } from '../../domain/settings/settings.ts'
-import { setting } from '../../text/format.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
+import { settingNumber } from '../../text/format.ts'
 import { NumberRow } from '../kit/number-row.tsx'
 import { SelectRow } from '../kit/select-row.tsx'
 import { SliderRow } from '../kit/slider-row.tsx'
@@ -9,20 +9,20 @@ import { SwitchRow } from '../kit/switch-row.tsx'
 import { useText } from './app-context.tsx'
 import { marks } from './marks.ts'
 import css from './setting-rows.module.css'
-import { useKnob } from './use-setting.ts'
+import { useSetting } from './use-setting.ts'
 
 /** Stands in for a control whose values run side by side. */
-function LineupRow({ knob, label, count }: { knob: KnobKey; label: string; count: number }) {
+function LineupRow({ setting, label, count }: { setting: SettingKey; label: string; count: number }) {
   const t = useText()
   return (
-    <p className={css.lineup} {...marks(knob)}>
+    <p className={css.lineup} {...marks(setting)}>
       <span>{label}</span> {t.status.lineup(count)}
     </p>
   )
 }
 
 interface SliderProps {
-  knob: KnobKey
+  setting: SettingKey
   scale: SliderScale
   /** What may be typed, where that is more than the slider reaches. */
   limits?: readonly [number, number]
@@ -30,18 +30,18 @@ interface SliderProps {
   disabled?: boolean
 }
 
-export function SliderKnob({ knob, format = setting, ...rest }: SliderProps) {
-  const { hidden, lineup, ...props } = useKnob<number>(knob)
-  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
+export function SliderSetting({ setting, format = settingNumber, ...rest }: SliderProps) {
+  const { hidden, lineup, ...props } = useSetting<number>(setting)
+  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
   return hidden ? null : (
-    <div {...marks(knob)}>
+    <div {...marks(setting)}>
       <SliderRow {...props} {...rest} format={format} />
     </div>
   )
 }
 
 interface ChoiceProps<T extends string> {
-  knob: KnobKey
+  setting: SettingKey
   names: Readonly<Record<T, string>>
   /** Values on offer, all names if left out. */
   among?: readonly T[]
@@ -52,45 +52,45 @@ interface ChoiceProps<T extends string> {
   }
 }
 
-export function ChoiceKnob<T extends string>({ knob, names, among, groups }: ChoiceProps<T>) {
-  const { hidden, lineup, ...props } = useKnob<T>(knob)
-  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
+export function ChoiceSetting<T extends string>({ setting, names, among, groups }: ChoiceProps<T>) {
+  const { hidden, lineup, ...props } = useSetting<T>(setting)
+  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
   const options = groups
     ? Object.entries(groups.of).flatMap(([key, values]) =>
         values.map((value) => ({ value, label: names[value], group: groups.names[key] ?? key })),
       )
     : (among ?? (Object.keys(names) as T[])).map((value) => ({ value, label: names[value] }))
   return hidden ? null : (
-    <div {...marks(knob)}>
+    <div {...marks(setting)}>
       <SelectRow {...props} options={options} />
     </div>
   )
 }
 
-export function SwitchKnob({ knob }: { knob: KnobKey }) {
-  const { hidden, value, lineup, ...props } = useKnob<boolean>(knob)
-  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
+export function SwitchSetting({ setting }: { setting: SettingKey }) {
+  const { hidden, value, lineup, ...props } = useSetting<boolean>(setting)
+  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
   return hidden ? null : (
-    <div {...marks(knob)}>
+    <div {...marks(setting)}>
       <SwitchRow {...props} checked={value} />
     </div>
   )
 }
 
 interface CountProps {
-  knob: KnobKey
+  setting: SettingKey
   min: number
   max: number
   action?: { label: string; onClick(): void }
 }
 
-export function CountKnob({ knob, ...rest }: CountProps) {
+export function CountSetting({ setting, ...rest }: CountProps) {
   const t = useText()
-  const { hidden, problem: _, lineup, ...props } = useKnob<number>(knob)
-  if (lineup > 0) return <LineupRow knob={knob} label={props.label} count={lineup} />
+  const { hidden, problem: _, lineup, ...props } = useSetting<number>(setting)
+  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
   const { label } = props
   return hidden ? null : (
-    <div {...marks(knob)}>
+    <div {...marks(setting)}>
       <NumberRow {...props} {...rest} decreaseLabel={t.decrease(label)} increaseLabel={t.increase(label)} />
     </div>
   )

@@ -6,7 +6,7 @@ import { type AxisDraft, axisDraft, draftOf, readDraft, type SweepDraft } from '
 
 const base = defaultExperiment()
 const form = (axis: Partial<AxisDraft>, more: Partial<SweepDraft> = {}): SweepDraft => ({
-  axes: [{ ...axisDraft(base, axis.knob ?? 'dropout'), ...axis }],
+  axes: [{ ...axisDraft(base, axis.setting ?? 'dropout'), ...axis }],
   seeds: 3,
   varies: 'all',
   test: false,
@@ -18,14 +18,14 @@ describe('a form becomes a sweep', () => {
   test('from a list', () => {
     expect(readDraft(base, form({ list: '0.5, 0' })).sweep).toMatchObject({
       base,
-      axes: [{ knob: 'dropout', values: ['0', '0.5'] }],
+      axes: [{ setting: 'dropout', values: ['0', '0.5'] }],
       seeds: 3,
     })
   })
 
   test('from a range, in whole numbers where the setting has them', () => {
     const range = { as: 'range', from: '1', to: '64', count: '4', spacing: 'log' } as const
-    expect(readDraft(base, form({ knob: 'width', ...range })).sweep?.axes[0].values).toEqual([
+    expect(readDraft(base, form({ setting: 'width', ...range })).sweep?.axes[0].values).toEqual([
       '1',
       '4',
       '16',
@@ -39,8 +39,8 @@ describe('a form becomes a sweep', () => {
   })
 
   test('every setting that can be swept begins with values that can be read', () => {
-    for (const knob of ['width', 'depth', 'lr', 'activation', 'shuffle', 'momentum', 'epochs'] as const)
-      expect(readDraft(base, form(axisDraft(base, knob))).sweep, knob).not.toBeNull()
+    for (const setting of ['width', 'depth', 'lr', 'activation', 'shuffle', 'momentum', 'epochs'] as const)
+      expect(readDraft(base, form(axisDraft(base, setting))).sweep, setting).not.toBeNull()
   })
 })
 
@@ -50,18 +50,18 @@ describe('what is wrong stands at its field', () => {
     expect(problemOf({ list: ' ' })).toEqual({ kind: 'empty' })
     expect(readDraft(base, form({ list: '0.1 much' })).sweep).toBeNull()
     const many = Array.from({ length: MOST_VALUES + 1 }, (_, i) => i + 1).join(' ')
-    expect(problemOf({ knob: 'epochs', list: many })).toEqual({ kind: 'tooMany' })
+    expect(problemOf({ setting: 'epochs', list: many })).toEqual({ kind: 'tooMany' })
   })
 
   test('a value that the experiment refuses is named; the others can run', () => {
-    const read = readDraft(base, form({ knob: 'width', list: '0 4' }))
+    const read = readDraft(base, form({ setting: 'width', list: '0 4' }))
     expect(read.axes[0]!.problem).toMatchObject({
       kind: 'invalid',
       value: '0',
       problem: { kind: 'too-small' },
     })
     expect(read.sweep).not.toBeNull()
-    expect(readDraft(base, form({ knob: 'width', list: '0' })).sweep).toBeNull()
+    expect(readDraft(base, form({ setting: 'width', list: '0' })).sweep).toBeNull()
   })
 
   test.each([
@@ -71,7 +71,7 @@ describe('what is wrong stands at its field', () => {
     [{ count: '2.5' }, 'count'],
   ] as const)('of a range: %o', (change, kind) => {
     const range = { as: 'range', from: '1', to: '9', count: '3', spacing: 'linear' } as const
-    expect(problemOf({ knob: 'batch', ...range, ...change })).toEqual({ kind })
+    expect(problemOf({ setting: 'batch', ...range, ...change })).toEqual({ kind })
   })
 
   test('one setting cannot be both axes, and runs have a limit', () => {

@@ -27,7 +27,7 @@ import {
 } from '../../domain/sweep/sweep.ts'
 
 export interface AxisDraft {
-  readonly knob: AxisKey
+  readonly setting: AxisKey
   readonly as: 'list' | 'range'
   readonly list: string
   readonly from: string
@@ -78,8 +78,8 @@ const CHOICES: Partial<Record<AxisKey, readonly string[]>> = {
   kernel: ['1', '3', '5', '7'],
 }
 
-export function choicesOf(knob: AxisKey): readonly string[] | null {
-  return CHOICES[knob] ?? null
+export function choicesOf(setting: AxisKey): readonly string[] | null {
+  return CHOICES[setting] ?? null
 }
 
 /** Values to begin with, where a setting has usual ones. */
@@ -106,13 +106,13 @@ const FLAGS: readonly AxisKey[] = ['standardize', 'proximal', 'shuffle', 'restor
 
 const GEOMETRIC: readonly AxisKey[] = ['width', 'train', 'lr', 'l1', 'l2', 'batch', 'epochs', 'weight-decay']
 
-export function axisDraft(base: Experiment, knob: AxisKey): AxisDraft {
-  const list = USUAL[knob] ?? (FLAGS.includes(knob) ? '0 1' : around(axisText(base, knob)))
+export function axisDraft(base: Experiment, setting: AxisKey): AxisDraft {
+  const list = USUAL[setting] ?? (FLAGS.includes(setting) ? '0 1' : around(axisText(base, setting)))
   const numbers = list.split(' ').map(Number)
   const positive = numbers.filter((value) => value > 0)
-  const log = GEOMETRIC.includes(knob)
+  const log = GEOMETRIC.includes(setting)
   return {
-    knob,
+    setting,
     as: 'list',
     list,
     from: String((log ? positive[0] : numbers[0]) || 0),
@@ -131,11 +131,11 @@ function around(text: string | null): string {
 }
 
 export function draftOf({ axes, seeds, varies, test }: Sweep): SweepDraft {
-  const of = ({ knob, values }: Sweep['axes'][0]): AxisDraft => {
+  const of = ({ setting, values }: Sweep['axes'][0]): AxisDraft => {
     const numbers = values.map(Number).filter(Number.isFinite)
-    const log = GEOMETRIC.includes(knob)
+    const log = GEOMETRIC.includes(setting)
     return {
-      knob,
+      setting,
       as: 'list',
       list: values.join(' '),
       from: String(numbers.find((value) => !log || value > 0) ?? 0),
@@ -153,13 +153,13 @@ export function readDraft(base: Experiment, draft: SweepDraft): DraftRead {
   const [first, second] = draft.axes
   const reads = draft.axes.map((axis, i) => {
     const read = readAxisDraft(base, axis)
-    return i === 1 && axis.knob === first.knob ? { ...read, problem: { kind: 'twice' } as const } : read
+    return i === 1 && axis.setting === first.setting ? { ...read, problem: { kind: 'twice' } as const } : read
   })
-  const at = (i: number, knob: AxisKey) => ({ knob, values: reads[i]!.values })
+  const at = (i: number, setting: AxisKey) => ({ setting, values: reads[i]!.values })
   const sweep: Sweep = {
     version: 1,
     base,
-    axes: second ? [at(0, first.knob), at(1, second.knob)] : [at(0, first.knob)],
+    axes: second ? [at(0, first.setting), at(1, second.setting)] : [at(0, first.setting)],
     seeds,
     varies,
     test,
@@ -168,26 +168,26 @@ export function readDraft(base: Experiment, draft: SweepDraft): DraftRead {
   const stuck = reads.some(({ problem }) => problem !== null && problem.kind !== 'invalid')
   const problem = stuck ? null : sweepProblem(sweep)
   const possible = reads.every(({ values }, i) =>
-    values.some((value) => invalid(base, draft.axes[i]!.knob, value) === null),
+    values.some((value) => invalid(base, draft.axes[i]!.setting, value) === null),
   )
   return { axes: reads, cells, problem, sweep: stuck || problem || !possible ? null : sweep }
 }
 
 export function readAxisDraft(base: Experiment, axis: AxisDraft): AxisRead {
-  const { knob } = axis
+  const { setting } = axis
   const refusal = axis.as === 'range' ? rangeProblem(axis) : null
   if (refusal) return { values: [], problem: refusal }
   const text =
     axis.as === 'list'
       ? axis.list
-      : rangeValues(...endsOf(axis), countOf(axis), axis.spacing, isCount(knob)).join(' ')
-  const { values, problems, unread, unclear } = readAxis(base, knob, text)
+      : rangeValues(...endsOf(axis), countOf(axis), axis.spacing, isCount(setting)).join(' ')
+  const { values, problems, unread, unclear } = readAxis(base, setting, text)
   if (unclear.length > 0) return { values, problem: { kind: 'unclear', value: unclear[0]! } }
   if (unread.length > 0) return { values, problem: { kind: 'unreadable', value: unread[0]! } }
   if (problems.length > 0) return { values, problem: { kind: 'tooMany' } }
   if (values.length === 0) return { values, problem: { kind: 'empty' } }
   for (const value of values) {
-    const problem = invalid(base, knob, value)
+    const problem = invalid(base, setting, value)
     if (problem !== null) return { values, problem: { kind: 'invalid', value, problem } }
   }
   return { values, problem: null }
@@ -199,14 +199,14 @@ const numberIn = (text: string, whole: boolean) => {
   return typed.kind === 'number' ? typed.value : Number.NaN
 }
 
-const endsOf = ({ from, to, knob }: AxisDraft) =>
-  [numberIn(from, isCount(knob)), numberIn(to, isCount(knob))] as const
+const endsOf = ({ from, to, setting }: AxisDraft) =>
+  [numberIn(from, isCount(setting)), numberIn(to, isCount(setting))] as const
 
 const countOf = ({ count }: AxisDraft) => numberIn(count, true)
 
 function rangeProblem(axis: AxisDraft): AxisProblem | null {
-  const { from, to, spacing, knob } = axis
-  const unclear = [from, to].find((text) => typedNumber(text, isCount(knob)).kind === 'ambiguous')
+  const { from, to, spacing, setting } = axis
+  const unclear = [from, to].find((text) => typedNumber(text, isCount(setting)).kind === 'ambiguous')
   if (unclear !== undefined) return { kind: 'unclear', value: unclear }
   const ends = endsOf(axis)
   if (!ends.every(Number.isFinite)) return { kind: 'number' }
@@ -215,7 +215,7 @@ function rangeProblem(axis: AxisDraft): AxisProblem | null {
   return Number.isInteger(many) && many >= 2 && many <= MOST_VALUES ? null : { kind: 'count' }
 }
 
-function invalid(base: Experiment, knob: AxisKey, value: string): Problem | null {
-  const parsed = cellExperiment({ base, axes: [{ knob, values: [value] }] }, { index: 0, values: [value] })
+function invalid(base: Experiment, setting: AxisKey, value: string): Problem | null {
+  const parsed = cellExperiment({ base, axes: [{ setting, values: [value] }] }, { index: 0, values: [value] })
   return parsed.ok ? null : parsed.problems[0]!
 }

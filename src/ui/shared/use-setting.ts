@@ -1,21 +1,21 @@
-import { type KnobKey, knobOrDefault, knobText } from '../../domain/settings/settings.ts'
+import { type SettingKey, settingOrDefault, settingText } from '../../domain/settings/settings.ts'
 import { problemText } from '../../text/problems.ts'
 import { useActions, useLab, useText } from './app-context.tsx'
 
 /** One setting of the draft, as its control needs it. A setting that early stopping lacks while off shows its default. */
-export function useKnob<T>(key: KnobKey) {
+export function useSetting<T>(key: SettingKey) {
   const t = useText()
   const actions = useActions()
-  const value = useLab(({ draft }) => knobOrDefault(draft.experiment, key)) as T
-  const baseline = useLab((state) => knobOrDefault(state.baseline, key)) as T
+  const value = useLab(({ draft }) => settingOrDefault(draft.experiment, key)) as T
+  const baseline = useLab((state) => settingOrDefault(state.baseline, key)) as T
   const hidden = useLab(({ view }) => view.hide.includes(key))
   const problem = useLab(({ refused }) => refused[key])
-  const lineup = useLab(({ draft }) => (draft.lineup?.knob === key ? draft.lineup.entries.length : 0))
+  const lineup = useLab(({ draft }) => (draft.lineup?.setting === key ? draft.lineup.entries.length : 0))
   return {
-    id: `knob-${key}`,
-    label: t.knobs[key],
-    undoLabel: t.undo(t.knobs[key]),
-    hint: t.knobHints[key],
+    id: `setting-${key}`,
+    label: t.settingNames[key],
+    undoLabel: t.undo(t.settingNames[key]),
+    hint: t.settingHints[key],
     value,
     baseline,
     hidden,
@@ -27,8 +27,8 @@ export function useKnob<T>(key: KnobKey) {
 }
 
 /** How many of these settings differ from the baseline. */
-export function useChanged(keys: readonly KnobKey[]): boolean {
+export function useChanged(keys: readonly SettingKey[]): boolean {
   return useLab(({ draft, baseline }) =>
-    keys.some((key) => knobText(draft.experiment, key) !== knobText(baseline, key)),
+    keys.some((key) => settingText(draft.experiment, key) !== settingText(baseline, key)),
   )
 }

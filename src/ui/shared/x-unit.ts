@@ -8,7 +8,7 @@ import type { RunView } from '../../store/run-view.ts'
 import type { Clock } from '../../store/state.ts'
 import type { Lab } from '../../store/store.ts'
 import type { Messages } from '../../text/en.ts'
-import { setting, whole } from '../../text/format.ts'
+import { settingNumber, whole } from '../../text/format.ts'
 import { useLab } from './app-context.tsx'
 
 /** Steps of a crosshair from end to end of an axis in seconds. */
@@ -64,7 +64,8 @@ export function useClockAxis(runs: readonly ChartRun[], told: Experiment, t: Mes
           updates: (place: number) => t.stage.updatePill(short(place)),
           seconds: (place: number) => t.stage.secondsPill(short(place)),
         }[clock],
-        clockTick: clock === 'seconds' ? (place: number) => setting(Number(place.toPrecision(4))) : whole,
+        clockTick:
+          clock === 'seconds' ? (place: number) => settingNumber(Number(place.toPrecision(4))) : whole,
       },
     }
   }, [clock, until, step, t])

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { SweepAxis } from '../../domain/sweep/sweep.ts'
 import { neighbours } from './neighbours.ts'
 
-const width: SweepAxis = { knob: 'width', values: ['1', '2', '4', '8', '16', '32'] }
-const l2: SweepAxis = { knob: 'l2', values: ['0', '0.01', '0.1'] }
-const optimizer: SweepAxis = { knob: 'optimizer', values: ['sgd', 'adam', 'rmsprop'] }
+const width: SweepAxis = { setting: 'width', values: ['1', '2', '4', '8', '16', '32'] }
+const l2: SweepAxis = { setting: 'l2', values: ['0', '0.01', '0.1'] }
+const optimizer: SweepAxis = { setting: 'optimizer', values: ['sgd', 'adam', 'rmsprop'] }
 
 test('numbers are compared with their neighbours and both ends, names with all others', () => {
   expect(neighbours({ axes: [width] }, 3)).toEqual([0, 2, 4, 5])

@@ -46,8 +46,8 @@ test('two settings in a few values from some seeds become a sweep', async () => 
   expect(sweep()).toMatchObject({
     base,
     axes: [
-      { knob: 'width', values: ['2', '4', '8'] },
-      { knob: 'optimizer', values: ['momentum', 'adagrad', 'rmsprop', 'adam'] },
+      { setting: 'width', values: ['2', '4', '8'] },
+      { setting: 'optimizer', values: ['momentum', 'adagrad', 'rmsprop', 'adam'] },
     ],
     seeds: 6,
   })

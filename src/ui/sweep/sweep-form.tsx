@@ -38,9 +38,9 @@ export function SweepForm({ base, draft, read, onChange, children }: Props) {
         <p className={css.hint}>{t.sweep.intro}</p>
         <AxisSelect
           label={t.sweep.axis(1)}
-          value={first.knob}
+          value={first.setting}
           keys={AXIS_KEYS}
-          onChange={(knob) => knob !== null && withFirst(axisDraft(base, knob))}
+          onChange={(setting) => setting !== null && withFirst(axisDraft(base, setting))}
         />
         <AxisFields axis={first} read={read.axes[0]!} onChange={withFirst} />
       </section>
@@ -48,11 +48,11 @@ export function SweepForm({ base, draft, read, onChange, children }: Props) {
         <h2>{t.sweep.axis(2)}</h2>
         <AxisSelect
           label={t.sweep.second}
-          value={second?.knob ?? null}
+          value={second?.setting ?? null}
           keys={AXIS_KEYS}
           none={t.sweep.none}
-          onChange={(knob) =>
-            onChange({ ...draft, axes: knob === null ? [first] : [first, axisDraft(base, knob)] })
+          onChange={(setting) =>
+            onChange({ ...draft, axes: setting === null ? [first] : [first, axisDraft(base, setting)] })
           }
         />
         {second && read.axes[1] && (

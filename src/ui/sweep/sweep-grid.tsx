@@ -34,11 +34,11 @@ export function SweepGrid({ sweep, metric, cells, best, log, selected, onSelect 
       label: `${name}: ${said.filter((part) => part !== null).join(t.sweep.and)}`,
     }
   })
-  const [row, column] = [axisName(rows.knob, t), axisName(columns.knob, t)]
+  const [row, column] = [axisName(rows.setting, t), axisName(columns.setting, t)]
   return (
     <SweepHeat
-      rows={rows.values.map((value) => axisValue(rows.knob, value, t))}
-      columns={columns.values.map((value) => axisValue(columns.knob, value, t))}
+      rows={rows.values.map((value) => axisValue(rows.setting, value, t))}
+      columns={columns.values.map((value) => axisValue(columns.setting, value, t))}
       cells={shown}
       log={log && !metric.startsWith('quality') && metric !== 'test-quality'}
       best={metric === 'best-epoch' || metric === 'gap-last' ? null : (best?.index ?? null)}

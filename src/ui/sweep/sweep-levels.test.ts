@@ -6,10 +6,10 @@ import { en } from '../../text/en.ts'
 import { sweepLevels } from './sweep-levels.ts'
 
 const base = expectExperiment({ data: { set: 'moons', labelNoise: 0.1, labelNoiseIn: 'all' } })
-const sweep = (knob: Sweep['axes'][0]['knob'], ...values: string[]): Sweep => ({
+const sweep = (setting: Sweep['axes'][0]['setting'], ...values: string[]): Sweep => ({
   version: 1,
   base,
-  axes: [{ knob, values }],
+  axes: [{ setting, values }],
   seeds: 3,
   varies: 'all',
   test: false,

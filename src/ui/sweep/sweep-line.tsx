@@ -25,7 +25,7 @@ export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) 
     const write = metricValue(metric, sweep.base)
     return cells.map((cell, i) => {
       const text = all[i]!.values[0]!
-      const name = axisValue(axis.knob, text, t)
+      const name = axisValue(axis.setting, text, t)
       const note = noteOf(cell, problems[i] ?? null, t)
       const { validation, train } = cell
       const said = validation
@@ -47,7 +47,7 @@ export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) 
   }, [sweep, axis, cells, metric, problems, t])
   const write = metricValue(metric, sweep.base)
   const title = metricName(metric, sweep.base, t)
-  const name = axisName(axis.knob, t)
+  const name = axisName(axis.setting, t)
   const kind = yKind(metric)
   const shares = kind === 'share' && dataSet(sweep.base.data).task === 'classes'
   const onLog = log && kind === 'loss'

@@ -97,7 +97,7 @@ export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
                 variant="plain"
                 size="small"
                 icon={<FolderOpen />}
-                aria-label={t.panes.setting(t.home.openShort, t.home.openSweep)}
+                aria-label={t.panes.settingNumber(t.home.openShort, t.home.openSweep)}
                 title={t.home.openSweep}
                 onClick={choose}
               >
@@ -156,7 +156,7 @@ function Save({ label, short, disabled = false, onSave }: SaveProps) {
       size="small"
       icon={<Download />}
       // Begins with what is written, for who calls it by that.
-      aria-label={t.panes.setting(short, label)}
+      aria-label={t.panes.settingNumber(short, label)}
       title={label}
       disabled={disabled}
       onClick={onSave}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { StemPlot } from '../../charts/model/stem-plot.tsx'
-import { setting, whole } from '../../text/format.ts'
+import { settingNumber, whole } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
 import css from './views.module.css'
 
@@ -25,7 +25,13 @@ export function EffectsFit({ weights, inputs, outputs }: Props) {
   return (
     <>
       <div className={css.curve}>
-        <StemPlot found={found} truth={weights} inputs={inputs} tick={setting} label={t.fit.effectsLabel} />
+        <StemPlot
+          found={found}
+          truth={weights}
+          inputs={inputs}
+          tick={settingNumber}
+          label={t.fit.effectsLabel}
+        />
       </div>
       <p className={css.legend}>
         {t.fit.rings(whole(weights.size))}

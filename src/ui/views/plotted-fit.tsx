@@ -10,7 +10,7 @@ import { sineCurve } from '../../domain/data/sine.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
 import type { Numbers } from '../../domain/table/table.ts'
-import { setting } from '../../text/format.ts'
+import { settingNumber } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
 import type { FitProps } from './fit-props.ts'
 import css from './views.module.css'
@@ -42,7 +42,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
             validation={points.validation}
             label={t.fit.curveLabel}
             {...(set.kind === 'generated' && { truth: sineCurve })}
-            tick={setting}
+            tick={settingNumber}
           />
         </div>
         <p className={css.legend}>
@@ -65,9 +65,9 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
       />
       <p className={css.legend}>
         <span className={css.classA} aria-hidden />{' '}
-        {graded ? setting(rangeOf(experiment)[0]) : set.classes[0]}{' '}
+        {graded ? settingNumber(rangeOf(experiment)[0]) : set.classes[0]}{' '}
         <span className={css.classB} aria-hidden />{' '}
-        {graded ? setting(rangeOf(experiment)[1]) : set.classes[1]} · {t.fit.hollow}
+        {graded ? settingNumber(rangeOf(experiment)[1]) : set.classes[1]} · {t.fit.hollow}
         {noisy && ` · ${t.fit.flipped}`}
         {leftOut}
       </p>

@@ -6,7 +6,7 @@ import { DigitGrid } from '../../charts/model/digit-grid.tsx'
 import { type RawSamples, rawSamples } from '../../domain/data/dataset.ts'
 import type { DataSet } from '../../domain/data/registry.ts'
 import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
-import { percent, setting } from '../../text/format.ts'
+import { percent, settingNumber } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
 import { confusion } from './confusion.ts'
 import { digitItems } from './digits.ts'
@@ -109,7 +109,7 @@ function Numbers({ samples, outputs }: Props) {
           truth={truth}
           predicted={outputs}
           labels={{ truth: t.fit.trueValue, predicted: t.fit.predicted, summary: t.fit.agreement }}
-          tick={setting}
+          tick={settingNumber}
         />
       </div>
       {shown > 0 && shown < samples.count && (

@@ -3,7 +3,7 @@ import { Tabs } from '../../kit/tabs.tsx'
 import { DataPanel } from '../../settings/data-panel.tsx'
 import { ModelPanel } from '../../settings/model/model-panel.tsx'
 import { NextRun } from '../../settings/next-run.tsx'
-import { PANELS, type Panel, panelKnobs } from '../../settings/panels.ts'
+import { PANELS, type Panel, panelSettings } from '../../settings/panels.ts'
 import { OptimizerPanel, RegularizationPanel, StoppingPanel } from '../../settings/training-panels.tsx'
 import { useText } from '../../shared/app-context.tsx'
 import { useChanged } from '../../shared/use-setting.ts'
@@ -31,11 +31,11 @@ export function Sheet() {
     else setStop(stop === 'tabs' ? 'half' : stop === 'half' ? 'full' : 'tabs')
   }
   const changed: Record<Panel, boolean> = {
-    data: useChanged(panelKnobs('data')),
-    model: useChanged(panelKnobs('model')),
-    regularization: useChanged(panelKnobs('regularization')),
-    optimizer: useChanged(panelKnobs('optimizer')),
-    stopping: useChanged(panelKnobs('stopping')),
+    data: useChanged(panelSettings('data')),
+    model: useChanged(panelSettings('model')),
+    regularization: useChanged(panelSettings('regularization')),
+    optimizer: useChanged(panelSettings('optimizer')),
+    stopping: useChanged(panelSettings('stopping')),
   }
   const choose = (next: Panel) => {
     setPanel(next)

@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
 import { useLab, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
-import { useKnob } from '../../shared/use-setting.ts'
+import { useSetting } from '../../shared/use-setting.ts'
 import css from '../settings-column.module.css'
 import { MOST_IN_BLOCK } from './convolution-rows.tsx'
 
@@ -16,7 +16,7 @@ const POOLS = [1, 2, 3, 4] as const
 
 export function BlockList() {
   const t = useText()
-  const blocks = useKnob<readonly Block[]>('blocks')
+  const blocks = useSetting<readonly Block[]>('blocks')
   const shapes = useBlockShapes()
   if (blocks.hidden) return null
   const set = (index: number, block: Block | null) =>
@@ -24,7 +24,7 @@ export function BlockList() {
   const add = () => blocks.onChange([...blocks.value, { ...blocks.value.at(-1)!, layers: 1, pool: 1 }])
   return (
     <>
-      <ol aria-label={t.knobs.blocks}>
+      <ol aria-label={t.settingNames.blocks}>
         {blocks.value.map((block, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks are their places.
           <li key={i} {...marks('blocks', [i])}>

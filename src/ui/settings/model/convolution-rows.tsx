@@ -6,7 +6,7 @@ import { SelectRow } from '../../kit/select-row.tsx'
 import { SliderRow } from '../../kit/slider-row.tsx'
 import { useLab, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
-import { useKnob } from '../../shared/use-setting.ts'
+import { useSetting } from '../../shared/use-setting.ts'
 
 /** Convolutions in one block. */
 export const MOST_IN_BLOCK = 32
@@ -24,7 +24,7 @@ export function DepthRow() {
     onChange,
     baseline,
     ...props
-  } = useKnob<readonly Block[]>('blocks')
+  } = useSetting<readonly Block[]>('blocks')
   const depth = useLab(({ draft }) => networkLayers(draft.experiment).length)
   if (hidden) return null
   const last = blocks.at(-1)!
@@ -55,7 +55,7 @@ export function DepthRow() {
 const KERNELS = ['1', '3', '5', '7'] as const
 
 export function KernelRow() {
-  const { hidden, lineup: _, value, baseline, onChange, ...props } = useKnob<number>('kernel')
+  const { hidden, lineup: _, value, baseline, onChange, ...props } = useSetting<number>('kernel')
   if (hidden) return null
   return (
     <div {...marks('kernel')}>

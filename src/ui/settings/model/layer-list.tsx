@@ -8,7 +8,7 @@ import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
 import { useLab, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
-import { useKnob } from '../../shared/use-setting.ts'
+import { useSetting } from '../../shared/use-setting.ts'
 import css from '../settings-column.module.css'
 import { type LayerRun, placesOf, regrouped, runsOfLayers } from './layer-runs.ts'
 
@@ -16,7 +16,7 @@ const MOST_LAYERS = 64
 const MOST_UNITS = 100_000
 
 export function LayerList() {
-  const layers = useKnob<readonly Layer[]>('layers')
+  const layers = useSetting<readonly Layer[]>('layers')
   const shapes = useShapes()
   if (layers.hidden) return null
   const runs = runsOfLayers(layers.value)
@@ -112,7 +112,7 @@ interface ActivationProps {
 
 function LayerActivation({ layer, number, shape, onChange }: ActivationProps) {
   const t = useText()
-  const { value: shared } = useKnob<Activation>('activation')
+  const { value: shared } = useSetting<Activation>('activation')
   const choices = activationsOf(useLab(({ draft }) => draft.experiment.model.kind))
   const choose = (kind: string) => {
     const { activation: _, ...rest } = layer
@@ -140,7 +140,7 @@ function LayerActivation({ layer, number, shape, onChange }: ActivationProps) {
 
 export function AddLayer() {
   const t = useText()
-  const layers = useKnob<readonly Layer[]>('layers')
+  const layers = useSetting<readonly Layer[]>('layers')
   if (layers.hidden) return null
   return (
     <Button

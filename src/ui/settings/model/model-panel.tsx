@@ -10,8 +10,8 @@ import { Segmented } from '../../kit/segmented.tsx'
 import { useLab, useRoom, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
 import { More } from '../../shared/more.tsx'
-import { ChoiceKnob, CountKnob } from '../../shared/setting-rows.tsx'
-import { useKnob } from '../../shared/use-setting.ts'
+import { ChoiceSetting, CountSetting } from '../../shared/setting-rows.tsx'
+import { useSetting } from '../../shared/use-setting.ts'
 import { folded } from '../panels.ts'
 import css from '../settings-column.module.css'
 import { BlockList } from './block-list.tsx'
@@ -28,7 +28,7 @@ export function ModelPanel() {
   const { kind } = experiment.model
   return (
     <>
-      <ChoiceKnob knob="model" names={t.modelKinds} />
+      <ChoiceSetting setting="model" names={t.modelKinds} />
       {isConvolutional(kind) && <DepthRow />}
       <LayerEnd name={t.model.input} what={inputText(experiment, t)} />
       {isConvolutional(kind) && <BlockList />}
@@ -40,11 +40,13 @@ export function ModelPanel() {
       </div>
       <ParameterLine experiment={experiment} />
       <Obstacles />
-      <More knobs={folded.model}>
-        {activationsOf(kind).length > COMMON.length && <ChoiceKnob knob="activation" names={t.activations} />}
+      <More settings={folded.model}>
+        {activationsOf(kind).length > COMMON.length && (
+          <ChoiceSetting setting="activation" names={t.activations} />
+        )}
         {isConvolutional(kind) && <KernelRow />}
-        <ChoiceKnob knob="init" names={t.initializers} />
-        <CountKnob knob="seed-weights" min={0} max={2 ** 32 - 1} />
+        <ChoiceSetting setting="init" names={t.initializers} />
+        <CountSetting setting="seed-weights" min={0} max={2 ** 32 - 1} />
       </More>
     </>
   )
@@ -53,7 +55,7 @@ export function ModelPanel() {
 /** The activation of all layers at a press; a kind that has but one says so. */
 function Activations({ choices }: { choices: readonly Activation[] }) {
   const t = useText()
-  const { value, label, hidden, onChange } = useKnob<Activation>('activation')
+  const { value, label, hidden, onChange } = useSetting<Activation>('activation')
   if (hidden) return null
   if (choices.length === 1) return <span className={css.faint}>{t.model.gated}</span>
   const common = choices.length > COMMON.length ? COMMON : choices
