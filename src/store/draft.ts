@@ -7,12 +7,12 @@ import { edit } from './edit.ts'
 import { shown } from './shown-runs.ts'
 import type { Desk } from './store-core.ts'
 
-interface Heat {
+interface RunGroup {
   start(oneEpoch: boolean): void
   stop(): void
 }
 
-export function draftActions(desk: Desk, heat: Heat) {
+export function draftActions(desk: Desk, runGroup: RunGroup) {
   const { get, set, run, wantData, undos, recordDraft, goTo } = desk
   /** Of what was done to lent settings. */
   let forgetEntries = () => {}
@@ -44,10 +44,10 @@ export function draftActions(desk: Desk, heat: Heat) {
     openScene(scene: Scene) {
       // A link without a preset is a scene of its own: what is changed from here on stands out.
       const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
-      heat.stop()
+      runGroup.stop()
       // Runs of another scene stay in the list, not on the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))
-      set({ draft: scene, baseline, aside: null, refused: {}, runs, heat: [], fork: null, focus: null })
+      set({ draft: scene, baseline, aside: null, refused: {}, runs, runGroup: [], fork: null, focus: null })
       wantData()
     },
     openLink(hash: string) {
@@ -70,7 +70,7 @@ export function draftActions(desk: Desk, heat: Heat) {
         ],
       }))
       actions.openScene({ preset: link.preset, experiment: link.experiment, lineup: link.lineup })
-      if (link.run) heat.start(false)
+      if (link.run) runGroup.start(false)
     },
     /** Another scene by a person's choice: one undo entry, and the own settings are what it goes back to. */
     visitScene(scene: Scene) {
@@ -109,7 +109,7 @@ export function draftActions(desk: Desk, heat: Heat) {
       const view = run(id)
       if (!view) return
       recordDraft()
-      heat.stop()
+      runGroup.stop()
       const { preset, experiment } = view
       set({
         draft: { preset, experiment, lineup: null },
@@ -117,7 +117,7 @@ export function draftActions(desk: Desk, heat: Heat) {
         refused: {},
         fork: id,
         focus: id,
-        heat: [],
+        runGroup: [],
       })
       desk.update(id, (now) => shown(now, get().runs))
       wantData()

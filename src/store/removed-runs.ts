@@ -16,13 +16,13 @@ export function removalActions(desk: Desk) {
     if (removed.length === 0) return null
     const isGone = (id: string | null) => removed.some(({ view }) => view.id === id)
     for (const { view } of removed) forget(view.id)
-    set(({ runs, heat, focus, fork }) => {
+    set(({ runs, runGroup, focus, fork }) => {
       const left = runs.filter(({ id }) => !isGone(id))
       return {
         removed,
         fork: isGone(fork) ? null : fork,
         runs: left,
-        heat: heat.filter((id) => !isGone(id)),
+        runGroup: runGroup.filter((id) => !isGone(id)),
         focus: isGone(focus) ? (left.findLast(({ visible }) => visible)?.id ?? null) : focus,
       }
     })

@@ -1,4 +1,4 @@
-/** The heat: runs that are started together, and steered together from then on. */
+/** A run group: runs that are started together, and steered together from then on. */
 import { type Lineup, lineupOf, MAX_LINEUP, membersOf } from '../domain/comparison/comparison.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { messageOf } from '../domain/message-of.ts'
@@ -13,8 +13,8 @@ import { failure, isLive, type RunView } from './run-view.ts'
 import { makeRoom, shown } from './shown-runs.ts'
 import type { Desk } from './store-core.ts'
 
-export function heatActions(desk: Desk) {
-  const { get, set, client, histories, sources, nextId, run, update, inHeat, words, forget } = desk
+export function runGroupActions(desk: Desk) {
+  const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = desk
 
   /** What keeps the draft from being run. */
   function obstacles(): Problem[] {
@@ -40,7 +40,7 @@ export function heatActions(desk: Desk) {
 
   function start(oneEpoch: boolean) {
     if (obstacles().length > 0) return
-    for (const other of inHeat()) if (isLive(other)) actions.stop()
+    for (const other of inRunGroup()) if (isLive(other)) actions.stop()
     const { draft, runs, fork } = get()
     const coming = membersOf(draft).map((experiment) => ({ preset: draft.preset, experiment }))
     const kept = makeRoom(runs, coming, fork)
@@ -48,7 +48,7 @@ export function heatActions(desk: Desk) {
     for (const { id } of fresh) histories.set(id, new History())
     set({
       runs: [...kept, ...fresh],
-      heat: fresh.map(({ id }) => id),
+      runGroup: fresh.map(({ id }) => id),
       focus: fresh[0]?.id ?? null,
       // A refused value never was in the draft; the run now shows what was.
       refused: {},
@@ -56,43 +56,43 @@ export function heatActions(desk: Desk) {
     for (const view of fresh) void launch(view, oneEpoch)
   }
 
-  /** Whether going on with the heat means what the controls say now. */
-  function heatIsDraft(): boolean {
+  /** Whether going on with the run group means what the controls say now. */
+  function runGroupIsDraft(): boolean {
     const members = membersOf(get().draft).map((member) => JSON.stringify(member))
-    const present = inHeat().map(({ experiment }) => JSON.stringify(experiment))
+    const present = inRunGroup().map(({ experiment }) => JSON.stringify(experiment))
     return members.length === present.length && members.every((member, i) => member === present[i])
   }
 
   const actions = {
     /** Space and the yellow button: start, pause or go on. */
     runOrPause() {
-      const heat = inHeat()
-      if (heat.some(({ status }) => status.kind === 'running')) return actions.pause()
-      if (heat.some(({ status }) => status.kind === 'warming' || status.kind === 'waiting')) return
-      if (heat.some(({ status }) => status.kind === 'paused') && heatIsDraft()) {
-        for (const { id, status } of heat) if (status.kind === 'paused') client.resume(id)
+      const runGroup = inRunGroup()
+      if (runGroup.some(({ status }) => status.kind === 'running')) return actions.pause()
+      if (runGroup.some(({ status }) => status.kind === 'warming' || status.kind === 'waiting')) return
+      if (runGroup.some(({ status }) => status.kind === 'paused') && runGroupIsDraft()) {
+        for (const { id, status } of runGroup) if (status.kind === 'paused') client.resume(id)
         return
       }
       start(false)
     },
     pause() {
-      for (const { id, status } of inHeat()) if (status.kind === 'running') client.pause(id)
+      for (const { id, status } of inRunGroup()) if (status.kind === 'running') client.pause(id)
     },
-    /** One epoch: of the paused heat, or of a new one. */
+    /** One epoch: of the paused run group, or of a new one. */
     step() {
-      const heat = inHeat()
+      const runGroup = inRunGroup()
       if (
-        heat.some(
+        runGroup.some(
           ({ status }) => status.kind === 'running' || status.kind === 'warming' || status.kind === 'waiting',
         )
       )
         return
-      if (heat.some(isLive) && heatIsDraft()) {
-        for (const { id, status } of heat) if (status.kind === 'paused') client.step(id)
+      if (runGroup.some(isLive) && runGroupIsDraft()) {
+        for (const { id, status } of runGroup) if (status.kind === 'paused') client.step(id)
       } else start(true)
     },
     stop() {
-      for (const { id, status } of inHeat()) {
+      for (const { id, status } of inRunGroup()) {
         if (status.kind === 'waiting') {
           const outcome = { kind: 'stopped', epoch: 0, best: 0, restored: null } as const
           client.dispose(id)
@@ -102,11 +102,11 @@ export function heatActions(desk: Desk) {
     },
     /** Back to epoch 0 and the same initial weights. What was trained is stopped and stays in the list. */
     reset() {
-      const untrained = inHeat().filter(({ latest }) => latest === null)
+      const untrained = inRunGroup().filter(({ latest }) => latest === null)
       actions.stop()
       for (const { id } of untrained) forget(id)
       set(({ runs }) => ({ runs: runs.filter((other) => !untrained.some(({ id }) => id === other.id)) }))
-      set({ heat: [], focus: null })
+      set({ runGroup: [], focus: null })
     },
     /** A run that was cut off when the page was left goes on from its last checkpoint, as if it had never stopped. */
     continueRun(id: string) {
@@ -125,7 +125,7 @@ export function heatActions(desk: Desk) {
         interrupted: null,
       }
       update(id, () => waiting)
-      set({ heat: [id], focus: id })
+      set({ runGroup: [id], focus: id })
       if (checkpoint) desk.checkpoints.set(id, checkpoint)
       void launch(waiting, false, checkpoint)
     },
@@ -168,5 +168,5 @@ export function heatActions(desk: Desk) {
       start(false)
     },
   }
-  return { actions, start, obstacles, heatIsDraft }
+  return { actions, start, obstacles, runGroupIsDraft }
 }

@@ -43,10 +43,10 @@ export function makeRoom(
  */
 export function inFront({
   runs,
-  heat,
+  runGroup,
   focus,
-}: Pick<LabState, 'runs' | 'heat' | 'focus'>): ReadonlySet<string> {
-  const leading = focus !== null && !heat.includes(focus) ? [focus] : heat
+}: Pick<LabState, 'runs' | 'runGroup' | 'focus'>): ReadonlySet<string> {
+  const leading = focus !== null && !runGroup.includes(focus) ? [focus] : runGroup
   return new Set(
     runs.filter(({ id, visible, pinned }) => visible && (pinned || leading.includes(id))).map(({ id }) => id),
   )

@@ -104,7 +104,7 @@ export interface LabState {
   readonly refused: Partial<Record<SettingKey, Problem>>
   readonly runs: readonly RunView[]
   /** The runs that Run, Pause, Step, Stop and Reset speak to: those started together last. */
-  readonly heat: readonly string[]
+  readonly runGroup: readonly string[]
   /** The run whose settings the controls started from. */
   readonly fork: string | null
   /** The runs removed last, until they are brought back or others go. */

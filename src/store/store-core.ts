@@ -93,7 +93,7 @@ export function layDesk(world: LabWorld) {
       undos.record(draftEntry(before), control),
     onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),
     run: (id: string) => get().runs.find((other) => other.id === id),
-    inHeat: () => get().runs.filter(({ id }) => get().heat.includes(id)),
+    inRunGroup: () => get().runs.filter(({ id }) => get().runGroup.includes(id)),
     words: () => messages(get().view.language),
     forget(id: string) {
       client.dispose(id)
@@ -111,7 +111,7 @@ function openingState({ language, theme }: LabWorld): LabState {
     aside: null,
     refused: {},
     runs: [],
-    heat: [],
+    runGroup: [],
     fork: null,
     removed: [],
     focus: null,

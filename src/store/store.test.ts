@@ -154,7 +154,7 @@ describe('a draft is not a run', () => {
   })
 })
 
-describe('a heat', () => {
+describe('a run group', () => {
   it('runs side by side can be told apart, however many came before', async () => {
     for (const rate of [0.1, 0.2, 0.3]) {
       lab.actions.edit('lr', rate)
@@ -162,8 +162,8 @@ describe('a heat', () => {
     }
     lab.actions.openLink('#preset=optimizer-race')
     await start()
-    const { runs, heat } = lab.store.getState()
-    const colours = runs.filter(({ id }) => heat.includes(id)).map(({ colour }) => colour)
+    const { runs, runGroup } = lab.store.getState()
+    const colours = runs.filter(({ id }) => runGroup.includes(id)).map(({ colour }) => colour)
     expect(colours.toSorted()).toEqual([1, 2, 3, 4, 5])
   })
 
@@ -191,7 +191,7 @@ describe('a heat', () => {
     lab.actions.reset()
     expect(fake.calls.at(-1)).toBe(`stop ${id}`)
     fake.say(finished(id, 1))
-    expect(lab.store.getState()).toMatchObject({ runs: [{ id }], heat: [], focus: null })
+    expect(lab.store.getState()).toMatchObject({ runs: [{ id }], runGroup: [], focus: null })
     expect(lab.history(id)).toHaveLength(1)
   })
 
@@ -199,7 +199,7 @@ describe('a heat', () => {
     const id = await start()
     lab.actions.reset()
     expect(fake.calls.at(-1)).toBe(`dispose ${id}`)
-    expect(lab.store.getState()).toMatchObject({ runs: [], heat: [], focus: null })
+    expect(lab.store.getState()).toMatchObject({ runs: [], runGroup: [], focus: null })
   })
 
   it('is refused when the device cannot hold it', async () => {
@@ -288,7 +288,7 @@ describe('another scene', () => {
     const id = await start()
     lab.actions.choosePreset('underfitting')
     expect(fake.calls.at(-1)).toBe(`stop ${id}`)
-    expect(lab.store.getState()).toMatchObject({ heat: [], focus: null, runs: [{ id, visible: false }] })
+    expect(lab.store.getState()).toMatchObject({ runGroup: [], focus: null, runs: [{ id, visible: false }] })
   })
 })
 

@@ -10,7 +10,7 @@ import type { TableProblem } from '../domain/table/table.ts'
 import { draftActions } from './draft.ts'
 import { History } from './history.ts'
 import { runActions } from './run-actions.ts'
-import { heatActions } from './run-group.ts'
+import { runGroupActions } from './run-group.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
@@ -27,12 +27,12 @@ export type Lab = ReturnType<typeof createLab>
 export function createLab(world: LabWorld) {
   const desk = layDesk(world)
   const { store, get, set, notify, client, histories, sources } = desk
-  const heat = heatActions(desk)
-  const { obstacles, heatIsDraft } = heat
+  const runGroup = runGroupActions(desk)
+  const { obstacles, runGroupIsDraft } = runGroup
 
   const actions = {
-    ...heat.actions,
-    ...draftActions(desk, { start: heat.start, stop: heat.actions.stop }),
+    ...runGroup.actions,
+    ...draftActions(desk, { start: runGroup.start, stop: runGroup.actions.stop }),
     ...runActions(desk),
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
@@ -69,7 +69,7 @@ export function createLab(world: LabWorld) {
   /** Runs of earlier pages, before those of this one; on the charts only where they belong to the scene that is open. */
   async function restore() {
     const kept = (await keeper?.load()) ?? []
-    const { draft, heat, runs: started } = get()
+    const { draft, runGroup, runs: started } = get()
     // A reload in the moment when a link starts its run finds that run, and starts it again.
     const isStartedAgain = ({ view, rows }: Kept) =>
       view.interrupted && rows.length === 0 && started.some((run) => same(run, view))
@@ -80,7 +80,7 @@ export function createLab(world: LabWorld) {
         const history = new History()
         history.add(rows)
         histories.set(view.id, history)
-        const here = heat.length === 0 && groupOf(view) === groupOf(draft)
+        const here = runGroup.length === 0 && groupOf(view) === groupOf(draft)
         return view.visible && !here ? { ...view, visible: false } : view
       })
     set(({ runs, focus }) => ({
@@ -99,7 +99,7 @@ export function createLab(world: LabWorld) {
     /** Brings back a table that an earlier page kept, before a link that names it is opened. */
     findTable: async (digest: string) => keeper?.findTable(digest),
     obstacles,
-    heatIsDraft,
+    runGroupIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
     history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
     /** Seconds trained up to the end of an epoch. */

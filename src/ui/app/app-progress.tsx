@@ -1,6 +1,6 @@
 import { Tape } from '../kit/tape.tsx'
 import { useText } from '../shared/app-context.tsx'
-import { useHeat } from '../shared/use-run-group.ts'
+import { useRunGroup } from '../shared/use-run-group.ts'
 
 const STATES = {
   idle: 'idle',
@@ -11,9 +11,9 @@ const STATES = {
   ended: 'done',
 } as const
 
-/** The heat's progress on the tape measure. */
+/** Progress of the run group, on a measuring tape of epochs. */
 export function TrainingTape() {
   const t = useText()
-  const { epoch, epochs, state } = useHeat()
+  const { epoch, epochs, state } = useRunGroup()
   return <Tape epoch={epoch} epochs={epochs} state={STATES[state]} label={t.progress.label} />
 }

@@ -57,8 +57,8 @@ function Workbench() {
   // Who starts a run has done with the settings.
   useEffect(
     () =>
-      lab.store.subscribe(({ heat }, before) => {
-        if (heat !== before.heat && heat.length > 0) setSettings(false)
+      lab.store.subscribe(({ runGroup }, before) => {
+        if (runGroup !== before.runGroup && runGroup.length > 0) setSettings(false)
       }),
     [lab],
   )

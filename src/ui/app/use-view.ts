@@ -13,8 +13,8 @@ export function useView(): readonly [View, (next: View) => void] {
   const [sweeping, setSweeping] = useState(false)
   useEffect(
     () =>
-      lab.store.subscribe(({ heat, runs }, before) => {
-        const started = heat !== before.heat && heat.length > 0
+      lab.store.subscribe(({ runGroup, runs }, before) => {
+        const started = runGroup !== before.runGroup && runGroup.length > 0
         const opened = runs.length > before.runs.length && runs.at(-1)?.imported === true
         if (started || opened) setSweeping(false)
       }),

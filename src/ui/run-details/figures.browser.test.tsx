@@ -87,7 +87,7 @@ test('the counter and the pace are of the run that the column tells about', asyn
   await expect.element(screen.getByText('100 epochs/s', { exact: true })).toBeVisible()
   await expect.element(screen.getByText('Measured here: WASM 100 epochs/s · CPU 2.0')).toBeVisible()
   // Nothing was started on this page: as after a reload, or in an opened link.
-  room.lab.store.setState({ heat: [] })
+  room.lab.store.setState({ runGroup: [] })
   await expect.element(screen.getByText('All 3 epochs done').first()).toBeVisible()
   await expect.element(screen.getByText(/^3 \/ 3 epochs$/)).toBeVisible()
   room.lab.actions.edit('epochs', 20)

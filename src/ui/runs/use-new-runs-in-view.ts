@@ -6,7 +6,7 @@ const HEAD = 30
 
 /** When runs start, their first row scrolls into view: within the box of the list, never the page. */
 export function useNewRunsInView(list: RefObject<HTMLElement | null>) {
-  const first = useLab(({ heat }) => heat[0])
+  const first = useLab(({ runGroup }) => runGroup[0])
   useEffect(() => {
     const box = list.current?.parentElement
     const row = first && list.current?.querySelector<HTMLElement>(`[data-run="${first}"]`)

@@ -1,11 +1,11 @@
-/** The heat (runs started together) as one thing to steer: its state, its epoch, its pace. */
+/** The runs started together as one thing to steer: its state, its epoch, its pace. */
 import { useMemo } from 'react'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { useLab } from './app-context.tsx'
 
 type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
 
-export interface Heat {
+export interface RunGroup {
   readonly runs: readonly RunView[]
   readonly state: HeatState
   /** Of the run that is behind; when none goes on, of the run looked at, which the page speaks of then. */
@@ -16,15 +16,15 @@ export interface Heat {
   readonly epochsPerSecond: number | null
 }
 
-export function useHeat(): Heat {
+export function useRunGroup(): RunGroup {
   const runs = useLab((state) => state.runs)
-  const ids = useLab((state) => state.heat)
+  const ids = useLab((state) => state.runGroup)
   const pace = useLab((state) => state.pace)
   const planned = useLab(({ draft }) => draft.experiment.training.epochs)
   const looked = useLab(({ runs: all, focus }) => all.find(({ id }) => id === focus))
   return useMemo(
     () =>
-      heatOf(
+      runGroupOf(
         runs.filter(({ id }) => ids.includes(id)),
         planned,
         pace,
@@ -34,12 +34,12 @@ export function useHeat(): Heat {
   )
 }
 
-function heatOf(
+function runGroupOf(
   runs: readonly RunView[],
   planned: number,
   pace: number | null,
   looked: RunView | undefined,
-): Heat {
+): RunGroup {
   const live = runs.filter(isLive)
   if (live.length === 0 && looked)
     return {

@@ -117,7 +117,7 @@ test('whoever leaves has the own settings back and the runs as they were; whoeve
   await go(false)
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
   expect(room.lab.store.getState().runs).toEqual([run])
-  expect(room.lab.store.getState().heat).toEqual([run!.id])
+  expect(room.lab.store.getState().runGroup).toEqual([run!.id])
   await go(true)
   expect(data()).toMatchObject({ set: 'moons', noise: 0.4 })
   await expect.element(screen.getByText(/^The settings are those of “U-curve”/)).toBeVisible()

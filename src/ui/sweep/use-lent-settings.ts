@@ -30,10 +30,10 @@ export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) =>
     if (left.current) lend(left.current)
     left.current = null
     return () => {
-      const { aside, draft, heat } = lab.store.getState()
+      const { aside, draft, runGroup } = lab.store.getState()
       if (aside === null) return
       // Who starts runs of them wants to see and change what they are runs of.
-      if (heat.length > 0 && lab.heatIsDraft()) return keepLent()
+      if (runGroup.length > 0 && lab.runGroupIsDraft()) return keepLent()
       left.current = draft
       giveBack()
     }

@@ -3,13 +3,13 @@ import { clock, rate, whole } from '../../text/format.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
 import { useActions, useLab, useText } from '../shared/app-context.tsx'
 import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
-import { useHeat } from '../shared/use-run-group.ts'
+import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
 /** Epoch, pace, time left, and what trains on what. */
 export function Progress() {
   const t = useText()
-  const { epoch, epochs, epochsPerSecond, left, state } = useHeat()
+  const { epoch, epochs, epochsPerSecond, left, state } = useRunGroup()
   const timed = state === 'running' && left !== null && left > 1
   return (
     <div className={css.progress}>

@@ -1,14 +1,14 @@
 import { Hourglass, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
-import { useHeat } from '../shared/use-run-group.ts'
+import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
 /** Run or pause, step, stop, reset: always in the same place. Words disappear where there is no room for them. */
 export function RunControls() {
   const t = useText()
   const actions = useActions()
-  const { state, runs } = useHeat()
+  const { state, runs } = useRunGroup()
   const fresh = useFresh()
   const running = state === 'running'
   const busy = state === 'warming' || state === 'waiting'
@@ -66,10 +66,10 @@ export function RunControls() {
   )
 }
 
-/** The controls say something else than the heat does: Run starts anew. */
+/** The controls say something else than the run group does: Run starts anew. */
 function useFresh(): boolean {
   const { lab } = useRoom()
   useLab(({ draft }) => draft)
-  useLab(({ heat }) => heat)
-  return !lab.heatIsDraft()
+  useLab(({ runGroup }) => runGroup)
+  return !lab.runGroupIsDraft()
 }

@@ -16,7 +16,7 @@ import { ShareButton } from '../../share/share-button.tsx'
 import { useLab, useText } from '../../shared/app-context.tsx'
 import { Curves } from '../../shared/curves.tsx'
 import { later } from '../../shared/lazy.tsx'
-import { useHeat } from '../../shared/use-run-group.ts'
+import { useRunGroup } from '../../shared/use-run-group.ts'
 import { ViewSwitch } from '../../sweep/view-switch.tsx'
 import { Brand } from '../../top-bar/brand.tsx'
 import { LanguageChoice, ThemeButton } from '../../top-bar/page-controls.tsx'
@@ -105,7 +105,7 @@ export function Phone() {
 
 function EpochCount() {
   const t = useText()
-  const { epoch, epochs } = useHeat()
+  const { epoch, epochs } = useRunGroup()
   return (
     <p className={css.epochs}>
       <strong>{whole(epoch)}</strong> / {whole(epochs)}
