@@ -16,7 +16,7 @@ import type { RunEvent } from '../protocol/event.ts'
 import type { ClientEvent } from './client-event.ts'
 import { Chooser } from './engine-choice.ts'
 import { EventBatch } from './event-batch.ts'
-import { Lane, type WorkerLike } from './worker-connection.ts'
+import { WorkerConnection, type WorkerLike } from './worker-connection.ts'
 import { Pool } from './worker-pool.ts'
 
 export interface StartOptions {
@@ -68,7 +68,7 @@ interface Running {
   readonly weights: readonly WeightArray[] | null
   readonly oneEpoch: boolean
   /** null while its engine is being chosen. */
-  lane: Lane | null
+  connection: WorkerConnection | null
   /** Asked to leave its worker for another. */
   moving: boolean
   /** What was said to it while it was between workers. */
@@ -120,7 +120,7 @@ export class WorkerClient implements EngineClient {
   supply(key: string, source: Source) {
     if (this.#sources.has(key)) return
     this.#sources.set(key, source)
-    for (const lane of this.#pool.lanes) lane.send({ type: 'supply', key, source })
+    for (const connection of this.#pool.connections) connection.send({ type: 'supply', key, source })
   }
 
   prepare(experiment: Experiment) {
@@ -141,7 +141,7 @@ export class WorkerClient implements EngineClient {
       preference: engine,
       weights,
       oneEpoch,
-      lane: null,
+      connection: null,
       moving: false,
       said: [],
       checkpoint: from,
@@ -182,7 +182,7 @@ export class WorkerClient implements EngineClient {
     const running = this.#runs.get(run)
     if (!running) return
     running.pace = pace
-    running.lane?.send({ type: 'pace', run, pace })
+    running.connection?.send({ type: 'pace', run, pace })
   }
 
   dispose(run: RunId) {
@@ -191,9 +191,9 @@ export class WorkerClient implements EngineClient {
   }
 
   async predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array> {
-    const lane = this.#runs.get(run)?.lane
-    if (!lane) throw new Error('the run is over')
-    return (await lane.ask({ type: 'predict-live', run, rows })).outputs
+    const connection = this.#runs.get(run)?.connection
+    if (!connection) throw new Error('the run is over')
+    return (await connection.ask({ type: 'predict-live', run, rows })).outputs
   }
 
   async predict(
@@ -209,16 +209,16 @@ export class WorkerClient implements EngineClient {
   }
 
   async #measure(engine: EngineName, experiment: Experiment): Promise<number> {
-    const lane = this.#laneFor(engine)
-    return (await lane.ask({ type: 'time', experiment })).epochsPerSecond
+    const connection = this.#laneFor(engine)
+    return (await connection.ask({ type: 'time', experiment })).epochsPerSecond
   }
 
   #tell(run: RunId, type: Control, held: boolean) {
     const running = this.#runs.get(run)
     if (!running) return
     running.held = held
-    if (running.lane === null || running.moving) running.said.push(type)
-    running.lane?.send({ type, run })
+    if (running.connection === null || running.moving) running.said.push(type)
+    running.connection?.send({ type, run })
   }
 
   /** Engines that `auto` chooses from, the one to start on when nothing is known first; none where none works. */
@@ -228,52 +228,52 @@ export class WorkerClient implements EngineClient {
   }
 
   /** Throws where no engine works. */
-  #anyLane(): Lane {
+  #anyLane(): WorkerConnection {
     const [engine] = this.#automatic()
     if (engine === undefined) throw new Error('no engine is left')
     return this.#laneFor(engine)
   }
 
-  #laneFor(engine: EngineName): Lane {
-    return this.#pool.laneFor(engine, (lane) => this.#runsOf(lane).length)
+  #laneFor(engine: EngineName): WorkerConnection {
+    return this.#pool.connectionFor(engine, (connection) => this.#runsOf(connection).length)
   }
 
-  #runsOf(lane: Lane): [RunId, Running][] {
-    return [...this.#runs].filter(([, running]) => running.lane === lane)
+  #runsOf(connection: WorkerConnection): [RunId, Running][] {
+    return [...this.#runs].filter(([, running]) => running.connection === connection)
   }
 
-  #open(name: EngineName, worker: WorkerLike): Lane {
-    const lane = new Lane(name, worker, {
+  #open(name: EngineName, worker: WorkerLike): WorkerConnection {
+    const connection = new WorkerConnection(name, worker, {
       onOpened: () => {
         this.#works.add(name)
         this.#started = true
         if (this.#untold) this.#tellFallback(this.#untold.from, 'unavailable', this.#untold.detail)
         this.#untold = null
-        for (const [run] of this.#runsOf(lane)) this.#tellEngine(run, lane)
+        for (const [run] of this.#runsOf(connection)) this.#tellEngine(run, connection)
       },
       // Where one worker of an engine works, another that does not start is a worker lost.
       onRefused: (reason) =>
-        this.#works.has(name) ? this.#onLost(lane, reason) : this.#onRefused(lane, reason),
-      onLost: (reason) => this.#onLost(lane, reason),
+        this.#works.has(name) ? this.#onLost(connection, reason) : this.#onRefused(connection, reason),
+      onLost: (reason) => this.#onLost(connection, reason),
       onRunEvent: (event) => this.#hear(event),
     })
-    for (const [key, source] of this.#sources) lane.send({ type: 'supply', key, source })
-    return lane
+    for (const [key, source] of this.#sources) connection.send({ type: 'supply', key, source })
+    return connection
   }
 
-  #tellEngine(run: RunId, { engine }: Lane) {
+  #tellEngine(run: RunId, { engine }: WorkerConnection) {
     if (engine) this.#batch.add({ type: 'placed', run, engine })
   }
 
   /** Starts a run on an engine, from its checkpoint if it has one. */
   #place(run: RunId, running: Running, engine: EngineName) {
-    const lane = this.#laneFor(engine)
+    const connection = this.#laneFor(engine)
     const { experiment, weights, checkpoint, oneEpoch, held, said, pace } = running
     const goesOn = checkpoint !== null
-    running.lane = lane
+    running.connection = connection
     running.moving = false
     running.said = []
-    lane.send({
+    connection.send({
       type: 'start',
       run,
       experiment,
@@ -282,9 +282,9 @@ export class WorkerClient implements EngineClient {
       oneEpoch: oneEpoch && !goesOn,
       pace,
     })
-    if (held && goesOn) lane.send({ type: 'pause', run })
-    for (const type of said) lane.send({ type, run })
-    this.#tellEngine(run, lane)
+    if (held && goesOn) connection.send({ type: 'pause', run })
+    for (const type of said) connection.send({ type, run })
+    this.#tellEngine(run, connection)
   }
 
   #placeAutomatically(run: RunId, running: Running, detail: string) {
@@ -304,7 +304,7 @@ export class WorkerClient implements EngineClient {
         return
       case 'left':
         running.checkpoint = event.checkpoint
-        this.#place(event.run, running, running.lane!.name)
+        this.#place(event.run, running, running.connection!.name)
         this.#balance()
         return
       case 'warming':
@@ -333,47 +333,47 @@ export class WorkerClient implements EngineClient {
   #balance() {
     const all = [...this.#runs.values()]
     if (all.some(({ moving }) => moving)) return
-    const idle = this.#pool.lanes.filter((lane) => lane.name !== 'webgl' && this.#runsOf(lane).length === 0)
+    const idle = this.#pool.connections.filter((connection) => connection.name !== 'webgl' && this.#runsOf(connection).length === 0)
     for (const { name } of idle) {
-      const busy = this.#pool.lanes.filter((lane) => lane.name === name)
+      const busy = this.#pool.connections.filter((connection) => connection.name === name)
       const most = busy
-        .map((lane) => this.#runsOf(lane).filter(([, { held }]) => !held))
+        .map((connection) => this.#runsOf(connection).filter(([, { held }]) => !held))
         .reduce((a, b) => (b.length > a.length ? b : a), [])
       const [run, running] = most.at(-1) ?? []
       if (most.length < 2 || !run || !running) continue
       running.moving = true
-      running.lane!.send({ type: 'leave', run })
+      running.connection!.send({ type: 'leave', run })
       return
     }
   }
 
-  #onRefused(lane: Lane, detail: string) {
-    this.#pool.drop(lane)
-    const news = !this.#gone.has(lane.name)
-    this.#gone.add(lane.name)
-    const stranded = this.#runsOf(lane)
+  #onRefused(connection: WorkerConnection, detail: string) {
+    this.#pool.drop(connection)
+    const news = !this.#gone.has(connection.name)
+    this.#gone.add(connection.name)
+    const stranded = this.#runsOf(connection)
     for (const [run, running] of stranded) {
       if (running.preference === 'auto') this.#placeAutomatically(run, running, detail)
       else this.#fail(run, 'engine', detail)
     }
-    this.#started ||= lane.started
+    this.#started ||= connection.started
     if (!news) return
     const [next] = this.#automatic()
     // An engine that was only to be measured is not missed.
-    const missed = lane.name === 'wasm' || stranded.some(([, { preference }]) => preference === 'auto')
+    const missed = connection.name === 'wasm' || stranded.some(([, { preference }]) => preference === 'auto')
     if (next === undefined || (missed && this.#started)) {
       this.#untold = null
-      this.#tellFallback(lane.name, 'unavailable', detail)
+      this.#tellFallback(connection.name, 'unavailable', detail)
     } else if (missed || this.#untold) {
-      this.#untold ??= { from: lane.name, detail }
-      if (!this.#pool.lanes.some(({ name }) => name === next)) this.#laneFor(next)
+      this.#untold ??= { from: connection.name, detail }
+      if (!this.#pool.connections.some(({ name }) => name === next)) this.#laneFor(next)
     }
   }
 
-  #onLost(lane: Lane, detail: string) {
-    this.#pool.drop(lane)
-    const stranded = this.#runsOf(lane)
-    if (lane.name === 'webgl') {
+  #onLost(connection: WorkerConnection, detail: string) {
+    this.#pool.drop(connection)
+    const stranded = this.#runsOf(connection)
+    if (connection.name === 'webgl') {
       this.#gone.add('webgl')
       // Runs that asked for it stay with it.
       if (!stranded.length || stranded.some(([, { preference }]) => preference === 'auto'))
@@ -381,7 +381,7 @@ export class WorkerClient implements EngineClient {
     }
     for (const [run, running] of stranded) {
       const soon = performance.now() - running.lostAt < BETWEEN_LOSSES
-      const next = this.#nextAfter(lane.name, running)
+      const next = this.#nextAfter(connection.name, running)
       if (soon || next === undefined) this.#fail(run, 'lost', detail)
       else {
         running.lostAt = performance.now()

@@ -1,6 +1,6 @@
 /**
- * One worker and the wire to it. Whoever opens a lane can close it: the worker is terminated, questions still open are
- * refused. A lane that does not answer in time counts as dead: a hung driver never says so itself.
+ * One worker and the wire to it. Whoever opens a connection can close it: the worker is terminated, questions still open are
+ * refused. A connection that does not answer in time counts as dead: a hung driver never says so itself.
  */
 import type { EngineInfo, EngineName } from '../domain/run/run.ts'
 import type { Command } from '../protocol/command.ts'
@@ -20,7 +20,7 @@ const LONG_PATIENCE = 160
 /** A worker that once needed long for an answer may need so many times as long for another. */
 const SLOWER = 4
 
-/** The part of a Worker that a lane needs. */
+/** The part of a Worker that a connection needs. */
 export interface WorkerLike {
   postMessage(command: Command): void
   terminate(): void
@@ -30,9 +30,9 @@ export interface WorkerLike {
 
 export interface LaneOwner {
   onOpened(): void
-  /** The engine cannot be used; the lane is closed. */
+  /** The engine cannot be used; the connection is closed. */
   onRefused(reason: string): void
-  /** The engine worked and is gone; the lane is closed. */
+  /** The engine worked and is gone; the connection is closed. */
   onLost(reason: string): void
   onRunEvent(event: RunEvent): void
 }
@@ -54,7 +54,7 @@ interface Asker {
   reject(error: Error): void
 }
 
-export class Lane {
+export class WorkerConnection {
   readonly name: EngineName
   readonly #worker: WorkerLike
   readonly #owner: LaneOwner

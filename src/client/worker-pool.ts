@@ -3,34 +3,34 @@
  * of its own up to the number of cores; WebGL's runs share one worker, because they share one device.
  */
 import type { EngineName } from '../domain/run/run.ts'
-import type { Lane } from './worker-connection.ts'
+import type { WorkerConnection } from './worker-connection.ts'
 
 export class Pool {
-  readonly #open: (engine: EngineName) => Lane
+  readonly #open: (engine: EngineName) => WorkerConnection
   readonly #cores: number
-  readonly #lanes = new Set<Lane>()
+  readonly #connections = new Set<WorkerConnection>()
 
-  constructor(cores: number, open: (engine: EngineName) => Lane) {
+  constructor(cores: number, open: (engine: EngineName) => WorkerConnection) {
     this.#cores = Math.max(1, cores)
     this.#open = open
   }
 
-  get lanes(): readonly Lane[] {
-    return [...this.#lanes]
+  get connections(): readonly WorkerConnection[] {
+    return [...this.#connections]
   }
 
   /** The worker for a new run: the least busy, or a new one while all are busy and there are cores. */
-  laneFor(engine: EngineName, load: (lane: Lane) => number): Lane {
-    const lanes = this.lanes.filter((lane) => lane.name === engine)
-    const [least] = lanes.sort((a, b) => load(a) - load(b))
+  connectionFor(engine: EngineName, load: (connection: WorkerConnection) => number): WorkerConnection {
+    const connections = this.connections.filter((connection) => connection.name === engine)
+    const [least] = connections.sort((a, b) => load(a) - load(b))
     const most = engine === 'webgl' ? 1 : this.#cores
-    if (least && (load(least) === 0 || lanes.length >= most)) return least
-    const lane = this.#open(engine)
-    this.#lanes.add(lane)
-    return lane
+    if (least && (load(least) === 0 || connections.length >= most)) return least
+    const connection = this.#open(engine)
+    this.#connections.add(connection)
+    return connection
   }
 
-  drop(lane: Lane) {
-    this.#lanes.delete(lane)
+  drop(connection: WorkerConnection) {
+    this.#connections.delete(connection)
   }
 }

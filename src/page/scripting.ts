@@ -11,7 +11,7 @@ import type { Problem } from '../domain/experiment/problem.ts'
 import { encodeLink } from '../domain/link/link.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
 import { inputRows, outputUnits } from '../domain/network/network.ts'
-import { obstacleTo } from '../domain/parsing/cannot-run.ts'
+import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
 import {
   ENGINE_PREFERENCES,
@@ -67,7 +67,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
 
   function expectRunnable(input: unknown): Experiment {
     const experiment = expectExperiment(input)
-    const problem = obstacleTo(experiment, lab.deviceMemory)
+    const problem = cannotRunReason(experiment, lab.deviceMemory)
     if (problem) throw refusal([told(problem)])
     return experiment
   }

@@ -12,7 +12,7 @@ import type { SettingKey } from '../domain/settings/settings.ts'
 import { FEWEST_ROWS } from '../domain/table/table.ts'
 
 /** `experiment` with `key` just changed, unchecked, from what it was `before`. */
-export function accommodated(experiment: Experiment, key: SettingKey, before: Experiment): Experiment {
+export function adaptedToData(experiment: Experiment, key: SettingKey, before: Experiment): Experiment {
   switch (key) {
     case 'data':
     case 'points':

@@ -3,11 +3,11 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { type Parsed, parseExperiment } from '../domain/parsing/parse.ts'
 import { putSetting, type SettingKey } from '../domain/settings/settings.ts'
-import { accommodated } from './adapt-to-data.ts'
+import { adaptedToData } from './adapt-to-data.ts'
 
 export function edit(experiment: Experiment, key: SettingKey, value: unknown): Parsed {
   const next = putSetting(experiment, key, value)
-  const parsed = parseExperiment(accommodated(next as Experiment, key, experiment))
+  const parsed = parseExperiment(adaptedToData(next as Experiment, key, experiment))
   if (parsed.ok || key !== 'train') return parsed
   return { ok: false, problems: parsed.problems.map((problem) => ofTrain(problem, experiment, value)) }
 }

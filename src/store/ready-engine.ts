@@ -11,7 +11,7 @@ export function keepReady(lab: Lab) {
   const look = () => {
     const { draft, runs, engine } = lab.store.getState()
     const [first] = membersOf(draft)
-    if (!first || engine !== 'auto' || runs.some(isLive) || lab.obstacles().length > 0) return
+    if (!first || engine !== 'auto' || runs.some(isLive) || lab.cannotRunReasons().length > 0) return
     if (!lab.sources.isReady(first.data)) return
     void lab.sources.want(first.data)
     lab.client.prepare(first)

@@ -2,7 +2,7 @@
 import { type Lineup, lineupOf, MAX_LINEUP, membersOf } from '../domain/comparison/comparison.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { messageOf } from '../domain/message-of.ts'
-import { obstacleTo } from '../domain/parsing/cannot-run.ts'
+import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import type { EnginePreference } from '../domain/run/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace } from '../protocol/command.ts'
@@ -17,8 +17,8 @@ export function runGroupActions(desk: Desk) {
   const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = desk
 
   /** What keeps the draft from being run. */
-  function obstacles(): Problem[] {
-    const problems = membersOf(get().draft).map((member) => obstacleTo(member, desk.deviceMemory))
+  function cannotRunReasons(): Problem[] {
+    const problems = membersOf(get().draft).map((member) => cannotRunReason(member, desk.deviceMemory))
     return problems.filter((problem) => problem !== null).slice(0, 1)
   }
 
@@ -39,7 +39,7 @@ export function runGroupActions(desk: Desk) {
   }
 
   function start(oneEpoch: boolean) {
-    if (obstacles().length > 0) return
+    if (cannotRunReasons().length > 0) return
     for (const other of inRunGroup()) if (isLive(other)) actions.stop()
     const { draft, runs, fork } = get()
     const coming = membersOf(draft).map((experiment) => ({ preset: draft.preset, experiment }))
@@ -168,5 +168,5 @@ export function runGroupActions(desk: Desk) {
       start(false)
     },
   }
-  return { actions, start, obstacles, runGroupIsDraft }
+  return { actions, start, cannotRunReasons, runGroupIsDraft }
 }

@@ -204,7 +204,7 @@ describe('a run group', () => {
 
   it('is refused when the device cannot hold it', async () => {
     lab.actions.edit('layers', [{ units: 30_000 }, { units: 30_000 }])
-    expect(lab.obstacles()).toMatchObject([{ kind: 'too-much-memory' }])
+    expect(lab.cannotRunReasons()).toMatchObject([{ kind: 'too-much-memory' }])
     lab.actions.runOrPause()
     await settled()
     expect(lab.store.getState().runs).toEqual([])

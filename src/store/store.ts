@@ -28,7 +28,7 @@ export function createLab(world: LabWorld) {
   const desk = layDesk(world)
   const { store, get, set, notify, client, histories, sources } = desk
   const runGroup = runGroupActions(desk)
-  const { obstacles, runGroupIsDraft } = runGroup
+  const { cannotRunReasons, runGroupIsDraft } = runGroup
 
   const actions = {
     ...runGroup.actions,
@@ -98,7 +98,7 @@ export function createLab(world: LabWorld) {
     saveRuns: async () => keeper?.flush(),
     /** Brings back a table that an earlier page kept, before a link that names it is opened. */
     findTable: async (digest: string) => keeper?.findTable(digest),
-    obstacles,
+    cannotRunReasons,
     runGroupIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
     history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],

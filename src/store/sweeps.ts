@@ -9,7 +9,7 @@ import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { messageOf } from '../domain/message-of.ts'
-import { obstacleTo } from '../domain/parsing/cannot-run.ts'
+import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import type { EngineName, FailureReason } from '../domain/run/run.ts'
 import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../domain/sweep/sweep.ts'
 import { axesToJson, FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
@@ -103,7 +103,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     const jobs: Job[] = []
     for (const cell of cellsOf(sweep)) {
       const parsed = cellExperiment(sweep, cell)
-      const problem = parsed.ok ? obstacleTo(parsed.experiment, deviceMemory) : parsed.problems[0]!
+      const problem = parsed.ok ? cannotRunReason(parsed.experiment, deviceMemory) : parsed.problems[0]!
       problems.push(ran.has(cell.index) ? null : problem)
       if (!parsed.ok || problem !== null) continue
       for (let seed = 1; seed <= sweep.seeds; seed++)

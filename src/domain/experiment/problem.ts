@@ -26,14 +26,14 @@ export type ProblemKind =
   /** Drawn points beside another data set. */
   | { readonly kind: 'points-not-drawn'; readonly set: DataSetKey }
   | TableProblem
-  | Misfit
+  | Incompatibility
   /** A link names a key of the contract that this version cannot honour yet. */
   | { readonly kind: 'not-yet' }
   /** Text that is no JSON, no `key=value` pair, or otherwise unreadable. */
   | { readonly kind: 'unreadable' }
 
 /** What a model cannot be, given the data. */
-type Misfit =
+type Incompatibility =
   | { readonly kind: 'model-needs-images'; readonly set: DataSetKey }
   | { readonly kind: 'model-needs-sequences'; readonly set: DataSetKey }
   | {

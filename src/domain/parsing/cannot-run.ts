@@ -5,7 +5,7 @@ import type { Problem } from '../experiment/problem.ts'
 import { memoryProblem } from '../network/memory.ts'
 import { FEWEST_ROWS } from '../table/table.ts'
 
-export function obstacleTo(experiment: Experiment, deviceMemory: number | undefined): Problem | null {
+export function cannotRunReason(experiment: Experiment, deviceMemory: number | undefined): Problem | null {
   return samplesMissing(experiment) ?? memoryProblem(experiment, deviceMemory)
 }
 

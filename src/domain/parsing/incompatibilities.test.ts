@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExperimentInput } from '../experiment/experiment.ts'
-import { obstacleTo, samplesMissing } from './cannot-run.ts'
+import { cannotRunReason, samplesMissing } from './cannot-run.ts'
 import { expectExperiment, parseExperiment } from './parse.ts'
 
 const problems = (input: ExperimentInput) => {
@@ -66,7 +66,7 @@ describe('samples that are yet to be given', () => {
       ),
     ).toMatchObject({ classes: 1 })
     expect(
-      obstacleTo(
+      cannotRunReason(
         drawn([
           [0, 0, 1],
           [1, 1, 0],

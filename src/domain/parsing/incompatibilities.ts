@@ -7,7 +7,7 @@ import { isConvolutional, isRecurrent } from '../network/model-kinds.ts'
 /** Of a recurrent layer: orthonormal kernels of more would keep a page waiting. */
 const MOST_UNITS = 512
 
-export function misfits({ data, model }: Experiment): Problem[] {
+export function incompatibilities({ data, model }: Experiment): Problem[] {
   const { shape } = dataSet(data)
   const problems: Problem[] = []
   if (isConvolutional(model.kind)) {

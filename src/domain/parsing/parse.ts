@@ -6,7 +6,7 @@ import type { Problem, ProblemKind } from '../experiment/problem.ts'
 import { readTable } from '../table/table.ts'
 import { samplesMissing } from './cannot-run.ts'
 import { fittedCounts } from './fitted-counts.ts'
-import { misfits } from './incompatibilities.ts'
+import { incompatibilities } from './incompatibilities.ts'
 
 export type Parsed =
   | { readonly ok: true; readonly experiment: Experiment }
@@ -69,7 +69,7 @@ function conflicts(experiment: Experiment): Problem[] {
   }
   if (source.kind === 'stored' && samplesMissing(experiment) === null)
     problems.push(...shortages(experiment, source))
-  problems.push(...misfits(experiment))
+  problems.push(...incompatibilities(experiment))
   return problems
 }
 

@@ -149,7 +149,7 @@ function Choosing(props: ChoosingProps) {
       options.answers[i] === undefined &&
       (i === choices.target || choices.inputs.includes(i)),
   )
-  const obstacle =
+  const reason =
     problem ??
     (choices.inputs.length === 0
       ? t.ownData.noInputs
@@ -238,14 +238,14 @@ function Choosing(props: ChoosingProps) {
           onReading({ ...options, answers: { ...options.answers, [column]: answer } })
         }
       />
-      {obstacle !== null && <p role="alert">{obstacle}</p>}
+      {reason !== null && <p role="alert">{reason}</p>}
       <div className={css.foot}>
         <Button variant="outline" onClick={onCancel}>
           {t.ownData.cancel}
         </Button>
         <Button
           variant="primary"
-          disabled={busy || (obstacle !== null && problem === null)}
+          disabled={busy || (reason !== null && problem === null)}
           onClick={() => onUse(choices)}
         >
           {t.ownData.use}

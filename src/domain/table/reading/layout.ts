@@ -33,9 +33,9 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   const last = above.at(-1)
   const short = last?.cells.length === width - 1 && width > 2 && !(judged.header && judged.sure)
   const shorter = short && wanted.header !== false ? last! : null
-  const misfits = [...above.filter((row) => row !== shorter && !isTitle(row, width)), ...odd]
-  const misfitCount = misfits.length - odd.length + oddCount
-  if (misfitCount > 0 && !wanted.skipOdd) return ragged(misfits, misfitCount, width)
+  const incompatibilities = [...above.filter((row) => row !== shorter && !isTitle(row, width)), ...odd]
+  const incompatibilityCount = incompatibilities.length - odd.length + oddCount
+  if (incompatibilityCount > 0 && !wanted.skipOdd) return ragged(incompatibilities, incompatibilityCount, width)
   if (width === 1)
     return { kind: 'file-one-column', fullWidth: fullWidthIn([...first.cells, ...words(surveys)]) }
   const found = shorter || dialect?.names ? { header: true, sure: true } : judged
@@ -54,8 +54,8 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   const notices: FileNotice[] = []
   const titles = above.filter((row) => row !== shorter)
   if (titles.length > 0) notices.push({ kind: 'above', lines: titles.map(({ line }) => line) })
-  if (misfitCount > 0)
-    notices.push({ kind: 'skipped', lines: misfits.map(({ line }) => line), count: misfitCount })
+  if (incompatibilityCount > 0)
+    notices.push({ kind: 'skipped', lines: incompatibilities.map(({ line }) => line), count: incompatibilityCount })
   if (dialect?.comment && dialect.comments.length > 0)
     notices.push({
       kind: 'comments',

@@ -39,7 +39,7 @@ export function BlockList() {
         ))}
       </ol>
       {blocks.problem && (
-        <p className={css.obstacle} role="alert">
+        <p className={css.reason} role="alert">
           {blocks.problem}
         </p>
       )}

@@ -39,7 +39,7 @@ export function ModelPanel() {
         <AddLayer />
       </div>
       <ParameterLine experiment={experiment} />
-      <Obstacles />
+      <CannotRun />
       <More settings={folded.model}>
         {activationsOf(kind).length > COMMON.length && (
           <ChoiceSetting setting="activation" names={t.activations} />
@@ -98,16 +98,16 @@ function ParameterLine({ experiment }: { experiment: Experiment }) {
 }
 
 /** Why the network cannot be trained here, if it cannot. */
-function Obstacles() {
+function CannotRun() {
   const t = useText()
   const { lab } = useRoom()
-  // The draft is what obstacles() looks at.
+  // The draft is what cannotRunReasons() looks at.
   useLab(({ draft }) => draft)
   return lab
-    .obstacles()
+    .cannotRunReasons()
     .filter(({ path }) => path.startsWith('model'))
     .map((problem) => (
-      <p key={problem.path} className={css.obstacle} role="alert">
+      <p key={problem.path} className={css.reason} role="alert">
         <TriangleAlert size={14} aria-hidden />
         {problemText(problem, t)}
       </p>
