@@ -14,7 +14,7 @@ import { keepReady } from './store/ready-engine.ts'
 import { createLab } from './store/store.ts'
 import { indexedSweeps } from './store/sweep-storage.ts'
 import { createSweeps } from './store/sweeps.ts'
-import { createRace } from './store/tuned-comparison.ts'
+import { createTunedComparison } from './store/tuned-comparison.ts'
 import { preferredLanguage } from './text/messages.ts'
 import { App } from './ui/app/app.tsx'
 import { Crash } from './ui/app/crash.tsx'
@@ -53,8 +53,11 @@ const training = {
   now: () => performance.now(),
 }
 const sweeps = createSweeps({ ...training, name: 'sweep', storage: indexedSweeps() })
-const race = createRace(lab, createSweeps({ ...training, name: 'rates', storage: null }))
-const room = { lab, fit: watchFit(lab), sweeps, race }
+const tunedComparison = createTunedComparison(
+  lab,
+  createSweeps({ ...training, name: 'rates', storage: null }),
+)
+const room = { lab, fit: watchFit(lab), sweeps, tunedComparison }
 
 followAddress(lab)
 void lab.restore()

@@ -333,7 +333,9 @@ export class WorkerClient implements EngineClient {
   #balance() {
     const all = [...this.#runs.values()]
     if (all.some(({ moving }) => moving)) return
-    const idle = this.#pool.connections.filter((connection) => connection.name !== 'webgl' && this.#runsOf(connection).length === 0)
+    const idle = this.#pool.connections.filter(
+      (connection) => connection.name !== 'webgl' && this.#runsOf(connection).length === 0,
+    )
     for (const { name } of idle) {
       const busy = this.#pool.connections.filter((connection) => connection.name === name)
       const most = busy

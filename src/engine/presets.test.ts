@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { membersOf } from '../domain/comparison/comparison.ts'
-import { foundRates, lineupAt, rateSweep } from '../domain/comparison/rate-search.ts'
+import { comparisonAt, foundRates, rateSweep } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { presetScene } from '../domain/link/link.ts'
@@ -52,7 +52,7 @@ it('wiggle: twelve points are learned, and the curve between them gets worse', a
 
 it('five optimizers each have the best of ten rates, which at one rate for all they have not', async () => {
   const scene = presetScene('tuned-optimizers')
-  const { setting, entries } = scene.lineup!
+  const { setting, entries } = scene.comparison!
   const sweep = rateSweep(
     scene.experiment,
     setting,
@@ -65,7 +65,7 @@ it('five optimizers each have the best of ten rates, which at one rate for all t
     const { rows, outcome } = await trained(swept(parsed.experiment, 1, sweep.varies))
     runs.push(sweepRun(cell.index, 1, rows, outcome, null))
   }
-  expect(lineupAt(setting, foundRates(sweep, runs))).toEqual(scene.lineup)
+  expect(comparisonAt(setting, foundRates(sweep, runs))).toEqual(scene.comparison)
   const plain = presetScene('optimizer-race')
   expect(plain.experiment).toEqual(scene.experiment)
   expect(membersOf(plain).map(({ optimizer }) => optimizer.kind)).toEqual(entries.map(({ value }) => value))

@@ -63,7 +63,7 @@ async function openRuns(lab: Lab, hash: string) {
 
 /** The address of an experiment, whatever the draft is now; shorter where the scene that it came from is known. */
 export function experimentUrl(experiment: Experiment, preset: PresetKey | null): string {
-  return `${pageUrl()}#${encodeLink({ preset, experiment, lineup: null })}`
+  return `${pageUrl()}#${encodeLink({ preset, experiment, comparison: null })}`
 }
 
 /** The address of a scene, for the clipboard. */

@@ -130,7 +130,7 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
     },
     link(input: unknown): string {
-      return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), lineup: null })}`
+      return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), comparison: null })}`
     },
     runs: (): RunRecord[] => lab.store.getState().runs.map((view) => recordOf(view, lab.history(view.id))),
   }

@@ -69,7 +69,7 @@ export function draftActions(desk: Desk, runGroup: RunGroup) {
           ...(problems.length > 0 ? [{ kind: 'link' as const, problems }] : []),
         ],
       }))
-      actions.openScene({ preset: link.preset, experiment: link.experiment, lineup: link.lineup })
+      actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
       if (link.run) runGroup.start(false)
     },
     /** Another scene by a person's choice: one undo entry, and the own settings are what it goes back to. */
@@ -102,7 +102,7 @@ export function draftActions(desk: Desk, runGroup: RunGroup) {
     },
     clearLineup() {
       recordDraft()
-      set(({ draft }) => ({ draft: { ...draft, lineup: null } }))
+      set(({ draft }) => ({ draft: { ...draft, comparison: null } }))
     },
     /** Back to a run's settings: its experiment becomes the draft, and what the draft is a change from. */
     fork(id: string) {
@@ -112,7 +112,7 @@ export function draftActions(desk: Desk, runGroup: RunGroup) {
       runGroup.stop()
       const { preset, experiment } = view
       set({
-        draft: { preset, experiment, lineup: null },
+        draft: { preset, experiment, comparison: null },
         baseline: experiment,
         refused: {},
         fork: id,

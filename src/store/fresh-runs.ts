@@ -15,7 +15,7 @@ export function freshRuns(
 ): RunView[] {
   const taken = new Set(kept.map(({ colour }) => colour))
   const together = new Set(kept.filter(({ visible }) => visible).map(({ colour }) => colour))
-  const { lineup, preset } = draft
+  const { comparison, preset } = draft
   return membersOf(draft).map((experiment) => {
     const free = firstFree(taken)
     const colour = free <= COLOURS ? free : firstFree(together)
@@ -28,8 +28,11 @@ export function freshRuns(
       imported: false,
       experiment,
       preset,
-      changes: changes(baseline, experiment).filter(({ key }) => key !== lineup?.setting),
-      lineupValue: lineup && { key: lineup.setting, to: settingText(experiment, lineup.setting) ?? '' },
+      changes: changes(baseline, experiment).filter(({ key }) => key !== comparison?.setting),
+      lineupValue: comparison && {
+        key: comparison.setting,
+        to: settingText(experiment, comparison.setting) ?? '',
+      },
       preference: engine,
       colour,
       visible: true,

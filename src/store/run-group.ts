@@ -1,5 +1,5 @@
 /** A run group: runs that are started together, and steered together from then on. */
-import { type Lineup, lineupOf, MAX_LINEUP, membersOf } from '../domain/comparison/comparison.ts'
+import { type Comparison, comparisonOf, MOST_COMPARED, membersOf } from '../domain/comparison/comparison.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
@@ -129,10 +129,10 @@ export function runGroupActions(desk: Desk) {
       if (checkpoint) desk.checkpoints.set(id, checkpoint)
       void launch(waiting, false, checkpoint)
     },
-    /** Puts the lineup into the draft and starts it. */
-    race(lineup: Lineup) {
+    /** Puts the comparison into the draft and starts it. */
+    tunedComparison(comparison: Comparison) {
       desk.recordDraft()
-      set(({ draft }) => ({ draft: { ...draft, lineup } }))
+      set(({ draft }) => ({ draft: { ...draft, comparison } }))
       start(false)
     },
     /** The runs on the charts, all at once from the start: their experiments become the draft. */
@@ -140,12 +140,12 @@ export function runGroupActions(desk: Desk) {
       const visible = get().runs.filter((view) => view.visible)
       // The same experiment twice is one member of a comparison.
       const byContents = new Map(visible.map(({ experiment }) => [JSON.stringify(experiment), experiment]))
-      const together = [...byContents.values()].slice(0, MAX_LINEUP)
+      const together = [...byContents.values()].slice(0, MOST_COMPARED)
       const [experiment] = together
       if (!experiment) return
       desk.recordDraft()
       set({
-        draft: { preset: null, experiment, lineup: lineupOf(together) },
+        draft: { preset: null, experiment, comparison: comparisonOf(together) },
         baseline: experiment,
         refused: {},
       })

@@ -51,7 +51,7 @@ export interface RunView {
   readonly apart?: readonly Change[]
   /** 2, 3, …: how often runs of this name have been started. */
   readonly repetition?: number
-  /** The value that sets it apart when a lineup started it. */
+  /** The value that sets it apart when a comparison started it. */
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly preference: EnginePreference
   /** 1, 2, …: place in the list of run colours. */

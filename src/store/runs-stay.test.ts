@@ -322,7 +322,7 @@ describe('a table of one’s own', () => {
   }
   const chosen = () => {
     const experiment = expectExperiment({ data: { set: 'rows', rows, train: 5, validation: 2, test: 2 } })
-    lab.actions.openScene({ preset: null, experiment, lineup: null })
+    lab.actions.openScene({ preset: null, experiment, comparison: null })
     return experiment.data.rows!.digest
   }
 
@@ -438,7 +438,7 @@ describe('the charts', () => {
 
   it('runs that start together are a comparison of their own', async () => {
     await train()
-    lab.actions.race({
+    lab.actions.tunedComparison({
       setting: 'dropout',
       entries: [
         { value: '0.1', also: [] },

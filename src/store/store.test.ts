@@ -167,7 +167,7 @@ describe('a run group', () => {
     expect(colours.toSorted()).toEqual([1, 2, 3, 4, 5])
   })
 
-  it('starts every value of a lineup in a colour of its own, and steers them together', async () => {
+  it('starts every value of a comparison in a colour of its own, and steers them together', async () => {
     lab.actions.choosePreset('optimizer-race')
     lab.actions.runOrPause()
     await settled()

@@ -6,12 +6,12 @@ import { epochsOfTry } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { createLab } from './store.ts'
 import { createSweeps } from './sweeps.ts'
-import { createRace, type Race } from './tuned-comparison.ts'
+import { createTunedComparison, type TunedComparison } from './tuned-comparison.ts'
 
 /** Trains at once: the loss is the distance to the optimizer's best rate, in decades, plus one. Above 1, SGD diverges. */
 const BEST = { sgd: 0.3, adam: 0.003, adagrad: 50 } as Record<string, number>
 
-let race: Race
+let tunedComparison: TunedComparison
 let lab: ReturnType<typeof createLab>
 let started: { id: string; experiment: Experiment }[]
 
@@ -63,16 +63,16 @@ beforeEach(() => {
     deviceMemory: 8,
     now: () => 0,
   }
-  race = createRace(lab, createSweeps(world))
+  tunedComparison = createTunedComparison(lab, createSweeps(world))
 })
 
 const settled = async () => {
   for (let i = 0; i < 2000; i++) await Promise.resolve()
 }
 
-describe('a race', () => {
+describe('a tuned comparison', () => {
   it('starts one run for each value, from the same seeds', async () => {
-    race.start('optimizer', ['sgd', 'adam'])
+    tunedComparison.start('optimizer', ['sgd', 'adam'])
     await settled()
     expect(started.map(({ experiment }) => experiment.optimizer.kind)).toEqual(['sgd', 'adam'])
     expect(new Set(started.map(({ experiment }) => JSON.stringify(experiment.seed))).size).toBe(1)
@@ -80,15 +80,15 @@ describe('a race', () => {
   })
 
   it('finds each its own learning rate in runs as long as those compared, on the same data, then starts', async () => {
-    race.search('optimizer', ['sgd', 'adam', 'adagrad'])
-    expect(race.store.getState().searching).toBe(true)
+    tunedComparison.search('optimizer', ['sgd', 'adam', 'adagrad'])
+    expect(tunedComparison.store.getState().searching).toBe(true)
     await settled()
     const tries = started.filter(({ id }) => id.startsWith('rates-')).map(({ experiment }) => experiment)
     expect(tries).toHaveLength(30)
     expect(
       new Set(tries.map(({ training, seed }) => `${training.epochs} ${seed.data} ${seed.weights}`)),
     ).toEqual(new Set(['200 5 1']))
-    const { searching, found } = race.store.getState()
+    const { searching, found } = tunedComparison.store.getState()
     expect(searching).toBe(false)
     expect(found?.rates.map(({ value, rate, atEdge }) => [value, rate, atEdge])).toEqual([
       ['sgd', 0.3, false],
@@ -106,11 +106,11 @@ describe('a race', () => {
   })
 
   it('is called off: nothing starts', async () => {
-    race.search('optimizer', ['sgd', 'adam'])
-    race.cancel()
+    tunedComparison.search('optimizer', ['sgd', 'adam'])
+    tunedComparison.cancel()
     await settled()
     expect(lab.store.getState().runs).toEqual([])
-    expect(race.store.getState()).toEqual({ searching: false, found: null, own: null })
+    expect(tunedComparison.store.getState()).toEqual({ searching: false, found: null, own: null })
   })
 
   it('tries all of the epochs, of very many a quarter', () => {
@@ -119,27 +119,27 @@ describe('a race', () => {
   })
 
   it('goes from own rates to one for all and back without another search, as long as nothing else changed', async () => {
-    race.search('optimizer', ['sgd', 'adam'])
+    tunedComparison.search('optimizer', ['sgd', 'adam'])
     await settled()
     started = []
-    race.startAtOneRate()
+    tunedComparison.startAtOneRate()
     await settled()
     expect(started.map(({ experiment }) => experiment.optimizer.learningRate)).toEqual([0.02, 0.02])
     started = []
-    expect(race.startAtOwnRates()).toBe(true)
+    expect(tunedComparison.startAtOwnRates()).toBe(true)
     await settled()
     expect(started.map(({ experiment }) => experiment.optimizer.learningRate)).toEqual([0.3, 0.003])
-    race.startAtOneRate()
+    tunedComparison.startAtOneRate()
     lab.actions.edit('dropout', 0.5)
     await settled()
     started = []
-    expect(race.startAtOwnRates()).toBe(false)
+    expect(tunedComparison.startAtOwnRates()).toBe(false)
     await settled()
     expect(started).toEqual([])
   })
 
-  it('runs on the charts start together again, as one lineup', async () => {
-    race.start('dropout', ['0', '0.5'])
+  it('runs on the charts start together again, as one comparison', async () => {
+    tunedComparison.start('dropout', ['0', '0.5'])
     await settled()
     lab.actions.edit('l2', 0.01)
     lab.actions.clearLineup()

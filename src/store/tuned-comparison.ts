@@ -3,47 +3,53 @@
  * experiment's.
  */
 import { createStore } from 'zustand/vanilla'
-import { atOneRate, type Lineup, lineupText } from '../domain/comparison/comparison.ts'
-import { type FoundRate, foundRates, lineupAt, rateSweep } from '../domain/comparison/rate-search.ts'
+import { atOneRate, type Comparison, comparisonText } from '../domain/comparison/comparison.ts'
+import { comparisonAt, type FoundRate, foundRates, rateSweep } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Lab } from './store.ts'
 import type { Sweeps } from './sweeps.ts'
 
-export interface RaceState {
+export interface TunedComparisonState {
   readonly searching: boolean
-  /** What the last search found, and the lineup it chose, as a link writes it. */
+  /** What the last search found, and the comparison it chose, as a link writes it. */
   readonly found: {
-    readonly lineup: string
+    readonly comparison: string
     readonly setting: SettingKey
     readonly rates: readonly FoundRate[]
   } | null
   /** The comparison whose own rates gave way to one for all, and the experiment they were for: the way back. */
-  readonly own: { readonly experiment: Experiment; readonly lineup: Lineup } | null
+  readonly own: { readonly experiment: Experiment; readonly comparison: Comparison } | null
 }
 
-export type Race = ReturnType<typeof createRace>
+export type TunedComparison = ReturnType<typeof createTunedComparison>
 
 /** `rates` trains the search, and nothing else. */
-export function createRace(lab: Lab, rates: Sweeps) {
-  const store = createStore<RaceState>(() => ({ searching: false, found: null, own: null }))
+export function createTunedComparison(lab: Lab, rates: Sweeps) {
+  const store = createStore<TunedComparisonState>(() => ({ searching: false, found: null, own: null }))
   let setting: SettingKey = 'optimizer'
 
   rates.store.subscribe(({ status, sweep, runs }) => {
     if (status !== 'done' || sweep === null || !store.getState().searching) return
     const found = foundRates(sweep, runs)
-    const lineup = lineupAt(setting, found)
-    store.setState({ searching: false, found: { lineup: lineupText(lineup), setting, rates: found } })
-    lab.actions.race(lineup)
+    const comparison = comparisonAt(setting, found)
+    store.setState({
+      searching: false,
+      found: { comparison: comparisonText(comparison), setting, rates: found },
+    })
+    lab.actions.tunedComparison(comparison)
   })
 
   return {
     store,
     rates,
     start(settingNumber: SettingKey, values: readonly string[]) {
-      lab.actions.race({ setting: settingNumber, entries: values.map((value) => ({ value, also: [] })) })
+      lab.actions.tunedComparison({
+        setting: settingNumber,
+        entries: values.map((value) => ({ value, also: [] })),
+      })
     },
-    /** Then the race starts by itself. */
+    /** Then the comparison starts by itself. */
     search(settingNumber: SettingKey, values: readonly string[]) {
       setting = settingNumber
       store.setState({ searching: true })
@@ -51,20 +57,20 @@ export function createRace(lab: Lab, rates: Sweeps) {
     },
     /** The contrast to own rates: the same values at the experiment's learning rate, at once. */
     startAtOneRate() {
-      const { experiment, lineup } = lab.store.getState().draft
-      if (lineup === null) return
-      store.setState({ own: { experiment, lineup } })
-      lab.actions.race(atOneRate(lineup))
+      const { experiment, comparison } = lab.store.getState().draft
+      if (comparison === null) return
+      store.setState({ own: { experiment, comparison } })
+      lab.actions.tunedComparison(atOneRate(comparison))
     },
     /** And back to them. False where none are known, which then have to be found. */
     startAtOwnRates(): boolean {
-      const { experiment, lineup } = lab.store.getState().draft
+      const { experiment, comparison } = lab.store.getState().draft
       const { own } = store.getState()
       const known =
         own !== null &&
         JSON.stringify(own.experiment) === JSON.stringify(experiment) &&
-        lineupText(atOneRate(own.lineup)) === lineupText(lineup)
-      if (known) lab.actions.race(own.lineup)
+        comparisonText(atOneRate(own.comparison)) === comparisonText(comparison)
+      if (known) lab.actions.tunedComparison(own.comparison)
       return known
     },
     cancel() {

@@ -295,9 +295,9 @@ export const en = {
     from: 'Settings of',
     sameAsRun: 'the same again',
     resetAll: 'Reset all',
-    lineup: (count: number) => `${count} runs`,
+    comparison: (count: number) => `${count} runs`,
   },
-  lineup: {
+  comparison: {
     none: 'One setting in several values',
     title: (control: string, count: number) => `${control}: ${count} values`,
     clear: 'One run only',
@@ -442,7 +442,7 @@ export const en = {
         both: (epoch: string) => `best and last, epoch ${epoch}`,
       },
     },
-    lineup: (count: number) => `${count} values, side by side`,
+    comparison: (count: number) => `${count} values, side by side`,
     patience: (wait: number, patience: number) => `patience used ${whole(wait)} of ${whole(patience)}`,
     patienceLabel: 'Patience used',
   },
@@ -1041,7 +1041,7 @@ export const en = {
     and: ' · ',
   },
 
-  race: {
+  comparisonDialog: {
     together: 'Run all again',
     open: 'Compare…',
     change: 'Change…',
@@ -1172,7 +1172,7 @@ export const en = {
     nothing: 'Nothing trained yet.',
     empty: 'Side by side takes two runs',
     first: 'Press Run, or the space bar, for the first of them.',
-    lineup: (values: string) => `Press Run, or the space bar: ${values} will stand here side by side.`,
+    comparison: (values: string) => `Press Run, or the space bar: ${values} will stand here side by side.`,
     fork: 'Change one setting and run again: this run stays, with the same data, initial weights and order.',
     forkButton: 'Change a setting',
     beside: 'The settings have changed since this run.',

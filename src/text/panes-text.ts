@@ -41,7 +41,9 @@ export function panesText(
         panes.listed(LETTERS.slice(0, experiments.length)),
         inSentence(t.settingNames[compared]),
       ),
-      differences: panes.listed(experiments.map((of) => t.race.named(text(of, compared), text(of, 'lr')))),
+      differences: panes.listed(
+        experiments.map((of) => t.comparisonDialog.named(text(of, compared), text(of, 'lr'))),
+      ),
       rest: panes.same(sharedText(experiments[0]!, new Set(keys), t)),
     }
   const runs = panes.listed(LETTERS.slice(0, experiments.length))

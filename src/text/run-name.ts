@@ -21,7 +21,7 @@ interface Named {
   readonly experiment: Experiment
 }
 
-/** What a person called it, else the lineup's value, else the changes, else the scene's own name. */
+/** What a person called it, else the comparison's value, else the changes, else the scene's own name. */
 export function runName(run: Named, t: Messages): string {
   return withDistinction(ownName(run, t), run, t)
 }

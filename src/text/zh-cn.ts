@@ -266,9 +266,9 @@ export const zhCn: Messages = {
     from: '设置来自',
     sameAsRun: '与它相同',
     resetAll: '全部还原',
-    lineup: (count) => `${count} 个运行`,
+    comparison: (count) => `${count} 个运行`,
   },
-  lineup: {
+  comparison: {
     none: '一项设置取多个值',
     title: (control, count) => `${control}：${count} 个值`,
     clear: '只运行一个',
@@ -402,7 +402,7 @@ export const zhCn: Messages = {
         both: (epoch) => `最佳即最后，第 ${epoch} 轮`,
       },
     },
-    lineup: (count) => `${count} 个值，并排`,
+    comparison: (count) => `${count} 个值，并排`,
     patience: (wait, patience) => `耐心已用 ${whole(wait)} / ${whole(patience)}`,
     patienceLabel: '已用的耐心',
   },
@@ -940,7 +940,7 @@ export const zhCn: Messages = {
     and: ' · ',
   },
 
-  race: {
+  comparisonDialog: {
     together: '全部重跑',
     open: '对比…',
     change: '更改…',
@@ -1047,7 +1047,7 @@ export const zhCn: Messages = {
     nothing: '还没有训练。',
     empty: '并排需要两次运行',
     first: '按“运行”或空格键，先有第一次。',
-    lineup: (values) => `按“运行”或空格键：${values} 会在这里并排。`,
+    comparison: (values) => `按“运行”或空格键：${values} 会在这里并排。`,
     fork: '改动一项设置再运行：这次运行会留下，数据、初始权重和顺序都相同。',
     forkButton: '改一项设置',
     beside: '这次运行之后，设置已有改动。',

@@ -4,7 +4,7 @@ import { watchFit } from '../store/predictions.ts'
 import type { LabWorld } from '../store/state.ts'
 import { createLab } from '../store/store.ts'
 import { createSweeps } from '../store/sweeps.ts'
-import { createRace } from '../store/tuned-comparison.ts'
+import { createTunedComparison } from '../store/tuned-comparison.ts'
 import type { Room } from './shared/app-context.tsx'
 
 export function quietRoom(hash: string, world: Partial<LabWorld> = {}): Room {
@@ -20,5 +20,10 @@ export function quietRoom(hash: string, world: Partial<LabWorld> = {}): Room {
   const { sources } = lab
   const training = (name: string) =>
     createSweeps({ name, client, sources, storage: null, cores: 1, deviceMemory: 8, now: () => 0 })
-  return { lab, fit: watchFit(lab), sweeps: training('sweep'), race: createRace(lab, training('rates')) }
+  return {
+    lab,
+    fit: watchFit(lab),
+    sweeps: training('sweep'),
+    tunedComparison: createTunedComparison(lab, training('rates')),
+  }
 }

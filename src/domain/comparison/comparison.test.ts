@@ -3,22 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { experiments } from '../experiment/experiments.testing.ts'
 import { decodeLink, encodeLink } from '../link/link.ts'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
-import { lineupOf, membersOf } from './comparison.ts'
+import { comparisonOf, membersOf } from './comparison.ts'
 
 const scene = (compare: string) => decodeLink(`#data=moons&lr=0.02&compare=${compare}`)
 
-describe('a lineup', () => {
+describe('a comparison', () => {
   it('is one setting in several values, everything else the same', () => {
     const experiment = defaultExperiment()
-    const lineup = {
+    const comparison = {
       setting: 'layers',
       entries: [
         { value: 'none', also: [] },
         { value: '8,8', also: [] },
       ],
     } as const
-    expect(decodeLink(encodeLink({ preset: null, experiment, lineup })).lineup).toEqual(lineup)
-    expect(membersOf({ experiment, lineup }).map(({ model }) => model.layers.length)).toEqual([0, 2])
+    expect(decodeLink(encodeLink({ preset: null, experiment, comparison })).comparison).toEqual(comparison)
+    expect(membersOf({ experiment, comparison }).map(({ model }) => model.layers.length)).toEqual([0, 2])
   })
 
   it('may give an entry further settings of its own', () => {
@@ -30,24 +30,26 @@ describe('a lineup', () => {
       ['rmsprop', 0.02],
     ])
     expect(encodeLink(found)).toContain('compare=optimizer:sgd;lr=0.3/adam;lr=0.003;beta1=0.8/rmsprop')
-    expect(decodeLink(encodeLink(found)).lineup).toEqual(found.lineup)
+    expect(decodeLink(encodeLink(found)).comparison).toEqual(found.comparison)
   })
 
   it('names what cannot be read or run, and keeps the rest', () => {
-    const { lineup, problems } = scene('optimizer:sgd;lr=0.3/adam;lr=-1/adam;speed=3/what/sgd;optimizer=adam')
-    expect(lineup?.entries).toEqual([{ value: 'sgd', also: [{ key: 'lr', to: '0.3' }] }])
+    const { comparison, problems } = scene(
+      'optimizer:sgd;lr=0.3/adam;lr=-1/adam;speed=3/what/sgd;optimizer=adam',
+    )
+    expect(comparison?.entries).toEqual([{ value: 'sgd', also: [{ key: 'lr', to: '0.3' }] }])
     expect(problems.map(({ path }) => path)).toEqual(['compare', 'compare', 'compare', 'compare'])
-    expect(scene('optimizer:').lineup).toBeNull()
-    expect(scene('points:0:1,2;1:0,1;0:2,2;1:1,1;0:3,3;1:2,2').lineup?.entries).toHaveLength(1)
+    expect(scene('optimizer:').comparison).toBeNull()
+    expect(scene('points:0:1,2;1:0,1;0:2,2;1:1,1;0:3,3;1:2,2').comparison?.entries).toHaveLength(1)
   })
 
   it('is found for any experiments, and gives them back, through a link too', () => {
     fc.assert(
       fc.property(fc.array(experiments, { minLength: 2, maxLength: 4 }), (several) => {
-        const lineup = lineupOf(several)
+        const comparison = comparisonOf(several)
         const distinct = new Set(several.map((each) => JSON.stringify(each)))
-        if (lineup === null) return expect(distinct.size).toBe(1)
-        const scene = { preset: null, experiment: several[0]!, lineup }
+        if (comparison === null) return expect(distinct.size).toBe(1)
+        const scene = { preset: null, experiment: several[0]!, comparison }
         expect(membersOf(scene)).toEqual(several)
         const back = decodeLink(encodeLink(scene))
         expect(back.problems).toEqual([])
@@ -55,7 +57,7 @@ describe('a lineup', () => {
       }),
       { numRuns: 300 },
     )
-    expect(lineupOf([])).toBeNull()
-    expect(lineupOf([expectExperiment({})])).toBeNull()
+    expect(comparisonOf([])).toBeNull()
+    expect(comparisonOf([expectExperiment({})])).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 /**
- * A lineup: one setting in several values, run side by side from the same start. An entry may bring further settings of
+ * A comparison: one setting in several values, run side by side from the same start. An entry may bring further settings of
  * its own, as when every optimizer has its own learning rate. In links: `compare=optimizer:sgd;lr=0.3/adam;lr=0.003`.
  */
 import type { Experiment } from '../experiment/experiment.ts'
@@ -24,22 +24,22 @@ interface Entry {
   readonly also: readonly Setting[]
 }
 
-export interface Lineup {
+export interface Comparison {
   readonly setting: SettingKey
   readonly entries: readonly Entry[]
 }
 
-export const MAX_LINEUP = 12
+export const MOST_COMPARED = 12
 
 /** The experiments that stand side by side: one, or one for each entry that the schema lets run. */
 export function membersOf(scene: {
   readonly experiment: Experiment
-  readonly lineup: Lineup | null
+  readonly comparison: Comparison | null
 }): Experiment[] {
-  const { experiment, lineup } = scene
-  if (lineup === null) return [experiment]
-  return lineup.entries.flatMap((entry) => {
-    const parsed = memberOf(experiment, lineup.setting, entry)
+  const { experiment, comparison } = scene
+  if (comparison === null) return [experiment]
+  return comparison.entries.flatMap((entry) => {
+    const parsed = memberOf(experiment, comparison.setting, entry)
     return parsed?.ok ? [parsed.experiment] : []
   })
 }
@@ -66,8 +66,8 @@ export function sharedStart(members: readonly Experiment[]): { weights: boolean;
   }
 }
 
-/** What makes these experiments a lineup of the first: its lead is the first setting that they differ in. */
-export function lineupOf(experiments: readonly Experiment[]): Lineup | null {
+/** What makes these experiments a comparison of the first: its lead is the first setting that they differ in. */
+export function comparisonOf(experiments: readonly Experiment[]): Comparison | null {
   const [first, ...others] = experiments
   if (!first) return null
   const differing = others.map((other) => changes(first, other))
@@ -92,26 +92,26 @@ export function lineupOf(experiments: readonly Experiment[]): Lineup | null {
 }
 
 /** Whether its entries bring learning rates of their own. */
-export function hasOwnRates({ entries }: Lineup): boolean {
+export function hasOwnRates({ entries }: Comparison): boolean {
   return entries.some(({ also }) => also.some(({ key }) => key === 'lr'))
 }
 
 /** The same values, all at the experiment's learning rate. */
-export function atOneRate({ setting, entries }: Lineup): Lineup {
+export function atOneRate({ setting, entries }: Comparison): Comparison {
   return {
     setting,
     entries: entries.map(({ value, also }) => ({ value, also: also.filter(({ key }) => key !== 'lr') })),
   }
 }
 
-export function lineupText(lineup: Lineup | null): string {
-  if (lineup === null) return 'off'
+export function comparisonText(comparison: Comparison | null): string {
+  if (comparison === null) return 'off'
   const entry = ({ value, also }: Entry) => [value, ...also.map(({ key, to }) => `${key}=${to}`)].join(';')
-  return `${lineup.setting}:${lineup.entries.map(entry).join('/')}`
+  return `${comparison.setting}:${comparison.entries.map(entry).join('/')}`
 }
 
 /** The reverse: entries that cannot be read or run are named and left out, twins are left out. */
-export function readLineup(text: string, experiment: Experiment, problems: Problem[]): Lineup | null {
+export function readComparison(text: string, experiment: Experiment, problems: Problem[]): Comparison | null {
   if (text === 'off') return null
   const [setting = '', list = ''] = text.split(/:(.*)/s)
   if (!isSetting(setting)) {
@@ -123,9 +123,14 @@ export function readLineup(text: string, experiment: Experiment, problems: Probl
     const entry = readEntry(written, setting, experiment, problems)
     if (entry) entries.push(entry)
   }
-  if (entries.length > MAX_LINEUP)
-    problems.push({ path: 'compare', kind: 'too-large', limit: MAX_LINEUP, received: String(entries.length) })
-  return entries.length === 0 ? null : { setting, entries: entries.slice(0, MAX_LINEUP) }
+  if (entries.length > MOST_COMPARED)
+    problems.push({
+      path: 'compare',
+      kind: 'too-large',
+      limit: MOST_COMPARED,
+      received: String(entries.length),
+    })
+  return entries.length === 0 ? null : { setting, entries: entries.slice(0, MOST_COMPARED) }
 }
 
 function readEntry(

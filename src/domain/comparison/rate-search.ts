@@ -6,7 +6,7 @@ import type { Experiment } from '../experiment/experiment.ts'
 import type { SettingKey } from '../settings/settings.ts'
 import type { AxisKey, Sweep } from '../sweep/sweep.ts'
 import { measure, type SweepRun } from '../sweep/sweep-run.ts'
-import type { Lineup } from './comparison.ts'
+import type { Comparison } from './comparison.ts'
 
 /** Half decades, as a learning rate is usually looked for. */
 export const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
@@ -68,7 +68,7 @@ export function foundRates({ axes: [entrants, rates] }: Sweep, runs: readonly Sw
 }
 
 /** An entrant that found no rate keeps the experiment's. */
-export function lineupAt(setting: SettingKey, found: readonly FoundRate[]): Lineup {
+export function comparisonAt(setting: SettingKey, found: readonly FoundRate[]): Comparison {
   return {
     setting,
     entries: found.map(({ value, rate }) => ({

@@ -11,10 +11,10 @@ describe('a link gives back what was shared', () => {
   it('every experiment, from the default and from every preset', () => {
     fc.assert(
       fc.property(experiments, fc.constantFrom(null, ...PRESET_KEYS), (experiment, preset) => {
-        const decoded = decodeLink(`#${encodeLink({ preset, experiment, lineup: null })}`)
+        const decoded = decodeLink(`#${encodeLink({ preset, experiment, comparison: null })}`)
         expect(decoded.problems).toEqual([])
         expect(decoded.experiment).toEqual(experiment)
-        expect(decoded.lineup).toBeNull()
+        expect(decoded.comparison).toBeNull()
       }),
       { numRuns: 400 },
     )
@@ -28,7 +28,7 @@ describe('a link gives back what was shared', () => {
       training: { batchSize: 32, epochs: 300 },
       seed: { data: 7, weights: 7, training: 7 },
     })
-    expect(encodeLink({ preset: null, experiment, lineup: null })).toBe(
+    expect(encodeLink({ preset: null, experiment, comparison: null })).toBe(
       'data=moons&train=80&validation=200&noise=0.2&layers=64,64&activation=relu&dropout=0.3&l2=0.001&batch=32&epochs=300&seed=7',
     )
   })
@@ -112,7 +112,7 @@ describe('the link of the contract', () => {
       fc.property(fc.array(drawn, { minLength: 5, maxLength: 60 }), (points) => {
         const data = { set: 'drawn', train: 3, validation: 1, test: 1, points }
         const experiment = expectExperiment(JSON.parse(JSON.stringify({ data })))
-        const decoded = decodeLink(encodeLink({ preset: null, experiment, lineup: null }))
+        const decoded = decodeLink(encodeLink({ preset: null, experiment, comparison: null }))
         expect(decoded.problems).toEqual([])
         expect(decoded.experiment).toEqual(experiment)
       }),
@@ -177,7 +177,7 @@ describe('the link of the contract', () => {
 describe('presets', () => {
   it.each(PRESET_KEYS)('%s is an experiment, shared by its name alone', (preset) => {
     const scene = presetScene(preset)
-    expect(membersOf(scene).length).toBe(scene.lineup?.entries.length ?? 1)
+    expect(membersOf(scene).length).toBe(scene.comparison?.entries.length ?? 1)
     expect(encodeLink(scene)).toBe(`preset=${preset}`)
   })
 })

@@ -4,7 +4,7 @@
  * decodeLink(encodeLink(x)) gives x back (property-tested).
  */
 
-import { type Lineup, lineupText, readLineup } from '../comparison/comparison.ts'
+import { type Comparison, comparisonText, readComparison } from '../comparison/comparison.ts'
 import { DATA_SETS, type Experiment, PARTS, type Part } from '../experiment/experiment.ts'
 import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
@@ -33,7 +33,7 @@ export type Theme = (typeof THEMES)[number]
 export interface Scene {
   readonly preset: PresetKey | null
   readonly experiment: Experiment
-  readonly lineup: Lineup | null
+  readonly comparison: Comparison | null
 }
 
 export interface DecodedLink extends Scene {
@@ -86,7 +86,7 @@ export function decodeLink(hash: string): DecodedLink {
   if (named !== undefined && preset === null)
     problems.push({ path: 'preset', kind: 'not-one-of', choices: Object.keys(PRESETS), received: named })
   const base: Scene =
-    preset === null ? { preset, experiment: defaultExperiment(), lineup: null } : presetScene(preset)
+    preset === null ? { preset, experiment: defaultExperiment(), comparison: null } : presetScene(preset)
   const scene = applyPairs(base, pairs, problems)
   return { ...scene, run, language, theme, engine, pace, panes, hide, problems }
 }
@@ -94,15 +94,15 @@ export function decodeLink(hash: string): DecodedLink {
 /** What the page opens on when a preset is chosen. */
 export function presetScene(preset: PresetKey): Scene {
   const problems: Problem[] = []
-  const base: Scene = { preset, experiment: defaultExperiment(), lineup: null }
+  const base: Scene = { preset, experiment: defaultExperiment(), comparison: null }
   const scene = applyPairs(base, pairsOf(PRESETS[preset], problems), problems)
   if (problems.length > 0) throw new Error(`preset ${preset}: ${JSON.stringify(problems)}`)
   return scene
 }
 
 /** Without the `#`. Never empty, because the empty link is the opening scene. */
-export function encodeLink({ preset, experiment, lineup }: Scene): string {
-  const base = preset === null ? { experiment: defaultExperiment(), lineup: null } : presetScene(preset)
+export function encodeLink({ preset, experiment, comparison }: Scene): string {
+  const base = preset === null ? { experiment: defaultExperiment(), comparison: null } : presetScene(preset)
   const pairs = preset === null ? [] : [`preset=${preset}`]
   const set = experiment.data.set
   if (preset === null || set !== base.experiment.data.set) pairs.push(`data=${set}`)
@@ -115,7 +115,8 @@ export function encodeLink({ preset, experiment, lineup }: Scene): string {
     pairs.push(`${key}=${to}`)
   }
   if (oneSeed && differing.some(({ key }) => key.startsWith('seed-'))) pairs.push(`seed=${data}`)
-  if (lineupText(lineup) !== lineupText(base.lineup)) pairs.push(`compare=${lineupText(lineup)}`)
+  if (comparisonText(comparison) !== comparisonText(base.comparison))
+    pairs.push(`compare=${comparisonText(comparison)}`)
   return pairs.join('&')
 }
 
@@ -179,8 +180,8 @@ function applyPairs(base: Scene, pairs: Map<string, string>, problems: Problem[]
   // Points are drawn points, whether the link says so or not.
   if (pairs.get('points') && !pairs.has('data')) settings.unshift(['data', 'drawn'])
   const experiment = withoutStrayPoints(applySettings(base.experiment, settings, problems), problems)
-  const lineup = compare === undefined ? base.lineup : readLineup(compare, experiment, problems)
-  return { preset: base.preset, experiment, lineup }
+  const comparison = compare === undefined ? base.comparison : readComparison(compare, experiment, problems)
+  return { preset: base.preset, experiment, comparison }
 }
 
 /** An experiment whose own link says all of it: none, or stray points, are no points. */

@@ -12,7 +12,7 @@ interface Props {
   tryFirst?(): boolean
 }
 
-export function RaceButton({ label, rates, tryFirst }: Props) {
+export function ComparisonButton({ label, rates, tryFirst }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>

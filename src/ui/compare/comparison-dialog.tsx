@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { hasOwnRates, MAX_LINEUP, membersOf, sharedStart } from '../../domain/comparison/comparison.ts'
+import { hasOwnRates, MOST_COMPARED, membersOf, sharedStart } from '../../domain/comparison/comparison.ts'
 import { canSearch, epochsOfTry, foundRates, RATES } from '../../domain/comparison/rate-search.ts'
 import { isSetting, type SettingKey } from '../../domain/settings/settings.ts'
 import { AXIS_KEYS } from '../../domain/sweep/sweep.ts'
@@ -9,7 +9,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useLab, useRace, useRoom, useText } from '../shared/app-context.tsx'
+import { useLab, useRoom, useText, useTunedComparison } from '../shared/app-context.tsx'
 import { AxisFields, AxisSelect } from '../shared/axis-fields.tsx'
 import { axisDraft, readAxisDraft } from '../shared/sweep-draft.ts'
 import css from './comparison.module.css'
@@ -27,10 +27,10 @@ interface Props {
 /** Whether every value gets the best learning rate found for it, or all get the experiment's. */
 type Rates = 'own' | 'one'
 
-export default function RaceDialog({ rates, onClose }: Props) {
+export default function ComparisonDialog({ rates, onClose }: Props) {
   const t = useText()
-  const { race } = useRoom()
-  const searching = useRace((state) => state.searching)
+  const { tunedComparison } = useRoom()
+  const searching = useTunedComparison((state) => state.searching)
   const dialog = useRef<HTMLDialogElement>(null)
   // The comparison starts by itself once the rates are found, and the dialog gets out of its way.
   const searched = useRef(false)
@@ -42,10 +42,10 @@ export default function RaceDialog({ rates, onClose }: Props) {
     <Dialog
       ref={dialog}
       className={css.dialog}
-      title={searching ? t.race.searching : t.race.title}
-      closeLabel={t.race.close}
+      title={searching ? t.comparisonDialog.searching : t.comparisonDialog.title}
+      closeLabel={t.comparisonDialog.close}
       onClose={() => {
-        race.cancel()
+        tunedComparison.cancel()
         onClose()
       }}
     >
@@ -56,15 +56,15 @@ export default function RaceDialog({ rates, onClose }: Props) {
 
 function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): void }) {
   const t = useText()
-  const { race } = useRoom()
+  const { tunedComparison } = useRoom()
   const draft = useLab((state) => state.draft)
   const base = draft.experiment
   const [axis, setAxis] = useState(() => ({
-    ...axisDraft(base, draft.lineup?.setting ?? 'optimizer'),
-    ...(draft.lineup && { list: draft.lineup.entries.map(({ value }) => value).join(' ') }),
+    ...axisDraft(base, draft.comparison?.setting ?? 'optimizer'),
+    ...(draft.comparison && { list: draft.comparison.entries.map(({ value }) => value).join(' ') }),
   }))
   const [chosen, setChosen] = useState<Rates | null>(
-    () => asked ?? (draft.lineup && (hasOwnRates(draft.lineup) ? 'own' : 'one')),
+    () => asked ?? (draft.comparison && (hasOwnRates(draft.comparison) ? 'own' : 'one')),
   )
   const read = readAxisDraft(base, axis)
   const setting = isSetting(axis.setting) ? axis.setting : 'optimizer'
@@ -74,9 +74,9 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
   const searches = rates === 'own' && canSearch(setting)
   const shared = useMemo(() => {
     const entries = values.map((value) => ({ value, also: [] }))
-    return sharedStart(membersOf({ experiment: base, lineup: { setting, entries } }))
+    return sharedStart(membersOf({ experiment: base, comparison: { setting, entries } }))
   }, [base, setting, values])
-  const many = values.length > MAX_LINEUP
+  const many = values.length > MOST_COMPARED
   const stuck = many || values.length === 0 || (read.problem !== null && read.problem.kind !== 'invalid')
   return (
     <form
@@ -84,47 +84,47 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
       onSubmit={(event) => {
         event.preventDefault()
         if (stuck) return
-        if (searches) return race.search(setting, values)
-        race.start(setting, values)
+        if (searches) return tunedComparison.search(setting, values)
+        tunedComparison.start(setting, values)
         onStarted()
       }}
     >
       <AxisSelect
-        label={t.race.settingNumber}
+        label={t.comparisonDialog.settingNumber}
         value={axis.setting}
         keys={SETTINGS}
         onChange={(next) => next && setAxis(axisDraft(base, next))}
       />
       <AxisFields axis={axis} read={read} onChange={setAxis} />
-      <p className={css.text}>{t.race[startText(shared)]}</p>
+      <p className={css.text}>{t.comparisonDialog[startText(shared)]}</p>
       {many && (
         <p className={css.text} role="alert">
-          {t.race.tooMany(MAX_LINEUP)}
+          {t.comparisonDialog.tooMany(MOST_COMPARED)}
         </p>
       )}
-      {!many && values.length > COLOURS && <p className={css.hint}>{t.race.greys}</p>}
+      {!many && values.length > COLOURS && <p className={css.hint}>{t.comparisonDialog.greys}</p>}
       {canSearch(setting) && (
         <div className={css.own}>
           <Segmented
-            label={t.race.rates}
+            label={t.comparisonDialog.rates}
             value={rates}
             options={[
-              { value: 'own', label: t.race.ownRate },
-              { value: 'one', label: t.race.oneRate(settingNumber(base.optimizer.learningRate)) },
+              { value: 'own', label: t.comparisonDialog.ownRate },
+              { value: 'one', label: t.comparisonDialog.oneRate(settingNumber(base.optimizer.learningRate)) },
             ]}
             onChange={setChosen}
           />
           <p className={css.hint}>
             {rates === 'own'
-              ? t.race.ownRateHint(values.length * RATES.length, epochsOfTry(base))
-              : t.race.oneRateHint}
+              ? t.comparisonDialog.ownRateHint(values.length * RATES.length, epochsOfTry(base))
+              : t.comparisonDialog.oneRateHint}
           </p>
         </div>
       )}
       <div className={css.foot}>
-        <span>{t.race.runs(values.length)}</span>
+        <span>{t.comparisonDialog.runs(values.length)}</span>
         <Button variant="primary" type="submit" disabled={stuck}>
-          {searches ? t.race.search : t.race.start}
+          {searches ? t.comparisonDialog.search : t.comparisonDialog.start}
         </Button>
       </div>
     </form>
@@ -139,15 +139,15 @@ function startText({ weights, batches }: ReturnType<typeof sharedStart>) {
 /** What was found so far: a curve of losses over rates for each value, which fills as the runs of the search end. */
 function Search() {
   const t = useText()
-  const { race } = useRoom()
-  const { sweep, runs, total, secondsLeft } = useStore(race.rates.store)
+  const { tunedComparison } = useRoom()
+  const { sweep, runs, total, secondsLeft } = useStore(tunedComparison.rates.store)
   const rates = useMemo(() => (sweep ? foundRates(sweep, runs) : []), [sweep, runs])
   const setting = sweep?.axes[0].setting
   return (
     <div className={css.form}>
-      <ProgressBar label={t.race.progress} value={runs.length} max={total} />
+      <ProgressBar label={t.comparisonDialog.progress} value={runs.length} max={total} />
       {setting !== undefined && isSetting(setting) && <RateRows setting={setting} rates={rates} />}
-      <p className={css.hint}>{t.race.foundHint}</p>
+      <p className={css.hint}>{t.comparisonDialog.foundHint}</p>
       <div className={css.foot}>
         <span>
           {t.sweep.finished(runs.length, total)}
@@ -155,8 +155,8 @@ function Search() {
             <small>{t.sweep.state.running(clock(secondsLeft))}</small>
           )}
         </span>
-        <Button variant="outline" onClick={race.cancel}>
-          {t.race.stop}
+        <Button variant="outline" onClick={tunedComparison.cancel}>
+          {t.comparisonDialog.stop}
         </Button>
       </div>
     </div>

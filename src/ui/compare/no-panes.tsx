@@ -3,7 +3,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { valueText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../shared/app-context.tsx'
-import { RaceButton } from './comparison-button.tsx'
+import { ComparisonButton } from './comparison-button.tsx'
 import css from './panes.module.css'
 
 interface Props {
@@ -15,13 +15,13 @@ interface Props {
 
 export function NoPanes({ run, onSettings }: Props) {
   const t = useText()
-  const lineup = useLab(({ draft }) => draft.lineup !== null)
+  const comparison = useLab(({ draft }) => draft.comparison !== null)
   return (
     <section className={css.empty} data-alone={run === undefined}>
       <h2>{t.panes.empty}</h2>
       {run ? <Beside run={run} onSettings={onSettings} /> : <First />}
       <div className={css.ways}>
-        {!lineup && <RaceButton label={t.race.open} />}
+        {!comparison && <ComparisonButton label={t.comparisonDialog.open} />}
         <LastTwo />
       </div>
     </section>
@@ -30,10 +30,10 @@ export function NoPanes({ run, onSettings }: Props) {
 
 function First() {
   const t = useText()
-  const lineup = useLab(({ draft }) => draft.lineup)
-  if (!lineup || lineup.entries.length < 2) return <p>{t.panes.first}</p>
-  const values = lineup.entries.map(({ value }) => valueText(lineup.setting, value, t))
-  return <p>{t.panes.lineup(t.panes.listed(values))}</p>
+  const comparison = useLab(({ draft }) => draft.comparison)
+  if (!comparison || comparison.entries.length < 2) return <p>{t.panes.first}</p>
+  const values = comparison.entries.map(({ value }) => valueText(comparison.setting, value, t))
+  return <p>{t.panes.comparison(t.panes.listed(values))}</p>
 }
 
 function Beside({ run, onSettings }: { run: RunView; onSettings: Props['onSettings'] }) {

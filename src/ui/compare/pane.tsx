@@ -43,7 +43,7 @@ export function Pane({ letter, run, shared, beside, rate, view, onView }: Props)
         </h2>
         {rate && (
           <span className={css.ownRate}>
-            {t.race.rate(settingNumber(run.experiment.optimizer.learningRate))}
+            {t.comparisonDialog.rate(settingNumber(run.experiment.optimizer.learningRate))}
           </span>
         )}
         <p className={css.state} title={state}>

@@ -25,7 +25,9 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
   const pane = useLab(({ view }) => view.pane)
   const data = useLab(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
   // Run does the same for runs of the comparison that the controls hold.
-  const together = useLab(({ draft }) => draft.lineup === null || draft.lineup.setting !== comparedIn(runs))
+  const together = useLab(
+    ({ draft }) => draft.comparison === null || draft.comparison.setting !== comparedIn(runs),
+  )
   return (
     <div className={css.strip}>
       {lead}
@@ -47,7 +49,7 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
       />
       {runs.length > 1 && together && (
         <Button variant="outline" size="small" disabled={runs.some(isLive)} onClick={runTogether}>
-          {t.race.together}
+          {t.comparisonDialog.together}
         </Button>
       )}
       <OtherRates />

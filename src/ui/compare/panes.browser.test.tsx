@@ -22,7 +22,7 @@ const row = (epoch: number, loss: number, gradients: readonly number[]): EpochRo
   seconds: 0.1,
 })
 
-/** What the runs of a lineup did: losses far apart, gradients too. */
+/** What the runs of a comparison did: losses far apart, gradients too. */
 const COURSES = [
   [row(1, 2, [1e-6, 1e-3, 0.1]), row(2, 2, [2e-6, 1e-3, 0.1]), row(3, 2, [1e-6, 1e-3, 0.1])],
   [row(1, 0.5, [0.2, 0.2, 0.1]), row(2, 0.1, [0.1, 0.1, 0.2])],

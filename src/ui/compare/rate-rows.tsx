@@ -32,12 +32,17 @@ export function RateRows({ setting, rates, colourOf }: RowsProps) {
               {name}
             </span>
             <span style={{ color: `var(${token})` }}>
-              <RateCurve tries={tries} rate={rate} ends={RATE_ENDS} label={t.race.tries(name, said)} />
+              <RateCurve
+                tries={tries}
+                rate={rate}
+                ends={RATE_ENDS}
+                label={t.comparisonDialog.tries(name, said)}
+              />
             </span>
             <output className={css.rate}>
-              {tries.length > 0 && t.race.rate(said)}
-              {rate === null && tries.length === 10 && <small>{t.race.none}</small>}
-              {atEdge && tries.length === 10 && <small>{t.race.edge}</small>}
+              {tries.length > 0 && t.comparisonDialog.rate(said)}
+              {rate === null && tries.length === 10 && <small>{t.comparisonDialog.none}</small>}
+              {atEdge && tries.length === 10 && <small>{t.comparisonDialog.edge}</small>}
             </output>
           </li>
         )

@@ -10,6 +10,6 @@ it.each(DRAWINGS)('%s is an experiment that a link gives back', (name) => {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const { data } = parsed.experiment
   expect(data.train + data.validation + data.test).toBe(60)
-  const link = encodeLink({ preset: null, experiment: parsed.experiment, lineup: null })
+  const link = encodeLink({ preset: null, experiment: parsed.experiment, comparison: null })
   expect(decodeLink(link).experiment).toEqual(parsed.experiment)
 })

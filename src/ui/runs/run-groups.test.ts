@@ -22,7 +22,7 @@ describe('the groups of the run table', () => {
       run('c', { data: { set: 'xor' } }, 1),
       run('d', sine, 1),
     ]
-    const draft = { preset: null, experiment: expectExperiment(moons), lineup: null }
+    const draft = { preset: null, experiment: expectExperiment(moons), comparison: null }
     const groups = groupsOf({ runs, draft })
     expect(groups.map((group) => group.runs.map(({ id }) => id))).toEqual([['b'], ['a', 'd'], ['c']])
     expect(groups.map(({ present }) => present)).toEqual([true, false, false])

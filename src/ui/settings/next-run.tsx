@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
 import { changes } from '../../domain/settings/settings.ts'
 import { changesText, runName } from '../../text/run-name.ts'
-import { RaceButton } from '../compare/comparison-button.tsx'
+import { ComparisonButton } from '../compare/comparison-button.tsx'
 import { Button } from '../kit/button.tsx'
 import { useActions, useLab, useText } from '../shared/app-context.tsx'
 import css from './settings-column.module.css'
@@ -16,26 +16,26 @@ export function NextRun() {
   const baseline = useLab((state) => state.baseline)
   const text = useMemo(() => changesText(changes(baseline, draft.experiment), t), [baseline, draft, t])
   const source = useLab(({ runs, fork }) => runs.find(({ id }) => id === fork))
-  const { lineup } = draft
+  const { comparison } = draft
   return (
     <div className={css.foot}>
-      <div className={css.lineup}>
-        {lineup ? (
+      <div className={css.comparison}>
+        {comparison ? (
           <>
-            <span>{t.lineup.title(t.settingNames[lineup.setting], lineup.entries.length)}</span>
-            <RaceButton label={t.race.change} />
+            <span>{t.comparison.title(t.settingNames[comparison.setting], comparison.entries.length)}</span>
+            <ComparisonButton label={t.comparisonDialog.change} />
             <Button
               variant="icon"
               size="small"
               icon={<X size={15} strokeWidth={1.6} />}
-              aria-label={t.lineup.clear}
+              aria-label={t.comparison.clear}
               onClick={actions.clearLineup}
             />
           </>
         ) : (
           <>
-            <span className={css.nextWord}>{t.lineup.none}</span>
-            <RaceButton label={t.race.open} />
+            <span className={css.nextWord}>{t.comparison.none}</span>
+            <ComparisonButton label={t.comparisonDialog.open} />
           </>
         )}
       </div>

@@ -24,8 +24,8 @@ const whole = (min: number, max: number): SliderScale => ({
 })
 
 export function RegularizationPanel() {
-  const penalized = useLab(({ draft: { experiment, lineup } }) => {
-    return experiment.regularization.l1 > 0 || lineup?.setting === 'l1'
+  const penalized = useLab(({ draft: { experiment, comparison } }) => {
+    return experiment.regularization.l1 > 0 || comparison?.setting === 'l1'
   })
   return (
     <>
@@ -47,7 +47,7 @@ const COMMON = ['sgd', 'momentum', 'adagrad', 'rmsprop', 'adam'] as const satisf
 export function OptimizerPanel() {
   const t = useText()
   const optimizer = useSetting<OptimizerKind>('optimizer')
-  const common = optimizer.lineup > 0 ? undefined : COMMON.find((kind) => kind === optimizer.value)
+  const common = optimizer.comparison > 0 ? undefined : COMMON.find((kind) => kind === optimizer.value)
   const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
   return (
     <>

@@ -5,7 +5,7 @@ import type { FitState, FitWatch } from '../../store/predictions.ts'
 import type { LabState } from '../../store/state.ts'
 import type { Lab } from '../../store/store.ts'
 import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
-import type { Race, RaceState } from '../../store/tuned-comparison.ts'
+import type { TunedComparison, TunedComparisonState } from '../../store/tuned-comparison.ts'
 import type { Messages } from '../../text/en.ts'
 import { messages } from '../../text/messages.ts'
 import { refusalText } from '../../text/refusal.ts'
@@ -15,7 +15,7 @@ export interface Room {
   readonly lab: Lab
   readonly fit: FitWatch
   readonly sweeps: Sweeps
-  readonly race: Race
+  readonly tunedComparison: TunedComparison
 }
 
 const RoomContext = createContext<Room | null>(null)
@@ -55,8 +55,8 @@ export function useSweeps<T>(select: (state: SweepsState) => T): T {
   return useStore(useRoom().sweeps.store, select)
 }
 
-export function useRace<T>(select: (state: RaceState) => T): T {
-  return useStore(useRoom().race.store, select)
+export function useTunedComparison<T>(select: (state: TunedComparisonState) => T): T {
+  return useStore(useRoom().tunedComparison.store, select)
 }
 
 export function useActions(): Lab['actions'] {

@@ -15,8 +15,8 @@ import { useSetting } from './use-setting.ts'
 function LineupRow({ setting, label, count }: { setting: SettingKey; label: string; count: number }) {
   const t = useText()
   return (
-    <p className={css.lineup} {...marks(setting)}>
-      <span>{label}</span> {t.status.lineup(count)}
+    <p className={css.comparison} {...marks(setting)}>
+      <span>{label}</span> {t.status.comparison(count)}
     </p>
   )
 }
@@ -31,8 +31,8 @@ interface SliderProps {
 }
 
 export function SliderSetting({ setting, format = settingNumber, ...rest }: SliderProps) {
-  const { hidden, lineup, ...props } = useSetting<number>(setting)
-  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
+  const { hidden, comparison, ...props } = useSetting<number>(setting)
+  if (comparison > 0) return <LineupRow setting={setting} label={props.label} count={comparison} />
   return hidden ? null : (
     <div {...marks(setting)}>
       <SliderRow {...props} {...rest} format={format} />
@@ -53,8 +53,8 @@ interface ChoiceProps<T extends string> {
 }
 
 export function ChoiceSetting<T extends string>({ setting, names, among, groups }: ChoiceProps<T>) {
-  const { hidden, lineup, ...props } = useSetting<T>(setting)
-  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
+  const { hidden, comparison, ...props } = useSetting<T>(setting)
+  if (comparison > 0) return <LineupRow setting={setting} label={props.label} count={comparison} />
   const options = groups
     ? Object.entries(groups.of).flatMap(([key, values]) =>
         values.map((value) => ({ value, label: names[value], group: groups.names[key] ?? key })),
@@ -68,8 +68,8 @@ export function ChoiceSetting<T extends string>({ setting, names, among, groups 
 }
 
 export function SwitchSetting({ setting }: { setting: SettingKey }) {
-  const { hidden, value, lineup, ...props } = useSetting<boolean>(setting)
-  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
+  const { hidden, value, comparison, ...props } = useSetting<boolean>(setting)
+  if (comparison > 0) return <LineupRow setting={setting} label={props.label} count={comparison} />
   return hidden ? null : (
     <div {...marks(setting)}>
       <SwitchRow {...props} checked={value} />
@@ -86,8 +86,8 @@ interface CountProps {
 
 export function CountSetting({ setting, ...rest }: CountProps) {
   const t = useText()
-  const { hidden, problem: _, lineup, ...props } = useSetting<number>(setting)
-  if (lineup > 0) return <LineupRow setting={setting} label={props.label} count={lineup} />
+  const { hidden, problem: _, comparison, ...props } = useSetting<number>(setting)
+  if (comparison > 0) return <LineupRow setting={setting} label={props.label} count={comparison} />
   const { label } = props
   return hidden ? null : (
     <div {...marks(setting)}>

@@ -25,7 +25,7 @@ export function useOpenFiles() {
         else if (opened.kind === 'sweep') {
           if (!sweeps.open(opened)) refuseImport('sweep-running')
           // The controls say what it is a sweep of.
-          else openScene({ preset: null, experiment: opened.sweep.base, lineup: null })
+          else openScene({ preset: null, experiment: opened.sweep.base, comparison: null })
         } else if (!orTables || !offerTable(file)) refuseImport(opened.text ? 'table-alone' : 'unreadable')
       }
       for (const file of files) {

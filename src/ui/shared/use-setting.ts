@@ -10,7 +10,9 @@ export function useSetting<T>(key: SettingKey) {
   const baseline = useLab((state) => settingOrDefault(state.baseline, key)) as T
   const hidden = useLab(({ view }) => view.hide.includes(key))
   const problem = useLab(({ refused }) => refused[key])
-  const lineup = useLab(({ draft }) => (draft.lineup?.setting === key ? draft.lineup.entries.length : 0))
+  const comparison = useLab(({ draft }) =>
+    draft.comparison?.setting === key ? draft.comparison.entries.length : 0,
+  )
   return {
     id: `setting-${key}`,
     label: t.settingNames[key],
@@ -20,7 +22,7 @@ export function useSetting<T>(key: SettingKey) {
     baseline,
     hidden,
     /** How many values run side by side instead of this one; 0 if none. */
-    lineup,
+    comparison,
     problem: problem ? problemText(problem, t) : null,
     onChange: (next: T) => actions.edit(key, next),
   }

@@ -32,7 +32,7 @@ export function CellRuns({ sweep, metric, cells, cell, log, onLeave, onClose }: 
   const seed = middleSeed(summary, metric)
   const open = () => {
     if (!parsed.ok) return
-    visitScene({ preset: null, experiment: seeded(parsed.experiment, seed, sweep.varies), lineup: null })
+    visitScene({ preset: null, experiment: seeded(parsed.experiment, seed, sweep.varies), comparison: null })
     onLeave()
   }
   return (

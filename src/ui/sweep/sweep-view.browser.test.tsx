@@ -127,7 +127,7 @@ test('whoever leaves has the own settings back and the runs as they were; whoeve
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
   // Runs of the lent settings keep them; the own ones are one step back.
   await screen.getByRole('button', { name: 'U-curve' }).click()
-  room.race.start('dropout', ['0', '0.5'])
+  room.tunedComparison.start('dropout', ['0', '0.5'])
   await go(false)
   expect(data().set).toBe('moons')
   room.lab.actions.undoLast()

@@ -45,7 +45,7 @@ export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) =>
     giveBack,
     choose(key: ReadySweepKey) {
       const { sweep, metric } = readySweep(key)
-      lend({ preset: null, experiment: sweep.base, lineup: null })
+      lend({ preset: null, experiment: sweep.base, comparison: null })
       setReady({ key, before: ready?.before ?? form })
       setForm(draftOf(sweep))
       sweeps.setMetric(metric)

@@ -35,7 +35,8 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   const shorter = short && wanted.header !== false ? last! : null
   const incompatibilities = [...above.filter((row) => row !== shorter && !isTitle(row, width)), ...odd]
   const incompatibilityCount = incompatibilities.length - odd.length + oddCount
-  if (incompatibilityCount > 0 && !wanted.skipOdd) return ragged(incompatibilities, incompatibilityCount, width)
+  if (incompatibilityCount > 0 && !wanted.skipOdd)
+    return ragged(incompatibilities, incompatibilityCount, width)
   if (width === 1)
     return { kind: 'file-one-column', fullWidth: fullWidthIn([...first.cells, ...words(surveys)]) }
   const found = shorter || dialect?.names ? { header: true, sure: true } : judged
@@ -55,7 +56,11 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   const titles = above.filter((row) => row !== shorter)
   if (titles.length > 0) notices.push({ kind: 'above', lines: titles.map(({ line }) => line) })
   if (incompatibilityCount > 0)
-    notices.push({ kind: 'skipped', lines: incompatibilities.map(({ line }) => line), count: incompatibilityCount })
+    notices.push({
+      kind: 'skipped',
+      lines: incompatibilities.map(({ line }) => line),
+      count: incompatibilityCount,
+    })
   if (dialect?.comment && dialect.comments.length > 0)
     notices.push({
       kind: 'comments',

@@ -18,7 +18,7 @@ export function DepthRow() {
   const t = useText()
   const {
     problem: _,
-    lineup: __,
+    comparison: __,
     hidden,
     value: blocks,
     onChange,
@@ -55,7 +55,7 @@ export function DepthRow() {
 const KERNELS = ['1', '3', '5', '7'] as const
 
 export function KernelRow() {
-  const { hidden, lineup: _, value, baseline, onChange, ...props } = useSetting<number>('kernel')
+  const { hidden, comparison: _, value, baseline, onChange, ...props } = useSetting<number>('kernel')
   if (hidden) return null
   return (
     <div {...marks('kernel')}>

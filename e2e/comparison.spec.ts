@@ -18,13 +18,13 @@ async function ended(page: Page, count: number) {
 const curve = ({ epochs }: Awaited<ReturnType<typeof runs>>[number]) =>
   JSON.stringify(epochs.map(({ train, validation }) => [train, validation]))
 
-test('runs of a race begin with the same weights, to the last bit', async ({ page }) => {
+test('runs of a comparison begin with the same weights, to the last bit', async ({ page }) => {
   // Nothing moves: what is left at the end is what was there at the start.
   await open(page, `${SCENE}&epochs=2&lr=0&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam&run=1`)
-  const raced = await ended(page, 5)
-  const starts = raced.map(({ weights }) => JSON.stringify(weights))
+  const compared = await ended(page, 5)
+  const starts = compared.map(({ weights }) => JSON.stringify(weights))
   expect(new Set(starts).size).toBe(1)
-  expect(new Set(raced.flatMap(({ weights }) => weights[0]!.values)).size).toBeGreaterThan(10)
+  expect(new Set(compared.flatMap(({ weights }) => weights[0]!.values)).size).toBeGreaterThan(10)
   await open(page, `${SCENE}&epochs=2&lr=0&seed-weights=2&run=1`)
   await page.reload()
   const other = (await ended(page, 6)).find(
@@ -33,7 +33,7 @@ test('runs of a race begin with the same weights, to the last bit', async ({ pag
   expect(starts[0]).not.toBe(JSON.stringify(other!.weights))
 })
 
-test('runs of a race see the same batches in the same order, and the same masks', async ({ page }) => {
+test('runs of a comparison see the same batches in the same order, and the same masks', async ({ page }) => {
   // Without momentum these three are one optimizer: any other order, or mask, would show in the curves.
   const same = `${SCENE}&dropout=0.2&momentum=0&compare=optimizer:sgd/momentum/nesterov`
   await open(page, `${same}&run=1`)
@@ -45,7 +45,7 @@ test('runs of a race see the same batches in the same order, and the same masks'
   expect(curve(all[3]!)).not.toBe(curves[0])
 })
 
-test('a race is chosen on the page, each at its own best learning rate, and what was chosen is said', async ({
+test('a comparison is chosen on the page, each at its own best learning rate, and what was chosen is said', async ({
   page,
 }) => {
   const errors = watchForErrors(page)
@@ -69,10 +69,10 @@ test('a race is chosen on the page, each at its own best learning rate, and what
   await dialog.getByRole('button', { name: 'Adagrad', exact: true }).click()
   await expect(dialog.getByText('First 30 runs of 20 epochs')).toBeVisible()
   await dialog.getByRole('button', { name: 'Find rates and start' }).click()
-  const raced = await ended(page, 3)
+  const compared = await ended(page, 3)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   const chosen = page.getByRole('region', { name: 'Learning rates tried' })
-  for (const { experiment } of raced) {
+  for (const { experiment } of compared) {
     const { kind, learningRate } = (experiment as { optimizer: { kind: string; learningRate: number } })
       .optimizer
     const name = { sgd: 'SGD', momentum: 'Momentum', adam: 'Adam' }[kind]!
@@ -80,7 +80,7 @@ test('a race is chosen on the page, each at its own best learning rate, and what
       `lr ${learningRate}`,
     )
   }
-  // The address starts the same race.
+  // The address starts the same comparison.
   expect(page.url()).toMatch(/compare=optimizer:sgd;lr=[\d.]+\/momentum;lr=[\d.]+\/adam;lr=/)
   await page.getByRole('button', { name: 'All at 0.02' }).click()
   await expect.poll(() => page.url()).toMatch(/compare=optimizer:sgd\/momentum\/adam&engine=wasm$/)
@@ -125,7 +125,7 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(1)
 })
 
-test('what cannot be raced is said where it was written', async ({ page }) => {
+test('what cannot be compared is said where it was written', async ({ page }) => {
   await open(page, SCENE)
   await page.getByRole('button', { name: 'Compare…' }).click()
   const dialog = page.getByRole('dialog')
