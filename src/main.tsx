@@ -11,14 +11,14 @@ import { type FittingRoom, scripting } from './page/scripting.ts'
 import { browserStorage } from './storage/browser-storage.ts'
 import { watchFit } from './store/predictions.ts'
 import { keepReady } from './store/ready-engine.ts'
-import { createLab } from './store/store.ts'
+import { createAppStore } from './store/store.ts'
 import { indexedSweeps } from './store/sweep-storage.ts'
 import { createSweeps } from './store/sweeps.ts'
 import { createTunedComparison } from './store/tuned-comparison.ts'
 import { preferredLanguage } from './text/messages.ts'
 import { App } from './ui/app/app.tsx'
 import { Crash } from './ui/app/crash.tsx'
-import { RoomProvider } from './ui/shared/app-context.tsx'
+import { AppContextProvider } from './ui/shared/app-context.tsx'
 
 declare global {
   interface Window {
@@ -36,7 +36,7 @@ let started = 0
 /** Two pages may be open at once, and keep their runs in one place. */
 const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
 
-const lab = createLab({
+const app = createAppStore({
   client: new WorkerClient(spawn, { cores: navigator.hardwareConcurrency, epochsEvery }),
   load: loadPacked,
   deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
@@ -46,32 +46,32 @@ const lab = createLab({
   nextId: () => `run-${session}-${++started}`,
 })
 const training = {
-  client: lab.client,
-  sources: lab.sources,
+  client: app.client,
+  sources: app.sources,
   cores: navigator.hardwareConcurrency,
-  deviceMemory: lab.deviceMemory,
+  deviceMemory: app.deviceMemory,
   now: () => performance.now(),
 }
 const sweeps = createSweeps({ ...training, name: 'sweep', storage: indexedSweeps() })
 const tunedComparison = createTunedComparison(
-  lab,
+  app,
   createSweeps({ ...training, name: 'rates', storage: null }),
 )
-const room = { lab, fit: watchFit(lab), sweeps, tunedComparison }
+const context = { app, fit: watchFit(app), sweeps, tunedComparison }
 
-followAddress(lab)
-void lab.restore()
+followAddress(app)
+void app.restore()
 void sweeps.restore()
-addEventListener('pagehide', () => void lab.saveRuns())
-keepReady(lab)
-window.fittingRoom = scripting(lab, __APP_VERSION__, pageUrl)
+addEventListener('pagehide', () => void app.saveRuns())
+keepReady(app)
+window.fittingRoom = scripting(app, __APP_VERSION__, pageUrl)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Crash>
-      <RoomProvider value={room}>
+      <AppContextProvider value={context}>
         <App />
-      </RoomProvider>
+      </AppContextProvider>
     </Crash>
   </StrictMode>,
 )

@@ -3,13 +3,13 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { encodeLink, type Scene } from '../domain/link/link.ts'
 import { runOf } from '../files/record.ts'
-import type { LabState } from '../store/state.ts'
-import type { Lab } from '../store/store.ts'
+import type { AppState } from '../store/state.ts'
+import type { AppStore } from '../store/store.ts'
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const WRITE_AFTER = 300
 
-export function followAddress(lab: Lab) {
+export function followAddress(app: AppStore) {
   let written = location.hash
   let timer: ReturnType<typeof setTimeout> | undefined
   /** A run that the address starts is not saved yet: until it is, a reload has to start it again. */
@@ -17,19 +17,19 @@ export function followAddress(lab: Lab) {
   const write = () => {
     if (starting) return
     clearTimeout(timer)
-    written = `#${sceneHash(lab, ownDraft(lab.store.getState()))}`
+    written = `#${sceneHash(app, ownDraft(app.store.getState()))}`
     history.replaceState(null, '', written)
   }
   async function open(hash: string) {
     // Opened at once, but for tables that have to be looked up first.
-    if (digestsIn(hash).length > 0) await Promise.all(digestsIn(hash).map(lab.findTable))
-    lab.actions.openLink(hash)
-    await Promise.all([openRuns(lab, hash), /[#&]run=1(&|$)/.test(hash) && takeOverRun()])
+    if (digestsIn(hash).length > 0) await Promise.all(digestsIn(hash).map(app.findTable))
+    app.actions.openLink(hash)
+    await Promise.all([openRuns(app, hash), /[#&]run=1(&|$)/.test(hash) && takeOverRun()])
   }
   /** From here on a reload finds the run that was started; it does not start another. */
   async function takeOverRun() {
     starting = true
-    await lab.saveRuns()
+    await app.saveRuns()
     starting = false
     write()
   }
@@ -39,7 +39,7 @@ export function followAddress(lab: Lab) {
     written = location.hash
     void open(location.hash)
   })
-  lab.store.subscribe((now, before) => {
+  app.store.subscribe((now, before) => {
     if (sceneParts(now).every((part, i) => part === sceneParts(before)[i])) return
     clearTimeout(timer)
     timer = setTimeout(write, WRITE_AFTER)
@@ -52,13 +52,13 @@ function digestsIn(hash: string): string[] {
 }
 
 /** Finished runs that a link brings join the list; what cannot be read is said. */
-async function openRuns(lab: Lab, hash: string) {
+async function openRuns(app: AppStore, hash: string) {
   const text = /[#&]runs=([^&]*)/.exec(hash)?.[1]
   if (text === undefined) return
   const { runsFromText } = await import('../files/runs-link.ts')
   const read = await runsFromText(text)
-  if (read.ok) lab.actions.take(read.records.map(runOf))
-  else lab.actions.refuseImport(read.why)
+  if (read.ok) app.actions.take(read.records.map(runOf))
+  else app.actions.refuseImport(read.why)
 }
 
 /** The address of an experiment, whatever the draft is now; shorter where the scene that it came from is known. */
@@ -67,18 +67,18 @@ export function experimentUrl(experiment: Experiment, preset: PresetKey | null):
 }
 
 /** The address of a scene, for the clipboard. */
-export function sceneUrl(lab: Lab): string {
-  return `${pageUrl()}#${sceneHash(lab, lab.store.getState().draft)}`
+export function sceneUrl(app: AppStore): string {
+  return `${pageUrl()}#${sceneHash(app, app.store.getState().draft)}`
 }
 
 /** What the address says, but for what never changes on the page. */
-function sceneParts(state: LabState) {
+function sceneParts(state: AppState) {
   const { engine, pace, view } = state
   return [ownDraft(state), engine, pace, view.sideBySide, view.pane]
 }
 
 /** A reload opens the person's own settings, whatever a ready sweep has put in their place for the moment. */
-function ownDraft({ draft, aside }: LabState): Scene {
+function ownDraft({ draft, aside }: AppState): Scene {
   return aside?.own.draft ?? draft
 }
 
@@ -86,8 +86,8 @@ function ownDraft({ draft, aside }: LabState): Scene {
  * The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set; what
  * stands side by side.
  */
-function sceneHash(lab: Lab, draft: Scene): string {
-  const { view, engine, pace } = lab.store.getState()
+function sceneHash(app: AppStore, draft: Scene): string {
+  const { view, engine, pace } = app.store.getState()
   const pairs = [encodeLink(draft)]
   if (view.hide.length > 0) pairs.push(`hide=${view.hide.join(',')}`)
   if (engine !== 'auto') pairs.push(`engine=${engine}`)

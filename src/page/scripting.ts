@@ -22,7 +22,7 @@ import {
 } from '../domain/run/run.ts'
 import { recordOf } from '../files/record.ts'
 import { weightsAfter } from '../store/run-view.ts'
-import type { Lab } from '../store/store.ts'
+import type { AppStore } from '../store/store.ts'
 import { messages } from '../text/messages.ts'
 import { problemText } from '../text/problems.ts'
 
@@ -42,10 +42,10 @@ type ToldParse =
 
 export type FittingRoom = ReturnType<typeof scripting>
 
-export function scripting(lab: Lab, version: string, pageUrl: () => string) {
+export function scripting(app: AppStore, version: string, pageUrl: () => string) {
   let started = 0
   const told = (problem: Problem): Told => {
-    const t = messages(lab.store.getState().view.language)
+    const t = messages(app.store.getState().view.language)
     return { path: problem.path, message: problemText(problem, t) }
   }
   const refusal = (problems: readonly Told[]) =>
@@ -67,16 +67,16 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
 
   function expectRunnable(input: unknown): Experiment {
     const experiment = expectExperiment(input)
-    const problem = cannotRunReason(experiment, lab.deviceMemory)
+    const problem = cannotRunReason(experiment, app.deviceMemory)
     if (problem) throw refusal([told(problem)])
     return experiment
   }
 
   /** The samples are here and with those who train; else an error in words a person can read. */
   async function want({ data }: Experiment): Promise<void> {
-    await lab.sources.want(data).catch((error: unknown) => {
+    await app.sources.want(data).catch((error: unknown) => {
       if (!(error instanceof DownloadError)) throw error
-      const t = messages(lab.store.getState().view.language)
+      const t = messages(app.store.getState().view.language)
       const { failed, failedWhy } = t.ownData
       throw new Error(`${failed(t.sets[data.set])}${t.gap}${failedWhy[error.why]}`, { cause: error })
     })
@@ -97,9 +97,9 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
     const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
     await want(experiment)
     const id = `script-${++started}`
-    const ended = await trainOnce(lab.client, id, experiment, { engine, weights, onEpoch, signal })
+    const ended = await trainOnce(app.client, id, experiment, { engine, weights, onEpoch, signal })
     const final = ended.weights && weightsAfter(ended.outcome, ended.weights)
-    const test = evaluateTest && final ? await lab.client.test(experiment, final) : null
+    const test = evaluateTest && final ? await app.client.test(experiment, final) : null
     return {
       version: 1,
       id,
@@ -125,14 +125,14 @@ export function scripting(lab: Lab, version: string, pageUrl: () => string) {
       const experiment = expectExperiment(record.experiment)
       await want(experiment)
       const rows = inputRows(experiment, inputs)
-      const outputs = await lab.client.predict(experiment, weightsFor(experiment, record.weights), rows)
+      const outputs = await app.client.predict(experiment, weightsFor(experiment, record.weights), rows)
       const units = outputUnits(experiment)
       return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
     },
     link(input: unknown): string {
       return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), comparison: null })}`
     },
-    runs: (): RunRecord[] => lab.store.getState().runs.map((view) => recordOf(view, lab.history(view.id))),
+    runs: (): RunRecord[] => app.store.getState().runs.map((view) => recordOf(view, app.history(view.id))),
   }
 }
 

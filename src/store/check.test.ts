@@ -6,7 +6,7 @@ import { initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { runOf } from '../files/record.ts'
-import { createLab } from './store.ts'
+import { createAppStore } from './store.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons' }, training: { epochs: 2 }, earlyStopping: null })
 const weights = initialWeights(experiment)
@@ -21,7 +21,7 @@ const row = (epoch: number, loss: number): EpochRow => ({
 })
 
 let losses: readonly number[]
-let lab: ReturnType<typeof createLab>
+let app: ReturnType<typeof createAppStore>
 let wanted: string[]
 
 beforeEach(() => {
@@ -52,8 +52,8 @@ beforeEach(() => {
     wanted.push(set)
     return new Promise<never>(() => {})
   }
-  lab = createLab({ client, load, deviceMemory: 8, language: 'en', theme: null })
-  lab.actions.openLink('#data=circle')
+  app = createAppStore({ client, load, deviceMemory: 8, language: 'en', theme: null })
+  app.actions.openLink('#data=circle')
   const record = {
     version: 1,
     id: 'a',
@@ -64,24 +64,24 @@ beforeEach(() => {
     test: null,
     weights: [],
   } as const
-  lab.actions.take([runOf(record)])
+  app.actions.take([runOf(record)])
 })
 
-const opened = () => lab.store.getState().runs.find(({ id }) => id === 'a')!
+const opened = () => app.store.getState().runs.find(({ id }) => id === 'a')!
 
 it('trained again it is the same run, with weights, and its test set opens', async () => {
-  await lab.actions.openTest('a')
+  await app.actions.openTest('a')
   expect(opened().test.kind).toBe('sealed')
-  await lab.actions.check('a')
-  expect(lab.store.getState().checks.a).toEqual({ kind: 'exact', epochs: 2 })
+  await app.actions.check('a')
+  expect(app.store.getState().checks.a).toEqual({ kind: 'exact', epochs: 2 })
   expect(opened().weights?.last).toBe(weights)
-  await lab.actions.openTest('a')
+  await app.actions.openTest('a')
   expect(opened().test).toEqual({ kind: 'opened', score: { loss: 0.75 } })
 })
 
 it('weights of a run that came out otherwise are not its own', async () => {
   losses = [0.5, 0.125]
-  await lab.actions.check('a')
-  expect(lab.store.getState().checks.a).toEqual({ kind: 'differs', epoch: 2 })
+  await app.actions.check('a')
+  expect(app.store.getState().checks.a).toEqual({ kind: 'differs', epoch: 2 })
   expect(opened().weights).toBeNull()
 })

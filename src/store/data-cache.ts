@@ -8,14 +8,14 @@ import { isPacked } from '../domain/data/registry.ts'
 import { sourceKey } from '../domain/data/source-key.ts'
 import type { DataSetKey, DataSettings } from '../domain/experiment/experiment.ts'
 import type { Source } from '../domain/table/source.ts'
-import type { Download, LabWorld } from './state.ts'
+import type { AppEnvironment, Download } from './state.ts'
 
 interface Watcher {
   onChange(set: DataSetKey, download: Download): void
   onReady(key: string, source: Source): void
 }
 
-export function sourceShelf(load: LabWorld['load'], { onChange, onReady }: Watcher) {
+export function sourceShelf(load: AppEnvironment['load'], { onChange, onReady }: Watcher) {
   const packed = new Map<DataSetKey, Source>()
   const wanted = new Map<DataSetKey, Promise<void>>()
 

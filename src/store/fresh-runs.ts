@@ -2,14 +2,14 @@ import { membersOf } from '../domain/comparison/comparison.ts'
 import { changes, settingText } from '../domain/settings/settings.ts'
 import type { RunView } from './run-view.ts'
 import { COLOURS, firstFree } from './shown-runs.ts'
-import type { LabState } from './state.ts'
+import type { AppState } from './state.ts'
 
 /**
  * The runs that the draft asks for, each in the first colour that those kept leave free. When all are taken, runs that
  * stand side by side still differ: they share theirs with those kept that are hidden.
  */
 export function freshRuns(
-  { draft, baseline, engine }: LabState,
+  { draft, baseline, engine }: AppState,
   kept: readonly RunView[],
   nextId: () => string,
 ): RunView[] {

@@ -4,7 +4,7 @@ import type { ClientEvent } from '../client/client-event.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { watchFit } from './predictions.ts'
-import { createLab, type Lab } from './store.ts'
+import { type AppStore, createAppStore } from './store.ts'
 
 const row = (epoch: number): EpochRow => ({
   epoch,
@@ -16,7 +16,7 @@ const row = (epoch: number): EpochRow => ({
   seconds: 0.1,
 })
 
-let lab: Lab
+let app: AppStore
 let tell: (event: ClientEvent) => void
 /** Runs asked, in order; each answers when it is told to. */
 let questions: { readonly run: string; answer(value: number): void }[]
@@ -38,14 +38,14 @@ beforeEach(async () => {
     predictLive: ask,
     predict: (_, weights) => ask(weights.map(({ name }) => name).join()),
   }
-  lab = createLab({
+  app = createAppStore({
     client,
     load: () => new Promise(nothing),
     deviceMemory: 8,
     language: 'en',
     theme: null,
   })
-  lab.actions.openLink('#data=moons&compare=lr:0.1/0.2/0.3&run=1')
+  app.actions.openLink('#data=moons&compare=lr:0.1/0.2/0.3&run=1')
   await vi.advanceTimersByTimeAsync(0)
 })
 
@@ -53,7 +53,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const ids = () => lab.store.getState().runs.map(({ id }) => id)
+const ids = () => app.store.getState().runs.map(({ id }) => id)
 const epoch = (run: string, of: number) =>
   tell({ type: 'epochs', run, rows: [row(of)], patience: { best: of, wait: 0 } })
 const asked = () => questions.map(({ run }) => run)
@@ -63,7 +63,7 @@ const answer = async (value: number) => {
 }
 
 it('asks the runs that are watched in turn, one question at a time', async () => {
-  const fit = watchFit(lab)
+  const fit = watchFit(app)
   const [a, b, c] = ids() as [string, string, string]
   fit.watch(a)
   fit.watch(b)
@@ -89,7 +89,7 @@ it('asks the runs that are watched in turn, one question at a time', async () =>
 })
 
 it('takes at most a fifth of the time', async () => {
-  const fit = watchFit(lab)
+  const fit = watchFit(app)
   const [a] = ids() as [string]
   fit.watch(a)
   epoch(a, 1)
@@ -103,7 +103,7 @@ it('takes at most a fifth of the time', async () => {
 })
 
 it('takes no longer than it must once nothing trains', async () => {
-  const fit = watchFit(lab)
+  const fit = watchFit(app)
   const [a, ...others] = ids() as [string]
   fit.watch(a)
   epoch(a, 1)
@@ -123,7 +123,7 @@ it('takes no longer than it must once nothing trains', async () => {
 })
 
 it('asks nothing more of a run that nobody watches, and forgets one that is gone', async () => {
-  const fit = watchFit(lab)
+  const fit = watchFit(app)
   const [a] = ids() as [string]
   const [first, second] = [fit.watch(a), fit.watch(a)]
   epoch(a, 1)
@@ -137,12 +137,12 @@ it('asks nothing more of a run that nobody watches, and forgets one that is gone
   await vi.advanceTimersByTimeAsync(1000)
   expect(questions).toHaveLength(2)
   expect(fit.store.getState().fits[a]?.epoch).toBe(2)
-  lab.actions.remove(a)
+  app.actions.remove(a)
   expect(fit.store.getState().fits).toEqual({})
 })
 
 it('shows the weights that a person chose, of that run alone', async () => {
-  const fit = watchFit(lab)
+  const fit = watchFit(app)
   const [a, b] = ids() as [string, string]
   const weights = (name: string) => [{ name, shape: [1], values: new Float32Array(1) }]
   for (const run of [a, b]) {

@@ -7,7 +7,7 @@ import { createStore } from 'zustand/vanilla'
 import { probeRows } from '../domain/data/probe.ts'
 import type { Numbers } from '../domain/table/table.ts'
 import { finalWeights, isLive, type RunView } from './run-view.ts'
-import type { Lab } from './store.ts'
+import type { AppStore } from './store.ts'
 
 /** Least time between two questions, in ms. */
 const ASK_EVERY = 150
@@ -30,7 +30,7 @@ export interface FitState {
 
 export type FitWatch = ReturnType<typeof watchFit>
 
-export function watchFit(lab: Lab) {
+export function watchFit(app: AppStore) {
   const store = createStore<FitState>(() => ({ which: {}, fits: {} }))
   /** Runs watched, and by how many; who comes first has waited longest for an answer. */
   const watched = new Map<string, number>()
@@ -41,9 +41,9 @@ export function watchFit(lab: Lab) {
   let resting: ReturnType<typeof setTimeout> | undefined
 
   function rowsFor({ experiment }: RunView): Numbers | null {
-    if (!lab.sources.isReady(experiment.data)) return null
+    if (!app.sources.isReady(experiment.data)) return null
     const key = JSON.stringify([experiment.data, experiment.seed.data])
-    const rows = kept.get(key) ?? probeRows(experiment, lab.sources.get(experiment.data))
+    const rows = kept.get(key) ?? probeRows(experiment, app.sources.get(experiment.data))
     kept.delete(key)
     kept.set(key, rows)
     for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
@@ -51,15 +51,15 @@ export function watchFit(lab: Lab) {
   }
 
   function question(run: RunView, rows: Numbers): Promise<Float32Array> | null {
-    if (isLive(run)) return run.latest ? lab.client.predictLive(run.id, rows) : null
+    if (isLive(run)) return run.latest ? app.client.predictLive(run.id, rows) : null
     const which = store.getState().which[run.id]
     const weights = which === undefined ? finalWeights(run) : (run.weights?.[which] ?? null)
-    return weights && lab.client.predict(run.experiment, weights, rows)
+    return weights && app.client.predict(run.experiment, weights, rows)
   }
 
   /** The question to whoever has moved on and waited longest; null if there is nothing to ask. */
   function next() {
-    const { runs } = lab.store.getState()
+    const { runs } = app.store.getState()
     for (const id of watched.keys()) {
       const run = runs.find((other) => other.id === id)
       if (!run) continue
@@ -92,7 +92,7 @@ export function watchFit(lab: Lab) {
     }
     asking = false
     rest(
-      training(lab.store.getState().runs) ? Math.max(ASK_EVERY, 4 * (performance.now() - from)) : ASK_EVERY,
+      training(app.store.getState().runs) ? Math.max(ASK_EVERY, 4 * (performance.now() - from)) : ASK_EVERY,
     )
   }
 
@@ -115,7 +115,7 @@ export function watchFit(lab: Lab) {
     store.setState(({ which, fits }) => ({ which: left(which), fits: left(fits) }))
   }
 
-  lab.store.subscribe((now, before) => {
+  app.store.subscribe((now, before) => {
     if (now.runs !== before.runs) {
       forget(now.runs)
       // Once nothing trains, nobody needs the time that answers take.
@@ -129,9 +129,9 @@ export function watchFit(lab: Lab) {
     /** Until the function that comes back is called. */
     watch(id: string): () => void {
       watched.set(id, (watched.get(id) ?? 0) + 1)
-      const run = lab.store.getState().runs.find((other) => other.id === id)
+      const run = app.store.getState().runs.find((other) => other.id === id)
       // A run from elsewhere may be of data that the controls have never asked for.
-      if (run) lab.sources.want(run.experiment.data).catch(() => {})
+      if (run) app.sources.want(run.experiment.data).catch(() => {})
       void look()
       return () => {
         const others = (watched.get(id) ?? 1) - 1

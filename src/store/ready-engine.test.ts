@@ -3,13 +3,13 @@ import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
 import { keepReady } from './ready-engine.ts'
-import { createLab, type Lab } from './store.ts'
+import { type AppStore, createAppStore } from './store.ts'
 
 const nothing = () => {}
 const prepared: string[] = []
 let say: (event: ClientEvent) => void
 let arrive: () => void
-let lab: Lab
+let app: AppStore
 
 const client: EngineClient = {
   ...quietClient,
@@ -23,7 +23,7 @@ const client: EngineClient = {
 beforeEach(() => {
   vi.useFakeTimers()
   prepared.length = 0
-  lab = createLab({
+  app = createAppStore({
     client,
     load: () =>
       new Promise((resolve) => {
@@ -33,7 +33,7 @@ beforeEach(() => {
     language: 'en',
     theme: null,
   })
-  keepReady(lab)
+  keepReady(app)
 })
 afterEach(() => void vi.useRealTimers())
 
@@ -44,7 +44,7 @@ describe('the engine is ready for the draft', () => {
     await rest()
     expect(prepared).toEqual(['moons'])
     for (let width = 10; width < 20; width++) {
-      lab.actions.edit('train', width)
+      app.actions.edit('train', width)
       await vi.advanceTimersByTimeAsync(50)
     }
     await rest()
@@ -52,7 +52,7 @@ describe('the engine is ready for the draft', () => {
   })
 
   it('not before its data have come', async () => {
-    lab.actions.edit('data', 'digits')
+    app.actions.edit('data', 'digits')
     await rest()
     expect(prepared).toEqual([])
     arrive()
@@ -62,14 +62,14 @@ describe('the engine is ready for the draft', () => {
 
   it('not while something trains, nor where an engine is pinned', async () => {
     await rest()
-    lab.actions.runOrPause()
+    app.actions.runOrPause()
     await rest()
-    say({ type: 'running', run: lab.store.getState().runs[0]!.id })
-    lab.actions.edit('train', 50)
+    say({ type: 'running', run: app.store.getState().runs[0]!.id })
+    app.actions.edit('train', 50)
     await rest()
-    lab.actions.reset()
-    lab.actions.setEngine('webgl')
-    lab.actions.edit('train', 60)
+    app.actions.reset()
+    app.actions.setEngine('webgl')
+    app.actions.edit('train', 60)
     await rest()
     expect(prepared).toEqual(['moons'])
   })

@@ -1,4 +1,4 @@
-/** A run as the page shows it. Its epochs are kept outside (lab.history): this is what may change ten times a second. */
+/** A run as the page shows it. Its epochs are kept outside (app.history): this is what may change ten times a second. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'

@@ -12,7 +12,7 @@ import { runName } from '../text/run-name.ts'
 import { contentsOf, type RunStorage, type StoredRun, type StoredTable, tableNeeded } from './run-storage.ts'
 import { finalWeights } from './run-view.ts'
 import { inFront } from './shown-runs.ts'
-import { createLab, type Lab } from './store.ts'
+import { type AppStore, createAppStore } from './store.ts'
 
 function fakeClient() {
   let tell: (event: ClientEvent) => void = () => {}
@@ -90,15 +90,15 @@ const CHECKPOINT: Checkpoint = {
 }
 const kernel = { name: 'dense_1/kernel', shape: [1, 2], values: Float32Array.of(1.5, -2) }
 
-let lab: Lab
+let app: AppStore
 let fake: ReturnType<typeof fakeClient>
 let shelf: ReturnType<typeof memory>
 let clock: number
 let ids = 0
 
-function openPage(storage: RunStorage = shelf.storage): Lab {
+function openPage(storage: RunStorage = shelf.storage): AppStore {
   fake = fakeClient()
-  lab = createLab({
+  app = createAppStore({
     client: fake.client,
     load: () => new Promise(() => {}),
     deviceMemory: 8,
@@ -108,7 +108,7 @@ function openPage(storage: RunStorage = shelf.storage): Lab {
     nextId: () => `run-${++ids}`,
     now: () => clock,
   })
-  return lab
+  return app
 }
 
 beforeEach(() => {
@@ -118,11 +118,11 @@ beforeEach(() => {
 })
 
 const settled = () => new Promise((resolve) => setTimeout(resolve))
-const runs = () => lab.store.getState().runs
-const draft = () => lab.store.getState().draft.experiment
+const runs = () => app.store.getState().runs
+const draft = () => app.store.getState().draft.experiment
 
 async function start(): Promise<string> {
-  lab.actions.runOrPause()
+  app.actions.runOrPause()
   await settled()
   const { id } = runs().at(-1)!
   fake.say({ type: 'running', run: id })
@@ -142,11 +142,11 @@ it('a run that begins before the kept ones are read is not taken for one of them
   // A link that trains at once is quicker than the database.
   const removed: string[] = []
   openPage({ ...shelf.storage, remove: async (id) => void removed.push(id) })
-  lab.actions.runOrPause()
+  app.actions.runOrPause()
   await settled()
   const { id } = runs()[0]!
   expect(shelf.looks.has(id)).toBe(true)
-  await lab.restore()
+  await app.restore()
   await settled()
   expect(removed).toEqual([])
   expect(runs().map((run) => run.id)).toEqual([id])
@@ -160,16 +160,16 @@ it('a run that begins before the kept ones are read is not taken for one of them
 describe('after a reload', () => {
   it('everything of a finished run is back', async () => {
     const id = await train()
-    lab.actions.rename(id, '  my run ')
-    lab.actions.togglePinned(id)
-    await lab.actions.openTest(id)
-    await lab.saveRuns()
+    app.actions.rename(id, '  my run ')
+    app.actions.togglePinned(id)
+    await app.actions.openTest(id)
+    await app.saveRuns()
     const [before] = runs()
     openPage()
-    await lab.restore()
+    await app.restore()
     expect(runs()).toEqual([before])
     expect(runs()[0]).toMatchObject({ name: 'my run', pinned: true, test: { kind: 'opened' } })
-    expect(lab.history(id)).toEqual(ROWS)
+    expect(app.history(id)).toEqual(ROWS)
   })
 
   it('a run is whole from the moment it ends, with no time to save anything more', async () => {
@@ -186,7 +186,7 @@ describe('after a reload', () => {
     fake.say({ type: 'checkpoint', run: id, checkpoint: CHECKPOINT })
     fake.say({ type: 'epochs', run: id, rows: [row(4, 0.6)], patience: { best: 4, wait: 0 } })
     openPage()
-    await lab.restore()
+    await app.restore()
     expect(runs()[0]).toMatchObject({
       status: { kind: 'ended', outcome: { kind: 'stopped', epoch: 3, best: 2, restored: null } },
       latest: { epoch: 3 },
@@ -194,24 +194,24 @@ describe('after a reload', () => {
     })
     const [first] = finalWeights(runs()[0]!)!
     expect(first!.values).toEqual(CHECKPOINT.state.weights.slice(0, first!.values.length))
-    lab.actions.continueRun(id)
+    app.actions.continueRun(id)
     await settled()
     expect(fake.started).toEqual([{ run: id, from: CHECKPOINT }])
     expect(runs()[0]).toMatchObject({ status: { kind: 'waiting' }, interrupted: null, latest: { epoch: 3 } })
     fake.say({ type: 'epochs', run: id, rows: [row(4, 0.6)], patience: { best: 4, wait: 0 } })
-    expect(lab.history(id)).toEqual([...ROWS, row(4, 0.6)])
+    expect(app.history(id)).toEqual([...ROWS, row(4, 0.6)])
   })
 
   it('what was cut off before its first checkpoint begins again, and no epoch stands twice', async () => {
     const id = await start()
-    await lab.saveRuns()
+    await app.saveRuns()
     openPage()
-    await lab.restore()
-    expect(lab.history(id)).toHaveLength(3)
-    lab.actions.continueRun(id)
+    await app.restore()
+    expect(app.history(id)).toHaveLength(3)
+    app.actions.continueRun(id)
     await settled()
     expect(fake.started).toEqual([{ run: id, from: null }])
-    expect(lab.history(id)).toEqual([])
+    expect(app.history(id)).toEqual([])
   })
 
   it('a run in progress writes only the blocks of epochs that changed', async () => {
@@ -230,52 +230,52 @@ describe('after a reload', () => {
     fake.say({ type: 'checkpoint', run: id, checkpoint: { ...CHECKPOINT, epoch: 3002 } })
     expect(wrote).toEqual([0, 2])
     openPage()
-    await lab.restore()
-    expect(lab.history(id)).toHaveLength(3002)
+    await app.restore()
+    expect(app.history(id)).toHaveLength(3002)
   })
 
   it('a run that says it trained and has no epochs, as an earlier version could leave it, is not shown', async () => {
     const id = await train()
     shelf.bodies.delete(id)
     openPage()
-    await lab.restore()
+    await app.restore()
     expect(runs()).toEqual([])
   })
 
   it('a run removed on another page stays away when it is hidden here, and is whole when it is pinned here', async () => {
     const id = await train()
     await shelf.storage.remove(id)
-    lab.actions.toggleVisible(id)
+    app.actions.toggleVisible(id)
     await settled()
     expect(shelf.looks.size).toBe(0)
-    lab.actions.togglePinned(id)
+    app.actions.togglePinned(id)
     await settled()
     openPage()
-    await lab.restore()
+    await app.restore()
     expect(runs()).toMatchObject([{ id, pinned: true, weights: { last: [kernel] } }])
-    expect(lab.history(id)).toEqual(ROWS)
+    expect(app.history(id)).toEqual(ROWS)
   })
 
   it('a deleted run stays away, one brought back returns with its curves', async () => {
     const first = await train()
-    lab.actions.edit('lr', 0.2)
+    app.actions.edit('lr', 0.2)
     const second = await train()
-    lab.actions.remove(first)
-    lab.actions.remove(second)
-    lab.actions.restoreRemoved()
+    app.actions.remove(first)
+    app.actions.remove(second)
+    app.actions.restoreRemoved()
     await settled()
     openPage()
-    await lab.restore()
+    await app.restore()
     expect(runs().map(({ id }) => id)).toEqual([second])
-    expect(lab.history(second)).toEqual(ROWS)
+    expect(app.history(second)).toEqual(ROWS)
   })
 
   it('on the charts of another scene they are not', async () => {
     await train()
-    await lab.saveRuns()
+    await app.saveRuns()
     openPage()
-    lab.actions.openLink('#data=xor')
-    await lab.restore()
+    app.actions.openLink('#data=xor')
+    await app.restore()
     expect(runs().map(({ visible }) => visible)).toEqual([false])
   })
 
@@ -287,29 +287,29 @@ describe('after a reload', () => {
     openPage({
       ...{ load: refuse, putRun: refuse, putLook: refuse, remove: refuse, putTable: refuse, table: refuse },
     })
-    await lab.restore()
+    await app.restore()
     await train()
-    expect(lab.store.getState().notices).toEqual([{ kind: 'storage', why }])
-    lab.actions.dismiss('storage')
-    lab.actions.edit('lr', 0.2)
+    expect(app.store.getState().notices).toEqual([{ kind: 'storage', why }])
+    app.actions.dismiss('storage')
+    app.actions.edit('lr', 0.2)
     await train()
-    expect(lab.store.getState().notices).toEqual([])
+    expect(app.store.getState().notices).toEqual([])
     expect(runs()).toHaveLength(2)
   })
 })
 
 it('runs of links without a preset are told apart by name, also when a name is taken back', async () => {
   const names = () => runs().map((run) => runName(run, messages('en')))
-  lab.actions.openLink('#data=moons&lr=0.1')
+  app.actions.openLink('#data=moons&lr=0.1')
   await train()
-  lab.actions.openLink('#data=moons&lr=0.3')
+  app.actions.openLink('#data=moons&lr=0.3')
   const second = await train()
   expect(names()).toEqual(['Two moons', 'Two moons + learning rate 0.3'])
-  lab.actions.rename(second, 'mine')
+  app.actions.rename(second, 'mine')
   expect(names()).toEqual(['Two moons', 'mine'])
-  lab.actions.rename(second, ' ')
+  app.actions.rename(second, ' ')
   expect(names()).toEqual(['Two moons', 'Two moons + learning rate 0.3'])
-  lab.actions.take([
+  app.actions.take([
     { view: { ...runs()[0]!, experiment: expectExperiment({ data: { set: 'moons' } }) }, rows: [] },
   ])
   expect(names().at(-1)).toMatch(/^Two moons \+ .*learning rate 0\.003/)
@@ -322,27 +322,27 @@ describe('a table of one’s own', () => {
   }
   const chosen = () => {
     const experiment = expectExperiment({ data: { set: 'rows', rows, train: 5, validation: 2, test: 2 } })
-    lab.actions.openScene({ preset: null, experiment, comparison: null })
+    app.actions.openScene({ preset: null, experiment, comparison: null })
     return experiment.data.rows!.digest
   }
 
   it('is written once, however often its runs are pinned or named', async () => {
     const digest = chosen()
     const id = await train()
-    lab.actions.togglePinned(id)
+    app.actions.togglePinned(id)
     await settled()
-    lab.actions.rename(id, 'mine')
+    app.actions.rename(id, 'mine')
     await settled()
     expect(shelf.tablesWritten).toEqual([digest])
     expect(shelf.looks.get(id)).not.toHaveProperty('table')
     openPage()
-    await lab.restore()
+    await app.restore()
     expect(runs()[0]).toMatchObject({
       name: 'mine',
       pinned: true,
       experiment: { data: { rows: { digest } } },
     })
-    lab.actions.togglePinned(id)
+    app.actions.togglePinned(id)
     await settled()
     expect(shelf.tablesWritten).toEqual([digest])
   })
@@ -359,7 +359,7 @@ describe('a table of one’s own', () => {
       return asked(wanted)
     }
     openPage()
-    await lab.findTable(digest)
+    await app.findTable(digest)
     // It is still in this test's memory; a page that had to ask is in e2e/student.spec.ts.
     expect(found).toEqual([])
   })
@@ -367,9 +367,9 @@ describe('a table of one’s own', () => {
   it('is written again for a run that comes back after its table may have gone', async () => {
     const digest = chosen()
     const id = await train()
-    lab.actions.remove(id)
+    app.actions.remove(id)
     await settled()
-    lab.actions.restoreRemoved()
+    app.actions.restoreRemoved()
     await settled()
     expect(shelf.tablesWritten).toEqual([digest, digest])
   })
@@ -381,10 +381,10 @@ describe('a table of one’s own', () => {
     shelf.looks.set(id, { ...look, table: contentsOf(digest) })
     shelf.tables.clear()
     openPage()
-    await lab.restore()
+    await app.restore()
     expect(runs()).toHaveLength(1)
-    expect(lab.history(id)).toEqual(ROWS)
-    lab.actions.togglePinned(id)
+    expect(app.history(id)).toEqual(ROWS)
+    app.actions.togglePinned(id)
     await settled()
     expect(shelf.tables.get(digest)?.contents).toEqual(contentsOf(digest))
     expect(shelf.looks.get(id)).not.toHaveProperty('table')
@@ -393,12 +393,12 @@ describe('a table of one’s own', () => {
 
 describe('the charts', () => {
   const shown = () => runs().filter(({ visible }) => visible)
-  const front = () => [...inFront(lab.store.getState())]
+  const front = () => [...inFront(app.store.getState())]
 
   it('keep the runs of a scene: the latest in front, six at most, and none leaves the list', async () => {
     const ids: string[] = []
     for (const rate of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
-      lab.actions.edit('lr', rate)
+      app.actions.edit('lr', rate)
       ids.push(await train())
     }
     expect(shown().map(({ id }) => id)).toEqual(ids.slice(1))
@@ -409,9 +409,9 @@ describe('the charts', () => {
 
   it('what is pinned stays, in front, whatever is started', async () => {
     const pinned = await train()
-    lab.actions.togglePinned(pinned)
+    app.actions.togglePinned(pinned)
     for (const rate of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
-      lab.actions.edit('lr', rate)
+      app.actions.edit('lr', rate)
       await train()
     }
     expect(shown()).toHaveLength(6)
@@ -420,25 +420,25 @@ describe('the charts', () => {
 
   it('a run that is shown again gets a colour that no other on the charts has', async () => {
     for (const rate of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
-      lab.actions.edit('lr', rate)
+      app.actions.edit('lr', rate)
       await train()
     }
-    lab.actions.toggleVisible(runs()[0]!.id)
-    lab.actions.focusOn(runs()[1]!.id)
+    app.actions.toggleVisible(runs()[0]!.id)
+    app.actions.focusOn(runs()[1]!.id)
     expect(new Set(shown().map(({ colour }) => colour)).size).toBe(8)
     expect(front()).toEqual([runs()[1]!.id])
   })
 
   it('runs of other data make room: their losses are not comparable', async () => {
     await train()
-    lab.actions.edit('data', 'xor')
+    app.actions.edit('data', 'xor')
     await train()
     expect(shown()).toHaveLength(1)
   })
 
   it('runs that start together are a comparison of their own', async () => {
     await train()
-    lab.actions.tunedComparison({
+    app.actions.tunedComparison({
       setting: 'dropout',
       entries: [
         { value: '0.1', also: [] },
@@ -452,7 +452,7 @@ describe('the charts', () => {
 
   it('after a reset the runs lie faintly behind what comes', async () => {
     await train()
-    lab.actions.reset()
+    app.actions.reset()
     expect(shown()).toHaveLength(1)
     expect(front()).toEqual([])
   })
@@ -460,12 +460,12 @@ describe('the charts', () => {
 
 describe('a fork', () => {
   it('stays on the charts beside the run that changes one setting of it', async () => {
-    lab.actions.edit('lr', 0.2)
+    app.actions.edit('lr', 0.2)
     const parent = await train()
-    lab.actions.edit('lr', 0.3)
-    lab.actions.fork(parent)
+    app.actions.edit('lr', 0.3)
+    app.actions.fork(parent)
     expect(draft().optimizer.learningRate).toBe(0.2)
-    lab.actions.edit('dropout', 0.4)
+    app.actions.edit('dropout', 0.4)
     await train()
     const shown = runs().filter(({ visible }) => visible)
     expect(changes(shown[0]!.experiment, shown[1]!.experiment)).toEqual([
@@ -480,8 +480,8 @@ describe('a fork', () => {
 describe('the current settings as a run beside another', () => {
   it('the other stays on the charts, and the draft is what it was', async () => {
     const first = await train()
-    lab.actions.edit('dropout', 0.4)
-    lab.actions.runBeside(first)
+    app.actions.edit('dropout', 0.4)
+    app.actions.runBeside(first)
     await settled()
     const shown = runs().filter(({ visible }) => visible)
     expect(shown.map(({ experiment }) => experiment.regularization.dropout)).toEqual([0, 0.4])
@@ -494,90 +494,90 @@ describe('undo and redo', () => {
   it('of a removal: from the notice and by the key, with its curves, its place and its weights', async () => {
     const ids = [await train(), await train(), await train()]
     const before = runs()
-    lab.actions.remove(ids[1]!)
-    lab.actions.undoLast()
+    app.actions.remove(ids[1]!)
+    app.actions.undoLast()
     expect(runs()).toEqual(before)
-    expect(lab.history(ids[1]!)).toEqual(ROWS)
-    lab.actions.redoLast()
+    expect(app.history(ids[1]!)).toEqual(ROWS)
+    app.actions.redoLast()
     expect(runs().map(({ id }) => id)).toEqual([ids[0], ids[2]])
-    lab.actions.restoreRemoved()
+    app.actions.restoreRemoved()
     expect(runs()).toEqual(before)
-    expect(lab.store.getState().removed).toEqual([])
+    expect(app.store.getState().removed).toEqual([])
     // The key goes on to what was done before: nothing here, and nothing is done twice.
-    lab.actions.undoLast()
+    app.actions.undoLast()
     expect(runs()).toEqual(before)
   })
 
   it('goes back through removals and changes of the draft in their order', async () => {
-    lab.actions.edit('dropout', 0.3)
+    app.actions.edit('dropout', 0.3)
     const id = await train()
-    lab.actions.remove(id)
-    lab.actions.edit('dropout', 0.5)
-    lab.actions.undoLast()
+    app.actions.remove(id)
+    app.actions.edit('dropout', 0.5)
+    app.actions.undoLast()
     expect(draft().regularization.dropout).toBe(0.3)
     expect(runs()).toEqual([])
-    lab.actions.undoLast()
+    app.actions.undoLast()
     expect(runs().map((run) => run.id)).toEqual([id])
-    lab.actions.undoLast()
+    app.actions.undoLast()
     expect(draft().regularization.dropout).toBe(0)
   })
 
   it('several runs removed at once come back at once', async () => {
     const ids = [await train(), await train()]
     const before = runs()
-    lab.actions.remove(...ids)
+    app.actions.remove(...ids)
     expect(runs()).toEqual([])
-    lab.actions.undoLast()
+    app.actions.undoLast()
     expect(runs()).toEqual(before)
   })
 
   it('one step for a drag, however slow, and one for each control', () => {
     const before = draft()
-    lab.actions.gesture(true)
+    app.actions.gesture(true)
     for (const rate of [0.02, 0.03, 0.05]) {
       clock += 800
-      lab.actions.edit('lr', rate)
+      app.actions.edit('lr', rate)
     }
-    lab.actions.gesture(false)
-    lab.actions.edit('dropout', 0.1)
-    lab.actions.undoLast()
+    app.actions.gesture(false)
+    app.actions.edit('dropout', 0.1)
+    app.actions.undoLast()
     expect(draft()).toMatchObject({ optimizer: { learningRate: 0.05 }, regularization: { dropout: 0 } })
-    lab.actions.undoLast()
+    app.actions.undoLast()
     expect(draft()).toEqual(before)
-    lab.actions.redoLast()
-    lab.actions.redoLast()
+    app.actions.redoLast()
+    app.actions.redoLast()
     expect(draft()).toMatchObject({ optimizer: { learningRate: 0.05 }, regularization: { dropout: 0.1 } })
   })
 
   it('two drags of one control are two steps; typing quickly is one', () => {
-    lab.actions.gesture(true)
-    lab.actions.edit('lr', 0.02)
-    lab.actions.gesture(false)
-    lab.actions.gesture(true)
-    lab.actions.edit('lr', 0.03)
-    lab.actions.gesture(false)
-    lab.actions.undoLast()
+    app.actions.gesture(true)
+    app.actions.edit('lr', 0.02)
+    app.actions.gesture(false)
+    app.actions.gesture(true)
+    app.actions.edit('lr', 0.03)
+    app.actions.gesture(false)
+    app.actions.undoLast()
     expect(draft().optimizer.learningRate).toBe(0.02)
     clock += 1000
-    lab.actions.edit('lr', 0.1)
+    app.actions.edit('lr', 0.1)
     clock += 100
-    lab.actions.edit('lr', 0.2)
-    lab.actions.undoLast()
+    app.actions.edit('lr', 0.2)
+    app.actions.undoLast()
     expect(draft().optimizer.learningRate).toBe(0.02)
   })
 
   it('goes back over a scene and over reset all, and a new change ends what could be redone', () => {
-    lab.actions.edit('dropout', 0.3)
-    const before = lab.store.getState()
-    lab.actions.choosePreset('underfitting')
-    lab.actions.undoLast()
-    expect(lab.store.getState()).toMatchObject({ draft: before.draft, baseline: before.baseline })
-    lab.actions.undoAll()
+    app.actions.edit('dropout', 0.3)
+    const before = app.store.getState()
+    app.actions.choosePreset('underfitting')
+    app.actions.undoLast()
+    expect(app.store.getState()).toMatchObject({ draft: before.draft, baseline: before.baseline })
+    app.actions.undoAll()
     expect(draft().regularization.dropout).toBe(0)
-    lab.actions.undoLast()
+    app.actions.undoLast()
     expect(draft().regularization.dropout).toBe(0.3)
-    lab.actions.edit('dropout', 0.4)
-    lab.actions.redoLast()
+    app.actions.edit('dropout', 0.4)
+    app.actions.redoLast()
     expect(draft().regularization.dropout).toBe(0.4)
   })
 })

@@ -1,7 +1,7 @@
 /** Which runs are on the charts, and which of them are in front. */
 import { changes } from '../domain/settings/settings.ts'
 import type { RunView } from './run-view.ts'
-import type { LabState } from './state.ts'
+import type { AppState } from './state.ts'
 
 /** Runs on the charts at most: a seventh makes the oldest leave, unless it is pinned. */
 const MOST_SHOWN = 6
@@ -45,7 +45,7 @@ export function inFront({
   runs,
   runGroup,
   focus,
-}: Pick<LabState, 'runs' | 'runGroup' | 'focus'>): ReadonlySet<string> {
+}: Pick<AppState, 'runs' | 'runGroup' | 'focus'>): ReadonlySet<string> {
   const leading = focus !== null && !runGroup.includes(focus) ? [focus] : runGroup
   return new Set(
     runs.filter(({ id, visible, pinned }) => visible && (pinned || leading.includes(id))).map(({ id }) => id),

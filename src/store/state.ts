@@ -1,4 +1,4 @@
-/** What the lab knows, as data. */
+/** What the page knows, as data. */
 import type { EngineClient } from '../client/client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { DownloadProblem } from '../domain/data/source-key.ts'
@@ -25,7 +25,7 @@ export interface RemovedRun {
   readonly index: number
 }
 
-export interface LabWorld {
+export interface AppEnvironment {
   readonly client: EngineClient
   readonly load: (set: DataSetKey, onProgress: OnProgress) => Promise<Source>
   /** GiB, as the browser tells it. */
@@ -94,7 +94,7 @@ export interface ViewState {
   readonly whatIf: (Thresholds & { readonly run: string }) | null
 }
 
-export interface LabState {
+export interface AppState {
   readonly draft: Scene
   /** What the draft is a change from. */
   readonly baseline: Experiment
@@ -113,7 +113,7 @@ export interface LabState {
   readonly focus: string | null
   readonly engine: EnginePreference
   readonly pace: Pace
-  /** Counts measurements of engines: when it moves, `lab.speeds` knows more. */
+  /** Counts measurements of engines: when it moves, `app.speeds` knows more. */
   readonly measured: number
   readonly downloads: Partial<Record<DataSetKey, Download>>
   readonly notices: readonly Notice[]

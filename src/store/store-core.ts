@@ -1,4 +1,4 @@
-/** What every room of the lab works with: its state, the epochs of its runs, the client that trains, data on their way. */
+/** What every part of the store works with: its state, the epochs of its runs, the client that trains, data on their way. */
 import { createStore } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
 import { OPENING_PRESET } from '../domain/experiment/presets.ts'
@@ -9,12 +9,12 @@ import { applyEvent } from './apply-event.ts'
 import { sourceShelf } from './data-cache.ts'
 import type { History } from './history.ts'
 import type { RunView } from './run-view.ts'
-import type { LabState, LabWorld, Notice } from './state.ts'
+import type { AppEnvironment, AppState, Notice } from './state.ts'
 import { type DraftState, type UndoEntry, undoHistory } from './undo-history.ts'
 
 export type Desk = ReturnType<typeof layDesk>
 
-export function layDesk(world: LabWorld) {
+export function layDesk(world: AppEnvironment) {
   const { client, deviceMemory } = world
   const histories = new Map<string, History>()
   /** Of runs in progress: where they could go on from. */
@@ -23,7 +23,7 @@ export function layDesk(world: LabWorld) {
   const undos = undoHistory(world.now ?? (() => performance.now()))
   let started = 0
   const nextId = world.nextId ?? (() => `run-${++started}`)
-  const store = createStore<LabState>(() => openingState(world))
+  const store = createStore<AppState>(() => openingState(world))
   const { getState: get, setState: set } = store
   const update = (id: string, change: (run: RunView) => RunView) =>
     set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
@@ -103,7 +103,7 @@ export function layDesk(world: LabWorld) {
   }
 }
 
-function openingState({ language, theme }: LabWorld): LabState {
+function openingState({ language, theme }: AppEnvironment): AppState {
   const opening = presetScene(OPENING_PRESET)
   return {
     draft: opening,

@@ -1,5 +1,5 @@
 /**
- * The lab: a draft that the controls edit, the runs started from it, and how they are looked at. A draft is not a run:
+ * The store of the page: a draft that the controls edit, the runs started from it, and how they are looked at. A draft is not a run:
  * starting copies the draft. Works without React; what trains and what downloads is handed in.
  */
 
@@ -14,7 +14,7 @@ import { runGroupActions } from './run-group.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
-import type { LabWorld, Notice, ViewState } from './state.ts'
+import type { AppEnvironment, Notice, ViewState } from './state.ts'
 import { layDesk } from './store-core.ts'
 
 const same = (a: RunView, b: RunView) => JSON.stringify(a.experiment) === JSON.stringify(b.experiment)
@@ -22,9 +22,9 @@ const same = (a: RunView, b: RunView) => JSON.stringify(a.experiment) === JSON.s
 /** At 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
 
-export type Lab = ReturnType<typeof createLab>
+export type AppStore = ReturnType<typeof createAppStore>
 
-export function createLab(world: LabWorld) {
+export function createAppStore(world: AppEnvironment) {
   const desk = layDesk(world)
   const { store, get, set, notify, client, histories, sources } = desk
   const runGroup = runGroupActions(desk)

@@ -4,7 +4,7 @@ import { quietClient } from '../client/quiet-client.testing.ts'
 import { membersOf } from '../domain/comparison/comparison.ts'
 import { epochsOfTry } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { createLab } from './store.ts'
+import { createAppStore } from './store.ts'
 import { createSweeps } from './sweeps.ts'
 import { createTunedComparison, type TunedComparison } from './tuned-comparison.ts'
 
@@ -12,7 +12,7 @@ import { createTunedComparison, type TunedComparison } from './tuned-comparison.
 const BEST = { sgd: 0.3, adam: 0.003, adagrad: 50 } as Record<string, number>
 
 let tunedComparison: TunedComparison
-let lab: ReturnType<typeof createLab>
+let app: ReturnType<typeof createAppStore>
 let started: { id: string; experiment: Experiment }[]
 
 beforeEach(() => {
@@ -52,18 +52,24 @@ beforeEach(() => {
       })
     },
   }
-  lab = createLab({ client, load: () => new Promise(() => {}), deviceMemory: 8, language: 'en', theme: null })
-  lab.actions.openLink('#data=moons&lr=0.02&epochs=200&seed=5')
+  app = createAppStore({
+    client,
+    load: () => new Promise(() => {}),
+    deviceMemory: 8,
+    language: 'en',
+    theme: null,
+  })
+  app.actions.openLink('#data=moons&lr=0.02&epochs=200&seed=5')
   const world = {
     name: 'rates',
     client,
-    sources: lab.sources,
+    sources: app.sources,
     storage: null,
     cores: 2,
     deviceMemory: 8,
     now: () => 0,
   }
-  tunedComparison = createTunedComparison(lab, createSweeps(world))
+  tunedComparison = createTunedComparison(app, createSweeps(world))
 })
 
 const settled = async () => {
@@ -76,7 +82,7 @@ describe('a tuned comparison', () => {
     await settled()
     expect(started.map(({ experiment }) => experiment.optimizer.kind)).toEqual(['sgd', 'adam'])
     expect(new Set(started.map(({ experiment }) => JSON.stringify(experiment.seed))).size).toBe(1)
-    expect(lab.store.getState().runs.map(({ lineupValue }) => lineupValue?.to)).toEqual(['sgd', 'adam'])
+    expect(app.store.getState().runs.map(({ lineupValue }) => lineupValue?.to)).toEqual(['sgd', 'adam'])
   })
 
   it('finds each its own learning rate in runs as long as those compared, on the same data, then starts', async () => {
@@ -96,7 +102,7 @@ describe('a tuned comparison', () => {
       ['adagrad', 3, true],
     ])
     expect(found?.rates[0]?.tries.at(-1)).toEqual({ rate: 3, loss: Number.POSITIVE_INFINITY })
-    const { draft, runs } = lab.store.getState()
+    const { draft, runs } = app.store.getState()
     expect(membersOf(draft).map(({ optimizer, seed }) => [optimizer.learningRate, seed.weights])).toEqual([
       [0.3, 5],
       [0.003, 5],
@@ -109,7 +115,7 @@ describe('a tuned comparison', () => {
     tunedComparison.search('optimizer', ['sgd', 'adam'])
     tunedComparison.cancel()
     await settled()
-    expect(lab.store.getState().runs).toEqual([])
+    expect(app.store.getState().runs).toEqual([])
     expect(tunedComparison.store.getState()).toEqual({ searching: false, found: null, own: null })
   })
 
@@ -130,7 +136,7 @@ describe('a tuned comparison', () => {
     await settled()
     expect(started.map(({ experiment }) => experiment.optimizer.learningRate)).toEqual([0.3, 0.003])
     tunedComparison.startAtOneRate()
-    lab.actions.edit('dropout', 0.5)
+    app.actions.edit('dropout', 0.5)
     await settled()
     started = []
     expect(tunedComparison.startAtOwnRates()).toBe(false)
@@ -141,14 +147,14 @@ describe('a tuned comparison', () => {
   it('runs on the charts start together again, as one comparison', async () => {
     tunedComparison.start('dropout', ['0', '0.5'])
     await settled()
-    lab.actions.edit('l2', 0.01)
-    lab.actions.clearLineup()
-    lab.actions.runOrPause()
+    app.actions.edit('l2', 0.01)
+    app.actions.clearLineup()
+    app.actions.runOrPause()
     await settled()
-    const { runs } = lab.store.getState()
-    for (const { id, visible } of runs) if (!visible) lab.actions.toggleVisible(id)
+    const { runs } = app.store.getState()
+    for (const { id, visible } of runs) if (!visible) app.actions.toggleVisible(id)
     started = []
-    lab.actions.runTogether()
+    app.actions.runTogether()
     await settled()
     const told = started.map(({ experiment: { regularization } }) => [
       regularization.dropout,
@@ -159,6 +165,6 @@ describe('a tuned comparison', () => {
       [0.5, 0],
       [0, 0.01],
     ])
-    expect(lab.store.getState().runs.filter(({ visible }) => visible)).toHaveLength(3)
+    expect(app.store.getState().runs.filter(({ visible }) => visible)).toHaveLength(3)
   })
 })

@@ -7,7 +7,7 @@ import { atOneRate, type Comparison, comparisonText } from '../domain/comparison
 import { comparisonAt, type FoundRate, foundRates, rateSweep } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
-import type { Lab } from './store.ts'
+import type { AppStore } from './store.ts'
 import type { Sweeps } from './sweeps.ts'
 
 export interface TunedComparisonState {
@@ -25,7 +25,7 @@ export interface TunedComparisonState {
 export type TunedComparison = ReturnType<typeof createTunedComparison>
 
 /** `rates` trains the search, and nothing else. */
-export function createTunedComparison(lab: Lab, rates: Sweeps) {
+export function createTunedComparison(app: AppStore, rates: Sweeps) {
   const store = createStore<TunedComparisonState>(() => ({ searching: false, found: null, own: null }))
   let setting: SettingKey = 'optimizer'
 
@@ -37,14 +37,14 @@ export function createTunedComparison(lab: Lab, rates: Sweeps) {
       searching: false,
       found: { comparison: comparisonText(comparison), setting, rates: found },
     })
-    lab.actions.tunedComparison(comparison)
+    app.actions.tunedComparison(comparison)
   })
 
   return {
     store,
     rates,
     start(settingNumber: SettingKey, values: readonly string[]) {
-      lab.actions.tunedComparison({
+      app.actions.tunedComparison({
         setting: settingNumber,
         entries: values.map((value) => ({ value, also: [] })),
       })
@@ -53,24 +53,24 @@ export function createTunedComparison(lab: Lab, rates: Sweeps) {
     search(settingNumber: SettingKey, values: readonly string[]) {
       setting = settingNumber
       store.setState({ searching: true })
-      rates.start(rateSweep(lab.store.getState().draft.experiment, settingNumber, values))
+      rates.start(rateSweep(app.store.getState().draft.experiment, settingNumber, values))
     },
     /** The contrast to own rates: the same values at the experiment's learning rate, at once. */
     startAtOneRate() {
-      const { experiment, comparison } = lab.store.getState().draft
+      const { experiment, comparison } = app.store.getState().draft
       if (comparison === null) return
       store.setState({ own: { experiment, comparison } })
-      lab.actions.tunedComparison(atOneRate(comparison))
+      app.actions.tunedComparison(atOneRate(comparison))
     },
     /** And back to them. False where none are known, which then have to be found. */
     startAtOwnRates(): boolean {
-      const { experiment, comparison } = lab.store.getState().draft
+      const { experiment, comparison } = app.store.getState().draft
       const { own } = store.getState()
       const known =
         own !== null &&
         JSON.stringify(own.experiment) === JSON.stringify(experiment) &&
         comparisonText(atOneRate(own.comparison)) === comparisonText(comparison)
-      if (known) lab.actions.tunedComparison(own.comparison)
+      if (known) app.actions.tunedComparison(own.comparison)
       return known
     },
     cancel() {

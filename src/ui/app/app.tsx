@@ -4,7 +4,7 @@ import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
 import { Side } from '../run-details/run-details.tsx'
 import { FoldingRail } from '../settings/folding-settings.tsx'
-import { useRoom, useText } from '../shared/app-context.tsx'
+import { useAppContext, useText } from '../shared/app-context.tsx'
 import { later } from '../shared/lazy.tsx'
 import { OpeningProvider } from '../shared/opening.tsx'
 import { useDroppedFiles } from '../shared/use-open-files.ts'
@@ -53,14 +53,14 @@ function Workbench() {
     setCode(false)
     codeButton.current?.focus()
   }, [])
-  const { lab } = useRoom()
+  const { app } = useAppContext()
   // Who starts a run has done with the settings.
   useEffect(
     () =>
-      lab.store.subscribe(({ runGroup }, before) => {
+      app.store.subscribe(({ runGroup }, before) => {
         if (runGroup !== before.runGroup && runGroup.length > 0) setSettings(false)
       }),
-    [lab],
+    [app],
   )
   const choose = (next: View) => {
     setView(next)

@@ -2,14 +2,14 @@ import type { Notice as NoticeState } from '../../store/state.ts'
 import type { Messages } from '../../text/en.ts'
 import { problemText, tableProblemText } from '../../text/problems.ts'
 import { Notice } from '../kit/notice.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { OpeningBar } from '../shared/opening.tsx'
 
 /** What the page has to say about itself: an engine that fell back, a link that was partly wrong. */
 export function Notices() {
   const t = useText()
   const { dismiss } = useActions()
-  const notices = useLab((state) => state.notices)
+  const notices = useAppState((state) => state.notices)
   return (
     <>
       <OpeningBar />

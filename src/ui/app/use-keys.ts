@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
-import { useActions, useRoom } from '../shared/app-context.tsx'
+import { useActions, useAppContext } from '../shared/app-context.tsx'
 import { pressSweepButton } from '../sweep/sweep-button.ts'
 
 /**
@@ -11,7 +11,7 @@ import { pressSweepButton } from '../sweep/sweep-button.ts'
  */
 export function useKeys(sweep: { readonly form: Sweep | null } | null) {
   const actions = useActions()
-  const { lab, sweeps } = useRoom()
+  const { app, sweeps } = useAppContext()
   /** The verbs of what is shown: of the sweep or of the runs. */
   const steering = useEffectEvent(
     (): Record<string, () => void> =>
@@ -36,7 +36,7 @@ export function useKeys(sweep: { readonly form: Sweep | null } | null) {
       }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
       if (isTyping(event.target) || (event.key === ' ' && tabbed && takesSpace(event.target))) return
-      const { scale } = lab.store.getState().view
+      const { scale } = app.store.getState().view
       const verbs: Record<string, () => void> = {
         ...steering(),
         l: () => actions.look({ scale: scale === 'log' ? 'linear' : 'log' }),
@@ -62,7 +62,7 @@ export function useKeys(sweep: { readonly form: Sweep | null } | null) {
       removeEventListener('keydown', onKeyDown)
       removeEventListener('keyup', onKeyUp)
     }
-  }, [actions, lab])
+  }, [actions, app])
 }
 
 function isUndo(event: KeyboardEvent): boolean {

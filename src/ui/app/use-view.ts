@@ -3,22 +3,22 @@
  * or opens a sweep, wants to see it.
  */
 import { useEffect, useState } from 'react'
-import { useActions, useLab, useRoom } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState } from '../shared/app-context.tsx'
 import type { View } from '../sweep/view-switch.tsx'
 
 export function useView(): readonly [View, (next: View) => void] {
-  const { lab, sweeps } = useRoom()
+  const { app, sweeps } = useAppContext()
   const { look } = useActions()
-  const sideBySide = useLab(({ view }) => view.sideBySide)
+  const sideBySide = useAppState(({ view }) => view.sideBySide)
   const [sweeping, setSweeping] = useState(false)
   useEffect(
     () =>
-      lab.store.subscribe(({ runGroup, runs }, before) => {
+      app.store.subscribe(({ runGroup, runs }, before) => {
         const started = runGroup !== before.runGroup && runGroup.length > 0
         const opened = runs.length > before.runs.length && runs.at(-1)?.imported === true
         if (started || opened) setSweeping(false)
       }),
-    [lab],
+    [app],
   )
   useEffect(
     () =>

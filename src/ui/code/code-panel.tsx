@@ -5,7 +5,7 @@ import { experimentUrl } from '../../page/address.ts'
 import { notebook, type Program, programsOf, textOf } from '../../programs/programs.ts'
 import { Button } from '../kit/button.tsx'
 import { Tabs } from '../kit/tabs.tsx'
-import { useLab, useText } from '../shared/app-context.tsx'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import { save } from '../shared/save.ts'
 import css from './code.module.css'
 import { CodeText } from './code-text.tsx'
@@ -108,7 +108,7 @@ export default function CodePanel({ onClose, linked }: PanelProps) {
 
 /** A moment behind the controls where that keeps a slider quick. */
 function usePrograms() {
-  const { experiment, preset } = useDeferredValue(useLab(({ draft }) => draft))
+  const { experiment, preset } = useDeferredValue(useAppState(({ draft }) => draft))
   const link = experimentUrl(experiment, preset)
   const programs: readonly Program[] = useMemo(() => programsOf(experiment, link), [experiment, link])
   return { programs, experiment, link }

@@ -6,10 +6,10 @@ import { PRESET_KEYS } from '../../domain/experiment/presets.ts'
 import { experimentUrl } from '../../page/address.ts'
 import { kerasProgram } from '../../programs/keras.ts'
 import { programsOf, textOf } from '../../programs/programs.ts'
-import type { Lab } from '../../store/store.ts'
-import { quietRoom } from '../room.testing.ts'
+import type { AppStore } from '../../store/store.ts'
+import { quietRoom } from '../app-context.testing.ts'
 import { Rail } from '../settings/settings-column.tsx'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { marksOfLine } from '../shared/marks.ts'
 import CodePanel from './code-panel.tsx'
 
@@ -19,7 +19,7 @@ afterEach(() => {
   localStorage.clear()
 })
 
-function linkOf({ store }: Lab) {
+function linkOf({ store }: AppStore) {
   const { experiment, preset } = store.getState().draft
   return experimentUrl(experiment, preset)
 }
@@ -28,22 +28,22 @@ const SMALL = '#data=moons&noise=0.2&layers=8,6,4&dropout=0.2&optimizer=sgd&lr=0
 
 async function show(hash = SMALL, width = 416) {
   await page.viewport(1000, 700)
-  const room = quietRoom(hash)
+  const context = quietRoom(hash)
   const screen = await render(
     <div style={{ display: 'grid', gridTemplateColumns: `320px ${width}px`, height: 700 }}>
-      <RoomProvider value={room}>
+      <AppContextProvider value={context}>
         <Rail />
         <div style={{ minHeight: 0 }}>
           <CodePanel linked onClose={() => {}} />
         </div>
-      </RoomProvider>
+      </AppContextProvider>
     </div>,
   )
   const pre = screen.container.querySelector('pre')!
   return {
-    ...room,
+    ...context,
     pre,
-    program: () => kerasProgram(room.lab.store.getState().draft.experiment, linkOf(room.lab)),
+    program: () => kerasProgram(context.app.store.getState().draft.experiment, linkOf(context.app)),
     line: (text: string) => page.elementLocator(lineOf(pre, text)),
     control: (mark: string) => page.elementLocator(document.querySelector(`[data-settings~="${mark}"]`)!),
     pointed: () => [...pre.querySelectorAll('[data-pointed]')].map((line) => line.textContent!.trim()),
@@ -62,9 +62,9 @@ const tinted = () =>
     .map((one) => one.dataset.settings ?? one.textContent)
 
 test('what is shown is the program of the controls, and follows an edit', async () => {
-  const { pre, lab, program } = await show()
+  const { pre, app, program } = await show()
   expect(pre.textContent).toBe(program())
-  lab.actions.edit('dropout', 0.35)
+  app.actions.edit('dropout', 0.35)
   await expect.poll(() => pre.textContent).toContain('Dropout(0.35)')
   expect(pre.textContent).toBe(program())
 })
@@ -133,11 +133,11 @@ test.for([
 })
 
 test('the other program has a tab of its own, and points the same way', async () => {
-  const { control, lab } = await show()
+  const { control, app } = await show()
   await page.getByRole('tab', { name: 'TensorFlow.js' }).click()
   const pre = document.querySelector('pre')!
-  const { experiment } = lab.store.getState().draft
-  const tfjs = programsOf(experiment, linkOf(lab)).find(({ key }) => key === 'tfjs')!
+  const { experiment } = app.store.getState().draft
+  const tfjs = programsOf(experiment, linkOf(app)).find(({ key }) => key === 'tfjs')!
   expect(pre.textContent).toBe(textOf(tfjs.lines))
   await expect.element(page.getByRole('button', { name: 'Save as .mjs file' })).toBeVisible()
   await control('layers.1').hover()
@@ -184,8 +184,8 @@ test('without a clipboard it says so, and leaves the code selected', async () =>
 })
 
 test.for(PRESET_KEYS)('every setting that a line says has its control: %s', async (preset) => {
-  const { lab } = await show(`#preset=${preset}&patience=5`)
-  const { draft } = lab.store.getState()
+  const { app } = await show(`#preset=${preset}&patience=5`)
+  const { draft } = app.store.getState()
   const marks = new Set(
     programsOf(draft.experiment, 'https://x/').flatMap(({ lines }) => lines.flatMap(marksOfLine)),
   )

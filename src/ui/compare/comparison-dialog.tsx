@@ -9,7 +9,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useLab, useRoom, useText, useTunedComparison } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useText, useTunedComparison } from '../shared/app-context.tsx'
 import { AxisFields, AxisSelect } from '../shared/axis-fields.tsx'
 import { axisDraft, readAxisDraft } from '../shared/sweep-draft.ts'
 import css from './comparison.module.css'
@@ -29,7 +29,7 @@ type Rates = 'own' | 'one'
 
 export default function ComparisonDialog({ rates, onClose }: Props) {
   const t = useText()
-  const { tunedComparison } = useRoom()
+  const { tunedComparison } = useAppContext()
   const searching = useTunedComparison((state) => state.searching)
   const dialog = useRef<HTMLDialogElement>(null)
   // The comparison starts by itself once the rates are found, and the dialog gets out of its way.
@@ -56,8 +56,8 @@ export default function ComparisonDialog({ rates, onClose }: Props) {
 
 function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): void }) {
   const t = useText()
-  const { tunedComparison } = useRoom()
-  const draft = useLab((state) => state.draft)
+  const { tunedComparison } = useAppContext()
+  const draft = useAppState((state) => state.draft)
   const base = draft.experiment
   const [axis, setAxis] = useState(() => ({
     ...axisDraft(base, draft.comparison?.setting ?? 'optimizer'),
@@ -139,7 +139,7 @@ function startText({ weights, batches }: ReturnType<typeof sharedStart>) {
 /** What was found so far: a curve of losses over rates for each value, which fills as the runs of the search end. */
 function Search() {
   const t = useText()
-  const { tunedComparison } = useRoom()
+  const { tunedComparison } = useAppContext()
   const { sweep, runs, total, secondsLeft } = useStore(tunedComparison.rates.store)
   const rates = useMemo(() => (sweep ? foundRates(sweep, runs) : []), [sweep, runs])
   const setting = sweep?.axes[0].setting

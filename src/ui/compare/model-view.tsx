@@ -5,7 +5,7 @@ import { dataSet } from '../../domain/data/registry.ts'
 import { PANE_VIEWS, type PaneView } from '../../domain/link/link.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { FitPicture, fitTitle, WhichWeights } from '../views/fit-view.tsx'
 import { useGradientLabels } from '../views/gradient-view.tsx'
 import { Clocked, PaneChart } from './pane-chart.tsx'
@@ -78,7 +78,7 @@ function isPlane({ experiment }: RunView): boolean {
 function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
   const t = useText()
   const { look } = useActions()
-  const hover = useLab(({ view }) => view.hover)
+  const hover = useAppState(({ view }) => view.hover)
   const { axis } = shared
   const labels = useGradientLabels(run, axis)
   if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>

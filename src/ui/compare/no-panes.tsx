@@ -2,7 +2,7 @@
 import type { RunView } from '../../store/run-view.ts'
 import { valueText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { ComparisonButton } from './comparison-button.tsx'
 import css from './panes.module.css'
 
@@ -15,7 +15,7 @@ interface Props {
 
 export function NoPanes({ run, onSettings }: Props) {
   const t = useText()
-  const comparison = useLab(({ draft }) => draft.comparison !== null)
+  const comparison = useAppState(({ draft }) => draft.comparison !== null)
   return (
     <section className={css.empty} data-alone={run === undefined}>
       <h2>{t.panes.empty}</h2>
@@ -30,7 +30,7 @@ export function NoPanes({ run, onSettings }: Props) {
 
 function First() {
   const t = useText()
-  const comparison = useLab(({ draft }) => draft.comparison)
+  const comparison = useAppState(({ draft }) => draft.comparison)
   if (!comparison || comparison.entries.length < 2) return <p>{t.panes.first}</p>
   const values = comparison.entries.map(({ value }) => valueText(comparison.setting, value, t))
   return <p>{t.panes.comparison(t.panes.listed(values))}</p>
@@ -39,7 +39,9 @@ function First() {
 function Beside({ run, onSettings }: { run: RunView; onSettings: Props['onSettings'] }) {
   const t = useText()
   const { fork, runBeside } = useActions()
-  const changed = useLab(({ draft }) => JSON.stringify(draft.experiment) !== JSON.stringify(run.experiment))
+  const changed = useAppState(
+    ({ draft }) => JSON.stringify(draft.experiment) !== JSON.stringify(run.experiment),
+  )
   if (changed)
     return (
       <>
@@ -69,7 +71,7 @@ function Beside({ run, onSettings }: { run: RunView; onSettings: Props['onSettin
 function LastTwo() {
   const t = useText()
   const { toggleVisible } = useActions()
-  const runs = useLab((state) => state.runs)
+  const runs = useAppState((state) => state.runs)
   if (runs.length < 2) return null
   const hidden = runs.slice(-2).filter(({ visible }) => !visible)
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { CurveChart } from '../../charts/curves/curve-chart.tsx'
 import type { Measure } from '../../charts/kit/types.ts'
 import type { RunView } from '../../store/run-view.ts'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { labelsOf } from '../shared/curves.tsx'
 import { useLevelsOf } from '../shared/reference-lines.ts'
 import { ClockSelect } from '../shared/x-unit-select.tsx'
@@ -21,7 +21,7 @@ interface ChartProps {
 export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   const t = useText()
   const { look } = useActions()
-  const { scale, smoothing, hover } = useLab((state) => state.view)
+  const { scale, smoothing, hover } = useAppState((state) => state.view)
   const { experiment, id } = run
   const runs = useMemo(() => shared.runs.filter((drawn) => drawn.id === id), [shared.runs, id])
   const levelsOf = useLevelsOf()

@@ -6,7 +6,7 @@ import { isLive, type RunView } from '../../store/run-view.ts'
 import { panesText } from '../../text/panes-text.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './panes.module.css'
 import { OtherRates } from './tuned-rates.tsx'
 
@@ -22,10 +22,10 @@ interface Props {
 export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
   const t = useText()
   const { look, runTogether } = useActions()
-  const pane = useLab(({ view }) => view.pane)
-  const data = useLab(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
+  const pane = useAppState(({ view }) => view.pane)
+  const data = useAppState(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
   // Run does the same for runs of the comparison that the controls hold.
-  const together = useLab(
+  const together = useAppState(
     ({ draft }) => draft.comparison === null || draft.comparison.setting !== comparedIn(runs),
   )
   return (

@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { PaneView } from '../../domain/link/link.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { LETTERS } from '../../text/panes-text.ts'
-import { useLab, useText } from '../shared/app-context.tsx'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import { useVisibleRuns } from '../shared/chart-runs.ts'
 import { runStatusText } from '../shared/run-status.ts'
 import { useMedia } from '../shared/use-page.ts'
@@ -26,7 +26,7 @@ export default function PanesView({ lead, onSettings }: Props) {
   const visible = useDeferredValue(useVisibleRuns())
   const runs = useMemo(() => visible.slice(0, LETTERS.length), [visible])
   const offered = useOffered(visible)
-  const pane = useLab(({ view }) => view.pane)
+  const pane = useAppState(({ view }) => view.pane)
   const [own, setOwn] = useState<Readonly<Record<string, PaneView>>>({})
   return (
     <main className={css.view}>
@@ -50,7 +50,7 @@ function hasOwnRate({ lineupValue, changes }: RunView): boolean {
 
 /** What the panes are chosen from, once more runs are on the charts than have room: those, and those unticked since. */
 function useOffered(visible: readonly RunView[]): readonly RunView[] | null {
-  const runs = useLab((state) => state.runs)
+  const runs = useAppState((state) => state.runs)
   const [ids, setIds] = useState<readonly string[]>([])
   const more = visible.map(({ id }) => id).filter((id) => !ids.includes(id))
   // None of them is on the charts any more: these are others' panes.

@@ -6,8 +6,8 @@ import type { EngineClient } from '../../client/client.ts'
 import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import PanesView from './panes-view.tsx'
 
 const SCENE = 'data=moons&train=40&validation=40&test=40&layers=8,8&epochs=4&patience=off&panes=gradients'
@@ -41,21 +41,21 @@ async function show(hash: string, courses = COURSES) {
       return () => {}
     },
   }
-  const room = quietRoom(`#${hash}`, { client })
-  const { runs } = room.lab.store.getState()
+  const context = quietRoom(`#${hash}`, { client })
+  const { runs } = context.app.store.getState()
   for (const [i, { id }] of runs.entries()) {
     const rows = courses[i] ?? courses[0]!
     tell({ type: 'running', run: id })
     tell({ type: 'epochs', run: id, rows, patience: { best: rows.length - 1, wait: 1 } })
   }
   const screen = await render(
-    <RoomProvider value={room}>
+    <AppContextProvider value={context}>
       <div style={{ height: 800, display: 'flex', flexDirection: 'column' }}>
         <PanesView lead={null} onSettings={onSettings} />
       </div>
-    </RoomProvider>,
+    </AppContextProvider>,
   )
-  return { screen, room, onSettings, pane: (name: string) => screen.getByRole('region', { name }) }
+  return { screen, context, onSettings, pane: (name: string) => screen.getByRole('region', { name }) }
 }
 
 const words = (root: Element) => [...root.querySelectorAll('text')].map((text) => text.textContent ?? '')
@@ -74,7 +74,7 @@ test('panes share the epochs, the range of losses and the range of gradients', a
 })
 
 test('the epoch under the pointer is told in both, and its value in each that has it', async () => {
-  const { room, pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const { context, pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   const [a, b] = [pane('A: Sigmoid').element(), pane('B: ReLU').element()]
   await expect.poll(() => a.querySelector('rect[class*=field]')).not.toBeNull()
   const field = a.querySelector('rect[class*=field]')!
@@ -82,25 +82,25 @@ test('the epoch under the pointer is told in both, and its value in each that ha
   field.dispatchEvent(
     new PointerEvent('pointermove', { clientX: left + 0.4 * width, clientY: top + 9, bubbles: true }),
   )
-  expect(room.lab.store.getState().view.hover).toBe(2)
+  expect(context.app.store.getState().view.hover).toBe(2)
   await expect.poll(() => words(a)).toContain('epoch 2')
   await expect.poll(() => words(b)).toContain('epoch 2')
   expect(words(b)).toEqual(expect.arrayContaining(['0.100', '0.150']))
-  room.lab.actions.look({ hover: 3 })
+  context.app.actions.look({ hover: 3 })
   await expect.poll(() => words(b)).toContain('epoch 3')
   expect(words(a)).toContain('3.00')
   expect(words(b)).not.toContain('0.150')
 })
 
 test('what differs is named; two settings are no cause', async () => {
-  const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const { screen, context } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   await expect.element(screen.getByText('A and B differ only in')).toBeVisible()
   await expect.element(screen.getByText('activation: Sigmoid and ReLU')).toBeVisible()
-  room.lab.actions.clearLineup()
-  room.lab.actions.edit('dropout', 0.4)
-  room.lab.actions.edit('lr', 0.5)
-  const [first] = room.lab.store.getState().runs
-  room.lab.actions.runBeside(first!.id)
+  context.app.actions.clearLineup()
+  context.app.actions.edit('dropout', 0.4)
+  context.app.actions.edit('lr', 0.5)
+  const [first] = context.app.store.getState().runs
+  context.app.actions.runBeside(first!.id)
   await expect
     .element(screen.getByText('A, B and C differ in 3 settings, so the cause cannot be told'))
     .toBeVisible()
@@ -115,7 +115,7 @@ test('the foot says how many times smaller the first gradient is', async () => {
 })
 
 test('one choice is for all panes, the choice of a pane for itself, until there is another for all', async () => {
-  const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const { screen, context } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   const own = screen.getByRole('combobox', { name: 'Below the loss of B' })
   const other = screen.getByRole('combobox', { name: 'Below the loss of A' })
   await own.selectOptions('Accuracy')
@@ -124,17 +124,17 @@ test('one choice is for all panes, the choice of a pane for itself, until there 
   await screen.getByRole('radio', { name: 'What it learned' }).click({ force: true })
   await expect.element(own).toHaveValue('fit')
   await expect.element(other).toHaveValue('fit')
-  expect(room.lab.store.getState().view.pane).toBe('fit')
+  expect(context.app.store.getState().view.pane).toBe('fit')
 })
 
 test('beside one run stands what makes a second: a changed setting, or the settings as they are now', async () => {
-  const { screen, room, onSettings } = await show(`${SCENE}&run=1`)
+  const { screen, context, onSettings } = await show(`${SCENE}&run=1`)
   await expect.element(screen.getByRole('button', { name: 'Compare…' })).toBeVisible()
   await screen.getByRole('button', { name: 'Change a setting' }).click()
   expect(onSettings).toHaveBeenCalled()
-  const [first] = room.lab.store.getState().runs
-  expect(room.lab.store.getState().fork).toBe(first!.id)
-  room.lab.actions.edit('dropout', 0.4)
+  const [first] = context.app.store.getState().runs
+  expect(context.app.store.getState().fork).toBe(first!.id)
+  context.app.actions.edit('dropout', 0.4)
   await screen.getByRole('button', { name: 'Run the current settings beside it' }).click()
   await expect.element(screen.getByText('dropout: 0 and 0.4')).toBeVisible()
   expect(screen.getByRole('region').elements()).toHaveLength(2)
@@ -143,19 +143,19 @@ test('beside one run stands what makes a second: a changed setting, or the setti
 test('a run that is no better than one answer to all says so, and what that answer scores', async () => {
   const learned = [row(1, 0.2, [1, 1, 1]), row(2, 0.1, [1, 1, 1])]
   const scene = `${SCENE}&compare=activation:sigmoid/relu&run=1`
-  const { room, pane } = await show(scene, [COURSES[0]!, learned])
+  const { context, pane } = await show(scene, [COURSES[0]!, learned])
   const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const
-  for (const { id } of room.lab.store.getState().runs)
+  for (const { id } of context.app.store.getState().runs)
     tell({ type: 'finished', run: id, outcome, last: [], best: null })
   await expect.element(pane('A: Sigmoid')).toHaveTextContent('about as good as always the same answer, 0.693')
   await expect.element(pane('B: ReLU')).not.toHaveTextContent('about as good as')
 })
 
 test('how the runs end is announced, their epochs are not', async () => {
-  const { screen, room } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  const { screen, context } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   const said = screen.getByRole('status')
   await expect.element(said).toHaveTextContent('A: Training · B: Training')
-  const { id } = room.lab.store.getState().runs[1]!
+  const { id } = context.app.store.getState().runs[1]!
   const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const
   tell({ type: 'finished', run: id, outcome, last: [], best: null })
   await expect.element(said).toHaveTextContent('A: Training · B: All 2 epochs done')
@@ -185,9 +185,9 @@ test('five optimizers are five panes in a row, each under its name and its own l
 })
 
 test('all at one rate is one press away, and the way back too', async () => {
-  const { screen, room } = await show('preset=tuned-optimizers&panes=quality&run=1')
+  const { screen, context } = await show('preset=tuned-optimizers&panes=quality&run=1')
   const rates = () =>
-    room.lab.store
+    context.app.store
       .getState()
       .runs.filter(({ visible }) => visible)
       .map(({ experiment }) => experiment.optimizer.learningRate)

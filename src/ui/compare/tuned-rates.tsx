@@ -3,7 +3,7 @@ import { type Comparison, comparisonText, hasOwnRates } from '../../domain/compa
 import { settingNumber } from '../../text/format.ts'
 import { valueText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
-import { useLab, useRoom, useText, useTunedComparison } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useText, useTunedComparison } from '../shared/app-context.tsx'
 import css from './comparison.module.css'
 import { ComparisonButton } from './comparison-button.tsx'
 import { RateRows } from './rate-rows.tsx'
@@ -12,9 +12,9 @@ import { RateRows } from './rate-rows.tsx'
 export function RatesBlock() {
   const t = useText()
   const found = useTunedComparison((state) => state.found)
-  const comparison = useLab(({ draft }) => draft.comparison)
-  const rate = useLab(({ draft }) => draft.experiment.optimizer.learningRate)
-  const runs = useLab((state) => state.runs)
+  const comparison = useAppState(({ draft }) => draft.comparison)
+  const rate = useAppState(({ draft }) => draft.experiment.optimizer.learningRate)
+  const runs = useAppState((state) => state.runs)
   if (comparison === null || !isAboutRates(comparison)) return null
   const { setting } = comparison
   const tried = found !== null && comparisonText(comparison) === found.comparison ? found.rates : null
@@ -56,9 +56,9 @@ function isAboutRates(comparison: Comparison): boolean {
 /** From rates of their own to one for all, and back; where no own ones are known, to the dialog that finds them. */
 export function OtherRates() {
   const t = useText()
-  const { tunedComparison } = useRoom()
-  const comparison = useLab(({ draft }) => draft.comparison)
-  const rate = useLab(({ draft }) => draft.experiment.optimizer.learningRate)
+  const { tunedComparison } = useAppContext()
+  const comparison = useAppState(({ draft }) => draft.comparison)
+  const rate = useAppState(({ draft }) => draft.experiment.optimizer.learningRate)
   if (comparison === null || !isAboutRates(comparison)) return null
   return hasOwnRates(comparison) ? (
     <Button variant="outline" size="small" onClick={tunedComparison.startAtOneRate}>

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { ChartRun, Level } from '../../charts/kit/types.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
-import { useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useChartRuns } from '../shared/chart-runs.ts'
 import { useLevelsOf } from '../shared/reference-lines.ts'
 import { type ClockAxis, useClockAxis } from '../shared/x-unit.ts'
@@ -21,9 +21,9 @@ export interface Shared {
 
 export function useShared(runs: readonly RunView[]): Shared {
   const t = useText()
-  const { lab } = useRoom()
+  const { app } = useAppContext()
   const drawn = useChartRuns(runs, false)
-  const draft = useLab((state) => state.draft.experiment)
+  const draft = useAppState((state) => state.draft.experiment)
   const levelsOf = useLevelsOf()
   const axis = useClockAxis(drawn, runs[0]?.experiment ?? draft, t)
   return useMemo(() => {
@@ -35,9 +35,9 @@ export function useShared(runs: readonly RunView[]): Shared {
       loss: { runs: drawn, levels: levels.flatMap((of) => of.loss) },
       quality: { runs: drawn, levels: levels.flatMap((of) => of.quality) },
       gradients() {
-        gradients ??= runs.map((run) => gradientRows(lab, run))
+        gradients ??= runs.map((run) => gradientRows(app, run))
         return gradients
       },
     }
-  }, [drawn, runs, axis, lab, levelsOf])
+  }, [drawn, runs, axis, app, levelsOf])
 }

@@ -5,8 +5,8 @@ import manifest from '../../../public/data/manifest.json' with { type: 'json' }
 import { DATA_SETS } from '../../domain/experiment/experiment.ts'
 import type { Language } from '../../domain/link/link.ts'
 import { messages } from '../../text/messages.ts'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { AboutDataButton } from './about-data-button.tsx'
 
 async function opened(language: Language = 'en') {
@@ -15,20 +15,20 @@ async function opened(language: Language = 'en') {
     loads.push(set)
     return { inputs: new Uint8Array(10_000 * 784), targets: new Uint8Array(10_000) }
   }
-  const room = quietRoom('', { load, language })
-  const { lab } = room
+  const context = quietRoom('', { load, language })
+  const { app } = context
   loads.length = 0
   const screen = await render(
-    <RoomProvider value={room}>
+    <AppContextProvider value={context}>
       <AboutDataButton />
-    </RoomProvider>,
+    </AppContextProvider>,
   )
   const t = messages(language)
   const button = screen.getByRole('button', { name: t.aboutData.button })
   await button.click()
   const dialog = screen.getByRole('dialog', { name: t.aboutData.title })
   await expect.element(dialog).toBeVisible()
-  return { lab, loads, screen, button, dialog, t }
+  return { app, loads, screen, button, dialog, t }
 }
 
 test.each(['en', 'zh-CN'] as const)(
@@ -70,12 +70,12 @@ test('generated sets are drawn and name what they follow', async () => {
 })
 
 test('pictures of a packed set appear once it has been downloaded anyway', async () => {
-  const { lab, screen, button, dialog } = await opened()
+  const { app, screen, button, dialog } = await opened()
   const pictures = dialog.getByRole('article', { name: 'MNIST digits' }).getByRole('listitem')
   expect(pictures.elements()).toHaveLength(0)
   await userEvent.keyboard('{Escape}')
-  lab.actions.edit('data', 'digits')
-  await lab.sources.want(lab.store.getState().draft.experiment.data)
+  app.actions.edit('data', 'digits')
+  await app.sources.want(app.store.getState().draft.experiment.data)
   await button.click()
   await expect.element(screen.getByRole('dialog')).toBeVisible()
   await expect.poll(() => pictures.elements().length).toBe(6)

@@ -5,7 +5,7 @@ import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
 import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useLab, useText } from '../shared/app-context.tsx'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import { useSetting } from '../shared/use-setting.ts'
 import { DRAWINGS, drawing } from './drawings.ts'
 import css from './pad.module.css'
@@ -17,7 +17,7 @@ const TOOLS = ['a', 'b', 'erase'] as const
 export function DrawnRoom() {
   const t = useText()
   const { value, onChange, hidden } = useSetting<readonly DrawnPoint[] | undefined>('points')
-  const missing = samplesMissing(useLab(({ draft }) => draft.experiment))
+  const missing = samplesMissing(useAppState(({ draft }) => draft.experiment))
   const [tool, setTool] = useState<PadTool>('a')
   /** What a drawing or clearing took the place of. */
   const [before, setBefore] = useState<readonly DrawnPoint[] | null>(null)

@@ -2,17 +2,17 @@ import '../app/tokens.css'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { DrawnRoom } from './drawn-points.tsx'
 
 async function show() {
-  const room = quietRoom('#data=drawn')
+  const context = quietRoom('#data=drawn')
   await render(
     <div style={{ width: 240 }}>
-      <RoomProvider value={room}>
+      <AppContextProvider value={context}>
         <DrawnRoom />
-      </RoomProvider>
+      </AppContextProvider>
     </div>,
   )
   const pad = page.getByRole('application')
@@ -34,7 +34,7 @@ async function show() {
     )
   }
   pad.element().setPointerCapture = () => {}
-  return { pad, at, fire, points: () => room.lab.store.getState().draft.experiment.data.points ?? [] }
+  return { pad, at, fire, points: () => context.app.store.getState().draft.experiment.data.points ?? [] }
 }
 
 test('a click adds a point of the class chosen, and what is missing is said', async () => {

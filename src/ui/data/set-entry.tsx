@@ -4,14 +4,14 @@ import type { DataSetKey, DataSettings } from '../../domain/experiment/experimen
 import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import type { Messages } from '../../text/en.ts'
 import { whole } from '../../text/format.ts'
-import { useLab, useText } from '../shared/app-context.tsx'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import css from './about-data.module.css'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { SetPicture } from './set-picture.tsx'
 
 /** The settings the draft has for its own set, and the default ones of every other. */
 function useSettings(set: DataSetKey): DataSettings {
-  const data = useLab(({ draft }) => draft.experiment.data)
+  const data = useAppState(({ draft }) => draft.experiment.data)
   return data.set === set ? data : { ...defaultExperiment().data, set }
 }
 

@@ -7,7 +7,7 @@ import type { DataSetKey, DataSettings } from '../../domain/experiment/experimen
 import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import type { Source } from '../../domain/table/source.ts'
 import { settingNumber } from '../../text/format.ts'
-import { useRoom, useText } from '../shared/app-context.tsx'
+import { useAppContext, useText } from '../shared/app-context.tsx'
 import { digitItems } from '../views/digits.ts'
 import css from './about-data.module.css'
 import { Scatter, Steps } from './small-plots.tsx'
@@ -25,8 +25,8 @@ const ROWS = 3
 
 export function SetPicture({ set, data, registered }: Props) {
   const t = useText()
-  const { lab } = useRoom()
-  const source = lab.sources.get(data)
+  const { app } = useAppContext()
+  const source = app.sources.get(data)
   const { shape, extent, classes } = registered
   const wanted = extent !== null ? POINTS : shape.kind === 'image' ? PICTURES : ROWS
   const samples = useMemo(

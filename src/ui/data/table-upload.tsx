@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/table/table.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { later } from '../shared/lazy.tsx'
 import { takeTables } from '../shared/table-file.ts'
 import { useOpenFiles } from '../shared/use-open-files.ts'
@@ -15,9 +15,9 @@ const Wizard = later(() => import('./wizard.tsx'))
 export function TableRoom() {
   const t = useText()
   const actions = useActions()
-  const chosen = useLab(({ draft }) => draft.experiment.data.set === 'rows')
-  const table = useLab(({ draft }) => draft.experiment.data.rows)
-  const hidden = useLab(({ view }) => view.hide.includes('rows'))
+  const chosen = useAppState(({ draft }) => draft.experiment.data.set === 'rows')
+  const table = useAppState(({ draft }) => draft.experiment.data.rows)
+  const hidden = useAppState(({ view }) => view.hide.includes('rows'))
   const [file, setFile] = useState<Blob | null>(null)
   const openFiles = useOpenFiles()
   // A run or a sweep may come this way too: the page's door gives back what is a table.

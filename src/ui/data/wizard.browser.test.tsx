@@ -2,24 +2,24 @@ import '../app/tokens.css'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { TableRoom } from './table-upload.tsx'
 
 const rows = Array.from({ length: 12 }, (_, i) => `${i},${i % 5},k,${['cat', 'dog'][i % 2]},${i * 1.5}`)
 const good = `height,width,same,kind,weight\n${rows.join('\n')}\n`
 
 async function show() {
-  const room = quietRoom('#data=rows')
+  const context = quietRoom('#data=rows')
   await render(
-    <RoomProvider value={room}>
+    <AppContextProvider value={context}>
       <TableRoom />
-    </RoomProvider>,
+    </AppContextProvider>,
   )
   const input = document.querySelector<HTMLInputElement>('input[type=file]')!
   const give = (contents: string | Uint8Array<ArrayBuffer>) =>
     userEvent.upload(input, new File([contents], 'table.csv'))
-  const draft = () => room.lab.store.getState().draft.experiment
+  const draft = () => context.app.store.getState().draft.experiment
   return { give, draft, data: () => draft().data }
 }
 

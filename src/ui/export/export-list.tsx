@@ -10,7 +10,7 @@ import type { ProgramKey } from '../../programs/programs.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { runName } from '../../text/run-name.ts'
-import { useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useHeadline } from '../shared/headline.ts'
 import { fileName, save } from '../shared/save.ts'
 
@@ -19,20 +19,20 @@ const WEIGHTS = 'weights.safetensors'
 /** What leaves the page as a file. Fetched when the menu is first opened. */
 export default function TakeHomeList() {
   const t = useText()
-  const { lab } = useRoom()
-  const runs = useLab((state) => state.runs)
-  const run = useLab((state) => state.runs.find(({ id }) => id === state.focus))
-  const draft = useLab((state) => state.draft.experiment)
-  const draftPreset = useLab((state) => state.draft.preset)
+  const { app } = useAppContext()
+  const runs = useAppState((state) => state.runs)
+  const run = useAppState((state) => state.runs.find(({ id }) => id === state.focus))
+  const draft = useAppState((state) => state.draft.experiment)
+  const draftPreset = useAppState((state) => state.draft.preset)
   const { title, settings, difference } = useHeadline()
-  const record = (view: RunView) => recordOf(view, lab.history(view.id))
+  const record = (view: RunView) => recordOf(view, app.history(view.id))
   const table = () => runTable(runs, t)
   const shown = runs.filter(({ visible }) => visible)
   const picture = () =>
     svgPicture(document.querySelector('[data-curves]')!, {
       title,
       settings: difference === null ? settings : `${settings} · ${difference}`,
-      link: sceneUrl(lab),
+      link: sceneUrl(app),
     })
   const experiment = run?.experiment ?? draft
   const code = () => import('../../programs/programs.ts')

@@ -3,7 +3,7 @@ import type { Check } from '../../store/state.ts'
 import type { Messages } from '../../text/en.ts'
 import { percent } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
 
@@ -12,7 +12,7 @@ export function CheckBlock() {
   const t = useText()
   const actions = useActions()
   const run = useFocusedRun()
-  const check = useLab(({ checks, focus }) => (focus === null ? undefined : checks[focus]))
+  const check = useAppState(({ checks, focus }) => (focus === null ? undefined : checks[focus]))
   if (run?.status.kind !== 'ended' || !run.latest || !run.imported) return null
   return (
     <section className={css.status} aria-label={t.compare.check}>

@@ -8,8 +8,8 @@ import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import { readTable } from '../../domain/table/table.ts'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { Progress } from '../top-bar/progress.tsx'
 import { Stage } from '../training/training-view.tsx'
 import { Side } from './run-details.tsx'
@@ -42,14 +42,14 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
       return () => {}
     },
   }
-  const room = quietRoom(`#${hash}&run=1`, { client })
-  const { id } = room.lab.store.getState().runs[0]!
+  const context = quietRoom(`#${hash}&run=1`, { client })
+  const { id } = context.app.store.getState().runs[0]!
   tell({ type: 'placed', run: id, engine: { name: 'wasm', device: 'SIMD' } })
   tell({ type: 'running', run: id })
   tell({ type: 'epochs', run: id, rows: [...rows], patience: { best: 2, wait: 1 } })
   tell({ type: 'finished', run: id, outcome: completed, last: [], best: null })
   const screen = await render(
-    <RoomProvider value={room}>
+    <AppContextProvider value={context}>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 360px', height: 880 }}>
         <Stage />
         <div>
@@ -57,9 +57,9 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
           <Side />
         </div>
       </div>
-    </RoomProvider>,
+    </AppContextProvider>,
   )
-  return { screen, room, id }
+  return { screen, context, id }
 }
 
 const SCENE = 'data=moons&train=40&validation=40&test=40&layers=8&epochs=3&patience=off'
@@ -83,14 +83,14 @@ test('losses and gaps stand under the epoch they are of, the same in the column 
 })
 
 test('the counter and the pace are of the run that the column tells about', async () => {
-  const { screen, room } = await trained(SCENE)
+  const { screen, context } = await trained(SCENE)
   await expect.element(screen.getByText('100 epochs/s', { exact: true })).toBeVisible()
   await expect.element(screen.getByText('Measured here: WASM 100 epochs/s · CPU 2.0')).toBeVisible()
   // Nothing was started on this page: as after a reload, or in an opened link.
-  room.lab.store.setState({ runGroup: [] })
+  context.app.store.setState({ runGroup: [] })
   await expect.element(screen.getByText('All 3 epochs done').first()).toBeVisible()
   await expect.element(screen.getByText(/^3 \/ 3 epochs$/)).toBeVisible()
-  room.lab.actions.edit('epochs', 20)
+  context.app.actions.edit('epochs', 20)
   await expect.element(screen.getByText(/^3 \/ 3 epochs$/)).toBeVisible()
 })
 
@@ -135,11 +135,11 @@ test('an R² that is none is written as none, and why', async () => {
 })
 
 test('mistakes are counted among the samples that are shown, and say so', async () => {
-  const { screen, room, id } = await trained(
+  const { screen, context, id } = await trained(
     'data=first-token&length=4&model=rnn&train=40&validation=300&test=40&layers=4&epochs=3&patience=off',
   )
   const outputs = Float32Array.from({ length: 200 * 4 }, (_, i) => (i % 4 === 0 ? 1 : 0))
-  room.fit.store.setState({ fits: { [id]: { outputs } } } as never)
+  context.fit.store.setState({ fits: { [id]: { outputs } } } as never)
   await expect
     .element(screen.getByText(/^1\d\d of the first 200 of 300 validation samples wrong$/))
     .toBeVisible()

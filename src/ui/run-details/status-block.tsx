@@ -4,7 +4,7 @@ import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, ratio, settingNumber, whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
 import { runStatusText } from '../shared/run-status.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
@@ -14,7 +14,7 @@ import css from '../views/views.module.css'
 export function StatusHead() {
   const t = useText()
   const run = useFocusedRun()
-  const draft = useLab((state) => state.draft.experiment)
+  const draft = useAppState((state) => state.draft.experiment)
   const { title, text } = run
     ? runStatusText(run, t)
     : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
@@ -52,7 +52,7 @@ export function StatusFacts() {
 /** Why this engine: how fast it is here, and how fast each other one did a few steps of this network. */
 function Measured({ run }: { run: RunView }) {
   const t = useText()
-  const pace = useLab((state) => state.pace)
+  const pace = useAppState((state) => state.pace)
   const speeds = toldSpeeds(useSpeeds(), run, pace)
   if (speeds.length === 0) return null
   return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>

@@ -3,7 +3,7 @@ import { weightsEpoch } from '../../domain/run/reported-epochs.ts'
 import { finalWeights, outcomeOf } from '../../store/run-view.ts'
 import { loss, qualityText } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from '../views/bring-weights.tsx'
 import css from '../views/views.module.css'
@@ -13,8 +13,8 @@ export function TestBlock() {
   const t = useText()
   const actions = useActions()
   const run = useFocusedRun()
-  const count = useLab(({ draft }) => draft.experiment.data.test)
-  const opened = useLab(({ runs }) => runs.filter(({ test }) => test.kind === 'opened').length)
+  const count = useAppState(({ draft }) => draft.experiment.data.test)
+  const opened = useAppState(({ runs }) => runs.filter(({ test }) => test.kind === 'opened').length)
   const samples = run?.experiment.data.test ?? count
   const weights = run && finalWeights(run)
   const seal = run?.test ?? { kind: 'sealed' as const }

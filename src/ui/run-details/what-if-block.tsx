@@ -5,7 +5,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { loss, settingNumber } from '../../text/format.ts'
 import { SliderRow } from '../kit/slider-row.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
-import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import more from '../shared/more.module.css'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
@@ -17,7 +17,7 @@ export function WhatIfBlock() {
   const t = useText()
   const { look } = useActions()
   const run = useFocusedRun()
-  const asked = useLab(({ view }) => view.whatIf)
+  const asked = useAppState(({ view }) => view.whatIf)
   if (run?.status.kind !== 'ended' || !run.latest) return null
   const open = asked?.run === run.id
   const { earlyStopping } = run.experiment
@@ -44,13 +44,13 @@ export function WhatIfBlock() {
 
 function Asked({ run, patience, minDelta }: { run: RunView; patience: number; minDelta: number }) {
   const t = useText()
-  const { lab } = useRoom()
+  const { app } = useAppContext()
   const { look } = useActions()
   const epochs = run.latest?.epoch ?? 1
   const { earlyStopping } = run.experiment
   const ask = (change: { patience?: number; minDelta?: number }) =>
     look({ whatIf: { run: run.id, patience, minDelta, ...change } })
-  const { stop, best, cost, saved } = whatIf(lab.history(run.id), earlyStopping, { patience, minDelta })
+  const { stop, best, cost, saved } = whatIf(app.history(run.id), earlyStopping, { patience, minDelta })
   const row = { format: settingNumber, undoLabel: t.undo(t.settingNames.patience) }
   return (
     <>

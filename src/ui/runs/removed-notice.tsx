@@ -1,12 +1,12 @@
 import { runName } from '../../text/run-name.ts'
 import { Notice } from '../kit/notice.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 
 /** Runs that were just removed can be brought back: here, or with Ctrl+Z. */
 export function RemovedNotice() {
   const t = useText()
   const { restoreRemoved, forgetRemoved } = useActions()
-  const removed = useLab((state) => state.removed)
+  const removed = useAppState((state) => state.removed)
   const [first, ...others] = removed
   if (!first) return null
   return (

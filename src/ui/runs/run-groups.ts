@@ -2,7 +2,7 @@
 
 import type { RunView } from '../../store/run-view.ts'
 import { groupOf } from '../../store/shown-runs.ts'
-import type { LabState } from '../../store/state.ts'
+import type { AppState } from '../../store/state.ts'
 
 export interface RunGroup {
   readonly key: string
@@ -12,7 +12,7 @@ export interface RunGroup {
 }
 
 /** The present group first, then the others, the one with the latest run first. */
-export function groupsOf({ runs, draft }: Pick<LabState, 'runs' | 'draft'>): readonly RunGroup[] {
+export function groupsOf({ runs, draft }: Pick<AppState, 'runs' | 'draft'>): readonly RunGroup[] {
   const byKey = new Map<string, RunView[]>()
   for (const run of runs) {
     const key = groupOf(run)

@@ -6,7 +6,7 @@ import { isLive } from '../../store/run-view.ts'
 import { dataName, sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { RemovedNotice } from './removed-notice.tsx'
 import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
 import css from './run-list.module.css'
@@ -21,8 +21,8 @@ const COLUMNS = 13
 export function RunList() {
   const t = useText()
   // As the curves do, new figures wait for whatever a person did.
-  const runs = useDeferredValue(useLab((state) => state.runs))
-  const draft = useLab((state) => state.draft)
+  const runs = useDeferredValue(useAppState((state) => state.runs))
+  const draft = useAppState((state) => state.draft)
   const [sort, setSort] = useState<Sort | null>(null)
   const [of, setOf] = useState<ValuesOf>('best')
   /** Groups that a person opened or closed; the others are open while they are the present one. */
@@ -147,8 +147,8 @@ interface GroupRowsProps {
 function GroupRows({ runs, sort, of }: GroupRowsProps) {
   const epochs = Math.max(1, ...runs.map(({ latest }) => latest?.epoch ?? 0))
   const lowest = lowestOf(runs)
-  const { lab } = useRoom()
-  const { low, high } = sparkRange(runs.map((run) => lab.outline(run)))
+  const { app } = useAppContext()
+  const { low, high } = sparkRange(runs.map((run) => app.outline(run)))
   // The same object while it says the same: rows are drawn anew with it.
   const range = useMemo(() => ({ low, high }), [low, high])
   return sorted(runs, sort, of).map((run) => (

@@ -9,7 +9,7 @@ import { isLive, type RunView } from '../../store/run-view.ts'
 import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
 import { runName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import css from './run-list.module.css'
 import { type ValuesOf, valuesOf } from './run-order.ts'
 
@@ -27,9 +27,9 @@ interface RunRowProps {
 
 export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: RunRowProps) {
   const t = useText()
-  const { lab } = useRoom()
+  const { app } = useAppContext()
   const actions = useActions()
-  const focused = useLab(({ focus }) => focus === run.id)
+  const focused = useAppState(({ focus }) => focus === run.id)
   const name = runName(run, t)
   const { best, latest, test } = run
   const [naming, setNaming] = useState(false)
@@ -65,7 +65,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
       </td>
       <td className={css.spark}>
         <Sparkline
-          rows={thin(lab.outline(run), SPARK, best ? [best.epoch] : [])}
+          rows={thin(app.outline(run), SPARK, best ? [best.epoch] : [])}
           best={best?.epoch ?? null}
           epochs={epochs}
           range={range}

@@ -6,7 +6,7 @@ import { AboutDataButton } from '../data/about-data-button.tsx'
 import { DrawnRoom } from '../data/drawn-points.tsx'
 import { TableRoom } from '../data/table-upload.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { More } from '../shared/more.tsx'
 import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
 import { DownloadLine } from './download-line.tsx'
@@ -36,8 +36,8 @@ const GROUPS = {
 
 export function DataPanel() {
   const t = useText()
-  const set = useLab(({ draft }) => dataSet(draft.experiment.data))
-  const drawn = useLab(({ draft }) => draft.experiment.data.set === 'drawn')
+  const set = useAppState(({ draft }) => dataSet(draft.experiment.data))
+  const drawn = useAppState(({ draft }) => draft.experiment.data.set === 'drawn')
   const most = Math.max(20, set.available ?? 5000)
   const limits = [1, Math.max(1, set.available ?? 20_000)] as const
   return (
@@ -80,6 +80,6 @@ function SeedSetting() {
 
 function FloorLine() {
   const t = useText()
-  const floor = useLab(({ draft }) => noiseFloor(draft.experiment))
+  const floor = useAppState(({ draft }) => noiseFloor(draft.experiment))
   return floor === null ? null : <p className={css.hint}>{t.data.floor(loss(floor))}</p>
 }

@@ -1,15 +1,15 @@
 import { dataSet, type StoredSet } from '../../domain/data/registry.ts'
 import type { Messages } from '../../text/en.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './settings-column.module.css'
 
 /** How far a packed set's download is, or what went wrong with it; then how much there is, and whose it is. */
 export function DownloadLine() {
   const t = useText()
   const { retryDownload } = useActions()
-  const data = useLab(({ draft }) => draft.experiment.data)
-  const download = useLab(({ downloads }) => downloads[data.set])
+  const data = useAppState(({ draft }) => draft.experiment.data)
+  const download = useAppState(({ downloads }) => downloads[data.set])
   const set = dataSet(data)
   if (set.kind !== 'stored' || set.from !== 'file') return null
   const name = t.sets[data.set]

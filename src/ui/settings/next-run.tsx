@@ -5,17 +5,17 @@ import { changes } from '../../domain/settings/settings.ts'
 import { changesText, runName } from '../../text/run-name.ts'
 import { ComparisonButton } from '../compare/comparison-button.tsx'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './settings-column.module.css'
 
 /** The name the next run will get, and the way back to the scene. */
 export function NextRun() {
   const t = useText()
   const actions = useActions()
-  const draft = useLab((state) => state.draft)
-  const baseline = useLab((state) => state.baseline)
+  const draft = useAppState((state) => state.draft)
+  const baseline = useAppState((state) => state.baseline)
   const text = useMemo(() => changesText(changes(baseline, draft.experiment), t), [baseline, draft, t])
-  const source = useLab(({ runs, fork }) => runs.find(({ id }) => id === fork))
+  const source = useAppState(({ runs, fork }) => runs.find(({ id }) => id === fork))
   const { comparison } = draft
   return (
     <div className={css.foot}>

@@ -10,7 +10,7 @@ import {
   stoppingSummary,
 } from '../../text/panel-summary.ts'
 import { Section } from '../kit/section.tsx'
-import { useLab, useText } from '../shared/app-context.tsx'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import { useChanged } from '../shared/use-setting.ts'
 import { DataPanel } from './data-panel.tsx'
 import { ModelPanel } from './model/model-panel.tsx'
@@ -72,7 +72,7 @@ interface SectionProps {
 
 function PanelSection({ panel, ...fold }: SectionProps) {
   const t = useText()
-  const experiment = useLab(({ draft }) => draft.experiment)
+  const experiment = useAppState(({ draft }) => draft.experiment)
   const { body, aside, summary } = CONTENTS[panel]
   return (
     <Section

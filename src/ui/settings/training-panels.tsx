@@ -4,7 +4,7 @@ import { LOSSES, MONITORS, type OptimizerKind } from '../../domain/experiment/ex
 import { Segmented } from '../kit/segmented.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { Switch } from '../kit/switch.tsx'
-import { useLab, useText } from '../shared/app-context.tsx'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import { marks } from '../shared/marks.ts'
 import { More } from '../shared/more.tsx'
 import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
@@ -24,7 +24,7 @@ const whole = (min: number, max: number): SliderScale => ({
 })
 
 export function RegularizationPanel() {
-  const penalized = useLab(({ draft: { experiment, comparison } }) => {
+  const penalized = useAppState(({ draft: { experiment, comparison } }) => {
     return experiment.regularization.l1 > 0 || comparison?.setting === 'l1'
   })
   return (
@@ -48,7 +48,7 @@ export function OptimizerPanel() {
   const t = useText()
   const optimizer = useSetting<OptimizerKind>('optimizer')
   const common = optimizer.comparison > 0 ? undefined : COMMON.find((kind) => kind === optimizer.value)
-  const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
+  const task = useAppState(({ draft }) => dataSet(draft.experiment.data).task)
   return (
     <>
       {!optimizer.hidden &&
@@ -170,7 +170,7 @@ function ClipSetting() {
 
 export function EarlyStoppingSwitch() {
   const t = useText()
-  const on = useLab(({ draft }) => draft.experiment.earlyStopping !== null)
+  const on = useAppState(({ draft }) => draft.experiment.earlyStopping !== null)
   const { hidden, onChange } = useSetting<number | null>('patience')
   return hidden ? null : (
     <div {...marks('patience')}>
@@ -181,8 +181,8 @@ export function EarlyStoppingSwitch() {
 
 export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) {
   const t = useText()
-  const on = useLab(({ draft }) => draft.experiment.earlyStopping !== null)
-  const task = useLab(({ draft }) => dataSet(draft.experiment.data).task)
+  const on = useAppState(({ draft }) => draft.experiment.earlyStopping !== null)
+  const task = useAppState(({ draft }) => dataSet(draft.experiment.data).task)
   return (
     <>
       <SliderSetting setting="epochs" scale={whole(1, 10_000)} limits={[1, 100_000]} />

@@ -5,8 +5,8 @@ import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
 import { runsFromText } from '../../files/runs-link.ts'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { ShareButton } from './share-button.tsx'
 
 let tell: (event: ClientEvent) => void
@@ -26,15 +26,15 @@ async function show(hash: string) {
       return () => true
     },
   }
-  const room = quietRoom(hash, { client })
+  const context = quietRoom(hash, { client })
   const screen = await render(
-    <RoomProvider value={room}>
+    <AppContextProvider value={context}>
       <ShareButton />
-    </RoomProvider>,
+    </AppContextProvider>,
   )
   await screen.getByRole('button', { name: 'Share' }).click()
   const choice = (name: string) => screen.getByRole('region', { name, exact: true })
-  return { room, screen, choice }
+  return { context, screen, choice }
 }
 
 function finish(run: string) {
@@ -67,8 +67,8 @@ test('first the experiment alone, with the length of its link; without runs ther
 })
 
 test('second the experiment with its finished runs: those on the charts, and no other', async () => {
-  const { room, choice } = await show(`${SCENE}&compare=lr:0.1/0.2/0.3&run=1`)
-  const ids = room.lab.store.getState().runs.map(({ id }) => id)
+  const { context, choice } = await show(`${SCENE}&compare=lr:0.1/0.2/0.3&run=1`)
+  const ids = context.app.store.getState().runs.map(({ id }) => id)
   finish(ids[0]!)
   finish(ids[1]!)
   const both = choice('The experiment with its 2 finished runs')

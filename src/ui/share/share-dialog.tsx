@@ -6,7 +6,7 @@ import { sceneUrl } from '../../page/address.ts'
 import { whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import css from './share.module.css'
 
 /** Characters from which on mail and chat programs are known to cut a link. */
@@ -15,8 +15,8 @@ const SAFE = 2000
 export default function ShareDialog({ onClose }: { onClose(): void }) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { lab } = useRoom()
-  const url = sceneUrl(lab)
+  const { app } = useAppContext()
+  const url = sceneUrl(app)
   const runs = useFinishedRuns()
   return (
     <Dialog
@@ -47,15 +47,15 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
 
 /** Those on the charts, as a link carries them. */
 function useFinishedRuns() {
-  const { lab } = useRoom()
-  const runs = useLab((state) => state.runs)
+  const { app } = useAppContext()
+  const runs = useAppState((state) => state.runs)
   const finished = runs.filter(
     ({ visible, status, latest }) => visible && status.kind === 'ended' && latest !== null,
   )
   // Other runs may be training; these stay as they are but for what is told here.
   const key = JSON.stringify(finished.map((run) => [run.id, run.name, run.test, run.weights !== null]))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the records depend on.
-  const records = useMemo(() => finished.map((run) => recordOf(run, lab.history(run.id))), [key, lab])
+  const records = useMemo(() => finished.map((run) => recordOf(run, app.history(run.id))), [key, app])
   const [text, setText] = useState<string | null>(null)
   useEffect(() => {
     let current = true

@@ -1,9 +1,9 @@
-/** The way from React to the lab: one context, a few hooks. */
+/** The way from React to the store: one context, a few hooks. */
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../../store/predictions.ts'
-import type { LabState } from '../../store/state.ts'
-import type { Lab } from '../../store/store.ts'
+import type { AppState } from '../../store/state.ts'
+import type { AppStore } from '../../store/store.ts'
 import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
 import type { TunedComparison, TunedComparisonState } from '../../store/tuned-comparison.ts'
 import type { Messages } from '../../text/en.ts'
@@ -11,20 +11,20 @@ import { messages } from '../../text/messages.ts'
 import { refusalText } from '../../text/refusal.ts'
 import { RefusalWords } from '../kit/refusal-words.ts'
 
-export interface Room {
-  readonly lab: Lab
+export interface AppContext {
+  readonly app: AppStore
   readonly fit: FitWatch
   readonly sweeps: Sweeps
   readonly tunedComparison: TunedComparison
 }
 
-const RoomContext = createContext<Room | null>(null)
+const AppContextValue = createContext<AppContext | null>(null)
 
-export function RoomProvider({ value, children }: { value: Room; children: ReactNode }) {
+export function AppContextProvider({ value, children }: { value: AppContext; children: ReactNode }) {
   return (
-    <RoomContext.Provider value={value}>
+    <AppContextValue.Provider value={value}>
       <Words>{children}</Words>
-    </RoomContext.Provider>
+    </AppContextValue.Provider>
   )
 }
 
@@ -36,33 +36,33 @@ function Words({ children }: { children: ReactNode }) {
   )
 }
 
-export function useRoom(): Room {
-  const room = useContext(RoomContext)
-  if (!room) throw new Error('no RoomProvider above')
-  return room
+export function useAppContext(): AppContext {
+  const context = useContext(AppContextValue)
+  if (!context) throw new Error('no RoomProvider above')
+  return context
 }
 
 /** `select` must return the same object while nothing it looks at has changed. */
-export function useLab<T>(select: (state: LabState) => T): T {
-  return useStore(useRoom().lab.store, select)
+export function useAppState<T>(select: (state: AppState) => T): T {
+  return useStore(useAppContext().app.store, select)
 }
 
 export function useFit<T>(select: (state: FitState) => T): T {
-  return useStore(useRoom().fit.store, select)
+  return useStore(useAppContext().fit.store, select)
 }
 
 export function useSweeps<T>(select: (state: SweepsState) => T): T {
-  return useStore(useRoom().sweeps.store, select)
+  return useStore(useAppContext().sweeps.store, select)
 }
 
 export function useTunedComparison<T>(select: (state: TunedComparisonState) => T): T {
-  return useStore(useRoom().tunedComparison.store, select)
+  return useStore(useAppContext().tunedComparison.store, select)
 }
 
-export function useActions(): Lab['actions'] {
-  return useRoom().lab.actions
+export function useActions(): AppStore['actions'] {
+  return useAppContext().app.actions
 }
 
 export function useText(): Messages {
-  return messages(useLab(({ view }) => view.language))
+  return messages(useAppState(({ view }) => view.language))
 }

@@ -9,7 +9,7 @@ import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { inFront } from '../../store/shown-runs.ts'
 import type { Messages } from '../../text/en.ts'
 import { shortName } from '../../text/run-name.ts'
-import { useLab, useRoom, useText } from './app-context.tsx'
+import { useAppContext, useAppState, useText } from './app-context.tsx'
 import { clockOf } from './x-unit.ts'
 
 /** Points a line has at most; fewer where many lines share a chart. */
@@ -18,16 +18,16 @@ const POINTS_OF_MANY = 160
 const MANY = 3
 
 export function useVisibleRuns(): readonly RunView[] {
-  const runs = useLab((state) => state.runs)
+  const runs = useAppState((state) => state.runs)
   return useMemo(() => runs.filter(({ visible }) => visible), [runs])
 }
 
 /** On one chart (`together`) they have a colour each; each on a chart of its own, the colours of a single run. */
 export function useChartRuns(runs: readonly RunView[], together = true): readonly ChartRun[] {
   const t = useText()
-  const { lab } = useRoom()
-  const asked = useLab(({ view }) => view.whatIf)
-  const clock = useLab(({ view }) => view.clock)
+  const { app } = useAppContext()
+  const asked = useAppState(({ view }) => view.whatIf)
+  const clock = useAppState(({ view }) => view.clock)
   const front = useFront()
   return useMemo(() => {
     // A lone run that is not in front, as after a reset, keeps the colour it has in the list.
@@ -37,17 +37,17 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
     return runs.map((run) => {
       const behind = overlaid && !front.has(run.id)
       const how = { overlaid, behind, alone: !overlaid || (leads && !behind), limit }
-      const drawn = chartRun(run, lab.outline(run), how, clockOf(run, clock, lab), t)
+      const drawn = chartRun(run, app.outline(run), how, clockOf(run, clock, app), t)
       if (asked?.run !== run.id) return drawn
-      const { stop } = whatIf(lab.history(run.id), run.experiment.earlyStopping, asked)
+      const { stop } = whatIf(app.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, together, lab, t, asked, clock, front])
+  }, [runs, together, app, t, asked, clock, front])
 }
 
 /** Ids of the runs that are drawn in full; the same set as long as they are the same. */
 export function useFront(): ReadonlySet<string> {
-  const ids = useLab((state) => [...inFront(state)].join(' '))
+  const ids = useAppState((state) => [...inFront(state)].join(' '))
   return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids])
 }
 

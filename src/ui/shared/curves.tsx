@@ -11,7 +11,7 @@ import type { Lower } from '../../store/state.ts'
 import type { Messages } from '../../text/en.ts'
 import { loss, percent, rSquared, tick } from '../../text/format.ts'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useText } from './app-context.tsx'
+import { useActions, useAppState, useText } from './app-context.tsx'
 import { useChartRuns, useVisibleRuns } from './chart-runs.ts'
 import css from './curves.module.css'
 import { useLevels } from './reference-lines.ts'
@@ -44,8 +44,8 @@ const DrawnCurves = memo(function DrawnCurves({
   const { look } = useActions()
   const runs = useChartRuns(visible)
   const levels = useLevels()
-  const view = useLab((state) => state.view)
-  const told = useLab(
+  const view = useAppState((state) => state.view)
+  const told = useAppState(
     ({ runs: all, focus, draft }) => all.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
   const axis = useClockAxis(runs, told, t)

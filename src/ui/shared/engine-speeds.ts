@@ -2,7 +2,7 @@ import type { EngineSpeed } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { rate } from '../../text/format.ts'
-import { useLab, useRoom } from './app-context.tsx'
+import { useAppContext, useAppState } from './app-context.tsx'
 
 /** WASM 4,900 */
 export function speedTexts(speeds: readonly EngineSpeed[], t: Messages): string[] {
@@ -27,10 +27,10 @@ export function toldSpeeds(
 
 /** What was measured for the run looked at, or for the draft before there is one. */
 export function useSpeeds(): readonly EngineSpeed[] {
-  const { lab } = useRoom()
-  useLab((state) => state.measured)
-  const experiment = useLab(
+  const { app } = useAppContext()
+  useAppState((state) => state.measured)
+  const experiment = useAppState(
     ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
-  return lab.speeds(experiment)
+  return app.speeds(experiment)
 }

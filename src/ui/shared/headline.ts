@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { changes } from '../../domain/settings/settings.ts'
 import { comparedPair } from '../../store/shown-runs.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
-import { useLab, useText } from './app-context.tsx'
+import { useAppState, useText } from './app-context.tsx'
 import { useFront, useVisibleRuns } from './chart-runs.ts'
 
 export interface Headline {
@@ -16,8 +16,8 @@ export interface Headline {
 export function useHeadline(): Headline {
   const t = useText()
   const visible = useVisibleRuns()
-  const draft = useLab((state) => state.draft)
-  const focused = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const draft = useAppState((state) => state.draft)
+  const focused = useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
   const several = visible.length > 1
   const front = useFront()
   const difference = useMemo(() => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from './app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from './app-context.tsx'
 import { later } from './lazy.tsx'
 
 function Greeting({ name }: { readonly name: string }) {
@@ -13,10 +13,10 @@ test('what fails to load says so and is asked for again; what has loaded is not 
   load.mockRejectedValueOnce(new Error('offline'))
   const Later = later(load)
   const screen = await render(
-    <RoomProvider value={quietRoom('')}>
+    <AppContextProvider value={quietRoom('')}>
       <Later name="Ada" />
       <Later name="Grace" />
-    </RoomProvider>,
+    </AppContextProvider>,
   )
   await expect.element(screen.getByRole('alert').first()).toHaveTextContent('could not be loaded')
   await screen.getByRole('button', { name: 'Try again' }).first().click()

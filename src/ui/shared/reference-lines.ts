@@ -6,22 +6,22 @@ import { constantLevel, noiseFloor } from '../../domain/run/reference-losses.ts'
 import { quality, type Score } from '../../domain/run/run.ts'
 import type { Messages } from '../../text/en.ts'
 import { loss, qualityText } from '../../text/format.ts'
-import { useLab, useRoom, useText } from './app-context.tsx'
+import { useAppContext, useAppState, useText } from './app-context.tsx'
 
 export type Levels = Readonly<Record<Measure, readonly Level[]>>
 
 /** What one answer to every sample scores; null while the samples are on their way. A new function when some arrived. */
 export function useConstantLevel(): (experiment: Experiment, part?: Part) => Score | null {
-  const { lab } = useRoom()
-  const arrived = useLab(({ downloads }) =>
+  const { app } = useAppContext()
+  const arrived = useAppState(({ downloads }) =>
     Object.entries(downloads)
       .flatMap(([set, { kind }]) => (kind === 'ready' ? [set] : []))
       .join(),
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrived` says when `sources` knows more.
   return useCallback(
-    (experiment, part = 'validation') => constantLevel(experiment, part, lab.sources.get(experiment.data)),
-    [lab, arrived],
+    (experiment, part = 'validation') => constantLevel(experiment, part, app.sources.get(experiment.data)),
+    [app, arrived],
   )
 }
 
@@ -41,7 +41,7 @@ export function useLevelsOf(): (experiment: Experiment) => Levels {
 /** Those of the run looked at, or of the draft before the first. */
 export function useLevels(): Levels {
   const levelsOf = useLevelsOf()
-  const experiment = useLab(
+  const experiment = useAppState(
     ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
   return useMemo(() => levelsOf(experiment), [experiment, levelsOf])

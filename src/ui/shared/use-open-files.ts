@@ -2,23 +2,23 @@
 import { useCallback, useEffect } from 'react'
 import type { Opened } from '../../files/open-file.ts'
 import { runOf } from '../../files/record.ts'
-import { useRoom } from './app-context.tsx'
+import { useAppContext } from './app-context.tsx'
 import { type Opening, useReportOpening } from './opening.tsx'
 import { offerTable } from './table-file.ts'
 
 /** `orTables`: they may also be tables to train on. */
 export function useOpenFiles() {
-  const { lab, sweeps } = useRoom()
+  const { app, sweeps } = useAppContext()
   const report = useReportOpening()
   return useCallback(
     async (files: readonly Blob[], orTables = false) => {
-      const { take, edit, openScene, refuseImport, dismiss } = lab.actions
+      const { take, edit, openScene, refuseImport, dismiss } = app.actions
       dismiss('import')
       const { openApart } = await import('../../files/open-apart.ts')
       const use = (opened: Opened, file: Blob) => {
         if (opened.kind === 'runs') take(opened.records.map(runOf))
         else if (opened.kind === 'refused') refuseImport(opened.why)
-        else if (opened.kind === 'table' && !lab.store.getState().view.hide.includes('rows')) {
+        else if (opened.kind === 'table' && !app.store.getState().view.hide.includes('rows')) {
           edit('data', 'rows')
           edit('rows', opened.table)
         } else if (opened.kind === 'table') refuseImport('table-alone')
@@ -45,7 +45,7 @@ export function useOpenFiles() {
         use(opened, file)
       }
     },
-    [lab, sweeps, report],
+    [app, sweeps, report],
   )
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { remember } from '../../page/preferences.ts'
-import { useLab, useText } from './app-context.tsx'
+import { useAppState, useText } from './app-context.tsx'
 
 export function useMedia(query: string): boolean {
   const list = window.matchMedia(query)
@@ -16,15 +16,15 @@ export function useMedia(query: string): boolean {
 /** Whether the page is dark now, by choice or by the system's. */
 export function useDark(): boolean {
   const system = useMedia('(prefers-color-scheme: dark)')
-  const theme = useLab(({ view }) => view.theme)
+  const theme = useAppState(({ view }) => view.theme)
   return theme === null ? system : theme === 'dark'
 }
 
 /** Carries language and theme to the document, and remembers them. */
 export function usePage() {
   const t = useText()
-  const language = useLab(({ view }) => view.language)
-  const theme = useLab(({ view }) => view.theme)
+  const language = useAppState(({ view }) => view.language)
+  const theme = useAppState(({ view }) => view.theme)
   useEffect(() => {
     document.documentElement.lang = language
     document.title = t.name

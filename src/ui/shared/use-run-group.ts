@@ -1,7 +1,7 @@
 /** The runs started together as one thing to steer: its state, its epoch, its pace. */
 import { useMemo } from 'react'
 import { isLive, type RunView } from '../../store/run-view.ts'
-import { useLab } from './app-context.tsx'
+import { useAppState } from './app-context.tsx'
 
 type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
 
@@ -17,11 +17,11 @@ export interface RunGroup {
 }
 
 export function useRunGroup(): RunGroup {
-  const runs = useLab((state) => state.runs)
-  const ids = useLab((state) => state.runGroup)
-  const pace = useLab((state) => state.pace)
-  const planned = useLab(({ draft }) => draft.experiment.training.epochs)
-  const looked = useLab(({ runs: all, focus }) => all.find(({ id }) => id === focus))
+  const runs = useAppState((state) => state.runs)
+  const ids = useAppState((state) => state.runGroup)
+  const pace = useAppState((state) => state.pace)
+  const planned = useAppState(({ draft }) => draft.experiment.training.epochs)
+  const looked = useAppState(({ runs: all, focus }) => all.find(({ id }) => id === focus))
   return useMemo(
     () =>
       runGroupOf(

@@ -1,16 +1,16 @@
 import { type SettingKey, settingOrDefault, settingText } from '../../domain/settings/settings.ts'
 import { problemText } from '../../text/problems.ts'
-import { useActions, useLab, useText } from './app-context.tsx'
+import { useActions, useAppState, useText } from './app-context.tsx'
 
 /** One setting of the draft, as its control needs it. A setting that early stopping lacks while off shows its default. */
 export function useSetting<T>(key: SettingKey) {
   const t = useText()
   const actions = useActions()
-  const value = useLab(({ draft }) => settingOrDefault(draft.experiment, key)) as T
-  const baseline = useLab((state) => settingOrDefault(state.baseline, key)) as T
-  const hidden = useLab(({ view }) => view.hide.includes(key))
-  const problem = useLab(({ refused }) => refused[key])
-  const comparison = useLab(({ draft }) =>
+  const value = useAppState(({ draft }) => settingOrDefault(draft.experiment, key)) as T
+  const baseline = useAppState((state) => settingOrDefault(state.baseline, key)) as T
+  const hidden = useAppState(({ view }) => view.hide.includes(key))
+  const problem = useAppState(({ refused }) => refused[key])
+  const comparison = useAppState(({ draft }) =>
     draft.comparison?.setting === key ? draft.comparison.entries.length : 0,
   )
   return {
@@ -30,7 +30,7 @@ export function useSetting<T>(key: SettingKey) {
 
 /** How many of these settings differ from the baseline. */
 export function useChanged(keys: readonly SettingKey[]): boolean {
-  return useLab(({ draft, baseline }) =>
+  return useAppState(({ draft, baseline }) =>
     keys.some((key) => settingText(draft.experiment, key) !== settingText(baseline, key)),
   )
 }

@@ -1,12 +1,12 @@
 import { CLOCKS } from '../../store/state.ts'
-import { useActions, useLab, useText } from './app-context.tsx'
+import { useActions, useAppState, useText } from './app-context.tsx'
 import css from './curves.module.css'
 
 /** Unseen, over the word at the end of the x axis: what it counts. */
 export function ClockSelect() {
   const t = useText()
   const { look } = useActions()
-  const clock = useLab(({ view }) => view.clock)
+  const clock = useAppState(({ view }) => view.clock)
   return (
     <div className={css.clock}>
       <select

@@ -6,17 +6,17 @@ import type { ChartLabels, ChartRun } from '../../charts/kit/types.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Clock } from '../../store/state.ts'
-import type { Lab } from '../../store/store.ts'
+import type { AppStore } from '../../store/store.ts'
 import type { Messages } from '../../text/en.ts'
 import { settingNumber, whole } from '../../text/format.ts'
-import { useLab } from './app-context.tsx'
+import { useAppState } from './app-context.tsx'
 
 /** Steps of a crosshair from end to end of an axis in seconds. */
 const STEPS = 400
 
 /** undefined counts epochs. */
-export function clockOf(run: RunView, clock: Clock, lab: Lab): ChartRun['clock'] {
-  if (clock === 'seconds') return (epoch) => lab.elapsed(run.id, epoch)
+export function clockOf(run: RunView, clock: Clock, app: AppStore): ChartRun['clock'] {
+  if (clock === 'seconds') return (epoch) => app.elapsed(run.id, epoch)
   if (clock === 'epochs') return undefined
   const updates = updatesAnEpoch(run.experiment)
   return (epoch) => epoch * updates
@@ -36,7 +36,7 @@ export interface ClockAxis {
 
 /** The axis that the runs share; of `told` while there is none. */
 export function useClockAxis(runs: readonly ChartRun[], told: Experiment, t: Messages): ClockAxis {
-  const clock = useLab(({ view }) => view.clock)
+  const clock = useAppState(({ view }) => view.clock)
   const ends = runs.map((run) => {
     const epoch = Math.max(run.rows.at(-1)?.epoch ?? 0, run.end?.epoch ?? 0)
     return { epoch, place: placeOf(run, epoch) }

@@ -5,8 +5,8 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { axisDraft, readDraft, type SweepDraft } from '../shared/sweep-draft.ts'
 import { SweepForm } from './sweep-form.tsx'
 
@@ -26,12 +26,12 @@ function Host({ onRead }: { onRead(sweep: Sweep | null): void }) {
 
 async function show() {
   await page.viewport(1440, 1000)
-  const room = quietRoom('')
+  const context = quietRoom('')
   const onRead = vi.fn<(sweep: Sweep | null) => void>()
   const screen = await render(
-    <RoomProvider value={room}>
+    <AppContextProvider value={context}>
       <Host onRead={onRead} />
-    </RoomProvider>,
+    </AppContextProvider>,
   )
   const sweep = () => onRead.mock.lastCall?.[0]
   return { screen, sweep, values: screen.getByRole('textbox', { name: 'Values' }) }

@@ -3,14 +3,14 @@ import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { clock } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
-import { useRoom, useSweeps, useText } from '../shared/app-context.tsx'
+import { useAppContext, useSweeps, useText } from '../shared/app-context.tsx'
 import css from './sweep.module.css'
 import { sweepButton } from './sweep-button.ts'
 
 /** How far the sweep is. It can be gone on with from here where the button at the top starts another. */
 export function SweepProgress({ form }: { readonly form: Sweep | null }) {
   const t = useText()
-  const { sweeps } = useRoom()
+  const { sweeps } = useAppContext()
   const all = useSweeps((state) => state)
   const { status, runs, total, secondsLeft, kept } = all
   const resumable = (status === 'paused' || status === 'stopped') && sweepButton(all, form) !== 'resume'

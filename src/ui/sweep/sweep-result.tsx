@@ -20,7 +20,7 @@ import { cellName, metricName, verdictSentences } from '../../text/sweep-text.ts
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { Switch } from '../kit/switch.tsx'
-import { useActions, useLab, useSweeps, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useSweeps, useText } from '../shared/app-context.tsx'
 import { FileChooser } from '../shared/file-chooser.tsx'
 import { save } from '../shared/save.ts'
 import { CellRuns } from './cell-runs.tsx'
@@ -40,7 +40,7 @@ interface Props {
 export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
   const t = useText()
   const { look } = useActions()
-  const scale = useLab(({ view }) => view.scale)
+  const scale = useAppState(({ view }) => view.scale)
   const runs = useDeferredValue(useSweeps((state) => state.runs))
   const [selected, setSelected] = useState<{ sweep: Sweep; cell: number } | null>(null)
   const [seeds, setSeeds] = useState(false)

@@ -6,8 +6,8 @@ import { render } from 'vitest-browser-react'
 import { quietClient } from '../../client/quiet-client.testing.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { useKeys } from '../app/use-keys.ts'
-import { quietRoom } from '../room.testing.ts'
-import { RoomProvider } from '../shared/app-context.tsx'
+import { quietRoom } from '../app-context.testing.ts'
+import { AppContextProvider } from '../shared/app-context.tsx'
 import { TopBar } from '../top-bar/top-bar.tsx'
 import SweepView from './sweep-view.tsx'
 
@@ -34,56 +34,56 @@ beforeEach(async () => {
 })
 
 async function show() {
-  const room = quietRoom('#data=circle&train=60&epochs=5&patience=off', { client })
+  const context = quietRoom('#data=circle&train=60&epochs=5&patience=off', { client })
   const at = (shown: boolean) => (
-    <RoomProvider value={room}>
+    <AppContextProvider value={context}>
       <Page shown={shown} />
-    </RoomProvider>
+    </AppContextProvider>
   )
   const screen = await render(at(true))
-  const data = () => room.lab.store.getState().draft.experiment.data
-  return { room, screen, data, go: (shown: boolean) => screen.rerender(at(shown)) }
+  const data = () => context.app.store.getState().draft.experiment.data
+  return { context, screen, data, go: (shown: boolean) => screen.rerender(at(shown)) }
 }
 
 test('the one yellow button, and the space bar, are the sweep’s', async () => {
-  const { room, screen } = await show()
+  const { context, screen } = await show()
   expect(screen.getByRole('button', { name: 'Run' }).elements()).toHaveLength(0)
   expect(document.querySelectorAll('[data-variant=primary]')).toHaveLength(1)
   await userEvent.keyboard('sr')
   expect(start).not.toHaveBeenCalled()
   await userEvent.keyboard(' ')
-  await expect.poll(() => room.sweeps.store.getState().status).toBe('running')
-  expect(room.lab.store.getState().runs).toEqual([])
+  await expect.poll(() => context.sweeps.store.getState().status).toBe('running')
+  expect(context.app.store.getState().runs).toEqual([])
   await screen.getByRole('button', { name: 'Pause' }).click()
-  expect(room.sweeps.store.getState().status).toBe('paused')
+  expect(context.sweeps.store.getState().status).toBe('paused')
   await screen.getByRole('button', { name: 'Go on' }).click()
-  expect(room.sweeps.store.getState().status).toBe('running')
+  expect(context.sweeps.store.getState().status).toBe('running')
   await screen.getByRole('button', { name: 'Stop' }).click()
-  expect(room.sweeps.store.getState().status).toBe('stopped')
+  expect(context.sweeps.store.getState().status).toBe('stopped')
 })
 
 test('of another sweep than the paused one the button says start; the paused one can still go on', async () => {
-  const { room, screen } = await show()
+  const { context, screen } = await show()
   await screen.getByRole('button', { name: 'Start sweep' }).click()
   await screen.getByRole('button', { name: 'Pause' }).click()
   await screen.getByRole('textbox', { name: 'Values' }).fill('2 4')
   await expect.element(screen.getByRole('button', { name: 'Start sweep' })).toBeEnabled()
   await screen.getByRole('button', { name: 'Go on' }).click()
-  expect(room.sweeps.store.getState()).toMatchObject({ status: 'running' })
-  expect(room.sweeps.store.getState().sweep?.axes[0].values).not.toEqual(['2', '4'])
+  expect(context.sweeps.store.getState()).toMatchObject({ status: 'running' })
+  expect(context.sweeps.store.getState().sweep?.axes[0].values).not.toEqual(['2', '4'])
 })
 
 test('what keeps the form from being a sweep keeps the button off', async () => {
-  const { room, screen } = await show()
+  const { context, screen } = await show()
   await screen.getByRole('textbox', { name: 'Values' }).fill('2 many')
   await expect.element(screen.getByRole('button', { name: 'Start sweep' })).toBeDisabled()
   await screen.getByRole('heading', { name: 'Ready sweeps' }).click()
   await userEvent.keyboard(' ')
-  expect(room.sweeps.store.getState().status).toBe('idle')
+  expect(context.sweeps.store.getState().status).toBe('idle')
 })
 
 test('a ready sweep says what it will change before it is chosen, and gives it back by undo and by its button', async () => {
-  const { room, screen, data } = await show()
+  const { context, screen, data } = await show()
   const ready = screen.getByRole('button', { name: 'Training size' })
   await expect.element(ready).toHaveAccessibleDescription(/^changes \d+ settings$/)
   await ready.hover()
@@ -95,29 +95,29 @@ test('a ready sweep says what it will change before it is chosen, and gives it b
   expect(data()).toMatchObject({ set: 'moons', train: 100 })
   await expect.element(screen.getByText(/^The settings are those of “Training size”/)).toBeVisible()
   await expect.element(screen.getByRole('combobox', { name: 'Sweep over' })).toHaveValue('train')
-  room.lab.actions.undoLast()
+  context.app.actions.undoLast()
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
   await expect.element(screen.getByRole('combobox', { name: 'Sweep over' })).toHaveValue('width')
   await ready.click()
-  room.lab.actions.edit('noise', 0.4)
+  context.app.actions.edit('noise', 0.4)
   await screen.getByRole('button', { name: 'Give mine back' }).click()
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
   // Nothing of what was done to the lent settings comes back by undo.
-  room.lab.actions.undoLast()
+  context.app.actions.undoLast()
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
 })
 
 test('whoever leaves has the own settings back and the runs as they were; whoever returns, the ready sweep’s', async () => {
-  const { room, screen, data, go } = await show()
-  room.lab.actions.runOrPause()
-  const [run] = room.lab.store.getState().runs
+  const { context, screen, data, go } = await show()
+  context.app.actions.runOrPause()
+  const [run] = context.app.store.getState().runs
   await screen.getByRole('button', { name: 'U-curve' }).click()
-  room.lab.actions.edit('noise', 0.4)
+  context.app.actions.edit('noise', 0.4)
   expect(data()).toMatchObject({ set: 'moons', noise: 0.4 })
   await go(false)
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
-  expect(room.lab.store.getState().runs).toEqual([run])
-  expect(room.lab.store.getState().runGroup).toEqual([run!.id])
+  expect(context.app.store.getState().runs).toEqual([run])
+  expect(context.app.store.getState().runGroup).toEqual([run!.id])
   await go(true)
   expect(data()).toMatchObject({ set: 'moons', noise: 0.4 })
   await expect.element(screen.getByText(/^The settings are those of “U-curve”/)).toBeVisible()
@@ -127,9 +127,9 @@ test('whoever leaves has the own settings back and the runs as they were; whoeve
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
   // Runs of the lent settings keep them; the own ones are one step back.
   await screen.getByRole('button', { name: 'U-curve' }).click()
-  room.tunedComparison.start('dropout', ['0', '0.5'])
+  context.tunedComparison.start('dropout', ['0', '0.5'])
   await go(false)
   expect(data().set).toBe('moons')
-  room.lab.actions.undoLast()
+  context.app.actions.undoLast()
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
 })

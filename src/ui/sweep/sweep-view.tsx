@@ -4,7 +4,7 @@ import { presetScene } from '../../domain/link/link.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { type Metric, needsTest } from '../../domain/sweep/sweep-run.ts'
 import { Button } from '../kit/button.tsx'
-import { useLab, useRoom, useSweeps, useText } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useSweeps, useText } from '../shared/app-context.tsx'
 import { FileChooser } from '../shared/file-chooser.tsx'
 import { axisDraft, draftOf, readDraft, type SweepDraft } from '../shared/sweep-draft.ts'
 import { ReadyList } from './ready-list.tsx'
@@ -26,13 +26,13 @@ interface Props {
 /** A sweep that comes in from elsewhere brings its form along. */
 export default function SweepView(props: Props) {
   const opened = useSweeps((state) => state.opened)
-  return <Room key={opened} {...props} />
+  return <AppContext key={opened} {...props} />
 }
 
-function Room({ lead, onLeave, onForm }: Props) {
+function AppContext({ lead, onLeave, onForm }: Props) {
   const t = useText()
-  const { sweeps } = useRoom()
-  const base = useLab((state) => state.draft.experiment)
+  const { sweeps } = useAppContext()
+  const base = useAppState((state) => state.draft.experiment)
   const sweep = useSweeps((state) => state.sweep)
   const [draft, setDraft] = useState<SweepDraft>(() => firstDraft(sweep))
   const metric = useSweeps((state) => state.metric)

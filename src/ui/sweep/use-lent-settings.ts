@@ -5,13 +5,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Scene } from '../../domain/link/link.ts'
 import { type ReadySweepKey, readySweep } from '../../domain/sweep/ready-sweeps.ts'
-import { useActions, useLab, useRoom } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState } from '../shared/app-context.tsx'
 import { draftOf, type SweepDraft } from '../shared/sweep-draft.ts'
 
 export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) => void) {
-  const { lab, sweeps } = useRoom()
+  const { app, sweeps } = useAppContext()
   const { lend, giveBack, keepLent } = useActions()
-  const own = useLab(({ aside, draft }) => (aside?.own.draft ?? draft).experiment)
+  const own = useAppState(({ aside, draft }) => (aside?.own.draft ?? draft).experiment)
   /** The form of before goes with the own settings. */
   const [ready, setReady] = useState<{ key: ReadySweepKey; before: SweepDraft } | null>(null)
   const left = useRef<Scene | null>(null)
@@ -19,25 +19,25 @@ export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) =>
   // Given back, undone, or another scene was chosen. This listener goes before the next effect leaves the view.
   useEffect(
     () =>
-      lab.store.subscribe(({ aside }, before) => {
+      app.store.subscribe(({ aside }, before) => {
         if (before.aside === null || aside !== null || ready === null) return
         setForm(ready.before)
         setReady(null)
       }),
-    [lab, ready, setForm],
+    [app, ready, setForm],
   )
   useEffect(() => {
     if (left.current) lend(left.current)
     left.current = null
     return () => {
-      const { aside, draft, runGroup } = lab.store.getState()
+      const { aside, draft, runGroup } = app.store.getState()
       if (aside === null) return
       // Who starts runs of them wants to see and change what they are runs of.
-      if (runGroup.length > 0 && lab.runGroupIsDraft()) return keepLent()
+      if (runGroup.length > 0 && app.runGroupIsDraft()) return keepLent()
       left.current = draft
       giveBack()
     }
-  }, [lab, lend, giveBack, keepLent])
+  }, [app, lend, giveBack, keepLent])
 
   return {
     own,

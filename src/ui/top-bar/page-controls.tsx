@@ -2,14 +2,14 @@ import { Moon, Sun } from 'lucide-react'
 import { LANGUAGES, type Language } from '../../domain/link/link.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useDark } from '../shared/use-page.ts'
 
 const NAMES: Record<Language, string> = { en: 'EN', 'zh-CN': '中文' }
 export function LanguageChoice() {
   const t = useText()
   const { look } = useActions()
-  const language = useLab(({ view }) => view.language)
+  const language = useAppState(({ view }) => view.language)
   return (
     <Segmented
       hideLabel

@@ -1,7 +1,7 @@
 import { ENGINES, type EnginePreference } from '../../domain/run/run.ts'
 import { clock, rate, whole } from '../../text/format.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
@@ -35,7 +35,7 @@ const PACES = [3, 10, 30, 100]
 export function PaceChip() {
   const t = useText()
   const { setPace } = useActions()
-  const pace = useLab((state) => state.pace)
+  const pace = useAppState((state) => state.pace)
   const choices = pace === null || PACES.includes(pace) ? PACES : [...PACES, pace].sort((a, b) => a - b)
   return (
     <ChipSelect
@@ -59,9 +59,9 @@ export function PaceChip() {
 export function EngineChip() {
   const t = useText()
   const { setEngine } = useActions()
-  const preference = useLab((state) => state.engine)
-  const run = useLab(({ runs, focus }) => runs.find(({ id }) => id === focus))
-  const pace = useLab((state) => state.pace)
+  const preference = useAppState((state) => state.engine)
+  const run = useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const pace = useAppState((state) => state.pace)
   const engine = run?.engine ?? null
   const speeds = toldSpeeds(useSpeeds(), run, pace)
   const device = engine && t.progress.engineOn(t.progress.engines[engine.name], engine.device)

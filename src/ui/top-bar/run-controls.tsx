@@ -1,6 +1,6 @@
 import { Hourglass, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
@@ -68,8 +68,8 @@ export function RunControls() {
 
 /** The controls say something else than the run group does: Run starts anew. */
 function useFresh(): boolean {
-  const { lab } = useRoom()
-  useLab(({ draft }) => draft)
-  useLab(({ runGroup }) => runGroup)
-  return !lab.runGroupIsDraft()
+  const { app } = useAppContext()
+  useAppState(({ draft }) => draft)
+  useAppState(({ runGroup }) => runGroup)
+  return !app.runGroupIsDraft()
 }

@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react'
 import { PRESET_KEYS, type PresetKey } from '../../domain/experiment/presets.ts'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './top-bar.module.css'
 
 export function SceneSelect() {
   const t = useText()
   const { choosePreset } = useActions()
-  const preset = useLab(({ draft }) => draft.preset)
+  const preset = useAppState(({ draft }) => draft.preset)
   const name = preset === null ? t.presets.free : t.presets.names[preset]
   return (
     <div className={css.scene} title={name}>

@@ -1,14 +1,14 @@
 import { Pause, Play, Square } from 'lucide-react'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { Button } from '../kit/button.tsx'
-import { useRoom, useSweeps, useText } from '../shared/app-context.tsx'
+import { useAppContext, useSweeps, useText } from '../shared/app-context.tsx'
 import { pressSweepButton, sweepButton } from '../sweep/sweep-button.ts'
 import css from './top-bar.module.css'
 
 /** Where sweeps are shown, the yellow button is the sweep's: runs are started where runs are. */
 export function SweepControls({ form }: { readonly form: Sweep | null }) {
   const t = useText()
-  const { sweeps } = useRoom()
+  const { sweeps } = useAppContext()
   const state = useSweeps((all) => all)
   const button = sweepButton(state, form)
   const icon = (Icon: typeof Play) => <Icon size={16} strokeWidth={1.6} aria-hidden />

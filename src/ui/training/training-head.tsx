@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { TakeHome } from '../export/export-menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from '../shared/curves.module.css'
 import { useHeadline } from '../shared/headline.ts'
 
@@ -34,7 +34,7 @@ export function StageHead({ lead, tools }: { readonly lead?: ReactNode; readonly
 export function ViewControls() {
   const t = useText()
   const { look } = useActions()
-  const { smoothing, scale } = useLab(({ view }) => view)
+  const { smoothing, scale } = useAppState(({ view }) => view)
   return (
     <div className={css.view}>
       <label className={css.smoothing} title={t.stage.smoothing}>

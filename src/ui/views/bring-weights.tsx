@@ -1,7 +1,7 @@
 /** A run that came in a link too full for its weights: training it again here brings them. */
 import { finalWeights, type RunView } from '../../store/run-view.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useLab, useText } from '../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './views.module.css'
 
 export function isWithoutWeights(run: RunView | undefined): run is RunView {
@@ -12,7 +12,7 @@ export function isWithoutWeights(run: RunView | undefined): run is RunView {
 export function BringWeights({ run }: { readonly run: RunView }) {
   const t = useText()
   const { check } = useActions()
-  const found = useLab(({ checks }) => checks[run.id])
+  const found = useAppState(({ checks }) => checks[run.id])
   const running = found?.kind === 'running'
   return (
     <div className={css.bring}>

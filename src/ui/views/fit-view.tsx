@@ -4,7 +4,7 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { Segmented } from '../kit/segmented.tsx'
-import { useFit, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
@@ -17,7 +17,7 @@ import css from './views.module.css'
 export function FitView() {
   const t = useText()
   const run = useFocusedRun()
-  const draft = useLab((state) => state.draft.experiment)
+  const draft = useAppState((state) => state.draft.experiment)
   const experiment = run?.experiment ?? draft
   const title = fitTitle(dataSet(experiment.data), t)
   return (
@@ -41,10 +41,10 @@ interface PictureProps {
  * of each input.
  */
 export function FitPicture({ run, experiment }: PictureProps) {
-  const { lab } = useRoom()
+  const { app } = useAppContext()
   // Asked again when a download ends.
-  useLab(({ downloads }) => downloads[experiment.data.set])
-  const source = lab.sources.get(experiment.data)
+  useAppState(({ downloads }) => downloads[experiment.data.set])
+  const source = app.sources.get(experiment.data)
   const outputs = useOutputs(run?.id)
   return (
     <>
@@ -56,7 +56,7 @@ export function FitPicture({ run, experiment }: PictureProps) {
 
 /** The answers of a run's network, kept up while this is on the page. */
 function useOutputs(id: string | undefined): Float32Array | null {
-  const { fit } = useRoom()
+  const { fit } = useAppContext()
   useEffect(() => (id === undefined ? undefined : fit.watch(id)), [fit, id])
   return useFit(({ fits }) => (id === undefined ? null : (fits[id]?.outputs ?? null)))
 }
@@ -80,7 +80,7 @@ export function fitTitle(set: DataSet, t: Messages): string {
 /** Best or last weights of a run that has ended with both. */
 export function WhichWeights({ run }: { readonly run: RunView }) {
   const t = useText()
-  const { fit } = useRoom()
+  const { fit } = useAppContext()
   const which = useFit((state) => state.which[run.id])
   if (run.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
   const restored = restoredBest(run.status.outcome)

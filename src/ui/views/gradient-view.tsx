@@ -4,9 +4,9 @@ import type { GradientLabels } from '../../charts/layers/gradient-labels.ts'
 import { thin } from '../../domain/run/curve.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
-import type { Lab } from '../../store/store.ts'
+import type { AppStore } from '../../store/store.ts'
 import { decade, scientific } from '../../text/format.ts'
-import { useActions, useLab, useRoom, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useChartRuns } from '../shared/chart-runs.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { type ClockAxis, useClockAxis } from '../shared/x-unit.ts'
@@ -26,9 +26,9 @@ export function GradientView() {
 const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   const t = useText()
   const { look } = useActions()
-  const hover = useLab(({ view }) => view.hover)
-  const { lab } = useRoom()
-  const rows = useMemo(() => gradientRows(lab, run), [lab, run])
+  const hover = useAppState(({ view }) => view.hover)
+  const { app } = useAppContext()
+  const rows = useMemo(() => gradientRows(app, run), [app, run])
   const drawn = useChartRuns(
     useMemo(() => [run], [run]),
     false,
@@ -58,8 +58,8 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   )
 })
 
-export function gradientRows(lab: Lab, run: RunView): readonly EpochRow[] {
-  return thin(lab.outline(run), POINTS)
+export function gradientRows(app: AppStore, run: RunView): readonly EpochRow[] {
+  return thin(app.outline(run), POINTS)
 }
 
 export function useGradientLabels({ latest }: RunView, { labels }: ClockAxis): GradientLabels {

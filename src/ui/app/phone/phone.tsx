@@ -13,7 +13,7 @@ import { TestBlock } from '../../run-details/test-block.tsx'
 import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
 import { RunList } from '../../runs/run-list.tsx'
 import { ShareButton } from '../../share/share-button.tsx'
-import { useLab, useText } from '../../shared/app-context.tsx'
+import { useAppState, useText } from '../../shared/app-context.tsx'
 import { Curves } from '../../shared/curves.tsx'
 import { later } from '../../shared/lazy.tsx'
 import { useRunGroup } from '../../shared/use-run-group.ts'
@@ -117,7 +117,7 @@ function EpochCount() {
 function Pictures() {
   const t = useText()
   const [view, setView] = useState<View>('loss')
-  const set = useLab(({ runs, focus, draft }) =>
+  const set = useAppState(({ runs, focus, draft }) =>
     dataSet((runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment).data),
   )
   const options: { value: View; label: string }[] = [

@@ -5,7 +5,7 @@ import { networkLayers } from '../../../domain/network/network.ts'
 import { whole } from '../../../text/format.ts'
 import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
-import { useLab, useText } from '../../shared/app-context.tsx'
+import { useAppState, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
 import css from '../settings-column.module.css'
@@ -66,7 +66,7 @@ interface BlockShape {
 
 /** `14 × 14 × 8` after each block. */
 function useBlockShapes(): readonly BlockShape[] {
-  const experiment = useLab(({ draft }) => draft.experiment)
+  const experiment = useAppState(({ draft }) => draft.experiment)
   const layers = networkLayers(experiment)
   let last = -1
   return experiment.model.blocks.map(({ layers: count, filters, pool }) => {

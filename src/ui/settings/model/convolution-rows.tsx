@@ -4,7 +4,7 @@ import { networkLayers } from '../../../domain/network/network.ts'
 import { whole } from '../../../text/format.ts'
 import { SelectRow } from '../../kit/select-row.tsx'
 import { SliderRow } from '../../kit/slider-row.tsx'
-import { useLab, useText } from '../../shared/app-context.tsx'
+import { useAppState, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
 
@@ -25,7 +25,7 @@ export function DepthRow() {
     baseline,
     ...props
   } = useSetting<readonly Block[]>('blocks')
-  const depth = useLab(({ draft }) => networkLayers(draft.experiment).length)
+  const depth = useAppState(({ draft }) => networkLayers(draft.experiment).length)
   if (hidden) return null
   const last = blocks.at(-1)!
   const others = depth - last.layers

@@ -6,7 +6,7 @@ import { networkLayers } from '../../../domain/network/network.ts'
 import { activationsOf } from '../../../domain/parsing/incompatibilities.ts'
 import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
-import { useLab, useText } from '../../shared/app-context.tsx'
+import { useAppState, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
 import css from '../settings-column.module.css'
@@ -28,7 +28,7 @@ export function LayerList() {
         <li key={run.from} {...marks('layers', placesOf(run))}>
           <LayerRow
             run={run}
-            room={MOST_LAYERS - layers.value.length}
+            context={MOST_LAYERS - layers.value.length}
             shape={shapes[run.from] ?? null}
             onChange={(next) => change(i, next)}
           />
@@ -40,7 +40,7 @@ export function LayerList() {
 
 /** What recurrent layers hand on: `30 × 16` at every step, `16` at the last. */
 function useShapes(): readonly (string | null)[] {
-  const experiment = useLab(({ draft }) => draft.experiment)
+  const experiment = useAppState(({ draft }) => draft.experiment)
   if (!isRecurrent(experiment.model.kind)) return []
   return networkLayers(experiment).map((layer) => {
     if (layer.kind !== 'recurrent') return null
@@ -51,12 +51,12 @@ function useShapes(): readonly (string | null)[] {
 interface RowProps {
   run: LayerRun
   /** Layers that may still be added. */
-  room: number
+  context: number
   shape: string | null
   onChange(run: LayerRun | null): void
 }
 
-function LayerRow({ run: { layer, from, count }, room, shape, onChange }: RowProps) {
+function LayerRow({ run: { layer, from, count }, context, shape, onChange }: RowProps) {
   const t = useText()
   const number = from + 1
   const units = t.model.units(number)
@@ -84,7 +84,7 @@ function LayerRow({ run: { layer, from, count }, room, shape, onChange }: RowPro
             label={many}
             value={count}
             min={1}
-            max={count + room}
+            max={count + context}
             step={1}
             onChange={(next) => onChange({ layer, from, count: next })}
             decreaseLabel={t.decrease(many)}
@@ -113,7 +113,7 @@ interface ActivationProps {
 function LayerActivation({ layer, number, shape, onChange }: ActivationProps) {
   const t = useText()
   const { value: shared } = useSetting<Activation>('activation')
-  const choices = activationsOf(useLab(({ draft }) => draft.experiment.model.kind))
+  const choices = activationsOf(useAppState(({ draft }) => draft.experiment.model.kind))
   const choose = (kind: string) => {
     const { activation: _, ...rest } = layer
     onChange(kind === '' ? rest : { ...rest, activation: kind as Activation })

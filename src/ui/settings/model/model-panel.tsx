@@ -7,7 +7,7 @@ import { activationsOf } from '../../../domain/parsing/incompatibilities.ts'
 import { whole } from '../../../text/format.ts'
 import { problemText } from '../../../text/problems.ts'
 import { Segmented } from '../../kit/segmented.tsx'
-import { useLab, useRoom, useText } from '../../shared/app-context.tsx'
+import { useAppContext, useAppState, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
 import { More } from '../../shared/more.tsx'
 import { ChoiceSetting, CountSetting } from '../../shared/setting-rows.tsx'
@@ -24,7 +24,7 @@ const COMMON: readonly Activation[] = ['sigmoid', 'tanh', 'relu']
 /** One editor for every kind of network: what it is given, layer by layer what it makes of it, and what that costs. */
 export function ModelPanel() {
   const t = useText()
-  const experiment = useLab(({ draft }) => draft.experiment)
+  const experiment = useAppState(({ draft }) => draft.experiment)
   const { kind } = experiment.model
   return (
     <>
@@ -100,10 +100,10 @@ function ParameterLine({ experiment }: { experiment: Experiment }) {
 /** Why the network cannot be trained here, if it cannot. */
 function CannotRun() {
   const t = useText()
-  const { lab } = useRoom()
+  const { app } = useAppContext()
   // The draft is what cannotRunReasons() looks at.
-  useLab(({ draft }) => draft)
-  return lab
+  useAppState(({ draft }) => draft)
+  return app
     .cannotRunReasons()
     .filter(({ path }) => path.startsWith('model'))
     .map((problem) => (

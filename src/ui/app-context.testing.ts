@@ -1,14 +1,14 @@
 /** A page without workers, for tests of what edits its draft or tells about it: nothing trains, nothing is kept. */
 import { quietClient as client } from '../client/quiet-client.testing.ts'
 import { watchFit } from '../store/predictions.ts'
-import type { LabWorld } from '../store/state.ts'
-import { createLab } from '../store/store.ts'
+import type { AppEnvironment } from '../store/state.ts'
+import { createAppStore } from '../store/store.ts'
 import { createSweeps } from '../store/sweeps.ts'
 import { createTunedComparison } from '../store/tuned-comparison.ts'
-import type { Room } from './shared/app-context.tsx'
+import type { AppContext } from './shared/app-context.tsx'
 
-export function quietRoom(hash: string, world: Partial<LabWorld> = {}): Room {
-  const lab = createLab({
+export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}): AppContext {
+  const app = createAppStore({
     client,
     load: () => new Promise(() => {}),
     deviceMemory: 8,
@@ -16,14 +16,14 @@ export function quietRoom(hash: string, world: Partial<LabWorld> = {}): Room {
     theme: null,
     ...world,
   })
-  lab.actions.openLink(hash)
-  const { sources } = lab
+  app.actions.openLink(hash)
+  const { sources } = app
   const training = (name: string) =>
     createSweeps({ name, client, sources, storage: null, cores: 1, deviceMemory: 8, now: () => 0 })
   return {
-    lab,
-    fit: watchFit(lab),
+    app,
+    fit: watchFit(app),
     sweeps: training('sweep'),
-    tunedComparison: createTunedComparison(lab, training('rates')),
+    tunedComparison: createTunedComparison(app, training('rates')),
   }
 }
