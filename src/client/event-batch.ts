@@ -10,7 +10,7 @@ export class EventBatch {
   readonly #listeners = new Set<(event: ClientEvent) => void>()
   readonly #held = new Map<string, Epochs>()
   #timer: ReturnType<typeof setTimeout> | undefined
-  #toldAt = Number.NEGATIVE_INFINITY
+  #sentAt = Number.NEGATIVE_INFINITY
   readonly #epochsEvery: number
 
   /** `epochsEvery` in ms. */
@@ -33,7 +33,7 @@ export class EventBatch {
     this.#held.set(event.run, held ? { ...event, rows: [...held.rows, ...event.rows] } : event)
     this.#timer ??= setTimeout(
       () => this.#flush(),
-      Math.max(0, this.#toldAt + this.#epochsEvery - performance.now()),
+      Math.max(0, this.#sentAt + this.#epochsEvery - performance.now()),
     )
   }
 
@@ -41,7 +41,7 @@ export class EventBatch {
     clearTimeout(this.#timer)
     this.#timer = undefined
     if (this.#held.size === 0) return
-    this.#toldAt = performance.now()
+    this.#sentAt = performance.now()
     const events = [...this.#held.values()]
     this.#held.clear()
     for (const event of events) this.#tell(event)

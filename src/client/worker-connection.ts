@@ -9,7 +9,7 @@ import type { Answer, EngineEvent, RunEvent } from '../protocol/event.ts'
 /** How long an engine may take to start and pass its probe, in ms. */
 const OPEN_DEADLINE = 15_000
 /**
- * A worker hears us between two pieces of work, a few tens of ms apart. A ping goes out at every beat, in ms, unless one
+ * A worker hears us between two chunks of work, a few tens of ms apart. A ping goes out at every beat, in ms, unless one
  * is still unanswered; a worker that has said nothing for so many beats since is gone. Beats are counted and not the
  * clock: a page that was held up, or is hidden and gets one beat a second or a minute, has heard nothing in between either.
  */

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest'
 import { agree, KINDS, rate } from './agreement.testing.ts'
 
 describe.each(KINDS)('%s', (_, network) => {
-  it('dropout, in batches that are cut in pieces', () => {
+  it('dropout, in batches that are cut in chunks', () => {
     const optimizer = { kind: 'momentum', learningRate: rate.momentum } as const
     agree({ ...network, optimizer, regularization: { dropout: 0.3 } }, 4)
   })

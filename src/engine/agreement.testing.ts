@@ -13,14 +13,14 @@ const STEPS = 200
 /** Rows of a batch, the last of which is smaller in every third round. */
 const BATCH = 9
 
-function losses(engine: TestEngine, input: ExperimentInput, piece: number): number[] {
+function losses(engine: TestEngine, input: ExperimentInput, chunk: number): number[] {
   const experiment = expectExperiment({ data: { set: 'circle', train: 24, validation: 24 }, ...input })
   const trainer = trainerOf(engine, experiment, partsOf(experiment))
   for (let index = 0, at = 0, epoch = 0; index < STEPS; index++) {
     if (at === 0) trainer.arrange(permutation(24, stream(5, 'order', ++epoch)))
     const to = Math.min(at + BATCH, 24)
-    for (let from = at; from < to; from += piece)
-      trainer.accumulate({ from: at, to, epoch, index }, from, Math.min(from + piece, to))
+    for (let from = at; from < to; from += chunk)
+      trainer.accumulate({ from: at, to, epoch, index }, from, Math.min(from + chunk, to))
     trainer.update(experiment.optimizer.learningRate)
     at = to === 24 ? 0 : to
   }
@@ -45,9 +45,9 @@ function partsOf(experiment: Experiment) {
   return { train: many, validation: many }
 }
 
-/** After 200 steps every loss, penalty and gradient is the same to 1e-4. `piece` is how many samples are taken at once. */
-export function agree(input: ExperimentInput, piece = BATCH) {
-  const [ours, theirs] = [losses(wasm, input, piece), losses(cpu, input, piece)]
+/** After 200 steps every loss, penalty and gradient is the same to 1e-4. `chunk` is how many samples are taken at once. */
+export function agree(input: ExperimentInput, chunk = BATCH) {
+  const [ours, theirs] = [losses(wasm, input, chunk), losses(cpu, input, chunk)]
   for (const [i, value] of ours.entries())
     expect(Math.abs(value - theirs[i]!), `${value} against ${theirs[i]}`).toBeLessThan(
       1e-4 * Math.max(Math.abs(theirs[i]!), 1e-2),

@@ -36,7 +36,7 @@ function engine(device: Engine = cpu) {
       for (const each of waiting.splice(0)) each.done(event) ? each.resolve() : waiting.push(each)
     },
     now: () => performance.now(),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
     rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   })
   const until = (done: (event: EngineEvent) => boolean) =>
@@ -188,7 +188,7 @@ describe('work that cannot give way', () => {
     return { ...room, when }
   }
 
-  it('is announced, and nothing else is: a run that is trained answers between two pieces', async () => {
+  it('is announced, and nothing else is: a run that is trained answers between two chunks', async () => {
     const { announced, until, start, ask, when } = watched(false)
     const over = until(({ type }) => type === 'finished')
     start('a', small())

@@ -34,7 +34,7 @@ interface Live {
 export interface HostWorld {
   post(event: EngineEvent): void
   now(): number
-  breathe(): Promise<void>
+  yieldToMessages(): Promise<void>
   rest(ms: number): Promise<void>
 }
 
@@ -45,7 +45,7 @@ export class Host {
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<string, Source>()
-  /** Pieces of work under way that cannot give way. */
+  /** Chunks of work under way that cannot give way. */
   #long = 0
 
   constructor(engine: Engine, world: HostWorld) {
@@ -103,13 +103,13 @@ export class Host {
   }
 
   async #start({ run, experiment, weights, from, oneEpoch, pace }: Extract<Command, { type: 'start' }>) {
-    const { post, now, breathe, rest } = this.#world
+    const { post, now, yieldToMessages, rest } = this.#world
     const owned: { trainer?: Trainer; training?: Training } = {}
-    const teller = new Teller(run, post, now)
+    const batcher = new EventBatcher(run, post, now)
     post({ type: 'warming', run })
     const warm = this.#busy()
     try {
-      await breathe()
+      await yieldToMessages()
       const dataset = this.#dataset(experiment)
       const created = this.#engine.createTrainer({
         experiment,
@@ -120,23 +120,23 @@ export class Host {
       owned.trainer = trainer
       const host = {
         now,
-        breathe,
+        yieldToMessages,
         rest,
         onEpoch: (row: EpochRow, patience: Patience) => {
           warm()
-          teller.add(row, patience)
+          batcher.add(row, patience)
         },
         onPaused: () => {
-          teller.flush()
+          batcher.flush()
           post({ type: 'paused', run })
         },
         onRunning: () => post({ type: 'running', run }),
         onCheckpoint: (checkpoint: Checkpoint) => {
-          teller.flush()
+          batcher.flush()
           post({ type: 'checkpoint', run, checkpoint })
         },
         onLeft: (checkpoint: Checkpoint) => {
-          teller.flush()
+          batcher.flush()
           post({ type: 'left', run, checkpoint })
         },
       }
@@ -150,13 +150,13 @@ export class Host {
       this.#live.set(run, { training, trainer })
       if (!this.#engine.queues) warm()
       const trained = await training.run()
-      teller.flush()
+      batcher.flush()
       if (trained === null || this.#live.get(run)?.training !== training) return
       const { outcome, last, best } = trained
       const named = (flat: Float32Array) => namedWeights(experiment, flat)
       post({ type: 'finished', run, outcome, last: named(last), best: best && named(best) })
     } catch (error) {
-      teller.flush()
+      batcher.flush()
       if (error instanceof DeviceLost) post({ type: 'lost', reason: error.message })
       else post({ type: 'failed', run, reason: reasonOf(error), message: messageOf(error) })
     } finally {
@@ -256,13 +256,13 @@ export class Host {
 }
 
 /** Gathers epochs, so that ten thousand of them a second are twenty messages. */
-class Teller {
+class EventBatcher {
   readonly #run: RunId
   readonly #post: HostWorld['post']
   readonly #now: HostWorld['now']
   #rows: EpochRow[] = []
   #patience: Patience = { best: 0, wait: 0 }
-  #toldAt = Number.NEGATIVE_INFINITY
+  #sentAt = Number.NEGATIVE_INFINITY
 
   constructor(run: RunId, post: HostWorld['post'], now: HostWorld['now']) {
     this.#run = run
@@ -273,14 +273,14 @@ class Teller {
   add(row: EpochRow, patience: Patience) {
     this.#rows.push(row)
     this.#patience = patience
-    if (this.#now() - this.#toldAt >= TELL_EVERY) this.flush()
+    if (this.#now() - this.#sentAt >= TELL_EVERY) this.flush()
   }
 
   flush() {
     if (this.#rows.length === 0) return
     this.#post({ type: 'epochs', run: this.#run, rows: this.#rows, patience: this.#patience })
     this.#rows = []
-    this.#toldAt = this.#now()
+    this.#sentAt = this.#now()
   }
 }
 

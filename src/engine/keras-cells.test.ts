@@ -96,7 +96,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
       )
       const trainer = trainerOf(engine, experiment, { train }, blank)
       const batch = { from: 0, to: ROWS, epoch: 1, index: 0 }
-      // The batch comes in two pieces, and the masks are the batch's.
+      // The batch comes in two chunks, and the masks are the batch's.
       trainer.accumulate(batch, 0, 2)
       trainer.accumulate(batch, 2, ROWS)
       trainer.update(1)

@@ -83,7 +83,7 @@ export async function trained(
   const nothing = () => {}
   const host = {
     now: () => performance.now(),
-    breathe: async () => {},
+    yieldToMessages: async () => {},
     rest: async () => {},
     onEpoch: (row: EpochRow) => void rows.push(row),
     onPaused: nothing,

@@ -8,7 +8,7 @@ import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
 import { Host } from './host.ts'
 import type { Engine } from './training/engine.ts'
-import { breathe, rest } from './training/yield-to-messages.ts'
+import { rest, yieldToMessages } from './training/yield-to-messages.ts'
 
 const post = (event: EngineEvent) => postMessage(event)
 const now = () => performance.now()
@@ -23,7 +23,7 @@ async function open(name: EngineName) {
   try {
     const engine = await load(name)
     engine.watch((reason) => post({ type: 'lost', reason }))
-    host = new Host(engine, { post, now, breathe, rest })
+    host = new Host(engine, { post, now, yieldToMessages, rest })
     post({ type: 'opened', engine: engine.info })
   } catch (error) {
     post({ type: 'refused', engine: name, reason: messageOf(error) })

@@ -10,7 +10,7 @@ export type EngineEvent =
   | { readonly type: 'pong' }
   /**
    * Between `true` and `false` the worker may hear nothing for long: a network is laid out, shaders are compiled, a test
-   * set is scored in one go. At all other times it answers a ping between two short pieces of work.
+   * set is scored in one go. At all other times it answers a ping between two short chunks of work.
    */
   | { readonly type: 'busy'; readonly busy: boolean }
   /** The graphics device is gone; nothing in this worker can be trusted any more. */

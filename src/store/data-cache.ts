@@ -15,7 +15,7 @@ interface Watcher {
   onReady(key: string, source: Source): void
 }
 
-export function sourceShelf(load: AppEnvironment['load'], { onChange, onReady }: Watcher) {
+export function createDataCache(load: AppEnvironment['load'], { onChange, onReady }: Watcher) {
   const packed = new Map<DataSetKey, Source>()
   const wanted = new Map<DataSetKey, Promise<void>>()
 

@@ -5,15 +5,15 @@ import { decodeLink, presetScene, type Scene } from '../domain/link/link.ts'
 import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import { shown } from './shown-runs.ts'
-import type { Desk } from './store-core.ts'
+import type { StoreCore } from './store-core.ts'
 
 interface RunGroup {
   start(oneEpoch: boolean): void
   stop(): void
 }
 
-export function draftActions(desk: Desk, runGroup: RunGroup) {
-  const { get, set, run, wantData, undos, recordDraft, goTo } = desk
+export function draftActions(core: StoreCore, runGroup: RunGroup) {
+  const { get, set, run, wantData, undos, recordDraft, goTo } = core
   /** Of what was done to lent settings. */
   let forgetEntries = () => {}
 
@@ -119,7 +119,7 @@ export function draftActions(desk: Desk, runGroup: RunGroup) {
         focus: id,
         runGroup: [],
       })
-      desk.update(id, (now) => shown(now, get().runs))
+      core.update(id, (now) => shown(now, get().runs))
       wantData()
     },
     /** Takes back what a person did last: a change of the draft, or the removal of runs. */

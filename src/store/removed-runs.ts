@@ -1,11 +1,11 @@
 /** Runs leave the page only by being removed, and come back by undo: from the notice, or with Ctrl+Z. */
 
 import type { RemovedRun } from './state.ts'
-import type { Desk } from './store-core.ts'
+import type { StoreCore } from './store-core.ts'
 import type { UndoEntry } from './undo-history.ts'
 
-export function removalActions(desk: Desk) {
-  const { get, set, histories, undos, forget } = desk
+export function removalActions(core: StoreCore) {
+  const { get, set, histories, undos, forget } = core
 
   /** Takes runs off the page and returns what brings them back; null where none of them is there. */
   function take(ids: readonly string[]): UndoEntry | null {

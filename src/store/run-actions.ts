@@ -8,15 +8,15 @@ import type { Kept } from './run-storage.ts'
 import { finalWeights, isLive } from './run-view.ts'
 import { firstFree, shown } from './shown-runs.ts'
 import type { Check } from './state.ts'
-import type { Desk } from './store-core.ts'
+import type { StoreCore } from './store-core.ts'
 
 /** Characters of a name that a person gives. */
 const LONGEST_NAME = 80
 
-export function runActions(desk: Desk) {
-  const { get, set, client, histories, sources, nextId, run, update, words } = desk
+export function runActions(core: StoreCore) {
+  const { get, set, client, histories, sources, nextId, run, update, words } = core
   return {
-    ...removalActions(desk),
+    ...removalActions(core),
     /** Tells about this run, and draws it in front of the others. */
     focusOn(id: string) {
       update(id, (view) => (view.visible ? view : shown(view, get().runs)))

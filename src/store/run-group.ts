@@ -11,14 +11,14 @@ import { freshRuns } from './fresh-runs.ts'
 import { History } from './history.ts'
 import { failure, isLive, type RunView } from './run-view.ts'
 import { makeRoom, shown } from './shown-runs.ts'
-import type { Desk } from './store-core.ts'
+import type { StoreCore } from './store-core.ts'
 
-export function runGroupActions(desk: Desk) {
-  const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = desk
+export function runGroupActions(core: StoreCore) {
+  const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = core
 
   /** What keeps the draft from being run. */
   function cannotRunReasons(): Problem[] {
-    const problems = membersOf(get().draft).map((member) => cannotRunReason(member, desk.deviceMemory))
+    const problems = membersOf(get().draft).map((member) => cannotRunReason(member, core.deviceMemory))
     return problems.filter((problem) => problem !== null).slice(0, 1)
   }
 
@@ -126,12 +126,12 @@ export function runGroupActions(desk: Desk) {
       }
       update(id, () => waiting)
       set({ runGroup: [id], focus: id })
-      if (checkpoint) desk.checkpoints.set(id, checkpoint)
+      if (checkpoint) core.checkpoints.set(id, checkpoint)
       void launch(waiting, false, checkpoint)
     },
     /** Puts the comparison into the draft and starts it. */
     tunedComparison(comparison: Comparison) {
-      desk.recordDraft()
+      core.recordDraft()
       set(({ draft }) => ({ draft: { ...draft, comparison } }))
       start(false)
     },
@@ -143,7 +143,7 @@ export function runGroupActions(desk: Desk) {
       const together = [...byContents.values()].slice(0, MOST_COMPARED)
       const [experiment] = together
       if (!experiment) return
-      desk.recordDraft()
+      core.recordDraft()
       set({
         draft: { preset: null, experiment, comparison: comparisonOf(together) },
         baseline: experiment,

@@ -92,11 +92,11 @@ const kernel = { name: 'dense_1/kernel', shape: [1, 2], values: Float32Array.of(
 
 let app: AppStore
 let fake: ReturnType<typeof fakeClient>
-let shelf: ReturnType<typeof memory>
+let stored: ReturnType<typeof memory>
 let clock: number
 let ids = 0
 
-function openPage(storage: RunStorage = shelf.storage): AppStore {
+function openPage(storage: RunStorage = stored.storage): AppStore {
   fake = fakeClient()
   app = createAppStore({
     client: fake.client,
@@ -113,7 +113,7 @@ function openPage(storage: RunStorage = shelf.storage): AppStore {
 
 beforeEach(() => {
   clock = 0
-  shelf = memory()
+  stored = memory()
   openPage()
 })
 
@@ -141,11 +141,11 @@ async function train(): Promise<string> {
 it('a run that begins before the kept ones are read is not taken for one of them', async () => {
   // A link that trains at once is quicker than the database.
   const removed: string[] = []
-  openPage({ ...shelf.storage, remove: async (id) => void removed.push(id) })
+  openPage({ ...stored.storage, remove: async (id) => void removed.push(id) })
   app.actions.runOrPause()
   await settled()
   const { id } = runs()[0]!
-  expect(shelf.looks.has(id)).toBe(true)
+  expect(stored.looks.has(id)).toBe(true)
   await app.restore()
   await settled()
   expect(removed).toEqual([])
@@ -154,7 +154,7 @@ it('a run that begins before the kept ones are read is not taken for one of them
   fake.say({ type: 'epochs', run: id, rows: ROWS, patience: { best: 2, wait: 1 } })
   const outcome = { kind: 'completed', epoch: 3, best: 2, restored: null } as const
   fake.say({ type: 'finished', run: id, outcome, last: [kernel], best: [kernel] })
-  expect(shelf.bodies.get(id)?.epochs.length).toBe(3)
+  expect(stored.bodies.get(id)?.epochs.length).toBe(3)
 })
 
 describe('after a reload', () => {
@@ -177,8 +177,8 @@ describe('after a reload', () => {
     const outcome = { kind: 'completed', epoch: 3, best: 2, restored: 2 } as const
     fake.say({ type: 'finished', run: id, outcome, last: [kernel], best: [kernel] })
     // Not a tick later.
-    expect(shelf.bodies.get(id)).toMatchObject({ epochs: { length: 3 }, weights: { last: [kernel] } })
-    expect(shelf.looks.get(id)!.view.status).toEqual({ kind: 'ended', outcome })
+    expect(stored.bodies.get(id)).toMatchObject({ epochs: { length: 3 }, weights: { last: [kernel] } })
+    expect(stored.looks.get(id)!.view.status).toEqual({ kind: 'ended', outcome })
   })
 
   it('what was training is stopped at its last checkpoint, and goes on from there', async () => {
@@ -220,8 +220,8 @@ describe('after a reload', () => {
       Array.from({ length: to - from + 1 }, (_, i) => row(from + i, 0.5))
     fake.say({ type: 'epochs', run: id, rows: many(4, 3000), patience: { best: 2, wait: 2998 } })
     const wrote: number[] = []
-    const { putRun } = shelf.storage
-    shelf.storage.putRun = (write) => {
+    const { putRun } = stored.storage
+    stored.storage.putRun = (write) => {
       wrote.push(write.epochs.firstBlock)
       return putRun(write)
     }
@@ -236,7 +236,7 @@ describe('after a reload', () => {
 
   it('a run that says it trained and has no epochs, as an earlier version could leave it, is not shown', async () => {
     const id = await train()
-    shelf.bodies.delete(id)
+    stored.bodies.delete(id)
     openPage()
     await app.restore()
     expect(runs()).toEqual([])
@@ -244,10 +244,10 @@ describe('after a reload', () => {
 
   it('a run removed on another page stays away when it is hidden here, and is whole when it is pinned here', async () => {
     const id = await train()
-    await shelf.storage.remove(id)
+    await stored.storage.remove(id)
     app.actions.toggleVisible(id)
     await settled()
-    expect(shelf.looks.size).toBe(0)
+    expect(stored.looks.size).toBe(0)
     app.actions.togglePinned(id)
     await settled()
     openPage()
@@ -333,8 +333,8 @@ describe('a table of one’s own', () => {
     await settled()
     app.actions.rename(id, 'mine')
     await settled()
-    expect(shelf.tablesWritten).toEqual([digest])
-    expect(shelf.looks.get(id)).not.toHaveProperty('table')
+    expect(stored.tablesWritten).toEqual([digest])
+    expect(stored.looks.get(id)).not.toHaveProperty('table')
     openPage()
     await app.restore()
     expect(runs()[0]).toMatchObject({
@@ -344,17 +344,17 @@ describe('a table of one’s own', () => {
     })
     app.actions.togglePinned(id)
     await settled()
-    expect(shelf.tablesWritten).toEqual([digest])
+    expect(stored.tablesWritten).toEqual([digest])
   })
 
   it('is there for a draft after a reload, before any run has used it', async () => {
     const digest = chosen()
     await settled()
-    expect(shelf.tablesWritten).toEqual([digest])
+    expect(stored.tablesWritten).toEqual([digest])
     // The page that opens the link knows no table until it asks.
-    const asked = shelf.storage.table
+    const asked = stored.storage.table
     const found: string[] = []
-    shelf.storage.table = async (wanted) => {
+    stored.storage.table = async (wanted) => {
       found.push(wanted)
       return asked(wanted)
     }
@@ -371,23 +371,23 @@ describe('a table of one’s own', () => {
     await settled()
     app.actions.restoreRemoved()
     await settled()
-    expect(shelf.tablesWritten).toEqual([digest, digest])
+    expect(stored.tablesWritten).toEqual([digest, digest])
   })
 
   it('kept with the look, as an earlier version did, is found, and finds its own place', async () => {
     const digest = chosen()
     const id = await train()
-    const look = shelf.looks.get(id)!
-    shelf.looks.set(id, { ...look, table: contentsOf(digest) })
-    shelf.tables.clear()
+    const look = stored.looks.get(id)!
+    stored.looks.set(id, { ...look, table: contentsOf(digest) })
+    stored.tables.clear()
     openPage()
     await app.restore()
     expect(runs()).toHaveLength(1)
     expect(app.history(id)).toEqual(ROWS)
     app.actions.togglePinned(id)
     await settled()
-    expect(shelf.tables.get(digest)?.contents).toEqual(contentsOf(digest))
-    expect(shelf.looks.get(id)).not.toHaveProperty('table')
+    expect(stored.tables.get(digest)?.contents).toEqual(contentsOf(digest))
+    expect(stored.looks.get(id)).not.toHaveProperty('table')
   })
 })
 

@@ -6,13 +6,13 @@ import { presetScene } from '../domain/link/link.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { messages } from '../text/messages.ts'
 import { applyEvent } from './apply-event.ts'
-import { sourceShelf } from './data-cache.ts'
+import { createDataCache } from './data-cache.ts'
 import type { History } from './history.ts'
 import type { RunView } from './run-view.ts'
 import type { AppEnvironment, AppState, Notice } from './state.ts'
 import { type DraftState, type UndoEntry, undoHistory } from './undo-history.ts'
 
-export type Desk = ReturnType<typeof layDesk>
+export type StoreCore = ReturnType<typeof layDesk>
 
 export function layDesk(world: AppEnvironment) {
   const { client, deviceMemory } = world
@@ -27,7 +27,7 @@ export function layDesk(world: AppEnvironment) {
   const { getState: get, setState: set } = store
   const update = (id: string, change: (run: RunView) => RunView) =>
     set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
-  const sources = sourceShelf(world.load, {
+  const sources = createDataCache(world.load, {
     onChange: (key, download) => set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } })),
     onReady: client.supply.bind(client),
   })

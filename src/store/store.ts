@@ -25,15 +25,15 @@ const MAX_SMOOTHING = 0.98
 export type AppStore = ReturnType<typeof createAppStore>
 
 export function createAppStore(world: AppEnvironment) {
-  const desk = layDesk(world)
-  const { store, get, set, notify, client, histories, sources } = desk
-  const runGroup = runGroupActions(desk)
+  const core = layDesk(world)
+  const { store, get, set, notify, client, histories, sources } = core
+  const runGroup = runGroupActions(core)
   const { cannotRunReasons, runGroupIsDraft } = runGroup
 
   const actions = {
     ...runGroup.actions,
-    ...draftActions(desk, { start: runGroup.start, stop: runGroup.actions.stop }),
-    ...runActions(desk),
+    ...draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop }),
+    ...runActions(core),
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
     },
@@ -54,7 +54,7 @@ export function createAppStore(world: AppEnvironment) {
     keepRuns(world.storage, {
       runs: () => get().runs,
       history: (id) => histories.get(id) ?? new History(),
-      checkpoint: (id) => desk.checkpoints.get(id) ?? null,
+      checkpoint: (id) => core.checkpoints.get(id) ?? null,
       onProblem: (why) => notify({ kind: 'storage', why }),
     })
   if (keeper) {
@@ -63,7 +63,7 @@ export function createAppStore(world: AppEnvironment) {
       const { rows } = draft.experiment.data
       if (rows && rows !== before.draft.experiment.data.rows) void keeper.keepTable(rows.digest)
     })
-    desk.onCheckpoint(keeper.onCheckpoint)
+    core.onCheckpoint(keeper.onCheckpoint)
   }
 
   /** Runs of earlier pages, before those of this one; on the charts only where they belong to the scene that is open. */
@@ -109,7 +109,7 @@ export function createAppStore(world: AppEnvironment) {
     sources,
     /** How fast each engine that was measured would train an experiment here, the fastest first. */
     speeds: (experiment: Experiment) => client.speeds(experiment),
-    deviceMemory: desk.deviceMemory,
+    deviceMemory: core.deviceMemory,
     client,
   }
 }

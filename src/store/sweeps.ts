@@ -15,7 +15,7 @@ import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../doma
 import { axesToJson, FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
 import { METRICS, type Metric, type SweepRun, sweepRun } from '../domain/sweep/sweep-run.ts'
 import { internTable } from '../domain/table/table.ts'
-import type { sourceShelf } from './data-cache.ts'
+import type { createDataCache } from './data-cache.ts'
 import { contentsOf } from './run-storage.ts'
 import { weightsAfter } from './run-view.ts'
 import type { SweepStorage } from './sweep-storage.ts'
@@ -42,7 +42,7 @@ export interface SweepWorld {
   /** Of its runs: no two that share a client have the same. */
   readonly name: string
   readonly client: EngineClient
-  readonly sources: Pick<ReturnType<typeof sourceShelf>, 'want'>
+  readonly sources: Pick<ReturnType<typeof createDataCache>, 'want'>
   /** Without one, nothing is kept. */
   readonly storage: SweepStorage | null
   readonly cores: number

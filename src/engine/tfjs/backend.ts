@@ -7,7 +7,7 @@
  */
 import type { EngineInfo, EngineName } from '../../domain/run/run.ts'
 import { DeviceLost } from '../training/trainer.ts'
-import { breathe } from '../training/yield-to-messages.ts'
+import { yieldToMessages } from '../training/yield-to-messages.ts'
 import { denseNetwork } from './dense-network.ts'
 import { lossSlope } from './loss.ts'
 import { resident } from './program.ts'
@@ -54,7 +54,7 @@ export async function deviceDone() {
   if (!gl || !fence) return
   gl.flush()
   for (let poll = 0; poll < MAX_POLLS && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED; poll++)
-    await (poll < QUICK_POLLS ? breathe() : new Promise((resolve) => setTimeout(resolve, 2)))
+    await (poll < QUICK_POLLS ? yieldToMessages() : new Promise((resolve) => setTimeout(resolve, 2)))
   gl.deleteSync(fence)
   checkAlive()
 }

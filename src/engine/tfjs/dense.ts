@@ -70,10 +70,10 @@ export interface Flow {
 
 /** Gradients by kernel, bias, kernel, … of consecutive layers, flat: xᵀ·d, and the sum of d over rows. */
 export function weightGradients(flows: readonly Flow[]): Tensor1D {
-  const pieces: Tensor[] = []
+  const chunks: Tensor[] = []
   let together: Flow[] = []
   const drawTogether = () => {
-    if (together.length > 0) pieces.push(drawWeightGradients(together))
+    if (together.length > 0) chunks.push(drawWeightGradients(together))
     together = []
   }
   for (const flow of flows) {
@@ -82,11 +82,11 @@ export function weightGradients(flows: readonly Flow[]): Tensor1D {
       if (together.push(flow) === MOST_TOGETHER) drawTogether()
     } else {
       drawTogether()
-      pieces.push(tf.matMul(x, d, true, false), tf.sum(d, 0))
+      chunks.push(tf.matMul(x, d, true, false), tf.sum(d, 0))
     }
   }
   drawTogether()
-  return pieces.length === 1 ? (pieces[0] as Tensor1D) : joined(pieces)
+  return chunks.length === 1 ? (chunks[0] as Tensor1D) : joined(chunks)
 }
 
 /** One vector of all numbers. */

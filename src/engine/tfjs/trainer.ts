@@ -102,8 +102,8 @@ class TfjsTrainer implements Trainer {
   accumulate(batch: Batch, from: number, to: number) {
     const before = this.#partial
     this.#partial = tf.tidy(() => {
-      const piece = this.#dataGradient(batch, from, to)
-      return before === null ? piece : tf.add(before, piece)
+      const chunk = this.#dataGradient(batch, from, to)
+      return before === null ? chunk : tf.add(before, chunk)
     })
     before?.dispose()
   }
@@ -210,7 +210,7 @@ class TfjsTrainer implements Trainer {
     this.#updates = updates
   }
 
-  settle() {
+  synchronize() {
     return deviceDone()
   }
 
@@ -253,8 +253,8 @@ class TfjsTrainer implements Trainer {
     const mask: Mask = (layer, outputs, rate) => {
       const random = dropoutStream(seed.training, { epoch: batch.epoch, batch: batch.index, layer })
       const whole = dropoutMask(random, size * outputs, rate)
-      const piece = whole.subarray((from - batch.from) * outputs, (to - batch.from) * outputs)
-      return resident(tf.tensor2d(piece, [to - from, outputs]))
+      const chunk = whole.subarray((from - batch.from) * outputs, (to - batch.from) * outputs)
+      return resident(tf.tensor2d(chunk, [to - from, outputs]))
     }
     return this.#network.gradient(this.#weights, inputs, mask, (logits) =>
       lossSlope(loss, this.#head, logits, targets, 1 / size),

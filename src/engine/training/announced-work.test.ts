@@ -6,7 +6,7 @@ it('a read is announced where the device was not done in time, and only there', 
   let [clock, busy] = [0, 0]
   const seen: number[] = []
   const device = {
-    settle: async () => {},
+    synchronize: async () => {},
     report: () => void seen.push(busy),
     readState: () => {
       seen.push(busy)
@@ -21,12 +21,12 @@ it('a read is announced where the device was not done in time, and only there', 
     },
     () => clock,
   )
-  await trainer.settle()
+  await trainer.synchronize()
   trainer.report()
-  device.settle = async () => {
+  device.synchronize = async () => {
     clock += 2000
   }
-  await trainer.settle()
+  await trainer.synchronize()
   trainer.report()
   expect(() => trainer.readState()).toThrow('lost')
   expect(seen).toEqual([0, 1, 1])

@@ -31,9 +31,9 @@ export function announced(trainer: Trainer, busy: () => () => void, now: () => n
     read: (snapshot) => reading(() => trainer.read(snapshot)),
     readState: () => reading(() => trainer.readState()),
     writeState: (state) => trainer.writeState(state),
-    async settle() {
+    async synchronize() {
       const from = now()
-      await trainer.settle()
+      await trainer.synchronize()
       behind = now() - from > SLOW
     },
     dispose: () => trainer.dispose(),

@@ -14,11 +14,11 @@ export const QUEUED = Number.POSITIVE_INFINITY
 /** What an update of the weights costs, in operations a weight: it is bound by memory, not by arithmetic. */
 const UPDATE = 100
 
-export interface Pieces {
-  /** Rows of a mini-batch, and of evaluation, that make a piece. */
+export interface Chunks {
+  /** Rows of a mini-batch, and of evaluation, that make a chunk. */
   readonly training: number
   readonly evaluation: number
-  /** What a row costs in training and in evaluation, and what an update costs, as shares of a piece. */
+  /** What a row costs in training and in evaluation, and what an update costs, as shares of a chunk. */
   readonly cost: { readonly training: number; readonly evaluation: number; readonly update: number }
 }
 
@@ -30,7 +30,7 @@ interface Effort {
 }
 
 /** Two operations a multiplication going forward, four more going back. */
-export function piecesFor({ parameters, multiplications, rows }: Effort, flops: number): Pieces {
+export function chunksFor({ parameters, multiplications, rows }: Effort, flops: number): Chunks {
   const [training, evaluation] = [6 * multiplications, 2 * multiplications]
   return {
     training: Math.max(1, Math.floor(flops / training)),

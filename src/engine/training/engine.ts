@@ -5,7 +5,7 @@ import type { CreateTrainer } from './trainer.ts'
 export interface Engine {
   readonly info: EngineInfo
   readonly createTrainer: CreateTrainer
-  /** Most arithmetic between two looks at the messages (pieces.ts). */
+  /** Most arithmetic between two looks at the messages (chunks.ts). */
   readonly pieceFlops: number
   /** Whether work only joins a queue: the first epoch then compiles, and a read waits for all that came before it. */
   readonly queues: boolean

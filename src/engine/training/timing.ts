@@ -33,7 +33,7 @@ export async function epochsPerSecond(
   const nothing = () => {}
   const host = {
     now,
-    breathe: async () => {},
+    yieldToMessages: async () => {},
     rest: async () => {},
     onEpoch() {
       ended = now()

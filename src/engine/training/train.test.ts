@@ -45,7 +45,7 @@ const NOT_TRAINED: Trained = {
   best: null,
 }
 
-/** A clock that ends a time slice at every look: the loop breathes after every piece of work. */
+/** A clock that ends a time slice at every look: the loop lets messages in after every chunk of work. */
 async function train(
   experiment: Experiment,
   trainer: Trainer,
@@ -57,7 +57,7 @@ async function train(
   let breaths = 0
   const host: TrainingHost = {
     now: () => (clock += 10),
-    breathe: async () => onBreath?.(training, breaths++),
+    yieldToMessages: async () => onBreath?.(training, breaths++),
     rest: async (ms) => {
       told.rested.push(ms)
       clock += ms
@@ -126,7 +126,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
       expect(paused.last).toEqual(plain.last)
     })
 
-    it('cut into pieces of a batch: the same to rounding, dropout masks included', async () => {
+    it('cut into chunks of a batch: the same to rounding, dropout masks included', async () => {
       const [plain, cut] = [await trainReal(SMALL), await trainReal(SMALL, { pieceFlops: 6 * 47 * 3 })]
       expect(cut.rows).toHaveLength(6)
       for (const [i, weight] of cut.last.entries()) expect(weight).toBeCloseTo(plain.last[i]!, 4)
@@ -333,7 +333,7 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
     read: (kept) => Float32Array.of((kept as ReturnType<typeof snapshot>).at),
     readState: () => ({ weights: new Float32Array(), slots: [], updates: 0 }),
     writeState: unused,
-    settle: async () => {},
+    synchronize: async () => {},
     dispose: () => {},
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding.
  *
- * Work is cut into pieces: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a piece that
+ * Work is cut into chunks: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a chunk that
  * ends a time slice the loop settles the device's queue and lets the worker hear its messages; pause and stop take
  * effect there, in the middle of a batch if need be. Where the cuts fall depends on the experiment and the engine, never
  * on the clock, and nothing random depends on them: pausing cannot change a run.
@@ -23,7 +23,7 @@ import { learningRateAt } from '../../domain/training/schedule.ts'
 import type { Checkpoint } from '../../protocol/checkpoint.ts'
 import type { Pace } from '../../protocol/command.ts'
 import type { Patience } from '../../protocol/event.ts'
-import { type Pieces, piecesFor } from './chunks.ts'
+import { type Chunks, chunksFor } from './chunks.ts'
 import { scoreOf } from './score.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
 
@@ -43,7 +43,7 @@ export interface TrainingHost {
   /** Milliseconds, monotone. */
   now(): number
   /** Lets waiting messages be handled. */
-  breathe(): Promise<void>
+  yieldToMessages(): Promise<void>
   /** The same for some ms. */
   rest(ms: number): Promise<void>
   onEpoch(row: EpochRow, patience: Patience): void
@@ -59,7 +59,7 @@ export interface TrainingOptions {
   /** Train one epoch, then pause. */
   readonly oneEpoch: boolean
   readonly pace: Pace
-  /** Most arithmetic between two looks at the messages (pieces.ts). */
+  /** Most arithmetic between two looks at the messages (chunks.ts). */
   readonly pieceFlops: number
 }
 
@@ -79,7 +79,7 @@ export class Training {
   readonly #trainer: Trainer
   readonly #host: TrainingHost
   readonly #rule: StoppingRule
-  readonly #pieces: Pieces
+  readonly #chunks: Chunks
   #mode: Mode
   #pace: Pace
   #leaving = false
@@ -89,7 +89,7 @@ export class Training {
   #last: Snapshot
   #best: Snapshot | null = null
   #sliceBegan = 0
-  /** Work since the device was last waited for, in pieces: a queue looks done when it has only been accepted. */
+  /** Work since the device was last waited for, in chunks: a queue looks done when it has only been accepted. */
   #queued = 0
   #idle = 0
   #checkpointAt: number
@@ -102,7 +102,7 @@ export class Training {
     { from, oneEpoch, pace, pieceFlops }: TrainingOptions,
   ) {
     this.#experiment = experiment
-    this.#pieces = piecesFor(
+    this.#chunks = chunksFor(
       {
         parameters: parameterCount(experiment),
         multiplications: multiplications(experiment),
@@ -131,7 +131,7 @@ export class Training {
     this.#last = trainer.snapshot()
   }
 
-  /** Heard between two pieces of work; from here on no more is begun. */
+  /** Heard between two chunks of work; from here on no more is begun. */
   pause() {
     if (this.#mode !== 'running' && this.#mode !== 'one-epoch') return
     this.#mode = 'paused'
@@ -195,31 +195,31 @@ export class Training {
   /** null when the run was stopped before the epoch was whole. */
   async #trainEpoch(epoch: number): Promise<EpochRow | null> {
     const { training, seed } = this.#experiment
-    const pieces = this.#pieces
+    const chunks = this.#chunks
     const began = this.#host.now()
     this.#idle = 0
-    if (this.#isDue(0) && !(await this.#breathe())) return null
+    if (this.#isDue(0) && !(await this.#yieldToMessages())) return null
     const count = this.#counts.train
     if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
     const learningRate = learningRateAt(epoch, this.#experiment)
     for (let from = 0, index = 0; from < count; from += training.batchSize, index++) {
       const to = Math.min(from + training.batchSize, count)
-      for (let at = from; at < to; at += pieces.training) {
-        const end = Math.min(at + pieces.training, to)
+      for (let at = from; at < to; at += chunks.training) {
+        const end = Math.min(at + chunks.training, to)
         this.#trainer.accumulate({ from, to, epoch, index }, at, end)
-        if (this.#isDue((end - at) * pieces.cost.training) && !(await this.#breathe())) return null
+        if (this.#isDue((end - at) * chunks.cost.training) && !(await this.#yieldToMessages())) return null
       }
       this.#trainer.update(learningRate)
-      if (this.#isDue(pieces.cost.update) && !(await this.#breathe())) return null
+      if (this.#isDue(chunks.cost.update) && !(await this.#yieldToMessages())) return null
     }
     for (const part of ['train', 'validation'] as const) {
-      for (let from = 0; from < this.#counts[part]; from += pieces.evaluation) {
-        const to = Math.min(from + pieces.evaluation, this.#counts[part])
+      for (let from = 0; from < this.#counts[part]; from += chunks.evaluation) {
+        const to = Math.min(from + chunks.evaluation, this.#counts[part])
         this.#trainer.measure(part, from, to)
-        if (this.#isDue((to - from) * pieces.cost.evaluation) && !(await this.#breathe())) return null
+        if (this.#isDue((to - from) * chunks.cost.evaluation) && !(await this.#yieldToMessages())) return null
       }
     }
-    await this.#trainer.settle()
+    await this.#trainer.synchronize()
     const report = this.#trainer.report()
     const score = (part: TrainedPart) =>
       scoreOf(report[part], this.#counts[part], this.#experiment, this.#variance[part])
@@ -272,7 +272,7 @@ export class Training {
     }
   }
 
-  /** After work of `cost` pieces was queued, or done: whether it is time to hear messages. */
+  /** After work of `cost` chunks was queued, or done: whether it is time to hear messages. */
   #isDue(cost: number): boolean {
     this.#queued += cost
     const worked = this.#host.now() - this.#sliceBegan
@@ -282,12 +282,12 @@ export class Training {
   }
 
   /** False when the run was stopped. */
-  async #breathe(): Promise<boolean> {
+  async #yieldToMessages(): Promise<boolean> {
     if (this.#mode === 'stopped') return false
-    await this.#trainer.settle()
+    await this.#trainer.synchronize()
     this.#queued = 0
     const from = this.#host.now()
-    await this.#host.breathe()
+    await this.#host.yieldToMessages()
     if (this.#mode === 'paused') await this.#sleep()
     this.#sliceBegan = this.#host.now()
     this.#idle += this.#sliceBegan - from

@@ -53,7 +53,7 @@ export interface Trainer {
   arrange(order: Int32Array): void
   /**
    * Adds rows [from, to) of a batch to its gradient. All rows of the batch together make the gradient of its mean data
-   * loss, in however many pieces they came (to rounding).
+   * loss, in however many chunks they came (to rounding).
    */
   accumulate(batch: Batch, from: number, to: number): void
   /** One update of the weights by the accumulated gradient plus the penalties', which is then forgotten. */
@@ -71,7 +71,7 @@ export interface Trainer {
   readState(): TrainerState
   writeState(state: TrainerState): void
   /** Resolves when all queued work is done; the worker hears its messages meanwhile. */
-  settle(): Promise<void>
+  synchronize(): Promise<void>
   dispose(): void
 }
 

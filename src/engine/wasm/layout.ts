@@ -1,6 +1,6 @@
 /**
  * One run's memory, laid out once: everything the kernels read and write has its place before the first step, in the
- * records of kernels/memory.ts, so that training allocates nothing. Rows pass through in pieces.
+ * records of kernels/memory.ts, so that training allocates nothing. Rows pass through in chunks.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import { type Experiment, PARTS, type Part } from '../../domain/experiment/experiment.ts'

@@ -1,4 +1,4 @@
-/** Convolutional and recurrent networks on this engine: outputs, gradients, pieces, masks, L1's exact zeros. */
+/** Convolutional and recurrent networks on this engine: outputs, gradients, chunks, masks, L1's exact zeros. */
 import { describe, expect, it } from 'vitest'
 import { ACTIVATIONS, type ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { initialWeights } from '../../domain/network/initial-weights.ts'
@@ -148,7 +148,7 @@ describe.each(networks)('%s', (_, data, model) => {
     checkGradient(experiment, 5, classes, 3, 40)
   })
 
-  it.each([0, 0.4])('a batch in pieces has the same gradient and masks, dropout %s', (dropout) => {
+  it.each([0, 0.4])('a batch in chunks has the same gradient and masks, dropout %s', (dropout) => {
     const experiment = experimentOf(data, model, { regularization: { dropout } })
     const trainedBy = (cuts: readonly number[]) => {
       const { trainer } = play(experiment, 9)

@@ -32,7 +32,7 @@ async function history(experiment: Experiment, pieceFlops = wasm.pieceFlops, pau
     trainer,
     {
       now: () => (clock += pauses ? 10 : 0),
-      breathe: async () => {
+      yieldToMessages: async () => {
         if (!pauses) return
         training.pause()
         setImmediate(() => training.resume())
@@ -105,7 +105,7 @@ describe('any shape', () => {
   })
 })
 
-describe('rows in pieces', () => {
+describe('rows in chunks', () => {
   const big = expectExperiment({
     data: { set: 'circle', train: 3 * ROWS + 5, validation: 2 * ROWS + 1 },
     model: { layers: [{ units: 6 }] },

@@ -175,7 +175,7 @@ class WasmTrainer implements Trainer {
     this.#updates = updates
   }
 
-  async settle() {}
+  async synchronize() {}
 
   dispose() {}
 
