@@ -92,7 +92,7 @@ test('a comparison is chosen on the page, each at its own best learning rate, an
 test('the x axis counts epochs, updates or seconds; runs are also shown one by one', async ({ page }) => {
   await open(page, `${SCENE}&compare=batch:4/20/40&run=1`)
   await ended(page, 3)
-  const clock = page.getByLabel('Horizontal axis')
+  const xUnit = page.getByLabel('Horizontal axis')
   const chart = page.getByRole('img', { name: /^Loss of/ }).first()
   await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(2)
   const last = () =>
@@ -104,13 +104,13 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
       ),
     )
   expect(await last()).toBe(20)
-  await clock.selectOption('updates')
+  await xUnit.selectOption('updates')
   // 40 samples in batches of 4: ten updates an epoch.
   await expect.poll(last).toBe(200)
   await chart.focus()
   await page.keyboard.press('ArrowLeft')
   await expect(chart.getByText('update 200')).toBeVisible()
-  await clock.selectOption('seconds')
+  await xUnit.selectOption('seconds')
   await expect(chart.getByText('update 200')).toHaveCount(0)
   // The picture that goes home is what stands on the page, without what is only there to be pressed.
   await page.getByLabel('Export').click()

@@ -66,8 +66,8 @@ export type Notice =
       readonly detail: string
     }
 
-export const CLOCKS = ['epochs', 'updates', 'seconds'] as const
-export type Clock = (typeof CLOCKS)[number]
+export const X_UNITS = ['epochs', 'updates', 'seconds'] as const
+export type XUnit = (typeof X_UNITS)[number]
 
 /** Accuracy or R² of all, or the loss of each run by itself. */
 export type Lower = 'quality' | 'one-by-one'
@@ -80,7 +80,7 @@ export interface ViewState {
   /** Weight of the moving average, 0..1. */
   readonly smoothing: number
   /** What the x axes of curves count. */
-  readonly clock: Clock
+  readonly xUnit: XUnit
   /** What stands under the losses; null chooses by how many runs are drawn. */
   readonly lower: Lower | null
   /** Place on the x axis under the pointer, shared by all charts. */

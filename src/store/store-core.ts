@@ -126,7 +126,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       theme,
       scale: 'linear',
       smoothing: 0,
-      clock: 'epochs',
+      xUnit: 'epochs',
       lower: null,
       hover: null,
       hide: [],

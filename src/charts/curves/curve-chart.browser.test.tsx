@@ -12,8 +12,8 @@ const labels: CurveChartProps['labels'] = {
   validation: 'validation',
   test: 'test',
   at: (n) => `epoch ${n}`,
-  clock: 'epoch',
-  clockTick: String,
+  xUnit: 'epoch',
+  xTick: String,
   best: (n) => `best ${n}`,
   gap: (ratio) => `gap ×${ratio.toFixed(1)}`,
   value: (x) => x.toFixed(2),
@@ -44,7 +44,7 @@ function Chart({ runs = [run], ...props }: Partial<CurveChartProps> & { runs?: r
           hover: null,
           labels,
         }}
-        {...{ onHover: () => {}, xAxis: true, pill: true, pennants: true, gapMark: true }}
+        {...{ onHover: () => {}, xAxis: true, pill: true, epochFlags: true, gapMark: true }}
         {...props}
       />
     </div>
@@ -154,9 +154,9 @@ test('the pointer is over an epoch that the run has', async () => {
   expect(onHover.mock.calls).toEqual([[1], [2], [4]])
 })
 
-test('on another clock a run ends where its clock does, and the crosshair moves by its steps', async () => {
+test('in another x unit a run ends where its own x does, and the crosshair moves by its steps', async () => {
   const onHover = vi.fn()
-  const slow = { ...run, clock: (epoch: number) => epoch / 10 }
+  const slow = { ...run, xUnit: (epoch: number) => epoch / 10 }
   const { container } = await render(
     <Chart runs={[slow]} until={0.4} step={0.02} hover={0.2} onHover={onHover} />,
   )

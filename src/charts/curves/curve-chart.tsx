@@ -1,6 +1,6 @@
 /** One chart of one measure: the curve is the hero, everything else serves its reading. */
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { clockAxis } from '../kit/axis.ts'
+import { xAxisText } from '../kit/axis.ts'
 import { hoverAfter, lastPlace } from '../kit/keyboard.ts'
 import { layout as layoutOf } from '../kit/layout.ts'
 import { series as seriesOf } from '../kit/series.ts'
@@ -45,15 +45,15 @@ export function CurveChart(props: CurveChartProps) {
 }
 
 function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
-  const { measure, runs, scale: wanted, smoothing, until, levels, labels, xAxis, pill, pennants } = props
+  const { measure, runs, scale: wanted, smoothing, until, levels, labels, xAxis, pill, epochFlags } = props
   const scale = measure === 'loss' ? wanted : 'linear'
   const layout = useByValue(
-    layoutOf(size.width, { runs, xAxis, pill: pill ?? false, pennants: pennants ?? false }),
+    layoutOf(size.width, { runs, xAxis, pill: pill ?? false, epochFlags: epochFlags ?? false }),
   )
   const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
-  const number = textWidth(labels.clockTick(until), 11, 400) + APART[layout.narrow ? 'narrow' : 'wide']
+  const number = textWidth(labels.xTick(until), 11, 400) + APART[layout.narrow ? 'narrow' : 'wide']
   const columns = (size.width - layout.left - layout.right) / number
-  const x = useByValue(clockAxis(until, columns, props.step))
+  const x = useByValue(xAxisText(until, columns, props.step))
   const held = props.range ?? { runs, levels }
   const y = useByValue(
     useMemo(
@@ -72,14 +72,14 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     const texts = words.split('\n')
     return (value: number) => texts[y.ticks.indexOf(value)] ?? ''
   }, [words, y])
-  const placeWords = x.ticks.map(labels.clockTick).join('\n')
-  const clockTick = useMemo(() => {
+  const placeWords = x.ticks.map(labels.xTick).join('\n')
+  const xTick = useMemo(() => {
     const texts = placeWords.split('\n')
     return (value: number) => texts[x.ticks.indexOf(value)] ?? ''
   }, [placeWords, x])
   return (
     <ChartContext value={{ props: { ...props, scale }, series, layout, size, below }}>
-      <Plot {...{ scale, x, y, tick, clockTick, layout, size, xAxis }} />
+      <Plot {...{ scale, x, y, tick, xTick, layout, size, xAxis }} />
     </ChartContext>
   )
 }

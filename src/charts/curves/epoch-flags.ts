@@ -7,7 +7,7 @@ export interface Flag {
   readonly detail: string | null
 }
 
-export interface Pennant extends Flag {
+export interface EpochFlag extends Flag {
   readonly width: number
   readonly top: number
   /** Flies to the left of its pole, for want of room on the right. */
@@ -22,7 +22,7 @@ export function flyPennants(
   flags: readonly Flag[],
   right: number,
   width: (flag: Flag) => number,
-): readonly Pennant[] {
+): readonly EpochFlag[] {
   const sized = flags.map((flag) => {
     const short = { ...flag, detail: null }
     const fits = (candidate: Flag) => candidate.x + width(candidate) + TRIM <= right
@@ -30,7 +30,7 @@ export function flyPennants(
     return { ...chosen, width: width(chosen) + TRIM, flipped: !fits(chosen) }
   })
   const [low, high] = PENNANT_ROWS
-  const flown: Pennant[] = []
+  const flown: EpochFlag[] = []
   for (const flag of sized.toSorted((a, b) => a.x - b.x)) {
     const touching = flown.filter(
       (other) => start(flag) < end(other) + APART && start(other) < end(flag) + APART,
@@ -41,10 +41,10 @@ export function flyPennants(
   return flown
 }
 
-function start(flag: Omit<Pennant, 'top'>): number {
+function start(flag: Omit<EpochFlag, 'top'>): number {
   return flag.flipped ? flag.x - flag.width : flag.x
 }
 
-function end(flag: Omit<Pennant, 'top'>): number {
+function end(flag: Omit<EpochFlag, 'top'>): number {
   return flag.flipped ? flag.x : flag.x + flag.width
 }

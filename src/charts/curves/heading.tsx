@@ -1,7 +1,7 @@
 import { ellipsis, textWidth } from '../kit/text-width.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
-import { ClockWord } from './x-unit-label.tsx'
+import { XUnitLabel } from './x-unit-label.tsx'
 
 const BASELINE = 12
 const SAMPLE = 22
@@ -32,11 +32,11 @@ export function Heading({ frame }: { frame: Frame }) {
         </g>
       ))}
       {xAxis && (
-        <ClockWord
+        <XUnitLabel
           x={frame.right + lastTick(frame) + 6}
           y={frame.bottom + 17}
-          word={labels.clock}
-          menu={frame.props.clockMenu === true}
+          word={labels.xUnit}
+          menu={frame.props.xUnitMenu === true}
         />
       )}
     </>
@@ -45,7 +45,7 @@ export function Heading({ frame }: { frame: Frame }) {
 
 /** Half the width of the last number, which stands across the end of the axis. */
 function lastTick({ placeAt, right, props: { labels } }: Frame): number {
-  return textWidth(labels.clockTick(placeAt(right)), 11, 400) / 2
+  return textWidth(labels.xTick(placeAt(right)), 11, 400) / 2
 }
 
 function keyOf({ props: { labels }, right, layout, size }: Frame) {

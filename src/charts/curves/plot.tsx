@@ -17,7 +17,7 @@ interface PlotProps {
   readonly x: Axis
   readonly y: Axis
   readonly tick: (value: number) => string
-  readonly clockTick: (value: number) => string
+  readonly xTick: (value: number) => string
   readonly layout: Layout
   readonly size: Size
   readonly xAxis: boolean
@@ -32,7 +32,7 @@ const UNSEEN = [
 ]
 
 export const Plot = memo(function Plot(props: PlotProps) {
-  const { scale, x, y, tick, clockTick, layout, size, xAxis } = props
+  const { scale, x, y, tick, xTick, layout, size, xAxis } = props
   return (
     <ComposedChart
       width={size.width}
@@ -54,7 +54,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
         axisLine={tickMark}
         tickLine={xAxis && tickMark}
         tick={xAxis && tickText}
-        tickFormatter={clockTick}
+        tickFormatter={xTick}
         tickSize={4}
         tickMargin={5}
       />

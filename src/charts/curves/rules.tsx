@@ -2,14 +2,14 @@ import { PENNANT_HEIGHT } from '../kit/layout.ts'
 import { measured, placeOf, type Series } from '../kit/series.ts'
 import { textWidth } from '../kit/text-width.ts'
 import styles from './curve-chart.module.css'
-import { type Flag, flyPennants, type Pennant } from './epoch-flags.ts'
+import { type EpochFlag, type Flag, flyPennants } from './epoch-flags.ts'
 import type { Frame } from './frame.ts'
 import { TestMark } from './test-mark.tsx'
 
 /** Best and end of a single run, as rules through the plot; with pennants if this chart flies them. */
 export function Rules({ frame, of }: { frame: Frame; of: Series }) {
   const { run } = of
-  const { labels, pennants } = frame.props
+  const { labels, epochFlags } = frame.props
   const tested = run.tested ?? run.best
   const best: Flag | null =
     run.best === null
@@ -20,7 +20,7 @@ export function Rules({ frame, of }: { frame: Frame; of: Series }) {
   const ghost: Flag | null = run.ghost
     ? { x: frame.x(placeOf(run, run.ghost.epoch)), label: run.ghost.label, detail: null }
     : null
-  const flown = pennants
+  const flown = epochFlags
     ? flyPennants([best, end, ghost].filter(isFlag), frame.size.width - 1, flagWidth)
     : []
   const top = (flag: Flag) => flown.find((other) => other.label === flag.label)?.top ?? frame.top - 6
@@ -35,12 +35,16 @@ export function Rules({ frame, of }: { frame: Frame; of: Series }) {
       {best !== null && (
         <line className={styles.bestRule} x1={best.x} x2={best.x} y1={top(best)} y2={frame.bottom} />
       )}
-      {flown.map((pennant) => (
+      {flown.map((epochFlag) => (
         <Cloth
-          key={pennant.label}
-          pennant={pennant}
+          key={epochFlag.label}
+          epochFlag={epochFlag}
           look={
-            pennant.label === best?.label ? 'filled' : pennant.label === ghost?.label ? 'ghost' : 'outlined'
+            epochFlag.label === best?.label
+              ? 'filled'
+              : epochFlag.label === ghost?.label
+                ? 'ghost'
+                : 'outlined'
           }
         />
       ))}
@@ -64,8 +68,8 @@ function flagWidth({ label, detail }: Flag): number {
   return textWidth(label, 11, 650) + (detail === null ? 0 : textWidth(` ${detail}`, 11, 450))
 }
 
-function Cloth({ pennant, look }: { pennant: Pennant; look: 'filled' | 'outlined' | 'ghost' }) {
-  const { x, top, width, flipped, label, detail } = pennant
+function Cloth({ epochFlag, look }: { epochFlag: EpochFlag; look: 'filled' | 'outlined' | 'ghost' }) {
+  const { x, top, width, flipped, label, detail } = epochFlag
   const side = flipped ? -1 : 1
   const tip = x + side * width
   const notch = tip - side * 6

@@ -48,7 +48,7 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   const places = placeLabels(
     parts.map(({ y }) => y),
     lines * LINE + 2,
-    frame.top + (frame.props.pennants && flagged(frame, of, end) ? half + 6 : half - 8),
+    frame.top + (frame.props.epochFlags && flagged(frame, of, end) ? half + 6 : half - 8),
     frame.bottom - half + 2,
   )
   return (

@@ -8,7 +8,7 @@ const labels = {
   summary: 'Loss of each run',
   best: (loss: number, at: number) => `best ${loss} at ${at}`,
   tick: String,
-  clockTick: String,
+  xTick: String,
 }
 
 const run = (id: string, colour: number, losses: readonly number[]) =>

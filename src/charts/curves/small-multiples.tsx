@@ -1,6 +1,6 @@
 /** Overlaid runs taken apart: each in a plot of its own on the same axes, the others grey behind it. Raw values. */
 import { memo, useMemo, useRef } from 'react'
-import { type Axis, clockAxis } from '../kit/axis.ts'
+import { type Axis, xAxisText } from '../kit/axis.ts'
 import { coloursOf } from '../kit/colour.ts'
 import { linePath } from '../kit/paths.ts'
 import { type CurvePoint, placeOf, type Series, series as seriesOf } from '../kit/series.ts'
@@ -21,7 +21,7 @@ export interface SmallMultiplesProps {
     readonly summary: string
     readonly best: (loss: number, at: number) => string
     readonly tick: (value: number) => string
-    readonly clockTick: (place: number) => string
+    readonly xTick: (place: number) => string
   }
 }
 
@@ -59,7 +59,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
     const value = valueAxis('loss', scale, runs, [], height / STEP_HEIGHT)
     return {
       y: value,
-      x: fewTicks(clockAxis(until, FINE, step)),
+      x: fewTicks(xAxisText(until, FINE, step)),
       all: runs.map((run) => seriesOf(run, 'loss', scale, 0, value.domain)),
     }
   }, [runs, scale, until, step, height])
@@ -104,7 +104,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
                 y={height + 15}
                 textAnchor={tick === x.domain[1] ? 'end' : tick === 0 ? 'start' : 'middle'}
               >
-                {labels.clockTick(tick)}
+                {labels.xTick(tick)}
               </text>
             ))}
             <path className={styles.other} d={crowd} />

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** What the x axis counts, at its end. */
-export function ClockWord({ x, y, word, menu }: Props) {
+export function XUnitLabel({ x, y, word, menu }: Props) {
   return (
     <g transform={`translate(${x} ${y})`}>
       <text className={styles.tick}>{word}</text>

@@ -21,14 +21,14 @@ export function linearAxis(low: number, high: number, count: number): Axis {
   return axis(Array.from({ length: last - first + 1 }, (_, i) => clean((first + i) * step)))
 }
 
-/** Steps in which the end of a clock axis moves on: it leaves no more than a tenth of the plot to nothing. */
+/** Steps in which the end of an axis of time moves on: it leaves no more than a tenth of the plot to nothing. */
 const CLOCK_STEPS = 20
 
 /**
  * From 0 to a round end close to `until`, however few ticks there is room for: the last tick may lie before the end. In
  * whole numbers, and at least five of them, where one epoch is one or more.
  */
-export function clockAxis(until: number, count: number, step = 1): Axis {
+export function xAxisText(until: number, count: number, step = 1): Axis {
   const whole = step >= 1
   const least = whole ? Math.max(until, 5) : until || 1
   const stepOf = (size: number) => (whole ? Math.max(1, niceStep(size)) : niceStep(size))

@@ -10,7 +10,7 @@ test('arrows step by 1, with Shift by 10, and stop at the ends', () => {
   expect(hoverAfter(key('ArrowRight', true), 50, 57)).toBe(57)
 })
 
-test('on another clock the step is larger or smaller', () => {
+test('in another x unit the step is larger or smaller', () => {
   expect(hoverAfter(key('ArrowRight'), 40, 200, 20)).toBe(60)
   expect(hoverAfter(key('ArrowLeft', true), 40, 200, 20)).toBe(20)
   expect(hoverAfter(key('ArrowRight'), null, 2, 0.01)).toBe(0.01)

@@ -3,7 +3,7 @@ import { placeOf } from './series.ts'
 import type { ChartRun } from './types.ts'
 
 /** On the x axis. */
-export function lastPlace(runs: readonly Pick<ChartRun, 'rows' | 'clock'>[]): number | null {
+export function lastPlace(runs: readonly Pick<ChartRun, 'rows' | 'xUnit'>[]): number | null {
   const ends = runs.flatMap((run) => {
     const last = run.rows.at(-1)
     return last ? placeOf(run, last.epoch) : []

@@ -22,7 +22,7 @@ export const PENNANT_ROWS = [35, 16] as const
 
 export function layout(
   width: number,
-  props: Pick<CurveChartProps, 'runs' | 'xAxis' | 'pill' | 'pennants'>,
+  props: Pick<CurveChartProps, 'runs' | 'xAxis' | 'pill' | 'epochFlags'>,
 ): Layout {
   const narrow = width < NARROW
   const overlay = props.runs.length > 1
@@ -30,7 +30,7 @@ export function layout(
   return {
     left: narrow ? 40 : 48,
     right: narrow ? (overlay ? 92 : 76) : Math.min(overlay ? 150 : 126, width * 0.24),
-    top: props.pennants && leading ? PENNANTS : TITLE,
+    top: props.epochFlags && leading ? PENNANTS : TITLE,
     bottom: props.xAxis ? TICKS : props.pill ? PILL : 8,
     narrow,
   }

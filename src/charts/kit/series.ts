@@ -85,8 +85,8 @@ function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {
 }
 
 /** Where on the x axis. */
-export function placeOf({ clock }: Pick<ChartRun, 'clock'>, epoch: number): number {
-  return clock?.(epoch) ?? epoch
+export function placeOf({ xUnit }: Pick<ChartRun, 'xUnit'>, epoch: number): number {
+  return xUnit?.(epoch) ?? epoch
 }
 
 /** The point next to `x`; null beyond the ends of the run, where a crosshair has nothing to point at. */

@@ -22,7 +22,7 @@ export interface ChartRun {
   readonly ghost?: { readonly epoch: number; readonly label: string } | null
   readonly live: Live
   /** Where an epoch stands on the x axis: updates or seconds up to it; the epoch itself if absent. */
-  readonly clock?: ((epoch: number) => number) | undefined
+  readonly xUnit?: ((epoch: number) => number) | undefined
   /** Drawn of a single run, at the epoch whose weights were tested. */
   readonly test: Score | null
   /** Epoch; the best one if absent. */
@@ -47,8 +47,8 @@ export interface ChartLabels {
   /** A place on the x axis, in words. */
   readonly at: (x: number) => string
   /** What the x axis counts. */
-  readonly clock: string
-  readonly clockTick: (x: number) => string
+  readonly xUnit: string
+  readonly xTick: (x: number) => string
   readonly best: (n: number) => string
   readonly gap: (ratio: number) => string
   readonly value: (x: number) => string
@@ -71,7 +71,7 @@ export interface CurveChartProps {
   readonly smoothing: number
   /** The x axis ends at a round number from here on. */
   readonly until: number
-  /** What the crosshair moves by: an epoch, or as much of another clock. */
+  /** What the crosshair moves by: an epoch, or as much of another x unit. */
   readonly step?: number
   readonly levels: readonly Level[]
   /** Whose values the value axis holds, `runs` among them: charts side by side share a range. */
@@ -83,10 +83,10 @@ export interface CurveChartProps {
   readonly pill?: boolean
   readonly xAxis: boolean
   /** Something over the word of the x axis changes what it counts. */
-  readonly clockMenu?: boolean
+  readonly xUnitMenu?: boolean
   /** Single run: dimension line with the ratio of the two losses. */
   readonly gapMark?: boolean
-  readonly pennants?: boolean
+  readonly epochFlags?: boolean
   readonly labels: ChartLabels
   readonly className?: string
 }

@@ -13,8 +13,8 @@ const labels: GradientChartProps['labels'] = {
   layer: (n) => `layer ${n}`,
   output: (n) => `layer ${n} (output)`,
   at: (n) => `epoch ${n}`,
-  clock: 'epoch',
-  clockTick: String,
+  xUnit: 'epoch',
+  xTick: String,
 }
 
 async function drawn(of: ReturnType<typeof rows>, more: Partial<GradientChartProps> = {}, width = 328) {

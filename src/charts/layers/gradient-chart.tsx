@@ -1,7 +1,7 @@
 /** How much of the gradient reaches each layer: one line a layer over epochs, on a log axis. The input side is strongest. */
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react'
 import type { EpochRow } from '../../domain/run/run.ts'
-import { ClockWord } from '../curves/x-unit-label.tsx'
+import { XUnitLabel } from '../curves/x-unit-label.tsx'
 import { hoverAfter, lastPlace, stepNear } from '../kit/keyboard.ts'
 import { linePath } from '../kit/paths.ts'
 import { Raised } from '../kit/raised.tsx'
@@ -19,7 +19,7 @@ export interface GradientChartProps {
   /** Runs whose gradients the axis holds, `rows` among them: charts side by side share a range. */
   readonly range?: readonly (readonly EpochRow[])[]
   /** Where an epoch stands on the x axis; the epoch itself if absent. */
-  readonly clock?: ((epoch: number) => number) | undefined
+  readonly xUnit?: ((epoch: number) => number) | undefined
   /** The x axis ends at a round number from here on. */
   readonly until: number
   /** What the crosshair moves by. */
@@ -28,7 +28,7 @@ export interface GradientChartProps {
   readonly hover: number | null
   onHover(at: number | null): void
   /** Something over the word of the x axis changes what it counts. */
-  readonly clockMenu?: boolean
+  readonly xUnitMenu?: boolean
   readonly labels: GradientLabels
 }
 
@@ -61,10 +61,10 @@ export function GradientChart(props: GradientChartProps) {
 }
 
 function Sized({ size, ...props }: GradientChartProps & { size: Size }) {
-  const { rows, range, clock, until, step, hover, onHover, labels } = props
+  const { rows, range, xUnit, until, step, hover, onHover, labels } = props
   const plot = useMemo(
-    () => gradientPlot(size, { until, step, clock, range: range ?? [rows] }),
-    [size, until, step, clock, range, rows],
+    () => gradientPlot(size, { until, step, xUnit, range: range ?? [rows] }),
+    [size, until, step, xUnit, range, rows],
   )
   if (plot === null) return null
   return (
@@ -75,7 +75,7 @@ function Sized({ size, ...props }: GradientChartProps & { size: Size }) {
       height={size.height}
       className={styles.picture}
     >
-      <Lines plot={plot} rows={rows} labels={labels} width={size.width} menu={props.clockMenu === true} />
+      <Lines plot={plot} rows={rows} labels={labels} width={size.width} menu={props.xUnitMenu === true} />
       {hover !== null && (
         <GradientCrosshair plot={plot} rows={rows} hover={hover} labels={labels} width={size.width} />
       )}
@@ -130,7 +130,7 @@ function inkOf(layer: number, layers: number) {
 
 function Axes({ plot, labels, menu }: Pick<LinesProps, 'plot' | 'labels' | 'menu'>) {
   const { left, right, bottom, xTicks, yTicks } = plot
-  const end = labels.clockTick(xTicks.at(-1) ?? 0)
+  const end = labels.xTick(xTicks.at(-1) ?? 0)
   return (
     <>
       {yTicks.map((value) => (
@@ -146,14 +146,14 @@ function Axes({ plot, labels, menu }: Pick<LinesProps, 'plot' | 'labels' | 'menu
         <g key={place}>
           <line className={styles.axis} x1={plot.at(place)} x2={plot.at(place)} y1={bottom} y2={bottom + 4} />
           <text className={styles.tick} x={plot.at(place)} y={bottom + 17} textAnchor="middle">
-            {labels.clockTick(place)}
+            {labels.xTick(place)}
           </text>
         </g>
       ))}
-      <ClockWord
+      <XUnitLabel
         x={right + textWidth(end, 11, 400) / 2 + 6}
         y={bottom + 17}
-        word={labels.clock}
+        word={labels.xUnit}
         menu={menu}
       />
     </>

@@ -9,6 +9,6 @@ export interface GradientLabels {
   /** A place on the x axis, in words. */
   readonly at: (place: number) => string
   /** What the x axis counts. */
-  readonly clock: string
-  readonly clockTick: (place: number) => string
+  readonly xUnit: string
+  readonly xTick: (place: number) => string
 }

@@ -39,8 +39,8 @@ test('charts of one size and one range have their ticks in the same places', () 
   expect(a!.placeAt(a!.x(48))).toBeCloseTo(48)
 })
 
-test('another clock puts an epoch elsewhere', () => {
-  const axes = { until: 600, step: 10, clock: (epoch: number) => 10 * epoch, range: [rows([0.1, 0.2])] }
+test('another x unit puts an epoch elsewhere', () => {
+  const axes = { until: 600, step: 10, xUnit: (epoch: number) => 10 * epoch, range: [rows([0.1, 0.2])] }
   const plot = gradientPlot({ width: 500, height: 300 }, axes)!
   expect(plot.x(30)).toBe(plot.at(300))
   expect(plot.x(60)).toBe(plot.right)

@@ -1,6 +1,6 @@
-/** Where the gradient of a layer stands: the clock of the curves to the right, whole decades upwards. Stacked under a chart of curves, it has its edges. */
+/** Where the gradient of a layer stands: the x axis of the curves, whole decades upwards. Stacked under a chart of curves, it has its edges. */
 import type { EpochRow } from '../../domain/run/run.ts'
-import { type Axis, clockAxis } from '../kit/axis.ts'
+import { type Axis, xAxisText } from '../kit/axis.ts'
 import { layout } from '../kit/layout.ts'
 import { placeOf } from '../kit/series.ts'
 import type { Size } from '../kit/use-size.ts'
@@ -38,7 +38,7 @@ export interface PlotAxes {
   /** The x axis ends at a round number from here on. */
   readonly until: number
   readonly step: number
-  readonly clock?: ((epoch: number) => number) | undefined
+  readonly xUnit?: ((epoch: number) => number) | undefined
   /** Runs whose gradients the axis holds. */
   readonly range: readonly Rows[]
 }
@@ -50,7 +50,7 @@ export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientP
   const [right, bottom] = [width - margin, height - foot]
   const y = decadeAxis(range, (bottom - TOP) / STEP_HEIGHT)
   if (y === null) return null
-  const x = clockAxis(until, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'], step)
+  const x = xAxisText(until, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'], step)
   const [from, to] = [Math.log(y.domain[0]), Math.log(y.domain[1])]
   const end = x.domain[1]
   const at = (place: number) => left + (place / end) * (right - left)

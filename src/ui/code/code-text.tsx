@@ -13,8 +13,8 @@ import {
 import type { CodeLine } from '../../programs/lines.ts'
 import { says } from '../shared/marks.ts'
 import css from './code.module.css'
-import { type Language, type Piece, piecesOf } from './pieces.ts'
 import { SETTLED, scrollToLine, stillOrSmooth } from './scroll-to.ts'
+import { type Language, type Token, tokensOf } from './tokens.ts'
 import { LINE, type Pointed } from './use-pointing.ts'
 
 /** Lines a page key moves by. */
@@ -32,9 +32,9 @@ export function CodeText({ lines, language, pointed, ref }: Props) {
   const [current, setCurrent] = useState(0)
   const last = lines.length - 1
   const stop = Math.min(current, last)
-  const pieces = useMemo(
+  const tokens = useMemo(
     () =>
-      piecesOf(
+      tokensOf(
         lines.map(({ text }) => text),
         language,
       ),
@@ -70,11 +70,11 @@ export function CodeText({ lines, language, pointed, ref }: Props) {
   return (
     <pre ref={ref} className={css.code} onCopy={copyLines}>
       <code ref={code} onKeyDown={onKeyDown} onFocus={onFocus}>
-        {pieces.map((line, i) => (
+        {tokens.map((line, i) => (
           <Line
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are their places.
             key={i}
-            pieces={line}
+            tokens={line}
             place={i}
             stop={i === stop}
             pointed={said[i]!}
@@ -117,13 +117,13 @@ function copyLines(event: ClipboardEvent) {
 }
 
 interface LineProps {
-  readonly pieces: readonly Piece[]
+  readonly tokens: readonly Token[]
   readonly place: number
   readonly stop: boolean
   readonly pointed: boolean
 }
 
-const Line = memo(function Line({ pieces, place, stop, pointed }: LineProps) {
+const Line = memo(function Line({ tokens, place, stop, pointed }: LineProps) {
   return (
     <span
       className={css.line}
@@ -131,7 +131,7 @@ const Line = memo(function Line({ pieces, place, stop, pointed }: LineProps) {
       data-pointed={pointed || undefined}
       tabIndex={stop ? 0 : -1}
     >
-      {pieces.map(({ kind, text }, i) =>
+      {tokens.map(({ kind, text }, i) =>
         kind === 'plain' ? (
           text
         ) : (

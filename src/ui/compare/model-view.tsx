@@ -90,12 +90,12 @@ function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
       <GradientChart
         rows={all[at]!}
         range={all}
-        clock={shared.runs[at]!.clock}
+        xUnit={shared.runs[at]!.xUnit}
         until={axis.until}
         step={axis.step}
         hover={hover}
         onHover={(at) => look({ hover: at })}
-        clockMenu
+        xUnitMenu
         labels={labels}
       />
     </Clocked>

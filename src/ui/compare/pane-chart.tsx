@@ -5,7 +5,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { labelsOf } from '../shared/curves.tsx'
 import { useLevelsOf } from '../shared/reference-lines.ts'
-import { ClockSelect } from '../shared/x-unit-select.tsx'
+import { XUnitSelect } from '../shared/x-unit-select.tsx'
 import css from './panes.module.css'
 import type { Shared } from './use-shared.ts'
 
@@ -43,8 +43,8 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
         onHover={(at) => look({ hover: at })}
         pill={xAxis}
         xAxis={xAxis}
-        clockMenu
-        pennants={measure === 'loss'}
+        xUnitMenu
+        epochFlags={measure === 'loss'}
         labels={measure === 'quality' ? { ...labels, title: '' } : labels}
       />
     </Clocked>
@@ -56,7 +56,7 @@ export function Clocked({ on, children }: { readonly on: boolean; readonly child
   return (
     <div className={css.clocked}>
       {children}
-      {on && <ClockSelect />}
+      {on && <XUnitSelect />}
     </div>
   )
 }

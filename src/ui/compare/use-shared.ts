@@ -6,11 +6,11 @@ import type { RunView } from '../../store/run-view.ts'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useChartRuns } from '../shared/chart-runs.ts'
 import { useLevelsOf } from '../shared/reference-lines.ts'
-import { type ClockAxis, useClockAxis } from '../shared/x-unit.ts'
+import { useXAxisText, type XAxisText } from '../shared/x-unit.ts'
 import { gradientRows } from '../views/gradient-view.tsx'
 
 export interface Shared {
-  readonly axis: ClockAxis
+  readonly axis: XAxisText
   /** As they are drawn, each in its own pane. */
   readonly runs: readonly ChartRun[]
   readonly loss: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
@@ -25,7 +25,7 @@ export function useShared(runs: readonly RunView[]): Shared {
   const drawn = useChartRuns(runs, false)
   const draft = useAppState((state) => state.draft.experiment)
   const levelsOf = useLevelsOf()
-  const axis = useClockAxis(drawn, runs[0]?.experiment ?? draft, t)
+  const axis = useXAxisText(drawn, runs[0]?.experiment ?? draft, t)
   return useMemo(() => {
     let gradients: readonly (readonly EpochRow[])[] | undefined
     const levels = runs.map(({ experiment }) => levelsOf(experiment))

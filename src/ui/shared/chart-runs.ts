@@ -10,7 +10,7 @@ import { inFront } from '../../store/shown-runs.ts'
 import type { Messages } from '../../text/en.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
-import { clockOf } from './x-unit.ts'
+import { xOf } from './x-unit.ts'
 
 /** Points a line has at most; fewer where many lines share a chart. */
 const POINTS = 300
@@ -27,7 +27,7 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   const t = useText()
   const { app } = useAppContext()
   const asked = useAppState(({ view }) => view.whatIf)
-  const clock = useAppState(({ view }) => view.clock)
+  const xUnit = useAppState(({ view }) => view.xUnit)
   const front = useFront()
   return useMemo(() => {
     // A lone run that is not in front, as after a reset, keeps the colour it has in the list.
@@ -37,12 +37,12 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
     return runs.map((run) => {
       const behind = overlaid && !front.has(run.id)
       const how = { overlaid, behind, alone: !overlaid || (leads && !behind), limit }
-      const drawn = chartRun(run, app.outline(run), how, clockOf(run, clock, app), t)
+      const drawn = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
       if (asked?.run !== run.id) return drawn
       const { stop } = whatIf(app.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, together, app, t, asked, clock, front])
+  }, [runs, together, app, t, asked, xUnit, front])
 }
 
 /** Ids of the runs that are drawn in full; the same set as long as they are the same. */
@@ -64,7 +64,7 @@ function chartRun(
   run: RunView,
   outline: Parameters<typeof thin>[0],
   { overlaid, behind, alone, limit }: Drawn,
-  clock: ChartRun['clock'],
+  xUnit: ChartRun['xUnit'],
   t: Messages,
 ): ChartRun {
   const outcome = outcomeOf(run)
@@ -77,7 +77,7 @@ function chartRun(
     rows: thin(outline, limit, best === null ? [] : [best]),
     best: outcome || !alone ? best : null,
     end: outcome && endOf(outcome, run, t),
-    ...(clock && { clock }),
+    ...(xUnit && { xUnit }),
     live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
     test: run.test.kind === 'opened' ? run.test.score : null,
     tested: weightsEpoch(outcome, run.latest),

@@ -15,8 +15,8 @@ import { useActions, useAppState, useText } from './app-context.tsx'
 import { useChartRuns, useVisibleRuns } from './chart-runs.ts'
 import css from './curves.module.css'
 import { useLevels } from './reference-lines.ts'
-import { type ClockAxis, useClockAxis } from './x-unit.ts'
-import { ClockSelect } from './x-unit-select.tsx'
+import { useXAxisText, type XAxisText } from './x-unit.ts'
+import { XUnitSelect } from './x-unit-select.tsx'
 
 /** From so many runs on a crowd of lines is also shown one by one. */
 const CROWD = 3
@@ -48,7 +48,7 @@ const DrawnCurves = memo(function DrawnCurves({
   const told = useAppState(
     ({ runs: all, focus, draft }) => all.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
-  const axis = useClockAxis(runs, told, t)
+  const axis = useXAxisText(runs, told, t)
   const both = show.length > 1
   const inFront = runs.filter(({ behind }) => !behind).length
   const lower =
@@ -77,12 +77,12 @@ const DrawnCurves = memo(function DrawnCurves({
               onHover={(hover) => look({ hover })}
               pill={!both || measure === 'loss'}
               xAxis={!both || measure === 'quality' || apart}
-              clockMenu
+              xUnitMenu
               gapMark={measure === 'loss'}
-              pennants={!both || measure === 'loss'}
+              epochFlags={!both || measure === 'loss'}
               labels={labelsOf(measure, told, runs, view.scale, axis, t)}
             />
-            {(!both || measure === 'quality' || apart) && <ClockSelect />}
+            {(!both || measure === 'quality' || apart) && <XUnitSelect />}
           </div>
         ),
       )}
@@ -93,7 +93,7 @@ const DrawnCurves = memo(function DrawnCurves({
 
 interface OneByOneProps {
   readonly runs: readonly ChartRun[]
-  readonly axis: ClockAxis
+  readonly axis: XAxisText
   readonly scale: 'linear' | 'log'
   readonly t: Messages
 }
@@ -105,7 +105,7 @@ function OneByOne({ runs, axis, scale, t }: OneByOneProps) {
       summary: t.stage.overlaySummary(t.stage.loss, runs.map(({ name }) => name).join(', ')),
       best: (value: number, at: number) => t.stage.bestAt(loss(value), axis.short(at)),
       tick,
-      clockTick: axis.labels.clockTick,
+      xTick: axis.labels.xTick,
     }),
     [runs, axis, t],
   )
@@ -138,7 +138,7 @@ export function labelsOf(
   told: Experiment,
   runs: readonly ChartRun[],
   scale: string,
-  axis: ClockAxis,
+  axis: XAxisText,
   t: Messages,
 ): ChartLabels {
   const classes = dataSet(told.data).task === 'classes'

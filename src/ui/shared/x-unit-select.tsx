@@ -1,26 +1,26 @@
-import { CLOCKS } from '../../store/state.ts'
+import { X_UNITS } from '../../store/state.ts'
 import { useActions, useAppState, useText } from './app-context.tsx'
 import css from './curves.module.css'
 
 /** Unseen, over the word at the end of the x axis: what it counts. */
-export function ClockSelect() {
+export function XUnitSelect() {
   const t = useText()
   const { look } = useActions()
-  const clock = useAppState(({ view }) => view.clock)
+  const xUnit = useAppState(({ view }) => view.xUnit)
   return (
     <div className={css.clock}>
       <select
-        aria-label={t.stage.clockLabel}
-        title={t.stage.clockLabel}
-        value={clock}
+        aria-label={t.stage.xUnitLabel}
+        title={t.stage.xUnitLabel}
+        value={xUnit}
         onChange={({ target }) => {
-          const next = CLOCKS.find((each) => each === target.value)
-          if (next) look({ clock: next, hover: null })
+          const next = X_UNITS.find((each) => each === target.value)
+          if (next) look({ xUnit: next, hover: null })
         }}
       >
-        {CLOCKS.map((each) => (
+        {X_UNITS.map((each) => (
           <option key={each} value={each}>
-            {t.stage.clockNames[each]}
+            {t.stage.xUnitNames[each]}
           </option>
         ))}
       </select>

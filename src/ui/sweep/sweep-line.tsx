@@ -100,5 +100,5 @@ function mainName(metric: Metric, t: Messages): string {
   if (metric === 'train-last') return t.parts.train
   if (metric === 'test-loss' || metric === 'test-quality') return t.parts.test
   if (metric === 'gap-last') return t.runs.gap
-  return metric === 'best-epoch' ? t.stage.clocks.epochs : t.parts.validation
+  return metric === 'best-epoch' ? t.stage.xUnits.epochs : t.parts.validation
 }

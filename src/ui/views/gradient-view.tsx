@@ -9,7 +9,7 @@ import { decade, scientific } from '../../text/format.ts'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useChartRuns } from '../shared/chart-runs.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
-import { type ClockAxis, useClockAxis } from '../shared/x-unit.ts'
+import { useXAxisText, type XAxisText } from '../shared/x-unit.ts'
 import css from './views.module.css'
 
 /** Points of a line: the picture is as wide as the column. */
@@ -33,7 +33,7 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
     useMemo(() => [run], [run]),
     false,
   )
-  const axis = useClockAxis(drawn, run.experiment, t)
+  const axis = useXAxisText(drawn, run.experiment, t)
   const labels = useGradientLabels(run, axis)
   return (
     <section className={css.fit} aria-label={t.gradients.title}>
@@ -46,7 +46,7 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
       <div className={css.gradients}>
         <GradientChart
           rows={rows}
-          clock={drawn[0]?.clock}
+          xUnit={drawn[0]?.xUnit}
           until={axis.until}
           step={axis.step}
           hover={hover}
@@ -62,7 +62,7 @@ export function gradientRows(app: AppStore, run: RunView): readonly EpochRow[] {
   return thin(app.outline(run), POINTS)
 }
 
-export function useGradientLabels({ latest }: RunView, { labels }: ClockAxis): GradientLabels {
+export function useGradientLabels({ latest }: RunView, { labels }: XAxisText): GradientLabels {
   const t = useText()
   const layers = latest?.gradients.length ?? 0
   return useMemo(

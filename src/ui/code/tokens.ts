@@ -2,7 +2,7 @@
 
 export type Language = 'python' | 'javascript'
 
-export interface Piece {
+export interface Token {
   readonly kind: 'plain' | 'keyword' | 'string' | 'comment' | 'heading'
   readonly text: string
 }
@@ -29,9 +29,9 @@ const KEYWORDS: Record<Language, ReadonlySet<string>> = {
 }
 
 /** The pieces of every line; a string or comment over several lines is one in each. */
-export function piecesOf(lines: readonly string[], language: Language): Piece[][] {
-  const cut: Piece[][] = [[]]
-  const add = (kind: Piece['kind'], text: string) => {
+export function tokensOf(lines: readonly string[], language: Language): Token[][] {
+  const cut: Token[][] = [[]]
+  const add = (kind: Token['kind'], text: string) => {
     for (const [i, part] of text.split('\n').entries()) {
       if (i > 0) cut.push([])
       if (part !== '') cut.at(-1)!.push({ kind, text: part })
@@ -47,13 +47,13 @@ export function piecesOf(lines: readonly string[], language: Language): Piece[][
     end = index + token.length
   }
   add('plain', text.slice(end))
-  return cut.map((pieces, i) =>
-    isHeading(lines, pieces, i) ? [{ kind: 'heading', text: lines[i]! }] : pieces,
+  return cut.map((tokens, i) =>
+    isHeading(lines, tokens, i) ? [{ kind: 'heading', text: lines[i]! }] : tokens,
   )
 }
 
 /** A comment between empty lines is about all that follows. */
-function isHeading(lines: readonly string[], pieces: readonly Piece[], at: number): boolean {
-  if (pieces.length !== 1 || pieces[0]!.kind !== 'comment') return false
+function isHeading(lines: readonly string[], tokens: readonly Token[], at: number): boolean {
+  if (tokens.length !== 1 || tokens[0]!.kind !== 'comment') return false
   return [lines[at - 1], lines[at + 1]].every((beside) => (beside ?? '') === '')
 }
