@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { experimentToJson } from '../domain/experiment/experiment-json.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
-import { curvesFile } from '../files/curves-file.ts'
-import { openFile } from '../files/open-file.ts'
-import { runsFile } from '../files/record.ts'
-import { runsFromText, runsToText, runsWithWeights } from '../files/runs-link.ts'
-import { weightsFile } from '../files/weights-file.ts'
+import { curvesFile } from './curves-file.ts'
+import { openFile } from './open-file.ts'
+import { runsFile } from './record.ts'
 import { records } from './records.testing.ts'
+import { runsFromText, runsToText, runsWithWeights } from './runs-link.ts'
+import { weightsFile } from './weights-file.ts'
 
 const opened = async (content: string | Blob) => openFile(new Blob([content]))
 const runs = { numRuns: 60 }

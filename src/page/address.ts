@@ -57,7 +57,7 @@ async function openRuns(app: AppStore, hash: string) {
   if (text === undefined) return
   const { runsFromText } = await import('../files/runs-link.ts')
   const read = await runsFromText(text)
-  if (read.ok) app.actions.take(read.records.map(runOf))
+  if (read.ok) app.actions.importRuns(read.records.map(runOf))
   else app.actions.refuseImport(read.why)
 }
 

@@ -64,7 +64,7 @@ beforeEach(() => {
     test: null,
     weights: [],
   } as const
-  app.actions.take([runOf(record)])
+  app.actions.importRuns([runOf(record)])
 })
 
 const opened = () => app.store.getState().runs.find(({ id }) => id === 'a')!

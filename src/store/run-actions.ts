@@ -39,7 +39,7 @@ export function runActions(core: StoreCore) {
       update(id, (view) => ({ ...view, pinned: !view.pinned }))
     },
     /** Runs that others made, or an earlier page. Ids that are here already are made anew. */
-    take(runs: readonly Kept[]) {
+    importRuns(runs: readonly Kept[]) {
       const taken = new Set(get().runs.map(({ id }) => id))
       const colours = new Set(get().runs.map(({ colour }) => colour))
       const added = runs.map(({ view, rows }) => {

@@ -309,7 +309,7 @@ it('runs of links without a preset are told apart by name, also when a name is t
   expect(names()).toEqual(['Two moons', 'mine'])
   app.actions.rename(second, ' ')
   expect(names()).toEqual(['Two moons', 'Two moons + learning rate 0.3'])
-  app.actions.take([
+  app.actions.importRuns([
     { view: { ...runs()[0]!, experiment: expectExperiment({ data: { set: 'moons' } }) }, rows: [] },
   ])
   expect(names().at(-1)).toMatch(/^Two moons \+ .*learning rate 0\.003/)

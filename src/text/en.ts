@@ -525,7 +525,7 @@ export const en = {
       `The graphics device stopped. Training goes on with ${to} from the last checkpoint.`,
     noEngine:
       'Nothing can be trained here: the browser does not start this page’s background workers. Reload the page. If that does not help, allow workers for this page in your content blocker or privacy settings, or open it in another browser.',
-    later: 'not in this version yet',
+    lazyPart: 'not in this version yet',
   },
 
   /** What is wrong with a value; `text/problems.ts` picks the sentence. */

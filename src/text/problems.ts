@@ -46,7 +46,7 @@ export function problemText(problem: Problem, t: Messages): string {
     case 'points-not-drawn':
       return problems.pointsNotDrawn(sets[problem.set])
     case 'not-yet':
-      return notices.later
+      return notices.lazyPart
     case 'unreadable':
       return problems.unreadable
     default:

@@ -480,7 +480,7 @@ export const zhCn: Messages = {
     lost: (to) => `图形设备停止了工作。训练从上一个检查点起用 ${to} 继续。`,
     noEngine:
       '这里无法训练：浏览器没有启动本页的后台线程（Worker）。请重新加载页面；如果仍然不行，请在内容拦截或隐私设置中允许本页使用 Worker，或换一个浏览器打开。',
-    later: '这个版本还不支持',
+    lazyPart: '这个版本还不支持',
   },
 
   problems: {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toldEpochs, weightsEpoch } from './reported-epochs.ts'
+import { reportedEpochs, weightsEpoch } from './reported-epochs.ts'
 import { type EpochRow, gap, type Outcome } from './run.ts'
 
 const row = (epoch: number, train = 1, validation = 1): EpochRow => ({
@@ -12,8 +12,8 @@ const row = (epoch: number, train = 1, validation = 1): EpochRow => ({
   seconds: 0.1,
 })
 const ended: Outcome = { kind: 'early-stopped', epoch: 57, best: 37, restored: null }
-const told = (...args: Parameters<typeof toldEpochs>) =>
-  toldEpochs(...args).map(({ which, row: { epoch } }) => `${which} ${epoch}`)
+const told = (...args: Parameters<typeof reportedEpochs>) =>
+  reportedEpochs(...args).map(({ which, row: { epoch } }) => `${which} ${epoch}`)
 
 it('figures are of the last epoch and of the best, which may be one', () => {
   expect(told(row(57), row(37), ended)).toEqual(['last 57', 'best 37'])

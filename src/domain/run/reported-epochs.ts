@@ -5,18 +5,18 @@
  */
 import type { EpochRow, Outcome } from './run.ts'
 
-export interface ToldEpoch {
+export interface ReportedEpoch {
   /** `now` is the last one so far, of a run that goes on; `both` is the best one and the last. */
   readonly which: 'now' | 'last' | 'best' | 'both'
   readonly row: EpochRow
 }
 
 /** The last, then the best where it is another; none before the first epoch. */
-export function toldEpochs(
+export function reportedEpochs(
   latest: EpochRow | null,
   best: EpochRow | null,
   outcome: Outcome | null,
-): readonly ToldEpoch[] {
+): readonly ReportedEpoch[] {
   if (latest === null) return []
   if (best === null) return [{ which: outcome ? 'last' : 'now', row: latest }]
   if (best.epoch === latest.epoch) return [{ which: outcome ? 'both' : 'now', row: latest }]

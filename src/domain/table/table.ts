@@ -3,7 +3,7 @@
  * and sent to workers as one short record. The numbers are kept here by what they are: the same rows have the same
  * digest, whoever read them. Nothing but `readTable` and `internTable` adds to them, and nothing changes them.
  */
-import type { Source } from '../table/source.ts'
+import type { Source } from './source.ts'
 import { withValidation } from './validation-rows.ts'
 
 /** What a table is, without its numbers. */

@@ -1,4 +1,4 @@
-import { Tape } from '../kit/tape.tsx'
+import { EpochProgressBar } from '../kit/epoch-progress-bar.tsx'
 import { useText } from '../shared/app-context.tsx'
 import { useRunGroup } from '../shared/use-run-group.ts'
 
@@ -15,5 +15,5 @@ const STATES = {
 export function TrainingTape() {
   const t = useText()
   const { epoch, epochs, state } = useRunGroup()
-  return <Tape epoch={epoch} epochs={epochs} state={STATES[state]} label={t.progress.label} />
+  return <EpochProgressBar epoch={epoch} epochs={epochs} state={STATES[state]} label={t.progress.label} />
 }

@@ -2,16 +2,16 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
-import { Side } from '../run-details/run-details.tsx'
-import { FoldingRail } from '../settings/folding-settings.tsx'
+import { RunDetails } from '../run-details/run-details.tsx'
+import { FoldingSettings } from '../settings/folding-settings.tsx'
 import { useAppContext, useText } from '../shared/app-context.tsx'
-import { later } from '../shared/lazy.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { OpeningProvider } from '../shared/opening.tsx'
 import { useDroppedFiles } from '../shared/use-open-files.ts'
 import { useMedia, usePage } from '../shared/use-page.ts'
 import { type View, ViewSwitch } from '../sweep/view-switch.tsx'
 import { TopBar } from '../top-bar/top-bar.tsx'
-import { Stage } from '../training/training-view.tsx'
+import { TrainingView } from '../training/training-view.tsx'
 import css from './app.module.css'
 import { TrainingTape } from './app-progress.tsx'
 import { Notices } from './notices.tsx'
@@ -19,8 +19,8 @@ import { Phone } from './phone/phone.tsx'
 import { useKeys } from './use-keys.ts'
 import { useView } from './use-view.ts'
 
-const PanesView = later(() => import('../compare/panes-view.tsx'))
-const SweepView = later(() => import('../sweep/sweep-view.tsx'))
+const PanesView = lazyPart(() => import('../compare/panes-view.tsx'))
+const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'))
 
 export function App() {
   return (
@@ -76,17 +76,17 @@ function Workbench() {
       </header>
       <Notices />
       <div className={css.columns} data-view={view} data-code={code && view === 'runs'}>
-        <FoldingRail folded={view === 'panes'} open={settings} onOpen={setSettings} />
+        <FoldingSettings folded={view === 'panes'} open={settings} onOpen={setSettings} />
         <nav className={css.switch} aria-label={t.sweep.view}>
           <ViewSwitch view={view} onChange={choose} />
         </nav>
         <Activity mode={view === 'runs' ? 'visible' : 'hidden'}>
-          <Stage
+          <TrainingView
             lead={lead}
             tools={<CodeButton ref={codeButton} open={code} onToggle={() => setCode(!code)} />}
           />
           <Activity mode={code ? 'hidden' : 'visible'}>
-            <Side />
+            <RunDetails />
           </Activity>
           <CodeColumn open={code} button={codeButton} onClose={closeCode} />
         </Activity>

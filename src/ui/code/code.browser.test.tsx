@@ -8,7 +8,7 @@ import { kerasProgram } from '../../programs/keras.ts'
 import { programsOf, textOf } from '../../programs/programs.ts'
 import type { AppStore } from '../../store/store.ts'
 import { quietRoom } from '../app-context.testing.ts'
-import { Rail } from '../settings/settings-column.tsx'
+import { SettingsColumn } from '../settings/settings-column.tsx'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { marksOfLine } from '../shared/marks.ts'
 import CodePanel from './code-panel.tsx'
@@ -32,7 +32,7 @@ async function show(hash = SMALL, width = 416) {
   const screen = await render(
     <div style={{ display: 'grid', gridTemplateColumns: `320px ${width}px`, height: 700 }}>
       <AppContextProvider value={context}>
-        <Rail />
+        <SettingsColumn />
         <div style={{ minHeight: 0 }}>
           <CodePanel linked onClose={() => {}} />
         </div>

@@ -1,7 +1,7 @@
-import { later } from '../shared/lazy.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import type { PanelProps } from './code-panel.tsx'
 
 export const loadPanel = () => import('./code-panel.tsx')
 
 /** With its type face and all that writes programs. */
-export const LazyPanel = later<PanelProps>(loadPanel)
+export const LazyPanel = lazyPart<PanelProps>(loadPanel)

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
-import { later } from '../shared/lazy.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = later(() => import('./comparison-dialog.tsx'))
+const Dialog = lazyPart(() => import('./comparison-dialog.tsx'))
 
 interface Props {
   readonly label: string

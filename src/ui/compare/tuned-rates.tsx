@@ -9,7 +9,7 @@ import { ComparisonButton } from './comparison-button.tsx'
 import { RateRows } from './rate-rows.tsx'
 
 /** As long as the draft is a comparison. */
-export function RatesBlock() {
+export function TunedRates() {
   const t = useText()
   const found = useTunedComparison((state) => state.found)
   const comparison = useAppState(({ draft }) => draft.comparison)

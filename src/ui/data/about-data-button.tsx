@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { useText } from '../shared/app-context.tsx'
-import { later } from '../shared/lazy.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = later(() => import('./about-data-dialog.tsx'))
+const Dialog = lazyPart(() => import('./about-data-dialog.tsx'))
 
 export function AboutDataButton() {
   const t = useText()

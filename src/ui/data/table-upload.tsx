@@ -3,14 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/table/table.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
-import { later } from '../shared/lazy.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { takeTables } from '../shared/table-file.ts'
 import { useOpenFiles } from '../shared/use-open-files.ts'
 import { leftOutOf } from './left-out.ts'
 import css from './table-upload.module.css'
 
 /** Fetched with the first file. */
-const Wizard = later(() => import('./wizard.tsx'))
+const Wizard = lazyPart(() => import('./wizard.tsx'))
 
 export function TableRoom() {
   const t = useText()

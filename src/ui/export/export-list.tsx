@@ -17,7 +17,7 @@ import { fileName, save } from '../shared/save.ts'
 const WEIGHTS = 'weights.safetensors'
 
 /** What leaves the page as a file. Fetched when the menu is first opened. */
-export default function TakeHomeList() {
+export default function ExportList() {
   const t = useText()
   const { app } = useAppContext()
   const runs = useAppState((state) => state.runs)

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useMenu } from '../kit/use-menu.ts'
 import { useText } from '../shared/app-context.tsx'
 import { FileChooser } from '../shared/file-chooser.tsx'
-import { later } from '../shared/lazy.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import css from './export-menu.module.css'
 
-const List = later(() => import('./export-list.tsx'))
+const List = lazyPart(() => import('./export-list.tsx'))
 
 /** What leaves the page, and what comes in from a file. */
-export function TakeHome() {
+export function ExportMenu() {
   const t = useText()
   const menu = useMenu()
   const [asked, setAsked] = useState(false)

@@ -1,6 +1,6 @@
 import { useId } from 'react'
+import { FixedWidthLabel } from './fixed-width-label.tsx'
 import css from './segmented.module.css'
-import { StillWord } from './still-word.tsx'
 
 interface Props<T extends string> {
   label: string
@@ -31,7 +31,7 @@ export function Segmented<T extends string>(props: Props<T>) {
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            <StillWord>{option.label}</StillWord>
+            <FixedWidthLabel>{option.label}</FixedWidthLabel>
           </label>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { ChangedDot } from './changed.tsx'
-import { StillWord } from './still-word.tsx'
+import { FixedWidthLabel } from './fixed-width-label.tsx'
 import css from './tabs.module.css'
 
 interface Props<T extends string> {
@@ -42,7 +42,7 @@ export function Tabs<T extends string>({ id, label, value, options, onChange, ch
             tabIndex={selected ? 0 : -1}
             onClick={() => onChange(option.value)}
           >
-            <StillWord>{option.label}</StillWord>
+            <FixedWidthLabel>{option.label}</FixedWidthLabel>
             {option.changed && (
               <span className={css.dot}>
                 <ChangedDot />

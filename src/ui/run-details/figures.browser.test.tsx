@@ -11,8 +11,8 @@ import { readTable } from '../../domain/table/table.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { Progress } from '../top-bar/progress.tsx'
-import { Stage } from '../training/training-view.tsx'
-import { Side } from './run-details.tsx'
+import { TrainingView } from '../training/training-view.tsx'
+import { RunDetails } from './run-details.tsx'
 
 beforeEach(() => page.viewport(1440, 900))
 
@@ -51,10 +51,10 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
   const screen = await render(
     <AppContextProvider value={context}>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 360px', height: 880 }}>
-        <Stage />
+        <TrainingView />
         <div>
           <Progress />
-          <Side />
+          <RunDetails />
         </div>
       </div>
     </AppContextProvider>,

@@ -1,4 +1,4 @@
-import { RatesBlock } from '../compare/tuned-rates.tsx'
+import { TunedRates } from '../compare/tuned-rates.tsx'
 import { FitView } from '../views/fit-view.tsx'
 import { GradientView } from '../views/gradient-view.tsx'
 import css from '../views/views.module.css'
@@ -7,12 +7,12 @@ import { StatusFacts, StatusHead } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
 import { WhatIfBlock } from './what-if-block.tsx'
 
-export function Side() {
+export function RunDetails() {
   return (
     <aside className={css.side}>
       <StatusHead />
       <StatusFacts />
-      <RatesBlock />
+      <TunedRates />
       <CheckBlock />
       <WhatIfBlock />
       <FitView />

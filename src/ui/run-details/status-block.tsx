@@ -1,11 +1,11 @@
 import { parameterCount } from '../../domain/network/network.ts'
-import { toldEpochs } from '../../domain/run/reported-epochs.ts'
+import { reportedEpochs } from '../../domain/run/reported-epochs.ts'
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, ratio, settingNumber, whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
-import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
+import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.ts'
 import { runStatusText } from '../shared/run-status.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
@@ -53,7 +53,7 @@ export function StatusFacts() {
 function Measured({ run }: { run: RunView }) {
   const t = useText()
   const pace = useAppState((state) => state.pace)
-  const speeds = toldSpeeds(useSpeeds(), run, pace)
+  const speeds = reportedSpeeds(useSpeeds(), run, pace)
   if (speeds.length === 0) return null
   return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
 }
@@ -96,7 +96,7 @@ function WayOn({ run }: { run: RunView }) {
 /** Losses and gap of the last epoch and of the best one, each under its epoch. */
 function Numbers({ run }: { run: RunView }) {
   const { numbers } = useText().status
-  const told = toldEpochs(run.latest, run.best, outcomeOf(run))
+  const told = reportedEpochs(run.latest, run.best, outcomeOf(run))
   const line = (part: 'train' | 'validation' | 'gap', write: (row: EpochRow) => string) => (
     <tr data-part={part}>
       <th scope="row">{numbers[part]}</th>

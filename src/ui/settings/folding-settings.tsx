@@ -16,7 +16,7 @@ import { useText } from '../shared/app-context.tsx'
 import { useChanged } from '../shared/use-setting.ts'
 import css from './folding-settings.module.css'
 import { PANELS, type Panel, panelSettings } from './panels.ts'
-import { Rail } from './settings-column.tsx'
+import { SettingsColumn } from './settings-column.tsx'
 
 const ICONS: Record<Panel, LucideIcon> = {
   data: Database,
@@ -33,7 +33,7 @@ interface Props {
   onOpen(open: boolean): void
 }
 
-export function FoldingRail({ folded, open, onOpen }: Props) {
+export function FoldingSettings({ folded, open, onOpen }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const out = folded && open
@@ -66,7 +66,7 @@ export function FoldingRail({ folded, open, onOpen }: Props) {
     <div ref={root} className={css.folding} data-folded={folded}>
       {folded && <Strip open={open} onOpen={onOpen} onChoose={choose} />}
       <div ref={sheet} className={css.sheet} data-open={open} inert={folded && !open}>
-        <Rail />
+        <SettingsColumn />
       </div>
     </div>
   )

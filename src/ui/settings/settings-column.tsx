@@ -39,7 +39,7 @@ const CONTENTS: Record<Panel, Contents> = {
 }
 
 /** All settings of the draft, and what the next run will be called. What is folded away stays so on the next visit. */
-export function Rail() {
+export function SettingsColumn() {
   const t = useText()
   const [folds, setFolds] = useState(rememberedFolds)
   const toggle = (panel: Panel, open: boolean) => {

@@ -2,9 +2,9 @@ import { Link } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { useText } from '../shared/app-context.tsx'
-import { later } from '../shared/lazy.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = later(() => import('./share-dialog.tsx'))
+const Dialog = lazyPart(() => import('./share-dialog.tsx'))
 
 /** `wordClass` hides the word where there is no room for it. */
 export function ShareButton({ wordClass }: { readonly wordClass?: string | undefined }) {

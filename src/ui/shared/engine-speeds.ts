@@ -13,7 +13,7 @@ export function speedTexts(speeds: readonly EngineSpeed[], t: Messages): string[
  * The speeds measured in a few steps, but of the engine that trained the run the pace it really had: the same number as
  * in the top bar. A run that may only go at some pace says nothing about its engine.
  */
-export function toldSpeeds(
+export function reportedSpeeds(
   speeds: readonly EngineSpeed[],
   run: Pick<RunView, 'engine' | 'epochsPerSecond'> | undefined,
   pace: number | null,

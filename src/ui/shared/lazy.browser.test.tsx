@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from './app-context.tsx'
-import { later } from './lazy.tsx'
+import { lazyPart } from './lazy.tsx'
 
 function Greeting({ name }: { readonly name: string }) {
   return <p>Hello {name}</p>
@@ -11,7 +11,7 @@ function Greeting({ name }: { readonly name: string }) {
 test('what fails to load says so and is asked for again; what has loaded is not fetched twice', async () => {
   const load = vi.fn(async () => ({ default: Greeting }))
   load.mockRejectedValueOnce(new Error('offline'))
-  const Later = later(load)
+  const Later = lazyPart(load)
   const screen = await render(
     <AppContextProvider value={quietRoom('')}>
       <Later name="Ada" />

@@ -10,7 +10,7 @@ interface Retry {
  * A part of the page that is fetched when it is first shown. What could not be loaded says so where it would stand, and
  * can be asked for again.
  */
-export function later<P extends object>(load: () => Promise<{ default(props: P): ReactNode }>) {
+export function lazyPart<P extends object>(load: () => Promise<{ default(props: P): ReactNode }>) {
   const part = () => lazy<FunctionComponent<P & Retry>>(() => load().catch(() => ({ default: NotLoaded })))
   let Part = part()
   return function Later(props: P) {

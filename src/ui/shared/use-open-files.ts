@@ -12,11 +12,11 @@ export function useOpenFiles() {
   const report = useReportOpening()
   return useCallback(
     async (files: readonly Blob[], orTables = false) => {
-      const { take, edit, openScene, refuseImport, dismiss } = app.actions
+      const { importRuns, edit, openScene, refuseImport, dismiss } = app.actions
       dismiss('import')
       const { openApart } = await import('../../files/open-apart.ts')
       const use = (opened: Opened, file: Blob) => {
-        if (opened.kind === 'runs') take(opened.records.map(runOf))
+        if (opened.kind === 'runs') importRuns(opened.records.map(runOf))
         else if (opened.kind === 'refused') refuseImport(opened.why)
         else if (opened.kind === 'table' && !app.store.getState().view.hide.includes('rows')) {
           edit('data', 'rows')

@@ -2,7 +2,7 @@ import { ENGINES, type EnginePreference } from '../../domain/run/run.ts'
 import { clock, rate, whole } from '../../text/format.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
-import { speedTexts, toldSpeeds, useSpeeds } from '../shared/engine-speeds.ts'
+import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.ts'
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
@@ -63,7 +63,7 @@ export function EngineChip() {
   const run = useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
   const pace = useAppState((state) => state.pace)
   const engine = run?.engine ?? null
-  const speeds = toldSpeeds(useSpeeds(), run, pace)
+  const speeds = reportedSpeeds(useSpeeds(), run, pace)
   const device = engine && t.progress.engineOn(t.progress.engines[engine.name], engine.device)
   const measured = speeds.length > 0 && t.progress.measured(speedTexts(speeds, t))
   const chosen = engine?.name ?? speeds[0]?.engine

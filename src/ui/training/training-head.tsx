@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { TakeHome } from '../export/export-menu.tsx'
+import { ExportMenu } from '../export/export-menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from '../shared/curves.module.css'
 import { useHeadline } from '../shared/headline.ts'
 
-export function StageHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
+export function TrainingHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
   const { title, settings, difference } = useHeadline()
   return (
     <>
@@ -13,7 +13,7 @@ export function StageHead({ lead, tools }: { readonly lead?: ReactNode; readonly
         {lead}
         <div className={css.tools}>
           {tools}
-          <TakeHome />
+          <ExportMenu />
         </div>
         <div className={css.titles}>
           <h2 className={css.title} title={title}>

@@ -4,14 +4,14 @@ import { useText } from '../shared/app-context.tsx'
 import { useVisibleRuns } from '../shared/chart-runs.ts'
 import css from '../shared/curves.module.css'
 import { Curves } from '../shared/curves.tsx'
-import { StageHead } from './training-head.tsx'
+import { TrainingHead } from './training-head.tsx'
 
 const BOTH = ['loss', 'quality'] as const
 
-export function Stage({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
+export function TrainingView({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
   return (
     <main className={css.stage}>
-      <StageHead lead={lead} tools={tools} />
+      <TrainingHead lead={lead} tools={tools} />
       <div className={css.canvas}>
         <Curves show={BOTH} />
         <EmptyHint />

@@ -4,8 +4,8 @@ import type { Sweep } from '../../../domain/sweep/sweep.ts'
 import { whole } from '../../../text/format.ts'
 import { CodeButton } from '../../code/code-button.tsx'
 import { CodeDialog } from '../../code/code-dialog.tsx'
-import { RatesBlock } from '../../compare/tuned-rates.tsx'
-import { TakeHome } from '../../export/export-menu.tsx'
+import { TunedRates } from '../../compare/tuned-rates.tsx'
+import { ExportMenu } from '../../export/export-menu.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
 import { CheckBlock } from '../../run-details/check-block.tsx'
 import { StatusFacts, StatusHead } from '../../run-details/status-block.tsx'
@@ -15,7 +15,7 @@ import { RunList } from '../../runs/run-list.tsx'
 import { ShareButton } from '../../share/share-button.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
 import { Curves } from '../../shared/curves.tsx'
-import { later } from '../../shared/lazy.tsx'
+import { lazyPart } from '../../shared/lazy.tsx'
 import { useRunGroup } from '../../shared/use-run-group.ts'
 import { ViewSwitch } from '../../sweep/view-switch.tsx'
 import { Brand } from '../../top-bar/brand.tsx'
@@ -35,8 +35,8 @@ import { useView } from '../use-view.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
 
-const PanesView = later(() => import('../../compare/panes-view.tsx'))
-const SweepView = later(() => import('../../sweep/sweep-view.tsx'))
+const PanesView = lazyPart(() => import('../../compare/panes-view.tsx'))
+const SweepView = lazyPart(() => import('../../sweep/sweep-view.tsx'))
 
 type View = 'loss' | 'quality' | 'fit'
 
@@ -71,7 +71,7 @@ export function Phone() {
         <ViewSwitch view={shown} onChange={setShown} />
         <div className={css.tools}>
           <CodeButton open={code} onToggle={() => setCode(true)} />
-          <TakeHome />
+          <ExportMenu />
         </div>
         {code && <CodeDialog onClose={() => setCode(false)} />}
       </nav>
@@ -85,7 +85,7 @@ export function Phone() {
             <StatusHead />
             <Pictures />
             <StatusFacts />
-            <RatesBlock />
+            <TunedRates />
             <CheckBlock />
             <WhatIfBlock />
             <TestBlock />

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import css from './tape.module.css'
-import { tickPath } from './tape-ticks.ts'
+import css from './epoch-progress-bar.module.css'
+import { tickPath } from './epoch-ticks.ts'
 
 interface Props {
   epoch: number
@@ -12,7 +12,7 @@ interface Props {
 const HEIGHT = 8
 
 /** Progress as a tape measure: yellow up to the current epoch, an ink edge there, a tick per epoch. */
-export function Tape({ epoch, epochs, state, label }: Props) {
+export function EpochProgressBar({ epoch, epochs, state, label }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, density: 1 })
   useEffect(() => {

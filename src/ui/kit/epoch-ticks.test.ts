@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tickPath, tickStep } from './tape-ticks.ts'
+import { tickPath, tickStep } from './epoch-ticks.ts'
 
 test('a tick per epoch, per ten above 300, and never closer than 3 px', () => {
   expect(tickStep(60, 1440)).toBe(1)

@@ -1,7 +1,7 @@
-import css from './still-word.module.css'
+import css from './fixed-width-label.module.css'
 
 /** A word that keeps room for its bold form, so that choosing it never moves its neighbours. */
-export function StillWord({ children }: { children: string }) {
+export function FixedWidthLabel({ children }: { children: string }) {
   return (
     <span>
       {children}
