@@ -30,26 +30,6 @@ test('WebAssembly gives in a browser the very bits it gives in Node, in every fr
   }
 })
 
-test('three engines, one experiment: the same curves', async ({ page }) => {
-  await open(page, SMALL)
-  const [wasm, webgl, cpu] = await page.evaluate(async () => {
-    const { experiment } = window.fittingRoom.parse({
-      data: { set: 'moons', train: 40, validation: 40, test: 40, noise: 0.2 },
-      model: { layers: [{ units: 8 }] },
-      regularization: { dropout: 0.2, l2: 1e-3 },
-      optimizer: { learningRate: 0.02 },
-      training: { batchSize: 16, epochs: 12 },
-      earlyStopping: null,
-    }) as { experiment: ReturnType<typeof window.fittingRoom.defaults> }
-    const on = (engine: 'wasm' | 'webgl' | 'cpu') => window.fittingRoom.run(experiment, { engine })
-    return Promise.all([on('wasm'), on('webgl'), on('cpu')])
-  })
-  expect([wasm, webgl, cpu].map((run) => run!.engine!.name)).toEqual(['wasm', 'webgl', 'cpu'])
-  for (const other of [webgl, cpu])
-    for (const [i, row] of other!.epochs.entries())
-      expect(Math.abs(row.validation.loss - wasm!.epochs[i]!.validation.loss)).toBeLessThan(1e-4)
-})
-
 test('a link pins WebGL; where there is none the run says so, and one press trains it', async ({
   baseURL,
 }) => {

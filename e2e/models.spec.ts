@@ -1,6 +1,5 @@
-/** Every kind of model in the one editor, on data that it fits and on data that it does not, and trained by every engine. */
+/** Every kind of model in the one editor, on data that it fits and on data that it does not. */
 import { expect } from '@playwright/test'
-import type { ExperimentInput } from '../src/domain/experiment/experiment.ts'
 import { controls, open, runs, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
@@ -43,36 +42,3 @@ test('what does not fit the data is refused in a sentence, and nothing moves', a
   await page.getByLabel('Data set', { exact: true }).selectOption('moons')
   await expect(kind).toHaveValue('mlp')
 })
-
-const kinds: Record<string, ExperimentInput> = {
-  cnn: { data: { set: 'digits' }, model: { kind: 'cnn', layers: [], activation: 'relu' } },
-  'residual-cnn': {
-    data: { set: 'digits' },
-    model: { kind: 'residual-cnn', blocks: [{ filters: 4, layers: 3, pool: 2 }], layers: [{ units: 6 }] },
-  },
-  rnn: { data: { set: 'adding', length: 6 }, model: { kind: 'rnn', layers: [{ units: 5 }, { units: 4 }] } },
-  lstm: { data: { set: 'adding', length: 6 }, model: { kind: 'lstm', layers: [{ units: 5 }] } },
-  gru: { data: { set: 'first-token', length: 6 }, model: { kind: 'gru', layers: [{ units: 5 }] } },
-}
-
-for (const [kind, { data, model = {} }] of Object.entries(kinds))
-  test(`${kind}: WASM and WebGL tell the same story`, async ({ page }) => {
-    await open(page)
-    const experiment: ExperimentInput = {
-      data: { ...data, train: 40, validation: 20, test: 20 },
-      model,
-      optimizer: { kind: 'sgd', learningRate: 0.05 },
-      training: { batchSize: 20, epochs: 3 },
-      earlyStopping: null,
-    }
-    const [wasm, webgl] = await page.evaluate(async (given) => {
-      const story = (engine: 'wasm' | 'webgl') => window.fittingRoom.run(given, { engine })
-      return [await story('wasm'), await story('webgl')]
-    }, experiment)
-    expect(wasm!.engine!.name).toBe('wasm')
-    expect(webgl!.engine!.name).toBe('webgl')
-    for (const [i, row] of wasm!.epochs.entries()) {
-      expect(webgl!.epochs[i]!.train.loss).toBeCloseTo(row.train.loss, 3)
-      expect(webgl!.epochs[i]!.validation.loss).toBeCloseTo(row.validation.loss, 3)
-    }
-  })

@@ -111,7 +111,7 @@ async function elsewhere(browser: Browser, link = SCENE) {
 }
 
 /** The file that an entry of the menu hands out. */
-async function takeHome(page: Page, name: string | RegExp) {
+async function exported(page: Page, name: string | RegExp) {
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name }).click()
   const download = await saving
@@ -134,10 +134,10 @@ test('whatever a run is saved as, opened elsewhere it is the same run', async ({
     { label: /^Curves of this run \(CSV/, name: 'curves.csv', expected: { ...run, weights: [] } },
     { label: /^Trained weights \(safetensors/, name: 'weights.safetensors', expected: run },
   ]
+  const other = await elsewhere(browser)
   for (const { label, name, expected } of formats) {
-    const file = await takeHome(page, label)
+    const file = await exported(page, label)
     expect(file.name).toBe(`fitting-room-${name}`)
-    const other = await elsewhere(browser)
     // What it is stands in it, not in its name.
     await other.chooser.setInputFiles({
       name: 'some file',
@@ -147,17 +147,19 @@ test('whatever a run is saved as, opened elsewhere it is the same run', async ({
     await expect.poll(() => runs(other.page)).toHaveLength(1)
     expect(await runs(other.page)).toEqual([expected])
     await expect(status(other.page)).toHaveText('All 30 epochs done')
-    expect(other.errors).toEqual([])
-    await other.page.context().close()
+    await other.page.getByRole('button', { name: /^Remove (?!layer)/ }).click()
+    await expect.poll(() => runs(other.page)).toHaveLength(0)
   }
+  expect(other.errors).toEqual([])
+  await other.page.context().close()
 })
 
 test('the loader for Keras asks for the file that the weights are saved as', async ({ page }) => {
   await open(page, SCENE)
   await trained(page)
   await page.getByLabel('Export').click()
-  const weights = await takeHome(page, /^Trained weights/)
-  const loader = await takeHome(page, 'Load the weights in Keras (Python)')
+  const weights = await exported(page, /^Trained weights/)
+  const loader = await exported(page, 'Load the weights in Keras (Python)')
   expect(loader.name).toBe('fitting-room-load-weights.py')
   expect(readFileSync(loader.path, 'utf8')).toContain(`load_weights(model, "${weights.name}")`)
 })
@@ -166,7 +168,7 @@ test('what is no run of ours is named, and changes nothing', async ({ page, brow
   await open(page, SCENE)
   await trained(page)
   await page.getByLabel('Export').click()
-  const read = async (label: RegExp) => readFileSync((await takeHome(page, label)).path)
+  const read = async (label: RegExp) => readFileSync((await exported(page, label)).path)
   const json = (await read(/^This run/)).toString()
   const csv = (await read(/^Curves of this run/)).toString()
   const weights = await read(/^Trained weights/)
@@ -322,8 +324,8 @@ test('what is dropped or pasted on the page is opened, a table as a table; the m
   await open(page, SCENE)
   await trained(page)
   await page.getByLabel('Export').click()
-  const json = readFileSync((await takeHome(page, /^All runs/)).path, 'utf8')
-  const curves = readFileSync((await takeHome(page, /^Curves of this run/)).path, 'utf8')
+  const json = readFileSync((await exported(page, /^All runs/)).path, 'utf8')
+  const curves = readFileSync((await exported(page, /^Curves of this run/)).path, 'utf8')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /^All runs/ })).toBeHidden()
   const other = await elsewhere(browser)

@@ -93,7 +93,7 @@ test('a sweep opened elsewhere shows the same table without training, and how it
   ])
   const other = await (await browser.newContext()).newPage()
   const errors = watchForErrors(other)
-  await open(other, '')
+  await open(other, SMALL)
   await view(other).check()
   const [chooser] = await Promise.all([
     other.waitForEvent('filechooser'),
@@ -125,7 +125,7 @@ test('a sweep opened unfinished goes on to the numbers it would have had', async
   const json = JSON.parse(readFileSync(await download.path(), 'utf8'))
   const part = JSON.stringify({ ...json, runs: json.runs.slice(0, 5) })
   const other = await (await browser.newContext()).newPage()
-  await open(other, '')
+  await open(other, SMALL)
   const file = { name: 'x', mimeType: '', buffer: Buffer.from(part) }
   await other.locator('input[type="file"][accept*="json"]').setInputFiles(file)
   await expect(progress(other)).toHaveAttribute('aria-valuenow', '5')

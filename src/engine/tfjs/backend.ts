@@ -17,7 +17,10 @@ import { type MathBackendWebGL, type Tensor2D, tf } from './tf.ts'
 export async function openBackend(name: EngineName): Promise<EngineInfo> {
   if (name === 'webgl') {
     tf.env().set('SOFTWARE_WEBGL_ENABLED', true)
-    tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true)
+    // With shapes as uniforms, tfjs 4.22 takes one compiled program for another: its cache key leaves out whether a
+    // squeezed shape is that of its texture, so a product [1, n, k] is read wrong after one of another size. Our own
+    // programs (program.ts) have two dimensions at most, where the key says it.
+    tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', false)
     // Packing four values to a texel costs dense layers a quarter of their speed in packing and unpacking.
     tf.env().set('WEBGL_PACK', false)
   }

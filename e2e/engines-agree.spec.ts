@@ -1,0 +1,163 @@
+/** The engines, written apart, compute the same: on a page that they all share, so that each starts once. */
+import { expect, type Page } from '@playwright/test'
+import { ACTIVATIONS, type ExperimentInput, LOSSES, OPTIMIZERS } from '../src/domain/experiment/experiment.ts'
+import { open } from './page.ts'
+import { test } from './test.ts'
+
+let page: Page
+
+test.beforeAll(async ({ sharedContext }) => {
+  page = await sharedContext.newPage()
+  // The page measures no engine of its own meanwhile.
+  await open(page, 'engine=wasm')
+})
+
+test.afterAll(() => page.close())
+
+const train = (experiment: ExperimentInput) =>
+  page.evaluate((given) => window.fittingRoom.run(given, { engine: 'webgl' }), experiment)
+
+/** Largest relative difference of the engines' scores, penalties and gradients over a run. */
+const disagreement = (experiment: ExperimentInput) =>
+  page.evaluate(async (given) => {
+    const told = async (engine: 'webgl' | 'cpu') => {
+      const run = await window.fittingRoom.run(given, { engine })
+      if (run.engine?.name !== engine) throw new Error(`trained on ${run.engine?.name}`)
+      return run.epochs.flatMap(({ train, validation, penalty, gradients }) => [
+        ...Object.values(train),
+        ...Object.values(validation),
+        penalty,
+        ...gradients,
+      ])
+    }
+    const [webgl, cpu] = [await told('webgl'), await told('cpu')]
+    const differences = cpu.map((value, i) => Math.abs(webgl[i]! - value) / Math.max(Math.abs(value), 1e-3))
+    return Math.max(...differences)
+  }, experiment)
+
+/** Five batches an epoch, the last of them of one sample: 60 steps. */
+const small: ExperimentInput = {
+  data: { set: 'circle', train: 33, validation: 20, test: 20 },
+  model: { layers: [{ units: 6 }, { units: 5 }], activation: 'tanh' },
+  optimizer: { kind: 'adam', learningRate: 0.01 },
+  training: { batchSize: 8, epochs: 12 },
+  earlyStopping: null,
+}
+
+type Case = readonly [name: string, experiment: ExperimentInput]
+
+const groups: Record<string, readonly Case[]> = {
+  'every optimizer with L1, L2, dropout and clipping': OPTIMIZERS.map(
+    (kind): Case => [
+      kind,
+      {
+        ...small,
+        optimizer: { kind, learningRate: 0.01, clipNorm: 0.5 },
+        regularization: { l1: 1e-3, l2: 1e-2, dropout: 0.2 },
+      },
+    ],
+  ),
+  'every activation': ACTIVATIONS.map(
+    (activation): Case => [
+      activation,
+      { ...small, model: { ...small.model, activation }, regularization: { dropout: 0.2 } },
+    ],
+  ),
+  'every loss': [
+    ...LOSSES.flatMap((loss): Case[] => [
+      [`two classes, ${loss}`, { ...small, loss }],
+      [
+        `ten classes, ${loss}`,
+        {
+          ...small,
+          loss,
+          data: { set: 'digits', train: 33, validation: 20, test: 20 },
+          training: { batchSize: 8, epochs: 3 },
+        },
+      ],
+    ]),
+    ['regression', { ...small, data: { ...small.data, set: 'sine' } }],
+  ],
+  'networks that no single program fits': [
+    ['ten layers', { ...small, model: { layers: Array(10).fill({ units: 3 }) } }],
+    [
+      'wide layers',
+      {
+        ...small,
+        data: { ...small.data, train: 70 },
+        model: { layers: [{ units: 64 }, { units: 64 }, { units: 64 }], activation: 'gelu' },
+        regularization: { dropout: 0.2 },
+        training: { batchSize: 50, epochs: 5 },
+      },
+    ],
+  ],
+}
+
+for (const [group, cases] of Object.entries(groups))
+  test(`WebGL and CPU agree: ${group}`, async () => {
+    for (const [name, experiment] of cases)
+      expect.soft(await disagreement(experiment), name).toBeLessThan(1e-4)
+  })
+
+test('a diverging run is seen with every activation', async () => {
+  for (const activation of ACTIVATIONS) {
+    const run = await train({
+      ...small,
+      data: { ...small.data, set: 'sine' },
+      model: { ...small.model, activation },
+      optimizer: { kind: 'sgd', learningRate: 1000 },
+    })
+    expect.soft(run.outcome, activation).toMatchObject({ kind: 'diverged' })
+  }
+})
+
+test('three engines, one experiment: the same curves', async () => {
+  const [wasm, webgl, cpu] = await page.evaluate(async () => {
+    const { experiment } = window.fittingRoom.parse({
+      data: { set: 'moons', train: 40, validation: 40, test: 40, noise: 0.2 },
+      model: { layers: [{ units: 8 }] },
+      regularization: { dropout: 0.2, l2: 1e-3 },
+      optimizer: { learningRate: 0.02 },
+      training: { batchSize: 16, epochs: 12 },
+      earlyStopping: null,
+    }) as { experiment: ReturnType<typeof window.fittingRoom.defaults> }
+    const on = (engine: 'wasm' | 'webgl' | 'cpu') => window.fittingRoom.run(experiment, { engine })
+    return Promise.all([on('wasm'), on('webgl'), on('cpu')])
+  })
+  expect([wasm, webgl, cpu].map((run) => run!.engine!.name)).toEqual(['wasm', 'webgl', 'cpu'])
+  for (const other of [webgl, cpu])
+    for (const [i, row] of other!.epochs.entries())
+      expect(Math.abs(row.validation.loss - wasm!.epochs[i]!.validation.loss)).toBeLessThan(1e-4)
+})
+
+const kinds: Record<string, ExperimentInput> = {
+  cnn: { data: { set: 'digits' }, model: { kind: 'cnn', layers: [], activation: 'relu' } },
+  'residual-cnn': {
+    data: { set: 'digits' },
+    model: { kind: 'residual-cnn', blocks: [{ filters: 4, layers: 3, pool: 2 }], layers: [{ units: 6 }] },
+  },
+  rnn: { data: { set: 'adding', length: 6 }, model: { kind: 'rnn', layers: [{ units: 5 }, { units: 4 }] } },
+  lstm: { data: { set: 'adding', length: 6 }, model: { kind: 'lstm', layers: [{ units: 5 }] } },
+  gru: { data: { set: 'first-token', length: 6 }, model: { kind: 'gru', layers: [{ units: 5 }] } },
+}
+
+for (const [kind, { data, model = {} }] of Object.entries(kinds))
+  test(`WASM and WebGL agree: ${kind}`, async () => {
+    const experiment: ExperimentInput = {
+      data: { ...data, train: 40, validation: 20, test: 20 },
+      model,
+      optimizer: { kind: 'sgd', learningRate: 0.05 },
+      training: { batchSize: 20, epochs: 3 },
+      earlyStopping: null,
+    }
+    const [wasm, webgl] = await page.evaluate(async (given) => {
+      const story = (engine: 'wasm' | 'webgl') => window.fittingRoom.run(given, { engine })
+      return [await story('wasm'), await story('webgl')]
+    }, experiment)
+    expect(wasm!.engine!.name).toBe('wasm')
+    expect(webgl!.engine!.name).toBe('webgl')
+    for (const [i, row] of wasm!.epochs.entries()) {
+      expect(webgl!.epochs[i]!.train.loss).toBeCloseTo(row.train.loss, 3)
+      expect(webgl!.epochs[i]!.validation.loss).toBeCloseTo(row.validation.loss, 3)
+    }
+  })
