@@ -61,12 +61,10 @@ describe('after 200 steps the engines agree to 1e-4', () => {
     agree({ model, optimizer, regularization: { l1: 5e-3, l2: 1e-3, proximal: true } })
   })
 
-  // With dropout, penalties and clipping as well: agreement.proof.ts.
-  describe.each(KINDS)('%s', (_, network) => {
-    it.each(['sgd', 'adam'] as const)('%s', (kind) =>
-      agree({ ...network, optimizer: { kind, learningRate: rate[kind] } }),
-    )
-  })
+  // By SGD, and with dropout, penalties and clipping as well: agreement.proof.ts.
+  it.each(KINDS)('%s, with Adam', (_, network) =>
+    agree({ ...network, optimizer: { kind: 'adam', learningRate: rate.adam } }),
+  )
 
   it('a layer of one unit and a network of none', () => {
     agree({ model: { layers: [{ units: 1 }] }, optimizer: { kind: 'sgd', learningRate: 0.02 } })
