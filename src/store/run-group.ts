@@ -3,7 +3,7 @@ import { type Comparison, comparisonOf, MOST_COMPARED, membersOf } from '../doma
 import type { Problem } from '../domain/experiment/problem.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
-import type { EnginePreference } from '../domain/run/run.ts'
+import type { EnginePreference } from '../domain/run/engines.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace } from '../protocol/command.ts'
 import { setApart } from './differences.ts'

@@ -4,8 +4,9 @@
  */
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
-import type { EnginePreference, EpochRow } from '../domain/run/run.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import { draftActions } from './draft.ts'
 import { History } from './history.ts'

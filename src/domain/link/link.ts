@@ -10,7 +10,7 @@ import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from '../experiment
 import type { Problem } from '../experiment/problem.ts'
 import { fittedCounts } from '../parsing/fitted-counts.ts'
 import { defaultExperiment, defaultLoss, parseExperiment } from '../parsing/parse.ts'
-import { ENGINE_PREFERENCES, type EnginePreference } from '../run/run.ts'
+import { ENGINE_PREFERENCES, type EnginePreference } from '../run/engines.ts'
 import {
   changes,
   isSetting,
