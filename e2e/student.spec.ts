@@ -1,6 +1,6 @@
 /** The first ten minutes of a student: run, change one thing, compare, reset, reload, bring a file, share. */
 import { expect, type Page } from '@playwright/test'
-import type { Language } from '../src/domain/link/link.ts'
+import type { Language } from '../src/domain/link/page-keys.ts'
 import { messages } from '../src/text/messages.ts'
 import { runs, watchForErrors } from './page.ts'
 import { test } from './test.ts'

@@ -9,10 +9,10 @@ import { followAddress, pageUrl } from './page/address.ts'
 import { rememberedLanguage, rememberedTheme } from './page/preferences.ts'
 import { type FittingRoom, scripting } from './page/scripting.ts'
 import { browserStorage } from './storage/browser-storage.ts'
+import { browserSweepStorage } from './storage/browser-sweep-storage.ts'
 import { watchFit } from './store/predictions.ts'
 import { keepReady } from './store/ready-engine.ts'
 import { createAppStore } from './store/store.ts'
-import { indexedSweeps } from './store/sweep-storage.ts'
 import { createSweeps } from './store/sweeps.ts'
 import { createTunedComparison } from './store/tuned-comparison.ts'
 import { preferredLanguage } from './text/messages.ts'
@@ -52,7 +52,7 @@ const training = {
   deviceMemory: app.deviceMemory,
   now: () => performance.now(),
 }
-const sweeps = createSweeps({ ...training, name: 'sweep', storage: indexedSweeps() })
+const sweeps = createSweeps({ ...training, name: 'sweep', storage: browserSweepStorage() })
 const tunedComparison = createTunedComparison(
   app,
   createSweeps({ ...training, name: 'rates', storage: null }),

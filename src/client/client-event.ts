@@ -1,5 +1,5 @@
 /** What the page hears about its runs: the engine's events, and what became of the engine itself. */
-import type { EngineInfo, EngineName } from '../domain/run/run.ts'
+import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
 import type { RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultExperiment, expectExperiment } from '../domain/parsing/parse.ts'
-import type { EngineName, EpochRow } from '../domain/run/run.ts'
+import type { EngineName } from '../domain/run/engines.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'

@@ -8,7 +8,15 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineName, EnginePreference, EngineSpeed, FailureReason, Score } from '../domain/run/run.ts'
+import {
+  automaticEngines,
+  ENGINES,
+  type EngineName,
+  type EnginePreference,
+  type EngineSpeed,
+  FIRST_ENGINE,
+} from '../domain/run/engines.ts'
+import type { FailureReason, Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
@@ -223,8 +231,7 @@ export class WorkerClient implements EngineClient {
 
   /** Engines that `auto` chooses from, the one to start on when nothing is known first; none where none works. */
   #automatic(): readonly EngineName[] {
-    const computing = this.#gone.has('wasm') ? 'cpu' : 'wasm'
-    return ([computing, 'webgl'] as const).filter((name) => !this.#gone.has(name))
+    return automaticEngines(this.#gone)
   }
 
   /** Throws where no engine works. */
@@ -334,7 +341,7 @@ export class WorkerClient implements EngineClient {
     const all = [...this.#runs.values()]
     if (all.some(({ moving }) => moving)) return
     const idle = this.#pool.connections.filter(
-      (connection) => connection.name !== 'webgl' && this.#runsOf(connection).length === 0,
+      (connection) => !ENGINES[connection.name].sharesDevice && this.#runsOf(connection).length === 0,
     )
     for (const { name } of idle) {
       const busy = this.#pool.connections.filter((connection) => connection.name === name)
@@ -362,7 +369,8 @@ export class WorkerClient implements EngineClient {
     if (!news) return
     const [next] = this.#automatic()
     // An engine that was only to be measured is not missed.
-    const missed = connection.name === 'wasm' || stranded.some(([, { preference }]) => preference === 'auto')
+    const missed =
+      connection.name === FIRST_ENGINE || stranded.some(([, { preference }]) => preference === 'auto')
     if (next === undefined || (missed && this.#started)) {
       this.#untold = null
       this.#tellFallback(connection.name, 'unavailable', detail)
@@ -375,11 +383,11 @@ export class WorkerClient implements EngineClient {
   #onLost(connection: WorkerConnection, detail: string) {
     this.#pool.drop(connection)
     const stranded = this.#runsOf(connection)
-    if (connection.name === 'webgl') {
-      this.#gone.add('webgl')
+    if (ENGINES[connection.name].sharesDevice) {
+      this.#gone.add(connection.name)
       // Runs that asked for it stay with it.
       if (!stranded.length || stranded.some(([, { preference }]) => preference === 'auto'))
-        this.#tellFallback('webgl', 'lost', detail)
+        this.#tellFallback(connection.name, 'lost', detail)
     }
     for (const [run, running] of stranded) {
       const soon = performance.now() - running.lostAt < BETWEEN_LOSSES
@@ -393,9 +401,9 @@ export class WorkerClient implements EngineClient {
     }
   }
 
-  /** A worker is replaced by another like it; who did not ask for the graphics device goes on without it. */
+  /** A worker is replaced by another like it; a run that did not ask for the lost device goes on without it. */
   #nextAfter(lost: EngineName, { preference }: Running): EngineName | undefined {
-    return lost === 'webgl' && preference === 'auto' ? this.#automatic()[0] : lost
+    return ENGINES[lost].sharesDevice && preference === 'auto' ? this.#automatic()[0] : lost
   }
 
   #fail(run: RunId, reason: FailureReason, message: string) {

@@ -5,15 +5,10 @@
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { networkLayers, unitsOf } from '../domain/network/network.ts'
-import type { EngineName, EngineSpeed } from '../domain/run/run.ts'
+import { ENGINES, type EngineName, type EngineSpeed } from '../domain/run/engines.ts'
 
 /** Longest wait for measurements before a run starts, in ms. */
 const PATIENCE = 250
-/**
- * Steps per second above which WebGL is not waited for: it takes tens of draw calls of some ten microseconds each to
- * make one step, however small the network.
- */
-const BEYOND_WEBGL = 4000
 
 /** Epochs per second; rejects where the engine cannot be used. */
 type Measure = (engine: EngineName, experiment: Experiment) => Promise<number>
@@ -41,17 +36,15 @@ export class Chooser {
   async prepare(experiment: Experiment, [first, ...others]: readonly EngineName[]) {
     if (first === undefined) return
     await this.#ask(first, experiment)
-    if (!this.#isBeyondWebgl(experiment)) for (const engine of others) void this.#ask(engine, experiment)
+    for (const engine of others) if (!this.#isOutrun(engine, experiment)) void this.#ask(engine, experiment)
   }
 
   /** The fastest of the engines as far as is known in time; the first of them if nothing is. */
   choose(experiment: Experiment, engines: readonly EngineName[]): EngineName | Promise<EngineName> {
     const best = () =>
       this.speeds(experiment).find(({ engine }) => engines.includes(engine))?.engine ?? engines[0]!
-    const known = this.#known.get(shapeOf(experiment))
     const answers = engines.map((engine) => this.#ask(engine, experiment))
-    const all = engines.every((engine) => known?.has(engine))
-    if (engines.length === 1 || all || this.#isBeyondWebgl(experiment)) return best()
+    if (engines.length === 1 || this.#isDecided(experiment, engines)) return best()
     return new Promise((resolve) => {
       let open = answers.length
       const decide = () => {
@@ -61,16 +54,24 @@ export class Chooser {
       const timer = setTimeout(decide, PATIENCE)
       for (const answer of answers)
         void answer.then(() => {
-          if (--open === 0 || this.#isBeyondWebgl(experiment)) decide()
+          if (--open === 0 || this.#isDecided(experiment, engines)) decide()
         })
     })
   }
 
-  #isBeyondWebgl(experiment: Experiment): boolean {
+  /** Whether the answers that are missing cannot change the choice. */
+  #isDecided(experiment: Experiment, engines: readonly EngineName[]): boolean {
+    const known = this.#known.get(shapeOf(experiment))
+    return engines.every((engine) => known?.has(engine) || this.#isOutrun(engine, experiment))
+  }
+
+  /** Whether another engine measured faster than this one can be. */
+  #isOutrun(engine: EngineName, experiment: Experiment): boolean {
     const { data, training } = experiment
     const steps = Math.ceil(data.train / training.batchSize)
     return this.speeds(experiment).some(
-      ({ engine, epochsPerSecond }) => engine !== 'webgl' && epochsPerSecond * steps > BEYOND_WEBGL,
+      (other) =>
+        other.engine !== engine && other.epochsPerSecond * steps > ENGINES[engine].mostStepsPerSecond,
     )
   }
 

@@ -1,13 +1,8 @@
 /** A whole run as one promise, for those who want its end and not its course: scripts and sweeps. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import {
-  type EngineInfo,
-  type EnginePreference,
-  type EpochRow,
-  type Outcome,
-  rewind,
-} from '../domain/run/run.ts'
+import type { EngineInfo, EnginePreference } from '../domain/run/engines.ts'
+import { type EpochRow, type Outcome, rewind } from '../domain/run/run.ts'
 import type { EngineClient } from './client.ts'
 
 export interface TrainOptions {

@@ -2,7 +2,7 @@
  * One worker and the wire to it. Whoever opens a connection can close it: the worker is terminated, questions still open are
  * refused. A connection that does not answer in time counts as dead: a hung driver never says so itself.
  */
-import type { EngineInfo, EngineName } from '../domain/run/run.ts'
+import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
 import type { Command } from '../protocol/command.ts'
 import type { Answer, EngineEvent, RunEvent } from '../protocol/event.ts'
 

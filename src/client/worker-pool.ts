@@ -1,8 +1,8 @@
 /**
- * The workers. A computing engine (WebAssembly, JavaScript) keeps one thread busy, so each of its runs gets a worker
- * of its own up to the number of cores; WebGL's runs share one worker, because they share one device.
+ * The workers. A run of an engine that computes keeps one thread busy, so each gets a worker of its own up to the number
+ * of cores; the runs of an engine that shares its device share one worker.
  */
-import type { EngineName } from '../domain/run/run.ts'
+import { ENGINES, type EngineName } from '../domain/run/engines.ts'
 import type { WorkerConnection } from './worker-connection.ts'
 
 export class Pool {
@@ -23,7 +23,7 @@ export class Pool {
   connectionFor(engine: EngineName, load: (connection: WorkerConnection) => number): WorkerConnection {
     const connections = this.connections.filter((connection) => connection.name === engine)
     const [least] = connections.sort((a, b) => load(a) - load(b))
-    const most = engine === 'webgl' ? 1 : this.#cores
+    const most = ENGINES[engine].sharesDevice ? 1 : this.#cores
     if (least && (load(least) === 0 || connections.length >= most)) return least
     const connection = this.#open(engine)
     this.#connections.add(connection)

@@ -3,7 +3,7 @@
  * code is fetched when it is asked for: whoever trains on WebAssembly never loads TensorFlow.js.
  */
 import { messageOf } from '../domain/message-of.ts'
-import type { EngineName } from '../domain/run/run.ts'
+import type { EngineName } from '../domain/run/engines.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
 import { Host } from './host.ts'
@@ -14,6 +14,12 @@ const post = (event: EngineEvent) => postMessage(event)
 const now = () => performance.now()
 let host: Host | null = null
 
+const LOADERS: Readonly<Record<EngineName, () => Promise<Engine>>> = {
+  wasm: async () => (await import('./wasm/engine.ts')).openWasm(),
+  webgl: async () => (await import('./tfjs/engine.ts')).openTfjs('webgl'),
+  cpu: async () => (await import('./tfjs/engine.ts')).openTfjs('cpu'),
+}
+
 addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
   if (command.type === 'open') void open(command.engine)
   else host?.hear(command)
@@ -21,16 +27,11 @@ addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
 
 async function open(name: EngineName) {
   try {
-    const engine = await load(name)
+    const engine = await LOADERS[name]()
     engine.watch((reason) => post({ type: 'lost', reason }))
     host = new Host(engine, { post, now, yieldToMessages, rest })
     post({ type: 'opened', engine: engine.info })
   } catch (error) {
     post({ type: 'refused', engine: name, reason: messageOf(error) })
   }
-}
-
-async function load(name: EngineName): Promise<Engine> {
-  if (name === 'wasm') return (await import('./wasm/engine.ts')).openWasm()
-  return (await import('./tfjs/engine.ts')).openTfjs(name)
 }

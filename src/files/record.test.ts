@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { presetScene } from '../domain/link/link.ts'
+import { presetScene } from '../domain/link/scene.ts'
 import { initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'

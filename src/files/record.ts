@@ -1,6 +1,6 @@
 /** A run on the page → the JSON that people save and script with (contract: "Run"). */
 import { experimentToJson } from '../domain/experiment/experiment-json.ts'
-import { presetScene } from '../domain/link/link.ts'
+import { presetScene } from '../domain/link/scene.ts'
 import { defaultExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow, Outcome, RunRecord } from '../domain/run/run.ts'
 import { weightsToJson } from '../domain/run/run.ts'

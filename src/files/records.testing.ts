@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { dataSet } from '../domain/data/registry.ts'
 import { experiments } from '../domain/experiment/experiments.testing.ts'
 import { weightTensors } from '../domain/network/network.ts'
-import { ENGINES, type EpochRow, type Outcome, type Score } from '../domain/run/run.ts'
+import { ENGINE_NAMES } from '../domain/run/engines.ts'
+import type { EpochRow, Outcome, Score } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
 
 /** JSON has no −0, and what it would change no reader can see. */
@@ -75,7 +76,7 @@ export const records: fc.Arbitrary<ReadRecord> = experiments.chain((experiment) 
         id: fc.string({ maxLength: 20 }),
         name: fc.option(fc.oneof(words, hostile), { nil: undefined }),
         experiment: fc.constant(experiment),
-        engine: fc.option(fc.record({ name: fc.constantFrom(...ENGINES), device: words })),
+        engine: fc.option(fc.record({ name: fc.constantFrom(...ENGINE_NAMES), device: words })),
         epochs,
         outcome: outcomes(count),
         test: fc.option(score),

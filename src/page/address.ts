@@ -1,7 +1,8 @@
 /** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
-import { encodeLink, type Scene } from '../domain/link/link.ts'
+import { encodeLink, tablesOfLink } from '../domain/link/link.ts'
+import type { Scene } from '../domain/link/scene.ts'
 import { runOf } from '../files/record.ts'
 import type { AppState } from '../store/state.ts'
 import type { AppStore } from '../store/store.ts'
@@ -17,14 +18,15 @@ export function followAddress(app: AppStore) {
   const write = () => {
     if (starting) return
     clearTimeout(timer)
-    written = `#${sceneHash(app, ownDraft(app.store.getState()))}`
+    written = `#${sceneHash(app, ownDraft(app.store.getState()), null)}`
     history.replaceState(null, '', written)
   }
   async function open(hash: string) {
+    const tables = tablesOfLink(hash)
     // Opened at once, but for tables that have to be looked up first.
-    if (digestsIn(hash).length > 0) await Promise.all(digestsIn(hash).map(app.findTable))
-    app.actions.openLink(hash)
-    await Promise.all([openRuns(app, hash), /[#&]run=1(&|$)/.test(hash) && takeOverRun()])
+    if (tables.length > 0) await Promise.all(tables.map(app.findTable))
+    const { run, runs } = app.actions.openLink(hash)
+    await Promise.all([runs !== null && openRuns(app, runs), run && takeOverRun()])
   }
   /** From here on a reload finds the run that was started; it does not start another. */
   async function takeOverRun() {
@@ -46,15 +48,8 @@ export function followAddress(app: AppStore) {
   })
 }
 
-/** The tables that a link refers to, each by the digest of its contents. */
-function digestsIn(hash: string): string[] {
-  return [...hash.matchAll(/rows[=:]([0-9a-f]{16})/g)].map(([, digest]) => digest!)
-}
-
 /** Finished runs that a link brings join the list; what cannot be read is said. */
-async function openRuns(app: AppStore, hash: string) {
-  const text = /[#&]runs=([^&]*)/.exec(hash)?.[1]
-  if (text === undefined) return
+async function openRuns(app: AppStore, text: string) {
   const { runsFromText } = await import('../files/runs-link.ts')
   const read = await runsFromText(text)
   if (read.ok) app.actions.importRuns(read.records.map(runOf))
@@ -66,9 +61,9 @@ export function experimentUrl(experiment: Experiment, preset: PresetKey | null):
   return `${pageUrl()}#${encodeLink({ preset, experiment, comparison: null })}`
 }
 
-/** The address of a scene, for the clipboard. */
-export function sceneUrl(app: AppStore): string {
-  return `${pageUrl()}#${sceneHash(app, app.store.getState().draft)}`
+/** The address of the page as it is, for the clipboard; with finished runs, as text, if they are to come along. */
+export function sceneUrl(app: AppStore, runs: string | null = null): string {
+  return `${pageUrl()}#${sceneHash(app, app.store.getState().draft, runs)}`
 }
 
 /** What the address says, but for what never changes on the page. */
@@ -86,14 +81,15 @@ function ownDraft({ draft, aside }: AppState): Scene {
  * The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set; what
  * stands side by side.
  */
-function sceneHash(app: AppStore, draft: Scene): string {
+function sceneHash(app: AppStore, draft: Scene, runs: string | null): string {
   const { view, engine, pace } = app.store.getState()
-  const pairs = [encodeLink(draft)]
-  if (view.hide.length > 0) pairs.push(`hide=${view.hide.join(',')}`)
-  if (engine !== 'auto') pairs.push(`engine=${engine}`)
-  if (pace !== null) pairs.push(`pace=${pace}`)
-  if (view.sideBySide) pairs.push(`panes=${view.pane}`)
-  return pairs.join('&')
+  return encodeLink(draft, {
+    hide: view.hide,
+    engine: engine === 'auto' ? null : engine,
+    pace,
+    panes: view.sideBySide ? view.pane : null,
+    runs,
+  })
 }
 
 export function pageUrl(): string {

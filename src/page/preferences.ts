@@ -1,5 +1,5 @@
 /** Language, theme and folded settings that a person chose, where the browser lets a page remember (third-party frames may not). */
-import { LANGUAGES, type Language, THEMES, type Theme } from '../domain/link/link.ts'
+import { LANGUAGES, type Language, THEMES, type Theme } from '../domain/link/page-keys.ts'
 
 const LANGUAGE = 'fitting-room/language'
 /** index.html reads it before the first paint. */

@@ -13,13 +13,8 @@ import { initialWeights, type WeightArray } from '../domain/network/initial-weig
 import { inputRows, outputUnits } from '../domain/network/network.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
-import {
-  ENGINE_PREFERENCES,
-  type EnginePreference,
-  type EpochRow,
-  type RunRecord,
-  weightsToJson,
-} from '../domain/run/run.ts'
+import { ENGINE_PREFERENCES, type EnginePreference } from '../domain/run/engines.ts'
+import { type EpochRow, type RunRecord, weightsToJson } from '../domain/run/run.ts'
 import { recordOf } from '../files/record.ts'
 import { weightsAfter } from '../store/run-view.ts'
 import type { AppStore } from '../store/store.ts'

@@ -2,7 +2,7 @@
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineName } from '../domain/run/run.ts'
+import type { EngineName } from '../domain/run/engines.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from './checkpoint.ts'
 

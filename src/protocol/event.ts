@@ -1,6 +1,7 @@
 /** Engine → page. A closed union; every event about a run names it, so that a late one is easy to drop. Types only. */
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineInfo, EngineName, EpochRow, FailureReason, Outcome, Score } from '../domain/run/run.ts'
+import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
+import type { EpochRow, FailureReason, Outcome, Score } from '../domain/run/run.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
 

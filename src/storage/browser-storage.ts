@@ -13,6 +13,7 @@ import {
   type StoredTable,
   tableNeeded,
 } from '../store/run-storage.ts'
+import { done, result } from './indexed-db.ts'
 
 const NAME = 'fitting-room'
 const LOOKS = 'looks'
@@ -76,11 +77,7 @@ export function browserStorage(): RunStorage {
   /** Once the database is open, the work has been handed to it when this returns. */
   async function change<T>(stores: string[], work: (transaction: IDBTransaction) => T): Promise<Awaited<T>> {
     const transaction = (database ?? (await open())).transaction(stores, 'readwrite')
-    const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-    })
-    const [value] = await Promise.all([work(transaction), done])
+    const [value] = await Promise.all([work(transaction), done(transaction)])
     return value
   }
 
@@ -174,11 +171,4 @@ async function dropUnneeded(transaction: IDBTransaction) {
       for (const { digest } of spare.sort((a, b) => b.used - a.used).slice(SPARE_TABLES))
         tables.delete(digest)
   }
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 }

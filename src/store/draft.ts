@@ -1,7 +1,8 @@
 /** The draft: what the controls say, where it came from, and the way back through its changes. */
 
 import type { PresetKey } from '../domain/experiment/presets.ts'
-import { decodeLink, presetScene, type Scene } from '../domain/link/link.ts'
+import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
+import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import { shown } from './shown-runs.ts'
@@ -50,7 +51,8 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
       set({ draft: scene, baseline, aside: null, refused: {}, runs, runGroup: [], fork: null, focus: null })
       wantData()
     },
-    openLink(hash: string) {
+    /** Gives back what the link says, for whoever has to open the runs that come along. */
+    openLink(hash: string): DecodedLink {
       const link = decodeLink(hash)
       const { language, theme, hide, engine, pace, panes, problems } = link
       set((now) => ({
@@ -71,6 +73,7 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
       }))
       actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
       if (link.run) runGroup.start(false)
+      return link
     },
     /** Another scene by a person's choice: one undo entry, and the own settings are what it goes back to. */
     visitScene(scene: Scene) {

@@ -3,8 +3,10 @@
  * moved on. Only runs that somebody watches are asked, in turn; never more than one question is open, and asking takes at
  * most a fifth of the time while runs train.
  */
+
 import { createStore } from 'zustand/vanilla'
 import { probeRows } from '../domain/data/probe.ts'
+import { samplesKey } from '../domain/experiment/identity.ts'
 import type { Numbers } from '../domain/table/table.ts'
 import { finalWeights, isLive, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
@@ -42,7 +44,7 @@ export function watchFit(app: AppStore) {
 
   function rowsFor({ experiment }: RunView): Numbers | null {
     if (!app.sources.isReady(experiment.data)) return null
-    const key = JSON.stringify([experiment.data, experiment.seed.data])
+    const key = samplesKey(experiment)
     const rows = kept.get(key) ?? probeRows(experiment, app.sources.get(experiment.data))
     kept.delete(key)
     kept.set(key, rows)

@@ -1,5 +1,6 @@
 /** The runs one by one: looked at, named, kept, deleted, opened from elsewhere, tested, and checked. */
 import { trainOnce } from '../client/train-once.ts'
+import { ENGINES, type EngineInfo, EXACT_ENGINE } from '../domain/run/engines.ts'
 import { reproduction } from '../domain/run/reproduction.ts'
 import { setApart } from './differences.ts'
 import { History } from './history.ts'
@@ -12,6 +13,10 @@ import type { StoreCore } from './store-core.ts'
 
 /** Characters of a name that a person gives. */
 const LONGEST_NAME = 80
+
+/** Whether two runs of one experiment must agree to the bit. */
+const bothExact = (a: EngineInfo | null, b: EngineInfo | null) =>
+  a !== null && a.name === b?.name && ENGINES[a.name].bitExact
 
 export function runActions(core: StoreCore) {
   const { get, set, client, histories, sources, nextId, run, update, words } = core
@@ -70,7 +75,7 @@ export function runActions(core: StoreCore) {
           `check-${nextId()}`,
           view.experiment,
           {
-            engine: 'wasm',
+            engine: EXACT_ENGINE,
             signal: enough.signal,
             onEpoch: ({ epoch }) => {
               // A run that was stopped by hand is followed as far as it went.
@@ -80,7 +85,7 @@ export function runActions(core: StoreCore) {
           },
         )
         if (outcome.kind === 'failed') return tell({ kind: 'failed' })
-        const exact = view.engine?.name === 'wasm' && engine?.name === 'wasm'
+        const exact = bothExact(view.engine, engine)
         const found = reproduction(recorded, rows.slice(0, recorded.length), exact)
         tell(found)
         // A link with many weights leaves them behind: those of the same run, trained again, are they.

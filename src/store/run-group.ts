@@ -1,9 +1,11 @@
 /** A run group: runs that are started together, and steered together from then on. */
+
 import { type Comparison, comparisonOf, MOST_COMPARED, membersOf } from '../domain/comparison/comparison.ts'
+import { experimentKey, sameExperiment } from '../domain/experiment/identity.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
-import type { EnginePreference } from '../domain/run/run.ts'
+import type { EnginePreference } from '../domain/run/engines.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace } from '../protocol/command.ts'
 import { setApart } from './differences.ts'
@@ -58,9 +60,11 @@ export function runGroupActions(core: StoreCore) {
 
   /** Whether going on with the run group means what the controls say now. */
   function runGroupIsDraft(): boolean {
-    const members = membersOf(get().draft).map((member) => JSON.stringify(member))
-    const present = inRunGroup().map(({ experiment }) => JSON.stringify(experiment))
-    return members.length === present.length && members.every((member, i) => member === present[i])
+    const members = membersOf(get().draft)
+    const present = inRunGroup().map(({ experiment }) => experiment)
+    return (
+      members.length === present.length && members.every((member, i) => sameExperiment(member, present[i]!))
+    )
   }
 
   const actions = {
@@ -139,7 +143,7 @@ export function runGroupActions(core: StoreCore) {
     runTogether() {
       const visible = get().runs.filter((view) => view.visible)
       // The same experiment twice is one member of a comparison.
-      const byContents = new Map(visible.map(({ experiment }) => [JSON.stringify(experiment), experiment]))
+      const byContents = new Map(visible.map(({ experiment }) => [experimentKey(experiment), experiment]))
       const together = [...byContents.values()].slice(0, MOST_COMPARED)
       const [experiment] = together
       if (!experiment) return

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
 import { OPENING_PRESET } from '../domain/experiment/presets.ts'
-import { presetScene } from '../domain/link/link.ts'
+import { presetScene } from '../domain/link/scene.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { messages } from '../text/messages.ts'
 import { applyEvent } from './apply-event.ts'

@@ -4,8 +4,10 @@
  */
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
+import { sameExperiment } from '../domain/experiment/identity.ts'
+import type { EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
-import type { EnginePreference, EpochRow } from '../domain/run/run.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import { draftActions } from './draft.ts'
 import { History } from './history.ts'
@@ -16,8 +18,6 @@ import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
 import type { AppEnvironment, Notice, ViewState } from './state.ts'
 import { layDesk } from './store-core.ts'
-
-const same = (a: RunView, b: RunView) => JSON.stringify(a.experiment) === JSON.stringify(b.experiment)
 
 /** At 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
@@ -72,7 +72,9 @@ export function createAppStore(world: AppEnvironment) {
     const { draft, runGroup, runs: started } = get()
     // A reload in the moment when a link starts its run finds that run, and starts it again.
     const isStartedAgain = ({ view, rows }: Kept) =>
-      view.interrupted && rows.length === 0 && started.some((run) => same(run, view))
+      view.interrupted &&
+      rows.length === 0 &&
+      started.some(({ experiment }) => sameExperiment(experiment, view.experiment))
     for (const run of kept) if (isStartedAgain(run)) void keeper?.discard(run.view.id)
     const back = kept
       .filter((run) => !isStartedAgain(run))

@@ -1,6 +1,6 @@
 /**
- * Where a sweep is kept, so that a reload loses at most the runs in progress: its definition, whether it was going on,
- * and one record for each finished run. One page at a time keeps: a second one sweeps too, and keeps nothing.
+ * What a sweep needs of whatever keeps it, so that a reload loses at most the runs in progress: its definition, whether it
+ * was going on, and one record for each finished run. Methods reject where nothing can be kept.
  */
 
 import type { Metric, SweepRun } from '../domain/sweep/sweep-run.ts'
@@ -23,85 +23,4 @@ export interface SweepStorage {
   add(run: SweepRun): Promise<void>
   setGoing(going: boolean): Promise<void>
   setMetric(metric: Metric): Promise<void>
-}
-
-const NAME = 'fitting-room-sweep'
-const HEAD = 'head'
-const RUNS = 'runs'
-
-/** In IndexedDB. Rejects where the browser keeps nothing (private windows of some) or another page is keeping. */
-export function indexedSweeps(): SweepStorage {
-  let opened: Promise<IDBDatabase> | null = null
-  const database = () => {
-    opened ??= keeper().then(open)
-    return opened
-  }
-  const put = async (store: string, key: string, value: unknown) => {
-    const transaction = (await database()).transaction(store, 'readwrite')
-    transaction.objectStore(store).put(value, key)
-    return done(transaction)
-  }
-  return {
-    async load() {
-      const transaction = (await database()).transaction([HEAD, RUNS])
-      const head = transaction.objectStore(HEAD)
-      const [sweep, metric, table, going, runs] = await Promise.all([
-        result(head.get('sweep')),
-        result(head.get('metric')),
-        result(head.get('table')),
-        result(head.get('going')),
-        result(transaction.objectStore(RUNS).getAll()),
-      ])
-      if (sweep === undefined) return null
-      return { sweep, metric, table: table ?? null, going: going === true, runs: runs as SweepRun[] }
-    },
-    async begin({ runs, ...head }) {
-      const transaction = (await database()).transaction([HEAD, RUNS], 'readwrite')
-      for (const store of [HEAD, RUNS]) transaction.objectStore(store).clear()
-      for (const [key, value] of Object.entries(head)) transaction.objectStore(HEAD).put(value, key)
-      for (const run of runs) transaction.objectStore(RUNS).put(run, keyOf(run))
-      return done(transaction)
-    },
-    add: (run) => put(RUNS, keyOf(run), run),
-    setGoing: (going) => put(HEAD, 'going', going),
-    setMetric: (metric) => put(HEAD, 'metric', metric),
-  }
-}
-
-const keyOf = ({ cell, seed }: SweepRun) => `${cell} ${seed}`
-
-/** Held until the page is gone. */
-function keeper(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    navigator.locks
-      .request(NAME, { ifAvailable: true }, (lock) => {
-        if (lock === null) throw new Error('another page is keeping its sweep')
-        resolve()
-        return new Promise<never>(() => {})
-      })
-      .catch(reject)
-  })
-}
-
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1)
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(HEAD)
-    request.result.createObjectStore(RUNS)
-  }
-  return result(request)
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
-
-function done(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error)
-  })
 }

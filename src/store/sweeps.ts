@@ -1,7 +1,7 @@
 /**
  * The sweep of the page: as many runs at a time as there are cores, all seeds of one number before the next, so that a
  * whole curve is there early. Runs go through the same client as the page's, and stay off its list. They all train on one
- * engine; on WASM each has the same bits whenever it is run, so a sweep gone on with equals one left alone.
+ * engine; on the exact one each has the same bits whenever it is run, so a sweep gone on with equals one left alone.
  */
 import { createStore } from 'zustand/vanilla'
 import type { EngineClient } from '../client/client.ts'
@@ -10,7 +10,8 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
-import type { EngineName, FailureReason } from '../domain/run/run.ts'
+import { ENGINES, type EngineName, EXACT_ENGINE } from '../domain/run/engines.ts'
+import type { FailureReason } from '../domain/run/run.ts'
 import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../domain/sweep/sweep.ts'
 import { axesToJson, FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
 import { METRICS, type Metric, type SweepRun, sweepRun } from '../domain/sweep/sweep-run.ts'
@@ -77,7 +78,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
   let waiting: Job[] = []
   let inFlight = new Map<string, Job>()
   let abort = new AbortController()
-  let engine: EngineName = 'wasm'
+  let engine: EngineName = EXACT_ENGINE
   let started = 0
   /** Time on the clock and runs finished since the sweep last began to run. */
   let since = { at: 0, finished: 0 }
@@ -157,9 +158,10 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     const on = engine
     const ended = await trainOnce(client, id, experiment, { engine: on, signal })
     const { outcome, rows } = ended
-    // Browsers without WebAssembly SIMD sweep on the plain engine, all runs of it.
-    if (outcome.kind === 'failed' && outcome.reason === 'engine' && on === 'wasm') {
-      engine = 'cpu'
+    // Where the browser cannot run the exact engine, all runs of the sweep train on the one that replaces it.
+    const { fallsBackTo } = ENGINES[on]
+    if (outcome.kind === 'failed' && outcome.reason === 'engine' && fallsBackTo !== null) {
+      engine = fallsBackTo
       return 'again'
     }
     const final = ended.weights && weightsAfter(outcome, ended.weights)

@@ -2,10 +2,12 @@
  * A comparison: one setting in several values at once, each at the best learning rate found for it, or all at the
  * experiment's.
  */
+
 import { createStore } from 'zustand/vanilla'
 import { atOneRate, type Comparison, comparisonText } from '../domain/comparison/comparison.ts'
 import { comparisonAt, type FoundRate, foundRates, rateSweep } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
+import { sameExperiment } from '../domain/experiment/identity.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { AppStore } from './store.ts'
 import type { Sweeps } from './sweeps.ts'
@@ -68,7 +70,7 @@ export function createTunedComparison(app: AppStore, rates: Sweeps) {
       const { own } = store.getState()
       const known =
         own !== null &&
-        JSON.stringify(own.experiment) === JSON.stringify(experiment) &&
+        sameExperiment(own.experiment, experiment) &&
         comparisonText(atOneRate(own.comparison)) === comparisonText(comparison)
       if (known) app.actions.tunedComparison(own.comparison)
       return known

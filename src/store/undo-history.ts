@@ -1,6 +1,6 @@
 /** Undo and redo of what a person does: changes of the draft, and runs that are removed. Newest first. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import type { Scene } from '../domain/link/link.ts'
+import type { Scene } from '../domain/link/scene.ts'
 
 /** What an undo of the draft goes back to. */
 export interface DraftState {

@@ -2,6 +2,7 @@
 import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { DataSetKey, ModelKind } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
+import type { EngineName, EnginePreference } from '../domain/run/engines.ts'
 import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/run/record-problem.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { ReadySweepKey } from '../domain/sweep/ready-sweeps.ts'
@@ -72,9 +73,12 @@ export const en = {
       wasm: 'Trained on the processor (WASM)',
       webgl: 'Trained on the graphics card (WebGL)',
       cpu: 'Trained on the processor (JavaScript)',
-    },
+    } satisfies Record<EngineName, string>,
     engineOn: (engine: string, device: string) => `${engine} (${device})`,
-    engines: { auto: 'Automatic', wasm: 'WASM', webgl: 'WebGL', cpu: 'CPU' },
+    engines: { auto: 'Automatic', wasm: 'WASM', webgl: 'WebGL', cpu: 'CPU' } satisfies Record<
+      EnginePreference,
+      string
+    >,
     /** `WASM 4,900` and so on, the fastest first. */
     measured: ([first = '', ...others]: readonly string[]) =>
       `Measured here: ${[`${first} epochs/s`, ...others].join(' · ')}`,
@@ -429,7 +433,7 @@ export const en = {
       data: { title: 'No data', text: 'The data could not be loaded.' },
       bug: { title: 'The run failed', text: 'This is an error of ours.' },
     },
-    onCpu: 'Go on with CPU',
+    onEngine: (engine: string) => `Go on with ${engine}`,
     onAutomatic: 'Let the page choose the engine',
     numbers: {
       train: 'train loss',

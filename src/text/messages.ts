@@ -1,4 +1,4 @@
-import type { Language } from '../domain/link/link.ts'
+import type { Language } from '../domain/link/page-keys.ts'
 import { en, type Messages } from './en.ts'
 import { zhCn } from './zh-cn.ts'
 

@@ -389,7 +389,7 @@ export const zhCn: Messages = {
       data: { title: '没有数据', text: '数据没有载入成功。' },
       bug: { title: '运行失败', text: '这是我们的错误。' },
     },
-    onCpu: '改用 CPU 继续',
+    onEngine: (engine) => `改用 ${engine} 继续`,
     onAutomatic: '由页面选择引擎',
     numbers: {
       train: '训练损失',

@@ -7,7 +7,8 @@
 import { type EngineClient, WorkerClient } from '../../../src/client/client.ts'
 import type { ClientEvent } from '../../../src/client/client-event.ts'
 import type { Experiment } from '../../../src/domain/experiment/experiment.ts'
-import type { EnginePreference, EpochRow } from '../../../src/domain/run/run.ts'
+import type { EnginePreference } from '../../../src/domain/run/engines.ts'
+import type { EpochRow } from '../../../src/domain/run/run.ts'
 import type { Contestant, Trained, Work } from './contestant.ts'
 
 let runs = 0

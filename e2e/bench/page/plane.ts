@@ -1,7 +1,7 @@
 /** (a) An epoch of the 2-D case, losses of both parts included. */
 import type { EngineClient } from '../../../src/client/client.ts'
 import { rawSamples } from '../../../src/domain/data/dataset.ts'
-import { ENGINES } from '../../../src/domain/run/run.ts'
+import { ENGINE_NAMES } from '../../../src/domain/run/engines.ts'
 import { type Comparison, compare, type Entry } from './compare.ts'
 import type { Work } from './contestant.ts'
 import { Ours } from './ours.ts'
@@ -20,7 +20,7 @@ export async function plane(client: EngineClient, batchSize: number): Promise<Co
   const oursSgd = new Ours(client, 'wasm', ', SGD')
   const like = new Ours(client, 'wasm').name
   const entries: Entry[] = [
-    ...[...ENGINES, 'auto' as const].map((engine) => ({
+    ...[...ENGINE_NAMES, 'auto' as const].map((engine) => ({
       contestant: new Ours(client, engine),
       work: adam,
       like,

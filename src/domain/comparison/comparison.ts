@@ -110,17 +110,23 @@ export function comparisonText(comparison: Comparison | null): string {
   return `${comparison.setting}:${comparison.entries.map(entry).join('/')}`
 }
 
+/** The settings that the text of a comparison gives, unchecked. */
+export function comparisonSettings(text: string): { readonly key: string; readonly to: string }[] {
+  const { setting, entries } = splitComparison(text)
+  return entries.map(splitEntry).flatMap(({ value, also }) => [{ key: setting, to: value }, ...also])
+}
+
 /** The reverse: entries that cannot be read or run are named and left out, twins are left out. */
 export function readComparison(text: string, experiment: Experiment, problems: Problem[]): Comparison | null {
   if (text === 'off') return null
-  const [setting = '', list = ''] = text.split(/:(.*)/s)
+  const { setting, entries: written } = splitComparison(text)
   if (!isSetting(setting)) {
     problems.push({ path: 'compare', kind: 'not-one-of', choices: SETTING_KEYS, received: setting })
     return null
   }
   const entries: Entry[] = []
-  for (const written of new Set(list.split('/'))) {
-    const entry = readEntry(written, setting, experiment, problems)
+  for (const one of new Set(written)) {
+    const entry = readEntry(one, setting, experiment, problems)
     if (entry) entries.push(entry)
   }
   if (entries.length > MOST_COMPARED)
@@ -139,11 +145,9 @@ function readEntry(
   experiment: Experiment,
   problems: Problem[],
 ): Entry | undefined {
-  // Drawn points have semicolons of their own, and no equals sign.
-  const [value = '', ...others] = text.split(/;(?=[a-z0-9-]+=)/)
+  const { value, also: others } = splitEntry(text)
   const also: Setting[] = []
-  for (const other of others) {
-    const [key = '', to = ''] = other.split(/=(.*)/s)
+  for (const { key, to } of others) {
     if (!isSetting(key) || key === setting) {
       problems.push({ path: 'compare', kind: 'not-one-of', choices: SETTING_KEYS, received: key })
       return undefined
@@ -159,4 +163,19 @@ function readEntry(
   }
   const clean = (key: SettingKey, to: string) => settingText(parsed.experiment, key) ?? to
   return { value: clean(setting, value), also: also.map(({ key, to }) => ({ key, to: clean(key, to) })) }
+}
+
+function splitComparison(text: string) {
+  const [setting = '', list = ''] = text.split(/:(.*)/s)
+  return { setting, entries: list.split('/') }
+}
+
+function splitEntry(text: string) {
+  // Drawn points have semicolons of their own, and no equals sign.
+  const [value = '', ...others] = text.split(/;(?=[a-z0-9-]+=)/)
+  const also = others.map((other) => {
+    const [key = '', to = ''] = other.split(/=(.*)/s)
+    return { key, to }
+  })
+  return { value, also }
 }

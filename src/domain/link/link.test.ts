@@ -4,8 +4,12 @@ import { membersOf } from '../comparison/comparison.ts'
 import { experiments } from '../experiment/experiments.testing.ts'
 import { PRESET_KEYS } from '../experiment/presets.ts'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
+import { ENGINE_PREFERENCES } from '../run/engines.ts'
+import { SETTING_KEYS } from '../settings/settings.ts'
 import { readTable } from '../table/table.ts'
-import { decodeLink, encodeLink, PANE_VIEWS, presetScene } from './link.ts'
+import { decodeLink, encodeLink, tablesOfLink } from './link.ts'
+import { LANGUAGES, type LinkedPage, PANE_VIEWS, THEMES } from './page-keys.ts'
+import { presetScene } from './scene.ts'
 
 describe('a link gives back what was shared', () => {
   it('every experiment, from the default and from every preset', () => {
@@ -31,6 +35,59 @@ describe('a link gives back what was shared', () => {
     expect(encodeLink({ preset: null, experiment, comparison: null })).toBe(
       'data=moons&train=80&validation=200&noise=0.2&layers=64,64&activation=relu&dropout=0.3&l2=0.001&batch=32&epochs=300&seed=7',
     )
+  })
+})
+
+describe('what a link says of the page', () => {
+  const pages: fc.Arbitrary<LinkedPage> = fc.record({
+    hide: fc.uniqueArray(fc.constantFrom(...SETTING_KEYS), { maxLength: 5 }),
+    engine: fc.constantFrom(null, ...ENGINE_PREFERENCES),
+    pace: fc.option(fc.double({ min: 0.1, max: 1000, noNaN: true })),
+    panes: fc.constantFrom(null, ...PANE_VIEWS),
+    language: fc.constantFrom(null, ...LANGUAGES),
+    theme: fc.constantFrom(null, ...THEMES),
+    run: fc.boolean(),
+    runs: fc.option(fc.base64String().map((text) => text.replace(/[+/=]/g, '-'))),
+  })
+
+  it('comes back with the scene, whatever the two are', () => {
+    fc.assert(
+      fc.property(pages, experiments, fc.constantFrom(null, ...PRESET_KEYS), (page, experiment, preset) => {
+        const scene = { preset, experiment, comparison: null }
+        expect(decodeLink(encodeLink(scene, page))).toEqual({ ...scene, ...page, problems: [] })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('stands behind the scene, in one order', () => {
+    const page = {
+      runs: 'abc',
+      run: true,
+      theme: 'dark',
+      language: 'zh-CN',
+      panes: 'fit',
+      pace: 30,
+      engine: 'webgl',
+      hide: ['dropout', 'l2'],
+    } as const
+    expect(encodeLink(presetScene('overfitting'), page)).toBe(
+      'preset=overfitting&hide=dropout,l2&engine=webgl&pace=30&panes=fit&lang=zh-CN&theme=dark&run=1&runs=abc',
+    )
+  })
+})
+
+describe('the tables of a link', () => {
+  it('are those of its own set and of what it compares', () => {
+    expect(tablesOfLink('#data=rows&rows=0123456789abcdef&lr=0.1')).toEqual(['0123456789abcdef'])
+    expect(tablesOfLink('#data=moons&compare=rows:0123456789abcdef/1123456789abcdef')).toEqual([
+      '0123456789abcdef',
+      '1123456789abcdef',
+    ])
+    expect(tablesOfLink('#compare=data:moons/rows;rows=0123456789abcdef;lr=0.1')).toEqual([
+      '0123456789abcdef',
+    ])
+    expect(tablesOfLink('#data=moons&compare=lr:0.1/0.2')).toEqual([])
   })
 })
 

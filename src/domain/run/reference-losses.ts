@@ -3,6 +3,7 @@
 import { networkTargets } from '../data/dataset.ts'
 import { dataSet, isPacked } from '../data/registry.ts'
 import type { Experiment, Part } from '../experiment/experiment.ts'
+import { samplesKey } from '../experiment/identity.ts'
 import { outputUnits } from '../network/network.ts'
 import { samplesMissing } from '../parsing/cannot-run.ts'
 import type { Source } from '../table/source.ts'
@@ -19,8 +20,7 @@ const known = new Map<string, { readonly source: Source | undefined; readonly sc
  */
 export function constantLevel(experiment: Experiment, part: Part, source?: Source): Score | null {
   if (samplesMissing(experiment) || (isPacked(experiment.data) && !source)) return null
-  const { data, seed, loss } = experiment
-  const key = JSON.stringify([data, seed.data, loss, part])
+  const key = [samplesKey(experiment), experiment.loss, part].join()
   let level = known.get(key)
   if (level === undefined || level.source !== source) {
     level = { source, score: scored(experiment, part, source) }

@@ -7,6 +7,7 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { PRESET_KEYS } from '../experiment/presets.ts'
 import { sizeOf, weightTensors } from '../network/network.ts'
 import { parseExperiment } from '../parsing/parse.ts'
+import { ENGINE_NAMES } from './engines.ts'
 import { parsedJson } from './parsed-json.ts'
 import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
 import {
@@ -20,7 +21,7 @@ import {
   testScore,
   text,
 } from './record-schema.ts'
-import { ENGINES, type RunRecord } from './run.ts'
+import type { RunRecord } from './run.ts'
 
 /** A record whose experiment was read: a table in it has become a reference. */
 export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: Experiment }
@@ -53,7 +54,7 @@ const record = v.object({
   // A scene of a later version is none that this page knows.
   preset: v.fallback(v.optional(v.picklist(PRESET_KEYS)), undefined),
   experiment: v.unknown(),
-  engine: v.nullable(v.object({ name: v.picklist(ENGINES), device: text(400) })),
+  engine: v.nullable(v.object({ name: v.picklist(ENGINE_NAMES), device: text(400) })),
   epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),
   outcome: v.nullable(outcome),
   test: v.nullable(testScore),

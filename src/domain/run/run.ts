@@ -2,6 +2,7 @@
 import type { ExperimentJson } from '../experiment/experiment-json.ts'
 import type { PresetKey } from '../experiment/presets.ts'
 import type { WeightArray } from '../network/initial-weights.ts'
+import type { EngineInfo } from './engines.ts'
 
 /** Data loss of frozen weights, dropout off, no penalty; accuracy for classes, R² for numbers. */
 export interface Score {
@@ -60,25 +61,6 @@ export type Outcome =
 
 /** `lost`: the graphics device went away; `engine`: no engine could be started; `bug`: ours. */
 export type FailureReason = 'lost' | 'engine' | 'memory' | 'data' | 'bug'
-
-/** `webgl` and `cpu` are TensorFlow.js, `wasm` our own kernels. */
-export const ENGINES = ['wasm', 'webgl', 'cpu'] as const
-export type EngineName = (typeof ENGINES)[number]
-/** `auto` is the fastest for the experiment, as measured here. */
-export const ENGINE_PREFERENCES = ['auto', ...ENGINES] as const
-export type EnginePreference = (typeof ENGINE_PREFERENCES)[number]
-
-/** How fast an engine would train an experiment here, told from a few steps of it. */
-export interface EngineSpeed {
-  readonly engine: EngineName
-  readonly epochsPerSecond: number
-}
-
-export interface EngineInfo {
-  readonly name: EngineName
-  /** What it runs on, as the driver calls it. */
-  readonly device: string
-}
 
 /** A run as JSON: weights are of the end of the run, restored if it says so. */
 export interface RunRecord {

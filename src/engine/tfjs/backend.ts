@@ -5,7 +5,7 @@
  * end in NaN, and some drivers are simply wrong. Software WebGL is welcome. tfjs reports 1e-4 as WebGL's epsilon exactly
  * where float32 works (its floatPrecision() is inverted); nothing here uses that epsilon, and it is corrected anyway.
  */
-import type { EngineInfo, EngineName } from '../../domain/run/run.ts'
+import type { EngineInfo, EngineName } from '../../domain/run/engines.ts'
 import { DeviceLost } from '../training/trainer.ts'
 import { yieldToMessages } from '../training/yield-to-messages.ts'
 import { denseNetwork } from './dense-network.ts'
@@ -13,8 +13,11 @@ import { lossSlope } from './loss.ts'
 import { resident } from './program.ts'
 import { type MathBackendWebGL, type Tensor2D, tf } from './tf.ts'
 
+/** The engines that TensorFlow.js is, by its own names of its backends. */
+export type TfjsBackend = Extract<EngineName, 'webgl' | 'cpu'>
+
 /** Throws with the reason when the backend is missing or wrong. */
-export async function openBackend(name: EngineName): Promise<EngineInfo> {
+export async function openBackend(name: TfjsBackend): Promise<EngineInfo> {
   if (name === 'webgl') {
     tf.env().set('SOFTWARE_WEBGL_ENABLED', true)
     // With shapes as uniforms, tfjs 4.22 takes one compiled program for another: its cache key leaves out whether a
@@ -67,7 +70,7 @@ function graphics(): WebGL2RenderingContext | null {
   return (tf.backend() as MathBackendWebGL).getGPGPUContext().gl as WebGL2RenderingContext
 }
 
-function deviceName(name: EngineName): string {
+function deviceName(name: TfjsBackend): string {
   const gl = graphics()
   if (!gl) return name === 'cpu' ? 'JavaScript' : name
   const info = gl.getExtension('WEBGL_debug_renderer_info')

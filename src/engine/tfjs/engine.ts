@@ -1,17 +1,17 @@
 /** TensorFlow.js as an engine. Loaded only by a worker that is asked to be one of its two. */
-import type { EngineName } from '../../domain/run/run.ts'
+import { ENGINES } from '../../domain/run/engines.ts'
 import { CPU_FLOPS, QUEUED } from '../training/chunks.ts'
 import type { Engine } from '../training/engine.ts'
-import { openBackend, watchDevice } from './backend.ts'
+import { openBackend, type TfjsBackend, watchDevice } from './backend.ts'
 import { createTfjsTrainer } from './trainer.ts'
 
 /** Throws with the reason when the backend is missing or wrong. */
-export async function openTfjs(name: Exclude<EngineName, 'wasm'>): Promise<Engine> {
+export async function openTfjs(name: TfjsBackend): Promise<Engine> {
   return {
     info: await openBackend(name),
     createTrainer: createTfjsTrainer,
-    pieceFlops: name === 'cpu' ? CPU_FLOPS : QUEUED,
-    queues: name === 'webgl',
+    pieceFlops: ENGINES[name].queuesWork ? QUEUED : CPU_FLOPS,
+    queues: ENGINES[name].queuesWork,
     watch: (onLost) => watchDevice(() => onLost('the WebGL context was lost')),
   }
 }

@@ -1,4 +1,4 @@
-import type { EngineInfo } from '../../domain/run/run.ts'
+import type { EngineInfo } from '../../domain/run/engines.ts'
 import type { CreateTrainer } from './trainer.ts'
 
 /** What a worker is once it is open: a maker of trainers on one device. */

@@ -1,3 +1,4 @@
+import { ENGINES } from '../../domain/run/engines.ts'
 import { WASM_FLOPS } from '../training/chunks.ts'
 import type { Engine } from '../training/engine.ts'
 import { compileKernels } from './kernels.ts'
@@ -9,7 +10,7 @@ export function openWasm(): Engine {
     info: { name: 'wasm', device: '128-bit SIMD' },
     createTrainer: wasmTrainers(compileKernels()),
     pieceFlops: WASM_FLOPS,
-    queues: false,
+    queues: ENGINES.wasm.queuesWork,
     watch: () => {},
   }
 }

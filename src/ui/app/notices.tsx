@@ -1,3 +1,4 @@
+import { ENGINES } from '../../domain/run/engines.ts'
 import type { Notice as NoticeState } from '../../store/state.ts'
 import type { Messages } from '../../text/en.ts'
 import { problemText, tableProblemText } from '../../text/problems.ts'
@@ -32,7 +33,9 @@ function noticeText(notice: NoticeState, t: Messages) {
     const { from, to, why } = notice
     const next = t.progress.engines[to]
     if (why === 'lost') return t.notices.lost(next)
-    return from === 'wasm' ? t.notices.noSimd(next) : t.notices.unavailable(t.progress.engines[from], next)
+    return ENGINES[from].needs === 'simd'
+      ? t.notices.noSimd(next)
+      : t.notices.unavailable(t.progress.engines[from], next)
   }
   if (notice.kind === 'no-engine') return t.notices.noEngine
   if (notice.kind === 'storage') return t.take.storage[notice.why]

@@ -2,7 +2,7 @@
 import { ChevronDown } from 'lucide-react'
 import { GradientChart } from '../../charts/layers/gradient-chart.tsx'
 import { dataSet } from '../../domain/data/registry.ts'
-import { PANE_VIEWS, type PaneView } from '../../domain/link/link.ts'
+import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'

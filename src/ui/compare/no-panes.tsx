@@ -1,4 +1,5 @@
 /** Where a second pane would stand: what would fill it. */
+import { sameExperiment } from '../../domain/experiment/identity.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { valueText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
@@ -39,9 +40,7 @@ function First() {
 function Beside({ run, onSettings }: { run: RunView; onSettings: Props['onSettings'] }) {
   const t = useText()
   const { fork, runBeside } = useActions()
-  const changed = useAppState(
-    ({ draft }) => JSON.stringify(draft.experiment) !== JSON.stringify(run.experiment),
-  )
+  const changed = useAppState(({ draft }) => !sameExperiment(draft.experiment, run.experiment))
   if (changed)
     return (
       <>

@@ -1,7 +1,7 @@
 /** The numbers that decide between panes. */
 import { Fragment } from 'react'
 import { raisedParts } from '../../charts/kit/raised.tsx'
-import type { PaneView } from '../../domain/link/link.ts'
+import type { PaneView } from '../../domain/link/page-keys.ts'
 import { parameterCount } from '../../domain/network/network.ts'
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'

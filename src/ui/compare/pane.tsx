@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { PaneView } from '../../domain/link/link.ts'
+import type { PaneView } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { settingNumber } from '../../text/format.ts'
 import { shortName } from '../../text/run-name.ts'

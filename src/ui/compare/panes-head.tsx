@@ -1,6 +1,8 @@
 /** The strip over the panes: what sets them apart, and what they all show below the loss. */
+
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
+import { experimentKey } from '../../domain/experiment/identity.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { panesText } from '../../text/panes-text.ts'
@@ -65,7 +67,7 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
 function Difference({ runs }: Pick<Props, 'runs'>) {
   const t = useText()
   const compared = comparedIn(runs)
-  const experiments = JSON.stringify(runs.map(({ experiment }) => experiment))
+  const experiments = runs.map(({ experiment }) => experimentKey(experiment)).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs change with every epoch, their experiments never.
   const text = useMemo(
     () =>

@@ -1,6 +1,6 @@
 /** Visible runs beside each other, each with its curves and what its own network looks like, on the same axes. */
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
-import type { PaneView } from '../../domain/link/link.ts'
+import type { PaneView } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { LETTERS } from '../../text/panes-text.ts'
 import { useAppState, useText } from '../shared/app-context.tsx'

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import manifest from '../../../public/data/manifest.json' with { type: 'json' }
 import { DATA_SETS } from '../../domain/experiment/experiment.ts'
-import type { Language } from '../../domain/link/link.ts'
+import type { Language } from '../../domain/link/page-keys.ts'
 import { messages } from '../../text/messages.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'

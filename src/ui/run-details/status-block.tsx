@@ -1,4 +1,5 @@
 import { parameterCount } from '../../domain/network/network.ts'
+import { PLAIN_ENGINE } from '../../domain/run/engines.ts'
 import { reportedEpochs } from '../../domain/run/reported-epochs.ts'
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
@@ -82,11 +83,11 @@ function WayOn({ run }: { run: RunView }) {
     )
   }
   if (outcome?.kind === 'failed' && outcome.reason !== 'data') {
-    // An engine asked for by name may be the only one that cannot; after the page's own choice JavaScript is left.
+    // An engine asked for by name may be the only one that cannot; after the page's own choice the plain one is left.
     const pinned = run.preference !== 'auto'
     return (
-      <Button variant="primary" onClick={() => actions.retryOn(pinned ? 'auto' : 'cpu')}>
-        {pinned ? t.status.onAutomatic : t.status.onCpu}
+      <Button variant="primary" onClick={() => actions.retryOn(pinned ? 'auto' : PLAIN_ENGINE)}>
+        {pinned ? t.status.onAutomatic : t.status.onEngine(t.progress.engines[PLAIN_ENGINE])}
       </Button>
     )
   }

@@ -16,7 +16,6 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const { app } = useAppContext()
-  const url = sceneUrl(app)
   const runs = useFinishedRuns()
   return (
     <Dialog
@@ -27,7 +26,7 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
     >
       <div className={css.choices}>
-        <Choice primary title={t.share.experiment} about={t.share.experimentHint} url={url} />
+        <Choice primary title={t.share.experiment} about={t.share.experimentHint} url={sceneUrl(app)} />
         {runs.count === 0 ? (
           <section className={css.choice}>
             <h3>{t.share.withRuns(0)}</h3>
@@ -37,7 +36,7 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
           <Choice
             title={t.share.withRuns(runs.count)}
             about={runs.withWeights ? t.share.withRunsHint : t.share.withoutWeightsHint}
-            url={runs.text === null ? null : `${url}&runs=${runs.text}`}
+            url={runs.text === null ? null : sceneUrl(app, runs.text)}
           />
         )}
       </div>

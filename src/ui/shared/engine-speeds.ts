@@ -1,4 +1,4 @@
-import type { EngineSpeed } from '../../domain/run/run.ts'
+import type { EngineSpeed } from '../../domain/run/engines.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/en.ts'
 import { rate } from '../../text/format.ts'

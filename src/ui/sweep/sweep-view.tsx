@@ -1,6 +1,6 @@
 /** Sweeps: the form at the right, the result in the middle. */
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { presetScene } from '../../domain/link/link.ts'
+import { presetScene } from '../../domain/link/scene.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { type Metric, needsTest } from '../../domain/sweep/sweep-run.ts'
 import { Button } from '../kit/button.tsx'

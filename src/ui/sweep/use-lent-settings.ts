@@ -3,7 +3,7 @@
  * person's own are back, and when it is shown again the ready sweep's are, as they were left.
  */
 import { useEffect, useRef, useState } from 'react'
-import type { Scene } from '../../domain/link/link.ts'
+import type { Scene } from '../../domain/link/scene.ts'
 import { type ReadySweepKey, readySweep } from '../../domain/sweep/ready-sweeps.ts'
 import { useActions, useAppContext, useAppState } from '../shared/app-context.tsx'
 import { draftOf, type SweepDraft } from '../shared/sweep-draft.ts'

@@ -1,5 +1,5 @@
 import { Moon, Sun } from 'lucide-react'
-import { LANGUAGES, type Language } from '../../domain/link/link.ts'
+import { LANGUAGES, type Language } from '../../domain/link/page-keys.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'

@@ -1,4 +1,4 @@
-import { ENGINES, type EnginePreference } from '../../domain/run/run.ts'
+import { ENGINE_NAMES, type EnginePreference } from '../../domain/run/engines.ts'
 import { clock, rate, whole } from '../../text/format.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
@@ -79,7 +79,7 @@ export function EngineChip() {
       <option value="auto">
         {chosen ? t.progress.automatic(t.progress.engines[chosen]) : t.progress.engines.auto}
       </option>
-      {ENGINES.map((option) => (
+      {ENGINE_NAMES.map((option) => (
         <option key={option} value={option}>
           {t.progress.engines[option]}
         </option>

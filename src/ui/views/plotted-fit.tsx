@@ -1,4 +1,5 @@
 /** Data of one or two inputs, and the network as a curve through them or as colours under them. */
+
 import { useMemo } from 'react'
 import type { PlotPoint } from '../../charts/kit/types.ts'
 import { FitCurve } from '../../charts/model/fit-curve.tsx'
@@ -8,6 +9,7 @@ import { CURVE_POINTS, GRID } from '../../domain/data/probe.ts'
 import type { DataSet, Extent } from '../../domain/data/registry.ts'
 import { sineCurve } from '../../domain/data/sine.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
+import { samplesKey } from '../../domain/experiment/identity.ts'
 import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
 import type { Numbers } from '../../domain/table/table.ts'
 import { settingNumber } from '../../text/format.ts'
@@ -18,7 +20,7 @@ import css from './views.module.css'
 export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { extent: Extent }) {
   const t = useText()
   // Only the data decide the points; other settings must not make them anew.
-  const key = JSON.stringify([experiment.data, experiment.seed.data])
+  const key = samplesKey(experiment)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `points` depends on.
   const points = useMemo(() => plotPoints(experiment, set), [key])
   const graded = set.inputs === 2 && set.task === 'regression'

@@ -1,10 +1,12 @@
 /** Data that no axis shows: the answers to single samples of the validation part, together or one by one. */
+
 import { useMemo } from 'react'
 import { AgreementPlot } from '../../charts/model/agreement-plot.tsx'
 import { ConfusionMatrix } from '../../charts/model/confusion-matrix.tsx'
 import { DigitGrid } from '../../charts/model/digit-grid.tsx'
 import { type RawSamples, rawSamples } from '../../domain/data/dataset.ts'
 import type { DataSet } from '../../domain/data/registry.ts'
+import { samplesKey } from '../../domain/experiment/identity.ts'
 import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
 import { percent, settingNumber } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
@@ -14,7 +16,7 @@ import type { FitProps } from './fit-props.ts'
 import css from './views.module.css'
 
 export function SampleFit({ set, experiment, source, outputs }: FitProps) {
-  const key = JSON.stringify([experiment.data, experiment.seed.data])
+  const key = samplesKey(experiment)
   const present = (set.kind === 'generated' || source) && !samplesMissing(experiment)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the samples depend on.
   const samples = useMemo(

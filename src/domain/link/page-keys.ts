@@ -1,0 +1,124 @@
+/** What a link says of the page beside the scene. Each key is defined once, for reading and for writing. */
+import type { Problem } from '../experiment/problem.ts'
+import { ENGINE_PREFERENCES, type EnginePreference } from '../run/engines.ts'
+import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
+import type { Pairs } from './pairs.ts'
+
+export const LANGUAGES = ['en', 'zh-CN'] as const
+export const THEMES = ['light', 'dark'] as const
+/** What stands below the loss where runs stand side by side. */
+export const PANE_VIEWS = ['quality', 'gradients', 'fit'] as const
+export type PaneView = (typeof PANE_VIEWS)[number]
+export type Language = (typeof LANGUAGES)[number]
+export type Theme = (typeof THEMES)[number]
+
+/** null leaves the page as it is. */
+export interface LinkedPage {
+  /** Controls a teacher hides. */
+  readonly hide: readonly SettingKey[]
+  /** What to train on. */
+  readonly engine: EnginePreference | null
+  /** Most epochs a second. */
+  readonly pace: number | null
+  /** Side by side, with this below the loss; null is the overlaid view. */
+  readonly panes: PaneView | null
+  readonly language: Language | null
+  readonly theme: Theme | null
+  /** Start training at once. */
+  readonly run: boolean
+  /** Finished runs that come along, as files/runs-link.ts writes them. */
+  readonly runs: string | null
+}
+
+interface PageKey<T> {
+  readonly key: string
+  /** What a link without the key says. */
+  readonly absent: T
+  /** Bad values are named in the problems. */
+  read(text: string, problems: Problem[]): T
+  /** null where a link without the key says the same. */
+  write(value: T): string | null
+}
+
+/** Epochs a second. */
+const SLOWEST = 0.1
+const FASTEST = 1000
+
+/** In the order of links. */
+const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]> } = {
+  hide: {
+    key: 'hide',
+    absent: [],
+    read(text, problems) {
+      const names = text === '' ? [] : text.split(',')
+      for (const name of names) if (!isSetting(name)) problems.push(notOneOf('hide', SETTING_KEYS, name))
+      return names.filter(isSetting)
+    },
+    write: (names) => (names.length === 0 ? null : names.join(',')),
+  },
+  engine: oneOf('engine', ENGINE_PREFERENCES),
+  pace: {
+    key: 'pace',
+    absent: null,
+    read(text, problems) {
+      const pace = Number(text)
+      if (pace >= SLOWEST && pace <= FASTEST) return pace
+      problems.push({ path: 'pace', kind: 'unreadable' })
+      return null
+    },
+    write: (pace) => (pace === null ? null : String(pace)),
+  },
+  panes: oneOf('panes', PANE_VIEWS),
+  language: oneOf('lang', LANGUAGES),
+  theme: oneOf('theme', THEMES),
+  run: {
+    key: 'run',
+    absent: false,
+    read: (text, problems) => oneOf('run', ['0', '1']).read(text, problems) === '1',
+    write: (run) => (run ? '1' : null),
+  },
+  runs: { key: 'runs', absent: null, read: (text) => text, write: (text) => text },
+}
+
+type PageName = keyof LinkedPage
+const PAGE_NAMES = Object.keys(PAGE_KEYS) as PageName[]
+
+/** Takes its keys out of the pairs. */
+export function takePage(pairs: Pairs, problems: Problem[]): LinkedPage {
+  const take = (name: PageName) => {
+    const { key, absent, read } = PAGE_KEYS[name]
+    const text = pairs.get(key)
+    pairs.delete(key)
+    return text === undefined ? absent : read(text, problems)
+  }
+  return Object.fromEntries(PAGE_NAMES.map((name) => [name, take(name)])) as unknown as LinkedPage
+}
+
+export function pagePairs(page: Partial<LinkedPage>): Pairs {
+  const pairs: Pairs = new Map()
+  const put = <Name extends PageName>(name: Name) => {
+    const { key, absent, write }: PageKey<LinkedPage[Name]> = PAGE_KEYS[name]
+    const value: LinkedPage[Name] | undefined = page[name]
+    const text = write(value ?? absent)
+    if (text !== null) pairs.set(key, text)
+  }
+  for (const name of PAGE_NAMES) put(name)
+  return pairs
+}
+
+function oneOf<T extends string>(key: string, choices: readonly T[]): PageKey<T | null> {
+  return {
+    key,
+    absent: null,
+    read(text, problems) {
+      const chosen = choices.find((choice) => choice === text)
+      if (chosen === undefined) problems.push(notOneOf(key, choices, text))
+      return chosen ?? null
+    },
+    write: (choice) => choice,
+  }
+}
+
+function notOneOf(path: string, choices: readonly string[], received: string): Problem {
+  return { path, kind: 'not-one-of', choices, received }
+}

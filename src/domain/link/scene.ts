@@ -1,0 +1,137 @@
+/**
+ * The scene of a link: what differs from the default experiment, or from `preset=NAME`. scenePairs and readScene are
+ * inverse.
+ */
+
+import { type Comparison, comparisonText, readComparison } from '../comparison/comparison.ts'
+import { DATA_SETS, type Experiment, PARTS, type Part } from '../experiment/experiment.ts'
+import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from '../experiment/presets.ts'
+import type { Problem } from '../experiment/problem.ts'
+import { fittedCounts } from '../parsing/fitted-counts.ts'
+import { defaultExperiment, defaultLoss, parseExperiment } from '../parsing/parse.ts'
+import {
+  changes,
+  isSetting,
+  SETTING_KEYS,
+  type SettingKey,
+  settingText,
+  withSetting,
+} from '../settings/settings.ts'
+import { tableOf } from '../table/table.ts'
+import { type Pairs, readPairs } from './pairs.ts'
+
+/** What the controls stand at, and what runs side by side. */
+export interface Scene {
+  readonly preset: PresetKey | null
+  readonly experiment: Experiment
+  readonly comparison: Comparison | null
+}
+
+/** What the page opens on when a preset is chosen. */
+export function presetScene(preset: PresetKey): Scene {
+  const problems: Problem[] = []
+  const base: Scene = { preset, experiment: defaultExperiment(), comparison: null }
+  const scene = applyPairs(base, readPairs(PRESETS[preset], problems), problems)
+  if (problems.length > 0) throw new Error(`preset ${preset}: ${JSON.stringify(problems)}`)
+  return scene
+}
+
+/** Never empty, because the empty link is the opening scene. */
+export function scenePairs({ preset, experiment, comparison }: Scene): Pairs {
+  const base = preset === null ? { experiment: defaultExperiment(), comparison: null } : presetScene(preset)
+  const pairs: Pairs = new Map()
+  if (preset !== null) pairs.set('preset', preset)
+  const set = experiment.data.set
+  if (preset === null || set !== base.experiment.data.set) pairs.set('data', set)
+  const differing = changes(rebased(base.experiment, experiment), experiment)
+  const { training, weights, data } = experiment.seed
+  const oneSeed = training === weights && weights === data
+  for (const { key, to } of differing) {
+    const absent = settingText(experiment, key) === null
+    if (key === 'data' || absent || (oneSeed && key.startsWith('seed-'))) continue
+    pairs.set(key, to)
+  }
+  if (oneSeed && differing.some(({ key }) => key.startsWith('seed-'))) pairs.set('seed', String(data))
+  const text = comparisonText(comparison)
+  if (text !== comparisonText(base.comparison)) pairs.set('compare', text)
+  return pairs
+}
+
+/** Every pair is read or becomes a problem. Without any, the link is the opening scene. */
+export function readScene(pairs: Pairs, problems: Problem[]): Scene {
+  const named = pairs.get('preset')
+  const preset =
+    named === undefined ? (pairs.size === 0 ? OPENING_PRESET : null) : isPreset(named) ? named : null
+  if (named !== undefined && preset === null)
+    problems.push({ path: 'preset', kind: 'not-one-of', choices: Object.keys(PRESETS), received: named })
+  const base: Scene =
+    preset === null ? { preset, experiment: defaultExperiment(), comparison: null } : presetScene(preset)
+  return applyPairs(base, pairs, problems)
+}
+
+/** What decoding starts from once `data=` and its default loss are settled. */
+function rebased(base: Experiment, experiment: Experiment): Experiment {
+  if (base.data.set === experiment.data.set) return base
+  return { ...base, data: { ...base.data, set: experiment.data.set }, loss: defaultLoss(experiment) }
+}
+
+function applyPairs(base: Scene, pairs: Pairs, problems: Problem[]): Scene {
+  const compare = pairs.get('compare')
+  const seed = pairs.get('seed')
+  const settings: [SettingKey, string][] = []
+  for (const key of SETTING_KEYS) {
+    const text = pairs.get(key) ?? (key.startsWith('seed-') ? seed : undefined)
+    if (text !== undefined) settings.push([key, text])
+  }
+  for (const key of pairs.keys())
+    if (!isSetting(key) && !['preset', 'seed', 'compare'].includes(key))
+      problems.push({ path: key, kind: 'unknown-key' })
+  // Points are drawn points, whether the link says so or not.
+  if (pairs.get('points') && !pairs.has('data')) settings.unshift(['data', 'drawn'])
+  const experiment = withoutStrayPoints(applySettings(base.experiment, settings, problems), problems)
+  const comparison = compare === undefined ? base.comparison : readComparison(compare, experiment, problems)
+  return { preset: base.preset, experiment, comparison }
+}
+
+/** An experiment whose own link says all of it: none, or stray points, are no points. */
+function withoutStrayPoints(experiment: Experiment, problems: Problem[]): Experiment {
+  const { points, ...data } = experiment.data
+  if (points === undefined || (data.set === 'drawn' && points.length > 0)) return experiment
+  if (points.length > 0) problems.push({ path: 'points', kind: 'points-not-drawn', set: data.set })
+  return { ...experiment, data }
+}
+
+/** All at once if they agree; else one after another, each bad one named and left out. */
+function applySettings(
+  base: Experiment,
+  settings: readonly [SettingKey, string][],
+  problems: Problem[],
+): Experiment {
+  let together: object | undefined = base
+  for (const [key, text] of settings) together &&= withSetting(together, key, text)
+  const given = new Set(PARTS.filter((part) => settings.some(([key]) => key === part)))
+  const parsed = together && parseExperiment(withFittedCounts(together, given))
+  if (parsed?.ok) return parsed.experiment
+  return settings.reduce((experiment, [key, text]) => {
+    const next = withSetting(experiment, key, text)
+    const tried = next && parseExperiment(key === 'data' ? withFittedCounts(next, new Set()) : next)
+    if (tried?.ok) return tried.experiment
+    const problem: Problem = { path: key, kind: 'unreadable' }
+    problems.push(tried ? { ...tried.problems[0]!, path: key } : problem)
+    return experiment
+  }, base)
+}
+
+/** A link that names a set and not how much of it gets what the set has. */
+function withFittedCounts(experiment: object, given: ReadonlySet<Part>): object {
+  const { data } = experiment as Experiment
+  // The link has a table by its digest alone: how many rows that has is known where it was read.
+  const table = data.set === 'rows' ? tableOf(data.rows?.digest ?? '') : null
+  if (
+    table === undefined ||
+    !DATA_SETS.includes(data.set) ||
+    PARTS.some((part) => !Number.isInteger(data[part]))
+  )
+    return experiment
+  return { ...experiment, data: { ...data, ...fittedCounts(table ? { ...data, rows: table } : data, given) } }
+}
