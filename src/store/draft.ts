@@ -1,18 +1,19 @@
 /** The draft: what the controls say, where it came from, and the way back through its changes. */
 
 import type { PresetKey } from '../domain/experiment/presets.ts'
-import { decodeLink, presetScene, type Scene } from '../domain/link/link.ts'
+import { decodeLink, type Language, presetScene, type Scene } from '../domain/link/link.ts'
 import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import { shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
 
-interface RunGroup {
-  start(oneEpoch: boolean): void
-  stop(): void
+interface Others {
+  readonly start: (oneEpoch: boolean) => void
+  readonly stop: () => void
+  readonly chooseLanguage: (language: Language) => Promise<void>
 }
 
-export function draftActions(core: StoreCore, runGroup: RunGroup) {
+export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: Others) {
   const { get, set, run, wantData, undos, recordDraft, goTo } = core
   /** Of what was done to lent settings. */
   let forgetEntries = () => {}
@@ -44,7 +45,7 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
     openScene(scene: Scene) {
       // A link without a preset is a scene of its own: what is changed from here on stands out.
       const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
-      runGroup.stop()
+      stop()
       // Runs of another scene stay in the list, not on the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))
       set({ draft: scene, baseline, aside: null, refused: {}, runs, runGroup: [], fork: null, focus: null })
@@ -58,7 +59,6 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
         pace: pace ?? now.pace,
         view: {
           ...now.view,
-          language: language ?? now.view.language,
           theme: theme ?? now.view.theme,
           hide,
           sideBySide: panes !== null,
@@ -69,8 +69,9 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
           ...(problems.length > 0 ? [{ kind: 'link' as const, problems }] : []),
         ],
       }))
+      if (language !== null) void chooseLanguage(language)
       actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
-      if (link.run) runGroup.start(false)
+      if (link.run) start(false)
     },
     /** Another scene by a person's choice: one undo entry, and the own settings are what it goes back to. */
     visitScene(scene: Scene) {
@@ -109,7 +110,7 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
       const view = run(id)
       if (!view) return
       recordDraft()
-      runGroup.stop()
+      stop()
       const { preset, experiment } = view
       set({
         draft: { preset, experiment, comparison: null },
