@@ -64,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['src/text/load-all.testing.ts'],
           include: ['src/**/*.test.ts', 'e2e/browser/**/*.test.ts'],
           // Files share modules: loading TensorFlow.js takes longer than most of these tests.
           isolate: false,
@@ -82,6 +83,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
+          setupFiles: ['src/text/load-all.testing.ts'],
           // After the others: both at once on two cores take longer than one after the other.
           sequence: { groupOrder: 1 },
           browser: {

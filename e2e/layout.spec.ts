@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { PRESET_KEYS } from '../src/domain/experiment/presets.ts'
-import { messages } from '../src/text/messages.ts'
+import { loadAllMessages, messages } from '../src/text/messages.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { field, open, runs, SMALL, status } from './page.ts'
 import { test } from './test.ts'
@@ -23,6 +23,8 @@ const SIZES = [
 const SMALL_PAGE = SIZES.filter(([width]) => width < 1024)
 const LARGE_PAGE = SIZES.filter(([width]) => width >= 1024)
 /** Trains in a blink, on one engine: the others are not measured. */
+test.beforeAll(loadAllMessages)
+
 const DATA = 'engine=wasm&train=40&validation=40&test=40'
 const LAPTOP = { width: 1440, height: 900 }
 

@@ -1,7 +1,7 @@
 /** The first ten minutes of a student: run, change one thing, compare, reset, reload, bring a file, share. */
 import { expect, type Page } from '@playwright/test'
 import type { Language } from '../src/domain/link/page-keys.ts'
-import { messages } from '../src/text/messages.ts'
+import { loadAllMessages, messages } from '../src/text/messages.ts'
 import { runs, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
@@ -11,6 +11,8 @@ const TABLE = [
   'height,weight,sort',
   ...Array.from({ length: 40 }, (_, i) => `${i + 0.5},${(i * 7) % 11},${i % 2 ? 'a' : 'b'}`),
 ]
+
+test.beforeAll(loadAllMessages)
 
 const ended = (page: Page, count: number) =>
   expect

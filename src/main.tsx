@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { WorkerClient } from './client/client.ts'
 import { loadPacked } from './client/packed-data.ts'
+import { decodeLink, LANGUAGES, type Language } from './domain/link/page-keys.ts'
 import { followAddress, pageUrl } from './page/address.ts'
 import { rememberedLanguage, rememberedTheme } from './page/preferences.ts'
 import { type FittingRoom, scripting } from './page/scripting.ts'
@@ -15,7 +16,7 @@ import { keepReady } from './store/ready-engine.ts'
 import { createAppStore } from './store/store.ts'
 import { createSweeps } from './store/sweeps.ts'
 import { createTunedComparison } from './store/tuned-comparison.ts'
-import { preferredLanguage } from './text/messages.ts'
+import { loadFirst, NO_LANGUAGE, preferredLanguage } from './text/messages.ts'
 import { App } from './ui/app/app.tsx'
 import { Crash } from './ui/app/crash.tsx'
 import { AppContextProvider } from './ui/shared/app-context.tsx'
@@ -36,11 +37,15 @@ let started = 0
 /** Two pages may be open at once, and keep their runs in one place. */
 const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
 
+const language =
+  decodeLink(location.hash).language ?? rememberedLanguage() ?? preferredLanguage(navigator.languages)
+const loadingWords = loadFirst([language, ...LANGUAGES])
+
 const app = createAppStore({
   client: new WorkerClient(spawn, { cores: navigator.hardwareConcurrency, epochsEvery }),
   load: loadPacked,
   deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
-  language: rememberedLanguage() ?? preferredLanguage(navigator.languages),
+  language,
   theme: rememberedTheme(),
   storage: browserStorage(),
   nextId: () => `run-${session}-${++started}`,
@@ -59,19 +64,28 @@ const tunedComparison = createTunedComparison(
 )
 const context = { app, fit: watchFit(app), sweeps, tunedComparison }
 
-followAddress(app)
-void app.restore()
-void sweeps.restore()
-addEventListener('pagehide', () => void app.saveRuns())
-keepReady(app)
 window.fittingRoom = scripting(app, __APP_VERSION__, pageUrl)
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <Crash>
-      <AppContextProvider value={context}>
-        <App />
-      </AppContextProvider>
-    </Crash>
-  </StrictMode>,
-)
+const root = document.getElementById('root')!
+const spoken = await loadingWords
+if (spoken === null) root.textContent = NO_LANGUAGE
+else start(spoken)
+
+function start(spoken: Language) {
+  document.documentElement.lang = spoken
+  void app.actions.chooseLanguage(spoken)
+  followAddress(app)
+  void app.restore()
+  void sweeps.restore()
+  addEventListener('pagehide', () => void app.saveRuns())
+  keepReady(app)
+  createRoot(root).render(
+    <StrictMode>
+      <Crash>
+        <AppContextProvider value={context}>
+          <App />
+        </AppContextProvider>
+      </Crash>
+    </StrictMode>,
+  )
+}

@@ -18,7 +18,7 @@ import { type EpochRow, type RunRecord, weightsToJson } from '../domain/run/run.
 import { recordOf } from '../files/record.ts'
 import { weightsAfter } from '../store/run-view.ts'
 import type { AppStore } from '../store/store.ts'
-import { messages } from '../text/messages.ts'
+import { loadMessages, messages } from '../text/messages.ts'
 import { problemText } from '../text/problems.ts'
 
 interface RunOptions {
@@ -78,6 +78,8 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
   }
 
   async function run(input: unknown, options: RunOptions = {}): Promise<RunRecord> {
+    // A script may call before the page has its words.
+    await loadMessages(app.store.getState().view.language)
     const experiment = expectRunnable(input)
     const { engine = 'auto', onEpoch, signal, evaluateTest = false } = options
     if (!ENGINE_PREFERENCES.includes(engine)) {

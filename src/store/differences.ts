@@ -1,5 +1,5 @@
 import { changes } from '../domain/settings/settings.ts'
-import type { Messages } from '../text/en.ts'
+import type { Messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import type { RunView } from './run-view.ts'
 

@@ -2,18 +2,20 @@
 
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
+import type { Language } from '../domain/link/page-keys.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import { shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
 
-interface RunGroup {
-  start(oneEpoch: boolean): void
-  stop(): void
+interface Others {
+  readonly start: (oneEpoch: boolean) => void
+  readonly stop: () => void
+  readonly chooseLanguage: (language: Language) => Promise<void>
 }
 
-export function draftActions(core: StoreCore, runGroup: RunGroup) {
+export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: Others) {
   const { get, set, run, wantData, undos, recordDraft, goTo } = core
   /** Of what was done to lent settings. */
   let forgetEntries = () => {}
@@ -45,7 +47,7 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
     openScene(scene: Scene) {
       // A link without a preset is a scene of its own: what is changed from here on stands out.
       const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
-      runGroup.stop()
+      stop()
       // Runs of another scene stay in the list, not on the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))
       set({ draft: scene, baseline, aside: null, refused: {}, runs, runGroup: [], fork: null, focus: null })
@@ -60,7 +62,6 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
         pace: pace ?? now.pace,
         view: {
           ...now.view,
-          language: language ?? now.view.language,
           theme: theme ?? now.view.theme,
           hide,
           sideBySide: panes !== null,
@@ -71,8 +72,9 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
           ...(problems.length > 0 ? [{ kind: 'link' as const, problems }] : []),
         ],
       }))
+      if (language !== null) void chooseLanguage(language)
       actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
-      if (link.run) runGroup.start(false)
+      if (link.run) start(false)
       return link
     },
     /** Another scene by a person's choice: one undo entry, and the own settings are what it goes back to. */
@@ -112,7 +114,7 @@ export function draftActions(core: StoreCore, runGroup: RunGroup) {
       const view = run(id)
       if (!view) return
       recordDraft()
-      runGroup.stop()
+      stop()
       const { preset, experiment } = view
       set({
         draft: { preset, experiment, comparison: null },

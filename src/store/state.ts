@@ -55,6 +55,8 @@ export type Notice =
   /** Nothing can be trained: the browser starts no workers. */
   | { readonly kind: 'no-engine' }
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
+  /** The words of a language could not be fetched; the page stays in the other. */
+  | { readonly kind: 'language' }
   /** Runs cannot be kept: the browser has no room, or forbids it. */
   | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }
   /** A file or link of runs that could not be used. */
@@ -74,6 +76,7 @@ export type XUnit = (typeof X_UNITS)[number]
 export type Lower = 'quality' | 'one-by-one'
 
 export interface ViewState {
+  /** Changed by an action of its own, which waits for the words. */
   readonly language: Language
   /** null follows the system. */
   readonly theme: Theme | null

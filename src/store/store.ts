@@ -11,6 +11,7 @@ import type { EpochRow } from '../domain/run/run.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import { draftActions } from './draft.ts'
 import { History } from './history.ts'
+import { languageActions } from './language.ts'
 import { runActions } from './run-actions.ts'
 import { runGroupActions } from './run-group.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
@@ -30,9 +31,12 @@ export function createAppStore(world: AppEnvironment) {
   const runGroup = runGroupActions(core)
   const { cannotRunReasons, runGroupIsDraft } = runGroup
 
+  const language = languageActions(core)
+
   const actions = {
     ...runGroup.actions,
-    ...draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop }),
+    ...language,
+    ...draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language }),
     ...runActions(core),
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
@@ -40,7 +44,7 @@ export function createAppStore(world: AppEnvironment) {
     setEngine(engine: EnginePreference) {
       set({ engine })
     },
-    look(change: Partial<ViewState>) {
+    look(change: Partial<Omit<ViewState, 'language'>>) {
       const smoothing = Math.min(change.smoothing ?? get().view.smoothing, MAX_SMOOTHING)
       set(({ view }) => ({ view: { ...view, ...change, smoothing } }))
     },

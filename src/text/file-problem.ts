@@ -1,6 +1,6 @@
 import type { FileNotice, FileProblem } from '../domain/table/reading/problem.ts'
-import type { Messages } from './en.ts'
 import { bytes, whole } from './format.ts'
+import type { Messages } from './messages.ts'
 
 /** Why a file is no table, and what to do. */
 export function fileProblemText(problem: FileProblem, { ownData: { files } }: Messages): string {

@@ -1,11 +1,48 @@
-import type { Language } from '../domain/link/page-keys.ts'
-import { en, type Messages } from './en.ts'
-import { zhCn } from './zh-cn.ts'
+import { LANGUAGES, type Language } from '../domain/link/page-keys.ts'
+import type { Messages } from './en/index.ts'
 
-const languages: Record<Language, Messages> = { en, 'zh-CN': zhCn }
+export type { Messages } from './en/index.ts'
 
+/** A dictionary each, in a file of its own: a page fetches the one that it shows. */
+const dictionaries: Record<Language, () => Promise<Messages>> = {
+  en: () => import('./en/index.ts').then(({ en }) => en),
+  'zh-CN': () => import('./zh-cn/index.ts').then(({ zhCn }) => zhCn),
+}
+
+const loaded: Partial<Record<Language, Messages>> = {}
+
+export async function loadMessages(language: Language): Promise<void> {
+  loaded[language] ??= await dictionaries[language]()
+}
+
+export async function loadAllMessages(): Promise<void> {
+  await Promise.all(LANGUAGES.map(loadMessages))
+}
+
+/** The first of these languages whose words can be fetched; null if there is none. */
+export async function loadFirst(languages: readonly Language[]): Promise<Language | null> {
+  for (const language of languages) {
+    const isHere = await loadMessages(language).then(
+      () => true,
+      () => false,
+    )
+    if (isHere) return language
+  }
+  return null
+}
+
+export function areLoaded(language: Language): boolean {
+  return loaded[language] !== undefined
+}
+
+/** Said where no language could be fetched, so in both. */
+export const NO_LANGUAGE = 'This page could not be loaded. Reload it. 页面未能加载，请重新加载。'
+
+/** The language must have been loaded. */
 export function messages(language: Language): Messages {
-  return languages[language]
+  const found = loaded[language]
+  if (!found) throw new Error(`The messages in ${language} are not loaded.`)
+  return found
 }
 
 /** The language of the first preference we speak; English if none. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeLink } from '../domain/link/link.ts'
-import { en } from './en.ts'
+import { en } from './en/index.ts'
 import {
   dataSummary,
   modelSummary,
@@ -8,7 +8,7 @@ import {
   regularizationSummary,
   stoppingSummary,
 } from './panel-summary.ts'
-import { zhCn } from './zh-cn.ts'
+import { zhCn } from './zh-cn/index.ts'
 
 const of = (link: string) => decodeLink(`#${link}`).experiment
 

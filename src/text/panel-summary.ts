@@ -1,8 +1,8 @@
 /** What the controls of a panel say, in parts, the most telling first: for when the panel is folded or out of sight. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { parameterCount } from '../domain/network/network.ts'
-import type { Messages } from './en.ts'
 import { settingNumber, whole } from './format.ts'
+import type { Messages } from './messages.ts'
 import { networkText } from './run-name.ts'
 
 export function dataSummary({ data }: Experiment, t: Messages): string[] {

@@ -1,8 +1,8 @@
 /** What sets runs that stand side by side apart, and what they share. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { type Change, changes, type SettingKey, settingText } from '../domain/settings/settings.ts'
-import type { Messages } from './en.ts'
 import { settingNumber, whole } from './format.ts'
+import type { Messages } from './messages.ts'
 import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'
 
 /** Names of panes, and with that the most there are: six charts on one screen can still be read. */

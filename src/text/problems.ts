@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/experiment/problem.ts'
 import type { TableProblem } from '../domain/table/table.ts'
-import type { Messages } from './en.ts'
+import type { Messages } from './messages.ts'
 
 /** A problem as a sentence fragment that follows the name of its place. */
 export function problemText(problem: Problem, t: Messages): string {

@@ -1,5 +1,5 @@
-import type { Messages } from './en.ts'
 import { settingNumber } from './format.ts'
+import type { Messages } from './messages.ts'
 
 /** As ui/kit/parse-number.ts refuses. */
 type Refusal =

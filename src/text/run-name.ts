@@ -5,8 +5,8 @@ import type { PresetKey } from '../domain/experiment/presets.ts'
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
 import { type Change, SETTINGS, type SettingKey } from '../domain/settings/settings.ts'
 import { tableOf } from '../domain/table/table.ts'
-import type { Messages } from './en.ts'
 import { settingNumber } from './format.ts'
+import type { Messages } from './messages.ts'
 
 interface Named {
   /** What a person called it. */

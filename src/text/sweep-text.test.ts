@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { seedVerdict } from '../domain/comparison/seed-noise.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { changes } from '../domain/settings/settings.ts'
-import { en, type Messages } from './en.ts'
+import { en } from './en/index.ts'
+import type { Messages } from './messages.ts'
 import { cellName, settingChanges, verdictSentences } from './sweep-text.ts'
-import { zhCn } from './zh-cn.ts'
+import { zhCn } from './zh-cn/index.ts'
 
 const best = [1, 1.1, 1.2, 1.3, 1.4, 1.5]
 const worse = best.map((value) => value + 1)

@@ -6,8 +6,8 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import { type Change, isSetting, type SettingKey } from '../domain/settings/settings.ts'
 import type { AxisKey, Cell, Sweep } from '../domain/sweep/sweep.ts'
 import { higherIsBetter, type Metric } from '../domain/sweep/sweep-run.ts'
-import type { Messages } from './en.ts'
 import { loss, percent, ratio, rSquared, settingNumber, whole } from './format.ts'
+import type { Messages } from './messages.ts'
 import { inSentence, valueText, withoutImplied } from './run-name.ts'
 
 export function axisName(setting: AxisKey, t: Messages): string {

@@ -3,7 +3,7 @@
  * annotations inside take what they show from the context.
  */
 import { memo } from 'react'
-import { CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts'
 import type { Axis } from '../kit/axis.ts'
 import type { Layout } from '../kit/layout.ts'
 import type { Scale } from '../kit/types.ts'
@@ -25,11 +25,8 @@ interface PlotProps {
 
 const tickText = { fontSize: 'var(--chart-tick, 11px)', fill: 'var(--ink3)' }
 const tickMark = { stroke: 'var(--rule)' }
-/** Recharts draws no axis without data; a line that is drawn measures its own path after every change. */
-const UNSEEN = [
-  { epoch: 0, value: 1 },
-  { epoch: 1, value: 1 },
-]
+/** Recharts counts samples along an axis that names no column. There are no samples: axes have their ends from props. */
+const UNREAD = 'x'
 
 export const Plot = memo(function Plot(props: PlotProps) {
   const { scale, x, y, tick, xTick, layout, size, xAxis } = props
@@ -44,9 +41,8 @@ export const Plot = memo(function Plot(props: PlotProps) {
       <CartesianGrid vertical={false} stroke="var(--grid)" />
       <XAxis
         type="number"
-        dataKey="epoch"
+        dataKey={UNREAD}
         domain={[...x.domain]}
-        includeHidden
         ticks={x.ticks}
         allowDataOverflow
         interval={0}
@@ -62,7 +58,6 @@ export const Plot = memo(function Plot(props: PlotProps) {
         type="number"
         scale={scale}
         domain={[...y.domain]}
-        includeHidden
         ticks={y.ticks}
         interval={0}
         width={layout.left}
@@ -74,7 +69,6 @@ export const Plot = memo(function Plot(props: PlotProps) {
         tickMargin={9}
         allowDataOverflow
       />
-      <Line data={UNSEEN} dataKey="value" hide />
       <Curves />
       <Annotations />
     </ComposedChart>

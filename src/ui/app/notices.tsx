@@ -1,6 +1,6 @@
 import { ENGINES } from '../../domain/run/engines.ts'
 import type { Notice as NoticeState } from '../../store/state.ts'
-import type { Messages } from '../../text/en.ts'
+import type { Messages } from '../../text/messages.ts'
 import { problemText, tableProblemText } from '../../text/problems.ts'
 import { Notice } from '../kit/notice.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
@@ -38,6 +38,7 @@ function noticeText(notice: NoticeState, t: Messages) {
       : t.notices.unavailable(t.progress.engines[from], next)
   }
   if (notice.kind === 'no-engine') return t.notices.noEngine
+  if (notice.kind === 'language') return t.notices.language
   if (notice.kind === 'storage') return t.take.storage[notice.why]
   if (notice.kind === 'import') {
     const { why } = notice

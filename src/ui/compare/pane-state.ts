@@ -1,7 +1,7 @@
 /** Where a run stands, in one line. */
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
-import type { Messages } from '../../text/en.ts'
 import { loss, whole } from '../../text/format.ts'
+import type { Messages } from '../../text/messages.ts'
 import { runStatusText } from '../shared/run-status.ts'
 
 /** From so much of the loss of one answer to all on, the best one is about as good. */

@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import type { Check } from '../../store/state.ts'
-import type { Messages } from '../../text/en.ts'
 import { percent } from '../../text/format.ts'
+import type { Messages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'

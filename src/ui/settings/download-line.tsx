@@ -1,5 +1,5 @@
 import { dataSet, type StoredSet } from '../../domain/data/registry.ts'
-import type { Messages } from '../../text/en.ts'
+import type { Messages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './settings-column.module.css'

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { rememberedFolds, rememberFolds } from '../../page/preferences.ts'
-import type { Messages } from '../../text/en.ts'
+import type { Messages } from '../../text/messages.ts'
 import {
   dataSummary,
   modelSummary,

@@ -1,7 +1,7 @@
 import type { EngineSpeed } from '../../domain/run/engines.ts'
 import type { RunView } from '../../store/run-view.ts'
-import type { Messages } from '../../text/en.ts'
 import { rate } from '../../text/format.ts'
+import type { Messages } from '../../text/messages.ts'
 import { useAppContext, useAppState } from './app-context.tsx'
 
 /** WASM 4,900 */

@@ -4,8 +4,8 @@ import type { Level, Measure } from '../../charts/kit/types.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import { constantLevel, noiseFloor } from '../../domain/run/reference-losses.ts'
 import { quality, type Score } from '../../domain/run/run.ts'
-import type { Messages } from '../../text/en.ts'
 import { loss, qualityText } from '../../text/format.ts'
+import type { Messages } from '../../text/messages.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
 
 export type Levels = Readonly<Record<Measure, readonly Level[]>>

@@ -1,7 +1,7 @@
 /** What a run is doing or how it ended, in words. */
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
-import type { Messages } from '../../text/en.ts'
 import { settingNumber } from '../../text/format.ts'
+import type { Messages } from '../../text/messages.ts'
 
 export interface StatusText {
   readonly title: string

@@ -7,8 +7,8 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { XUnit } from '../../store/state.ts'
 import type { AppStore } from '../../store/store.ts'
-import type { Messages } from '../../text/en.ts'
 import { settingNumber, whole } from '../../text/format.ts'
+import type { Messages } from '../../text/messages.ts'
 import { useAppState } from './app-context.tsx'
 
 /** Steps of a crosshair from end to end of an axis in seconds. */

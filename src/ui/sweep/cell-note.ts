@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/experiment/problem.ts'
 import type { CellSummary } from '../../domain/sweep/sweep-run.ts'
-import type { Messages } from '../../text/en.ts'
+import type { Messages } from '../../text/messages.ts'
 
 /** What kept a cell from having a plain value. */
 export function noteOf(cell: CellSummary, problem: Problem | null, t: Messages): string | null {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { constantLevel } from '../../domain/run/reference-losses.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
-import { en } from '../../text/en.ts'
+import { en } from '../../text/en/index.ts'
 import { sweepLevels } from './sweep-levels.ts'
 
 const base = expectExperiment({ data: { set: 'moons', labelNoise: 0.1, labelNoiseIn: 'all' } })

@@ -6,7 +6,7 @@ import { noiseFloor } from '../../domain/run/reference-losses.ts'
 import { quality, type Score } from '../../domain/run/run.ts'
 import { cellExperiment, cellsOf, type Sweep, seeded } from '../../domain/sweep/sweep.ts'
 import { type Metric, median } from '../../domain/sweep/sweep-run.ts'
-import type { Messages } from '../../text/en.ts'
+import type { Messages } from '../../text/messages.ts'
 import { useText } from '../shared/app-context.tsx'
 import { lossLevels, qualityLevels, useConstantLevel } from '../shared/reference-lines.ts'
 

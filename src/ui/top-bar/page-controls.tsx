@@ -8,7 +8,7 @@ import { useDark } from '../shared/use-page.ts'
 const NAMES: Record<Language, string> = { en: 'EN', 'zh-CN': '中文' }
 export function LanguageChoice() {
   const t = useText()
-  const { look } = useActions()
+  const { chooseLanguage } = useActions()
   const language = useAppState(({ view }) => view.language)
   return (
     <Segmented
@@ -16,7 +16,7 @@ export function LanguageChoice() {
       label={t.language}
       value={language}
       options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
-      onChange={(next) => look({ language: next })}
+      onChange={(next) => void chooseLanguage(next)}
       size="small"
     />
   )

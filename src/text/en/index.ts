@@ -1,0 +1,44 @@
+/** English, a file a feature, and the shape that every language has: a missing key does not compile. */
+import { aboutData } from './about-data.ts'
+import { charts } from './charts.ts'
+import { choices } from './choices.ts'
+import { code } from './code.ts'
+import { comparison } from './comparison.ts'
+import { controls } from './controls.ts'
+import { data } from './data.ts'
+import { exports } from './export.ts'
+import { model } from './model.ts'
+import { open } from './open.ts'
+import { page } from './page.ts'
+import { panes } from './panes.ts'
+import { presets } from './presets.ts'
+import { problems } from './problems.ts'
+import { runDetails } from './run-details.ts'
+import { runs } from './runs.ts'
+import { settings } from './settings.ts'
+import { share } from './share.ts'
+import { sweep } from './sweep.ts'
+
+export const en = {
+  ...page,
+  ...presets,
+  ...controls,
+  ...share,
+  ...settings,
+  ...choices,
+  ...model,
+  ...charts,
+  ...runs,
+  ...runDetails,
+  ...problems,
+  ...exports,
+  ...open,
+  ...data,
+  ...aboutData,
+  ...sweep,
+  ...comparison,
+  ...panes,
+  ...code,
+}
+
+export type Messages = typeof en

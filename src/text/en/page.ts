@@ -1,0 +1,29 @@
+/** The page as a whole: its name, its notices, and what it says when a part of it fails. */
+export const page = {
+  name: 'Fitting Room',
+  tagline: 'See a network fit, fit too well, or not fit.',
+  language: 'Language',
+  theme: { toDark: 'Dark theme', toLight: 'Light theme' },
+  dismiss: 'Dismiss',
+  /** Between two sentences. */
+  gap: ' ',
+  notices: {
+    link: 'Part of the link could not be used; defaults stand in for it:',
+    unavailable: (from: string, to: string) =>
+      `${from} cannot be used here, so training runs on ${to}. Results are the same to rounding.`,
+    noSimd: (to: string) =>
+      `This browser has no WebAssembly SIMD, so training runs on ${to}. Results are the same to rounding, only slower.`,
+    lost: (to: string) =>
+      `The graphics device stopped. Training goes on with ${to} from the last checkpoint.`,
+    language: 'The other language could not be loaded. Check the connection and choose it again.',
+    noEngine:
+      'Nothing can be trained here: the browser does not start this page’s background workers. Reload the page. If that does not help, allow workers for this page in your content blocker or privacy settings, or open it in another browser.',
+    lazyPart: 'not in this version yet',
+  },
+  notLoaded: 'This part of the page could not be loaded.',
+  crash: {
+    title: 'Something broke',
+    text: 'This is an error of ours. Your experiment is in the link, so reloading loses nothing but the runs.',
+    reload: 'Reload',
+  },
+}

@@ -1,0 +1,25 @@
+import type { PresetKey } from '../../domain/experiment/presets.ts'
+
+export const presets = {
+  presets: {
+    label: 'Scene',
+    names: {
+      overfitting: 'Overfitting moons',
+      'early-stopping': 'Early stopping',
+      underfitting: 'Underfitting a spiral',
+      wiggle: 'Sine from 12 points',
+      'keras-mnist': 'Keras MNIST example',
+      'tuned-optimizers': 'Optimizer race',
+      'optimizer-race': 'Optimizer race, one rate',
+      'more-data': 'More data',
+      sparsity: 'L1 finds five of a hundred',
+      'vanishing-gradients': 'Vanishing gradients',
+      'residual-blocks': 'Forty layers, plain or residual',
+      convolutions: 'Convolutions',
+      degradation: 'Deep CNN, plain or residual',
+      'long-memory': 'Long memory: RNN, LSTM, GRU',
+      playground: 'Playground circle',
+    } satisfies Record<PresetKey, string> as Record<PresetKey, string>,
+    free: 'Free experiment',
+  },
+}

@@ -1,0 +1,57 @@
+import type { charts as english } from '../en/charts.ts'
+import { loss, ratio, whole } from '../format.ts'
+
+export const charts: typeof english = {
+  stage: {
+    title: '图',
+    smoothing: '平滑',
+    scale: '损失坐标轴',
+    linear: '线性',
+    log: '对数',
+    logScale: '对数坐标',
+    empty: '还没有运行',
+    emptyHint: '点“运行”，或按空格键',
+    xUnits: { epochs: '轮', updates: '次更新', seconds: '秒' },
+    xUnitLabel: '横轴',
+    xUnitNames: { epochs: '轮', updates: '更新次数', seconds: '训练秒数' },
+    moreRuns: (runs) => `另有 ${whole(runs)} 个`,
+    lower: '下方图表',
+    oneByOne: '逐个',
+    lossOneByOne: '损失，逐个',
+    updatePill: (update) => `第 ${update} 次更新`,
+    secondsPill: (seconds) => `${seconds} 秒`,
+    bestAt: (value, at) => `最佳 ${value}，${at} 处`,
+    epochPill: (epoch) => `第 ${whole(epoch)} 轮`,
+    best: (epoch) => `最佳 ${whole(epoch)}`,
+    ends: {
+      completed: (epoch) => `结束 ${whole(epoch)}`,
+      'early-stopped': (epoch) => `停止 ${whole(epoch)}`,
+      stopped: (epoch) => `停止 ${whole(epoch)}`,
+      diverged: (epoch) => `发散 ${whole(epoch)}`,
+      failed: (epoch) => `中断 ${whole(epoch)}`,
+    },
+    patience: (epochs) => `（耐心 ${whole(epochs)}）`,
+    byHand: '（手动）',
+    gap: (value) => `差距 ${ratio(value)}`,
+    smoothed: (smoothed, raw) => `平滑 ${smoothed}，原始 ${raw}`,
+    leftOut: (limit) => `低于 ${limit} 的在坐标轴之外`,
+    loss: '损失',
+    accuracy: '准确率',
+    r2: 'R²',
+    noR2: '验证部分没有：它的数值没有变化',
+    lossUnits: { sigmoid: '二元交叉熵', softmax: '交叉熵', mse: '均方误差' },
+    ofValidation: '各部分',
+    floor: (level) => `噪声下限 ${loss(level)}`,
+    floorHint: '平均而言，没有模型能低于它：数据里有这么多噪声。',
+    oneAnswer: (level) => `总给同一答案 ${level}`,
+    oneAnswerShort: (level) => `同一答案 ${level}`,
+    oneAnswerHint:
+      '不看输入、对每个样本都给同一个答案，最好也只能到这里：答案取训练样本的类别比例（预测数值时取均值），用验证样本评分。学到东西的模型会比它好。',
+    lossSummary: (train, validation, epoch) =>
+      `各轮的损失。第 ${epoch} 轮训练损失 ${train}，验证损失 ${validation}。`,
+    qualitySummary: (measure, train, validation, epoch) =>
+      `各轮的${measure}。第 ${epoch} 轮训练 ${train}，验证 ${validation}。`,
+    overlaySummary: (measure, names) => `几个运行的${measure}：${names}。`,
+    emptySummary: (measure) => `各轮的${measure}。还没有训练。`,
+  },
+}

@@ -1,0 +1,47 @@
+import type { comparison as english } from '../en/comparison.ts'
+import { whole } from '../format.ts'
+
+export const comparison: typeof english = {
+  comparison: {
+    none: '一项设置取多个值',
+    title: (control, count) => `${control}：${count} 个值`,
+    clear: '只运行一个',
+  },
+  comparisonDialog: {
+    together: '全部重跑',
+    open: '对比…',
+    change: '更改…',
+    title: '对比一项设置的几个取值',
+    same: '同时训练，初始权重相同，看到的批次和顺序也相同。',
+    otherWeights: '同时训练，看到的批次相同；网络不同，初始权重也就不同。',
+    otherBatches: '同时训练，初始权重相同；每个批次的内容不同。',
+    otherBoth: '同时训练；初始权重和批次都不相同。',
+    settingNumber: '设置',
+    rates: '学习率',
+    ownRate: '各用最佳',
+    oneRate: (rate) => `统一用 ${rate}`,
+    ownRateHint: (tries, epochs) =>
+      `先训练 ${whole(tries)} 次，每次 ${whole(epochs)} 轮：每个取值试十个学习率，取验证损失最低的那个。`,
+    oneRateHint: '这样谁胜出，也取决于这个学习率恰好适合谁。',
+    ownRates: '各用自己的学习率',
+    oneRateTitle: (rate) => `统一用学习率 ${rate}`,
+    toOneRate: (rate) => `统一用 ${rate}`,
+    toOwnRates: '各用最佳学习率',
+    runs: (count) => `${whole(count)} 个运行`,
+    tooMany: (most) => `最多 ${whole(most)} 个取值并排。`,
+    greys: '能区分的颜色有五种，其余运行用灰色。',
+    start: '开始',
+    search: '找学习率并开始',
+    close: '关闭',
+    stop: '停止',
+    progress: '学习率搜索',
+    searching: '正在找学习率',
+    found: '试过的学习率',
+    foundHint: '在十个学习率下各训练一次的最低验证损失；圆点是选用的学习率。',
+    rate: (value) => `学习率 ${value}`,
+    named: (name, rate) => `${name} ${rate}`,
+    edge: '在所试范围的边上',
+    none: '没有一个学习率得出数值，沿用原设置',
+    tries: (name, rate) => `${name}：验证损失随学习率的变化，在 ${rate} 处最低`,
+  },
+}

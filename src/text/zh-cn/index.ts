@@ -1,0 +1,43 @@
+/** 简体中文：写出来的，不是译出来的。术语依《动手学深度学习》与周志华《机器学习》。 */
+import type { Messages } from '../en/index.ts'
+import { aboutData } from './about-data.ts'
+import { charts } from './charts.ts'
+import { choices } from './choices.ts'
+import { code } from './code.ts'
+import { comparison } from './comparison.ts'
+import { controls } from './controls.ts'
+import { data } from './data.ts'
+import { exports } from './export.ts'
+import { model } from './model.ts'
+import { open } from './open.ts'
+import { page } from './page.ts'
+import { panes } from './panes.ts'
+import { presets } from './presets.ts'
+import { problems } from './problems.ts'
+import { runDetails } from './run-details.ts'
+import { runs } from './runs.ts'
+import { settings } from './settings.ts'
+import { share } from './share.ts'
+import { sweep } from './sweep.ts'
+
+export const zhCn: Messages = {
+  ...page,
+  ...presets,
+  ...controls,
+  ...share,
+  ...settings,
+  ...choices,
+  ...model,
+  ...charts,
+  ...runs,
+  ...runDetails,
+  ...problems,
+  ...exports,
+  ...open,
+  ...data,
+  ...aboutData,
+  ...sweep,
+  ...comparison,
+  ...panes,
+  ...code,
+}

@@ -1,0 +1,25 @@
+import type { presets as english } from '../en/presets.ts'
+
+export const presets: typeof english = {
+  presets: {
+    label: '场景',
+    names: {
+      overfitting: '双月上的过拟合',
+      'early-stopping': '早停',
+      underfitting: '螺旋上的欠拟合',
+      wiggle: '12 个点的正弦',
+      'keras-mnist': 'Keras MNIST 示例',
+      'tuned-optimizers': '优化器赛跑',
+      'optimizer-race': '优化器赛跑，统一学习率',
+      'more-data': '更多数据',
+      sparsity: 'L1 从一百个里找出五个',
+      'vanishing-gradients': '梯度消失',
+      'residual-blocks': '四十层：普通与残差',
+      convolutions: '卷积',
+      degradation: '深层 CNN：普通与残差',
+      'long-memory': '长记忆：RNN、LSTM、GRU',
+      playground: 'Playground 的圆',
+    },
+    free: '自由实验',
+  },
+}
