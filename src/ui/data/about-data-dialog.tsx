@@ -1,4 +1,4 @@
-/** What every data set is, where it comes from and under which licence. Opening it downloads no data. */
+/** Says what every data set is, where it comes from and under which licence. Opening it downloads no data. */
 import { useRef } from 'react'
 import { DATA_SETS, type DataSetKey } from '../../domain/experiment/experiment.ts'
 import { Dialog } from '../kit/dialog.tsx'
