@@ -1,4 +1,4 @@
-/** Where the flags of a single run fly: they do not touch as long as there is a row left, and stay on the chart. */
+/** The positions of a single run's flags: they do not touch as long as a row is free, and they stay on the chart. */
 import { PENNANT_ROWS } from '../kit/layout.ts'
 
 export interface Flag {
@@ -10,11 +10,11 @@ export interface Flag {
 export interface EpochFlag extends Flag {
   readonly width: number
   readonly top: number
-  /** Flies to the left of its pole, for want of room on the right. */
+  /** The flag lies left of its rule, because there is no room on the right. */
   readonly flipped: boolean
 }
 
-/** Text margins and the notch. */
+/** The margins of the text, and the notch. */
 const TRIM = 15
 const APART = 4
 

@@ -1,6 +1,6 @@
 /**
- * The chart of Recharts: layout, scales, axes and grid. Drawn anew only when an axis or the size changes; the curves and
- * annotations inside take what they show from the context.
+ * The chart of Recharts: layout, scales, axes and grid. It is drawn again only when an axis or the size changes; the
+ * curves and annotations inside take what they show from the context.
  */
 import { memo } from 'react'
 import { CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
@@ -25,7 +25,7 @@ interface PlotProps {
 
 const tickText = { fontSize: 'var(--chart-tick, 11px)', fill: 'var(--ink3)' }
 const tickMark = { stroke: 'var(--rule)' }
-/** Recharts draws no axis without data; a line that is drawn measures its own path after every change. */
+/** Recharts draws no axis without data, and a drawn line would measure its own path after every change. */
 const UNSEEN = [
   { epoch: 0, value: 1 },
   { epoch: 1, value: 1 },

@@ -6,7 +6,7 @@ import { type EpochFlag, type Flag, flyPennants } from './epoch-flags.ts'
 import type { Frame } from './frame.ts'
 import { TestMark } from './test-mark.tsx'
 
-/** Best and end of a single run, as rules through the plot; with pennants if this chart flies them. */
+/** Vertical rules at the best epoch and the end of a single run, with flags where this chart has them. */
 export function Rules({ frame, of }: { frame: Frame; of: Series }) {
   const { run } = of
   const { labels, epochFlags } = frame.props

@@ -1,4 +1,4 @@
-/** The place looked at: a dot on every line, and the gradients of the first and the last layer. */
+/** The crosshair: a dot on every line, and the gradients of the first and the last layer. */
 import type { EpochRow } from '../../domain/run/run.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { Raised } from '../kit/raised.tsx'

@@ -1,4 +1,4 @@
-/** Handwritten digits with what the model took them for. */
+/** Images with the model's predictions. */
 import { useEffect, useRef } from 'react'
 import { tokenColour, useTheme } from '../kit/theme.ts'
 import styles from './digit-grid.module.css'
@@ -9,17 +9,17 @@ export interface DigitItem {
   readonly truth: string
   /** null before there is a model. */
   readonly predicted: string | null
-  /** Probability of the prediction. */
+  /** The probability of the prediction. */
   readonly confidence: number | null
 }
 
 export interface DigitGridProps {
   readonly items: readonly DigitItem[]
-  /** Pixels of one picture. */
+  /** The size of one picture, in pixels. */
   readonly width: number
   readonly height: number
   describe(item: DigitItem): string
-  /** Written under each prediction, if given. */
+  /** A text under each prediction, if given. */
   readonly percent?: (confidence: number) => string
 }
 

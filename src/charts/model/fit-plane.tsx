@@ -1,4 +1,7 @@
-/** The decision boundary: how likely class B is everywhere in the plane, under the points it was fitted to. */
+/**
+ * The decision boundary: the probability of class B everywhere on the plane, under the points that the model was fitted
+ * to.
+ */
 import { useEffect, useMemo, useRef } from 'react'
 import { useTheme } from '../kit/theme.ts'
 import type { FitPlaneProps } from '../kit/types.ts'

@@ -2,7 +2,7 @@ import { css, mix, type Rgb, tokenColour } from '../kit/theme.ts'
 import type { FitPlaneProps, PlotPoint } from '../kit/types.ts'
 import type { Segment } from './marching-squares.ts'
 
-/** Share of the class colour in the paper where the model is certain. */
+/** The share of the class's colour in the paper where the model is certain. */
 const CERTAIN = { light: 0.32, dark: 0.42 }
 
 export interface PlanePicture extends Omit<FitPlaneProps, 'label'> {
@@ -36,7 +36,7 @@ export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: Pla
 
 let kept: HTMLCanvasElement | null = null
 
-/** One for all pictures, which come several times a second; what was on it is painted over. */
+/** One buffer serves all pictures, which are drawn several times a second; each drawing overwrites it whole. */
 function smallCanvas(size: number): HTMLCanvasElement {
   kept ??= document.createElement('canvas')
   if (kept.width !== size) kept.width = size
@@ -62,7 +62,7 @@ function paintRamp(
   }
   const small = smallCanvas(size)
   small.getContext('2d')?.putImageData(image, 0, 0)
-  // Samples stand on the corners of the picture: half a cell of the small image lies outside.
+  // Samples lie on the corners of the picture: half a cell of the small image lies outside.
   const cell = side / (size - 1)
   pen.imageSmoothingEnabled = true
   pen.imageSmoothingQuality = 'high'
@@ -130,5 +130,5 @@ function paintPoints(
   draw(picture.train, true)
 }
 
-/** How much of its colour a value has: pale in the middle of the range, never gone. */
+/** The share of its colour that a value has: pale in the middle of the range, but never invisible. */
 const shareOf = (target: number) => Math.min(1, 0.3 + 1.4 * Math.abs(target - 0.5))

@@ -1,4 +1,4 @@
-/** The convolutions of a network, block by block, and the size of what each hands on. */
+/** The convolutions of a network, block by block, with the size of each block's output. */
 import { Plus, X } from 'lucide-react'
 import type { Block } from '../../../domain/experiment/experiment.ts'
 import { networkLayers } from '../../../domain/network/network.ts'
@@ -64,7 +64,7 @@ interface BlockShape {
   readonly numbers: string
 }
 
-/** `14 × 14 × 8` after each block. */
+/** The size of each block's output, such as `14 × 14 × 8`. */
 function useBlockShapes(): readonly BlockShape[] {
   const experiment = useAppState(({ draft }) => draft.experiment)
   const layers = networkLayers(experiment)
