@@ -9,7 +9,7 @@ import { OverlayLabels } from './overlay-labels.tsx'
 import { Rules } from './rules.tsx'
 import { SingleLabels } from './single-labels.tsx'
 
-/** The layer's order: above the grid, and above the lines of Recharts. */
+/** The z-order of the annotations: between the grid and the bands of Recharts, and above its lines. */
 const BELOW = 50
 const ABOVE = 1500
 

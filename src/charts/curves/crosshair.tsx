@@ -114,7 +114,7 @@ export function PointerField({ frame, children }: { frame: Frame; children?: Rea
     if (next !== hover) onHover(next)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper takes the keys, this only the pointer
+    // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper handles the keys, this only the pointer.
     <g
       onPointerDown={follow}
       onPointerMove={follow}

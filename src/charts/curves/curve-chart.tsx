@@ -32,7 +32,6 @@ export function CurveChart(props: CurveChartProps) {
     <div
       ref={box}
       role="img"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
       tabIndex={0}
       aria-label={labels.summary}
       className={className === undefined ? styles.chart : `${styles.chart} ${className}`}

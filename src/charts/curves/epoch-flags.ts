@@ -1,5 +1,5 @@
 /** The positions of a single run's flags: they do not touch as long as a row is free, and they stay on the chart. */
-import { PENNANT_ROWS } from '../kit/layout.ts'
+import { FLAG_ROWS } from '../kit/layout.ts'
 
 export interface Flag {
   readonly x: number
@@ -18,7 +18,7 @@ export interface EpochFlag extends Flag {
 const TRIM = 15
 const APART = 4
 
-export function flyPennants(
+export function placeFlags(
   flags: readonly Flag[],
   right: number,
   width: (flag: Flag) => number,
@@ -29,7 +29,7 @@ export function flyPennants(
     const chosen = fits(flag) ? flag : short
     return { ...chosen, width: width(chosen) + TRIM, flipped: !fits(chosen) }
   })
-  const [low, high] = PENNANT_ROWS
+  const [low, high] = FLAG_ROWS
   const flown: EpochFlag[] = []
   for (const flag of sized.toSorted((a, b) => a.x - b.x)) {
     const touching = flown.filter(

@@ -11,7 +11,7 @@ export function Heading({ frame }: { frame: Frame }) {
   const { labels, xAxis, pill } = frame.props
   const topmost = pill === true || !xAxis
   const titleEnd = textWidth(labels.title, 13, 620) + 6
-  // Every chart of a single run names the ends of its lines, so that the legend is needed once at most.
+  // Every chart of a single run names its lines at their ends, so that one legend for all charts is enough.
   const wanted = frame.single === null ? frame.series.length > 1 : frame.props.measure === 'loss'
   const key = wanted && topmost ? keyOf(frame) : []
   const keyStart = key[0]?.x ?? frame.size.width

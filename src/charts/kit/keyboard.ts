@@ -2,7 +2,7 @@
 import { placeOf } from './series.ts'
 import type { ChartRun } from './types.ts'
 
-/** On the x axis. */
+/** The last position on the x axis that any run reaches. */
 export function lastPlace(runs: readonly Pick<ChartRun, 'rows' | 'xUnit'>[]): number | null {
   const ends = runs.flatMap((run) => {
     const last = run.rows.at(-1)

@@ -17,8 +17,8 @@ const PENNANTS = 46
 const TICKS = 26
 const PILL = 26
 
-export const PENNANT_HEIGHT = 17
-export const PENNANT_ROWS = [35, 16] as const
+export const FLAG_HEIGHT = 17
+export const FLAG_ROWS = [35, 16] as const
 
 export function layout(
   width: number,

@@ -17,7 +17,6 @@ export function Raised({ text }: { readonly text: string }) {
   return raisedParts(text).map((part, i) => {
     const look = i % 2 === 0 ? { dy: i === 0 ? 0 : DOWN } : { dy: UP, fontSize: '0.78em' }
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts are their places.
       <tspan key={i} {...look}>
         {part}
       </tspan>

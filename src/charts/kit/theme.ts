@@ -18,7 +18,7 @@ function subscribe(changed: () => void): () => void {
   }
 }
 
-/** A number that changes whenever colours may have changed; effects that draw depend on it. */
+/** A number that changes whenever colours may have changed: what draws asks for its colours by it. */
 export function useTheme(): number {
   return useSyncExternalStore(
     subscribe,
@@ -30,13 +30,13 @@ export function useTheme(): number {
 export type Rgb = readonly [number, number, number]
 
 /** Looking a colour up makes the browser compute the page's styles, so each is cached until the theme changes. */
-const known = new WeakMap<HTMLElement, { readonly version: number; readonly colours: Map<string, Rgb> }>()
+const known = new WeakMap<HTMLElement, { readonly theme: number; readonly colours: Map<string, Rgb> }>()
 
-/** The colour of a token such as '--ink' as it is at `host`, in its theme. */
-export function tokenColour(host: HTMLElement, token: string): Rgb {
+/** The colour of a token such as '--ink' as it is at `host`. `theme` is the number that useTheme() returns. */
+export function tokenColour(host: HTMLElement, token: string, theme: number): Rgb {
   let memory = known.get(host)
-  if (memory?.version !== version) {
-    memory = { version, colours: new Map() }
+  if (memory?.theme !== theme) {
+    memory = { theme, colours: new Map() }
     known.set(host, memory)
   }
   const colour = memory.colours.get(token) ?? lookUp(host, token)

@@ -51,7 +51,6 @@ export function GradientChart(props: GradientChartProps) {
     <div
       ref={box}
       role="img"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
       tabIndex={0}
       aria-label={labels.summary}
       className={styles.box}

@@ -52,7 +52,6 @@ function Values({ plot, row, labels }: { plot: GradientPlot; row: EpochRow; labe
       {gradients.map((gradient, layer) => {
         if (!Number.isFinite(gradient)) return null
         const place = { cx: x, cy: plot.y(gradient) }
-        // biome-ignore lint/suspicious/noArrayIndexKey: layers are their places.
         return <circle key={layer} className={styles.dot} {...place} r={layer === 0 ? 4.5 : 3} />
       })}
       {told.map((layer, i) => {

@@ -41,7 +41,6 @@ export function GradientEnds({ plot, last, labels, width }: Props) {
         if (!Number.isFinite(gradient)) return null
         const strong = layer === 0
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: layers are their places.
           <g key={layer} style={{ color: ink(shade(layer, layers), 'var(--rule)') }}>
             <circle className={styles.end} cx={x} cy={plot.y(gradient)} r={strong ? 4.5 : 2.5} />
           </g>

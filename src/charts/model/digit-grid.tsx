@@ -30,7 +30,6 @@ export function DigitGrid({ items, width, height, describe, percent }: DigitGrid
       {items.map((item, i) => {
         const wrong = item.predicted !== null && item.predicted !== item.truth
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pictures have no name but their place
           <li key={i} className={styles.item} aria-label={describe(item)}>
             <Digit {...{ item, width, height, theme }} className={wrong ? `${styles.wrong}` : ''} />
             <span className={styles.caption} aria-hidden="true">
@@ -66,11 +65,10 @@ interface DigitProps {
 
 function Digit({ item: { pixels }, width, height, theme, className }: DigitProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is drawn anew
   useEffect(() => {
     const pen = canvas.current?.getContext('2d')
     if (canvas.current === null || pen === null || pen === undefined) return
-    const ink = tokenColour(canvas.current.parentElement ?? document.body, '--ink')
+    const ink = tokenColour(canvas.current.parentElement ?? document.body, '--ink', theme)
     pen.clearRect(0, 0, width, height)
     const image = new ImageData(width, height)
     for (let i = 0; i < width * height; i++) image.data.set([...ink, pixels[i] ?? 0], i * 4)

@@ -21,10 +21,14 @@ export function FitPlane(props: FitPlaneProps) {
     [grid, graded],
   )
   const side = size === null ? 0 : Math.min(size.width, size.height)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is drawn anew
   useEffect(() => {
     if (canvas.current === null || side === 0) return
-    paintPlane(canvas.current, side, { grid, boundary, extent, train, validation, showFlipped, graded })
+    paintPlane(
+      canvas.current,
+      side,
+      { grid, boundary, extent, train, validation, showFlipped, graded },
+      theme,
+    )
   }, [side, grid, boundary, extent, train, validation, showFlipped, graded, theme])
   return (
     <div ref={box} className={styles.plane}>

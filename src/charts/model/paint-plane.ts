@@ -9,7 +9,13 @@ export interface PlanePicture extends Omit<FitPlaneProps, 'label'> {
   readonly boundary: readonly Segment[]
 }
 
-export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: PlanePicture): void {
+/** `theme` is the number of the theme whose colours are used (kit/theme.ts). */
+export function paintPlane(
+  canvas: HTMLCanvasElement,
+  side: number,
+  picture: PlanePicture,
+  theme: number,
+): void {
   const ratio = window.devicePixelRatio || 1
   const pixels = Math.round(side * ratio)
   if (canvas.width !== pixels) canvas.width = pixels
@@ -19,10 +25,10 @@ export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: Pla
   pen.resetTransform()
   const host = canvas.parentElement ?? document.body
   const colours = {
-    paper: tokenColour(host, '--paper'),
-    ink: tokenColour(host, '--ink'),
-    a: tokenColour(host, '--class-a'),
-    b: tokenColour(host, '--class-b'),
+    paper: tokenColour(host, '--paper', theme),
+    ink: tokenColour(host, '--ink', theme),
+    a: tokenColour(host, '--class-a', theme),
+    b: tokenColour(host, '--class-b', theme),
   }
   pen.scale(canvas.width / side, canvas.width / side)
   pen.fillStyle = css(colours.paper)

@@ -57,7 +57,6 @@ function Drawing({ found, truth, inputs, tick, label, size }: StemPlotProps & { 
       ))}
       {Array.from(found ?? [], (value, i) => {
         const at = { x1: x(i), x2: x(i), y1: y(0), y2: y(value) }
-        // biome-ignore lint/suspicious/noArrayIndexKey: inputs are their places.
         return <line key={i} {...at} className={truth.has(i) ? styles.matters : styles.noise} />
       })}
       {[...truth].map(([i, value]) => (

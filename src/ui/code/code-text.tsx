@@ -74,14 +74,7 @@ export function CodeText({ lines, language, pointed, ref }: Props) {
     <pre ref={ref} className={css.code} onCopy={copyLines}>
       <code ref={code} onKeyDown={onKeyDown} onFocus={onFocus}>
         {tokens.map((line, i) => (
-          <Line
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines are their places.
-            key={i}
-            tokens={line}
-            place={i}
-            stop={i === stop}
-            pointed={said[i]!}
-          />
+          <Line key={i} tokens={line} place={i} stop={i === stop} pointed={said[i]!} />
         ))}
       </code>
     </pre>
@@ -141,7 +134,6 @@ const Line = memo(function Line({ tokens, place, stop, pointed }: LineProps) {
         kind === 'plain' ? (
           text
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces are their places.
           <span key={i} className={css[kind]}>
             {text}
           </span>

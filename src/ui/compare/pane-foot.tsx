@@ -75,6 +75,5 @@ function Figures({ parts }: { readonly parts: readonly string[] }) {
 }
 
 function Sup({ text }: { readonly text: string }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: parts are their places.
   return raisedParts(text).map((part, i) => (i % 2 === 1 ? <sup key={i}>{part}</sup> : part))
 }

@@ -22,7 +22,6 @@ export default function AboutDataDialog({ onClose }: { onClose(): void }) {
       closeLabel={t.aboutData.close}
       onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className={css.body} tabIndex={0} aria-label={t.aboutData.title}>
         {GROUPS.map((group) => (
           <section key={group}>

@@ -84,7 +84,6 @@ export function Pad({ points, tool, onChange, grid = null }: Props) {
       className={css.pad}
       role="application"
       aria-label={t.ownData.pad.label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by its own keys
       tabIndex={0}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -83,7 +83,6 @@ function SampleRows({ samples, registered }: { samples: RawSamples; registered: 
       </thead>
       <tbody>
         {Array.from(samples.targets, (target, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
           <tr key={i}>
             {shown.map((j) => (
               <td key={j}>{settingNumber(Number(samples.inputs[i * size + j]!.toPrecision(4)))}</td>

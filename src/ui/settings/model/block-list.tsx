@@ -26,7 +26,6 @@ export function BlockList() {
     <>
       <ol aria-label={t.settingNames.blocks}>
         {blocks.value.map((block, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks are their places.
           <li key={i} {...marks('blocks', [i])}>
             <BlockRow
               block={block}
