@@ -1,4 +1,4 @@
-/** A run on the page → the JSON that people save and script with (contract: "Run"). */
+/** A run on the page → the JSON that people save and script with (docs/files.md). */
 import { experimentToJson } from '../domain/experiment/experiment-json.ts'
 import { presetScene } from '../domain/link/scene.ts'
 import { defaultExperiment } from '../domain/parsing/parse.ts'

@@ -1,6 +1,6 @@
 /**
- * A run's weights as safetensors, by the names of the contract; the metadata tell whose they are, and carry the rest of
- * the run as JSON, so that the file opened again is the same run.
+ * A run's weights as safetensors, under the names of its record (docs/files.md). The metadata say which run they belong
+ * to and carry the rest of it as JSON, so that the file opened again is the same run.
  */
 import { parsedJson } from '../domain/run/parsed-json.ts'
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'

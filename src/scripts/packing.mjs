@@ -1,6 +1,6 @@
 // What the packing scripts share: how a set becomes public/data/<key>.bin and its entry in public/data/manifest.json.
 //
-// Contract of every .bin: raw deflate (no gzip header) of [count targets][count × inputs], row-major, both of one dtype:
+// Format of every .bin: raw deflate (no gzip header) of [count targets][count × inputs], row-major, both of one dtype:
 // uint8 for images, float32 little-endian for everything else. The unpacked bytes never depend on the machine; the
 // compressed ones may differ between zlib builds, which is why the manifest carries a checksum of each.
 import { createHash } from 'node:crypto'

@@ -1,4 +1,4 @@
-/** A page without workers, for tests of what edits its draft or tells about it: nothing trains, nothing is kept. */
+/** A page without workers, for tests of components that read or edit its draft: nothing trains and nothing is kept. */
 import { quietClient as client } from '../client/quiet-client.testing.ts'
 import { watchFit } from '../store/predictions.ts'
 import type { AppEnvironment } from '../store/state.ts'

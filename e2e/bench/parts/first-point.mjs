@@ -11,6 +11,11 @@ export async function firstPoint(browser, { url }) {
     first.push(await clicked(page))
     await press(page, 'Stop')
     await press(page, 'Reset')
+    // The stopped run stays in the list and on the chart until it is removed.
+    await page
+      .getByRole('button', { name: /^Remove (?!layer)/ })
+      .first()
+      .click()
     await page.waitForTimeout(300)
     again.push(await clicked(page))
     await close()

@@ -1,4 +1,4 @@
-/** Everything in a chart that is not an axis or a line: words, rules, pennants, dots and the crosshair. */
+/** Everything in a chart that is neither an axis nor a line: words, rules, flags, dots and the crosshair. */
 import { ZIndexLayer } from 'recharts'
 import { Crosshair, PointerField } from './crosshair.tsx'
 import { BestRings, EndDots } from './dots.tsx'
@@ -9,7 +9,7 @@ import { OverlayLabels } from './overlay-labels.tsx'
 import { Rules } from './rules.tsx'
 import { SingleLabels } from './single-labels.tsx'
 
-/** Between the grid and the bands of Recharts, and above its lines. */
+/** The z-order of the annotations: between the grid and the bands of Recharts, and above its lines. */
 const BELOW = 50
 const ABOVE = 1500
 

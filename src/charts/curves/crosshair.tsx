@@ -8,10 +8,10 @@ import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 
 const PILL_HEIGHT = 20
-/** Between the line and a value beside it. */
+/** The space between the crosshair's line and a value beside it. */
 const AWAY = 9
 
-/** One line through all stacked charts, with the value of each curve beside its dot. */
+/** One vertical line through all stacked charts, with the value of each curve beside its dot. */
 export function Crosshair({ frame }: { frame: Frame }) {
   const { hover, xAxis, pill } = frame.props
   if (hover === null) return null
@@ -79,7 +79,7 @@ function Values({ frame, hover }: { frame: Frame; hover: number }) {
   )
 }
 
-/** A value as it was measured; of a smoothed curve also as it is drawn. */
+/** A measured value; for a smoothed curve also the drawn one. */
 function wordsOf({ props: { labels, smoothing } }: Frame, { measured, smoothed }: Reading): string {
   const raw = labels.value(measured)
   return smoothing === 0 || !labels.smoothed ? raw : labels.smoothed(labels.value(smoothed), raw)
@@ -100,7 +100,7 @@ function Pill({ frame, x, at }: { frame: Frame; x: number; at: number }) {
   )
 }
 
-/** Takes the pointer before Recharts does, whose own tooltip state nobody reads. `children` lie over it. */
+/** Handles the pointer before Recharts does, whose own tooltip is unused. `children` lie over it. */
 export function PointerField({ frame, children }: { frame: Frame; children?: ReactNode }) {
   const field = useRef<SVGRectElement>(null)
   const { hover, onHover, runs, step = 1 } = frame.props
@@ -114,7 +114,7 @@ export function PointerField({ frame, children }: { frame: Frame; children?: Rea
     if (next !== hover) onHover(next)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper takes the keys, this only the pointer
+    // biome-ignore lint/a11y/noStaticElementInteractions: the wrapper handles the keys, this only the pointer.
     <g
       onPointerDown={follow}
       onPointerMove={follow}

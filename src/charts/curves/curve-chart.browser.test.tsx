@@ -149,7 +149,7 @@ test('the pointer is over an epoch that the run has', async () => {
     field.dispatchEvent(
       new PointerEvent('pointermove', { clientX: left + share * width, clientY: top + 9, bubbles: true }),
     )
-  // The axis runs from 0 to 5, the run from 1 to 4.
+  // The axis runs from 0 to 5, and the run from 1 to 4.
   for (const share of [0.02, 0.41, 0.99]) move(share)
   expect(onHover.mock.calls).toEqual([[1], [2], [4]])
 })
@@ -162,7 +162,7 @@ test('in another x unit a run ends where its own x does, and the crosshair moves
   )
   const { right } = container.querySelector('rect[class*=field]')!.getBoundingClientRect()
   const [line] = lines(container)
-  // The axis ends at 0.4, and so does the run.
+  // The axis ends at 0.4, where the run ends too.
   expect(Math.abs(line!.getBoundingClientRect().right - right)).toBeLessThan(1.5)
   await expect.poll(() => words(container)).toEqual(expect.arrayContaining(['0.4', '0.50', '0.30']))
   const chart = container.querySelector('[role=img]')!

@@ -1,4 +1,4 @@
-/** One chart of one measure: the curve is the hero, everything else serves its reading. */
+/** One chart of one measure. The curve matters most, and everything else helps to read it. */
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { xAxisText } from '../kit/axis.ts'
 import { hoverAfter, lastPlace } from '../kit/keyboard.ts'
@@ -12,9 +12,9 @@ import styles from './curve-chart.module.css'
 import { ChartContext } from './frame.ts'
 import { Plot } from './plot.tsx'
 
-/** Pixels of plot that one step of an axis should have at least. */
+/** The fewest pixels between two ticks of an axis. */
 const STEP_HEIGHT = { loss: 40, quality: 28 }
-/** Pixels between the numbers of the x axis. */
+/** The fewest pixels between the numbers of the x axis. */
 const APART = { wide: 48, narrow: 32 }
 
 export function CurveChart(props: CurveChartProps) {
@@ -32,7 +32,6 @@ export function CurveChart(props: CurveChartProps) {
     <div
       ref={box}
       role="img"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
       tabIndex={0}
       aria-label={labels.summary}
       className={className === undefined ? styles.chart : `${styles.chart} ${className}`}
@@ -84,7 +83,7 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
   )
 }
 
-/** The same object as long as it says the same: Recharts draws anew what it is given anew. */
+/** Returns the same object as long as its contents are the same: Recharts draws again whatever is a new object. */
 function useByValue<T>(value: T): T {
   const text = JSON.stringify(value)
   return useMemo(() => JSON.parse(text) as T, [text])

@@ -1,6 +1,6 @@
 /**
- * The lines of a chart, by the scales of Recharts. Its own <Line> makes several objects per point and per effect:
- * five live runs took 84 ms an update that way (in development a second); as paths they take a few.
+ * The lines of a chart, on the scales of Recharts. Recharts' own <Line> makes several objects per point and per effect:
+ * five live runs took 84 ms an update that way (in development a second). As paths they take a few.
  */
 import { memo, useContext, useId } from 'react'
 import { ZIndexLayer } from 'recharts'
@@ -12,7 +12,7 @@ import { ChartContext, leadingOf, type Scales, useScales } from './frame.ts'
 
 const BAND = 100
 const LINE = 400
-/** A line along the end of the axis, as of accuracy 1, keeps its full width. */
+/** A line along the end of the axis, such as an accuracy of 1, keeps its full width. */
 const MARGIN = 1.5
 
 interface LinesProps {
@@ -30,7 +30,7 @@ export function Curves() {
   return <Lines series={state.series} smoothed={smoothing > 0} band={band} />
 }
 
-/** Apart from the context, which changes with the crosshair too. */
+/** It is memoised apart from the context, which changes with the crosshair too. */
 const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
   const id = useId()
   const scales = useScales()
@@ -39,7 +39,7 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
   const clip = `url(#${id})`
   const behind = series.filter(({ run }) => run.behind)
   const coloured = series.filter(({ run }) => !isGrey(run) && !run.behind)
-  // One path for all: a crowd costs no more than its points.
+  // One path draws all of them, so that many runs cost no more than their points.
   const greyLines = series
     .map((one) => (isGrey(one.run) && !one.run.behind ? line(one, 'validation', scales) : ''))
     .join('')
@@ -90,7 +90,7 @@ function Band({ of, scales }: PartProps) {
   )
 }
 
-/** The measured line below a smoothed one; training only of a single run, where there is room for it. */
+/** The measured line under a smoothed one; for training only where a single run is drawn, which leaves room for it. */
 function Faint({ of, scales }: PartProps) {
   const colours = coloursOf(of.run)
   return (
@@ -103,7 +103,7 @@ function Faint({ of, scales }: PartProps) {
   )
 }
 
-/** Training is dotted and validation solid, however many runs there are and whatever their colours. */
+/** Training is dotted and validation solid, whatever the number and colours of the runs. */
 function Pair({ of, scales }: PartProps) {
   const colours = coloursOf(of.run)
   return (

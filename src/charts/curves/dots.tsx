@@ -3,7 +3,7 @@ import { placeOf, pointAt } from '../kit/series.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 
-/** Where each curve is now: full with a halo while the run goes on, hollow while it is paused. */
+/** A dot at the end of each curve: full with a halo while the run trains, hollow while it is paused. */
 export function EndDots({ frame }: { frame: Frame }) {
   return frame.series.flatMap(({ run, points }) => {
     const last = points.at(-1)
@@ -25,7 +25,7 @@ export function EndDots({ frame }: { frame: Frame }) {
   })
 }
 
-/** Overlaid runs: where each was best. */
+/** The best epoch of each overlaid run. */
 export function BestRings({ frame }: { frame: Frame }) {
   return frame.series.map(({ run, points }) => {
     if (isGrey(run) || run.behind) return null

@@ -1,4 +1,7 @@
-/** What words on the plot should not cover: the curves with what ties them to their names, and the rules at epochs. */
+/**
+ * The lines that words on the plot should not cover: the curves, the lines that tie them to their names, and the rules
+ * at epochs.
+ */
 import { isGrey } from '../kit/colour.ts'
 import type { Point } from '../kit/paths.ts'
 import { placeOf, type Series } from '../kit/series.ts'
@@ -6,7 +9,7 @@ import type { Frame } from './frame.ts'
 
 const BOTH = ['train', 'validation'] as const
 const GREY = ['validation'] as const
-/** Distance between the points that stand for a rule; less than a line of text is high. */
+/** The distance between the points that stand for a rule; it is less than the height of a line of text. */
 const STRIDE = 6
 
 export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] {
@@ -20,7 +23,7 @@ export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] 
   )
 }
 
-/** From the end of each overlaid run to the column of names; nothing beside a single run. */
+/** The lines from the end of each overlaid run to the column of names; there are none for a single run. */
 export function drawnTethers(frame: Frame): Point[][] {
   if (frame.single !== null) return []
   return frame.series.flatMap(({ points }) => {

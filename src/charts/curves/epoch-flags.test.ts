@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
-import { PENNANT_ROWS } from '../kit/layout.ts'
-import { type Flag, flyPennants } from './epoch-flags.ts'
+import { FLAG_ROWS } from '../kit/layout.ts'
+import { type Flag, placeFlags } from './epoch-flags.ts'
 
 const width = ({ label, detail }: Flag) => 6 * (label.length + (detail?.length ?? 0))
 const flag = (x: number, label: string, detail: string | null = null): Flag => ({ x, label, detail })
-const [low, high] = PENNANT_ROWS
+const [low, high] = FLAG_ROWS
 
 test('far apart, both fly in the lower row', () => {
-  const flown = flyPennants([flag(100, 'best 37'), flag(300, 'stopped 57')], 600, width)
+  const flown = placeFlags([flag(100, 'best 37'), flag(300, 'stopped 57')], 600, width)
   expect(flown.map(({ top }) => top)).toEqual([low, low])
 })
 
 test('where they would touch, the later one moves up', () => {
-  const flown = flyPennants([flag(150, 'stopped 57'), flag(120, 'best 37')], 600, width)
+  const flown = placeFlags([flag(150, 'stopped 57'), flag(120, 'best 37')], 600, width)
   expect(flown.map(({ label, top }) => [label, top])).toEqual([
     ['best 37', low],
     ['stopped 57', high],
@@ -20,21 +20,21 @@ test('where they would touch, the later one moves up', () => {
 })
 
 test('the detail goes first, then the side', () => {
-  const [roomy] = flyPennants([flag(100, 'stopped 57', '(patience 20)')], 600, width)
-  const [tight] = flyPennants([flag(100, 'stopped 57', '(patience 20)')], 200, width)
-  const [edge] = flyPennants([flag(190, 'stopped 57', '(patience 20)')], 200, width)
+  const [roomy] = placeFlags([flag(100, 'stopped 57', '(patience 20)')], 600, width)
+  const [tight] = placeFlags([flag(100, 'stopped 57', '(patience 20)')], 200, width)
+  const [edge] = placeFlags([flag(190, 'stopped 57', '(patience 20)')], 200, width)
   expect(roomy).toMatchObject({ detail: '(patience 20)', flipped: false })
   expect(tight).toMatchObject({ detail: null, flipped: false })
   expect(edge).toMatchObject({ detail: null, flipped: true })
 })
 
 test('a flag that flies to the left is seen by the other', () => {
-  const flown = flyPennants([flag(140, 'best 37'), flag(195, 'stopped 57')], 240, width)
+  const flown = placeFlags([flag(140, 'best 37'), flag(195, 'stopped 57')], 240, width)
   expect(flown[1]).toMatchObject({ flipped: true, top: high })
 })
 
 test('a third takes the row that is free, and does not fly where there is none', () => {
-  const flown = flyPennants(
+  const flown = placeFlags(
     [flag(100, 'best 37'), flag(140, 'stopped 57'), flag(170, 'would stop')],
     600,
     width,
@@ -44,7 +44,7 @@ test('a third takes the row that is free, and does not fly where there is none',
     ['stopped 57', high],
     ['would stop', low],
   ])
-  const tight = flyPennants(
+  const tight = placeFlags(
     [flag(100, 'best 37'), flag(105, 'stopped 57'), flag(110, 'would stop')],
     600,
     width,

@@ -1,5 +1,5 @@
-/** Where the flags of a single run fly: they do not touch as long as there is a row left, and stay on the chart. */
-import { PENNANT_ROWS } from '../kit/layout.ts'
+/** The positions of a single run's flags: they do not touch as long as a row is free, and they stay on the chart. */
+import { FLAG_ROWS } from '../kit/layout.ts'
 
 export interface Flag {
   readonly x: number
@@ -10,15 +10,15 @@ export interface Flag {
 export interface EpochFlag extends Flag {
   readonly width: number
   readonly top: number
-  /** Flies to the left of its pole, for want of room on the right. */
+  /** The flag lies left of its rule, because there is no room on the right. */
   readonly flipped: boolean
 }
 
-/** Text margins and the notch. */
+/** The margins of the text, and the notch. */
 const TRIM = 15
 const APART = 4
 
-export function flyPennants(
+export function placeFlags(
   flags: readonly Flag[],
   right: number,
   width: (flag: Flag) => number,
@@ -29,7 +29,7 @@ export function flyPennants(
     const chosen = fits(flag) ? flag : short
     return { ...chosen, width: width(chosen) + TRIM, flipped: !fits(chosen) }
   })
-  const [low, high] = PENNANT_ROWS
+  const [low, high] = FLAG_ROWS
   const flown: EpochFlag[] = []
   for (const flag of sized.toSorted((a, b) => a.x - b.x)) {
     const touching = flown.filter(

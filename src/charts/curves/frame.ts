@@ -1,4 +1,6 @@
-/** What is drawn around the curves stands in pixels of the plot, and knows the props of the chart. */
+/**
+ * The frame of a chart: what is drawn around the curves is placed in pixels of the plot and knows the chart's props.
+ */
 import { createContext, useContext } from 'react'
 import { usePlotArea, useXAxisInverseScale, useXAxisScale, useYAxisScale } from 'recharts'
 import type { Layout } from '../kit/layout.ts'
@@ -12,7 +14,7 @@ export interface Scales {
   readonly top: number
   readonly bottom: number
   x(place: number): number
-  /** Also of values beyond the axis. */
+  /** Converts values beyond the axis as well. */
   at(value: number): number
 }
 
@@ -36,26 +38,26 @@ export function useScales(): Scales | null {
   }
 }
 
-/** Passed around the memoised plot, so that a moving crosshair redraws the annotations and no line. */
+/** The context passes by the memoised plot, so that a moving crosshair draws the annotations again and no line. */
 export interface ChartState {
   readonly props: CurveChartProps
   readonly series: readonly Series[]
   readonly layout: Layout
   readonly size: Size
-  /** Said at the lower end of a log axis that curves leave. */
+  /** The sentence at the lower end of a log axis where curves go below it. */
   readonly below: string | null
 }
 
 export const ChartContext = createContext<ChartState | null>(null)
 
 export interface Frame extends ChartState, Scales {
-  /** The only run there is, where it is drawn in full. */
+  /** The only run, if it is drawn in full. */
   readonly single: Series | null
-  /** The only run in front of the others: pennants and band are its. */
+  /** The only run in front of the others; flags and band belong to it. */
   readonly leading: Series | null
-  /** Values beyond the axis sit on its end. */
+  /** Values beyond the axis are drawn on its end. */
   y(value: number): number
-  /** Whether the axis reaches the value. */
+  /** Whether the axis contains the value. */
   inside(value: number): boolean
   placeAt(x: number): number
 }

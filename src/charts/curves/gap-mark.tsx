@@ -8,11 +8,11 @@ interface GapMarkProps {
   readonly from: number
   readonly to: number
   readonly words: string
-  /** Whose gap it is: where the curves end. */
+  /** The run whose gap is marked, at the end of its curves. */
   readonly at: string
 }
 
-/** A dimension line, as on a sewing pattern, between the two end labels. Where they are too close it has no room. */
+/** A dimension line between the two end labels, as on a sewing pattern. Where they are too close it is left out. */
 export function GapMark({ frame, x, from, to, words, at }: GapMarkProps) {
   const height = to - from
   const textX = x + (frame.layout.narrow ? 9 : 14)

@@ -6,12 +6,12 @@ import { XUnitLabel } from './x-unit-label.tsx'
 const BASELINE = 12
 const SAMPLE = 22
 
-/** Title and unit; the topmost chart also says what solid and dotted mean; the word of the x axis. */
+/** Title and unit. The topmost chart also says what solid and dotted lines mean, and carries the word of the x axis. */
 export function Heading({ frame }: { frame: Frame }) {
   const { labels, xAxis, pill } = frame.props
   const topmost = pill === true || !xAxis
   const titleEnd = textWidth(labels.title, 13, 620) + 6
-  // The ends of the lines are named in every chart of one run: there, once is enough.
+  // Every chart of a single run names its lines at their ends, so that one legend for all charts is enough.
   const wanted = frame.single === null ? frame.series.length > 1 : frame.props.measure === 'loss'
   const key = wanted && topmost ? keyOf(frame) : []
   const keyStart = key[0]?.x ?? frame.size.width
@@ -43,7 +43,7 @@ export function Heading({ frame }: { frame: Frame }) {
   )
 }
 
-/** Half the width of the last number, which stands across the end of the axis. */
+/** Half the width of the last number, which lies across the end of the axis. */
 function lastTick({ placeAt, right, props: { labels } }: Frame): number {
   return textWidth(labels.xTick(placeAt(right)), 11, 400) / 2
 }

@@ -8,30 +8,31 @@ import { drawnCurves, drawnRules, drawnTethers } from './drawn-lines.ts'
 import type { Frame } from './frame.ts'
 
 const HEIGHT = 12
-/** Between a level and its name. */
+/** The space between a level and its name. */
 const GAP = 3
-/** Room between a name and what stands beside it. */
+/** The space between a name and what is beside it. */
 const CLEAR = 4
-/** Places tried along a level, from its right end. */
+/** The number of places tried along a level, from its right end. */
 const TRIES = 12
 const TURNS = 9
 const MOST_OF_IT = 0.6
 
 interface PlacedLevel extends Pick<Level, 'label' | 'short' | 'hint'> {
-  /** null is a word about what lies below the axis. */
+  /** The y of the level; null for a remark about what lies below the axis. */
   readonly value: number | null
   readonly y: number
-  /** As it is written. */
+  /** The name as it is written. */
   readonly name: string
-  /** Of its name; null where there is no room for one. */
+  /** The box of its name; null where there is no room for one. */
   readonly box: Box | null
 }
 
-/** Where the levels within the axis stand, named where the words cover no curve and no rule. */
+/** The positions of the levels within the axis, and of their names, which should cover no curve and no rule. */
 export function usePlacedLevels(frame: Frame): readonly PlacedLevel[] {
   const { series, size, layout, below } = frame
   const { levels } = frame.props
-  // The crosshair moves none of this, and a crowd of curves takes a while to look through. Scales come after the series.
+  // A frame is new with every move of the crosshair, which moves no level; placing the names among many
+  // curves takes a while. Scales are known after the series.
   const scales = [frame.x(0), frame.x(1), ...levels.map(({ value }) => frame.y(value))].join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a frame is new with every move of the crosshair
   return useMemo(() => placedLevels(frame), [series, levels, size, layout, scales, below])
@@ -41,7 +42,10 @@ interface LevelsProps {
   readonly placed: readonly PlacedLevel[]
 }
 
-/** What one answer to all scores and what nothing can beat: dashed lines across the plot; and what lies below it. */
+/**
+ * Draws the levels as dashed lines across the plot: the score of the best constant answer, and what no model can beat;
+ * and the remark about what lies below the axis.
+ */
 export function Levels({ frame, placed }: LevelsProps & { frame: Frame }) {
   return placed.map(({ label, name, value, y, box }) => (
     <g key={`${label} ${value}`}>
@@ -55,7 +59,7 @@ export function Levels({ frame, placed }: LevelsProps & { frame: Frame }) {
   ))
 }
 
-/** Over the names, which lie below the curves: what they mean, for who points at them. */
+/** The explanations of the names, over the curves, for people who point at a name. */
 export function LevelHints({ placed }: LevelsProps) {
   return placed.map(({ label, value, box, hint }) =>
     box === null || hint === undefined ? null : (
@@ -75,7 +79,7 @@ export function LevelHints({ placed }: LevelsProps) {
 
 type Unplaced = Omit<PlacedLevel, 'name' | 'box'>
 
-/** A name may cover a curve where there is no other place, but not another name. */
+/** A name may cover a curve where there is no other place, but never another name. */
 function placedLevels(frame: Frame): readonly PlacedLevel[] {
   const drawn = [...drawnCurves(frame, frame.series), ...drawnTethers(frame), ...drawnRules(frame)]
   const names: Point[][] = []
@@ -85,7 +89,7 @@ function placedLevels(frame: Frame): readonly PlacedLevel[] {
   const foot: Unplaced[] = frame.below === null ? [] : [{ label: frame.below, value: null, y: frame.bottom }]
   return [...foot, ...shown].map((level): PlacedLevel => {
     const { label, short = label } = level
-    // The whole name where it covers nothing, else the short one; over a curve if need be, never over another name.
+    // The whole name if it covers nothing, else the short one, which may cover a curve but no other name.
     const tries: readonly (readonly [string, readonly Point[][]])[] = [
       [label, [...drawn, ...names]],
       [short, [...drawn, ...names]],
@@ -101,7 +105,9 @@ function placedLevels(frame: Frame): readonly PlacedLevel[] {
   })
 }
 
-/** Stands for a box among lines: up and down through it, so that whatever reaches into it is crossed. */
+/**
+ * A polyline that stands for a box: it goes up and down through the box, so that whatever reaches into it crosses it.
+ */
 function zigzag({ left, right, top, bottom }: Box): Point[] {
   return Array.from({ length: TURNS + 1 }, (_, i) => ({
     x: left + ((right - left) * i) / TURNS,
@@ -109,7 +115,10 @@ function zigzag({ left, right, top, bottom }: Box): Point[] {
   }))
 }
 
-/** Where names of curves begin on the plot, once the longest of them has come most of the way; else its end. */
+/**
+ * The x at which names of curves begin on the plot, once the longest curve has come most of the way; else the end of
+ * the plot.
+ */
 function rightEnd({ series, x, left, right }: Frame): number {
   const end = Math.max(left, ...series.map(({ points }) => x(points.at(-1)?.x ?? 0)))
   return end - left > MOST_OF_IT * (right - left) ? Math.min(end, right) : right

@@ -7,10 +7,10 @@ import type { Frame } from './frame.ts'
 const APART = 18
 const AWAY = 20
 
-/** Names of overlaid runs in one column beside the longest, each tied to the end of its curve. */
+/** The names of overlaid runs in one column beside the longest curve, each tied to the end of its own. */
 export function OverlayLabels({ frame }: { frame: Frame }) {
   const room = Math.floor((frame.bottom - 4 - frame.top) / APART)
-  // Where not all find room, those that cannot be told apart by colour are counted.
+  // Where not all names fit, the runs without a colour of their own are only counted.
   const named = frame.series.length <= room ? frame.series : frame.series.filter(({ run }) => !isGrey(run))
   const more = frame.series.length - named.length
   const ends = named.flatMap(({ run, points }) => {

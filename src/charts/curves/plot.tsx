@@ -1,6 +1,6 @@
 /**
- * The chart of Recharts: layout, scales, axes and grid. Drawn anew only when an axis or the size changes; the curves and
- * annotations inside take what they show from the context.
+ * The chart of Recharts: layout, scales, axes and grid. It is drawn again only when an axis or the size changes; the
+ * curves and annotations inside take what they show from the context.
  */
 import { memo } from 'react'
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts'

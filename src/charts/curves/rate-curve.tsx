@@ -1,12 +1,15 @@
-/** Validation loss over learning rate, the size of a few words: falls, turns, and shoots up where the rate is too large. */
+/**
+ * Validation loss over learning rate, the size of a few words: the loss falls, turns, and shoots up where the rate is
+ * too large.
+ */
 import { linePath } from '../kit/paths.ts'
 import styles from './rate-curve.module.css'
 
 export interface RateCurveProps {
   readonly tries: readonly { readonly rate: number; readonly loss: number }[]
-  /** The rate taken. */
+  /** The learning rate that was chosen. */
   readonly rate: number | null
-  /** Of the axis, the same for all rows. */
+  /** The range of the axis, the same for all rows. */
   readonly ends: readonly [number, number]
   readonly label: string
 }
@@ -14,7 +17,7 @@ export interface RateCurveProps {
 const WIDTH = 124
 const HEIGHT = 32
 const INSET = 5
-/** Losses beyond this many times the lowest are drawn at the top: what counts is where the valley is. */
+/** Losses beyond this many times the lowest are drawn at the top: what matters is where the valley is. */
 const STEEP = 4
 
 export function RateCurve({ tries, rate, ends, label }: RateCurveProps) {

@@ -1,12 +1,12 @@
-import { PENNANT_HEIGHT } from '../kit/layout.ts'
+import { FLAG_HEIGHT } from '../kit/layout.ts'
 import { measured, placeOf, type Series } from '../kit/series.ts'
 import { textWidth } from '../kit/text-width.ts'
 import styles from './curve-chart.module.css'
-import { type EpochFlag, type Flag, flyPennants } from './epoch-flags.ts'
+import { type EpochFlag, type Flag, placeFlags } from './epoch-flags.ts'
 import type { Frame } from './frame.ts'
 import { TestMark } from './test-mark.tsx'
 
-/** Best and end of a single run, as rules through the plot; with pennants if this chart flies them. */
+/** Vertical rules at the best epoch and the end of a single run, with flags where this chart has them. */
 export function Rules({ frame, of }: { frame: Frame; of: Series }) {
   const { run } = of
   const { labels, epochFlags } = frame.props
@@ -21,7 +21,7 @@ export function Rules({ frame, of }: { frame: Frame; of: Series }) {
     ? { x: frame.x(placeOf(run, run.ghost.epoch)), label: run.ghost.label, detail: null }
     : null
   const flown = epochFlags
-    ? flyPennants([best, end, ghost].filter(isFlag), frame.size.width - 1, flagWidth)
+    ? placeFlags([best, end, ghost].filter(isFlag), frame.size.width - 1, flagWidth)
     : []
   const top = (flag: Flag) => flown.find((other) => other.label === flag.label)?.top ?? frame.top - 6
   return (
@@ -73,7 +73,7 @@ function Cloth({ epochFlag, look }: { epochFlag: EpochFlag; look: 'filled' | 'ou
   const side = flipped ? -1 : 1
   const tip = x + side * width
   const notch = tip - side * 6
-  const [low, middle] = [top + PENNANT_HEIGHT, top + PENNANT_HEIGHT / 2]
+  const [low, middle] = [top + FLAG_HEIGHT, top + FLAG_HEIGHT / 2]
   return (
     <g className={styles[look]}>
       <path d={`M${x} ${top}H${tip}L${notch} ${middle}L${tip} ${low}H${x}Z`} />

@@ -9,10 +9,10 @@ import { GapMark } from './gap-mark.tsx'
 
 const LINE = 16
 const AWAY = 12
-/** A pennant is about so wide. */
+/** The approximate width of a flag. */
 const FLAG = 56
 
-/** Name and value at the end of each curve of a single run, and the gap between them. */
+/** Name and value at the end of each curve of a single run, and the gap between the curves. */
 export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   const { labels, measure, gapMark } = frame.props
   const row = of.run.rows.at(-1)
@@ -26,7 +26,7 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   const parts = (['validation', 'train'] as const).flatMap((part) => {
     const value = measured(row[part], measure)
     const drawn = point[part]
-    // A loss that shot out of the plot has no place; one below a log axis is named at its end.
+    // A loss above the plot has no label; one below a log axis has its label at the end.
     if (drawn === null || frame.at(drawn) < frame.top - 0.5) return []
     const text = part === 'train' ? colours.trainText : colours.validationText
     return [
@@ -88,7 +88,7 @@ export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   )
 }
 
-/** Whether a pennant flies over the end of the curves. */
+/** Whether a flag lies over the end of the curves. */
 function flagged(frame: Frame, { run }: Series, end: number): boolean {
   return run.end !== null || (run.best !== null && frame.x(placeOf(run, run.best)) > end - FLAG)
 }

@@ -41,7 +41,7 @@ test('each run has its plot with its name and best, the others behind it in grey
   expect(container.querySelectorAll('path[class*=validation]')).toHaveLength(3)
   const own = [...container.querySelectorAll('path[class*=validation]')].map((path) => path.getAttribute('d'))
   const behind = [...container.querySelectorAll('path[class*=other]')].map((path) => path.getAttribute('d'))
-  // The same axes everywhere: behind each run, all have the very shapes they have in their own plots.
+  // All plots have the same axes: behind each run, the others have exactly the shapes of their own plots.
   expect(behind).toEqual([own.join(''), own.join(''), own.join('')])
 })
 

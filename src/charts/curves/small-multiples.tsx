@@ -1,4 +1,7 @@
-/** Overlaid runs taken apart: each in a plot of its own on the same axes, the others grey behind it. Raw values. */
+/**
+ * Overlaid runs taken apart: each in a plot of its own on the same axes, with the others in grey behind it. Values are
+ * not smoothed.
+ */
 import { memo, useMemo, useRef } from 'react'
 import { type Axis, xAxisText } from '../kit/axis.ts'
 import { coloursOf } from '../kit/colour.ts'
@@ -13,7 +16,7 @@ import styles from './small-multiples.module.css'
 export interface SmallMultiplesProps {
   readonly runs: readonly ChartRun[]
   readonly scale: Scale
-  /** The x axis ends at a round number from here on. */
+  /** From this value on, the x axis ends at a round number. */
   readonly until: number
   readonly step: number
   readonly labels: {
@@ -25,18 +28,18 @@ export interface SmallMultiplesProps {
   }
 }
 
-/** A plot narrower than this shows no shape. */
+/** A plot narrower than this would show no shape. */
 const NARROWEST = 88
 const LEFT = 40
 const GAP = 16
-/** Of the whole picture. */
+/** The accessible label of the whole picture. */
 const HEAD = 22
-/** Name and best of a run. */
+/** The heading of a plot: the run's name and its best value. */
 const TITLE = 42
 const TICKS = 20
 const EDGE = 4
 const STEP_HEIGHT = 34
-/** Steps of the x axis, of which only the ends and the middle are written. */
+/** The ticks of the x axis, of which only the ends and the middle have a number. */
 const FINE = 6
 
 export const SmallMultiples = memo(function SmallMultiples(props: SmallMultiplesProps) {
@@ -64,7 +67,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
     }
   }, [runs, scale, until, step, height])
   if (height < STEP_HEIGHT / 2) return null
-  // The run's own line is among them, under itself.
+  // The grey lines include the run's own, under the coloured one.
   const place = placesIn(x, y, scale, width, height)
   const crowd = all.map(({ points }) => lineOf(points, 'validation', place)).join('')
   return (
@@ -116,7 +119,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
   )
 }
 
-/** The first, the last, and the one between them if there is one. */
+/** The first tick, the last, and the middle one if there is one. */
 function fewTicks({ domain, ticks }: Axis): Axis {
   const [from, to] = [ticks[0]!, ticks.at(-1)!]
   return { domain, ticks: ticks.filter((tick) => tick === from || tick === to || tick === (from + to) / 2) }

@@ -6,20 +6,22 @@ export interface SparkPoint {
   readonly y: number
 }
 
-/** Validation losses at the lower and the upper edge of small curves. */
+/** The validation losses at the lower and the upper edge of small curves. */
 export interface SparkRange {
   readonly low: number
   readonly high: number
 }
 
-/** Room for the dot and the line's own width. */
+/** The margin for the dot and the line's own width. */
 const INSET = 3
-/** A loss that shoots up flattens nothing: it is cut at this many times the range up to the first epochs. */
+/**
+ * A loss that shoots up is cut at this many times the range of the first epochs, so that it does not flatten the rest.
+ */
 const CLIP = 3
-/** A loss that hardly moves is drawn flat: the range is at least this share of its top. */
+/** A loss that hardly changes is drawn flat: the range is at least this share of its top. */
 const LEAST_SHARE = 0.1
 
-/** The range that the validation losses of all these runs share, so that their small curves can be compared by height. */
+/** The common range of these runs' validation losses, by which their small curves can be compared in height. */
 export function sparkRange(runs: readonly (readonly EpochRow[])[]): SparkRange {
   const losses = runs
     .map((rows) => rows.map(({ validation }) => validation.loss).filter(Number.isFinite))
@@ -33,7 +35,7 @@ export function sparkRange(runs: readonly (readonly EpochRow[])[]): SparkRange {
   return { low: low - missing / 2, high: high + missing / 2 || 1 }
 }
 
-/** Validation loss on a height and a width that all runs share; rows without a number are left out. */
+/** The points of a small curve, on the height and width that all runs share; epochs without a number are left out. */
 export function sparkPoints(
   rows: readonly EpochRow[],
   epochs: number,

@@ -8,16 +8,16 @@ export interface SparklineProps {
   readonly rows: readonly EpochRow[]
   /** Epoch. */
   readonly best: number | null
-  /** Right end of the x scale, the same for all rows of a table. */
+  /** The right end of the x scale, the same for all rows of a table. */
   readonly epochs: number
-  /** `sparkRange` of all rows of a table whose losses are of one kind; the curve's own if absent. */
+  /** The `sparkRange` of all rows whose losses are comparable; the curve's own if absent. */
   readonly range?: SparkRange | undefined
 }
 
 const WIDTH = 92
 const HEIGHT = 20
 
-/** Validation loss the size of a word. Decoration beside numbers that say the same, hence hidden from readers. */
+/** Validation loss as a curve the size of a word. Screen readers skip it, because numbers beside it say the same. */
 export const Sparkline = memo(function Sparkline({ rows, best, epochs, range }: SparklineProps) {
   const points = sparkPoints(rows, epochs, WIDTH, HEIGHT, range)
   const dot = best === null ? undefined : points.find((point) => point.epoch >= best)

@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts'
 const AWAY = 11
 const HEIGHT = 14
 
-/** The test score: an ink diamond at the epoch of its weights, named where the words cover no curve. */
+/** The test score: a diamond in ink at the epoch of its weights, with a label where it covers no curve. */
 export function TestMark({ frame, of, x, value }: { frame: Frame; of: Series; x: number; value: number }) {
   const { labels } = frame.props
   if (!Number.isFinite(value)) return null

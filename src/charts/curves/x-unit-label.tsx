@@ -5,11 +5,11 @@ interface Props {
   readonly x: number
   readonly y: number
   readonly word: string
-  /** Something over it changes what the x axis counts. */
+  /** A control over it changes what the x axis counts. */
   readonly menu: boolean
 }
 
-/** What the x axis counts, at its end. */
+/** The word at the end of the x axis that says what it counts. */
 export function XUnitLabel({ x, y, word, menu }: Props) {
   return (
     <g transform={`translate(${x} ${y})`}>

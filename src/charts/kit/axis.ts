@@ -1,18 +1,18 @@
-/** Axes that step between round domains: the ends of a value axis are always ticks. */
+/** Axes with steps between round ends: the ends of a value axis always have a tick. */
 
 export interface Axis {
   readonly domain: readonly [number, number]
   readonly ticks: readonly number[]
 }
 
-/** Smallest 1, 2 or 5 × 10ᵏ that is at least `least`. */
+/** The smallest 1, 2 or 5 × 10ᵏ that is at least `least`. */
 export function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least))
   const factor = [1, 2, 5].find((candidate) => candidate * power >= least * (1 - 1e-9)) ?? 10
   return clean(factor * power)
 }
 
-/** Ticks of a linear axis around [low, high] with about `count` steps of a round size. */
+/** The ticks of a linear axis around [low, high], about `count` steps of a round size. */
 export function linearAxis(low: number, high: number, count: number): Axis {
   const span = high - low > 0 ? high - low : Math.abs(high) || 1
   const step = niceStep(span / Math.max(count, 1))
@@ -21,12 +21,12 @@ export function linearAxis(low: number, high: number, count: number): Axis {
   return axis(Array.from({ length: last - first + 1 }, (_, i) => clean((first + i) * step)))
 }
 
-/** Steps in which the end of an axis of time moves on: it leaves no more than a tenth of the plot to nothing. */
+/** The steps in which the end of a growing axis moves on: at most a tenth of the plot stays empty. */
 const CLOCK_STEPS = 20
 
 /**
- * From 0 to a round end close to `until`, however few ticks there is room for: the last tick may lie before the end. In
- * whole numbers, and at least five of them, where one epoch is one or more.
+ * An axis from 0 to a round end close to `until`, however few ticks fit: the last tick may lie before the end. The end
+ * is a whole number, and at least five, where the step is one epoch or more.
  */
 export function xAxisText(until: number, count: number, step = 1): Axis {
   const whole = step >= 1
@@ -39,7 +39,7 @@ export function xAxisText(until: number, count: number, step = 1): Axis {
   return { domain: [0, end], ticks }
 }
 
-/** Powers of ten as far as the ends allow, 1-2-5 steps where these give at most `count` ticks. `low` > 0. */
+/** The ticks of a log axis: powers of ten, or 1-2-5 steps where these give at most `count` ticks. `low` > 0. */
 export function logAxis(low: number, high: number, count: number): Axis {
   const from = Math.floor(Math.log10(low) + 1e-9)
   const to = Math.max(Math.ceil(Math.log10(high) - 1e-9), from + 1)
@@ -59,7 +59,7 @@ function axis(ticks: readonly number[]): Axis {
   return { domain: [ticks[0]!, ticks.at(-1)!], ticks }
 }
 
-/** Without the binary dust of 3 × 0.1. */
+/** Removes the rounding error of sums such as 3 × 0.1. */
 function clean(value: number): number {
   return Number(value.toPrecision(12))
 }

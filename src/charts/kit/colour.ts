@@ -1,10 +1,10 @@
-/** Colour means data: a single run is blue and vermillion, runs side by side have a colour each. */
+/** Colours stand for data: a single run is blue and vermillion, runs side by side have a colour each. */
 import type { ChartRun } from './types.ts'
 
 export interface Colours {
   readonly train: string
   readonly validation: string
-  /** Darker, for words on paper. */
+  /** Darker variants, for words on paper. */
   readonly trainText: string
   readonly validationText: string
 }
@@ -18,12 +18,12 @@ const single: Colours = {
 
 const NAMED = 5
 
-/** Runs beyond the colours that can be told apart: grey, by their validation line alone, behind the others. */
+/** Runs beyond the number of distinguishable colours are grey, with only their validation line, behind the others. */
 export function isGrey({ colour }: Pick<ChartRun, 'colour'>): boolean {
   return colour !== null && (colour < 1 || colour > NAMED)
 }
 
-/** The line and the swatch of a run in a list or beside others. */
+/** The colours of a run's line and of its swatch in a list. */
 export function runColour(colour: number): string {
   return isGrey({ colour }) ? 'var(--run-more)' : `var(--run-${colour})`
 }

@@ -1,4 +1,4 @@
-/** A place for a few words on the plot where they cover no curve. */
+/** Finds a place on the plot where a few words cover no curve. */
 import type { Point } from './paths.ts'
 
 export interface Box {
@@ -8,13 +8,13 @@ export interface Box {
   readonly bottom: number
 }
 
-/** Pixels between two looks at a curve; less than any word is wide. */
+/** The distance in pixels at which a curve is examined; it is less than the width of any word. */
 const STRIDE = 4
 const MARGIN = 2
 
 /** Whether a polyline (x ascending) passes through the box or touches its margin. */
 export function crosses({ left, right, top, bottom }: Box, line: readonly Point[]): boolean {
-  // A crowd of curves is looked through at every place: only where it can meet the box.
+  // Many curves are examined at every place, so each is examined only where it can meet the box.
   for (let i = firstFrom(line, left); i < line.length; i++) {
     const to = line[i]!
     const from = line[i - 1] ?? to
@@ -29,7 +29,7 @@ export function crosses({ left, right, top, bottom }: Box, line: readonly Point[
   return false
 }
 
-/** Index of the first point at x or right of it. */
+/** The index of the first point at x or right of it. */
 function firstFrom(line: readonly Point[], x: number): number {
   let low = 0
   let high = line.length
@@ -41,7 +41,7 @@ function firstFrom(line: readonly Point[], x: number): number {
   return low
 }
 
-/** First of the places inside `bounds` that no line crosses; else the first inside; else the first. */
+/** The first of the places inside `bounds` that no line crosses; else the first inside; else the first. */
 export function freePlace<B extends Box>(
   places: readonly [B, ...B[]],
   lines: readonly (readonly Point[])[],

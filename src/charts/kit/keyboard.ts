@@ -1,8 +1,8 @@
-/** Where a crosshair may stand, and how keys move it. */
+/** The positions that a crosshair can take, and how keys move it. */
 import { placeOf } from './series.ts'
 import type { ChartRun } from './types.ts'
 
-/** On the x axis. */
+/** The last position on the x axis that any run reaches. */
 export function lastPlace(runs: readonly Pick<ChartRun, 'rows' | 'xUnit'>[]): number | null {
   const ends = runs.flatMap((run) => {
     const last = run.rows.at(-1)
@@ -11,7 +11,7 @@ export function lastPlace(runs: readonly Pick<ChartRun, 'rows' | 'xUnit'>[]): nu
   return ends.length === 0 ? null : Math.max(...ends)
 }
 
-/** The nearest step to a place that runs up to `last` have. */
+/** The step nearest to a position, on an axis on which the runs reach `last`. */
 export function stepNear(place: number, step: number, last: number): number {
   return Math.max(step, Math.min(Math.round(place / step) * step, last))
 }
@@ -21,7 +21,10 @@ export interface Key {
   readonly shiftKey: boolean
 }
 
-/** Place after a key; undefined if the key is not for the chart. From nowhere, arrows enter at the end they leave. */
+/**
+ * The position after a key; undefined if the chart has no use for the key. Without a position, an arrow enters at the
+ * end from which it points away.
+ */
 export function hoverAfter(
   key: Key,
   hover: number | null,

@@ -1,6 +1,6 @@
 /**
- * Moves labels as little as possible (least squares) so that neighbours are `distance` apart and all lie within
- * [low, high]; labels keep the order of their wishes, ties that of the list. Where the bounds are too tight for all,
+ * Moves labels as little as possible (least squares) so that neighbours are `distance` apart and all lie within [low,
+ * high]. Labels keep the order of their wishes, and equal wishes the order of the list. Where the bounds are too tight,
  * the distance shrinks.
  */
 export function placeLabels(
@@ -13,7 +13,8 @@ export function placeLabels(
   const room = Math.max(high - low, 0)
   const step = Math.min(distance, room / Math.max(wishes.length - 1, 1))
   const blocks: { sum: number; size: number }[] = []
-  // Shifted by their rank, labels must only ascend: pooling adjacent violators is then the least-squares answer.
+  // Shifted by their rank, labels only need to ascend: pooling adjacent violators is then the least-squares
+  // answer.
   order.forEach((index, rank) => {
     let block = { sum: wishes[index]! - rank * step, size: 1 }
     for (let last = blocks.at(-1); last !== undefined && mean(last) > mean(block); last = blocks.at(-1)) {

@@ -1,4 +1,4 @@
-/** Where things stand in a chart of a given size. Stacked charts of one width get the same left and right edge. */
+/** The layout of a chart of a given size. Stacked charts of one width get the same left and right edge. */
 import type { CurveChartProps } from './types.ts'
 
 export interface Layout {
@@ -9,16 +9,16 @@ export interface Layout {
   readonly narrow: boolean
 }
 
-/** Below this width the chart is the one of a phone. */
+/** Below this width the chart has the layout for a phone. */
 const NARROW = 460
 const TITLE = 26
-/** Two rows of pennants below the title; the lower one stands half on the plot. */
+/** There is room for two rows of flags below the title; the lower row lies half on the plot. */
 const PENNANTS = 46
 const TICKS = 26
 const PILL = 26
 
-export const PENNANT_HEIGHT = 17
-export const PENNANT_ROWS = [35, 16] as const
+export const FLAG_HEIGHT = 17
+export const FLAG_ROWS = [35, 16] as const
 
 export function layout(
   width: number,

@@ -1,4 +1,4 @@
-/** Points to SVG paths; a null is a gap. */
+/** From points to SVG paths; a null is a gap. */
 
 export interface Point {
   readonly x: number
@@ -25,7 +25,7 @@ export interface Span {
   readonly to: number
 }
 
-/** The stretch between two lines, one closed shape per unbroken run of spans. */
+/** The area between two lines, one closed shape for each unbroken stretch. */
 export function bandPath(spans: readonly (Span | null)[]): string {
   const shapes: Span[][] = [[]]
   for (const span of spans) {
@@ -42,7 +42,7 @@ export function bandPath(spans: readonly (Span | null)[]): string {
     .join('')
 }
 
-/** A tenth of a pixel is as fine as a screen shows. */
+/** Rounds to a tenth of a pixel, as fine as a screen shows. */
 function short(value: number): number {
   return Math.round(value * 10) / 10
 }

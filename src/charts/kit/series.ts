@@ -7,16 +7,16 @@ export interface CurvePoint {
   readonly epoch: number
   /** On the axis. */
   readonly x: number
-  /** As drawn; null where there is nothing to draw. */
+  /** The value as drawn; null where there is nothing to draw. */
   readonly train: number | null
   readonly validation: number | null
-  /** As drawn by the faint line below a smoothed one. */
+  /** The value as drawn by the faint line under a smoothed one. */
   readonly rawTrain: number | null
   readonly rawValidation: number | null
-  /** For numbers on the screen, which no axis cuts. */
+  /** The measured value, for numbers on the screen: no axis cuts it. */
   readonly readings: Readonly<Record<Part, Reading>>
   readonly bandBefore: readonly [number, number] | null
-  /** From the best epoch on, which belongs to both. */
+  /** The band from the best epoch on; that epoch belongs to both parts. */
   readonly bandAfter: readonly [number, number] | null
 }
 
@@ -24,7 +24,7 @@ type Part = 'train' | 'validation'
 
 export interface Reading {
   readonly measured: number
-  /** The same where nothing is smoothed. */
+  /** The same as the drawn values where nothing is smoothed. */
   readonly smoothed: number
 }
 
@@ -33,17 +33,17 @@ export interface Series {
   readonly points: readonly CurvePoint[]
 }
 
-/** Far outside any plot, but small enough for the coordinates of a screen. */
+/** A coordinate far outside any plot, but small enough for a screen. */
 const OUTSIDE = 50
 
 export function measured(score: Score, measure: Measure): number {
   return measure === 'loss' ? score.loss : quality(score)
 }
 
-/** Share of the lower end of a log axis at which a loss of 0 stands: below the plot. */
+/** The share of the lower end of a log axis at which a loss of 0 is drawn: below the plot. */
 const BELOW = 0.1
 
-/** What a run looks like on a value axis, beyond whose ends lines only need to leave the plot. */
+/** A run on a value axis. Beyond the ends of the axis, lines only need to leave the plot. */
 export function series(
   run: ChartRun,
   measure: Measure,
@@ -84,12 +84,12 @@ function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {
   return rows.findLast((row) => row.epoch <= epoch)?.epoch ?? epoch
 }
 
-/** Where on the x axis. */
+/** The position on the x axis. */
 export function placeOf({ xUnit }: Pick<ChartRun, 'xUnit'>, epoch: number): number {
   return xUnit?.(epoch) ?? epoch
 }
 
-/** The point next to `x`; null beyond the ends of the run, where a crosshair has nothing to point at. */
+/** The point nearest to `x`; null beyond the ends of the run, where a crosshair has nothing to show. */
 export function pointAt(points: readonly CurvePoint[], x: number): CurvePoint | null {
   const last = points.at(-1)
   if (last === undefined || x > last.x) return null

@@ -1,10 +1,14 @@
-/** Width of a text before it is drawn: by the browser's own font where there is one, else by the em. */
+/**
+ * The width of a text before it is drawn: measured by the browser's own font where there is one, else estimated by the
+ * em.
+ */
 
 let context: CanvasRenderingContext2D | null | undefined
 const known = new Map<string, number>()
 
 export function textWidth(text: string, size: number, weight: number): number {
-  // The page sets figures in tabular numerals, all as wide as 0; a canvas does not.
+  // The page sets figures in tabular numerals, all as wide as 0; a canvas does not, so every figure is
+  // measured as 0.
   const figures = text.replace(/\d/g, '0')
   const key = `${weight} ${size} ${figures}`
   const before = known.get(key)
@@ -13,7 +17,8 @@ export function textWidth(text: string, size: number, weight: number): number {
   if (pen === null) return estimate(text, size)
   pen.font = `${weight} ${size}px ${getComputedStyle(document.documentElement).fontFamily}`
   const { width } = pen.measureText(figures)
-  // Live values change with every epoch: the memory must not grow with them, nor outlive a late web font for long.
+  // Live values change with every epoch: the cache must not grow with them, nor keep widths from before a web
+  // font was loaded for long.
   if (known.size > 500) known.clear()
   if (document.fonts.status === 'loaded') known.set(key, width)
   return width
@@ -32,7 +37,7 @@ function estimate(text: string, size: number): number {
   return ems * size
 }
 
-/** As much of the text as fits, with an ellipsis where some is left out. */
+/** The text, cut with an ellipsis where it does not fit. */
 export function ellipsis(text: string, size: number, weight: number, room: number): string {
   if (textWidth(text, size, weight) <= room) return text
   const characters = [...text]
@@ -43,10 +48,10 @@ export function ellipsis(text: string, size: number, weight: number, room: numbe
   return ''
 }
 
-/** Characters at the end of a run's name that stay: names often differ there alone. */
+/** The number of characters at the end of a run's name that stay: names often differ only there. */
 const KEPT = 8
 
-/** A run's name, as much of it as fits: what is left out is left out before its end. */
+/** A run's name, cut before its end where it does not fit. */
 export function shortenedName(name: string, size: number, weight: number, room: number): string {
   const characters = [...name]
   if (textWidth(name, size, weight) <= room || characters.length <= 2 * KEPT)

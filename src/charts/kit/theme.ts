@@ -1,4 +1,4 @@
-/** The colours of the style sheet for canvases, which must be drawn again when the theme changes. */
+/** The colours of the style sheet, for canvases, which must be drawn again when the theme changes. */
 import { useSyncExternalStore } from 'react'
 
 let version = 0
@@ -18,7 +18,7 @@ function subscribe(changed: () => void): () => void {
   }
 }
 
-/** Changes whenever colours may have changed; a dependency for effects that draw. */
+/** A number that changes whenever colours may have changed: what draws asks for its colours by it. */
 export function useTheme(): number {
   return useSyncExternalStore(
     subscribe,
@@ -29,14 +29,14 @@ export function useTheme(): number {
 
 export type Rgb = readonly [number, number, number]
 
-/** Looking one up makes the browser work out the styles of the page: each is remembered until the theme changes. */
-const known = new WeakMap<HTMLElement, { readonly version: number; readonly colours: Map<string, Rgb> }>()
+/** Looking a colour up makes the browser compute the page's styles, so each is cached until the theme changes. */
+const known = new WeakMap<HTMLElement, { readonly theme: number; readonly colours: Map<string, Rgb> }>()
 
-/** The colour of a token such as '--ink' as it is at `host`, in its theme. */
-export function tokenColour(host: HTMLElement, token: string): Rgb {
+/** The colour of a token such as '--ink' as it is at `host`. `theme` is the number that useTheme() returns. */
+export function tokenColour(host: HTMLElement, token: string, theme: number): Rgb {
   let memory = known.get(host)
-  if (memory?.version !== version) {
-    memory = { version, colours: new Map() }
+  if (memory?.theme !== theme) {
+    memory = { theme, colours: new Map() }
     known.set(host, memory)
   }
   const colour = memory.colours.get(token) ?? lookUp(host, token)
@@ -45,7 +45,8 @@ export function tokenColour(host: HTMLElement, token: string): Rgb {
 }
 
 function lookUp(host: HTMLElement, token: string): Rgb {
-  // Tokens hold light-dark(): only a real property of an element in the page tells which half is in force.
+  // Tokens are light-dark() expressions: only a real property of an element in the page says which half
+  // applies.
   const probe = host.ownerDocument.createElement('i')
   probe.style.color = `var(${token})`
   host.append(probe)
@@ -63,7 +64,7 @@ export function css([r, g, b]: Rgb): string {
   return `rgb(${r} ${g} ${b})`
 }
 
-/** `share` of the second colour in the first. */
+/** Mixes `share` of the second colour into the first. */
 export function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share]
 }

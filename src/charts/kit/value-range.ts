@@ -3,17 +3,19 @@ import { type Axis, linearAxis, logAxis } from './axis.ts'
 import { measured } from './series.ts'
 import type { ChartRun, Level, Measure, Scale } from './types.ts'
 
-/** A diverged loss shows that it left, not where it went. */
+/** A loss above this many times the start leaves the plot: how far a diverged run goes does not matter. */
 const CLIP = 10
 /** A level that would squeeze the curves into less than two thirds of the plot is left out. */
 const LEVEL_STRETCH = 1.5
-/** How far below its top a log axis goes: below that is nothing but rounding, and the chart says that it is left out. */
+/**
+ * How far below its top a log axis reaches: lower losses are only rounding, and the chart says that it leaves them out.
+ */
 const DEEPEST = 1e-12
-/** Rounding of the end of an axis. */
+/** The tolerance of rounding at the end of an axis. */
 const LEAST = 1 - 1e-9
-/** Accuracies closer together than this are not pulled apart. */
+/** Accuracies within this range of each other are not spread over the whole plot. */
 const LEAST_SPAN = 0.1
-/** Share of the span below the lowest point, which would else lie on the axis. */
+/** The share of the span below the lowest point, which would otherwise lie on the axis. */
 const AIR = 0.04
 
 export function valueAxis(
@@ -35,14 +37,14 @@ export function valueAxis(
     : linearAxis(0, highest(values, references, clip(runs)), count)
 }
 
-/** Whether the runs have losses that a log axis does not reach down to; 0 is one. */
+/** Whether the runs have losses below the end of a log axis, such as 0. */
 export function goesBelow(runs: readonly ChartRun[], { domain: [low] }: Axis): boolean {
   return runs.some((run) =>
     run.rows.some(({ train, validation }) => train.loss < low * LEAST || validation.loss < low * LEAST),
   )
 }
 
-/** 10 × the largest loss that a run begins with. */
+/** Ten times the largest loss that a run begins with. */
 function clip(runs: readonly ChartRun[]): number {
   const firsts = runs
     .flatMap((run) => [run.rows[0]?.train.loss ?? 0, run.rows[0]?.validation.loss ?? 0])
@@ -77,7 +79,7 @@ function qualityAxis(values: readonly number[], levels: readonly number[], count
   const within = values.map((value) => Math.max(-1, Math.min(value, 1)))
   if (within.length === 0) return linearAxis(0, 1, count)
   const high = extreme(within, Math.max, -1)
-  // All are clipped: where they would have to go is shown.
+  // All values are clipped: the axis shows where they would have to go.
   if (high === -1) return linearAxis(-1, 0, count)
   const low = extreme(within, Math.min, high)
   const near = levels.filter((level) => level >= low - (high - low) / 2 && level <= 1)

@@ -1,4 +1,7 @@
-/** How much of the gradient reaches each layer: one line a layer over epochs, on a log axis. The input side is strongest. */
+/**
+ * How much of the gradient reaches each layer: one line for each layer over epochs, on a log axis. The input side is
+ * strongest.
+ */
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react'
 import type { EpochRow } from '../../domain/run/run.ts'
 import { XUnitLabel } from '../curves/x-unit-label.tsx'
@@ -16,23 +19,23 @@ import { type GradientPlot, gradientPlot, shade } from './gradient-plot.ts'
 /** `rows`, `range` and `labels` must stay the same objects between renders that change only `hover`. */
 export interface GradientChartProps {
   readonly rows: readonly EpochRow[]
-  /** Runs whose gradients the axis holds, `rows` among them: charts side by side share a range. */
+  /** The runs whose gradients the axis must contain, `rows` among them: charts side by side share a range. */
   readonly range?: readonly (readonly EpochRow[])[]
-  /** Where an epoch stands on the x axis; the epoch itself if absent. */
+  /** The position of an epoch on the x axis; the epoch itself if absent. */
   readonly xUnit?: ((epoch: number) => number) | undefined
-  /** The x axis ends at a round number from here on. */
+  /** The value from which on the x axis ends at a round number. */
   readonly until: number
-  /** What the crosshair moves by. */
+  /** The step of the crosshair. */
   readonly step: number
-  /** Where on the x axis. */
+  /** The position on the x axis. */
   readonly hover: number | null
   onHover(at: number | null): void
-  /** Something over the word of the x axis changes what it counts. */
+  /** Whether a control over the word of the x axis changes what it counts. */
   readonly xUnitMenu?: boolean
   readonly labels: GradientLabels
 }
 
-/** As large as its container. */
+/** The chart takes the size of its container. */
 export function GradientChart(props: GradientChartProps) {
   const { hover, onHover, labels } = props
   const box = useRef<HTMLDivElement>(null)
@@ -48,7 +51,6 @@ export function GradientChart(props: GradientChartProps) {
     <div
       ref={box}
       role="img"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair of this picture
       tabIndex={0}
       aria-label={labels.summary}
       className={styles.box}
@@ -92,7 +94,7 @@ interface LinesProps {
   readonly menu: boolean
 }
 
-/** Everything that a moving crosshair leaves alone. */
+/** Everything that does not change when the crosshair moves. */
 const Lines = memo(function Lines({ plot, rows, labels, width, menu }: LinesProps) {
   const layers = rows.at(-1)?.gradients.length ?? 0
   const lines = Array.from({ length: layers }, (_, layer) =>
@@ -107,7 +109,8 @@ const Lines = memo(function Lines({ plot, rows, labels, width, menu }: LinesProp
   return (
     <>
       <Axes plot={plot} labels={labels} menu={menu} />
-      {/* From the output to the input, so that the line to look for lies on top. */}
+      {/* Layers are drawn from the output to the input, so that the first layer's line, which matters most,
+         lies on top. */}
       {lines
         .map((path, layer) => ({ path, layer }))
         .reverse()

@@ -1,4 +1,4 @@
-/** The place looked at: a dot on every line, and the gradients of the first and the last layer. */
+/** The crosshair: a dot on every line, and the gradients of the first and the last layer. */
 import type { EpochRow } from '../../domain/run/run.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { Raised } from '../kit/raised.tsx'
@@ -52,7 +52,6 @@ function Values({ plot, row, labels }: { plot: GradientPlot; row: EpochRow; labe
       {gradients.map((gradient, layer) => {
         if (!Number.isFinite(gradient)) return null
         const place = { cx: x, cy: plot.y(gradient) }
-        // biome-ignore lint/suspicious/noArrayIndexKey: layers are their places.
         return <circle key={layer} className={styles.dot} {...place} r={layer === 0 ? 4.5 : 3} />
       })}
       {told.map((layer, i) => {

@@ -1,4 +1,4 @@
-/** Where each layer stands now, and its name in a column beside the plot, tied to it where it had to move. */
+/** The end of each layer's line, and its name in a column beside the plot, tied to it where it had to move. */
 import type { EpochRow } from '../../domain/run/run.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { textWidth } from '../kit/text-width.ts'
@@ -9,7 +9,7 @@ import { type GradientPlot, shade } from './gradient-plot.ts'
 const AWAY = { wide: 24, narrow: 18 }
 const EDGE = 6
 const SIZE = { wide: 12, narrow: 11 }
-/** Between two names; where there are more layers than room, only as many as fit are named. */
+/** The distance between two names; where there are more layers than room, only as many as fit are named. */
 const APART = { wide: 17, narrow: 13 }
 
 interface Props {
@@ -41,7 +41,6 @@ export function GradientEnds({ plot, last, labels, width }: Props) {
         if (!Number.isFinite(gradient)) return null
         const strong = layer === 0
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: layers are their places.
           <g key={layer} style={{ color: ink(shade(layer, layers), 'var(--rule)') }}>
             <circle className={styles.end} cx={x} cy={plot.y(gradient)} r={strong ? 4.5 : 2.5} />
           </g>
@@ -50,7 +49,7 @@ export function GradientEnds({ plot, last, labels, width }: Props) {
       {named.map((layer, i) => {
         const y = plot.y(gradients[layer]!)
         const place = places[i]!
-        // The whole way where the run is at the end of the axis, else the last stretch of it.
+        // The tie goes the whole way where the run is at the end of the axis, else only its last stretch.
         const bend = Math.max(x + 6, Math.min(plot.right, column - 3 * AWAY[kind]))
         return (
           <g key={layer} style={{ color: ink(shade(layer, layers), 'var(--ink3)') }}>
@@ -70,7 +69,7 @@ export function GradientEnds({ plot, last, labels, width }: Props) {
 
 const ink = (share: number, pale: string) => `color-mix(in oklab, var(--ink) ${share}%, ${pale})`
 
-/** The first, the last, and as many evenly between as there is room for. */
+/** The first layer, the last, and as many evenly between them as fit. */
 function namedLayers(layers: number, room: number): number[] {
   const every = Math.max(1, Math.ceil(layers / Math.max(room, 1)))
   return Array.from({ length: layers }, (_, layer) => layer).filter(

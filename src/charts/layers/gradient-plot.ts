@@ -1,17 +1,20 @@
-/** Where the gradient of a layer stands: the x axis of the curves, whole decades upwards. Stacked under a chart of curves, it has its edges. */
+/**
+ * The geometry of the gradient chart: the x axis is the curves', the y axis has whole decades. Under a chart of curves
+ * it has the same edges.
+ */
 import type { EpochRow } from '../../domain/run/run.ts'
 import { type Axis, xAxisText } from '../kit/axis.ts'
 import { layout } from '../kit/layout.ts'
 import { placeOf } from '../kit/series.ts'
 import type { Size } from '../kit/use-size.ts'
 
-/** Half a tick's height: the topmost number is written across the end of the axis. */
+/** Half the height of a number: the topmost one lies across the end of the axis. */
 const TOP = 8
 const STEP_HEIGHT = 24
 const STEP_WIDTH = { wide: 76, narrow: 56 }
-/** Gradients that fell further below the largest than this are drawn on the floor. */
+/** Gradients that fell further than this below the largest are drawn at the foot of the plot. */
 const DEEPEST = 1e-12
-/** Share of the epochs whose smallest gradient may lie below the axis. */
+/** The share of the epochs whose smallest gradient may lie below the axis. */
 const RARE = 0.05
 
 export interface GradientPlot {
@@ -23,27 +26,27 @@ export interface GradientPlot {
   readonly xTicks: readonly number[]
   readonly yTicks: readonly number[]
   x(epoch: number): number
-  /** Of a place on the x axis. */
+  /** The pixel of a position on the x axis. */
   at(place: number): number
-  /** What lies below the axis is drawn on its end. */
+  /** A gradient below the axis is drawn on its end. */
   y(gradient: number): number
   placeAt(x: number): number
-  /** Where an epoch stands on the x axis. */
+  /** The position of an epoch on the x axis. */
   placeOf(epoch: number): number
 }
 
 type Rows = readonly EpochRow[]
 
 export interface PlotAxes {
-  /** The x axis ends at a round number from here on. */
+  /** The value from which on the x axis ends at a round number. */
   readonly until: number
   readonly step: number
   readonly xUnit?: ((epoch: number) => number) | undefined
-  /** Runs whose gradients the axis holds. */
+  /** The runs whose gradients the axis must contain. */
   readonly range: readonly Rows[]
 }
 
-/** null where no gradient is a number above 0. */
+/** The range; null where no gradient is a number above 0. */
 export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientPlot | null {
   const { until, step, range } = axes
   const { left, right: margin, bottom: foot, narrow } = layout(width, { runs: [], xAxis: true })
@@ -67,8 +70,8 @@ export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientP
 }
 
 /**
- * Powers of ten from below the smallest gradient to above the largest; about `count` of them, and the largest, are ticks.
- * A rare batch whose gradient all but vanishes does not squeeze the others: it is drawn on the floor.
+ * The axis: powers of ten from below the smallest gradient to above the largest; about `count` of them, and the
+ * largest, are ticks. A rare batch whose gradient almost vanishes does not squeeze the others: it is drawn at the foot.
  */
 export function decadeAxis(range: readonly Rows[], count: number): Axis | null {
   let [low, high] = [Number.POSITIVE_INFINITY, 0]
@@ -92,7 +95,7 @@ export function decadeAxis(range: readonly Rows[], count: number): Axis | null {
   return { domain: [10 ** from, 10 ** to], ticks: powers.map((power) => Number(`1e${power}`)) }
 }
 
-/** The row next to a place; null beyond the end of the run, where a crosshair has nothing to point at. */
+/** The row nearest to a position; null beyond the end of the run, where a crosshair has nothing to show. */
 export function rowAt(rows: Rows, place: number, placeOf: (epoch: number) => number): EpochRow | null {
   const last = rows.at(-1)
   if (last === undefined || place > placeOf(last.epoch)) return null
@@ -100,7 +103,7 @@ export function rowAt(rows: Rows, place: number, placeOf: (epoch: number) => num
   return rows.reduce((near, row) => (away(row) < away(near) ? row : near))
 }
 
-/** Per cent of ink: full at the input, where gradients vanish, pale at the output. */
+/** The percentage of ink: full at the input, where gradients vanish, and pale at the output. */
 export function shade(layer: number, layers: number): number {
   return layers < 2 ? 100 : Math.round(100 - (65 * layer) / (layers - 1))
 }

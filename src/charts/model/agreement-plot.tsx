@@ -1,4 +1,4 @@
-/** Predicted against true numbers: what is right lies on the diagonal. */
+/** Predicted against true numbers: right predictions lie on the diagonal. */
 import { useMemo, useRef } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { type Size, useSize } from '../kit/use-size.ts'
@@ -6,7 +6,7 @@ import styles from './agreement-plot.module.css'
 
 export interface AgreementPlotProps {
   readonly truth: Float32Array
-  /** One for each of the first of them; null before there is a model. */
+  /** A prediction for each of the first of them; null before there is a model. */
   readonly predicted: Float32Array | null
   readonly labels: { readonly truth: string; readonly predicted: string; readonly summary: string }
   readonly tick: (value: number) => string
@@ -36,7 +36,7 @@ function Drawing({ truth, predicted, labels, tick, size }: AgreementPlotProps & 
   }, [truth, height])
   const [low, high] = axis.domain
   const x = (value: number) => LEFT + ((value - low) / (high - low)) * width
-  // A prediction beyond the axis sits on its end.
+  // A prediction beyond the axis is drawn on its end.
   const y = (value: number) => (1 - Math.max(0, Math.min(1, (value - low) / (high - low)))) * height
   const round = `a${RADIUS} ${RADIUS} 0 1 0 ${2 * RADIUS} 0a${RADIUS} ${RADIUS} 0 1 0 ${-2 * RADIUS} 0`
   const dots = Array.from(predicted ?? [], (value, i) =>

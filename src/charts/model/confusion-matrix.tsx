@@ -1,4 +1,7 @@
-/** Which classes are taken for which: rows are the truth. The diagonal is unfilled, errors are on a grey ramp. */
+/**
+ * How often each class is predicted for each true class: rows are the truth. The diagonal is unfilled, errors are on a
+ * grey ramp.
+ */
 import styles from './confusion-matrix.module.css'
 
 export interface ConfusionMatrixProps {

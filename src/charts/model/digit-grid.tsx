@@ -1,4 +1,4 @@
-/** Handwritten digits with what the model took them for. */
+/** Images with the model's predictions. */
 import { useEffect, useRef } from 'react'
 import { tokenColour, useTheme } from '../kit/theme.ts'
 import styles from './digit-grid.module.css'
@@ -9,17 +9,17 @@ export interface DigitItem {
   readonly truth: string
   /** null before there is a model. */
   readonly predicted: string | null
-  /** Probability of the prediction. */
+  /** The probability of the prediction. */
   readonly confidence: number | null
 }
 
 export interface DigitGridProps {
   readonly items: readonly DigitItem[]
-  /** Pixels of one picture. */
+  /** The size of one picture, in pixels. */
   readonly width: number
   readonly height: number
   describe(item: DigitItem): string
-  /** Written under each prediction, if given. */
+  /** A text under each prediction, if given. */
   readonly percent?: (confidence: number) => string
 }
 
@@ -30,7 +30,6 @@ export function DigitGrid({ items, width, height, describe, percent }: DigitGrid
       {items.map((item, i) => {
         const wrong = item.predicted !== null && item.predicted !== item.truth
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pictures have no name but their place
           <li key={i} className={styles.item} aria-label={describe(item)}>
             <Digit {...{ item, width, height, theme }} className={wrong ? `${styles.wrong}` : ''} />
             <span className={styles.caption} aria-hidden="true">
@@ -66,11 +65,10 @@ interface DigitProps {
 
 function Digit({ item: { pixels }, width, height, theme, className }: DigitProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is drawn anew
   useEffect(() => {
     const pen = canvas.current?.getContext('2d')
     if (canvas.current === null || pen === null || pen === undefined) return
-    const ink = tokenColour(canvas.current.parentElement ?? document.body, '--ink')
+    const ink = tokenColour(canvas.current.parentElement ?? document.body, '--ink', theme)
     pen.clearRect(0, 0, width, height)
     const image = new ImageData(width, height)
     for (let i = 0; i < width * height; i++) image.data.set([...ink, pixels[i] ?? 0], i * 4)

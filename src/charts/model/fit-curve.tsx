@@ -1,4 +1,4 @@
-/** A regression in one dimension: the function the model has become, under the points it was fitted to. */
+/** A regression in one dimension: the model's function, under the points that it was fitted to. */
 import { useMemo, useRef } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { linePath, type Point } from '../kit/paths.ts'
@@ -8,14 +8,14 @@ import styles from './fit-curve.module.css'
 
 export interface FitCurveProps {
   readonly curve: { readonly xs: ArrayLike<number>; readonly ys: Float32Array } | null
-  /** Of x, then of y. */
+  /** The range of x, then of y. */
   readonly extent: Extent
   readonly train: readonly PlotPoint[]
   readonly validation: readonly PlotPoint[]
   readonly label: string
-  /** What the points were made from. */
+  /** The function that generated the points. */
   readonly truth?: (x: number) => number
-  /** Format of the two axes; without it there are no ticks. */
+  /** The number format of the two axes; without it there are no ticks. */
   readonly tick?: (value: number) => string
 }
 
@@ -114,7 +114,7 @@ function anchor(x: number, low: number, high: number): 'start' | 'middle' | 'end
   return x >= high ? 'end' : 'middle'
 }
 
-/** What leaves the picture does so within coordinates a screen can draw. */
+/** Clips values outside the picture to coordinates that a screen can draw. */
 function drawable(x: number, y: number, height: number): Point | null {
   return Number.isNaN(y) ? null : { x, y: Math.max(-height * 9, Math.min(y, height * 10)) }
 }

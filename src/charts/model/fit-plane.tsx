@@ -1,4 +1,7 @@
-/** The decision boundary: how likely class B is everywhere in the plane, under the points it was fitted to. */
+/**
+ * The decision boundary: the probability of class B everywhere on the plane, under the points that the model was fitted
+ * to.
+ */
 import { useEffect, useMemo, useRef } from 'react'
 import { useTheme } from '../kit/theme.ts'
 import type { FitPlaneProps } from '../kit/types.ts'
@@ -18,10 +21,14 @@ export function FitPlane(props: FitPlaneProps) {
     [grid, graded],
   )
   const side = size === null ? 0 : Math.min(size.width, size.height)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme is drawn anew
   useEffect(() => {
     if (canvas.current === null || side === 0) return
-    paintPlane(canvas.current, side, { grid, boundary, extent, train, validation, showFlipped, graded })
+    paintPlane(
+      canvas.current,
+      side,
+      { grid, boundary, extent, train, validation, showFlipped, graded },
+      theme,
+    )
   }, [side, grid, boundary, extent, train, validation, showFlipped, graded, theme])
   return (
     <div ref={box} className={styles.plane}>

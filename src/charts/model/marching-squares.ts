@@ -1,4 +1,6 @@
-/** Where a square grid of values crosses a level, as line segments in grid coordinates. */
+/**
+ * The lines along which a square grid of values crosses a level, as segments in grid coordinates (marching squares).
+ */
 
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number]
 
@@ -21,7 +23,7 @@ function cell(values: Float32Array, size: number, level: number, x: number, y: n
   const d = values[(y + 1) * size + x]! - level
   const above = Number(a > 0) + Number(b > 0) + Number(c > 0) + Number(d > 0)
   if (above === 0 || above === 4 || Number.isNaN(a + b + c + d)) return
-  // Crossings of the four edges, clockwise from the top one.
+  // The crossings of the four edges, clockwise from the top one.
   const crossings: (readonly [number, number])[] = []
   if (a > 0 !== b > 0) crossings.push([x + share(a, b), y])
   if (b > 0 !== c > 0) crossings.push([x + 1, y + share(b, c)])
@@ -33,7 +35,7 @@ function cell(values: Float32Array, size: number, level: number, x: number, y: n
     out.push([...p, ...q])
     return
   }
-  // A saddle: cut off the corners (b, d) or (a, c), whichever differ from the middle.
+  // In a saddle the lines cut off the corners (b, d) or (a, c), whichever differ from the middle.
   const cutsBD = a + b + c + d > 0 === a > 0
   if (cutsBD) out.push([...p, ...q], [...r, ...s])
   else out.push([...p, ...s], [...q, ...r])

@@ -2,14 +2,20 @@ import { css, mix, type Rgb, tokenColour } from '../kit/theme.ts'
 import type { FitPlaneProps, PlotPoint } from '../kit/types.ts'
 import type { Segment } from './marching-squares.ts'
 
-/** Share of the class colour in the paper where the model is certain. */
+/** The share of the class's colour in the paper where the model is certain. */
 const CERTAIN = { light: 0.32, dark: 0.42 }
 
 export interface PlanePicture extends Omit<FitPlaneProps, 'label'> {
   readonly boundary: readonly Segment[]
 }
 
-export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: PlanePicture): void {
+/** `theme` is the number of the theme whose colours are used (kit/theme.ts). */
+export function paintPlane(
+  canvas: HTMLCanvasElement,
+  side: number,
+  picture: PlanePicture,
+  theme: number,
+): void {
   const ratio = window.devicePixelRatio || 1
   const pixels = Math.round(side * ratio)
   if (canvas.width !== pixels) canvas.width = pixels
@@ -19,10 +25,10 @@ export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: Pla
   pen.resetTransform()
   const host = canvas.parentElement ?? document.body
   const colours = {
-    paper: tokenColour(host, '--paper'),
-    ink: tokenColour(host, '--ink'),
-    a: tokenColour(host, '--class-a'),
-    b: tokenColour(host, '--class-b'),
+    paper: tokenColour(host, '--paper', theme),
+    ink: tokenColour(host, '--ink', theme),
+    a: tokenColour(host, '--class-a', theme),
+    b: tokenColour(host, '--class-b', theme),
   }
   pen.scale(canvas.width / side, canvas.width / side)
   pen.fillStyle = css(colours.paper)
@@ -36,7 +42,7 @@ export function paintPlane(canvas: HTMLCanvasElement, side: number, picture: Pla
 
 let kept: HTMLCanvasElement | null = null
 
-/** One for all pictures, which come several times a second; what was on it is painted over. */
+/** One buffer serves all pictures, which are drawn several times a second; each drawing overwrites it whole. */
 function smallCanvas(size: number): HTMLCanvasElement {
   kept ??= document.createElement('canvas')
   if (kept.width !== size) kept.width = size
@@ -62,7 +68,7 @@ function paintRamp(
   }
   const small = smallCanvas(size)
   small.getContext('2d')?.putImageData(image, 0, 0)
-  // Samples stand on the corners of the picture: half a cell of the small image lies outside.
+  // Samples lie on the corners of the picture: half a cell of the small image lies outside.
   const cell = side / (size - 1)
   pen.imageSmoothingEnabled = true
   pen.imageSmoothingQuality = 'high'
@@ -130,5 +136,5 @@ function paintPoints(
   draw(picture.train, true)
 }
 
-/** How much of its colour a value has: pale in the middle of the range, never gone. */
+/** The share of its colour that a value has: pale in the middle of the range, but never invisible. */
 const shareOf = (target: number) => Math.min(1, 0.3 + 1.4 * Math.abs(target - 0.5))

@@ -1,13 +1,13 @@
-/** What each of many inputs does to the output, as stems from zero; what it truly does, as rings. */
+/** The effect of each of many inputs on the output, as stems from zero; the true effects, as rings. */
 import { useRef } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { type Size, useSize } from '../kit/use-size.ts'
 import styles from './stem-plot.module.css'
 
 export interface StemPlotProps {
-  /** One for each input; null before there is a model. */
+  /** The effect of each input; null before there is a model. */
   readonly found: Float32Array | null
-  /** By input, counted from 0; all others are 0. */
+  /** The true weights by input, counted from 0; all others are 0. */
   readonly truth: ReadonlyMap<number, number>
   readonly inputs: number
   readonly tick: (value: number) => string
@@ -57,7 +57,6 @@ function Drawing({ found, truth, inputs, tick, label, size }: StemPlotProps & { 
       ))}
       {Array.from(found ?? [], (value, i) => {
         const at = { x1: x(i), x2: x(i), y1: y(0), y2: y(value) }
-        // biome-ignore lint/suspicious/noArrayIndexKey: inputs are their places.
         return <line key={i} {...at} className={truth.has(i) ? styles.matters : styles.noise} />
       })}
       {[...truth].map(([i, value]) => (

@@ -9,16 +9,16 @@ import { type SweepBand, SweepPart } from './sweep-part.tsx'
 import { readableLabels, xKind, xPlaces, type YKind, yAxis, yPlace } from './sweep-scale.ts'
 
 export interface SweepPoint {
-  /** null where the value is a name. */
+  /** The value as a number; null where it is a name. */
   readonly x: number | null
   readonly name: string
   readonly validation: SweepBand | null
   readonly train: SweepBand | null
-  /** By seed. */
+  /** The results by seed. */
   readonly seeds: readonly number[]
-  /** Instead of a value, or beside it: diverged, not possible. */
+  /** A note instead of a value, or beside it: diverged, not possible. */
   readonly note: string | null
-  /** What a screen reader says. */
+  /** The text that a screen reader reads. */
   readonly label: string
 }
 
@@ -31,7 +31,7 @@ export interface SweepChartProps {
   readonly selected: number | null
   readonly showSeeds: boolean
   readonly onSelect: (index: number) => void
-  /** Whether the main line is of validation; else it is ink. */
+  /** Whether the main line shows validation and has its colour; otherwise it is in ink. */
   readonly coloured: 'validation' | 'train' | 'ink'
   readonly labels: {
     readonly title: string
@@ -42,7 +42,7 @@ export interface SweepChartProps {
     readonly best: (name: string) => string
     readonly value: (value: number) => string
     readonly tick: (value: number) => string
-    /** Where a log axis ends above some of the medians, which stand on it. */
+    /** The sentence for a log axis that ends above some of the medians, which are drawn on it. */
     readonly leftOut?: (limit: string) => string
     readonly summary: string
   }
@@ -114,7 +114,7 @@ function Drawing(props: SweepChartProps & { size: Size }) {
     to: i === xs.length - 1 ? LEFT + width : (x + xs[i + 1]!) / 2,
   }))
   const ends = endLabels(props, xs, y, TOP, TOP + height)
-  // Between names there is nothing that a line could pass through.
+  // Names have no values between them, so that no line connects them.
   const named = numbers.includes(null)
   return (
     <>
@@ -246,13 +246,13 @@ interface End {
   readonly text: string
   readonly value: string
   readonly tone: string
-  /** Where its line ends. */
+  /** The position where its line ends. */
   readonly from: number | null
   readonly wish: number
   readonly at: number
 }
 
-/** What each line is, where it ends: training, validation and the levels, none over another. */
+/** The name of each line at its end: training, validation and the levels, without overlaps. */
 function endLabels(
   { points, levels, coloured, labels }: SweepChartProps,
   xs: readonly number[],

@@ -1,9 +1,11 @@
-/** One number against two swept settings: a table of buttons on a ramp of lightness. Arrow keys go from cell to cell. */
+/**
+ * One number against two swept settings: a table of buttons on a ramp of lightness. Arrow keys move from cell to cell.
+ */
 import { type KeyboardEvent, useRef, useState } from 'react'
 import styles from './sweep-heat.module.css'
 
 export interface HeatCell {
-  /** Median; infinite where most seeds diverged, NaN where nothing is known. */
+  /** The median; infinite where most seeds diverged, NaN where nothing is known. */
   readonly value: number
   readonly text: string
   readonly label: string
@@ -13,7 +15,7 @@ export interface HeatCell {
 export interface SweepHeatProps {
   readonly rows: readonly string[]
   readonly columns: readonly string[]
-  /** Row by row. */
+  /** The cells, row by row. */
   readonly cells: readonly HeatCell[]
   readonly log: boolean
   readonly best: number | null
@@ -30,10 +32,13 @@ export interface SweepHeatProps {
   }
 }
 
-/** Times the median: what lies beyond has the strongest colour, so that one blown-up cell does not make all others alike. */
+/**
+ * Values beyond this many times the median have the strongest colour, so that one diverged cell does not make all
+ * others look alike.
+ */
 const CLIP = 3
 
-/** Of the darkest step, from where text must change sides. */
+/** The share of the darkest step from which text must be light. */
 const STRONG = 0.55
 
 export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect, labels }: SweepHeatProps) {

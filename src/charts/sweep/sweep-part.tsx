@@ -1,4 +1,4 @@
-/** One part of a sweep's chart: a line through medians in a band; over names, a mark and a bar each. */
+/** One part of a sweep's chart: a line through medians in a band; for names, a mark and a bar each. */
 import { bandPath, linePath } from '../kit/paths.ts'
 import styles from './sweep-chart.module.css'
 
@@ -12,10 +12,10 @@ interface Props {
   readonly bands: readonly (SweepBand | null)[]
   readonly xs: readonly number[]
   readonly y: (value: number) => number
-  /** Names have nothing between them. */
+  /** Whether the values are names, which have nothing between them. */
   readonly named: boolean
   readonly colour: string
-  /** By value, then by seed. */
+  /** The results by value, then by seed. */
   readonly seeds: readonly (readonly number[])[]
 }
 

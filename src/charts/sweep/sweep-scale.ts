@@ -1,13 +1,16 @@
-/** Where the values of a sweep stand on its axes. */
+/** The positions of a sweep's values on its axes. */
 import { type Axis, linearAxis, logAxis } from '../kit/axis.ts'
 import { textWidth } from '../kit/text-width.ts'
 
 export type XKind = 'linear' | 'log' | 'category'
 
-/** Values further apart than this, end to end, are ratios. */
+/** Values that span more than this ratio are placed by their logarithms. */
 const RATIO = 10
 
-/** Numbers that span a decade go by their ratio; a 0 among such leaves equal places. null is a name. */
+/**
+ * Numbers that span a decade are placed by their ratios; with a 0 among them all have equal distances. null stands for
+ * a name.
+ */
 export function xKind(values: readonly (number | null)[]): XKind {
   const numbers = values.filter((value) => value !== null)
   if (numbers.length < values.length || numbers.length < 2) return 'category'
@@ -17,7 +20,7 @@ export function xKind(values: readonly (number | null)[]): XKind {
   return positive.length === numbers.length ? 'log' : 'category'
 }
 
-/** Each value's place, 0 to 1. */
+/** The position of each value, 0 to 1. */
 export function xPlaces(values: readonly (number | null)[], kind: XKind): readonly number[] {
   if (values.length === 1) return [0.5]
   if (kind === 'category') return values.map((_, i) => i / (values.length - 1))
@@ -26,7 +29,7 @@ export function xPlaces(values: readonly (number | null)[], kind: XKind): readon
   return at.map((value) => (high > low ? (value - low) / (high - low) : 0.5))
 }
 
-/** Which labels can stand side by side: both ends, then from the left what does not touch. */
+/** The labels that fit side by side: both ends, then from the left each that touches no other. */
 export function readableLabels(
   labels: readonly string[],
   xs: readonly number[],
@@ -49,17 +52,17 @@ export function readableLabels(
 
 export type YKind = 'loss' | 'share' | 'count'
 
-/** A band that a single seed blows up may not press the medians flat. */
+/** A single diverging seed must not press the medians flat: the band beyond this is cut. */
 const CLIP = 3
 const LEVEL_STRETCH = 1.5
 const LEAST_SPAN = 0.05
-/** Training losses that vanish stand on the axis: where validation goes is the picture. */
+/** Training losses that vanish are drawn on the axis: the validation losses matter more. */
 const DEEPEST = 1e-4
 
 export interface YInput {
   readonly kind: YKind
   readonly log: boolean
-  /** Finite ones count. */
+  /** Only finite values count. */
   readonly medians: readonly number[]
   readonly ends: readonly number[]
   readonly levels: readonly number[]
@@ -90,7 +93,7 @@ export function yAxis({ kind, log, medians, ends, levels }: YInput, count: numbe
   return linearAxis(Math.min(0, low), above, count)
 }
 
-/** Share of the height from the bottom; beyond the ends for what lies outside. */
+/** The share of the height from the bottom; beyond 0 and 1 for values outside the axis. */
 export function yPlace(value: number, { domain: [low, high] }: Axis, log: boolean): number {
   if (!log) return (value - low) / (high - low)
   return value > 0 ? Math.log(value / low) / Math.log(high / low) : Number.NEGATIVE_INFINITY

@@ -1,7 +1,8 @@
 /**
  * An experiment is everything that decides a run's curves, as plain JSON. This file is its only definition:
  * links, files, presets and the scripting interface are all read through `parseExperiment` (parse.ts).
- * Keys are saved and shared by people: add to them, never rename one.
+ * Keys are saved and shared by people: add to them, never rename one. Their reference for people is
+ * docs/experiment-format.md.
  */
 import * as v from 'valibot'
 import { MOST_ROWS, type TableInfo, tableOf } from '../table/table.ts'

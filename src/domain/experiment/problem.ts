@@ -27,7 +27,7 @@ export type ProblemKind =
   | { readonly kind: 'points-not-drawn'; readonly set: DataSetKey }
   | TableProblem
   | Incompatibility
-  /** A link names a key of the contract that this version cannot honour yet. */
+  /** A link has a key that is reserved (docs/links.md) and that this version cannot honour yet. */
   | { readonly kind: 'not-yet' }
   /** Text that is no JSON, no `key=value` pair, or otherwise unreadable. */
   | { readonly kind: 'unreadable' }

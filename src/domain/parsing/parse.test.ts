@@ -26,7 +26,7 @@ describe('parseExperiment', () => {
     )
   })
 
-  it("takes the contract's example", () => {
+  it('takes a complete experiment, every key written out', () => {
     const parsed = parseExperiment({
       version: 1,
       data: {

@@ -62,7 +62,7 @@ export function tableOf(digest: string): Table | undefined {
   return tables.get(digest)
 }
 
-/** A table as JSON (contract: `data.rows`), or a reference to one that is here → a reference. Never throws. */
+/** A table as JSON (docs/experiment-format.md, `data.rows`), or a reference to one that is here → a reference. Never throws. */
 export function readTable(value: unknown): ReadTable {
   if (typeof value !== 'object' || value === null) return refused({ kind: 'table-shape' })
   const known = 'digest' in value ? tables.get(String(value.digest)) : undefined

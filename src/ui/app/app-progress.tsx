@@ -11,7 +11,7 @@ const STATES = {
   ended: 'done',
 } as const
 
-/** Progress of the run group, on a measuring tape of epochs. */
+/** The progress bar of the run group, along the top of the page. */
 export function TrainingTape() {
   const t = useText()
   const { epoch, epochs, state } = useRunGroup()

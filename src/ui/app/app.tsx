@@ -45,7 +45,7 @@ function Workbench() {
   useKeys(sweep)
   const [swept, setSwept] = useState(false)
   if (view === 'sweep' && !swept) setSwept(true)
-  /** Out over the panes, which have all the width. */
+  /** The folded settings are open over the panes, which use the whole width of the page. */
   const [settings, setSettings] = useState(false)
   const [code, setCode] = useState(false)
   const codeButton = useRef<HTMLButtonElement>(null)
@@ -54,7 +54,7 @@ function Workbench() {
     codeButton.current?.focus()
   }, [])
   const { app } = useAppContext()
-  // Who starts a run has done with the settings.
+  // A person who starts a run is done with the settings, so they fold again.
   useEffect(
     () =>
       app.store.subscribe(({ runGroup }, before) => {
@@ -66,7 +66,8 @@ function Workbench() {
     setView(next)
     setSettings(false)
   }
-  // The switch stays the same element on either side, so that it keeps the focus; both leave it this room.
+  // The switch is the same element in either view, so that it keeps the focus; both views leave this place
+  // for it.
   const lead = <div className={css.lead} />
   return (
     <div className={css.app}>

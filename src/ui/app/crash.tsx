@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { messages, preferredLanguage } from '../../text/messages.ts'
 import css from './app.module.css'
 
-/** The one boundary on this side of the wire: a bug ends here, in a sentence. */
+/** The one error boundary of the page: a bug ends here, in a sentence. */
 export class Crash extends Component<{ children: ReactNode }, { error: Error | null }> {
   override state = { error: null as Error | null }
 

@@ -6,7 +6,7 @@ import { Notice } from '../kit/notice.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { OpeningBar } from '../shared/opening.tsx'
 
-/** What the page has to say about itself: an engine that fell back, a link that was partly wrong. */
+/** Notices about the page itself: an engine was replaced by another, a link was partly wrong. */
 export function Notices() {
   const t = useText()
   const { dismiss } = useActions()

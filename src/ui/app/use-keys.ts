@@ -4,15 +4,15 @@ import { useActions, useAppContext } from '../shared/app-context.tsx'
 import { pressSweepButton } from '../sweep/sweep-button.ts'
 
 /**
- * Space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z go back
- * and forth through the changes of the draft and the removals of runs. Never while typing. Space belongs to a control
- * that was reached with the Tab key; on one that was clicked, it still means the run, as a lecturer expects. Where sweeps
- * are shown, space is the sweep's, and nothing trains that is not seen.
+ * The keys of the page: space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z
+ * undo and redo changes of the draft and removals of runs. None of them works while a person types. Space belongs to a
+ * control that was reached with the Tab key; after a click on a control it still runs and pauses, as a lecturer
+ * expects. Where sweeps are shown, space starts and pauses the sweep, because nothing should train that is not seen.
  */
 export function useKeys(sweep: { readonly form: Sweep | null } | null) {
   const actions = useActions()
   const { app, sweeps } = useAppContext()
-  /** The verbs of what is shown: of the sweep or of the runs. */
+  /** What the keys do: with the sweep where sweeps are shown, else with the runs. */
   const steering = useEffectEvent(
     (): Record<string, () => void> =>
       sweep

@@ -1,6 +1,6 @@
 /**
- * What the stage shows: the sweep, or runs over or beside each other, which links tell. Who starts a run or opens some,
- * or opens a sweep, wants to see it.
+ * Which view the page shows: the sweep, or runs over or beside each other, as a link says. The page turns to the runs
+ * when a person starts or opens some, and to the sweep when one is opened.
  */
 import { useEffect, useState } from 'react'
 import { useActions, useAppContext, useAppState } from '../shared/app-context.tsx'

@@ -6,12 +6,12 @@ import { LazyPanel } from './lazy-panel.tsx'
 
 interface Props {
   readonly open: boolean
-  /** What opened it: Escape is heard there too. */
+  /** The button that opened it: Escape closes the column from there as well. */
   readonly button: RefObject<HTMLButtonElement | null>
   readonly onClose: () => void
 }
 
-/** The program in the place of the right column. Closed, it stays until it has slid out. */
+/** The program, in the place of the right column. When it is closed, it stays mounted until it has slid out. */
 export function CodeColumn({ open, button, onClose }: Props) {
   const t = useText()
   const [kept, setKept] = useState(open)

@@ -4,7 +4,7 @@ import { useText } from '../shared/app-context.tsx'
 import css from './column.module.css'
 import { LazyPanel } from './lazy-panel.tsx'
 
-/** The program over all of a small screen. */
+/** The program on a small screen, which it fills. */
 export function CodeDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
   const dialog = useRef<HTMLDialogElement>(null)

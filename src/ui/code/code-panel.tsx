@@ -12,16 +12,16 @@ import { CodeText } from './code-text.tsx'
 import { ControlsTint } from './controls-tint.tsx'
 import { usePointing } from './use-pointing.ts'
 
-/** How long "Copied" stays, in ms. */
+/** How long the word "Copied" stays, in ms. */
 const SAY = 2000
 
 export interface PanelProps {
   readonly onClose: () => void
-  /** Whether the controls are in sight beside it. */
+  /** Whether the controls are visible beside the program. */
   readonly linked: boolean
 }
 
-/** The experiment of the controls as a program. */
+/** Shows the draft's experiment as a program. */
 export default function CodePanel({ onClose, linked }: PanelProps) {
   const t = useText()
   const { programs, experiment, link } = usePrograms()
@@ -106,7 +106,7 @@ export default function CodePanel({ onClose, linked }: PanelProps) {
   )
 }
 
-/** A moment behind the controls where that keeps a slider quick. */
+/** The program follows the controls a moment later where that keeps a slider quick. */
 function usePrograms() {
   const { experiment, preset } = useDeferredValue(useAppState(({ draft }) => draft))
   const link = experimentUrl(experiment, preset)
@@ -114,7 +114,10 @@ function usePrograms() {
   return { programs, experiment, link }
 }
 
-/** Where the browser does not lend its clipboard, the code is selected, for the keys to copy. */
+/**
+ * Where the browser allows no access to the clipboard, the code is selected instead, so that a person can copy it by
+ * keys.
+ */
 function useCopy(code: () => Element) {
   const [copied, setCopied] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {

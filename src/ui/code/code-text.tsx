@@ -17,7 +17,7 @@ import { SETTLED, scrollToLine, stillOrSmooth } from './scroll-to.ts'
 import { type Language, type Token, tokensOf } from './tokens.ts'
 import { LINE, type Pointed } from './use-pointing.ts'
 
-/** Lines a page key moves by. */
+/** The number of lines that Page Up and Page Down move by. */
 const PAGE = 10
 
 interface Props {
@@ -27,7 +27,10 @@ interface Props {
   readonly ref: Ref<HTMLPreElement>
 }
 
-/** One stop of the Tab key; the arrows go through the lines. Its text, line ends included, is the program. */
+/**
+ * The code is one stop of the Tab key, and the arrow keys move through its lines. Its text, line ends included, is the
+ * program.
+ */
 export function CodeText({ lines, language, pointed, ref }: Props) {
   const [current, setCurrent] = useState(0)
   const last = lines.length - 1
@@ -71,21 +74,17 @@ export function CodeText({ lines, language, pointed, ref }: Props) {
     <pre ref={ref} className={css.code} onCopy={copyLines}>
       <code ref={code} onKeyDown={onKeyDown} onFocus={onFocus}>
         {tokens.map((line, i) => (
-          <Line
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines are their places.
-            key={i}
-            tokens={line}
-            place={i}
-            stop={i === stop}
-            pointed={said[i]!}
-          />
+          <Line key={i} tokens={line} place={i} stop={i === stop} pointed={said[i]!} />
         ))}
       </code>
     </pre>
   )
 }
 
-/** What a control points at is scrolled to. When nothing is pointed at any more, what that moved sideways goes back. */
+/**
+ * Scrolls to the lines of the control that a person points at. When they point at nothing any more, it takes back how
+ * far it scrolled sideways.
+ */
 function useShown(code: RefObject<HTMLElement | null>, pointed: Pointed | null, first: number) {
   const moved = useRef(0)
   const at = pointed?.at ?? 'nothing'
@@ -108,7 +107,7 @@ function pointedLines(lines: readonly CodeLine[], pointed: Pointed | null): bool
   return lines.map((line) => pointed !== null && says(line, pointed.marks))
 }
 
-/** Browsers differ in whether they add a line end after every block: what is copied is what is there. */
+/** Puts exactly the program into the clipboard: browsers differ in whether they add a line end after every block. */
 function copyLines(event: ClipboardEvent) {
   const selection = getSelection()
   if (!selection || selection.isCollapsed) return
@@ -135,7 +134,6 @@ const Line = memo(function Line({ tokens, place, stop, pointed }: LineProps) {
         kind === 'plain' ? (
           text
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces are their places.
           <span key={i} className={css[kind]}>
             {text}
           </span>

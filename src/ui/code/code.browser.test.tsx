@@ -15,7 +15,7 @@ import CodePanel from './code-panel.tsx'
 
 afterEach(() => {
   vi.restoreAllMocks()
-  // What a test folds stays folded.
+  // The page remembers what is folded: the next test must find everything open.
   localStorage.clear()
 })
 
@@ -88,7 +88,7 @@ test('a folded control is pointed at by the head of its fold', async () => {
   const { line } = await show()
   const head = page.getByRole('heading', { name: 'Optimizer' })
   const fold = head.element().closest('details')!
-  // A press brings the group into sight, where it is not; a press on one that is in sight folds it.
+  // A click on a heading scrolls its group into view, and folds it where it is in view already.
   await expect
     .poll(async () => {
       if (fold.open) await head.click()

@@ -5,13 +5,14 @@ import type { Pointed } from './use-pointing.ts'
 
 const FOLDED = 'details:not([open])'
 
-/** The head of the fold that hides a control, unless another control of the same setting is in sight. */
+/** The heading of the folded section that hides a control, unless another control of the same setting is visible. */
 const foldOf = (control: string) =>
   `:root:not(:has(${control}:not(${FOLDED} *))) ${FOLDED}:has(${control}) > summary`
 
 /**
- * Tints the controls of the settings pointed at. A rule of the page, not state in every row: it costs nothing while
- * nothing is pointed at, and holds for rows that come and folds that open later.
+ * Tints the controls of the settings that a person points at in the code. It is a style rule for the page and not state
+ * in every row: it costs nothing while nobody points at anything, and it also holds for rows that are added and folds
+ * that open later.
  */
 export function ControlsTint({ pointed }: { pointed: Pointed }) {
   const { at, marks } = pointed
@@ -36,7 +37,7 @@ export function ControlsTint({ pointed }: { pointed: Pointed }) {
     box-shadow: -8px 0 var(--tape-pale), 8px 0 var(--tape-pale);
   }`
   useLayoutEffect(() => {
-    // Not a style element: the content policy takes no style that is written in the page.
+    // A style element would not do: the content policy allows no style that is written in the page.
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(rule)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]

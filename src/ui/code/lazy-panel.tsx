@@ -3,5 +3,5 @@ import type { PanelProps } from './code-panel.tsx'
 
 export const loadPanel = () => import('./code-panel.tsx')
 
-/** With its type face and all that writes programs. */
+/** The panel is fetched together with its typeface and all the code that writes programs. */
 export const LazyPanel = lazyPart<PanelProps>(loadPanel)

@@ -1,4 +1,7 @@
-/** How long a person points at something before anything scrolls there, in ms: on the way elsewhere nothing moves. */
+/**
+ * How long a person must point at something before anything scrolls, in ms: nothing moves while the pointer only passes
+ * by.
+ */
 export const SETTLED = 150
 
 export function stillOrSmooth(): ScrollBehavior {
@@ -6,8 +9,8 @@ export function stillOrSmooth(): ScrollBehavior {
 }
 
 /**
- * Scrolls the view to a line of code, unless it is well in sight, with twice as much of what follows as of what comes
- * before; sideways so far that its end is seen, but never past its first word. Tells how far sideways.
+ * Scrolls the view to a line of code unless it is well in view, leaving twice as much room after it as before. Sideways
+ * it scrolls until the end of the line shows, but never past its first word. Returns how far it scrolled sideways.
  */
 export function scrollToLine(view: Element, line: Element): number {
   const at = line.getBoundingClientRect()
@@ -25,7 +28,7 @@ function sideways(view: Element, line: Element): number {
   const { left, right, width } = range.getBoundingClientRect()
   const text = line.textContent.trimEnd()
   const indent = (width / text.length) * (text.length - text.trimStart().length)
-  // What is free before the text should be after it as well, as far as there is room.
+  // The text should have as much free space after it as before it, as far as there is room.
   const start = line.getBoundingClientRect().left
   const beyond = right - start + (left - start) - view.clientWidth
   return Math.max(0, Math.min(beyond, indent, view.scrollWidth - view.clientWidth))

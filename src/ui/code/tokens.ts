@@ -1,4 +1,7 @@
-/** Code cut into what is set differently: keywords, strings, comments, headings. Of a language only so much is known here. */
+/**
+ * Cuts code into tokens that are set differently: keywords, strings, comments, headings. It knows no more of a language
+ * than that needs.
+ */
 
 export type Language = 'python' | 'javascript'
 
@@ -7,7 +10,7 @@ export interface Token {
   readonly text: string
 }
 
-/** In JavaScript `from` and names after a dot may be anything. */
+/** In JavaScript `from`, and any name after a dot, may be an ordinary identifier. */
 const TOKENS: Record<Language, RegExp> = {
   python:
     /(?<comment>#.*)|(?<string>[bfru]{0,2}(?:"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'))|(?<word>[\p{L}_][\p{L}\p{N}_]*)/gu,
@@ -28,7 +31,7 @@ const KEYWORDS: Record<Language, ReadonlySet<string>> = {
   ),
 }
 
-/** The pieces of every line; a string or comment over several lines is one in each. */
+/** The tokens of every line; a string or comment over several lines is one token in each of them. */
 export function tokensOf(lines: readonly string[], language: Language): Token[][] {
   const cut: Token[][] = [[]]
   const add = (kind: Token['kind'], text: string) => {
@@ -52,7 +55,7 @@ export function tokensOf(lines: readonly string[], language: Language): Token[][
   )
 }
 
-/** A comment between empty lines is about all that follows. */
+/** A comment between empty lines is a heading of all that follows it. */
 function isHeading(lines: readonly string[], tokens: readonly Token[], at: number): boolean {
   if (tokens.length !== 1 || tokens[0]!.kind !== 'comment') return false
   return [lines[at - 1], lines[at + 1]].every((beside) => (beside ?? '') === '')

@@ -1,4 +1,4 @@
-/** What a person points at, by pointer or focus: a line of the code, or a control that bears marks. */
+/** Which thing a person points at, by pointer or keyboard focus: a line of the code, or a control that has marks. */
 import { useEffect, useState } from 'react'
 import type { CodeLine } from '../../programs/lines.ts'
 import { marksAt, SETTINGS_ATTRIBUTE, says } from '../shared/marks.ts'
@@ -9,7 +9,7 @@ export type Pointed =
 
 export const LINE = 'data-line'
 
-/** The pointer goes before the focus; lines that say no setting, and settings in no line, are passed over. */
+/** The pointer has precedence over the focus. Lines that name no setting, and settings in no line, are ignored. */
 export function usePointing(lines: readonly CodeLine[]): Pointed | null {
   const line = useTouched(LINE)
   const control = useTouched(SETTINGS_ATTRIBUTE)
@@ -26,7 +26,10 @@ export function usePointing(lines: readonly CodeLine[]): Pointed | null {
   )
 }
 
-/** The attribute's value on the element under the pointer and on the focused one, or on what holds them. */
+/**
+ * The attribute's value, taken from the nearest ancestor that has it, of the element under the pointer and of the
+ * focused one.
+ */
 function useTouched(attribute: string) {
   const [hovered, setHovered] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)

@@ -6,9 +6,9 @@ const Dialog = lazyPart(() => import('./comparison-dialog.tsx'))
 
 interface Props {
   readonly label: string
-  /** Learning rates the dialog proposes; absent, what fits the comparison that is there. */
+  /** Learning rates that the dialog proposes; without them it proposes what suits the comparison in the draft. */
   readonly rates?: 'own'
-  /** Instead of opening the dialog; false opens it. */
+  /** Is called instead of opening the dialog; where it returns false, the dialog opens. */
   tryFirst?(): boolean
 }
 

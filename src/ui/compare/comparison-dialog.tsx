@@ -16,7 +16,7 @@ import css from './comparison.module.css'
 import { RateRows } from './rate-rows.tsx'
 
 const SETTINGS: readonly SettingKey[] = AXIS_KEYS.filter(isSetting)
-/** Runs that have a colour of their own. */
+/** The number of runs that have a colour of their own. */
 const COLOURS = 5
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
   onClose(): void
 }
 
-/** Whether every value gets the best learning rate found for it, or all get the experiment's. */
+/** Whether every value trains at the best learning rate found for it, or all at the experiment's. */
 type Rates = 'own' | 'one'
 
 export default function ComparisonDialog({ rates, onClose }: Props) {
@@ -32,7 +32,7 @@ export default function ComparisonDialog({ rates, onClose }: Props) {
   const { tunedComparison } = useAppContext()
   const searching = useTunedComparison((state) => state.searching)
   const dialog = useRef<HTMLDialogElement>(null)
-  // The comparison starts by itself once the rates are found, and the dialog gets out of its way.
+  // Once the rates are found the comparison starts by itself, and the dialog closes.
   const searched = useRef(false)
   useEffect(() => {
     if (searched.current && !searching) dialog.current?.close()
@@ -69,7 +69,7 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
   const read = readAxisDraft(base, axis)
   const setting = isSetting(axis.setting) ? axis.setting : 'optimizer'
   const { values } = read
-  // Every optimizer has another scale of steps, so that one rate for all decides who wins.
+  // Optimizers differ in the scale of their steps, so that one rate for all would decide which is best.
   const rates = chosen ?? (setting === 'optimizer' ? 'own' : 'one')
   const searches = rates === 'own' && canSearch(setting)
   const shared = useMemo(() => {
@@ -136,7 +136,9 @@ function startText({ weights, batches }: ReturnType<typeof sharedStart>) {
   return batches ? 'otherWeights' : 'otherBoth'
 }
 
-/** What was found so far: a curve of losses over rates for each value, which fills as the runs of the search end. */
+/**
+ * The losses found so far, a curve over learning rates for each value. The curves fill as the runs of the search end.
+ */
 function Search() {
   const t = useText()
   const { tunedComparison } = useAppContext()

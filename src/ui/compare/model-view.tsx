@@ -1,4 +1,7 @@
-/** What a run's network is like: its accuracy, what its layers hear of the output, or what it has learned. */
+/**
+ * What is shown below or beside a pane's loss: the run's accuracy, its gradients by layer, or what its network has
+ * learned.
+ */
 import { ChevronDown } from 'lucide-react'
 import { GradientChart } from '../../charts/layers/gradient-chart.tsx'
 import { dataSet } from '../../domain/data/registry.ts'
@@ -69,7 +72,7 @@ function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, strin
   }
 }
 
-/** A square is as high as it is wide. */
+/** The picture is square, so its height is its width. */
 function isPlane({ experiment }: RunView): boolean {
   const set = dataSet(experiment.data)
   return set.extent !== null && set.inputs === 2

@@ -1,4 +1,4 @@
-/** Where a second pane would stand: what would fill it. */
+/** Stands in the place of a second pane and says how a second run is made. */
 import { sameExperiment } from '../../domain/experiment/identity.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { valueText } from '../../text/run-name.ts'
@@ -8,9 +8,9 @@ import { ComparisonButton } from './comparison-button.tsx'
 import css from './panes.module.css'
 
 interface Props {
-  /** The one run there is. */
+  /** The only run on the charts. */
   readonly run: RunView | undefined
-  /** Absent where the settings are on the page anyway. */
+  /** Opens the settings; absent where they are on the page anyway. */
   readonly onSettings?: (() => void) | undefined
 }
 
@@ -66,7 +66,7 @@ function Beside({ run, onSettings }: { run: RunView; onSettings: Props['onSettin
   )
 }
 
-/** Runs that stand in the list and not on the charts. */
+/** Runs that are in the list but not on the charts. */
 function LastTwo() {
   const t = useText()
   const { toggleVisible } = useActions()

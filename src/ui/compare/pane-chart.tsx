@@ -13,11 +13,14 @@ interface ChartProps {
   readonly run: RunView
   readonly shared: Shared
   readonly measure: Measure
-  /** With its numbers below, and the place looked at. */
+  /** Whether the x axis with its numbers, and the place of the crosshair, are written below this chart. */
   readonly xAxis: boolean
 }
 
-/** The curves of one run in the colours of a single one, on the axes of all. Who shows accuracies gives their title. */
+/**
+ * The curves of one run, in the colours of a single run, on the axes that all panes share. Where accuracies are shown,
+ * they have a title.
+ */
 export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   const t = useText()
   const { look } = useActions()
@@ -51,7 +54,7 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   )
 }
 
-/** Over the word of the x axis, what changes what it counts. */
+/** The select that changes what the x axis counts lies invisibly over the axis' word. */
 export function Clocked({ on, children }: { readonly on: boolean; readonly children: ReactNode }) {
   return (
     <div className={css.clocked}>

@@ -1,4 +1,4 @@
-/** Where more runs are on the charts than there are panes: how many have one, and the list to choose from. */
+/** Appears where more runs are on the charts than there are panes: how many have one, and a list to choose from. */
 import { ChevronDown } from 'lucide-react'
 import type { RunView } from '../../store/run-view.ts'
 import { LETTERS } from '../../text/panes-text.ts'
@@ -8,10 +8,10 @@ import { useActions, useText } from '../shared/app-context.tsx'
 import css from './pane-choice.module.css'
 
 interface Props {
-  /** What can be ticked: the runs on the charts, and those that were unticked here. */
+  /** The runs that the list offers: those on the charts, and those that were unticked here. */
   readonly offered: readonly RunView[]
   readonly shown: number
-  /** On the charts, and without a pane. */
+  /** Runs that are on the charts and have no pane. */
   readonly left: readonly RunView[]
 }
 
@@ -20,7 +20,7 @@ export function PaneChoice({ offered, shown, left }: Props) {
   const { toggleVisible } = useActions()
   const menu = useMenu()
   const visible = offered.filter((run) => run.visible).length
-  // Two values of a comparison may be called the same but for what else they bring.
+  // Two entries of a comparison may have the same value and differ only in their other settings.
   const short = left.map((run) => shortName(run, t))
   const names = left.map((run, i) =>
     offered.some((other) => other !== run && shortName(other, t) === short[i]) ? runName(run, t) : short[i]!,

@@ -1,4 +1,4 @@
-/** The numbers that decide between panes. */
+/** The numbers below a pane, by which people choose between runs. */
 import { Fragment } from 'react'
 import { raisedParts } from '../../charts/kit/raised.tsx'
 import type { PaneView } from '../../domain/link/page-keys.ts'
@@ -37,7 +37,7 @@ export function PaneFoot({ run, view }: Props) {
   )
 }
 
-/** Gradients of several layers, of which the first is a number; else null. */
+/** The gradients of several layers where the first is a number, else null. */
 function comparable(latest: EpochRow | null): readonly number[] | null {
   const gradients = latest?.gradients ?? []
   return gradients.length > 1 && Number.isFinite(gradients[0]) ? gradients : null
@@ -53,13 +53,13 @@ function timesText(
     : text.times(gradients.length, timesOf(last / first))
 }
 
-/** As many times: three digits, two below a hundred. */
+/** Writes a ratio with three digits, or two below a hundred. */
 function timesOf(ratio: number): string {
   if (ratio >= 1e6) return scientific(ratio)
   return ratio >= 100 ? whole(Number(ratio.toPrecision(3))) : String(Number(ratio.toPrecision(2)))
 }
 
-/** Figures stand at the odd places. */
+/** Every second part is a figure. */
 function Figures({ parts }: { readonly parts: readonly string[] }) {
   return parts.map((part, i) => (
     <Fragment key={part}>
@@ -75,6 +75,5 @@ function Figures({ parts }: { readonly parts: readonly string[] }) {
 }
 
 function Sup({ text }: { readonly text: string }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: parts are their places.
   return raisedParts(text).map((part, i) => (i % 2 === 1 ? <sup key={i}>{part}</sup> : part))
 }

@@ -1,13 +1,13 @@
-/** Where a run stands, in one line. */
+/** The state of a run in one line. */
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, whole } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { runStatusText } from '../shared/run-status.ts'
 
-/** From so much of the loss of one answer to all on, the best one is about as good. */
+/** Above this share of the constant answer's loss, a run has learned hardly more than the best constant answer. */
 const ABOUT = 0.99
 
-/** `constant` is the loss of one answer to every sample, where it is known. */
+/** `constant` is the loss of giving every sample the same answer, where it is known. */
 export function stateText(run: RunView, constant: number | null, t: Messages): string {
   const { title, text } = runStatusText(run, t)
   if (run.status.kind === 'running') return text

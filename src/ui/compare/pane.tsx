@@ -16,9 +16,9 @@ interface Props {
   readonly letter: string
   readonly run: RunView
   readonly shared: Shared
-  /** The model stands beside the loss, not below it. */
+  /** The model is shown beside the loss instead of below it. */
   readonly beside: boolean
-  /** Its learning rate is its own, and told. */
+  /** The run has a learning rate of its own, which the pane's heading states. */
   readonly rate: boolean
   readonly view: PaneView
   onView(view: PaneView): void
@@ -30,7 +30,8 @@ export function Pane({ letter, run, shared, beside, rate, view, onView }: Props)
   const name = shortName(run, t)
   const constant = useConstantLevel()
   const state = stateText(run, constant(run.experiment)?.loss ?? null, t)
-  // A picture below has the epochs below it; what the network learned has none.
+  // The numbers of the x axis are written under the lowest chart over epochs; a view of what the network
+  // learned has no such axis.
   const foot = beside || view === 'fit'
   return (
     <section className={css.pane} aria-labelledby={id} data-view={view}>

@@ -1,5 +1,4 @@
-/** The strip over the panes: what sets them apart, and what they all show below the loss. */
-
+/** The strip above the panes: how their runs differ, and which view they all show below the loss. */
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
 import { experimentKey } from '../../domain/experiment/identity.ts'
@@ -15,9 +14,9 @@ import { OtherRates } from './tuned-rates.tsx'
 interface Props {
   readonly lead: ReactNode
   readonly runs: readonly RunView[]
-  /** All panes show the same from here on. */
+  /** From this number of panes on, all show the same view. */
   onModel(): void
-  /** Absent where the settings are on the page anyway. */
+  /** Opens the settings; absent where they are on the page anyway. */
   readonly onSettings?: (() => void) | undefined
 }
 
@@ -26,7 +25,7 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
   const { look, runTogether } = useActions()
   const pane = useAppState(({ view }) => view.pane)
   const data = useAppState(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
-  // Run does the same for runs of the comparison that the controls hold.
+  // For runs of the comparison that is in the draft, the Run button does the same.
   const together = useAppState(
     ({ draft }) => draft.comparison === null || draft.comparison.setting !== comparedIn(runs),
   )
@@ -89,7 +88,7 @@ function Difference({ runs }: Pick<Props, 'runs'>) {
   )
 }
 
-/** The setting whose values one comparison started them with; null where they have none in common. */
+/** The setting that the runs' common comparison varies; null where they were not started by one comparison. */
 function comparedIn(runs: readonly RunView[]): SettingKey | null {
   const [setting = null, ...others] = new Set(runs.map(({ lineupValue }) => lineupValue?.key ?? null))
   return others.length === 0 ? setting : null

@@ -1,4 +1,4 @@
-/** Visible runs beside each other, each with its curves and what its own network looks like, on the same axes. */
+/** Visible runs side by side, each with its curves and a view of its own network, on the same axes. */
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { PaneView } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
@@ -15,13 +15,13 @@ import { PanesHead } from './panes-head.tsx'
 import { useShared } from './use-shared.ts'
 
 interface Props {
-  /** The switch between the views of the stage. */
+  /** The switch between the page's views. */
   readonly lead: ReactNode
-  /** Absent where the settings are on the page anyway. */
+  /** Opens the settings; absent where they are on the page anyway. */
   readonly onSettings?: (() => void) | undefined
 }
 
-/** New epochs may wait until everything a person did is on the page. */
+/** New epochs are drawn with low priority, after the effects of whatever a person did. */
 export default function PanesView({ lead, onSettings }: Props) {
   const visible = useDeferredValue(useVisibleRuns())
   const runs = useMemo(() => visible.slice(0, LETTERS.length), [visible])
@@ -43,24 +43,24 @@ export default function PanesView({ lead, onSettings }: Props) {
   )
 }
 
-/** Of a comparison whose values have learning rates of their own; the experiment's may be among them. */
+/** Whether a comparison gave this run a learning rate of its own. One of its runs may have the experiment's rate. */
 function hasOwnRate({ lineupValue, changes }: RunView): boolean {
   return lineupValue !== null && changes.some(({ key }) => key === 'lr')
 }
 
-/** What the panes are chosen from, once more runs are on the charts than have room: those, and those unticked since. */
+/** The runs to choose from, once there are more than panes: those on the charts, and those unticked since. */
 function useOffered(visible: readonly RunView[]): readonly RunView[] | null {
   const runs = useAppState((state) => state.runs)
   const [ids, setIds] = useState<readonly string[]>([])
   const more = visible.map(({ id }) => id).filter((id) => !ids.includes(id))
-  // None of them is on the charts any more: these are others' panes.
+  // None of the earlier runs is on the charts any more, so the choice starts anew.
   if (ids.length > 0 && more.length === visible.length) setIds([])
   else if (visible.length > LETTERS.length && more.length > 0) setIds([...ids, ...more])
   const offered = runs.filter(({ id }) => ids.includes(id) || (ids.length > 0 && more.includes(id)))
   return offered.length > LETTERS.length ? offered : null
 }
 
-/** Announced when the state of a run changes, not at every epoch. */
+/** Screen readers announce a change of a run's state, but not every epoch. */
 function Said({ runs }: { readonly runs: readonly RunView[] }) {
   const t = useText()
   const states = runs.map((run, i) => t.panes.pane(LETTERS[i]!, runStatusText(run, t).title))
@@ -81,7 +81,7 @@ interface PanesProps {
 function Panes({ runs, viewOf, onModel, onSettings }: PanesProps) {
   const wide = useMedia('(min-width: 1280px)')
   const shared = useShared(runs)
-  // Four are two by two, which leaves each the room for both pictures in one row.
+  // Four panes are two by two, so that both pictures of a pane fit in one row.
   const beside = runs.length === 4 && wide
   const ownRates = runs.some(hasOwnRate)
   return (

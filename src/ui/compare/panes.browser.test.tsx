@@ -22,7 +22,7 @@ const row = (epoch: number, loss: number, gradients: readonly number[]): EpochRo
   seconds: 0.1,
 })
 
-/** What the runs of a comparison did: losses far apart, gradients too. */
+/** Runs of a comparison whose losses, and gradients, lie far apart. */
 const COURSES = [
   [row(1, 2, [1e-6, 1e-3, 0.1]), row(2, 2, [2e-6, 1e-3, 0.1]), row(3, 2, [1e-6, 1e-3, 0.1])],
   [row(1, 0.5, [0.2, 0.2, 0.1]), row(2, 0.1, [0.1, 0.1, 0.2])],
@@ -59,7 +59,7 @@ async function show(hash: string, courses = COURSES) {
 }
 
 const words = (root: Element) => [...root.querySelectorAll('text')].map((text) => text.textContent ?? '')
-/** Numbers at an axis, those of a chart of a pane. */
+/** The numbers at the axes of a pane's chart. */
 const numbers = (root: Element, chart: number) =>
   words(root.querySelectorAll('[role=img]')[chart]!).filter((word) => /^[\d.−]+$/.test(word))
 
@@ -69,7 +69,7 @@ test('panes share the epochs, the range of losses and the range of gradients', a
   await expect.poll(() => numbers(a!, 0)).toContain('4')
   expect(numbers(b!, 0)).toEqual(numbers(a!, 0))
   expect(numbers(b!, 1)).toEqual(numbers(a!, 1))
-  // B alone would need neither.
+  // By itself, run B would not need so small a gradient on its axis.
   expect(words(b!)).toContain('10−6')
 })
 
@@ -217,7 +217,7 @@ test('more runs than panes: who is left out is named, and unticking one makes ro
   await screen.getByRole('checkbox', { name: '0.2' }).click()
   await screen.getByRole('checkbox', { name: '0.8' }).click()
   await screen.getByRole('checkbox', { name: '0.7' }).click()
-  // Six fit: nothing is left out, and any can come back.
+  // Six panes fit: no run is left out, and any that was unticked can come back.
   await expect.poll(panes).toContain('learning rate 0.2')
   await expect.element(screen.getByText('6 of 6 runs')).toBeVisible()
   await expect.element(screen.getByText(/^Not shown/)).not.toBeInTheDocument()

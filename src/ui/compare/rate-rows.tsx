@@ -1,4 +1,4 @@
-/** What was tried for each value of a comparison, and the rate it took: a curve of losses over rates a row. */
+/** One row for each value of a comparison: a curve of losses over the learning rates tried, and the rate chosen. */
 import { RateCurve } from '../../charts/curves/rate-curve.tsx'
 import { type FoundRate, RATE_ENDS } from '../../domain/comparison/rate-search.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
@@ -10,7 +10,7 @@ import css from './comparison.module.css'
 interface RowsProps {
   readonly setting: SettingKey
   readonly rates: readonly FoundRate[]
-  /** Of the run of a value, where there is one. */
+  /** The colour of the value's run, where there is one. */
   readonly colourOf?: (value: string) => number | undefined
 }
 

@@ -1,4 +1,4 @@
-/** How the learning rates of a comparison were chosen, and the other way, one press away. */
+/** Says how the learning rates of a comparison were chosen, and offers the other way at one press. */
 import { type Comparison, comparisonText, hasOwnRates } from '../../domain/comparison/comparison.ts'
 import { settingNumber } from '../../text/format.ts'
 import { valueText } from '../../text/run-name.ts'
@@ -8,7 +8,7 @@ import css from './comparison.module.css'
 import { ComparisonButton } from './comparison-button.tsx'
 import { RateRows } from './rate-rows.tsx'
 
-/** As long as the draft is a comparison. */
+/** Shown as long as the draft is a comparison. */
 export function TunedRates() {
   const t = useText()
   const found = useTunedComparison((state) => state.found)
@@ -48,12 +48,15 @@ export function TunedRates() {
   )
 }
 
-/** A comparison that has rates of its own, or should be seen with them. */
+/** Whether the comparison has learning rates of its own, or could have them. */
 function isAboutRates(comparison: Comparison): boolean {
   return hasOwnRates(comparison) || (comparison.setting === 'optimizer' && comparison.entries.length > 1)
 }
 
-/** From rates of their own to one for all, and back; where no own ones are known, to the dialog that finds them. */
+/**
+ * Switches from a rate for each value to one for all, and back. Where no such rates are known, the dialog that finds
+ * them opens.
+ */
 export function OtherRates() {
   const t = useText()
   const { tunedComparison } = useAppContext()

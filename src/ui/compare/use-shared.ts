@@ -1,4 +1,4 @@
-/** What panes have in common: one x axis, one range of losses and of accuracies, one range of gradients. */
+/** The axes that panes share: one x axis, one range of losses, one of accuracies, one of gradients. */
 import { useMemo } from 'react'
 import type { ChartRun, Level } from '../../charts/kit/types.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
@@ -11,11 +11,11 @@ import { gradientRows } from '../views/gradient-view.tsx'
 
 export interface Shared {
   readonly axis: XAxisText
-  /** As they are drawn, each in its own pane. */
+  /** The runs as they are drawn, each in its own pane. */
   readonly runs: readonly ChartRun[]
   readonly loss: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
   readonly quality: { readonly runs: readonly ChartRun[]; readonly levels: readonly Level[] }
-  /** In the order of the runs; worked out for who shows them. */
+  /** The gradients in the order of the runs; computed only where panes show them. */
   gradients(): readonly (readonly EpochRow[])[]
 }
 

@@ -1,4 +1,4 @@
-/** What every data set is, where it comes from and under which licence. Opening it downloads no data. */
+/** Says what every data set is, where it comes from and under which licence. Opening it downloads no data. */
 import { useRef } from 'react'
 import { DATA_SETS, type DataSetKey } from '../../domain/experiment/experiment.ts'
 import { Dialog } from '../kit/dialog.tsx'
@@ -22,7 +22,6 @@ export default function AboutDataDialog({ onClose }: { onClose(): void }) {
       closeLabel={t.aboutData.close}
       onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className={css.body} tabIndex={0} aria-label={t.aboutData.title}>
         {GROUPS.map((group) => (
           <section key={group}>

@@ -39,7 +39,7 @@ test.each(['en', 'zh-CN'] as const)(
       const entry = dialog.getByRole('article', { name: t.sets[set], exact: true })
       await expect.element(entry).toBeInTheDocument()
       await expect.element(entry).toHaveTextContent(t.aboutData.sets[set])
-      // Each fact has a name: no bare value stands beside them.
+      // Each fact has a name: no value stands there without one.
       const facts = entry.element().querySelector('dl')!
       expect([...facts.childNodes].every((node) => node instanceof HTMLElement)).toBe(true)
     }

@@ -1,4 +1,7 @@
-/** One line for each column of the file: whether it is an input, how it is read or why it is not used, what it lacks. */
+/**
+ * One line for each column of the file: whether it is an input, how it is read or why it is unused, and how many values
+ * it lacks.
+ */
 import { isUsualInput, type TableChoices, type Use, usesOf } from '../../domain/table/encode-table.ts'
 import { isoDay } from '../../domain/table/reading/dates.ts'
 import type { Answer, ColumnQuestion } from '../../domain/table/reading/options.ts'
@@ -130,7 +133,10 @@ interface QuestionProps {
   onAnswer(answer: Answer): void
 }
 
-/** Both readings of the first cell that has two; none is chosen beforehand where the file decides nothing. */
+/**
+ * Shows both readings of the first ambiguous cell; none is chosen in advance where the rest of the file does not
+ * decide.
+ */
 function Question({ name, question, answer, onAnswer }: QuestionProps) {
   const { ownData } = useText()
   const chosen = answer ?? question.found
@@ -157,7 +163,7 @@ function Question({ name, question, answer, onAnswer }: QuestionProps) {
   )
 }
 
-/** What was made of the cells' dress. */
+/** What the reader removed from the cells: currencies, percent signs and the like. */
 function Notes({ column }: { column: ColumnOutline }) {
   const { ownData } = useText()
   const notes = column.notes.map((note) => {

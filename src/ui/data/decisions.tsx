@@ -1,4 +1,4 @@
-/** How the file was read, each decision as a control that changes it. */
+/** How the file was read: each decision of the reader is a control that changes it. */
 import type { ReadOptions } from '../../domain/table/reading/options.ts'
 import type { Decisions as Found } from '../../domain/table/reading/read-table.ts'
 import { DELIMITERS, type Delimiter } from '../../domain/table/reading/scan.ts'
@@ -6,7 +6,7 @@ import { useText } from '../shared/app-context.tsx'
 import css from './wizard.module.css'
 
 interface Props {
-  /** null where the file is no table as it was read; then only the delimiter was decided. */
+  /** null where the file could not be read as a table; then only the delimiter is known. */
   found: Found | null
   delimiter: Delimiter | null
   options: ReadOptions
@@ -16,10 +16,10 @@ interface Props {
 export function Decisions({ found, delimiter, options, onChange }: Props) {
   const t = useText()
   const { ownData } = t
-  // Columns are others by another delimiter, so that what was said of them is void.
+  // Another delimiter gives other columns, so that the answers about columns no longer hold.
   const change = (next: Partial<ReadOptions>) => onChange({ ...options, ...next })
   const asked = found !== null && !found.headerSure
-  // What was found is not known any more once a person has said something else.
+  // What the reader found is no longer known once a person chose something else.
   const label = (said: unknown, what: string) => (said === null ? ownData.asFound(what) : ownData.find)
   return (
     <fieldset className={css.choices} aria-label={ownData.decisions}>

@@ -6,12 +6,12 @@ export const MOST_BYTES = 256 * 1024 * 1024
 export type Decoded =
   | {
       readonly ok: true
-      readonly text: string /** null is UTF-8, of which nothing need be said. */
+      readonly text: string /** The encoding to name to a person; null is UTF-8, which needs no mention. */
       readonly encoding: string | null
     }
   | { readonly ok: false; readonly problem: FileProblem }
 
-/** Bytes by which an encoding is judged. */
+/** The number of bytes from which the encoding is guessed. */
 const JUDGED = 64 * 1024
 
 export function decode(bytes: Uint8Array): Decoded {
@@ -34,7 +34,7 @@ const refused = (problem: FileProblem): Decoded => ({ ok: false, problem })
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, i) => bytes[i] === byte)
 
-/** By its mark, or because every second byte of text is 0. */
+/** UTF-16 is recognised by its mark, or because every second byte of a text is 0. */
 function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'

@@ -1,4 +1,4 @@
-/** Drawings to start from: each is clear at a glance and says something different of a network. */
+/** Drawings to start from: each is clear at a glance and shows another trait of a network. */
 import type { DrawnPoint } from '../../domain/experiment/experiment.ts'
 import { stream } from '../../domain/random.ts'
 

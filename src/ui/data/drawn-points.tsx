@@ -1,4 +1,4 @@
-/** Drawing the data: the pad, what draws on it, and drawings to start from. */
+/** Where a person draws the data: the pad, its tools, and drawings to start from. */
 import { useState } from 'react'
 import { type DrawnPoint, MOST_POINTS } from '../../domain/experiment/experiment.ts'
 import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
@@ -19,7 +19,7 @@ export function DrawnRoom() {
   const { value, onChange, hidden } = useSetting<readonly DrawnPoint[] | undefined>('points')
   const missing = samplesMissing(useAppState(({ draft }) => draft.experiment))
   const [tool, setTool] = useState<PadTool>('a')
-  /** What a drawing or clearing took the place of. */
+  /** The points that a ready drawing or clearing replaced. */
   const [before, setBefore] = useState<readonly DrawnPoint[] | null>(null)
   if (hidden) return null
   const points = value ?? NONE

@@ -1,8 +1,8 @@
-/** What a file's rows became that did not go into its table as they were, by the table's digest; a reload forgets it. */
+/** Which rows of a file did not go into its table as they were, by the table's digest. A reload forgets it. */
 export interface LeftOut {
   readonly dropped: number
   readonly filled: number
-  /** Training rows that became the validation part. */
+  /** The number of training rows that became the validation part. */
   readonly held: number
 }
 

@@ -18,7 +18,7 @@ async function show() {
   const pad = page.getByRole('application')
   await expect.element(pad).toBeVisible()
   const box = pad.element().getBoundingClientRect()
-  /** Place on the plane → pixels within the pad. */
+  /** From a point on the plane to pixels within the pad. */
   const at = (x: number, y: number) => ({ x: ((x + 6) / 12) * box.width, y: ((6 - y) / 12) * box.height })
   const fire = (type: string, x: number, y: number, more: PointerEventInit = {}) => {
     const place = at(x, y)

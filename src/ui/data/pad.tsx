@@ -1,4 +1,4 @@
-/** Draws and moves points of two classes by pointer or keys, over what a network makes of them if that is given. */
+/** Draws and moves points of two classes, by pointer or keys, over a network's boundary where one is given. */
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { FitPlaneProps } from '../../charts/kit/types.ts'
 import { FitPlane } from '../../charts/model/fit-plane.tsx'
@@ -20,18 +20,18 @@ const EXTENT = [
   [-DRAWN_REACH, DRAWN_REACH],
   [-DRAWN_REACH, DRAWN_REACH],
 ] as const
-/** How near a point counts as hit, in units of the plane. */
+/** How near the pointer must be to hit a point, in units of the plane. */
 const NEAR = 0.35
 const STEP = 0.25
 type Place = readonly [number, number]
 
-/** To the hundredth, within reach: what a link writes, and no more. */
+/** Rounds a coordinate to the hundredth, within reach, because a link writes no more. */
 const placed = (value: number) =>
   Math.round(Math.max(-DRAWN_REACH, Math.min(DRAWN_REACH, value)) * 100) / 100 + 0
 
 export function Pad({ points, tool, onChange, grid = null }: Props) {
   const t = useText()
-  // Two events may come before the next picture: the second goes on from what the first left.
+  // Two events may arrive before React renders: the second continues from what the first left.
   const latest = useRef(points)
   latest.current = points
   const change = (next: readonly DrawnPoint[]) => {
@@ -84,7 +84,6 @@ export function Pad({ points, tool, onChange, grid = null }: Props) {
       className={css.pad}
       role="application"
       aria-label={t.ownData.pad.label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by its own keys
       tabIndex={0}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -134,7 +133,7 @@ function placeOf(event: PointerEvent<HTMLDivElement>): Place {
   ]
 }
 
-/** Number of the point nearest to a place, if it is near; -1 if none is. */
+/** The index of the nearest point, if it is near enough to be hit; else -1. */
 function nearest(points: readonly DrawnPoint[], [x, y]: Place): number {
   let [best, least] = [-1, NEAR]
   for (const [i, point] of points.entries()) {

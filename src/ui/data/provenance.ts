@@ -1,4 +1,4 @@
-/** Where each set comes from. Of packed sets the manifest tells; of generated ones, what their geometry follows. */
+/** Where each set comes from: the manifest says it for packed sets, and this file for generated ones. */
 import manifest from '../../../public/data/manifest.json' with { type: 'json' }
 import type { DataSetKey } from '../../domain/experiment/experiment.ts'
 

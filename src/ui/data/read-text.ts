@@ -1,4 +1,7 @@
-/** Text → columns: Papa Parse divides it into cells, a piece at a time; what is decided about it is decided in domain. */
+/**
+ * From text to columns: Papa Parse divides the text into cells, a piece at a time. Every decision about them is made in
+ * domain.
+ */
 import Papa from 'papaparse'
 import type { Tokenizer } from '../../domain/table/reading/cells.ts'
 import type { ReadOptions } from '../../domain/table/reading/options.ts'
@@ -8,7 +11,7 @@ const PIECE = 1 << 20
 
 const tokenize: Tokenizer = (text, delimiter, row, onProgress) => {
   let unclosed = false
-  // Strings are parsed in pieces too, which the package's types do not know.
+  // Papa Parse reads strings in pieces too, which its types do not know.
   const config = {
     delimiter,
     newline: '\n' as const,

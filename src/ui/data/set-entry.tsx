@@ -9,7 +9,7 @@ import css from './about-data.module.css'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { SetPicture } from './set-picture.tsx'
 
-/** The settings the draft has for its own set, and the default ones of every other. */
+/** The draft's settings for its own set, and the defaults for every other. */
 function useSettings(set: DataSetKey): DataSettings {
   const data = useAppState(({ draft }) => draft.experiment.data)
   return data.set === set ? data : { ...defaultExperiment().data, set }
@@ -70,7 +70,7 @@ function Shape({ registered, provenance }: { registered: DataSet; provenance: Pr
   )
 }
 
-/** What the code that draws generated samples is under. */
+/** The licence of the code that generates samples. */
 const MIT_URL = 'https://opensource.org/license/mit'
 
 function Origin({ set, provenance }: { set: DataSetKey; provenance: Provenance }) {

@@ -1,4 +1,7 @@
-/** A few samples of a set, from what is on the page already: nothing where a file was not downloaded. */
+/**
+ * Shows a few samples of a set that is on the page already; it downloads nothing and shows nothing where the file is
+ * missing.
+ */
 import { useMemo } from 'react'
 import { DigitGrid } from '../../charts/model/digit-grid.tsx'
 import { type RawSamples, rawSamples } from '../../domain/data/dataset.ts'
@@ -18,7 +21,7 @@ interface Props {
   readonly registered: DataSet
 }
 
-/** Points of a scatter, rows of a table, pictures of a strip. */
+/** How many points a scatter has, how many rows a table, how many pictures a strip. */
 const POINTS = 120
 const PICTURES = 6
 const ROWS = 3
@@ -59,7 +62,7 @@ function fewSamples(
   return train > 0 ? rawSamples({ ...defaultExperiment(), data: own }, 'train', source) : null
 }
 
-/** Columns that there is room for. */
+/** The number of columns that fit. */
 const COLUMNS = 3
 
 function SampleRows({ samples, registered }: { samples: RawSamples; registered: DataSet }) {
@@ -80,7 +83,6 @@ function SampleRows({ samples, registered }: { samples: RawSamples; registered: 
       </thead>
       <tbody>
         {Array.from(samples.targets, (target, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
           <tr key={i}>
             {shown.map((j) => (
               <td key={j}>{settingNumber(Number(samples.inputs[i * size + j]!.toPrecision(4)))}</td>

@@ -1,4 +1,4 @@
-/** Thumbnails: they show what kind of data it is, and have no axes to read numbers from. */
+/** Thumbnails show what kind of data a set has; they have no axes to read numbers from. */
 import type { RawSamples } from '../../domain/data/dataset.ts'
 import type { Extent, Shape } from '../../domain/data/registry.ts'
 import css from './about-data.module.css'
@@ -37,7 +37,6 @@ export function Scatter({ label, ...what }: { label: string } & (Points | { seri
     >
       {points.map(({ x, y, target }, i) => (
         <Mark
-          // biome-ignore lint/suspicious/noArrayIndexKey: points have no name but their place
           key={i}
           {...{ x, y, target }}
           kind={size === 1 ? 'plain' : what.classes.length > 0 ? 'class' : 'level'}
@@ -54,7 +53,7 @@ interface MarkProps {
   readonly kind: 'plain' | 'class' | 'level'
 }
 
-/** A class has its colour and its form; a level is fainter the nearer it is to zero. */
+/** A class is drawn in its colour and its shape; a number is fainter the nearer it is to zero. */
 function Mark({ x, y, target, kind }: MarkProps) {
   if (kind === 'plain') return <circle cx={x} cy={y} r={1.75} className={css.plain} />
   if (kind === 'level')
@@ -104,7 +103,10 @@ interface StepsProps {
 
 const CELL = 8
 
-/** Sequences one under another, time to the right, a row for each number of a step: the larger, the darker. */
+/**
+ * Sequences are drawn one under another, time to the right, with a row for each number of a step: a larger number is
+ * darker.
+ */
 export function Steps({ label, samples, shape: { steps, features } }: StepsProps) {
   const band = features * CELL + CELL
   const cells = Array.from(samples.inputs, (value, at) => {

@@ -1,4 +1,4 @@
-/** A person's table in the data panel. A file may be dropped, or rows pasted, anywhere on the page at any time. */
+/** A person's table in the data panel. They may drop a file, or paste rows, anywhere on the page at any time. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/table/table.ts'
 import { Button } from '../kit/button.tsx'
@@ -9,7 +9,7 @@ import { useOpenFiles } from '../shared/use-open-files.ts'
 import { leftOutOf } from './left-out.ts'
 import css from './table-upload.module.css'
 
-/** Fetched with the first file. */
+/** The wizard is fetched when the first file comes. */
 const Wizard = lazyPart(() => import('./wizard.tsx'))
 
 export function TableRoom() {
@@ -20,7 +20,7 @@ export function TableRoom() {
   const hidden = useAppState(({ view }) => view.hide.includes('rows'))
   const [file, setFile] = useState<Blob | null>(null)
   const openFiles = useOpenFiles()
-  // A run or a sweep may come this way too: the page's door gives back what is a table.
+  // A file of runs or a sweep may arrive here too: openFiles tells them apart and passes tables on.
   const open = useCallback((given: Blob) => void openFiles([given], true), [openFiles])
   const dragging = useDelivery(setFile, open, !hidden)
   const use = (info: TableInfo) => {
@@ -78,7 +78,7 @@ function FileButton({ label, onFile }: { label: string; onFile(file: Blob): void
         onChange={(event) => {
           const [file] = event.target.files ?? []
           if (file) onFile(file)
-          // The same file may be chosen again after it was mended.
+          // The same file may be chosen again, after it was corrected.
           event.target.value = ''
         }}
       />
@@ -107,7 +107,7 @@ function PasteField({ onText }: { onText(text: string): void }) {
   )
 }
 
-/** What is dropped or pasted onto the page, but not text pasted into a field. */
+/** Listens for files and text that are dropped or pasted on the page, except text pasted into a field. */
 function useDelivery(onTable: (file: Blob) => void, onFile: (file: Blob) => void, wanted: boolean): boolean {
   const [dragging, setDragging] = useState(false)
   useEffect(() => {
@@ -121,7 +121,7 @@ function useDelivery(onTable: (file: Blob) => void, onFile: (file: Blob) => void
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setDragging(false)
     }
-    // The file itself comes through the page's door, which knows runs from tables.
+    // The file itself goes through useOpenFiles, which tells runs from tables.
     const onDrop = () => setDragging(false)
     const noOffers = takeTables(onTable)
     const onPaste = (event: ClipboardEvent) => {
@@ -129,7 +129,7 @@ function useDelivery(onTable: (file: Blob) => void, onFile: (file: Blob) => void
       const [file] = event.clipboardData?.files ?? []
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (file) onFile(file)
-      // Rows, or JSON, which may be one line.
+      // The text is rows, or JSON, which may be a single line.
       else if (/[\n\r]./.test(text) || /^\s*[[{]/.test(text)) onFile(new Blob([text]))
     }
     document.addEventListener('dragover', onDragOver)

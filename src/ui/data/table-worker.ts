@@ -1,4 +1,4 @@
-/** Reads a table and encodes it, off the page's thread. Text and columns stay here; the page gets their outline. */
+/** Reads a table and encodes it in a worker. Text and columns stay here; the page gets only an outline of them. */
 
 import { messageOf } from '../../domain/message-of.ts'
 import type { Column } from '../../domain/table/columns.ts'
@@ -10,7 +10,7 @@ import type { Delimiter } from '../../domain/table/reading/scan.ts'
 import { decode, MOST_BYTES } from './decode.ts'
 import { readText } from './read-text.ts'
 
-/** A column without its cells; its words are there where they are few enough to be kept. */
+/** A column without its cells; its words come along where they are few. */
 export interface ColumnOutline extends Omit<Column, 'numbers' | 'codes'> {
   readonly codes: boolean | null
 }
@@ -20,7 +20,7 @@ export interface TableOutline extends Omit<RawTable, 'columns'> {
 }
 
 export type ToTable =
-  /** `from` is read once; options are for the text it gave. */
+  /** `from` is read once; later requests give options for the text that it had. */
   | { readonly type: 'read'; readonly from: Blob; readonly options: ReadOptions }
   | { readonly type: 'encode'; readonly choices: TableChoices }
 

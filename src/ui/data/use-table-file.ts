@@ -18,7 +18,7 @@ function startReader(): Worker | null {
   }
 }
 
-/** `reading` is what was last heard: while a file is read again, what it was read as before stays. */
+/** `reading` is the latest result: while a file is read again with other options, the previous result stays. */
 export function useTableFile(file: Blob, onEncoded: (encoded: Encoded) => void) {
   const [options, setOptions] = useState<ReadOptions>(AS_FOUND)
   const [reading, setReading] = useState<Reading>({ kind: 'reading', share: 0 })
@@ -33,7 +33,7 @@ export function useTableFile(file: Blob, onEncoded: (encoded: Encoded) => void) 
     }
     const broken = () => settle({ kind: 'refused', problem: { kind: 'file-unreadable' }, delimiter: null })
     const reader = startReader()
-    // A browser without workers: the page says so already.
+    // This browser starts no workers; the page says so in a notice.
     if (reader === null) return broken()
     worker.current = reader
     reader.onerror = broken

@@ -1,4 +1,7 @@
-/** From a file to a table: how it was read, and what is to be predicted from what. The draft changes at the end. */
+/**
+ * The dialog between a file and a table: how the file was read, and what is predicted from what. The draft changes at
+ * the end.
+ */
 import { useRef, useState } from 'react'
 import {
   canBeClasses,
@@ -61,7 +64,7 @@ export default function Wizard({ file, onTable, onClose }: Props) {
       )}
       {reading.kind === 'read' && (
         <Choosing
-          // Other columns want other choices.
+          // Other columns make the earlier choices meaningless.
           key={columnsOf(reading.outline)}
           outline={reading.outline}
           busy={busy}
@@ -93,7 +96,7 @@ interface RefusedProps {
   onReading(options: ReadOptions): void
 }
 
-/** Why the file is no table, and what may be said of it to make it one. */
+/** Says why the file is no table, with the decisions that a person can change to make it one. */
 function Refused({ reading: { problem, delimiter }, busy, options, onReading }: RefusedProps) {
   const t = useText()
   return (

@@ -16,7 +16,7 @@ import { fileName, save } from '../shared/save.ts'
 
 const WEIGHTS = 'weights.safetensors'
 
-/** What leaves the page as a file. Fetched when the menu is first opened. */
+/** The list of everything that can be saved as a file. It is fetched when the menu is first opened. */
 export default function ExportList() {
   const t = useText()
   const { app } = useAppContext()

@@ -8,7 +8,7 @@ import css from './export-menu.module.css'
 
 const List = lazyPart(() => import('./export-list.tsx'))
 
-/** What leaves the page, and what comes in from a file. */
+/** The menu for saving files, and for opening them. */
 export function ExportMenu() {
   const t = useText()
   const menu = useMenu()

@@ -3,13 +3,13 @@ import css from './button.module.css'
 
 interface Common extends ComponentProps<'button'> {
   icon?: ReactNode
-  /** Small is 28 high: buttons within a list or a sentence. */
+  /** A small button is 28 pixels high, for a list or a sentence. */
   size?: 'small' | 'normal'
 }
 
 interface WithText extends Common {
   variant: 'primary' | 'plain' | 'outline'
-  /** The key that does the same, such as "space". */
+  /** The key that does the same as the button, such as "space". */
   keys?: string
 }
 

@@ -1,7 +1,10 @@
 import { Undo2 } from 'lucide-react'
 import css from './changed.module.css'
 
-/** The yellow mark of "differs from the baseline". Decorative: say it in words beside it. */
+/**
+ * The yellow dot that marks a value as different from the baseline. It is decorative: words beside it must say the
+ * same.
+ */
 export function ChangedDot() {
   return <span className={css.dot} aria-hidden="true" />
 }
@@ -11,12 +14,12 @@ export interface ChangedProps {
   changed: boolean
   undoLabel: string
   onUndo(): void
-  /** The control this labels. The label itself gets the id `${htmlFor}-label`. */
+  /** The id of the control. The label itself gets the id `${htmlFor}-label`. */
   htmlFor: string
   disabled?: boolean
 }
 
-/** The left end of every row: label, and when changed a dot in the gutter, bold type and an undo arrow. */
+/** The left end of every row: the label, and for a changed value a dot in the gutter, bold type and an undo arrow. */
 export function Changed({ label, changed, undoLabel, onUndo, htmlFor, disabled = false }: ChangedProps) {
   return (
     <div className={css.head} data-changed={changed} data-disabled={disabled}>

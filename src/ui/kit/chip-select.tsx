@@ -3,18 +3,20 @@ import type { ReactNode } from 'react'
 import css from './chip-select.module.css'
 
 interface Props {
-  /** What is chosen here; stands before the value where there is room. */
+  /** The name of the choice; it is written before the value where there is room. */
   label: string
-  /** The chosen value, shorter than it may be in the list. */
+  /** The chosen value, which may be shorter than in the list. */
   shown: string
   title: string
   value: string
   onChange(value: string): void
-  /** Options, in full words. */
+  /** The options, unabbreviated. */
   children: ReactNode
 }
 
-/** A choice in a line of text: its name, its value, and the mark of a menu. The browser's own list lies over all of it. */
+/**
+ * A choice within a line of text: its name, its value and the mark of a menu. The browser's own select lies over it.
+ */
 export function ChipSelect({ label, shown, title, value, onChange, children }: Props) {
   return (
     <span className={css.chip} title={title}>

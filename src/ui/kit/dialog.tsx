@@ -5,7 +5,7 @@ import css from './dialog.module.css'
 
 interface Props {
   readonly ref: RefObject<HTMLDialogElement | null>
-  /** Its name; with `closeLabel` it is also written on top, beside a cross. */
+  /** The dialog's name; with `closeLabel` it is also written on top, beside a cross. */
   readonly title: string
   readonly closeLabel?: string
   readonly className?: string | undefined
@@ -13,14 +13,14 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Modal as soon as it is there. Escape closes it. */
+/** The dialog is modal as soon as it is mounted. Escape closes it. */
 export function Dialog({ ref, title, closeLabel, className = '', onClose, children }: Props) {
   const id = useId()
   useEffect(() => {
     if (!ref.current?.open) ref.current?.showModal()
   }, [ref])
   return (
-    // The keys that run, step and reset belong to the page, which is not in reach while this is open.
+    // The keys of the page (run, step, reset) must not work while the dialog is open.
     <dialog
       ref={ref}
       className={`${css.dialog} ${className}`}

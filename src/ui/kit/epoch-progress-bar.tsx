@@ -11,7 +11,7 @@ interface Props {
 
 const HEIGHT = 8
 
-/** Progress as a tape measure: yellow up to the current epoch, an ink edge there, a tick per epoch. */
+/** Progress over epochs: yellow up to the current epoch, with an edge in ink there and a tick for every epoch. */
 export function EpochProgressBar({ epoch, epochs, state, label }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, density: 1 })

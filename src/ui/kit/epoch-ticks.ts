@@ -1,7 +1,7 @@
 const CLOSEST_PX = 3
 const LENGTHS = { short: 3, middle: 4, long: 6 } as const
 
-/** Epochs between two ticks: one, ten above 300 epochs, and more where they would crowd. */
+/** The number of epochs between two ticks: one, ten above 300 epochs, and more where ticks would crowd. */
 export function tickStep(epochs: number, width: number): number {
   let decade = epochs > 300 ? 10 : 1
   for (;;) {
@@ -12,7 +12,7 @@ export function tickStep(epochs: number, width: number): number {
   }
 }
 
-/** One SVG path of ticks that rise from the foot of the tape, on whole device pixels. */
+/** One SVG path of ticks that rise from the foot of the bar, on whole device pixels. */
 export function tickPath(epochs: number, width: number, height: number, density = 1): string {
   if (!(width > 0 && epochs > 0)) return ''
   const step = tickStep(epochs, width)

@@ -1,6 +1,6 @@
 import css from './fixed-width-label.module.css'
 
-/** A word that keeps room for its bold form, so that choosing it never moves its neighbours. */
+/** A word that always takes the width of its bold form, so that choosing it never moves its neighbours. */
 export function FixedWidthLabel({ children }: { children: string }) {
   return (
     <span>

@@ -11,7 +11,9 @@ interface Props {
   action?: { label: string; onClick(): void }
 }
 
-/** A line that says what happened and the one way on. Announced once, never stealing the focus. */
+/**
+ * A line that says what happened and offers one action. Screen readers announce it once, and it never takes the focus.
+ */
 export function Notice({ children, tone, dismissLabel, onDismiss, action }: Props) {
   const Icon = tone === 'problem' ? TriangleAlert : Info
   return (

@@ -10,13 +10,13 @@ interface Props {
   baseline: number
   min: number
   max: number
-  /** Default 1. */
+  /** The step; 1 by default. */
   step?: number
   onChange(value: number): void
   undoLabel: string
   decreaseLabel: string
   increaseLabel: string
-  /** Draws another number, such as a new seed. */
+  /** Puts another number there, such as a new seed. */
   action?: { label: string; onClick(): void }
   hint?: string | undefined
   disabled?: boolean

@@ -1,13 +1,13 @@
 import { typedNumber } from '../../domain/numbers/number-text.ts'
 
-/** What a field takes. */
+/** The numbers that a field takes. */
 export interface Limits {
   readonly low: number
   readonly high: number
   readonly whole: boolean
 }
 
-/** Why a typed text was not taken. */
+/** The reason why a typed text was refused. */
 export type Refusal =
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous'; readonly readings: readonly [number, number] }

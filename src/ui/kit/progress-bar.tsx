@@ -6,7 +6,7 @@ interface Props {
   readonly max: number
 }
 
-/** A stretch of tape. */
+/** A plain progress bar. */
 export function ProgressBar({ label, value, max }: Props) {
   return (
     <div

@@ -1,6 +1,9 @@
-/** Sections in a scroller, `data-sections`, whose heads stick to its two ends: what is in sight is what lies between. */
+/**
+ * Sections in a scroller (`data-sections`) have heads that stick to both ends of it, so that only what lies between the
+ * heads is visible.
+ */
 
-/** A press that shows no more than this of what it asked for shows nothing, in pixels. */
+/** Fewer visible pixels than this count as none: a click on the head then scrolls instead of folding. */
 const SLIVER = 12
 
 export function bodyInSight(section: Element): boolean {
@@ -8,7 +11,7 @@ export function bodyInSight(section: Element): boolean {
   return Math.min(body.bottom, bottom) - Math.max(body.top, top) > Math.min(SLIVER, body.height / 2)
 }
 
-/** Scrolls as little as shows the controls of a section, or the first of them where they are too many. */
+/** Scrolls as little as possible to show the controls of a section, or the first of them where not all fit. */
 export function revealSection(section: Element) {
   const { scroller, body, top, bottom } = measure(section)
   const by = body.top < top ? body.top - top : Math.min(body.top - top, Math.max(0, body.bottom - bottom))

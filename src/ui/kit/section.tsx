@@ -7,23 +7,23 @@ import { useInSight } from './use-in-sight.ts'
 
 interface Props {
   title: string
-  /** Right of the title, above the fold: a switch, a count. */
+  /** Shown right of the title, even while folded: a switch, a count. */
   aside?: ReactNode
-  /** What the controls inside say, in short, for when they cannot be seen. */
+  /** A short summary of the controls inside, for when they are not visible. */
   summary: readonly string[]
   children: ReactNode
   open: boolean
   onToggle(open: boolean): void
-  /** A yellow dot while closed: something inside differs from the baseline. */
+  /** Shows a yellow dot while closed: a control inside differs from the baseline. */
   changed?: boolean
-  /** From 0: which of how many sections that stand in one scroller. */
+  /** The index of this section, from 0, and the number of sections in its scroller. */
   place: number
   of: number
 }
 
 /**
- * A fold in a stack of them. All heads of the stack are always in sight, those above at the top of the scroller, those
- * below at its foot; a press on one brings its controls into sight, and folds them away where they are seen already.
+ * A section of a stack that folds. All heads are always visible: those above stick to the top of the scroller, those
+ * below to its foot. A click on a head scrolls its controls into view, or folds them where they are visible already.
  */
 export function Section(props: Props) {
   const { title, aside, summary, children, open, onToggle, changed, place, of } = props
@@ -42,7 +42,7 @@ export function Section(props: Props) {
       aria-label={title}
       style={{ '--place': place, '--after': of - 1 - place } as CSSProperties}
     >
-      {/* Beside the summary, not inside it: a control may not stand within a control. */}
+      {/* The aside is not inside the summary, because one control may not contain another. */}
       {aside && <div className={css.aside}>{aside}</div>}
       <details
         className={css.details}
@@ -68,7 +68,7 @@ export function Section(props: Props) {
   )
 }
 
-/** Parts that do not fit into the line are left out; the tooltip has them all. */
+/** Parts that do not fit into the line are hidden; the tooltip has them all. */
 function Short({ parts }: { parts: readonly string[] }) {
   return (
     <span className={css.short} title={parts.join(' · ')}>

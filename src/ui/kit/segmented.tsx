@@ -11,7 +11,7 @@ interface Props<T extends string> {
   hideLabel?: boolean
 }
 
-/** One of at most five, on one line. It fills a block and shrinks to its words in a flex row. */
+/** A choice of at most five options on one line. It fills a block, and shrinks to its words in a flex row. */
 export function Segmented<T extends string>(props: Props<T>) {
   const { label, value, options, onChange, size = 'normal', hideLabel = false } = props
   const id = useId()

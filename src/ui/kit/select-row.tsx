@@ -13,7 +13,7 @@ interface Props<T extends string> {
   label: string
   value: T
   baseline: T
-  /** Options of one group stand together, under its name. */
+  /** Options of the same group are listed together under its name. */
   options: readonly Option<T>[]
   onChange(value: NoInfer<T>): void
   undoLabel: string

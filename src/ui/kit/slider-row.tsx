@@ -20,15 +20,15 @@ interface Props {
   value: number
   baseline: number
   scale: SliderScale
-  /** What may be typed, when that is more than the slider reaches. */
+  /** The range that may be typed, where it is wider than the slider's. */
   limits?: readonly [number, number]
   format(value: number): string
   onChange(value: number): void
-  /** After a drag, a key, a typed value or an undo: the value has settled. */
+  /** Called once the value has settled: after a drag, a key, a typed value or an undo. */
   onCommit?(): void
   undoLabel: string
   hint?: string | undefined
-  /** Shown, and the field marked, for as long as it is given. */
+  /** A problem; the row shows it and marks the field as long as it is given. */
   problem?: string | null
   disabled?: boolean
 }
@@ -51,7 +51,8 @@ export function SliderRow(props: Props) {
     onStep: (steps) => settle(stepBy(scale, value, steps)),
   })
 
-  // The native step is a thousandth of the track and would vanish in the snapping, so keys move by allowed values.
+  // The browser's own step is a thousandth of the track and would be lost in snapping, so keys move by
+  // allowed values.
   const onKeyDown = (event: KeyboardEvent) => {
     const steps = keySteps(event.key, pageOf(scale))
     if (steps === 0 || event.altKey || event.ctrlKey || event.metaKey) return

@@ -4,17 +4,17 @@ export type SliderScale =
       kind: 'log'
       min: number
       max: number
-      /** A true 0 at the left end, below `min`. */
+      /** The scale has a true 0 at the left end, below `min`. */
       zero?: boolean
-      /** Stops within a decade, rising, each in [1, 10). Default 1, 2, 3, 5. */
+      /** The stops within a decade, ascending, each in [1, 10); 1, 2, 3, 5 by default. */
       mantissas?: readonly number[]
-      /** Counts: every stop and every typed value is a whole number. */
+      /** The values are counts: every stop and every typed value is a whole number. */
       whole?: boolean
     }
 
 export const POSITIONS = 1000
 const NICE = [1, 2, 3, 5] as const
-/** How far `min` stands from a true zero; half of it is the catch of zero. */
+/** The distance of `min` from a true zero; half of it still snaps to zero. */
 const ZERO_GAP = 60
 const EPSILON = 1e-9
 
@@ -31,7 +31,7 @@ export function isWhole(scale: SliderScale): boolean {
   return Number.isInteger(scale.step) && Number.isInteger(scale.min)
 }
 
-/** Where a value stands, 0 to 1000. Values outside the scale stand at its ends. */
+/** The position of a value, 0 to 1000. A value outside the scale is at the nearer end. */
 export function toPosition(scale: SliderScale, value: number): number {
   if (scale.kind === 'linear') {
     return POSITIONS * clamp((value - scale.min) / (scale.max - scale.min), 0, 1)
@@ -42,7 +42,7 @@ export function toPosition(scale: SliderScale, value: number): number {
   return left + (POSITIONS - left) * clamp(share, 0, 1)
 }
 
-/** The allowed value nearest to a position. */
+/** The allowed value that is nearest to a position. */
 export function toValue(scale: SliderScale, position: number): number {
   const at = clamp(position, 0, POSITIONS)
   if (scale.kind === 'linear') {
@@ -54,7 +54,7 @@ export function toValue(scale: SliderScale, position: number): number {
   return stops(scale).reduce((best, stop) => (away(stop) < away(best) ? stop : best))
 }
 
-/** Moves by n allowed values. A value between two goes to its neighbour first; one past the end stays. */
+/** Moves by n allowed values. A value between two goes to its neighbour first; a value beyond an end stays. */
 export function stepBy(scale: SliderScale, value: number, n: number): number {
   const [low, high] = bounds(scale)
   if (n === 0 || (n > 0 && value >= high) || (n < 0 && value <= low)) return value
@@ -72,7 +72,7 @@ export function stepBy(scale: SliderScale, value: number, n: number): number {
   return all[clamp(start + n, 0, all.length - 1)]!
 }
 
-/** What Page Up and Page Down move by: a decade, or a tenth of the range. */
+/** The step of Page Up and Page Down: a decade, or a tenth of the range. */
 export function pageOf(scale: SliderScale): number {
   if (scale.kind === 'log') return (scale.mantissas ?? NICE).length
   return Math.max(1, Math.round((scale.max - scale.min) / scale.step / 10))

@@ -9,7 +9,7 @@ export interface StepperProps {
   value: number
   min: number
   max: number
-  /** Each press goes to the next multiple of it, counted from zero, within min and max. */
+  /** Each press goes to the next multiple of this, counted from zero, within min and max. */
   step: number
   onChange(value: number): void
   decreaseLabel: string
@@ -17,11 +17,11 @@ export interface StepperProps {
   id?: string
   describedBy?: string | undefined
   disabled?: boolean
-  /** Which edge of the stepper its problem is flush with; default the first. */
+  /** The edge of the stepper with which the message is flush; the first by default. */
   problemAt?: 'start' | 'end'
 }
 
-/** − 64 +: a whole number, typed or stepped; holding a button repeats. */
+/** A whole number between a minus and a plus button, typed or stepped; holding a button repeats. */
 export function Stepper(props: StepperProps) {
   const { label, value, min, max, step, onChange, disabled = false } = props
   const moveTo = (next: number) => {

@@ -14,7 +14,7 @@ interface InputProps extends Omit<ComponentProps<'input'>, 'type' | 'role' | 'on
   onChange(checked: boolean): void
 }
 
-/** The bare switch, for a row that brings its own label. */
+/** A switch without a label, for a row that has one. */
 export function SwitchInput({ onChange, ...rest }: InputProps) {
   return (
     <input

@@ -4,13 +4,16 @@ import { FixedWidthLabel } from './fixed-width-label.tsx'
 import css from './tabs.module.css'
 
 interface Props<T extends string> {
-  /** Tabs get `${id}-tab-${value}`; give the panel `${id}-panel-${value}`, role tabpanel and that label. */
+  /**
+   * Tabs have the ids `${id}-tab-${value}`; give the panel the id `${id}-panel-${value}`, role tabpanel and that tab as
+   * its label.
+   */
   id: string
   label: string
   value: T
   options: readonly { value: T; label: string; changed?: boolean }[]
   onChange(value: NoInfer<T>): void
-  /** Read out after a tab whose dot is on. */
+  /** Screen readers read this after a tab with a dot. */
   changedLabel?: string
 }
 

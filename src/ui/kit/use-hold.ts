@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 const FIRST_MS = 400
 const NEXT_MS = 80
 
-/** Button handlers that act once on press and repeat while the pointer is held. Keys act as clicks. */
+/** Handlers of a button that acts once on press and repeats while the pointer is held. Keys act as clicks. */
 export function useHold(act: () => void) {
   const latest = useRef(act)
   const timer = useRef(0)
@@ -31,7 +31,7 @@ export function useHold(act: () => void) {
     onPointerLeave: stop,
     onPointerCancel: stop,
     onContextMenu: (event: { preventDefault(): void }) => event.preventDefault(),
-    // A pointer's click has already acted on press; a key's or an assistive tool's click carries detail 0.
+    // A pointer's click has acted on press already; the click of a key or an assistive tool has detail 0.
     onClick: (event: { detail: number }) => {
       if (event.detail === 0) latest.current()
     },

@@ -1,9 +1,12 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Of a section's head, in pixels. */
+/** The height of a section's head, in pixels. */
 const HEAD = 35
 
-/** Whether any of a section's body can be seen between so many heads at the top of the scroller and at its foot. */
+/**
+ * Whether any part of a section's body is visible between the heads that stick to the top of the scroller and to its
+ * foot.
+ */
 export function useInSight(ref: RefObject<Element | null>, above: number, below: number): boolean {
   const [seen, setSeen] = useState(true)
   useEffect(() => {

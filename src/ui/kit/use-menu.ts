@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** For a menu in a `<details>`: it closes when a person turns to something else, or presses Escape. */
+/** Closes a menu in a `<details>` when a person clicks or focuses something else, or presses Escape. */
 export function useMenu() {
   const menu = useRef<HTMLDetailsElement>(null)
   useEffect(() => {

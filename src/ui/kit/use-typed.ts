@@ -10,8 +10,8 @@ interface Typed {
 }
 
 /**
- * A text field for a number. Enter and leaving the field take the text; a refused text stays, marked and explained, until
- * it is mended, Escape reverts it, or the value changes elsewhere.
+ * The state of a text field for a number. Enter and leaving the field accept the text. A refused text stays, marked and
+ * explained, until it is corrected, Escape restores the value, or the value changes elsewhere.
  */
 export function useTyped({ shown, limits, onValue, onStep }: Typed) {
   const [draft, setDraft] = useState<{ text: string; over: string; refusal: Refusal | null } | null>(null)
@@ -40,7 +40,7 @@ export function useTyped({ shown, limits, onValue, onStep }: Typed) {
 
   const refusal = current?.refusal ?? null
   return {
-    /** Why the text was not taken; null while there is nothing to say. */
+    /** The reason why the text was refused; null while there is none. */
     problem: refusal && words(refusal),
     field: {
       type: 'text',

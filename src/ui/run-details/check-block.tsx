@@ -7,7 +7,7 @@ import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
 
-/** A run that came from elsewhere is trained again here, to see whether it is what it says. */
+/** Trains a run from elsewhere again, to see whether it comes out as its record says. */
 export function CheckBlock() {
   const t = useText()
   const actions = useActions()

@@ -1,4 +1,4 @@
-/** Figures that stand beside one another on the page are of the same thing, or say of what they are. */
+/** Figures that are shown beside one another describe the same thing, or say what they describe. */
 import '../app/tokens.css'
 import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -86,7 +86,7 @@ test('the counter and the pace are of the run that the column tells about', asyn
   const { screen, context } = await trained(SCENE)
   await expect.element(screen.getByText('100 epochs/s', { exact: true })).toBeVisible()
   await expect.element(screen.getByText('Measured here: WASM 100 epochs/s · CPU 2.0')).toBeVisible()
-  // Nothing was started on this page: as after a reload, or in an opened link.
+  // Nothing was started on this page, as after a reload or in an opened link.
   context.app.store.setState({ runGroup: [] })
   await expect.element(screen.getByText('All 3 epochs done').first()).toBeVisible()
   await expect.element(screen.getByText(/^3 \/ 3 epochs$/)).toBeVisible()
@@ -104,7 +104,7 @@ test('the same answer to every sample of a table at 95 : 5 is worth 0.199 and 95
     `data=rows&rows=${digest}&train=200&validation=100&test=100&layers=4&epochs=3&patience=off`,
     [row(1, 0.2, 0.21), row(2, 0.2, 0.199), row(3, 0.2, 0.2)],
   )
-  // Its name is short where there is no room for the whole of it.
+  // The measure has its short name where the whole one does not fit.
   const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent)
   await expect
     .poll(words)
@@ -130,7 +130,7 @@ test('an R² that is none is written as none, and why', async () => {
   const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent ?? '')
   await expect.poll(words).toContain('train 0.50')
   expect(words().some((word) => /NaN|0\.00/.test(word))).toBe(false)
-  // Cut to the width there is.
+  // The name is cut to the width that it has.
   expect(words().some((word) => word.startsWith('none for val'))).toBe(true)
 })
 

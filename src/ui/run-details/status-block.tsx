@@ -11,7 +11,7 @@ import { runStatusText } from '../shared/run-status.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
 
-/** Where the run stands, in words, and the one thing to do about a failure. */
+/** The state of the run in words, and the one action that helps after a failure. */
 export function StatusHead() {
   const t = useText()
   const run = useFocusedRun()
@@ -21,7 +21,7 @@ export function StatusHead() {
     : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
   return (
     <section className={css.status}>
-      {/* Announced when the state changes, not at every epoch. */}
+      {/* Screen readers announce a change of the state, but not every epoch. */}
       <div role="status">
         <h2 className={css.statusTitle}>{title}</h2>
       </div>
@@ -31,7 +31,7 @@ export function StatusHead() {
   )
 }
 
-/** Losses and their gap, patience, and what trained them. */
+/** Shows losses and their gap, patience, and the engine that trained the run. */
 export function StatusFacts() {
   const t = useText()
   const run = useFocusedRun()
@@ -50,7 +50,10 @@ export function StatusFacts() {
   )
 }
 
-/** Why this engine: how fast it is here, and how fast each other one did a few steps of this network. */
+/**
+ * Says why this engine trained the run: how fast it is here, and how fast every other one ran a few steps of this
+ * network.
+ */
 function Measured({ run }: { run: RunView }) {
   const t = useText()
   const pace = useAppState((state) => state.pace)
@@ -59,7 +62,7 @@ function Measured({ run }: { run: RunView }) {
   return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
 }
 
-/** The one thing to do about a run that was cut off or failed. */
+/** The action for a run that was cut off or failed. */
 function WayOn({ run }: { run: RunView }) {
   const t = useText()
   const actions = useActions()
@@ -83,7 +86,7 @@ function WayOn({ run }: { run: RunView }) {
     )
   }
   if (outcome?.kind === 'failed' && outcome.reason !== 'data') {
-    // An engine asked for by name may be the only one that cannot; after the page's own choice the plain one is left.
+    // A person may have chosen the only engine that fails; where the page chose, JavaScript is left to try.
     const pinned = run.preference !== 'auto'
     return (
       <Button variant="primary" onClick={() => actions.retryOn(pinned ? 'auto' : PLAIN_ENGINE)}>
@@ -94,7 +97,7 @@ function WayOn({ run }: { run: RunView }) {
   return null
 }
 
-/** Losses and gap of the last epoch and of the best one, each under its epoch. */
+/** Losses and gap of the last epoch and of the best one, each under its epoch's number. */
 function Numbers({ run }: { run: RunView }) {
   const { numbers } = useText().status
   const told = reportedEpochs(run.latest, run.best, outcomeOf(run))

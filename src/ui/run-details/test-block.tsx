@@ -8,7 +8,7 @@ import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from '../views/bring-weights.tsx'
 import css from '../views/views.module.css'
 
-/** The sealed test set: nothing of it is computed before it is opened, and it is opened once per run. */
+/** The sealed test set: nothing is computed from it before a person opens it, and they open it once per run. */
 export function TestBlock() {
   const t = useText()
   const actions = useActions()

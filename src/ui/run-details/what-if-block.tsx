@@ -1,4 +1,6 @@
-/** Early stopping after the fact: where this run would have stopped under another patience, and what it would have cost. */
+/**
+ * Early stopping in hindsight: where this run would have stopped with another patience, and what that would have cost.
+ */
 import { ChevronRight } from 'lucide-react'
 import { whatIf } from '../../domain/run/what-if.ts'
 import type { RunView } from '../../store/run-view.ts'

@@ -2,7 +2,7 @@ import { runName } from '../../text/run-name.ts'
 import { Notice } from '../kit/notice.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 
-/** Runs that were just removed can be brought back: here, or with Ctrl+Z. */
+/** Runs that were just removed can be restored from this notice, or with Ctrl+Z. */
 export function RemovedNotice() {
   const t = useText()
   const { restoreRemoved, forgetRemoved } = useActions()

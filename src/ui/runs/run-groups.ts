@@ -1,4 +1,7 @@
-/** The run table compares like with like: runs by scene and data, the lowest loss among those it can be compared of. */
+/**
+ * The run table compares like with like: it groups runs by scene and data, and marks the lowest loss among comparable
+ * runs.
+ */
 
 import type { RunView } from '../../store/run-view.ts'
 import { groupOf } from '../../store/shown-runs.ts'
@@ -7,17 +10,17 @@ import type { AppState } from '../../store/state.ts'
 export interface RunGroup {
   readonly key: string
   readonly runs: readonly RunView[]
-  /** The scene and data that the controls show now. */
+  /** The group of runs with the scene and data of the controls. */
   readonly present: boolean
 }
 
-/** The present group first, then the others, the one with the latest run first. */
+/** The groups in order: the present one first, then the others by their latest run. */
 export function groupsOf({ runs, draft }: Pick<AppState, 'runs' | 'draft'>): readonly RunGroup[] {
   const byKey = new Map<string, RunView[]>()
   for (const run of runs) {
     const key = groupOf(run)
     const members = byKey.get(key) ?? []
-    // Set anew, so that the keys are in the order of the groups' latest runs.
+    // The key is set again, so that keys are in the order of the groups' latest runs.
     byKey.delete(key)
     byKey.set(key, [...members, run])
   }
@@ -27,8 +30,8 @@ export function groupsOf({ runs, draft }: Pick<AppState, 'runs' | 'draft'>): rea
 }
 
 /**
- * Ids of the runs with the lowest validation loss among those judged by the same loss on the same samples; none where a
- * run has nothing to be compared with.
+ * The ids of the runs with the lowest validation loss among those judged by the same loss on the same samples; a run
+ * without anything comparable is not marked.
  */
 export function lowestOf(runs: readonly RunView[]): ReadonlySet<string> {
   const comparable = new Map<string, RunView[]>()
@@ -45,7 +48,7 @@ export function lowestOf(runs: readonly RunView[]): ReadonlySet<string> {
   return new Set(lowest.map(({ id }) => id))
 }
 
-/** What a validation loss is a loss of: the function, and the samples with their noise. */
+/** What makes two validation losses comparable: the function, and the samples with their noise. */
 function judgedBy({ experiment: { data, loss, seed } }: RunView): string {
   const { set, validation, noise, labelNoise, labelNoiseIn, length, points, rows } = data
   const labels = labelNoiseIn === 'all' ? labelNoise : 0

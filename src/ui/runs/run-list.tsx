@@ -14,18 +14,18 @@ import { type Column, type Sort, sorted, type ValuesOf } from './run-order.ts'
 import { RunRow } from './run-row.tsx'
 import { useNewRunsInView } from './use-new-runs-in-view.ts'
 
-/** Columns of the table, for rows that go across. */
+/** The number of columns of the table, for rows that span all of them. */
 const COLUMNS = 13
 
-/** Every run on the page: what sets it apart, how well it did, whether it is drawn. Older scenes are folded. */
+/** Every run on the page: how it differs, how well it did, whether it is drawn. Groups of other scenes are folded. */
 export function RunList() {
   const t = useText()
-  // As the curves do, new figures wait for whatever a person did.
+  // New figures are drawn with low priority, as the curves are.
   const runs = useDeferredValue(useAppState((state) => state.runs))
   const draft = useAppState((state) => state.draft)
   const [sort, setSort] = useState<Sort | null>(null)
   const [of, setOf] = useState<ValuesOf>('best')
-  /** Groups that a person opened or closed; the others are open while they are the present one. */
+  /** Groups that a person opened or closed; the other groups are open while they are the present one. */
   const [unfolded, setUnfolded] = useState<Readonly<Record<string, boolean>>>({})
   const groups = useMemo(() => groupsOf({ runs, draft }), [runs, draft])
   const list = useRef<HTMLElement>(null)
@@ -149,14 +149,14 @@ function GroupRows({ runs, sort, of }: GroupRowsProps) {
   const lowest = lowestOf(runs)
   const { app } = useAppContext()
   const { low, high } = sparkRange(runs.map((run) => app.outline(run)))
-  // The same object while it says the same: rows are drawn anew with it.
+  // Returns the same object as long as its contents are the same, because every row renders again with it.
   const range = useMemo(() => ({ low, high }), [low, high])
   return sorted(runs, sort, of).map((run) => (
     <RunRow key={run.id} run={run} epochs={epochs} range={range} of={of} leads={lowest.has(run.id)} />
   ))
 }
 
-/** Down, up, and back to the order in which they were started. */
+/** A column sorts descending, ascending, and then not: back to the order of starting. */
 function nextSort(sort: Sort | null, column: Column): Sort | null {
   if (sort?.column !== column) return { column, rising: true }
   return sort.rising ? { column, rising: false } : null

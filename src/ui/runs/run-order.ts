@@ -14,7 +14,7 @@ export function valuesOf({ best, latest }: RunView, of: ValuesOf): EpochRow | nu
   return of === 'best' ? (best ?? latest) : latest
 }
 
-/** Runs without a value come last, whichever way; equals stay as they were. */
+/** Runs without a value come last in either direction; equal ones keep their order. */
 export function sorted(runs: readonly RunView[], sort: Sort | null, of: ValuesOf): readonly RunView[] {
   if (!sort) return runs
   const { column, rising } = sort

@@ -13,14 +13,14 @@ import { useActions, useAppContext, useAppState, useText } from '../shared/app-c
 import css from './run-list.module.css'
 import { type ValuesOf, valuesOf } from './run-order.ts'
 
-/** Points of a sparkline: it is 92 pixels wide. */
+/** The number of points of a sparkline, which is 92 pixels wide. */
 const SPARK = 60
 
 interface RunRowProps {
   readonly of: ValuesOf
   readonly run: RunView
   readonly epochs: number
-  /** Of validation losses, the same for all runs of a group. */
+  /** The range of validation losses, which is the same for all runs of a group. */
   readonly range: SparkRange | undefined
   readonly leads: boolean
 }
@@ -105,10 +105,10 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
   )
 })
 
-/** Characters at the end of a name that are never cut off: names often differ there. */
+/** The number of characters at the end of a name that are never cut off: names often differ there. */
 const KEPT = 12
 
-/** On one line, however narrow: what does not fit is left out before the end. */
+/** The name takes one line, however narrow: what does not fit is left out before the end. */
 function CutInTheMiddle({ text }: { text: string }) {
   if (text.length <= KEPT + 4) return <span className={css.start}>{text}</span>
   return (
@@ -141,7 +141,7 @@ function Verb({ Icon, label, pressed, disabled = false, onClick }: VerbProps) {
   )
 }
 
-/** Enter and leaving the field keep the name, Escape the old one. */
+/** Enter and leaving the field keep the name; Escape restores the old one. */
 function NameField({ name, onDone }: { name: string; onDone(text: string | null): void }) {
   const t = useText()
   return (

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react'
 import { useAppState } from '../shared/app-context.tsx'
 
-/** Height of the table's head, which stays over the rows that scroll. */
+/** The height of the table's head, which stays over the rows that scroll. */
 const HEAD = 30
 
-/** When runs start, their first row scrolls into view: within the box of the list, never the page. */
+/** Scrolls the first row of new runs into view: within the list's own scroller, never the page. */
 export function useNewRunsInView(list: RefObject<HTMLElement | null>) {
   const first = useAppState(({ runGroup }) => runGroup[0])
   useEffect(() => {

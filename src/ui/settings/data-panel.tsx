@@ -24,7 +24,7 @@ const counts = (max: number): SliderScale => ({
 const steps: SliderScale = { kind: 'linear', min: 2, max: 200, step: 1 }
 const share: SliderScale = { kind: 'linear', min: 0, max: 0.5, step: 0.01 }
 
-/** How the sets stand in the list. */
+/** The groups of data sets in the list. */
 const GROUPS = {
   plane: ['circle', 'xor', 'gauss', 'spiral', 'moons', 'sine'],
   regression: ['plane', 'bumps', 'sparse-linear'],
@@ -70,7 +70,8 @@ export function DataPanel() {
 function SeedSetting() {
   const t = useText()
   const actions = useActions()
-  // Chance belongs to the person who asks for it; what follows from the number is reproducible.
+  // A new seed is drawn only when a person asks for one; everything after that is reproducible from the
+  // number.
   const action = {
     label: t.newSeed,
     onClick: () => actions.edit('seed-data', 1 + Math.floor(Math.random() * 9999)),

@@ -4,7 +4,7 @@ import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './settings-column.module.css'
 
-/** How far a packed set's download is, or what went wrong with it; then how much there is, and whose it is. */
+/** The progress of a packed set's download, or what went wrong with it; then how much data there is, and whose. */
 export function DownloadLine() {
   const t = useText()
   const { retryDownload } = useActions()

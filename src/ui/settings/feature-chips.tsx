@@ -13,7 +13,7 @@ const FEATURE_NAMES: Record<Feature, string> = {
   'sin-y': 'sin y',
 }
 
-/** Which inputs are computed from the two coordinates; one at least. */
+/** Chooses which inputs are computed from the two coordinates; at least one is. */
 export function FeatureChips() {
   const { value, label, hidden, onChange } = useSetting<readonly Feature[]>('features')
   if (hidden) return null

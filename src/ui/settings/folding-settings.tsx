@@ -1,4 +1,6 @@
-/** The rail as a column; or folded to a strip of its groups, from where it comes out over the stage. */
+/**
+ * The settings as a column, or folded to a strip of their groups from which the column opens over the training view.
+ */
 import {
   Activity,
   ChevronsLeft,
@@ -28,7 +30,7 @@ const ICONS: Record<Panel, LucideIcon> = {
 
 interface Props {
   readonly folded: boolean
-  /** Out over the stage, while folded. */
+  /** Whether the folded settings are open over the training view. */
   readonly open: boolean
   onOpen(open: boolean): void
 }
@@ -45,7 +47,7 @@ export function FoldingSettings({ folded, open, onOpen }: Props) {
       root.current?.querySelector('button')?.focus()
     }
     const onPointerDown = ({ target }: PointerEvent) => {
-      // The page's own bar starts the runs that the settings are for.
+      // A click on the page's top bar is no reason to fold: it starts the runs that the settings are for.
       const outside = target instanceof Element && target.closest('main') !== null
       if (outside && !root.current?.contains(target)) onOpen(false)
     }

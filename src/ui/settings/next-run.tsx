@@ -8,7 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './settings-column.module.css'
 
-/** The name the next run will get, and the way back to the scene. */
+/** The name that the next run will get, and a button that returns to the scene. */
 export function NextRun() {
   const t = useText()
   const actions = useActions()

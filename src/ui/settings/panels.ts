@@ -1,4 +1,4 @@
-/** Which settings each panel answers for: its changed dot, and the tabs on a phone. */
+/** Which settings belong to each panel: they decide its changed dot, and the tabs on a phone. */
 import type { SettingKey } from '../../domain/settings/settings.ts'
 
 export const PANELS = ['data', 'model', 'regularization', 'optimizer', 'stopping'] as const
@@ -12,7 +12,7 @@ const shown: Record<Panel, readonly SettingKey[]> = {
   stopping: ['epochs', 'patience', 'restore-best'],
 }
 
-/** Under "More settings". */
+/** These settings are under "More settings". */
 export const folded: Record<Panel, readonly SettingKey[]> = {
   data: ['label-noise-in', 'features', 'degree', 'standardize', 'seed-data'],
   model: ['kernel', 'init', 'seed-weights'],

@@ -38,7 +38,9 @@ const CONTENTS: Record<Panel, Contents> = {
   stopping: { body: <StoppingPanel />, aside: <EarlyStoppingSwitch />, summary: stoppingSummary },
 }
 
-/** All settings of the draft, and what the next run will be called. What is folded away stays so on the next visit. */
+/**
+ * All settings of the draft, and the name of the next run. Sections that a person folds stay folded on the next visit.
+ */
 export function SettingsColumn() {
   const t = useText()
   const [folds, setFolds] = useState(rememberedFolds)

@@ -1,4 +1,4 @@
-/** The panels that say how to train: regularization, optimizer, stopping. */
+/** The panels for training: regularization, optimizer, stopping. */
 import { dataSet } from '../../domain/data/registry.ts'
 import { LOSSES, MONITORS, type OptimizerKind } from '../../domain/experiment/experiment.ts'
 import { Segmented } from '../kit/segmented.tsx'
@@ -41,7 +41,7 @@ export function RegularizationPanel() {
   )
 }
 
-/** The five that fit one line; Nesterov and AdamW are in the list under More. */
+/** The five optimizers that fit one line; Nesterov and AdamW are in the list under More. */
 const COMMON = ['sgd', 'momentum', 'adagrad', 'rmsprop', 'adam'] as const satisfies readonly OptimizerKind[]
 
 export function OptimizerPanel() {
@@ -81,7 +81,7 @@ export function OptimizerPanel() {
   )
 }
 
-/** The hyper-parameters that this optimizer has. */
+/** The hyper-parameters that the chosen optimizer has. */
 function OwnSettings({ kind }: { kind: OptimizerKind }) {
   const momentum = <SliderSetting setting="momentum" scale={near1} />
   const epsilon = <SliderSetting setting="epsilon" scale={tiny} limits={[0, 1]} />

@@ -6,7 +6,7 @@ import { lazyPart } from '../shared/lazy.tsx'
 
 const Dialog = lazyPart(() => import('./share-dialog.tsx'))
 
-/** `wordClass` hides the word where there is no room for it. */
+/** `wordClass` is a class that hides the word where there is no room for it. */
 export function ShareButton({ wordClass }: { readonly wordClass?: string | undefined }) {
   const t = useText()
   const [open, setOpen] = useState(false)

@@ -1,4 +1,4 @@
-/** Two links: the experiment alone, or with its finished runs. Each says what it takes along and how long it is. */
+/** Offers two links: the experiment alone, or with its finished runs. Each says what it contains and how long it is. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { recordOf } from '../../files/record.ts'
 import { LONGEST_LINK, runsToText, runsWithWeights } from '../../files/runs-link.ts'
@@ -9,7 +9,7 @@ import { Dialog } from '../kit/dialog.tsx'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import css from './share.module.css'
 
-/** Characters from which on mail and chat programs are known to cut a link. */
+/** Mail and chat programs are known to cut links longer than this many characters. */
 const SAFE = 2000
 
 export default function ShareDialog({ onClose }: { onClose(): void }) {
@@ -44,14 +44,14 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
   )
 }
 
-/** Those on the charts, as a link carries them. */
+/** The finished runs on the charts, as a link carries them. */
 function useFinishedRuns() {
   const { app } = useAppContext()
   const runs = useAppState((state) => state.runs)
   const finished = runs.filter(
     ({ visible, status, latest }) => visible && status.kind === 'ended' && latest !== null,
   )
-  // Other runs may be training; these stay as they are but for what is told here.
+  // Other runs may be training, which changes the state: the key holds only what can change in finished runs.
   const key = JSON.stringify(finished.map((run) => [run.id, run.name, run.test, run.weights !== null]))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the records depend on.
   const records = useMemo(() => finished.map((run) => recordOf(run, app.history(run.id))), [key, app])
@@ -71,11 +71,16 @@ function useFinishedRuns() {
   return { count: records.length, text, withWeights }
 }
 
+/** The field appears to be copied by hand, so it takes the focus, which selects its text. */
+function focusField(field: HTMLInputElement | null) {
+  field?.focus()
+}
+
 interface ChoiceProps {
   readonly primary?: boolean
   readonly title: string
   readonly about: string
-  /** null while it is being written. */
+  /** The link; null while it is being written. */
   readonly url: string | null
 }
 
@@ -86,7 +91,7 @@ function Choice({ primary = false, title, about, url }: ChoiceProps) {
   const told = copied?.url === url ? copied : null
   const copy = () => {
     if (url === null) return
-    // No clipboard on pages served over plain http.
+    // Browsers give no access to the clipboard on pages served over plain http.
     Promise.resolve()
       .then(() => navigator.clipboard.writeText(url))
       .then(
@@ -111,13 +116,7 @@ function Choice({ primary = false, title, about, url }: ChoiceProps) {
       {told?.done === false && url !== null && (
         <label className={css.field}>
           {t.share.failed}
-          <input
-            readOnly
-            value={url}
-            // biome-ignore lint/a11y/noAutofocus: it is there to be copied, and selected for that.
-            autoFocus
-            onFocus={({ target }) => target.select()}
-          />
+          <input readOnly value={url} ref={focusField} onFocus={({ target }) => target.select()} />
         </label>
       )}
     </section>

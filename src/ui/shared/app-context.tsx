@@ -1,4 +1,4 @@
-/** The way from React to the store: one context, a few hooks. */
+/** The way from React to the store: one context and a few hooks. */
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../../store/predictions.ts'
@@ -27,7 +27,7 @@ export function AppContextProvider({ value, children }: { value: AppContext; chi
   )
 }
 
-/** What the kit says by itself, in the page's language. */
+/** The sentences that the kit's controls show by themselves, in the page's language. */
 function Words({ children }: { children: ReactNode }) {
   const t = useText()
   return (
@@ -41,7 +41,7 @@ export function useAppContext(): AppContext {
   return context
 }
 
-/** `select` must return the same object while nothing it looks at has changed. */
+/** `select` must return the same object while nothing that it reads has changed. */
 export function useAppState<T>(select: (state: AppState) => T): T {
   return useStore(useAppContext().app.store, select)
 }

@@ -1,4 +1,4 @@
-/** One axis of the form: which setting, and its values as a list, as names to pick, or as a range. */
+/** One axis of a sweep's form: which setting varies, and its values as a list, as names to pick, or as a range. */
 import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { isSetting } from '../../domain/settings/settings.ts'

@@ -1,4 +1,4 @@
-/** Runs as the charts want them: visible ones, thinned, in colours. */
+/** Runs in the form that the charts take: visible ones, thinned, in colours. */
 import { useMemo } from 'react'
 import type { ChartRun } from '../../charts/kit/types.ts'
 import { thin } from '../../domain/run/curve.ts'
@@ -12,7 +12,7 @@ import { shortName } from '../../text/run-name.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
 import { xOf } from './x-unit.ts'
 
-/** Points a line has at most; fewer where many lines share a chart. */
+/** The most points of a line; fewer where many lines share a chart. */
 const POINTS = 300
 const POINTS_OF_MANY = 160
 const MANY = 3
@@ -22,7 +22,10 @@ export function useVisibleRuns(): readonly RunView[] {
   return useMemo(() => runs.filter(({ visible }) => visible), [runs])
 }
 
-/** On one chart (`together`) they have a colour each; each on a chart of its own, the colours of a single run. */
+/**
+ * On one chart (`together`) every run has a colour of its own; on a chart for each, all have the colours of a single
+ * run.
+ */
 export function useChartRuns(runs: readonly RunView[], together = true): readonly ChartRun[] {
   const t = useText()
   const { app } = useAppContext()
@@ -30,7 +33,7 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   const xUnit = useAppState(({ view }) => view.xUnit)
   const front = useFront()
   return useMemo(() => {
-    // A lone run that is not in front, as after a reset, keeps the colour it has in the list.
+    // A single run that is not in front, as after a reset, keeps the colour that it has in the list.
     const overlaid = together && (runs.length > 1 || runs.some(({ id }) => !front.has(id)))
     const limit = overlaid && runs.length > MANY ? POINTS_OF_MANY : POINTS
     const leads = runs.filter(({ id }) => front.has(id)).length === 1
@@ -45,7 +48,7 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   }, [runs, together, app, t, asked, xUnit, front])
 }
 
-/** Ids of the runs that are drawn in full; the same set as long as they are the same. */
+/** The ids of the runs that are drawn in full; the same set object as long as they are the same. */
 export function useFront(): ReadonlySet<string> {
   const ids = useAppState((state) => [...inFront(state)].join(' '))
   return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids])
@@ -54,9 +57,9 @@ export function useFront(): ReadonlySet<string> {
 interface Drawn {
   readonly overlaid: boolean
   readonly behind: boolean
-  /** With pennants: while it trains, its best epoch would move with every epoch. */
+  /** Whether flags mark its epochs. A run in training has none: its best epoch would move with every epoch. */
   readonly alone: boolean
-  /** Points of a line at most. */
+  /** The most points of a line. */
   readonly limit: number
 }
 

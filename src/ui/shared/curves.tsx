@@ -18,19 +18,19 @@ import { useLevels } from './reference-lines.ts'
 import { useXAxisText, type XAxisText } from './x-unit.ts'
 import { XUnitSelect } from './x-unit-select.tsx'
 
-/** From so many runs on a crowd of lines is also shown one by one. */
+/** From this number of runs on, overlaid lines are also shown one by one. */
 const CROWD = 3
-/** More plots than this are too small to show anything. */
+/** More plots than this would be too small to show a shape. */
 const MOST_APART = 12
 
 interface Props {
-  /** Which charts: both share one x axis when they stand together. */
+  /** Which charts are shown: where both are, they share one x axis. */
   show: readonly Measure[]
 }
 
 /**
- * New epochs come ten times a second and may wait until everything a person did is on the page: React draws them in
- * slices, so that no key and no click waits behind a chart.
+ * New epochs come ten times a second, and React draws them with low priority, in slices: no key and no click waits
+ * behind a chart.
  */
 export function Curves({ show }: Props) {
   return <DrawnCurves show={show} visible={useDeferredValue(useVisibleRuns())} />
@@ -164,7 +164,7 @@ export function labelsOf(
   }
 }
 
-/** Whether a single run has a validation R² that is none. */
+/** Whether a single run has a validation R² that is not a number. */
 function noQuality(runs: readonly ChartRun[]): boolean {
   const row = runs.length === 1 ? runs[0]!.rows.at(-1) : undefined
   return row?.validation.r2 !== undefined && Number.isNaN(row.validation.r2)

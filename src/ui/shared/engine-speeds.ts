@@ -10,8 +10,8 @@ export function speedTexts(speeds: readonly EngineSpeed[], t: Messages): string[
 }
 
 /**
- * The speeds measured in a few steps, but of the engine that trained the run the pace it really had: the same number as
- * in the top bar. A run that may only go at some pace says nothing about its engine.
+ * The speeds measured in a few steps, except for the engine that trained the run: for that one it is the run's real
+ * pace, the same number as in the top bar. A run with a limited pace says nothing about its engine.
  */
 export function reportedSpeeds(
   speeds: readonly EngineSpeed[],
@@ -25,7 +25,7 @@ export function reportedSpeeds(
     .sort((a, b) => b.epochsPerSecond - a.epochsPerSecond)
 }
 
-/** What was measured for the run looked at, or for the draft before there is one. */
+/** The speeds measured for the run in focus, or for the draft before there is a run. */
 export function useSpeeds(): readonly EngineSpeed[] {
   const { app } = useAppContext()
   useAppState((state) => state.measured)

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import { useOpenFiles } from './use-open-files.ts'
 
-/** What opens files of runs and sweeps: `children` draws the button that asks for them. */
+/** Opens files of runs and sweeps; `children` draws the button that asks for them. */
 export function FileChooser({ children }: { children(choose: () => void): ReactNode }) {
   const open = useOpenFiles()
   const input = useRef<HTMLInputElement>(null)

@@ -1,4 +1,4 @@
-/** What stands over the curves: whose they are, and the settings or the difference that made them. */
+/** The title over the curves: which run they show, and the settings, or the difference, that made it. */
 import { useMemo } from 'react'
 import { changes } from '../../domain/settings/settings.ts'
 import { comparedPair } from '../../store/shown-runs.ts'
@@ -9,7 +9,7 @@ import { useFront, useVisibleRuns } from './chart-runs.ts'
 export interface Headline {
   readonly title: string
   readonly settings: string
-  /** What sets the run in front apart from the one before it; null where there is no such pair. */
+  /** The difference between the run in front and the one before it; null where there is no such pair. */
   readonly difference: string | null
 }
 

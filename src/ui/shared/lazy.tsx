@@ -7,8 +7,8 @@ interface Retry {
 }
 
 /**
- * A part of the page that is fetched when it is first shown. What could not be loaded says so where it would stand, and
- * can be asked for again.
+ * A part of the page that is fetched when it is first shown. If it cannot be loaded, a sentence says so in its place
+ * and offers to try again.
  */
 export function lazyPart<P extends object>(load: () => Promise<{ default(props: P): ReactNode }>) {
   const part = () => lazy<FunctionComponent<P & Retry>>(() => load().catch(() => ({ default: NotLoaded })))

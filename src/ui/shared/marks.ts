@@ -1,6 +1,6 @@
 /**
- * Where code and controls meet: a control bears the names of the settings it changes, in `data-settings`; a list also the
- * places of its row, `layers layers.2`.
+ * The link between code and controls: in `data-settings` a control carries the names of the settings that it changes,
+ * and a row of a list also its own position, as in `layers layers.2`.
  */
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import type { CodeLine } from '../../programs/lines.ts'
@@ -11,7 +11,7 @@ export function marks(setting: SettingKey, places: readonly number[] = []) {
   return { [SETTINGS_ATTRIBUTE]: [setting, ...places.map((place) => `${setting}.${place}`)].join(' ') }
 }
 
-/** What a line says, in the same words; of a list, only its own row. */
+/** The marks of a line of code, in the same form; a line of a list carries only its own row. */
 export function marksOfLine({ settings, place }: CodeLine): string[] {
   return settings.map((setting) =>
     place !== undefined && (setting === 'layers' || setting === 'blocks') ? `${setting}.${place}` : setting,
@@ -22,7 +22,10 @@ export function says(line: CodeLine, marks: readonly string[]): boolean {
   return marksOfLine(line).some((mark) => marks.includes(mark))
 }
 
-/** What is pointed at with a line: what it says, or, of the head of a call that says nothing, all that the call says. */
+/**
+ * The marks that pointing at a line selects: its own, or, for the first line of a call without marks of its own, all
+ * marks within the call.
+ */
 export function marksAt(lines: readonly CodeLine[], at: number): string[] {
   const line = lines[at]
   if (!line) return []

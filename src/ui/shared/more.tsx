@@ -6,7 +6,7 @@ import { useText } from './app-context.tsx'
 import css from './more.module.css'
 import { useChanged } from './use-setting.ts'
 
-/** Settings that most experiments leave alone, folded away; the dot outside says that one of them was changed. */
+/** Settings that most experiments leave alone, folded away; the dot on the fold says that one of them was changed. */
 export function More({ settings, children }: { settings: readonly SettingKey[]; children: ReactNode }) {
   const t = useText()
   const changed = useChanged(settings)

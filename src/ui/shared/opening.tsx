@@ -1,4 +1,7 @@
-/** Files that are being opened: who opens one reports it here, and the page shows a bar with a way out. */
+/**
+ * The files that are being opened: whoever opens one reports it here, and the page shows a progress bar with a cancel
+ * button.
+ */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
@@ -6,16 +9,16 @@ import { useText } from './app-context.tsx'
 import css from './opening.module.css'
 
 export interface Opening {
-  /** null of what was pasted. */
+  /** The name of the file; null for pasted text. */
   readonly name: string | null
-  /** Of the work, 0..1. */
+  /** The share of the work that is done, 0..1. */
   readonly share: number
   cancel(): void
 }
 
 interface Openings {
   readonly list: readonly Opening[]
-  /** `before` has become `now`; null is nothing. */
+  /** Replaces `before` by `now`; null means none. */
   replace(before: Opening | null, now: Opening | null): void
 }
 
@@ -35,7 +38,7 @@ export function OpeningProvider({ children }: { children: ReactNode }) {
   )
 }
 
-/** What is over sooner, in ms, needs no bar. */
+/** Work that ends within this many ms needs no bar. */
 const WORTH_SHOWING = 300
 
 export function OpeningBar() {

@@ -1,4 +1,7 @@
-/** The levels that curves are read against, in words: what one answer to every sample scores, and what nothing can beat. */
+/**
+ * The levels that curves are compared with, and their names: the score of the best constant answer, and what no model
+ * can beat.
+ */
 import { useCallback, useMemo } from 'react'
 import type { Level, Measure } from '../../charts/kit/types.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
@@ -10,7 +13,7 @@ import { useAppContext, useAppState, useText } from './app-context.tsx'
 
 export type Levels = Readonly<Record<Measure, readonly Level[]>>
 
-/** What one answer to every sample scores; null while the samples are on their way. A new function when some arrived. */
+/** The score of giving every sample the same answer; null while the samples are being downloaded. */
 export function useConstantLevel(): (experiment: Experiment, part?: Part) => Score | null {
   const { app } = useAppContext()
   const arrived = useAppState(({ downloads }) =>
@@ -25,7 +28,7 @@ export function useConstantLevel(): (experiment: Experiment, part?: Part) => Sco
   )
 }
 
-/** Levels of an experiment's validation part. */
+/** The levels of an experiment's validation part. */
 export function useLevelsOf(): (experiment: Experiment) => Levels {
   const t = useText()
   const constant = useConstantLevel()
@@ -38,7 +41,7 @@ export function useLevelsOf(): (experiment: Experiment) => Levels {
   )
 }
 
-/** Those of the run looked at, or of the draft before the first. */
+/** The levels of the run in focus, or of the draft before the first run. */
 export function useLevels(): Levels {
   const levelsOf = useLevelsOf()
   const experiment = useAppState(

@@ -1,4 +1,4 @@
-/** What a run is doing or how it ended, in words. */
+/** What a run is doing, or how it ended, in words. */
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { settingNumber } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
@@ -8,7 +8,7 @@ export interface StatusText {
   readonly text: string
 }
 
-/** A title, and a sentence or two; empty where there is nothing more to say. */
+/** A title and a sentence or two; the text is empty where there is nothing more to say. */
 export function runStatusText(run: RunView, t: Messages): StatusText {
   const epoch = run.latest?.epoch ?? 0
   switch (run.status.kind) {

@@ -1,7 +1,7 @@
-/** What a file of the page is called where it is saved. */
+/** The name under which a file of the page is saved. */
 export const fileName = (name: string) => `fitting-room-${name}`
 
-/** Hands a text or a picture to the browser as a download. */
+/** Passes a text or a picture to the browser as a download. */
 export function save(name: string, content: string | Blob) {
   const link = document.createElement('a')
   const address = URL.createObjectURL(new Blob([content]))

@@ -1,4 +1,6 @@
-/** A row for each kind of setting: the kit's rows, wired to the draft. A control that a link hides is not there. */
+/**
+ * A row for each kind of setting: the kit's rows, connected to the draft. A control that a link hides is not rendered.
+ */
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { settingNumber } from '../../text/format.ts'
 import { NumberRow } from '../kit/number-row.tsx'
@@ -11,7 +13,7 @@ import { marks } from './marks.ts'
 import css from './setting-rows.module.css'
 import { useSetting } from './use-setting.ts'
 
-/** Stands in for a control whose values run side by side. */
+/** Replaces a control whose setting is compared in several values. */
 function LineupRow({ setting, label, count }: { setting: SettingKey; label: string; count: number }) {
   const t = useText()
   return (
@@ -24,7 +26,7 @@ function LineupRow({ setting, label, count }: { setting: SettingKey; label: stri
 interface SliderProps {
   setting: SettingKey
   scale: SliderScale
-  /** What may be typed, where that is more than the slider reaches. */
+  /** The range that may be typed, where it is wider than the slider's. */
   limits?: readonly [number, number]
   format?: (value: number) => string
   disabled?: boolean
@@ -43,9 +45,9 @@ export function SliderSetting({ setting, format = settingNumber, ...rest }: Slid
 interface ChoiceProps<T extends string> {
   setting: SettingKey
   names: Readonly<Record<T, string>>
-  /** Values on offer, all names if left out. */
+  /** The values on offer; all names of the setting if left out. */
   among?: readonly T[]
-  /** Values under headings, in the order given. */
+  /** Values under headings, in the given order. */
   groups?: {
     readonly of: Readonly<Record<string, readonly T[]>>
     readonly names: Readonly<Record<string, string>>

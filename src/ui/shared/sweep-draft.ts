@@ -1,4 +1,4 @@
-/** The form of a sweep: what a person has written so far, and the sweep it means. */
+/** The form of a sweep: what a person has written so far, and the sweep that it describes. */
 import {
   ACTIVATIONS,
   DATA_SETS,
@@ -46,9 +46,9 @@ export interface SweepDraft {
 export type AxisProblem =
   | { readonly kind: 'empty' | 'number' | 'ratio' | 'count' | 'twice' | 'tooMany' }
   | { readonly kind: 'unreadable'; readonly value: string }
-  /** One number, or several: only who wrote it knows. */
+  /** A text that may be one number or several: only the person who wrote it knows. */
   | { readonly kind: 'unclear'; readonly value: string }
-  /** The schema refuses this value beside the other settings; the rest of the sweep runs without it. */
+  /** The schema refuses this value together with the other settings; the rest of the sweep runs without it. */
   | { readonly kind: 'invalid'; readonly value: string; readonly problem: Problem }
 
 export interface AxisRead {
@@ -58,14 +58,14 @@ export interface AxisRead {
 
 export interface DraftRead {
   readonly axes: readonly AxisRead[]
-  /** null while something stands in the way. */
+  /** The sweep; null while a problem remains. */
   readonly sweep: Sweep | null
-  /** Of the sweep as a whole. */
+  /** A problem of the sweep as a whole. */
   readonly problem: Problem | null
   readonly cells: number
 }
 
-/** What is chosen from a few names. */
+/** The settings whose values are chosen from a few names. */
 const CHOICES: Partial<Record<AxisKey, readonly string[]>> = {
   data: DATA_SETS.filter((set) => set !== 'drawn' && set !== 'rows'),
   model: MODEL_KINDS,
@@ -82,7 +82,7 @@ export function choicesOf(setting: AxisKey): readonly string[] | null {
   return CHOICES[setting] ?? null
 }
 
-/** Values to begin with, where a setting has usual ones. */
+/** The values that the form begins with, for settings that have usual ones. */
 const USUAL: Partial<Record<AxisKey, string>> = {
   width: '1 2 4 8 16 32 64',
   depth: '0 1 2 3 4',
@@ -122,7 +122,7 @@ export function axisDraft(base: Experiment, setting: AxisKey): AxisDraft {
   }
 }
 
-/** Half, the value itself, and twice. */
+/** Other settings begin with half the draft's value, the value itself, and twice it. */
 function around(text: string | null): string {
   if (text === null) return ''
   const value = Number(text)
@@ -193,7 +193,7 @@ export function readAxisDraft(base: Experiment, axis: AxisDraft): AxisRead {
   return { values, problem: null }
 }
 
-/** NaN where there is no number, or one that may be another. */
+/** NaN for a text that is no number, or that could be read as two numbers. */
 const numberIn = (text: string, whole: boolean) => {
   const typed = typedNumber(text, whole)
   return typed.kind === 'number' ? typed.value : Number.NaN

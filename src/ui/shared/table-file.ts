@@ -1,12 +1,12 @@
-/** A table on its way from the page's door to who reads tables, if anybody does at the moment. */
+/** Hands a dropped or pasted table from useOpenFiles, which sorts all files, to the data panel, if that is shown. */
 const OFFER = 'tableoffer'
 
-/** Whether somebody took it. */
+/** Returns whether a listener took it. */
 export function offerTable(file: Blob): boolean {
   return !dispatchEvent(new CustomEvent(OFFER, { detail: file, cancelable: true }))
 }
 
-/** Gives back what ends it. */
+/** Returns the function that stops listening. */
 export function takeTables(take: (file: Blob) => void): () => void {
   const onOffer = (event: Event) => {
     event.preventDefault()

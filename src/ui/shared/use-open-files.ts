@@ -1,4 +1,4 @@
-/** The one door for what comes in as a file, chosen, pasted or dropped anywhere on the page: runs, a sweep, or a table. */
+/** The one way in for files that are chosen, pasted or dropped anywhere on the page: runs, a sweep, or a table. */
 import { useCallback, useEffect } from 'react'
 import type { Opened } from '../../files/open-file.ts'
 import { runOf } from '../../files/record.ts'
@@ -6,7 +6,7 @@ import { useAppContext } from './app-context.tsx'
 import { type Opening, useReportOpening } from './opening.tsx'
 import { offerTable } from './table-file.ts'
 
-/** `orTables`: they may also be tables to train on. */
+/** With `orTables`, a file may also be a table to train on. */
 export function useOpenFiles() {
   const { app, sweeps } = useAppContext()
   const report = useReportOpening()
@@ -24,7 +24,7 @@ export function useOpenFiles() {
         } else if (opened.kind === 'table') refuseImport('table-alone')
         else if (opened.kind === 'sweep') {
           if (!sweeps.open(opened)) refuseImport('sweep-running')
-          // The controls say what it is a sweep of.
+          // The controls show the experiment that the sweep varies.
           else openScene({ preset: null, experiment: opened.sweep.base, comparison: null })
         } else if (!orTables || !offerTable(file)) refuseImport(opened.text ? 'table-alone' : 'unreadable')
       }
@@ -40,7 +40,7 @@ export function useOpenFiles() {
         show(0)
         const opened = await openApart(file, { onProgress: show, signal: cancelled.signal })
         show(null)
-        // Whoever cancels one of several means all that are left.
+        // A person who cancels one of several files means all that are left.
         if (opened === null) return
         use(opened, file)
       }
@@ -52,7 +52,8 @@ export function useOpenFiles() {
 export function useDroppedFiles() {
   const open = useOpenFiles()
   useEffect(() => {
-    // Capturing, this comes before whoever else listens: what is prevented has been taken.
+    // As a capturing listener this runs before all others: an event with its default prevented was handled
+    // here.
     const onDrop = (event: DragEvent) => {
       const files = [...(event.dataTransfer?.files ?? [])]
       if (files.length === 0) return

@@ -13,14 +13,14 @@ export function useMedia(query: string): boolean {
   )
 }
 
-/** Whether the page is dark now, by choice or by the system's. */
+/** Whether the page is dark now, by a person's choice or the system's. */
 export function useDark(): boolean {
   const system = useMedia('(prefers-color-scheme: dark)')
   const theme = useAppState(({ view }) => view.theme)
   return theme === null ? system : theme === 'dark'
 }
 
-/** Carries language and theme to the document, and remembers them. */
+/** Sets language and theme on the document, and remembers them. */
 export function usePage() {
   const t = useText()
   const language = useAppState(({ view }) => view.language)

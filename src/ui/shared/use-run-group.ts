@@ -1,4 +1,4 @@
-/** The runs started together as one thing to steer: its state, its epoch, its pace. */
+/** The run group as one thing to steer: its state, its epoch, its pace. */
 import { useMemo } from 'react'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { useAppState } from './app-context.tsx'
@@ -8,10 +8,10 @@ type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
 export interface RunGroup {
   readonly runs: readonly RunView[]
   readonly state: HeatState
-  /** Of the run that is behind; when none goes on, of the run looked at, which the page speaks of then. */
+  /** The epoch of the run that is furthest behind; when none is training, that of the run in focus. */
   readonly epoch: number
   readonly epochs: number
-  /** Seconds until the slowest is done, if nothing stops it sooner. */
+  /** Seconds until the slowest run is done, unless it stops early. */
   readonly left: number | null
   readonly epochsPerSecond: number | null
 }

@@ -2,7 +2,7 @@ import { type SettingKey, settingOrDefault, settingText } from '../../domain/set
 import { problemText } from '../../text/problems.ts'
 import { useActions, useAppState, useText } from './app-context.tsx'
 
-/** One setting of the draft, as its control needs it. A setting that early stopping lacks while off shows its default. */
+/** One setting of the draft, as its control needs it. While early stopping is off, its settings show their defaults. */
 export function useSetting<T>(key: SettingKey) {
   const t = useText()
   const actions = useActions()
@@ -21,14 +21,14 @@ export function useSetting<T>(key: SettingKey) {
     value,
     baseline,
     hidden,
-    /** How many values run side by side instead of this one; 0 if none. */
+    /** The number of values that a comparison trains instead of this one; 0 if none. */
     comparison,
     problem: problem ? problemText(problem, t) : null,
     onChange: (next: T) => actions.edit(key, next),
   }
 }
 
-/** How many of these settings differ from the baseline. */
+/** The number of these settings that differ from the baseline. */
 export function useChanged(keys: readonly SettingKey[]): boolean {
   return useAppState(({ draft, baseline }) =>
     keys.some((key) => settingText(draft.experiment, key) !== settingText(baseline, key)),

@@ -2,7 +2,7 @@ import { X_UNITS } from '../../store/state.ts'
 import { useActions, useAppState, useText } from './app-context.tsx'
 import css from './curves.module.css'
 
-/** Unseen, over the word at the end of the x axis: what it counts. */
+/** An invisible select over the word at the end of the x axis, which chooses what the axis counts. */
 export function XUnitSelect() {
   const t = useText()
   const { look } = useActions()

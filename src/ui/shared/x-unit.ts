@@ -11,10 +11,10 @@ import { settingNumber, whole } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { useAppState } from './app-context.tsx'
 
-/** Steps of a crosshair from end to end of an axis in seconds. */
+/** The number of crosshair steps along an axis in seconds. */
 const STEPS = 400
 
-/** undefined counts epochs. */
+/** Converts an epoch to the axis' unit; undefined where the axis counts epochs. */
 export function xOf(run: RunView, xUnit: XUnit, app: AppStore): ChartRun['xUnit'] {
   if (xUnit === 'seconds') return (epoch) => app.elapsed(run.id, epoch)
   if (xUnit === 'epochs') return undefined
@@ -29,7 +29,7 @@ function updatesAnEpoch({ data, training }: Experiment): number {
 export interface XAxisText {
   readonly until: number
   readonly step: number
-  /** A place as a number, no finer than the step. */
+  /** Writes a position on the axis, rounded to the step. */
   readonly short: (place: number) => string
   readonly labels: Pick<ChartLabels, 'at' | 'xUnit' | 'xTick'>
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/experiment/problem.ts'
 import type { CellSummary } from '../../domain/sweep/sweep-run.ts'
 import type { Messages } from '../../text/messages.ts'
 
-/** What kept a cell from having a plain value. */
+/** The reason why a cell has no plain value. */
 export function noteOf(cell: CellSummary, problem: Problem | null, t: Messages): string | null {
   if (problem !== null) return t.sweep.invalid
   if (cell.diverged > 0) return t.sweep.diverged(cell.diverged, cell.runs.length)

@@ -1,4 +1,4 @@
-/** The runs of one value: their curves in outline, and the way to them as an experiment. */
+/** The runs of one value: their curves in outline, and a button that opens one as an experiment. */
 import { useRef } from 'react'
 import { linearAxis, logAxis } from '../../charts/kit/axis.ts'
 import { linePath } from '../../charts/kit/paths.ts'
@@ -57,7 +57,7 @@ export function CellRuns({ sweep, metric, cells, cell, log, onLeave, onClose }: 
   )
 }
 
-/** The seed whose value is the median, the lower of two. */
+/** The seed whose value is the median; the lower of the two middle ones for an even number. */
 function middleSeed({ runs }: CellSummary, metric: Metric): number {
   const order = runs
     .map((run) => ({ seed: run.seed, value: measure(run, metric) }))

@@ -1,11 +1,11 @@
 import { isNumeric, type Sweep } from '../../domain/sweep/sweep.ts'
 
-/** Names compared with the best at most. */
+/** At most this many names are compared with the best. */
 const MOST_NAMES = 8
 
 /**
- * Which cells the best one is compared with: on an axis of numbers its neighbours and both ends, among names all others;
- * on a grid the same along the row and the column through it.
+ * Which cells the best one is compared with: on an axis of numbers its neighbours and both ends, among names all
+ * others. On a grid the same holds along its row and its column.
  */
 export function neighbours({ axes }: Pick<Sweep, 'axes'>, best: number): readonly number[] {
   const [first, second] = axes

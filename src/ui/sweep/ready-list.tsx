@@ -1,4 +1,7 @@
-/** Ready sweeps: what each would change of the settings, before it is chosen; after that, the way back. */
+/**
+ * The ready sweeps: the list says which settings each would change before it is chosen, and offers the own settings
+ * after that.
+ */
 import { useState } from 'react'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { changes } from '../../domain/settings/settings.ts'
@@ -12,7 +15,7 @@ import css from './sweep.module.css'
 interface Props {
   /** The person's own settings. */
   readonly own: Experiment
-  /** Whose settings have the controls now. */
+  /** The ready sweep whose settings the controls show. */
   readonly chosen: ReadySweepKey | null
   onChoose(key: ReadySweepKey): void
   onGiveBack(): void

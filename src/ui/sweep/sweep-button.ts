@@ -1,10 +1,10 @@
-/** The one button of a sweep, which the space bar presses too: what it does now. */
+/** What the one button of a sweep does now; the space bar does the same. */
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
 
 export type SweepButton = 'pause' | 'resume' | 'start' | 'off'
 
-/** `form` is the sweep that the form means: what was paused goes on as long as it is that one. */
+/** `form` is the sweep that the form describes: a paused sweep goes on as long as it is the same. */
 export function sweepButton(
   { status, sweep }: Pick<SweepsState, 'status' | 'sweep'>,
   form: Sweep | null,

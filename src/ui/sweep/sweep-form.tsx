@@ -15,14 +15,14 @@ import css from './sweep.module.css'
 interface Props {
   readonly base: Experiment
   readonly draft: SweepDraft
-  /** What the draft means. */
+  /** The sweep that the form describes. */
   readonly read: DraftRead
   onChange(draft: SweepDraft): void
-  /** The ready sweeps. */
+  /** The list of ready sweeps. */
   readonly children?: ReactNode
 }
 
-/** What to sweep over. It is started where runs are, at the top. */
+/** The form that says what to sweep over. The button at the top starts it, as it starts runs. */
 export function SweepForm({ base, draft, read, onChange, children }: Props) {
   const t = useText()
   const id = useId()

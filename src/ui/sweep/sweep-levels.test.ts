@@ -20,7 +20,7 @@ const names = (...[metric, of]: [Parameters<typeof sweepLevels>[0], Sweep]) =>
 it('a level is drawn where it is the same for all values of the sweep', () => {
   const both = ['noise floor 0.325', expect.stringMatching(/^always the same answer 0\.69/)]
   expect(names('validation-best', sweep('lr', '0.1', '0.01'))).toEqual(both)
-  // Noise moves points, no label.
+  // Noise moves points and flips no label.
   expect(names('validation-best', sweep('noise', '0.1', '0.2'))).toEqual(both)
   expect(names('validation-best', sweep('label-noise', '0.1', '0.4'))).toEqual([both[1]])
   expect(names('validation-best', sweep('loss', 'cross-entropy', 'mse'))).toEqual([])
@@ -32,6 +32,6 @@ it('of what the metric is of', () => {
     expect.stringMatching(/^always the same answer [45]\d\.\d%$/),
   ])
   expect(names('gap-last', rates)).toEqual([])
-  // What is known of the noise is known of parts that were not trained on.
+  // The noise floor holds only for parts that the network was not trained on.
   expect(names('train-last', rates)).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-/** The levels that a sweep is read against: those that are the same for all its values. */
+/** The levels that a sweep is compared with: those that are the same for all its values. */
 import { useMemo } from 'react'
 import type { Level } from '../../charts/kit/types.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
@@ -10,7 +10,7 @@ import type { Messages } from '../../text/messages.ts'
 import { useText } from '../shared/app-context.tsx'
 import { lossLevels, qualityLevels, useConstantLevel } from '../shared/reference-lines.ts'
 
-/** Levels that differ by less than this share are one line to the eye. */
+/** Levels that differ by less than this share look like one line. */
 const SAME = 0.01
 
 export function useSweepLevels(metric: Metric, sweep: Sweep): readonly Level[] {
@@ -52,7 +52,7 @@ export function sweepLevels(
   )
 }
 
-/** The part whose loss or accuracy the metric is; null of other metrics. */
+/** The part that the metric is a loss or accuracy of; null for other metrics. */
 function partOf(metric: Metric): Part | null {
   switch (metric) {
     case 'train-last':
@@ -73,7 +73,7 @@ function partOf(metric: Metric): Part | null {
   }
 }
 
-/** Whether all are known, and as good as equal. */
+/** Whether all values are known and almost equal. */
 function same(values: readonly (number | null)[]): boolean {
   const known = values.filter((value) => value !== null)
   if (known.length < values.length || known.length === 0) return false

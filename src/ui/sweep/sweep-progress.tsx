@@ -7,7 +7,9 @@ import { useAppContext, useSweeps, useText } from '../shared/app-context.tsx'
 import css from './sweep.module.css'
 import { sweepButton } from './sweep-button.ts'
 
-/** How far the sweep is. It can be gone on with from here where the button at the top starts another. */
+/**
+ * The progress of the sweep. A paused sweep can be continued from here where the button at the top would start another.
+ */
 export function SweepProgress({ form }: { readonly form: Sweep | null }) {
   const t = useText()
   const { sweeps } = useAppContext()

@@ -1,4 +1,4 @@
-/** What the sweep has found so far: the chart, what the seeds say, and the runs of the value looked at. */
+/** What the sweep has found so far: the chart, a comparison over seeds, and the runs of the chosen value. */
 import { Download, FolderOpen } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { seedVerdict } from '../../domain/comparison/seed-noise.ts'
@@ -155,7 +155,7 @@ function Save({ label, short, disabled = false, onSave }: SaveProps) {
       variant="plain"
       size="small"
       icon={<Download />}
-      // Begins with what is written, for who calls it by that.
+      // The accessible name begins with the visible text, for people who call a button by it.
       aria-label={t.panes.settingNumber(short, label)}
       title={label}
       disabled={disabled}

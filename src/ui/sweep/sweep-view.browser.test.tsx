@@ -102,7 +102,7 @@ test('a ready sweep says what it will change before it is chosen, and gives it b
   context.app.actions.edit('noise', 0.4)
   await screen.getByRole('button', { name: 'Give mine back' }).click()
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
-  // Nothing of what was done to the lent settings comes back by undo.
+  // Undo brings back nothing that was done to the ready sweep's settings.
   context.app.actions.undoLast()
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
 })
@@ -125,7 +125,7 @@ test('whoever leaves has the own settings back and the runs as they were; whoeve
   await go(false)
   await go(true)
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
-  // Runs of the lent settings keep them; the own ones are one step back.
+  // Runs of the ready sweep's settings keep these as the draft; undo brings back the person's own.
   await screen.getByRole('button', { name: 'U-curve' }).click()
   context.tunedComparison.start('dropout', ['0', '0.5'])
   await go(false)

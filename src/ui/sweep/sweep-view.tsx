@@ -1,4 +1,4 @@
-/** Sweeps: the form at the right, the result in the middle. */
+/** The view of sweeps: the form is at the right, the result in the middle. */
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { presetScene } from '../../domain/link/scene.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
@@ -15,15 +15,18 @@ import { SweepResult } from './sweep-result.tsx'
 import { useLentSettings } from './use-lent-settings.ts'
 
 interface Props {
-  /** The switch between runs and sweep. */
+  /** The switch between the page's views. */
   readonly lead: ReactNode
-  /** To the runs, where an opened experiment stands. */
+  /** Turns to the runs, where an opened experiment is shown. */
   readonly onLeave: () => void
-  /** Told what the button at the top, and the space bar, would start: null while the form means no sweep. */
+  /**
+   * Is called with the sweep that the button at the top, and the space bar, would start: null while the form describes
+   * none.
+   */
   readonly onForm: (sweep: Sweep | null) => void
 }
 
-/** A sweep that comes in from elsewhere brings its form along. */
+/** A sweep that was opened from a file fills the form. */
 export default function SweepView(props: Props) {
   const opened = useSweeps((state) => state.opened)
   return <AppContext key={opened} {...props} />
@@ -77,7 +80,7 @@ function AppContext({ lead, onLeave, onForm }: Props) {
   )
 }
 
-/** As the last sweep was, or capacity. */
+/** The form begins as the last sweep was, else with a sweep of capacity. */
 function firstDraft(sweep: Sweep | null): SweepDraft {
   if (sweep) return draftOf(sweep)
   const { experiment } = presetScene('overfitting')

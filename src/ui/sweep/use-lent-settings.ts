@@ -1,6 +1,6 @@
 /**
- * A ready sweep brings its own settings. They have the controls as long as this view is shown; when it is left the
- * person's own are back, and when it is shown again the ready sweep's are, as they were left.
+ * A ready sweep has settings of its own, which the controls show while this view is open. When a person leaves the
+ * view, their own settings return; when they come back, so do the ready sweep's, as they were left.
  */
 import { useEffect, useRef, useState } from 'react'
 import type { Scene } from '../../domain/link/scene.ts'
@@ -12,11 +12,12 @@ export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) =>
   const { app, sweeps } = useAppContext()
   const { lend, giveBack, keepLent } = useActions()
   const own = useAppState(({ aside, draft }) => (aside?.own.draft ?? draft).experiment)
-  /** The form of before goes with the own settings. */
+  /** The earlier form belongs to the person's own settings. */
   const [ready, setReady] = useState<{ key: ReadySweepKey; before: SweepDraft } | null>(null)
   const left = useRef<Scene | null>(null)
 
-  // Given back, undone, or another scene was chosen. This listener goes before the next effect leaves the view.
+  // The ready sweep's settings are gone: returned, undone, or another scene was chosen. This listener must
+  // run before the next effect leaves the view.
   useEffect(
     () =>
       app.store.subscribe(({ aside }, before) => {
@@ -32,7 +33,7 @@ export function useLentSettings(form: SweepDraft, setForm: (form: SweepDraft) =>
     return () => {
       const { aside, draft, runGroup } = app.store.getState()
       if (aside === null) return
-      // Who starts runs of them wants to see and change what they are runs of.
+      // A person who starts runs of them wants to see and change the settings of these runs.
       if (runGroup.length > 0 && app.runGroupIsDraft()) return keepLent()
       left.current = draft
       giveBack()

@@ -4,7 +4,7 @@ import { useSweeps, useText } from '../shared/app-context.tsx'
 
 export type View = 'runs' | 'panes' | 'sweep'
 
-/** What the stage shows. While a sweep is going on, how far it is can be seen from either side. */
+/** Switches between the page's views. While a sweep is running, its progress shows on the switch in either view. */
 export function ViewSwitch({ view, onChange }: { view: View; onChange(view: View): void }) {
   const t = useText()
   const done = useSweeps(({ status, runs, total }) =>

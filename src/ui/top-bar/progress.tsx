@@ -6,7 +6,7 @@ import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.t
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
-/** Epoch, pace, time left, and what trains on what. */
+/** Shows epoch, pace, time left, and the engine with its device. */
 export function Progress() {
   const t = useText()
   const { epoch, epochs, epochsPerSecond, left, state } = useRunGroup()
@@ -28,10 +28,10 @@ export function Progress() {
   )
 }
 
-/** Epochs a second that an eye can follow. */
+/** Paces, in epochs a second, that an eye can follow. */
 const PACES = [3, 10, 30, 100]
 
-/** How fast the runs may go, for a room that wants to see the curve being drawn. */
+/** Limits how fast runs train, for an audience that wants to see the curve being drawn. */
 export function PaceChip() {
   const t = useText()
   const { setPace } = useActions()
@@ -55,7 +55,9 @@ export function PaceChip() {
   )
 }
 
-/** Names the engine of the run looked at and how fast each measured; choosing another is for the next run. */
+/**
+ * Names the engine of the run in focus and the speed of each measured one; choosing another applies to the next run.
+ */
 export function EngineChip() {
   const t = useText()
   const { setEngine } = useActions()

@@ -4,7 +4,7 @@ import { useActions, useAppContext, useAppState, useText } from '../shared/app-c
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
-/** Run or pause, step, stop, reset: always in the same place. Words disappear where there is no room for them. */
+/** Run or pause, step, stop, reset: each button always has the same place. Words are hidden where there is no room. */
 export function RunControls() {
   const t = useText()
   const actions = useActions()
@@ -66,7 +66,7 @@ export function RunControls() {
   )
 }
 
-/** The controls say something else than the run group does: Run starts anew. */
+/** The controls differ from the run group, so that Run starts new runs. */
 function useFresh(): boolean {
   const { app } = useAppContext()
   useAppState(({ draft }) => draft)

@@ -5,7 +5,7 @@ import { useAppContext, useSweeps, useText } from '../shared/app-context.tsx'
 import { pressSweepButton, sweepButton } from '../sweep/sweep-button.ts'
 import css from './top-bar.module.css'
 
-/** Where sweeps are shown, the yellow button is the sweep's: runs are started where runs are. */
+/** Where sweeps are shown, the yellow button starts and pauses the sweep. */
 export function SweepControls({ form }: { readonly form: Sweep | null }) {
   const t = useText()
   const { sweeps } = useAppContext()

@@ -8,7 +8,7 @@ import { SceneSelect } from './scene-select.tsx'
 import { SweepControls } from './sweep-controls.tsx'
 import css from './top-bar.module.css'
 
-/** `sweep`: sweeps are shown, and the controls are theirs. */
+/** With `sweep`, sweeps are shown and the buttons belong to the sweep. */
 export function TopBar({ sweep }: { readonly sweep: { readonly form: Sweep | null } | null }) {
   return (
     <div className={css.bar}>

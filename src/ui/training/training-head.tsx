@@ -30,7 +30,7 @@ export function TrainingHead({ lead, tools }: { readonly lead?: ReactNode; reado
   )
 }
 
-/** How the curves are drawn. */
+/** The controls for how curves are drawn. */
 export function ViewControls() {
   const t = useText()
   const { look } = useActions()

@@ -23,7 +23,7 @@ export function TrainingView({ lead, tools }: { readonly lead?: ReactNode; reado
   )
 }
 
-/** Over empty axes, what would fill them. */
+/** While the axes are empty, a sentence over them says what would fill them. */
 export function EmptyHint() {
   const t = useText()
   const visible = useVisibleRuns()

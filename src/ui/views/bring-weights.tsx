@@ -1,4 +1,4 @@
-/** A run that came in a link too full for its weights: training it again here brings them. */
+/** A run from a link that had no room for its weights: training it again here recovers them. */
 import { finalWeights, type RunView } from '../../store/run-view.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'

@@ -1,15 +1,15 @@
-/** Which classes were taken for which. */
+/** The confusion of classes: how often each was predicted for each. */
 interface Confusion {
   /** counts[truth][predicted] */
   readonly counts: readonly (readonly number[])[]
   readonly wrong: number
-  /** Samples classified; 0 before any run. */
+  /** The number of samples classified; 0 before any run. */
   readonly total: number
-  /** Mistakes, the most frequent first. */
+  /** The mistakes, the most frequent first. */
   readonly confused: readonly { readonly truth: number; readonly predicted: number; readonly count: number }[]
 }
 
-/** `outputs` are those of the first samples: one probability each for two classes, else one for each class. */
+/** `outputs` belong to the first samples: one probability for two classes, else one for each class. */
 export function confusion(
   targets: ArrayLike<number>,
   outputs: Float32Array | null,

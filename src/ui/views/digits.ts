@@ -1,19 +1,19 @@
-/** Validation pictures with what the network takes them for: mistakes first, the surest of them at the front. */
+/** Validation pictures with their predictions: mistakes come first, the most confident at the front. */
 import type { DigitItem } from '../../charts/model/digit-grid.tsx'
 import type { RawSamples } from '../../domain/data/dataset.ts'
 
-/** Pictures shown, and how many of them may be mistakes: what goes right is part of the picture. */
+/** How many pictures are shown, and how many of them may be mistakes: the right ones belong to the picture too. */
 const SHOWN = 36
 const MISTAKES_SHOWN = 24
 
 export interface ShownDigits {
   readonly items: readonly DigitItem[]
   readonly wrong: number
-  /** Digits classified; 0 before any run. */
+  /** The number of digits classified; 0 before any run. */
   readonly total: number
 }
 
-/** `outputs` are probabilities of the classes for the first samples, row-major, or null. */
+/** `outputs` are the class probabilities of the first samples, row-major, or null. */
 export function digitItems(
   samples: RawSamples,
   outputs: Float32Array | null,

@@ -4,7 +4,7 @@ import { settingNumber, whole } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
 import css from './views.module.css'
 
-/** Weights nearer to 0 than this count as none: a slope alone never leaves them at 0. */
+/** Weights nearer to 0 than this count as zero: the slope of L1 alone never leaves them at 0. */
 const NEAR_ZERO = 0.01
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly outputs: Float32Array | null
 }
 
-/** What each input does, beside what it should do. */
+/** The effect of each input, beside its true effect. */
 export function EffectsFit({ weights, inputs, outputs }: Props) {
   const t = useText()
   const found = useMemo(() => outputs?.subarray(1).map((value) => value - outputs[0]!) ?? null, [outputs])

@@ -13,7 +13,7 @@ import { PlottedFit } from './plotted-fit.tsx'
 import { SampleFit } from './sample-fit.tsx'
 import css from './views.module.css'
 
-/** What the network of the run looked at makes of the data; before any run, the data themselves. */
+/** What the network of the run in focus has learned; before any run, the data themselves. */
 export function FitView() {
   const t = useText()
   const run = useFocusedRun()
@@ -37,12 +37,12 @@ interface PictureProps {
 }
 
 /**
- * A boundary, a curve, labelled pictures, which classes are taken for which, numbers against the true ones, or the weight
- * of each input.
+ * Chooses the picture that suits the data: a boundary, a curve, labelled images, a confusion matrix, predicted against
+ * true numbers, or the weight of each input.
  */
 export function FitPicture({ run, experiment }: PictureProps) {
   const { app } = useAppContext()
-  // Asked again when a download ends.
+  // Looks again when a download ends.
   useAppState(({ downloads }) => downloads[experiment.data.set])
   const source = app.sources.get(experiment.data)
   const outputs = useOutputs(run?.id)
@@ -54,7 +54,7 @@ export function FitPicture({ run, experiment }: PictureProps) {
   )
 }
 
-/** The answers of a run's network, kept up while this is on the page. */
+/** The outputs of a run's network, kept up to date while this is on the page. */
 function useOutputs(id: string | undefined): Float32Array | null {
   const { fit } = useAppContext()
   useEffect(() => (id === undefined ? undefined : fit.watch(id)), [fit, id])
@@ -77,7 +77,7 @@ export function fitTitle(set: DataSet, t: Messages): string {
   return set.kind === 'generated' && set.trueWeights ? t.fit.effects : t.fit.predictions
 }
 
-/** Best or last weights of a run that has ended with both. */
+/** Chooses the best or the last weights of a run that ended with both. */
 export function WhichWeights({ run }: { readonly run: RunView }) {
   const t = useText()
   const { fit } = useAppContext()

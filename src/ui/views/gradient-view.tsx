@@ -12,13 +12,13 @@ import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useXAxisText, type XAxisText } from '../shared/x-unit.ts'
 import css from './views.module.css'
 
-/** Points of a line: the picture is as wide as the column. */
+/** The most points of a line: the picture is only as wide as the column. */
 const POINTS = 120
 
-/** Whether every layer hears what the output learns from. */
+/** The gradient of every layer over epochs, which shows whether the first layers still get one. */
 export function GradientView() {
   const run = useDeferredValue(useFocusedRun())
-  // One layer has nothing to be compared with.
+  // A single layer has no other to compare it with.
   if (!run?.latest || run.latest.gradients.length < 2) return null
   return <Gradients run={run} />
 }

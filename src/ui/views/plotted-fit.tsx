@@ -1,5 +1,4 @@
-/** Data of one or two inputs, and the network as a curve through them or as colours under them. */
-
+/** Data of one or two inputs, with the network as a curve through them or as colours under them. */
 import { useMemo } from 'react'
 import type { PlotPoint } from '../../charts/kit/types.ts'
 import { FitCurve } from '../../charts/model/fit-curve.tsx'
@@ -19,7 +18,7 @@ import css from './views.module.css'
 
 export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { extent: Extent }) {
   const t = useText()
-  // Only the data decide the points; other settings must not make them anew.
+  // Only the data decide the points; no other setting may compute them again.
   const key = samplesKey(experiment)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `points` depends on.
   const points = useMemo(() => plotPoints(experiment, set), [key])
@@ -77,7 +76,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
   )
 }
 
-/** Lowest and highest number to predict: of a table its own, of generated planes −1 and 1. */
+/** The lowest and highest number to predict: a table has its own, generated planes have −1 and 1. */
 function rangeOf({ data }: Experiment): readonly [number, number] {
   return data.set === 'rows' ? data.rows!.ranges.at(-1)! : [-1, 1]
 }
@@ -86,7 +85,10 @@ function sharesOf(values: Numbers, [low, high]: readonly [number, number]): Floa
   return Float32Array.from(values, (value) => (value - low) / (high - low))
 }
 
-/** Points drawn: validation enough to judge by, not so many that they hide the training points. */
+/**
+ * The most points drawn of each part: enough validation points to judge by, but not so many that they hide the training
+ * points.
+ */
 const VALIDATION_DRAWN = 120
 const TRAIN_DRAWN = 1500
 
@@ -113,7 +115,7 @@ function plotPoints(experiment: Experiment, set: DataSet): Record<'train' | 'val
   }
 }
 
-/** Too few to be parted. */
+/** All drawn points, while they are too few to be divided into parts. */
 function pointsDrawn({ data: { points = [] } }: Experiment): PlotPoint[] {
   return points.map(([x, y, target]) => ({ x, y, target, flipped: false }))
 }

@@ -1,5 +1,4 @@
-/** Data that no axis shows: the answers to single samples of the validation part, together or one by one. */
-
+/** Data that fit on no axis: the outputs for single samples of the validation part, in one picture or one by one. */
 import { useMemo } from 'react'
 import { AgreementPlot } from '../../charts/model/agreement-plot.tsx'
 import { ConfusionMatrix } from '../../charts/model/confusion-matrix.tsx'
@@ -67,7 +66,7 @@ function Pictures({ set, samples, outputs, width, height }: Props & { width: num
   )
 }
 
-/** Classes that a matrix in the side column has room for. */
+/** The most classes for which a matrix fits in the side column. */
 const MOST_CLASSES = 12
 
 function Classes({ set, samples, outputs }: Props) {

@@ -40,7 +40,10 @@ const SweepView = lazyPart(() => import('../../sweep/sweep-view.tsx'))
 
 type View = 'loss' | 'quality' | 'fit'
 
-/** Small screens: run bar on top, one picture at a time, settings in a sheet from below. */
+/**
+ * The page on small screens: the run bar is on top, one picture is shown at a time, and the settings are in a sheet
+ * from below.
+ */
 export function Phone() {
   const t = useText()
   const [shown, setShown] = useView()

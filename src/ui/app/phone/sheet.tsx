@@ -9,7 +9,10 @@ import { useText } from '../../shared/app-context.tsx'
 import { useChanged } from '../../shared/use-setting.ts'
 import css from './sheet.module.css'
 
-/** Tabs only, a third of the screen, all of it: the chart stays visible at the first two. */
+/**
+ * The heights at which the sheet stops: tabs only, a third of the screen, all of it. The chart stays visible at the
+ * first two.
+ */
 const STOPS = ['tabs', 'half', 'full'] as const
 type Stop = (typeof STOPS)[number]
 /** Pointer travel that moves the sheet by one stop, in pixels. */

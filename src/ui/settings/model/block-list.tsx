@@ -1,4 +1,4 @@
-/** The convolutions of a network, block by block, and the size of what each hands on. */
+/** The convolutions of a network, block by block, with the size of each block's output. */
 import { Plus, X } from 'lucide-react'
 import type { Block } from '../../../domain/experiment/experiment.ts'
 import { networkLayers } from '../../../domain/network/network.ts'
@@ -26,7 +26,6 @@ export function BlockList() {
     <>
       <ol aria-label={t.settingNames.blocks}>
         {blocks.value.map((block, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks are their places.
           <li key={i} {...marks('blocks', [i])}>
             <BlockRow
               block={block}
@@ -64,7 +63,7 @@ interface BlockShape {
   readonly numbers: string
 }
 
-/** `14 × 14 × 8` after each block. */
+/** The size of each block's output, such as `14 × 14 × 8`. */
 function useBlockShapes(): readonly BlockShape[] {
   const experiment = useAppState(({ draft }) => draft.experiment)
   const layers = networkLayers(experiment)

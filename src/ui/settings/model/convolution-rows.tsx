@@ -1,4 +1,4 @@
-/** Settings that a convolutional network has as a whole. */
+/** The settings that all convolutions of a network share. */
 import type { Block } from '../../../domain/experiment/experiment.ts'
 import { networkLayers } from '../../../domain/network/network.ts'
 import { whole } from '../../../text/format.ts'
@@ -8,12 +8,12 @@ import { useAppState, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
 
-/** Convolutions in one block. */
+/** The most convolutions in one block. */
 export const MOST_IN_BLOCK = 32
-/** Weight layers that the slider reaches. */
+/** The fewest and the most weight layers of the slider. */
 const [SHALLOWEST, DEEPEST] = [2, 32]
 
-/** All weight layers as one number: the last block takes what the number asks for. */
+/** The number of all weight layers as one slider; the last block takes the change. */
 export function DepthRow() {
   const t = useText()
   const {

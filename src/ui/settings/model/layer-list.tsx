@@ -38,7 +38,7 @@ export function LayerList() {
   )
 }
 
-/** What recurrent layers hand on: `30 × 16` at every step, `16` at the last. */
+/** The output of a recurrent layer: `30 × 16` where it has one at every step, `16` for the last layer. */
 function useShapes(): readonly (string | null)[] {
   const experiment = useAppState(({ draft }) => draft.experiment)
   if (!isRecurrent(experiment.model.kind)) return []
@@ -50,7 +50,7 @@ function useShapes(): readonly (string | null)[] {
 
 interface RowProps {
   run: LayerRun
-  /** Layers that may still be added. */
+  /** The number of layers that may still be added. */
   context: number
   shape: string | null
   onChange(run: LayerRun | null): void

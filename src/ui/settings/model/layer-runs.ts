@@ -1,14 +1,17 @@
-/** Layers as rows of the editor: each its own, or, in a deep network, equal ones side by side as one row with a count. */
+/**
+ * Layers as rows of the editor: each layer has its own row, or, in a deep network, equal neighbours share a row with a
+ * count.
+ */
 import type { Layer } from '../../../domain/experiment/experiment.ts'
 
 export interface LayerRun {
   readonly layer: Layer
-  /** Place of the first of them. */
+  /** The index of the first of them. */
   readonly from: number
   readonly count: number
 }
 
-/** Rows that a person looks through without losing their place. */
+/** With more layers than this, equal neighbours share a row, so that a person keeps their place. */
 const FEW = 8
 
 export function runsOfLayers(layers: readonly Layer[]): LayerRun[] {
@@ -22,7 +25,7 @@ export function runsOfLayers(layers: readonly Layer[]): LayerRun[] {
   return runs
 }
 
-/** Places of the layers that the row stands for. */
+/** The indices of the layers that the row stands for. */
 export function placesOf({ from, count }: LayerRun): number[] {
   return Array.from({ length: count }, (_, i) => from + i)
 }

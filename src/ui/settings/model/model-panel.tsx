@@ -18,10 +18,10 @@ import { BlockList } from './block-list.tsx'
 import { DepthRow, KernelRow } from './convolution-rows.tsx'
 import { AddLayer, LayerList } from './layer-list.tsx'
 
-/** Of many activations the three that most lessons turn on; all of them are in the list under More. */
+/** The three activations, of many, that most lessons are about; the list under More has all. */
 const COMMON: readonly Activation[] = ['sigmoid', 'tanh', 'relu']
 
-/** One editor for every kind of network: what it is given, layer by layer what it makes of it, and what that costs. */
+/** The editor for every kind of network: its input, the output of every layer, and the number of parameters. */
 export function ModelPanel() {
   const t = useText()
   const experiment = useAppState(({ draft }) => draft.experiment)
@@ -52,7 +52,7 @@ export function ModelPanel() {
   )
 }
 
-/** The activation of all layers at a press; a kind that has but one says so. */
+/** Sets the activation of all layers at one press; a kind of network with only one says so. */
 function Activations({ choices }: { choices: readonly Activation[] }) {
   const t = useText()
   const { value, label, hidden, onChange } = useSetting<Activation>('activation')
@@ -97,11 +97,11 @@ function ParameterLine({ experiment }: { experiment: Experiment }) {
   )
 }
 
-/** Why the network cannot be trained here, if it cannot. */
+/** Says why the network cannot be trained here, if it cannot. */
 function CannotRun() {
   const t = useText()
   const { app } = useAppContext()
-  // The draft is what cannotRunReasons() looks at.
+  // cannotRunReasons() looks at the draft.
   useAppState(({ draft }) => draft)
   return app
     .cannotRunReasons()

@@ -1,0 +1,59 @@
+/** The reference in docs/ says what the code does: its examples are read, its tables compared with what they list. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { DATA_SETS } from '../domain/experiment/experiment.ts'
+import { PRESET_KEYS } from '../domain/experiment/presets.ts'
+import { decodeLink } from '../domain/link/link.ts'
+import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
+import { SETTING_KEYS } from '../domain/settings/settings.ts'
+
+const text = (name: string) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
+const blocks = (markdown: string, language: string) =>
+  [...markdown.matchAll(/^```(\w*)\n(.*?)^```/gms)]
+    .filter(([, of]) => of === language)
+    .map(([, , body]) => body!)
+const withoutComments = (json: string) => JSON.parse(json.replaceAll(/\/\/ .*$/gm, ''))
+/** Code at the beginning of every row of the table under a heading. */
+const firstColumn = (markdown: string, heading: string) => {
+  const section = markdown.split(/^## /m).find((part) => part.startsWith(heading))!
+  const cells = [...section.matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell]) => cell!)
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, key]) => key))
+}
+
+describe('experiment-format', () => {
+  const format = text('experiment-format')
+
+  it('shows every key with its default', () => {
+    expect(withoutComments(blocks(format, 'jsonc')[0]!)).toEqual(defaultExperiment())
+  })
+
+  it('shows a table that is read', () => {
+    const rows = JSON.parse(blocks(format, 'json')[0]!)
+    expect(parseExperiment({ data: { set: 'rows', rows } })).toMatchObject({ ok: true })
+  })
+
+  it('lists the data sets', () => {
+    expect(firstColumn(format, 'Data sets').toSorted()).toEqual(DATA_SETS.toSorted())
+  })
+})
+
+describe('links', () => {
+  const links = text('links')
+
+  it('lists the settings in their order', () => {
+    expect(firstColumn(links, 'Settings')).toEqual(SETTING_KEYS)
+  })
+
+  it('lists every other key, and the presets', () => {
+    const others = firstColumn(links, 'Everything else')
+    const named = links.slice(links.indexOf('Presets:'), links.indexOf('The keys `lesson`'))
+    expect(decodeLink(others.map((key) => `${key}=?`).join('&')).problems).not.toContainEqual(
+      expect.objectContaining({ kind: 'unknown-key' }),
+    )
+    expect([...named.matchAll(/`([^`]+)`/g)].map(([, key]) => key)).toEqual(PRESET_KEYS)
+  })
+
+  it('shows a link that opens', () => {
+    expect(decodeLink(blocks(links, '')[0]!.trim())).toMatchObject({ problems: [], run: true })
+  })
+})
