@@ -1,10 +1,11 @@
 /** Section 1: samples in three parts, in numpy arrays `x_train`, `y_train`, `x_val`, … as the network wants them. */
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
+import { type GeneratedKey, isGenerated, type StoredKey } from '../domain/data-sets/catalogue.ts'
 import type { DataSettings, Feature } from '../domain/experiment/experiment.ts'
 import { outputHead, outputUnits } from '../domain/network/network.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
+import { pythonGenerator } from './generators/generators.ts'
 import type { Context } from './keras-context.ts'
-import { generatorCode, generatorName, isGenerated } from './keras-generators.ts'
 import { sourceLines } from './keras-sources.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
@@ -13,7 +14,7 @@ import { noiseSettings } from './noise.ts'
 /** Functions that the section begins with. They say no setting but the set. */
 export function dataFunctions(context: Context): CodeLine[] {
   const { set } = context.experiment.data
-  const [head = '', ...body] = isGenerated(set) ? generatorCode(set).split('\n') : []
+  const [head = '', ...body] = isGenerated(set) ? pythonGenerator(set).code.split('\n') : []
   return [
     ...(head === '' ? [] : [line(head, 'data'), ...body.map((text) => line(text))]),
     ...(flips(context) ? flipFunction(head !== '') : []),
@@ -23,7 +24,7 @@ export function dataFunctions(context: Context): CodeLine[] {
 export function dataLines(context: Context): CodeLine[] {
   const { data } = context.experiment
   return [
-    ...(isGenerated(data.set) ? generated(context) : stored(context)),
+    ...(isGenerated(data.set) ? generated(context, data.set) : stored(context, data.set)),
     ...labelNoise(context),
     ...features(data),
     ...standardization(context),
@@ -31,13 +32,11 @@ export function dataLines(context: Context): CodeLine[] {
   ]
 }
 
-function generated({ experiment, value }: Context): CodeLine[] {
-  const { set } = experiment.data
-  if (!isGenerated(set)) throw new Error(`${set} is not generated`)
+function generated({ experiment, value }: Context, set: GeneratedKey): CodeLine[] {
   const sequence = dataSet(experiment.data).shape.kind === 'sequence'
   const part = (part: 'train' | 'validation' | 'test', short: string, stream: number) =>
     call(
-      `x_${short}, y_${short} = ${generatorName(set)}`,
+      `x_${short}, y_${short} = ${pythonGenerator(set).name}`,
       [
         argument(`count=${value(part)}`, part),
         argument(`noise=${value('noise')}`, ...noiseSettings(experiment.data)),
@@ -54,13 +53,13 @@ function generated({ experiment, value }: Context): CodeLine[] {
   ]
 }
 
-function stored(context: Context): CodeLine[] {
+function stored(context: Context, key: StoredKey): CodeLine[] {
   const { experiment, value } = context
   const set = dataSet(experiment.data)
   if (set.kind !== 'stored') throw new Error(`${experiment.data.set} is generated`)
   if (set.order === 'given')
     return [
-      ...sourceLines(context),
+      ...sourceLines(key, context),
       ...plain('part = np.array(table["part"])'),
       ...picking(
         `np.flatnonzero(part == "train")[:${value('train')}]`,
@@ -70,7 +69,7 @@ function stored(context: Context): CodeLine[] {
     ]
   const series = set.order === 'series'
   return [
-    ...sourceLines(context),
+    ...sourceLines(key, context),
     line(''),
     ...(series ? [] : [line(`rng = np.random.default_rng(${value('seed-data')})`, 'seed-data')]),
     ...orderOf(set),

@@ -1,63 +1,59 @@
-/** All samples of a set that is not generated, in Python: `x` and `y`, from the libraries that have it. */
+/**
+ * All samples of the sets that are not generated, in Python: `x` and `y`, from the libraries that have them. A set that
+ * is missing here does not compile.
+ */
+import { isGenerated, type StoredKey } from '../domain/data-sets/catalogue.ts'
 import type { DataSettings } from '../domain/experiment/experiment.ts'
 import type { Context } from './keras-context.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { python } from './python.ts'
 import { filled, isInline, TABLE_FILE, tableLiteral } from './table-lines.ts'
 
-/** Packages of those modules, besides numpy. */
-const PACKAGES: Readonly<Record<string, string>> = {
-  'import seaborn as sns': 'seaborn',
-  'import statsmodels.api as sm': 'statsmodels',
-  'from sklearn import datasets': 'scikit-learn',
+interface Module {
+  readonly statement: string
+  /** What is to be installed for it besides numpy; null where it comes with Python or Keras. */
+  readonly package: string | null
 }
 
-export const sourcePackages = (data: DataSettings): string[] =>
-  sourceImports(data).flatMap((text) => PACKAGES[text] ?? [])
+const SEABORN: Module = { statement: 'import seaborn as sns', package: 'seaborn' }
+const STATSMODELS: Module = { statement: 'import statsmodels.api as sm', package: 'statsmodels' }
+const SCIKIT_LEARN: Module = { statement: 'from sklearn import datasets', package: 'scikit-learn' }
+const JSON_READER: Module = { statement: 'import json', package: null }
 
-/** Modules that the samples come from. */
-export function sourceImports({ set, rows }: DataSettings): string[] {
-  switch (set) {
-    case 'rows':
-      return rows && isInline(rows) ? [] : ['import json']
-    case 'penguins':
-      return ['import seaborn as sns']
-    case 'sunspots':
-      return ['import statsmodels.api as sm']
-    case 'digits-8x8':
-    case 'breast-cancer':
-    case 'wine':
-    case 'diabetes':
-      return ['from sklearn import datasets']
-    default:
-      return []
-  }
+interface SampleSource {
+  /** The module that the samples come from, where it is one that programs do not import anyway. */
+  module(data: DataSettings): Module | null
+  lines(context: Context): CodeLine[]
 }
 
-export function sourceLines({ experiment, value }: Context): CodeLine[] {
-  const { data } = experiment
-  const bundled = (loader: string) => [line(`x, y = datasets.${loader}(return_X_y=True)`, 'data')]
-  const images = (name: string, count: string) => [
+const none = () => null
+
+/** Among the data sets of Keras itself. */
+const bundledImages = (name: string, count: string): SampleSource => ({
+  module: none,
+  lines: () => [
     line(`(x, y), _ = keras.datasets.${name}.load_data()`, 'data'),
     line(`x, y = x[:${count}] / 255, y[:${count}]`, 'data'),
-  ]
-  switch (data.set) {
-    case 'digits':
-      return images('mnist', '10_000')
-    case 'fashion':
-      return images('fashion_mnist', '6000')
-    case 'digits-8x8':
-      return [...bundled('load_digits'), line('x = x / 16', 'data')]
-    case 'breast-cancer':
-      return bundled('load_breast_cancer')
-    case 'wine':
-      return bundled('load_wine')
-    case 'diabetes':
-      return bundled('load_diabetes')
-    case 'penguins':
-      return [
-        line('table = sns.load_dataset("penguins")', 'data'),
-        ...plain(`table = table.dropna(subset="bill_length_mm")
+  ],
+})
+
+const scikitLearn = (loader: string, ...more: readonly CodeLine[]): SampleSource => ({
+  module: () => SCIKIT_LEARN,
+  lines: () => [line(`x, y = datasets.${loader}(return_X_y=True)`, 'data'), ...more],
+})
+
+const SOURCES: Readonly<Record<StoredKey, SampleSource>> = {
+  digits: bundledImages('mnist', '10_000'),
+  fashion: bundledImages('fashion_mnist', '6000'),
+  'digits-8x8': scikitLearn('load_digits', line('x = x / 16', 'data')),
+  'breast-cancer': scikitLearn('load_breast_cancer'),
+  wine: scikitLearn('load_wine'),
+  diabetes: scikitLearn('load_diabetes'),
+  penguins: {
+    module: () => SEABORN,
+    lines: () => [
+      line('table = sns.load_dataset("penguins")', 'data'),
+      ...plain(`table = table.dropna(subset="bill_length_mm")
 x = table[[
     "bill_length_mm",
     "bill_depth_mm",
@@ -65,35 +61,56 @@ x = table[[
     "body_mass_g",
 ]].to_numpy()
 y = np.unique(table["species"], return_inverse=True)[1]`),
-      ]
-    case 'sunspots':
-      return [
-        line('sunspots = sm.datasets.sunspots.load_pandas().data', 'data'),
-        ...plain(`years = sunspots["SUNACTIVITY"].to_numpy()
+    ],
+  },
+  sunspots: {
+    module: () => STATSMODELS,
+    lines: ({ value }) => [
+      line('sunspots = sm.datasets.sunspots.load_pandas().data', 'data'),
+      ...plain(`years = sunspots["SUNACTIVITY"].to_numpy()
 # Windows of so many years, and the year after each.`),
-        line(`length = ${value('length')}`, 'length'),
-        ...plain(`x = np.lib.stride_tricks.sliding_window_view(
+      line(`length = ${value('length')}`, 'length'),
+      ...plain(`x = np.lib.stride_tricks.sliding_window_view(
     years[:-1], length
 )[:, :, None]
 y = years[length:]`),
-      ]
-    case 'drawn':
-      return [
-        line('points = np.array([', 'data', 'points'),
-        ...filled(
-          (data.points ?? []).map((point) => `(${point.join(', ')})`),
-          '    ',
-        ).map((row) => line(row, 'points')),
-        ...plain('])\nx, y = points[:, :2], points[:, 2].astype(int)'),
-      ]
-    case 'rows':
-      return rows(data)
-    default:
-      throw new Error(`${data.set} is generated`)
-  }
+    ],
+  },
+  drawn: {
+    module: none,
+    lines: ({ experiment }) => [
+      line('points = np.array([', 'data', 'points'),
+      ...filled(
+        (experiment.data.points ?? []).map((point) => `(${point.join(', ')})`),
+        '    ',
+      ).map((row) => line(row, 'points')),
+      ...plain('])\nx, y = points[:, :2], points[:, 2].astype(int)'),
+    ],
+  },
+  rows: {
+    module: ({ rows }) => (rows && isInline(rows) ? null : JSON_READER),
+    lines: ({ experiment }) => rowsLines(experiment.data),
+  },
 }
 
-function rows({ rows }: DataSettings): CodeLine[] {
+const moduleOf = (data: DataSettings): Module | null =>
+  isGenerated(data.set) ? null : SOURCES[data.set].module(data)
+
+/** Packages that the samples come from, besides numpy. */
+export function sourcePackages(data: DataSettings): string[] {
+  const name = moduleOf(data)?.package
+  return name ? [name] : []
+}
+
+/** Import statements of the modules that the samples come from. */
+export function sourceImports(data: DataSettings): string[] {
+  const module = moduleOf(data)
+  return module ? [module.statement] : []
+}
+
+export const sourceLines = (set: StoredKey, context: Context): CodeLine[] => SOURCES[set].lines(context)
+
+function rowsLines({ rows }: DataSettings): CodeLine[] {
   const names = (rows?.classes ?? []).map((name) => argument(python(name)))
   return [
     ...(rows && isInline(rows)

@@ -1,20 +1,20 @@
 /** Section 1: the page's own samples in three parts, in tensors `xTrain`, `yTrain`, `xVal`, … */
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
+import { type GeneratedKey, isGenerated } from '../domain/data-sets/catalogue.ts'
 import { type Experiment, type Feature, PARTS } from '../domain/experiment/experiment.ts'
 import { outputHead, outputUnits } from '../domain/network/network.ts'
+import { javascriptGenerator } from './generators/generators.ts'
 import { javascript, settingsOf } from './javascript.ts'
-import { isGenerated } from './keras-generators.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
 import { noiseSettings } from './noise.ts'
 import { filled, isInline, TABLE_FILE, tableLiteral } from './table-lines.ts'
-import { generatorCode, generatorName } from './tfjs-generators.ts'
 
 /** `dataUrl` is the folder that packed sets are fetched from. */
 export function dataLines(experiment: Experiment, dataUrl: string): CodeLine[] {
   const { data } = experiment
   return [
-    ...(isGenerated(data.set) ? generated(experiment) : stored(experiment, dataUrl)),
+    ...(isGenerated(data.set) ? generated(experiment, data.set) : stored(experiment, dataUrl)),
     line('const parts = [train, validation, test]'),
     ...labelNoise(experiment),
     ...features(experiment),
@@ -54,18 +54,17 @@ const streamLines = ({ data, seed }: Experiment): CodeLine[] => [
   line(`const dataSeed = ${javascript(seed.data)}`, 'seed-data'),
 ]
 
-function generated(experiment: Experiment): CodeLine[] {
+function generated(experiment: Experiment, set: GeneratedKey): CodeLine[] {
   const { data } = experiment
-  if (!isGenerated(data.set)) throw new Error(`${data.set} is not generated`)
   const value = settingsOf(experiment)
-  const name = generatorName(data.set)
+  const { name, code } = javascriptGenerator(set)
   const sequence = dataSet(data).shape.kind === 'sequence'
   return [
     ...streamLines(experiment),
     line(`const noise = ${value('noise')}`, ...noiseSettings(data)),
     ...(sequence ? [line(`const length = ${value('length')}`, 'length')] : []),
     line(''),
-    ...plain(generatorCode(data.set)).map((row) =>
+    ...plain(code).map((row) =>
       row.text.startsWith(`function ${name}`) ? { ...row, settings: ['data' as const] } : row,
     ),
     ...plain(`

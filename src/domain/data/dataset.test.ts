@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DATA_SETS, isGenerated } from '../data-sets/catalogue.ts'
 import { type ExperimentInput, PARTS, type Part } from '../experiment/experiment.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import { stream } from '../random.ts'
@@ -36,10 +37,7 @@ const rows = (
   )
 
 /** All that are generated, and one that is picked from samples that are there. */
-const SETS = [
-  ...(['circle', 'xor', 'gauss', 'spiral', 'moons', 'plane', 'bumps', 'sine', 'sparse-linear'] as const),
-  ...(['first-token', 'adding', 'digits'] as const),
-]
+const SETS = [...DATA_SETS.filter(isGenerated), 'digits' as const]
 const anySet = fc.constantFrom(...SETS)
 const count = fc.integer({ min: 1, max: 120 })
 

@@ -5,26 +5,13 @@
  * docs/experiment-format.md.
  */
 import * as v from 'valibot'
+import { DATA_SETS } from '../data-sets/catalogue.ts'
+import { DRAWN_REACH } from '../data-sets/plane-classes.ts'
 import { MOST_ROWS, type TableInfo, tableOf } from '../table/table.ts'
 
+export { DATA_SETS, type DataSetKey } from '../data-sets/catalogue.ts'
+
 export const PARTS = ['train', 'validation', 'test'] as const
-export const DATA_SETS = [
-  ...([
-    'circle',
-    'xor',
-    'gauss',
-    'spiral',
-    'moons',
-    'drawn',
-    'plane',
-    'bumps',
-    'sine',
-    'sparse-linear',
-  ] as const),
-  ...(['digits', 'fashion', 'digits-8x8'] as const),
-  ...(['breast-cancer', 'wine', 'penguins', 'diabetes', 'rows'] as const),
-  ...(['first-token', 'adding', 'sunspots'] as const),
-] as const
 export const FEATURES = ['x', 'y', 'x2', 'y2', 'xy', 'sin-x', 'sin-y'] as const
 export const ACTIVATIONS = ['linear', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu'] as const
 /**
@@ -54,8 +41,6 @@ const share = v.pipe(v.number(), v.minValue(0), v.ltValue(1))
 
 /** Points a person may draw. */
 export const MOST_POINTS = 1000
-/** Drawn points lie within ±6 of the origin, as TensorFlow Playground's do. */
-export const DRAWN_REACH = 6
 const coordinate = real(-DRAWN_REACH, DRAWN_REACH)
 const point = v.strictTuple([coordinate, coordinate, v.picklist([0, 1])])
 
@@ -200,7 +185,6 @@ export type ExperimentInput = v.InferInput<typeof ExperimentSchema>
 
 export type Part = (typeof PARTS)[number]
 export type DataSettings = Experiment['data']
-export type DataSetKey = (typeof DATA_SETS)[number]
 export type Feature = (typeof FEATURES)[number]
 export type ModelKind = (typeof MODEL_KINDS)[number]
 export type Activation = (typeof ACTIVATIONS)[number]

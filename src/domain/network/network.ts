@@ -1,6 +1,7 @@
 /** What an experiment's network looks like: its weight layers, their shapes and its parameter count. */
 import { inputNames } from '../data/features.ts'
-import { dataSet, type Shape, sizeOfShape } from '../data/registry.ts'
+import { dataSet, type Shape } from '../data/registry.ts'
+import { sizeOfShape } from '../data-sets/data-set.ts'
 import type { Activation, Experiment } from '../experiment/experiment.ts'
 import type { Numbers } from '../table/table.ts'
 import { type Cell, isConvolutional, isRecurrent, isResidual } from './model-kinds.ts'

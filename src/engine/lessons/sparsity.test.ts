@@ -4,7 +4,7 @@
  * proximal gradient method, at 0.
  */
 import { describe, expect, it } from 'vitest'
-import { TRUE_WEIGHTS } from '../../domain/data/sparse-linear.ts'
+import { TRUE_WEIGHTS } from '../../domain/data-sets/regressions.ts'
 import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { trained } from '../trainers.testing.ts'

@@ -37,7 +37,8 @@ export function SetPicture({ set, data, registered }: Props) {
     [data, registered, source, wanted],
   )
   const label = t.aboutData.picture(t.sets[set])
-  if (set === 'sunspots' && source) return <Scatter label={label} series={source.targets} />
+  if (registered.kind === 'stored' && registered.order === 'series' && source)
+    return <Scatter label={label} series={source.targets} />
   if (samples === null) return null
   if (shape.kind === 'image') {
     const { width, height } = shape

@@ -1,5 +1,5 @@
 import { dataSet } from '../../domain/data/registry.ts'
-import type { DataSetKey } from '../../domain/experiment/experiment.ts'
+import { SETS_BY_GROUP } from '../../domain/data-sets/catalogue.ts'
 import { noiseFloor } from '../../domain/run/reference-losses.ts'
 import { loss } from '../../text/format.ts'
 import { AboutDataButton } from '../data/about-data-button.tsx'
@@ -24,16 +24,6 @@ const counts = (max: number): SliderScale => ({
 const steps: SliderScale = { kind: 'linear', min: 2, max: 200, step: 1 }
 const share: SliderScale = { kind: 'linear', min: 0, max: 0.5, step: 0.01 }
 
-/** The groups of data sets in the list. */
-const GROUPS = {
-  plane: ['circle', 'xor', 'gauss', 'spiral', 'moons', 'sine'],
-  regression: ['plane', 'bumps', 'sparse-linear'],
-  images: ['digits', 'fashion', 'digits-8x8'],
-  tables: ['breast-cancer', 'wine', 'penguins', 'diabetes'],
-  sequences: ['first-token', 'adding', 'sunspots'],
-  own: ['drawn', 'rows'],
-} as const satisfies Record<string, readonly DataSetKey[]>
-
 export function DataPanel() {
   const t = useText()
   const set = useAppState(({ draft }) => dataSet(draft.experiment.data))
@@ -42,7 +32,7 @@ export function DataPanel() {
   const limits = [1, Math.max(1, set.available ?? 20_000)] as const
   return (
     <>
-      <ChoiceSetting setting="data" names={t.sets} groups={{ of: GROUPS, names: t.ownData.groups }} />
+      <ChoiceSetting setting="data" names={t.sets} groups={{ of: SETS_BY_GROUP, names: t.ownData.groups }} />
       <TableRoom />
       {drawn && <DrawnRoom />}
       <DownloadLine />

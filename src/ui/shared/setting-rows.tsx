@@ -42,24 +42,29 @@ export function SliderSetting({ setting, format = settingNumber, ...rest }: Slid
   )
 }
 
-interface ChoiceProps<T extends string> {
+interface ChoiceProps<T extends string, G extends string> {
   setting: SettingKey
   names: Readonly<Record<T, string>>
   /** The values on offer; all names of the setting if left out. */
   among?: readonly T[]
   /** Values under headings, in the given order. */
   groups?: {
-    readonly of: Readonly<Record<string, readonly T[]>>
-    readonly names: Readonly<Record<string, string>>
+    readonly of: Readonly<Record<G, readonly T[]>>
+    readonly names: Readonly<Record<G, string>>
   }
 }
 
-export function ChoiceSetting<T extends string>({ setting, names, among, groups }: ChoiceProps<T>) {
+export function ChoiceSetting<T extends string, G extends string = never>({
+  setting,
+  names,
+  among,
+  groups,
+}: ChoiceProps<T, G>) {
   const { hidden, comparison, ...props } = useSetting<T>(setting)
   if (comparison > 0) return <LineupRow setting={setting} label={props.label} count={comparison} />
   const options = groups
-    ? Object.entries(groups.of).flatMap(([key, values]) =>
-        values.map((value) => ({ value, label: names[value], group: groups.names[key] ?? key })),
+    ? (Object.entries(groups.of) as [G, readonly T[]][]).flatMap(([key, values]) =>
+        values.map((value) => ({ value, label: names[value], group: groups.names[key] })),
       )
     : (among ?? (Object.keys(names) as T[])).map((value) => ({ value, label: names[value] }))
   return hidden ? null : (

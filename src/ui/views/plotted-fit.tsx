@@ -6,7 +6,6 @@ import { FitPlane } from '../../charts/model/fit-plane.tsx'
 import { rawSamples } from '../../domain/data/dataset.ts'
 import { CURVE_POINTS, GRID } from '../../domain/data/probe.ts'
 import type { DataSet, Extent } from '../../domain/data/registry.ts'
-import { sineCurve } from '../../domain/data/sine.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import { samplesKey } from '../../domain/experiment/identity.ts'
 import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
@@ -32,6 +31,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
     .filter((part) => points[part].length < experiment.data[part])
     .map((part) => ` · ${t.fit.drawn[part](points[part].length, experiment.data[part])}`)
     .join('')
+  const truth = set.kind === 'generated' ? set.trueCurve : null
   if (set.inputs === 1)
     return (
       <>
@@ -42,13 +42,13 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
             train={points.train}
             validation={points.validation}
             label={t.fit.curveLabel}
-            {...(set.kind === 'generated' && { truth: sineCurve })}
+            {...(truth && { truth })}
             tick={settingNumber}
           />
         </div>
         <p className={css.legend}>
           {t.fit.hollow}
-          {set.kind === 'generated' && ` · ${t.fit.truth}`}
+          {truth && ` · ${t.fit.truth}`}
           {leftOut}
         </p>
       </>
