@@ -9,6 +9,7 @@ import type {
   FailureReason,
   Outcome,
   Score,
+  Start,
 } from '../domain/run/run.ts'
 import type { Change } from '../domain/settings/settings.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
@@ -59,6 +60,8 @@ export interface RunView {
   readonly visible: boolean
   readonly status: RunStatus
   readonly engine: EngineInfo | null
+  /** Measured before the first update; absent of a run that did not ask for it. */
+  readonly start?: Start
   readonly latest: EpochRow | null
   readonly best: EpochRow | null
   readonly patience: Patience
