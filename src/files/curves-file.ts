@@ -6,11 +6,12 @@ import { parsedJson } from '../domain/run/parsed-json.ts'
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import { type ReadRecords, recordsFrom } from '../domain/run/run-record.ts'
+import { curvesTable, epochsFromTable } from './curves-table.ts'
 import { readCsv } from './read-csv.ts'
-import { csv, curvesTable } from './tables.ts'
+import { csv } from './tables.ts'
 
 const FIRST = '# fitting-room-run: '
-const KEYS = ['id', 'name', 'engine', 'outcome', 'test', 'experiment'] as const
+const KEYS = ['id', 'name', 'engine', 'outcome', 'start', 'test', 'experiment'] as const
 
 export function curvesFile(record: RunRecord): string {
   const said = KEYS.filter((key) => record[key] !== undefined)
@@ -47,7 +48,7 @@ export function readCurvesFile(text: string): ReadRecords {
   if (text.length > LARGEST_FILE) return { ok: false, why: 'too-large' }
   const { said, table } = split(text)
   const version = said.get('fitting-room-run')
-  const epochs = epochsOf(table)
+  const epochs = epochsFromTable(readCsv(table)?.filter((cells) => cells.join('') !== '') ?? [])
   // A number cut short is still a number: the last line has its end, and none is missing.
   if (epochs === null || epochs.length !== said.get('epochs') || !text.endsWith('\n'))
     return { ok: false, why: 'table-damaged' }
@@ -71,37 +72,4 @@ function split(text: string) {
     at += line.length + 1
   }
   return { said, table: text.slice(at) }
-}
-
-/** The epochs, unchecked; null where the table is not as `curvesTable` writes it. */
-function epochsOf(text: string): object[] | null {
-  const [head = [], ...body] = readCsv(text)?.filter((cells) => cells.join('') !== '') ?? []
-  const column = new Map(head.map((name, i) => [name, i]))
-  const wanted = ['epoch', 'train_loss', 'validation_loss', 'penalty', 'learning_rate', 'seconds']
-  if (!wanted.every((name) => column.has(name))) return null
-  const measure = (['accuracy', 'r2'] as const).find((name) => column.has(`train_${name}`)) ?? null
-  const layers = head.filter((name) => name.startsWith('gradient_'))
-  const read = body.map((cells) => {
-    if (cells.length !== head.length) return null
-    const figure = (name: string) => numberOf(cells[column.get(name)!])
-    const score = (part: string) => {
-      const loss = figure(`${part}_loss`)
-      return measure === null ? { loss } : { loss, [measure]: figure(`${part}_${measure}`) }
-    }
-    return {
-      epoch: figure('epoch'),
-      train: score('train'),
-      validation: score('validation'),
-      penalty: figure('penalty'),
-      learningRate: figure('learning_rate'),
-      gradients: layers.map(figure),
-      seconds: figure('seconds'),
-    }
-  })
-  return read.every((row) => row !== null) ? read : null
-}
-
-/** A cell left empty is what no number can say. */
-function numberOf(cell: string | undefined): number | null {
-  return cell === undefined || cell.trim() === '' ? null : Number(cell)
 }

@@ -26,6 +26,12 @@ const record: ReadRecord = {
   experiment,
   engine: { name: 'wasm', device: 'WebAssembly' },
   epochs: [row(1), row(2), row(3)],
+  start: {
+    train: { loss: 1, accuracy: 0.5 },
+    validation: { loss: 2, accuracy: 0.4 },
+    gradients: [0.3, 0.4],
+    inactive: [0.5],
+  },
   outcome: { kind: 'early-stopped', epoch: 3, best: 2, restored: 2 },
   test: { loss: 0.5, accuracy: 0.7 },
   weights: weightsToJson(initialWeights(experiment)),

@@ -4,6 +4,7 @@ import { dataSet } from '../domain/data/registry.ts'
 import { experiments } from '../domain/experiment/experiments.testing.ts'
 import { weightTensors } from '../domain/network/network.ts'
 import { ENGINE_NAMES } from '../domain/run/engines.ts'
+import type { OptionalMeasurement } from '../domain/run/measurements.ts'
 import type { EpochRow, Outcome, Score } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
 
@@ -19,6 +20,19 @@ const hostile = fc.constantFrom(
   'a,=b;"c"\n#d',
   '\u2028',
   '__proto__',
+)
+
+const layers = (count: number) =>
+  fc.array(fc.oneof(positive, fc.constant(Number.NaN)), { minLength: count, maxLength: count })
+
+/** Each that an epoch may have besides: all epochs of a run have it, or none has. */
+const optionalOnes = fc.record(
+  {
+    validationError: fc.constant(fc.oneof(positive, fc.constant(Number.NaN))),
+    updates: fc.constant(layers(3)),
+    inactive: fc.constant(layers(2)),
+  } satisfies Record<OptionalMeasurement, unknown>,
+  { requiredKeys: [] },
 )
 
 const scores = (measure: 'accuracy' | 'r2'): fc.Arbitrary<Score> =>
@@ -49,21 +63,30 @@ export const records: fc.Arbitrary<ReadRecord> = experiments.chain((experiment) 
     const tensors = weightTensors(experiment)
     const score = scores(dataSet(experiment.data).task === 'classes' ? 'accuracy' : 'r2')
     const small = tensors.every(({ shape }) => shape.reduce((a, b) => a * b, 1) < 3000)
-    const epochs = fc.tuple(
-      ...Array.from(
-        { length: count },
-        (_, i): fc.Arbitrary<EpochRow> =>
-          fc.record({
-            epoch: fc.constant(i + 1),
-            train: score,
-            validation: score,
-            penalty: positive,
-            learningRate: positive,
-            gradients: fc.array(positive, { minLength: 3, maxLength: 3 }),
-            seconds: positive,
-          }),
+    const epochs = optionalOnes.chain((optional) =>
+      fc.tuple(
+        ...Array.from(
+          { length: count },
+          (_, i): fc.Arbitrary<EpochRow> =>
+            fc.record({
+              epoch: fc.constant(i + 1),
+              train: score,
+              validation: score,
+              penalty: positive,
+              learningRate: positive,
+              gradients: layers(3),
+              seconds: positive,
+              ...optional,
+            }),
+        ),
       ),
     )
+    const start = fc.record({
+      train: score,
+      validation: score,
+      gradients: layers(3),
+      inactive: layers(2),
+    })
     const weights = fc.float({ noNaN: true }).map((value) =>
       tensors.map(({ name, shape }) => {
         const size = shape.reduce((a, b) => a * b, 1)
@@ -78,10 +101,15 @@ export const records: fc.Arbitrary<ReadRecord> = experiments.chain((experiment) 
         experiment: fc.constant(experiment),
         engine: fc.option(fc.record({ name: fc.constantFrom(...ENGINE_NAMES), device: words })),
         epochs,
+        start: fc.option(start, { nil: undefined }),
         outcome: outcomes(count),
         test: fc.option(score),
         weights: small ? fc.oneof(fc.constant([]), weights) : fc.constant([]),
       })
-      .map(({ name, ...record }) => (name === undefined ? record : { ...record, name }))
+      .map(({ name, start, ...record }) => ({
+        ...record,
+        ...(name !== undefined && { name }),
+        ...(start !== undefined && { start }),
+      }))
   }),
 )

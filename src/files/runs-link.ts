@@ -1,9 +1,10 @@
 /**
- * Finished runs in a link: their records as JSON, deflated, in base64url. Gradients and the clock stay behind. Weights
- * come along where they are few, so that who opens the link sees what was learned and can open the test set; many stay
- * behind too, and come back when the run is trained again.
+ * Finished runs in a link: their records as JSON, deflated, in base64url. The clock, gradients and whatever else every
+ * layer has stay behind. Weights come along where they are few, so that who opens the link sees what was learned and can
+ * open the test set; many stay behind too, and come back when the run is trained again.
  */
 
+import { type EpochRow, MEASUREMENT_KEYS, MEASUREMENTS } from '../domain/run/measurements.ts'
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import { type ReadRecords, readRecords } from '../domain/run/run-record.ts'
@@ -14,6 +15,8 @@ export const LONGEST_LINK = 1_000_000
 
 /** Weights of all runs together that a link carries: about five characters each. */
 const MOST_WEIGHTS = 40_000
+
+const LEFT_BEHIND = MEASUREMENT_KEYS.filter((key) => !MEASUREMENTS[key].inLinks)
 
 /** Of the runs in their order, those whose weights a link has room for. */
 export function runsWithWeights(records: readonly RunRecord[]): ReadonlySet<RunRecord> {
@@ -66,11 +69,22 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> 
 }
 
 function slim(record: RunRecord, withWeights: boolean): RunRecord {
-  const epochs = record.epochs.map((row) => ({ ...row, gradients: [], seconds: 0 }))
+  const epochs = record.epochs.map(slimRow)
   const weights = withWeights
     ? record.weights.map((weight) => ({ ...weight, values: weight.values.map(shortest) }))
     : []
   return { ...record, epochs, weights }
+}
+
+/** What every layer has stays behind, and the clock: no layers, no time, where a row has to have them. */
+function slimRow(row: EpochRow): EpochRow {
+  const slim: Record<string, unknown> = { ...row }
+  for (const key of LEFT_BEHIND) {
+    const { optional, shape } = MEASUREMENTS[key]
+    if (optional) delete slim[key]
+    else slim[key] = shape === 'layers' ? [] : 0
+  }
+  return slim as unknown as EpochRow
 }
 
 /** The number with the fewest digits that is the same 32-bit float; nine are always enough. */

@@ -1,7 +1,8 @@
 /** What files and the browser's database hold of an epoch, to the letter: people have them, so they do not change. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { defaultExperiment } from '../domain/parsing/parse.ts'
-import type { EpochRow, RunRecord } from '../domain/run/run.ts'
+import type { EpochRow, RunRecord, Start } from '../domain/run/run.ts'
+import { readRecords } from '../domain/run/run-record.ts'
 import { History } from '../store/history.ts'
 import { curvesFile } from './curves-file.ts'
 import { runsFile } from './record.ts'
@@ -103,4 +104,77 @@ it('blocks of the database', () => {
       seconds: 6,
     },
   ])
+})
+
+describe('what a run asked to be measured besides', () => {
+  const rows = classes.map(
+    (row): EpochRow => ({ ...row, validationError: 0.0625, updates: [0.5, Number.NaN], inactive: [1] }),
+  )
+  const packed = () => {
+    const history = new History()
+    history.add(rows)
+    return structuredClone(history.takeChanges(true))
+  }
+
+  it('follows in JSON, in CSV and in the blocks', () => {
+    expect(runsFile([record(rows)])).toContain(
+      '"seconds":0.25,"validationError":0.0625,"updates":[0.5,null],"inactive":[1]},',
+    )
+    expect(table(rows)).toBe(
+      'epoch,train_loss,validation_loss,train_accuracy,validation_accuracy,penalty,learning_rate,seconds,gradient_1,gradient_2,validation_error,update_1,update_2,inactive_1\r\n' +
+        '1,0.5,0.75,0.625,0.5,0.125,0.003,0.25,1e-7,2,0.0625,0.5,,1\r\n' +
+        '2,0.25,0.375,0.75,0.5,0.125,0.003,0.25,1e-7,2,0.0625,0.5,,1\r\n',
+    )
+    expect(packed()).toMatchObject({
+      width: 13,
+      optional: [
+        { key: 'validationError', count: 1 },
+        { key: 'updates', count: 2 },
+        { key: 'inactive', count: 1 },
+      ],
+    })
+    expect([...packed().blocks[0]!.slice(0, 13)]).toEqual(
+      [0.5, 0.625, 0.75, 0.5, 0.125, 0.003, 0.25, 1e-7, 2].concat([0.0625, 0.5, Number.NaN, 1]),
+    )
+    expect(History.unpacked(packed()).rows()).toEqual(rows)
+  })
+
+  it('comes with the start, as JSON before the table', () => {
+    const start: Start = { train: { loss: 1 }, validation: { loss: 2 }, gradients: [3], inactive: [0.5] }
+    expect(curvesFile({ ...record(rows), start })).toContain(
+      '# start: {"train":{"loss":1},"validation":{"loss":2},"gradients":[3],"inactive":[0.5]}\r\n',
+    )
+  })
+
+  it('is read by what was kept beside the blocks: in another order, and with what this page does not know', () => {
+    const { blocks, ...shape } = packed()
+    const [updates, inactive] = [
+      { key: 'updates', count: 2 },
+      { key: 'inactive', count: 1 },
+    ]
+    const optional = [{ key: 'of a later version', count: 1 }, inactive, updates]
+    const { validationError: _, ...first } = rows[0]!
+    expect(History.unpacked({ ...shape, optional, blocks }).row(1)).toEqual({
+      ...first,
+      inactive: [0.5],
+      updates: [Number.NaN, 1],
+    })
+  })
+
+  it('is what the first epoch has: more is left out, less is no number', () => {
+    const [first, second] = [new History(), new History()]
+    first.add([rows[0]!, classes[1]!])
+    second.add([classes[0]!, rows[1]!])
+    const missing = { validationError: Number.NaN, updates: [Number.NaN, Number.NaN], inactive: [Number.NaN] }
+    expect(first.rows()).toEqual([rows[0], { ...classes[1], ...missing }])
+    expect(second.rows()).toEqual(classes)
+  })
+
+  it('is refused where not all epochs have it', () => {
+    const opened = (epochs: readonly EpochRow[]) => readRecords(JSON.stringify(record(epochs))).ok
+    expect(opened(rows)).toBe(true)
+    expect(opened([rows[0]!, classes[1]!])).toBe(false)
+    expect(opened([classes[0]!, rows[1]!])).toBe(false)
+    expect(opened([rows[0]!, { ...rows[1]!, updates: [1] }])).toBe(false)
+  })
 })

@@ -1,5 +1,4 @@
-/** Curves and the run table as text for other programs. What a person named is data there, never code. */
-import type { EpochRow } from '../domain/run/run.ts'
+/** Tables as text for other programs. What a person named is data there, never code. */
 
 export type Cell = string | number | null
 
@@ -49,27 +48,4 @@ function latexCell(cell: Cell): string {
 function shown(cell: Cell): string {
   if (cell === null) return ''
   return typeof cell === 'number' ? (Number.isFinite(cell) ? String(Number(cell.toPrecision(6))) : '') : cell
-}
-
-/** One line an epoch; numbers in full. */
-export function curvesTable(rows: readonly EpochRow[]): Cell[][] {
-  const [first] = rows
-  const measure =
-    first?.train.accuracy !== undefined ? 'accuracy' : first?.train.r2 !== undefined ? 'r2' : null
-  const qualities = measure === null ? [] : [`train_${measure}`, `validation_${measure}`]
-  const layers = first?.gradients.map((_, i) => `gradient_${i + 1}`) ?? []
-  const head = ['epoch', 'train_loss', 'validation_loss', ...qualities, 'penalty', 'learning_rate', 'seconds']
-  return [
-    [...head, ...layers],
-    ...rows.map(({ epoch, train, validation, penalty, learningRate, seconds, gradients }) => [
-      epoch,
-      train.loss,
-      validation.loss,
-      ...(measure === null ? [] : [train[measure] ?? null, validation[measure] ?? null]),
-      penalty,
-      learningRate,
-      seconds,
-      ...gradients,
-    ]),
-  ]
 }

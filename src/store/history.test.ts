@@ -1,17 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { OptionalMeasurement } from '../domain/run/measurements.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { History } from './history.ts'
 
-const number = fc.double({ noNaN: true })
+const number = fc.double()
 const histories = fc
   .record({
     quality: fc.constantFrom('accuracy', 'r2'),
+    optional: fc.subarray<OptionalMeasurement>(['validationError', 'updates', 'inactive']),
     layers: fc.integer({ min: 0, max: 5 }),
     length: fc.integer({ min: 0, max: 2500 }),
     numbers: fc.array(number, { minLength: 1, maxLength: 50 }),
   })
-  .map(({ quality, layers, length, numbers }) => {
+  .map(({ quality, optional, layers, length, numbers }) => {
     let at = 0
     const next = () => numbers[at++ % numbers.length]!
     return Array.from(
@@ -24,6 +26,9 @@ const histories = fc
         learningRate: next(),
         gradients: Array.from({ length: layers }, next),
         seconds: 0.25,
+        ...(optional.includes('validationError') && { validationError: next() }),
+        ...(optional.includes('updates') && { updates: Array.from({ length: layers }, next) }),
+        ...(optional.includes('inactive') && { inactive: Array.from({ length: layers / 2 }, next) }),
       }),
     )
   })

@@ -3,20 +3,17 @@
  * garbage collector's way), and their outline for the charts. Epochs count from 1 without a gap.
  */
 import { Outline } from '../domain/run/curve.ts'
-import type { EpochRow, Score } from '../domain/run/run.ts'
+import { type PackedShape, Packing } from '../domain/run/packing.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 
-/** Numbers of an epoch before its gradients: both losses and qualities, penalty, learning rate, seconds. */
-const FIXED = 7
 /** Epochs to a block. */
 const BLOCK = 1024
 /** Epochs that the pace is told from, at most. */
 const RECENT = 1000
 
 /** A history as numbers, which a database takes without looking at each. */
-export interface PackedHistory {
+export interface PackedHistory extends PackedShape {
   readonly length: number
-  readonly width: number
-  readonly quality: 'accuracy' | 'r2' | null
   readonly blocks: readonly Float64Array[]
 }
 
@@ -30,10 +27,8 @@ export class History {
   #length = 0
   /** Epochs that were handed out to be saved. */
   #saved = 0
-  /** Numbers of an epoch. */
-  #width = 0
-  /** What the scores hold beside the loss. */
-  #quality: 'accuracy' | 'r2' | null = null
+  /** The first epoch decides; before it there is nothing to lay out. */
+  #packing = new Packing({ width: 0, quality: null })
   #outline = new Outline()
   /** Seconds up to the end of each epoch, as far as somebody asked. */
   #elapsed: number[] = [0]
@@ -44,19 +39,10 @@ export class History {
 
   add(rows: readonly EpochRow[]) {
     for (const row of rows) {
-      if (this.#length === 0) this.#shape(row)
-      const { train, validation, penalty, learningRate, seconds, gradients } = row
-      if (this.#length % BLOCK === 0) this.#blocks.push(new Float64Array(BLOCK * this.#width))
-      const at = (this.#length % BLOCK) * this.#width
-      const block = this.#blocks.at(-1)!
-      block[at] = train.loss
-      block[at + 1] = this.#qualityOf(train)
-      block[at + 2] = validation.loss
-      block[at + 3] = this.#qualityOf(validation)
-      block[at + 4] = penalty
-      block[at + 5] = learningRate
-      block[at + 6] = seconds
-      block.set(gradients, at + FIXED)
+      if (this.#length === 0) this.#packing = Packing.of(row)
+      const { width } = this.#packing.shape
+      if (this.#length % BLOCK === 0) this.#blocks.push(new Float64Array(BLOCK * width))
+      this.#packing.pack(row, this.#blocks.at(-1)!, (this.#length % BLOCK) * width)
       this.#length++
       this.#outline.add(row)
     }
@@ -65,17 +51,8 @@ export class History {
   /** null if there is none. */
   row(epoch: number): EpochRow | null {
     if (epoch < 1 || epoch > this.#length) return null
-    const at = ((epoch - 1) % BLOCK) * this.#width
-    const block = this.#blocks[Math.floor((epoch - 1) / BLOCK)]!
-    return {
-      epoch,
-      train: this.#score(block[at]!, block[at + 1]!),
-      validation: this.#score(block[at + 2]!, block[at + 3]!),
-      penalty: block[at + 4]!,
-      learningRate: block[at + 5]!,
-      gradients: Array.from(block.subarray(at + FIXED, at + this.#width)),
-      seconds: block[at + 6]!,
-    }
+    const [block, at] = this.#place(epoch)
+    return this.#packing.unpack(epoch, block, at)
   }
 
   rows(): EpochRow[] {
@@ -91,17 +68,16 @@ export class History {
     this.#saved = this.#length
     const blocks = this.#blocks.slice(firstBlock)
     const last = blocks.at(-1)
-    const used = (this.#length % BLOCK) * this.#width
+    const used = (this.#length % BLOCK) * this.#packing.shape.width
     if (last && used > 0) blocks[blocks.length - 1] = last.slice(0, used)
-    return { length: this.#length, width: this.#width, quality: this.#quality, firstBlock, blocks }
+    return { length: this.#length, ...this.#packing.shape, firstBlock, blocks }
   }
 
-  static unpacked({ length, width, quality, blocks }: PackedHistory): History {
+  static unpacked({ length, blocks, ...shape }: PackedHistory): History {
     const bare = new History()
     bare.#blocks = [...blocks]
     bare.#length = length
-    bare.#width = width
-    bare.#quality = quality
+    bare.#packing = new Packing(shape)
     const history = new History()
     history.add(bare.rows())
     return history
@@ -146,20 +122,13 @@ export class History {
   }
 
   #secondsOf(epoch: number): number {
-    const block = this.#blocks[Math.floor((epoch - 1) / BLOCK)]!
-    return block[((epoch - 1) % BLOCK) * this.#width + 6]!
+    const [block, at] = this.#place(epoch)
+    return block[at + this.#packing.offset('seconds')]!
   }
 
-  #shape({ train, gradients }: EpochRow) {
-    this.#width = FIXED + gradients.length
-    this.#quality = train.accuracy !== undefined ? 'accuracy' : train.r2 !== undefined ? 'r2' : null
-  }
-
-  #qualityOf(score: Score): number {
-    return this.#quality === null ? Number.NaN : score[this.#quality]!
-  }
-
-  #score(loss: number, quality: number): Score {
-    return this.#quality === null ? { loss } : { loss, [this.#quality]: quality }
+  /** Where the numbers of an epoch begin. */
+  #place(epoch: number): readonly [Float64Array, number] {
+    const at = ((epoch - 1) % BLOCK) * this.#packing.shape.width
+    return [this.#blocks[Math.floor((epoch - 1) / BLOCK)]!, at]
   }
 }

@@ -3,7 +3,7 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EnginePreference } from '../domain/run/engines.ts'
-import type { EpochRow, FailureReason, Outcome, Score } from '../domain/run/run.ts'
+import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { Change } from '../domain/settings/settings.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
@@ -53,6 +53,8 @@ export interface RunView {
   readonly visible: boolean
   readonly status: RunStatus
   readonly engine: EngineInfo | null
+  /** Measured before the first update; absent of a run that did not ask for it. */
+  readonly start?: Start
   readonly latest: EpochRow | null
   readonly best: EpochRow | null
   readonly patience: Patience

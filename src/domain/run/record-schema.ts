@@ -18,7 +18,6 @@ export const figure = v.pipe(
 )
 export const score = v.object({ loss: finite, accuracy: v.optional(finite), r2: v.optional(figure) })
 export const testScore = v.object({ ...score.entries, loss: figure })
-export const FAILURES = ['lost', 'engine', 'memory', 'data', 'bug'] as const
 /** Weights that diverged need not be numbers. Checked in one go: there may be millions. */
 export const numbers = v.pipe(
   v.custom<readonly (number | null)[]>(

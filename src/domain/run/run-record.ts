@@ -8,42 +8,24 @@ import { PRESET_KEYS } from '../experiment/presets.ts'
 import { sizeOf, weightTensors } from '../network/network.ts'
 import { parseExperiment } from '../parsing/parse.ts'
 import { ENGINE_NAMES } from './engines.ts'
+import { row, sameFigures, start } from './measurement-schema.ts'
 import { parsedJson } from './parsed-json.ts'
 import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
-import {
-  epoch,
-  FAILURES,
-  figure,
-  finite,
-  MOST_EPOCHS,
-  numbers,
-  score,
-  testScore,
-  text,
-} from './record-schema.ts'
-import type { RunRecord } from './run.ts'
+import { epoch, MOST_EPOCHS, numbers, testScore, text } from './record-schema.ts'
+import { type EpochRow, FAILURE_REASONS, type RunRecord } from './run.ts'
 
 /** A record whose experiment was read: a table in it has become a reference. */
 export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: Experiment }
 
 const MOST_RUNS = 200
 
-const row = v.object({
-  epoch,
-  train: score,
-  validation: score,
-  penalty: finite,
-  learningRate: finite,
-  gradients: v.pipe(v.array(figure), v.maxLength(1000)),
-  seconds: v.pipe(finite, v.minValue(0)),
-})
 const reached = { epoch, best: epoch, restored: v.nullable(epoch) }
 const outcome = v.variant('kind', [
   v.object({ kind: v.picklist(['completed', 'early-stopped', 'stopped', 'diverged']), ...reached }),
   v.object({
     kind: v.literal('failed'),
     epoch,
-    reason: v.picklist(FAILURES),
+    reason: v.picklist(FAILURE_REASONS),
     message: text(2000),
   }),
 ])
@@ -56,6 +38,7 @@ const record = v.object({
   experiment: v.unknown(),
   engine: v.nullable(v.object({ name: v.picklist(ENGINE_NAMES), device: text(400) })),
   epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),
+  start: v.optional(start),
   outcome: v.nullable(outcome),
   test: v.nullable(testScore),
   weights: v.pipe(
@@ -129,18 +112,7 @@ function inOrder(experiment: Experiment, given: RunRecord['weights']): RunRecord
 }
 
 /** Epochs count from 1 without a gap, and every row has the figures of the first. */
-function consistent(
-  epochs: readonly v.InferOutput<typeof row>[],
-  end: v.InferOutput<typeof outcome> | null,
-): boolean {
-  const [first] = epochs
-  const same = (each: v.InferOutput<typeof row>) =>
-    each.gradients.length === first!.gradients.length &&
-    [each.train, each.validation].every(
-      ({ accuracy, r2 }) =>
-        (accuracy === undefined) === (first!.train.accuracy === undefined) &&
-        (r2 === undefined) === (first!.train.r2 === undefined),
-    )
+function consistent(epochs: readonly EpochRow[], end: v.InferOutput<typeof outcome> | null): boolean {
   if (end && end.kind !== 'failed' && Math.max(end.best, end.restored ?? 0) > epochs.length) return false
-  return epochs.every((each, i) => each.epoch === i + 1 && same(each))
+  return epochs.every((each, i) => each.epoch === i + 1 && sameFigures(each, epochs[0]!))
 }

@@ -3,27 +3,9 @@ import type { ExperimentJson } from '../experiment/experiment-json.ts'
 import type { PresetKey } from '../experiment/presets.ts'
 import type { WeightArray } from '../network/initial-weights.ts'
 import type { EngineInfo } from './engines.ts'
+import type { EpochRow, Score, Start } from './measurements.ts'
 
-/** Data loss of frozen weights, dropout off, no penalty; accuracy for classes, R² for numbers. */
-export interface Score {
-  readonly loss: number
-  readonly accuracy?: number
-  readonly r2?: number
-}
-
-export interface EpochRow {
-  /** From 1. */
-  readonly epoch: number
-  readonly train: Score
-  readonly validation: Score
-  /** L1 and L2 penalty of the same weights; not part of the losses. */
-  readonly penalty: number
-  readonly learningRate: number
-  /** Root mean square of the data-loss gradient of each kernel on the epoch's last mini-batch, input side first. */
-  readonly gradients: readonly number[]
-  /** Wall time of the epoch, pauses left out. */
-  readonly seconds: number
-}
+export type { EpochRow, Score, Start } from './measurements.ts'
 
 export type Outcome =
   | {
@@ -60,7 +42,8 @@ export type Outcome =
     }
 
 /** `lost`: the graphics device went away; `engine`: no engine could be started; `bug`: ours. */
-export type FailureReason = 'lost' | 'engine' | 'memory' | 'data' | 'bug'
+export const FAILURE_REASONS = ['lost', 'engine', 'memory', 'data', 'bug'] as const
+export type FailureReason = (typeof FAILURE_REASONS)[number]
 
 /** A run as JSON: weights are of the end of the run, restored if it says so. */
 export interface RunRecord {
@@ -73,6 +56,8 @@ export interface RunRecord {
   readonly experiment: ExperimentJson
   readonly engine: EngineInfo | null
   readonly epochs: readonly EpochRow[]
+  /** Before the first update; absent of a run that did not ask for it. */
+  readonly start?: Start
   /** null while the run is going on. */
   readonly outcome: Outcome | null
   /** null until the test set is opened. */

@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import { type ExperimentJson, experimentToJson } from '../experiment/experiment-json.ts'
 import type { ImportProblem } from '../run/record-problem.ts'
-import { epoch, FAILURES, finite, score, testScore, text } from '../run/record-schema.ts'
+import { epoch, finite, score, testScore, text } from '../run/record-schema.ts'
+import { FAILURE_REASONS } from '../run/run.ts'
 import { isNewer } from '../run/run-record.ts'
 import { type AxisKey, cellsOf, MOST_SEEDS, MOST_SWEEP_RUNS, parseSweep, type Sweep } from './sweep.ts'
 import { METRICS, type Metric, type SweepRun } from './sweep-run.ts'
@@ -54,7 +55,7 @@ const run = v.object({
   seed: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SEEDS)),
   outcome: v.variant('kind', [
     v.object({ kind: v.picklist(['completed', 'early-stopped', 'diverged']), epoch }),
-    v.object({ kind: v.literal('failed'), reason: v.picklist(FAILURES), message: text(2000) }),
+    v.object({ kind: v.literal('failed'), reason: v.picklist(FAILURE_REASONS), message: text(2000) }),
   ]),
   best: v.nullable(snapshot),
   last: v.nullable(snapshot),

@@ -25,7 +25,7 @@ import type { Pace } from '../../protocol/command.ts'
 import type { Patience } from '../../protocol/event.ts'
 import { type Chunks, chunksFor } from './chunks.ts'
 import { scoreOf } from './score.ts'
-import type { Snapshot, Trainer } from './trainer.ts'
+import type { Snapshot, Sums, Trainer } from './trainer.ts'
 
 /** Longest stretch of work between two looks at the messages, in ms. */
 const TIME_SLICE = 16
@@ -220,17 +220,18 @@ export class Training {
       }
     }
     await this.#trainer.synchronize()
-    const report = this.#trainer.report()
-    const score = (part: TrainedPart) =>
-      scoreOf(report[part], this.#counts[part], this.#experiment, this.#variance[part])
+    const { train, validation, test: _, penalty, gradients, ...more } = this.#trainer.report()
+    const score = (part: TrainedPart, sums: Sums) =>
+      scoreOf(sums, this.#counts[part], this.#experiment, this.#variance[part])
     return {
       epoch,
-      train: score('train'),
-      validation: score('validation'),
-      penalty: report.penalty,
+      train: score('train', train),
+      validation: score('validation', validation),
+      penalty,
       learningRate,
-      gradients: report.gradients,
+      gradients,
       seconds: (this.#host.now() - began - this.#idle) / 1000,
+      ...more,
     }
   }
 

@@ -6,6 +6,7 @@
 import type { Samples } from '../../domain/data/dataset.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import type { WeightArray } from '../../domain/network/initial-weights.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 
 export interface TrainerSpec {
@@ -32,15 +33,17 @@ export interface Sums {
   readonly correct: number
 }
 
-export interface Report {
+/**
+ * What an epoch's row says besides, taken over as it is. The penalty is that of the present weights; of the gradients of
+ * the last update there are none before the first.
+ */
+type TrainerMeasurements = Omit<EpochRow, 'epoch' | 'train' | 'validation' | 'learningRate' | 'seconds'>
+
+export interface Report extends TrainerMeasurements {
   /** Of the rows measured since the last report. */
   readonly train: Sums
   readonly validation: Sums
   readonly test: Sums
-  /** l1·Σ|w| + l2·Σw² of the present weights. */
-  readonly penalty: number
-  /** RMS of each kernel's data-loss gradient in the last update; empty before the first. */
-  readonly gradients: readonly number[]
 }
 
 /** Weights set aside. Owned by whoever asked for it. */

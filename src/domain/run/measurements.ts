@@ -1,0 +1,111 @@
+/**
+ * What is measured of an epoch: the type, and the table that every encoding is made from (measurement-schema.ts reads
+ * JSON, packing.ts fills the browser's database, files/curves-table.ts writes and reads CSV). A measurement that is in
+ * the type and not in the table, or the other way round, does not compile.
+ */
+
+/** Data loss of frozen weights, dropout off, no penalty; accuracy for classes, R² for numbers. */
+export interface Score {
+  readonly loss: number
+  readonly accuracy?: number
+  readonly r2?: number
+}
+
+/** A score has at most one of these beside its loss. */
+export const QUALITIES = ['accuracy', 'r2'] as const
+export type Quality = (typeof QUALITIES)[number]
+
+/**
+ * What is optional is measured only where a run asks for it. Whatever is added is optional: the runs that people have
+ * saved lack it.
+ */
+export interface EpochRow {
+  /** From 1. */
+  readonly epoch: number
+  readonly train: Score
+  readonly validation: Score
+  /** L1 and L2 penalty of the same weights; not part of the losses. */
+  readonly penalty: number
+  readonly learningRate: number
+  /** Root mean square of the data-loss gradient of each kernel on the epoch's last mini-batch, input side first. */
+  readonly gradients: readonly number[]
+  /** Wall time of the epoch, pauses left out. */
+  readonly seconds: number
+  /** Standard error of the validation loss: the deviation of the samples' losses over √n. */
+  readonly validationError?: number
+  /** ‖ΔW‖/‖W‖ of each kernel, median over the epoch's updates, input side first. */
+  readonly updates?: readonly number[]
+  /**
+   * Of each hidden layer, the share of units that are 0 for every probe input (ReLU) or within 1 % of their bound
+   * (sigmoid, tanh).
+   */
+  readonly inactive?: readonly number[]
+}
+
+/** The same network before its first update. */
+export type Start = Pick<EpochRow, 'train' | 'validation' | 'gradients'> &
+  Pick<Required<EpochRow>, 'inactive'>
+
+export type Measurement = Exclude<keyof EpochRow, 'epoch'>
+export type OptionalMeasurement = {
+  [K in Measurement]: undefined extends EpochRow[K] ? K : never
+}[Measurement]
+interface Shapes {
+  readonly number: number
+  readonly score: Score
+  /** A number for each layer, input side first. */
+  readonly layers: readonly number[]
+}
+export type Shape = keyof Shapes
+type ShapeOf<V> = { [S in Shape]: V extends Shapes[S] ? S : never }[Shape]
+type KeyOf<S extends Shape> = {
+  [K in Measurement]: ShapeOf<NonNullable<EpochRow[K]>> extends S ? K : never
+}[Measurement]
+
+interface Column<V> {
+  readonly shape: ShapeOf<NonNullable<V>>
+  /** In CSV. `_loss`, `_accuracy` and `_r2` follow it for a score, `_1`, `_2`, … for layers. */
+  readonly heading: string
+  readonly optional: undefined extends V ? true : false
+  /** Which numbers a file may have. A number that may be missing is null in JSON and an empty cell in CSV. */
+  readonly values: 'finite' | 'not-negative' | 'may-be-missing'
+  /** Whether it travels with runs in a link, which has to be short. */
+  readonly inLinks: boolean
+}
+
+const score = { shape: 'score', optional: false, values: 'finite', inLinks: true } as const
+const number = { shape: 'number', optional: false, values: 'finite', inLinks: true } as const
+const layers = { shape: 'layers', optional: false, values: 'may-be-missing', inLinks: false } as const
+/** Measured only where a run asks for it. */
+const asked = { optional: true, values: 'may-be-missing' } as const
+
+/** In the order that the keys of a row have in JSON. */
+export const MEASUREMENTS: { readonly [K in Measurement]-?: Column<EpochRow[K]> } = {
+  train: { ...score, heading: 'train' },
+  validation: { ...score, heading: 'validation' },
+  penalty: { ...number, heading: 'penalty' },
+  learningRate: { ...number, heading: 'learning_rate' },
+  gradients: { ...layers, heading: 'gradient' },
+  seconds: { ...number, heading: 'seconds', values: 'not-negative', inLinks: false },
+  validationError: { ...number, ...asked, heading: 'validation_error' },
+  updates: { ...layers, ...asked, heading: 'update' },
+  inactive: { ...layers, ...asked, heading: 'inactive' },
+}
+
+export const MEASUREMENT_KEYS = Object.keys(MEASUREMENTS) as readonly Measurement[]
+
+export function keysOf<S extends Shape>(shape: S, optional: boolean): readonly KeyOf<S>[] {
+  const fits = (key: Measurement): key is KeyOf<S> =>
+    MEASUREMENTS[key].shape === shape && MEASUREMENTS[key].optional === optional
+  return MEASUREMENT_KEYS.filter(fits)
+}
+
+const isOptional = (key: Measurement): key is OptionalMeasurement => MEASUREMENTS[key].optional
+
+/** Scores, then numbers, then what every layer has: the order in a block of numbers. */
+const BY_SHAPE: readonly Measurement[] = (['score', 'number', 'layers'] as const).flatMap((shape) => [
+  ...keysOf(shape, false),
+  ...keysOf(shape, true),
+])
+export const ALWAYS_MEASURED = BY_SHAPE.filter((key) => !isOptional(key))
+export const OPTIONAL = BY_SHAPE.filter(isOptional)

@@ -1,0 +1,112 @@
+/**
+ * An epoch as a stretch of numbers in a block, and back. Browsers hold such blocks of years ago, so the stretch begins
+ * with what has always been measured, in an order that stays: a loss and a quality of each score, single numbers, then
+ * what every layer has. Optional measurements follow; which they are is kept beside the blocks.
+ */
+import {
+  ALWAYS_MEASURED,
+  type EpochRow,
+  MEASUREMENT_KEYS,
+  MEASUREMENTS,
+  type Measurement,
+  OPTIONAL,
+  QUALITIES,
+  type Quality,
+  type Shape,
+} from './measurements.ts'
+
+/** How the numbers of all epochs of a run are laid out. */
+export interface PackedShape {
+  /** Numbers of an epoch. */
+  readonly width: number
+  /** What the scores hold beside the loss. */
+  readonly quality: Quality | null
+  /** In the order of their numbers; absent where a run has none. A later version may have kept a key unknown here. */
+  readonly optional?: readonly { readonly key: string; readonly count: number }[]
+}
+
+/** Numbers that a measurement takes whatever the run. */
+const FIXED = { number: 1, score: 2, layers: 0 } as const
+
+interface Place {
+  readonly key: Measurement
+  readonly from: number
+  readonly count: number
+}
+
+export class Packing {
+  readonly shape: PackedShape
+  /** In the order that a row's keys have. */
+  readonly #places: readonly Place[]
+
+  constructor(shape: PackedShape) {
+    this.shape = shape
+    const { width, optional = [] } = shape
+    const all = [
+      ...ALWAYS_MEASURED.map((key) => ({ key, count: FIXED[MEASUREMENTS[key].shape] })),
+      ...optional,
+    ]
+    const fixed = all.reduce((sum, { count }) => sum + count, 0)
+    const places = new Map<string, Omit<Place, 'key'>>()
+    let from = 0
+    for (const { key, count } of all) {
+      // The gradients take what is left: of blocks of before, the width is all that tells how many they are.
+      const taken = key === 'gradients' ? Math.max(0, width - fixed) : count
+      places.set(key, { from, count: taken })
+      from += taken
+    }
+    this.#places = MEASUREMENT_KEYS.flatMap((key) => {
+      const place = places.get(key)
+      return place ? [{ key, ...place }] : []
+    })
+  }
+
+  /** The layout of a run that begins with this epoch. What a later epoch has besides is left out, and what it lacks is NaN. */
+  static of(row: EpochRow): Packing {
+    const quality = QUALITIES.find((each) => row.train[each] !== undefined) ?? null
+    const counted = (key: Measurement) => ({ key, count: countOf(row[key]) })
+    const optional = OPTIONAL.filter((key) => row[key] !== undefined).map(counted)
+    const width = [...ALWAYS_MEASURED.map(counted), ...optional].reduce((sum, { count }) => sum + count, 0)
+    return new Packing({ width, quality, ...(optional.length > 0 && { optional }) })
+  }
+
+  /** Where the numbers of a measurement begin in those of an epoch. */
+  offset(key: Measurement): number {
+    return this.#places.find((place) => place.key === key)!.from
+  }
+
+  pack(row: EpochRow, block: Float64Array, at: number) {
+    for (const { key, from, count } of this.#places) {
+      const value = row[key]
+      if (value === undefined) block.fill(Number.NaN, at + from, at + from + count)
+      else if (typeof value === 'number') block[at + from] = value
+      else if ('loss' in value) {
+        block[at + from] = value.loss
+        block[at + from + 1] = (this.shape.quality && value[this.shape.quality]) ?? Number.NaN
+      } else for (let i = 0; i < count; i++) block[at + from + i] = value[i] ?? Number.NaN
+    }
+  }
+
+  unpack(epoch: number, block: Float64Array, at: number): EpochRow {
+    const row: Record<string, unknown> = { epoch }
+    for (const { key, from, count } of this.#places)
+      row[key] = unpacked(MEASUREMENTS[key].shape, block.subarray(at + from, at + from + count), this.shape)
+    return row as unknown as EpochRow
+  }
+}
+
+function countOf(value: EpochRow[Measurement]): number {
+  if (value === undefined) return 0
+  return typeof value === 'number' ? FIXED.number : 'loss' in value ? FIXED.score : value.length
+}
+
+function unpacked(shape: Shape, numbers: Float64Array, { quality }: PackedShape): EpochRow[Measurement] {
+  switch (shape) {
+    case 'number':
+      return numbers[0]!
+    case 'score':
+      return quality === null ? { loss: numbers[0]! } : { loss: numbers[0]!, [quality]: numbers[1]! }
+    case 'layers':
+      return Array.from(numbers)
+  }
+}
