@@ -1,62 +1,45 @@
 /** Sections 3 to 6: compile, fit, evaluate, predict, with the settings of the experiment by Keras' own names. */
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment, OptimizerKind } from '../domain/experiment/experiment.ts'
+import { type OptimizerSetting, optimizerTraits } from '../domain/experiment/optimizers.ts'
 import { outputHead } from '../domain/network/network.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Context } from './keras-context.ts'
 import { type Argument, argument, type CodeLine, call, line, plain } from './lines.ts'
+import { OPTIMIZER_CODE } from './optimizers.ts'
 
-const OPTIMIZERS: Record<
-  OptimizerKind,
-  { readonly name: string; readonly args: readonly [string, SettingKey][] }
-> = {
-  sgd: { name: 'SGD', args: [] },
-  momentum: { name: 'SGD', args: [['momentum', 'momentum']] },
-  nesterov: { name: 'SGD', args: [['momentum', 'momentum']] },
-  adagrad: {
-    name: 'Adagrad',
-    args: [
-      ['initial_accumulator_value', 'accumulator'],
-      ['epsilon', 'epsilon'],
-    ],
-  },
-  rmsprop: {
-    name: 'RMSprop',
-    args: [
-      ['rho', 'rho'],
-      ['epsilon', 'epsilon'],
-    ],
-  },
-  adam: {
-    name: 'Adam',
-    args: [
-      ['beta_1', 'beta1'],
-      ['beta_2', 'beta2'],
-      ['epsilon', 'epsilon'],
-    ],
-  },
-  adamw: {
-    name: 'AdamW',
-    args: [
-      ['weight_decay', 'weight-decay'],
-      ['beta_1', 'beta1'],
-      ['beta_2', 'beta2'],
-      ['epsilon', 'epsilon'],
-    ],
-  },
+/** What Keras calls the settings, in the order that its optimizers are told them. */
+const ARGUMENTS: Readonly<Record<OptimizerSetting, string>> = {
+  'weight-decay': 'weight_decay',
+  momentum: 'momentum',
+  rho: 'rho',
+  beta1: 'beta_1',
+  beta2: 'beta_2',
+  accumulator: 'initial_accumulator_value',
+  epsilon: 'epsilon',
+}
+
+function optimizerArguments(kind: OptimizerKind, value: Context['value']): Argument[] {
+  const { settings } = optimizerTraits(kind)
+  const { also } = OPTIMIZER_CODE[kind].keras
+  return [
+    ...(Object.keys(ARGUMENTS) as OptimizerSetting[])
+      .filter((key) => settings.includes(key))
+      .map((key) => argument(`${ARGUMENTS[key]}=${value(key)}`, key)),
+    ...(also === undefined ? [] : [argument(also, 'optimizer')]),
+  ]
 }
 
 export function compileLines(context: Context): CodeLine[] {
   const { experiment, value, swept } = context
   const { kind, clipNorm } = experiment.optimizer
-  const { name, args } = OPTIMIZERS[kind]
+  const { name } = OPTIMIZER_CODE[kind].keras
   return [
     ...call(
       `optimizer = keras.optimizers.${name}`,
       [
         argument(`learning_rate=${value('lr')}`, 'lr'),
-        ...args.map(([argumentName, key]) => argument(`${argumentName}=${value(key)}`, key)),
-        ...(kind === 'nesterov' ? [argument('nesterov=True', 'optimizer')] : []),
+        ...optimizerArguments(kind, value),
         ...(clipNorm === null && swept('clip-norm') === null
           ? []
           : [argument(`global_clipnorm=${value('clip-norm')}`, 'clip-norm')]),

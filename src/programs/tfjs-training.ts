@@ -4,6 +4,7 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import { outputHead } from '../domain/network/network.ts'
 import { javascript, options, settingsOf } from './javascript.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
+import { OPTIMIZER_CODE } from './optimizers.ts'
 import { optimizerLines } from './tfjs-optimizers.ts'
 
 export function compileLines(experiment: Experiment): CodeLine[] {
@@ -68,9 +69,7 @@ await model.fit(xTrain, yTrain, {`),
     ...(scheduled
       ? [
           line('    onEpochBegin: (epoch) => {'),
-          optimizer.kind === 'sgd'
-            ? line('      optimizer.setLearningRate(rateOf(epoch))', 'schedule')
-            : line('      optimizer.learningRate = rateOf(epoch)', 'schedule'),
+          line(`      ${OPTIMIZER_CODE[optimizer.kind].tfjs.setRate('rateOf(epoch)')}`, 'schedule'),
           line('    },'),
         ]
       : []),

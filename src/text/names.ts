@@ -1,5 +1,7 @@
+import type { OptimizerKind } from '../domain/experiment/experiment.ts'
+
 /** Names that are Latin in every language. */
-export const optimizerNames = {
+export const optimizerNames: Readonly<Record<OptimizerKind, string>> = {
   sgd: 'SGD',
   momentum: 'Momentum',
   nesterov: 'Nesterov',

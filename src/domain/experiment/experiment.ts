@@ -8,8 +8,10 @@ import * as v from 'valibot'
 import { DATA_SETS } from '../data-sets/catalogue.ts'
 import { DRAWN_REACH } from '../data-sets/plane-classes.ts'
 import { MOST_ROWS, type TableInfo, tableOf } from '../table/table.ts'
+import { OPTIMIZERS } from './optimizers.ts'
 
 export { DATA_SETS, type DataSetKey } from '../data-sets/catalogue.ts'
+export { OPTIMIZERS, type OptimizerKind } from './optimizers.ts'
 
 export const PARTS = ['train', 'validation', 'test'] as const
 export const FEATURES = ['x', 'y', 'x2', 'y2', 'xy', 'sin-x', 'sin-y'] as const
@@ -29,7 +31,6 @@ export const INITIALIZERS = [
   'zeros',
 ] as const
 export const LOSSES = ['cross-entropy', 'mse'] as const
-export const OPTIMIZERS = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'] as const
 export const SCHEDULES = ['constant', 'step', 'exponential', 'cosine'] as const
 export const MONITORS = ['validation-loss', 'validation-accuracy'] as const
 
@@ -190,7 +191,6 @@ export type ModelKind = (typeof MODEL_KINDS)[number]
 export type Activation = (typeof ACTIVATIONS)[number]
 export type Initializer = (typeof INITIALIZERS)[number]
 export type Loss = (typeof LOSSES)[number]
-export type OptimizerKind = (typeof OPTIMIZERS)[number]
 export type OptimizerSettings = Experiment['optimizer']
 export type Layer = v.InferOutput<typeof Layer>
 export type Block = v.InferOutput<typeof Block>

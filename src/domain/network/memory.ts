@@ -1,22 +1,9 @@
 /** Refusing, before anything is allocated, what the device cannot hold. */
-
-import type { Experiment, OptimizerKind } from '../experiment/experiment.ts'
+import type { Experiment } from '../experiment/experiment.ts'
+import { optimizerTraits } from '../experiment/optimizers.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { Cell } from './model-kinds.ts'
 import { inputSize, type NetworkLayer, networkLayers, parameterCount } from './network.ts'
-
-const SLOTS: Record<OptimizerKind, number> = {
-  sgd: 0,
-  momentum: 1,
-  nesterov: 1,
-  adagrad: 1,
-  rmsprop: 1,
-  adam: 2,
-  adamw: 2,
-}
-
-/** Moving averages that an optimizer keeps for each weight. */
-export const slotCount = (kind: OptimizerKind) => SLOTS[kind]
 
 /** Most rows that go through a network at a time. */
 const MOST_ROWS = 512
@@ -59,7 +46,7 @@ function numbersLeft(layer: NetworkLayer): number {
  */
 function memoryNeeded(experiment: Experiment): number {
   const { data, optimizer, training } = experiment
-  const parameters = parameterCount(experiment) * (5 + SLOTS[optimizer.kind])
+  const parameters = parameterCount(experiment) * (5 + optimizerTraits(optimizer.kind).slots.length)
   const samples = (data.train + data.validation + data.test) * inputSize(experiment)
   const rows = Math.max(Math.min(training.batchSize, data.train), rowsAtOnce(experiment))
   const activations = rows * 3 * networkLayers(experiment).reduce((sum, layer) => sum + numbersLeft(layer), 0)

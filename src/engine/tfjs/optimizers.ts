@@ -19,8 +19,6 @@ interface Moment {
 }
 
 interface Rule<Constant extends string> {
-  /** Starting value of each slot. */
-  slots(settings: OptimizerSettings): readonly number[]
   /** The numbers of an update, for both forms; worked out in double precision, where 1 − β₂ᵗ is safe. */
   constants(moment: Moment): Readonly<Record<Constant, number>>
   plain(
@@ -34,7 +32,6 @@ interface Rule<Constant extends string> {
 }
 
 interface Optimizer {
-  slots(settings: OptimizerSettings): readonly number[]
   /** Returns the new weights and slots and keeps nothing. */
   update(w: Tensor1D, g: Tensor1D, slots: readonly Tensor1D[], moment: Moment): Update
 }
@@ -45,7 +42,6 @@ const blend = (a: number, x: Tensor1D, b: number, y: Tensor1D): Tensor1D => tf.a
 type AdamConstant = 'beta1' | 'rest1' | 'beta2' | 'rest2' | 'rate' | 'correction' | 'epsilon'
 
 const adam: Rule<AdamConstant> = {
-  slots: () => [0, 0],
   constants: ({ lr, t, settings: { beta1, beta2, epsilon } }) => ({
     beta1,
     rest1: 1 - beta1,
@@ -69,13 +65,11 @@ const adam: Rule<AdamConstant> = {
 
 const optimizers: Record<OptimizerKind, Optimizer> = {
   sgd: optimizer({
-    slots: () => [],
     constants: ({ lr }) => ({ lr }),
     plain: (w, g, _, { lr }) => ({ weights: tf.sub(w, tf.mul(g, lr)), slots: [] }),
     glsl: 'w -= lr * g;',
   }),
   momentum: optimizer({
-    slots: () => [0],
     constants: ({ lr, settings: { momentum } }) => ({ lr, momentum }),
     plain(w, g, [v0], { lr, momentum }) {
       const v = blend(momentum, v0!, -lr, g)
@@ -87,7 +81,6 @@ const optimizers: Record<OptimizerKind, Optimizer> = {
   }),
   /** The stored weights are the look-ahead point. */
   nesterov: optimizer({
-    slots: () => [0],
     constants: ({ lr, settings: { momentum } }) => ({ lr, momentum }),
     plain(w, g, [v0], { lr, momentum }) {
       const v = blend(momentum, v0!, -lr, g)
@@ -98,7 +91,6 @@ const optimizers: Record<OptimizerKind, Optimizer> = {
     w += momentum * s0 - lr * g;`,
   }),
   adagrad: optimizer({
-    slots: ({ initialAccumulator }) => [initialAccumulator],
     constants: ({ lr, settings: { epsilon } }) => ({ lr, epsilon }),
     plain(w, g, [a0], { lr, epsilon }) {
       const a = tf.add(a0!, tf.square(g)) as Tensor1D
@@ -110,7 +102,6 @@ const optimizers: Record<OptimizerKind, Optimizer> = {
   }),
   /** ε inside the root, no bias correction, not centred. */
   rmsprop: optimizer({
-    slots: () => [0],
     constants: ({ lr, settings: { rho, epsilon } }) => ({ lr, rho, rest: 1 - rho, epsilon }),
     plain(w, g, [v0], { lr, rho, rest, epsilon }) {
       const v = blend(rho, v0!, rest, tf.square(g))
@@ -123,7 +114,6 @@ const optimizers: Record<OptimizerKind, Optimizer> = {
   adam: optimizer(adam),
   /** Decoupled decay (Loshchilov & Hutter 2019) of all weights, as Keras does by default. */
   adamw: optimizer({
-    slots: adam.slots,
     constants: (moment) => ({
       ...adam.constants(moment),
       kept: 1 - moment.lr * moment.settings.weightDecay,
@@ -155,9 +145,8 @@ function apart(all: Tensor1D, count: number): Tensor1D[] {
   return Array.from({ length: count }, (_, i) => tf.slice(all, i * length, length))
 }
 
-function optimizer<Constant extends string>({ slots, constants, plain, glsl }: Rule<Constant>): Optimizer {
+function optimizer<Constant extends string>({ constants, plain, glsl }: Rule<Constant>): Optimizer {
   return {
-    slots,
     update(w, g, before, moment) {
       const numbers = constants(moment)
       if (!fuses()) return plain(w, g, before, numbers)

@@ -6,6 +6,7 @@
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import type { Part } from '../../domain/experiment/experiment.ts'
+import { slotStarts } from '../../domain/experiment/optimizers.ts'
 import {
   type Head,
   type NetworkLayer,
@@ -83,9 +84,7 @@ class TfjsTrainer implements Trainer {
     }
     this.#weights = resident(tf.tensor1d(flat))
     this.#slots = slotTensors(
-      optimizerFor(experiment.optimizer.kind)
-        .slots(experiment.optimizer)
-        .map((value) => new Float32Array(length).fill(value)),
+      slotStarts(experiment.optimizer).map((value) => new Float32Array(length).fill(value)),
     )
     this.#penalized = this.#kernelMask(length)
   }

@@ -4,12 +4,13 @@
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import { type Experiment, PARTS, type Part } from '../../domain/experiment/experiment.ts'
-import { rowsAtOnce, slotCount } from '../../domain/network/memory.ts'
+import { optimizerTraits } from '../../domain/experiment/optimizers.ts'
+import { rowsAtOnce } from '../../domain/network/memory.ts'
 import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '../../domain/network/network.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
 import { type Rooms, roomsOf, sharedRooms, sumsOf } from './layout/rooms.ts'
-import { ACTIVATION, HEAD, LAYER, OPTIMIZER } from './layout/words.ts'
+import { ACTIVATION, HEAD, LAYER } from './layout/words.ts'
 
 /** Where a layer's mask comes from, if it has one. */
 interface Masked {
@@ -66,7 +67,8 @@ export function layOut(
     regularization.l2 > 0 ||
     optimizer.clipNorm !== null
   const wholeGradient = reshaped ? arena.take(4 * length) : gradient
-  const slots = Array.from({ length: slotCount(optimizer.kind) }, () => arena.take(4 * length))
+  const { code, slots: averages } = optimizerTraits(optimizer.kind)
+  const slots = averages.map(() => arena.take(4 * length))
   const inputs = layers[0]!.inputs
   const batchInputs = arena.take(4 * rows * inputs)
   const batchTargets = arena.take(4 * rows)
@@ -113,7 +115,7 @@ export function layOut(
         layers.length,
         HEAD[outputHead(experiment)],
         experiment.loss === 'mse' ? codes.MSE : codes.CROSS_ENTROPY,
-        OPTIMIZER[optimizer.kind],
+        code,
         length,
         weights,
         gradient,

@@ -9,6 +9,7 @@ import {
   PARTS,
   type Part,
 } from '../../domain/experiment/experiment.ts'
+import { slotStarts } from '../../domain/experiment/optimizers.ts'
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import type { Batch, CreateTrainer, Report, Snapshot, Trainer, TrainerSpec } from '../training/trainer.ts'
@@ -74,7 +75,7 @@ class WasmTrainer implements Trainer {
       this.#weights.set(values, at)
       at += values.length
     }
-    if (experiment.optimizer.kind === 'adagrad') this.#slots[0]!.fill(experiment.optimizer.initialAccumulator)
+    for (const [i, start] of slotStarts(experiment.optimizer).entries()) this.#slots[i]!.fill(start)
     writeSettings(this.#rates, experiment.optimizer, experiment.regularization)
   }
 

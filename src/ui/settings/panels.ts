@@ -1,4 +1,5 @@
 /** Which settings belong to each panel: they decide its changed dot, and the tabs on a phone. */
+import { OPTIMIZER_SETTINGS } from '../../domain/experiment/optimizers.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 
 export const PANELS = ['data', 'model', 'regularization', 'optimizer', 'stopping'] as const
@@ -18,17 +19,8 @@ export const folded: Record<Panel, readonly SettingKey[]> = {
   model: ['kernel', 'init', 'seed-weights'],
   regularization: [],
   optimizer: [
-    ...([
-      'momentum',
-      'rho',
-      'beta1',
-      'beta2',
-      'epsilon',
-      'accumulator',
-      'weight-decay',
-      'clip-norm',
-    ] as const),
-    ...(['schedule', 'decay-rate', 'decay-every', 'shuffle', 'seed-training'] as const),
+    ...OPTIMIZER_SETTINGS,
+    ...(['clip-norm', 'schedule', 'decay-rate', 'decay-every', 'shuffle', 'seed-training'] as const),
   ],
   stopping: ['monitor', 'min-delta', 'start-from'],
 }

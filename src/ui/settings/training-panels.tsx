@@ -1,6 +1,7 @@
 /** The panels for training: regularization, optimizer, stopping. */
 import { dataSet } from '../../domain/data/registry.ts'
-import { LOSSES, MONITORS, type OptimizerKind } from '../../domain/experiment/experiment.ts'
+import { LOSSES, MONITORS, OPTIMIZERS, type OptimizerKind } from '../../domain/experiment/experiment.ts'
+import { type OptimizerSetting, optimizerTraits } from '../../domain/experiment/optimizers.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { Switch } from '../kit/switch.tsx'
@@ -64,13 +65,13 @@ export function OptimizerPanel() {
             />
           </div>
         ) : (
-          <ChoiceSetting setting="optimizer" names={t.optimizers} />
+          <ChoiceSetting setting="optimizer" names={t.optimizers} among={OPTIMIZERS} />
         ))}
       <ChoiceSetting setting="loss" names={t.losses} among={task === 'regression' ? ['mse'] : LOSSES} />
       <SliderSetting setting="lr" scale={{ kind: 'log', min: 1e-5, max: 10 }} limits={[0, 1000]} />
       <SliderSetting setting="batch" scale={whole(1, 1000)} limits={[1, 20_000]} />
       <More settings={folded.optimizer}>
-        {common && <ChoiceSetting setting="optimizer" names={t.optimizers} />}
+        {common && <ChoiceSetting setting="optimizer" names={t.optimizers} among={OPTIMIZERS} />}
         <OwnSettings kind={optimizer.value} />
         <ScheduleSettings />
         <ClipSetting />
@@ -81,51 +82,24 @@ export function OptimizerPanel() {
   )
 }
 
-/** The hyper-parameters that the chosen optimizer has. */
+const OWN_SETTINGS: Record<
+  OptimizerSetting,
+  { readonly scale: SliderScale; readonly limits?: readonly [number, number] }
+> = {
+  momentum: { scale: near1 },
+  rho: { scale: near1 },
+  beta1: { scale: near1 },
+  beta2: { scale: { kind: 'linear', min: 0, max: 0.999, step: 0.0001 }, limits: [0, 0.99999] },
+  epsilon: { scale: tiny, limits: [0, 1] },
+  accumulator: { scale: { kind: 'linear', min: 0, max: 1, step: 0.01 }, limits: [0, 1000] },
+  'weight-decay': { scale: penalty, limits: [0, 10] },
+}
+
+/** The hyper-parameters that this optimizer has. */
 function OwnSettings({ kind }: { kind: OptimizerKind }) {
-  const momentum = <SliderSetting setting="momentum" scale={near1} />
-  const epsilon = <SliderSetting setting="epsilon" scale={tiny} limits={[0, 1]} />
-  switch (kind) {
-    case 'sgd':
-      return null
-    case 'momentum':
-    case 'nesterov':
-      return momentum
-    case 'adagrad':
-      return (
-        <>
-          <SliderSetting
-            setting="accumulator"
-            scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }}
-            limits={[0, 1000]}
-          />
-          {epsilon}
-        </>
-      )
-    case 'rmsprop':
-      return (
-        <>
-          <SliderSetting setting="rho" scale={near1} />
-          {epsilon}
-        </>
-      )
-    case 'adam':
-    case 'adamw':
-      return (
-        <>
-          <SliderSetting setting="beta1" scale={near1} />
-          <SliderSetting
-            setting="beta2"
-            scale={{ ...near1, step: 0.0001 } as SliderScale}
-            limits={[0, 0.99999]}
-          />
-          {epsilon}
-          {kind === 'adamw' && <SliderSetting setting="weight-decay" scale={penalty} limits={[0, 10]} />}
-        </>
-      )
-    default:
-      return kind satisfies never
-  }
+  return optimizerTraits(kind).settings.map((setting) => (
+    <SliderSetting key={setting} setting={setting} {...OWN_SETTINGS[setting]} />
+  ))
 }
 
 function ScheduleSettings() {

@@ -1,5 +1,5 @@
-/** Activations in place, and their slopes. Lengths are rounded up to whole vectors: buffers leave room. */
-import { ELU, GELU, LEAKY_RELU, RELU, SIGMOID, TANH } from './codes'
+/** Activations in place, and their slopes; a code of none traps. Lengths are rounded up to whole vectors: buffers leave room. */
+import { ELU, GELU, LEAKY_RELU, LINEAR, RELU, SIGMOID, TANH } from './codes'
 import { addProduct, exp, normalBelow, sigmoid, tanh } from './maths'
 import { bytes } from './memory'
 
@@ -36,7 +36,7 @@ export function activate(kind: i32, x: usize, length: i32, slopes: usize): void 
       v128.store(x, f32x4.mul(z, below))
       slopes += 16
     }
-  }
+  } else if (kind != LINEAR) unreachable()
 }
 
 /** deltas *= f′, told from the values f left (GELU: from its slopes). */
@@ -55,7 +55,7 @@ export function timesSlope(kind: i32, deltas: usize, values: usize, length: i32,
     else if (kind == GELU) {
       slope = v128.load(slopes)
       slopes += 16
-    }
+    } else if (kind != LINEAR) unreachable()
     v128.store(deltas, f32x4.mul(v128.load(deltas), slope))
     values += 16
   }

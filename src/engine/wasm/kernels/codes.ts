@@ -15,14 +15,6 @@ export const LINEAR_HEAD = 0
 export const SIGMOID_HEAD = 1
 export const SOFTMAX_HEAD = 2
 
-export const SGD = 0
-export const MOMENTUM = 1
-export const NESTEROV = 2
-export const ADAGRAD = 3
-export const RMSPROP = 4
-export const ADAM = 5
-export const ADAMW = 6
-
 export const DENSE = 0
 export const CONVOLUTION = 1
 export const RECURRENT = 2

@@ -4,7 +4,7 @@
  */
 import { activate, timesSlope } from './activations'
 import { add, times } from './arithmetic'
-import { CONVOLUTION, RECURRENT } from './codes'
+import { CONVOLUTION, DENSE, RECURRENT } from './codes'
 import { convolutionDeltas, convolutionForward, convolutionGradients } from './convolution'
 import { denseDeltas, denseForward, denseGradients } from './dense'
 import { drawMask } from './dropout'
@@ -28,7 +28,8 @@ function forward(network: Network, inputs: usize, rows: i32, training: bool): La
     layer = layerAt(network, i)
     if (layer.kind == CONVOLUTION) convolutionForward(layer, inputs, rows)
     else if (layer.kind == RECURRENT) recurrentForward(layer, inputs, rows)
-    else denseForward(layer, inputs, rows)
+    else if (layer.kind == DENSE) denseForward(layer, inputs, rows)
+    else unreachable()
     const length = rows * layer.units
     if (layer.skipFrom >= 0) addSkip(network, layer, rows)
     if (layer.values != 0) memory.copy(layer.values, layer.outputs, bytes(length))
@@ -104,12 +105,14 @@ export function accumulate(network: Network, from: i32, to: i32, size: i32, firs
     const fedBy = i > 0 ? layerAt(network, i - 1).fed : network.batchInputs
     if (layer.kind == CONVOLUTION) convolutionGradients(layer, fedBy, deltas, rows, first)
     else if (layer.kind == RECURRENT) recurrentGradients(layer, fedBy, deltas, rows, first)
-    else denseGradients(layer, fedBy, deltas, rows, first)
+    else if (layer.kind == DENSE) denseGradients(layer, fedBy, deltas, rows, first)
+    else unreachable()
     if (layer.skipFrom >= 0) carry(network, layer, deltas, rows, first)
     if (i == 0) break
     if (layer.kind == CONVOLUTION) convolutionDeltas(layer, deltas, rows, next)
     else if (layer.kind == RECURRENT) recurrentDeltas(layer, rows, next)
-    else denseDeltas(layer, deltas, rows, next)
+    else if (layer.kind == DENSE) denseDeltas(layer, deltas, rows, next)
+    else unreachable()
     deltas = throughActivation(network, layerAt(network, i - 1), next, rows)
     next = other(network, deltas)
   }

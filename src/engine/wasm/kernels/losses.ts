@@ -1,10 +1,18 @@
 /**
  * Losses and their slopes by logits (rows × outputs, row-major). Targets are one number a row: the class, or the value
- * to predict. Slopes are divided by the size of the batch, so that gradients are of its mean loss.
+ * to predict. Slopes are divided by the size of the batch, so that gradients are of its mean loss. A head or a loss that
+ * is not known here traps.
  */
-import { CROSS_ENTROPY, LINEAR_HEAD, SIGMOID_HEAD, SOFTMAX_HEAD } from './codes'
+import { CROSS_ENTROPY, LINEAR_HEAD, MSE, SIGMOID_HEAD, SOFTMAX_HEAD } from './codes'
 import { exp, laneSum, log, log1p, sigmoid } from './maths'
 import { bytes } from './memory'
+
+/** Whether the loss is cross-entropy and not the squared error. */
+function isCrossEntropy(loss: i32): bool {
+  if (loss == CROSS_ENTROPY) return true
+  if (loss != MSE) unreachable()
+  return false
+}
 
 /** Probabilities, or numbers, in place of logits. */
 export function squash(head: i32, z: usize, rows: i32, units: i32): void {
@@ -14,6 +22,7 @@ export function squash(head: i32, z: usize, rows: i32, units: i32): void {
     for (; z < end; z += 16) v128.store(z, sigmoid(v128.load(z)))
     return
   }
+  if (head != SOFTMAX_HEAD) unreachable()
   shiftToLargest(z, rows, units)
   for (let at = z; at < end; at += 16) v128.store(at, exp(v128.load(at)))
   const line = bytes(units)
@@ -49,9 +58,10 @@ export function slopes(
   squash(head, z, rows, units)
   if (head == SOFTMAX_HEAD) softmaxSlopes(loss, z, targets, rows, units, share)
   else {
-    const scale = f32x4.splat(loss == CROSS_ENTROPY ? share : 2 * share)
+    const crossEntropy = isCrossEntropy(loss)
+    const scale = f32x4.splat(crossEntropy ? share : 2 * share)
     const end = z + bytes(rows)
-    const curved = head == SIGMOID_HEAD && loss != CROSS_ENTROPY
+    const curved = head == SIGMOID_HEAD && !crossEntropy
     for (; z < end; z += 16) {
       const y = v128.load(z)
       let slope = f32x4.mul(f32x4.sub(y, v128.load(targets)), scale)
@@ -65,10 +75,11 @@ export function slopes(
 function softmaxSlopes(loss: i32, p: usize, targets: usize, rows: i32, units: i32, share: f32): void {
   const line = bytes(units)
   const end = p + <usize>rows * line
+  const crossEntropy = isCrossEntropy(loss)
   for (; p < end; p += line) {
     const right = bytes(<i32>load<f32>(targets))
     targets += 4
-    if (loss == CROSS_ENTROPY) {
+    if (crossEntropy) {
       for (let j: usize = 0; j < line; j += 4)
         store<f32>(p + j, (load<f32>(p + j) - <f32>(j == right)) * share)
     } else {
@@ -97,17 +108,17 @@ export function score(
 ): void {
   let total = load<f64>(sums)
   let right = load<f64>(sums, 8)
+  const crossEntropy = isCrossEntropy(loss)
   if (head == SOFTMAX_HEAD) {
     right += largestAreTargets(z, targets, rows, units)
-    total +=
-      loss == CROSS_ENTROPY ? crossEntropies(z, targets, rows, units) : squares(head, z, targets, rows, units)
+    total += crossEntropy ? crossEntropies(z, targets, rows, units) : squares(head, z, targets, rows, units)
   } else {
     const end = z + bytes(rows)
     if (head == SIGMOID_HEAD)
       for (let at = z, to = targets; at < end; at += 4, to += 4)
         right += <f64>(load<f32>(at) > 0 == load<f32>(to) > 0.5)
-    total +=
-      loss == CROSS_ENTROPY ? binaryCrossEntropies(z, targets, rows) : squares(head, z, targets, rows, units)
+    else if (head != LINEAR_HEAD) unreachable()
+    total += crossEntropy ? binaryCrossEntropies(z, targets, rows) : squares(head, z, targets, rows, units)
   }
   store<f64>(sums, total)
   store<f64>(sums, right, 8)

@@ -2,10 +2,19 @@
  * Update rules over the flat weights in Keras 3's conventions; the numbers are in tests against outside traces.
  * `g` is the whole gradient, penalties included. Lengths are rounded up to whole vectors: buffers leave room.
  */
-import { ADAGRAD, ADAM, ADAMW, MOMENTUM, NESTEROV, RMSPROP, SGD } from './codes'
 import { addProduct } from './maths'
 import { bytes, Rates } from './memory'
 
+// The codes that the catalogue of optimizers gives them (src/domain/experiment/optimizers.ts).
+const SGD = 0
+const MOMENTUM = 1
+const NESTEROV = 2
+const ADAGRAD = 3
+const RMSPROP = 4
+const ADAM = 5
+const ADAMW = 6
+
+/** Traps at a code that has no rule. */
 export function step(
   kind: i32,
   rates: Rates,
@@ -20,6 +29,7 @@ export function step(
   else if (kind == ADAGRAD) adagrad(rates, length, w, g, slot)
   else if (kind == RMSPROP) rmsprop(rates, length, w, g, slot)
   else if (kind == ADAM || kind == ADAMW) adam(rates, length, w, g, slot, second, kind == ADAMW)
+  else unreachable()
 }
 
 function descend(rates: Rates, length: i32, w: usize, g: usize): void {

@@ -2,7 +2,7 @@
  * Recurrent layers through time. Buffers hold rows × steps × numbers, as the next layer reads them, so that what does
  * not wait for the step before is one product over all steps; what does is rows × numbers, laid end to end.
  */
-import { GRU, LSTM } from './codes'
+import { GRU, LSTM, RNN } from './codes'
 import { gruBack, gruStep } from './gru'
 import { lstmBack, lstmStep } from './lstm'
 import { multiply, sumRows, zeros } from './matrix'
@@ -23,7 +23,8 @@ export function recurrentForward(layer: Layer, inputs: usize, rows: i32): void {
     multiply(rows, wide, units, own.state, units, 1, own.recurrent, wide, 1, own.step, start)
     if (own.kind == LSTM) lstmStep(own, t, rows)
     else if (own.kind == GRU) gruStep(own, t, rows)
-    else rnnStep(own, t, rows)
+    else if (own.kind == RNN) rnnStep(own, t, rows)
+    else unreachable()
     if (own.sequences) handOn(own, layer.outputs, t, rows)
   }
   if (!own.sequences) memory.copy(layer.outputs, own.state, bytes(rows * units))
@@ -56,7 +57,8 @@ export function recurrentGradients(layer: Layer, fedBy: usize, deltas: usize, ro
     if (own.sequences) takeIn(own, deltas, t, rows)
     if (own.kind == LSTM) lstmBack(own, t, rows)
     else if (own.kind == GRU) gruBack(own, t, rows)
-    else rnnBack(own, t, rows)
+    else if (own.kind == RNN) rnnBack(own, t, rows)
+    else unreachable()
     const start = own.kind == GRU ? own.state : zeros
     if (t > 0) multiply(rows, units, wide, own.step, wide, 1, own.recurrent, 1, wide, own.state, start)
   }

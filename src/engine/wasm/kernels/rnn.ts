@@ -1,13 +1,20 @@
-/** A step of Elman's network, h = f(x·W + b + h·U), and the step back. */
-import { RELU } from './codes'
+/** A step of Elman's network, h = f(x·W + b + h·U) with f tanh or ReLU, and the step back. */
+import { RELU, TANH } from './codes'
 import { put, tanhSlope } from './lanes'
 import { tanh } from './maths'
 import { bytes, Recurrent } from './memory'
 
+/** Whether f is ReLU and not tanh; traps at any other. */
+function rectifies(own: Recurrent): bool {
+  if (own.activation == RELU) return true
+  if (own.activation != TANH) unreachable()
+  return false
+}
+
 export function rnnStep(own: Recurrent, t: i32, rows: i32): void {
   const units = own.units
   const line = bytes(units)
-  const relu = own.activation == RELU
+  const relu = rectifies(own)
   const jump = <usize>own.steps * line
   let gates = own.gates + <usize>t * line
   let earlier = own.earlier + <usize>t * line
@@ -33,7 +40,7 @@ export function rnnStep(own: Recurrent, t: i32, rows: i32): void {
 export function rnnBack(own: Recurrent, t: i32, rows: i32): void {
   const units = own.units
   const line = bytes(units)
-  const relu = own.activation == RELU
+  const relu = rectifies(own)
   const one = f32x4.splat(1)
   let gates = own.gates + <usize>t * line
   let state = own.state

@@ -1,5 +1,5 @@
 /** What the kernels call by number (kernels/codes.ts). */
-import type { Activation, OptimizerKind } from '../../../domain/experiment/experiment.ts'
+import type { Activation } from '../../../domain/experiment/experiment.ts'
 import type { Cell } from '../../../domain/network/model-kinds.ts'
 import type { Head, NetworkLayer } from '../../../domain/network/network.ts'
 import * as codes from '../kernels/codes.ts'
@@ -18,16 +18,6 @@ export const HEAD: Record<Head, number> = {
   linear: codes.LINEAR_HEAD,
   sigmoid: codes.SIGMOID_HEAD,
   softmax: codes.SOFTMAX_HEAD,
-}
-
-export const OPTIMIZER: Record<OptimizerKind, number> = {
-  sgd: codes.SGD,
-  momentum: codes.MOMENTUM,
-  nesterov: codes.NESTEROV,
-  adagrad: codes.ADAGRAD,
-  rmsprop: codes.RMSPROP,
-  adam: codes.ADAM,
-  adamw: codes.ADAMW,
 }
 
 export const LAYER: Record<NetworkLayer['kind'], number> = {
