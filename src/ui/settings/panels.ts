@@ -1,38 +1,11 @@
 /** Which settings each panel answers for: its changed dot, and the tabs on a phone. */
-import type { SettingKey } from '../../domain/settings/settings.ts'
+import { type Panel, SETTING_KEYS, SETTINGS, type SettingKey } from '../../domain/settings/settings.ts'
 
-export const PANELS = ['data', 'model', 'regularization', 'optimizer', 'stopping'] as const
-export type Panel = (typeof PANELS)[number]
-
-const shown: Record<Panel, readonly SettingKey[]> = {
-  data: ['data', 'points', 'rows', 'length', 'train', 'validation', 'test', 'noise', 'label-noise'],
-  model: ['model', 'blocks', 'layers', 'activation'],
-  regularization: ['dropout', 'l1', 'l2', 'proximal'],
-  optimizer: ['loss', 'optimizer', 'lr', 'batch'],
-  stopping: ['epochs', 'patience', 'restore-best'],
+export function panelSettings(panel: Panel): readonly SettingKey[] {
+  return SETTING_KEYS.filter((key) => SETTINGS[key].panel === panel)
 }
 
 /** Under "More settings". */
-export const folded: Record<Panel, readonly SettingKey[]> = {
-  data: ['label-noise-in', 'features', 'degree', 'standardize', 'seed-data'],
-  model: ['kernel', 'init', 'seed-weights'],
-  regularization: [],
-  optimizer: [
-    ...([
-      'momentum',
-      'rho',
-      'beta1',
-      'beta2',
-      'epsilon',
-      'accumulator',
-      'weight-decay',
-      'clip-norm',
-    ] as const),
-    ...(['schedule', 'decay-rate', 'decay-every', 'shuffle', 'seed-training'] as const),
-  ],
-  stopping: ['monitor', 'min-delta', 'start-from'],
-}
-
-export function panelSettings(panel: Panel): readonly SettingKey[] {
-  return [...shown[panel], ...folded[panel]]
+export function foldedSettings(panel: Panel): readonly SettingKey[] {
+  return panelSettings(panel).filter((key) => SETTINGS[key].folded)
 }

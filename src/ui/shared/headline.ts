@@ -1,6 +1,6 @@
 /** What stands over the curves: whose they are, and the settings or the difference that made them. */
 import { useMemo } from 'react'
-import { changes } from '../../domain/settings/settings.ts'
+import { changes } from '../../domain/settings/changes.ts'
 import { comparedPair } from '../../store/shown-runs.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { useAppState, useText } from './app-context.tsx'

@@ -1,7 +1,7 @@
 /** Ready sweeps: what each would change of the settings, before it is chosen; after that, the way back. */
 import { useState } from 'react'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { changes } from '../../domain/settings/settings.ts'
+import { changes } from '../../domain/settings/changes.ts'
 import { READY_SWEEPS, type ReadySweepKey, readySweep } from '../../domain/sweep/ready-sweeps.ts'
 import { withoutImplied } from '../../text/run-name.ts'
 import { settingChanges } from '../../text/sweep-text.ts'
