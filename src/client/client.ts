@@ -1,93 +1,31 @@
 /**
  * The page's end of the wire. Decides which engine a run goes to, the one asked for or (`auto`) the one that measures
  * fastest, and which worker. When an engine is lost, its runs go on with another from their last checkpoint; the page
- * hears `rewound` and drops the epochs after it. Where no worker starts at all, it hears `no-engine`. When a worker has nothing left to do, it takes a run from one that
- * has several, without losing an epoch.
+ * hears `rewound` and drops the epochs after it. Where no worker starts at all, it hears `no-engine`. When a worker has
+ * nothing left to do, it takes a run from one that has several, without losing an epoch.
  */
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { messageOf } from '../domain/message-of.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import {
-  automaticEngines,
-  ENGINES,
-  type EngineName,
-  type EnginePreference,
-  type EngineSpeed,
-  FIRST_ENGINE,
-} from '../domain/run/engines.ts'
+import { ENGINES, type EngineName, type EngineSpeed } from '../domain/run/engines.ts'
 import type { FailureReason, Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
-import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
 import type { ClientEvent } from './client-event.ts'
 import { Chooser } from './engine-choice.ts'
+import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EventBatch } from './event-batch.ts'
-import { WorkerConnection, type WorkerLike } from './worker-connection.ts'
+import { type Control, giveTo, type Running, runningFrom, runToMove } from './running.ts'
+import { UsableEngines } from './usable-engines.ts'
+import { spawnedBy, WorkerConnection, type WorkerLike } from './worker-connection.ts'
 import { Pool } from './worker-pool.ts'
-
-export interface StartOptions {
-  readonly engine?: EnginePreference
-  readonly weights?: readonly WeightArray[] | null
-  /** Goes on from there, and not from the initial weights. */
-  readonly from?: Checkpoint | null
-  readonly oneEpoch?: boolean
-  readonly pace?: Pace
-}
-
-export interface EngineClient {
-  listen(listener: (event: ClientEvent) => void): () => void
-  /** A packed set, before the first run that needs it. */
-  supply(key: string, source: Source): void
-  /** Opens what the experiment would start on, and measures what is worth measuring beforehand. */
-  prepare(experiment: Experiment): void
-  /** What was measured for experiments of this shape, the fastest engine first. */
-  speeds(experiment: Experiment): readonly EngineSpeed[]
-  start(run: RunId, experiment: Experiment, options?: StartOptions): void
-  pause(run: RunId): void
-  resume(run: RunId): void
-  step(run: RunId): void
-  stop(run: RunId): void
-  setPace(run: RunId, pace: Pace): void
-  dispose(run: RunId): void
-  /** Outputs for raw rows: of a run in progress, or of given weights. Rejects when the engine cannot tell. */
-  predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array>
-  predict(
-    experiment: Experiment,
-    weights: readonly WeightArray[],
-    rows: Float32Array | Float64Array,
-  ): Promise<Float32Array>
-  test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score>
-}
 
 export interface ClientOptions {
   /** Workers that compute at the same time. */
   readonly cores?: number
   /** New epochs are told at most every so many ms. */
   readonly epochsEvery?: number
-}
-
-type Control = 'pause' | 'resume' | 'step' | 'stop' | 'dispose'
-
-interface Running {
-  readonly experiment: Experiment
-  readonly preference: EnginePreference
-  readonly weights: readonly WeightArray[] | null
-  readonly oneEpoch: boolean
-  /** null while its engine is being chosen. */
-  connection: WorkerConnection | null
-  /** Asked to leave its worker for another. */
-  moving: boolean
-  /** What was said to it while it was between workers. */
-  said: Control[]
-  checkpoint: Checkpoint | null
-  held: boolean
-  pace: Pace
-  /** Until its warming up is told. */
-  warming?: ReturnType<typeof setTimeout>
-  /** When a worker was last lost under it, in ms. */
-  lostAt: number
 }
 
 /** Warming up that is over sooner, in ms, is not worth a picture of its own. */
@@ -102,12 +40,7 @@ const BETWEEN_LOSSES = 10_000
 export class WorkerClient implements EngineClient {
   readonly #pool: Pool
   readonly #chooser: Chooser
-  readonly #works = new Set<EngineName>()
-  readonly #gone = new Set<EngineName>()
-  /** Whether any worker ever spoke: where none does, it is not the engine that is missing. */
-  #started = false
-  /** An engine that did not start, told once it shows whether any worker does. */
-  #untold: { readonly from: EngineName; readonly detail: string } | null = null
+  readonly #engines: UsableEngines
   readonly #sources = new Map<string, Source>()
   readonly #runs = new Map<RunId, Running>()
   readonly #batch: EventBatch
@@ -115,6 +48,7 @@ export class WorkerClient implements EngineClient {
   constructor(spawn: () => WorkerLike, { cores = 2, epochsEvery = 100 }: ClientOptions = {}) {
     this.#pool = new Pool(cores, (engine) => this.#open(engine, spawnedBy(spawn)))
     this.#batch = new EventBatch(epochsEvery)
+    this.#engines = new UsableEngines((event) => this.#batch.add(event))
     this.#chooser = new Chooser(
       (engine, experiment) => this.#measure(engine, experiment),
       () => this.#batch.add({ type: 'timed' }),
@@ -132,40 +66,25 @@ export class WorkerClient implements EngineClient {
   }
 
   prepare(experiment: Experiment) {
-    void this.#chooser.prepare(experiment, this.#automatic())
+    void this.#chooser.prepare(experiment, this.#engines.automatic())
   }
 
   speeds(experiment: Experiment): readonly EngineSpeed[] {
     return this.#chooser.speeds(experiment)
   }
 
-  start(
-    run: RunId,
-    experiment: Experiment,
-    { engine = 'auto', weights = null, from = null, oneEpoch = false, pace = null }: StartOptions = {},
-  ) {
-    const running: Running = {
-      experiment,
-      preference: engine,
-      weights,
-      oneEpoch,
-      connection: null,
-      moving: false,
-      said: [],
-      checkpoint: from,
-      held: false,
-      pace,
-      lostAt: Number.NEGATIVE_INFINITY,
-    }
+  start(run: RunId, experiment: Experiment, options: StartOptions = {}) {
+    const running = runningFrom(experiment, options)
+    const { preference } = running
     this.#runs.set(run, running)
-    // Whoever starts a run where nothing works asks for another try.
-    if (this.#automatic().length === 0) this.#gone.clear()
-    const chosen = engine === 'auto' ? this.#chooser.choose(experiment, this.#automatic()) : engine
+    this.#engines.tryAgain()
+    const chosen =
+      preference === 'auto' ? this.#chooser.choose(experiment, this.#engines.automatic()) : preference
     if (typeof chosen === 'string') this.#place(run, running, chosen)
     else
       void chosen.then((name) => {
         if (this.#runs.get(run) !== running) return
-        if (this.#gone.has(name)) this.#placeAutomatically(run, running, 'no engine is left')
+        if (this.#engines.isUnusable(name)) this.#placeAutomatically(run, running, 'no engine is left')
         else this.#place(run, running, name)
       })
   }
@@ -229,14 +148,9 @@ export class WorkerClient implements EngineClient {
     running.connection?.send({ type, run })
   }
 
-  /** Engines that `auto` chooses from, the one to start on when nothing is known first; none where none works. */
-  #automatic(): readonly EngineName[] {
-    return automaticEngines(this.#gone)
-  }
-
   /** Throws where no engine works. */
   #anyLane(): WorkerConnection {
-    const [engine] = this.#automatic()
+    const [engine] = this.#engines.automatic()
     if (engine === undefined) throw new Error('no engine is left')
     return this.#laneFor(engine)
   }
@@ -252,15 +166,13 @@ export class WorkerClient implements EngineClient {
   #open(name: EngineName, worker: WorkerLike): WorkerConnection {
     const connection = new WorkerConnection(name, worker, {
       onOpened: () => {
-        this.#works.add(name)
-        this.#started = true
-        if (this.#untold) this.#tellFallback(this.#untold.from, 'unavailable', this.#untold.detail)
-        this.#untold = null
+        this.#engines.onOpened(name)
         for (const [run] of this.#runsOf(connection)) this.#tellEngine(run, connection)
       },
-      // Where one worker of an engine works, another that does not start is a worker lost.
       onRefused: (reason) =>
-        this.#works.has(name) ? this.#onLost(connection, reason) : this.#onRefused(connection, reason),
+        this.#engines.hasWorked(name)
+          ? this.#onLost(connection, reason)
+          : this.#onRefused(connection, reason),
       onLost: (reason) => this.#onLost(connection, reason),
       onRunEvent: (event) => this.#hear(event),
     })
@@ -275,27 +187,12 @@ export class WorkerClient implements EngineClient {
   /** Starts a run on an engine, from its checkpoint if it has one. */
   #place(run: RunId, running: Running, engine: EngineName) {
     const connection = this.#laneFor(engine)
-    const { experiment, weights, checkpoint, oneEpoch, held, said, pace } = running
-    const goesOn = checkpoint !== null
-    running.connection = connection
-    running.moving = false
-    running.said = []
-    connection.send({
-      type: 'start',
-      run,
-      experiment,
-      weights,
-      from: checkpoint,
-      oneEpoch: oneEpoch && !goesOn,
-      pace,
-    })
-    if (held && goesOn) connection.send({ type: 'pause', run })
-    for (const type of said) connection.send({ type, run })
+    giveTo(connection, run, running)
     this.#tellEngine(run, connection)
   }
 
   #placeAutomatically(run: RunId, running: Running, detail: string) {
-    const [engine] = this.#automatic()
+    const [engine] = this.#engines.automatic()
     if (engine === undefined) this.#fail(run, 'engine', detail)
     else this.#place(run, running, engine)
   }
@@ -338,56 +235,36 @@ export class WorkerClient implements EngineClient {
 
   /** A worker with nothing to do takes a run from the one with most. */
   #balance() {
-    const all = [...this.#runs.values()]
-    if (all.some(({ moving }) => moving)) return
-    const idle = this.#pool.connections.filter(
-      (connection) => !ENGINES[connection.name].sharesDevice && this.#runsOf(connection).length === 0,
-    )
-    for (const { name } of idle) {
-      const busy = this.#pool.connections.filter((connection) => connection.name === name)
-      const most = busy
-        .map((connection) => this.#runsOf(connection).filter(([, { held }]) => !held))
-        .reduce((a, b) => (b.length > a.length ? b : a), [])
-      const [run, running] = most.at(-1) ?? []
-      if (most.length < 2 || !run || !running) continue
-      running.moving = true
-      running.connection!.send({ type: 'leave', run })
-      return
-    }
+    const run = runToMove(this.#pool.connections, this.#runs)
+    if (run === null) return
+    const running = this.#runs.get(run)!
+    running.moving = true
+    running.connection!.send({ type: 'leave', run })
   }
 
   #onRefused(connection: WorkerConnection, detail: string) {
     this.#pool.drop(connection)
-    const news = !this.#gone.has(connection.name)
-    this.#gone.add(connection.name)
+    const isNews = this.#engines.markUnusable(connection.name)
     const stranded = this.#runsOf(connection)
     for (const [run, running] of stranded) {
       if (running.preference === 'auto') this.#placeAutomatically(run, running, detail)
       else this.#fail(run, 'engine', detail)
     }
-    this.#started ||= connection.started
-    if (!news) return
-    const [next] = this.#automatic()
-    // An engine that was only to be measured is not missed.
-    const missed =
-      connection.name === FIRST_ENGINE || stranded.some(([, { preference }]) => preference === 'auto')
-    if (next === undefined || (missed && this.#started)) {
-      this.#untold = null
-      this.#tellFallback(connection.name, 'unavailable', detail)
-    } else if (missed || this.#untold) {
-      this.#untold ??= { from: connection.name, detail }
-      if (!this.#pool.connections.some(({ name }) => name === next)) this.#laneFor(next)
-    }
+    if (connection.started) this.#engines.onStarted()
+    if (!isNews) return
+    const isMissed = stranded.some(([, { preference }]) => preference === 'auto')
+    const next = this.#engines.tellRefused(connection.name, detail, isMissed)
+    if (next !== null && !this.#pool.connections.some(({ name }) => name === next)) this.#laneFor(next)
   }
 
   #onLost(connection: WorkerConnection, detail: string) {
     this.#pool.drop(connection)
     const stranded = this.#runsOf(connection)
     if (ENGINES[connection.name].sharesDevice) {
-      this.#gone.add(connection.name)
+      this.#engines.markUnusable(connection.name)
       // Runs that asked for it stay with it.
       if (!stranded.length || stranded.some(([, { preference }]) => preference === 'auto'))
-        this.#tellFallback(connection.name, 'lost', detail)
+        this.#engines.tellLost(connection.name, detail)
     }
     for (const [run, running] of stranded) {
       const soon = performance.now() - running.lostAt < BETWEEN_LOSSES
@@ -403,28 +280,11 @@ export class WorkerClient implements EngineClient {
 
   /** A worker is replaced by another like it; a run that did not ask for the lost device goes on without it. */
   #nextAfter(lost: EngineName, { preference }: Running): EngineName | undefined {
-    return ENGINES[lost].sharesDevice && preference === 'auto' ? this.#automatic()[0] : lost
+    return ENGINES[lost].sharesDevice && preference === 'auto' ? this.#engines.automatic()[0] : lost
   }
 
   #fail(run: RunId, reason: FailureReason, message: string) {
     this.#runs.delete(run)
     this.#batch.add({ type: 'failed', run, reason, message })
-  }
-
-  #tellFallback(from: EngineName, why: 'unavailable' | 'lost', detail: string) {
-    const [to] = this.#automatic()
-    if (to === undefined) this.#batch.add({ type: 'no-engine', detail })
-    else this.#batch.add({ type: 'fallback', from, to, why, detail })
-  }
-}
-
-/** A worker; where the browser has none, or refuses it, one that fails as a worker does whose script is not found. */
-function spawnedBy(spawn: () => WorkerLike): WorkerLike {
-  try {
-    return spawn()
-  } catch (error) {
-    const none: WorkerLike = { postMessage() {}, terminate() {}, onmessage: null, onerror: null }
-    queueMicrotask(() => none.onerror?.({ message: messageOf(error) } as ErrorEvent))
-    return none
   }
 }

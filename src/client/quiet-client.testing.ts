@@ -1,5 +1,5 @@
 /** A client that trains nothing and says nothing. */
-import type { EngineClient } from './client.ts'
+import type { EngineClient } from './engine-client.ts'
 
 const nothing = () => {}
 

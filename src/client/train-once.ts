@@ -3,7 +3,7 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EnginePreference } from '../domain/run/engines.ts'
 import { type EpochRow, type Outcome, rewind } from '../domain/run/run.ts'
-import type { EngineClient } from './client.ts'
+import type { EngineClient } from './engine-client.ts'
 
 export interface TrainOptions {
   readonly engine: EnginePreference

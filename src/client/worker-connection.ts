@@ -2,6 +2,7 @@
  * One worker and the wire to it. Whoever opens a connection can close it: the worker is terminated, questions still open are
  * refused. A connection that does not answer in time counts as dead: a hung driver never says so itself.
  */
+import { messageOf } from '../domain/message-of.ts'
 import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
 import type { Command } from '../protocol/command.ts'
 import type { Answer, EngineEvent, RunEvent } from '../protocol/event.ts'
@@ -180,5 +181,16 @@ export class WorkerConnection {
     this.close(reason)
     if (worked) this.#owner.onLost(reason)
     else this.#owner.onRefused(reason)
+  }
+}
+
+/** A worker; where the browser has none, or refuses it, one that fails as a worker does whose script is not found. */
+export function spawnedBy(spawn: () => WorkerLike): WorkerLike {
+  try {
+    return spawn()
+  } catch (error) {
+    const none: WorkerLike = { postMessage() {}, terminate() {}, onmessage: null, onerror: null }
+    queueMicrotask(() => none.onerror?.({ message: messageOf(error) } as ErrorEvent))
+    return none
   }
 }

@@ -5,7 +5,7 @@ import { defaultExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow, Outcome, RunRecord } from '../domain/run/run.ts'
 import { weightsToJson } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
-import { changes } from '../domain/settings/settings.ts'
+import { changes } from '../domain/settings/changes.ts'
 import type { Kept } from '../store/run-storage.ts'
 import { finalWeights, outcomeOf, type RunView } from '../store/run-view.ts'
 

@@ -1,6 +1,7 @@
 /** Values and calls as JavaScript writes them. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
+import { settingValue } from '../domain/settings/setting-values.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import { type Argument, type CodeLine, call, WIDTH } from './lines.ts'
 import { grouped } from './numbers.ts'
 

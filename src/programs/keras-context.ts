@@ -1,5 +1,6 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { type SettingKey, settingValue } from '../domain/settings/settings.ts'
+import { settingValue } from '../domain/settings/setting-values.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import type { AxisKey } from '../domain/sweep/sweep.ts'
 import { python } from './python.ts'
 

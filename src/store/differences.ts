@@ -1,4 +1,4 @@
-import { changes } from '../domain/settings/settings.ts'
+import { changes } from '../domain/settings/changes.ts'
 import type { Messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import type { RunView } from './run-view.ts'

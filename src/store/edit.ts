@@ -2,7 +2,8 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { type Parsed, parseExperiment } from '../domain/parsing/parse.ts'
-import { putSetting, type SettingKey } from '../domain/settings/settings.ts'
+import { putSetting } from '../domain/settings/setting-values.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import { adaptedToData } from './adapt-to-data.ts'
 
 export function edit(experiment: Experiment, key: SettingKey, value: unknown): Parsed {

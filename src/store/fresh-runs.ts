@@ -1,5 +1,6 @@
 import { membersOf } from '../domain/comparison/comparison.ts'
-import { changes, settingText } from '../domain/settings/settings.ts'
+import { changes } from '../domain/settings/changes.ts'
+import { settingText } from '../domain/settings/setting-values.ts'
 import type { RunView } from './run-view.ts'
 import { COLOURS, firstFree } from './shown-runs.ts'
 import type { AppState } from './state.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import type { EngineClient } from '../client/engine-client.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { watchFit } from './predictions.ts'

@@ -4,7 +4,7 @@ import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EnginePreference } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
-import type { Change } from '../domain/settings/settings.ts'
+import type { Change } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
 

@@ -1,11 +1,11 @@
 /** Runs outlast the page, forks stay beside what they are compared with, and what was done to a draft can be undone. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import type { EngineClient } from '../client/engine-client.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
-import { changes } from '../domain/settings/settings.ts'
+import { changes } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'

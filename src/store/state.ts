@@ -1,5 +1,5 @@
 /** What the page knows, as data. */
-import type { EngineClient } from '../client/client.ts'
+import type { EngineClient } from '../client/engine-client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'

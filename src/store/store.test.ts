@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import type { EngineClient } from '../client/engine-client.ts'
 import { DownloadError } from '../client/packed-data.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { messages } from '../text/messages.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EngineClient } from '../client/client.ts'
 import type { ClientEvent } from '../client/client-event.ts'
+import type { EngineClient } from '../client/engine-client.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'

@@ -4,7 +4,7 @@
  * engine; on the exact one each has the same bits whenever it is run, so a sweep gone on with equals one left alone.
  */
 import { createStore } from 'zustand/vanilla'
-import type { EngineClient } from '../client/client.ts'
+import type { EngineClient } from '../client/engine-client.ts'
 import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'

@@ -1,6 +1,8 @@
 /** What sets runs that stand side by side apart, and what they share. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { type Change, changes, type SettingKey, settingText } from '../domain/settings/settings.ts'
+import { type Change, changes } from '../domain/settings/changes.ts'
+import { settingText } from '../domain/settings/setting-values.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import { settingNumber, whole } from './format.ts'
 import type { Messages } from './messages.ts'
 import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'

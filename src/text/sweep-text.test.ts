@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seedVerdict } from '../domain/comparison/seed-noise.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import { changes } from '../domain/settings/settings.ts'
+import { changes } from '../domain/settings/changes.ts'
 import { en } from './en/index.ts'
 import type { Messages } from './messages.ts'
 import { cellName, settingChanges, verdictSentences } from './sweep-text.ts'

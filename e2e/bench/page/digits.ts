@@ -1,5 +1,5 @@
 /** (b) An epoch of the digit network, both parts evaluated at its end by everyone. */
-import type { EngineClient } from '../../../src/client/client.ts'
+import type { EngineClient } from '../../../src/client/engine-client.ts'
 import { loadPacked } from '../../../src/client/packed-data.ts'
 import type { Experiment } from '../../../src/domain/experiment/experiment.ts'
 import { denseLayers } from '../../../src/domain/network/network.ts'

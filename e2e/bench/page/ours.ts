@@ -4,8 +4,9 @@
  * are after `prepare`) and stops when the page hears that it has finished.
  */
 
-import { type EngineClient, WorkerClient } from '../../../src/client/client.ts'
+import { WorkerClient } from '../../../src/client/client.ts'
 import type { ClientEvent } from '../../../src/client/client-event.ts'
+import type { EngineClient } from '../../../src/client/engine-client.ts'
 import type { Experiment } from '../../../src/domain/experiment/experiment.ts'
 import type { EnginePreference } from '../../../src/domain/run/engines.ts'
 import type { EpochRow } from '../../../src/domain/run/run.ts'

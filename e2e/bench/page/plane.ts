@@ -1,5 +1,5 @@
 /** (a) An epoch of the 2-D case, losses of both parts included. */
-import type { EngineClient } from '../../../src/client/client.ts'
+import type { EngineClient } from '../../../src/client/engine-client.ts'
 import { rawSamples } from '../../../src/domain/data/dataset.ts'
 import { ENGINE_NAMES } from '../../../src/domain/run/engines.ts'
 import { type Comparison, compare, type Entry } from './compare.ts'

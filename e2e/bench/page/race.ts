@@ -1,5 +1,5 @@
 /** (c) Five optimizers started together, against the same runs one after another. */
-import type { EngineClient } from '../../../src/client/client.ts'
+import type { EngineClient } from '../../../src/client/engine-client.ts'
 import { train, withEpochs } from './ours.ts'
 import { planeExperiment } from './works.ts'
 

@@ -6,15 +6,9 @@ import type { Experiment } from '../experiment/experiment.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { weightTensors } from '../network/network.ts'
 import { type Parsed, parseExperiment } from '../parsing/parse.ts'
-import {
-  type Change,
-  changes,
-  isSetting,
-  SETTING_KEYS,
-  type SettingKey,
-  settingText,
-  withSetting,
-} from '../settings/settings.ts'
+import { type Change, changes } from '../settings/changes.ts'
+import { settingText, withSetting } from '../settings/setting-values.ts'
+import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
 
 /** A setting as a link writes it. */
 type Setting = Pick<Change, 'key' | 'to'>

@@ -9,14 +9,9 @@ import { isPreset, OPENING_PRESET, PRESETS, type PresetKey } from '../experiment
 import type { Problem } from '../experiment/problem.ts'
 import { fittedCounts } from '../parsing/fitted-counts.ts'
 import { defaultExperiment, defaultLoss, parseExperiment } from '../parsing/parse.ts'
-import {
-  changes,
-  isSetting,
-  SETTING_KEYS,
-  type SettingKey,
-  settingText,
-  withSetting,
-} from '../settings/settings.ts'
+import { changes } from '../settings/changes.ts'
+import { settingText, withSetting } from '../settings/setting-values.ts'
+import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
 import { tableOf } from '../table/table.ts'
 import { type Pairs, readPairs } from './pairs.ts'
 

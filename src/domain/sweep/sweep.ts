@@ -6,19 +6,20 @@ import type { Experiment, Layer } from '../experiment/experiment.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { listItems } from '../numbers/number-list.ts'
 import { type Parsed, parseExperiment } from '../parsing/parse.ts'
-import {
-  isSetting,
-  SETTING_KEYS,
-  SETTINGS,
-  type SettingKey,
-  settingText,
-  withSetting,
-} from '../settings/settings.ts'
+import { type Codec, count } from '../settings/codecs.ts'
+import { settingText, withSetting } from '../settings/setting-values.ts'
+import { isSetting, SETTING_KEYS, SETTINGS, type SettingKey } from '../settings/settings.ts'
+import { around, linear, log, type SweepDefaults } from '../settings/sweep-defaults.ts'
 
 /** Capacity as lectures sweep it: units of every hidden layer, and how many layers there are. */
-const CAPACITY = ['width', 'depth'] as const
-type Capacity = (typeof CAPACITY)[number]
-export type AxisKey = SettingKey | Capacity
+const CAPACITY = {
+  width: { ...count, sweep: log('1 2 4 8 16 32 64') },
+  depth: { ...count, sweep: linear('0 1 2 3 4') },
+} satisfies Record<string, Codec & { readonly sweep: SweepDefaults }>
+export type AxisKey = SettingKey | keyof typeof CAPACITY
+
+const axisOf = (key: AxisKey): Codec & { readonly sweep: SweepDefaults | null } =>
+  isSetting(key) ? SETTINGS[key] : CAPACITY[key]
 
 export interface SweepAxis {
   readonly setting: AxisKey
@@ -45,20 +46,15 @@ export const MOST_SEEDS = 20
 export const MOST_VALUES = 40
 export const MOST_SWEEP_RUNS = 2000
 
-/** What cannot be an axis: a person's own samples, and the seeds, which every value gets anyway. */
-const NO_AXIS: readonly SettingKey[] = [
-  'points',
-  'rows',
-  'test',
-  'seed-data',
-  'seed-weights',
-  'seed-training',
+export const AXIS_KEYS: readonly AxisKey[] = [
+  ...(Object.keys(CAPACITY) as (keyof typeof CAPACITY)[]),
+  ...SETTING_KEYS.filter((key) => SETTINGS[key].sweep !== null),
 ]
 
-export const AXIS_KEYS: readonly AxisKey[] = [
-  ...CAPACITY,
-  ...SETTING_KEYS.filter((key) => !NO_AXIS.includes(key)),
-]
+/** What a sweep over this begins with; the plainest where it cannot be swept. */
+export function sweepDefaults(key: AxisKey): SweepDefaults {
+  return axisOf(key).sweep ?? around
+}
 
 function isAxis(key: string): key is AxisKey {
   return AXIS_KEYS.some((axis) => axis === key)
@@ -109,16 +105,16 @@ const PLAIN_LAYER: Layer = { units: 8 }
 /** The experiment as plain JSON with one value put in, unchecked; undefined if the text is unreadable. */
 function withAxis(experiment: object, key: AxisKey, text: string): object | undefined {
   if (isSetting(key)) return withSetting(experiment, key, text)
-  const count = SETTINGS.epochs.read(text)
-  if (count === undefined) return undefined
+  const size = count.read(text)
+  if (size === undefined) return undefined
   // Half a layer cannot be shown to the schema to be refused.
-  if (key === 'depth' && !(Number.isInteger(count) && count >= 0)) return undefined
+  if (key === 'depth' && !(Number.isInteger(size) && size >= 0)) return undefined
   const { model } = experiment as Experiment
   const [first = PLAIN_LAYER] = model.layers
   const layers =
     key === 'width'
-      ? (model.layers.length > 0 ? model.layers : [first]).map((layer) => ({ ...layer, units: count }))
-      : Array.from({ length: Math.min(count, TOO_DEEP) }, (_, i) => model.layers[i] ?? first)
+      ? (model.layers.length > 0 ? model.layers : [first]).map((layer) => ({ ...layer, units: size }))
+      : Array.from({ length: Math.min(size, TOO_DEEP) }, (_, i) => model.layers[i] ?? first)
   return { ...experiment, model: { ...model, layers } }
 }
 
@@ -133,12 +129,11 @@ export function axisText(experiment: Experiment, key: AxisKey): string | null {
 
 /** Values of a single number each, which can be told apart by more than their names. */
 export function isNumeric({ setting, values }: SweepAxis): boolean {
-  if (isSetting(setting) && SETTINGS[setting].read !== SETTINGS.epochs.read) return false
-  return values.every((value) => value.trim() !== '' && Number.isFinite(Number(value)))
+  return (
+    axisOf(setting).takes === 'numbers' &&
+    values.every((value) => value.trim() !== '' && Number.isFinite(Number(value)))
+  )
 }
-
-/** Settings whose single value has commas of its own. */
-const LISTS: readonly AxisKey[] = ['layers', 'blocks', 'features']
 
 export interface AxisReading {
   readonly values: readonly string[]
@@ -154,9 +149,11 @@ export interface AxisReading {
  * the schema refuses stay: their cells say what is wrong with them. What cannot be read at all is a problem.
  */
 export function readAxis(base: Experiment, setting: AxisKey, text: string): AxisReading {
-  const items = takesNumbers(setting)
-    ? listItems(text, isCount(setting))
-    : namesIn(text, LISTS.includes(setting))
+  const { takes } = axisOf(setting)
+  const items =
+    takes === 'numbers' || takes === 'numbers-or-off'
+      ? listItems(text, isCount(setting))
+      : namesIn(text, takes === 'lists')
   const written = items.filter(({ kind }) => kind === 'value').map((item) => item.text)
   const unclear = items.filter(({ kind }) => kind === 'unclear').map((item) => item.text)
   const problems: Problem[] = unclear.map(() => ({ path: setting, kind: 'unreadable' }))
@@ -177,11 +174,6 @@ export function readAxis(base: Experiment, setting: AxisKey, text: string): Axis
   if (values.length > MOST_VALUES)
     problems.push({ path: setting, kind: 'too-large', limit: MOST_VALUES, received: String(values.length) })
   return { values: values.slice(0, MOST_VALUES), problems, unread, unclear }
-}
-
-function takesNumbers(setting: AxisKey): boolean {
-  const { read } = isSetting(setting) ? SETTINGS[setting] : SETTINGS.epochs
-  return read === SETTINGS.epochs.read || read === SETTINGS.patience.read
 }
 
 /** `commas`: a single value has commas of its own. */
@@ -208,14 +200,9 @@ export function rangeValues(
   return [...new Set(clean)]
 }
 
-const COUNTS: readonly AxisKey[] = [
-  ...(['width', 'depth', 'train', 'validation', 'degree', 'length', 'kernel', 'batch', 'epochs'] as const),
-  ...(['patience', 'start-from', 'decay-every'] as const),
-]
-
 /** Whether the values of a setting are whole numbers. */
 export function isCount(key: AxisKey): boolean {
-  return COUNTS.includes(key)
+  return axisOf(key).whole === true
 }
 
 /** What is wrong with the sweep as a whole, if anything: it would take too many runs, or has none. */

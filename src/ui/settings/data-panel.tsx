@@ -11,7 +11,7 @@ import { More } from '../shared/more.tsx'
 import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
 import { DownloadLine } from './download-line.tsx'
 import { FeatureChips } from './feature-chips.tsx'
-import { folded } from './panels.ts'
+import { foldedSettings } from './panels.ts'
 import css from './settings-column.module.css'
 
 const counts = (max: number): SliderScale => ({
@@ -45,7 +45,7 @@ export function DataPanel() {
       )}
       {set.task === 'classes' && <SliderSetting setting="label-noise" scale={share} />}
       <FloorLine />
-      <More settings={folded.data}>
+      <More settings={foldedSettings('data')}>
         {set.task === 'classes' && <ChoiceSetting setting="label-noise-in" names={t.noiseIn} />}
         <SeedSetting />
         {set.shape.kind === 'vector' && <SwitchSetting setting="standardize" />}

@@ -12,12 +12,13 @@ import {
   Timer,
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { PANELS, type Panel } from '../../domain/settings/settings.ts'
 import { ChangedDot } from '../kit/changed.tsx'
 import { revealSection } from '../kit/reveal-section.ts'
 import { useText } from '../shared/app-context.tsx'
 import { useChanged } from '../shared/use-setting.ts'
 import css from './folding-settings.module.css'
-import { PANELS, type Panel, panelSettings } from './panels.ts'
+import { panelSettings } from './panels.ts'
 import { SettingsColumn } from './settings-column.tsx'
 
 const ICONS: Record<Panel, LucideIcon> = {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
-import { changes } from '../../domain/settings/settings.ts'
+import { changes } from '../../domain/settings/changes.ts'
 import { changesText, runName } from '../../text/run-name.ts'
 import { ComparisonButton } from '../compare/comparison-button.tsx'
 import { Button } from '../kit/button.tsx'

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { PANELS, type Panel } from '../../domain/settings/settings.ts'
 import { rememberedFolds, rememberFolds } from '../../page/preferences.ts'
 import type { Messages } from '../../text/messages.ts'
 import {
@@ -15,7 +16,7 @@ import { useChanged } from '../shared/use-setting.ts'
 import { DataPanel } from './data-panel.tsx'
 import { ModelPanel } from './model/model-panel.tsx'
 import { NextRun } from './next-run.tsx'
-import { PANELS, type Panel, panelSettings } from './panels.ts'
+import { panelSettings } from './panels.ts'
 import css from './settings-column.module.css'
 import {
   EarlyStoppingSwitch,

@@ -10,7 +10,7 @@ import { marks } from '../shared/marks.ts'
 import { More } from '../shared/more.tsx'
 import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
 import { useSetting } from '../shared/use-setting.ts'
-import { folded } from './panels.ts'
+import { foldedSettings } from './panels.ts'
 import css from './settings-column.module.css'
 
 const penalty: SliderScale = { kind: 'log', min: 1e-5, max: 1, zero: true }
@@ -70,7 +70,7 @@ export function OptimizerPanel() {
       <ChoiceSetting setting="loss" names={t.losses} among={task === 'regression' ? ['mse'] : LOSSES} />
       <SliderSetting setting="lr" scale={{ kind: 'log', min: 1e-5, max: 10 }} limits={[0, 1000]} />
       <SliderSetting setting="batch" scale={whole(1, 1000)} limits={[1, 20_000]} />
-      <More settings={folded.optimizer}>
+      <More settings={foldedSettings('optimizer')}>
         {common && <ChoiceSetting setting="optimizer" names={t.optimizers} among={OPTIMIZERS} />}
         <OwnSettings kind={optimizer.value} />
         <ScheduleSettings />
@@ -169,7 +169,7 @@ export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) 
         <>
           <SliderSetting setting="patience" scale={whole(1, 1000)} limits={[0, 100_000]} />
           <SwitchSetting setting="restore-best" />
-          <More settings={folded.stopping}>
+          <More settings={foldedSettings('stopping')}>
             <ChoiceSetting
               setting="monitor"
               names={t.monitors}

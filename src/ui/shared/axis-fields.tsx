@@ -2,14 +2,14 @@
 import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { isSetting } from '../../domain/settings/settings.ts'
-import { type AxisKey, MOST_VALUES } from '../../domain/sweep/sweep.ts'
+import { type AxisKey, MOST_VALUES, sweepDefaults } from '../../domain/sweep/sweep.ts'
 import type { Messages } from '../../text/messages.ts'
 import { problemText } from '../../text/problems.ts'
 import { axisName, axisValue } from '../../text/sweep-text.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useText } from './app-context.tsx'
 import css from './axis-fields.module.css'
-import { type AxisDraft, type AxisProblem, type AxisRead, choicesOf } from './sweep-draft.ts'
+import type { AxisDraft, AxisProblem, AxisRead } from './sweep-draft.ts'
 
 interface SelectProps {
   readonly label: string
@@ -58,7 +58,7 @@ interface Props {
 export function AxisFields({ axis, read, onChange }: Props) {
   const t = useText()
   const id = useId()
-  const choices = choicesOf(axis.setting)
+  const { choices } = sweepDefaults(axis.setting)
   const problem = read.problem && axisProblemText(read.problem, axis.setting, t)
   const asRange = axis.as === 'range' && choices === null
   return (

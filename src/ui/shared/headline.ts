@@ -1,6 +1,6 @@
 /** The title over the curves: which run they show, and the settings, or the difference, that made it. */
 import { useMemo } from 'react'
-import { changes } from '../../domain/settings/settings.ts'
+import { changes } from '../../domain/settings/changes.ts'
 import { comparedPair } from '../../store/shown-runs.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { useAppState, useText } from './app-context.tsx'

@@ -1,15 +1,5 @@
 /** The form of a sweep: what a person has written so far, and the sweep that it describes. */
-import {
-  ACTIVATIONS,
-  DATA_SETS,
-  type Experiment,
-  INITIALIZERS,
-  LOSSES,
-  MODEL_KINDS,
-  MONITORS,
-  OPTIMIZERS,
-  SCHEDULES,
-} from '../../domain/experiment/experiment.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { Problem } from '../../domain/experiment/problem.ts'
 import { typedNumber } from '../../domain/numbers/number-text.ts'
 import {
@@ -22,6 +12,7 @@ import {
   readAxis,
   type Spacing,
   type Sweep,
+  sweepDefaults,
   sweepProblem,
   type Variation,
 } from '../../domain/sweep/sweep.ts'
@@ -65,52 +56,12 @@ export interface DraftRead {
   readonly cells: number
 }
 
-/** The settings whose values are chosen from a few names. */
-const CHOICES: Partial<Record<AxisKey, readonly string[]>> = {
-  data: DATA_SETS.filter((set) => set !== 'drawn' && set !== 'rows'),
-  model: MODEL_KINDS,
-  activation: ACTIVATIONS,
-  init: INITIALIZERS,
-  loss: LOSSES,
-  optimizer: OPTIMIZERS,
-  schedule: SCHEDULES,
-  monitor: MONITORS,
-  kernel: ['1', '3', '5', '7'],
-}
-
-export function choicesOf(setting: AxisKey): readonly string[] | null {
-  return CHOICES[setting] ?? null
-}
-
-/** The values that the form begins with, for settings that have usual ones. */
-const USUAL: Partial<Record<AxisKey, string>> = {
-  width: '1 2 4 8 16 32 64',
-  depth: '0 1 2 3 4',
-  train: '30 100 300 1000',
-  noise: '0 0.1 0.2 0.3 0.5',
-  'label-noise': '0 0.1 0.2 0.3',
-  dropout: '0 0.2 0.5 0.8',
-  l1: '0 0.0001 0.001 0.01',
-  l2: '0 0.0001 0.001 0.01 0.1',
-  lr: '0.0003 0.001 0.003 0.01 0.03 0.1',
-  batch: '4 16 64 256',
-  epochs: '10 30 100 300',
-  degree: '1 2 3 5 8 12',
-  layers: 'none 8 64,64',
-  activation: 'sigmoid tanh relu',
-  optimizer: 'sgd momentum adagrad rmsprop adam',
-  init: 'glorot-uniform he-uniform zeros',
-}
-
-const FLAGS: readonly AxisKey[] = ['standardize', 'proximal', 'shuffle', 'restore-best']
-
-const GEOMETRIC: readonly AxisKey[] = ['width', 'train', 'lr', 'l1', 'l2', 'batch', 'epochs', 'weight-decay']
-
 export function axisDraft(base: Experiment, setting: AxisKey): AxisDraft {
-  const list = USUAL[setting] ?? (FLAGS.includes(setting) ? '0 1' : around(axisText(base, setting)))
+  const { values, spacing } = sweepDefaults(setting)
+  const list = values ?? around(axisText(base, setting))
   const numbers = list.split(' ').map(Number)
   const positive = numbers.filter((value) => value > 0)
-  const log = GEOMETRIC.includes(setting)
+  const log = spacing === 'log'
   return {
     setting,
     as: 'list',
@@ -118,7 +69,7 @@ export function axisDraft(base: Experiment, setting: AxisKey): AxisDraft {
     from: String((log ? positive[0] : numbers[0]) || 0),
     to: String(numbers.at(-1) || 1),
     count: '6',
-    spacing: log ? 'log' : 'linear',
+    spacing,
   }
 }
 
@@ -133,7 +84,8 @@ function around(text: string | null): string {
 export function draftOf({ axes, seeds, varies, test }: Sweep): SweepDraft {
   const of = ({ setting, values }: Sweep['axes'][0]): AxisDraft => {
     const numbers = values.map(Number).filter(Number.isFinite)
-    const log = GEOMETRIC.includes(setting)
+    const { spacing } = sweepDefaults(setting)
+    const log = spacing === 'log'
     return {
       setting,
       as: 'list',
@@ -141,7 +93,7 @@ export function draftOf({ axes, seeds, varies, test }: Sweep): SweepDraft {
       from: String(numbers.find((value) => !log || value > 0) ?? 0),
       to: String(numbers.at(-1) ?? 1),
       count: String(Math.max(2, values.length)),
-      spacing: log ? 'log' : 'linear',
+      spacing,
     }
   }
   const [first, second] = axes

@@ -1,4 +1,5 @@
-import { type SettingKey, settingOrDefault, settingText } from '../../domain/settings/settings.ts'
+import { settingOrDefault, settingText } from '../../domain/settings/setting-values.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
 import { problemText } from '../../text/problems.ts'
 import { useActions, useAppState, useText } from './app-context.tsx'
 

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { changes } from '../../domain/settings/settings.ts'
+import { changes } from '../../domain/settings/changes.ts'
 import { READY_SWEEPS, type ReadySweepKey, readySweep } from '../../domain/sweep/ready-sweeps.ts'
 import { withoutImplied } from '../../text/run-name.ts'
 import { settingChanges } from '../../text/sweep-text.ts'

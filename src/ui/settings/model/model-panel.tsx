@@ -12,7 +12,7 @@ import { marks } from '../../shared/marks.ts'
 import { More } from '../../shared/more.tsx'
 import { ChoiceSetting, CountSetting } from '../../shared/setting-rows.tsx'
 import { useSetting } from '../../shared/use-setting.ts'
-import { folded } from '../panels.ts'
+import { foldedSettings } from '../panels.ts'
 import css from '../settings-column.module.css'
 import { BlockList } from './block-list.tsx'
 import { DepthRow, KernelRow } from './convolution-rows.tsx'
@@ -40,7 +40,7 @@ export function ModelPanel() {
       </div>
       <ParameterLine experiment={experiment} />
       <CannotRun />
-      <More settings={folded.model}>
+      <More settings={foldedSettings('model')}>
         {activationsOf(kind).length > COMMON.length && (
           <ChoiceSetting setting="activation" names={t.activations} />
         )}
