@@ -1,4 +1,7 @@
-/** The WebGL engine draws little, leaks nothing, and its own programs compute what plain operations do on the CPU. */
+/**
+ * The WebGL engine makes few draw calls and leaks nothing, and its own programs compute what plain operations compute
+ * on the CPU.
+ */
 import { expect, type Page, type Worker } from '@playwright/test'
 import { ACTIVATIONS, type ExperimentInput, LOSSES, OPTIMIZERS } from '../src/domain/experiment/experiment.ts'
 import { open } from './page.ts'
@@ -22,7 +25,7 @@ interface Counting {
 const BATCH = 32
 const EPOCHS = 2
 
-/** The network of the figure, trained for so many steps an epoch. */
+/** The network of the figure in docs/figures.md, trained for this many steps an epoch. */
 const tiny = (steps: number, optimizer: ExperimentInput['optimizer'] = {}): ExperimentInput => ({
   data: { set: 'circle', train: steps * BATCH, validation: 50, test: 50 },
   model: { layers: [{ units: 16 }, { units: 16 }], activation: 'tanh' },
@@ -35,7 +38,7 @@ const tiny = (steps: number, optimizer: ExperimentInput['optimizer'] = {}): Expe
 const train = (page: Page, experiment: ExperimentInput) =>
   page.evaluate((given) => window.fittingRoom.run(given, { engine: 'webgl' }), experiment)
 
-/** Opens the WebGL engine and counts in it from here on. */
+/** Opens the WebGL engine and counts its calls from here on. */
 async function counted(page: Page): Promise<Worker> {
   await train(page, tiny(1))
   for (const worker of page.workers()) {
@@ -63,7 +66,7 @@ async function counted(page: Page): Promise<Worker> {
   throw new Error('no worker holds WebGL')
 }
 
-/** What a run adds to the counts. */
+/** The calls that a run adds to the counts. */
 async function cost(page: Page, worker: Worker, experiment: ExperimentInput): Promise<Counts> {
   const counts = () => worker.evaluate(() => (globalThis as unknown as Counting).counts)
   const before = await counts()
@@ -77,7 +80,7 @@ async function cost(page: Page, worker: Worker, experiment: ExperimentInput): Pr
 }
 
 test('a training step of 2-16-16-1 is nine draw calls with Adam, eight with SGD', async ({ page }) => {
-  // The page measures no engine of its own meanwhile.
+  // The page measures no engine of its own in the meantime.
   await open(page, 'engine=wasm')
   const worker = await counted(page)
   for (const [kind, most] of [
@@ -89,7 +92,8 @@ test('a training step of 2-16-16-1 is nine draw calls with Adam, eight with SGD'
       await cost(page, worker, tiny(few, { kind })),
       await cost(page, worker, tiny(many, { kind })),
     ]
-    // A checkpoint, taken by the clock, draws once or twice more: a twentieth of a draw for each of these steps.
+    // A checkpoint, which is taken by the clock, draws once or twice more: a twentieth of a draw for each of
+    // these steps.
     const step = Math.round((b.draws - a.draws) / (EPOCHS * (many - few)))
     expect(step, kind).toBeGreaterThan(0)
     expect(step, kind).toBeLessThanOrEqual(most)
@@ -111,14 +115,14 @@ test('an epoch reads back once; a new learning rate compiles nothing; a run leav
   const more = 20
   const training = { batchSize: BATCH, epochs: EPOCHS + more }
   const long = await cost(page, worker, { ...tiny(2), training })
-  // The end of a run and its checkpoints read weights too.
+  // The end of a run and its checkpoints read weights as well.
   expect((long.readBacks - short.readBacks) / more).toBeCloseTo(1, 0)
   const slowing = await cost(page, worker, tiny(2, { schedule: 'exponential', decayEvery: 1 }))
   expect(slowing.programs).toBe(0)
   expect(await held()).toEqual(before)
 })
 
-/** Largest relative difference of the engines' scores, penalties and gradients over a run. */
+/** The largest relative difference of the engines' scores, penalties and gradients over a run. */
 const disagreement = (page: Page, experiment: ExperimentInput) =>
   page.evaluate(async (given) => {
     const told = async (engine: 'webgl' | 'cpu') => {
@@ -136,7 +140,7 @@ const disagreement = (page: Page, experiment: ExperimentInput) =>
     return Math.max(...differences)
   }, experiment)
 
-/** Five batches an epoch, the last of them of one sample: 60 steps. */
+/** Five batches an epoch, the last of one sample: 60 steps. */
 const small: ExperimentInput = {
   data: { set: 'circle', train: 33, validation: 20, test: 20 },
   model: { layers: [{ units: 6 }, { units: 5 }], activation: 'tanh' },

@@ -1,4 +1,4 @@
-/** Every kind of model in the one editor, on data that it fits and on data that it does not, and trained by every engine. */
+/** Every kind of model in the one editor, on data that suit it and on data that do not, trained by every engine. */
 import { expect } from '@playwright/test'
 import type { ExperimentInput } from '../src/domain/experiment/experiment.ts'
 import { controls, open, runs, status, watchForErrors } from './page.ts'

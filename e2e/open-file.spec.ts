@@ -1,4 +1,4 @@
-/** Files that are large, deep or broken, through every door of the page. */
+/** Files that are large, deep or broken, opened in every way that the page offers. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { controls, open, runs, SMALL, status, watchForErrors } from './page.ts'
@@ -33,11 +33,11 @@ test('a file is opened with a bar and a way out, while the page hears people', a
   await page.getByLabel(/^(Take home|Export)/).click()
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: /^All runs.*JSON/ }).click()
-  // Spaces make it a file that a worker reads.
+  // With added spaces the file is large enough for a worker to read it.
   const text = readFileSync(await (await saving).path(), 'utf8') + ' '.repeat(1_000_000)
   await page.keyboard.press('Escape')
 
-  // What reads the file is held back at first, so that it takes as long as a large file does.
+  // The worker is held back at first, so that it takes as long as a large file does.
   await page.route('**/open-worker*', () => {})
   await drop(page, text, 'runs.json')
   await expect(page.getByText('Opening “runs.json”')).toBeVisible()

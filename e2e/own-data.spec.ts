@@ -40,7 +40,7 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
   const { data } = run!.experiment as { data: { rows: { inputs: number[][]; targets: string[] } } }
   expect(data.rows.inputs).toHaveLength(9)
   expect(new Set(data.rows.targets)).toEqual(new Set(['setosa', 'versicolor', 'virginica']))
-  // What left the page can be read again.
+  // A table that the page saved can be read again.
   const parsed = await page.evaluate((given) => window.fittingRoom.parse(given).ok, run!.experiment)
   expect(parsed).toBe(true)
   expect(errors).toEqual([])

@@ -1,4 +1,4 @@
-/** Runs that stay, are forked, compared, taken home and opened elsewhere. */
+/** Runs stay, are forked and compared, and are exported and opened elsewhere. */
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { controls, open, runs, SMALL, status, type, watchForErrors } from './page.ts'
@@ -102,7 +102,7 @@ test('what was changed is taken back by Ctrl+Z and done again by Ctrl+Shift+Z', 
   await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')
 })
 
-/** Another person's page, which has nothing yet. */
+/** Another person's page, with nothing stored. */
 async function elsewhere(browser: Browser, link = SCENE) {
   const page = await (await browser.newContext()).newPage()
   const errors = watchForErrors(page)
@@ -110,7 +110,7 @@ async function elsewhere(browser: Browser, link = SCENE) {
   return { page, errors, chooser: page.locator('input[type="file"][accept*="json"]') }
 }
 
-/** The file that an entry of the menu hands out. */
+/** The file that an entry of the menu saves. */
 async function takeHome(page: Page, name: string | RegExp) {
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name }).click()
@@ -119,7 +119,7 @@ async function takeHome(page: Page, name: string | RegExp) {
 }
 
 test('whatever a run is saved as, opened elsewhere it is the same run', async ({ page, browser }) => {
-  // Patience as long as the run: it ends by itself, and the best weights come back.
+  // The patience is as long as the run: it ends by itself, and the best weights come back.
   await open(page, `${SMALL}&epochs=30&patience=30&l1=0.001`)
   await trained(page)
   await page.getByRole('button', { name: 'Open the test set' }).click()
@@ -138,7 +138,7 @@ test('whatever a run is saved as, opened elsewhere it is the same run', async ({
     const file = await takeHome(page, label)
     expect(file.name).toBe(`fitting-room-${name}`)
     const other = await elsewhere(browser)
-    // What it is stands in it, not in its name.
+    // The contents of the file say what it is, not its name.
     await other.chooser.setInputFiles({
       name: 'some file',
       mimeType: '',
@@ -217,7 +217,7 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   await other.goto(link)
   await expect(status(other)).toHaveText('All 30 epochs done')
   expect(await losses(other)).toEqual(await losses(page))
-  // What it learned came along: the boundary is drawn, and the test set tells the same of the same weights.
+  // The weights came along: the boundary is drawn, and the test set gives the same weights the same score.
   const boundary = (at: Page) =>
     at
       .getByRole('region', { name: 'Boundary' })
@@ -286,7 +286,7 @@ test('the curves go home as a picture that says what was run and how to run it a
   expect(seen.texts).toContain('<b>mine</b> & yours')
   expect(seen.texts.join('')).toMatch(/http:\/\/[\d.:]+\/#data=moons&train=40.*&epochs=30&patience=off/)
   expect(seen.texts).toContain('8 tanh, Adam 0.02, batch size 20')
-  // It stands alone: nothing is left to a style sheet.
+  // The picture needs no style sheet.
   expect(/var\(|class=/.exec(svg.replace(/<style>.*?<\/style>/s, ''))).toBeNull()
   const png = await take('The curves as a picture (PNG)')
   expect(png.subarray(1, 4).toString()).toBe('PNG')
@@ -303,7 +303,7 @@ test('the curves go home as a picture that says what was run and how to run it a
   expect(colours).toBeGreaterThan(50)
 })
 
-/** Lets files fall on the page, wherever it is. */
+/** Drops files on the page, at any place. */
 const drop = (page: Page, text: string, name: string) =>
   page.evaluate(
     ([content, called]) => {

@@ -1,4 +1,4 @@
-/** Curves and the run table as text for other programs. What a person named is data there, never code. */
+/** Curves and the run table as text for other programs. A name that a person gave is written as data, never as code. */
 import type { EpochRow } from '../domain/run/run.ts'
 
 export type Cell = string | number | null

@@ -7,7 +7,7 @@ import { setApart } from './differences.ts'
 import type { RunView } from './run-view.ts'
 
 const t = messages('en')
-/** As a link without a preset starts it: with no changes of its own. */
+/** A run as a link without a preset starts it: with no changes of its own. */
 const run = (input: ExperimentInput, own: Partial<RunView> = {}) => {
   const experiment = expectExperiment({ data: { set: 'moons' }, ...input })
   return {

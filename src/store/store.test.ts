@@ -7,7 +7,7 @@ import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
-/** A client that records what it is told, and says what the test says. */
+/** A client that records its calls, and sends the events that the test gives it. */
 function fakeClient() {
   const calls: string[] = []
   let tell: (event: ClientEvent) => void = () => {}

@@ -29,7 +29,7 @@ const fitted = (
 
 const NEAR_ZERO = 0.01
 
-/** How many weights of the 95 inputs that do not matter are nearer to 0 than that. */
+/** The number of weights of the 95 irrelevant inputs that are nearer to 0 than this. */
 function silent({ weights }: Awaited<ReturnType<typeof fitted>>, limit = NEAR_ZERO): number {
   const kernel = weights.subarray(0, 100)
   return kernel.filter((w, i) => !TRUE_WEIGHTS.has(i) && Math.abs(w) < limit).length

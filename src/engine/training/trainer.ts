@@ -11,29 +11,29 @@ import type { TrainerState } from '../../protocol/checkpoint.ts'
 export interface TrainerSpec {
   readonly experiment: Experiment
   readonly weights: readonly WeightArray[]
-  /** Only the parts that will be trained on or measured. */
+  /** The parts that will be trained on or measured; others are absent. */
   readonly parts: Partial<Readonly<Record<Part, Samples>>>
 }
 
 export type CreateTrainer = (spec: TrainerSpec) => Trainer
 
 export interface Batch {
-  /** Rows [from, to) of the arranged training samples. */
+  /** The rows [from, to) of the arranged training samples. */
   readonly from: number
   readonly to: number
-  /** Which epoch (from 1) and which batch of it (from 0): names the dropout masks. */
+  /** The epoch (from 1) and the batch within it (from 0), which name the dropout masks. */
   readonly epoch: number
   readonly index: number
 }
 
-/** Sums over samples of the data loss, and how many were classified rightly. */
+/** Sums over samples: the data loss, and the number classified correctly. */
 export interface Sums {
   readonly loss: number
   readonly correct: number
 }
 
 export interface Report {
-  /** Of the rows measured since the last report. */
+  /** The sums over the rows measured since the last report. */
   readonly train: Sums
   readonly validation: Sums
   readonly test: Sums
@@ -43,39 +43,39 @@ export interface Report {
   readonly gradients: readonly number[]
 }
 
-/** Weights set aside. Owned by whoever asked for it. */
+/** A snapshot of the weights. It belongs to whoever asked for it. */
 export interface Snapshot {
   dispose(): void
 }
 
 export interface Trainer {
-  /** The order of the training samples for the coming steps; their own order until first called. */
+  /** Sets the order of the training samples for the coming steps; until the first call it is their own order. */
   arrange(order: Int32Array): void
   /**
-   * Adds rows [from, to) of a batch to its gradient. All rows of the batch together make the gradient of its mean data
-   * loss, in however many chunks they came (to rounding).
+   * Adds the rows [from, to) of a batch to its gradient. All rows of the batch together give the gradient of its mean
+   * data loss, in however many chunks they came (to rounding).
    */
   accumulate(batch: Batch, from: number, to: number): void
-  /** One update of the weights by the accumulated gradient plus the penalties', which is then forgotten. */
+  /** Updates the weights by the accumulated gradient plus the penalties', and then clears that gradient. */
   update(learningRate: number): void
-  /** Scores rows [from, to) of a part with the present weights, dropout off, in the part's own order. */
+  /** Scores the rows [from, to) of a part with the present weights, dropout off, in the part's own order. */
   measure(part: Part, from: number, to: number): void
   report(): Report
-  /** Encoded rows → probabilities or numbers, row-major. */
+  /** From encoded rows to probabilities or numbers, row-major. */
   predict(rows: Float32Array): Float32Array
   snapshot(): Snapshot
   restore(snapshot: Snapshot): void
-  /** A snapshot from flat weights, and back. */
+  /** Makes a snapshot from flat weights, and flat weights from a snapshot. */
   adopt(weights: Float32Array): Snapshot
   read(snapshot: Snapshot): Float32Array
   readState(): TrainerState
   writeState(state: TrainerState): void
-  /** Resolves when all queued work is done; the worker hears its messages meanwhile. */
+  /** Resolves when all queued work is done; the worker handles messages meanwhile. */
   synchronize(): Promise<void>
   dispose(): void
 }
 
-/** Thrown when the device is gone: not this run's fault, and no other run's on it can go on. */
+/** Thrown when the device is gone: it is not this run's fault, and no run on the device can continue. */
 export class DeviceLost extends Error {
   override name = 'DeviceLost'
 }
