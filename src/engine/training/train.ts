@@ -1,10 +1,9 @@
 /**
- * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding.
- *
- * Work is cut into chunks: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a chunk that
- * ends a time slice the loop settles the device's queue and lets the worker hear its messages; pause and stop take
- * effect there, in the middle of a batch if need be. Where the cuts fall depends on the experiment and the engine, never
- * on the clock, and nothing random depends on them: pausing cannot change a run.
+ * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding. Work is
+ * divided into chunks: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a chunk that ends
+ * a time slice the loop waits for the device's queue and lets the worker handle its messages; pause and stop take
+ * effect there, in the middle of a batch if need be. Where the chunks end depends on the experiment and the engine,
+ * never on the clock, and nothing random depends on it: pausing cannot change a run.
  */
 import type { Dataset } from '../../domain/data/dataset.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'

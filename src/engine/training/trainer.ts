@@ -1,7 +1,8 @@
 /**
- * What the training loop needs of an engine, and all it may know of one. A trainer holds the weights, the optimizer's
- * state and the data of one run. Calls only queue work where the device has a queue; `settle` waits for it without
- * blocking, `report`, `predict` and the reads block until it is done. Weights are one flat vector in the order of `initialWeights`: kernel, bias, kernel, …
+ * What the training loop needs of an engine, and all that it may know of one. A trainer holds the weights, the
+ * optimizer's state and the data of one run. Calls only queue work where the device has a queue: `synchronize` waits
+ * for it without blocking, while `report`, `predict` and the reads block until it is done. Weights are one flat vector
+ * in the order of `initialWeights`: kernel, bias, kernel, …
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
