@@ -9,7 +9,7 @@ const drawer = (page: Page) => page.getByRole('complementary', { name: 'Code', e
 /** The code's lines, each with its line end. */
 const shown = (page: Page) => page.locator('pre').textContent()
 
-test('the program follows the controls, and goes home as it is shown', async ({ page, context }) => {
+test('the program follows the controls, and is saved as it is shown', async ({ page, context }) => {
   const errors = watchForErrors(page)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, SMALL)

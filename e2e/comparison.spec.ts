@@ -125,7 +125,7 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(1)
 })
 
-test('what cannot be compared is said where it was written', async ({ page }) => {
+test('the dialog says which values cannot be compared, beside their field', async ({ page }) => {
   await open(page, SCENE)
   await page.getByRole('button', { name: 'Compare…' }).click()
   const dialog = page.getByRole('dialog')

@@ -163,7 +163,7 @@ for (const [what, without] of [
       }),
   ],
 ] as const)
-  test(`a browser that ${what} is told what to do, and waits for nothing`, async ({ page }) => {
+  test(`a browser that ${what} gets advice, and nothing waits for an engine`, async ({ page }) => {
     const errors = watchForErrors(page)
     await page.addInitScript(without)
     await open(page, `${SMALL}&engine=auto`)

@@ -56,7 +56,7 @@ const kinds: Record<string, ExperimentInput> = {
 }
 
 for (const [kind, { data, model = {} }] of Object.entries(kinds))
-  test(`${kind}: WASM and WebGL tell the same story`, async ({ page }) => {
+  test(`${kind}: WASM and WebGL end with nearly the same losses`, async ({ page }) => {
     await open(page)
     const experiment: ExperimentInput = {
       data: { ...data, train: 40, validation: 20, test: 20 },

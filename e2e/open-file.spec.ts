@@ -25,7 +25,9 @@ const paste = (page: Page, text: string) =>
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
   }, text)
 
-test('a file is opened with a bar and a way out, while the page hears people', async ({ page }) => {
+test('opening a file shows a progress bar with a cancel button, and the page keeps responding', async ({
+  page,
+}) => {
   const errors = watchForErrors(page)
   await open(page, `${SMALL}&epochs=5&patience=off`)
   await controls(page).run.click()
@@ -59,7 +61,7 @@ test('a file is opened with a bar and a way out, while the page hears people', a
   expect(errors).toEqual([])
 })
 
-test('what is too deep, and a table with several targets a row, are refused in a sentence', async ({
+test('a file that is too deep, and a table with several targets a row, are refused in a sentence', async ({
   page,
 }) => {
   const errors = watchForErrors(page)

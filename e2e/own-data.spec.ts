@@ -46,7 +46,7 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
   expect(errors).toEqual([])
 })
 
-test('what fails to load about the data can be asked for again', async ({ page }) => {
+test('a part about the data that fails to load can be requested again', async ({ page }) => {
   await open(page)
   const file = '**/about-data-dialog*.js'
   await page.route(file, (route) => route.abort())

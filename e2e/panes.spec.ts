@@ -44,9 +44,7 @@ test('a link opens two panes; both train by one Run, on the same axes, and one c
   expect(errors).toEqual([])
 })
 
-test('what each network has learned is asked of every run, and the address keeps the view', async ({
-  page,
-}) => {
+test('the panes show what every network has learned, and the address keeps the view', async ({ page }) => {
   await open(page, `${SCENE}&compare=activation:tanh/relu&run=1`)
   await ended(page, 2)
   await page.getByRole('radio', { name: 'Side by side' }).check()
@@ -81,7 +79,7 @@ test('the settings come out over the panes, and the changed ones run beside the 
   await expect(page.getByText('dropout: 0 and 0.4')).toBeVisible()
 })
 
-test('a link with a view that is none says so, and the runs lie over each other', async ({ page }) => {
+test('a link with an unknown view gets a notice, and the runs share one chart', async ({ page }) => {
   await open(page, `${SMALL}&panes=weights`)
   await expect(page.getByText(/panes.*“weights” is none of quality, gradients, fit/)).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Runs' })).toBeChecked()

@@ -66,7 +66,7 @@ test('the policy is strict, and refuses what it names', async ({ page }) => {
     .toEqual(expect.arrayContaining(['script-src-elem', 'script-src', 'connect-src']))
 })
 
-test('nothing the page does goes against it', async ({ page }) => {
+test('nothing that the page does violates it', async ({ page }) => {
   const errors = watchForErrors(page)
   const refused = await violations(page)
   await open(page, SHORT)

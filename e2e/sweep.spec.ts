@@ -64,7 +64,7 @@ test('a sweep that a reload interrupts finishes with the numbers of one left alo
   expect(errors).toEqual([])
 })
 
-test('paused it stands still, and a value opens as an experiment', async ({ page }) => {
+test('a paused sweep trains nothing, and a value opens as an experiment', async ({ page }) => {
   await start(page)
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(page.getByText('paused', { exact: true })).toBeVisible()
@@ -114,7 +114,10 @@ test('a sweep opened elsewhere shows the same table without training, and how it
   expect(errors).toEqual([])
 })
 
-test('a sweep opened unfinished goes on to the numbers it would have had', async ({ page, browser }) => {
+test('an unfinished sweep that was opened continues to the numbers it would have had', async ({
+  page,
+  browser,
+}) => {
   await start(page)
   await done(page)
   const table = await results(page)

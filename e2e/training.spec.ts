@@ -103,7 +103,9 @@ test('stops at once in the middle of a long epoch and keeps the curves', async (
   await expect(status(page)).toHaveText('Ready')
 })
 
-test('at a pace an eye can follow, until it is set free; the link says so', async ({ page }) => {
+test('a run keeps to a chosen pace until it is set to full speed, and the link contains the pace', async ({
+  page,
+}) => {
   await open(page, `${SMALL}&epochs=500&patience=off&pace=2`)
   const pace = page.getByRole('combobox', { name: 'Speed' })
   await expect(pace).toHaveValue('2')

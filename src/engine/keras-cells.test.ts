@@ -51,7 +51,7 @@ function outputs(logits: readonly number[]): number[] {
 }
 
 describe.each(eachEngine)('%s', (_, engine) => {
-  it.each(networks)('%s hands on what plain loops in float64 do', (_name, input) => {
+  it.each(networks)('%s has the outputs of plain loops in float64', (_name, input) => {
     const experiment = expectExperiment(input)
     const trainer = trainerOf(engine, experiment, {}, randomWeights(experiment))
     const { weights } = trainer.readState()
@@ -73,7 +73,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
     trainer.dispose()
   })
 
-  describe('dropout takes numbers of what a layer hands on', () => {
+  describe('dropout silences single outputs of a layer', () => {
     const [ROWS, RATE] = [3, 0.4]
 
     /** An output kernel of 0 that gets a slope of 1 from one row: the step writes what the row passed to it. */

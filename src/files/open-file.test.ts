@@ -95,7 +95,7 @@ it('brackets within texts are no depth, also where a piece ends within one', asy
   expect(await openFile(file)).toEqual({ kind: 'refused', why: 'not-runs' })
 })
 
-it('tells how far it is', async () => {
+it('reports its progress', async () => {
   const shares: number[] = []
   await openFile(new Blob(['{"runs":[{},{},{}]}']), (share) => shares.push(share))
   expect(shares.length).toBeGreaterThan(2)

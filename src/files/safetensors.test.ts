@@ -157,7 +157,7 @@ describe('the weights of a run', () => {
     weights: weightsToJson(initialWeights(experiment)),
   }
 
-  it('say whose they are to who reads only the metadata', async () => {
+  it('the metadata alone say which run the weights belong to', async () => {
     const read = readSafetensors(await bytesOf(weightsFile(record, 'https://x/#data=moons')))
     expect(read.ok && Object.fromEntries([...read.metadata].slice(0, 4))).toEqual({
       name: '<b>mine</b>',

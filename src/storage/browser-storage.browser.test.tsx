@@ -71,7 +71,7 @@ test('a run is there as soon as it is written: all its epochs, of which only wha
   expect(History.unpacked(loaded!.body!.epochs).rows()).toEqual(ROWS.slice(0, 2090))
 })
 
-test('a look is only written over one that is there: another page may have removed the run', async () => {
+test('the view of a run is written only where the run is stored: another page may have removed it', async () => {
   const storage = browserStorage()
   expect(await storage.putLook(look('one'))).toBe(false)
   await storage.putRun(write('one'))
@@ -104,7 +104,7 @@ test('a table is there for all runs that have it, and after them as long as it w
   expect(await ids()).toEqual(['three'])
 })
 
-test('runs of the first version are found with the tables that their looks held', async () => {
+test('runs of the first version are found with the tables that their records contained', async () => {
   const opening = indexedDB.open('fitting-room', 1)
   opening.onupgradeneeded = () => {
     for (const store of ['looks', 'bodies']) opening.result.createObjectStore(store, { keyPath: 'id' })

@@ -31,7 +31,7 @@ describe('runs that would be called the same', () => {
     ])
   })
 
-  it('are told apart among themselves, as when a file brings them together', () => {
+  it('incoming runs get different names, as when a file contains them together', () => {
     const brought = [0.1, 0.2, 0.4].map((rate) => run(lr(rate), { name: 'mine', imported: true }))
     expect(names(setApart(brought, [], t))).toEqual([
       'mine',

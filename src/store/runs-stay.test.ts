@@ -272,7 +272,7 @@ describe('after a reload', () => {
     expect(app.history(second)).toEqual(ROWS)
   })
 
-  it('on the charts of another scene they are not', async () => {
+  it('restored runs of another scene stay off the charts', async () => {
     await train()
     await app.saveRuns()
     openPage()
@@ -300,7 +300,7 @@ describe('after a reload', () => {
   })
 })
 
-it('runs of links without a preset are told apart by name, also when a name is taken back', async () => {
+it('runs of links without a preset have different names, also after a name is removed', async () => {
   const names = () => runs().map((run) => runName(run, messages('en')))
   app.actions.openLink('#data=moons&lr=0.1')
   await train()
@@ -376,7 +376,7 @@ describe('a table of one’s own', () => {
     expect(stored.tablesWritten).toEqual([digest, digest])
   })
 
-  it('kept with the look, as an earlier version did, is found, and finds its own place', async () => {
+  it('a table kept within the run’s record, as an earlier version did, is found and moved to its own place', async () => {
     const digest = chosen()
     const id = await train()
     const look = stored.looks.get(id)!

@@ -112,7 +112,7 @@ describe('a draft is not a run', () => {
     expect(app.store.getState().runs[1]!.changes.map(({ key }) => key)).toEqual(['lr'])
   })
 
-  it('the same experiment again is another run, told from the first by a number', async () => {
+  it('the same experiment again is another run, with a number in its name', async () => {
     fake.say(finished(await start(), 300))
     await start()
     const { runs } = app.store.getState()

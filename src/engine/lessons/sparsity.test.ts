@@ -36,7 +36,7 @@ function silent({ weights }: Awaited<ReturnType<typeof fitted>>, limit = NEAR_ZE
 }
 
 describe.each(SEEDS)('seed %i', (seed) => {
-  it('L1 silences most that do not matter and predicts far better; L2 silences few', async () => {
+  it('L1 zeroes most irrelevant weights and predicts far better; L2 zeroes few', async () => {
     const l1 = await fitted(seed, { l1: 0.1 })
     const l2 = await fitted(seed, { l2: 0.03 })
     expect(silent(l1)).toBeGreaterThanOrEqual(60)

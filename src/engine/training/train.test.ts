@@ -111,7 +111,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
       expect(once.rows[5]!.train.loss).not.toBe(other.rows[5]!.train.loss)
     })
 
-    it('paused and resumed at every breath and every epoch: the same', async () => {
+    it('paused and resumed at every yield and every epoch: the same', async () => {
       const plain = await trainReal(SMALL)
       let pauses = 0
       const paused = await trainReal(SMALL, {
