@@ -6,10 +6,10 @@ import { test } from './test.ts'
 const button = (page: Page) => page.getByRole('button', { name: 'Code', exact: true })
 const drawer = (page: Page) => page.getByRole('complementary', { name: 'Code', exact: true })
 
-/** Every line with its end. */
+/** The code's lines, each with its line end. */
 const shown = (page: Page) => page.locator('pre').textContent()
 
-test('the program follows the controls, and goes home as it is shown', async ({ page, context }) => {
+test('the program follows the controls, and is saved as it is shown', async ({ page, context }) => {
   const errors = watchForErrors(page)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, SMALL)

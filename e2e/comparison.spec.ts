@@ -1,4 +1,4 @@
-/** One setting in several values at once: the same start, the same batches, one clock. */
+/** One setting trains in several values at once: from the same start, on the same batches, over one x axis. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { field, open, runs, SMALL, type, watchForErrors } from './page.ts'
@@ -19,7 +19,7 @@ const curve = ({ epochs }: Awaited<ReturnType<typeof runs>>[number]) =>
   JSON.stringify(epochs.map(({ train, validation }) => [train, validation]))
 
 test('runs of a comparison begin with the same weights, to the last bit', async ({ page }) => {
-  // Nothing moves: what is left at the end is what was there at the start.
+  // Nothing moves: the layout at the end is the layout at the start.
   await open(page, `${SCENE}&epochs=2&lr=0&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam&run=1`)
   const compared = await ended(page, 5)
   const starts = compared.map(({ weights }) => JSON.stringify(weights))
@@ -34,7 +34,7 @@ test('runs of a comparison begin with the same weights, to the last bit', async 
 })
 
 test('runs of a comparison see the same batches in the same order, and the same masks', async ({ page }) => {
-  // Without momentum these three are one optimizer: any other order, or mask, would show in the curves.
+  // Without momentum these three are one optimizer: another order or mask would show in the curves.
   const same = `${SCENE}&dropout=0.2&momentum=0&compare=optimizer:sgd/momentum/nesterov`
   await open(page, `${same}&run=1`)
   const curves = (await ended(page, 3)).map(curve)
@@ -53,7 +53,7 @@ test('a comparison is chosen on the page, each at its own best learning rate, an
   await page.getByRole('button', { name: 'Compare…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Compare values of one setting' })
   await expect(dialog.getByText('see the same batches in the same order')).toBeVisible()
-  // The course's five, each at its own best rate; all at one is the contrast.
+  // The course's five optimizers each have their own best rate; all at one rate is the contrast.
   await expect(dialog.locator('[aria-pressed=true]')).toHaveText([
     'SGD',
     'Momentum',
@@ -112,7 +112,7 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   await expect(chart.getByText('update 200')).toBeVisible()
   await xUnit.selectOption('seconds')
   await expect(chart.getByText('update 200')).toHaveCount(0)
-  // The picture that goes home is what stands on the page, without what is only there to be pressed.
+  // The saved picture shows what is on the page, without its controls.
   await page.getByLabel('Export').click()
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'The curves as a picture (SVG)' }).click()
@@ -125,7 +125,7 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(1)
 })
 
-test('what cannot be compared is said where it was written', async ({ page }) => {
+test('the dialog says which values cannot be compared, beside their field', async ({ page }) => {
   await open(page, SCENE)
   await page.getByRole('button', { name: 'Compare…' }).click()
   const dialog = page.getByRole('dialog')
@@ -155,7 +155,7 @@ test('runs that were started one after another start again together, from the pa
   await page.getByRole('radio', { name: 'Side by side' }).check({ force: true })
   await page.getByRole('button', { name: 'Run all again' }).click()
   await expect.poll(() => page.url()).toMatch(/compare=dropout:0\/0\.4/)
-  // The same runs anew, under one Run button; the first ones stay in the list.
+  // One press of Run trains the same runs again; the first ones stay in the list.
   const again = await ended(page, 4)
   expect(again.slice(2).map(curve)).toEqual(before)
   await page.getByRole('button', { name: 'Run', exact: true }).click()

@@ -22,7 +22,7 @@ interface Counting {
 const BATCH = 32
 const EPOCHS = 2
 
-/** The network of the figure, trained for so many steps an epoch. */
+/** The network of the figure in docs/figures.md, trained for this many steps an epoch. */
 const tiny = (steps: number, optimizer: ExperimentInput['optimizer'] = {}): ExperimentInput => ({
   data: { set: 'circle', train: steps * BATCH, validation: 50, test: 50 },
   model: { layers: [{ units: 16 }, { units: 16 }], activation: 'tanh' },
@@ -35,7 +35,7 @@ const tiny = (steps: number, optimizer: ExperimentInput['optimizer'] = {}): Expe
 const train = (page: Page, experiment: ExperimentInput) =>
   page.evaluate((given) => window.fittingRoom.run(given, { engine: 'webgl' }), experiment)
 
-/** Opens the WebGL engine and counts in it from here on. */
+/** Opens the WebGL engine and counts its calls from here on. */
 async function counted(page: Page): Promise<Worker> {
   await train(page, tiny(1))
   for (const worker of page.workers()) {
@@ -63,7 +63,7 @@ async function counted(page: Page): Promise<Worker> {
   throw new Error('no worker holds WebGL')
 }
 
-/** What a run adds to the counts. */
+/** The calls that a run adds to the counts. */
 async function cost(page: Page, worker: Worker, experiment: ExperimentInput): Promise<Counts> {
   const counts = () => worker.evaluate(() => (globalThis as unknown as Counting).counts)
   const before = await counts()
@@ -77,7 +77,7 @@ async function cost(page: Page, worker: Worker, experiment: ExperimentInput): Pr
 }
 
 test('a training step of 2-16-16-1 is nine draw calls with Adam, eight with SGD', async ({ page }) => {
-  // The page measures no engine of its own meanwhile.
+  // The page measures no engine of its own in the meantime.
   await open(page, 'engine=wasm')
   const worker = await counted(page)
   for (const [kind, most] of [
@@ -89,7 +89,8 @@ test('a training step of 2-16-16-1 is nine draw calls with Adam, eight with SGD'
       await cost(page, worker, tiny(few, { kind })),
       await cost(page, worker, tiny(many, { kind })),
     ]
-    // A checkpoint, taken by the clock, draws once or twice more: a twentieth of a draw for each of these steps.
+    // A checkpoint, which is taken by the clock, draws once or twice more: a twentieth of a draw for each of
+    // these steps.
     const step = Math.round((b.draws - a.draws) / (EPOCHS * (many - few)))
     expect(step, kind).toBeGreaterThan(0)
     expect(step, kind).toBeLessThanOrEqual(most)
@@ -111,7 +112,7 @@ test('an epoch reads back once; a new learning rate compiles nothing; a run leav
   const more = 20
   const training = { batchSize: BATCH, epochs: EPOCHS + more }
   const long = await cost(page, worker, { ...tiny(2), training })
-  // The end of a run and its checkpoints read weights too.
+  // The end of a run and its checkpoints read weights as well.
   expect((long.readBacks - short.readBacks) / more).toBeCloseTo(1, 0)
   const slowing = await cost(page, worker, tiny(2, { schedule: 'exponential', decayEvery: 1 }))
   expect(slowing.programs).toBe(0)

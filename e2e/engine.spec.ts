@@ -42,7 +42,7 @@ test('a link pins WebGL; where there is none the run says so, and one press trai
     await page.getByRole('button', { name: 'Let the page choose the engine' }).click()
     await expect(status(page)).toHaveText('All 8 epochs done')
     expect((await runs(page)).at(-1)!.engine!.name).toBe('wasm')
-    // What was only to be measured is not missed.
+    // No notice mentions an engine that was only to be measured.
     await expect(page.getByText('cannot be used here')).toHaveCount(0)
   } finally {
     await browser.close()
@@ -52,7 +52,7 @@ test('a link pins WebGL; where there is none the run says so, and one press trai
 test('without WebAssembly SIMD the page says so; a lost graphics device is survived there too', async ({
   baseURL,
 }) => {
-  // What V8 does on a processor without SSE4.1.
+  // This is how V8 behaves on a processor without SSE4.1.
   const browser = await chromium.launch(launchOptions(['--js-flags=--no-enable-sse4-1']))
   try {
     const page = await browser.newPage({ baseURL: baseURL! })
@@ -62,7 +62,7 @@ test('without WebAssembly SIMD the page says so; a lost graphics device is survi
     await expect(status(page)).toHaveText('All 8 epochs done')
     expect((await runs(page))[0]!.engine!.name).toBe('cpu')
 
-    // JavaScript is slower here than even software WebGL.
+    // JavaScript is even slower here than software WebGL.
     await open(
       page,
       'data=digits&train=100&validation=20&test=20&layers=300,300&batch=100&epochs=300&patience=off',
@@ -114,7 +114,7 @@ test('a worker that is gone is replaced, and its run goes on', async ({ page }) 
   })
   await open(page, `${SMALL}&epochs=100000&patience=off&engine=wasm&pace=50`)
   await controls(page).run.click()
-  // One of the checkpoints that are made every two seconds.
+  // The run continues from one of the checkpoints that are written every two seconds.
   await expect.poll(() => epoch(page), { timeout: 60_000 }).toBeGreaterThan(150)
   const end = () =>
     page.evaluate(() => {
@@ -143,7 +143,7 @@ for (const [what, without] of [
       }),
   ],
 ] as const)
-  test(`a browser that ${what} is told what to do, and waits for nothing`, async ({ page }) => {
+  test(`a browser that ${what} gets advice, and nothing waits for an engine`, async ({ page }) => {
     const errors = watchForErrors(page)
     await page.addInitScript(without)
     await open(page, `${SMALL}&engine=auto`)

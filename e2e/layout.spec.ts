@@ -5,7 +5,7 @@ import { layoutFaults } from './layout-faults.ts'
 import { field, open, runs, SMALL, status } from './page.ts'
 import { test } from './test.ts'
 
-/** Phones, tablets, laptops, projectors. Up to 1023 pixels the page is the small one. */
+/** Sizes of phones, tablets, laptops and projectors. Up to 1023 pixels the page has its small layout. */
 const SIZES = [
   [320, 568],
   [360, 740],
@@ -35,13 +35,13 @@ const LAPTOP = { width: 1440, height: 900 }
 const EVERY = process.env.LAYOUT === 'all' ? 1 : 6
 let looked = 0
 
-/** What is wrong at each of these sizes: the fault, then where it was found. */
+/** The faults at each of these sizes, with the state in which they were found. */
 async function lookOver(page: Page, state: string, sizes: readonly (readonly [number, number])[] = SIZES) {
   const found: string[] = []
   looked++
   for (const [width, height] of sizes.filter((_, i) => (i + looked) % EVERY === 0)) {
     await page.setViewportSize({ width, height })
-    // The page follows in a frame, its charts in the next.
+    // The page follows in one frame, and its charts in the next.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     found.push(...(await page.evaluate(layoutFaults)).map((fault) => `${fault} · ${state} at ${width}`))
   }
@@ -129,7 +129,7 @@ for (const language of ['en', 'zh-CN'] as const)
     expect(faults.join('\n')).toBe('')
   })
 
-/** Whether all that an element says is painted. */
+/** Whether the whole text of an element is painted. */
 const whole = (element: Element) =>
   element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1
 

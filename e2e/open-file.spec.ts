@@ -1,4 +1,4 @@
-/** Files that are large, deep or broken, through every door of the page. */
+/** Files that are large, deep or broken, opened in every way that the page offers. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { controls, open, runs, SMALL, status, watchForErrors } from './page.ts'
@@ -25,7 +25,9 @@ const paste = (page: Page, text: string) =>
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
   }, text)
 
-test('a file is opened with a bar and a way out, while the page hears people', async ({ page }) => {
+test('opening a file shows a progress bar with a cancel button, and the page keeps responding', async ({
+  page,
+}) => {
   const errors = watchForErrors(page)
   await open(page, `${SMALL}&epochs=5&patience=off`)
   await controls(page).run.click()
@@ -33,11 +35,11 @@ test('a file is opened with a bar and a way out, while the page hears people', a
   await page.getByLabel(/^(Take home|Export)/).click()
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: /^All runs.*JSON/ }).click()
-  // Spaces make it a file that a worker reads.
+  // With added spaces the file is large enough for a worker to read it.
   const text = readFileSync(await (await saving).path(), 'utf8') + ' '.repeat(1_000_000)
   await page.keyboard.press('Escape')
 
-  // What reads the file is held back at first, so that it takes as long as a large file does.
+  // The worker is held back at first, so that it takes as long as a large file does.
   await page.route('**/open-worker*', () => {})
   await drop(page, text, 'runs.json')
   await expect(page.getByText('Opening “runs.json”')).toBeVisible()
@@ -59,7 +61,7 @@ test('a file is opened with a bar and a way out, while the page hears people', a
   expect(errors).toEqual([])
 })
 
-test('what is too deep, and a table with several targets a row, are refused in a sentence', async ({
+test('a file that is too deep, and a table with several targets a row, are refused in a sentence', async ({
   page,
 }) => {
   const errors = watchForErrors(page)

@@ -40,13 +40,13 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
   const { data } = run!.experiment as { data: { rows: { inputs: number[][]; targets: string[] } } }
   expect(data.rows.inputs).toHaveLength(9)
   expect(new Set(data.rows.targets)).toEqual(new Set(['setosa', 'versicolor', 'virginica']))
-  // What left the page can be read again.
+  // A table that the page saved can be read again.
   const parsed = await page.evaluate((given) => window.fittingRoom.parse(given).ok, run!.experiment)
   expect(parsed).toBe(true)
   expect(errors).toEqual([])
 })
 
-test('what fails to load about the data can be asked for again', async ({ page }) => {
+test('a part about the data that fails to load can be requested again', async ({ page }) => {
   await open(page)
   const file = '**/about-data-dialog*.js'
   await page.route(file, (route) => route.abort())

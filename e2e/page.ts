@@ -1,4 +1,4 @@
-/** Words for what a learner does, by role and label. */
+/** The actions of a learner, by role and label. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { FittingRoom } from '../src/page/scripting.ts'
 
@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** Small, and on one engine: the page does not measure the others, which takes software WebGL seconds. */
+/** A small run on one engine: the page does not measure the others, which takes software WebGL seconds. */
 export const SMALL =
   'engine=wasm&data=moons&train=40&validation=40&test=40&noise=0.2&layers=8&batch=20&lr=0.02'
 
@@ -28,7 +28,7 @@ export const controls = (page: Page) => ({
   reset: page.getByRole('button', { name: 'Reset', exact: true }),
 })
 
-/** The typable value of a slider. */
+/** The field of a slider, into which a value can be typed. */
 export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 export async function type(page: Page, name: string, value: string) {
@@ -36,7 +36,7 @@ export async function type(page: Page, name: string, value: string) {
   await field(page, name).press('Enter')
 }
 
-/** What the page says of the run in its largest words. */
+/** The state of the run in the largest words of the page. */
 export const status = (page: Page): Locator => page.getByRole('status').getByRole('heading')
 
 export const progress = (page: Page) => page.getByRole('progressbar', { name: 'Training progress' })
@@ -47,7 +47,7 @@ export async function epoch(page: Page): Promise<number> {
 
 export const runs = (page: Page) => page.evaluate(() => window.fittingRoom.runs())
 
-/** Fails the test on anything the page should never do. */
+/** Fails the test on anything that must never happen on the page. */
 export function watchForErrors(page: Page): string[] {
   const errors: string[] = []
   page.on('pageerror', ({ message }) => errors.push(message))

@@ -14,7 +14,7 @@ const ended = (page: Page, count: number) =>
     })
     .toBe(count)
 
-/** Numbers at the axes of a pane's charts. */
+/** The numbers at the axes of a pane's charts. */
 async function ticks(page: Page, name: string): Promise<string[]> {
   const texts = await pane(page, name).locator('svg text').allTextContents()
   return texts.filter((text) => /^[\d.]+(−\d+)?$/.test(text))
@@ -38,15 +38,13 @@ test('a link opens two panes; both train by one Run, on the same axes, and one c
   const pill = pane(page, 'A: Sigmoid').getByText(/^epoch \d+$/)
   await expect(pill).toBeVisible()
   await expect(pane(page, 'B: ReLU').getByText((await pill.textContent())!, { exact: true })).toBeVisible()
-  // Again by the button: the same two, trained anew; the first stay in the list.
+  // The button trains the same two runs again; the first ones stay in the list.
   await controls(page).run.click()
   await ended(page, 4)
   expect(errors).toEqual([])
 })
 
-test('what each network has learned is asked of every run, and the address keeps the view', async ({
-  page,
-}) => {
+test('the panes show what every network has learned, and the address keeps the view', async ({ page }) => {
   await open(page, `${SCENE}&compare=activation:tanh/relu&run=1`)
   await ended(page, 2)
   await page.getByRole('radio', { name: 'Side by side' }).check()
@@ -58,7 +56,7 @@ test('what each network has learned is asked of every run, and the address keeps
         const { data } = canvas.getContext('2d')!.getImageData(2, 2, 40, 8)
         return new Set(new Uint32Array(data.buffer)).size
       })
-  // Untrained, the corner of the plane is bare.
+  // Before training, the corner of the plane is blank.
   for (const name of ['A: tanh', 'B: ReLU']) await expect.poll(() => drawn(name)).toBeGreaterThan(1)
   await expect.poll(() => page.url()).toContain('panes=fit')
   await page.reload()
@@ -81,7 +79,7 @@ test('the settings come out over the panes, and the changed ones run beside the 
   await expect(page.getByText('dropout: 0 and 0.4')).toBeVisible()
 })
 
-test('a link with a view that is none says so, and the runs lie over each other', async ({ page }) => {
+test('a link with an unknown view gets a notice, and the runs share one chart', async ({ page }) => {
   await open(page, `${SMALL}&panes=weights`)
   await expect(page.getByText(/panes.*“weights” is none of quality, gradients, fit/)).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Runs' })).toBeChecked()

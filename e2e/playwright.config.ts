@@ -12,10 +12,11 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'results',
   reporter: 'list',
-  // Two at a time: most of a spec is waiting. Never again: one that passes only sometimes has failed.
+  // Two specs run at a time, because most of a spec is waiting. A failed one is never repeated: one that
+  // passes only sometimes has failed.
   workers: 2,
   retries: 0,
-  // Long enough for a machine that does other things too: what is waited for comes, or it is missing.
+  // The limit is long enough for a busy machine: whatever is waited for arrives, or is missing.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   webServer: {

@@ -1,9 +1,9 @@
-/** The built page keeps to its content security policy, and does all it does under it. */
+/** The built page obeys its content security policy, and does everything under it. */
 import { expect, type Page } from '@playwright/test'
 import { controls, open, SMALL, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
-/** What the policy refused on the page so far. */
+/** The violations of the policy on the page so far. */
 async function violations(page: Page) {
   const seen: string[] = []
   await page.exposeFunction('reportViolation', (what: string) => void seen.push(what))
@@ -43,7 +43,8 @@ test('the policy is strict, and refuses what it names', async ({ page }) => {
     }
     return {
       inline: 'inlineRan' in window,
-      // Later, because what the test itself evaluates may do more than the page.
+      // The check runs later in the page, because code that the test itself evaluates is exempt from the
+      // policy.
       text: await outcome(
         () =>
           new Promise((resolve, reject) =>
@@ -65,7 +66,7 @@ test('the policy is strict, and refuses what it names', async ({ page }) => {
     .toEqual(expect.arrayContaining(['script-src-elem', 'script-src', 'connect-src']))
 })
 
-test('nothing the page does goes against it', async ({ page }) => {
+test('nothing that the page does violates it', async ({ page }) => {
   const errors = watchForErrors(page)
   const refused = await violations(page)
   await open(page, SHORT)

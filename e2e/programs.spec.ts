@@ -1,4 +1,4 @@
-/** What leaves the page as code. */
+/** Experiments and weights that are saved as code. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { expect, type Page } from '@playwright/test'
 import { open, SMALL, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
-/** What a button hands to the browser. */
+/** The file that a button gives to the browser. */
 async function saved(page: Page, button: RegExp): Promise<string> {
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: button }).click()
@@ -22,7 +22,7 @@ test('the TensorFlow.js program fetches the page’s own digits and trains in No
   const folder = mkdtempSync(join(tmpdir(), 'program-'))
   symlinkSync(new URL('../node_modules', import.meta.url).pathname, join(folder, 'node_modules'))
   writeFileSync(join(folder, 'experiment.mjs'), code)
-  // The page's server is this machine's: nothing else is asked.
+  // The page's server is this machine; no other is asked.
   const { stdout, stderr, status } = spawnSync(process.execPath, ['experiment.mjs'], {
     cwd: folder,
     encoding: 'utf8',

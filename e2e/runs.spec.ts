@@ -1,4 +1,4 @@
-/** Runs that stay, are forked, compared, taken home and opened elsewhere. */
+/** Runs stay, are forked and compared, and are exported and opened elsewhere. */
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { controls, open, runs, SMALL, status, type, watchForErrors } from './page.ts'
@@ -14,7 +14,7 @@ async function trained(page: Page) {
 const losses = async (page: Page) =>
   (await runs(page)).map(({ epochs }) => epochs.map(({ train, validation }) => [train.loss, validation.loss]))
 
-test('a fork with one setting changed: the difference is named; with two it is said that the cause cannot be told', async ({
+test('a fork with one changed setting: the page names the difference; with two it says that the cause is unknown', async ({
   page,
 }) => {
   await open(page, SCENE)
@@ -89,7 +89,7 @@ test('a removed run comes back when asked for, by its notice or by the key', asy
   expect(await runs(page)).toEqual(before)
 })
 
-test('what was changed is taken back by Ctrl+Z and done again by Ctrl+Shift+Z', async ({ page }) => {
+test('Ctrl+Z undoes a change and Ctrl+Shift+Z redoes it', async ({ page }) => {
   await open(page, SCENE)
   await type(page, 'Dropout', '0.3')
   await type(page, 'L2', '0.1')
@@ -102,7 +102,7 @@ test('what was changed is taken back by Ctrl+Z and done again by Ctrl+Shift+Z', 
   await expect(page.getByRole('textbox', { name: 'Dropout', exact: true })).toHaveValue('0.3')
 })
 
-/** Another person's page, which has nothing yet. */
+/** Another person's page, with nothing stored. */
 async function elsewhere(browser: Browser, link = SCENE) {
   const page = await (await browser.newContext()).newPage()
   const errors = watchForErrors(page)
@@ -118,8 +118,8 @@ async function exported(page: Page, name: string | RegExp) {
   return { path: await download.path(), name: download.suggestedFilename() }
 }
 
-test('whatever a run is saved as, opened elsewhere it is the same run', async ({ page, browser }) => {
-  // Patience as long as the run: it ends by itself, and the best weights come back.
+test('a run that is saved in any format and opened elsewhere is the same run', async ({ page, browser }) => {
+  // The patience is as long as the run: it ends by itself, and the best weights come back.
   await open(page, `${SMALL}&epochs=30&patience=30&l1=0.001`)
   await trained(page)
   await page.getByRole('button', { name: 'Open the test set' }).click()
@@ -164,7 +164,7 @@ test('the loader for Keras asks for the file that the weights are saved as', asy
   expect(readFileSync(loader.path, 'utf8')).toContain(`load_weights(model, "${weights.name}")`)
 })
 
-test('what is no run of ours is named, and changes nothing', async ({ page, browser }) => {
+test('a file that is no run is refused by name and changes nothing', async ({ page, browser }) => {
   await open(page, SCENE)
   await trained(page)
   await page.getByLabel('Export').click()
@@ -219,7 +219,7 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   await other.goto(link)
   await expect(status(other)).toHaveText('All 30 epochs done')
   expect(await losses(other)).toEqual(await losses(page))
-  // What it learned came along: the boundary is drawn, and the test set tells the same of the same weights.
+  // The weights came along: the boundary is drawn, and the test set gives the same weights the same score.
   const boundary = (at: Page) =>
     at
       .getByRole('region', { name: 'Boundary' })
@@ -235,7 +235,7 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   ).toBeVisible()
 })
 
-test('early stopping after the fact says where the run would have stopped', async ({ page }) => {
+test('early stopping in hindsight says where the run would have stopped', async ({ page }) => {
   await open(page, 'preset=overfitting&run=1')
   await expect(status(page)).toHaveText('All 300 epochs done')
   await page.getByRole('button', { name: 'What if it had stopped earlier?' }).click()
@@ -248,7 +248,7 @@ test('early stopping after the fact says where the run would have stopped', asyn
   await expect(page.getByText(/^would stop \d+$/)).toBeVisible()
 })
 
-test('the drag of a slider is one step back', async ({ page }) => {
+test('the drag of a slider is one undo entry', async ({ page }) => {
   await open(page, SCENE)
   const slider = page.getByRole('slider', { name: 'Dropout' })
   const box = (await slider.boundingBox())!
@@ -266,7 +266,7 @@ test('the drag of a slider is one step back', async ({ page }) => {
   await expect(dropout).toHaveValue('0')
 })
 
-test('the curves go home as a picture that says what was run and how to run it again', async ({ page }) => {
+test('the curves are saved as a picture that says what was run and how to run it again', async ({ page }) => {
   await open(page, SCENE)
   await trained(page)
   await page.getByRole('button', { name: /^Rename / }).click()
@@ -288,7 +288,7 @@ test('the curves go home as a picture that says what was run and how to run it a
   expect(seen.texts).toContain('<b>mine</b> & yours')
   expect(seen.texts.join('')).toMatch(/http:\/\/[\d.:]+\/#data=moons&train=40.*&epochs=30&patience=off/)
   expect(seen.texts).toContain('8 tanh, Adam 0.02, batch size 20')
-  // It stands alone: nothing is left to a style sheet.
+  // The picture needs no style sheet.
   expect(/var\(|class=/.exec(svg.replace(/<style>.*?<\/style>/s, ''))).toBeNull()
   const png = await take('The curves as a picture (PNG)')
   expect(png.subarray(1, 4).toString()).toBe('PNG')
@@ -305,7 +305,7 @@ test('the curves go home as a picture that says what was run and how to run it a
   expect(colours).toBeGreaterThan(50)
 })
 
-/** Lets files fall on the page, wherever it is. */
+/** Drops files on the page, at any place. */
 const drop = (page: Page, text: string, name: string) =>
   page.evaluate(
     ([content, called]) => {

@@ -25,7 +25,9 @@ test('defaults, parse and link', async ({ page }) => {
   expect(told.link).toMatch(/#data=xor&seed=7$/)
 })
 
-test('run, with given weights, every epoch told, the test set scored, and predict', async ({ page }) => {
+test('run takes weights, reports every epoch and scores the test set; predict gives outputs', async ({
+  page,
+}) => {
   const told = await page.evaluate(async () => {
     const epochs: number[] = []
     const experiment = {

@@ -30,7 +30,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     const rows = page.getByRole('region', { name: t.runs.title }).locator('[data-run]')
     await page.goto(`/#${SCENE}&lang=${language}`)
 
-    // Run, change one thing, run again: both are on the chart, and what sets them apart is said.
+    // Run, change one thing, run again: both runs are on the chart, and the page says how they differ.
     await press(t.controls.run)
     await ended(page, 1)
     const dropout = page.getByRole('textbox', { name: t.settingNames.dropout, exact: true })
@@ -44,20 +44,20 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     await expect(loss.locator('text', { hasText: /dropout 0\.5/i })).toHaveCount(1)
     const trained = await curves(page)
 
-    // Reset goes back to epoch 0; a reload goes nowhere: what was trained is there.
+    // Reset goes back to epoch 0. A reload loses nothing that was trained.
     await press(t.controls.reset)
     await expect(page.getByRole('progressbar').first()).toHaveAttribute('aria-valuenow', '0')
     await page.reload()
     await expect.poll(() => curves(page)).toEqual(trained)
     await expect(rows).toHaveCount(2)
 
-    // Removed by mistake, and back.
+    // A run is removed by mistake and restored.
     await page.getByRole('button', { name: t.runs.remove(t.sets.moons), exact: true }).click()
     await expect.poll(async () => (await runs(page)).length).toBe(1)
     await page.keyboard.press('Control+z')
     await expect.poll(() => curves(page)).toEqual(trained)
 
-    // With its finished runs in a link, opened where nobody has been before.
+    // The finished runs travel in a link, which another person opens.
     await press(t.share.label)
     const dialog = page.getByRole('dialog', { name: t.share.title })
     await dialog
@@ -74,7 +74,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     await elsewhere.context().close()
     await page.keyboard.press('Escape')
 
-    // A file of one's own, and a reload before anything was trained on it.
+    // The student brings a file, and reloads before anything was trained on it.
     await page.getByRole('main').first().waitFor()
     await page.evaluate((text) => {
       const files = new DataTransfer()
@@ -87,7 +87,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     await press(t.controls.run)
     await ended(page, 3)
     expect((await runs(page)).at(-1)!.experiment).toMatchObject({ data: { set: 'rows' } })
-    // The run is called after the file. Runs of other data are folded away, and none is lost.
+    // The run is named after the file. Runs of other data are folded away, and none is lost.
     await expect(rows).toHaveCount(1)
     await expect(rows).toContainText('plants.csv')
     const folded = page.getByRole('button', { name: t.runs.count(2), expanded: false })

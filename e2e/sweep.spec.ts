@@ -6,7 +6,7 @@ import { test } from './test.ts'
 const view = (page: Page) => page.getByRole('radio', { name: /^Sweep/ })
 const progress = (page: Page) => page.getByRole('progressbar', { name: 'Progress of the sweep' })
 
-/** Three values of dropout from three seeds each, started from the form. */
+/** Starts a sweep of three values of dropout, three seeds each, from the form. */
 async function start(page: Page) {
   await open(page, `${SMALL}&epochs=3000&patience=off`)
   await view(page).check()
@@ -20,7 +20,7 @@ async function start(page: Page) {
 
 const done = (page: Page) => expect(progress(page)).toHaveAttribute('aria-valuenow', '9', { timeout: 60_000 })
 
-/** Buttons whose names lack what is written on them, and groups of choices outside any landmark. */
+/** Buttons whose accessible names lack their visible text, and groups of choices outside any landmark. */
 function misnamed(): string[] {
   const buttons = [...document.querySelectorAll('button[aria-label]')].filter(
     (button) => !button.getAttribute('aria-label')!.includes(button.textContent!.trim()),
@@ -31,7 +31,7 @@ function misnamed(): string[] {
   return [...buttons, ...groups].map(({ outerHTML }) => outerHTML.slice(0, 200))
 }
 
-/** The exported table without the wall times. */
+/** The exported table without its wall times. */
 async function results(page: Page): Promise<string[]> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -64,7 +64,7 @@ test('a sweep that a reload interrupts finishes with the numbers of one left alo
   expect(errors).toEqual([])
 })
 
-test('paused it stands still, and a value opens as an experiment', async ({ page }) => {
+test('a paused sweep trains nothing, and a value opens as an experiment', async ({ page }) => {
   await start(page)
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(page.getByText('paused', { exact: true })).toBeVisible()
@@ -114,7 +114,10 @@ test('a sweep opened elsewhere shows the same table without training, and how it
   expect(errors).toEqual([])
 })
 
-test('a sweep opened unfinished goes on to the numbers it would have had', async ({ page, browser }) => {
+test('an unfinished sweep that was opened continues to the numbers it would have had', async ({
+  page,
+  browser,
+}) => {
   await start(page)
   await done(page)
   const table = await results(page)
@@ -146,7 +149,7 @@ test('a ready sweep gives the settings back when it is left, and a reload opens 
   await expect(samples).toHaveValue('40')
   await view(page).check()
   await expect(samples).toHaveValue('100')
-  // Longer than the address takes to follow the controls.
+  // The wait is longer than the address takes to follow the controls.
   await page.waitForTimeout(600)
   expect(page.url()).toContain('train=40')
   await page.reload()

@@ -1,7 +1,7 @@
 /**
- * `test` of all specs. The tests of one worker share a browser context, so that the browser compiles the page once and
- * not for every test; what a page keeps for its visitor is cleared between them. Who needs a second visitor opens a
- * context of their own.
+ * The `test` of all specs. The tests of one worker share a browser context, so that the browser compiles the page once
+ * and not for every test; everything that a page stores is cleared between them. A test that needs a second visitor
+ * opens a context of its own.
  */
 import { type BrowserContext, test as base } from '@playwright/test'
 

@@ -38,7 +38,7 @@ test('runs to the end, then opens the sealed test set once', async ({ page }) =>
   expect(errors).toEqual([])
 })
 
-/** Each slow enough to be caught in the middle. */
+/** Each run is slow enough to be caught in the middle. */
 const slow = {
   wasm: 'data=moons&train=3000&validation=500&test=40&noise=0.2&layers=200,200&batch=100',
   webgl: SMALL,
@@ -78,7 +78,7 @@ test('the space bar runs and pauses, S steps one epoch', async ({ page }) => {
   await expect(controls(page).pause).toBeVisible()
   await page.keyboard.press('Space')
   await expect(controls(page).resume).toBeVisible()
-  // On a control that was clicked, the keys still mean the run.
+  // After a click on a control, the keys still control the run.
   await controls(page).step.click()
   await expect(status(page)).toContainText('Paused at epoch')
   await page.keyboard.press('Space')
@@ -103,7 +103,9 @@ test('stops at once in the middle of a long epoch and keeps the curves', async (
   await expect(status(page)).toHaveText('Ready')
 })
 
-test('at a pace an eye can follow, until it is set free; the link says so', async ({ page }) => {
+test('a run keeps to a chosen pace until it is set to full speed, and the link contains the pace', async ({
+  page,
+}) => {
   await open(page, `${SMALL}&epochs=500&patience=off&pace=2`)
   const pace = page.getByRole('combobox', { name: 'Speed' })
   await expect(pace).toHaveValue('2')
@@ -124,7 +126,7 @@ test('reset goes back to the same initial weights', async ({ page }) => {
   const [before] = await runs(page)
   await controls(page).reset.click()
   await expect(progress(page)).toHaveAttribute('aria-valuenow', '0')
-  // What was trained stays in the list.
+  // The trained run stays in the list.
   expect(await runs(page)).toEqual([before])
   await controls(page).run.click()
   await expect(status(page)).toHaveText('All 5 epochs done')
@@ -148,7 +150,8 @@ test('stops early, restores the best weights and flags both epochs', async ({ pa
   await expect(page.getByText(`best ${outcome.best}`, { exact: true }).first()).toBeVisible()
   await expect(page.getByText(`stopped ${outcome.epoch}`, { exact: false }).first()).toBeVisible()
   await expect(page.getByText('patience used 6 of 6')).toBeVisible()
-  // The restored weights really are the best epoch's: scored on validation by prediction, they give its loss.
+  // The restored weights really are those of the best epoch: their predictions for the validation part give
+  // its loss.
   const found = await page.evaluate(async (record) => {
     const again = await window.fittingRoom.run({
       ...record.experiment,

@@ -1,4 +1,4 @@
-/** Puts the floors together: worker, client, store, page. The only file that knows them all. */
+/** Puts the layers together: worker, client, store, page. It is the only file that knows them all. */
 import '@fontsource-variable/inter/opsz.css'
 import './ui/app/tokens.css'
 import { StrictMode } from 'react'
@@ -31,11 +31,11 @@ declare global {
 const spawn = () =>
   new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module', name: 'engine' })
 
-/** Pictures change ten times a second; four times for people who asked for less motion. */
+/** Pictures are drawn again ten times a second, or four times for people who asked for less motion. */
 const epochsEvery = matchMedia('(prefers-reduced-motion: reduce)').matches ? 250 : 100
 
 let started = 0
-/** Two pages may be open at once, and keep their runs in one place. */
+/** Two pages may be open at once and keep their runs in the same storage, so ids must differ. */
 const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
 
 const language =

@@ -1,4 +1,4 @@
-/** The results in Markdown: a heading, a table and what has to be said of it, for each part there is. */
+/** Writes the results in Markdown: a heading, a table and remarks for each part that was measured. */
 
 export function tables(machine, results) {
   const parts = Object.entries(results).map(([name, result]) => sections[name](result))
@@ -207,14 +207,14 @@ const sections = {
   },
 }
 
-/** Ratios are taken within each round, then their median: both were measured seconds apart. */
+/** Ratios are computed within each round before their median is taken: both values were measured seconds apart. */
 function ratioTo(reference, { times: own }) {
   const rounds = Math.min(own.length, reference.times.length)
   if (rounds < reference.times.length) return times(median(own) / median(reference.times))
   return times(median(own.map((ms, i) => ms / reference.times[i])))
 }
 
-/** `auto` with the engine it chose. */
+/** Writes `auto` with the engine that it chose. */
 function named(name, results) {
   const device = results.find((result) => result.name === name)?.device
   return name.endsWith(', auto') && device ? `${name} (${device.split(' ')[0]})` : name
@@ -241,7 +241,7 @@ function median(values) {
   return quantile(values, 0.5)
 }
 
-/** Between the two nearest values where it falls between. */
+/** Interpolates between the two nearest values. */
 function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (sorted.length - 1) * share

@@ -78,7 +78,7 @@ async function installPlaywrightBrowser() {
   const folder = path.dirname(createRequire(import.meta.url).resolve('playwright/package.json'))
   const cli = path.relative(process.cwd(), path.join(folder, 'cli.js'))
   const fetched = await attempt(process.execPath, [cli, 'install', 'chromium'], INSTALL_LIMIT)
-  // Its libraries come from the system, and only root gets them without being asked for a password.
+  // The browser's libraries come from the system, and only root installs them without a password.
   if (fetched && rootOnDebian && !(await works())) {
     await attempt(process.execPath, [cli, 'install-deps', 'chromium'], APT_LIMIT)
   }

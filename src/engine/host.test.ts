@@ -58,7 +58,7 @@ function engine(device: Engine = cpu) {
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 30))
 
 describe('runs', () => {
-  it('tells a run from warming to its weights', async () => {
+  it('reports a run from its warming up to its weights', async () => {
     const { events, until, start } = engine()
     const over = until(({ type }) => type === 'finished')
     start('a', small())
@@ -94,7 +94,7 @@ describe('runs', () => {
     }
   })
 
-  it('asked to leave, a run is all in its checkpoint, and another worker goes on with it', async () => {
+  it('a run that is asked to leave is whole in its checkpoint, and another worker continues it', async () => {
     const long = small({ training: { batchSize: 10, epochs: 40 }, earlyStopping: null })
     const alone = engine(wasm)
     const done = alone.until(({ type }) => type === 'finished')
@@ -270,7 +270,7 @@ describe('questions', () => {
     }
   })
 
-  it('about a run that is over: unanswered, not silence', async () => {
+  it('questions about a run that is over are refused, not ignored', async () => {
     const { ask } = engine()
     const answer = await ask({ type: 'predict-live', request: 9, run: 'gone', rows: new Float32Array(2) })
     expect(answer).toEqual({ type: 'unanswered', request: 9, message: 'the run is over' })

@@ -1,8 +1,8 @@
 /**
- * The worker without the worker: commands in, events out, one training per run. Runs take turns because every training
- * gives way between its time slices. Whatever goes wrong inside a run becomes that run's `failed` event; a lost device
- * concerns all of them and becomes `lost`. Work that cannot give way is announced as `busy`, so that silence at any other
- * time means that the worker is gone.
+ * Everything that the worker does, without being one: commands come in, events go out, and each run has one training.
+ * Runs take turns because every training yields between its time slices. Whatever goes wrong inside a run becomes that
+ * run's `failed` event; a lost device concerns all of them and becomes `lost`. Work that cannot yield is announced as
+ * `busy`, so that silence at any other time means that the worker is gone.
  */
 import { type Dataset, inputEncoder, networkDataset, outputDecoder } from '../domain/data/dataset.ts'
 import { sourceKey } from '../domain/data/source-key.ts'
@@ -23,7 +23,7 @@ import { epochsPerSecond } from './training/timing.ts'
 import { Training } from './training/train.ts'
 import { DeviceLost, type Trainer } from './training/trainer.ts'
 
-/** Epochs are told at most this often, in ms. */
+/** Epochs are reported at most this often, in ms. */
 const TELL_EVERY = 50
 
 interface Live {
@@ -45,7 +45,7 @@ export class Host {
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<string, Source>()
-  /** Chunks of work under way that cannot give way. */
+  /** The number of tasks in progress that cannot yield. */
   #long = 0
 
   constructor(engine: Engine, world: HostWorld) {
@@ -91,7 +91,10 @@ export class Host {
     }
   }
 
-  /** Announces work that keeps the messages waiting. Gives back what ends it; more than once ends it once. */
+  /**
+   * Announces work during which no message is handled. Returns the function that ends the announcement; calling it
+   * again does nothing.
+   */
   #busy(): () => void {
     if (++this.#long === 1) this.#world.post({ type: 'busy', busy: true })
     let ended = false
@@ -169,7 +172,8 @@ export class Host {
 
   async #answer(command: Extract<Command, { request: number }>) {
     const { request } = command
-    // A run in progress predicts in a moment, ten times a second, except where that is compiled first.
+    // A run in training predicts ten times a second and quickly, except on an engine that compiles first:
+    // only there it is announced.
     const answered = command.type === 'predict-live' && !this.#engine.queues ? () => {} : this.#busy()
     try {
       this.#world.post(await this.#answerTo(command))
@@ -235,13 +239,13 @@ export class Host {
     }
   }
 
-  /** Raw rows → outputs in the units of the targets. */
+  /** From raw rows to outputs in the units of the targets. */
   #outputs(trainer: Trainer, experiment: Experiment, rows: Float32Array | Float64Array) {
     const source = this.#source(experiment)
     return outputDecoder(experiment, source)(trainer.predict(inputEncoder(experiment, source)(rows)))
   }
 
-  /** What was supplied of the samples that the experiment does not carry itself. */
+  /** The supplied samples, where the experiment does not carry them itself. */
   #source({ data }: Experiment): Source | undefined {
     const key = sourceKey(data)
     if (key === null) return undefined
@@ -284,7 +288,7 @@ class EventBatcher {
   }
 }
 
-/** What browsers and tfjs say when a buffer or a texture cannot be had. */
+/** The messages of browsers and TensorFlow.js when a buffer or a texture cannot be allocated. */
 function reasonOf(error: unknown): FailureReason {
   return /texture size|out of memory|allocation failed|invalid array length/i.test(messageOf(error))
     ? 'memory'

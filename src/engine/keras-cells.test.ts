@@ -1,4 +1,4 @@
-/** Keras' layers on both engines: what they hand on, what dropout takes of it, and which weights L1 pulls to 0. */
+/** Keras' layers on both engines: their outputs, what dropout removes from them, and which weights L1 pulls to 0. */
 import { describe, expect, it } from 'vitest'
 import type { Experiment, ExperimentInput } from '../domain/experiment/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
@@ -43,7 +43,7 @@ function randomRows(experiment: Experiment, count: number): number[][] {
   return Array.from({ length: count }, row)
 }
 
-/** Ten classes, or a number. */
+/** Ten classes, or one number. */
 function outputs(logits: readonly number[]): number[] {
   if (logits.length === 1) return [...logits]
   const total = logits.reduce((sum, z) => sum + Math.exp(z), 0)
@@ -51,7 +51,7 @@ function outputs(logits: readonly number[]): number[] {
 }
 
 describe.each(eachEngine)('%s', (_, engine) => {
-  it.each(networks)('%s hands on what plain loops in float64 do', (_name, input) => {
+  it.each(networks)('%s has the outputs of plain loops in float64', (_name, input) => {
     const experiment = expectExperiment(input)
     const trainer = trainerOf(engine, experiment, {}, randomWeights(experiment))
     const { weights } = trainer.readState()
@@ -73,10 +73,10 @@ describe.each(eachEngine)('%s', (_, engine) => {
     trainer.dispose()
   })
 
-  describe('dropout takes numbers of what a layer hands on', () => {
+  describe('dropout silences single outputs of a layer', () => {
     const [ROWS, RATE] = [3, 0.4]
 
-    /** An output kernel of 0 that hears a slope of 1 from one row: the step writes what the row gave it. */
+    /** An output kernel of 0 that gets a slope of 1 from one row: the step writes what the row passed to it. */
     function givenTo(
       experiment: Experiment,
       inputs: number[][],
@@ -137,7 +137,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
         },
         optimizer: { kind: 'sgd' },
       })
-      // The first layer hands on its positive inputs, the second adds up what it is given.
+      // The first layer passes on its positive inputs, and the second adds up what it gets.
       const identity = Float32Array.of(1, 0, 0, 1)
       const nothing = new Float32Array(4)
       const values = [identity, nothing, nothing.subarray(2), identity, identity, nothing.subarray(2)]

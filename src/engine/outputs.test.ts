@@ -1,4 +1,4 @@
-/** Values that can be looked up or worked out by hand, out of the real trainer. */
+/** Values that can be looked up or computed by hand, against the real trainer. */
 import { describe, expect, it } from 'vitest'
 import type { Activation } from '../domain/experiment/experiment.ts'
 import { meanSquare } from '../domain/numbers/moments.ts'

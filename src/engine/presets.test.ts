@@ -1,5 +1,5 @@
 /**
- * The scenes show what they promise, on three seeds each, trained by the real trainer. Recipes and bounds: the moons
+ * The presets show what they promise, on three seeds each, trained by the real trainer. Recipes and bounds: the moons
  * are a calibrated overfitting recipe (best epoch ≤ 40, end ≥ 1.3 × the minimum, training loss below the noise floor);
  * a linear model cannot untwist a spiral however long it trains.
  */

@@ -13,10 +13,10 @@ import { type Trained, Training } from './training/train.ts'
 import type { Trainer } from './training/trainer.ts'
 import { openWasm } from './wasm/engine.ts'
 
-/** Each is a witness for the other. */
+/** Each engine is a witness for the other. */
 export const engines = [openWasm(), await openTfjs('cpu')] as const
 
-/** Called with each engine, and its name for the title. */
+/** Runs the tests with each engine, and its name for the title. */
 export const eachEngine = engines.map((engine) => [engine.info.name, engine] as const)
 
 export type TestEngine = (typeof engines)[number]
@@ -44,7 +44,7 @@ export function weightsOf(experiment: Experiment, values: readonly (readonly num
   return initialWeights(experiment).map((weight, i) => ({ ...weight, values: Float32Array.from(values[i]!) }))
 }
 
-/** w·x with no bias to speak of: inputs ±1 and targets 0 make the loss exactly w² + b². */
+/** The output is w·x: inputs of ±1 and targets of 0 make the loss exactly w² + b². */
 export function parabola(optimizer: ExperimentInput['optimizer']): { experiment: Experiment; data: Samples } {
   const experiment = expectExperiment({
     data: { set: 'sine', train: 2, standardize: false },
@@ -55,7 +55,7 @@ export function parabola(optimizer: ExperimentInput['optimizer']): { experiment:
   return { experiment, data: samples([[1], [-1]], [0, 0]) }
 }
 
-/** One whole batch of the first rows. */
+/** A whole batch of the first rows. */
 export function step(trainer: Trainer, to: number, learningRate: number, index = 0) {
   trainer.accumulate({ from: 0, to, epoch: 1, index }, 0, to)
   trainer.update(learningRate)
@@ -66,7 +66,7 @@ export interface Story {
   readonly outcome: Trained['outcome']
   readonly best: EpochRow
   readonly last: EpochRow
-  /** Flat, of the last epoch. */
+  /** The flat weights of the last epoch. */
   readonly weights: Float32Array
 }
 

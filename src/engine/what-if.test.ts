@@ -1,4 +1,4 @@
-/** What would have happened is what happens: the recorded run judged afterwards against a run that really stops. */
+/** A recorded run judged in hindsight must end where a run that really stops ends. */
 import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'

@@ -22,7 +22,7 @@ it('no cell that a spreadsheet makes of the file calculates, however it parts th
   )
 })
 
-it('the comment lines are left out by who is told to, and the rest is a plain table', () => {
+it('a reader that skips comments gets a plain table', () => {
   fc.assert(
     fc.property(records, (record) => {
       const text = curvesFile(record)

@@ -1,6 +1,6 @@
 /**
- * A run's curves as CSV that can be opened again: before the table, the rest of the run in comment lines, `# key: JSON`,
- * which pandas and R leave out when told so (`comment='#'`). Weights stay behind.
+ * A run's curves as CSV that can be opened again: before the table, comment lines of the form `# key: JSON` contain the
+ * rest of the run. pandas and R skip them if asked to (`comment='#'`). Weights are left out.
  */
 import { parsedJson } from '../domain/run/parsed-json.ts'
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'
@@ -26,8 +26,8 @@ export function curvesFile(record: RunRecord): string {
 }
 
 /**
- * The same JSON, whose texts no spreadsheet can take for a formula: wherever it parts the line, no cell begins in the
- * middle of a text, and none with a sign that calculates.
+ * Escapes the JSON so that no spreadsheet takes any of its strings for a formula: wherever the spreadsheet divides the
+ * line, no cell begins within a string, or with a sign that calculates.
  */
 function harmless(json: string): string {
   const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
@@ -42,7 +42,7 @@ function harmless(json: string): string {
 
 export const looksLikeCurves = (text: string): boolean => text.startsWith(FIRST)
 
-/** Never throws. A table that says nothing of its run is `table-alone`. */
+/** Never throws. A table without the rest of its run is `table-alone`. */
 export function readCurvesFile(text: string): ReadRecords {
   if (!looksLikeCurves(text)) return { ok: false, why: 'table-alone' }
   if (text.length > LARGEST_FILE) return { ok: false, why: 'too-large' }

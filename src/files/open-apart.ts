@@ -1,4 +1,4 @@
-/** Opens a file, unless it is small, in a worker of its own, so that the page hears people meanwhile. */
+/** Opens a file in a worker of its own, unless it is small, so that the page keeps responding. */
 
 import type { EpochRow } from '../domain/run/run.ts'
 import { internTable } from '../domain/table/table.ts'
@@ -14,9 +14,9 @@ export interface OpeningWorker {
 }
 
 interface Options {
-  /** Hears which share of the work, 0..1, is done. */
+  /** Is called with the share of the work that is done, 0..1. */
   readonly onProgress: (share: number) => void
-  /** Aborted, the work ends at once and nothing comes of it. */
+  /** Aborting ends the work at once, without a result. */
   readonly signal: AbortSignal
   readonly spawn?: () => OpeningWorker
 }
@@ -24,10 +24,12 @@ interface Options {
 const spawnWorker = (): OpeningWorker =>
   new Worker(new URL('./open-worker.ts', import.meta.url), { type: 'module', name: 'open' })
 
-/** Bytes that are read in less time than a worker takes to start. */
+/** A file of fewer bytes is read in less time than a worker takes to start. */
 const SMALL = 250_000
 
-/** null where it was cancelled. Never rejects. A browser that starts no workers opens the file on the page. */
+/**
+ * Resolves to null where it was cancelled. Never rejects. A browser that starts no workers opens the file on the page.
+ */
 export async function openApart(
   file: Blob,
   { onProgress, signal, spawn = spawnWorker }: Options,

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { openFile } from './open-file.ts'
 
 const blob = (...parts: BlobPart[]) => new Blob(parts)
-/** Says it is larger than it is: nobody should find out by reading it. */
+/** A file that claims to be larger than it is, so that the claim must suffice to refuse it. */
 const large = (size: number, ...parts: BlobPart[]) => {
   const file = blob(...parts)
   const unread = () => Promise.reject(new Error('was read'))
@@ -95,7 +95,7 @@ it('brackets within texts are no depth, also where a piece ends within one', asy
   expect(await openFile(file)).toEqual({ kind: 'refused', why: 'not-runs' })
 })
 
-it('tells how far it is', async () => {
+it('reports its progress', async () => {
   const shares: number[] = []
   await openFile(new Blob(['{"runs":[{},{},{}]}']), (share) => shares.push(share))
   expect(shares.length).toBeGreaterThan(2)

@@ -1,7 +1,7 @@
 /**
- * Whatever a person opens or drops, told apart by what is in it, never by its name: runs or a sweep as JSON, a run's
- * curves as CSV, a run with its weights as safetensors, a table that the page has saved. A table of other numbers is for
- * those who read tables. What is too large or too deep is refused before it is parsed.
+ * Opens whatever a person chose or dropped, and recognises it by its contents and never by its name: runs or a sweep as
+ * JSON, a run's curves as CSV, a run with its weights as safetensors, a table that the page has saved. Any other table
+ * is passed on to the code that reads tables. A file that is too large or too deep is refused before it is parsed.
  */
 
 import { depthOver } from '../domain/run/parsed-json.ts'
@@ -19,19 +19,19 @@ export type Opened =
   | ({ readonly kind: 'sweep' } & OpenedSweep)
   /** A person's own table, as the page saves it. */
   | { readonly kind: 'table'; readonly table: TableInfo }
-  /** None of ours: perhaps a table. */
+  /** It is no file of this page; it may be a table. */
   | { readonly kind: 'foreign'; readonly text: boolean }
   | { readonly kind: 'refused'; readonly why: ImportProblem | TableProblem }
 
-/** What a file has to be read as; which that is shows in its first bytes. */
+/** The format as which a file must be read; its first bytes show it. */
 type Format = 'json' | 'curves' | 'weights'
 
-/** Bytes by which a file is told. */
+/** The number of bytes by which a file is recognised. */
 const HEAD = 64
-/** Of the progress: getting the text, parsing it, checking what it says. */
+/** The shares of the progress at which the text has been read, and parsed; checking it is the rest. */
 const [TEXT, PARSED] = [0.4, 0.6]
 
-/** What can be told of a file by its first bytes and its size: its format, or all there is to say. Never rejects. */
+/** What a file's first bytes and size show: its format, or the final result. Never rejects. */
 export async function sniff(file: Blob): Promise<Format | Opened> {
   try {
     const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer())
@@ -47,7 +47,10 @@ export async function sniff(file: Blob): Promise<Format | Opened> {
   }
 }
 
-/** `onProgress` hears which share of the work, 0..1, is done. Never rejects, and changes nothing but the tables known. */
+/**
+ * `onProgress` is called with the share of the work that is done, 0..1. Never rejects, and changes nothing except the
+ * known tables.
+ */
 export async function openFile(file: Blob, onProgress: (share: number) => void = () => {}): Promise<Opened> {
   const format = await sniff(file)
   if (typeof format !== 'string') return format
@@ -73,7 +76,7 @@ function jsonOr(text: string): unknown {
   }
 }
 
-/** The text of a file; read no further than it may be long or deep. */
+/** The text of a file; it is read no further than a file may be long or deep. */
 async function textOf(
   file: Blob,
   json: boolean,
@@ -96,7 +99,7 @@ async function textOf(
   }
 }
 
-/** For who reads tables. */
+/** The result for a file that the code for tables must read. */
 const foreign: Opened = { kind: 'foreign', text: true }
 
 const refused = (why: ImportProblem | TableProblem): Opened => ({ kind: 'refused', why })

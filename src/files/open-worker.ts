@@ -1,6 +1,6 @@
 /**
- * Opens one file off the page's thread. The tables in it go along, since experiments only refer to them. Epochs go ahead,
- * some at a time: a message of a hundred thousand would hold the page up where it is unpacked.
+ * Opens one file in a worker. Its tables are sent along, since experiments only refer to them. Its epochs are sent
+ * ahead in several messages: one message of a hundred thousand would block the page while it is unpacked.
  */
 
 import type { EpochRow } from '../domain/run/run.ts'
@@ -12,12 +12,12 @@ export type FromOpening =
   | { readonly type: 'progress'; readonly share: number }
   /** Epochs of the record at `index`, after those that came before. */
   | { readonly type: 'epochs'; readonly index: number; readonly epochs: readonly EpochRow[] }
-  /** Its records lack the epochs that went ahead. */
+  /** The result; its records lack the epochs that were sent ahead. */
   | { readonly type: 'opened'; readonly opened: Opened; readonly tables: readonly TableContents[] }
 
 const tell = (message: FromOpening) => self.postMessage(message)
 
-/** Progress is told in steps of at least this share. */
+/** Progress is reported in steps of at least this share. */
 const STEP = 0.01
 
 self.onmessage = async ({ data: file }: MessageEvent<Blob>) => {
@@ -31,7 +31,7 @@ self.onmessage = async ({ data: file }: MessageEvent<Blob>) => {
   tell({ type: 'opened', opened: sendAhead(opened), tables })
 }
 
-/** Epochs in a message: some milliseconds of the page's time. */
+/** The number of epochs in a message: some milliseconds of the page's time. */
 const AT_ONCE = 1000
 
 function sendAhead(opened: Opened): Opened {

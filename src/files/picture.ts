@@ -1,6 +1,6 @@
 /**
- * The curves as a picture that stands alone: what the style sheet says is written into every element, the typeface goes
- * along, and over and under the charts stand what was run and the link that runs it again.
+ * The curves as a picture that needs no other file: the style sheet's rules are written into every element and the
+ * typeface is embedded. Above and below the charts it says what was run and gives the link that runs it again.
  */
 export interface Caption {
   readonly title: string
@@ -12,7 +12,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 const MARGIN = 24
 const HEAD = 52
 const LINK_LINE = 14
-/** Pixels of the picture for one of the page. */
+/** The number of pixels of the picture for one of the page. */
 const DENSITY = 2
 
 const STYLES = [
@@ -69,7 +69,7 @@ export async function pngPicture(svg: string): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/png' })
 }
 
-/** A chart where it stands among the others, with its looks written into it. */
+/** A chart at its position among the others, with its styles written into it. */
 function drawn(chart: Element, box: DOMRect): Element {
   const at = chart.getBoundingClientRect()
   const copy = chart.cloneNode(true) as SVGElement
@@ -91,7 +91,7 @@ function drawn(chart: Element, box: DOMRect): Element {
   return copy
 }
 
-/** `color(srgb …)`, which few programs but browsers read, as `rgba(…)`. */
+/** Writes `color(srgb …)`, which few programs except browsers read, as `rgba(…)`. */
 function plain(value: string): string {
   return value.replace(
     /color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)/g,
@@ -108,7 +108,7 @@ function colourAt(host: Element, token: string): string {
   return color
 }
 
-/** The page's own typeface, as far as Latin letters and figures need it; of the others every system has some. */
+/** The page's own typeface, as far as Latin letters and figures need it; every system has a font for the others. */
 async function typefaceRule(): Promise<string> {
   const faces = [...document.styleSheets].flatMap(({ cssRules }) =>
     [...cssRules].filter((rule) => rule instanceof CSSFontFaceRule),

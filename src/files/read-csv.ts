@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 
-/** Cells by line; an empty last line is none. null where a quotation never ends, or ends within a cell. */
+/** The cells of each line; an empty last line is left out. null where a quotation never ends, or ends within a cell. */
 export function readCsv(text: string): string[][] | null {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',' })
   if (errors.some(({ type }) => type === 'Quotes')) return null

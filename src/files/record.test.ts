@@ -43,7 +43,7 @@ it('a run that was saved and opened again is the same run', () => {
   const { view, rows } = runOf(record)
   expect(view).toMatchObject({ imported: true, best: { epoch: 2 }, test: { kind: 'opened' } })
   expect(recordOf(view, rows)).toEqual(record)
-  // Only one set of weights was saved; the page must not offer it under two names.
+  // Only one set of weights was saved, so the page must not offer it under two names.
   expect(view.weights?.best).toBeNull()
 })
 

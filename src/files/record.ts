@@ -1,4 +1,4 @@
-/** A run on the page → the JSON that people save and script with (docs/files.md). */
+/** From a run on the page to the JSON that people save and script with (docs/files.md). */
 import { experimentToJson } from '../domain/experiment/experiment-json.ts'
 import { presetScene } from '../domain/link/scene.ts'
 import { defaultExperiment } from '../domain/parsing/parse.ts'
@@ -26,7 +26,7 @@ export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
   }
 }
 
-/** A record that was read → a run for the list. */
+/** From a record that was read to a run for the list. */
 export function runOf(record: ReadRecord): Kept {
   const { epochs, experiment, preset = null } = record
   const outcome: Outcome = record.outcome ?? {
@@ -64,14 +64,14 @@ export function runOf(record: ReadRecord): Kept {
       seconds: epochs.reduce((sum, { seconds }) => sum + seconds, 0),
       epochsPerSecond: null,
       test: record.test ? { kind: 'opened', score: record.test } : { kind: 'sealed' },
-      // Those the run ended with, whichever they are: the others were not saved.
+      // These are the weights that the run ended with, best or last: the others were not saved.
       weights: weights.length === 0 ? null : { last: weights, best: null },
       interrupted: null,
     },
   }
 }
 
-/** Epoch of the lowest validation loss; 0 of none. */
+/** The epoch of the lowest validation loss; 0 without epochs. */
 function lowest(epochs: readonly EpochRow[]): number {
   const losses = epochs.map(({ validation }) => validation.loss)
   return losses.length === 0 ? 0 : losses.indexOf(losses.reduce((a, b) => Math.min(a, b))) + 1

@@ -1,4 +1,4 @@
-/** Random records of runs for property tests: every outcome, with and without weights, names of any signs. */
+/** Random records of runs for property tests: every outcome, with and without weights, names with any characters. */
 import fc from 'fast-check'
 import { dataSet } from '../domain/data/registry.ts'
 import { experiments } from '../domain/experiment/experiments.testing.ts'
@@ -8,7 +8,7 @@ import type { OptionalMeasurement } from '../domain/run/measurements.ts'
 import type { EpochRow, Outcome, Score } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
 
-/** JSON has no −0, and what it would change no reader can see. */
+/** JSON has no −0, and no reader can see the difference. */
 const number = fc.double({ noDefaultInfinity: true, noNaN: true }).map((value) => value + 0)
 const positive = fc.double({ min: 0, max: 1e6, noNaN: true })
 const words = fc.string({ unit: 'grapheme', maxLength: 40 })

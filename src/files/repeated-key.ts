@@ -1,6 +1,6 @@
 /**
- * Whether an object somewhere in a JSON text has a key twice: `JSON.parse` takes the last and says nothing. The text has
- * been parsed already. By hand, since strings of megabytes are too long for a regular expression.
+ * Whether any object in a JSON text has a key twice: `JSON.parse` takes the last and does not report it. The text has
+ * been parsed already. It is scanned by hand, since strings of megabytes are too long for a regular expression.
  */
 export function repeatedKey(json: string): boolean {
   const open: (Set<string> | null)[] = []
@@ -23,7 +23,7 @@ export function repeatedKey(json: string): boolean {
   return false
 }
 
-/** Past the quotation mark that closes the one at `from`. */
+/** The index after the quotation mark that closes the one at `from`. */
 function endOfString(json: string, from: number): number {
   let at = from + 1
   while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1

@@ -1,4 +1,4 @@
-/** Whatever a run is saved as, opened again it is the same run, as far as the format carries it. */
+/** A run that is saved and opened again is the same run, as far as the format holds it, whatever the format. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { experimentToJson } from '../domain/experiment/experiment-json.ts'
@@ -19,7 +19,7 @@ describe('a run, saved and opened', () => {
     fc.assert(
       fc.asyncProperty(fc.array(records, { minLength: 1, maxLength: 3 }), async (several) => {
         const [first] = several as [ReadRecord]
-        // JSON has no infinity: such a weight is no number any more.
+        // JSON has no infinity: such a weight is NaN afterwards.
         expect(await opened(runsFile(several))).toEqual({ kind: 'runs', records: several.map(asNumbers) })
         expect(await opened(JSON.stringify(first))).toEqual({ kind: 'runs', records: [asNumbers(first)] })
       }),

@@ -55,7 +55,7 @@ it('few weights come along as the same floats, so that the boundary and the test
   expect(kept ? kept.map(({ values }) => [...values]) : null).toEqual(floats(weights))
 })
 
-it('many weights, and those that are no numbers, stay behind; the curves come along', async () => {
+it('many weights, and weights that are no numbers, are left out of the link; the curves are in it', async () => {
   const experiment = expectExperiment({
     data: { set: 'moons' },
     model: { layers: [{ units: 300 }, { units: 300 }] },

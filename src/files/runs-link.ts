@@ -1,7 +1,7 @@
 /**
- * Finished runs in a link: their records as JSON, deflated, in base64url. The clock, gradients and whatever else every
- * layer has stay behind. Weights come along where they are few, so that who opens the link sees what was learned and can
- * open the test set; many stay behind too, and come back when the run is trained again.
+ * Finished runs in a link: their records as JSON, deflated, in base64url. Gradients and times are left out. Weights are
+ * included where they are few, so that a person who opens the link sees what was learned and can open the test set.
+ * Many weights are left out too, and return when the run is trained again.
  */
 
 import { type EpochRow, MEASUREMENT_KEYS, MEASUREMENTS } from '../domain/run/measurements.ts'
@@ -10,10 +10,10 @@ import type { RunRecord } from '../domain/run/run.ts'
 import { type ReadRecords, readRecords } from '../domain/run/run-record.ts'
 import { runsFile } from './record.ts'
 
-/** Characters; browsers and chat programs cut longer addresses. */
+/** The longest link in characters; browsers and chat programs cut longer addresses. */
 export const LONGEST_LINK = 1_000_000
 
-/** Weights of all runs together that a link carries: about five characters each. */
+/** The most weights that a link contains, of all runs together: about five characters each. */
 const MOST_WEIGHTS = 40_000
 
 const LEFT_BEHIND = MEASUREMENT_KEYS.filter((key) => !MEASUREMENTS[key].inLinks)

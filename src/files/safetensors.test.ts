@@ -9,7 +9,7 @@ import { readWeightsFile, weightsFile } from './weights-file.ts'
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 
-/** As the format says it, put together by hand. */
+/** A file put together by hand, as the format's description says. */
 function file(header: string, data: readonly number[] = [], length = Buffer.byteLength(header)): Uint8Array {
   const head = Buffer.alloc(8)
   head.writeBigUInt64LE(BigInt(length))
@@ -55,7 +55,7 @@ it('gives back what it wrote, bit for bit, and pads the header to eight bytes', 
 
 const python = spawnSync('python3', ['--version']).status === 0
 
-/** The format as its page describes it, in the standard library alone. */
+/** A reader that uses only Python's standard library, after the format's description. */
 const WITNESS = `
 import json, struct, sys
 data = sys.stdin.buffer.read()
@@ -157,7 +157,7 @@ describe('the weights of a run', () => {
     weights: weightsToJson(initialWeights(experiment)),
   }
 
-  it('say whose they are to who reads only the metadata', async () => {
+  it('the metadata alone say which run the weights belong to', async () => {
     const read = readSafetensors(await bytesOf(weightsFile(record, 'https://x/#data=moons')))
     expect(read.ok && Object.fromEntries([...read.metadata].slice(0, 4))).toEqual({
       name: '<b>mine</b>',

@@ -21,7 +21,7 @@ export type ReadSafetensors =
   | ({ readonly ok: true } & Safetensors)
   | { readonly ok: false; readonly why: 'damaged' | 'too-large' | 'kind' }
 
-/** Bytes; the whole record of a run may be in it. */
+/** The longest header in bytes; it may contain the whole record of a run. */
 const LONGEST_HEADER = 100_000_000
 const MOST_TENSORS = 10_000
 const METADATA = '__metadata__'
@@ -43,7 +43,7 @@ export function writeSafetensors(tensors: readonly Tensor[], metadata: ReadonlyM
   return new Blob([head, ...tensors.map(({ values }) => littleEndian(values))])
 }
 
-/** Whether bytes begin as such a file does: no text has zeros in it. */
+/** Whether bytes begin as such a file does: no text contains zeros. */
 export function looksLikeSafetensors(head: Uint8Array): boolean {
   return head.length > START && head[START] === 0x7b && head.subarray(5, START).every((byte) => byte === 0)
 }
@@ -118,7 +118,7 @@ function placeOf(name: string, value: unknown): Place | null {
 const isSizes = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0)
 
-/** Each array has the bytes of its shape, and together they are all bytes there are. */
+/** Checks that each array has as many bytes as its shape needs, and that together they cover the file. */
 function tiles(places: readonly Place[], length: number): boolean {
   let at = 0
   for (const { shape, from, to } of places.toSorted((a, b) => a.from - b.from || a.to - b.to)) {

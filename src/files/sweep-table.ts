@@ -41,7 +41,7 @@ export function sweepTable(sweep: Sweep, runs: readonly SweepRun[]): Cell[][] {
   ]
 }
 
-/** Numbers as numbers, so that -1 is not taken for a formula. */
+/** Keeps numbers as numbers, so that -1 is not taken for a formula. */
 function plain(value: string): Cell {
   const number = Number(value)
   return value.trim() !== '' && Number.isFinite(number) ? number : value

@@ -11,7 +11,7 @@ import { readSafetensors, writeSafetensors } from './safetensors.ts'
 /** The key of the record in the metadata. */
 const RECORD = 'fitting-room'
 
-/** `link` is where the experiment can be seen on the page. */
+/** `link` is the address that shows the experiment on the page. */
 export function weightsFile(record: RunRecord, link: string): Blob {
   const { outcome, name, weights, epochs } = record
   const restored = outcome !== null && outcome.kind !== 'failed' ? outcome.restored : null

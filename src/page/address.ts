@@ -1,4 +1,7 @@
-/** Keeps the address bar and the draft saying the same: a link opens a scene, and every change of the draft is a link. */
+/**
+ * Keeps the address bar and the draft in agreement: a link opens a scene, and every change of the draft changes the
+ * link.
+ */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { encodeLink, tablesOfLink } from '../domain/link/link.ts'
@@ -7,7 +10,7 @@ import { runOf } from '../files/record.ts'
 import type { AppState } from '../store/state.ts'
 import type { AppStore } from '../store/store.ts'
 
-/** Browsers refuse more than about a hundred changes of the address in half a minute. */
+/** Delays writing, in ms: browsers refuse more than about a hundred changes of the address in half a minute. */
 const WRITE_AFTER = 300
 
 export function followAddress(app: AppStore) {
@@ -28,7 +31,7 @@ export function followAddress(app: AppStore) {
     const { run, runs } = app.actions.openLink(hash)
     await Promise.all([runs !== null && openRuns(app, runs), run && takeOverRun()])
   }
-  /** From here on a reload finds the run that was started; it does not start another. */
+  /** From here on the address does not start a run: a reload finds the run that was started. */
   async function takeOverRun() {
     starting = true
     await app.saveRuns()
@@ -56,7 +59,7 @@ async function openRuns(app: AppStore, text: string) {
   else app.actions.refuseImport(read.why)
 }
 
-/** The address of an experiment, whatever the draft is now; shorter where the scene that it came from is known. */
+/** The address of an experiment, whatever the draft is; it is shorter where the experiment's preset is known. */
 export function experimentUrl(experiment: Experiment, preset: PresetKey | null): string {
   return `${pageUrl()}#${encodeLink({ preset, experiment, comparison: null })}`
 }
@@ -66,20 +69,20 @@ export function sceneUrl(app: AppStore, runs: string | null = null): string {
   return `${pageUrl()}#${sceneHash(app, app.store.getState().draft, runs)}`
 }
 
-/** What the address says, but for what never changes on the page. */
+/** The parts of the state that the address contains, except those that never change on the page. */
 function sceneParts(state: AppState) {
   const { engine, pace, view } = state
   return [ownDraft(state), engine, pace, view.sideBySide, view.pane]
 }
 
-/** A reload opens the person's own settings, whatever a ready sweep has put in their place for the moment. */
+/** The address contains the person's own settings, even while the controls show a ready sweep's. */
 function ownDraft({ draft, aside }: AppState): Scene {
   return aside?.own.draft ?? draft
 }
 
 /**
- * The draft; what a teacher hid, which stays hidden however the scene is changed; engine and pace, if they are set; what
- * stands side by side.
+ * The link of a draft, with hidden settings (which stay hidden however the scene is changed), engine and pace if they
+ * are set, and the view of runs side by side.
  */
 function sceneHash(app: AppStore, draft: Scene, runs: string | null): string {
   const { view, engine, pace } = app.store.getState()

@@ -19,7 +19,7 @@ export function remember({ language, theme }: { language: Language; theme: Theme
   write(THEME, theme)
 }
 
-/** Names of what a person folded away, separated by spaces. */
+/** The names of the sections that a person folded, separated by spaces. */
 export function rememberedFolds(): readonly string[] {
   return (read(FOLDED) ?? '').split(' ').filter((name) => name !== '')
 }
@@ -41,6 +41,6 @@ function write(key: string, value: string | null) {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, value)
   } catch {
-    // Not remembered, then.
+    // The browser forbids it, so that nothing is remembered.
   }
 }

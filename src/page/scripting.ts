@@ -26,7 +26,7 @@ interface RunOptions {
   readonly onEpoch?: (row: EpochRow) => void
   readonly signal?: AbortSignal
   readonly initialWeights?: RunRecord['weights']
-  /** Also score the test set, with the weights the run ends with. */
+  /** Whether to score the test set too, with the weights that the run ends with. */
   readonly evaluateTest?: boolean
 }
 
@@ -46,7 +46,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
   const refusal = (problems: readonly Told[]) =>
     new Error(problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'))
 
-  /** What scripts get is JSON: they keep it, change it and give it back. */
+  /** Scripts get JSON, because they keep it, change it and pass it back. */
   function parse(input: unknown): ToldParse {
     const parsed = parseExperiment(input)
     return parsed.ok
@@ -67,7 +67,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
     return experiment
   }
 
-  /** The samples are here and with those who train; else an error in words a person can read. */
+  /** Waits until the samples are with the trainers; throws an error in words that a person can read. */
   async function want({ data }: Experiment): Promise<void> {
     await app.sources.want(data).catch((error: unknown) => {
       if (!(error instanceof DownloadError)) throw error
@@ -114,7 +114,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
     defaults: defaultExperiment,
     parse,
     run,
-    /** Rows of raw inputs → rows of outputs: probabilities (one number for two classes) or predicted numbers. */
+    /** From rows of raw inputs to rows of outputs: probabilities (one number for two classes) or predicted numbers. */
     async predict(
       record: Pick<RunRecord, 'experiment' | 'weights'>,
       inputs: readonly (readonly number[])[],

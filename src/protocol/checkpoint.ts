@@ -1,11 +1,14 @@
 import type { StoppingState } from '../domain/training/early-stopping.ts'
 
-/** All a run needs to go on elsewhere from the end of `epoch`, as plain arrays. Every engine reads every other's. */
+/**
+ * All that a run needs to continue elsewhere from the end of `epoch`, as plain arrays. Every engine reads every
+ * other's.
+ */
 export interface Checkpoint {
   readonly epoch: number
   readonly state: TrainerState
   readonly stopping: StoppingState
-  /** Flat weights of the best epoch so far. */
+  /** The flat weights of the best epoch so far. */
   readonly best: Float32Array | null
 }
 

@@ -51,7 +51,7 @@ const settled = (request: IDBRequest) =>
   new Promise((resolve, reject) => {
     request.onsuccess = resolve
     request.onerror = () => reject(request.error)
-    // Storages of other tests let go of the old database when they hear of this.
+    // The storages of other tests close the old database when they are told of this.
   })
 
 beforeEach(async () => {
@@ -71,7 +71,7 @@ test('a run is there as soon as it is written: all its epochs, of which only wha
   expect(History.unpacked(loaded!.body!.epochs).rows()).toEqual(ROWS.slice(0, 2090))
 })
 
-test('a look is only written over one that is there: another page may have removed the run', async () => {
+test('the view of a run is written only where the run is stored: another page may have removed it', async () => {
   const storage = browserStorage()
   expect(await storage.putLook(look('one'))).toBe(false)
   await storage.putRun(write('one'))
@@ -95,7 +95,7 @@ test('a table is there for all runs that have it, and after them as long as it w
   })
   await storage.remove('one')
   expect(await storage.table(digest)).toMatchObject({ digest, contents })
-  // Used later than the first, which no run needs any more.
+  // This table was used later than the first, and no run needs either any more.
   await new Promise((resolve) => setTimeout(resolve, 5))
   for (const n of [1, 2, 3]) await storage.putTable(other(n))
   await storage.remove('two')
@@ -104,7 +104,7 @@ test('a table is there for all runs that have it, and after them as long as it w
   expect(await ids()).toEqual(['three'])
 })
 
-test('runs of the first version are found with the tables that their looks held', async () => {
+test('runs of the first version are found with the tables that their records contained', async () => {
   const opening = indexedDB.open('fitting-room', 1)
   opening.onupgradeneeded = () => {
     for (const store of ['looks', 'bodies']) opening.result.createObjectStore(store, { keyPath: 'id' })
@@ -120,7 +120,7 @@ test('runs of the first version are found with the tables that their looks held'
   expect(await storage.load()).toEqual([
     { look: { ...look('old'), table: contents }, body, table: undefined },
   ])
-  // Written again, it is as if this version had made it.
+  // Once written again, the run is stored as this version stores it.
   await storage.putRun(write('old', { digest, contents }))
   const [again] = await storage.load()
   expect(again).toMatchObject({ look: look('old'), table: { digest, contents } })

@@ -1,8 +1,7 @@
 /**
- * Runs in the browser's own database. Opened when first needed; whoever asks hears why it cannot be.
- *
- * Everything that is written of a run is one transaction, so that no page finds half of it. A page that is being closed
- * has no time to wait for answers: `commit` tells the database that nothing more follows.
+ * Keeps runs in the browser's own database. It is opened when first needed, and whoever needs it is told if it cannot
+ * be. Everything that is written of a run is one transaction, so that no page finds half of it. A page that is being
+ * closed has no time to wait for answers: `commit` tells the database that nothing more follows.
  */
 import type { PackedHistory } from '../store/history.ts'
 import {
@@ -18,11 +17,13 @@ import { done, result } from './indexed-db.ts'
 const NAME = 'fitting-room'
 const LOOKS = 'looks'
 const BODIES = 'bodies'
-/** Epochs, a block a record, by run and position: what has not changed is not written again. */
+/** Epochs by run and position, a block in each record: blocks that have not changed are not written again. */
 const BLOCKS = 'blocks'
 const TABLES = 'tables'
 
-/** Tables that no run needs and that are kept nevertheless, the ones used last: a draft may go on using them. */
+/**
+ * The number of tables that are kept although no run needs them, the most recently used: a draft may still use them.
+ */
 const SPARE_TABLES = 3
 
 type StoredBody = Pick<RunWrite, 'weights'> & {
@@ -51,14 +52,14 @@ export function browserStorage(): RunStorage {
           result.createObjectStore(LOOKS, { keyPath: 'id' })
           result.createObjectStore(BODIES, { keyPath: 'id' })
         }
-        // Looks of the first version hold their table themselves, until they are written again.
+        // Records of the first version contain their table themselves, until they are written again.
         if (oldVersion < 2) result.createObjectStore(TABLES, { keyPath: 'digest' })
-        // Bodies of the second version hold all epochs themselves, until they are written again.
+        // Bodies of the second version contain all epochs themselves, until they are written again.
         if (oldVersion < 3) result.createObjectStore(BLOCKS)
       }
       request.onsuccess = () => {
         database = request.result
-        // Another page of a later version wants to change the database: this one lets go.
+        // A page of a later version wants to change the database, so this one closes it.
         database.onversionchange = () => {
           database?.close()
           database = undefined
@@ -74,7 +75,7 @@ export function browserStorage(): RunStorage {
     return opening
   }
 
-  /** Once the database is open, the work has been handed to it when this returns. */
+  /** If the database is open, the work has been passed to it when this returns. */
   async function change<T>(stores: string[], work: (transaction: IDBTransaction) => T): Promise<Awaited<T>> {
     const transaction = (database ?? (await open())).transaction(stores, 'readwrite')
     const [value] = await Promise.all([work(transaction), done(transaction)])
@@ -92,7 +93,7 @@ export function browserStorage(): RunStorage {
         result<TableRecord[]>(transaction.objectStore(TABLES).getAll()),
       ])
       const blocksOf = new Map<string, Float64Array[]>()
-      // In the order of their keys: of a run, from the first epoch on.
+      // Blocks come in the order of their keys: for each run, from the first epoch on.
       for (const [i, block] of blocks.entries()) {
         const [id] = blockKeys[i] as [string, number]
         blocksOf.set(id, [...(blocksOf.get(id) ?? []), block])
@@ -113,7 +114,7 @@ export function browserStorage(): RunStorage {
       change([LOOKS, BODIES, BLOCKS, TABLES], (transaction) => {
         const { blocks, firstBlock, ...shape } = epochs
         const stored = transaction.objectStore(BLOCKS)
-        // Epochs that a run no longer has, because it went on from an earlier one, go.
+        // Epochs that a run no longer has, because it continued from an earlier one, are removed.
         stored.delete(after(look.id, firstBlock))
         for (const [i, block] of blocks.entries()) stored.put(block, [look.id, firstBlock + i])
         const body: StoredBody = { id: look.id, weights, checkpoint, epochs: shape }
@@ -146,7 +147,7 @@ export function browserStorage(): RunStorage {
   }
 }
 
-/** A run's blocks from one position on. */
+/** The keys of a run's blocks from one position on. */
 const after = (id: string, firstBlock: number) =>
   IDBKeyRange.bound([id, firstBlock], [id, Number.POSITIVE_INFINITY])
 
@@ -155,7 +156,7 @@ function putTable(transaction: IDBTransaction, { digest, contents }: StoredTable
   transaction.objectStore(TABLES).put(record)
 }
 
-/** In the transaction that took a run away: runs of other pages count as well. */
+/** Removes unused tables in the transaction that removed a run: the runs of other pages count as well. */
 async function dropUnneeded(transaction: IDBTransaction) {
   const looks = await result<StoredLook[]>(transaction.objectStore(LOOKS).getAll())
   const needed = new Set(looks.map(tableNeeded))

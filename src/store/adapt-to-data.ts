@@ -1,6 +1,6 @@
 /**
- * What has to move with a change of the data or of the kind of model, brought to the nearest it can be: a person who
- * chooses wine after images of clothes means their network, and not a list of what no longer fits.
+ * Adapts a network and sample counts to a change of the data or of the kind of model, as little as possible: a person
+ * who chooses wine after images of clothes wants to keep their network, and not to read a list of what no longer fits.
  */
 
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
@@ -22,7 +22,7 @@ export function adaptedToData(experiment: Experiment, key: SettingKey, before: E
       return withModel(moved, fittingKind(moved), before)
     }
     case 'model':
-      // What the data cannot have is refused, not exchanged.
+      // A loss or kind that the data do not allow is refused, not replaced.
       return withModel(experiment, experiment.model.kind, before)
     default:
       return experiment
@@ -41,7 +41,9 @@ function withData(experiment: Experiment, key: SettingKey): Experiment {
   }
 }
 
-/** A person's own samples are all used, three fifths of them to train on; of others there are as many as there are. */
+/**
+ * All of a person's own samples are used, three fifths of them for training; of other data there are as many as exist.
+ */
 function counts(data: DataSettings, { from, available }: StoredSet, key: SettingKey) {
   if (available < FEWEST_ROWS) return {}
   const { parts = null } = (from === 'table' && data.rows) || {}
@@ -64,7 +66,7 @@ function withModel(experiment: Experiment, kind: ModelKind, before: Experiment):
   return { ...experiment, model: { ...model, kind, activation, layers: allowed } }
 }
 
-/** The kind asked for, or the dense one where the data cannot have it. */
+/** The chosen kind, or the dense one where the data do not allow it. */
 function fittingKind({ data, model }: Experiment): ModelKind {
   const { shape } = dataSet(data)
   const fits =
@@ -78,7 +80,7 @@ type Family = 'dense' | 'convolutional' | 'recurrent'
 const familyOf = (kind: ModelKind): Family =>
   isConvolutional(kind) ? 'convolutional' : isRecurrent(kind) ? 'recurrent' : 'dense'
 
-/** What a network of another family begins with: its layers mean something else. */
+/** The layers with which a network of another family begins: the present ones would mean something else there. */
 const FIRST_LAYERS: Record<Family, readonly Layer[] & Experiment['model']['layers']> = {
   dense: [{ units: 64 }],
   convolutional: [],

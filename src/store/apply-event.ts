@@ -1,4 +1,7 @@
-/** (run, event) → run. Pure: a training session replays in a test. `history` has the event's epochs already. */
+/**
+ * From a run and an event to the run after it. It is pure, so that a test can replay a training session. `history`
+ * contains the event's epochs already.
+ */
 import type { ClientEvent } from '../client/client-event.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { History } from './history.ts'

@@ -1,6 +1,6 @@
 /**
- * Samples on the page that experiments do not carry themselves: packed sets, each downloaded once when first wanted (a
- * failed download can be tried again), and tables that were read. Whoever is ready is supplied to those who train.
+ * Samples on the page that experiments do not carry themselves: packed sets, each downloaded once when first needed (a
+ * failed download can be tried again), and tables that were read. Samples that are ready are supplied to the trainers.
  */
 import { DownloadError } from '../client/packed-data.ts'
 import { ownSource } from '../domain/data/dataset.ts'
@@ -40,15 +40,15 @@ export function createDataCache(load: AppEnvironment['load'], { onChange, onRead
   }
 
   return {
-    /** Resolves when those who train have the samples; rejects when a download fails. */
+    /** Resolves when the trainers have the samples; rejects when a download fails. */
     async want(data: DataSettings): Promise<void> {
       if (isPacked(data)) return download(data.set)
       const [key, own] = [sourceKey(data), ownSource(data)]
       if (key !== null && own) onReady(key, own)
     },
-    /** Undefined for what is generated, and for what is still on its way. */
+    /** Undefined for generated data, and for data that are still being downloaded. */
     get: (data: DataSettings): Source | undefined => packed.get(data.set) ?? ownSource(data),
-    /** Whether nothing has to be waited for. */
+    /** Whether the samples are here, so that nobody has to wait. */
     isReady: (data: DataSettings) => !isPacked(data) || packed.has(data.set),
   }
 }

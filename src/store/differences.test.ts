@@ -7,7 +7,7 @@ import { setApart } from './differences.ts'
 import type { RunView } from './run-view.ts'
 
 const t = messages('en')
-/** As a link without a preset starts it: with no changes of its own. */
+/** A run as a link without a preset starts it: with no changes of its own. */
 const run = (input: ExperimentInput, own: Partial<RunView> = {}) => {
   const experiment = expectExperiment({ data: { set: 'moons' }, ...input })
   return {
@@ -31,7 +31,7 @@ describe('runs that would be called the same', () => {
     ])
   })
 
-  it('are told apart among themselves, as when a file brings them together', () => {
+  it('incoming runs get different names, as when a file contains them together', () => {
     const brought = [0.1, 0.2, 0.4].map((rate) => run(lr(rate), { name: 'mine', imported: true }))
     expect(names(setApart(brought, [], t))).toEqual([
       'mine',

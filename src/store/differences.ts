@@ -4,9 +4,9 @@ import { runName } from '../text/run-name.ts'
 import type { RunView } from './run-view.ts'
 
 /**
- * The runs that come in, so that each can be told from those that are here. Of two experiments that would be called the
- * same, as when links without a preset bring them, the later one's name says what differs; where nothing does, because
- * the same experiment ran again, it has a number.
+ * Marks incoming runs so that each can be told from the runs that are here. Where two experiments would have the same
+ * name, as when links without a preset bring them, the later one's name says what differs. Where nothing differs,
+ * because the same experiment ran again, it gets a number.
  */
 export function setApart(
   coming: readonly RunView[],

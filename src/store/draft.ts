@@ -1,4 +1,4 @@
-/** The draft: what the controls say, where it came from, and the way back through its changes. */
+/** The draft: what the controls show, where it came from, and the undo history of its changes. */
 
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
@@ -18,7 +18,7 @@ interface Others {
 
 export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: Others) {
   const { get, set, run, wantData, undos, recordDraft, goTo } = core
-  /** Of what was done to lent settings. */
+  /** Drops the undo entries of changes to a ready sweep's settings. */
   let forgetEntries = () => {}
 
   const actions = {
@@ -32,7 +32,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
         if (key === 'data') wantData()
       } else set({ refused: { ...others, [key]: parsed.problems[0]! } })
     },
-    /** Puts one control back to the baseline's value. */
+    /** Resets one control to the baseline's value. */
     undo(key: SettingKey) {
       actions.edit(key, settingValue(get().baseline, key))
     },
@@ -46,7 +46,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       actions.visitScene(presetScene(preset))
     },
     openScene(scene: Scene) {
-      // A link without a preset is a scene of its own: what is changed from here on stands out.
+      // A link without a preset is a scene of its own: later changes are marked against it.
       const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
       stop()
       // Runs of another scene stay in the list, not on the charts.
@@ -78,20 +78,23 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       if (link.run) start(false)
       return link
     },
-    /** Another scene by a person's choice: one undo entry, and the own settings are what it goes back to. */
+    /** A person chose another scene: it is one undo entry, which goes back to their own settings. */
     visitScene(scene: Scene) {
       actions.giveBack()
       recordDraft()
       actions.openScene(scene)
     },
-    /** Other settings for a while. Runs stay as they are; the own settings are kept aside, and come back by giveBack or undo. */
+    /**
+     * Puts other settings into the controls for a while. Runs stay as they are. The person's own settings are kept
+     * aside, and return by giveBack or undo.
+     */
     lend(lent: Scene) {
       const { draft, baseline, fork, aside } = get()
       if (aside === null) forgetEntries = undos.mark()
       goTo({ draft: lent, baseline: lent.experiment, fork: null })
       set({ aside: { own: aside?.own ?? { draft, baseline, fork }, lent } })
     },
-    /** Lent settings become the person's own, one undo from those before. */
+    /** The ready sweep's settings become the person's own, one undo away from the earlier ones. */
     keepLent() {
       const { aside } = get()
       if (aside === null) return
@@ -110,7 +113,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       recordDraft()
       set(({ draft }) => ({ draft: { ...draft, comparison: null } }))
     },
-    /** Back to a run's settings: its experiment becomes the draft, and what the draft is a change from. */
+    /** Makes a run's experiment the draft, with the scene that it is a change of. */
     fork(id: string) {
       const view = run(id)
       if (!view) return
@@ -128,14 +131,14 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       core.update(id, (now) => shown(now, get().runs))
       wantData()
     },
-    /** Takes back what a person did last: a change of the draft, or the removal of runs. */
+    /** Undoes what a person did last: a change of the draft, or the removal of runs. */
     undoLast() {
       const { aside, draft } = get()
       if (aside !== null && draft === aside.lent) actions.giveBack()
       else undos.undo()
     },
     redoLast: undos.redo,
-    /** A pointer that is down holds the edits of a control together. */
+    /** While a pointer is down, all edits of a control are one entry. */
     gesture: undos.hold,
     retryDownload() {
       wantData()

@@ -1,4 +1,7 @@
-/** Changing one control of a draft: the new experiment, or what is wrong with the value. Nothing else moves unless it must. */
+/**
+ * Changes one control of a draft: returns the new experiment, or what is wrong with the value. Other settings change
+ * only where they must.
+ */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import { type Parsed, parseExperiment } from '../domain/parsing/parse.ts'
@@ -13,7 +16,10 @@ export function edit(experiment: Experiment, key: SettingKey, value: unknown): P
   return { ok: false, problems: parsed.problems.map((problem) => ofTrain(problem, experiment, value)) }
 }
 
-/** Too few samples for the other parts is, to who asked for more training samples, too many of those. */
+/**
+ * A person who asks for so many training samples that the other parts get too few has asked for too many: the problem
+ * is reported at the control they changed.
+ */
 function ofTrain(problem: Problem, { data }: Experiment, value: unknown): Problem {
   if (problem.kind !== 'too-few-samples') return problem
   const limit = problem.available - 2 * Math.max(data.validation, data.test)

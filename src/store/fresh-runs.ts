@@ -6,8 +6,8 @@ import { COLOURS, firstFree } from './shown-runs.ts'
 import type { AppState } from './state.ts'
 
 /**
- * The runs that the draft asks for, each in the first colour that those kept leave free. When all are taken, runs that
- * stand side by side still differ: they share theirs with those kept that are hidden.
+ * The runs that the draft describes, each in the first colour that kept runs leave free. When all colours are in use,
+ * runs that start together still differ from each other: they share colours with kept runs that are hidden.
  */
 export function freshRuns(
   { draft, baseline, engine }: AppState,

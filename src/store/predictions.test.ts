@@ -18,7 +18,7 @@ const row = (epoch: number): EpochRow => ({
 
 let app: AppStore
 let tell: (event: ClientEvent) => void
-/** Runs asked, in order; each answers when it is told to. */
+/** The runs that were asked, in order; each answers when the test says so. */
 let questions: { readonly run: string; answer(value: number): void }[]
 
 beforeEach(async () => {
@@ -72,7 +72,7 @@ it('asks the runs that are watched in turn, one question at a time', async () =>
   epoch(c, 1)
   await vi.advanceTimersByTimeAsync(20)
   expect(asked()).toEqual([a])
-  // A run that moves on faster than the others waits for its turn all the same.
+  // Even a run that trains faster than the others waits for its turn.
   epoch(a, 2)
   await answer(10)
   expect(asked()).toEqual([a, b])

@@ -1,7 +1,7 @@
 /**
- * What runs make of their data, for the views that show it: outputs at the probe rows, asked again whenever a run has
- * moved on. Only runs that somebody watches are asked, in turn; never more than one question is open, and asking takes at
- * most a fifth of the time while runs train.
+ * The outputs of runs at the probe rows, for the views that show them; they are asked for again whenever a run has
+ * trained on. Only runs that a view watches are asked, in turn. There is never more than one open question, and
+ * questions take at most a fifth of the time while runs train.
  */
 
 import { createStore } from 'zustand/vanilla'
@@ -11,9 +11,9 @@ import type { Numbers } from '../domain/table/table.ts'
 import { finalWeights, isLive, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
-/** Least time between two questions, in ms. */
+/** The shortest time between two questions, in ms. */
 const ASK_EVERY = 150
-/** Data whose probe rows are kept: runs side by side need not share theirs. */
+/** The number of data settings whose probe rows are cached: runs side by side may differ in theirs. */
 const ROWS_KEPT = 4
 
 export type FitWeights = 'last' | 'best'
@@ -24,7 +24,7 @@ interface Fit {
 }
 
 export interface FitState {
-  /** By run: which weights of an ended one to show. Absent: those it ended with. */
+  /** By run: which weights of an ended run to show. Absent, those that it ended with. */
   readonly which: Readonly<Record<string, FitWeights>>
   /** By run: the last answer. */
   readonly fits: Readonly<Record<string, Fit>>
@@ -34,9 +34,9 @@ export type FitWatch = ReturnType<typeof watchFit>
 
 export function watchFit(app: AppStore) {
   const store = createStore<FitState>(() => ({ which: {}, fits: {} }))
-  /** Runs watched, and by how many; who comes first has waited longest for an answer. */
+  /** The watched runs, and how many views watch each; the first has waited longest for an answer. */
   const watched = new Map<string, number>()
-  /** By run: what was asked last. */
+  /** By run: the last question. */
   const asked = new Map<string, string>()
   const kept = new Map<string, Numbers>()
   let asking = false
@@ -59,7 +59,7 @@ export function watchFit(app: AppStore) {
     return weights && app.client.predict(run.experiment, weights, rows)
   }
 
-  /** The question to whoever has moved on and waited longest; null if there is nothing to ask. */
+  /** The question to the run that has trained on and waited longest; null if there is nothing to ask. */
   function next() {
     const { runs } = app.store.getState()
     for (const id of watched.keys()) {
@@ -90,7 +90,7 @@ export function watchFit(app: AppStore) {
       const outputs = await answer
       if (asked.has(id)) store.setState(({ fits }) => ({ fits: { ...fits, [id]: { epoch, outputs } } }))
     } catch {
-      // The run ended or its engine went away in between; whatever comes next has another key and asks again.
+      // The run ended or its engine failed in the meantime; the next state has another key and is asked anew.
     }
     asking = false
     rest(
@@ -106,7 +106,7 @@ export function watchFit(app: AppStore) {
     }, ms)
   }
 
-  /** What is known of runs that are gone. */
+  /** Forgets the answers of runs that are gone. */
   function forget(runs: readonly RunView[]) {
     const here = new Set(runs.map(({ id }) => id))
     const gone = [...asked.keys()].filter((id) => !here.has(id))
@@ -120,7 +120,7 @@ export function watchFit(app: AppStore) {
   app.store.subscribe((now, before) => {
     if (now.runs !== before.runs) {
       forget(now.runs)
-      // Once nothing trains, nobody needs the time that answers take.
+      // While nothing trains, answers may take as much time as they need.
       if (resting !== undefined && training(before.runs) && !training(now.runs)) rest(ASK_EVERY)
     }
     if (now.runs !== before.runs || now.downloads !== before.downloads) void look()
@@ -128,11 +128,11 @@ export function watchFit(app: AppStore) {
 
   return {
     store,
-    /** Until the function that comes back is called. */
+    /** Watches a run until the returned function is called. */
     watch(id: string): () => void {
       watched.set(id, (watched.get(id) ?? 0) + 1)
       const run = app.store.getState().runs.find((other) => other.id === id)
-      // A run from elsewhere may be of data that the controls have never asked for.
+      // A run from elsewhere may use data that the controls have never asked for.
       if (run) app.sources.want(run.experiment.data).catch(() => {})
       void look()
       return () => {

@@ -1,9 +1,9 @@
-/** Has the engine ready, and measured, for what Run would start: whenever the draft has come to rest and nothing trains. */
+/** Opens and measures the engines for what Run would start, whenever the draft is at rest and nothing trains. */
 import { membersOf } from '../domain/comparison/comparison.ts'
 import { isLive } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
-/** A draft that has not changed for so many ms is at rest. */
+/** A draft is at rest when it has not changed for this many ms. */
 const AT_REST = 400
 
 export function keepReady(app: AppStore) {

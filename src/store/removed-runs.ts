@@ -1,4 +1,4 @@
-/** Runs leave the page only by being removed, and come back by undo: from the notice, or with Ctrl+Z. */
+/** Runs leave the page only when a person removes them, and undo brings them back: from the notice, or with Ctrl+Z. */
 
 import type { RemovedRun } from './state.ts'
 import type { StoreCore } from './store-core.ts'
@@ -7,7 +7,7 @@ import type { UndoEntry } from './undo-history.ts'
 export function removalActions(core: StoreCore) {
   const { get, set, histories, undos, forget } = core
 
-  /** Takes runs off the page and returns what brings them back; null where none of them is there. */
+  /** Removes runs from the page and returns a function that restores them; null where none of them is there. */
   function take(ids: readonly string[]): UndoEntry | null {
     const removed = get().runs.flatMap((view, index): RemovedRun[] => {
       const history = histories.get(view.id)
@@ -35,7 +35,7 @@ export function removalActions(core: StoreCore) {
     if (absent.length === 0) return null
     for (const { view, history } of absent) histories.set(view.id, history)
     set(({ runs }) => ({
-      // In the order in which they stood, so that each finds its position.
+      // They return in the order in which they stood, so that each finds its position.
       runs: absent.reduce((list, { view, index }) => list.toSpliced(index, 0, view), [...runs]),
     }))
     const ids = absent.map(({ view }) => view.id)
@@ -47,7 +47,7 @@ export function removalActions(core: StoreCore) {
       const entry = take(ids)
       if (entry) undos.record(entry, null)
     },
-    /** Brings back the runs removed last. */
+    /** Restores the runs that were removed last. */
     restoreRemoved() {
       bringBack(get().removed)
     },

@@ -1,4 +1,7 @@
-/** The runs one by one: looked at, named, kept, deleted, opened from elsewhere, tested, and checked. */
+/**
+ * What a person can do with a single run: look at it, name it, keep it, delete it, test it, check it, and open one from
+ * elsewhere.
+ */
 import { trainOnce } from '../client/train-once.ts'
 import { ENGINES, type EngineInfo, EXACT_ENGINE } from '../domain/run/engines.ts'
 import { reproduction } from '../domain/run/reproduction.ts'
@@ -11,7 +14,7 @@ import { firstFree, shown } from './shown-runs.ts'
 import type { Check } from './state.ts'
 import type { StoreCore } from './store-core.ts'
 
-/** Characters of a name that a person gives. */
+/** The longest name that a person can give, in characters. */
 const LONGEST_NAME = 80
 
 /** Whether two runs of one experiment must agree to the bit. */
@@ -22,7 +25,7 @@ export function runActions(core: StoreCore) {
   const { get, set, client, histories, sources, nextId, run, update, words } = core
   return {
     ...removalActions(core),
-    /** Tells about this run, and draws it in front of the others. */
+    /** Puts this run in focus: the page describes it, and draws it in front of the others. */
     focusOn(id: string) {
       update(id, (view) => (view.visible ? view : shown(view, get().runs)))
       set({ focus: id })
@@ -43,7 +46,7 @@ export function runActions(core: StoreCore) {
     togglePinned(id: string) {
       update(id, (view) => ({ ...view, pinned: !view.pinned }))
     },
-    /** Runs that others made, or an earlier page. Ids that are here already are made anew. */
+    /** Adds runs that another person, or an earlier page, made. Ids that are here already are replaced. */
     importRuns(runs: readonly Kept[]) {
       const taken = new Set(get().runs.map(({ id }) => id))
       const colours = new Set(get().runs.map(({ colour }) => colour))
@@ -60,7 +63,10 @@ export function runActions(core: StoreCore) {
       const named = setApart(added, get().runs, words())
       set((now) => ({ runs: [...now.runs, ...named], focus: named.at(-1)?.id ?? now.focus }))
     },
-    /** Trains a recorded run again, off the list, and tells whether it is the same. Weights it came without are then here. */
+    /**
+     * Trains a recorded run again, off the list, and compares the two. If the run came without its weights, it then has
+     * them.
+     */
     async check(id: string) {
       const view = run(id)
       const recorded = histories.get(id)?.rows() ?? []
@@ -78,7 +84,7 @@ export function runActions(core: StoreCore) {
             engine: EXACT_ENGINE,
             signal: enough.signal,
             onEpoch: ({ epoch }) => {
-              // A run that was stopped by hand is followed as far as it went.
+              // A run that was stopped by hand is repeated as far as it went.
               if (epoch >= recorded.length) enough.abort()
               else tell({ kind: 'running', epoch })
             },
@@ -88,7 +94,7 @@ export function runActions(core: StoreCore) {
         const exact = bothExact(view.engine, engine)
         const found = reproduction(recorded, rows.slice(0, recorded.length), exact)
         tell(found)
-        // A link with many weights leaves them behind: those of the same run, trained again, are they.
+        // A link leaves many weights behind: those of the repeated run, if it is the same, replace them.
         if (found.kind !== 'differs' && rows.length === recorded.length)
           update(id, (now) => ({ ...now, weights: now.weights ?? weights }))
       } catch {

@@ -1,5 +1,4 @@
-/** A run group: runs that are started together, and steered together from then on. */
-
+/** A run group: runs that start together and are controlled together from then on. */
 import { type Comparison, comparisonOf, MOST_COMPARED, membersOf } from '../domain/comparison/comparison.ts'
 import { experimentKey, sameExperiment } from '../domain/experiment/identity.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
@@ -18,7 +17,7 @@ import type { StoreCore } from './store-core.ts'
 export function runGroupActions(core: StoreCore) {
   const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = core
 
-  /** What keeps the draft from being run. */
+  /** The reason why the draft cannot be run. */
   function cannotRunReasons(): Problem[] {
     const problems = membersOf(get().draft).map((member) => cannotRunReason(member, core.deviceMemory))
     return problems.filter((problem) => problem !== null).slice(0, 1)
@@ -34,7 +33,7 @@ export function runGroupActions(core: StoreCore) {
       }))
       return
     }
-    // Gone or stopped while its data were on their way.
+    // The run was removed or stopped while its data were being downloaded.
     const now = run(view.id)
     if (now && isLive(now))
       client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, from, pace: get().pace })
@@ -52,13 +51,13 @@ export function runGroupActions(core: StoreCore) {
       runs: [...kept, ...fresh],
       runGroup: fresh.map(({ id }) => id),
       focus: fresh[0]?.id ?? null,
-      // A refused value never was in the draft; the run now shows what was.
+      // A refused value was never in the draft, so its message goes: the run shows the value that was.
       refused: {},
     })
     for (const view of fresh) void launch(view, oneEpoch)
   }
 
-  /** Whether going on with the run group means what the controls say now. */
+  /** Whether continuing the run group trains what the controls show now. */
   function runGroupIsDraft(): boolean {
     const members = membersOf(get().draft)
     const present = inRunGroup().map(({ experiment }) => experiment)
@@ -68,7 +67,7 @@ export function runGroupActions(core: StoreCore) {
   }
 
   const actions = {
-    /** Space and the yellow button: start, pause or go on. */
+    /** What space and the yellow button do: start, pause or continue. */
     runOrPause() {
       const runGroup = inRunGroup()
       if (runGroup.some(({ status }) => status.kind === 'running')) return actions.pause()
@@ -82,7 +81,7 @@ export function runGroupActions(core: StoreCore) {
     pause() {
       for (const { id, status } of inRunGroup()) if (status.kind === 'running') client.pause(id)
     },
-    /** One epoch: of the paused run group, or of a new one. */
+    /** Trains one epoch: of the paused run group, or of a new one. */
     step() {
       const runGroup = inRunGroup()
       if (
@@ -104,7 +103,7 @@ export function runGroupActions(core: StoreCore) {
         } else client.stop(id)
       }
     },
-    /** Back to epoch 0 and the same initial weights. What was trained is stopped and stays in the list. */
+    /** Goes back to epoch 0 and the same initial weights. Runs in training are stopped and stay in the list. */
     reset() {
       const untrained = inRunGroup().filter(({ latest }) => latest === null)
       actions.stop()
@@ -112,7 +111,9 @@ export function runGroupActions(core: StoreCore) {
       set(({ runs }) => ({ runs: runs.filter((other) => !untrained.some(({ id }) => id === other.id)) }))
       set({ runGroup: [], focus: null })
     },
-    /** A run that was cut off when the page was left goes on from its last checkpoint, as if it had never stopped. */
+    /**
+     * Continues a run that was cut off when the page was left, from its last checkpoint, as if it had never stopped.
+     */
     continueRun(id: string) {
       const view = run(id)
       if (!view?.interrupted) return
@@ -139,7 +140,7 @@ export function runGroupActions(core: StoreCore) {
       set(({ draft }) => ({ draft: { ...draft, comparison } }))
       start(false)
     },
-    /** The runs on the charts, all at once from the start: their experiments become the draft. */
+    /** Starts the runs on the charts again, all at once from the beginning: their experiments become the draft. */
     runTogether() {
       const visible = get().runs.filter((view) => view.visible)
       // The same experiment twice is one member of a comparison.
@@ -155,18 +156,18 @@ export function runGroupActions(core: StoreCore) {
       })
       start(false)
     },
-    /** The draft as a run beside this one, which stays on the charts. */
+    /** Starts the draft beside this run, which stays on the charts. */
     runBeside(id: string) {
       update(id, (view) => shown(view, get().runs))
       set({ fork: id })
       start(false)
     },
-    /** Of the runs in progress and of those to come. */
+    /** Limits the pace of the runs in progress and of later ones. */
     setPace(pace: Pace) {
       set({ pace })
       for (const view of get().runs) if (isLive(view)) client.setPace(view.id, pace)
     },
-    /** The draft again, on another engine. */
+    /** Starts the draft again on another engine. */
     retryOn(engine: EnginePreference) {
       set({ engine })
       start(false)

@@ -1,9 +1,8 @@
 /**
- * Runs that outlast the page: what is saved of each, and when. A store of its own kind (IndexedDB, or a map in a test)
- * is handed in; if it fails, that is said once and the page goes on without.
- *
- * A run that has ended is written at once and whole. Of one in progress every checkpoint is written, with the epochs up
- * to it: whoever leaves the page in the middle finds the run stopped there, and can go on.
+ * Keeps runs beyond the life of the page: what is saved of each, and when. The storage itself (IndexedDB, or a map in a
+ * test) is passed in; if it fails, the page says so once and goes on without. A run that has ended is written at once
+ * and whole. For a run in progress every checkpoint is written, with the epochs up to it: a person who leaves the page
+ * in the middle finds the run stopped there, and can continue it.
  */
 
 import { namedWeights } from '../domain/network/initial-weights.ts'
@@ -14,18 +13,21 @@ import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { History, type HistoryChanges, type PackedHistory } from './history.ts'
 import { isLive, type RunView } from './run-view.ts'
 
-/** What a run looks like: small, so that a change of colour or name writes neither its weights nor a table again. */
+/**
+ * The small part of a run that often changes, such as colour and name: writing it writes neither weights nor a table
+ * again.
+ */
 export interface StoredLook {
   readonly version: 1
   readonly id: string
-  /** Position in the list: runs come back in this order. */
+  /** The position in the list: runs come back in this order. */
   readonly order: number
   readonly view: Omit<RunView, 'weights' | 'interrupted'>
-  /** Where an earlier version of the page kept the run's table: with every look. */
+  /** The place where an earlier version of the page kept the run's table. */
   readonly table?: TableContents | null
 }
 
-/** A person's own table, which experiments only refer to: once, however many runs it has. */
+/** A person's own table, to which experiments only refer: it is kept once, however many runs use it. */
 export interface StoredTable {
   readonly digest: string
   readonly contents: TableContents
@@ -33,15 +35,15 @@ export interface StoredTable {
 
 interface Body {
   readonly weights: RunView['weights']
-  /** Where a run in progress can go on from; null of one that has ended. */
+  /** The checkpoint from which a run in progress can continue; null for a run that has ended. */
   readonly checkpoint: Checkpoint | null
 }
 
-/** A run to be written: all of it, but for the epochs that were written before. */
+/** A run to be written: all of it except the epochs that were written before. */
 export interface RunWrite extends Body {
   readonly look: StoredLook
   readonly epochs: HistoryChanges
-  /** Where it may not be there yet. */
+  /** The table, where it may not be stored yet. */
   readonly table: StoredTable | null
 }
 
@@ -54,17 +56,17 @@ export interface StoredRun {
 
 export interface RunStorage {
   load(): Promise<readonly StoredRun[]>
-  /** All or nothing, and begun before this returns, so that a page that is being closed still gets it done. */
+  /** Writes all or nothing, and begins before this returns, so that a page that is being closed still completes it. */
   putRun(run: RunWrite): Promise<void>
-  /** Only where the run is still there: another page may have removed it. Resolves to whether it was. */
+  /** Writes only if the run is still stored: another page may have removed it. Resolves to whether it was there. */
   putLook(look: StoredLook): Promise<boolean>
-  /** With its table, if no other run has it and it was not used lately. */
+  /** Removes the run, and its table if no other run uses it and it was not used lately. */
   remove(id: string): Promise<void>
   putTable(table: StoredTable): Promise<void>
   table(digest: string): Promise<StoredTable | undefined>
 }
 
-/** Which table a look needs. */
+/** The digest of the table that a run needs. */
 export function tableNeeded({ view }: Pick<StoredLook, 'view'>): string | undefined {
   return view.experiment.data.rows?.digest
 }
@@ -82,15 +84,15 @@ interface Watched {
 }
 
 export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onProblem }: Watched) {
-  /** What was written of each run last. */
+  /** What was last written of each run. */
   const written = new Map<string, RunView>()
   const orders = new Map<string, number>()
-  /** Digests of the tables that are there. */
+  /** The digests of the stored tables. */
   const tables = new Set<string>()
   let last = 0
   let told = false
 
-  /** What has been handed to the storage and is not confirmed yet. */
+  /** Writes that the storage has not confirmed yet. */
   const underWay = new Set<Promise<void>>()
 
   function guarded(work: Promise<void>): Promise<void> {
@@ -106,7 +108,7 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
   }
 
   function lookOf({ weights: _, interrupted: __, ...view }: RunView): StoredLook {
-    // By the time of their start: runs of an earlier page, which may still be on their way, come before them.
+    // Positions are start times: runs of an earlier page, which may still be loading, come before them.
     if (!orders.has(view.id)) {
       last = Math.max(last + 1, Date.now())
       orders.set(view.id, last)
@@ -127,7 +129,7 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
   async function saveWhole(view: RunView, all: boolean) {
     const digest = view.experiment.data.rows?.digest
     const contents = digest === undefined || tables.has(digest) ? null : contentsOf(digest)
-    // Runs that start together have one table: the first of them brings it.
+    // Runs that start together share a table: the first of them writes it.
     if (contents) tables.add(digest!)
     try {
       await storage.putRun({
@@ -138,7 +140,7 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
         table: contents && { digest: digest!, contents },
       })
     } catch (error) {
-      // The next time it is written whole.
+      // The next time, the whole run is written.
       written.delete(view.id)
       if (contents) tables.delete(digest!)
       throw error
@@ -147,38 +149,39 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
 
   async function saveLook(view: RunView, before: RunView | undefined) {
     const isThere = await storage.putLook(lookOf(view))
-    // Another page removed it. Whoever names, pins or tests it here wants it; who only hides it does not say so.
+    // Another page removed the run. A person who names, pins or tests it here wants to keep it; one who only
+    // hides it does not say so.
     const wanted = before?.name !== view.name || before?.pinned !== view.pinned || before?.test !== view.test
     if (!isThere && wanted && runs().some(({ id }) => id === view.id)) await saveWhole(view, true)
   }
 
   return {
-    /** The list has changed: what has ended is written at once, what is gone is removed. */
+    /** The list has changed: runs that ended are written at once, and runs that are gone are removed. */
     onChange(now: readonly RunView[], before: readonly RunView[]) {
       const gone = before.filter(({ id }) => !now.some((view) => view.id === id))
       for (const { id } of gone) if (written.delete(id)) void guarded(storage.remove(id))
-      // Their tables may have gone with them.
+      // Their tables may have been removed with them.
       for (const { experiment } of gone) tables.delete(experiment.data.rows?.digest ?? '')
-      // A run that starts is written too: who reloads at once finds it.
+      // A run is written when it starts, so that an immediate reload finds it.
       for (const view of now) if (!isLive(view) || !written.has(view.id)) void save(view)
     },
     onCheckpoint(id: string) {
       const view = runs().find((other) => other.id === id)
       if (view && isLive(view)) void save(view)
     },
-    /** Writes whatever has not been written; resolves when all of it is there. */
+    /** Writes whatever has not been written; resolves when all of it is stored. */
     async flush() {
       for (const view of runs()) void save(view)
       await Promise.all(underWay)
     },
-    /** The draft uses this table: it is to be found after a reload, even before a run has it. */
+    /** Keeps a table that the draft uses: a reload must find it even before a run has it. */
     async keepTable(digest: string) {
       const contents = tables.has(digest) ? null : contentsOf(digest)
       if (!contents) return
       tables.add(digest)
       await guarded(storage.putTable({ digest, contents }))
     },
-    /** Brings back a table that a link names, if it was kept here. */
+    /** Loads a table to which a link refers, if it was kept here. */
     async findTable(digest: string) {
       if (tableOf(digest)) return
       await guarded(
@@ -189,7 +192,7 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
         }),
       )
     },
-    /** A stored run that the page does not take over. */
+    /** A stored run that the page does not show. */
     async discard(id: string) {
       written.delete(id)
       await guarded(storage.remove(id))
@@ -200,7 +203,7 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
         storage.load().then((stored) => {
           for (const each of [...stored].sort((a, b) => a.look.order - b.look.order)) {
             const { look, table } = each
-            // A run that this page has begun meanwhile, and written already.
+            // This page started the run in the meantime, and has written it already.
             if (orders.has(look.id)) continue
             const run = revived(each)
             if (!run) continue
@@ -216,12 +219,12 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
   }
 }
 
-/** Whether the blocks hold all epochs that there should be. */
+/** Whether the blocks contain all the epochs that they should. */
 function isWhole({ length, width, blocks }: PackedHistory): boolean {
   return length > 0 && blocks.reduce((sum, block) => sum + block.length, 0) >= length * width
 }
 
-/** A table as numbers: a database takes ten million of them without looking at each. */
+/** A table as typed arrays: a database copies ten million numbers without looking at each. */
 export function contentsOf(digest: string): TableContents | null {
   const table = tableOf(digest)
   if (!table) return null
@@ -239,8 +242,9 @@ export function contentsOf(digest: string): TableContents | null {
 }
 
 /**
- * A stored run as the page shows it; null where it cannot be read, or says that it trained and has no epochs (an earlier
- * version of the page could leave such). What was training when the page closed is stopped at its last checkpoint.
+ * A stored run as the page shows it; null where it cannot be read, or claims to train and has no epochs (an earlier
+ * version of the page could leave such a run). A run that was training when the page closed is stopped at its last
+ * checkpoint.
  */
 function revived({ look, body, table }: StoredRun): Kept | null {
   const { version, view } = look

@@ -1,4 +1,4 @@
-/** A run as the page shows it. Its epochs are kept outside (app.history): this is what may change ten times a second. */
+/** A run as the page shows it. Its epochs are kept outside (app.history): this part may change ten times a second. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
@@ -9,15 +9,15 @@ import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
 
 export type RunStatus =
-  /** For its data to arrive. */
+  /** The run waits for its data. */
   | { readonly kind: 'waiting' }
-  /** Tensors are built and shaders compiled. */
+  /** The engine builds tensors and compiles shaders. */
   | { readonly kind: 'warming' }
   | { readonly kind: 'running' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'ended'; readonly outcome: Outcome }
 
-/** The sealed part: nothing is known of it until it is opened, once, after the run. */
+/** The sealed test part: nothing is computed from it until a person opens it, once, after the run. */
 type TestSeal =
   | { readonly kind: 'sealed' }
   | { readonly kind: 'opening' }
@@ -30,25 +30,25 @@ export interface FinalWeights {
 
 export interface RunView {
   readonly id: string
-  /** What a person called it; null is named by its differences. */
+  /** The name that a person gave; null for a run that is named by its differences. */
   readonly name: string | null
-  /** It stays on the charts, in front, whatever is started. */
+  /** Whether it stays on the charts, in front, whatever is started. */
   readonly pinned: boolean
-  /** Read from a file or a link: this page did not train it. */
+  /** Whether it was read from a file or a link, so that this page did not train it. */
   readonly imported: boolean
-  /** Its own copy: what the controls say now is another matter. */
+  /** The run's own copy of the experiment: the controls may show another by now. */
   readonly experiment: Experiment
   readonly preset: PresetKey | null
-  /** What differs from the scene it was started from. */
+  /** The differences from the scene that it was started from. */
   readonly changes: readonly Change[]
-  /** What differs from the run that came before it and would be called the same. */
+  /** The differences from an earlier run that would have the same name. */
   readonly apart?: readonly Change[]
-  /** 2, 3, …: how often runs of this name have been started. */
+  /** 2, 3, …: how many runs of this name have been started. */
   readonly repetition?: number
-  /** The value that sets it apart when a comparison started it. */
+  /** The value of the compared setting, if a comparison started it. */
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly preference: EnginePreference
-  /** 1, 2, …: place in the list of run colours. */
+  /** 1, 2, …: the index in the list of run colours. */
   readonly colour: number
   readonly visible: boolean
   readonly status: RunStatus
@@ -58,13 +58,15 @@ export interface RunView {
   readonly latest: EpochRow | null
   readonly best: EpochRow | null
   readonly patience: Patience
-  /** Seconds trained so far. */
+  /** The seconds trained so far. */
   readonly seconds: number
-  /** Over the last second or so. */
+  /** The pace over about the last second. */
   readonly epochsPerSecond: number | null
   readonly test: TestSeal
   readonly weights: FinalWeights | null
-  /** It was training when the page was left: it can go on from here, or, without a checkpoint, from its start. */
+  /**
+   * The run was training when the page was left: it can continue from the checkpoint or, without one, from its start.
+   */
   readonly interrupted: { readonly checkpoint: Checkpoint | null } | null
 }
 
@@ -76,12 +78,12 @@ export function outcomeOf({ status }: RunView): Outcome | null {
   return status.kind === 'ended' ? status.outcome : null
 }
 
-/** Whether a run gave its best weights back. */
+/** Whether the run restored its best weights. */
 export function restoredBest(outcome: Outcome): boolean {
   return outcome.kind !== 'failed' && outcome.restored !== null
 }
 
-/** The weights an outcome leaves: the best ones if it restored them. */
+/** The weights that an outcome leaves: the best ones if it restored them. */
 export function weightsAfter(outcome: Outcome, { last, best }: FinalWeights): readonly WeightArray[] {
   return restoredBest(outcome) ? (best ?? last) : last
 }

@@ -1,4 +1,6 @@
-/** Runs outlast the page, forks stay beside what they are compared with, and what was done to a draft can be undone. */
+/**
+ * Runs outlast the page, forks stay beside the run that they are compared with, and changes of a draft can be undone.
+ */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ClientEvent } from '../client/client-event.ts'
 import type { EngineClient } from '../client/engine-client.ts'
@@ -30,21 +32,21 @@ function fakeClient() {
   return { client, started, say: (event: ClientEvent) => tell(event) }
 }
 
-/** What a browser's database does: copies, in and out. */
+/** A map that copies what is put in and taken out, as a browser's database does. */
 function memory() {
   const looks = new Map<string, StoredRun['look']>()
   const bodies = new Map<string, NonNullable<StoredRun['body']>>()
   const tables = new Map<string, StoredTable>()
-  /** Digests in the order of writing. */
+  /** The digests in the order of writing. */
   const tablesWritten: string[] = []
-  /** Ids of runs whose epochs and weights were written, in order. */
+  /** The ids of runs whose epochs and weights were written, in order. */
   const bodiesWritten: string[] = []
   const storage: RunStorage = {
     load: async () =>
       [...looks.values()].map((look) =>
         structuredClone({ look, body: bodies.get(look.id), table: tables.get(tableNeeded(look) ?? '') }),
       ),
-    // Done when it returns, as a page that is being closed needs it.
+    // The write is complete when this returns, as a page that is being closed needs it.
     putRun: ({ look, epochs: { firstBlock, blocks, ...shape }, weights, checkpoint, table }) => {
       const before = bodies.get(look.id)?.epochs.blocks.slice(0, firstBlock) ?? []
       const epochs = { ...shape, blocks: [...before, ...blocks] }
@@ -81,7 +83,7 @@ const row = (epoch: number, validation: number): EpochRow => ({
   seconds: 0.125,
 })
 const ROWS = [row(1, 0.9), row(2, 0.7), row(3, 0.8)]
-/** Of the opening scene's network: 2-8-8-8-1. */
+/** Weights of the opening scene's network, 2-8-8-8-1. */
 const CHECKPOINT: Checkpoint = {
   epoch: 3,
   state: { weights: Float32Array.from({ length: 200 }, (_, i) => i), slots: [], updates: 12 },
@@ -139,7 +141,7 @@ async function train(): Promise<string> {
 }
 
 it('a run that begins before the kept ones are read is not taken for one of them', async () => {
-  // A link that trains at once is quicker than the database.
+  // A link that trains at once starts its run before the database has answered.
   const removed: string[] = []
   openPage({ ...stored.storage, remove: async (id) => void removed.push(id) })
   app.actions.runOrPause()
@@ -176,7 +178,7 @@ describe('after a reload', () => {
     const id = await start()
     const outcome = { kind: 'completed', epoch: 3, best: 2, restored: 2 } as const
     fake.say({ type: 'finished', run: id, outcome, last: [kernel], best: [kernel] })
-    // Not a tick later.
+    // The write must happen at once, and not in a later task.
     expect(stored.bodies.get(id)).toMatchObject({ epochs: { length: 3 }, weights: { last: [kernel] } })
     expect(stored.looks.get(id)!.view.status).toEqual({ kind: 'ended', outcome })
   })
@@ -270,7 +272,7 @@ describe('after a reload', () => {
     expect(app.history(second)).toEqual(ROWS)
   })
 
-  it('on the charts of another scene they are not', async () => {
+  it('restored runs of another scene stay off the charts', async () => {
     await train()
     await app.saveRuns()
     openPage()
@@ -298,7 +300,7 @@ describe('after a reload', () => {
   })
 })
 
-it('runs of links without a preset are told apart by name, also when a name is taken back', async () => {
+it('runs of links without a preset have different names, also after a name is removed', async () => {
   const names = () => runs().map((run) => runName(run, messages('en')))
   app.actions.openLink('#data=moons&lr=0.1')
   await train()
@@ -351,7 +353,7 @@ describe('a table of one’s own', () => {
     const digest = chosen()
     await settled()
     expect(stored.tablesWritten).toEqual([digest])
-    // The page that opens the link knows no table until it asks.
+    // The page that opens the link does not know the table until it asks for it.
     const asked = stored.storage.table
     const found: string[] = []
     stored.storage.table = async (wanted) => {
@@ -360,7 +362,7 @@ describe('a table of one’s own', () => {
     }
     openPage()
     await app.findTable(digest)
-    // It is still in this test's memory; a page that had to ask is in e2e/student.spec.ts.
+    // The table is still in this test's memory; e2e/student.spec.ts has a page that must ask for it.
     expect(found).toEqual([])
   })
 
@@ -374,7 +376,7 @@ describe('a table of one’s own', () => {
     expect(stored.tablesWritten).toEqual([digest, digest])
   })
 
-  it('kept with the look, as an earlier version did, is found, and finds its own place', async () => {
+  it('a table kept within the run’s record, as an earlier version did, is found and moved to its own place', async () => {
     const digest = chosen()
     const id = await train()
     const look = stored.looks.get(id)!
@@ -503,7 +505,7 @@ describe('undo and redo', () => {
     app.actions.restoreRemoved()
     expect(runs()).toEqual(before)
     expect(app.store.getState().removed).toEqual([])
-    // The key goes on to what was done before: nothing here, and nothing is done twice.
+    // The key undoes what was done before: there is nothing here, and nothing is undone twice.
     app.actions.undoLast()
     expect(runs()).toEqual(before)
   })

@@ -3,20 +3,20 @@ import { changes } from '../domain/settings/changes.ts'
 import type { RunView } from './run-view.ts'
 import type { AppState } from './state.ts'
 
-/** Runs on the charts at most: a seventh makes the oldest leave, unless it is pinned. */
+/** The most runs on the charts: a seventh removes the oldest, unless that is pinned. */
 const MOST_SHOWN = 6
 
-/** Colours that can be told apart. */
+/** The number of colours that can be told apart. */
 export const COLOURS = 5
 
-/** Runs of one group are compared in the run table: the same scene and the same data. */
+/** Runs of one group are compared in the run table: they have the same scene and the same data. */
 export function groupOf({ preset, experiment: { data } }: Pick<RunView, 'preset' | 'experiment'>): string {
   return [preset ?? '', data.set, data.rows?.digest ?? ''].join(' ')
 }
 
 /**
- * The runs that are there when `fresh` start: what is on the charts stays there if it is of the same group, as far as
- * there is room. Runs that start together are a comparison of their own: beside it only what is pinned stays, or `fork`.
+ * The visible runs once `fresh` start. Runs on the charts stay there if they are of the same group, as far as there is
+ * room. Runs that start together are a comparison of their own: beside them only pinned runs stay, and `fork`.
  */
 export function makeRoom(
   runs: readonly RunView[],
@@ -30,7 +30,7 @@ export function makeRoom(
     if (!groups.has(groupOf(run)) || (fresh.length > 1 && run.id !== fork)) return false
     return room-- > 0
   }
-  // The latest first: they are the ones that find room.
+  // The latest runs come first, so that they get the room.
   return runs
     .toReversed()
     .map((run) => (run.visible && !stays(run) ? { ...run, visible: false } : run))
@@ -38,8 +38,8 @@ export function makeRoom(
 }
 
 /**
- * Ids of the runs that are drawn in full: the one that is told about, with those started together with it, and what is
- * pinned. The other visible runs lie faintly behind them; after a reset all do.
+ * The ids of the runs that are drawn in full: the run in focus, those started together with it, and pinned ones. Other
+ * visible runs lie faintly behind them; after a reset all do.
  */
 export function inFront({
   runs,
@@ -52,14 +52,14 @@ export function inFront({
   )
 }
 
-/** The first colour from 1 that is not taken. */
+/** The first colour from 1 that is free. */
 export function firstFree(taken: ReadonlySet<number>): number {
   let colour = 1
   while (taken.has(colour)) colour++
   return colour
 }
 
-/** A run that comes onto the charts, in a colour that none of those there has. */
+/** Shows a run on the charts, in a colour that no other there has. */
 export function shown(run: RunView, runs: readonly RunView[]): RunView {
   const others = new Set(
     runs.filter(({ id, visible }) => visible && id !== run.id).map(({ colour }) => colour),
@@ -68,15 +68,15 @@ export function shown(run: RunView, runs: readonly RunView[]): RunView {
 }
 
 /**
- * The run in front and, of those drawn with it, the one whose settings differ least from it (the latest of several):
- * that one first. null where several runs are in front, or none has company.
+ * The run in front, after the run drawn with it whose settings differ least (the latest of several). null where several
+ * runs are in front, or no other is drawn.
  */
 export function comparedPair(
   visible: readonly RunView[],
   front: ReadonlySet<string>,
 ): readonly [RunView, RunView] | null {
   const leading = visible.filter(({ id }) => front.has(id))
-  // Two alone on the charts are a pair, whether they are both in front or neither.
+  // Two runs alone on the charts are a pair, whether both are in front or neither.
   if (visible.length === 2 && leading.length !== 1) return [visible[0]!, visible[1]!]
   const [run, another] = leading
   if (!run || another) return null

@@ -22,22 +22,22 @@ import type { DraftState } from './undo-history.ts'
 export interface RemovedRun {
   readonly view: RunView
   readonly history: History
-  /** Its position in the list. */
+  /** The run's position in the list. */
   readonly index: number
 }
 
 export interface AppEnvironment {
   readonly client: EngineClient
   readonly load: (set: DataSetKey, onProgress: OnProgress) => Promise<Source>
-  /** GiB, as the browser tells it. */
+  /** The device's memory in GiB, as the browser reports it. */
   readonly deviceMemory: number | undefined
   readonly language: Language
   readonly theme: Theme | null
-  /** Where runs outlast the page; nowhere if absent. */
+  /** The storage that keeps runs beyond the page; if absent, they are not kept. */
   readonly storage?: RunStorage
-  /** A name that no run on any page of this browser has. */
+  /** Makes an id that no run on any page of this browser has. */
   readonly nextId?: () => string
-  /** Milliseconds, monotone. */
+  /** A monotone clock in milliseconds. */
   readonly now?: () => number
 }
 
@@ -52,14 +52,14 @@ export type Check =
   | Reproduction
 
 export type Notice =
-  /** Nothing can be trained: the browser starts no workers. */
+  /** Nothing can be trained, because the browser starts no workers. */
   | { readonly kind: 'no-engine' }
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
   /** The words of a language could not be fetched; the page stays in the other. */
   | { readonly kind: 'language' }
   /** Runs cannot be kept: the browser has no room, or forbids it. */
   | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }
-  /** A file or link of runs that could not be used. */
+  /** A file or link of runs could not be used. */
   | { readonly kind: 'import'; readonly why: ImportProblem | TableProblem }
   | {
       readonly kind: 'fallback'
@@ -72,52 +72,52 @@ export type Notice =
 export const X_UNITS = ['epochs', 'updates', 'seconds'] as const
 export type XUnit = (typeof X_UNITS)[number]
 
-/** Accuracy or R² of all, or the loss of each run by itself. */
+/** The lower chart: accuracy or R² of all runs, or the loss of each run by itself. */
 export type Lower = 'quality' | 'one-by-one'
 
 export interface ViewState {
   /** Changed by an action of its own, which waits for the words. */
   readonly language: Language
-  /** null follows the system. */
+  /** The theme; null follows the system's. */
   readonly theme: Theme | null
   readonly scale: 'linear' | 'log'
-  /** Weight of the moving average, 0..1. */
+  /** The weight of the moving average, 0..1. */
   readonly smoothing: number
-  /** What the x axes of curves count. */
+  /** The unit of the curves' x axes. */
   readonly xUnit: XUnit
-  /** What stands under the losses; null chooses by how many runs are drawn. */
+  /** The chart under the losses; null lets the number of drawn runs decide. */
   readonly lower: Lower | null
-  /** Place on the x axis under the pointer, shared by all charts. */
+  /** The position of the crosshair on the x axis, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly SettingKey[]
-  /** Visible runs in a pane each, instead of over each other. */
+  /** Whether visible runs have a pane each, instead of one common chart. */
   readonly sideBySide: boolean
-  /** What stands below the loss there. */
+  /** The view below the loss in each pane. */
   readonly pane: PaneView
-  /** A recorded run that is asked where another early stopping would have ended it. */
+  /** The recorded run, and another early stopping whose end is shown on its curves. */
   readonly whatIf: (Thresholds & { readonly run: string }) | null
 }
 
 export interface AppState {
   readonly draft: Scene
-  /** What the draft is a change from. */
+  /** The experiment that the draft is a change of. */
   readonly baseline: Experiment
-  /** The person's own settings, while others have the controls: those of a ready sweep, which go when it is left. */
+  /** The person's own settings while the controls show those of a ready sweep, which go when its view is left. */
   readonly aside: { readonly own: DraftState; readonly lent: Scene } | null
   /** Values that were refused, by control. The draft keeps its last good value. */
   readonly refused: Partial<Record<SettingKey, Problem>>
   readonly runs: readonly RunView[]
-  /** The runs that Run, Pause, Step, Stop and Reset speak to: those started together last. */
+  /** The runs that Run, Pause, Step, Stop and Reset control: those started together last. */
   readonly runGroup: readonly string[]
-  /** The run whose settings the controls started from. */
+  /** The run from whose settings the draft was made. */
   readonly fork: string | null
-  /** The runs removed last, until they are brought back or others go. */
+  /** The runs removed last, until they are restored or others are removed. */
   readonly removed: readonly RemovedRun[]
-  /** The run told about in words and drawn in the side view. */
+  /** The run in focus: the page describes it in words, and the run details draw its network. */
   readonly focus: string | null
   readonly engine: EnginePreference
   readonly pace: Pace
-  /** Counts measurements of engines: when it moves, `app.speeds` knows more. */
+  /** The number of engine measurements: when it changes, `app.speeds` has new results. */
   readonly measured: number
   readonly downloads: Partial<Record<DataSetKey, Download>>
   readonly notices: readonly Notice[]

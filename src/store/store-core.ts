@@ -1,4 +1,7 @@
-/** What every part of the store works with: its state, the epochs of its runs, the client that trains, data on their way. */
+/**
+ * The core that every part of the store works with: the state, the epochs of its runs, the client that trains, and the
+ * cache of data.
+ */
 import { createStore } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
 import { OPENING_PRESET } from '../domain/experiment/presets.ts'
@@ -17,7 +20,7 @@ export type StoreCore = ReturnType<typeof layDesk>
 export function layDesk(world: AppEnvironment) {
   const { client, deviceMemory } = world
   const histories = new Map<string, History>()
-  /** Of runs in progress: where they could go on from. */
+  /** Checkpoints of runs in progress, from which they could continue. */
   const checkpoints = new Map<string, Checkpoint>()
   const checkpointListeners = new Set<(run: string) => void>()
   const undos = undoHistory(world.now ?? (() => performance.now()))
@@ -31,7 +34,7 @@ export function layDesk(world: AppEnvironment) {
     onChange: (key, download) => set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } })),
     onReady: client.supply.bind(client),
   })
-  /** There is one notice of a kind, the last. */
+  /** Shows a notice. Of each kind there is only one, the last. */
   const notify = (notice: Notice) =>
     set(({ notices }) => ({ notices: [...notices.filter(({ kind }) => kind !== notice.kind), notice] }))
 
@@ -57,7 +60,7 @@ export function layDesk(world: AppEnvironment) {
     wantData()
   }
 
-  /** A draft that the controls come back to. */
+  /** Makes this draft the one that the controls show. */
   function draftEntry({ draft, baseline, fork }: DraftState): UndoEntry {
     return {
       undo() {
@@ -88,7 +91,10 @@ export function layDesk(world: AppEnvironment) {
       undos,
     },
     ...{ wantData, goTo },
-    /** Before the draft changes: what can be undone. Edits of one control in one gesture are one entry. */
+    /**
+     * Must be called before the draft changes, so that the change can be undone. Edits of one control in one gesture
+     * are one entry.
+     */
     recordDraft: (control: string | null = null, before: DraftState = get()) =>
       undos.record(draftEntry(before), control),
     onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),

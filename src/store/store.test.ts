@@ -7,7 +7,7 @@ import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
-/** A client that records what it is told, and says what the test says. */
+/** A client that records its calls, and sends the events that the test gives it. */
 function fakeClient() {
   const calls: string[] = []
   let tell: (event: ClientEvent) => void = () => {}
@@ -112,7 +112,7 @@ describe('a draft is not a run', () => {
     expect(app.store.getState().runs[1]!.changes.map(({ key }) => key)).toEqual(['lr'])
   })
 
-  it('the same experiment again is another run, told from the first by a number', async () => {
+  it('the same experiment again is another run, with a number in its name', async () => {
     fake.say(finished(await start(), 300))
     await start()
     const { runs } = app.store.getState()

@@ -1,6 +1,7 @@
 /**
- * The store of the page: a draft that the controls edit, the runs started from it, and how they are looked at. A draft is not a run:
- * starting copies the draft. Works without React; what trains and what downloads is handed in.
+ * The store of the page: a draft that the controls edit, the runs started from it, and how they are viewed. A draft is
+ * not a run: starting copies the draft. The store works without React; the client that trains and the code that
+ * downloads are passed in.
  */
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
@@ -70,11 +71,13 @@ export function createAppStore(world: AppEnvironment) {
     core.onCheckpoint(keeper.onCheckpoint)
   }
 
-  /** Runs of earlier pages, before those of this one; on the charts only where they belong to the scene that is open. */
+  /**
+   * Adds runs of earlier pages before those of this one. They are on the charts only if they belong to the open scene.
+   */
   async function restore() {
     const kept = (await keeper?.load()) ?? []
     const { draft, runGroup, runs: started } = get()
-    // A reload in the moment when a link starts its run finds that run, and starts it again.
+    // A reload while a link is starting its run finds that run stored, and starts it again.
     const isStartedAgain = ({ view, rows }: Kept) =>
       view.interrupted &&
       rows.length === 0 &&
@@ -90,7 +93,7 @@ export function createAppStore(world: AppEnvironment) {
         return view.visible && !here ? { ...view, visible: false } : view
       })
     set(({ runs, focus }) => ({
-      // A run that began meanwhile took its colour without knowing of these.
+      // A run that began in the meantime took its colour without knowing of these.
       runs: [...back, ...runs.map((run) => (run.visible ? shown(run, back) : run))],
       focus: focus ?? back.findLast(({ visible }) => visible)?.id ?? null,
     }))
@@ -100,20 +103,20 @@ export function createAppStore(world: AppEnvironment) {
     store,
     actions,
     restore,
-    /** Writes what is not yet kept, as when the page closes. */
+    /** Writes what is not yet stored, as when the page closes. */
     saveRuns: async () => keeper?.flush(),
-    /** Brings back a table that an earlier page kept, before a link that names it is opened. */
+    /** Loads a table that an earlier page kept, before a link that refers to it is opened. */
     findTable: async (digest: string) => keeper?.findTable(digest),
     cannotRunReasons,
     runGroupIsDraft,
     /** A run's epochs so far; empty for a run that is gone. */
     history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
-    /** Seconds trained up to the end of an epoch. */
+    /** The seconds trained up to the end of an epoch. */
     elapsed: (id: string, epoch: number): number => histories.get(id)?.elapsed(epoch) ?? 0,
-    /** The same in outline, for drawing; the best epoch is always there. */
+    /** The epochs in outline, for drawing; the best epoch is always among them. */
     outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
     sources,
-    /** How fast each engine that was measured would train an experiment here, the fastest first. */
+    /** How fast each measured engine would train an experiment here, the fastest first. */
     speeds: (experiment: Experiment) => client.speeds(experiment),
     deviceMemory: core.deviceMemory,
     client,

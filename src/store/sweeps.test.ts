@@ -10,7 +10,10 @@ import type { SweepRun } from '../domain/sweep/sweep-run.ts'
 import type { KeptSweep, SweepStorage } from './sweep-storage.ts'
 import { createSweeps } from './sweeps.ts'
 
-/** Ends each run when the test says so; what a run scores depends on its experiment alone, as on the real engine. */
+/**
+ * A client that ends each run when the test says so. A run's scores depend on its experiment alone, as on the real
+ * engine.
+ */
 function fakeClient() {
   const listeners = new Set<(event: ClientEvent) => void>()
   const live = new Map<string, Experiment>()
@@ -194,7 +197,7 @@ describe('a sweep', () => {
 
   it('kept by an earlier version of the page is found again', async () => {
     const { runs } = await undisturbed()
-    // Its axes are under the key that files have.
+    // Files have the axes' settings under the key `knob`.
     const axes = sweep.axes.map(({ setting, values }) => ({ knob: setting, values }))
     const old = { sweep: { ...sweep, axes }, going: false, runs } as unknown as KeptSweep
     const after = room({ ...memory(), load: async () => structuredClone(old) })

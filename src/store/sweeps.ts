@@ -1,7 +1,7 @@
 /**
- * The sweep of the page: as many runs at a time as there are cores, all seeds of one number before the next, so that a
- * whole curve is there early. Runs go through the same client as the page's, and stay off its list. They all train on one
- * engine; on the exact one each has the same bits whenever it is run, so a sweep gone on with equals one left alone.
+ * The sweep of the page. It trains as many runs at a time as there are cores, and all values of one seed before the
+ * next, so that a whole curve is there early. Runs use the page's client and stay off its list. They all train on one
+ * engine; on WASM each has the same bits whenever it runs, so a continued sweep equals an uninterrupted one.
  */
 import { createStore } from 'zustand/vanilla'
 import type { EngineClient } from '../client/engine-client.ts'
@@ -23,28 +23,28 @@ import type { SweepStorage } from './sweep-storage.ts'
 
 export interface SweepsState {
   readonly sweep: Sweep | null
-  /** `stopped` has thrown the runs in progress away; both it and `paused` can be gone on with. */
+  /** `stopped` has discarded the runs in progress; a sweep can be continued from it and from `paused`. */
   readonly status: 'idle' | 'running' | 'paused' | 'stopped' | 'done'
   readonly runs: readonly SweepRun[]
-  /** What the sweep is read by. */
+  /** The metric by which the sweep is read. */
   readonly metric: Metric
-  /** By cell: why it cannot be run, or null. */
+  /** By cell: the reason why it cannot be run, or null. */
   readonly problems: readonly (Problem | null)[]
-  /** Runs that can be run, or have been elsewhere. */
+  /** The number of runs to expect: those that can be trained here, and those that came with an opened sweep. */
   readonly total: number
   readonly secondsLeft: number | null
-  /** Whether a reload would find it again. */
+  /** Whether the sweep is stored, so that a reload would find it. */
   readonly kept: boolean
-  /** How many sweeps have come in from elsewhere. */
+  /** The number of sweeps that were opened from files. */
   readonly opened: number
 }
 
 export interface SweepWorld {
-  /** Of its runs: no two that share a client have the same. */
+  /** A prefix for the ids of its runs, which must be unique among all users of the client. */
   readonly name: string
   readonly client: EngineClient
   readonly sources: Pick<ReturnType<typeof createDataCache>, 'want'>
-  /** Without one, nothing is kept. */
+  /** The storage; without one, nothing is kept. */
   readonly storage: SweepStorage | null
   readonly cores: number
   readonly deviceMemory: number | undefined
@@ -80,7 +80,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
   let abort = new AbortController()
   let engine: EngineName = EXACT_ENGINE
   let started = 0
-  /** Time on the clock and runs finished since the sweep last began to run. */
+  /** The clock's time, and the number of finished runs, when the sweep last began to run. */
   let since = { at: 0, finished: 0 }
 
   const keep = (change: (kept: SweepStorage) => Promise<void>) => {
@@ -88,7 +88,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     change(storage).catch(() => set({ kept: false }))
   }
 
-  /** What failed is tried again after a reload. */
+  /** Failed runs are not stored, so that they are tried again after a reload. */
   const lasting = (runs: readonly SweepRun[]) => runs.filter(({ outcome }) => outcome.kind !== 'failed')
 
   function begin(sweep: Sweep, going: boolean, runs: readonly SweepRun[]) {
@@ -183,7 +183,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     for (const run of lasting([result])) keep((kept) => kept.add(run))
   }
 
-  /** The runs in progress are no longer ours. */
+  /** Events of the runs in progress are ignored from here on. */
   function drop() {
     abort.abort()
     waiting.unshift(...inFlight.values())
@@ -199,7 +199,9 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
       begin(sweep, true, [])
       go()
     },
-    /** A sweep from elsewhere, with the runs it has; nothing trains. False while one is running here. */
+    /**
+     * Opens a sweep from elsewhere with its finished runs; nothing trains. Returns false while a sweep is running here.
+     */
     open({ sweep, runs, metric }: OpenedSweep): boolean {
       if (get().status === 'running') return false
       drop()
@@ -224,7 +226,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
       keep((kept) => kept.setGoing(true))
       go()
     },
-    /** Throws the runs in progress away; what has finished stays. */
+    /** Discards the runs in progress; finished ones stay. */
     cancel() {
       const { status } = get()
       if (status !== 'running' && status !== 'paused') return
@@ -232,7 +234,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
       set({ status: 'stopped', secondsLeft: null })
       keep((kept) => kept.setGoing(false))
     },
-    /** What a reload interrupted goes on. */
+    /** Continues a sweep that a reload interrupted. */
     async restore() {
       const found = await storage?.load().catch(() => {
         set({ kept: false })

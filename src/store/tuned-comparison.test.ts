@@ -8,7 +8,10 @@ import { createAppStore } from './store.ts'
 import { createSweeps } from './sweeps.ts'
 import { createTunedComparison, type TunedComparison } from './tuned-comparison.ts'
 
-/** Trains at once: the loss is the distance to the optimizer's best rate, in decades, plus one. Above 1, SGD diverges. */
+/**
+ * A client that trains at once. The loss is the distance to the optimizer's best rate, in decades, plus one. Above 1,
+ * SGD diverges.
+ */
 const BEST = { sgd: 0.3, adam: 0.003, adagrad: 50 } as Record<string, number>
 
 let tunedComparison: TunedComparison

@@ -1,5 +1,5 @@
 /**
- * A comparison: one setting in several values at once, each at the best learning rate found for it, or all at the
+ * A comparison trains one setting in several values at once: each at the best learning rate found for it, or all at the
  * experiment's.
  */
 
@@ -14,19 +14,22 @@ import type { Sweeps } from './sweeps.ts'
 
 export interface TunedComparisonState {
   readonly searching: boolean
-  /** What the last search found, and the comparison it chose, as a link writes it. */
+  /** What the last search found, and the comparison that it chose, in the form of a link. */
   readonly found: {
     readonly comparison: string
     readonly setting: SettingKey
     readonly rates: readonly FoundRate[]
   } | null
-  /** The comparison whose own rates gave way to one for all, and the experiment they were for: the way back. */
+  /**
+   * The comparison that had learning rates of its own before one rate for all replaced them, and the experiment they
+   * were for. It is the way back.
+   */
   readonly own: { readonly experiment: Experiment; readonly comparison: Comparison } | null
 }
 
 export type TunedComparison = ReturnType<typeof createTunedComparison>
 
-/** `rates` trains the search, and nothing else. */
+/** `rates` trains only the search. */
 export function createTunedComparison(app: AppStore, rates: Sweeps) {
   const store = createStore<TunedComparisonState>(() => ({ searching: false, found: null, own: null }))
   let setting: SettingKey = 'optimizer'
@@ -51,20 +54,20 @@ export function createTunedComparison(app: AppStore, rates: Sweeps) {
         entries: values.map((value) => ({ value, also: [] })),
       })
     },
-    /** Then the comparison starts by itself. */
+    /** The comparison then starts by itself. */
     search(settingNumber: SettingKey, values: readonly string[]) {
       setting = settingNumber
       store.setState({ searching: true })
       rates.start(rateSweep(app.store.getState().draft.experiment, settingNumber, values))
     },
-    /** The contrast to own rates: the same values at the experiment's learning rate, at once. */
+    /** Starts the same values at the experiment's learning rate, as a contrast to rates of their own. */
     startAtOneRate() {
       const { experiment, comparison } = app.store.getState().draft
       if (comparison === null) return
       store.setState({ own: { experiment, comparison } })
       app.actions.tunedComparison(atOneRate(comparison))
     },
-    /** And back to them. False where none are known, which then have to be found. */
+    /** Returns to the values' own rates. Returns false where none are known, so that they must be found first. */
     startAtOwnRates(): boolean {
       const { experiment, comparison } = app.store.getState().draft
       const { own } = store.getState()

@@ -1,8 +1,8 @@
-/** Undo and redo of what a person does: changes of the draft, and runs that are removed. Newest first. */
+/** Undo and redo of a person's actions: changes of the draft, and removals of runs. The newest entry comes first. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Scene } from '../domain/link/scene.ts'
 
-/** What an undo of the draft goes back to. */
+/** The state to which an undo of the draft returns. */
 export interface DraftState {
   readonly draft: Scene
   readonly baseline: Experiment
@@ -10,11 +10,11 @@ export interface DraftState {
 }
 
 export interface UndoEntry {
-  /** Takes it back and returns what does it again; null where nothing is left to take back. */
+  /** Undoes the action and returns a function that redoes it; null where nothing is left to undo. */
   undo(): UndoEntry | null
 }
 
-/** Edits of one control that follow each other within so many ms are one entry. */
+/** Edits of one control within this many ms are one entry. */
 const GESTURE = 500
 const MOST = 200
 
@@ -47,12 +47,12 @@ export function undoHistory(now: () => number) {
       if (past.length > MOST) past.shift()
       last = control === null ? null : { control, at }
     },
-    /** A pointer went down or up: while it is down, however slowly, it is one gesture. */
+    /** A pointer went down or up: while it is down, however slowly it moves, all edits are one gesture. */
     hold(down: boolean) {
       held = down
       if (down) last = null
     },
-    /** Called later, the function that this returns forgets the entries made since. */
+    /** The returned function forgets the entries made since this call. */
     mark() {
       const { length } = past
       return () => {

@@ -1,48 +1,48 @@
 /**
- * Contestants against each other. First each trains the same few epochs from the same weights: that warms it up, and its
- * losses show that it really learns. Then rounds: in each, every contestant trains once, in turn, so that a machine that
- * grows slower or busier does so for all of them.
+ * Measures contestants against each other. First each trains the same few epochs from the same weights, which warms it
+ * up and shows by its losses that it really learns. Then come rounds, in each of which every contestant trains once, in
+ * turn, so that a machine that grows slower or busier does so for all of them.
  */
 import type { Contestant, Losses, Work } from './contestant.ts'
 
-/** How far losses after the same epochs may lie apart, as a share: by rounding, or by another order of the samples. */
+/** How far losses after the same epochs may differ, as a share: through rounding, or another order of the samples. */
 const ROUNDING = 0.02
 const REORDERED = 0.3
-/** A training loss above this share of what guessing gets is no learning. */
+/** A training loss above this share of the loss of guessing is no learning. */
 const LEARNT = 0.9
 
 export interface Entry {
   readonly contestant: Contestant
   readonly work: Work
-  /** The name of one with the same optimizer, whose losses it must reach; null where none has it. */
+  /** The name of a contestant with the same optimizer, whose losses it must reach; null where there is none. */
   readonly like: string | null
-  /** It shuffles as it likes; the others take the samples in the product's order. */
+  /** Whether it shuffles in its own way; the others take the samples in the product's order. */
   readonly ownOrder?: boolean
-  /** How long a round should take, in ms. */
+  /** The intended duration of a round, in ms. */
   readonly target: number
-  /** Too slow for rounds: the first epochs are its only measurement. */
+  /** Whether it is too slow for rounds, so that the first epochs are its only measurement. */
   readonly once?: boolean
 }
 
 interface Result {
   readonly name: string
   readonly device: string | null
-  /** After the first epochs. */
+  /** The losses after the first epochs. */
   readonly losses: Losses
   readonly epochsARound: number
-  /** ms an epoch, one of each round. */
+  /** The ms for an epoch, one value for each round. */
   readonly times: readonly number[]
 }
 
 export interface Comparison {
   readonly results: readonly Result[]
-  /** Who could not take part, and why. */
+  /** The contestants that could not take part, and why. */
   readonly absent: readonly { readonly name: string; readonly reason: string }[]
 }
 
 export interface Plan {
   readonly rounds: number
-  /** Epochs everyone begins with. */
+  /** The number of epochs with which everyone begins. */
   readonly first: number
   /** The loss of guessing each class by its share. */
   readonly guessing: number
@@ -90,7 +90,7 @@ async function warmedUp(entry: Entry, { first }: Plan): Promise<Runner> {
   return { ...entry, losses, k, times }
 }
 
-/** How many epochs take about `target` ms, from ever longer tries: the first epochs compile. */
+/** The number of epochs that take about `target` ms, found by ever longer tries, because the first epochs compile. */
 async function epochsFor(
   contestant: Contestant,
   target: number,
@@ -123,12 +123,14 @@ function expectLearning(runners: readonly Runner[], { guessing }: Plan) {
   }
 }
 
-/** The part whose loss is of the weights an epoch ends with, whoever tells it; the larger one where both are. */
+/**
+ * The part whose loss every contestant reports for the weights at the end of an epoch; where both are, the larger part.
+ */
 function measuredAlike({ frozenTrainingLoss }: Work): keyof Losses {
   return frozenTrainingLoss ? 'train' : 'validation'
 }
 
-/** Nobody always comes after the same one's heat. */
+/** Rotates the order, so that nobody always follows the same contestant on a warm processor. */
 function turned<T>(list: readonly T[], by: number): readonly T[] {
   const at = by % Math.max(1, list.length)
   return [...list.slice(at), ...list.slice(0, at)]

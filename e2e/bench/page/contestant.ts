@@ -5,7 +5,7 @@ import type { Source } from '../../../src/domain/table/source.ts'
 
 export interface Work {
   readonly experiment: Experiment
-  /** Samples where the data set is packed. */
+  /** The samples, where the data set is packed. */
   readonly source: Source | null
   /**
    * Whether the training loss must be that of the weights an epoch ends with. A library that reports the mean over the
@@ -14,20 +14,20 @@ export interface Work {
   readonly frozenTrainingLoss: boolean
 }
 
-/** Mean data loss of both parts. */
+/** The mean data loss of both parts. */
 export interface Losses {
   readonly train: number
   readonly validation: number
 }
 
 export interface Trained extends Losses {
-  /** Wall time of all the epochs, in ms: data and network were ready before, results are on the page after. */
+  /** The wall time of all the epochs in ms: data and network are ready before, and results are on the page after. */
   readonly ms: number
 }
 
 export interface Contestant {
   readonly name: string
-  /** What it runs on, once known. */
+  /** The device it runs on, once known. */
   readonly device: string | null
   prepare(work: Work): Promise<void>
   /** Trains for k epochs, both losses taken at the end of each. Only the first call is sure to start from the first weights. */

@@ -1,4 +1,7 @@
-/** Imported before anything that draws: counts this worker's WebGL draw calls, and says how many on a channel of its name. */
+/**
+ * This module is imported before anything that draws. It counts this worker's WebGL draw calls and reports the count on
+ * a channel of its name.
+ */
 let draws = 0
 
 for (const method of ['drawArrays', 'drawElements'] as const) {

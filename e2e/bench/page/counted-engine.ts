@@ -1,3 +1,3 @@
-/** The product's worker, its draw calls counted. */
+/** The product's worker with its draw calls counted. */
 import './count-draws.ts'
 import '../../../src/engine/worker.ts'

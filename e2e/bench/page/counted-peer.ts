@@ -1,3 +1,3 @@
-/** A peer's worker, its draw calls counted. */
+/** A peer's worker with its draw calls counted. */
 import './count-draws.ts'
 import './worker.ts'

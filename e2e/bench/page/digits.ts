@@ -13,9 +13,9 @@ const ROUNDS = 5
 const TARGET = 800
 
 export interface Digits extends Comparison {
-  /** Arithmetic of an epoch, evaluation included, in GFLOP. */
+  /** The arithmetic of an epoch, evaluation included, in GFLOP. */
   readonly gflop: number
-  /** What the engine's matrix kernel reaches, in GFLOP/s. */
+  /** The speed of the engine's matrix kernel, in GFLOP/s. */
   readonly peak: number
 }
 
@@ -55,7 +55,10 @@ export async function digits(client: EngineClient): Promise<Digits> {
   return { ...comparison, gflop: flop(experiment) / 1e9, peak: gflops }
 }
 
-/** Of the matrix products of an epoch: forward, gradient of the kernels, gradient of the hidden layers; evaluation. */
+/**
+ * The operations of the matrix products of an epoch: forward pass, gradient of the kernels, gradient of the hidden
+ * layers; and evaluation.
+ */
 function flop(experiment: Experiment): number {
   const { train, validation } = experiment.data
   const kernels = denseLayers(experiment).map(({ inputs, units }) => inputs * units)

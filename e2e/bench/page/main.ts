@@ -1,4 +1,4 @@
-/** What `run.mjs` calls in the page. */
+/** The functions that `run.mjs` calls in the page. */
 import { digits } from './digits.ts'
 import { draws } from './draws.ts'
 import { createClient } from './ours.ts'

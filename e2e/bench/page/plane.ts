@@ -9,7 +9,7 @@ import { Remote } from './remote.ts'
 import { planeExperiment } from './works.ts'
 
 const ROUNDS = 5
-/** Ours begin a run of its own in each call and get longer rounds for it. */
+/** Our engines start a new run in each call, so they get longer rounds. */
 const OURS = 1000
 const PEERS = 400
 const SGD = { kind: 'sgd', learningRate: 0.1 } as const

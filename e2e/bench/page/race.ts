@@ -6,7 +6,7 @@ import { planeExperiment } from './works.ts'
 const KINDS = ['sgd', 'momentum', 'adagrad', 'rmsprop', 'adam'] as const
 const ENGINE = 'wasm'
 const ROUNDS = 5
-/** At least so long is a run alone, in ms. */
+/** The least duration of a run alone, in ms. */
 const ALONE = 1500
 
 export interface Race {
@@ -14,7 +14,7 @@ export interface Race {
   readonly epochs: number
   /** min(5, processors): what five runs can at best be spread over. */
   readonly lanes: number
-  /** ms from start to end: mean of the five alone, and all five together; one of each round. */
+  /** The ms from start to end: the mean of the five alone, and all five together; one value for each round. */
   readonly alone: readonly number[]
   readonly together: readonly number[]
 }
@@ -27,12 +27,12 @@ export async function race(client: EngineClient): Promise<Race> {
     return performance.now() - from
   }
   let epochs = 20
-  // The quicker of two: the first may still be compiling, or the machine busy with something else.
+  // The quicker of two runs counts: in the first the compiler may still work, or the machine may be busy.
   const quick = async () => Math.min(await timed([0]), await timed([0]))
   for (let ms = await quick(); ms < ALONE; ms = await quick())
     epochs = Math.ceil(epochs * Math.min(20, (1.2 * ALONE) / ms))
   const everyone = KINDS.map((_, i) => i)
-  // Whatever the client starts for many runs at once is there before the clock is.
+  // The workers that the client starts for many runs at once are started before the clock.
   await timed(everyone)
   const alone: number[] = []
   const together: number[] = []

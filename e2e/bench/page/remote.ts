@@ -1,4 +1,4 @@
-/** A peer in a worker of its own, and the three messages to it. */
+/** Runs a peer in a worker of its own, through three messages. */
 import type { Contestant, Losses, Trained, Work } from './contestant.ts'
 import type { PeerName } from './worker.ts'
 
@@ -17,7 +17,7 @@ export function spawnPeer(): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
 }
 
-/** One request at a time. */
+/** There is one request at a time. */
 export function ask<T extends Reply['type']>(
   worker: Worker,
   request: Request,

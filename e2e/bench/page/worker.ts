@@ -1,9 +1,9 @@
-/** One peer; which, the first message says. Each is loaded only where it is wanted. */
+/** Runs one peer: the first message says which. Each is loaded only where it is needed. */
 import type { Losses, Work } from './contestant.ts'
 import { peak } from './peak.ts'
 import type { Reply, Request } from './remote.ts'
 
-/** Trains on for k epochs; the losses of the last. */
+/** Trains for k more epochs; returns the losses of the last. */
 export type Epochs = (k: number) => Promise<Losses>
 /** Builds network and data. */
 export type Prepare = (work: Work) => Promise<Epochs>

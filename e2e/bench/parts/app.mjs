@@ -1,10 +1,10 @@
-/** The real page, as a visitor has it: a browser context of its own, so nothing is cached. */
+/** Opens the real page as a visitor does: in a browser context of its own, so that nothing is cached. */
 
-/** The 2-D case as a link; runs until it is stopped. */
+/** The 2-D case as a link; it trains until it is stopped. */
 export const PLANE =
   'data=circle&train=250&validation=250&test=1&noise=0.2&layers=8,8&batch=10&lr=0.003&epochs=100000&patience=off&lang=en'
 
-/** Once open it is given a moment, as people take one before they press anything. */
+/** The page gets this many ms after it opened, as people take a moment before they press anything. */
 const MOMENT = 500
 
 export async function openApp(browser, url, link, before = () => {}) {

@@ -1,10 +1,12 @@
-/** (f) What a visitor downloads, gzip -9: the page itself, what it fetches ahead, and what pressing Run adds. */
+/**
+ * (f) What a visitor downloads, by gzip -9: the page itself, what it fetches in advance, and what pressing Run adds.
+ */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { openApp, PLANE, press } from './app.mjs'
 
-/** Words that are in TensorFlow.js' code and in no sentence of the page. */
+/** Words that occur in TensorFlow.js' code and in no sentence of the page. */
 const TFJS = ['WEBGL_PACK', 'setBackend', 'registerKernel', '@tensorflow']
 
 export async function bytes(browser, { url, folder }) {

@@ -4,7 +4,7 @@ import { openApp } from './app.mjs'
 const LINK = 'data=moons&train=40&validation=40&test=40&layers=8&batch=20&epochs=400&patience=off&lang=en'
 const RUNS = 40
 const ROUNDS = 5
-/** ms in which everything an action causes is over. */
+/** All effects of an action are over within this many ms. */
 const SETTLE = 600
 
 export async function crowd(browser, { url }) {

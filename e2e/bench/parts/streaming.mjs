@@ -2,7 +2,7 @@
 import { openApp, PLANE, press } from './app.mjs'
 
 const LINK = `${PLANE}&compare=optimizer:sgd/momentum/rmsprop/adam`
-/** ms before anything is noted, and for which it is. */
+/** The ms before anything is recorded, and the ms of the recording. */
 const SETTLE = 2000
 const WATCH = 10_000
 const MARK = 'bench'
@@ -48,7 +48,7 @@ function watchFrames({ watch, mark }) {
   })
 }
 
-/** ms of every whole task of the thread that set the mark. */
+/** The ms of every complete task of the thread that set the mark. */
 function tasksOf(events) {
   const marked = events.find(({ name, cat }) => name === MARK && cat.includes('user_timing'))
   return events

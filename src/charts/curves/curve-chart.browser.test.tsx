@@ -92,7 +92,7 @@ test('a gap says of which epoch it is, and is none over a training loss of 0', a
   await expect.poll(() => words(container).filter((word) => word?.startsWith('gap'))).toEqual([])
 })
 
-test('of a smoothed curve a reader is told what was measured too', async () => {
+test('a smoothed curve also shows the measured value at the crosshair', async () => {
   const { container } = await render(<Chart smoothing={0.5} hover={2} />)
   await expect
     .poll(() => words(container))
@@ -171,7 +171,7 @@ test('in another x unit a run ends where its own x does, and the crosshair moves
   expect(onHover.mock.calls.map(([at]) => at.toFixed(2))).toEqual(['0.22', '0.18'])
 })
 
-test('of a crowd those without a colour are grey lines behind, counted where their names have no room', async () => {
+test('among many runs, those without a colour are grey lines behind, and only counted where their names do not fit', async () => {
   const crowd = (count: number) =>
     Array.from({ length: count }, (_, i) => ({ ...run, id: `${i}`, name: `run ${i}`, colour: i + 1 }))
   const { container, rerender } = await render(<Chart runs={crowd(7)} hover={2} />)

@@ -6,7 +6,7 @@ const width = ({ label, detail }: Flag) => 6 * (label.length + (detail?.length ?
 const flag = (x: number, label: string, detail: string | null = null): Flag => ({ x, label, detail })
 const [low, high] = FLAG_ROWS
 
-test('far apart, both fly in the lower row', () => {
+test('flags that are far apart share the lower row', () => {
   const flown = placeFlags([flag(100, 'best 37'), flag(300, 'stopped 57')], 600, width)
   expect(flown.map(({ top }) => top)).toEqual([low, low])
 })
@@ -19,7 +19,7 @@ test('where they would touch, the later one moves up', () => {
   ])
 })
 
-test('the detail goes first, then the side', () => {
+test('a flag that does not fit loses its detail first, then changes sides', () => {
   const [roomy] = placeFlags([flag(100, 'stopped 57', '(patience 20)')], 600, width)
   const [tight] = placeFlags([flag(100, 'stopped 57', '(patience 20)')], 200, width)
   const [edge] = placeFlags([flag(190, 'stopped 57', '(patience 20)')], 200, width)
@@ -28,12 +28,12 @@ test('the detail goes first, then the side', () => {
   expect(edge).toMatchObject({ detail: null, flipped: true })
 })
 
-test('a flag that flies to the left is seen by the other', () => {
+test('a flag on the left of its rule does not touch the other flag', () => {
   const flown = placeFlags([flag(140, 'best 37'), flag(195, 'stopped 57')], 240, width)
   expect(flown[1]).toMatchObject({ flipped: true, top: high })
 })
 
-test('a third takes the row that is free, and does not fly where there is none', () => {
+test('a third flag takes the free row, and is left out where there is none', () => {
   const flown = placeFlags(
     [flag(100, 'best 37'), flag(140, 'stopped 57'), flag(170, 'would stop')],
     600,

@@ -14,7 +14,7 @@ describe('linear axis', () => {
   test('a value on a tick needs no further step', () => {
     expect(linearAxis(0.6, 1, 4).domain).toEqual([0.6, 1])
   })
-  test('a single value still gets a stretch', () => {
+  test('a single value still gets a range', () => {
     const { domain } = linearAxis(0.5, 0.5, 4)
     expect(domain[1]).toBeGreaterThan(domain[0])
   })
@@ -64,7 +64,7 @@ describe('log axis', () => {
     expect(ticks.at(-1)).toBe(1)
     expect(ticks.length).toBeLessThanOrEqual(5)
   })
-  test('one value spans a step, not nothing', () => {
+  test('a single value spans a step', () => {
     const { domain } = logAxis(0.1, 0.1, 5)
     expect(domain[0]).toBeLessThan(domain[1])
   })

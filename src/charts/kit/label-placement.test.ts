@@ -10,7 +10,7 @@ test('two that collide share the way', () => {
   expect(placeLabels([50, 54], 16, 0, 100)).toEqual([44, 60])
 })
 
-test('given in any order, each gets its own place back', () => {
+test('labels given in any order keep their own positions', () => {
   expect(placeLabels([54, 50], 16, 0, 100)).toEqual([60, 44])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bandPath, linePath } from './paths.ts'
 
-test('a gap lifts the pen', () => {
+test('a missing value interrupts the line', () => {
   const line = [{ x: 0, y: 1 }, { x: 10, y: 2.04 }, null, { x: 20, y: 3 }]
   expect(linePath(line)).toBe('M0 1L10 2M20 3')
   expect(linePath([])).toBe('')

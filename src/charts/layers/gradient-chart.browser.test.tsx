@@ -34,7 +34,7 @@ async function drawn(of: ReturnType<typeof rows>, more: Partial<GradientChartPro
   return { container, lines, words, said: words.map(({ word }) => word) }
 }
 
-test('a line for each layer; the one that hears least lies lowest', async () => {
+test('each layer has a line; the layer with the smallest gradient is lowest', async () => {
   const { lines, words, said } = await drawn(rows([1e-4, 1e-2, 1], [2e-4, 2e-2, 1]))
   expect(lines).toHaveLength(3)
   const at = (word: string) => words.find((text) => text.word === word)!.y
@@ -43,7 +43,7 @@ test('a line for each layer; the one that hears least lies lowest', async () => 
   expect(said).toEqual(expect.arrayContaining(['1', '0.0001', 'epoch']))
 })
 
-test('where there is room the last layer is said to be the output', async () => {
+test('where it fits, the last layer is named the output', async () => {
   const { said } = await drawn(rows([1e-4, 1]), {}, 600)
   expect(said).toEqual(expect.arrayContaining(['layer 1', 'layer 2 (output)']))
 })
@@ -60,7 +60,7 @@ test('the axis holds the runs it shares its range with', async () => {
   expect(said).toContain('0.001')
 })
 
-test('the crosshair tells the first and the last layer; arrows move it within the run', async () => {
+test('the crosshair shows the first and the last layer; arrows move it within the run', async () => {
   const onHover = vi.fn()
   const { container, said } = await drawn(rows([0.1, 0.3, 1], [0.2, 0.4, 1]), { hover: 2, onHover })
   expect(said).toEqual(expect.arrayContaining(['epoch 2', 'g 0.2', 'g 1']))

@@ -39,7 +39,7 @@ test('charts of one size and one range have their ticks in the same places', () 
   expect(a!.placeAt(a!.x(48))).toBeCloseTo(48)
 })
 
-test('another x unit puts an epoch elsewhere', () => {
+test('another x unit moves an epoch to another position', () => {
   const axes = { until: 600, step: 10, xUnit: (epoch: number) => 10 * epoch, range: [rows([0.1, 0.2])] }
   const plot = gradientPlot({ width: 500, height: 300 }, axes)!
   expect(plot.x(30)).toBe(plot.at(300))

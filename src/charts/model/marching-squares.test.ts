@@ -19,7 +19,7 @@ describe('saddle', () => {
     contour(values, 2, 0.5).map(([x1, y1, x2, y2]) =>
       [Math.round((x1 + x2) / 2), Math.round((y1 + y2) / 2)].join(),
     )
-  test('the high corners hang together when the middle is high', () => {
+  test('the high corners are connected when the middle is high', () => {
     expect(cutOff(grid(1, 0.2, 0.2, 1)).toSorted()).toEqual(['0,1', '1,0'])
   })
   test('they are cut off when the middle is low', () => {
@@ -27,7 +27,7 @@ describe('saddle', () => {
   })
 })
 
-test('a circle closes: every end of a segment is the end of one other', () => {
+test('the contour of a circle is closed: every end of a segment is the end of one other', () => {
   const size = 32
   const values = Float32Array.from({ length: size * size }, (_, i) => {
     const [x, y] = [i % size, Math.floor(i / size)]

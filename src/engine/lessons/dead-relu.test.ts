@@ -28,7 +28,7 @@ const experiment = (seed: number, learningRate: number, model: ExperimentInput['
 const GUESSING = Math.log(10)
 
 describe.each(SEEDS)('seed %i', (seed) => {
-  it('a learning rate of 2 kills them: flat at guessing; 0.1 learns; leaky ones diverge', async () => {
+  it('a learning rate of 2 kills ReLUs, with the loss flat at guessing; 0.1 learns; leaky ReLUs diverge', async () => {
     const dead = await trained(experiment(seed, 2), digitSource)
     expect(dead.last.train.accuracy).toBeLessThan(CHANCE)
     for (const { train } of dead.rows.slice(1)) expect(train.loss).toBeGreaterThan(GUESSING - 0.1)

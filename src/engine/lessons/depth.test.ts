@@ -25,7 +25,7 @@ const story = (seed: number, model: ExperimentInput['model'], optimizer: Experim
 const layers = (depth: number, units: number) => Array.from({ length: depth }, () => ({ units }))
 
 describe.each(SEEDS)('seed %i', (seed) => {
-  it('five sigmoid layers under SGD: the first hardly hears the last, and nothing is learned; ReLU learns', async () => {
+  it('five sigmoid layers under SGD: the first layer gets almost no gradient and nothing is learned; ReLU learns', async () => {
     const sgd = { kind: 'sgd', learningRate: 0.1 } as const
     const sigmoid = await story(seed, { layers: layers(5, 64), activation: 'sigmoid' }, sgd)
     const relu = await story(

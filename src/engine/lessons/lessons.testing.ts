@@ -1,4 +1,4 @@
-/** What the lessons have in common: the real digits, three fixed seeds, and what is no better than guessing. */
+/** What the tests of lessons share: the real digits, three fixed seeds, and the bound of guessing. */
 import { packedSource } from '../trainers.testing.ts'
 
 export const SEEDS = [1, 2, 3] as const

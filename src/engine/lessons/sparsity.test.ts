@@ -29,14 +29,14 @@ const fitted = (
 
 const NEAR_ZERO = 0.01
 
-/** How many weights of the 95 inputs that do not matter are nearer to 0 than that. */
+/** The number of weights of the 95 irrelevant inputs that are nearer to 0 than this. */
 function silent({ weights }: Awaited<ReturnType<typeof fitted>>, limit = NEAR_ZERO): number {
   const kernel = weights.subarray(0, 100)
   return kernel.filter((w, i) => !TRUE_WEIGHTS.has(i) && Math.abs(w) < limit).length
 }
 
 describe.each(SEEDS)('seed %i', (seed) => {
-  it('L1 silences most that do not matter and predicts far better; L2 silences few', async () => {
+  it('L1 zeroes most irrelevant weights and predicts far better; L2 zeroes few', async () => {
     const l1 = await fitted(seed, { l1: 0.1 })
     const l2 = await fitted(seed, { l2: 0.03 })
     expect(silent(l1)).toBeGreaterThanOrEqual(60)

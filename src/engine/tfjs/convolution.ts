@@ -10,7 +10,7 @@ export function convolution(layer: ConvolutionLayer, x: Tensor2D, kernel: Tensor
   return rows(sums, height * width * filters)
 }
 
-/** The largest number of each square; rows and columns that fill none are dropped. */
+/** The largest number of each square; rows and columns that fill no square are dropped. */
 export function pooled({ height, width, filters, pool, outputs }: ConvolutionLayer, x: Tensor2D): Tensor2D {
   if (pool === 1) return x
   const images = tf.reshape(x, [-1, height, width, filters]) as Tensor4D

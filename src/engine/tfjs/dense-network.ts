@@ -1,4 +1,7 @@
-/** Networks of dense layers, with or without blocks: passes written out by hand, in as few operations as they take. */
+/**
+ * Networks of dense layers, with or without residual blocks: both passes are written by hand, in as few operations as
+ * they need.
+ */
 import type { DenseLayer } from '../../domain/network/network.ts'
 import { activate, slopeFrom } from './activations.ts'
 import { dense, joined, type LayerWeights, type Passed, upstream, weightGradients } from './dense.ts'
@@ -6,11 +9,11 @@ import type { Mask, Network } from './network.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
 interface SkipWeights extends LayerWeights {
-  /** Of a block whose ends differ in width. */
+  /** The projection of a block whose ends differ in width. */
   readonly projection: Tensor2D | null
 }
 
-/** Views where the device has them. */
+/** Views of the flat vector where the device has them. */
 function split(flat: Tensor1D, layers: readonly DenseLayer[]): SkipWeights[] {
   const matrix = (at: number, rows: number, columns: number) =>
     tf.reshape(tf.slice(flat, at, rows * columns), [rows, columns]) as Tensor2D
@@ -24,11 +27,11 @@ function split(flat: Tensor1D, layers: readonly DenseLayer[]): SkipWeights[] {
 
 interface Pass {
   readonly logits: Tensor2D
-  /** What each layer was given. */
+  /** The inputs of each layer. */
   readonly given: readonly Tensor2D[]
-  /** What each layer's slope is computed from. */
+  /** The values from which each layer's slope is computed. */
   readonly passed: readonly Passed[]
-  /** x·W + b of the layers that a block adds. */
+  /** The sums x·W + b of the layers whose values a block adds. */
   readonly values: ReadonlyMap<number, Tensor2D>
 }
 
@@ -85,7 +88,7 @@ function gradient(
   const weights = split(flat, layers)
   const { logits, given, passed, values } = pass(layers, weights, inputs, mask)
   const projections: Tensor[] = []
-  /** What reaches the layer below a block past it. */
+  /** The gradient that reaches the layer below a block by the skip. */
   let around: Tensor2D | null = null
   let d = byLogits(logits)
   const flows = [{ x: given.at(-1)!, d }]

@@ -8,8 +8,8 @@ import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
 /**
- * The largest product left to a program: its multiplications, at which both ways take software WebGL the same time, and
- * the terms of each of its sums.
+ * The largest product for which a program is used: its multiplications, at which both ways take software WebGL the same
+ * time, and the terms of each of its sums.
  */
 const FEW = 2 ** 17
 const SHORT = 1000
@@ -35,14 +35,14 @@ export function dense(activation: Activation, x: Tensor2D, { kernel, bias }: Lay
   return draw(shape, { ...product, inputs: { ...product.inputs, B: bias }, code }) as Tensor2D
 }
 
-/** What a layer's slope is computed from (`slopeFrom`), and the dropout factors laid over its output. */
+/** The values from which a layer's slope is computed (`slopeFrom`), and the dropout factors of its output. */
 export interface Passed {
   readonly activation: Activation
   readonly at: Tensor2D
   readonly mask: Tensor2D | null
 }
 
-/** (d·Wᵀ) ∘ mask ∘ f′: from a layer's gradient by its logits to the one below's. */
+/** (d·Wᵀ) ∘ mask ∘ f′: from the gradient by a layer's logits to that by the layer below. */
 export function upstream(d: Tensor2D, kernel: Tensor2D, { activation, at, mask }: Passed): Tensor2D {
   const multiply = () => tf.matMul(d, kernel, false, true)
   if (!fuses()) {
@@ -62,13 +62,13 @@ export function upstream(d: Tensor2D, kernel: Tensor2D, { activation, at, mask }
   return draw(shape, { ...product, inputs: all, code }) as Tensor2D
 }
 
-/** What a layer was given, and the gradient by its logits. */
+/** The inputs of a layer, and the gradient by its logits. */
 export interface Flow {
   readonly x: Tensor2D
   readonly d: Tensor2D
 }
 
-/** Gradients by kernel, bias, kernel, … of consecutive layers, flat: xᵀ·d, and the sum of d over rows. */
+/** The gradients by kernel, bias, kernel, … of consecutive layers as one vector: xᵀ·d, and the sum of d over rows. */
 export function weightGradients(flows: readonly Flow[]): Tensor1D {
   const chunks: Tensor[] = []
   let together: Flow[] = []
@@ -89,15 +89,15 @@ export function weightGradients(flows: readonly Flow[]): Tensor1D {
   return chunks.length === 1 ? (chunks[0] as Tensor1D) : joined(chunks)
 }
 
-/** One vector of all numbers. */
+/** One vector of all the numbers. */
 export function joined(parts: readonly Tensor[]): Tensor1D {
   return tf.concat1d(parts.map((part) => tf.reshape(part, [part.size]) as Tensor1D))
 }
 
-/** Every WebGL 2 lends a program 16 textures: x and d of so many layers. */
+/** Every WebGL 2 allows a program 16 textures, which are x and d of this many layers. */
 const MOST_TOGETHER = 8
 
-/** A bias is the kernel's row of an input that is always 1. */
+/** The bias is the kernel's row for an input that is always 1. */
 function drawWeightGradients(flows: readonly Flow[]): Tensor1D {
   const inputs: Record<string, Tensor> = {}
   const ints: Record<string, number> = { rows: flows[0]!.x.shape[0] }
@@ -132,7 +132,10 @@ type Shape = readonly [rows: number, columns: number]
 
 const small = ([rows, columns]: Shape, size: number) => rows * columns * size <= FEW && size <= SHORT
 
-/** GLSL that leaves in `sum` a number of a product: summing `size` terms itself, or looked up in tfjs' product. */
+/**
+ * GLSL that leaves one number of a product in `sum`: it adds `size` terms itself, or reads them from TensorFlow.js'
+ * product.
+ */
 function productIn(
   shape: Shape,
   size: number,

@@ -1,6 +1,7 @@
 /**
- * Networks of convolutional and recurrent layers: only the way forward is written here, and tfjs differentiates it. That
- * makes it a witness for kernels whose backward passes are derived by hand. Between layers a sample is a row of numbers.
+ * Networks of convolutional and recurrent layers: only the forward pass is written here, and TensorFlow.js
+ * differentiates it. That makes it a witness for kernels whose backward passes are derived by hand. Between layers a
+ * sample is a row of numbers.
  */
 import { type NetworkLayer, sizeOf, type WeightTensor } from '../../domain/network/network.ts'
 import { differentiable } from './activations.ts'
@@ -10,7 +11,7 @@ import type { ByLogits, Mask, Network } from './network.ts'
 import { recurrent } from './recurrent.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
-/** A layer's own tensors; null where it has none of the role. */
+/** A layer's own tensors; null for a role that it does not have. */
 type LayerTensors = Readonly<Record<WeightTensor['role'], Tensor | null>>
 
 export function differentiatedNetwork(
@@ -62,7 +63,7 @@ function pass(
   inputs: Tensor2D,
   mask: Mask | null,
 ): Tensor2D {
-  /** Sums of each layer before its activation, where a block may begin. */
+  /** The sums of each layer before its activation, where a block may begin. */
   const values: Tensor2D[] = []
   return layers.reduce((x, layer, i) => {
     const own = weights[i]!
@@ -102,7 +103,7 @@ function carriedOver(value: Tensor2D, { projection }: LayerTensors): Tensor2D {
   return projection === null ? value : tf.matMul(value, projection as Tensor2D)
 }
 
-/** A number of no interest, whose gradient by the logits is what the loss says. */
+/** A scalar of no interest whose gradient by the logits is the loss's. */
 function objective(logits: Tensor2D, byLogits: ByLogits): Tensor {
   return tf.customGrad((z, save) => {
     ;(save as (tensors: Tensor[]) => void)([z as Tensor])

@@ -1,12 +1,12 @@
-/** What turns logits into outputs, and says whether they are right: in tf.* and in GLSL (program.ts). */
+/** What turns logits into outputs, and decides whether they are right: in tf.* and in GLSL (program.ts). */
 import type { Head } from '../../domain/network/network.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
 interface Form {
   outputs(logits: Tensor2D): Tensor2D
-  /** Gradient of half the squared error by the logits, from outputs p and error p − y. */
+  /** The gradient of half the squared error by the logits, from outputs p and error p − y. */
   squareSlope(p: Tensor2D, error: Tensor2D): Tensor
-  /** 1 for each sample classified rightly: arg-max, or probability above ½ for one output. */
+  /** 1 for each sample classified correctly: arg-max, or a probability above ½ for one output. */
   hits(logits: Tensor2D, targets: Tensor2D): Tensor1D
   /**
    * The same of one row, from logits `Z` and targets `Y` of `units` columns: functions `prepare(row)`, which comes

@@ -1,6 +1,6 @@
 /**
- * Keras' SimpleRNN, LSTM and GRU (reset_after) step by step, states 0 at first. What the kernel makes of the inputs is
- * multiplied for all steps at once.
+ * Keras' SimpleRNN, LSTM and GRU (reset_after), step by step, with states of 0 at first. The product of kernel and
+ * inputs is computed for all steps at once.
  */
 import type { RecurrentLayer } from '../../domain/network/network.ts'
 import { differentiable } from './activations.ts'
@@ -12,16 +12,16 @@ interface Weights {
   readonly bias: Tensor
 }
 
-/** What goes from one step to the next; its first is the state that is handed on. */
+/** The states that go from one step to the next; the first of them is the layer's output. */
 type State = readonly [Tensor2D, ...Tensor2D[]]
 
 interface Cell {
   readonly states: 1 | 2
-  /** From what the kernel, with its bias, makes of a step's inputs. */
+  /** The next states, from the product of the kernel with a step's inputs plus its bias. */
   step(given: Tensor2D, state: State): State
 }
 
-/** A sample is a row: step, then feature or unit. */
+/** A sample is a row: steps one after another, each with its features or units. */
 export function recurrent(layer: RecurrentLayer, x: Tensor2D, weights: Weights): Tensor2D {
   const { steps, features, units, sequences } = layer
   const [rows] = x.shape

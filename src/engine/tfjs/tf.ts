@@ -1,4 +1,6 @@
-/** The one door to TensorFlow.js 4.22. Never its layers, its `fit`, its optimizers or its dropout: see trainer.ts. */
+/**
+ * The only import of TensorFlow.js 4.22. Its layers, `fit`, optimizers and dropout are never used; trainer.ts says why.
+ */
 import '@tensorflow/tfjs-backend-webgl'
 
 export type { Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs'

@@ -62,7 +62,7 @@ class TfjsTrainer implements Trainer {
   #weights: Tensor1D
   #slots: readonly Tensor1D[]
   #updates = 0
-  /** Of the batch in progress, and of the last one done. */
+  /** The gradient of the batch in progress, and of the last finished one. */
   #partial: Tensor1D | null = null
   #gradient: Tensor1D | null = null
   #measured: Measured[] = []
@@ -237,14 +237,17 @@ class TfjsTrainer implements Trainer {
     })
   }
 
-  /** How the penalties move the weights: by their slopes, if any, and by a proximal step of `reach` a unit of rate. */
+  /**
+   * How the penalties move the weights: by their slopes, if any, and by a proximal step of `reach` for each unit of the
+   * learning rate.
+   */
   #pull(): { slope: Strengths | null; reach: number } {
     const { l1, l2, proximal } = this.#spec.experiment.regularization
     const [slope, reach] = proximal ? [{ l1: 0, l2 }, l1] : [{ l1, l2 }, 0]
     return { slope: slope.l1 === 0 && slope.l2 === 0 ? null : slope, reach }
   }
 
-  /** What rows [from, to) add to the gradient of the batch's mean data loss, flat. */
+  /** The share of the rows [from, to) in the gradient of the batch's mean data loss, as one vector. */
   #dataGradient(batch: Batch, from: number, to: number): Tensor1D {
     const { loss, seed } = this.#spec.experiment
     const size = batch.to - batch.from

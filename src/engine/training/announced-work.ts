@@ -1,11 +1,11 @@
 import type { Trainer } from './trainer.ts'
 
-/** A device that was not done after so many ms is waited for by whoever reads from it next. */
+/** If the device is not done after this many ms, the next read will have to wait for it. */
 const SLOW = 1000
 
 /**
- * A trainer whose reads are announced where the device is behind with its queue. `busy` announces, and gives back what
- * ends it; `now` in ms.
+ * Wraps a trainer so that reads are announced while the device is behind with its queue. `busy` announces and returns
+ * the function that ends the announcement; `now` is in ms.
  */
 export function announced(trainer: Trainer, busy: () => () => void, now: () => number): Trainer {
   let behind = false

@@ -1,6 +1,6 @@
 /**
- * How fast an experiment trains on an engine, told from a few of its own epochs on a few of its own samples: the real
- * loop over batches of the real size through the real network.
+ * Measures how fast an experiment trains on an engine, with a few of its own epochs on a few of its own samples: the
+ * real loop over batches of the real size through the real network.
  */
 import { networkDataset } from '../../domain/data/dataset.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
@@ -9,11 +9,11 @@ import type { Source } from '../../domain/table/source.ts'
 import type { Engine } from './engine.ts'
 import { Training } from './train.ts'
 
-/** Before so many ms have passed, and one epoch, compilers are still at work. */
+/** Compilers may still be at work until this many ms, and one epoch, have passed. */
 const WARM_UP = 12
-/** What is measured lasts so many ms, and at least one epoch. */
+/** The measurement lasts this many ms, and at least one epoch. */
 const MEASURE = 20
-/** Samples of a part; at least two batches of them. */
+/** The number of samples of a part, but at least two batches. */
 const SAMPLES = 256
 
 /** Epochs per second. `now` in ms. */
@@ -62,7 +62,7 @@ export async function epochsPerSecond(
   }
 }
 
-/** The experiment on no more samples than it takes to time it. Its weights stay where they are, so that none diverges. */
+/** The experiment on no more samples than it takes to time it. Its learning rate is 0, so that no weights diverge. */
 function fewSamples(experiment: Experiment): Experiment {
   const { data, training, optimizer } = experiment
   const most = Math.max(SAMPLES, 2 * training.batchSize)
@@ -80,7 +80,7 @@ function fewSamples(experiment: Experiment): Experiment {
   }
 }
 
-/** Passes through the network in an epoch, in samples: training is worth three evaluations. */
+/** The passes through the network in an epoch, in samples: training costs as much as three evaluations. */
 function work({ data }: Experiment): number {
   return 4 * data.train + data.validation
 }

@@ -27,7 +27,7 @@ interface Told {
 }
 
 interface Options {
-  /** Called at every breath; `at` counts them. */
+  /** Called whenever the loop yields; `at` counts the calls. */
   onBreath?: (training: Training, at: number) => void
   onEpoch?: (training: Training, epoch: number) => void
   onPaused?: (training: Training) => void
@@ -38,14 +38,14 @@ interface Options {
   pieceFlops?: number
 }
 
-/** What is known of a run that left. */
+/** The checkpoint of a run that left. */
 const NOT_TRAINED: Trained = {
   outcome: { kind: 'stopped', epoch: 0, best: 0, restored: null },
   last: new Float32Array(),
   best: null,
 }
 
-/** A clock that ends a time slice at every look: the loop lets messages in after every chunk of work. */
+/** A clock that ends a time slice at every look: the loop handles messages after every chunk of work. */
 async function train(
   experiment: Experiment,
   trainer: Trainer,
@@ -92,7 +92,7 @@ async function trainOn(engine: TestEngine, input: ExperimentInput, options?: Opt
   return told
 }
 
-/** Wall time is the one thing two equal runs may differ in. */
+/** Two equal runs may differ in wall time alone. */
 const curves = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
 
 describe.each(eachEngine)('%s', (_, engine) => {
@@ -111,7 +111,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
       expect(once.rows[5]!.train.loss).not.toBe(other.rows[5]!.train.loss)
     })
 
-    it('paused and resumed at every breath and every epoch: the same', async () => {
+    it('paused and resumed at every yield and every epoch: the same', async () => {
       const plain = await trainReal(SMALL)
       let pauses = 0
       const paused = await trainReal(SMALL, {
@@ -192,7 +192,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
       expect(plain.rested).toEqual([])
       const paced = await trainReal(SMALL, { pace: 0.5 })
       expect(curves(paced.rows)).toEqual(curves(plain.rows))
-      // The clock of these tests takes 10 ms a look, an epoch of 2 s is mostly rest.
+      // The clock of these tests advances 10 ms a look, so that an epoch of 2 s is mostly waiting.
       expect(paced.rested.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(5000)
       const freed = await trainReal(SMALL, {
         pace: 0.5,
@@ -307,7 +307,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
   })
 })
 
-/** A trainer whose validation losses are given; its weights are the epoch's number. */
+/** A trainer with given validation losses; its weights are the epoch's number. */
 function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trainer {
   let epoch = 0
   const unused = () => {

@@ -1,10 +1,9 @@
 /**
- * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding.
- *
- * Work is cut into chunks: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a chunk that
- * ends a time slice the loop settles the device's queue and lets the worker hear its messages; pause and stop take
- * effect there, in the middle of a batch if need be. Where the cuts fall depends on the experiment and the engine, never
- * on the clock, and nothing random depends on them: pausing cannot change a run.
+ * The training loop, the same for every engine: order of batches, epochs, early stopping, pausing, yielding. Work is
+ * divided into chunks: a mini-batch, or part of one on slow devices, or a slice of evaluation. After a chunk that ends
+ * a time slice the loop waits for the device's queue and lets the worker handle its messages; pause and stop take
+ * effect there, in the middle of a batch if need be. Where the chunks end depends on the experiment and the engine,
+ * never on the clock, and nothing random depends on it: pausing cannot change a run.
  */
 import type { Dataset } from '../../domain/data/dataset.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
@@ -27,30 +26,30 @@ import { type Chunks, chunksFor } from './chunks.ts'
 import { scoreOf } from './score.ts'
 import type { Snapshot, Sums, Trainer } from './trainer.ts'
 
-/** Longest stretch of work between two looks at the messages, in ms. */
+/** The longest work between two looks at the messages, in ms. */
 const TIME_SLICE = 16
-/** Longest rest without a look at what was said, in ms. */
+/** The longest wait without a look at the messages, in ms. */
 const REST = 50
-/** From one checkpoint to the next, in ms: what a page that is closed can lose of a run. */
+/** The time between checkpoints, in ms: the most that a run loses when its page is closed. */
 const CHECKPOINT_EVERY = 1000
-/** The first comes sooner: short runs are cut off too. */
+/** The first checkpoint comes sooner, because short runs are cut off too. */
 const FIRST_CHECKPOINT = 200
 
-/** The parts that training looks at: the test part is sealed. */
+/** The parts that training evaluates: the test part is sealed. */
 type TrainedPart = Exclude<Part, 'test'>
 
 export interface TrainingHost {
-  /** Milliseconds, monotone. */
+  /** A monotone clock in milliseconds. */
   now(): number
-  /** Lets waiting messages be handled. */
+  /** Yields, so that waiting messages are handled. */
   yieldToMessages(): Promise<void>
-  /** The same for some ms. */
+  /** Yields for some ms. */
   rest(ms: number): Promise<void>
   onEpoch(row: EpochRow, patience: Patience): void
   onPaused(): void
   onRunning(): void
   onCheckpoint(checkpoint: Checkpoint): void
-  /** The run was asked to leave: all of it is in the checkpoint. */
+  /** The run was asked to leave; the checkpoint contains all of it. */
   onLeft(checkpoint: Checkpoint): void
 }
 
@@ -65,7 +64,7 @@ export interface TrainingOptions {
 
 export interface Trained {
   readonly outcome: Exclude<Outcome, { kind: 'failed' }>
-  /** Flat weights at the end of the last whole epoch, and of the best. */
+  /** The flat weights at the end of the last whole epoch, and of the best one. */
   readonly last: Float32Array
   readonly best: Float32Array | null
 }
@@ -89,7 +88,7 @@ export class Training {
   #last: Snapshot
   #best: Snapshot | null = null
   #sliceBegan = 0
-  /** Work since the device was last waited for, in chunks: a queue looks done when it has only been accepted. */
+  /** The chunks of work since the loop last waited for the device: a queue accepts work at once and looks done. */
   #queued = 0
   #idle = 0
   #checkpointAt: number
@@ -131,7 +130,7 @@ export class Training {
     this.#last = trainer.snapshot()
   }
 
-  /** Heard between two chunks of work; from here on no more is begun. */
+  /** The run pauses after the chunk of work in progress; no other is begun. */
   pause() {
     if (this.#mode !== 'running' && this.#mode !== 'one-epoch') return
     this.#mode = 'paused'
@@ -151,12 +150,12 @@ export class Training {
     this.#awaken('stopped')
   }
 
-  /** From the next epoch on; an epoch that takes longer takes as long as it takes. */
+  /** The pace applies from the next epoch on; an epoch that takes longer is not shortened. */
   set pace(pace: Pace) {
     this.#pace = pace
   }
 
-  /** Ends at the next epoch, to be continued elsewhere from there. */
+  /** The run ends at the next epoch, to be continued elsewhere from there. */
   leave() {
     this.#leaving = true
   }
@@ -165,7 +164,9 @@ export class Training {
     return this.#experiment
   }
 
-  /** Trains to the end, whatever ends it; null if it left. Throws what the trainer throws. */
+  /**
+   * Trains to the end, whatever the reason for ending; returns null if the run left. Throws what the trainer throws.
+   */
   async run(): Promise<Trained | null> {
     this.#host.onRunning()
     this.#sliceBegan = this.#host.now()
@@ -186,13 +187,13 @@ export class Training {
     return this.#end('completed', this.#epoch)
   }
 
-  /** Frees what the loop keeps on the device; the trainer is its owner's. */
+  /** Frees what the loop keeps on the device; the trainer itself belongs to its maker. */
   dispose() {
     this.#last.dispose()
     this.#best?.dispose()
   }
 
-  /** null when the run was stopped before the epoch was whole. */
+  /** Returns null when the run was stopped before the epoch was whole. */
   async #trainEpoch(epoch: number): Promise<EpochRow | null> {
     const { training, seed } = this.#experiment
     const chunks = this.#chunks
@@ -247,7 +248,7 @@ export class Training {
       this.#best = this.#trainer.snapshot()
     }
     this.#host.onEpoch(row, { best: this.#stopping.bestEpoch, wait: this.#stopping.wait })
-    // A run that pauses at the end of this epoch may rest for long.
+    // A run that pauses at the end of this epoch may stay paused for long, so it writes a checkpoint now.
     if (this.#host.now() >= this.#checkpointAt || this.#mode === 'one-epoch') {
       this.#host.onCheckpoint(this.#checkpoint())
       this.#checkpointAt = this.#host.now() + CHECKPOINT_EVERY
@@ -273,7 +274,7 @@ export class Training {
     }
   }
 
-  /** After work of `cost` chunks was queued, or done: whether it is time to hear messages. */
+  /** Counts work of `cost` chunks that was queued or done, and returns whether it is time to handle messages. */
   #isDue(cost: number): boolean {
     this.#queued += cost
     const worked = this.#host.now() - this.#sliceBegan
@@ -282,7 +283,7 @@ export class Training {
     )
   }
 
-  /** False when the run was stopped. */
+  /** Returns false when the run was stopped. */
   async #yieldToMessages(): Promise<boolean> {
     if (this.#mode === 'stopped') return false
     await this.#trainer.synchronize()
@@ -295,7 +296,7 @@ export class Training {
     return (this.#mode as Mode) !== 'stopped'
   }
 
-  /** Rests for what is left of the epoch's time, in stretches so short that a person who stops it does not wait. */
+  /** Waits for the rest of the epoch's time, in stretches so short that a person who stops the run does not wait. */
   async #keepPace(began: number) {
     for (;;) {
       const left = this.#pace === null ? 0 : began + 1000 / this.#pace - this.#host.now()
@@ -320,7 +321,7 @@ export class Training {
   }
 }
 
-/** Without early stopping the best epoch is still told, and never acted on. */
+/** Without early stopping the best epoch is still reported, but never ends the run. */
 function ruleOf({ earlyStopping }: Experiment): StoppingRule {
   if (earlyStopping === null)
     return { direction: 'min', patience: Number.POSITIVE_INFINITY, minDelta: 0, startFromEpoch: 0 }

@@ -1,7 +1,8 @@
 /**
- * What the training loop needs of an engine, and all it may know of one. A trainer holds the weights, the optimizer's
- * state and the data of one run. Calls only queue work where the device has a queue; `settle` waits for it without
- * blocking, `report`, `predict` and the reads block until it is done. Weights are one flat vector in the order of `initialWeights`: kernel, bias, kernel, …
+ * What the training loop needs of an engine, and all that it may know of one. A trainer holds the weights, the
+ * optimizer's state and the data of one run. Calls only queue work where the device has a queue: `synchronize` waits
+ * for it without blocking, while `report`, `predict` and the reads block until it is done. Weights are one flat vector
+ * in the order of `initialWeights`: kernel, bias, kernel, …
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
@@ -12,22 +13,22 @@ import type { TrainerState } from '../../protocol/checkpoint.ts'
 export interface TrainerSpec {
   readonly experiment: Experiment
   readonly weights: readonly WeightArray[]
-  /** Only the parts that will be trained on or measured. */
+  /** The parts that will be trained on or measured; others are absent. */
   readonly parts: Partial<Readonly<Record<Part, Samples>>>
 }
 
 export type CreateTrainer = (spec: TrainerSpec) => Trainer
 
 export interface Batch {
-  /** Rows [from, to) of the arranged training samples. */
+  /** The rows [from, to) of the arranged training samples. */
   readonly from: number
   readonly to: number
-  /** Which epoch (from 1) and which batch of it (from 0): names the dropout masks. */
+  /** The epoch (from 1) and the batch within it (from 0), which name the dropout masks. */
   readonly epoch: number
   readonly index: number
 }
 
-/** Sums over samples of the data loss, and how many were classified rightly. */
+/** Sums over samples: the data loss, and the number classified correctly. */
 export interface Sums {
   readonly loss: number
   readonly correct: number
@@ -46,39 +47,39 @@ export interface Report extends TrainerMeasurements {
   readonly test: Sums
 }
 
-/** Weights set aside. Owned by whoever asked for it. */
+/** A snapshot of the weights. It belongs to whoever asked for it. */
 export interface Snapshot {
   dispose(): void
 }
 
 export interface Trainer {
-  /** The order of the training samples for the coming steps; their own order until first called. */
+  /** Sets the order of the training samples for the coming steps; until the first call it is their own order. */
   arrange(order: Int32Array): void
   /**
-   * Adds rows [from, to) of a batch to its gradient. All rows of the batch together make the gradient of its mean data
-   * loss, in however many chunks they came (to rounding).
+   * Adds the rows [from, to) of a batch to its gradient. All rows of the batch together give the gradient of its mean
+   * data loss, in however many chunks they came (to rounding).
    */
   accumulate(batch: Batch, from: number, to: number): void
-  /** One update of the weights by the accumulated gradient plus the penalties', which is then forgotten. */
+  /** Updates the weights by the accumulated gradient plus the penalties', and then clears that gradient. */
   update(learningRate: number): void
-  /** Scores rows [from, to) of a part with the present weights, dropout off, in the part's own order. */
+  /** Scores the rows [from, to) of a part with the present weights, dropout off, in the part's own order. */
   measure(part: Part, from: number, to: number): void
   report(): Report
-  /** Encoded rows → probabilities or numbers, row-major. */
+  /** From encoded rows to probabilities or numbers, row-major. */
   predict(rows: Float32Array): Float32Array
   snapshot(): Snapshot
   restore(snapshot: Snapshot): void
-  /** A snapshot from flat weights, and back. */
+  /** Makes a snapshot from flat weights, and flat weights from a snapshot. */
   adopt(weights: Float32Array): Snapshot
   read(snapshot: Snapshot): Float32Array
   readState(): TrainerState
   writeState(state: TrainerState): void
-  /** Resolves when all queued work is done; the worker hears its messages meanwhile. */
+  /** Resolves when all queued work is done; the worker handles messages meanwhile. */
   synchronize(): Promise<void>
   dispose(): void
 }
 
-/** Thrown when the device is gone: not this run's fault, and no other run's on it can go on. */
+/** Thrown when the device is gone: it is not this run's fault, and no run on the device can continue. */
 export class DeviceLost extends Error {
   override name = 'DeviceLost'
 }

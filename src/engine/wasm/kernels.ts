@@ -33,7 +33,7 @@ export function compileKernels(): WebAssembly.Module {
 
 const PAGE = 65_536
 
-/** Kernels over a memory of their own, which has room for nothing yet. */
+/** Instantiates the kernels over a memory of their own, which is still empty. */
 export function instantiate(module: WebAssembly.Module): {
   readonly kernels: Kernels
   readonly memory: WebAssembly.Memory
@@ -43,7 +43,7 @@ export function instantiate(module: WebAssembly.Module): {
   return { kernels: exports as unknown as Kernels, memory }
 }
 
-/** The memory's bytes, at least `size` of them; throws a RangeError when they cannot be had. */
+/** The memory as bytes, at least `size` of them; throws a RangeError when they cannot be allocated. */
 export function grown(memory: WebAssembly.Memory, size: number): ArrayBuffer {
   const missing = Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE
   if (missing > 0) memory.grow(missing)

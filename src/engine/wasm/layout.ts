@@ -1,6 +1,6 @@
 /**
- * One run's memory, laid out once: everything the kernels read and write has its place before the first step, in the
- * records of kernels/memory.ts, so that training allocates nothing. Rows pass through in chunks.
+ * The memory of one run, allocated once: everything that the kernels read and write has its address before the first
+ * step, in the records of kernels/memory.ts, so that training allocates nothing. Rows pass through in chunks.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import { type Experiment, PARTS, type Part } from '../../domain/experiment/experiment.ts'
@@ -12,22 +12,22 @@ import { Arena } from './layout/arena.ts'
 import { type Rooms, roomsOf, sharedRooms, sumsOf } from './layout/rooms.ts'
 import { ACTIVATION, HEAD, LAYER } from './layout/words.ts'
 
-/** Where a layer's mask comes from, if it has one. */
+/** A layer with dropout. */
 interface Masked {
   readonly layer: number
-  /** Four words: the kernels go on from here, and leave where they got. */
+  /** The address of its random stream, four words, which the kernels advance. */
   readonly stream: number
 }
 
 export interface Layout {
-  /** Bytes in all. */
+  /** The size of the memory in bytes. */
   readonly size: number
-  /** Rows that activation buffers have room for. */
+  /** The number of rows for which activation buffers have room. */
   readonly rows: number
   readonly layers: readonly NetworkLayer[]
   readonly network: number
   readonly rates: number
-  /** Numbers in weights, gradient and each slot. */
+  /** The length of the weights, of the gradient and of each slot. */
   readonly length: number
   readonly weights: number
   readonly slots: readonly number[]
@@ -37,11 +37,11 @@ export interface Layout {
   readonly report: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>
   readonly masked: readonly Masked[]
-  /** Fills the records in. */
+  /** Writes the records into the memory. */
   write(memory: ArrayBuffer): void
 }
 
-/** Fields of a Layer, a Network and its Rates (kernels/memory.ts). */
+/** The number of fields of a Layer, a Network and its Rates (kernels/memory.ts). */
 const LAYER_FIELDS = 26
 const NETWORK_FIELDS = 24
 export const RATES_FIELDS = 16

@@ -99,7 +99,7 @@ const experimentOf = (data: ExperimentInput['data'], model: Model, more: Partial
     ...more,
   })
 
-/** Random rows, and targets that fit the outputs; weights a little off their first values, biases too. */
+/** Random rows, and targets that fit the outputs; weights and biases are a little off their initial values. */
 function play(experiment: ReturnType<typeof experimentOf>, rows: number) {
   const random = stream(7, 'networks')
   const size = inputSize(experiment)

@@ -14,7 +14,7 @@ export const PINNED = {
 
 export const PINNED_HASH = '0edfe26ae5bb030b1beb283d78cb135f6e70b52ecc4e320fd22dab31e33c4987'
 
-/** Wall time is the one thing that may differ. */
+/** Only wall time may differ. */
 export const untimed = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
 
 export function hashOf(rows: readonly EpochRow[]): string {

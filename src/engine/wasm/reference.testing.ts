@@ -1,4 +1,4 @@
-/** Networks once more, in float64 and plain loops, one sample at a time: what the kernels must agree with. */
+/** Networks written again in float64 and plain loops, one sample at a time: the kernels must agree with them. */
 import type { Activation, Experiment } from '../../domain/experiment/experiment.ts'
 import {
   type ConvolutionLayer,
@@ -16,7 +16,7 @@ function activated(kind: Activation, x: number): number {
   throw new Error(`${kind} has no reference`)
 }
 
-/** Logits of one sample. Skips are identities, as convolutions have them. */
+/** The logits of one sample. Skips are identities, as they are for convolutions. */
 export function logitsOf(experiment: Experiment, weights: Float32Array, sample: readonly number[]): number[] {
   const sums: number[][] = []
   let x = [...sample]

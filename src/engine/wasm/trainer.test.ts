@@ -1,4 +1,4 @@
-/** What only this engine promises: the same bits always, and any shape whatever. */
+/** What only this engine promises: always the same bits, and any shape of network. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../../domain/data/dataset.ts'
@@ -18,7 +18,7 @@ import { checkGradient } from './gradient.testing.ts'
 import { hashOf, PINNED, PINNED_HASH, untimed } from './pinned.testing.ts'
 
 const [wasm] = engines
-/** Rows that the buffers of a dense network have room for. */
+/** The number of rows for which the buffers of a dense network have room. */
 const ROWS = rowsAtOnce(expectExperiment({}))
 
 async function history(experiment: Experiment, pieceFlops = wasm.pieceFlops, pauses = false) {
@@ -145,7 +145,7 @@ describe('its own functions', () => {
   it.each([
     ['tanh', Math.tanh, 3e-7],
     ['sigmoid', (x: number) => 1 / (1 + Math.exp(-x)), 5e-7],
-    // e^x − 1 of a small x keeps the digits of e^x.
+    // The result keeps the digits of e^x − 1 for a small x.
     ['elu', (x: number) => (x < 0 ? Math.expm1(x) : x), 3e-4],
   ] as const)('%s is right to a few units in the last place', (name, exact, relative) => {
     const found = through(name, xs)

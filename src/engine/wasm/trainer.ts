@@ -1,6 +1,6 @@
 /**
- * The trainer on WebAssembly kernels: a network's step in a handful of calls, nothing allocated. Its arithmetic
- * is IEEE float32 in an order that the experiment alone decides, so that a run has the same bits on every machine.
+ * The trainer on WebAssembly kernels: a step of the network is a handful of calls and allocates nothing. Its arithmetic
+ * is IEEE float32 in an order that depends on the experiment alone, so that a run has the same bits on every machine.
  */
 import type { Samples } from '../../domain/data/dataset.ts'
 import {
@@ -42,10 +42,10 @@ class WasmTrainer implements Trainer {
   readonly #rates: Float32Array
   readonly #order: Int32Array
   readonly #report: Float64Array
-  /** Buffers of snapshots given back. */
+  /** Buffers of released snapshots, to be used again. */
   readonly #spare: Float32Array[] = []
   #updates = 0
-  /** Whether the gradient is of a batch, whole or in progress, and not of nothing. */
+  /** Whether the gradient belongs to a batch, whole or in progress. */
   #hasGradient = false
 
   constructor(module: WebAssembly.Module, spec: TrainerSpec) {
@@ -189,7 +189,7 @@ class WasmTrainer implements Trainer {
   }
 }
 
-/** In the order of `Rates` (kernels/memory.ts); what changes with every update is written there. */
+/** The values in the order of `Rates` (kernels/memory.ts); those that change with every update are written here. */
 function writeSettings(
   rates: Float32Array,
   optimizer: OptimizerSettings,
@@ -213,7 +213,7 @@ function writeSettings(
   ])
 }
 
-/** baseⁿ by multiplications alone: Math.pow may differ between browsers. */
+/** Computes baseⁿ by multiplications alone, because Math.pow may differ between browsers. */
 function power(base: number, n: number): number {
   let result = 1
   for (let factor = base, left = n; left > 0; left >>>= 1, factor *= factor)

@@ -84,7 +84,7 @@ test('pointing at a line tints it and its control, of layers the one', async () 
   expect(pointed()).toEqual([])
 })
 
-test('a folded control is pointed at by the head of its fold', async () => {
+test('the head of a fold is tinted for a control that it hides', async () => {
   const { line } = await show()
   const head = page.getByRole('heading', { name: 'Optimizer' })
   const fold = head.element().closest('details')!
@@ -147,7 +147,7 @@ test('the other program has a tab of its own, and points the same way', async ()
   await expect.poll(tinted).toEqual(['dropout'])
 })
 
-test('what has the focus is pointed at, and the arrows go through the lines', async () => {
+test('focus points as the pointer does, and the arrow keys move through the lines', async () => {
   const { pointed, line, pre } = await show()
   const field = page.getByRole('textbox', { name: 'Learning rate' })
   await userEvent.hover(page.getByRole('heading', { name: 'Keras code' }))
@@ -183,7 +183,7 @@ test('without a clipboard it says so, and leaves the code selected', async () =>
   expect(clipboardData.getData('text/plain')).toBe(program())
 })
 
-test.for(PRESET_KEYS)('every setting that a line says has its control: %s', async (preset) => {
+test.for(PRESET_KEYS)('every setting in a line of code has its control: %s', async (preset) => {
   const { app } = await show(`#preset=${preset}&patience=5`)
   const { draft } = app.store.getState()
   const marks = new Set(

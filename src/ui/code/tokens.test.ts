@@ -7,7 +7,7 @@ import { type Token, tokensOf } from './tokens.ts'
 const said = (tokens: Token[][], kind: Token['kind']) =>
   tokens.flatMap((line) => line.filter((token) => token.kind === kind).map(({ text }) => text))
 
-it('tells keywords, strings and comments of Python apart', () => {
+it('distinguishes keywords, strings and comments of Python', () => {
   const tokens = tokensOf(
     ['from a import formula  # for x', "return f\"in {x}\" + 'it\\'s # no comment'"],
     'python',
@@ -17,7 +17,7 @@ it('tells keywords, strings and comments of Python apart', () => {
   expect(said(tokens, 'string')).toEqual(['f"in {x}"', "'it\\'s # no comment'"])
 })
 
-it('tells keywords, strings and comments of JavaScript apart', () => {
+it('distinguishes keywords, strings and comments of JavaScript', () => {
   const tokens = tokensOf(
     ['const link = `http://a', '  b` // const', '/* let', "y */ let y = 'a'"],
     'javascript',
@@ -27,7 +27,7 @@ it('tells keywords, strings and comments of JavaScript apart', () => {
   expect(said(tokens, 'string')).toEqual(['`http://a', '  b`', "'a'"])
 })
 
-it('words that JavaScript lends for names are no keywords there', () => {
+it('words that JavaScript allows as names are not keywords in such places', () => {
   const tokens = tokensOf(
     ["import a from 'a'", 'const from = Array.from(a.bin, b.in)', '[...new Set(a)].delete(a)'],
     'javascript',

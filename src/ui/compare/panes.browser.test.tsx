@@ -73,7 +73,7 @@ test('panes share the epochs, the range of losses and the range of gradients', a
   expect(words(b!)).toContain('10−6')
 })
 
-test('the epoch under the pointer is told in both, and its value in each that has it', async () => {
+test('both panes show the epoch under the pointer, and the value of each run that has it', async () => {
   const { context, pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   const [a, b] = [pane('A: Sigmoid').element(), pane('B: ReLU').element()]
   await expect.poll(() => a.querySelector('rect[class*=field]')).not.toBeNull()
@@ -92,7 +92,7 @@ test('the epoch under the pointer is told in both, and its value in each that ha
   expect(words(b)).not.toContain('0.150')
 })
 
-test('what differs is named; two settings are no cause', async () => {
+test('the strip names the difference; two settings give no single cause', async () => {
   const { screen, context } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   await expect.element(screen.getByText('A and B differ only in')).toBeVisible()
   await expect.element(screen.getByText('activation: Sigmoid and ReLU')).toBeVisible()
@@ -127,7 +127,7 @@ test('one choice is for all panes, the choice of a pane for itself, until there 
   expect(context.app.store.getState().view.pane).toBe('fit')
 })
 
-test('beside one run stands what makes a second: a changed setting, or the settings as they are now', async () => {
+test('beside a single run the page says how to make a second: a changed setting, or the settings as they are now', async () => {
   const { screen, context, onSettings } = await show(`${SCENE}&run=1`)
   await expect.element(screen.getByRole('button', { name: 'Compare…' })).toBeVisible()
   await screen.getByRole('button', { name: 'Change a setting' }).click()

@@ -47,7 +47,7 @@ test.each(['en', 'zh-CN'] as const)(
   },
 )
 
-test('every real set tells its licence with a link, its samples, its citation and what was left out', async () => {
+test('every real set shows its licence with a link, its samples, its citation and what was left out', async () => {
   const { dialog, t } = await opened()
   for (const [set, { licence, licenceUrl, citation }] of Object.entries(manifest)) {
     const entry = dialog.getByRole('article', { name: t.sets[set as keyof typeof manifest], exact: true })

@@ -52,7 +52,7 @@ test('another table takes its own loss along: classes, then numbers', async () =
   }
 })
 
-test('a file that is no table is told in words, and the draft stays', async () => {
+test('a file that is no table is explained in words, and the draft stays', async () => {
   const { give, data } = await show()
   const before = data()
   await give('a,b\n1,2\n3\n')
@@ -125,7 +125,7 @@ test('how the file was read can be changed, and a line that does not fit can be 
   await expect.poll(() => data().rows?.ranges[0]).toEqual([1.5, 6.5])
 })
 
-test('dates and row numbers are told at their columns, and taken as what a person makes of them', async () => {
+test('dates and row numbers are recognised at their columns, and a person can choose their use', async () => {
   const { give, data } = await show()
   const lines = Array.from(
     { length: 12 },

@@ -67,7 +67,7 @@ test('a hidden label still names the group', async () => {
   await expect.element(screen.getByText('Optimizer', { exact: true })).not.toBeVisible()
 })
 
-test('five optimizers fit the rail on one line and choosing moves none of them', async () => {
+test('five optimizers fit the settings column on one line, and choosing moves none of them', async () => {
   await page.viewport(1440, 900)
   await document.fonts.load('620 12px "Inter Variable"')
   const { group } = await show('sgd', true)

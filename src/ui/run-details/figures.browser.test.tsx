@@ -64,7 +64,7 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
 
 const SCENE = 'data=moons&train=40&validation=40&test=40&layers=8&epochs=3&patience=off'
 
-test('losses and gaps stand under the epoch they are of, the same in the column and on the chart', async () => {
+test('losses and gaps are shown under their epoch, the same in the column and on the chart', async () => {
   const { screen } = await trained(SCENE)
   const cells = (name: string) =>
     screen
@@ -82,7 +82,7 @@ test('losses and gaps stand under the epoch they are of, the same in the column 
   await expect.poll(words).toEqual(expect.arrayContaining(['gap ×25', 'epoch 3', 'best 2']))
 })
 
-test('the counter and the pace are of the run that the column tells about', async () => {
+test('the counter and the pace belong to the run in focus', async () => {
   const { screen, context } = await trained(SCENE)
   await expect.element(screen.getByText('100 epochs/s', { exact: true })).toBeVisible()
   await expect.element(screen.getByText('Measured here: WASM 100 epochs/s · CPU 2.0')).toBeVisible()
@@ -117,7 +117,7 @@ test('the same answer to every sample of a table at 95 : 5 is worth 0.199 and 95
   expect(screen.getByText('0.693').elements()).toHaveLength(0)
 })
 
-test('an R² that is none is written as none, and why', async () => {
+test('an undefined R² is shown as missing, with the reason', async () => {
   const single = (epoch: number): EpochRow => ({
     ...row(epoch, 0.5, 0.5),
     train: { loss: 0.5, r2: 0.5 },

@@ -30,7 +30,7 @@ describe('the groups of the run table', () => {
 })
 
 describe('the lowest validation loss', () => {
-  it('is never told of two losses, nor of other validation samples', () => {
+  it('never compares two kinds of loss, nor different validation samples', () => {
     const runs = [
       run('low', { ...moons, loss: 'mse' }, 0.01),
       run('a', moons, 0.4),

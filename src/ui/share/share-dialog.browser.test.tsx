@@ -55,7 +55,7 @@ function finish(run: string) {
 
 const SCENE = '#data=moons&train=40&validation=40&test=40&layers=8&epochs=1'
 
-test('first the experiment alone, with the length of its link; without runs there is nothing to take along', async () => {
+test('the first link is the experiment alone, with its length; without runs there is no second', async () => {
   const { screen, choice } = await show(SCENE)
   await choice('The experiment').getByRole('button', { name: 'Copy link' }).click()
   await expect.element(choice('The experiment').getByRole('button', { name: 'Link copied' })).toBeVisible()
@@ -66,7 +66,7 @@ test('first the experiment alone, with the length of its link; without runs ther
   expect(screen.getByRole('button', { name: 'Copy link' }).elements()).toHaveLength(0)
 })
 
-test('second the experiment with its finished runs: those on the charts, and no other', async () => {
+test('the second link has the finished runs on the charts, and no other', async () => {
   const { context, choice } = await show(`${SCENE}&compare=lr:0.1/0.2/0.3&run=1`)
   const ids = context.app.store.getState().runs.map(({ id }) => id)
   finish(ids[0]!)
@@ -81,7 +81,7 @@ test('second the experiment with its finished runs: those on the charts, and no 
   expect(copied[0]).toContain('compare=lr:0.1/0.2/0.3')
 })
 
-test('where the browser lends no clipboard, the link stands there to be copied', async () => {
+test('without access to the clipboard, the link is shown to be copied by hand', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
   const { choice } = await show(SCENE)
   await choice('The experiment').getByRole('button', { name: 'Copy link' }).click()

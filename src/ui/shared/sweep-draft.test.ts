@@ -33,7 +33,7 @@ describe('a form becomes a sweep', () => {
     ])
   })
 
-  test('and back: the form of a ready sweep means that sweep', () => {
+  test('the form of a ready sweep describes that sweep', () => {
     const { sweep } = readySweep('u-curve')
     expect(readDraft(sweep.base, draftOf(sweep)).sweep).toEqual(sweep)
   })
@@ -45,7 +45,7 @@ describe('a form becomes a sweep', () => {
 })
 
 describe('what is wrong stands at its field', () => {
-  test('and nothing can be started', () => {
+  test('a sweep with a problem cannot be started', () => {
     expect(problemOf({ list: '0.1 much' })).toEqual({ kind: 'unreadable', value: 'much' })
     expect(problemOf({ list: ' ' })).toEqual({ kind: 'empty' })
     expect(readDraft(base, form({ list: '0.1 much' })).sweep).toBeNull()

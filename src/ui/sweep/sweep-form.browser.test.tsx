@@ -67,7 +67,7 @@ test('what is wrong is said at its field, and no sweep can start', async () => {
   expect(sweep()).toBeNull()
 })
 
-test('fewer than six seeds can never tell values apart, and the form says so', async () => {
+test('fewer than six seeds can never show a difference, and the form says so', async () => {
   const { screen } = await show()
   const warning = screen.getByText(/^With fewer than 6 seeds/)
   expect(warning.query()).toBeNull()

@@ -26,7 +26,7 @@ it('a level is drawn where it is the same for all values of the sweep', () => {
   expect(names('validation-best', sweep('loss', 'cross-entropy', 'mse'))).toEqual([])
 })
 
-it('of what the metric is of', () => {
+it('the levels belong to the metric’s part and measure', () => {
   const rates = sweep('lr', '0.1', '0.01')
   expect(names('quality-best', rates)).toEqual([
     expect.stringMatching(/^always the same answer [45]\d\.\d%$/),

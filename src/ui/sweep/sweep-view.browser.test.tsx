@@ -73,7 +73,7 @@ test('of another sweep than the paused one the button says start; the paused one
   expect(context.sweeps.store.getState().sweep?.axes[0].values).not.toEqual(['2', '4'])
 })
 
-test('what keeps the form from being a sweep keeps the button off', async () => {
+test('a form with a problem disables the button', async () => {
   const { context, screen } = await show()
   await screen.getByRole('textbox', { name: 'Values' }).fill('2 many')
   await expect.element(screen.getByRole('button', { name: 'Start sweep' })).toBeDisabled()
@@ -107,7 +107,7 @@ test('a ready sweep says what it will change before it is chosen, and gives it b
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
 })
 
-test('whoever leaves has the own settings back and the runs as they were; whoever returns, the ready sweep’s', async () => {
+test('leaving the view restores the own settings and runs; returning restores the ready sweep’s settings', async () => {
   const { context, screen, data, go } = await show()
   context.app.actions.runOrPause()
   const [run] = context.app.store.getState().runs

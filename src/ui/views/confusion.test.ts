@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { confusion } from './confusion.ts'
 
-it('counts what two classes are taken for by the probability of the second', () => {
+it('counts predictions of two classes by the probability of the second', () => {
   const { counts, wrong, total } = confusion(
     Float32Array.of(0, 0, 1, 1),
     Float32Array.of(0.2, 0.7, 0.9, 0.4),
@@ -14,7 +14,7 @@ it('counts what two classes are taken for by the probability of the second', () 
   expect([wrong, total]).toEqual([2, 4])
 })
 
-it('takes the largest of many, and tells the most frequent mistakes first', () => {
+it('takes the largest of many, and lists the most frequent mistakes first', () => {
   const rows = [
     [0.8, 0.1, 0.1],
     [0.1, 0.2, 0.7],

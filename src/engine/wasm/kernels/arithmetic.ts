@@ -1,4 +1,4 @@
-/** Number by number. Lengths are rounded up to whole vectors: buffers leave room. */
+/** Operations on each number of a vector. Lengths are rounded up to whole vectors, for which buffers leave room. */
 import { bytes } from './memory'
 
 /** x *= y */

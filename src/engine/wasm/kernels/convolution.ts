@@ -1,6 +1,6 @@
 /**
- * Convolutions, image by image: an image is copied between borders of zeros, small enough to stay in a near cache, and
- * every other buffer holds images end to end as the next layer reads them.
+ * Convolutions, image by image: an image is copied into a border of zeros and is small enough to stay in a near cache.
+ * Every other buffer holds images end to end, as the next layer reads them.
  */
 import { addTaps, convolve, packAcross, packAlong } from './convolve'
 import { sumRows, zeros } from './matrix'
@@ -56,7 +56,7 @@ export function convolutionGradients(
   }
 }
 
-/** Leaves in `below` the deltas of what the layer was given: a convolution by the kernel turned half around. */
+/** Writes the deltas of the layer's inputs to `below`: a convolution with the kernel rotated by half a turn. */
 export function convolutionDeltas(layer: Layer, deltas: usize, rows: i32, below: usize): void {
   const own = changetype<Convolution>(layer.own)
   const height = own.height
@@ -78,7 +78,7 @@ export function convolutionDeltas(layer: Layer, deltas: usize, rows: i32, below:
   }
 }
 
-/** Zeros where images of so many channels will have their borders. */
+/** Writes zeros where images of this many channels have their borders. */
 function clear(own: Convolution, padded: usize, channels: i32): void {
   const border = own.kernel - 1
   memory.fill(padded, 0, bytes((own.height + border) * (own.width + border) * channels))

@@ -1,12 +1,14 @@
 /**
- * The two loops of convolutions, without a copy of every window: an image lies between borders of zeros, so a window's
- * lines are `kernel` runs of kernel · channels numbers, and one place further is `channels` numbers further. 4 places ×
- * 8 filters, or 4 taps × 8 filters, stay in registers. The order of additions depends on the shapes alone.
+ * The two loops of convolutions, which copy no window: an image lies between borders of zeros, so that the lines of a
+ * window are `kernel` stretches of kernel · channels numbers, and the next position is `channels` numbers further. 4
+ * positions × 8 filters, or 4 taps × 8 filters, stay in registers. The order of additions depends on the shapes alone.
  */
 import { putFew, putSome, zeros } from './matrix'
 import { bytes } from './memory'
 
-/** Kernels as panels of eight filters: `taps` lines of eight numbers each, zeros where there are no filters left. */
+/**
+ * Packs kernels in panels of eight filters: `taps` lines of eight numbers each, with zeros where filters are missing.
+ */
 export function packAlong(kernel: usize, taps: i32, filters: i32, to: usize): void {
   for (let j = 0; j < filters; j += 8) {
     const width = min(8, filters - j)
@@ -22,7 +24,7 @@ export function packAlong(kernel: usize, taps: i32, filters: i32, to: usize): vo
   }
 }
 
-/** The same of the kernel turned half around, from filters to channels. `places` is kernel². */
+/** Packs the kernel rotated by half a turn in the same way, from filters to channels. `places` is kernel². */
 export function packAcross(kernel: usize, places: i32, channels: i32, filters: i32, to: usize): void {
   for (let j = 0; j < channels; j += 8) {
     const width = min(8, channels - j)
@@ -38,7 +40,9 @@ export function packAcross(kernel: usize, places: i32, channels: i32, filters: i
   }
 }
 
-/** to = start + image ∗ kernel, with `start` a bias or `zeros`. The image has its borders, `to` has none. */
+/**
+ * Computes to = start + image ∗ kernel, with `start` a bias or `zeros`. The image includes its borders, `to` has none.
+ */
 export function convolve(
   height: i32,
   width: i32,
@@ -86,7 +90,7 @@ function convolveLine(
   const panelEnd = panel + <usize>kernel * panelLine
   const down = line - bytes(run)
   let x = 0
-  // The last four places may overlap those before: computed twice, they are the same.
+  // The last four positions may overlap the ones before: computed twice, they are the same.
   for (; x < width && width >= 4; x += 4) {
     x = min(x, width - 4)
     let s00 = f32x4.splat(0)
@@ -154,7 +158,7 @@ function convolveLine(
   }
 }
 
-/** Adds an image's share to the gradient of a kernel, or begins it: Σ over places of window × deltas. */
+/** Adds an image's share to the gradient of a kernel, or begins it: Σ over positions of window × deltas. */
 export function addTaps(
   height: i32,
   width: i32,
@@ -233,12 +237,12 @@ export function addTaps(
   }
 }
 
-/** Where the tap of a window begins that is at the image's corner. */
+/** The start of a window's tap for the window at the image's corner. */
 function tapAt(image: usize, tap: i32, run: i32, line: usize): usize {
   return image + <usize>(tap / run) * line + bytes(tap % run)
 }
 
-/** One to eight filters. */
+/** Handles one to eight filters. */
 function putEight(c: usize, start: usize, low: v128, high: v128, many: i32): void {
   if (many == 8) {
     v128.store(c, f32x4.add(low, v128.load(start)))

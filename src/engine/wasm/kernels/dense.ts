@@ -1,4 +1,4 @@
-/** Dense layers: x·W + b, and the way back. */
+/** Dense layers: x·W + b forward, and the backward pass. */
 import { multiply, sumRows, zeros } from './matrix'
 import { Layer } from './memory'
 
@@ -29,7 +29,7 @@ export function denseGradients(layer: Layer, fedBy: usize, deltas: usize, rows: 
   sumRows(rows, units, deltas, bias, first ? zeros : bias)
 }
 
-/** Leaves in `below` the deltas of what the layer was given. */
+/** Writes the deltas of the layer's inputs to `below`. */
 export function denseDeltas(layer: Layer, deltas: usize, rows: i32, below: usize): void {
   const units = layer.units
   multiply(rows, layer.inputs, units, deltas, units, 1, layer.kernel, 1, units, below, zeros)

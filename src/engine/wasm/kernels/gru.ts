@@ -1,4 +1,6 @@
-/** A step of a GRU as cuDNN and Keras have it (gates z r h, reset after the recurrent product), and the step back. */
+/**
+ * A step of a GRU as cuDNN and Keras define it (gates z r h, reset after the recurrent product), and the step backward.
+ */
 import { put, sigmoidSlope, tanhSlope } from './lanes'
 import { sigmoid, tanh } from './maths'
 import { bytes, Recurrent } from './memory'
@@ -39,7 +41,7 @@ export function gruStep(own: Recurrent, t: i32, rows: i32): void {
   }
 }
 
-/** `state` holds the deltas of h, and is left those that pass z by. */
+/** `state` holds the deltas of h; afterwards it holds those that pass through z. */
 export function gruBack(own: Recurrent, t: i32, rows: i32): void {
   const units = own.units
   const line = bytes(units)

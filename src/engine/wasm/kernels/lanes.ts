@@ -1,4 +1,4 @@
-/** The first `count` numbers of a vector: lines of a step are as long as they are, and others follow. */
+/** Stores only the first `count` numbers of a vector, because other numbers follow the line of a step. */
 export function put(to: usize, x: v128, count: i32): void {
   if (count >= 4) v128.store(to, x)
   else putRest(to, x, count)

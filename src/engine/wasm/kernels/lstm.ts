@@ -1,4 +1,4 @@
-/** A step of an LSTM (gates i f c o; Gers et al. 2000), and the step back. */
+/** A step of an LSTM (gates i f c o; Gers et al. 2000), and the step backward. */
 import { put, sigmoidSlope, tanhSlope } from './lanes'
 import { sigmoid, tanh } from './maths'
 import { bytes, Recurrent } from './memory'
@@ -47,7 +47,7 @@ export function lstmStep(own: Recurrent, t: i32, rows: i32): void {
   }
 }
 
-/** `state` holds the deltas of h, `cell` those of c that the next step left. */
+/** `state` holds the deltas of h, and `cell` those of c from the next step. */
 export function lstmBack(own: Recurrent, t: i32, rows: i32): void {
   const units = own.units
   const line = bytes(units)

@@ -6,17 +6,20 @@
  */
 import { bytes } from './memory'
 
-/** Rows of B packed at a time: a panel of 8 KiB stays in the nearest cache. */
+/** The number of rows of B that are packed at a time: a panel of 8 KiB stays in the nearest cache. */
 const DEPTH: i32 = 256
 const panel = memory.data(DEPTH * 32, 16)
 
-/** Rows of A laid along at a time: lines far apart in memory would share few places in the nearest cache. */
+/**
+ * The number of rows of A that are transposed at a time: lines far apart in memory would share few places of the
+ * nearest cache.
+ */
 const STRIP: i32 = 48
 const strip = memory.data(STRIP * DEPTH * 4, 16)
-/** Columns that do not pay for it. */
+/** With this many columns or fewer, transposing does not pay. */
 const FEW: i32 = 16
 
-/** Where sums start that start from nothing. */
+/** A line of zeros, from which sums without a start begin. */
 export const zeros = memory.data(32, 16)
 
 /**
@@ -36,7 +39,7 @@ export function multiply(
   c: usize,
   start: usize,
 ): void {
-  // Rows of A that lie across its lines are laid along them first, where enough columns share the work.
+  // Rows of A that lie across its lines are transposed first, where enough columns share the work.
   const across = aRow == 1 && n > FEW
   for (let from = 0; from < k; from += DEPTH) {
     const depth = min(DEPTH, k - from)
@@ -54,7 +57,7 @@ export function multiply(
         const width = min(8, n - j)
         const to = cFrom + bytes(j)
         pack(bFrom + bytes(j * bColumn), bRow, bColumn, depth, width)
-        // Zeros are one panel wide: whatever the column, they start where they start.
+        // The zeros are one panel wide and serve every column from their beginning.
         const begin = adding ? to : start == zeros ? zeros : start + bytes(j)
         if (across) block(rows, n, depth, strip, 1, 4, bytes(4 * depth), to, begin, adding, width)
         else block(rows, n, depth, aFrom, aRow, aColumn, bytes(4 * aRow), to, begin, adding, width)
@@ -63,7 +66,7 @@ export function multiply(
   }
 }
 
-/** Four rows at a time: for each p, the four numbers of column p. Rows there are none of are left as they were. */
+/** Transposes four rows at a time: for each p, the four numbers of column p. Missing rows are left as they were. */
 function layAlong(a: usize, column: i32, depth: i32, rows: i32): void {
   const down = bytes(column)
   let to = strip
@@ -79,7 +82,7 @@ function layAlong(a: usize, column: i32, depth: i32, rows: i32): void {
   }
 }
 
-/** Up to eight columns of C. `next` bytes lie between four rows of A and the next four. */
+/** Computes up to eight columns of C. `next` bytes lie between four rows of A and the next four. */
 function block(
   m: i32,
   n: i32,
@@ -97,7 +100,7 @@ function block(
   else narrow(m, n, depth, a, aRow, aColumn, next, c, start, adding, width)
 }
 
-/** `depth` rows of `width` columns of B; a row of the panel is 8 numbers, or 4 where no more are needed. */
+/** Packs `depth` rows of `width` columns of B; a row of the panel is 8 numbers, or 4 where no more are needed. */
 function pack(b: usize, row: i32, column: i32, depth: i32, width: i32): void {
   const down = bytes(row)
   const right = bytes(column)
@@ -136,7 +139,7 @@ function pack(b: usize, row: i32, column: i32, depth: i32, width: i32): void {
   }
 }
 
-/** Four lines of four numbers, `apart` bytes apart, to the columns of four lines 32 bytes apart. */
+/** Transposes four lines of four numbers, `apart` bytes apart, into four lines 32 bytes apart. */
 function transpose(from: usize, apart: usize, to: usize): void {
   const a = v128.load(from)
   const b = v128.load(from + apart)
@@ -152,7 +155,7 @@ function transpose(from: usize, apart: usize, to: usize): void {
   v128.store(to, v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7), 96)
 }
 
-/** Five to eight columns of C. */
+/** Computes five to eight columns of C. */
 function wide(
   m: i32,
   n: i32,
@@ -250,7 +253,7 @@ function wide(
   }
 }
 
-/** One to four columns of C. */
+/** Computes one to four columns of C. */
 function narrow(
   m: i32,
   n: i32,
@@ -312,7 +315,7 @@ function narrow(
   }
 }
 
-/** Five to seven columns. */
+/** Stores five to seven columns. */
 export function putSome(c: usize, start: usize, low: v128, high: v128, width: i32): void {
   v128.store(c, f32x4.add(low, v128.load(start)))
   putFew(c + 16, start + 16, high, width - 4)

@@ -3,24 +3,24 @@
  * this order. Addresses are in bytes; matrices are row-major float32; buffers have room for whole vectors of four.
  */
 
-/** Bytes of `count` numbers. */
+/** The bytes of `count` numbers. */
 export function bytes(count: i32): usize {
   return (<usize>count) << 2
 }
 
-/** What every kind of layer has. Buffers have room for as many rows as the trainer gives at a time. */
+/** The fields that every kind of layer has. Buffers have room for as many rows as the trainer passes at a time. */
 @unmanaged
 export class Layer {
   /** DENSE, CONVOLUTION or RECURRENT. */
   kind: i32
-  /** Numbers of a row on its way in, in `outputs`, and on its way out, after pooling. */
+  /** The numbers of a row in the layer's input, in `outputs`, and in its final output, after pooling. */
   inputs: i32
   units: i32
   handed: i32
-  /** LINEAR where cells have activations of their own. */
+  /** LINEAR for recurrent cells, which have activations of their own. */
   activation: i32
   kernel: usize
-  /** Numbers in the kernel, and in the recurrent kernel that follows it. */
+  /** The numbers in the kernel, and in the recurrent kernel that follows it. */
   kernelLength: i32
   bias: usize
   kernelGradient: usize
@@ -31,7 +31,7 @@ export class Layer {
   slopes: usize
   /** Rows × handed: `outputs` themselves without pooling. */
   given: usize
-  /** What the next layer gets in training: `given` times mask, or `given` itself without dropout. */
+  /** The inputs of the next layer in training: `given` times the mask, or `given` itself without dropout. */
   fed: usize
   /** Factors of dropout, or 0 without. */
   mask: usize
@@ -39,14 +39,17 @@ export class Layer {
   dropBelow: u32
   /** 1 / (1 − rate) */
   kept: f32
-  /** Sums before the activation, kept for the block that adds them two layers above, rows × units; 0 where none does. */
+  /**
+   * The sums before the activation, rows × units, kept for the block that adds them two layers above; 0 where no block
+   * does.
+   */
   values: usize
-  /** Ends a residual block: the layer whose values are added, -1 otherwise. */
+  /** The layer whose values are added, for a layer that ends a residual block; -1 otherwise. */
   skipFrom: i32
-  /** The matrix between different widths and its gradient, or 0. */
+  /** The projection between different widths and its gradient, or 0. */
   projection: usize
   projectionGradient: usize
-  /** A Convolution or a Recurrent, or 0. */
+  /** The record of a Convolution or a Recurrent, or 0. */
   own: usize
   /** The stream of masks: a, b, c, counter. */
   stream: u32
@@ -63,12 +66,12 @@ export class Convolution {
   channels: i32
   kernel: i32
   filters: i32
-  /** Side of the pooled square; 1 is no pooling. */
+  /** The side of the pooled square; 1 is no pooling. */
   pool: i32
-  /** Pooled numbers, and which of its square each was (int32); 0 without pooling. */
+  /** The pooled numbers, and the index of each within its square (int32); 0 without pooling. */
   pooled: usize
   chosen: usize
-  /** One image between its borders, of inputs or of deltas; and a kernel packed. Shared by all layers. */
+  /** One image within its borders, of inputs or of deltas; and a packed kernel. All layers share them. */
   padded: usize
   panels: usize
 }

@@ -1,10 +1,13 @@
 /**
- * Max pooling of images height × width × filters; lines and columns that fill no square are dropped. Numbers are written
- * in the order they lie, so a vector that runs over its place is put right by the next: buffers have room for the last.
+ * Max pooling of images height × width × filters; lines and columns that fill no square are dropped. Numbers are
+ * written in memory order, so that a vector that overruns its place is corrected by the next; buffers have room for the
+ * last.
  */
 import { bytes, Convolution } from './memory'
 
-/** Keeps each square's largest number, the first of equals, and in `chosen` which it was: line by line from 0. */
+/**
+ * Keeps each square's largest number (the first of equal ones) and writes its index to `chosen`: line by line from 0.
+ */
 export function pool(own: Convolution, images: usize, rows: i32): void {
   const size = own.pool
   const filters = own.filters
@@ -43,7 +46,7 @@ export function pool(own: Convolution, images: usize, rows: i32): void {
   }
 }
 
-/** Deltas of pooled numbers to where they were taken from, 0 elsewhere. */
+/** Moves the deltas of pooled numbers to where they came from, with 0 elsewhere. */
 export function unpool(own: Convolution, deltas: usize, rows: i32, to: usize): void {
   const size = own.pool
   const filters = own.filters

@@ -1,4 +1,4 @@
-/** Places end to end, each beginning at a multiple of 16 bytes and with room for a whole vector at its end. */
+/** Allocates addresses end to end; each is a multiple of 16 bytes and has room for a whole vector at its end. */
 export class Arena {
   #end: number
   constructor(start: number) {
@@ -9,11 +9,11 @@ export class Arena {
     this.#end = aligned(at + bytes)
     return at
   }
-  /** So many four-byte numbers. */
+  /** Allocates this many four-byte numbers. */
   numbers(count: number): number {
     return this.take(4 * count)
   }
-  /** Loops that read eight numbers at a time read past the last place, and use nothing of it. */
+  /** Loops that read eight numbers at a time read past the last buffer, and use nothing of what they read there. */
   get size(): number {
     return this.#end + 32
   }

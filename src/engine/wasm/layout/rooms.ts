@@ -1,4 +1,4 @@
-/** The rooms of a layer: its buffers, and the record of what only its kind has (kernels/memory.ts). */
+/** The buffers of a layer, and the record of what only its kind has (kernels/memory.ts). */
 import {
   type ConvolutionLayer,
   GATES,
@@ -8,7 +8,7 @@ import {
 import type { Arena } from './arena.ts'
 import { ACTIVATION, CELL } from './words.ts'
 
-/** Rooms that layers use one after another, sized for the largest. */
+/** Buffers that layers use one after another, sized for the largest. */
 export interface Shared {
   readonly padded: number
   readonly panels: number
@@ -24,17 +24,17 @@ export interface Rooms {
   readonly mask: number
   readonly fed: number
   readonly values: number
-  /** A record and where it is; null for dense layers, which have none. */
+  /** A record and its address; null for dense layers, which have none. */
   readonly own: { readonly at: number; readonly words: readonly number[] } | null
 }
 
-/** Where the weights and their gradient begin. */
+/** The addresses of the weights and of their gradient. */
 interface Vectors {
   readonly weights: number
   readonly gradient: number
 }
 
-/** Numbers of a row before pooling. */
+/** The length of a row before pooling. */
 export function sumsOf(layer: NetworkLayer): number {
   return layer.kind === 'convolution' ? layer.height * layer.width * layer.filters : layer.outputs
 }
@@ -57,7 +57,7 @@ function paddedSize({ height, width, kernel, channels, filters }: ConvolutionLay
   return (height + kernel - 1) * (width + kernel - 1) * Math.max(channels, filters)
 }
 
-/** Panels are of eight filters one way, and of eight channels the other. */
+/** Packed panels hold eight filters in the forward pass, and eight channels in the backward pass. */
 function panelsSize({ kernel, channels, filters }: ConvolutionLayer): number {
   const eights = (count: number) => 8 * Math.ceil(count / 8)
   return kernel * kernel * Math.max(channels * eights(filters), filters * eights(channels))
