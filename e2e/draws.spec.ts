@@ -1,4 +1,7 @@
-/** The WebGL engine draws little, reads back little and leaks nothing. */
+/**
+ * The WebGL engine makes few draw calls and leaks nothing, and its own programs compute what plain operations compute
+ * on the CPU.
+ */
 import { expect, type Page, type Worker } from '@playwright/test'
 import type { ExperimentInput } from '../src/domain/experiment/experiment.ts'
 import { open } from './page.ts'

@@ -22,15 +22,15 @@ const SIZES = [
 ] as const
 const SMALL_PAGE = SIZES.filter(([width]) => width < 1024)
 const LARGE_PAGE = SIZES.filter(([width]) => width >= 1024)
-/** Trains in a blink, on one engine: the others are not measured. */
+/** A run that takes a moment, on one engine: the others are not measured. */
 test.beforeAll(loadAllMessages)
 
 const DATA = 'engine=wasm&train=40&validation=40&test=40'
 const LAPTOP = { width: 1440, height: 900 }
 
 /**
- * Every state at every size takes minutes (`npm run layout`). Otherwise each state is looked at in every sixth size, and
- * the next state in the next ones, so that each size meets a sixth of the states in each language.
+ * Every state at every size takes minutes (`npm run layout`). Otherwise each state is examined at every third size, and
+ * the next state at the next ones, so that each size meets a third of the states.
  */
 const EVERY = process.env.LAYOUT === 'all' ? 1 : 6
 let looked = 0

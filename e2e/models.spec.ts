@@ -1,4 +1,4 @@
-/** Every kind of model in the one editor, on data that it fits and on data that it does not. */
+/** Every kind of model in the one editor, on data that suit it and on data that do not, trained by every engine. */
 import { expect } from '@playwright/test'
 import { controls, open, runs, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'

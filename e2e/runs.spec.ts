@@ -110,7 +110,7 @@ async function elsewhere(browser: Browser, link = SCENE) {
   return { page, errors, chooser: page.locator('input[type="file"][accept*="json"]') }
 }
 
-/** The file that an entry of the menu hands out. */
+/** The file that an entry of the menu saves. */
 async function exported(page: Page, name: string | RegExp) {
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name }).click()
@@ -138,7 +138,7 @@ test('a run that is saved in any format and opened elsewhere is the same run', a
   for (const { label, name, expected } of formats) {
     const file = await exported(page, label)
     expect(file.name).toBe(`fitting-room-${name}`)
-    // What it is stands in it, not in its name.
+    // The contents of the file say what it is, not its name.
     await other.chooser.setInputFiles({
       name: 'some file',
       mimeType: '',

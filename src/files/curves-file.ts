@@ -49,7 +49,8 @@ export function readCurvesFile(text: string): ReadRecords {
   const { said, table } = split(text)
   const version = said.get('fitting-room-run')
   const epochs = epochsFromTable(readCsv(table)?.filter((cells) => cells.join('') !== '') ?? [])
-  // A number cut short is still a number: the last line has its end, and none is missing.
+  // A number that was cut off is still a number, so the last line must end properly and no epoch may be
+  // missing.
   if (epochs === null || epochs.length !== said.get('epochs') || !text.endsWith('\n'))
     return { ok: false, why: 'table-damaged' }
   const read = recordsFrom({

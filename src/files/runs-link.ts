@@ -18,7 +18,7 @@ const MOST_WEIGHTS = 40_000
 
 const LEFT_BEHIND = MEASUREMENT_KEYS.filter((key) => !MEASUREMENTS[key].inLinks)
 
-/** Of the runs in their order, those whose weights a link has room for. */
+/** The runs, in their order, whose weights fit into a link. */
 export function runsWithWeights(records: readonly RunRecord[]): ReadonlySet<RunRecord> {
   let room = MOST_WEIGHTS
   return new Set(

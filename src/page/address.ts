@@ -26,7 +26,7 @@ export function followAddress(app: AppStore) {
   }
   async function open(hash: string) {
     const tables = tablesOfLink(hash)
-    // Opened at once, but for tables that have to be looked up first.
+    // The link is opened at once, unless its tables must be loaded first.
     if (tables.length > 0) await Promise.all(tables.map(app.findTable))
     const { run, runs } = app.actions.openLink(hash)
     await Promise.all([runs !== null && openRuns(app, runs), run && takeOverRun()])
@@ -51,7 +51,7 @@ export function followAddress(app: AppStore) {
   })
 }
 
-/** Finished runs that a link brings join the list; what cannot be read is said. */
+/** Adds the finished runs of a link to the list; the page says so if they cannot be read. */
 async function openRuns(app: AppStore, text: string) {
   const { runsFromText } = await import('../files/runs-link.ts')
   const read = await runsFromText(text)

@@ -49,7 +49,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       // A link without a preset is a scene of its own: later changes are marked against it.
       const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
       stop()
-      // Runs of another scene stay in the list, not on the charts.
+      // Runs of another scene stay in the list but leave the charts.
       const runs = get().runs.map((other) => ({ ...other, visible: false }))
       set({ draft: scene, baseline, aside: null, refused: {}, runs, runGroup: [], fork: null, focus: null })
       wantData()

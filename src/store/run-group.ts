@@ -143,7 +143,7 @@ export function runGroupActions(core: StoreCore) {
     /** Starts the runs on the charts again, all at once from the beginning: their experiments become the draft. */
     runTogether() {
       const visible = get().runs.filter((view) => view.visible)
-      // The same experiment twice is one member of a comparison.
+      // A comparison takes the same experiment only once.
       const byContents = new Map(visible.map(({ experiment }) => [experimentKey(experiment), experiment]))
       const together = [...byContents.values()].slice(0, MOST_COMPARED)
       const [experiment] = together

@@ -1,4 +1,4 @@
-/** Which runs are on the charts, and which of them are in front. */
+/** Decides which runs are on the charts, and which of them are in front. */
 import { changes } from '../domain/settings/changes.ts'
 import type { RunView } from './run-view.ts'
 import type { AppState } from './state.ts'

@@ -1,4 +1,4 @@
-/** What the page knows, as data. */
+/** The state of the page, as plain data. */
 import type { EngineClient } from '../client/engine-client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { DownloadProblem } from '../domain/data/source-key.ts'
@@ -57,7 +57,7 @@ export type Notice =
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
   /** The words of a language could not be fetched; the page stays in the other. */
   | { readonly kind: 'language' }
-  /** Runs cannot be kept: the browser has no room, or forbids it. */
+  /** Runs cannot be kept, because the browser has no room or forbids it. */
   | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }
   /** A file or link of runs could not be used. */
   | { readonly kind: 'import'; readonly why: ImportProblem | TableProblem }

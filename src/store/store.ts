@@ -21,7 +21,7 @@ import { groupOf, shown } from './shown-runs.ts'
 import type { AppEnvironment, Notice, ViewState } from './state.ts'
 import { layDesk } from './store-core.ts'
 
-/** At 1 the average would never move. */
+/** With a weight of 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
 
 export type AppStore = ReturnType<typeof createAppStore>

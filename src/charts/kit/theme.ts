@@ -32,7 +32,7 @@ export type Rgb = readonly [number, number, number]
 /** Looking a colour up makes the browser compute the page's styles, so each is cached until the theme changes. */
 const known = new WeakMap<HTMLElement, { readonly theme: number; readonly colours: Map<string, Rgb> }>()
 
-/** The colour of a token such as '--ink' as it is at `host`. `theme` is the number that useTheme() returns. */
+/** The colour of a token such as '--ink' as it is at `host`, in its theme. */
 export function tokenColour(host: HTMLElement, token: string, theme: number): Rgb {
   let memory = known.get(host)
   if (memory?.theme !== theme) {

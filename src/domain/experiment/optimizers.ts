@@ -6,7 +6,7 @@
  */
 
 /** Settings that some optimizers have, as links name them. */
-export const OPTIMIZER_SETTINGS = [
+const OPTIMIZER_SETTINGS = [
   'momentum',
   'rho',
   'beta1',

@@ -41,7 +41,7 @@ export interface Sums {
 type TrainerMeasurements = Omit<EpochRow, 'epoch' | 'train' | 'validation' | 'learningRate' | 'seconds'>
 
 export interface Report extends TrainerMeasurements {
-  /** Of the rows measured since the last report. */
+  /** The sums over the rows measured since the last report. */
   readonly train: Sums
   readonly validation: Sums
   readonly test: Sums

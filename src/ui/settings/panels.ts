@@ -5,7 +5,7 @@ export function panelSettings(panel: Panel): readonly SettingKey[] {
   return SETTING_KEYS.filter((key) => SETTINGS[key].panel === panel)
 }
 
-/** Under "More settings". */
+/** These settings are under "More settings". */
 export function foldedSettings(panel: Panel): readonly SettingKey[] {
   return panelSettings(panel).filter((key) => SETTINGS[key].folded)
 }

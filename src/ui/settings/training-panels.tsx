@@ -95,7 +95,7 @@ const OWN_SETTINGS: Record<
   'weight-decay': { scale: penalty, limits: [0, 10] },
 }
 
-/** The hyper-parameters that this optimizer has. */
+/** The hyper-parameters that the chosen optimizer has. */
 function OwnSettings({ kind }: { kind: OptimizerKind }) {
   return optimizerTraits(kind).settings.map((setting) => (
     <SliderSetting key={setting} setting={setting} {...OWN_SETTINGS[setting]} />

@@ -1,4 +1,4 @@
-/** What the kernels call by number (kernels/codes.ts). */
+/** The numbers by which the kernels know names (kernels/codes.ts). */
 import type { Activation } from '../../../domain/experiment/experiment.ts'
 import type { Cell } from '../../../domain/network/model-kinds.ts'
 import type { Head, NetworkLayer } from '../../../domain/network/network.ts'
