@@ -18,6 +18,7 @@ function fakeClient() {
   const listeners = new Set<(event: ClientEvent) => void>()
   const live = new Map<string, Experiment>()
   const paused = new Set<string>()
+  const engines: (string | undefined)[] = []
   const tell = (event: ClientEvent) => {
     for (const listener of [...listeners]) listener(event)
   }
@@ -30,7 +31,10 @@ function fakeClient() {
     supply: nothing,
     prepare: nothing,
     speeds: () => [],
-    start: (id, experiment) => void live.set(id, experiment),
+    start(id, experiment, { engine } = {}) {
+      live.set(id, experiment)
+      engines.push(engine)
+    },
     pause: (id) => void paused.add(id),
     resume: (id) => void paused.delete(id),
     step: nothing,
@@ -61,7 +65,17 @@ function fakeClient() {
     client,
     live,
     paused,
+    engines,
     settle,
+    /** Says of all runs in progress that their engine does not start. */
+    async refuse() {
+      await settle()
+      for (const id of [...live.keys()]) {
+        live.delete(id)
+        tell({ type: 'failed', run: id, reason: 'engine', message: 'no SIMD' })
+      }
+      await settle()
+    },
     /** Ends the oldest runs in progress. */
     async end(count = 1, kind: 'completed' | 'diverged' = 'completed') {
       await settle()
@@ -144,6 +158,16 @@ describe('a sweep', () => {
     expect(live.size).toBe(2)
     expect(state()).toMatchObject({ status: 'running', total: 9 })
     expect(state().secondsLeft).toBeGreaterThan(0)
+  })
+
+  it('goes on with the plain engine where the exact one does not start, and loses no run', async () => {
+    const { sweeps, engines, refuse, end, state } = room()
+    sweeps.start(sweep)
+    await refuse()
+    expect(engines).toEqual(['wasm', 'wasm', 'cpu', 'cpu'])
+    for (let i = 0; i < 9; i++) await end(2)
+    expect(state()).toMatchObject({ status: 'done', total: 9 })
+    expect(state().runs.map(({ outcome }) => outcome.kind)).toEqual(Array(9).fill('completed'))
   })
 
   it('ends when every run has; a diverged one is among the results', async () => {
