@@ -81,8 +81,8 @@ export default defineConfig({
           // Files share modules: loading TensorFlow.js takes longer than most of these tests.
           isolate: false,
           sequence: { groupOrder: 0 },
-          // Some node tests train small networks.
-          testTimeout: 60_000,
+          // Some node tests train networks, perhaps beside other work.
+          testTimeout: 240_000,
         },
       },
       {
