@@ -1,6 +1,6 @@
 /** Figures that stand beside one another on the page are of the same thing, or say of what they are. */
 import '../app/tokens.css'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { EngineClient } from '../../client/client.ts'
@@ -10,10 +10,12 @@ import type { EpochRow } from '../../domain/run/run.ts'
 import { readTable } from '../../domain/table/table.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
+import { loadCurves } from '../shared/lazy-curves.tsx'
 import { Progress } from '../top-bar/progress.tsx'
 import { TrainingView } from '../training/training-view.tsx'
 import { RunDetails } from './run-details.tsx'
 
+beforeAll(() => loadCurves())
 beforeEach(() => page.viewport(1440, 900))
 
 const row = (epoch: number, train: number, validation: number): EpochRow => ({
