@@ -38,18 +38,23 @@ const contentPolicy: Plugin = {
 
 const chartScales = fileURLToPath(new URL('src/charts/kit/scales.ts', import.meta.url))
 
-/** The axes of Recharts look their scales up by name in all of d3-scale. The charts use two, which are ours. */
-const ownScales = {
+/**
+ * The axes of Recharts look their scales up by name in all of d3-scale. The charts use two, which are ours. Apart from
+ * packages bundled ahead, which are not bundled anew when our file changes.
+ */
+const ownScales = (apart: boolean) => ({
   name: 'own-scales',
   enforce: 'pre' as const,
   resolveId: (source: string, importer?: string) =>
-    source === 'victory-vendor/d3-scale' && importer?.includes('/recharts/es6/state/') ? chartScales : null,
-}
+    source === 'victory-vendor/d3-scale' && importer?.includes('/recharts/es6/state/')
+      ? { id: chartScales, external: apart }
+      : null,
+})
 
 export default defineConfig({
   // Relative, so that the built app runs from any folder of any server.
   base: './',
-  plugins: [react(), contentPolicy, ownScales],
+  plugins: [react(), contentPolicy, ownScales(false)],
   // As a header it also binds the workers, which do not see what the page's markup says.
   preview: { headers: { 'Content-Security-Policy': POLICY } },
   define: { __APP_VERSION__: JSON.stringify(app.version) },
@@ -59,7 +64,7 @@ export default defineConfig({
   build: { target: 'es2023', chunkSizeWarningLimit: 1700, assetsInlineLimit: 0 },
   // The scan from the page does not see into the workers; packages found late reload a running test.
   optimizeDeps: {
-    rolldownOptions: { plugins: [ownScales] },
+    rolldownOptions: { plugins: [ownScales(true)] },
     entries: [
       'index.html',
       'src/engine/worker.ts',

@@ -21,6 +21,8 @@ import { loadFirst, NO_LANGUAGE, preferredLanguage } from './text/messages.ts'
 import { App } from './ui/app/app.tsx'
 import { Crash } from './ui/app/crash.tsx'
 import { AppContextProvider } from './ui/shared/app-context.tsx'
+import { fetchAhead } from './ui/shared/lazy.tsx'
+import { loadCurves } from './ui/shared/lazy-curves.tsx'
 
 declare global {
   interface Window {
@@ -41,6 +43,8 @@ const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2,
 const language =
   decodeLink(location.hash).language ?? rememberedLanguage() ?? preferredLanguage(navigator.languages)
 const loadingWords = loadFirst([language, ...LANGUAGES])
+// What fails here is asked for again where the charts stand.
+loadCurves().catch(() => {})
 
 const app = createAppStore({
   client: new WorkerClient(spawn, { cores: navigator.hardwareConcurrency, epochsEvery }),
@@ -89,4 +93,5 @@ function start(spoken: Language) {
       </Crash>
     </StrictMode>,
   )
+  void fetchAhead()
 }

@@ -16,7 +16,11 @@ export function languageActions({ get, set, notify }: StoreCore) {
         if (wanted === language) notify({ kind: 'language' })
         return
       }
-      if (wanted === language) set(({ view }) => ({ view: { ...view, language } }))
+      if (wanted === language)
+        set(({ view, notices }) => ({
+          view: { ...view, language },
+          notices: notices.filter(({ kind }) => kind !== 'language'),
+        }))
     },
   }
 }

@@ -19,8 +19,8 @@ import { Phone } from './phone/phone.tsx'
 import { useKeys } from './use-keys.ts'
 import { useView } from './use-view.ts'
 
-const PanesView = lazyPart(() => import('../compare/panes-view.tsx'))
-const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'))
+const PanesView = lazyPart(() => import('../compare/panes-view.tsx'), { ahead: true })
+const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'), { ahead: true })
 
 export function App() {
   return (

@@ -1,6 +1,6 @@
 /** Figures that are shown beside one another describe the same thing, or say what they describe. */
 import '../app/tokens.css'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
@@ -10,10 +10,12 @@ import type { EpochRow } from '../../domain/run/run.ts'
 import { readTable } from '../../domain/table/table.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
+import { loadCurves } from '../shared/lazy-curves.tsx'
 import { Progress } from '../top-bar/progress.tsx'
 import { TrainingView } from '../training/training-view.tsx'
 import { RunDetails } from './run-details.tsx'
 
+beforeAll(() => loadCurves())
 beforeEach(() => page.viewport(1440, 900))
 
 const row = (epoch: number, train: number, validation: number): EpochRow => ({

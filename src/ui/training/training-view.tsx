@@ -3,7 +3,7 @@ import { RunList } from '../runs/run-list.tsx'
 import { useText } from '../shared/app-context.tsx'
 import { useVisibleRuns } from '../shared/chart-runs.ts'
 import css from '../shared/curves.module.css'
-import { Curves } from '../shared/curves.tsx'
+import { Curves } from '../shared/lazy-curves.tsx'
 import { TrainingHead } from './training-head.tsx'
 
 const BOTH = ['loss', 'quality'] as const

@@ -14,8 +14,8 @@ import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
 import { RunList } from '../../runs/run-list.tsx'
 import { ShareButton } from '../../share/share-button.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
-import { Curves } from '../../shared/curves.tsx'
 import { lazyPart } from '../../shared/lazy.tsx'
+import { Curves } from '../../shared/lazy-curves.tsx'
 import { useRunGroup } from '../../shared/use-run-group.ts'
 import { ViewSwitch } from '../../sweep/view-switch.tsx'
 import { Brand } from '../../top-bar/brand.tsx'
@@ -35,8 +35,8 @@ import { useView } from '../use-view.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
 
-const PanesView = lazyPart(() => import('../../compare/panes-view.tsx'))
-const SweepView = lazyPart(() => import('../../sweep/sweep-view.tsx'))
+const PanesView = lazyPart(() => import('../../compare/panes-view.tsx'), { ahead: true })
+const SweepView = lazyPart(() => import('../../sweep/sweep-view.tsx'), { ahead: true })
 
 type View = 'loss' | 'quality' | 'fit'
 

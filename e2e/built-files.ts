@@ -1,0 +1,34 @@
+/** The files of the built page, as `vite build` leaves them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const dist = (path: string) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
+const read = (path: string) => readFileSync(dist(path), 'utf8')
+
+/** Scripts that the page fetches without being asked: those of index.html, and what they import at once. */
+export function firstScripts(): string[] {
+  const found = new Set<string>()
+  const add = (path: string) => {
+    if (found.has(path)) return
+    found.add(path)
+    for (const [, name] of read(path).matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+      add(`assets/${name}`)
+  }
+  for (const [, path] of read('index.html').matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)) add(path!)
+  return [...found]
+}
+
+/** The one file of this name, which the build gave a mark of its contents. */
+export function builtFile(name: string): string {
+  const files = readdirSync(dist('assets')).filter(
+    (file) => file.startsWith(`${name}-`) && file.endsWith('.js'),
+  )
+  if (files.length !== 1) throw new Error(`${files.length} files are called ${name}`)
+  return `assets/${files[0]}`
+}
+
+export const textOf = read
+
+/** In kB, as a server sends it. */
+export const compressed = (path: string) => gzipSync(readFileSync(dist(path))).length / 1000
