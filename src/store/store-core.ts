@@ -15,9 +15,9 @@ import type { RunView } from './run-view.ts'
 import type { AppEnvironment, AppState, Notice } from './state.ts'
 import { type DraftState, type UndoEntry, undoHistory } from './undo-history.ts'
 
-export type StoreCore = ReturnType<typeof layDesk>
+export type StoreCore = ReturnType<typeof createStoreCore>
 
-export function layDesk(world: AppEnvironment) {
+export function createStoreCore(world: AppEnvironment) {
   const { client, deviceMemory } = world
   const histories = new Map<string, History>()
   /** Checkpoints of runs in progress, from which they could continue. */

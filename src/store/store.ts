@@ -19,7 +19,7 @@ import { type Kept, keepRuns } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
 import type { AppEnvironment, Notice, ViewState } from './state.ts'
-import { layDesk } from './store-core.ts'
+import { createStoreCore } from './store-core.ts'
 
 /** With a weight of 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
@@ -27,7 +27,7 @@ const MAX_SMOOTHING = 0.98
 export type AppStore = ReturnType<typeof createAppStore>
 
 export function createAppStore(world: AppEnvironment) {
-  const core = layDesk(world)
+  const core = createStoreCore(world)
   const { store, get, set, notify, client, histories, sources } = core
   const runGroup = runGroupActions(core)
   const { cannotRunReasons, runGroupIsDraft } = runGroup
