@@ -181,9 +181,16 @@ function weights(context: Context, layer: NetworkLayer, { head, close, output, o
 }
 
 function className(layer: NetworkLayer): string {
-  if (layer.kind === 'dense') return 'Dense'
-  if (layer.kind === 'convolution') return 'Conv2D'
-  return { rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[layer.cell]
+  switch (layer.kind) {
+    case 'dense':
+      return 'Dense'
+    case 'convolution':
+      return 'Conv2D'
+    case 'recurrent':
+      return { rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[layer.cell]
+    default:
+      return layer satisfies never
+  }
 }
 
 /** `(28, 28, 1)`, and `(2,)` of one number. */
@@ -227,7 +234,17 @@ function regularizerLines(context: Context): CodeLine[] {
 }
 
 /** Exact GELU and a slope of 0.2 are what these names mean in Keras 3. */
-export const activationName = (key: Activation): string => key.replace('-', '_')
+const ACTIVATIONS: Readonly<Record<Activation, string>> = {
+  linear: 'linear',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  relu: 'relu',
+  'leaky-relu': 'leaky_relu',
+  elu: 'elu',
+  gelu: 'gelu',
+}
+
+export const activationName = (key: Activation): string => ACTIVATIONS[key]
 
 function activation({ experiment, swept }: Context, { activation }: NetworkLayer): string {
   const own = activation !== experiment.model.activation

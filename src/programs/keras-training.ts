@@ -1,8 +1,9 @@
 /** Sections 3 to 6: compile, fit, evaluate, predict, with the settings of the experiment by Keras' own names. */
 import { dataSet } from '../domain/data/registry.ts'
-import type { Experiment, OptimizerKind } from '../domain/experiment/experiment.ts'
+import type { Experiment, Loss, Monitor, OptimizerKind } from '../domain/experiment/experiment.ts'
 import { type OptimizerSetting, optimizerTraits } from '../domain/experiment/optimizers.ts'
-import { outputHead } from '../domain/network/network.ts'
+import { type Head, outputHead } from '../domain/network/network.ts'
+import { MONITORED } from '../domain/run/monitored.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Context } from './keras-context.ts'
 import { type Argument, argument, type CodeLine, call, line, plain } from './lines.ts'
@@ -63,11 +64,7 @@ export const qualityName = (experiment: Experiment) =>
 function scores({ experiment }: Context): CodeLine[] {
   const head = outputHead(experiment)
   const logits = experiment.loss === 'cross-entropy'
-  const kind = !logits
-    ? 'MeanSquaredError'
-    : head === 'sigmoid'
-      ? 'BinaryCrossentropy'
-      : 'SparseCategoricalCrossentropy'
+  const kind = lossClass(experiment.loss, head)
   const from = logits ? [argument('from_logits=True', 'loss')] : []
   return [
     ...call(`loss = keras.losses.${kind}`, from),
@@ -75,6 +72,18 @@ function scores({ experiment }: Context): CodeLine[] {
     ...call(`data_loss = keras.metrics.${kind}`, [argument('name="data_loss"'), ...from]),
     ...quality(experiment),
   ]
+}
+
+/** Keras' class of a loss, which is also that of a metric. */
+function lossClass(loss: Loss, head: Head): string {
+  switch (loss) {
+    case 'mse':
+      return 'MeanSquaredError'
+    case 'cross-entropy':
+      return head === 'sigmoid' ? 'BinaryCrossentropy' : 'SparseCategoricalCrossentropy'
+    default:
+      return loss satisfies never
+  }
 }
 
 function quality(experiment: Experiment): CodeLine[] {
@@ -107,8 +116,8 @@ export function fitLines(context: Context, { reports = false } = {}): CodeLine[]
     earlyStopping === null
       ? []
       : [
-          argument(`monitor="${monitorOf(context)}"`, 'monitor'),
-          argument(`mode="${earlyStopping.monitor === 'validation-loss' ? 'min' : 'max'}"`, 'monitor'),
+          argument(`monitor="${monitorOf(earlyStopping.monitor, context)}"`, 'monitor'),
+          argument(`mode="${MONITORED[earlyStopping.monitor].direction}"`, 'monitor'),
           argument(`patience=${value('patience')}`, 'patience'),
           argument(`min_delta=${value('min-delta')}`, 'min-delta'),
           argument(`restore_best_weights=${value('restore-best')}`, 'restore-best'),
@@ -156,9 +165,15 @@ export function fitLines(context: Context, { reports = false } = {}): CodeLine[]
   ]
 }
 
-function monitorOf({ experiment }: Context): string {
-  if (experiment.earlyStopping?.monitor === 'validation-loss') return 'val_data_loss'
-  return dataSet(experiment.data).task === 'classes' ? 'val_accuracy' : 'val_r2'
+function monitorOf(monitor: Monitor, { experiment }: Context): string {
+  switch (monitor) {
+    case 'validation-loss':
+      return 'val_data_loss'
+    case 'validation-accuracy':
+      return dataSet(experiment.data).task === 'classes' ? 'val_accuracy' : 'val_r2'
+    default:
+      return monitor satisfies never
+  }
 }
 
 function scheduleLines({ experiment, value }: Context): CodeLine[] {

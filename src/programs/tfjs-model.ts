@@ -144,7 +144,7 @@ function residual(experiment: Experiment): CodeLine[] {
   const end = outputActivation(experiment)
   const named = layers
     .slice(0, -1)
-    .some(({ activation }) => activation !== 'linear' && activation !== 'leaky-relu')
+    .some(({ activation }) => activation !== 'linear' && ACTIVATIONS[activation] !== null)
   return [
     ...(named || end !== null
       ? plain(`const activated = (activation, sums) =>
@@ -209,11 +209,24 @@ function shortcut(
   ]
 }
 
+/** What TensorFlow.js calls the activations; null where it has a layer instead. */
+const ACTIVATIONS: Readonly<Record<Activation, string | null>> = {
+  linear: 'linear',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  relu: 'relu',
+  'leaky-relu': null,
+  elu: 'elu',
+  gelu: 'gelu',
+}
+
+const LEAKY_RELU = 'tf.layers.leakyReLU({ alpha: 0.2 })'
+
 function activated(activation: Activation, sum: string): CodeLine[] {
-  if (activation === 'linear') return [line(`h = ${sum}`, 'activation')]
-  if (activation === 'leaky-relu')
-    return [line(`h = tf.layers.leakyReLU({ alpha: 0.2 }).apply(${sum})`, 'activation')]
-  return [line(`h = activated('${activation}', ${sum})`, 'activation')]
+  const name = ACTIVATIONS[activation]
+  if (name === null) return [line(`h = ${LEAKY_RELU}.apply(${sum})`, 'activation')]
+  if (name === 'linear') return [line(`h = ${sum}`, 'activation')]
+  return [line(`h = activated('${name}', ${sum})`, 'activation')]
 }
 
 interface Written {
@@ -234,7 +247,7 @@ function weights(
 ): CodeLine[] {
   const value = settingsOf(experiment)
   const end = outputActivation(experiment)
-  const activation = output ? end : layer.activation
+  const activation = output ? end : ACTIVATIONS[layer.activation]
   const args: Argument[] = []
   if (layer.kind === 'convolution')
     args.push(
@@ -244,7 +257,7 @@ function weights(
     )
   else args.push(argument(`units: ${layer.units}`, 'layers'))
   if (input) args.push(argument(`inputShape: [${networkShape(experiment).join(', ')}]`))
-  if (own && activation !== null && activation !== 'leaky-relu' && layer.kind !== 'recurrent')
+  if (own && activation !== null && layer.kind !== 'recurrent')
     args.push(argument(`activation: '${activation}'`, output ? 'loss' : 'activation'))
   if (layer.kind !== 'recurrent') {
     args.push(
@@ -253,7 +266,12 @@ function weights(
         : argument("kernelInitializer: 'zeros'"),
       ...penalty(experiment),
     )
-    return options(`${head}tf.layers.${layer.kind === 'dense' ? 'dense' : 'conv2d'}`, args, tail, depth)
+    return options(
+      `${head}tf.layers.${{ dense: 'dense', convolution: 'conv2d' }[layer.kind]}`,
+      args,
+      tail,
+      depth,
+    )
   }
   return recurrent(experiment, layer, args, depth)
 }
@@ -289,9 +307,16 @@ function recurrent(
 type Fans = readonly [number, number]
 
 function fansOf(layer: Exclude<NetworkLayer, { kind: 'recurrent' }>): Fans {
-  if (layer.kind === 'dense') return [layer.inputs, layer.units]
-  const square = layer.kernel ** 2
-  return [square * layer.channels, square * layer.filters]
+  switch (layer.kind) {
+    case 'dense':
+      return [layer.inputs, layer.units]
+    case 'convolution': {
+      const square = layer.kernel ** 2
+      return [square * layer.channels, square * layer.filters]
+    }
+    default:
+      return layer satisfies never
+  }
 }
 
 function initialized({ model }: Experiment, ...fans: Fans): Argument {
@@ -311,8 +336,8 @@ function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null 
 /** What stands between a layer's weights and the next layer. */
 function after(layer: NetworkLayer, own: boolean): CodeLine[] {
   return [
-    ...(own && layer.kind !== 'recurrent' && layer.activation === 'leaky-relu'
-      ? [line('tf.layers.leakyReLU({ alpha: 0.2 })', 'activation')]
+    ...(own && layer.kind !== 'recurrent' && ACTIVATIONS[layer.activation] === null
+      ? [line(LEAKY_RELU, 'activation')]
       : []),
     ...(layer.kind === 'convolution' && layer.pool > 1
       ? [line(`tf.layers.maxPooling2d({ poolSize: ${layer.pool} })`, 'blocks')]

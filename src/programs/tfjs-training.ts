@@ -1,7 +1,8 @@
 /** Sections 3 to 7: compile, fit, evaluate, predict, curves, with what TensorFlow.js lacks written out. */
 import { dataSet } from '../domain/data/registry.ts'
-import type { Experiment } from '../domain/experiment/experiment.ts'
-import { outputHead } from '../domain/network/network.ts'
+import type { Experiment, Loss, Monitor } from '../domain/experiment/experiment.ts'
+import { type Head, outputHead } from '../domain/network/network.ts'
+import { MONITORED } from '../domain/run/monitored.ts'
 import { javascript, options, settingsOf } from './javascript.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { OPTIMIZER_CODE } from './optimizers.ts'
@@ -26,14 +27,7 @@ const accuracy = (y, z) =>
       : []),
     ...options('model.compile', [
       argument('optimizer', 'optimizer'),
-      argument(
-        loss === 'mse'
-          ? "loss: 'meanSquaredError'"
-          : logits
-            ? 'loss: crossEntropy'
-            : 'loss: tf.losses.softmaxCrossEntropy',
-        'loss',
-      ),
+      argument(`loss: ${lossOf(loss, head)}`, 'loss'),
       ...(head === 'linear' ? [] : [argument(`metrics: [${logits ? 'accuracy' : "'accuracy'"}]`)]),
     ]),
     ...plain(`
@@ -47,6 +41,17 @@ const score = (x, y) =>
   ]
 }
 
+function lossOf(loss: Loss, head: Head): string {
+  switch (loss) {
+    case 'mse':
+      return "'meanSquaredError'"
+    case 'cross-entropy':
+      return head === 'sigmoid' ? 'crossEntropy' : 'tf.losses.softmaxCrossEntropy'
+    default:
+      return loss satisfies never
+  }
+}
+
 export function fitLines(experiment: Experiment): CodeLine[] {
   const value = settingsOf(experiment)
   const { earlyStopping, optimizer } = experiment
@@ -58,7 +63,9 @@ export function fitLines(experiment: Experiment): CodeLine[] {
     line(`Math.random = stream(${value('seed-training')}, 'training').uniform`, 'seed-training'),
     line(''),
     ...(scheduled ? [...scheduleLines(experiment), line('')] : []),
-    ...(earlyStopping === null ? [line('// No early stopping.', 'patience')] : stoppingLines(experiment)),
+    ...(earlyStopping === null
+      ? [line('// No early stopping.', 'patience')]
+      : stoppingLines(experiment, earlyStopping.monitor)),
     ...plain(`
 const history = []
 await model.fit(xTrain, yTrain, {`),
@@ -94,9 +101,9 @@ await model.fit(xTrain, yTrain, {`),
 }
 
 /** tf.callbacks.earlyStopping cannot bring the best weights back. */
-function stoppingLines(experiment: Experiment): CodeLine[] {
+function stoppingLines(experiment: Experiment, monitor: Monitor): CodeLine[] {
   const value = settingsOf(experiment)
-  const least = experiment.earlyStopping?.monitor === 'validation-loss'
+  const least = MONITORED[monitor].direction === 'min'
   return [
     line("// Keras' rule: tf.callbacks.earlyStopping cannot bring"),
     line('// the best weights back.'),

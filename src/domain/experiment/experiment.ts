@@ -191,6 +191,7 @@ export type ModelKind = (typeof MODEL_KINDS)[number]
 export type Activation = (typeof ACTIVATIONS)[number]
 export type Initializer = (typeof INITIALIZERS)[number]
 export type Loss = (typeof LOSSES)[number]
+export type Monitor = (typeof MONITORS)[number]
 export type OptimizerSettings = Experiment['optimizer']
 export type Layer = v.InferOutput<typeof Layer>
 export type Block = v.InferOutput<typeof Block>

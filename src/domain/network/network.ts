@@ -343,8 +343,16 @@ export function multiplications(experiment: Experiment): number {
 
 /** How often a layer's weights are used for one sample. */
 function uses(layer: NetworkLayer): number {
-  if (layer.kind === 'dense') return 1
-  return layer.kind === 'convolution' ? layer.height * layer.width : layer.steps
+  switch (layer.kind) {
+    case 'dense':
+      return 1
+    case 'convolution':
+      return layer.height * layer.width
+    case 'recurrent':
+      return layer.steps
+    default:
+      return layer satisfies never
+  }
 }
 
 export function sizeOf(shape: readonly number[]): number {

@@ -2,6 +2,7 @@
  * What a model scores that gives every sample the same answer, without a look at its inputs: the least that learning has
  * to beat. The answer is the best one for the training targets, and is then judged on another part, as a model is.
  */
+import type { Loss } from '../experiment/experiment.ts'
 import { meanOf, meanSquare } from '../numbers/moments.ts'
 import type { Score } from './run.ts'
 
@@ -10,7 +11,7 @@ interface Judged {
   readonly classes: number
   /** Of the network: 1 for two classes and for numbers, else one a class. */
   readonly outputs: number
-  readonly loss: 'cross-entropy' | 'mse'
+  readonly loss: Loss
 }
 
 /**
@@ -30,10 +31,17 @@ export function constantScore(
   }
   const [p, q] = [sharesOf(train, classes), sharesOf(judged, classes)]
   const accuracy = q[p.indexOf(Math.max(...p))]!
-  if (loss === 'cross-entropy') return { loss: crossEntropy(p, q), accuracy }
-  const total = p.reduce((sum, pk, k) => sum + pk * (pk - 2 * q[k]!), 1)
-  // One sigmoid output has one squared distance, which is half of what two outputs have together.
-  return { loss: total / (outputs === 1 ? 2 : classes), accuracy }
+  switch (loss) {
+    case 'cross-entropy':
+      return { loss: crossEntropy(p, q), accuracy }
+    case 'mse': {
+      const total = p.reduce((sum, pk, k) => sum + pk * (pk - 2 * q[k]!), 1)
+      // One sigmoid output has one squared distance, which is half of what two outputs have together.
+      return { loss: total / (outputs === 1 ? 2 : classes), accuracy }
+    }
+    default:
+      return loss satisfies never
+  }
 }
 
 /** 1 − MSE ÷ variance of the judged numbers; NaN where these do not vary, and nothing can be explained. */

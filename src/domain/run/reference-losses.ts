@@ -50,6 +50,14 @@ export function noiseFloor({ data, loss }: Experiment): number | null {
   const e = data.labelNoise
   if (e === 0 || data.labelNoiseIn !== 'all') return null
   const others = set.classes.length - 1
-  if (loss === 'cross-entropy') return -(1 - e) * Math.log(1 - e) - e * Math.log(e / others)
-  return set.classes.length === 2 ? e * (1 - e) : ((1 - e) * e + e * (1 - e / others)) / set.classes.length
+  switch (loss) {
+    case 'cross-entropy':
+      return -(1 - e) * Math.log(1 - e) - e * Math.log(e / others)
+    case 'mse':
+      return set.classes.length === 2
+        ? e * (1 - e)
+        : ((1 - e) * e + e * (1 - e / others)) / set.classes.length
+    default:
+      return loss satisfies never
+  }
 }

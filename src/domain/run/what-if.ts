@@ -2,7 +2,8 @@
 
 import type { Experiment } from '../experiment/experiment.ts'
 import { freshStopping, judge, type StoppingRule } from '../training/early-stopping.ts'
-import { type EpochRow, quality } from './run.ts'
+import { MONITORED } from './monitored.ts'
+import type { EpochRow } from './run.ts'
 
 export interface WhatIf {
   /** null: not before the end of the run. */
@@ -25,9 +26,9 @@ export function whatIf(
   earlyStopping: Experiment['earlyStopping'],
   { patience, minDelta }: Thresholds,
 ): WhatIf {
-  const monitor = earlyStopping?.monitor ?? 'validation-loss'
+  const monitored = MONITORED[earlyStopping?.monitor ?? 'validation-loss']
   const rule: StoppingRule = {
-    direction: monitor === 'validation-loss' ? 'min' : 'max',
+    direction: monitored.direction,
     patience,
     minDelta,
     startFromEpoch: earlyStopping?.startFromEpoch ?? 0,
@@ -35,8 +36,7 @@ export function whatIf(
   let state = freshStopping(rule)
   let stop: number | null = null
   for (const row of rows) {
-    const value = monitor === 'validation-loss' ? row.validation.loss : quality(row.validation)
-    state = judge(rule, state, row.epoch, value)
+    state = judge(rule, state, row.epoch, monitored.value(row.validation))
     if (!state.stop) continue
     stop = row.epoch
     break

@@ -127,8 +127,14 @@ function trainMeasure(run: SweepRun, metric: Metric): number {
       return best ? quality(best.train) : Number.NaN
     case 'quality-last':
       return last ? quality(last.train) : Number.NaN
-    default:
+    case 'train-last':
+    case 'gap-last':
+    case 'best-epoch':
+    case 'test-loss':
+    case 'test-quality':
       return Number.NaN
+    default:
+      return metric satisfies never
   }
 }
 

@@ -8,34 +8,82 @@ import { heads } from './heads.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
-/** Loss of each sample. */
-function sampleLoss(loss: Loss, head: Head, z: Tensor2D, y: Tensor2D): Tensor1D {
-  if (loss === 'mse') return tf.mean(tf.square(tf.sub(heads[head].outputs(z), y)), 1)
-  if (head === 'softmax') {
-    // log Σ exp z − z·y, shifted by the largest logit.
-    const shifted = tf.sub(z, tf.max(z, 1, true))
-    return tf.sub(tf.log(tf.sum(tf.exp(shifted), 1)), tf.sum(tf.mul(shifted, y), 1))
-  }
-  // max(z, 0) − z·y + log(1 + exp −|z|)
-  const tail = tf.log1p(tf.exp(tf.neg(tf.abs(z))))
-  return tf.sum(tf.add(tf.sub(tf.relu(z), tf.mul(z, y)), tail), 1)
+/** GLSL: what each column of `row` adds to its loss, and what the row adds once. */
+interface LossCode {
+  readonly column: string
+  readonly row: string
 }
 
-/** GLSL: what each column of `row` adds to its loss, and what the row adds once. */
-const lossCode = (loss: Loss, head: Head) => {
-  if (loss === 'mse') return { column: 'pow2(probability(row, k) - y) / float(units)', row: '0.' }
-  if (head === 'softmax') return { column: '-(z - top) * y', row: 'log(total)' }
-  return { column: 'max(z, 0.) - z * y + log(1. + exp(-abs(z)))', row: '0.' }
+interface Form {
+  /** Loss of each sample. */
+  samples(head: Head, z: Tensor2D, y: Tensor2D): Tensor1D
+  code(head: Head): LossCode
+  /** By which the slope of a row is multiplied where the sum of losses is by `scale`. */
+  factor(scale: number, units: number): number
+  /** Gradient by the logits but for that factor, from outputs p and error p − y. */
+  slope(head: Head, p: Tensor2D, error: Tensor2D): Tensor
+  slopeCode(head: Head): string
 }
+
+const forms: Readonly<Record<Loss, Form>> = {
+  'cross-entropy': {
+    samples: crossEntropies,
+    code: crossEntropyCode,
+    factor: (scale) => scale,
+    slope: (_, __, error) => error,
+    slopeCode: () => 'error',
+  },
+  mse: {
+    samples: (head, z, y) => tf.mean(tf.square(tf.sub(heads[head].outputs(z), y)), 1),
+    code: () => ({ column: 'pow2(probability(row, k) - y) / float(units)', row: '0.' }),
+    factor: (scale, units) => (2 * scale) / units,
+    slope: (head, p, error) => heads[head].squareSlope(p, error),
+    slopeCode: (head) => heads[head].glsl.squareSlope,
+  },
+}
+
+function crossEntropies(head: Head, z: Tensor2D, y: Tensor2D): Tensor1D {
+  switch (head) {
+    case 'softmax': {
+      // log Σ exp z − z·y, shifted by the largest logit.
+      const shifted = tf.sub(z, tf.max(z, 1, true))
+      return tf.sub(tf.log(tf.sum(tf.exp(shifted), 1)), tf.sum(tf.mul(shifted, y), 1))
+    }
+    case 'sigmoid': {
+      // max(z, 0) − z·y + log(1 + exp −|z|)
+      const tail = tf.log1p(tf.exp(tf.neg(tf.abs(z))))
+      return tf.sum(tf.add(tf.sub(tf.relu(z), tf.mul(z, y)), tail), 1)
+    }
+    case 'linear':
+      throw new Error(NO_CLASSES)
+    default:
+      return head satisfies never
+  }
+}
+
+function crossEntropyCode(head: Head): LossCode {
+  switch (head) {
+    case 'softmax':
+      return { column: '-(z - top) * y', row: 'log(total)' }
+    case 'sigmoid':
+      return { column: 'max(z, 0.) - z * y + log(1. + exp(-abs(z)))', row: '0.' }
+    case 'linear':
+      throw new Error(NO_CLASSES)
+    default:
+      return head satisfies never
+  }
+}
+
+const NO_CLASSES = 'numbers have no cross-entropy'
 
 /** Sums over samples: [loss, hits]. */
 export function score(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2D): Tensor1D {
   if (!fuses()) {
-    const lost = tf.sum(sampleLoss(loss, head, logits, targets))
+    const lost = tf.sum(forms[loss].samples(head, logits, targets))
     return tf.stack([lost, tf.sum(heads[head].hits(logits, targets))]) as Tensor1D
   }
   const [rows, units] = logits.shape
-  const { column, row } = lossCode(loss, head)
+  const { column, row } = forms[loss].code(head)
   const code = `${heads[head].glsl.functions}
   float pow2(float x) { return x * x; }
   float loss(int row) {
@@ -61,13 +109,14 @@ export function score(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2
  * is; the squared error's goes through the head.
  */
 export function lossSlope(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2D, scale: number) {
-  const { outputs, squareSlope, glsl } = heads[head]
+  const { outputs, glsl } = heads[head]
+  const form = forms[loss]
   const [, units] = logits.shape
-  const factor = loss === 'mse' ? (2 * scale) / units : scale
+  const factor = form.factor(scale, units)
   if (!fuses()) {
     const p = outputs(logits)
     const error = tf.sub(p, targets) as Tensor2D
-    return tf.mul(loss === 'mse' ? squareSlope(p, error) : error, factor) as Tensor2D
+    return tf.mul(form.slope(head, p, error), factor) as Tensor2D
   }
   const code = `${glsl.functions}
   void main() {
@@ -76,7 +125,7 @@ export function lossSlope(loss: Loss, head: Head, logits: Tensor2D, targets: Ten
     prepare(row);
     float p = probability(row, at.y);
     float error = p - getY(row, at.y);
-    setOutput(factor * (${loss === 'mse' ? glsl.squareSlope : 'error'}));
+    setOutput(factor * (${form.slopeCode(head)}));
   }`
   const inputs: Record<string, Tensor> = { Z: logits, Y: targets }
   return draw(logits.shape, { inputs, ints: { units }, floats: { factor }, code }) as Tensor2D

@@ -11,7 +11,8 @@ import { rowsAtOnce } from '../../domain/network/memory.ts'
 import { multiplications, parameterCount } from '../../domain/network/network.ts'
 import { meanSquare } from '../../domain/numbers/moments.ts'
 import { permutation, stream } from '../../domain/random.ts'
-import { type EpochRow, type Outcome, quality } from '../../domain/run/run.ts'
+import { MONITORED } from '../../domain/run/monitored.ts'
+import type { EpochRow, Outcome } from '../../domain/run/run.ts'
 import {
   freshStopping,
   judge,
@@ -240,8 +241,8 @@ export class Training {
     this.#epoch = row.epoch
     this.#last.dispose()
     this.#last = this.#trainer.snapshot()
-    const { monitor } = this.#experiment.earlyStopping ?? { monitor: 'validation-loss' }
-    const value = monitor === 'validation-loss' ? row.validation.loss : quality(row.validation)
+    const { monitor } = this.#experiment.earlyStopping ?? { monitor: 'validation-loss' as const }
+    const value = MONITORED[monitor].value(row.validation)
     this.#stopping = judge(this.#rule, this.#stopping, row.epoch, value)
     if (this.#stopping.improved) {
       this.#best?.dispose()
@@ -326,7 +327,7 @@ function ruleOf({ earlyStopping }: Experiment): StoppingRule {
   if (earlyStopping === null)
     return { direction: 'min', patience: Number.POSITIVE_INFINITY, minDelta: 0, startFromEpoch: 0 }
   const { monitor, patience, minDelta, startFromEpoch } = earlyStopping
-  return { direction: monitor === 'validation-loss' ? 'min' : 'max', patience, minDelta, startFromEpoch }
+  return { direction: MONITORED[monitor].direction, patience, minDelta, startFromEpoch }
 }
 
 function allFinite({ train, validation, penalty, gradients }: EpochRow): boolean {

@@ -10,7 +10,7 @@ import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '..
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
 import { type Rooms, roomsOf, sharedRooms, sumsOf } from './layout/rooms.ts'
-import { ACTIVATION, HEAD, LAYER } from './layout/words.ts'
+import { ACTIVATION, HEAD, LAYER, LOSS } from './layout/words.ts'
 
 /** A layer with dropout. */
 interface Masked {
@@ -114,7 +114,7 @@ export function layOut(
         records,
         layers.length,
         HEAD[outputHead(experiment)],
-        experiment.loss === 'mse' ? codes.MSE : codes.CROSS_ENTROPY,
+        LOSS[experiment.loss],
         code,
         length,
         weights,

@@ -36,7 +36,15 @@ interface Vectors {
 
 /** The length of a row before pooling. */
 export function sumsOf(layer: NetworkLayer): number {
-  return layer.kind === 'convolution' ? layer.height * layer.width * layer.filters : layer.outputs
+  switch (layer.kind) {
+    case 'convolution':
+      return layer.height * layer.width * layer.filters
+    case 'dense':
+    case 'recurrent':
+      return layer.outputs
+    default:
+      return layer satisfies never
+  }
 }
 
 export function sharedRooms(arena: Arena, layers: readonly NetworkLayer[], rows: number): Shared {

@@ -1,5 +1,5 @@
 /** The numbers by which the kernels know names (kernels/codes.ts). */
-import type { Activation } from '../../../domain/experiment/experiment.ts'
+import type { Activation, Loss } from '../../../domain/experiment/experiment.ts'
 import type { Cell } from '../../../domain/network/model-kinds.ts'
 import type { Head, NetworkLayer } from '../../../domain/network/network.ts'
 import * as codes from '../kernels/codes.ts'
@@ -13,6 +13,8 @@ export const ACTIVATION: Record<Activation, number> = {
   elu: codes.ELU,
   gelu: codes.GELU,
 }
+
+export const LOSS: Record<Loss, number> = { 'cross-entropy': codes.CROSS_ENTROPY, mse: codes.MSE }
 
 export const HEAD: Record<Head, number> = {
   linear: codes.LINEAR_HEAD,
