@@ -1,13 +1,14 @@
 /** One chart of one measure. The curve matters most, and everything else helps to read it. */
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { xAxisText } from '../kit/axis.ts'
-import { hoverAfter, lastPlace } from '../kit/keyboard.ts'
+import { lastPlace } from '../kit/keyboard.ts'
 import { layout as layoutOf } from '../kit/layout.ts'
 import { series as seriesOf } from '../kit/series.ts'
 import { textWidth } from '../kit/text-width.ts'
 import type { CurveChartProps } from '../kit/types.ts'
-import { type Size, useSize } from '../kit/use-size.ts'
+import type { Size } from '../kit/use-size.ts'
 import { goesBelow, valueAxis } from '../kit/value-range.ts'
+import { CrosshairBox } from './crosshair-box.tsx'
 import styles from './curve-chart.module.css'
 import { ChartContext } from './frame.ts'
 import { Plot } from './plot.tsx'
@@ -18,28 +19,18 @@ const STEP_HEIGHT = { loss: 40, quality: 28 }
 const APART = { wide: 48, narrow: 32 }
 
 export function CurveChart(props: CurveChartProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const size = useSize(box)
-  const { hover, onHover, runs, labels, className } = props
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = hoverAfter(event, hover, lastPlace(runs), props.step)
-    if (next === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    onHover(next)
-  }
+  const { className, labels, hover, onHover, runs, step } = props
   return (
-    <div
-      ref={box}
-      role="img"
-      tabIndex={0}
-      aria-label={labels.summary}
+    <CrosshairBox
       className={className === undefined ? styles.chart : `${styles.chart} ${className}`}
-      onKeyDown={onKeyDown}
-      onBlur={() => hover !== null && onHover(null)}
+      summary={labels.summary}
+      hover={hover}
+      onHover={onHover}
+      last={lastPlace(runs)}
+      step={step}
     >
-      {size !== null && <Sized {...props} size={size} />}
-    </div>
+      {(size) => <Sized {...props} size={size} />}
+    </CrosshairBox>
   )
 }
 

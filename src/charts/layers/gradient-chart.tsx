@@ -2,14 +2,15 @@
  * How much of the gradient reaches each layer: one line for each layer over epochs, on a log axis. The input side is
  * strongest.
  */
-import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react'
+import { memo, type PointerEvent, useMemo } from 'react'
 import type { EpochRow } from '../../domain/run/run.ts'
+import { CrosshairBox } from '../curves/crosshair-box.tsx'
 import { XUnitLabel } from '../curves/x-unit-label.tsx'
-import { hoverAfter, lastPlace, stepNear } from '../kit/keyboard.ts'
+import { lastPlace, stepNear } from '../kit/keyboard.ts'
 import { linePath } from '../kit/paths.ts'
 import { Raised } from '../kit/raised.tsx'
 import { textWidth } from '../kit/text-width.ts'
-import { type Size, useSize } from '../kit/use-size.ts'
+import type { Size } from '../kit/use-size.ts'
 import styles from './gradient-chart.module.css'
 import { GradientCrosshair } from './gradient-crosshair.tsx'
 import { GradientEnds } from './gradient-ends.tsx'
@@ -37,28 +38,18 @@ export interface GradientChartProps {
 
 /** The chart takes the size of its container. */
 export function GradientChart(props: GradientChartProps) {
-  const { hover, onHover, labels } = props
-  const box = useRef<HTMLDivElement>(null)
-  const size = useSize(box)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = hoverAfter(event, hover, lastPlace([props]), props.step)
-    if (next === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    onHover(next)
-  }
+  const { hover, onHover, labels, step } = props
   return (
-    <div
-      ref={box}
-      role="img"
-      tabIndex={0}
-      aria-label={labels.summary}
+    <CrosshairBox
       className={styles.box}
-      onKeyDown={onKeyDown}
-      onBlur={() => hover !== null && onHover(null)}
+      summary={labels.summary}
+      hover={hover}
+      onHover={onHover}
+      last={lastPlace([props])}
+      step={step}
     >
-      {size !== null && <Sized {...props} size={size} />}
-    </div>
+      {(size) => <Sized {...props} size={size} />}
+    </CrosshairBox>
   )
 }
 

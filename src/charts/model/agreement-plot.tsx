@@ -1,7 +1,8 @@
 /** Predicted against true numbers: right predictions lie on the diagonal. */
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
-import { type Size, useSize } from '../kit/use-size.ts'
+import { SizedBox } from '../kit/sized-box.tsx'
+import type { Size } from '../kit/use-size.ts'
 import styles from './agreement-plot.module.css'
 
 export interface AgreementPlotProps {
@@ -17,13 +18,7 @@ const RADIUS = 2.75
 const [LEFT, BOTTOM] = [36, 34]
 
 export function AgreementPlot(props: AgreementPlotProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const size = useSize(box)
-  return (
-    <div ref={box} className={styles.box}>
-      {size !== null && <Drawing {...props} size={size} />}
-    </div>
-  )
+  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ truth, predicted, labels, tick, size }: AgreementPlotProps & { size: Size }) {

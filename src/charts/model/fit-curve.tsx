@@ -1,9 +1,10 @@
 /** A regression in one dimension: the model's function, under the points that it was fitted to. */
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { linePath, type Point } from '../kit/paths.ts'
+import { SizedBox } from '../kit/sized-box.tsx'
 import type { Extent, PlotPoint } from '../kit/types.ts'
-import { type Size, useSize } from '../kit/use-size.ts'
+import type { Size } from '../kit/use-size.ts'
 import styles from './fit-curve.module.css'
 
 export interface FitCurveProps {
@@ -24,13 +25,7 @@ const RADIUS = 3
 const TRUTH_POINTS = 160
 
 export function FitCurve(props: FitCurveProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const size = useSize(box)
-  return (
-    <div ref={box} className={styles.box}>
-      {size !== null && <Drawing {...props} size={size} />}
-    </div>
-  )
+  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({

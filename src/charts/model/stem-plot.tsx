@@ -1,7 +1,7 @@
 /** The effect of each of many inputs on the output, as stems from zero; the true effects, as rings. */
-import { useRef } from 'react'
 import { linearAxis } from '../kit/axis.ts'
-import { type Size, useSize } from '../kit/use-size.ts'
+import { SizedBox } from '../kit/sized-box.tsx'
+import type { Size } from '../kit/use-size.ts'
 import styles from './stem-plot.module.css'
 
 export interface StemPlotProps {
@@ -18,13 +18,7 @@ const STEP = 56
 const LEFT = 30
 
 export function StemPlot(props: StemPlotProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const size = useSize(box)
-  return (
-    <div ref={box} className={styles.box}>
-      {size !== null && <Drawing {...props} size={size} />}
-    </div>
-  )
+  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ found, truth, inputs, tick, label, size }: StemPlotProps & { size: Size }) {

@@ -1,9 +1,10 @@
 /** One number against one swept setting: medians over seeds, and the band that the seeds span. */
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { placeLabels } from '../kit/label-placement.ts'
+import { SizedBox } from '../kit/sized-box.tsx'
 import { textWidth } from '../kit/text-width.ts'
 import type { Level } from '../kit/types.ts'
-import { type Size, useSize } from '../kit/use-size.ts'
+import type { Size } from '../kit/use-size.ts'
 import styles from './sweep-chart.module.css'
 import { type SweepBand, SweepPart } from './sweep-part.tsx'
 import { readableLabels, xKind, xPlaces, type YKind, yAxis, yPlace } from './sweep-scale.ts'
@@ -56,13 +57,7 @@ const LABEL = 14
 const STEP = 56
 
 export function SweepChart(props: SweepChartProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const size = useSize(box)
-  return (
-    <div ref={box} className={styles.box}>
-      {size !== null && <Drawing {...props} size={size} />}
-    </div>
-  )
+  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing(props: SweepChartProps & { size: Size }) {

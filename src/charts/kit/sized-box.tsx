@@ -1,0 +1,19 @@
+import { type ReactNode, useRef } from 'react'
+import { type Size, useSize } from './use-size.ts'
+
+interface SizedBoxProps {
+  readonly className: string | undefined
+  /** Is called once the size is known, and again when it changes. */
+  readonly children: (size: Size) => ReactNode
+}
+
+/** A drawing takes the size of the box in which it stands. */
+export function SizedBox({ className, children }: SizedBoxProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  return (
+    <div ref={box} className={className}>
+      {size !== null && children(size)}
+    </div>
+  )
+}
