@@ -27,13 +27,13 @@ class FakeWorker implements WorkerLike {
 }
 
 const workers: FakeWorker[] = []
-const told: ClientEvent[] = []
+const events: ClientEvent[] = []
 let client: WorkerClient
 
 beforeEach(() => {
   vi.useFakeTimers()
   workers.length = 0
-  told.length = 0
+  events.length = 0
   client = new WorkerClient(
     () => {
       const worker = new FakeWorker()
@@ -42,7 +42,7 @@ beforeEach(() => {
     },
     { cores: 2 },
   )
-  client.listen((event) => told.push(event))
+  client.listen((event) => events.push(event))
 })
 afterEach(() => void vi.useRealTimers())
 
@@ -98,13 +98,13 @@ describe('an engine asked for by name', () => {
     expect(workers[0]!.heard).toEqual([{ type: 'open', engine: 'webgl' }])
     open(workers[0]!)
     expect(workers[0]!.types()).toEqual(['open', 'start'])
-    expect(told).toContainEqual({ type: 'placed', run: 'a', engine: infos.webgl })
+    expect(events).toContainEqual({ type: 'placed', run: 'a', engine: infos.webgl })
   })
 
   it('fails the run if it is not to be had', () => {
     client.start('a', experiment, { engine: 'webgl' })
     workers[0]!.say({ type: 'refused', engine: 'webgl', reason: 'no' })
-    expect(told.at(-1)).toMatchObject({ type: 'failed', run: 'a', reason: 'engine' })
+    expect(events.at(-1)).toMatchObject({ type: 'failed', run: 'a', reason: 'engine' })
   })
 })
 
@@ -232,7 +232,7 @@ describe('the engine nobody named', () => {
     fail()
     expect(workerOf('wasm').terminated).toBe(true)
     await vi.advanceTimersByTimeAsync(300)
-    expect(told.find(({ type }) => type === 'fallback')).toMatchObject({
+    expect(events.find(({ type }) => type === 'fallback')).toMatchObject({
       from: 'wasm',
       to: 'cpu',
       why: 'unavailable',
@@ -249,12 +249,12 @@ describe('the engine nobody named', () => {
     workerOf('webgl').say({ type: 'refused', engine: 'webgl', reason: 'no GPU' })
     await answerTime(workerOf('wasm'), 20)
     expect(started(workerOf('wasm'))).toEqual(['a'])
-    expect(told.some(({ type }) => type === 'fallback')).toBe(false)
+    expect(events.some(({ type }) => type === 'fallback')).toBe(false)
   })
 })
 
 describe('a browser without workers', () => {
-  const failed = () => told.filter(({ type }) => type === 'failed')
+  const failed = () => events.filter(({ type }) => type === 'failed')
 
   it.each([
     ['has none', true],
@@ -268,10 +268,10 @@ describe('a browser without workers', () => {
       if (!allowed) queueMicrotask(() => worker.onerror?.({ message: '' } as ErrorEvent))
       return worker
     })
-    client.listen((event) => told.push(event))
+    client.listen((event) => events.push(event))
     client.prepare(experiment)
     await settle()
-    expect(told.map(({ type }) => type)).toEqual(['no-engine'])
+    expect(events.map(({ type }) => type)).toEqual(['no-engine'])
     client.start('a', experiment)
     await vi.advanceTimersByTimeAsync(1000)
     expect(failed()).toMatchObject([{ run: 'a', reason: 'engine' }])
@@ -279,7 +279,7 @@ describe('a browser without workers', () => {
     await vi.advanceTimersByTimeAsync(1000)
     expect(failed()).toHaveLength(2)
     await expect(client.predict(experiment, [], new Float32Array(2))).rejects.toThrow()
-    expect(told.some(({ type }) => type === 'fallback')).toBe(false)
+    expect(events.some(({ type }) => type === 'fallback')).toBe(false)
     allowed = true
     client.start('c', experiment)
     open(workerOf('wasm', -1))
@@ -311,14 +311,14 @@ describe('the pool', () => {
   it('a worker that is done takes a run from one that has several, at the end of an epoch', () => {
     start('a', 'b', 'c')
     const [first, second] = workers
-    told.length = 0
+    events.length = 0
     second!.say(finished('b'))
     expect(first!.heard.at(-1)).toEqual({ type: 'leave', run: 'c' })
     first!.say({ type: 'left', run: 'c', checkpoint: checkpoint(7) })
     expect(second!.heard.at(-1)).toMatchObject({ type: 'start', run: 'c', from: { epoch: 7 } })
     second!.say({ type: 'warming', run: 'c' })
     second!.say({ type: 'running', run: 'c' })
-    expect(told.map(({ type }) => type)).toEqual(['finished', 'placed', 'running'])
+    expect(events.map(({ type }) => type)).toEqual(['finished', 'placed', 'running'])
   })
 
   it('what was said on the way is not lost', () => {
@@ -345,16 +345,16 @@ describe('losing the device', () => {
     for (const worker of workers) open(worker)
     await answerTime(workerOf('wasm'), 20)
     await answerTime(workerOf('webgl'), 50)
-    told.length = 0
+    events.length = 0
     const gpu = workerOf('webgl')
     gpu.say({ type: 'epochs', run: 'a', rows: [row(1), row(2)], patience })
     gpu.say({ type: 'checkpoint', run: 'a', checkpoint: checkpoint(2) })
     gpu.say({ type: 'epochs', run: 'a', rows: [row(3)], patience })
     gpu.say({ type: 'lost', reason: 'context' })
-    expect(told.map(({ type }) => type)).toEqual([
+    expect(events.map(({ type }) => type)).toEqual([
       ...['epochs', 'checkpoint', 'epochs', 'fallback', 'rewound', 'placed'],
     ])
-    expect(told[4]).toEqual({ type: 'rewound', run: 'a', epoch: 2 })
+    expect(events[4]).toEqual({ type: 'rewound', run: 'a', epoch: 2 })
     expect(workerOf('wasm').heard.at(-1)).toMatchObject({ type: 'start', run: 'a', from: { epoch: 2 } })
   })
 
@@ -384,11 +384,11 @@ describe('losing the device', () => {
         }
         worker.onerror?.({ message: 'crashed' } as ErrorEvent)
       }
-      expect(told.map(({ type }) => type)).not.toContain('failed')
+      expect(events.map(({ type }) => type)).not.toContain('failed')
       open(workers[5]!)
       vi.advanceTimersByTime(500)
       workers[5]!.onerror?.({ message: 'crashed' } as ErrorEvent)
-      expect(told.at(-1)).toMatchObject({ type: 'failed', run: 'a', reason: 'lost' })
+      expect(events.at(-1)).toMatchObject({ type: 'failed', run: 'a', reason: 'lost' })
       client.start('b', experiment, { engine })
       expect(workers).toHaveLength(7)
     },
@@ -399,7 +399,7 @@ describe('losing the device', () => {
     open(workers[0]!)
     client.start('b', experiment, { engine: 'wasm' })
     workers[1]!.say({ type: 'refused', engine: 'wasm', reason: 'no answer' })
-    expect(told.some(({ type }) => type === 'fallback')).toBe(false)
+    expect(events.some(({ type }) => type === 'fallback')).toBe(false)
     open(workers[2]!)
     expect(started(workers[2]!)).toEqual(['b'])
   })
@@ -495,7 +495,7 @@ describe('events', () => {
   beforeEach(() => {
     client.start('a', experiment, { engine: 'wasm' })
     open(workers[0]!)
-    told.length = 0
+    events.length = 0
   })
 
   it('epochs are joined to at most ten a second; what follows them waits for them', () => {
@@ -503,11 +503,11 @@ describe('events', () => {
       workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(epoch)], patience })
       vi.advanceTimersByTime(10)
     }
-    expect(told.length).toBeLessThanOrEqual(11)
+    expect(events.length).toBeLessThanOrEqual(11)
     workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(101)], patience })
     workers[0]!.say({ type: 'paused', run: 'a' })
-    expect(told.at(-1)).toEqual({ type: 'paused', run: 'a' })
-    const rows = told.flatMap((event) => (event.type === 'epochs' ? event.rows : []))
+    expect(events.at(-1)).toEqual({ type: 'paused', run: 'a' })
+    const rows = events.flatMap((event) => (event.type === 'epochs' ? event.rows : []))
     expect(rows.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 101 }, (_, i) => i + 1))
   })
 
@@ -515,21 +515,21 @@ describe('events', () => {
     workers[0]!.say({ type: 'warming', run: 'a' })
     workers[0]!.say({ type: 'running', run: 'a' })
     vi.advanceTimersByTime(100)
-    expect(told.map(({ type }) => type)).toEqual(['running'])
+    expect(events.map(({ type }) => type)).toEqual(['running'])
     client.start('b', experiment, { engine: 'webgl' })
     open(workers[1]!)
-    told.length = 0
+    events.length = 0
     workers[1]!.say({ type: 'warming', run: 'b' })
     vi.advanceTimersByTime(100)
     workers[1]!.say({ type: 'running', run: 'b' })
-    expect(told.map(({ type }) => type)).toEqual(['warming', 'running'])
+    expect(events.map(({ type }) => type)).toEqual(['warming', 'running'])
   })
 
   it('nothing more is heard of a run that was disposed of', () => {
     client.dispose('a')
-    told.length = 0
+    events.length = 0
     workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(1)], patience })
     vi.advanceTimersByTime(1000)
-    expect(told).toEqual([])
+    expect(events).toEqual([])
   })
 })

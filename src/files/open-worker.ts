@@ -21,10 +21,10 @@ const tell = (message: FromOpening) => self.postMessage(message)
 const STEP = 0.01
 
 self.onmessage = async ({ data: file }: MessageEvent<Blob>) => {
-  let told = 0
+  let reported = 0
   const opened = await openFile(file, (share) => {
-    if (share - told < STEP) return
-    told = share
+    if (share - reported < STEP) return
+    reported = share
     tell({ type: 'progress', share })
   })
   const tables = digestsIn(opened).flatMap((digest) => contentsOf(digest) ?? [])

@@ -30,40 +30,40 @@ interface RunOptions {
   readonly evaluateTest?: boolean
 }
 
-type Told = { readonly path: string; readonly message: string }
-type ToldParse =
+type ScriptProblem = { readonly path: string; readonly message: string }
+type ScriptParse =
   | { readonly ok: true; readonly experiment: ExperimentJson }
-  | { readonly ok: false; readonly problems: readonly Told[] }
+  | { readonly ok: false; readonly problems: readonly ScriptProblem[] }
 
 export type FittingRoom = ReturnType<typeof scripting>
 
 export function scripting(app: AppStore, version: string, pageUrl: () => string) {
   let started = 0
-  const told = (problem: Problem): Told => {
+  const inWords = (problem: Problem): ScriptProblem => {
     const t = messages(app.store.getState().view.language)
     return { path: problem.path, message: problemText(problem, t) }
   }
-  const refusal = (problems: readonly Told[]) =>
+  const refusal = (problems: readonly ScriptProblem[]) =>
     new Error(problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'))
 
   /** Scripts get JSON, because they keep it, change it and pass it back. */
-  function parse(input: unknown): ToldParse {
+  function parse(input: unknown): ScriptParse {
     const parsed = parseExperiment(input)
     return parsed.ok
       ? { ok: true, experiment: experimentToJson(parsed.experiment) }
-      : { ok: false, problems: parsed.problems.map(told) }
+      : { ok: false, problems: parsed.problems.map(inWords) }
   }
 
   function expectExperiment(input: unknown): Experiment {
     const parsed = parseExperiment(input)
-    if (!parsed.ok) throw refusal(parsed.problems.map(told))
+    if (!parsed.ok) throw refusal(parsed.problems.map(inWords))
     return parsed.experiment
   }
 
   function expectRunnable(input: unknown): Experiment {
     const experiment = expectExperiment(input)
     const problem = cannotRunReason(experiment, app.deviceMemory)
-    if (problem) throw refusal([told(problem)])
+    if (problem) throw refusal([inWords(problem)])
     return experiment
   }
 
@@ -89,7 +89,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
         choices: ENGINE_PREFERENCES,
         received: String(engine),
       }
-      throw refusal([told(problem)])
+      throw refusal([inWords(problem)])
     }
     const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
     await want(experiment)

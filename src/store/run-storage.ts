@@ -90,7 +90,7 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
   /** The digests of the stored tables. */
   const tables = new Set<string>()
   let last = 0
-  let told = false
+  let reported = false
 
   /** Writes that the storage has not confirmed yet. */
   const underWay = new Set<Promise<void>>()
@@ -98,8 +98,8 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
   function guarded(work: Promise<void>): Promise<void> {
     const guard = work
       .catch((error: unknown) => {
-        if (told) return
-        told = true
+        if (reported) return
+        reported = true
         onProblem((error as Error | null)?.name === 'QuotaExceededError' ? 'full' : 'forbidden')
       })
       .finally(() => underWay.delete(guard))

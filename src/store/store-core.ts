@@ -48,7 +48,7 @@ export function createStoreCore(world: AppEnvironment) {
     if (event.type === 'rewound') history.rewind(event.epoch)
     if (event.type === 'checkpoint') {
       checkpoints.set(event.run, event.checkpoint)
-      for (const told of checkpointListeners) told(event.run)
+      for (const listener of checkpointListeners) listener(event.run)
       return
     }
     if (event.type === 'finished' || event.type === 'failed') checkpoints.delete(event.run)

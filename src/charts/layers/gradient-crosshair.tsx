@@ -40,9 +40,11 @@ export function GradientCrosshair({ plot, rows, hover, labels, width }: Props) {
 function Values({ plot, row, labels }: { plot: GradientPlot; row: EpochRow; labels: GradientLabels }) {
   const { gradients } = row
   const x = plot.x(row.epoch)
-  const told = [...new Set([0, gradients.length - 1])].filter((layer) => Number.isFinite(gradients[layer]))
+  const labelled = [...new Set([0, gradients.length - 1])].filter((layer) =>
+    Number.isFinite(gradients[layer]),
+  )
   const places = placeLabels(
-    told.map((layer) => plot.y(gradients[layer]!) - 7),
+    labelled.map((layer) => plot.y(gradients[layer]!) - 7),
     15,
     plot.top + 4,
     plot.bottom - 4,
@@ -54,7 +56,7 @@ function Values({ plot, row, labels }: { plot: GradientPlot; row: EpochRow; labe
         const place = { cx: x, cy: plot.y(gradient) }
         return <circle key={layer} className={styles.dot} {...place} r={layer === 0 ? 4.5 : 3} />
       })}
-      {told.map((layer, i) => {
+      {labelled.map((layer, i) => {
         const words = labels.value(gradients[layer]!)
         const flip = x + AWAY + textWidth(words, SIZE, 600) > plot.right
         return (

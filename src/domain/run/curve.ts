@@ -63,10 +63,10 @@ export class Outline {
   #last: EpochRow | null = null
   /** Epochs to a stretch. */
   #span = 1
-  #told: { readonly also: EpochRow | null; readonly rows: readonly EpochRow[] } | null = null
+  #cached: { readonly also: EpochRow | null; readonly rows: readonly EpochRow[] } | null = null
 
   add(row: EpochRow) {
-    this.#told = null
+    this.#cached = null
     this.#first ??= row
     this.#last = row
     const current = this.#stretches.at(-1)
@@ -79,13 +79,13 @@ export class Outline {
 
   /** In order: the first, the last, and at most four of each stretch. `also` is there whatever its losses. */
   rows(also: EpochRow | null = null): readonly EpochRow[] {
-    if (this.#told && this.#told.also?.epoch === also?.epoch) return this.#told.rows
+    if (this.#cached && this.#cached.also?.epoch === also?.epoch) return this.#cached.rows
     const all = new Map<number, EpochRow>()
     const ends = [this.#first, this.#last, also].filter((row) => row !== null)
     for (const row of [...this.#stretches.flatMap(({ extremes }) => extremes), ...ends])
       all.set(row.epoch, row)
     const rows = [...all.values()].sort((a, b) => a.epoch - b.epoch)
-    this.#told = { also, rows }
+    this.#cached = { also, rows }
     return rows
   }
 

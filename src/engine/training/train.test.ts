@@ -19,7 +19,7 @@ const SMALL: ExperimentInput = {
   earlyStopping: null,
 }
 
-interface Told {
+interface Observed {
   readonly rows: EpochRow[]
   readonly checkpoints: Checkpoint[]
   readonly left: Checkpoint[]
@@ -51,26 +51,26 @@ async function train(
   trainer: Trainer,
   dataset: Dataset,
   { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, pieceFlops }: Options = {},
-): Promise<Told & Trained> {
-  const told: Told = { rows: [], checkpoints: [], left: [], rested: [] }
+): Promise<Observed & Trained> {
+  const observed: Observed = { rows: [], checkpoints: [], left: [], rested: [] }
   let clock = 0
   let breaths = 0
   const host: TrainingHost = {
     now: () => (clock += 10),
     yieldToMessages: async () => onBreath?.(training, breaths++),
     rest: async (ms) => {
-      told.rested.push(ms)
+      observed.rested.push(ms)
       clock += ms
       onRest?.(training)
     },
     onEpoch(row) {
-      told.rows.push(row)
+      observed.rows.push(row)
       onEpoch?.(training, row.epoch)
     },
     onPaused: () => setImmediate(() => onPaused?.(training)),
     onRunning: () => {},
-    onCheckpoint: (checkpoint) => told.checkpoints.push(checkpoint),
-    onLeft: (checkpoint) => told.left.push(checkpoint),
+    onCheckpoint: (checkpoint) => observed.checkpoints.push(checkpoint),
+    onLeft: (checkpoint) => observed.left.push(checkpoint),
   }
   const training = new Training(experiment, dataset, trainer, host, {
     from: from ?? null,
@@ -80,16 +80,16 @@ async function train(
   })
   const trained = await training.run()
   training.dispose()
-  return { ...told, ...(trained ?? NOT_TRAINED) }
+  return { ...observed, ...(trained ?? NOT_TRAINED) }
 }
 
 async function trainOn(engine: TestEngine, input: ExperimentInput, options?: Options) {
   const experiment = expectExperiment(input)
   const dataset = networkDataset(experiment)
   const trainer = trainerOf(engine, experiment, dataset.parts)
-  const told = await train(experiment, trainer, dataset, options)
+  const observed = await train(experiment, trainer, dataset, options)
   trainer.dispose()
-  return told
+  return observed
 }
 
 /** Two equal runs may differ in wall time alone. */

@@ -9,8 +9,8 @@ import { rowsAtOnce } from '../../domain/network/memory.ts'
 import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '../../domain/network/network.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
-import { type Rooms, roomsOf, sharedRooms, sumsOf } from './layout/rooms.ts'
-import { ACTIVATION, HEAD, LAYER, LOSS } from './layout/words.ts'
+import { ACTIVATION, HEAD, LAYER, LOSS } from './layout/kernel-codes.ts'
+import { buffersOf, type LayerBuffers, sharedBuffers, sumsOf } from './layout/layer-buffers.ts'
 
 /** A layer with dropout. */
 interface Masked {
@@ -82,9 +82,9 @@ export function layOut(
     if (count !== undefined)
       tables[part] = { inputs: arena.take(4 * count * inputs), targets: arena.take(4 * count) }
   }
-  const shared = sharedRooms(arena, layers, rows)
+  const shared = sharedBuffers(arena, layers, rows)
   const buffers = layers.map((layer, i) =>
-    roomsOf(arena, layer, rows, sources.has(i), shared, { weights, gradient }),
+    buffersOf(arena, layer, rows, sources.has(i), shared, { weights, gradient }),
   )
   const streamAt = (layer: number) => records + 4 * (LAYER_FIELDS * layer + LAYER_FIELDS - 4)
 
@@ -106,9 +106,9 @@ export function layOut(
     write(memory) {
       const records32 = new Uint32Array(memory, records, LAYER_FIELDS * layers.length)
       layers.forEach((layer, i) => {
-        const rooms = buffers[i]!
-        records32.set(layerWords(layer, rooms, weights, gradient), LAYER_FIELDS * i)
-        if (rooms.own) new Uint32Array(memory, rooms.own.at, rooms.own.words.length).set(rooms.own.words)
+        const held = buffers[i]!
+        records32.set(layerWords(layer, held, weights, gradient), LAYER_FIELDS * i)
+        if (held.own) new Uint32Array(memory, held.own.at, held.own.words.length).set(held.own.words)
       })
       new Uint32Array(memory, network, NETWORK_FIELDS).set([
         records,
@@ -135,7 +135,7 @@ export function layOut(
   }
 }
 
-function layerWords(layer: NetworkLayer, rooms: Rooms, weights: number, gradient: number): number[] {
+function layerWords(layer: NetworkLayer, buffers: LayerBuffers, weights: number, gradient: number): number[] {
   const projectionAt = layer.skip?.projectionAt ?? null
   return [
     LAYER[layer.kind],
@@ -148,18 +148,18 @@ function layerWords(layer: NetworkLayer, rooms: Rooms, weights: number, gradient
     weights + 4 * layer.biasAt,
     gradient + 4 * layer.kernelAt,
     gradient + 4 * layer.biasAt,
-    rooms.outputs,
-    rooms.slopes,
-    rooms.given,
-    rooms.fed,
-    rooms.mask,
+    buffers.outputs,
+    buffers.slopes,
+    buffers.given,
+    buffers.fed,
+    buffers.mask,
     Math.ceil(layer.dropout * 2 ** 32),
     floatBits(1 / (1 - layer.dropout)),
-    rooms.values,
+    buffers.values,
     layer.skip?.from ?? -1,
     projectionAt === null ? 0 : weights + 4 * projectionAt,
     projectionAt === null ? 0 : gradient + 4 * projectionAt,
-    rooms.own?.at ?? 0,
+    buffers.own?.at ?? 0,
   ]
 }
 

@@ -116,7 +116,7 @@ class WasmTrainer implements Trainer {
     this.#kernels.summarize(this.#layout.network)
     const values = this.#report
     const { l1, l2 } = this.#spec.experiment.regularization
-    const told = {
+    const report = {
       train: { loss: values[0]!, correct: values[1]! },
       validation: { loss: values[2]!, correct: values[3]! },
       test: { loss: values[4]!, correct: values[5]! },
@@ -124,7 +124,7 @@ class WasmTrainer implements Trainer {
       gradients: this.#hasGradient ? Array.from(values.subarray(8), Math.sqrt) : [],
     }
     values.fill(0, 0, 6)
-    return told
+    return report
   }
 
   predict(rows: Float32Array): Float32Array {

@@ -17,10 +17,10 @@ interface Props {
 export function PaneFoot({ run, view }: Props) {
   const t = useText()
   const { latest, best, experiment } = run
-  const told = best ? t.panes.best(loss(best.validation.loss), whole(best.epoch)) : []
+  const bestText = best ? t.panes.best(loss(best.validation.loss), whole(best.epoch)) : []
   const gradients = view === 'gradients' && comparable(latest)
   const facts = gradients
-    ? [t.panes.firstLayer(scientific(gradients[0]!)), told.join('')]
+    ? [t.panes.firstLayer(scientific(gradients[0]!)), bestText.join('')]
     : [
         latest ? t.panes.gap(ratio(gap(latest)), whole(latest.epoch)) : '',
         t.panes.parameters(whole(parameterCount(experiment))),
@@ -28,7 +28,7 @@ export function PaneFoot({ run, view }: Props) {
   return (
     <footer className={css.foot}>
       <p>
-        <Figures parts={gradients ? timesText(gradients, t.panes) : told} />
+        <Figures parts={gradients ? timesText(gradients, t.panes) : bestText} />
       </p>
       <p className={css.facts}>
         <Sup text={facts.filter((fact) => fact !== '').join(t.panes.dot)} />

@@ -61,10 +61,10 @@ async function read(from: Blob, options: ReadOptions) {
     if (!decoded.ok) return refused(decoded.problem)
     text = decoded
   }
-  let told = 0
+  let reported = 0
   const result = readText(text.text, options, (share) => {
-    if (share - told < 0.02) return
-    told = share
+    if (share - reported < 0.02) return
+    reported = share
     tell({ type: 'progress', share })
   })
   if (!result.ok) return tell({ type: 'refused', problem: result.problem, delimiter: result.delimiter })

@@ -25,12 +25,12 @@ export function CheckBlock() {
       >
         {t.compare.check}
       </Button>
-      {check && <output className={css.statusText}>{told(check, t)}</output>}
+      {check && <output className={css.statusText}>{checkText(check, t)}</output>}
     </section>
   )
 }
 
-function told(check: Check, { compare }: Messages): string {
+function checkText(check: Check, { compare }: Messages): string {
   switch (check.kind) {
     case 'running':
       return compare.checking(check.epoch)

@@ -100,11 +100,11 @@ function WayOn({ run }: { run: RunView }) {
 /** Losses and gap of the last epoch and of the best one, each under its epoch's number. */
 function Numbers({ run }: { run: RunView }) {
   const { numbers } = useText().status
-  const told = reportedEpochs(run.latest, run.best, outcomeOf(run))
+  const reported = reportedEpochs(run.latest, run.best, outcomeOf(run))
   const line = (part: 'train' | 'validation' | 'gap', write: (row: EpochRow) => string) => (
     <tr data-part={part}>
       <th scope="row">{numbers[part]}</th>
-      {told.map(({ which, row }) => (
+      {reported.map(({ which, row }) => (
         <td key={which}>{write(row)}</td>
       ))}
     </tr>
@@ -114,7 +114,7 @@ function Numbers({ run }: { run: RunView }) {
       <thead>
         <tr>
           <td />
-          {told.map(({ which, row }) => (
+          {reported.map(({ which, row }) => (
             <th key={which} scope="col">
               {numbers.epochs[which](whole(row.epoch))}
             </th>

@@ -88,7 +88,7 @@ function Choice({ primary = false, title, about, url }: ChoiceProps) {
   const t = useText()
   const [copied, setCopied] = useState<{ url: string; done: boolean } | null>(null)
   const tooLong = url !== null && url.length > LONGEST_LINK
-  const told = copied?.url === url ? copied : null
+  const result = copied?.url === url ? copied : null
   const copy = () => {
     if (url === null) return
     // Browsers give no access to the clipboard on pages served over plain http.
@@ -110,10 +110,10 @@ function Choice({ primary = false, title, about, url }: ChoiceProps) {
         </p>
       )}
       <Button variant={primary ? 'primary' : 'outline'} disabled={url === null || tooLong} onClick={copy}>
-        {told?.done ? t.share.copied : t.share.copy}
+        {result?.done ? t.share.copied : t.share.copy}
       </Button>
-      <output className={css.said}>{told?.done ? t.share.copied : ''}</output>
-      {told?.done === false && url !== null && (
+      <output className={css.said}>{result?.done ? t.share.copied : ''}</output>
+      {result?.done === false && url !== null && (
         <label className={css.field}>
           {t.share.failed}
           <input readOnly value={url} ref={focusField} onFocus={({ target }) => target.select()} />

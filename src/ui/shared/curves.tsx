@@ -45,10 +45,10 @@ const DrawnCurves = memo(function DrawnCurves({
   const runs = useChartRuns(visible)
   const levels = useLevels()
   const view = useAppState((state) => state.view)
-  const told = useAppState(
+  const shownExperiment = useAppState(
     ({ runs: all, focus, draft }) => all.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
   )
-  const axis = useXAxisText(runs, told, t)
+  const axis = useXAxisText(runs, shownExperiment, t)
   const both = show.length > 1
   const inFront = runs.filter(({ behind }) => !behind).length
   const lower =
@@ -80,13 +80,13 @@ const DrawnCurves = memo(function DrawnCurves({
               xUnitMenu
               gapMark={measure === 'loss'}
               epochFlags={!both || measure === 'loss'}
-              labels={labelsOf(measure, told, runs, view.scale, axis, t)}
+              labels={labelsOf(measure, shownExperiment, runs, view.scale, axis, t)}
             />
             {(!both || measure === 'quality' || apart) && <XUnitSelect />}
           </div>
         ),
       )}
-      {lower !== null && <LowerSwitch lower={lower} told={told} />}
+      {lower !== null && <LowerSwitch lower={lower} shownExperiment={shownExperiment} />}
     </div>
   )
 })
@@ -112,10 +112,16 @@ function OneByOne({ runs, axis, scale, t }: OneByOneProps) {
   return <SmallMultiples runs={runs} scale={scale} until={axis.until} step={axis.step} labels={labels} />
 }
 
-function LowerSwitch({ lower, told }: { readonly lower: Lower; readonly told: Experiment }) {
+function LowerSwitch({
+  lower,
+  shownExperiment,
+}: {
+  readonly lower: Lower
+  readonly shownExperiment: Experiment
+}) {
   const t = useText()
   const { look } = useActions()
-  const classes = dataSet(told.data).task === 'classes'
+  const classes = dataSet(shownExperiment.data).task === 'classes'
   return (
     <div className={css.lower}>
       <Segmented
@@ -135,16 +141,17 @@ function LowerSwitch({ lower, told }: { readonly lower: Lower; readonly told: Ex
 
 export function labelsOf(
   measure: Measure,
-  told: Experiment,
+  shownExperiment: Experiment,
   runs: readonly ChartRun[],
   scale: string,
   axis: XAxisText,
   t: Messages,
 ): ChartLabels {
-  const classes = dataSet(told.data).task === 'classes'
+  const classes = dataSet(shownExperiment.data).task === 'classes'
   const title = measure === 'loss' ? t.stage.loss : classes ? t.stage.accuracy : t.stage.r2
   const value = measure === 'loss' ? loss : classes ? (x: number) => percent(x) : rSquared
-  const kind = told.loss === 'mse' ? 'mse' : outputUnits(told) === 1 ? 'sigmoid' : 'softmax'
+  const kind =
+    shownExperiment.loss === 'mse' ? 'mse' : outputUnits(shownExperiment) === 1 ? 'sigmoid' : 'softmax'
   const unit = measure === 'loss' ? t.stage.lossUnits[kind] : noQuality(runs) ? t.stage.noR2 : ''
   return {
     title,

@@ -50,11 +50,11 @@ function endOf(run: RunView, t: Messages): StatusText {
       title: t.status.diverged(outcome.epoch),
       text: `${t.status.divergedText(settingNumber(experiment.optimizer.learningRate))}${t.gap}${tail}`,
     }
-  const told =
+  const words =
     outcome.kind === 'completed'
       ? t.status.completed(outcome.epoch)
       : outcome.kind === 'stopped'
         ? t.status.stopped(outcome.epoch)
         : t.status.earlyStopped(outcome.epoch, experiment.earlyStopping?.patience ?? 0)
-  return { title: told.title, text: [told.text, tail].filter((sentence) => sentence !== '').join(t.gap) }
+  return { title: words.title, text: [words.text, tail].filter((sentence) => sentence !== '').join(t.gap) }
 }

@@ -34,16 +34,16 @@ export interface XAxisText {
   readonly labels: Pick<ChartLabels, 'at' | 'xUnit' | 'xTick'>
 }
 
-/** The axis that the runs share; of `told` while there is none. */
-export function useXAxisText(runs: readonly ChartRun[], told: Experiment, t: Messages): XAxisText {
+/** The axis that the runs share; of `shownExperiment` while there is none. */
+export function useXAxisText(runs: readonly ChartRun[], shownExperiment: Experiment, t: Messages): XAxisText {
   const xUnit = useAppState(({ view }) => view.xUnit)
   const ends = runs.map((run) => {
     const epoch = Math.max(run.rows.at(-1)?.epoch ?? 0, run.end?.epoch ?? 0)
     return { epoch, place: placeOf(run, epoch) }
   })
   const planned = {
-    epochs: told.training.epochs,
-    updates: told.training.epochs * updatesAnEpoch(told),
+    epochs: shownExperiment.training.epochs,
+    updates: shownExperiment.training.epochs * updatesAnEpoch(shownExperiment),
     seconds: 1,
   }
   const reached = Math.max(0, ...ends.map(({ place }) => place))

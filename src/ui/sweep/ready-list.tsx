@@ -24,8 +24,8 @@ interface Props {
 export function ReadyList({ own, chosen, onChoose, onGiveBack }: Props) {
   const t = useText()
   const [pointed, setPointed] = useState<ReadySweepKey | null>(null)
-  const told = pointed ?? chosen
-  const which = told === null ? '' : settingChanges(changesBy(told, own), t)
+  const described = pointed ?? chosen
+  const which = described === null ? '' : settingChanges(changesBy(described, own), t)
   return (
     <section className={css.group}>
       <h2>{t.sweep.ready}</h2>
@@ -53,8 +53,8 @@ export function ReadyList({ own, chosen, onChoose, onGiveBack }: Props) {
           </li>
         ))}
       </ul>
-      {told !== null && which !== '' && (
-        <p className={css.hint}>{t.sweep.changesWhich(t.sweep.readyNames[told], which)}</p>
+      {described !== null && which !== '' && (
+        <p className={css.hint}>{t.sweep.changesWhich(t.sweep.readyNames[described], which)}</p>
       )}
       {chosen === null ? (
         <p className={css.hint}>{t.sweep.readyHint}</p>

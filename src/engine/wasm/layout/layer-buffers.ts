@@ -6,10 +6,10 @@ import {
   type RecurrentLayer,
 } from '../../../domain/network/network.ts'
 import type { Arena } from './arena.ts'
-import { ACTIVATION, CELL } from './words.ts'
+import { ACTIVATION, CELL } from './kernel-codes.ts'
 
 /** Buffers that layers use one after another, sized for the largest. */
-export interface Shared {
+export interface SharedBuffers {
   readonly padded: number
   readonly panels: number
   readonly state: number
@@ -17,7 +17,7 @@ export interface Shared {
   readonly step: number
 }
 
-export interface Rooms {
+export interface LayerBuffers {
   readonly outputs: number
   readonly slopes: number
   readonly given: number
@@ -47,7 +47,7 @@ export function sumsOf(layer: NetworkLayer): number {
   }
 }
 
-export function sharedRooms(arena: Arena, layers: readonly NetworkLayer[], rows: number): Shared {
+export function sharedBuffers(arena: Arena, layers: readonly NetworkLayer[], rows: number): SharedBuffers {
   const convolutions = layers.filter((layer) => layer.kind === 'convolution')
   const recurrent = layers.filter((layer) => layer.kind === 'recurrent')
   const largest = <L>(of: readonly L[], size: (layer: L) => number) =>
@@ -71,14 +71,14 @@ function panelsSize({ kernel, channels, filters }: ConvolutionLayer): number {
   return kernel * kernel * Math.max(channels * eights(filters), filters * eights(channels))
 }
 
-export function roomsOf(
+export function buffersOf(
   arena: Arena,
   layer: NetworkLayer,
   rows: number,
   isSource: boolean,
-  shared: Shared,
+  shared: SharedBuffers,
   vectors: Vectors,
-): Rooms {
+): LayerBuffers {
   const sums = rows * sumsOf(layer)
   const handed = rows * layer.outputs
   const outputs = arena.numbers(sums)
@@ -98,7 +98,7 @@ function ownWords(
   layer: NetworkLayer,
   rows: number,
   pooled: number,
-  shared: Shared,
+  shared: SharedBuffers,
   vectors: Vectors,
 ): readonly number[] | null {
   switch (layer.kind) {
@@ -121,7 +121,7 @@ function recurrentWords(
   arena: Arena,
   layer: RecurrentLayer,
   rows: number,
-  { state, cell, step }: Shared,
+  { state, cell, step }: SharedBuffers,
   { weights, gradient }: Vectors,
 ): readonly number[] {
   const { steps, features, units, recurrentAt, biasAt } = layer
