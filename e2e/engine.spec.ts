@@ -98,7 +98,7 @@ test('without WebAssembly SIMD the page says so; a lost graphics device is survi
   }
 })
 
-test('a worker that is gone is replaced, and its run goes on', async ({ page }) => {
+test('a worker that is gone is replaced, and its run goes on', async ({ ownPage: page }) => {
   await page.addInitScript(() => {
     const started: Worker[] = []
     const Plain = Worker
@@ -143,7 +143,7 @@ for (const [what, without] of [
       }),
   ],
 ] as const)
-  test(`a browser that ${what} gets advice, and nothing waits for an engine`, async ({ page }) => {
+  test(`a browser that ${what} gets advice, and nothing waits for an engine`, async ({ ownPage: page }) => {
     const errors = watchForErrors(page)
     await page.addInitScript(without)
     await open(page, `${SMALL}&engine=auto`)

@@ -20,7 +20,7 @@ const train = (experiment: ExperimentInput) =>
 /** Largest relative difference of the engines' scores, penalties and gradients over a run. */
 const disagreement = (experiment: ExperimentInput) =>
   page.evaluate(async (given) => {
-    const told = async (engine: 'webgl' | 'cpu') => {
+    const trainedOn = async (engine: 'webgl' | 'cpu') => {
       const run = await window.fittingRoom.run(given, { engine })
       if (run.engine?.name !== engine) throw new Error(`trained on ${run.engine?.name}`)
       return run.epochs.flatMap(({ train, validation, penalty, gradients }) => [
@@ -30,7 +30,7 @@ const disagreement = (experiment: ExperimentInput) =>
         ...gradients,
       ])
     }
-    const [webgl, cpu] = [await told('webgl'), await told('cpu')]
+    const [webgl, cpu] = [await trainedOn('webgl'), await trainedOn('cpu')]
     const differences = cpu.map((value, i) => Math.abs(webgl[i]! - value) / Math.max(Math.abs(value), 1e-3))
     return Math.max(...differences)
   }, experiment)

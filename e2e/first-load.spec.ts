@@ -52,7 +52,24 @@ test('a page fetches the other language when it is chosen; where that fails it s
   await expect(page.getByRole('radio', { name: 'EN', exact: true })).toBeChecked()
 
   await page.unroute(chinese)
-  await page.getByRole('radio', { name: '中文' }).click()
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(chinese, async (route) => {
+    await held
+    await route.continue()
+  })
+  // While the words are on their way the control shows the choice already, and of two choices the last wins.
+  await page.getByRole('radio', { name: '中文' }).check()
+  await page.getByRole('radio', { name: 'EN', exact: true }).check()
+  const arrived = page.waitForResponse(chinese)
+  arrive()
+  await (await arrived).finished()
+  await expect(page.getByRole('button', { name: en.controls.run, exact: true })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'EN', exact: true })).toBeChecked()
+
+  await page.getByRole('radio', { name: '中文' }).check()
   await expect(page.getByRole('button', { name: zhCn.controls.run, exact: true })).toBeVisible()
   await expect(page.getByRole('radio', { name: '中文' })).toBeChecked()
   await expect(page.getByText(zhCn.notices.language)).toBeHidden()

@@ -19,7 +19,7 @@ async function violations(page: Page) {
 
 const SHORT = `${SMALL}&epochs=8&patience=off`
 
-test('the policy is strict, and refuses what it names', async ({ page }) => {
+test('the policy is strict, and refuses what it names', async ({ ownPage: page }) => {
   const refused = await violations(page)
   await open(page, SMALL)
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
@@ -66,7 +66,7 @@ test('the policy is strict, and refuses what it names', async ({ page }) => {
     .toEqual(expect.arrayContaining(['script-src-elem', 'script-src', 'connect-src']))
 })
 
-test('nothing that the page does violates it', async ({ page }) => {
+test('nothing that the page does violates it', async ({ ownPage: page }) => {
   const errors = watchForErrors(page)
   const refused = await violations(page)
   await open(page, SHORT)

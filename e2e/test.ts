@@ -1,11 +1,12 @@
 /**
- * The `test` of all specs. The tests of one worker share a browser context, so that the browser compiles the page once
- * and not for every test; everything that a page stores is cleared between them. A test that needs a second visitor
- * opens a context of its own.
+ * The `test` of all specs. The tests of one worker share a page and its browser context, because opening both costs more
+ * than most tests do; everything that a test can leave behind is put back before the next. A script that runs before
+ * the page's own cannot be taken back, so a test that adds one asks for `ownPage`; one that needs a second visitor opens
+ * a context of its own.
  */
-import { type BrowserContext, test as base } from '@playwright/test'
+import { type BrowserContext, test as base, type Page } from '@playwright/test'
 
-export const test = base.extend<object, { sharedContext: BrowserContext }>({
+export const test = base.extend<{ ownPage: Page }, { sharedContext: BrowserContext; sharedPage: Page }>({
   sharedContext: [
     async ({ browser }, use, { project }) => {
       const { baseURL, viewport } = project.use
@@ -15,18 +16,36 @@ export const test = base.extend<object, { sharedContext: BrowserContext }>({
     },
     { scope: 'worker' },
   ],
-  context: async ({ sharedContext }, use) => {
+  sharedPage: [
+    async ({ sharedContext }, use) => {
+      await use(await sharedContext.newPage())
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ sharedContext, sharedPage }, use) => {
     await use(sharedContext)
-    await Promise.all(sharedContext.pages().map((page) => page.close()))
+    const others = sharedContext.pages().filter((page) => page !== sharedPage)
+    await Promise.all(others.map((page) => page.close()))
     await sharedContext.clearPermissions()
   },
-  page: async ({ context, baseURL }, use) => {
+  page: async ({ context, sharedPage: page, viewport, baseURL }, use) => {
+    await clearStorage(context, page, baseURL!)
+    await use(page)
+    await page.goto('about:blank')
+    for (const event of ['pageerror', 'console', 'request'] as const) page.removeAllListeners(event)
+    await page.unrouteAll()
+    await page.emulateMedia({ reducedMotion: null, colorScheme: null })
+    await page.setViewportSize(viewport!)
+  },
+  ownPage: async ({ context, baseURL }, use) => {
     const page = await context.newPage()
-    const devtools = await context.newCDPSession(page)
-    await devtools.send('Storage.clearDataForOrigin', {
-      origin: baseURL!,
-      storageTypes: 'local_storage,indexeddb',
-    })
+    await clearStorage(context, page, baseURL!)
     await use(page)
   },
 })
+
+async function clearStorage(context: BrowserContext, page: Page, origin: string) {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' })
+  await devtools.detach()
+}

@@ -4,19 +4,23 @@ import { areLoaded, loadMessages } from '../text/messages.ts'
 import type { StoreCore } from './store-core.ts'
 
 export function languageActions({ get, set, notify }: StoreCore) {
-  let wanted = get().view.language
   return {
-    /** The page keeps its language until the other's words are here; of two that are asked for, the last wins. */
+    /**
+     * The control shows the choice at once; the page keeps its language until the other's words are here. Of two that
+     * are chosen, the last wins. Where the words cannot be fetched, the choice goes back to the language of the page.
+     */
     async chooseLanguage(language: Language): Promise<void> {
-      wanted = language
+      set({ chosenLanguage: language })
       try {
         // Not awaited where nothing is fetched: who has both languages changes at once.
         if (!areLoaded(language)) await loadMessages(language)
       } catch {
-        if (wanted === language) notify({ kind: 'language' })
+        if (get().chosenLanguage !== language) return
+        set(({ view }) => ({ chosenLanguage: view.language }))
+        notify({ kind: 'language' })
         return
       }
-      if (wanted === language)
+      if (get().chosenLanguage === language)
         set(({ view, notices }) => ({
           view: { ...view, language },
           notices: notices.filter(({ kind }) => kind !== 'language'),

@@ -76,7 +76,7 @@ export type XUnit = (typeof X_UNITS)[number]
 export type Lower = 'quality' | 'one-by-one'
 
 export interface ViewState {
-  /** Changed by an action of its own, which waits for the words. */
+  /** The language of the words on the page. Changed by an action of its own, which waits for them. */
   readonly language: Language
   /** The theme; null follows the system's. */
   readonly theme: Theme | null
@@ -124,4 +124,6 @@ export interface AppState {
   /** Runs that were trained again to see whether they come out the same. */
   readonly checks: Readonly<Record<string, Check>>
   readonly view: ViewState
+  /** The language that was chosen last: until its words are here, the page stays in `view.language`. */
+  readonly chosenLanguage: Language
 }

@@ -140,5 +140,6 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       pane: 'quality',
       whatIf: null,
     },
+    chosenLanguage: language,
   }
 }

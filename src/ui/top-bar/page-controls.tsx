@@ -9,7 +9,7 @@ const NAMES: Record<Language, string> = { en: 'EN', 'zh-CN': '中文' }
 export function LanguageChoice() {
   const t = useText()
   const { chooseLanguage } = useActions()
-  const language = useAppState(({ view }) => view.language)
+  const language = useAppState(({ chosenLanguage }) => chosenLanguage)
   return (
     <Segmented
       hideLabel
