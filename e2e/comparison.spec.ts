@@ -1,19 +1,10 @@
 /** One setting trains in several values at once: from the same start, on the same batches, over one x axis. */
 import { readFileSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
-import { field, open, runs, SMALL, type, watchForErrors } from './page.ts'
+import { expect } from '@playwright/test'
+import { ended, field, open, runs, SMALL, type, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 const SCENE = `${SMALL}&epochs=20&patience=off`
-
-async function ended(page: Page, count: number) {
-  await expect
-    .poll(async () => (await runs(page)).filter(({ outcome }) => outcome !== null).length, {
-      timeout: 60_000,
-    })
-    .toBe(count)
-  return runs(page)
-}
 
 const curve = ({ epochs }: Awaited<ReturnType<typeof runs>>[number]) =>
   JSON.stringify(epochs.map(({ train, validation }) => [train, validation]))

@@ -47,6 +47,19 @@ export async function epoch(page: Page): Promise<number> {
 
 export const runs = (page: Page) => page.evaluate(() => window.fittingRoom.runs())
 
+/** The runs, when there are so many and all have ended. Waited for in the page, which is quicker than asking it. */
+export async function ended(page: Page, count: number) {
+  await page.waitForFunction(
+    (n) => {
+      const all = window.fittingRoom.runs()
+      return all.length === n && all.every(({ outcome }) => outcome !== null)
+    },
+    count,
+    { polling: 50 },
+  )
+  return runs(page)
+}
+
 /** Fails the test on anything that must never happen on the page. */
 export function watchForErrors(page: Page): string[] {
   const errors: string[] = []

@@ -1,18 +1,11 @@
 /** Runs side by side: one Run button, the same axes, one crosshair. */
 import { expect, type Page } from '@playwright/test'
-import { controls, open, runs, SMALL, type, watchForErrors } from './page.ts'
+import { controls, ended, open, SMALL, type, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 const SCENE = `${SMALL}&layers=8,8,8&optimizer=sgd&epochs=30&patience=off`
 
 const pane = (page: Page, name: string) => page.getByRole('region', { name })
-
-const ended = (page: Page, count: number) =>
-  expect
-    .poll(async () => (await runs(page)).filter(({ outcome }) => outcome !== null).length, {
-      timeout: 60_000,
-    })
-    .toBe(count)
 
 /** The numbers at the axes of a pane's charts. */
 async function ticks(page: Page, name: string): Promise<string[]> {

@@ -109,6 +109,7 @@ test('nothing that the page does violates it', async ({ ownPage: page }) => {
     .toBeGreaterThan(1)
   await open(page, 'data=rows&layers=4&epochs=3&patience=off&batch=4')
   await page.reload()
+  await expect(controls(page).run).toBeVisible()
   await page.evaluate(
     (text) => {
       const data = new DataTransfer()

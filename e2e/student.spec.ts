@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Language } from '../src/domain/link/page-keys.ts'
 import { loadAllMessages, messages } from '../src/text/messages.ts'
-import { runs, watchForErrors } from './page.ts'
+import { ended, runs, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 const SCENE =
@@ -14,10 +14,6 @@ const TABLE = [
 
 test.beforeAll(loadAllMessages)
 
-const ended = (page: Page, count: number) =>
-  expect
-    .poll(async () => (await runs(page)).filter(({ outcome }) => outcome?.kind === 'completed').length)
-    .toBe(count)
 const curves = async (page: Page) =>
   (await runs(page)).map(({ epochs }) => epochs.map(({ train, validation }) => [train.loss, validation.loss]))
 

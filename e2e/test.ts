@@ -28,8 +28,8 @@ export const test = base.extend<{ ownPage: Page }, { sharedContext: BrowserConte
     await Promise.all(others.map((page) => page.close()))
     await sharedContext.clearPermissions()
   },
-  page: async ({ context, sharedPage: page, viewport, baseURL }, use) => {
-    await clearStorage(context, page, baseURL!)
+  page: async ({ context: _, sharedPage: page, viewport, baseURL }, use) => {
+    await clearStorage(page, baseURL!)
     await use(page)
     await page.goto('about:blank')
     for (const event of ['pageerror', 'console', 'request'] as const) page.removeAllListeners(event)
@@ -39,13 +39,14 @@ export const test = base.extend<{ ownPage: Page }, { sharedContext: BrowserConte
   },
   ownPage: async ({ context, baseURL }, use) => {
     const page = await context.newPage()
-    await clearStorage(context, page, baseURL!)
+    await clearStorage(page, baseURL!)
     await use(page)
   },
 })
 
-async function clearStorage(context: BrowserContext, page: Page, origin: string) {
-  const devtools = await context.newCDPSession(page)
+/** Takes everything away that the page has stored in this browser. */
+export async function clearStorage(page: Page, origin: string) {
+  const devtools = await page.context().newCDPSession(page)
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' })
   await devtools.detach()
 }
