@@ -100,7 +100,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
-          setupFiles: ['src/text/load-all.testing.ts'],
+          setupFiles: ['src/text/load-all.testing.ts', 'src/ui/clean-up.testing.ts'],
+          isolate: false,
           // After the others: both at once on two cores take longer than one after the other.
           sequence: { groupOrder: 1 },
           browser: {
