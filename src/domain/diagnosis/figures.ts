@@ -1,0 +1,141 @@
+/**
+ * The numbers that all rules look at, taken from a run's epochs. Losses are read between two levels: the best constant
+ * answer to this very data (1, nothing learned) and the noise that nobody can predict (0, all that can be learned).
+ */
+import { median, runningMedian } from '../numbers/medians.ts'
+import type { EpochRow } from '../run/run.ts'
+import { canDie, canSaturate } from './hidden-units.ts'
+import type { JudgedRun } from './judged-run.ts'
+import type { Figures, Quantity, Stretch } from './verdict.ts'
+
+type Figure = Figures[Quantity]
+const of = (value: number | null, epochs: Stretch | null = null): Figure => ({ value, epochs })
+
+export function figuresOf(run: JudgedRun): Figures {
+  const { rows, levels } = run
+  const last = rows.length
+  const train = rows.map((row) => row.train.loss)
+  const validation = rows.map((row) => row.validation.loss)
+  const tail: Stretch = [Math.max(1, last - Math.max(3, Math.round(last / 20)) + 1), last]
+  const typical = (values: readonly number[], [from, to]: Stretch) => median(values.slice(from - 1, to))
+  const [trainLast, validationLast] = [typical(train, tail), typical(validation, tail)]
+
+  const { errorOf, explainable, left } = scalesOf(run)
+  const calm = runningMedian(validation, 2)
+  const lowest = calm.reduce((best, value, i) => (value < calm[best]! ? i : best), 0)
+  const rise = validationLast - calm[lowest]!
+  const sinceLowest: Stretch = [lowest + 1, last]
+  const calmTrain = runningMedian(train, 2)
+  const trainRise = trainLast - (calmTrain[lowest] ?? Number.NaN)
+  const validationError = errorOf.validation(
+    typical(
+      rows.map((row) => row.validationError ?? Number.NaN),
+      tail,
+    ),
+    validationLast,
+  )
+  const trainError = errorOf.train(validationError, trainLast, validationLast)
+  const gap = validationLast - trainLast
+
+  const half: Stretch = [Math.floor(last / 2) + 1, last]
+  const steps = train.slice(1).map((loss, i) => loss - train[i]!)
+  const lateSteps = steps.slice(Math.max(0, half[0] - 1))
+  const spike = steps.reduce((most, step) => Math.max(most, step), 0)
+  const spikeAt = steps.indexOf(spike) + 2
+  const fifth = Math.max(1, Math.round(last / 5))
+  const beforeFifth: Stretch = [
+    Math.max(1, last - fifth - Math.max(3, fifth >> 2) + 1),
+    Math.max(1, last - fifth),
+  ]
+  const tenth: Stretch = [1, Math.max(1, Math.round(last / 10))]
+  const trainLeft = left(trainLast)
+  const share = (loss: number) => loss / explainable
+
+  const broken = run.brokenAt ?? rows.findIndex(isBroken) + 1
+  return {
+    epochs: of(last + (run.brokenAt === null ? 0 : 1)),
+    'not-finite': of(broken > 0 ? 1 : 0, broken > 0 ? [broken, broken] : null),
+    'loss-over-constant': of(trainLast / levels.train.constant, tail),
+    'train-left': of(trainLeft, tail),
+    'train-left-surely': of(trainLeft - (2 * trainError) / explainable, tail),
+    'train-left-early': of(left(typical(train, tenth)), tenth),
+    progress: of(share(typical(train, beforeFifth) - trainLast), [beforeFifth[0], last]),
+    'train-rise': of(share(trainRise), sinceLowest),
+    'validation-rise': of(rise / calm[lowest]!, sinceLowest),
+    'validation-rise-explainable': of(share(rise), sinceLowest),
+    'validation-rise-errors': of(rise / validationError, sinceLowest),
+    'shared-rise': of(rise > 0 ? trainRise / rise : 0, sinceLowest),
+    gap: of(share(gap), tail),
+    'gap-errors': of(gap / Math.hypot(validationError, trainError), tail),
+    'gap-over-train': of(share(gap) / Math.max(trainLeft, 1e-9), tail),
+    'validation-uncertainty': of(share(2 * validationError), tail),
+    'rising-epochs': of(lateSteps.filter((step) => step > 0).length / Math.max(1, lateSteps.length), half),
+    'step-size': of(share(median(lateSteps.map(Math.abs))), half),
+    spike: of(share(spike), spike > 0 ? [spikeAt - 1, spikeAt] : null),
+    'dead-units': layersOf(run, canDie, rows.at(-1)?.inactive, tail),
+    'dead-units-at-start': layersOf(run, canDie, run.start?.inactive, null),
+    'saturated-units': layersOf(run, canSaturate, rows.at(-1)?.inactive, tail),
+    'hidden-layers': of(run.hidden.length),
+    'gradient-ratio': of(gradientRatio(run), null),
+    'update-ratio-early': of(updateRatio(rows.slice(0, tenth[1])), tenth),
+    'update-ratio-late': of(updateRatio(rows.slice(tail[0] - 1)), tail),
+    'gradient-burst': burst(rows),
+    'largest-class': of(levels.largestClass),
+    regularized: of(run.regularized ? 1 : 0),
+  }
+}
+
+/** How losses of this run are turned into shares and into standard errors. */
+function scalesOf({ levels, samples }: JudgedRun) {
+  const explainable = levels.validation.constant - levels.validation.floor
+  return {
+    explainable,
+    left: (loss: number) => (loss - levels.train.floor) / (levels.train.constant - levels.train.floor),
+    errorOf: {
+      /** Where it was not measured, the samples' losses are taken to spread as widely as their mean is high. */
+      validation: (measured: number, loss: number) =>
+        Number.isNaN(measured) ? Math.abs(loss) / Math.sqrt(samples.validation) : measured,
+      /** Of the training part nothing is measured: its losses are taken to spread as those of validation do. */
+      train: (validation: number, loss: number, validationLoss: number) =>
+        validation * Math.min(1, loss / validationLoss) * Math.sqrt(samples.validation / samples.train),
+    },
+  }
+}
+
+function isBroken({ train, validation }: EpochRow): boolean {
+  return !Number.isFinite(train.loss) || !Number.isFinite(validation.loss)
+}
+
+/** The largest share of inactive units over the layers of one sort; few units say nothing. */
+function layersOf(
+  { hidden }: JudgedRun,
+  wanted: (layer: JudgedRun['hidden'][number]) => boolean,
+  inactive: readonly number[] | undefined,
+  epochs: Stretch | null,
+): Figure {
+  if (!inactive || inactive.length !== hidden.length) return of(null)
+  const shares = inactive.filter(
+    (share, i) => wanted(hidden[i]!) && hidden[i]!.units >= 8 && !Number.isNaN(share),
+  )
+  return shares.length === 0 ? of(null) : of(Math.max(...shares), epochs)
+}
+
+/** First over last weight layer, before training; of an older record after its first epoch. */
+function gradientRatio({ start, rows }: JudgedRun): number | null {
+  const gradients = start?.gradients ?? rows[0]?.gradients ?? []
+  const [first, last] = [gradients[0], gradients.at(-1)]
+  return first === undefined || !last ? null : first / last
+}
+
+function updateRatio(rows: readonly EpochRow[]): number | null {
+  const ratios = rows.flatMap(({ updates }) => (updates && updates.length > 0 ? [Math.max(...updates)] : []))
+  return ratios.length === 0 ? null : median(ratios)
+}
+
+/** The largest gradient of an epoch over what is usual in the run. */
+function burst(rows: readonly EpochRow[]): Figure {
+  const sizes = rows.map(({ gradients }) => Math.max(...gradients))
+  const most = sizes.reduce((best, size, i) => (size > sizes[best]! ? i : best), 0)
+  const usual = median(sizes)
+  return usual > 0 ? of(sizes[most]! / usual, [most + 1, most + 1]) : of(null)
+}

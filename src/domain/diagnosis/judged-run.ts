@@ -1,0 +1,54 @@
+/** What of a run's record a verdict is made from: the epochs up to the weights that it keeps. Never the test set. */
+import type { Experiment } from '../experiment/experiment.ts'
+import type { EpochRow, Outcome, Start } from '../run/run.ts'
+import type { Source } from '../table/source.ts'
+import { type HiddenLayer, hiddenLayers } from './hidden-units.ts'
+import { type Levels, levelsOf } from './levels.ts'
+
+export interface DiagnosedRun {
+  readonly experiment: Experiment
+  readonly epochs: readonly EpochRow[]
+  readonly start?: Start | undefined
+  /** null while the run goes on. */
+  readonly outcome: Outcome | null
+}
+
+export interface JudgedRun {
+  readonly rows: readonly EpochRow[]
+  readonly start: Start | undefined
+  readonly levels: Levels
+  readonly hidden: readonly HiddenLayer[]
+  readonly samples: { readonly train: number; readonly validation: number }
+  /** Whether L1, L2 or dropout is on. */
+  readonly regularized: boolean
+  /** The epoch whose losses were no finite numbers, which has no row; null if there is none. */
+  readonly brokenAt: number | null
+}
+
+/** Fewer epochs are not judged. */
+export const FEWEST_EPOCHS = 5
+
+/**
+ * A run that went back to its best weights is judged up to their epoch: what came after was thrown away. `whole` judges
+ * it as if it had kept its last ones.
+ */
+export function judgedRun(run: DiagnosedRun, source?: Source, whole = false): JudgedRun {
+  const { experiment, epochs, outcome } = run
+  const { data, regularization, model } = experiment
+  const restored = outcome && outcome.kind !== 'failed' ? outcome.restored : null
+  const diverged = outcome?.kind === 'diverged'
+  const kept = whole || diverged || restored === null ? epochs.length : Math.max(restored, FEWEST_EPOCHS)
+  return {
+    rows: epochs.slice(0, kept),
+    start: run.start,
+    levels: levelsOf(experiment, epochs, source),
+    hidden: hiddenLayers(experiment),
+    samples: { train: data.train, validation: data.validation },
+    regularized:
+      regularization.l1 > 0 ||
+      regularization.l2 > 0 ||
+      regularization.dropout > 0 ||
+      model.layers.some(({ dropout }) => (dropout ?? 0) > 0),
+    brokenAt: diverged ? outcome.epoch : null,
+  }
+}

@@ -1,0 +1,55 @@
+/** The two levels that losses are read between: the best constant answer, and the noise that nobody can predict. */
+import { dataSet } from '../data/registry.ts'
+import type { Experiment, Part } from '../experiment/experiment.ts'
+import { outputUnits } from '../network/network.ts'
+import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
+import type { EpochRow } from '../run/run.ts'
+import type { Source } from '../table/source.ts'
+
+interface Level {
+  /** Loss of the best constant answer. */
+  readonly constant: number
+  /** Loss that no model can beat but by learning the noise by heart; 0 where none is known. */
+  readonly floor: number
+}
+
+export interface Levels {
+  readonly train: Level
+  readonly validation: Level
+  /** Share of the most frequent class in the training part; null for numbers, and where the samples are not here. */
+  readonly largestClass: number | null
+}
+
+/** Of this very data where its samples are here; else as the record tells them, or for classes of equal shares. */
+export function levelsOf(experiment: Experiment, rows: readonly EpochRow[], source?: Source): Levels {
+  const constants = (['train', 'validation'] as const).map((part) => constantLevel(experiment, part, source))
+  const [train, validation] = constants
+  const flippedEverywhere = { ...experiment, data: { ...experiment.data, labelNoiseIn: 'all' as const } }
+  const withoutSamples = (part: Part) => equalShares(experiment) ?? varianceTold(rows, part)
+  return {
+    train: {
+      constant: train?.loss ?? withoutSamples('train'),
+      floor: noiseFloor(flippedEverywhere) ?? 0,
+    },
+    validation: {
+      constant: validation?.loss ?? withoutSamples('validation'),
+      floor: noiseFloor(experiment) ?? 0,
+    },
+    largestClass: train?.accuracy ?? null,
+  }
+}
+
+/** Loss of the same probability for every class; null for numbers. */
+function equalShares(experiment: Experiment): number | null {
+  const classes = dataSet(experiment.data).classes.length
+  if (classes === 0) return null
+  if (experiment.loss === 'cross-entropy') return Math.log(classes)
+  return outputUnits(experiment) === 1 ? 0.25 : (classes - 1) / classes ** 2
+}
+
+/** R² and the loss of one epoch tell the variance of the targets; NaN where neither epoch has them. */
+function varianceTold(rows: readonly EpochRow[], part: Part): number {
+  if (part === 'test') return Number.NaN
+  const row = rows.find((each) => Number.isFinite(each[part].r2 ?? Number.NaN) && each[part].r2! < 1)
+  return row ? row[part].loss / (1 - row[part].r2!) : Number.NaN
+}
