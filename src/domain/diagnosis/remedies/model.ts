@@ -1,0 +1,97 @@
+/** Remedies that change the network. */
+import type { Experiment, ModelKind } from '../../experiment/experiment.ts'
+import { isConvolutional, isRecurrent } from '../../network/model-kinds.ts'
+import { changed, type Propose } from './remedy.ts'
+
+const WIDEST = 256
+const DEEPEST = 8
+
+export const widerLayers: Propose = ({ experiment }) => {
+  const { layers, kind, blocks } = experiment.model
+  if (isConvolutional(kind))
+    return [2, 4].map((factor) =>
+      changed(experiment, 'model', {
+        blocks: blocks.map((block) => ({ ...block, filters: Math.min(512, block.filters * factor) })),
+      }),
+    )
+  if (layers.length === 0) return [[8], [32]].map((units) => withUnits(experiment, units))
+  return [4, 8]
+    .map((factor) => layers.map(({ units }) => Math.min(WIDEST, Math.max(16, units * factor))))
+    .filter((units) => units.some((count, i) => count > layers[i]!.units))
+    .map((units) => withUnits(experiment, units))
+}
+
+export const anotherLayer: Propose = ({ experiment }) => {
+  const { layers } = experiment.model
+  const last = layers.at(-1)
+  if (!last || layers.length >= DEEPEST) return []
+  return [1, 2].map((more) =>
+    changed(experiment, 'model', { layers: [...layers, ...new Array<typeof last>(more).fill(last)] }),
+  )
+}
+
+export const narrowerLayers: Propose = ({ experiment }) => {
+  const { layers } = experiment.model
+  return [4, 8]
+    .map((divisor) => layers.map(({ units }) => Math.max(2, Math.round(units / divisor))))
+    .filter((units) => units.some((count, i) => count < layers[i]!.units))
+    .map((units) => withUnits(experiment, units))
+}
+
+export const fewerLayers: Propose = ({ experiment }) => {
+  const { layers } = experiment.model
+  return [2, 1]
+    .filter((count) => count < layers.length)
+    .map((count) => changed(experiment, 'model', { layers: layers.slice(0, count) }))
+}
+
+/** Its slope is 1 wherever a unit is on; sigmoid's is at most a quarter, and factors multiply through the layers. */
+export const relu: Propose = ({ experiment }) => {
+  const { kind, activation } = experiment.model
+  if (isRecurrent(kind) || activation === 'relu') return []
+  return [activated(experiment, 'relu')]
+}
+
+/** It has a slope on both sides, so that no unit is lost. */
+export const leakyRelu: Propose = ({ experiment }) =>
+  isRecurrent(experiment.model.kind) || experiment.model.activation === 'leaky-relu'
+    ? []
+    : [activated(experiment, 'leaky-relu'), activated(experiment, 'elu')]
+
+/** Start weights whose sums neither grow nor shrink from layer to layer. */
+export const startWeights: Propose = ({ experiment }) => {
+  const { activation, initializer } = experiment.model
+  const wanted = activation === 'relu' || activation === 'leaky-relu' ? 'he-normal' : 'glorot-uniform'
+  return initializer === wanted ? [] : [changed(experiment, 'model', { initializer: wanted })]
+}
+
+const RESIDUAL: Partial<Record<ModelKind, ModelKind>> = { mlp: 'residual-mlp', cnn: 'residual-cnn' }
+
+/** Lets the gradient pass beside the layers; a network of few has no need of it. */
+export const residual: Propose = ({ experiment }) => {
+  const { kind, layers, blocks } = experiment.model
+  const depth = kind === 'cnn' ? blocks.reduce((sum, block) => sum + block.layers, 0) : layers.length
+  const other = RESIDUAL[kind]
+  return other === undefined || depth < 4 ? [] : [changed(experiment, 'model', { kind: other })]
+}
+
+/** Gates keep what was seen many steps ago. */
+export const lstm: Propose = ({ experiment }) => {
+  if (experiment.model.kind !== 'rnn') return []
+  const layers = experiment.model.layers.map(({ activation: _, ...layer }) => layer)
+  return [changed(experiment, 'model', { kind: 'lstm', activation: 'tanh', layers })]
+}
+
+/** The same small pattern is looked for everywhere in the picture. */
+export const convolutions: Propose = ({ experiment }) =>
+  experiment.model.kind === 'mlp' ? [changed(experiment, 'model', { kind: 'cnn' })] : []
+
+function withUnits(experiment: Experiment, units: readonly number[]): Experiment {
+  const { layers } = experiment.model
+  return changed(experiment, 'model', { layers: units.map((count, i) => ({ ...layers[i], units: count })) })
+}
+
+function activated(experiment: Experiment, activation: 'relu' | 'leaky-relu' | 'elu'): Experiment {
+  const layers = experiment.model.layers.map(({ activation: _, ...layer }) => layer)
+  return changed(experiment, 'model', { activation, layers, initializer: 'he-normal' })
+}

@@ -1,0 +1,78 @@
+/** Remedies for training that does not get where it could. */
+
+import { changed, type Patient, type Propose, roundValue } from './remedy.ts'
+import { largestStableRate } from './step-limit.ts'
+
+const MOST_EPOCHS = 100_000
+/** Its steps are the gradient times the rate: no division by what was usual so far. */
+const PLAIN_STEPS = ['sgd', 'momentum', 'nesterov']
+
+function slower({ experiment }: Patient, divisors: readonly number[]) {
+  const { learningRate, kind } = experiment.optimizer
+  const limit = PLAIN_STEPS.includes(kind) ? largestStableRate(experiment) : null
+  // Half of what is just stable: what is stable for all samples together need not be for every batch.
+  const most = limit === null ? Number.POSITIVE_INFINITY : limit / 2
+  return divisors.map((divisor) => {
+    const rate = learningRate / divisor
+    return changed(experiment, 'optimizer', {
+      learningRate: rate <= most ? roundValue(rate) : belowRound(most),
+    })
+  })
+}
+
+/** The largest number of one digit that is not above. */
+function belowRound(value: number): number {
+  const unit = 10 ** Math.floor(Math.log10(value))
+  return Number((Math.floor(value / unit) * unit).toPrecision(1))
+}
+
+export const lowerRate: Propose = (patient) => slower(patient, [3, 10, 30])
+
+/** For a run that broke off, where a third is seldom enough. */
+export const muchLowerRate: Propose = (patient) => slower(patient, [10, 100, 1000])
+
+export const higherRate: Propose = ({ experiment }) =>
+  [3, 10, 30].map((factor) =>
+    changed(experiment, 'optimizer', {
+      learningRate: Math.min(1000, roundValue(experiment.optimizer.learningRate * factor)),
+    }),
+  )
+
+export const moreEpochs: Propose = ({ experiment, epochs }) =>
+  [4, 10]
+    .map((factor) => Math.min(MOST_EPOCHS, Math.max(20, experiment.training.epochs, epochs) * factor))
+    .map((most) => changed(experiment, 'training', { epochs: most }))
+
+export const adam: Propose = ({ experiment }) => {
+  const { kind } = experiment.optimizer
+  if (['adam', 'adamw'].includes(kind)) return []
+  return [0.003, 0.01].map((learningRate) => changed(experiment, 'optimizer', { kind: 'adam', learningRate }))
+}
+
+export const smallerBatch: Propose = ({ experiment }) => {
+  const { batchSize } = experiment.training
+  return [4, 16]
+    .map((divisor) => Math.floor(batchSize / divisor))
+    .filter((size) => size >= 4)
+    .map((size) => changed(experiment, 'training', { batchSize: size }))
+}
+
+export const largerBatch: Propose = ({ experiment }) => {
+  const { batchSize } = experiment.training
+  const sizes = [4, 16].map((factor) => Math.min(experiment.data.train, batchSize * factor))
+  return sizes
+    .filter((size) => size > batchSize)
+    .map((size) => changed(experiment, 'training', { batchSize: size }))
+}
+
+export const decayingRate: Propose = ({ experiment }) =>
+  experiment.optimizer.schedule === 'constant'
+    ? [changed(experiment, 'optimizer', { schedule: 'cosine' })]
+    : []
+
+export const clippedGradient: Propose = ({ experiment }) =>
+  experiment.optimizer.clipNorm === null ? [changed(experiment, 'optimizer', { clipNorm: 1 })] : []
+
+/** For classes: a squared error is flat where the network is wrong and sure. */
+export const crossEntropy: Propose = ({ experiment }) =>
+  experiment.loss === 'mse' ? [{ ...experiment, loss: 'cross-entropy' }] : []

@@ -1,0 +1,125 @@
+/**
+ * What helps against a verdict, in the order of the course: first what is free, then what is surest. More data never
+ * helps a network that cannot fit the data it has, and a smaller learning rate is no cure of overfitting: they are
+ * not in those lists.
+ */
+import type { Experiment } from '../../experiment/experiment.ts'
+import { parseExperiment } from '../../parsing/parse.ts'
+import { changes } from '../../settings/changes.ts'
+import type { Diagnosis } from '../diagnose.ts'
+import type { Verdict } from '../verdict.ts'
+import { moreData, morePowers, moreValidation, standardizedInputs } from './data.ts'
+import {
+  anotherLayer,
+  convolutions,
+  fewerLayers,
+  leakyRelu,
+  lstm,
+  narrowerLayers,
+  relu,
+  residual,
+  startWeights,
+  widerLayers,
+} from './model.ts'
+import {
+  adam,
+  clippedGradient,
+  crossEntropy,
+  decayingRate,
+  higherRate,
+  largerBatch,
+  lowerRate,
+  moreEpochs,
+  muchLowerRate,
+  smallerBatch,
+} from './optimization.ts'
+import { dropout, earlyStopping, l1, l2, lessRegularization } from './regularization.ts'
+import type { Propose } from './remedy.ts'
+
+export const REMEDIES = {
+  'more-epochs': moreEpochs,
+  'higher-learning-rate': higherRate,
+  'lower-learning-rate': lowerRate,
+  'much-lower-learning-rate': muchLowerRate,
+  'learning-rate-decay': decayingRate,
+  adam,
+  'smaller-batches': smallerBatch,
+  'larger-batches': largerBatch,
+  'clipped-gradient': clippedGradient,
+  'cross-entropy': crossEntropy,
+  'less-regularization': lessRegularization,
+  'wider-layers': widerLayers,
+  'another-layer': anotherLayer,
+  'narrower-layers': narrowerLayers,
+  'fewer-layers': fewerLayers,
+  relu,
+  'leaky-relu': leakyRelu,
+  'start-weights': startWeights,
+  residual,
+  lstm,
+  convolutions,
+  'standardized-inputs': standardizedInputs,
+  'more-powers': morePowers,
+  'more-data': moreData,
+  'more-validation': moreValidation,
+  'early-stopping': earlyStopping,
+  l2,
+  l1,
+  dropout,
+} as const satisfies Record<string, Propose>
+export type RemedyKey = keyof typeof REMEDIES
+
+const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
+  'too-early': ['more-epochs'],
+  'still-improving': ['more-epochs', 'higher-learning-rate', 'adam', 'smaller-batches'],
+  underfitting: [
+    'less-regularization',
+    'wider-layers',
+    'another-layer',
+    'more-powers',
+    'adam',
+    'relu',
+    'cross-entropy',
+    'standardized-inputs',
+    'lstm',
+    'residual',
+    'convolutions',
+  ],
+  'good-fit': [],
+  overfitting: ['early-stopping', 'more-data', 'l2', 'dropout', 'l1', 'narrower-layers'],
+  diverging: ['much-lower-learning-rate', 'standardized-inputs', 'clipped-gradient', 'start-weights'],
+  'learning-rate-too-large': ['lower-learning-rate', 'larger-batches', 'learning-rate-decay', 'adam'],
+  'learning-rate-too-small': ['higher-learning-rate', 'adam', 'more-epochs'],
+  'vanishing-gradient': ['relu', 'start-weights', 'fewer-layers', 'residual', 'lstm'],
+  'dead-relu': ['lower-learning-rate', 'start-weights', 'leaky-relu'],
+  'noisy-validation': ['more-validation', 'larger-batches', 'learning-rate-decay'],
+}
+
+export interface Remedy {
+  readonly key: RemedyKey
+  /** The run's experiment with the remedy applied. */
+  readonly experiment: Experiment
+}
+
+/**
+ * The remedies for a run, each with the first value that was not tried yet. `tried` are the experiments of other runs.
+ * What cannot be trained, or changes nothing, is not among them.
+ */
+export function remediesFor(
+  experiment: Experiment,
+  epochs: number,
+  { verdict, figures }: Pick<Diagnosis, 'verdict' | 'figures'>,
+  tried: readonly Experiment[] = [],
+): readonly Remedy[] {
+  return AGAINST[verdict].flatMap((key) => {
+    const found = REMEDIES[key]({ experiment, figures, epochs }).find(
+      (proposal) =>
+        isUseful(experiment, proposal) && !tried.some((other) => changes(proposal, other).length === 0),
+    )
+    return found ? [{ key, experiment: found }] : []
+  })
+}
+
+function isUseful(experiment: Experiment, proposal: Experiment): boolean {
+  return changes(experiment, proposal).length > 0 && parseExperiment(proposal).ok
+}

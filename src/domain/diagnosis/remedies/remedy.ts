@@ -1,0 +1,30 @@
+/** What a remedy is: a way to change an experiment, with the values that are worth trying. */
+import type { Experiment } from '../../experiment/experiment.ts'
+import type { Figures } from '../verdict.ts'
+
+/** What a remedy may look at. */
+export interface Patient {
+  readonly experiment: Experiment
+  readonly figures: Figures
+  /** Epochs that the run has trained. */
+  readonly epochs: number
+}
+
+/** The changed experiments worth trying, the likeliest first; none where the remedy cannot help. */
+export type Propose = (patient: Patient) => readonly Experiment[]
+
+type Group = 'data' | 'model' | 'regularization' | 'optimizer' | 'training'
+
+/** The experiment with some keys of one group replaced. */
+export function changed<G extends Group>(
+  experiment: Experiment,
+  group: G,
+  change: Partial<Experiment[G]>,
+): Experiment {
+  return { ...experiment, [group]: { ...experiment[group], ...change } }
+}
+
+/** A number as a person would set it: one significant digit, or 1, 3, 10, … */
+export function roundValue(value: number): number {
+  return Number(value.toPrecision(1))
+}
