@@ -1,4 +1,4 @@
-import { membersOf } from '../domain/comparison/comparison.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
 import { changes } from '../domain/settings/changes.ts'
 import { settingText } from '../domain/settings/setting-values.ts'
 import type { RunView } from './run-view.ts'
@@ -6,18 +6,19 @@ import { COLOURS, firstFree } from './shown-runs.ts'
 import type { AppState } from './state.ts'
 
 /**
- * The runs that the draft describes, each in the first colour that kept runs leave free. When all colours are in use,
+ * Runs of these experiments, each in the first colour that kept runs leave free. When all colours are in use,
  * runs that start together still differ from each other: they share colours with kept runs that are hidden.
  */
 export function freshRuns(
   { draft, baseline, engine }: AppState,
+  members: readonly Experiment[],
   kept: readonly RunView[],
   nextId: () => string,
 ): RunView[] {
   const taken = new Set(kept.map(({ colour }) => colour))
   const together = new Set(kept.filter(({ visible }) => visible).map(({ colour }) => colour))
   const { comparison, preset } = draft
-  return membersOf(draft).map((experiment) => {
+  return members.map((experiment) => {
     const free = firstFree(taken)
     const colour = free <= COLOURS ? free : firstFree(together)
     taken.add(colour)

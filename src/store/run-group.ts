@@ -1,7 +1,9 @@
 /** A run group: runs that start together and are controlled together from then on. */
 import { type Comparison, comparisonOf, MOST_COMPARED, membersOf } from '../domain/comparison/comparison.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
 import { experimentKey, sameExperiment } from '../domain/experiment/identity.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
+import type { Scene } from '../domain/link/scene.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import type { EnginePreference } from '../domain/run/engines.ts'
@@ -16,6 +18,9 @@ import type { StoreCore } from './store-core.ts'
 
 export function runGroupActions(core: StoreCore) {
   const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = core
+
+  /** The draft when the run group was started. */
+  let startedFrom: Scene | null = null
 
   /** The reason why the draft cannot be run. */
   function cannotRunReasons(): Problem[] {
@@ -39,13 +44,15 @@ export function runGroupActions(core: StoreCore) {
       client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, from, pace: get().pace })
   }
 
-  function start(oneEpoch: boolean) {
-    if (cannotRunReasons().length > 0) return
+  /** Starts what the draft describes, or these experiments in its place. */
+  function start(oneEpoch: boolean, members: readonly Experiment[] = membersOf(get().draft)) {
+    if (members.some((member) => cannotRunReason(member, core.deviceMemory) !== null)) return
     for (const other of inRunGroup()) if (isLive(other)) actions.stop()
     const { draft, runs, fork } = get()
-    const coming = membersOf(draft).map((experiment) => ({ preset: draft.preset, experiment }))
+    startedFrom = draft
+    const coming = members.map((experiment) => ({ preset: draft.preset, experiment }))
     const kept = makeRoom(runs, coming, fork)
-    const fresh = setApart(freshRuns(get(), kept, nextId), kept, words())
+    const fresh = setApart(freshRuns(get(), members, kept, nextId), kept, words())
     for (const { id } of fresh) histories.set(id, new History())
     set({
       runs: [...kept, ...fresh],
@@ -59,6 +66,7 @@ export function runGroupActions(core: StoreCore) {
 
   /** Whether continuing the run group trains what the controls show now. */
   function runGroupIsDraft(): boolean {
+    if (get().draft === startedFrom) return true
     const members = membersOf(get().draft)
     const present = inRunGroup().map(({ experiment }) => experiment)
     return (
@@ -161,6 +169,24 @@ export function runGroupActions(core: StoreCore) {
       update(id, (view) => shown(view, get().runs))
       set({ fork: id })
       start(false)
+    },
+    /**
+     * Trains changes of a run beside it, as forks: the run stays on the charts. The controls then show the first of
+     * them, as a change of the run's settings.
+     */
+    tryInstead(id: string, experiments: readonly Experiment[]) {
+      const view = run(id)
+      const [first] = experiments
+      if (!view || !first) return
+      core.recordDraft()
+      update(id, (now) => ({ ...shown(now, get().runs), pinned: now.pinned }))
+      set({
+        draft: { preset: view.preset, experiment: first, comparison: null },
+        baseline: view.experiment,
+        refused: {},
+        fork: id,
+      })
+      start(false, experiments)
     },
     /** Limits the pace of the runs in progress and of later ones. */
     setPace(pace: Pace) {

@@ -10,6 +10,7 @@ import type { EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { TableProblem } from '../domain/table/table.ts'
+import { createDiagnoses } from './diagnoses.ts'
 import { draftActions } from './draft.ts'
 import { History } from './history.ts'
 import { languageActions } from './language.ts'
@@ -113,6 +114,8 @@ export function createAppStore(world: AppEnvironment) {
     history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
     /** The seconds trained up to the end of an epoch. */
     elapsed: (id: string, epoch: number): number => histories.get(id)?.elapsed(epoch) ?? 0,
+    /** The verdict on a run; null before its first epoch. */
+    diagnosis: createDiagnoses(core),
     /** The epochs in outline, for drawing; the best epoch is always among them. */
     outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
     sources,

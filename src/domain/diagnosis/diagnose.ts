@@ -5,6 +5,7 @@
 import type { Source } from '../table/source.ts'
 import { figuresOf } from './figures.ts'
 import { type DiagnosedRun, type JudgedRun, judgedRun } from './judged-run.ts'
+import { type Readings, readingsOf } from './readings.ts'
 import { deadRelu } from './rules/dead-relu.ts'
 import { diverging } from './rules/diverging.ts'
 import { explodingGradient } from './rules/exploding-gradient.ts'
@@ -60,6 +61,7 @@ export interface Diagnosis {
   /** What the verdict rests on. */
   readonly evidence: readonly Check[]
   readonly figures: Figures
+  readonly readings: Readings
 }
 
 /** One rule with what it looked at: the clause that holds, or the one that comes closest. */
@@ -72,9 +74,10 @@ export interface RuleOutcome {
 export function diagnose(run: DiagnosedRun, source?: Source): Diagnosis {
   const judged = judgedRun(run, source)
   const figures = figuresOf(judged)
+  const readings = readingsOf(judged)
   const first = BEFORE_ALL.map((rule) => outcomeOf(rule, figures)).find(({ isMet }) => isMet)
-  if (first) return { verdict: first.key as Verdict, flags: [], evidence: first.checks, figures }
-  if (!isJudgeable(judged)) return { verdict: 'too-early', flags: [], evidence: [], figures }
+  if (first) return { verdict: first.key as Verdict, flags: [], evidence: first.checks, figures, readings }
+  if (!isJudgeable(judged)) return { verdict: 'too-early', flags: [], evidence: [], figures, readings }
   const outcomes = HEADLINES.map((rule) => outcomeOf(rule, figures))
   const headline = outcomes.find(({ isMet }) => isMet)
   const verdict = (headline?.key ?? 'good-fit') as Verdict
@@ -87,6 +90,7 @@ export function diagnose(run: DiagnosedRun, source?: Source): Diagnosis {
     flags: [...also, ...flags].map(({ key }) => key),
     evidence: headline?.checks ?? goodFit(outcomes),
     figures,
+    readings,
   }
 }
 

@@ -18,6 +18,7 @@ import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
+import { verdict } from './verdict.ts'
 
 export const en = {
   ...page,
@@ -36,6 +37,7 @@ export const en = {
   ...data,
   ...aboutData,
   ...sweep,
+  ...verdict,
   ...comparison,
   ...panes,
   ...code,

@@ -19,6 +19,7 @@ import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
+import { verdict } from './verdict.ts'
 
 export const zhCn: Messages = {
   ...page,
@@ -37,6 +38,7 @@ export const zhCn: Messages = {
   ...data,
   ...aboutData,
   ...sweep,
+  ...verdict,
   ...comparison,
   ...panes,
   ...code,

@@ -1,0 +1,137 @@
+/** A verdict in words: the parts of its sentence, each number with the stretch of curve that it is of. */
+import type { Diagnosis } from '../domain/diagnosis/diagnose.ts'
+import type { Quantity, Stretch, Verdict } from '../domain/diagnosis/verdict.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { loss, percent, ratio, settingNumber, whole } from './format.ts'
+import type { Messages } from './messages.ts'
+
+/** A number that is looked up on the curves where a stretch is given. */
+export interface SentenceNumber {
+  readonly text: string
+  readonly epochs: Stretch | null
+}
+export type SentencePart = string | SentenceNumber
+
+export interface VerdictNumbers {
+  readonly epochs: string
+  readonly trainCount: string
+  readonly validationCount: string
+  readonly rate: string
+  readonly train: SentenceNumber
+  readonly validation: SentenceNumber
+  readonly lowest: SentenceNumber
+  readonly lowestAt: SentenceNumber
+  readonly gap: SentenceNumber
+  /** Shares of what can be learned. */
+  readonly left: SentenceNumber
+  readonly progress: SentenceNumber
+  readonly uncertainty: SentenceNumber
+  readonly rising: SentenceNumber
+  readonly dead: SentenceNumber
+  readonly vanishing: SentenceNumber
+  /** Whether validation has risen from its minimum, where it did. */
+  readonly rises: boolean
+}
+
+export type Judged = Pick<Diagnosis, 'verdict' | 'flags' | 'figures' | 'readings' | 'evidence'>
+
+export function sentenceOf(
+  judged: Judged,
+  headline: Verdict,
+  experiment: Experiment,
+  t: Messages,
+): readonly SentencePart[] {
+  return t.verdict.sentences[headline](numbersOf(judged, experiment, t))
+}
+
+export function plainText(parts: readonly SentencePart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+}
+
+function numbersOf(
+  { figures, readings, evidence }: Judged,
+  experiment: Experiment,
+  t: Messages,
+): VerdictNumbers {
+  const { data, optimizer } = experiment
+  const of = (quantity: Quantity, write: (value: number) => string): SentenceNumber => {
+    const { value, epochs } = figures[quantity]
+    return { text: value === null ? '–' : write(value), epochs }
+  }
+  const tail = figures['train-left'].epochs
+  const { lowestAt } = readings
+  const atLowest: Stretch = [lowestAt, lowestAt]
+  return {
+    epochs: whole(readings.epoch),
+    trainCount: whole(data.train),
+    validationCount: whole(data.validation),
+    rate: settingNumber(optimizer.learningRate),
+    train: { text: loss(readings.train), epochs: tail },
+    validation: { text: loss(readings.validation), epochs: figures['validation-rise'].epochs },
+    lowest: { text: loss(readings.lowest), epochs: atLowest },
+    lowestAt: { text: whole(lowestAt), epochs: atLowest },
+    gap: { text: t.verdict.gapTimes(ratio(readings.validation / readings.train)), epochs: tail },
+    left: of('train-left', percent),
+    progress: of('progress', percent),
+    uncertainty: of('validation-uncertainty', (value) => `±${percent(value)}`),
+    rising: of('rising-epochs', percent),
+    dead: of('dead-units', percent),
+    vanishing: of('gradient-ratio', (value) => ratio(1 / value)),
+    rises: evidence.some(({ quantity }) => quantity === 'validation-rise'),
+  }
+}
+
+const SHARES: readonly Quantity[] = [
+  'train-left',
+  'train-left-surely',
+  'train-left-early',
+  'progress',
+  'train-rise',
+  'validation-rise',
+  'validation-rise-explainable',
+  'shared-rise',
+  'gap',
+  'validation-uncertainty',
+  'rising-epochs',
+  'step-size',
+  'spike',
+  'dead-units',
+  'dead-units-at-start',
+  'saturated-units',
+  'largest-class',
+]
+
+/** A quantity's value or threshold: shares in percent, counts and ratios as they are. */
+export function quantityText(quantity: Quantity, value: number): string {
+  if (SHARES.includes(quantity)) return percent(value)
+  return settingNumber(Number(value.toPrecision(3)))
+}
+
+/**
+ * Where the needle stands on the ruler, 0..1: the first third is underfitting, by what is left of the training loss; the
+ * others by the gap on a log scale, ×1 at the middle of a good fit's third, ×3 at its end, ×20 at the right end. null for
+ * verdicts that are neither.
+ */
+export function needleAt(headline: Verdict, { figures, readings }: Judged): number | null {
+  const gap = Math.log(Math.max(1, readings.validation / readings.train))
+  const between = (low: number, high: number, at: number) => Math.min(high, Math.max(low, at))
+  switch (headline) {
+    case 'underfitting':
+    case 'still-improving':
+    case 'learning-rate-too-small':
+    case 'vanishing-gradient':
+    case 'dead-relu':
+      return between(0.02, 0.32, (1 - (figures['train-left'].value ?? 1)) / 3)
+    case 'good-fit':
+      return between(0.36, 0.64, 0.5 + gap / Math.log(3) / 6)
+    case 'overfitting':
+      return between(0.68, 0.98, 2 / 3 + Math.log(Math.exp(gap) / 3) / Math.log(20 / 3) / 3)
+    case 'too-early':
+    case 'diverging':
+    case 'learning-rate-too-large':
+    case 'noisy-validation':
+      return null
+    default:
+      return headline satisfies never
+  }
+}
