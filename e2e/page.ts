@@ -36,8 +36,11 @@ export async function type(page: Page, name: string, value: string) {
   await field(page, name).press('Enter')
 }
 
-/** The state of the run in the largest words of the page. */
-export const status = (page: Page): Locator => page.getByRole('status').getByRole('heading')
+/** What the run is doing, or how it ended. */
+export const status = (page: Page): Locator => page.getByRole('status').locator('[data-run-status]')
+
+/** The verdict on the run in focus. */
+export const verdict = (page: Page): Locator => page.getByRole('status').getByRole('heading')
 
 export const progress = (page: Page) => page.getByRole('progressbar', { name: 'Training progress' })
 

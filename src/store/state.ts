@@ -2,6 +2,7 @@
 import type { EngineClient } from '../client/engine-client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { DownloadProblem } from '../domain/data/source-key.ts'
+import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import type { Language, PaneView, Theme } from '../domain/link/page-keys.ts'
@@ -94,6 +95,8 @@ export interface ViewState {
   readonly sideBySide: boolean
   /** The view below the loss in each pane. */
   readonly pane: PaneView
+  /** The stretch of a run's curves that is pointed at. */
+  readonly marked: { readonly run: string; readonly epochs: Stretch } | null
   /** The recorded run, and another early stopping whose end is shown on its curves. */
   readonly whatIf: (Thresholds & { readonly run: string }) | null
 }

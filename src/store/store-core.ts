@@ -138,6 +138,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       hide: [],
       sideBySide: false,
       pane: 'quality',
+      marked: null,
       whatIf: null,
     },
     chosenLanguage: language,

@@ -5,6 +5,7 @@ import { BestRings, EndDots } from './dots.tsx'
 import { type Frame, useFrame } from './frame.ts'
 import { Heading } from './heading.tsx'
 import { LevelHints, Levels, usePlacedLevels } from './levels.tsx'
+import { MarkedStretch } from './marked-stretch.tsx'
 import { OverlayLabels } from './overlay-labels.tsx'
 import { Rules } from './rules.tsx'
 import { SingleLabels } from './single-labels.tsx'
@@ -24,6 +25,7 @@ function Drawn({ frame }: { frame: Frame }) {
   return (
     <>
       <ZIndexLayer zIndex={BELOW}>
+        <MarkedStretch frame={frame} />
         <Levels frame={frame} placed={levels} />
       </ZIndexLayer>
       <ZIndexLayer zIndex={ABOVE}>

@@ -21,6 +21,8 @@ export interface ChartRun {
   readonly best: number | null
   /** The flag at the end of the run: 'stopped 57' and '(patience 20)'; the detail is dropped where it does not fit. */
   readonly end: { readonly epoch: number; readonly label: string; readonly detail: string | null } | null
+  /** The stretch of epochs that somebody points at, both ends included. */
+  readonly marked?: readonly [from: number, to: number] | null
   /** The epoch at which another early stopping would have ended the run. */
   readonly ghost?: { readonly epoch: number; readonly label: string } | null
   readonly live: Live

@@ -41,7 +41,6 @@ export const runDetails = {
     diverged: (epoch: number) => `Diverged at epoch ${whole(epoch)}`,
     divergedText: (rate: string) =>
       `Loss became NaN or infinite. The learning rate ${rate} is probably too large. The curves up to there are kept.`,
-    tryRate: (rate: string) => `Try ${rate}`,
     failed: {
       lost: (epoch: number) => ({
         title: `Broke off at epoch ${whole(epoch)}`,

@@ -31,7 +31,6 @@ export const runDetails: typeof english = {
     notRestored: (best) => `最佳是第 ${whole(best)} 轮；现在是最后一轮的权重。`,
     diverged: (epoch) => `第 ${whole(epoch)} 轮发散`,
     divergedText: (rate) => `损失变成了 NaN 或无穷大。学习率 ${rate} 多半太大。此前的曲线保留。`,
-    tryRate: (rate) => `试试 ${rate}`,
     failed: {
       lost: (epoch) => ({
         title: `在第 ${whole(epoch)} 轮中断`,

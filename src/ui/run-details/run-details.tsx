@@ -1,17 +1,22 @@
 import { TunedRates } from '../compare/tuned-rates.tsx'
+import { RemediesBlock } from '../verdict/remedies-block.tsx'
+import { VerdictBlock } from '../verdict/verdict-block.tsx'
+import { WhyBlock } from '../verdict/why-block.tsx'
 import { FitView } from '../views/fit-view.tsx'
 import { GradientView } from '../views/gradient-view.tsx'
 import css from '../views/views.module.css'
 import { CheckBlock } from './check-block.tsx'
-import { StatusFacts, StatusHead } from './status-block.tsx'
+import { StatusFacts } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
 import { WhatIfBlock } from './what-if-block.tsx'
 
 export function RunDetails() {
   return (
     <aside className={css.side}>
-      <StatusHead />
+      <VerdictBlock />
       <StatusFacts />
+      <RemediesBlock />
+      <WhyBlock />
       <TunedRates />
       <CheckBlock />
       <WhatIfBlock />

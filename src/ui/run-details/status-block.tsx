@@ -1,35 +1,11 @@
-import { parameterCount } from '../../domain/network/network.ts'
-import { PLAIN_ENGINE } from '../../domain/run/engines.ts'
 import { reportedEpochs } from '../../domain/run/reported-epochs.ts'
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
-import { loss, ratio, settingNumber, whole } from '../../text/format.ts'
-import { Button } from '../kit/button.tsx'
-import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { loss, ratio, whole } from '../../text/format.ts'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.ts'
-import { runStatusText } from '../shared/run-status.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
-
-/** The state of the run in words, and the one action that helps after a failure. */
-export function StatusHead() {
-  const t = useText()
-  const run = useFocusedRun()
-  const draft = useAppState((state) => state.draft.experiment)
-  const { title, text } = run
-    ? runStatusText(run, t)
-    : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
-  return (
-    <section className={css.status}>
-      {/* Screen readers announce a change of the state, but not every epoch. */}
-      <div role="status">
-        <h2 className={css.statusTitle}>{title}</h2>
-      </div>
-      <p className={css.statusText}>{text}</p>
-      {run && <WayOn run={run} />}
-    </section>
-  )
-}
 
 /** Shows losses and their gap, patience, and the engine that trained the run. */
 export function StatusFacts() {
@@ -60,41 +36,6 @@ function Measured({ run }: { run: RunView }) {
   const speeds = reportedSpeeds(useSpeeds(), run, pace)
   if (speeds.length === 0) return null
   return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
-}
-
-/** The action for a run that was cut off or failed. */
-function WayOn({ run }: { run: RunView }) {
-  const t = useText()
-  const actions = useActions()
-  const outcome = outcomeOf(run)
-  if (run.interrupted)
-    return (
-      <Button variant="primary" onClick={() => actions.continueRun(run.id)}>
-        {t.status.goOn}
-      </Button>
-    )
-  if (outcome?.kind === 'diverged') {
-    const smaller = Number((run.experiment.optimizer.learningRate / 10).toPrecision(2))
-    const tryIt = () => {
-      actions.edit('lr', smaller)
-      actions.runOrPause()
-    }
-    return (
-      <Button variant="primary" onClick={tryIt}>
-        {t.status.tryRate(settingNumber(smaller))}
-      </Button>
-    )
-  }
-  if (outcome?.kind === 'failed' && outcome.reason !== 'data') {
-    // A person may have chosen the only engine that fails; where the page chose, JavaScript is left to try.
-    const pinned = run.preference !== 'auto'
-    return (
-      <Button variant="primary" onClick={() => actions.retryOn(pinned ? 'auto' : PLAIN_ENGINE)}>
-        {pinned ? t.status.onAutomatic : t.status.onEngine(t.progress.engines[PLAIN_ENGINE])}
-      </Button>
-    )
-  }
-  return null
 }
 
 /** Losses and gap of the last epoch and of the best one, each under its epoch's number. */

@@ -30,6 +30,7 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   const t = useText()
   const { app } = useAppContext()
   const asked = useAppState(({ view }) => view.whatIf)
+  const marked = useAppState(({ view }) => view.marked)
   const xUnit = useAppState(({ view }) => view.xUnit)
   const front = useFront()
   return useMemo(() => {
@@ -40,12 +41,13 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
     return runs.map((run) => {
       const behind = overlaid && !front.has(run.id)
       const how = { overlaid, behind, alone: !overlaid || (leads && !behind), limit }
-      const drawn = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
+      const plain = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
+      const drawn = marked?.run === run.id ? { ...plain, marked: marked.epochs } : plain
       if (asked?.run !== run.id) return drawn
       const { stop } = whatIf(app.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, together, app, t, asked, xUnit, front])
+  }, [runs, together, app, t, asked, marked, xUnit, front])
 }
 
 /** The ids of the runs that are drawn in full; the same set object as long as they are the same. */

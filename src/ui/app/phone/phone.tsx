@@ -8,7 +8,7 @@ import { TunedRates } from '../../compare/tuned-rates.tsx'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
 import { CheckBlock } from '../../run-details/check-block.tsx'
-import { StatusFacts, StatusHead } from '../../run-details/status-block.tsx'
+import { StatusFacts } from '../../run-details/status-block.tsx'
 import { TestBlock } from '../../run-details/test-block.tsx'
 import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
 import { RunList } from '../../runs/run-list.tsx'
@@ -26,6 +26,9 @@ import { SceneSelect } from '../../top-bar/scene-select.tsx'
 import { SweepControls } from '../../top-bar/sweep-controls.tsx'
 import { ViewControls } from '../../training/training-head.tsx'
 import { EmptyHint } from '../../training/training-view.tsx'
+import { RemediesBlock } from '../../verdict/remedies-block.tsx'
+import { VerdictBlock } from '../../verdict/verdict-block.tsx'
+import { WhyBlock } from '../../verdict/why-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
 import { GradientView } from '../../views/gradient-view.tsx'
 import { TrainingTape } from '../app-progress.tsx'
@@ -85,9 +88,11 @@ export function Phone() {
       ) : (
         <>
           <main className={css.main}>
-            <StatusHead />
+            <VerdictBlock />
             <Pictures />
             <StatusFacts />
+            <RemediesBlock />
+            <WhyBlock />
             <TunedRates />
             <CheckBlock />
             <WhatIfBlock />

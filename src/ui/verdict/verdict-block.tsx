@@ -1,0 +1,96 @@
+/** The verdict on the run in focus: its word, its sentence, and where it stands between underfitting and overfitting. */
+import { useMemo } from 'react'
+import { parameterCount } from '../../domain/network/network.ts'
+import type { RunDiagnosis } from '../../store/diagnoses.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { whole } from '../../text/format.ts'
+import { needleAt, type SentencePart, sentenceOf } from '../../text/verdict-text.ts'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { runStatusText } from '../shared/run-status.ts'
+import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
+import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { Ruler } from './ruler.tsx'
+import css from './verdict.module.css'
+import { WayOn } from './way-on.tsx'
+
+/**
+ * The headline is the verdict, and under it stands what the run is doing or how it ended. Without a verdict that state is
+ * the headline.
+ */
+export function VerdictBlock() {
+  const t = useText()
+  const run = useFocusedRun()
+  const diagnosis = useDiagnosis(run)
+  const draft = useAppState((state) => state.draft.experiment)
+  const { title, text } = run
+    ? runStatusText(run, t)
+    : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
+  const word = diagnosis && headlineText(diagnosis, t)
+  return (
+    <section className={css.block}>
+      {/* Screen readers announce a new verdict and a new state, but not every epoch. */}
+      <div role="status" className={css.head}>
+        <h2 className={css.word} data-verdict={diagnosis?.headline}>
+          {word ?? <span data-run-status>{title}</span>}
+        </h2>
+        {word !== null && (
+          <p className={css.state}>
+            <span data-run-status>{title}</span>
+          </p>
+        )}
+      </div>
+      {run && diagnosis ? <Said run={run} diagnosis={diagnosis} /> : null}
+      <p className={css.text}>{text}</p>
+      {run && <WayOn run={run} />}
+    </section>
+  )
+}
+
+function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
+  const t = useText()
+  const { headline, verdict, flags } = diagnosis
+  const parts = useMemo(
+    () => sentenceOf(diagnosis, headline, run.experiment, t),
+    [diagnosis, headline, run.experiment, t],
+  )
+  const also = flags.filter((flag) => flag !== headline).map((flag) => t.verdict.words[flag])
+  const needle = needleAt(headline, diagnosis)
+  return (
+    <>
+      <p className={css.text}>
+        <Sentence parts={parts} run={run.id} />
+      </p>
+      {needle !== null && <Ruler at={needle} word={t.verdict.words[headline]} />}
+      {verdict === headline && also.length > 0 && (
+        <p className={css.also}>{t.verdict.also(also.join(t.verdict.and))}</p>
+      )}
+    </>
+  )
+}
+
+/** A sentence whose numbers show on the curves what they are of, when they are pointed at or focused. */
+export function Sentence({ parts, run }: { parts: readonly SentencePart[]; run: string }) {
+  const t = useText()
+  const { look } = useActions()
+  return parts.map((part, i) => {
+    if (typeof part === 'string') return part
+    const { text, epochs } = part
+    if (epochs === null) return <b key={i}>{text}</b>
+    const mark = () => look({ marked: { run, epochs } })
+    const unmark = () => look({ marked: null })
+    return (
+      <button
+        key={i}
+        type="button"
+        className={css.number}
+        title={t.verdict.showStretch(text)}
+        onPointerEnter={mark}
+        onPointerLeave={unmark}
+        onFocus={mark}
+        onBlur={unmark}
+      >
+        {text}
+      </button>
+    )
+  })
+}

@@ -1,0 +1,73 @@
+/** Why the verdict is what it is: every rule in order, what it looked at, and the thresholds. */
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { allRules, type RuleOutcome } from '../../domain/diagnosis/diagnose.ts'
+import { type Check, holds } from '../../domain/diagnosis/verdict.ts'
+import { quantityText } from '../../text/verdict-text.ts'
+import { useActions, useText } from '../shared/app-context.tsx'
+import more from '../shared/more.module.css'
+import { useDiagnosis } from '../shared/use-diagnosis.ts'
+import { useFocusedRun } from '../shared/use-focused-run.ts'
+import css from './verdict.module.css'
+
+export function WhyBlock() {
+  const t = useText()
+  const run = useFocusedRun()
+  const diagnosis = useDiagnosis(run)
+  const [open, setOpen] = useState(false)
+  if (!run || !diagnosis) return null
+  return (
+    <section className={css.why} aria-label={t.verdict.why}>
+      <button type="button" className={more.summary} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ChevronRight aria-hidden className={more.chevron} size={13} />
+        {t.verdict.why}
+      </button>
+      {open && (
+        <>
+          <p className={css.text}>{t.verdict.rules}</p>
+          <ol className={css.rules}>
+            {allRules(diagnosis).map((rule) => (
+              <RuleItem key={rule.key} rule={rule} run={run.id} isVerdict={rule.key === diagnosis.verdict} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
+function RuleItem({ rule, run, isVerdict }: { rule: RuleOutcome; run: string; isVerdict: boolean }) {
+  const t = useText()
+  return (
+    <li data-met={rule.isMet} data-verdict={isVerdict}>
+      <h4>
+        {t.verdict.words[rule.key]} <span>{rule.isMet ? t.verdict.holds : t.verdict.holdsNot}</span>
+      </h4>
+      <ul>
+        {rule.checks.map((check) => (
+          <CheckItem key={check.quantity} check={check} run={run} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function CheckItem({ check, run }: { check: Check; run: string }) {
+  const t = useText()
+  const { look } = useActions()
+  const { quantity, value, threshold, side, epochs } = check
+  const isKnown = value !== null && !Number.isNaN(value)
+  const wanted = quantityText(quantity, threshold)
+  const point = epochs && { run, epochs }
+  return (
+    <li
+      data-met={holds(check)}
+      onPointerEnter={() => look({ marked: point })}
+      onPointerLeave={() => look({ marked: null })}
+    >
+      <span>{t.verdict.quantities[quantity]}</span>
+      <b>{isKnown ? quantityText(quantity, value) : t.verdict.notMeasured}</b>
+      <small>{side === 'below' ? t.verdict.below(wanted) : t.verdict.atLeast(wanted)}</small>
+    </li>
+  )
+}
