@@ -5,6 +5,9 @@
  */
 import { DownloadError } from '../client/packed-data.ts'
 import { trainOnce } from '../client/train-once.ts'
+import { diagnose } from '../domain/diagnosis/diagnose.ts'
+import { type RemedyKey, remediesFor } from '../domain/diagnosis/remedies/remedies.ts'
+import type { Check, Flag, Verdict } from '../domain/diagnosis/verdict.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { type ExperimentJson, experimentToJson } from '../domain/experiment/experiment-json.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
@@ -28,6 +31,20 @@ interface RunOptions {
   readonly initialWeights?: RunRecord['weights']
   /** Whether to score the test set too, with the weights that the run ends with. */
   readonly evaluateTest?: boolean
+}
+
+type DiagnosedRecord = Pick<RunRecord, 'experiment' | 'epochs' | 'start' | 'outcome'>
+
+interface ScriptDiagnosis {
+  readonly verdict: Verdict
+  readonly flags: readonly (Verdict | Flag)[]
+  readonly evidence: readonly Pick<Check, 'quantity' | 'value' | 'threshold' | 'epochs'>[]
+  readonly remedies: readonly {
+    readonly key: RemedyKey
+    /** The run's experiment, complete, with the remedy applied. */
+    readonly experiment: ExperimentJson
+    readonly reason: string
+  }[]
 }
 
 type ScriptProblem = { readonly path: string; readonly message: string }
@@ -125,6 +142,29 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
       const outputs = await app.client.predict(experiment, weightsFor(experiment, record.weights), rows)
       const units = outputUnits(experiment)
       return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
+    },
+    /** The verdict on a run, whoever trained it: from its experiment, epochs, start and outcome alone. */
+    diagnose({ experiment: input, epochs, start, outcome }: DiagnosedRecord): ScriptDiagnosis {
+      const experiment = expectExperiment(input)
+      const source = app.sources.get(experiment.data)
+      const diagnosis = diagnose({ experiment, epochs, start, outcome }, source)
+      const { verdict, flags, evidence } = diagnosis
+      const t = messages(app.store.getState().view.language)
+      return {
+        verdict,
+        flags,
+        evidence: evidence.map(({ quantity, value, threshold, epochs: stretch }) => ({
+          quantity,
+          value,
+          threshold,
+          epochs: stretch,
+        })),
+        remedies: remediesFor(experiment, epochs.length, diagnosis).map(({ key, experiment: changed }) => ({
+          key,
+          experiment: experimentToJson(changed),
+          reason: t.verdict.remedies[key].reason,
+        })),
+      }
     },
     link(input: unknown): string {
       return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), comparison: null })}`

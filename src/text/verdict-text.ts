@@ -58,19 +58,19 @@ function numbersOf(
     const { value, epochs } = figures[quantity]
     return { text: value === null ? '–' : write(value), epochs }
   }
-  const tail = figures['train-left'].epochs
-  const { lowestAt } = readings
+  const { lowestAt, epoch } = readings
+  const atLast: Stretch = [epoch, epoch]
   const atLowest: Stretch = [lowestAt, lowestAt]
   return {
     epochs: whole(readings.epoch),
     trainCount: whole(data.train),
     validationCount: whole(data.validation),
     rate: settingNumber(optimizer.learningRate),
-    train: { text: loss(readings.train), epochs: tail },
+    train: { text: loss(readings.train), epochs: atLast },
     validation: { text: loss(readings.validation), epochs: figures['validation-rise'].epochs },
     lowest: { text: loss(readings.lowest), epochs: atLowest },
     lowestAt: { text: whole(lowestAt), epochs: atLowest },
-    gap: { text: t.verdict.gapTimes(ratio(readings.validation / readings.train)), epochs: tail },
+    gap: { text: t.verdict.gapTimes(ratio(readings.validation / readings.train)), epochs: atLast },
     left: of('train-left', percent),
     progress: of('progress', percent),
     uncertainty: of('validation-uncertainty', (value) => `±${percent(value)}`),

@@ -1,33 +1,28 @@
-/** The losses that a verdict's sentence quotes. */
-import { median, runningMedian } from '../numbers/medians.ts'
+/** The losses that a verdict's sentence quotes: as they stand on the curves, so that they can be found there. */
+import type { EpochRow } from '../run/run.ts'
 import type { JudgedRun } from './judged-run.ts'
 
 export interface Readings {
   /** The last epoch that was judged. */
   readonly epoch: number
-  /** Typical losses of the last epochs. */
+  /** Losses of that epoch. */
   readonly train: number
   readonly validation: number
-  /** The minimum of the validation loss, single dips apart, and its epoch. */
+  /** The lowest validation loss and its epoch. */
   readonly lowest: number
   readonly lowestAt: number
-  /** Validation loss of the best constant answer. */
-  readonly constant: number
 }
 
-export function readingsOf({ rows, levels }: JudgedRun): Readings {
-  const tail = rows.slice(-Math.max(3, Math.round(rows.length / 20)))
-  const calm = runningMedian(
-    rows.map(({ validation }) => validation.loss),
-    2,
-  )
-  const at = calm.reduce((best, value, i) => (value < calm[best]! ? i : best), 0)
+export function readingsOf({ rows }: JudgedRun): Readings {
+  const last = rows.at(-1)
+  const lowest = rows.length === 0 ? undefined : rows.reduce(lower)
   return {
     epoch: rows.length,
-    train: median(tail.map(({ train }) => train.loss)),
-    validation: median(tail.map(({ validation }) => validation.loss)),
-    lowest: calm[at] ?? Number.NaN,
-    lowestAt: at + 1,
-    constant: levels.validation.constant,
+    train: last?.train.loss ?? Number.NaN,
+    validation: last?.validation.loss ?? Number.NaN,
+    lowest: lowest?.validation.loss ?? Number.NaN,
+    lowestAt: lowest?.epoch ?? 0,
   }
 }
+
+const lower = (a: EpochRow, b: EpochRow) => (b.validation.loss < a.validation.loss ? b : a)

@@ -12,6 +12,7 @@ export const exports = {
     tableLatex: 'Run table (LaTeX)',
     columns: {
       name: 'run',
+      verdict: 'verdict',
       bestLoss: 'best validation loss',
       bestEpoch: 'best epoch',
       train: 'final train loss',

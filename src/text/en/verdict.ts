@@ -144,7 +144,7 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
   'another-layer': { name: 'Another layer', reason: 'depth builds shapes out of shapes' },
   'narrower-layers': { name: 'Narrower layers', reason: 'fewer weights can learn less by heart' },
   'fewer-layers': { name: 'Fewer layers', reason: 'the gradient passes fewer factors' },
-  relu: { name: 'ReLU', reason: 'its slope is 1; sigmoid’s is at most ¼, and the factors multiply' },
+  relu: { name: 'ReLU', reason: 'its slope is 1 where a unit is on; others’ shrink from layer to layer' },
   'leaky-relu': { name: 'Leaky ReLU', reason: 'it has a slope on both sides, so no unit is lost' },
   'start-weights': {
     name: 'Other start weights',

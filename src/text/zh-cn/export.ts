@@ -13,6 +13,7 @@ export const exports: typeof english = {
     tableLatex: '运行表（LaTeX）',
     columns: {
       name: '运行',
+      verdict: '诊断',
       bestLoss: '最佳验证损失',
       bestEpoch: '最佳轮',
       train: '最终训练损失',

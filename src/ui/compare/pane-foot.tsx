@@ -7,6 +7,7 @@ import { type EpochRow, gap } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { loss, ratio, scientific, whole } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
+import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import css from './panes.module.css'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function PaneFoot({ run, view }: Props) {
   const t = useText()
   const { latest, best, experiment } = run
+  const diagnosis = useDiagnosis(run)
   const bestText = best ? t.panes.best(loss(best.validation.loss), whole(best.epoch)) : []
   const gradients = view === 'gradients' && comparable(latest)
   const facts = gradients
@@ -27,6 +29,7 @@ export function PaneFoot({ run, view }: Props) {
       ]
   return (
     <footer className={css.foot}>
+      {diagnosis && <p data-verdict>{headlineText(diagnosis, t)}</p>}
       <p>
         <Figures parts={gradients ? timesText(gradients, t.panes) : bestText} />
       </p>

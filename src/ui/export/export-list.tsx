@@ -8,11 +8,13 @@ import { weightsFile } from '../../files/weights-file.ts'
 import { experimentUrl, sceneUrl } from '../../page/address.ts'
 import type { ProgramKey } from '../../programs/programs.ts'
 import type { RunView } from '../../store/run-view.ts'
+import type { AppStore } from '../../store/store.ts'
 import type { Messages } from '../../text/messages.ts'
 import { runName } from '../../text/run-name.ts'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useHeadline } from '../shared/headline.ts'
 import { fileName, save } from '../shared/save.ts'
+import { headlineText } from '../shared/use-diagnosis.ts'
 
 const WEIGHTS = 'weights.safetensors'
 
@@ -26,7 +28,7 @@ export default function ExportList() {
   const draftPreset = useAppState((state) => state.draft.preset)
   const { title, settings, difference } = useHeadline()
   const record = (view: RunView) => recordOf(view, app.history(view.id))
-  const table = () => runTable(runs, t)
+  const table = () => runTable(runs, app, t)
   const shown = runs.filter(({ visible }) => visible)
   const picture = () =>
     svgPicture(document.querySelector('[data-curves]')!, {
@@ -77,13 +79,15 @@ export default function ExportList() {
 
 type Written = string | Blob
 
-function runTable(runs: readonly RunView[], t: Messages): Cell[][] {
+function runTable(runs: readonly RunView[], app: AppStore, t: Messages): Cell[][] {
   return [
     Object.values(t.take.columns),
     ...runs.map((run): Cell[] => {
       const { best, latest, test, engine } = run
+      const diagnosis = app.diagnosis(run)
       return [
         runName(run, t),
+        diagnosis && headlineText(diagnosis, t),
         best?.validation.loss ?? null,
         best?.epoch ?? null,
         latest?.train.loss ?? null,

@@ -15,7 +15,7 @@ import { RunRow } from './run-row.tsx'
 import { useNewRunsInView } from './use-new-runs-in-view.ts'
 
 /** The number of columns of the table, for rows that span all of them. */
-const COLUMNS = 13
+const COLUMNS = 14
 
 /** Every run on the page: how it differs, how well it did, whether it is drawn. Groups of other scenes are folded. */
 export function RunList() {
@@ -65,6 +65,7 @@ export function RunList() {
               <th className={css.name} colSpan={2}>
                 {t.runs.difference}
               </th>
+              <th className={css.verdict}>{t.verdict.column}</th>
               <th className={css.spark}>{t.runs.curve}</th>
               {head('best', t.runs.best)}
               {head('at', t.runs.at)}

@@ -10,6 +10,7 @@ import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
 import { runName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import css from './run-list.module.css'
 import { type ValuesOf, valuesOf } from './run-order.ts'
 
@@ -32,6 +33,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
   const focused = useAppState(({ focus }) => focus === run.id)
   const name = runName(run, t)
   const { best, latest, test } = run
+  const diagnosis = useDiagnosis(run)
   const [naming, setNaming] = useState(false)
   const shown: EpochRow | null = valuesOf(run, of)
   const score = test.kind === 'opened' ? testText(test.score) : null
@@ -62,6 +64,9 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
             {run.imported && <small> {t.compare.imported}</small>}
           </button>
         )}
+      </td>
+      <td className={css.verdict} data-verdict>
+        {diagnosis && headlineText(diagnosis, t)}
       </td>
       <td className={css.spark}>
         <Sparkline

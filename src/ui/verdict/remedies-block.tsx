@@ -2,11 +2,13 @@
 import { useMemo } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
 import { type Remedy, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
 import { gap } from '../../domain/run/run.ts'
 import { changes } from '../../domain/settings/changes.ts'
 import { isLive, outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, ratio } from '../../text/format.ts'
+import type { Messages } from '../../text/messages.ts'
 import { changesText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
@@ -69,7 +71,7 @@ function Row({ run, remedy, leads }: { run: RunView; remedy: Remedy; leads: bool
   const t = useText()
   const { tryInstead } = useActions()
   const { name, reason } = t.verdict.remedies[remedy.key]
-  const value = changesText(changes(run.experiment, remedy.experiment), t).replace(/^\+ /, '')
+  const value = changeOf(run, remedy.experiment, name, t)
   const tried = useTried(run, remedy)
   return (
     <li>
@@ -91,6 +93,12 @@ function Row({ run, remedy, leads }: { run: RunView; remedy: Remedy; leads: bool
   )
 }
 
+/** "patience 20"; without the remedy's own name, which stands before it. */
+function changeOf(run: RunView, experiment: Experiment, name: string, t: Messages): string {
+  const text = changesText(changes(run.experiment, experiment), t).replace(/^\+ /, '')
+  return text.toLowerCase().startsWith(`${name.toLowerCase()} `) ? text.slice(name.length + 1) : text
+}
+
 /** The latest run that changed the same settings of this one, if there is one. */
 function useTried(run: RunView, { experiment }: Remedy): RunView | undefined {
   const runs = useAppState((state) => state.runs)
@@ -108,7 +116,7 @@ function useTried(run: RunView, { experiment }: Remedy): RunView | undefined {
 function Outcome({ before, after }: { before: RunView; after: RunView }) {
   const t = useText()
   const [was, is] = [keptRow(before), keptRow(after)]
-  const change = changesText(changes(before.experiment, after.experiment), t).replace(/^\+ /, '')
+  const change = changeOf(before, after.experiment, '', t)
   return (
     <small className={css.outcome}>
       <i style={{ background: runColour(after.colour) }} />
