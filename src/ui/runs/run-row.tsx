@@ -34,6 +34,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
   const name = runName(run, t)
   const { best, latest, test } = run
   const diagnosis = useDiagnosis(run)
+  const word = diagnosis ? headlineText(diagnosis, t) : ''
   const [naming, setNaming] = useState(false)
   const shown: EpochRow | null = valuesOf(run, of)
   const score = test.kind === 'opened' ? testText(test.score) : null
@@ -65,8 +66,8 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
           </button>
         )}
       </td>
-      <td className={css.verdict} data-verdict>
-        {diagnosis && headlineText(diagnosis, t)}
+      <td className={css.verdict} title={word} data-verdict>
+        {word}
       </td>
       <td className={css.spark}>
         <Sparkline
