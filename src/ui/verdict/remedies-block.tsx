@@ -21,20 +21,23 @@ export function RemediesBlock() {
   const run = useFocusedRun()
   const { tryInstead } = useActions()
   const remedies = useRemedies(run)
+  const diagnosis = useDiagnosis(run)
   if (!run || remedies === null) return null
+  if (diagnosis?.verdict === 'good-fit') return <p className={css.text}>{t.verdict.nothingNeeded}</p>
   if (remedies.length === 0) return null
+  const untried = remedies.filter(({ isTried }) => !isTried)
   return (
     <section className={css.remedies} aria-label={t.verdict.remediesTitle}>
       <div className={css.remediesHead}>
         <h3>{t.verdict.remediesTitle}</h3>
-        {remedies.length > 1 ? (
+        {untried.length > 1 ? (
           <Button
             variant="plain"
             size="small"
             onClick={() =>
               tryInstead(
                 run.id,
-                remedies.map(({ experiment }) => experiment),
+                untried.map(({ experiment }) => experiment),
               )
             }
           >
@@ -45,8 +48,8 @@ export function RemediesBlock() {
         )}
       </div>
       <ol>
-        {remedies.map((remedy, i) => (
-          <Row key={remedy.key} run={run} remedy={remedy} leads={i === 0} />
+        {remedies.map((remedy) => (
+          <Row key={remedy.key} run={run} remedy={remedy} leads={remedy === untried[0]} />
         ))}
       </ol>
     </section>
@@ -77,18 +80,20 @@ function Row({ run, remedy, leads }: { run: RunView; remedy: Remedy; leads: bool
     <li>
       <div className={css.remedy}>
         <span>
-          <b>{name}</b> {value}
+          <b>{name}</b> {tried && remedy.isTried ? '' : value}
         </span>
         {tried ? <Outcome before={run} after={tried} /> : <small>{reason}</small>}
       </div>
-      <Button
-        variant={leads ? 'primary' : 'outline'}
-        size="small"
-        aria-label={t.verdict.tryLabel(`${name} ${value}`)}
-        onClick={() => tryInstead(run.id, [remedy.experiment])}
-      >
-        {t.verdict.tryIt}
-      </Button>
+      {!remedy.isTried && (
+        <Button
+          variant={leads ? 'primary' : 'outline'}
+          size="small"
+          aria-label={t.verdict.tryLabel(`${name} ${value}`)}
+          onClick={() => tryInstead(run.id, [remedy.experiment])}
+        >
+          {t.verdict.tryIt}
+        </Button>
+      )}
     </li>
   )
 }

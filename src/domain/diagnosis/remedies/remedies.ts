@@ -99,6 +99,8 @@ export interface Remedy {
   readonly key: RemedyKey
   /** The run's experiment with the remedy applied. */
   readonly experiment: Experiment
+  /** Whether all its values were tried; then the experiment is the last of them. */
+  readonly isTried: boolean
 }
 
 /**
@@ -112,11 +114,12 @@ export function remediesFor(
   tried: readonly Experiment[] = [],
 ): readonly Remedy[] {
   return AGAINST[verdict].flatMap((key) => {
-    const found = REMEDIES[key]({ experiment, figures, epochs }).find(
-      (proposal) =>
-        isUseful(experiment, proposal) && !tried.some((other) => changes(proposal, other).length === 0),
+    const useful = REMEDIES[key]({ experiment, figures, epochs }).filter((proposal) =>
+      isUseful(experiment, proposal),
     )
-    return found ? [{ key, experiment: found }] : []
+    const next = useful.find((proposal) => !tried.some((other) => changes(proposal, other).length === 0))
+    const shown = next ?? useful.at(-1)
+    return shown ? [{ key, experiment: shown, isTried: next === undefined }] : []
   })
 }
 

@@ -1,0 +1,117 @@
+/** The page says what is wrong with a run, what that rests on, and what helps. */
+import { expect, type Page } from '@playwright/test'
+import { controls, ended, open, runs, status, verdict, watchForErrors } from './page.ts'
+import { test } from './test.ts'
+
+const OVERFIT =
+  'engine=wasm&data=moons&noise=0.3&train=80&validation=200&layers=64,64&activation=relu&lr=0.004&batch=20&epochs=200&patience=off'
+const UNDERFIT = 'engine=wasm&data=spiral&train=200&layers=2&lr=0.01&epochs=150&patience=off'
+
+const remedies = (page: Page) => page.getByRole('region', { name: 'Remedies to try' })
+
+test('a network that learns by heart is called overfitting, and its numbers show where', async ({ page }) => {
+  const errors = watchForErrors(page)
+  await open(page, `${OVERFIT}&run=1`)
+  const [run] = await ended(page, 1)
+  await expect(verdict(page)).toHaveText('Overfitting')
+  await expect(status(page)).toHaveText('All 200 epochs done')
+  const lowest = run!.epochs.reduce((a, b) => (b.validation.loss < a.validation.loss ? b : a))
+  await expect(page.getByText(`After epoch ${lowest.epoch} validation loss rises`)).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: 'Between underfitting and overfitting: Overfitting' }),
+  ).toBeVisible()
+
+  // A number that is focused marks its stretch of the curve.
+  const marked = page.locator('[data-curves] [class*=marked]')
+  await expect(marked).toHaveCount(0)
+  await page.getByRole('button', { name: String(lowest.epoch), exact: true }).focus()
+  await expect(marked.first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Why?' }).click()
+  const rules = page.getByRole('region', { name: 'Why?' })
+  await expect(rules.locator('[data-verdict=true] h4')).toHaveText('Overfitting holds')
+  await expect(rules.locator('[data-verdict=true]')).toContainText('needs 10.0% or more')
+  await expect(page.getByRole('region', { name: 'Runs' }).locator('td[data-verdict]')).toHaveText(
+    'Overfitting',
+  )
+  expect(errors).toEqual([])
+})
+
+test('a remedy is one press: it forks the run, keeps both, and says what it changed', async ({ page }) => {
+  await open(page, `${OVERFIT}&run=1`)
+  const [before] = await ended(page, 1)
+  await expect(remedies(page).getByRole('listitem')).toHaveCount(6)
+  await page.getByRole('button', { name: 'Try Early stopping patience 20' }).click()
+  const [first, after] = await ended(page, 2)
+  expect(first!.epochs).toEqual(before!.epochs)
+  expect((after!.experiment as { earlyStopping: object }).earlyStopping).toMatchObject({
+    patience: 20,
+    restoreBest: true,
+  })
+  await expect(verdict(page)).not.toHaveText('Overfitting')
+  const row = page.getByRole('region', { name: 'Runs' }).locator('[data-run]')
+  await row
+    .first()
+    .getByRole('button', { name: /^Look at/ })
+    .click()
+  await expect(verdict(page)).toHaveText('Overfitting')
+  const lost = before!.epochs.at(-1)!.validation.loss
+  const won = Math.min(...after!.epochs.map(({ validation }) => validation.loss))
+  expect(won).toBeLessThan(lost)
+  await expect(remedies(page)).toContainText(`val loss ${lost.toFixed(3)} → ${won.toFixed(3)}`)
+})
+
+test('all remedies run side by side', async ({ page }) => {
+  await open(page, `${OVERFIT}&epochs=40&run=1`)
+  await ended(page, 1)
+  const count = await remedies(page).getByRole('listitem').count()
+  await page.getByRole('button', { name: 'Try all' }).click()
+  await ended(page, 1 + count)
+  expect(await runs(page)).toHaveLength(1 + count)
+})
+
+test('a network that cannot bend is called underfitting, also in Chinese and on a phone', async ({
+  page,
+}) => {
+  await open(page, `${UNDERFIT}&run=1`)
+  await ended(page, 1)
+  await expect(verdict(page)).toHaveText('Underfitting')
+  await expect(remedies(page)).toContainText('Wider layers')
+  await expect(remedies(page)).not.toContainText('More data')
+  await page.getByRole('radio', { name: '中文' }).check()
+  await expect(verdict(page)).toHaveText('欠拟合')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(verdict(page)).toHaveText('欠拟合')
+})
+
+test('while a run goes on the verdict is hedged', async ({ page }) => {
+  await open(page, `${OVERFIT}&epochs=100000&pace=100&run=1`)
+  await expect(verdict(page)).toHaveText(/ so far$/)
+  await expect(remedies(page)).toHaveCount(0)
+  await controls(page).stop.click()
+  await expect(verdict(page)).not.toHaveText(/so far/)
+})
+
+test('scripts ask for the verdict on a run of their own', async ({ page }) => {
+  await open(page, 'engine=wasm')
+  const said = await page.evaluate(async () => {
+    const { run, diagnose } = window.fittingRoom
+    const own = await run(
+      {
+        data: { set: 'moons', train: 60, noise: 0.3 },
+        model: { layers: [{ units: 64 }, { units: 64 }], activation: 'relu' },
+        optimizer: { learningRate: 0.01 },
+        training: { epochs: 150 },
+        earlyStopping: null,
+      },
+      { engine: 'wasm' },
+    )
+    const empty = diagnose({ ...own, epochs: [] })
+    return { own: diagnose(JSON.parse(JSON.stringify(own))), empty: empty.verdict }
+  })
+  expect(said.own.verdict).toBe('overfitting')
+  expect(said.own.evidence[0]).toMatchObject({ quantity: 'validation-rise', threshold: 0.1 })
+  expect(said.own.remedies[0]!.key).toBe('early-stopping')
+  expect(said.own.remedies[0]!.experiment.earlyStopping).not.toBeNull()
+  expect(said.empty).toBe('too-early')
+})
