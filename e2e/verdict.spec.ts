@@ -84,6 +84,18 @@ test('a network that cannot bend is called underfitting, also in Chinese and on 
   await expect(verdict(page)).toHaveText('欠拟合')
 })
 
+test('wrong labels that were learned by heart are counted', async ({ page }) => {
+  const scene = 'engine=wasm&data=moons&train=60&label-noise=0.2&patience=off&batch=10'
+  await open(page, `${scene}&layers=1&epochs=1&run=1`)
+  await ended(page, 1)
+  const count = page.getByText(/^Memorized \d+ of \d+ wrong labels\.$/)
+  const [, few, all] = (await count.innerText()).match(/(\d+) of (\d+)/)!
+  await open(page, `${scene}&layers=128,128&activation=relu&lr=0.01&epochs=300&run=1`)
+  const learned = async () => Number((await count.innerText()).match(/\d+/)![0])
+  await expect.poll(learned).toBeGreaterThanOrEqual(Number(all) - 1)
+  expect(Number(few)).toBeLessThan(Number(all) - 1)
+})
+
 test('while a run goes on the verdict is hedged', async ({ page }) => {
   await open(page, `${OVERFIT}&epochs=100000&pace=100&run=1`)
   await expect(verdict(page)).toHaveText(/ so far$/)

@@ -22,8 +22,21 @@ function effectRows(inputs: number): Float32Array {
   return rows
 }
 
+/** The training samples whose labels were replaced: their inputs, and the wrong classes that they have. */
+export function wrongLabels(experiment: Experiment, source?: Source) {
+  if (experiment.data.labelNoise === 0) return { inputs: [], classes: [] }
+  const { inputs, targets, flipped } = rawSamples(experiment, 'train', source)
+  const width = dataSet(experiment.data).inputs
+  const indices = Array.from(targets.keys()).filter((i) => flipped[i] === 1)
+  return {
+    inputs: indices.flatMap((i) => Array.from(inputs.subarray(i * width, (i + 1) * width))),
+    classes: indices.map((i) => targets[i]!),
+  }
+}
+
 /**
- * Grid rows run from the top (largest y), left to right, edges included. Data that no plane or line shows are asked about
+ * Grid rows run from the top (largest y), left to right, edges included; the training samples with
+ * wrong labels follow them. Data that no plane or line shows are asked about
  * the first samples of the validation part.
  */
 export function probeRows(experiment: Experiment, source?: Source): Numbers {
@@ -38,7 +51,9 @@ export function probeRows(experiment: Experiment, source?: Source): Numbers {
   const Exact = set.kind === 'stored' && set.from === 'table' ? Float64Array : Float32Array
   if (set.inputs === 1)
     return new Exact(CURVE_POINTS).map((_, i) => fromX + ((toX - fromX) * i) / (CURVE_POINTS - 1))
-  const rows = new Exact(GRID * GRID * 2)
+  const wrong = wrongLabels(experiment, source)
+  const rows = new Exact(GRID * GRID * 2 + wrong.inputs.length)
+  rows.set(wrong.inputs, GRID * GRID * 2)
   for (let i = 0; i < GRID * GRID; i++) {
     rows[2 * i] = fromX + ((toX - fromX) * (i % GRID)) / (GRID - 1)
     rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / GRID)) / (GRID - 1)

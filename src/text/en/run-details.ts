@@ -122,6 +122,8 @@ export const runDetails = {
     hollow: 'hollow = validation',
     truth: 'dotted = without noise',
     flipped: 'ringed = label flipped',
+    learnedByHeart: (count: number, all: number) =>
+      `Memorized ${whole(count)} of ${whole(all)} wrong labels.`,
     best: (epoch: number) => `best ${whole(epoch)}`,
     last: (epoch: number) => `last ${whole(epoch)}`,
     which: 'Weights shown',

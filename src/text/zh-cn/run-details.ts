@@ -109,6 +109,7 @@ export const runDetails: typeof english = {
     hollow: '空心 = 验证',
     truth: '点线 = 无噪声',
     flipped: '带圈 = 标签被改',
+    learnedByHeart: (count, all) => `${whole(all)} 个错误标签中记住了 ${whole(count)} 个。`,
     best: (epoch) => `最佳 ${whole(epoch)}`,
     last: (epoch) => `最后 ${whole(epoch)}`,
     which: '显示的权重',
