@@ -3,7 +3,7 @@ import type { Dataset } from '../../domain/data/dataset.ts'
 import { networkDataset } from '../../domain/data/dataset.ts'
 import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import type { EpochRow } from '../../domain/run/run.ts'
+import type { EpochRow, Start } from '../../domain/run/run.ts'
 import type { Checkpoint } from '../../protocol/checkpoint.ts'
 import cases from '../golden/early-stopping.json'
 import { tf } from '../tfjs/tf.ts'
@@ -20,6 +20,7 @@ const SMALL: ExperimentInput = {
 }
 
 interface Observed {
+  readonly starts: Start[]
   readonly rows: EpochRow[]
   readonly checkpoints: Checkpoint[]
   readonly left: Checkpoint[]
@@ -52,7 +53,7 @@ async function train(
   dataset: Dataset,
   { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, pieceFlops }: Options = {},
 ): Promise<Observed & Trained> {
-  const observed: Observed = { rows: [], checkpoints: [], left: [], rested: [] }
+  const observed: Observed = { starts: [], rows: [], checkpoints: [], left: [], rested: [] }
   let clock = 0
   let breaths = 0
   const host: TrainingHost = {
@@ -63,6 +64,7 @@ async function train(
       clock += ms
       onRest?.(training)
     },
+    onStart: (start) => observed.starts.push(start),
     onEpoch(row) {
       observed.rows.push(row)
       onEpoch?.(training, row.epoch)
@@ -323,8 +325,10 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
     measure: () => {},
     report() {
       const value = series[epoch - 1]!
-      const sums = monitor === 'loss' ? { loss: value, correct: 0 } : { loss: 1, correct: value }
-      return { train: { loss: 1, correct: 0 }, validation: sums, test: sums, penalty: 0, gradients: [] }
+      const [loss, correct] = monitor === 'loss' ? [value, 0] : [1, value]
+      const sums = { loss, squares: loss ** 2, correct }
+      const more = { penalty: 0, gradients: [], updates: [], inactive: [] }
+      return { train: { loss: 1, squares: 1, correct: 0 }, validation: sums, test: sums, ...more }
     },
     predict: unused,
     snapshot,
