@@ -84,10 +84,10 @@ export interface Move {
   readonly size: number
 }
 
-/** ‖ΔW‖/‖W‖ of each kernel, median over the watched updates; NaN where a kernel was 0, or no update was watched. */
+/** ‖ΔW‖/‖W‖ of each kernel, median over the watched updates before which it was not 0; NaN where there are none. */
 export function relativeUpdates(watched: readonly (readonly Move[])[], kernels: number): number[] {
   return Array.from({ length: kernels }, (_, i) => {
     const ratios = watched.map((moves) => Math.sqrt(moves[i]!.moved / moves[i]!.size))
-    return ratios.every(Number.isFinite) ? median(ratios) : Number.NaN
+    return median(ratios.filter(Number.isFinite))
   })
 }
