@@ -1,6 +1,7 @@
 /** The engines, written apart, compute the same: on a page that they all share, so that each starts once. */
 import { expect, type Page } from '@playwright/test'
 import { ACTIVATIONS, type ExperimentInput, LOSSES, OPTIMIZERS } from '../src/domain/experiment/experiment.ts'
+import type { Score } from '../src/domain/run/run.ts'
 import { open } from './page.ts'
 import { test } from './test.ts'
 
@@ -26,7 +27,7 @@ const disagreement = (experiment: ExperimentInput) =>
       const measured = [run.start!, ...run.epochs.map(({ seconds: _, ...row }) => row)]
       return measured.flatMap((each) => Object.values(each).flatMap(numbersOf))
     }
-    type Measured = number | readonly number[] | Readonly<Record<string, number>>
+    type Measured = number | readonly number[] | Score
     const numbersOf = (value: Measured): readonly number[] =>
       typeof value === 'number' ? [value] : Array.isArray(value) ? value : Object.values(value)
     const [webgl, cpu] = [await trainedOn('webgl'), await trainedOn('cpu')]

@@ -94,11 +94,16 @@ describe.each(eachEngine)('%s', (_, engine) => {
     const image = (bright: number) => many(64, (i) => (i === bright ? 1 : 0))
     const filters = [1, -1, 0]
     const kernel = many(27, (i) => (Math.floor(i / 3) === 4 ? filters[i % 3]! : 0))
-    const model = { kind: 'cnn', activation: 'relu', kernel: 3, layers: [] } as const
-    const input = {
+    const input: ExperimentInput = {
       data: { set: 'digits-8x8' },
-      model: { ...model, blocks: [{ filters: 3, layers: 1, pool: 3 }] },
-    } as const
+      model: {
+        kind: 'cnn',
+        activation: 'relu',
+        kernel: 3,
+        layers: [],
+        blocks: [{ filters: 3, layers: 1, pool: 3 }],
+      },
+    }
     const values = [kernel, [0, 0, 0.5], many(120, () => 0), many(10, () => 0)]
     // The last line and column are beyond the squares that are pooled.
     expect(inactiveOf(input, values, [image(5), image(63)])).toEqual([1 / 3])

@@ -105,7 +105,7 @@ function drawActivity(probed: readonly ProbedOutputs[]): Tensor {
       for (int k = part * ${ROWS}; k < min(rows${i}, (part + 1) * ${ROWS}); k++) {
         float y = getY${i}(k, unit);
         if (y > above${i} && y < below${i}) {
-          active = 1.;
+          seen = 1.;
           break;
         }
       }
@@ -114,9 +114,9 @@ function drawActivity(probed: readonly ProbedOutputs[]): Tensor {
   const code = `
   void main() {
     int at = getOutputCoords();
-    float active = 0.;
+    float seen = 0.;
     ${branches.join(' else ')}
-    setOutput(active);
+    setOutput(seen);
   }`
   return draw([end], { inputs, ints, floats, code })
 }
