@@ -1,6 +1,7 @@
 /** The engines, written apart, compute the same: on a page that they all share, so that each starts once. */
 import { expect, type Page } from '@playwright/test'
 import { ACTIVATIONS, type ExperimentInput, LOSSES, OPTIMIZERS } from '../src/domain/experiment/experiment.ts'
+import type { Score } from '../src/domain/run/run.ts'
 import { open } from './page.ts'
 import { test } from './test.ts'
 
@@ -17,21 +18,23 @@ test.afterAll(() => page.close())
 const train = (experiment: ExperimentInput) =>
   page.evaluate((given) => window.fittingRoom.run(given, { engine: 'webgl' }), experiment)
 
-/** Largest relative difference of the engines' scores, penalties and gradients over a run. */
+/** Largest relative difference of all that the engines measure over a run but the time. */
 const disagreement = (experiment: ExperimentInput) =>
   page.evaluate(async (given) => {
     const trainedOn = async (engine: 'webgl' | 'cpu') => {
       const run = await window.fittingRoom.run(given, { engine })
       if (run.engine?.name !== engine) throw new Error(`trained on ${run.engine?.name}`)
-      return run.epochs.flatMap(({ train, validation, penalty, gradients }) => [
-        ...Object.values(train),
-        ...Object.values(validation),
-        penalty,
-        ...gradients,
-      ])
+      const measured = [run.start!, ...run.epochs.map(({ seconds: _, ...row }) => row)]
+      return measured.flatMap((each) => Object.values(each).flatMap(numbersOf))
     }
+    type Measured = number | readonly number[] | Score
+    const numbersOf = (value: Measured): readonly number[] =>
+      typeof value === 'number' ? [value] : Array.isArray(value) ? value : Object.values(value)
     const [webgl, cpu] = [await trainedOn('webgl'), await trainedOn('cpu')]
-    const differences = cpu.map((value, i) => Math.abs(webgl[i]! - value) / Math.max(Math.abs(value), 1e-3))
+    // Of a kernel of 0 there is no relative update.
+    const differences = cpu.map((value, i) =>
+      Object.is(value, webgl[i]) ? 0 : Math.abs(webgl[i]! - value) / Math.max(Math.abs(value), 1e-3),
+    )
     return Math.max(...differences)
   }, experiment)
 
@@ -156,8 +159,13 @@ for (const [kind, { data, model = {} }] of Object.entries(kinds))
     }, experiment)
     expect(wasm!.engine!.name).toBe('wasm')
     expect(webgl!.engine!.name).toBe('webgl')
+    expect(webgl!.start!.inactive).toEqual(wasm!.start!.inactive)
     for (const [i, row] of wasm!.epochs.entries()) {
       expect(webgl!.epochs[i]!.train.loss).toBeCloseTo(row.train.loss, 3)
       expect(webgl!.epochs[i]!.validation.loss).toBeCloseTo(row.validation.loss, 3)
+      expect(webgl!.epochs[i]!.validationError! / row.validationError!).toBeCloseTo(1, 2)
+      expect(webgl!.epochs[i]!.inactive).toEqual(row.inactive)
+      for (const [layer, update] of row.updates!.entries())
+        expect(webgl!.epochs[i]!.updates![layer]! / update).toBeCloseTo(1, 2)
     }
   })

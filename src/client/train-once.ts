@@ -2,7 +2,7 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EnginePreference } from '../domain/run/engines.ts'
-import { type EpochRow, type Outcome, rewind } from '../domain/run/run.ts'
+import { type EpochRow, type Outcome, rewind, type Start } from '../domain/run/run.ts'
 import type { EngineClient } from './engine-client.ts'
 
 export interface TrainOptions {
@@ -16,6 +16,8 @@ export interface TrainOptions {
 export interface Ended {
   readonly engine: EngineInfo | null
   readonly rows: readonly EpochRow[]
+  /** Absent of a run that ended before it was measured. */
+  readonly start?: Start
   readonly outcome: Outcome
   /** null of a run that failed. */
   readonly weights: {
@@ -34,6 +36,7 @@ export function trainOnce(
   return new Promise((resolve, reject) => {
     const rows: EpochRow[] = []
     let placed: EngineInfo | null = null
+    let start: Start | undefined
     const stop = () => client.stop(id)
     const leave = () => {
       unlisten()
@@ -41,11 +44,12 @@ export function trainOnce(
     }
     const end = (outcome: Outcome, left: Ended['weights']) => {
       leave()
-      resolve({ engine: placed, rows, outcome, weights: left })
+      resolve({ engine: placed, rows, ...(start && { start }), outcome, weights: left })
     }
     const unlisten = client.listen((event) => {
       if (!('run' in event) || event.run !== id) return
       if (event.type === 'placed') placed = event.engine
+      if (event.type === 'started') start = event.start
       if (event.type === 'epochs') {
         rows.push(...event.rows)
         for (const row of event.rows) onEpoch?.(row)

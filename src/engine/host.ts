@@ -11,7 +11,7 @@ import { messageOf } from '../domain/message-of.ts'
 import { initialWeights, namedWeights, type WeightArray } from '../domain/network/initial-weights.ts'
 import { rowsAtOnce } from '../domain/network/memory.ts'
 import { meanSquare } from '../domain/numbers/moments.ts'
-import type { EpochRow, FailureReason } from '../domain/run/run.ts'
+import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
@@ -125,6 +125,7 @@ export class Host {
         now,
         yieldToMessages,
         rest,
+        onStart: (start: Start) => post({ type: 'started', run, start }),
         onEpoch: (row: EpochRow, patience: Patience) => {
           warm()
           batcher.add(row, patience)

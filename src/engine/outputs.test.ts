@@ -106,9 +106,12 @@ describe.each(eachEngine)('%s', (_, engine) => {
       const targets = Float32Array.of(1, 2, 3, 4)
       expect(meanSquare(targets)).toBe(1.25)
       const experiment = expectExperiment({ data: { set: 'sine' } })
-      expect(scoreOf({ loss: 2, correct: 0 }, 4, experiment, 1.25)).toEqual({ loss: 0.5, r2: 0.6 })
+      expect(scoreOf({ loss: 2, squares: 0, correct: 0 }, 4, experiment, 1.25)).toEqual({
+        loss: 0.5,
+        r2: 0.6,
+      })
       expect(meanSquare(Float32Array.of(3))).toBe(0)
-      expect(scoreOf({ loss: 2, correct: 0 }, 1, experiment, 0).r2).toBeNaN()
+      expect(scoreOf({ loss: 2, squares: 0, correct: 0 }, 1, experiment, 0).r2).toBeNaN()
     })
   })
 })

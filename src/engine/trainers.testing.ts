@@ -85,6 +85,7 @@ export async function trained(
     now: () => performance.now(),
     yieldToMessages: async () => {},
     rest: async () => {},
+    onStart: nothing,
     onEpoch: (row: EpochRow) => void rows.push(row),
     onPaused: nothing,
     onRunning: nothing,

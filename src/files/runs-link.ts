@@ -1,5 +1,6 @@
 /**
- * Finished runs in a link: their records as JSON, deflated, in base64url. Gradients and times are left out. Weights are
+ * Finished runs in a link: their records as JSON, deflated, in base64url. Of an epoch there are scores, penalty and learning
+ * rate; the rest is left out, and so is what was measured before training. Weights are
  * included where they are few, so that a person who opens the link sees what was learned and can open the test set.
  * Many weights are left out too, and return when the run is trained again.
  */
@@ -68,7 +69,7 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> 
   return text + decoder.decode()
 }
 
-function slim(record: RunRecord, withWeights: boolean): RunRecord {
+function slim({ start: _, ...record }: RunRecord, withWeights: boolean): RunRecord {
   const epochs = record.epochs.map(slimRow)
   const weights = withWeights
     ? record.weights.map((weight) => ({ ...weight, values: weight.values.map(shortest) }))
@@ -76,7 +77,7 @@ function slim(record: RunRecord, withWeights: boolean): RunRecord {
   return { ...record, epochs, weights }
 }
 
-/** What every layer has stays behind, and the clock: no layers, no time, where a row has to have them. */
+/** What is left behind is no layers and no time, where a row has to have them. */
 function slimRow(row: EpochRow): EpochRow {
   const slim: Record<string, unknown> = { ...row }
   for (const key of LEFT_BEHIND) {

@@ -120,6 +120,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
       experiment: experimentToJson(experiment),
       engine: ended.engine,
       epochs: ended.rows,
+      ...(ended.start && { start: ended.start }),
       outcome: ended.outcome,
       test,
       weights: weightsToJson(final ?? []),

@@ -1,7 +1,7 @@
 /** Engine → page. A closed union; every event about a run names it, so that a late one is easy to drop. Types only. */
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
-import type { EpochRow, FailureReason, Outcome, Score } from '../domain/run/run.ts'
+import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
 
@@ -24,6 +24,8 @@ export type RunEvent =
   | { readonly type: 'warming'; readonly run: RunId }
   | { readonly type: 'running'; readonly run: RunId }
   | { readonly type: 'paused'; readonly run: RunId }
+  /** Measured before the first update; a run that goes on from a checkpoint was measured before. */
+  | { readonly type: 'started'; readonly run: RunId; readonly start: Start }
   | {
       readonly type: 'epochs'
       readonly run: RunId

@@ -17,6 +17,8 @@ export function applyEvent(run: RunView, event: RunOnlyEvent, history: History):
     case 'running':
     case 'paused':
       return { ...run, status: { kind: event.type } }
+    case 'started':
+      return { ...run, start: event.start }
     case 'epochs':
       return withRows({ ...run, patience: event.patience }, history, event.rows)
     case 'rewound':

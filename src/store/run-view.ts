@@ -53,7 +53,7 @@ export interface RunView {
   readonly visible: boolean
   readonly status: RunStatus
   readonly engine: EngineInfo | null
-  /** Measured before the first update; absent of a run that did not ask for it. */
+  /** Measured before the first update; absent of runs that were saved before it was. */
   readonly start?: Start
   readonly latest: EpochRow | null
   readonly best: EpochRow | null

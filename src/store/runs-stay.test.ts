@@ -6,7 +6,7 @@ import type { ClientEvent } from '../client/client-event.ts'
 import type { EngineClient } from '../client/engine-client.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import type { EpochRow } from '../domain/run/run.ts'
+import type { EpochRow, Start } from '../domain/run/run.ts'
 import { changes } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { messages } from '../text/messages.ts'
@@ -82,6 +82,12 @@ const row = (epoch: number, validation: number): EpochRow => ({
   gradients: [0.25],
   seconds: 0.125,
 })
+const START: Start = {
+  train: { loss: 0.75, accuracy: 0.5 },
+  validation: { loss: 0.875, accuracy: 0.5 },
+  gradients: [0.5],
+  inactive: [],
+}
 const ROWS = [row(1, 0.9), row(2, 0.7), row(3, 0.8)]
 /** Weights of the opening scene's network, 2-8-8-8-1. */
 const CHECKPOINT: Checkpoint = {
@@ -128,6 +134,7 @@ async function start(): Promise<string> {
   await settled()
   const { id } = runs().at(-1)!
   fake.say({ type: 'running', run: id })
+  fake.say({ type: 'started', run: id, start: START })
   fake.say({ type: 'epochs', run: id, rows: ROWS, patience: { best: 2, wait: 1 } })
   return id
 }
@@ -170,7 +177,7 @@ describe('after a reload', () => {
     openPage()
     await app.restore()
     expect(runs()).toEqual([before])
-    expect(runs()[0]).toMatchObject({ name: 'my run', pinned: true, test: { kind: 'opened' } })
+    expect(runs()[0]).toMatchObject({ name: 'my run', pinned: true, test: { kind: 'opened' }, start: START })
     expect(app.history(id)).toEqual(ROWS)
   })
 
@@ -200,6 +207,7 @@ describe('after a reload', () => {
     await settled()
     expect(fake.started).toEqual([{ run: id, from: CHECKPOINT }])
     expect(runs()[0]).toMatchObject({ status: { kind: 'waiting' }, interrupted: null, latest: { epoch: 3 } })
+    expect(runs()[0]!.start).toEqual(START)
     fake.say({ type: 'epochs', run: id, rows: [row(4, 0.6)], patience: { best: 4, wait: 0 } })
     expect(app.history(id)).toEqual([...ROWS, row(4, 0.6)])
   })

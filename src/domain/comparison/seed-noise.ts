@@ -4,7 +4,7 @@
  * signed-rank test with its exact null distribution (every pattern of signs equally likely), which assumes no bell
  * curve and lets a diverged run be simply the worst. Two-sided, 5 %: fewer than six seeds cannot reach that.
  */
-import { median } from '../sweep/sweep-run.ts'
+import { median } from '../numbers/median.ts'
 
 const SIGNIFICANCE = 0.05
 /** 2 / 2⁶ is the first below 5 %. */

@@ -15,10 +15,7 @@ export interface Score {
 export const QUALITIES = ['accuracy', 'r2'] as const
 export type Quality = (typeof QUALITIES)[number]
 
-/**
- * What is optional is measured only where a run asks for it. Whatever is added is optional: the runs that people have
- * saved lack it.
- */
+/** Every run measures all of it. Whatever is added is optional: the runs that people saved before lack it. */
 export interface EpochRow {
   /** From 1. */
   readonly epoch: number
@@ -31,13 +28,18 @@ export interface EpochRow {
   readonly gradients: readonly number[]
   /** Wall time of the epoch, pauses left out. */
   readonly seconds: number
-  /** Standard error of the validation loss: the deviation of the samples' losses over √n. */
+  /** Standard error of the validation loss: the population deviation of the samples' losses over √n. NaN of one sample. */
   readonly validationError?: number
-  /** ‖ΔW‖/‖W‖ of each kernel, median over the epoch's updates, input side first. */
+  /**
+   * ‖ΔW‖/‖W‖ of each kernel (with its recurrent one), W before the update, input side first. Median over three of the epoch's
+   * updates, the middle ones of its thirds, or over all where it has no more. NaN where the kernel was 0.
+   */
   readonly updates?: readonly number[]
   /**
-   * Of each hidden layer, the share of units that are 0 for every probe input (ReLU) or within 1 % of their bound
-   * (sigmoid, tanh).
+   * Of each hidden layer, the share of units that are 0 for every probe (ReLU) or within 1 % of a bound for every probe
+   * (sigmoid, tanh, LSTM, GRU); 0 of other activations. Probes are the first 256 training samples in the order of the data,
+   * dropout off. A filter is inactive if it is so at every position, before pooling, a recurrent unit if it is so at every
+   * step that its layer hands on.
    */
   readonly inactive?: readonly number[]
 }
@@ -76,8 +78,8 @@ interface Column<V> {
 const score = { shape: 'score', optional: false, values: 'finite', inLinks: true } as const
 const number = { shape: 'number', optional: false, values: 'finite', inLinks: true } as const
 const layers = { shape: 'layers', optional: false, values: 'may-be-missing', inLinks: false } as const
-/** Measured only where a run asks for it. */
-const asked = { optional: true, values: 'may-be-missing' } as const
+/** Absent of runs that were saved before it was measured. */
+const added = { optional: true, values: 'may-be-missing', inLinks: false } as const
 
 /** In the order that the keys of a row have in JSON. */
 export const MEASUREMENTS: { readonly [K in Measurement]-?: Column<EpochRow[K]> } = {
@@ -87,9 +89,9 @@ export const MEASUREMENTS: { readonly [K in Measurement]-?: Column<EpochRow[K]> 
   learningRate: { ...number, heading: 'learning_rate' },
   gradients: { ...layers, heading: 'gradient' },
   seconds: { ...number, heading: 'seconds', values: 'not-negative', inLinks: false },
-  validationError: { ...number, ...asked, heading: 'validation_error' },
-  updates: { ...layers, ...asked, heading: 'update' },
-  inactive: { ...layers, ...asked, heading: 'inactive' },
+  validationError: { ...number, ...added, heading: 'validation_error' },
+  updates: { ...layers, ...added, heading: 'update' },
+  inactive: { ...layers, ...added, heading: 'inactive' },
 }
 
 export const MEASUREMENT_KEYS = Object.keys(MEASUREMENTS) as readonly Measurement[]

@@ -56,7 +56,7 @@ export interface RunRecord {
   readonly experiment: ExperimentJson
   readonly engine: EngineInfo | null
   readonly epochs: readonly EpochRow[]
-  /** Before the first update; absent of a run that did not ask for it. */
+  /** Before the first update; absent of runs that were saved before it was measured. */
   readonly start?: Start
   /** null while the run is going on. */
   readonly outcome: Outcome | null

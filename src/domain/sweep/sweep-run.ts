@@ -1,4 +1,5 @@
 /** What the runs of a sweep did: a few numbers and an outline each, and what the seeds of one cell say together. */
+import { medianOf } from '../numbers/median.ts'
 import { thin } from '../run/curve.ts'
 import { type EpochRow, type FailureReason, gap, type Outcome, quality, type Score } from '../run/run.ts'
 
@@ -151,17 +152,6 @@ export function bandOf(values: readonly number[]): Band | null {
   if (known.length === 0) return null
   const finite = known.filter(Number.isFinite)
   return { median: medianOf(known), low: finite[0] ?? Number.NaN, high: finite.at(-1) ?? Number.NaN }
-}
-
-/** Of ascending values. */
-function medianOf(sorted: readonly number[]): number {
-  const middle = sorted.length / 2
-  const [low, high] = [sorted[Math.ceil(middle) - 1]!, sorted[Math.floor(middle)]!]
-  return low === high ? low : (low + high) / 2
-}
-
-export function median(values: readonly number[]): number {
-  return values.length === 0 ? Number.NaN : medianOf([...values].sort((a, b) => a - b))
 }
 
 export interface CellSummary {

@@ -5,7 +5,7 @@
 import type { DenseLayer } from '../../domain/network/network.ts'
 import { activate, slopeFrom } from './activations.ts'
 import { dense, joined, type LayerWeights, type Passed, upstream, weightGradients } from './dense.ts'
-import type { Mask, Network } from './network.ts'
+import type { Mask, Network, Watch } from './network.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
 interface SkipWeights extends LayerWeights {
@@ -40,6 +40,7 @@ function pass(
   weights: readonly SkipWeights[],
   inputs: Tensor2D,
   mask: Mask | null,
+  watch?: Watch,
 ): Pass {
   const sources = sourcesOf(layers)
   const given: Tensor2D[] = []
@@ -52,6 +53,7 @@ function pass(
     const value = skip === null ? made : tf.add(made, carriedOver(values.get(skip.from)!, weights[i]!))
     if (sources.has(i)) values.set(i, value as Tensor2D)
     const active = fromInput ? activate(activation, value as Tensor2D) : made
+    watch?.(i, active)
     given.push(x)
     passed.push({
       activation,
@@ -73,7 +75,7 @@ function carriedOver(value: Tensor2D, { projection }: SkipWeights): Tensor2D {
 export function denseNetwork(layers: readonly DenseLayer[]): Network {
   return {
     rows: Number.POSITIVE_INFINITY,
-    forward: (flat, inputs) => pass(layers, split(flat, layers), inputs, null).logits,
+    forward: (flat, inputs, watch) => pass(layers, split(flat, layers), inputs, null, watch).logits,
     gradient: (flat, inputs, mask, byLogits) => gradient(layers, flat, inputs, mask, byLogits),
   }
 }

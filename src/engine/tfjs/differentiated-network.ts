@@ -7,7 +7,7 @@ import { type NetworkLayer, sizeOf, type WeightTensor } from '../../domain/netwo
 import { differentiable } from './activations.ts'
 import { convolution, pooled } from './convolution.ts'
 import { joined } from './dense.ts'
-import type { ByLogits, Mask, Network } from './network.ts'
+import type { ByLogits, Mask, Network, Watch } from './network.ts'
 import { recurrent } from './recurrent.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
@@ -19,11 +19,11 @@ export function differentiatedNetwork(
   tensors: readonly WeightTensor[],
   rows: number,
 ): Network {
-  const logits = (weights: readonly Tensor[], inputs: Tensor2D, mask: Mask | null) =>
-    pass(layers, byLayer(layers, tensors, weights), inputs, mask)
+  const logits = (weights: readonly Tensor[], inputs: Tensor2D, mask: Mask | null, watch?: Watch) =>
+    pass(layers, byLayer(layers, tensors, weights), inputs, mask, watch)
   return {
     rows,
-    forward: (flat, inputs) => logits(split(flat, tensors), inputs, null),
+    forward: (flat, inputs, watch) => logits(split(flat, tensors), inputs, null, watch),
     gradient(flat, inputs, mask, byLogits) {
       const slopes = tf.grads((...weights) => objective(logits(weights, inputs, mask), byLogits))
       return joined(slopes(split(flat, tensors)))
@@ -62,16 +62,21 @@ function pass(
   weights: readonly LayerTensors[],
   inputs: Tensor2D,
   mask: Mask | null,
+  watch?: Watch,
 ): Tensor2D {
   /** The sums of each layer before its activation, where a block may begin. */
   const values: Tensor2D[] = []
   return layers.reduce((x, layer, i) => {
     const own = weights[i]!
-    const handedOn = outputsOf(layer, own, x, (sums) => {
+    const activated = (sums: Tensor2D) => {
       const value = layer.skip === null ? sums : tf.add(sums, carriedOver(values[layer.skip.from]!, own))
       values[i] = value as Tensor2D
-      return differentiable(layer.activation, value as Tensor2D)
-    })
+      const active = differentiable(layer.activation, value as Tensor2D)
+      watch?.(i, active)
+      return active
+    }
+    const handedOn = outputsOf(layer, own, x, activated)
+    if (layer.kind === 'recurrent') watch?.(i, handedOn)
     const factors = mask && layer.dropout > 0 ? mask(i, layer.outputs, layer.dropout) : null
     return factors ? tf.mul(handedOn, factors) : handedOn
   }, inputs)

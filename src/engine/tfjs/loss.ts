@@ -76,11 +76,12 @@ function crossEntropyCode(head: Head): LossCode {
 
 const NO_CLASSES = 'numbers have no cross-entropy'
 
-/** Sums over samples: [loss, hits]. */
+/** Sums over samples: [loss, hits, squared loss]. */
 export function score(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2D): Tensor1D {
   if (!fuses()) {
-    const lost = tf.sum(forms[loss].samples(head, logits, targets))
-    return tf.stack([lost, tf.sum(heads[head].hits(logits, targets))]) as Tensor1D
+    const losses = forms[loss].samples(head, logits, targets)
+    const hits = heads[head].hits(logits, targets)
+    return tf.stack([tf.sum(losses), tf.sum(hits), tf.sum(tf.square(losses))]) as Tensor1D
   }
   const [rows, units] = logits.shape
   const { column, row } = forms[loss].code(head)
@@ -98,10 +99,10 @@ export function score(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2
   void main() {
     ivec2 at = getOutputCoords();
     prepare(at.y);
-    setOutput(at.x == 0 ? loss(at.y) : hit(at.y));
+    setOutput(at.x == 0 ? loss(at.y) : at.x == 1 ? hit(at.y) : pow2(loss(at.y)));
   }`
   const inputs = { Z: logits, Y: targets }
-  return tf.sum(draw([2, rows], { inputs, ints: { units }, code }), 1)
+  return tf.sum(draw([3, rows], { inputs, ints: { units }, code }), 1)
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Tensor1D, Tensor2D } from './tf.ts'
 export interface Network {
   /** The most rows that it is given at a time, where nothing else limits them. */
   readonly rows: number
-  /** Logits, dropout off. */
-  forward(flat: Tensor1D, inputs: Tensor2D): Tensor2D
+  /** Logits, dropout off. Whoever watches is told the outputs of each layer, before pooling. */
+  forward(flat: Tensor1D, inputs: Tensor2D, watch?: Watch): Tensor2D
   /**
    * The gradient by the weights, as one vector, of an objective whose gradient by the logits is `byLogits`. Without a
    * mask there is no dropout.
@@ -15,5 +15,7 @@ export interface Network {
 
 /** The dropout factors of a layer's outputs, this many for each row. */
 export type Mask = (layer: number, outputs: number, rate: number) => Tensor2D
+
+export type Watch = (layer: number, outputs: Tensor2D) => void
 
 export type ByLogits = (logits: Tensor2D) => Tensor2D

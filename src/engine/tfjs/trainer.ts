@@ -17,22 +17,25 @@ import {
 } from '../../domain/network/network.ts'
 import { dropoutMask, dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
+import { PROBES } from '../training/probes.ts'
 import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
+import { Activity } from './activity.ts'
 import { checkAlive, deviceDone } from './backend.ts'
 import { joined } from './dense.ts'
 import { heads } from './heads.ts'
 import { lossSlope, score } from './loss.ts'
+import { Moves } from './moves.ts'
 import type { Mask, Network } from './network.ts'
 import { networkFor } from './network-for.ts'
 import { optimizerFor, slotTensors } from './optimizers.ts'
 import { clipped, penalized, penalty, type Strengths, shrunk } from './penalties.ts'
 import { resident } from './program.ts'
 import { slice, type Table, tabulate } from './tables.ts'
-import { type Tensor, type Tensor1D, tf } from './tf.ts'
+import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
 interface Measured {
   readonly part: Part
-  /** [loss sum, hits] */
+  /** [loss sum, hits, squared losses] */
   readonly sums: Tensor1D
 }
 
@@ -66,11 +69,15 @@ class TfjsTrainer implements Trainer {
   #partial: Tensor1D | null = null
   #gradient: Tensor1D | null = null
   #measured: Measured[] = []
+  readonly #moves: Moves
+  readonly #activity: Activity
 
   constructor(spec: TrainerSpec) {
     this.#spec = spec
     const { experiment } = spec
     this.#layers = networkLayers(experiment)
+    this.#moves = new Moves(this.#layers)
+    this.#activity = new Activity(this.#layers)
     this.#network = networkFor(experiment)
     this.#head = outputHead(experiment)
     for (const [part, samples] of Object.entries(spec.parts) as [Part, Samples][])
@@ -107,7 +114,7 @@ class TfjsTrainer implements Trainer {
     before?.dispose()
   }
 
-  update(learningRate: number) {
+  update(learningRate: number, watched = false) {
     const { optimizer } = this.#spec.experiment
     const { slope, reach } = this.#pull()
     const data = this.#partial
@@ -122,6 +129,7 @@ class TfjsTrainer implements Trainer {
         kernels === null || reach === 0 ? next.weights : shrunk(next.weights, kernels, reach * learningRate)
       return [moved, ...next.slots]
     })
+    if (watched) this.#moves.watch(this.#weights, weights!)
     tf.dispose([this.#weights, ...this.#slots])
     this.#gradient?.dispose()
     this.#gradient = data
@@ -132,39 +140,49 @@ class TfjsTrainer implements Trainer {
   }
 
   measure(part: Part, from: number, to: number) {
-    const sums = tf.tidy(() => {
+    const probes = part === 'train' ? Math.max(0, Math.min(to, PROBES) - from) : 0
+    const [sums, ...active] = tf.tidy(() => {
       const { inputs, targets } = slice(this.#table(part), from, to)
-      const logits = this.#network.forward(this.#weights, inputs)
-      return score(this.#spec.experiment.loss, this.#head, logits, targets)
+      const layers: Tensor2D[] = []
+      const watch = (_: number, outputs: Tensor2D) => layers.push(outputs)
+      const logits = this.#network.forward(this.#weights, inputs, probes > 0 ? watch : undefined)
+      const scored = score(this.#spec.experiment.loss, this.#head, logits, targets)
+      return [scored, ...(probes > 0 ? this.#activity.draw(layers, probes) : [])] as const
     })
     this.#measured.push({ part, sums })
+    if (probes > 0) this.#activity.add(probes, active)
   }
 
   report(): Report {
-    const gradients = this.#gradient === null ? 0 : this.#layers.length
-    const values = tf.tidy(() => {
-      const parts: Tensor[] = this.#measured.map(({ sums }) => sums)
-      if (this.#penalized !== null)
-        parts.push(penalty(this.#weights, this.#penalized, this.#spec.experiment.regularization))
-      if (this.#gradient !== null) parts.push(this.#gradientSquares(this.#gradient))
-      return parts.length === 0 ? new Float32Array() : joined(parts).dataSync<'float32'>()
-    })
-    checkAlive()
-    const totals = { train: [0, 0], validation: [0, 0], test: [0, 0] } satisfies Record<Part, number[]>
+    const gradient = this.#partial ?? this.#gradient
+    const [measured, ...rest] = this.#download(() => [
+      this.#measured.map(({ sums }) => sums),
+      this.#penalized === null
+        ? []
+        : [penalty(this.#weights, this.#penalized, this.#spec.experiment.regularization)],
+      gradient === null ? [] : [this.#gradientSquares(gradient)],
+      this.#moves.sums(),
+      this.#activity.numbers(),
+    ])
+    const [penalties, squares, moves, active] = rest
+    const totals = { train: [0, 0, 0], validation: [0, 0, 0], test: [0, 0, 0] }
     this.#measured.forEach(({ part, sums }, i) => {
-      totals[part][0]! += values[2 * i]!
-      totals[part][1]! += values[2 * i + 1]!
+      for (const k of [0, 1, 2]) totals[part][k]! += measured![3 * i + k]!
       sums.dispose()
     })
-    const rest = values.subarray(2 * this.#measured.length)
     this.#measured = []
-    const sumsOf = (part: Part): Sums => ({ loss: totals[part][0]!, correct: totals[part][1]! })
+    const sumsOf = (part: Part): Sums => {
+      const [loss, correct, squared] = totals[part]
+      return { loss: loss!, squares: squared!, correct: correct! }
+    }
     return {
       train: sumsOf('train'),
       validation: sumsOf('validation'),
       test: sumsOf('test'),
-      penalty: this.#penalized === null ? 0 : rest[0]!,
-      gradients: Array.from(rest.subarray(rest.length - gradients), Math.sqrt),
+      penalty: penalties![0] ?? 0,
+      gradients: Array.from(squares!, Math.sqrt),
+      updates: this.#moves.relative(moves!),
+      inactive: this.#activity.inactive(active!),
     }
   }
 
@@ -218,9 +236,27 @@ class TfjsTrainer implements Trainer {
     for (const { inputs, targets } of Object.values(this.#tables)) tf.dispose([inputs, targets])
     tf.dispose(this.#measured.map(({ sums }) => sums))
     tf.dispose([this.#weights, ...this.#slots])
+    this.#moves.dispose()
+    this.#activity.dispose()
     this.#partial?.dispose()
     this.#gradient?.dispose()
     this.#penalized?.dispose()
+  }
+
+  /** The numbers of each group of tensors, all read in one go. */
+  #download(groups: () => readonly (readonly Tensor[])[]): Float32Array[] {
+    const [values, sizes] = tf.tidy(() => {
+      const made = groups()
+      const all = made.flat()
+      const sizes = made.map((group) => group.reduce((sum, { size }) => sum + size, 0))
+      return [all.length === 0 ? new Float32Array() : joined(all).dataSync<'float32'>(), sizes]
+    })
+    checkAlive()
+    let end = 0
+    return sizes.map((size) => {
+      end += size
+      return values.subarray(end - size, end)
+    })
   }
 
   #table(part: Part): Table {

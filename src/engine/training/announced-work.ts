@@ -21,7 +21,7 @@ export function announced(trainer: Trainer, busy: () => () => void, now: () => n
   return {
     arrange: (order) => trainer.arrange(order),
     accumulate: (batch, from, to) => trainer.accumulate(batch, from, to),
-    update: (learningRate) => trainer.update(learningRate),
+    update: (learningRate, watched) => trainer.update(learningRate, watched),
     measure: (part, from, to) => trainer.measure(part, from, to),
     report: () => reading(() => trainer.report()),
     predict: (rows) => reading(() => trainer.predict(rows)),

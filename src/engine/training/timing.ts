@@ -35,6 +35,7 @@ export async function epochsPerSecond(
     now,
     yieldToMessages: async () => {},
     rest: async () => {},
+    onStart: nothing,
     onEpoch() {
       ended = now()
       if (warm !== null) epochs++

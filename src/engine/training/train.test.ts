@@ -3,7 +3,8 @@ import type { Dataset } from '../../domain/data/dataset.ts'
 import { networkDataset } from '../../domain/data/dataset.ts'
 import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import type { EpochRow } from '../../domain/run/run.ts'
+import { permutation, stream } from '../../domain/random.ts'
+import type { EpochRow, Start } from '../../domain/run/run.ts'
 import type { Checkpoint } from '../../protocol/checkpoint.ts'
 import cases from '../golden/early-stopping.json'
 import { tf } from '../tfjs/tf.ts'
@@ -20,6 +21,7 @@ const SMALL: ExperimentInput = {
 }
 
 interface Observed {
+  readonly starts: Start[]
   readonly rows: EpochRow[]
   readonly checkpoints: Checkpoint[]
   readonly left: Checkpoint[]
@@ -52,7 +54,7 @@ async function train(
   dataset: Dataset,
   { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, pieceFlops }: Options = {},
 ): Promise<Observed & Trained> {
-  const observed: Observed = { rows: [], checkpoints: [], left: [], rested: [] }
+  const observed: Observed = { starts: [], rows: [], checkpoints: [], left: [], rested: [] }
   let clock = 0
   let breaths = 0
   const host: TrainingHost = {
@@ -63,6 +65,7 @@ async function train(
       clock += ms
       onRest?.(training)
     },
+    onStart: (start) => observed.starts.push(start),
     onEpoch(row) {
       observed.rows.push(row)
       onEpoch?.(training, row.epoch)
@@ -124,6 +127,46 @@ describe.each(eachEngine)('%s', (_, engine) => {
       expect(pauses).toBeGreaterThan(6)
       expect(curves(paused.rows)).toEqual(curves(plain.rows))
       expect(paused.last).toEqual(plain.last)
+    })
+
+    it('the start is measured once, before any update, and is no part of the run that goes on from a checkpoint', async () => {
+      const plain = await trainReal(SMALL)
+      expect(plain.starts).toHaveLength(1)
+      const paused = await trainReal(SMALL, {
+        onBreath: (training) => training.pause(),
+        onPaused: (training) => training.resume(),
+      })
+      expect(paused.starts).toEqual(plain.starts)
+      const left = await trainReal(SMALL, { onEpoch: (training) => training.leave() })
+      expect(left.starts).toEqual(plain.starts)
+      expect((await trainReal(SMALL, { from: left.left[0]! })).starts).toEqual([])
+
+      const experiment = expectExperiment(SMALL)
+      const { parts } = networkDataset(experiment)
+      const trainer = trainerOf(engine, experiment, parts)
+      trainer.arrange(permutation(30, stream(experiment.seed.training, 'order', 1)))
+      trainer.measure('train', 0, 30)
+      trainer.measure('validation', 0, 20)
+      trainer.accumulate({ from: 0, to: 8, epoch: 1, index: 0 }, 0, 8)
+      const { train: sums, validation, gradients } = trainer.report()
+      trainer.dispose()
+      expect(plain.starts[0]).toMatchObject({
+        train: { loss: sums.loss / 30, accuracy: sums.correct / 30 },
+        validation: { loss: validation.loss / 20 },
+        gradients,
+        inactive: [0, 0],
+      })
+    })
+
+    it('stopped while the start is measured, a run has neither start nor epochs', async () => {
+      let measured = 0
+      const { starts, rows, outcome } = await trainReal(SMALL, {
+        onBreath: (training) => {
+          if (++measured === 2) training.stop()
+        },
+      })
+      expect([starts, rows]).toEqual([[], []])
+      expect(outcome).toMatchObject({ kind: 'stopped', epoch: 0 })
     })
 
     it('cut into chunks of a batch: the same to rounding, dropout masks included', async () => {
@@ -323,8 +366,10 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
     measure: () => {},
     report() {
       const value = series[epoch - 1]!
-      const sums = monitor === 'loss' ? { loss: value, correct: 0 } : { loss: 1, correct: value }
-      return { train: { loss: 1, correct: 0 }, validation: sums, test: sums, penalty: 0, gradients: [] }
+      const [loss, correct] = monitor === 'loss' ? [value, 0] : [1, value]
+      const sums = { loss, squares: loss ** 2, correct }
+      const more = { penalty: 0, gradients: [], updates: [], inactive: [] }
+      return { train: { loss: 1, squares: 1, correct: 0 }, validation: sums, test: sums, ...more }
     },
     predict: unused,
     snapshot,

@@ -5,14 +5,12 @@
  * effect there, in the middle of a batch if need be. Where the chunks end depends on the experiment and the engine,
  * never on the clock, and nothing random depends on it: pausing cannot change a run.
  */
-import type { Dataset } from '../../domain/data/dataset.ts'
-import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { rowsAtOnce } from '../../domain/network/memory.ts'
 import { multiplications, parameterCount } from '../../domain/network/network.ts'
-import { meanSquare } from '../../domain/numbers/moments.ts'
 import { permutation, stream } from '../../domain/random.ts'
 import { MONITORED } from '../../domain/run/monitored.ts'
-import type { EpochRow, Outcome } from '../../domain/run/run.ts'
+import type { EpochRow, Outcome, Start } from '../../domain/run/run.ts'
 import {
   freshStopping,
   judge,
@@ -24,8 +22,9 @@ import type { Checkpoint } from '../../protocol/checkpoint.ts'
 import type { Pace } from '../../protocol/command.ts'
 import type { Patience } from '../../protocol/event.ts'
 import { type Chunks, chunksFor } from './chunks.ts'
-import { scoreOf } from './score.ts'
-import type { Snapshot, Sums, Trainer } from './trainer.ts'
+import { watchedUpdates } from './probes.ts'
+import { allFinite, Recorder, type TrainedPart, type TrainedParts } from './rows.ts'
+import type { Snapshot, Trainer } from './trainer.ts'
 
 /** The longest work between two looks at the messages, in ms. */
 const TIME_SLICE = 16
@@ -36,9 +35,6 @@ const CHECKPOINT_EVERY = 1000
 /** The first checkpoint comes sooner, because short runs are cut off too. */
 const FIRST_CHECKPOINT = 200
 
-/** The parts that training evaluates: the test part is sealed. */
-type TrainedPart = Exclude<Part, 'test'>
-
 export interface TrainingHost {
   /** A monotone clock in milliseconds. */
   now(): number
@@ -46,6 +42,8 @@ export interface TrainingHost {
   yieldToMessages(): Promise<void>
   /** Yields for some ms. */
   rest(ms: number): Promise<void>
+  /** Before the first epoch of a run that begins here. */
+  onStart(start: Start): void
   onEpoch(row: EpochRow, patience: Patience): void
   onPaused(): void
   onRunning(): void
@@ -75,7 +73,7 @@ type Mode = 'running' | 'one-epoch' | 'paused' | 'stopped'
 export class Training {
   readonly #experiment: Experiment
   readonly #counts: Record<TrainedPart, number>
-  readonly #variance: Record<TrainedPart, number>
+  readonly #recorder: Recorder
   readonly #trainer: Trainer
   readonly #host: TrainingHost
   readonly #rule: StoppingRule
@@ -96,7 +94,7 @@ export class Training {
 
   constructor(
     experiment: Experiment,
-    { parts }: { readonly parts: Pick<Dataset['parts'], TrainedPart> },
+    { parts }: { readonly parts: TrainedParts },
     trainer: Trainer,
     host: TrainingHost,
     { from, oneEpoch, pace, pieceFlops }: TrainingOptions,
@@ -111,10 +109,7 @@ export class Training {
       pieceFlops,
     )
     this.#counts = { train: parts.train.count, validation: parts.validation.count }
-    this.#variance = {
-      train: meanSquare(parts.train.targets),
-      validation: meanSquare(parts.validation.targets),
-    }
+    this.#recorder = new Recorder(experiment, parts)
     this.#trainer = trainer
     this.#host = host
     this.#rule = ruleOf(experiment)
@@ -204,6 +199,7 @@ export class Training {
     const count = this.#counts.train
     if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
     const learningRate = learningRateAt(epoch, this.#experiment)
+    const watched = watchedUpdates(Math.ceil(count / training.batchSize))
     for (let from = 0, index = 0; from < count; from += training.batchSize, index++) {
       const to = Math.min(from + training.batchSize, count)
       for (let at = from; at < to; at += chunks.training) {
@@ -211,30 +207,40 @@ export class Training {
         this.#trainer.accumulate({ from, to, epoch, index }, at, end)
         if (this.#isDue((end - at) * chunks.cost.training) && !(await this.#yieldToMessages())) return null
       }
-      this.#trainer.update(learningRate)
+      if (epoch === 1 && index === 0 && !(await this.#measureStart())) return null
+      this.#trainer.update(learningRate, watched.has(index))
       if (this.#isDue(chunks.cost.update) && !(await this.#yieldToMessages())) return null
     }
+    if (!(await this.#evaluate())) return null
+    const report = this.#trainer.report()
+    const seconds = (this.#host.now() - began - this.#idle) / 1000
+    return this.#recorder.row(report, { epoch, learningRate, seconds })
+  }
+
+  /** The scores of the present weights. Returns false when the run was stopped. */
+  async #evaluate(): Promise<boolean> {
+    const chunks = this.#chunks
     for (const part of ['train', 'validation'] as const) {
       for (let from = 0; from < this.#counts[part]; from += chunks.evaluation) {
         const to = Math.min(from + chunks.evaluation, this.#counts[part])
         this.#trainer.measure(part, from, to)
-        if (this.#isDue((to - from) * chunks.cost.evaluation) && !(await this.#yieldToMessages())) return null
+        if (this.#isDue((to - from) * chunks.cost.evaluation) && !(await this.#yieldToMessages()))
+          return false
       }
     }
     await this.#trainer.synchronize()
-    const { train, validation, test: _, penalty, gradients, ...more } = this.#trainer.report()
-    const score = (part: TrainedPart, sums: Sums) =>
-      scoreOf(sums, this.#counts[part], this.#experiment, this.#variance[part])
-    return {
-      epoch,
-      train: score('train', train),
-      validation: score('validation', validation),
-      penalty,
-      learningRate,
-      gradients,
-      seconds: (this.#host.now() - began - this.#idle) / 1000,
-      ...more,
-    }
+    return true
+  }
+
+  /** The first batch has its gradient, and nothing has moved. None of this belongs to the time of the epoch. */
+  async #measureStart(): Promise<boolean> {
+    const idle = this.#idle
+    const from = this.#host.now()
+    if (!(await this.#evaluate())) return false
+    const start = this.#recorder.start(this.#trainer.report())
+    if (allFinite(start)) this.#host.onStart(start)
+    this.#idle = idle + this.#host.now() - from
+    return true
   }
 
   #conclude(row: EpochRow) {
@@ -328,8 +334,4 @@ function ruleOf({ earlyStopping }: Experiment): StoppingRule {
     return { direction: 'min', patience: Number.POSITIVE_INFINITY, minDelta: 0, startFromEpoch: 0 }
   const { monitor, patience, minDelta, startFromEpoch } = earlyStopping
   return { direction: MONITORED[monitor].direction, patience, minDelta, startFromEpoch }
-}
-
-function allFinite({ train, validation, penalty, gradients }: EpochRow): boolean {
-  return [train.loss, validation.loss, penalty, ...gradients].every(Number.isFinite)
 }

@@ -28,17 +28,19 @@ export interface Batch {
   readonly index: number
 }
 
-/** Sums over samples: the data loss, and the number classified correctly. */
+/** Sums over samples: the data loss, its square, and the number classified correctly. */
 export interface Sums {
   readonly loss: number
+  readonly squares: number
   readonly correct: number
 }
 
 /**
- * What an epoch's row says besides, taken over as it is. The penalty is that of the present weights; of the gradients of
- * the last update there are none before the first.
+ * What an epoch's row says besides, taken over as it is. The penalty is that of the present weights. Gradients are of
+ * the batch in progress or, where none is, of the last update; there are none before the first batch. The updates are
+ * those watched since the last report, and the inactive units those of the training samples measured since (probes.ts).
  */
-type TrainerMeasurements = Omit<EpochRow, 'epoch' | 'train' | 'validation' | 'learningRate' | 'seconds'>
+type TrainerMeasurements = Required<Pick<EpochRow, 'penalty' | 'gradients' | 'updates' | 'inactive'>>
 
 export interface Report extends TrainerMeasurements {
   /** The sums over the rows measured since the last report. */
@@ -60,8 +62,11 @@ export interface Trainer {
    * data loss, in however many chunks they came (to rounding).
    */
   accumulate(batch: Batch, from: number, to: number): void
-  /** Updates the weights by the accumulated gradient plus the penalties', and then clears that gradient. */
-  update(learningRate: number): void
+  /**
+   * Updates the weights by the accumulated gradient plus the penalties', and then clears that gradient. The size of a
+   * watched update is reported.
+   */
+  update(learningRate: number, watched?: boolean): void
   /** Scores the rows [from, to) of a part with the present weights, dropout off, in the part's own order. */
   measure(part: Part, from: number, to: number): void
   report(): Report

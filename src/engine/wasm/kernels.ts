@@ -7,6 +7,7 @@ export interface Kernels {
   readonly zeros: WebAssembly.Global<'i32'>
   accumulate(network: number, from: number, to: number, size: number, first: boolean): void
   update(network: number, rates: number): void
+  watchedUpdate(network: number, rates: number): void
   measure(network: number, part: number, from: number, to: number): void
   predict(network: number, rows: number): void
   summarize(network: number): void

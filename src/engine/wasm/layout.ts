@@ -7,6 +7,7 @@ import { type Experiment, PARTS, type Part } from '../../domain/experiment/exper
 import { optimizerTraits } from '../../domain/experiment/optimizers.ts'
 import { rowsAtOnce } from '../../domain/network/memory.ts'
 import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '../../domain/network/network.ts'
+import { PROBES, type ProbedLayer, probedLayers } from '../training/probes.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
 import { ACTIVATION, HEAD, LAYER, LOSS } from './layout/kernel-codes.ts'
@@ -37,13 +38,18 @@ export interface Layout {
   readonly report: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>
   readonly masked: readonly Masked[]
+  /** Of each hidden layer, the marks of its units that were active (kernels/memory.ts). */
+  readonly marks: readonly { readonly at: number; readonly units: number }[]
   /** Writes the records into the memory. */
   write(memory: ArrayBuffer): void
 }
 
+/** The number of fields of the report (kernels/memory.ts): of the parts, of all weights, and of each kernel. */
+export const reportFields = (layers: number) => 11 + 3 * layers
+
 /** The number of fields of a Layer, a Network and its Rates (kernels/memory.ts). */
-const LAYER_FIELDS = 26
-const NETWORK_FIELDS = 24
+const LAYER_FIELDS = 31
+const NETWORK_FIELDS = 25
 export const RATES_FIELDS = 16
 
 export function layOut(
@@ -56,7 +62,7 @@ export function layOut(
   const rows = rowsAtOnce(experiment)
   const { regularization, optimizer } = experiment
   const length = parameterCount(experiment)
-  const report = arena.take(4 * (2 * (8 + layers.length)))
+  const report = arena.take(8 * reportFields(layers.length))
   const network = arena.take(4 * NETWORK_FIELDS)
   const rates = arena.take(4 * RATES_FIELDS)
   const records = arena.take(4 * LAYER_FIELDS * layers.length)
@@ -86,6 +92,8 @@ export function layOut(
   const buffers = layers.map((layer, i) =>
     buffersOf(arena, layer, rows, sources.has(i), shared, { weights, gradient }),
   )
+  const probed = probedLayers(layers)
+  const marks = probed.map(({ units, range }) => (range === null ? 0 : arena.numbers(units)))
   const streamAt = (layer: number) => records + 4 * (LAYER_FIELDS * layer + LAYER_FIELDS - 4)
 
   return {
@@ -103,11 +111,15 @@ export function layOut(
     report,
     tables,
     masked: buffers.flatMap(({ mask }, layer) => (mask === 0 ? [] : [{ layer, stream: streamAt(layer) }])),
+    marks: probed.map(({ units }, i) => ({ at: marks[i]!, units })),
     write(memory) {
       const records32 = new Uint32Array(memory, records, LAYER_FIELDS * layers.length)
       layers.forEach((layer, i) => {
         const held = buffers[i]!
-        records32.set(layerWords(layer, held, weights, gradient), LAYER_FIELDS * i)
+        records32.set(
+          [...layerWords(layer, held, weights, gradient), ...probeWords(probed[i], marks[i])],
+          LAYER_FIELDS * i,
+        )
         if (held.own) new Uint32Array(memory, held.own.at, held.own.words.length).set(held.own.words)
       })
       new Uint32Array(memory, network, NETWORK_FIELDS).set([
@@ -130,6 +142,7 @@ export function layOut(
         deltas[2] ?? 0,
         ...PARTS.flatMap((part) => [tables[part]?.inputs ?? 0, tables[part]?.targets ?? 0]),
         report,
+        PROBES,
       ])
     },
   }
@@ -161,6 +174,13 @@ function layerWords(layer: NetworkLayer, buffers: LayerBuffers, weights: number,
     projectionAt === null ? 0 : gradient + 4 * projectionAt,
     buffers.own?.at ?? 0,
   ]
+}
+
+/** The output layer has none. */
+function probeWords(layer?: ProbedLayer, marks = 0): number[] {
+  if (!layer?.range) return []
+  const { units, rowsEach, range } = layer
+  return [marks, units, rowsEach, floatBits(range.above), floatBits(range.below)]
 }
 
 /** The bits of a float32, as a field of a record. */

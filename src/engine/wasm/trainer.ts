@@ -12,9 +12,18 @@ import {
 import { slotStarts } from '../../domain/experiment/optimizers.ts'
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
-import type { Batch, CreateTrainer, Report, Snapshot, Trainer, TrainerSpec } from '../training/trainer.ts'
+import { type Move, relativeUpdates } from '../training/probes.ts'
+import type {
+  Batch,
+  CreateTrainer,
+  Report,
+  Snapshot,
+  Sums,
+  Trainer,
+  TrainerSpec,
+} from '../training/trainer.ts'
 import { grown, instantiate, type Kernels } from './kernels.ts'
-import { type Layout, layOut, RATES_FIELDS } from './layout.ts'
+import { type Layout, layOut, RATES_FIELDS, reportFields } from './layout.ts'
 
 class FlatSnapshot implements Snapshot {
   readonly weights: Float32Array
@@ -44,6 +53,10 @@ class WasmTrainer implements Trainer {
   readonly #report: Float64Array
   /** Buffers of released snapshots, to be used again. */
   readonly #spare: Float32Array[] = []
+  /** Of each hidden layer, what is not 0 at units that were active since the last report. */
+  readonly #marks: readonly Int32Array[]
+  /** Of each update watched since the last report. */
+  #moves: Move[][] = []
   #updates = 0
   /** Whether the gradient belongs to a batch, whole or in progress. */
   #hasGradient = false
@@ -63,7 +76,10 @@ class WasmTrainer implements Trainer {
     this.#slots = layout.slots.map(numbers)
     this.#rates = new Float32Array(memory, layout.rates, RATES_FIELDS)
     this.#order = new Int32Array(memory, layout.order, parts.train?.count ?? 0)
-    this.#report = new Float64Array(memory, layout.report, 8 + layout.layers.length)
+    this.#report = new Float64Array(memory, layout.report, reportFields(layout.layers.length))
+    this.#marks = layout.marks.map(({ at, units }) =>
+      at === 0 ? new Int32Array() : new Int32Array(memory, at, units),
+    )
     for (const [part, samples] of Object.entries(parts) as [Part, Samples][]) {
       const { inputs, targets } = layout.tables[part]!
       new Float32Array(memory, inputs, samples.inputs.length).set(samples.inputs)
@@ -93,7 +109,7 @@ class WasmTrainer implements Trainer {
     this.#hasGradient = true
   }
 
-  update(learningRate: number) {
+  update(learningRate: number, watched = false) {
     if (!this.#hasGradient) throw new Error('nothing was accumulated')
     this.#updates++
     const { optimizer, regularization } = this.#spec.experiment
@@ -102,7 +118,12 @@ class WasmTrainer implements Trainer {
     this.#rates[13] = 1 / (1 - power(beta1, this.#updates))
     this.#rates[14] = 1 / (1 - power(beta2, this.#updates))
     this.#rates[15] = regularization.proximal ? regularization.l1 * learningRate : 0
-    this.#kernels.update(this.#layout.network, this.#layout.rates)
+    const { network, rates } = this.#layout
+    if (!watched) this.#kernels.update(network, rates)
+    else {
+      this.#kernels.watchedUpdate(network, rates)
+      this.#moves.push(this.#lastMoves())
+    }
   }
 
   measure(part: Part, from: number, to: number) {
@@ -116,14 +137,19 @@ class WasmTrainer implements Trainer {
     this.#kernels.summarize(this.#layout.network)
     const values = this.#report
     const { l1, l2 } = this.#spec.experiment.regularization
+    const depth = this.#layout.layers.length
     const report = {
-      train: { loss: values[0]!, correct: values[1]! },
-      validation: { loss: values[2]!, correct: values[3]! },
-      test: { loss: values[4]!, correct: values[5]! },
-      penalty: l1 * values[6]! + l2 * values[7]!,
-      gradients: this.#hasGradient ? Array.from(values.subarray(8), Math.sqrt) : [],
+      train: this.#sums(0),
+      validation: this.#sums(1),
+      test: this.#sums(2),
+      penalty: l1 * values[9]! + l2 * values[10]!,
+      gradients: this.#hasGradient ? Array.from(values.subarray(11, 11 + depth), Math.sqrt) : [],
+      updates: relativeUpdates(this.#moves, depth),
+      inactive: this.#marks.map(inactiveShare),
     }
-    values.fill(0, 0, 6)
+    values.fill(0, 0, 9)
+    for (const marks of this.#marks) marks.fill(0)
+    this.#moves = []
     return report
   }
 
@@ -180,6 +206,17 @@ class WasmTrainer implements Trainer {
 
   dispose() {}
 
+  #sums(part: number): Sums {
+    const [loss, correct, squares] = this.#report.subarray(3 * part)
+    return { loss: loss!, squares: squares!, correct: correct! }
+  }
+
+  #lastMoves(): Move[] {
+    const { layers } = this.#layout
+    const sums = this.#report.subarray(11 + layers.length)
+    return layers.map((_, i) => ({ moved: sums[2 * i]!, size: sums[2 * i + 1]! }))
+  }
+
   #seedMasks({ epoch, index }: Batch) {
     const { seed } = this.#spec.experiment
     for (const { layer, stream } of this.#layout.masked)
@@ -187,6 +224,14 @@ class WasmTrainer implements Trainer {
         dropoutStream(seed.training, { epoch, batch: index, layer }).state(),
       )
   }
+}
+
+/** Of a layer where every unit counts as active there are no marks. */
+function inactiveShare(marks: Int32Array): number {
+  if (marks.length === 0) return 0
+  let inactive = 0
+  for (const mark of marks) if (mark === 0) inactive++
+  return inactive / marks.length
 }
 
 /** The values in the order of `Rates` (kernels/memory.ts); those that change with every update are written here. */

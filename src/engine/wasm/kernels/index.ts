@@ -9,12 +9,13 @@ import { convolutionDeltas, convolutionForward, convolutionGradients } from './c
 import { denseDeltas, denseForward, denseGradients } from './dense'
 import { drawMask } from './dropout'
 import { score, slopes, squash } from './losses'
-import { laneSum } from './maths'
 import { multiply, zeros } from './matrix'
-import { bytes, Convolution, Layer, layerAt, Network, Rates } from './memory'
+import { bytes, Convolution, GRADIENTS, Layer, layerAt, Network, Rates, SIZES } from './memory'
 import { step } from './optimizers'
 import { pool, unpool } from './pooling'
+import { markActive } from './probes'
 import { recurrentDeltas, recurrentForward, recurrentGradients } from './recurrent'
+import { addMove, sizeSum, squareSum } from './sums'
 
 export { multiply, zeros }
 
@@ -157,31 +158,90 @@ function gather(network: Network, from: i32, rows: i32): void {
 
 /** One update by the accumulated gradient, which stays as it is: it is reported. */
 export function update(network: Network, rates: Rates): void {
-  const whole = network.wholeGradient
-  if (whole != network.gradient) {
-    memory.copy(whole, network.gradient, bytes(network.length))
-    if (rates.l1 > 0 || rates.l2 > 0)
-      for (let i = 0; i < network.depth; i++) {
-        const layer = layerAt(network, i)
-        penalize(network, rates, layer.kernel, layer.kernelGradient, layer.kernelLength)
-        if (layer.projection != 0)
-          penalize(
-            network,
-            rates,
-            layer.projection,
-            layer.projectionGradient,
-            projectionLength(network, layer),
-          )
-      }
-    if (rates.clipNorm > 0) clip(whole, network.length, rates.clipNorm)
-  }
-  step(network.optimizer, rates, network.length, network.weights, whole, network.slot, network.second)
+  reshapeGradient(network, rates)
+  step(
+    network.optimizer,
+    rates,
+    network.length,
+    network.weights,
+    network.wholeGradient,
+    network.slot,
+    network.second,
+  )
   if (rates.shrinkage > 0)
     for (let i = 0; i < network.depth; i++) {
       const layer = layerAt(network, i)
       shrink(layer.kernel, layer.kernelLength, rates.shrinkage)
-      if (layer.projection != 0) shrink(layer.projection, projectionLength(network, layer), rates.shrinkage)
     }
+  shrinkProjections(network, rates)
+}
+
+/** Weights of a block, as they were before the update. */
+const BLOCK: i32 = 1024
+const earlier = memory.data(BLOCK * 4, 16)
+
+/**
+ * The same update, bit for bit, block by block, so that weights before and after are in the nearest cache together.
+ * Leaves Σ ΔW² and Σ W² of each kernel in the report.
+ */
+export function watchedUpdate(network: Network, rates: Rates): void {
+  reshapeGradient(network, rates)
+  const moves = network.report + GRADIENTS + 8 * <usize>network.depth
+  memory.fill(moves, 0, 16 * <usize>network.depth)
+  let first = 0
+  for (let at = 0; at < network.length; at += BLOCK) {
+    const count = min(BLOCK, network.length - at)
+    const offset = bytes(at)
+    const begin = network.weights + offset
+    const end = begin + bytes(count)
+    memory.copy(earlier, begin, bytes(count))
+    step(
+      network.optimizer,
+      rates,
+      count,
+      begin,
+      network.wholeGradient + offset,
+      network.slot + offset,
+      network.second + offset,
+    )
+    for (let i = first; i < network.depth; i++) {
+      const layer = layerAt(network, i)
+      if (layer.kernel >= end) break
+      const kernelEnd = layer.kernel + bytes(layer.kernelLength)
+      const from = max(layer.kernel, begin)
+      const to = min(kernelEnd, end)
+      if (from < to) {
+        const length = <i32>((to - from) >> 2)
+        if (rates.shrinkage > 0) shrink(from, length, rates.shrinkage)
+        addMove(from, earlier + (from - begin), length, moves + 16 * <usize>i)
+      }
+      if (kernelEnd <= end) first = i + 1
+    }
+  }
+  shrinkProjections(network, rates)
+}
+
+/** Makes the whole gradient of the data's, where penalties or clipping add to it. */
+function reshapeGradient(network: Network, rates: Rates): void {
+  const whole = network.wholeGradient
+  if (whole == network.gradient) return
+  memory.copy(whole, network.gradient, bytes(network.length))
+  if (rates.l1 > 0 || rates.l2 > 0)
+    for (let i = 0; i < network.depth; i++) {
+      const layer = layerAt(network, i)
+      penalize(network, rates, layer.kernel, layer.kernelGradient, layer.kernelLength)
+      if (layer.projection != 0)
+        penalize(network, rates, layer.projection, layer.projectionGradient, projectionLength(network, layer))
+    }
+  if (rates.clipNorm > 0) clip(whole, network.length, rates.clipNorm)
+}
+
+function shrinkProjections(network: Network, rates: Rates): void {
+  if (rates.shrinkage == 0) return
+  for (let i = 0; i < network.depth; i++) {
+    const layer = layerAt(network, i)
+    if (layer.projection != 0) shrink(layer.projection, projectionLength(network, layer), rates.shrinkage)
+  }
 }
 
 /** The proximal step of L1: towards 0, and no further. What is not a number stays so. */
@@ -218,12 +278,16 @@ function clip(g: usize, length: i32, limit: f32): void {
   for (; g < end; g += 16) v128.store(g, f32x4.mul(v128.load(g), scale))
 }
 
-/** Adds loss and hits of a part's rows [from, to) to the report; the part is 0, 1 or 2. */
+/**
+ * Adds loss, hits and squared loss of a part's rows [from, to) to the report; the part is 0, 1 or 2. Of the training part
+ * the first rows are probes.
+ */
 export function measure(network: Network, part: i32, from: i32, to: i32): void {
   const tables = changetype<usize>(network) + offsetof<Network>('trainInputs') + 8 * <usize>part
   const inputs = load<usize>(tables) + bytes(from * layerAt(network, 0).inputs)
   const targets = load<usize>(tables, 4) + bytes(from)
   const last = forward(network, inputs, to - from, false)
+  if (part == 0 && from < network.probes) markActive(network, min(to, network.probes) - from)
   score(
     network.head,
     network.loss,
@@ -231,7 +295,8 @@ export function measure(network: Network, part: i32, from: i32, to: i32): void {
     targets,
     to - from,
     last.units,
-    network.report + 16 * <usize>part,
+    network.deltas,
+    network.report + 24 * <usize>part,
   )
 }
 
@@ -255,27 +320,8 @@ export function summarize(network: Network): void {
       sizes += sizeSum(layer.projection, projectionLength(network, layer))
       squares += squareSum(layer.projection, projectionLength(network, layer))
     }
-    store<f64>(report + 64 + 8 * <usize>i, squareSum(layer.kernelGradient, length) / <f64>length)
+    store<f64>(report + GRADIENTS + 8 * <usize>i, squareSum(layer.kernelGradient, length) / <f64>length)
   }
-  store<f64>(report, sizes, 48)
-  store<f64>(report, squares, 56)
-}
-
-function squareSum(x: usize, length: i32): f64 {
-  let total: f64 = 0
-  const end = x + bytes(length)
-  for (; x + 16 <= end; x += 16) {
-    const values = v128.load(x)
-    total += laneSum(f32x4.mul(values, values))
-  }
-  for (; x < end; x += 4) total += <f64>load<f32>(x) * <f64>load<f32>(x)
-  return total
-}
-
-function sizeSum(x: usize, length: i32): f64 {
-  let total: f64 = 0
-  const end = x + bytes(length)
-  for (; x + 16 <= end; x += 16) total += laneSum(f32x4.abs(v128.load(x)))
-  for (; x < end; x += 4) total += <f64>abs(load<f32>(x))
-  return total
+  store<f64>(report, sizes, SIZES)
+  store<f64>(report, squares, SIZES + 8)
 }

@@ -96,7 +96,10 @@ function softmaxSlopes(loss: i32, p: usize, targets: usize, rows: i32, units: i3
   }
 }
 
-/** Adds the rows' losses to the first number at `sums`, and how many are right to the second. Uses up the logits. */
+/**
+ * Adds the rows' losses to the first number at `sums`, how many are right to the second and the squares of the losses to the
+ * third. Uses up the logits, and leaves the losses in `each`.
+ */
 export function score(
   head: i32,
   loss: i32,
@@ -104,6 +107,7 @@ export function score(
   targets: usize,
   rows: i32,
   units: i32,
+  each: usize,
   sums: usize,
 ): void {
   let total = load<f64>(sums)
@@ -111,17 +115,27 @@ export function score(
   const crossEntropy = isCrossEntropy(loss)
   if (head == SOFTMAX_HEAD) {
     right += largestAreTargets(z, targets, rows, units)
-    total += crossEntropy ? crossEntropies(z, targets, rows, units) : squares(head, z, targets, rows, units)
+    total += crossEntropy
+      ? crossEntropies(z, targets, rows, units, each)
+      : squares(head, z, targets, rows, units, each)
   } else {
     const end = z + bytes(rows)
     if (head == SIGMOID_HEAD)
       for (let at = z, to = targets; at < end; at += 4, to += 4)
         right += <f64>(load<f32>(at) > 0 == load<f32>(to) > 0.5)
     else if (head != LINEAR_HEAD) unreachable()
-    total += crossEntropy ? binaryCrossEntropies(z, targets, rows) : squares(head, z, targets, rows, units)
+    total += crossEntropy
+      ? binaryCrossEntropies(z, targets, rows, each)
+      : squares(head, z, targets, rows, units, each)
   }
   store<f64>(sums, total)
   store<f64>(sums, right, 8)
+  let squared = load<f64>(sums, 16)
+  for (const end = each + bytes(rows); each < end; each += 4) {
+    const one = <f64>load<f32>(each)
+    squared += one * one
+  }
+  store<f64>(sums, squared, 16)
 }
 
 /** Rows whose largest logit, the first of equals, is the target's. */
@@ -144,14 +158,16 @@ function largestAreTargets(z: usize, targets: usize, rows: i32, units: i32): f64
 }
 
 /** Σ max(z, 0) − z·y + log(1 + e^−|z|) */
-function binaryCrossEntropies(z: usize, targets: usize, rows: i32): f64 {
+function binaryCrossEntropies(z: usize, targets: usize, rows: i32, each: usize): f64 {
   let total: f64 = 0
   const zero = f32x4.splat(0)
   for (let left = rows; left > 0; left -= 4) {
     const x = v128.load(z)
     const tail = log1p(exp(f32x4.neg(f32x4.abs(x))))
-    const each = f32x4.add(f32x4.sub(f32x4.pmax(x, zero), f32x4.mul(x, v128.load(targets))), tail)
-    total += laneSum(v128.and(each, firstLanes(left)))
+    const four = f32x4.add(f32x4.sub(f32x4.pmax(x, zero), f32x4.mul(x, v128.load(targets))), tail)
+    total += laneSum(v128.and(four, firstLanes(left)))
+    v128.store(each, four)
+    each += 16
     z += 16
     targets += 16
   }
@@ -159,37 +175,45 @@ function binaryCrossEntropies(z: usize, targets: usize, rows: i32): f64 {
 }
 
 /** Σ log Σ e^z − z of the target */
-function crossEntropies(z: usize, targets: usize, rows: i32, units: i32): f64 {
+function crossEntropies(z: usize, targets: usize, rows: i32, units: i32, each: usize): f64 {
   const line = bytes(units)
   let total: f64 = 0
   shiftToLargest(z, rows, units)
   const end = z + <usize>rows * line
   const at = z
   for (let i = 0; i < rows; i++) {
-    total -= <f64>load<f32>(z + bytes(<i32>load<f32>(targets + bytes(i))))
+    const right = load<f32>(z + bytes(<i32>load<f32>(targets + bytes(i))))
+    total -= <f64>right
+    store<f32>(each + bytes(i), right)
     z += line
   }
   for (let x = at; x < end; x += 16) v128.store(x, exp(v128.load(x)))
   for (let x = at; x < end; x += line) {
     let sum: f32 = 0
     for (let j: usize = 0; j < line; j += 4) sum += load<f32>(x + j)
-    total += <f64>f32x4.extract_lane(log(f32x4.splat(sum)), 0)
+    const logSum = f32x4.extract_lane(log(f32x4.splat(sum)), 0)
+    total += <f64>logSum
+    store<f32>(each, logSum - load<f32>(each))
+    each += 4
   }
   return total
 }
 
 /** Σ over rows of the mean over outputs of (output − target)² */
-function squares(head: i32, z: usize, targets: usize, rows: i32, units: i32): f64 {
+function squares(head: i32, z: usize, targets: usize, rows: i32, units: i32, each: usize): f64 {
   squash(head, z, rows, units)
   let total: f64 = 0
   for (let i = 0; i < rows; i++) {
     const target = load<f32>(targets + bytes(i))
+    let own: f64 = 0
     for (let j = 0; j < units; j++) {
       const wanted = head == SOFTMAX_HEAD ? <f32>(<f32>j == target) : target
       const off = load<f32>(z) - wanted
       total += <f64>(off * off)
+      own += <f64>(off * off)
       z += 4
     }
+    store<f32>(each + bytes(i), <f32>(own / <f64>units))
   }
   return total / <f64>units
 }

@@ -51,6 +51,15 @@ export class Layer {
   projectionGradient: usize
   /** The record of a Convolution or a Recurrent, or 0. */
   own: usize
+  /**
+   * A number for each column of `outputs`, in as many rows for a sample: all bits set once a number of the column was
+   * between `above` and `below`. 0 where every number counts as active.
+   */
+  marks: usize
+  columns: i32
+  rowsEach: i32
+  above: f32
+  below: f32
   /** The stream of masks: a, b, c, counter. */
   stream: u32
   stream1: u32
@@ -142,9 +151,18 @@ export class Network {
   validationTargets: usize
   testInputs: usize
   testTargets: usize
-  /** float64: loss and hits of each part, Σ|w|, Σw², then the mean square of each kernel's gradient. */
+  /**
+   * float64: loss, hits and squared loss of each part, Σ|w|, Σw², then the mean square of each kernel's gradient, then Σ ΔW²
+   * and Σ W² of each kernel at the last watched update.
+   */
   report: usize
+  /** The number of training samples that are probes. */
+  probes: i32
 }
+
+/** Where in the report the sums over weights begin, and what is told of each kernel. */
+export const SIZES: usize = 72
+export const GRADIENTS: usize = 88
 
 /** Settings of the update; `take` is what is left of 1, worked out in float64. */
 @unmanaged
