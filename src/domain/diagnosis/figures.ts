@@ -2,7 +2,7 @@
  * The numbers that all rules look at, taken from a run's epochs. Losses are read between two levels: the best constant
  * answer to this very data (1, nothing learned) and the noise that nobody can predict (0, all that can be learned).
  */
-import { median, runningMedian } from '../numbers/medians.ts'
+import { median, runningMedian } from '../numbers/median.ts'
 import type { EpochRow } from '../run/run.ts'
 import { canDie, canSaturate } from './hidden-units.ts'
 import type { JudgedRun } from './judged-run.ts'

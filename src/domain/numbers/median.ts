@@ -5,7 +5,13 @@ export function medianOf(sorted: readonly number[]): number {
   return low === high ? low : (low + high) / 2
 }
 
-/** NaN of no values. */
+/** NaN of no values. Gaps (NaN) do not count. */
 export function median(values: readonly number[]): number {
-  return values.length === 0 ? Number.NaN : medianOf([...values].sort((a, b) => a - b))
+  const known = values.filter((value) => !Number.isNaN(value))
+  return known.length === 0 ? Number.NaN : medianOf(known.sort((a, b) => a - b))
+}
+
+/** Each value's median with `reach` neighbours on both sides, as far as there are any. */
+export function runningMedian(values: readonly number[], reach: number): number[] {
+  return values.map((_, i) => median(values.slice(Math.max(0, i - reach), i + reach + 1)))
 }
