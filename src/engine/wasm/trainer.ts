@@ -12,7 +12,7 @@ import {
 import { slotStarts } from '../../domain/experiment/optimizers.ts'
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
-import { type Move, relativeUpdates } from '../training/probes.ts'
+import { type Moves, relativeUpdates } from '../training/probes.ts'
 import type {
   Batch,
   CreateTrainer,
@@ -56,7 +56,7 @@ class WasmTrainer implements Trainer {
   /** Of each hidden layer, what is not 0 at units that were active since the last report. */
   readonly #marks: readonly Int32Array[]
   /** Of each update watched since the last report. */
-  #moves: Move[][] = []
+  #moves: Moves[] = []
   #updates = 0
   /** Whether the gradient belongs to a batch, whole or in progress. */
   #hasGradient = false
@@ -122,7 +122,8 @@ class WasmTrainer implements Trainer {
     if (!watched) this.#kernels.update(network, rates)
     else {
       this.#kernels.watchedUpdate(network, rates)
-      this.#moves.push(this.#lastMoves())
+      const { length } = this.#layout.layers
+      this.#moves.push(this.#report.slice(11 + length, 11 + 3 * length))
     }
   }
 
@@ -207,14 +208,8 @@ class WasmTrainer implements Trainer {
   dispose() {}
 
   #sums(part: number): Sums {
-    const [loss, correct, squares] = this.#report.subarray(3 * part)
-    return { loss: loss!, squares: squares!, correct: correct! }
-  }
-
-  #lastMoves(): Move[] {
-    const { layers } = this.#layout
-    const sums = this.#report.subarray(11 + layers.length)
-    return layers.map((_, i) => ({ moved: sums[2 * i]!, size: sums[2 * i + 1]! }))
+    const values = this.#report
+    return { loss: values[3 * part]!, squares: values[3 * part + 2]!, correct: values[3 * part + 1]! }
   }
 
   #seedMasks({ epoch, index }: Batch) {

@@ -19,11 +19,23 @@ function markColumns(layer: Layer, rows: i32): void {
     const mark = layer.marks + bytes(j)
     let seen = v128.load(mark)
     let at = layer.outputs + bytes(j)
-    for (let left = rows; left > 0 && !i32x4.all_true(seen); left--) {
-      const values = v128.load(at)
-      seen = v128.or(seen, v128.and(f32x4.gt(values, above), f32x4.lt(values, below)))
+    let left = rows
+    for (; left >= 4 && !i32x4.all_true(seen); left -= 4) {
+      const first = v128.or(within(at, above, below), within(at + line, above, below))
+      const last = v128.or(within(at + 2 * line, above, below), within(at + 3 * line, above, below))
+      seen = v128.or(seen, v128.or(first, last))
+      at += 4 * line
+    }
+    for (; left > 0 && left < 4; left--) {
+      seen = v128.or(seen, within(at, above, below))
       at += line
     }
     v128.store(mark, seen)
   }
+}
+
+/** All bits of the lanes whose number lies between. */
+function within(at: usize, above: v128, below: v128): v128 {
+  const values = v128.load(at)
+  return v128.and(f32x4.gt(values, above), f32x4.lt(values, below))
 }
