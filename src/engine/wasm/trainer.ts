@@ -122,8 +122,7 @@ class WasmTrainer implements Trainer {
     if (!watched) this.#kernels.update(network, rates)
     else {
       this.#kernels.watchedUpdate(network, rates)
-      const { length } = this.#layout.layers
-      this.#moves.push(this.#report.slice(11 + length, 11 + 3 * length))
+      this.#moves.push(this.#lastMoves())
     }
   }
 
@@ -212,6 +211,13 @@ class WasmTrainer implements Trainer {
     return { loss: values[3 * part]!, squares: values[3 * part + 2]!, correct: values[3 * part + 1]! }
   }
 
+  #lastMoves(): Moves {
+    const { length } = this.#layout.layers
+    const moves: number[] = []
+    for (let i = 11 + length; i < 11 + 3 * length; i++) moves.push(this.#report[i]!)
+    return moves
+  }
+
   #seedMasks({ epoch, index }: Batch) {
     const { seed } = this.#spec.experiment
     for (const { layer, stream } of this.#layout.masked)
@@ -225,7 +231,7 @@ class WasmTrainer implements Trainer {
 function inactiveShare(marks: Int32Array): number {
   if (marks.length === 0) return 0
   let inactive = 0
-  for (const mark of marks) if (mark === 0) inactive++
+  for (let i = 0; i < marks.length; i++) if (marks[i] === 0) inactive++
   return inactive / marks.length
 }
 
