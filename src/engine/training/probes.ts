@@ -29,7 +29,7 @@ const SIGMOID: ActiveRange = { above: Math.fround(0.01), below: Math.fround(0.99
 const TANH: ActiveRange = { above: Math.fround(-0.99), below: Math.fround(0.99) }
 
 /** null where every output counts as active: activations without a bound at which their slope is 0. */
-export function activeRange(layer: NetworkLayer): ActiveRange | null {
+function activeRange(layer: NetworkLayer): ActiveRange | null {
   if (layer.kind === 'recurrent' && layer.cell !== 'rnn') return TANH
   switch (layer.activation) {
     case 'relu':
