@@ -19,7 +19,7 @@ describe('watched updates', () => {
   ])('of %i', (updates, watched) => expect([...watchedUpdates(updates)]).toEqual(watched))
 
   it('the median leaves out updates of a kernel of 0', () => {
-    const move = (moved: number, size: number) => [{ moved, size }]
+    const move = (moved: number, size: number) => [moved, size]
     expect(relativeUpdates([move(1, 0), move(4, 1), move(1, 1), move(9, 1)], 1)).toEqual([2])
     expect(relativeUpdates([move(1, 0)], 1)).toEqual([Number.NaN])
     expect(relativeUpdates([], 2)).toEqual([Number.NaN, Number.NaN])

@@ -81,7 +81,9 @@ export function score(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2
   if (!fuses()) {
     const losses = forms[loss].samples(head, logits, targets)
     const hits = heads[head].hits(logits, targets)
-    return tf.stack([tf.sum(losses), tf.sum(hits), tf.sum(tf.square(losses))]) as Tensor1D
+    // The numbers are at hand on the CPU, where an operation costs more than this sum.
+    const squares = losses.dataSync<'float32'>().reduce((sum, each) => sum + each * each, 0)
+    return tf.stack([tf.sum(losses), tf.sum(hits), tf.scalar(squares)]) as Tensor1D
   }
   const [rows, units] = logits.shape
   const { column, row } = forms[loss].code(head)

@@ -3,7 +3,7 @@
  * the CPU plain loops over the numbers, which are at hand there.
  */
 import type { NetworkLayer } from '../../domain/network/network.ts'
-import { type Move, relativeUpdates } from '../training/probes.ts'
+import { relativeUpdates } from '../training/probes.ts'
 import { draw, fuses, resident } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
@@ -110,13 +110,10 @@ function plainMoves({ before, after }: WatchedUpdate, layers: readonly NetworkLa
 }
 
 /** From the numbers that either leaves. */
-function movesFrom(sums: Float32Array, updates: number, kernels: number): Move[][] {
+function movesFrom(sums: Float32Array, updates: number, kernels: number): number[][] {
   const parts = sums.length / (2 * kernels * updates)
   const total = (row: number) => sums.subarray(row * parts, (row + 1) * parts).reduce((a, b) => a + b, 0)
   return Array.from({ length: updates }, (_, update) =>
-    Array.from({ length: kernels }, (_kernel, i) => {
-      const row = 2 * (update * kernels + i)
-      return { moved: total(row), size: total(row + 1) }
-    }),
+    Array.from({ length: 2 * kernels }, (_kernel, i) => total(2 * kernels * update + i)),
   )
 }

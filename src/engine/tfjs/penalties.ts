@@ -1,10 +1,28 @@
 /** L1 and L2 over kernels, by slope or proximal step, and clipping, in tf.* and in GLSL (program.ts). `kernels` is 1 at kernels, 0 at biases. */
-import { draw, fuses } from './program.ts'
+import { type NetworkLayer, unitsOf } from '../../domain/network/network.ts'
+import { draw, fuses, resident } from './program.ts'
 import { type Tensor, type Tensor1D, tf } from './tf.ts'
 
 export interface Strengths {
   readonly l1: number
   readonly l2: number
+}
+
+/** 1 at kernels, 0 at biases; null where nothing is penalized. */
+export function kernelMask(
+  layers: readonly NetworkLayer[],
+  { l1, l2 }: Strengths,
+  length: number,
+): Tensor1D | null {
+  if (l1 === 0 && l2 === 0) return null
+  const mask = new Float32Array(length)
+  for (const layer of layers) {
+    const { kernelAt, biasAt, skip } = layer
+    mask.fill(1, kernelAt, biasAt)
+    if (skip !== null && skip.projectionAt !== null)
+      mask.fill(1, skip.projectionAt, skip.projectionAt + skip.inputs * unitsOf(layer))
+  }
+  return resident(tf.tensor1d(mask))
 }
 
 /** l1·Σ|w| + l2·Σw² */

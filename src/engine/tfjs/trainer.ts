@@ -13,7 +13,6 @@ import {
   networkLayers,
   outputHead,
   outputUnits,
-  unitsOf,
 } from '../../domain/network/network.ts'
 import { dropoutMask, dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
@@ -28,7 +27,7 @@ import { Moves } from './moves.ts'
 import type { Mask, Network } from './network.ts'
 import { networkFor } from './network-for.ts'
 import { optimizerFor, slotTensors } from './optimizers.ts'
-import { clipped, penalized, penalty, type Strengths, shrunk } from './penalties.ts'
+import { clipped, kernelMask, penalized, penalty, type Strengths, shrunk } from './penalties.ts'
 import { resident } from './program.ts'
 import { slice, type Table, tabulate } from './tables.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
@@ -93,7 +92,7 @@ class TfjsTrainer implements Trainer {
     this.#slots = slotTensors(
       slotStarts(experiment.optimizer).map((value) => new Float32Array(length).fill(value)),
     )
-    this.#penalized = this.#kernelMask(length)
+    this.#penalized = kernelMask(this.#layers, experiment.regularization, length)
   }
 
   arrange(order: Int32Array) {
@@ -304,19 +303,6 @@ class TfjsTrainer implements Trainer {
     return tf.stack(
       this.#layers.map(({ kernelAt, biasAt }) => tf.mean(tf.slice(squares, kernelAt, biasAt - kernelAt))),
     )
-  }
-
-  #kernelMask(length: number): Tensor1D | null {
-    const { l1, l2 } = this.#spec.experiment.regularization
-    if (l1 === 0 && l2 === 0) return null
-    const mask = new Float32Array(length)
-    for (const layer of this.#layers) {
-      const { kernelAt, biasAt, skip } = layer
-      mask.fill(1, kernelAt, biasAt)
-      if (skip !== null && skip.projectionAt !== null)
-        mask.fill(1, skip.projectionAt, skip.projectionAt + skip.inputs * unitsOf(layer))
-    }
-    return resident(tf.tensor1d(mask))
   }
 
   #dropArranged() {

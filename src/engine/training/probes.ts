@@ -29,7 +29,7 @@ const SIGMOID: ActiveRange = { above: Math.fround(0.01), below: Math.fround(0.99
 const TANH: ActiveRange = { above: Math.fround(-0.99), below: Math.fround(0.99) }
 
 /** null where every output counts as active: activations without a bound at which their slope is 0. */
-export function activeRange(layer: NetworkLayer): ActiveRange | null {
+function activeRange(layer: NetworkLayer): ActiveRange | null {
   if (layer.kind === 'recurrent' && layer.cell !== 'rnn') return TANH
   switch (layer.activation) {
     case 'relu':
@@ -78,16 +78,19 @@ function rowsEach(layer: NetworkLayer): number {
   }
 }
 
-/** Σ ΔW² and Σ W² of a kernel, W before the update. */
-export interface Move {
-  readonly moved: number
-  readonly size: number
-}
+/** Of each kernel Σ ΔW² and then Σ W², W before the update. */
+export type Moves = ArrayLike<number>
 
 /** ‖ΔW‖/‖W‖ of each kernel, median over the watched updates before which it was not 0; NaN where there are none. */
-export function relativeUpdates(watched: readonly (readonly Move[])[], kernels: number): number[] {
-  return Array.from({ length: kernels }, (_, i) => {
-    const ratios = watched.map((moves) => Math.sqrt(moves[i]!.moved / moves[i]!.size))
-    return median(ratios.filter(Number.isFinite))
-  })
+export function relativeUpdates(watched: readonly Moves[], kernels: number): number[] {
+  const relative: number[] = []
+  for (let kernel = 0; kernel < kernels; kernel++) {
+    const ratios: number[] = []
+    for (const moves of watched) {
+      const ratio = Math.sqrt(moves[2 * kernel]! / moves[2 * kernel + 1]!)
+      if (Number.isFinite(ratio)) ratios.push(ratio)
+    }
+    relative.push(ratios.length === 1 ? ratios[0]! : median(ratios))
+  }
+  return relative
 }

@@ -74,6 +74,7 @@ export class Training {
   readonly #experiment: Experiment
   readonly #counts: Record<TrainedPart, number>
   readonly #recorder: Recorder
+  readonly #watched: ReadonlySet<number>
   readonly #trainer: Trainer
   readonly #host: TrainingHost
   readonly #rule: StoppingRule
@@ -110,6 +111,7 @@ export class Training {
     )
     this.#counts = { train: parts.train.count, validation: parts.validation.count }
     this.#recorder = new Recorder(experiment, parts)
+    this.#watched = watchedUpdates(Math.ceil(parts.train.count / experiment.training.batchSize))
     this.#trainer = trainer
     this.#host = host
     this.#rule = ruleOf(experiment)
@@ -199,7 +201,6 @@ export class Training {
     const count = this.#counts.train
     if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
     const learningRate = learningRateAt(epoch, this.#experiment)
-    const watched = watchedUpdates(Math.ceil(count / training.batchSize))
     for (let from = 0, index = 0; from < count; from += training.batchSize, index++) {
       const to = Math.min(from + training.batchSize, count)
       for (let at = from; at < to; at += chunks.training) {
@@ -208,7 +209,7 @@ export class Training {
         if (this.#isDue((end - at) * chunks.cost.training) && !(await this.#yieldToMessages())) return null
       }
       if (epoch === 1 && index === 0 && !(await this.#measureStart())) return null
-      this.#trainer.update(learningRate, watched.has(index))
+      this.#trainer.update(learningRate, this.#watched.has(index))
       if (this.#isDue(chunks.cost.update) && !(await this.#yieldToMessages())) return null
     }
     if (!(await this.#evaluate())) return null

@@ -12,7 +12,7 @@ import {
 import { slotStarts } from '../../domain/experiment/optimizers.ts'
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
-import { type Move, relativeUpdates } from '../training/probes.ts'
+import { type Moves, relativeUpdates } from '../training/probes.ts'
 import type {
   Batch,
   CreateTrainer,
@@ -56,7 +56,7 @@ class WasmTrainer implements Trainer {
   /** Of each hidden layer, what is not 0 at units that were active since the last report. */
   readonly #marks: readonly Int32Array[]
   /** Of each update watched since the last report. */
-  #moves: Move[][] = []
+  #moves: Moves[] = []
   #updates = 0
   /** Whether the gradient belongs to a batch, whole or in progress. */
   #hasGradient = false
@@ -207,14 +207,15 @@ class WasmTrainer implements Trainer {
   dispose() {}
 
   #sums(part: number): Sums {
-    const [loss, correct, squares] = this.#report.subarray(3 * part)
-    return { loss: loss!, squares: squares!, correct: correct! }
+    const values = this.#report
+    return { loss: values[3 * part]!, squares: values[3 * part + 2]!, correct: values[3 * part + 1]! }
   }
 
-  #lastMoves(): Move[] {
-    const { layers } = this.#layout
-    const sums = this.#report.subarray(11 + layers.length)
-    return layers.map((_, i) => ({ moved: sums[2 * i]!, size: sums[2 * i + 1]! }))
+  #lastMoves(): Moves {
+    const { length } = this.#layout.layers
+    const moves: number[] = []
+    for (let i = 11 + length; i < 11 + 3 * length; i++) moves.push(this.#report[i]!)
+    return moves
   }
 
   #seedMasks({ epoch, index }: Batch) {
@@ -230,7 +231,7 @@ class WasmTrainer implements Trainer {
 function inactiveShare(marks: Int32Array): number {
   if (marks.length === 0) return 0
   let inactive = 0
-  for (const mark of marks) if (mark === 0) inactive++
+  for (let i = 0; i < marks.length; i++) if (marks[i] === 0) inactive++
   return inactive / marks.length
 }
 

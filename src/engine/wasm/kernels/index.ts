@@ -187,14 +187,14 @@ const earlier = memory.data(BLOCK * 4, 16)
 export function watchedUpdate(network: Network, rates: Rates): void {
   reshapeGradient(network, rates)
   const moves = network.report + GRADIENTS + 8 * <usize>network.depth
-  memory.fill(moves, 0, 16 * <usize>network.depth)
+  for (let i = 0; i < network.depth; i++) v128.store(moves + 16 * <usize>i, i32x4.splat(0))
   let first = 0
   for (let at = 0; at < network.length; at += BLOCK) {
     const count = min(BLOCK, network.length - at)
     const offset = bytes(at)
     const begin = network.weights + offset
     const end = begin + bytes(count)
-    memory.copy(earlier, begin, bytes(count))
+    for (let to = earlier, from = begin; from < end; to += 16, from += 16) v128.store(to, v128.load(from))
     step(
       network.optimizer,
       rates,

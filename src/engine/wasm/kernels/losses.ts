@@ -6,6 +6,7 @@
 import { CROSS_ENTROPY, LINEAR_HEAD, MSE, SIGMOID_HEAD, SOFTMAX_HEAD } from './codes'
 import { exp, laneSum, log, log1p, sigmoid } from './maths'
 import { bytes } from './memory'
+import { exactSquareSum } from './sums'
 
 /** Whether the loss is cross-entropy and not the squared error. */
 function isCrossEntropy(loss: i32): bool {
@@ -130,12 +131,7 @@ export function score(
   }
   store<f64>(sums, total)
   store<f64>(sums, right, 8)
-  let squared = load<f64>(sums, 16)
-  for (const end = each + bytes(rows); each < end; each += 4) {
-    const one = <f64>load<f32>(each)
-    squared += one * one
-  }
-  store<f64>(sums, squared, 16)
+  store<f64>(sums, load<f64>(sums, 16) + exactSquareSum(each, rows), 16)
 }
 
 /** Rows whose largest logit, the first of equals, is the target's. */

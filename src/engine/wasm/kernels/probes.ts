@@ -9,21 +9,27 @@ export function markActive(network: Network, rows: i32): void {
   }
 }
 
-/** Sets all bits of the marks of columns with a number in the layer's range. Lanes beyond the last column are ignored. */
+/**
+ * Sets all bits of the marks of columns with a number in the layer's range. Goes along the rows, as they lie in memory, until
+ * every column has its mark. Lanes beyond the last column are ignored.
+ */
 function markColumns(layer: Layer, rows: i32): void {
   const above = f32x4.splat(layer.above)
   const below = f32x4.splat(layer.below)
-  const columns = layer.columns
-  const line = bytes(columns)
-  for (let j = 0; j < columns; j += 4) {
-    const mark = layer.marks + bytes(j)
-    let seen = v128.load(mark)
-    let at = layer.outputs + bytes(j)
-    for (let left = rows; left > 0 && !i32x4.all_true(seen); left--) {
+  const line = bytes(layer.columns)
+  const end = layer.marks + line
+  let row = layer.outputs
+  for (let left = rows; left > 0; left--) {
+    let all = i32x4.splat(-1)
+    let at = row
+    for (let mark = layer.marks; mark < end; mark += 16) {
       const values = v128.load(at)
-      seen = v128.or(seen, v128.and(f32x4.gt(values, above), f32x4.lt(values, below)))
-      at += line
+      const seen = v128.or(v128.load(mark), v128.and(f32x4.gt(values, above), f32x4.lt(values, below)))
+      v128.store(mark, seen)
+      all = v128.and(all, seen)
+      at += 16
     }
-    v128.store(mark, seen)
+    if (i32x4.all_true(all)) return
+    row += line
   }
 }

@@ -23,20 +23,46 @@ export function sizeSum(x: usize, length: i32): f64 {
   return total
 }
 
-/** Adds Σ (after − before)² to the first number at `sums` and Σ before² to the second; for short stretches. */
+/** Σ x² with squares in float64: of numbers whose squares are subtracted from one another later. */
+export function exactSquareSum(x: usize, length: i32): f64 {
+  let low = f64x2.splat(0)
+  let high = f64x2.splat(0)
+  const end = x + bytes(length)
+  for (; x + 16 <= end; x += 16) {
+    const first = f64x2.promote_low_f32x4(v128.load(x))
+    const second = f64x2.promote_low_f32x4(v128.load64_zero(x, 8))
+    low = f64x2.add(low, f64x2.mul(first, first))
+    high = f64x2.add(high, f64x2.mul(second, second))
+  }
+  const both = f64x2.add(low, high)
+  let total = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1)
+  for (; x < end; x += 4) total += <f64>load<f32>(x) * <f64>load<f32>(x)
+  return total
+}
+
+/**
+ * Adds Σ (after − before)² to the first number at `sums` and Σ before² to the second; for short stretches. Two sums of each
+ * run side by side, because one would wait for its own last addition.
+ */
 export function addMove(after: usize, before: usize, length: i32, sums: usize): void {
   let moved = f32x4.splat(0)
-  let size = f32x4.splat(0)
+  let size = moved
+  let otherMoved = moved
+  let otherSize = moved
   const end = after + bytes(length)
-  for (; after + 16 <= end; after += 16) {
+  for (; after + 32 <= end; after += 32) {
     const earlier = v128.load(before)
+    const otherEarlier = v128.load(before, 16)
     const step = f32x4.sub(v128.load(after), earlier)
+    const otherStep = f32x4.sub(v128.load(after, 16), otherEarlier)
     moved = f32x4.add(moved, f32x4.mul(step, step))
     size = f32x4.add(size, f32x4.mul(earlier, earlier))
-    before += 16
+    otherMoved = f32x4.add(otherMoved, f32x4.mul(otherStep, otherStep))
+    otherSize = f32x4.add(otherSize, f32x4.mul(otherEarlier, otherEarlier))
+    before += 32
   }
-  let movedTotal = laneSum(moved)
-  let sizeTotal = laneSum(size)
+  let movedTotal = laneSum(f32x4.add(moved, otherMoved))
+  let sizeTotal = laneSum(f32x4.add(size, otherSize))
   for (; after < end; after += 4) {
     const earlier = load<f32>(before)
     const step = load<f32>(after) - earlier
