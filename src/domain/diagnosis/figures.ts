@@ -32,7 +32,7 @@ export function figuresOf(run: JudgedRun): Figures {
       rows.map((row) => row.validationError ?? Number.NaN),
       tail,
     ),
-    validationLast,
+    Math.max(Math.abs(validationLast), Math.abs(trainLast)),
   )
   const trainError = errorOf.train(validationError, trainLast, validationLast)
   const gap = validationLast - trainLast
@@ -92,9 +92,16 @@ function scalesOf({ levels, samples }: JudgedRun) {
     explainable,
     left: (loss: number) => (loss - levels.train.floor) / (levels.train.constant - levels.train.floor),
     errorOf: {
-      /** Where it was not measured, the samples' losses are taken to spread as widely as their mean is high. */
-      validation: (measured: number, loss: number) =>
-        Number.isNaN(measured) ? Math.abs(loss) / Math.sqrt(samples.validation) : measured,
+      /**
+       * Losses of samples spread about √2 times as widely as their mean is high: squares of normal errors do exactly so,
+       * cross-entropies of labels of which some are wrong nearly. That stands for what was not measured, and for ten
+       * samples more beside what was: few samples say little of their own spread, and agree by luck.
+       */
+      validation: (measured: number, loss: number) => {
+        const n = samples.validation
+        if (Number.isNaN(measured)) return Math.sqrt((2 * loss ** 2) / n)
+        return Math.sqrt((n * (n * measured ** 2) + 10 * 2 * loss ** 2) / (n + 10) / n)
+      },
       /** Of the training part nothing is measured: its losses are taken to spread as those of validation do. */
       train: (validation: number, loss: number, validationLoss: number) =>
         validation * Math.min(1, loss / validationLoss) * Math.sqrt(samples.validation / samples.train),
