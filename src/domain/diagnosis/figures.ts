@@ -87,7 +87,7 @@ export function figuresOf(run: JudgedRun): Figures {
 
 /** How losses of this run are turned into shares and into standard errors. */
 function scalesOf({ levels, samples }: JudgedRun) {
-  const explainable = levels.validation.constant - levels.validation.floor
+  const { explainable } = levels
   return {
     explainable,
     left: (loss: number) => (loss - levels.train.floor) / (levels.train.constant - levels.train.floor),

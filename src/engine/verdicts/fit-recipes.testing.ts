@@ -69,7 +69,7 @@ const stillImproving: readonly Recipe[] = [
     data: spiral,
     model: { ...relu, layers: wide(32, 2) },
     optimizer: adam(0.01),
-    training: batches(20, 30),
+    training: batches(20, 40),
   }),
   recipe('digits, SGD 0.02 for twenty epochs', 'still-improving', {
     data: digits(500),

@@ -49,10 +49,10 @@ const learningRateTooLarge: readonly Recipe[] = [
     optimizer: adam(0.3),
     training: batches(32, 30),
   }),
-  recipe('sine by tanh units, Adam 0.3', 'learning-rate-too-large', {
+  recipe('sine by tanh units, Adam 0.5', 'learning-rate-too-large', {
     data: sine,
     model: { activation: 'tanh', layers: wide(16, 2) },
-    optimizer: adam(0.3),
+    optimizer: adam(0.5),
     training: batches(20, 60),
   }),
   recipe('adding by a GRU, Adam 1', 'learning-rate-too-large', {
@@ -82,10 +82,10 @@ const learningRateTooSmall: readonly Recipe[] = [
     optimizer: adam(0.00003),
     training: batches(32, 40),
   }),
-  recipe('circle, Adam 0.00003', 'learning-rate-too-small', {
+  recipe('circle, Adam 0.00001', 'learning-rate-too-small', {
     data: { set: 'circle', noise: 0, train: 300, validation: 400 },
     model: { ...relu, layers: wide(32, 2) },
-    optimizer: adam(0.00003),
+    optimizer: adam(0.00001),
     training: batches(20, 40),
   }),
   recipe('first token by an LSTM, Adam 0.00003', 'learning-rate-too-small', {
