@@ -87,7 +87,7 @@ const stillImproving: readonly Recipe[] = [
     data: firstToken(300, 8, 0.5),
     model: { kind: 'gru', layers: wide(8, 1) },
     optimizer: adam(0.003),
-    training: batches(20, 25),
+    training: batches(20, 18),
   }),
 ]
 
@@ -125,11 +125,11 @@ const underfitting: readonly Recipe[] = [
     optimizer: adam(0.003),
     training: batches(32, 40),
   }),
-  recipe('bumps by a residual network of width 2', 'underfitting', {
+  recipe('bumps by a residual network of linear units', 'underfitting', {
     data: { set: 'bumps', noise: 0, train: 300, validation: 300 },
-    model: { kind: 'residual-mlp', activation: 'tanh', layers: wide(2, 3) },
-    optimizer: adam(0.01),
-    training: batches(20, 150),
+    model: { kind: 'residual-mlp', activation: 'linear', layers: wide(8, 3) },
+    optimizer: adam(0.003),
+    training: batches(20, 80),
   }),
   recipe('first token by one recurrent unit', 'underfitting', {
     data: firstToken(300, 10, 0.5),
@@ -276,7 +276,7 @@ const noisyValidation: readonly Recipe[] = [
     data: noisyMoons(1000, { validation: 10 }),
     model: { ...relu, layers: wide(16, 2) },
     optimizer: adam(0.003),
-    training: batches(50, 40),
+    training: batches(50, 80),
   }),
   recipe('six points of a noisy sine for validation', 'noisy-validation', {
     data: sine(400, 0.5, { validation: 6 }),
@@ -289,7 +289,7 @@ const noisyValidation: readonly Recipe[] = [
     model: { activation: 'tanh', layers: wide(16, 2) },
     loss: 'mse',
     optimizer: adam(0.003),
-    training: batches(50, 40),
+    training: batches(50, 150),
   }),
 ]
 

@@ -37,10 +37,10 @@ const diverging: readonly Recipe[] = [
 ]
 
 const learningRateTooLarge: readonly Recipe[] = [
-  recipe('moons by tanh units, SGD 5', 'learning-rate-too-large', {
+  recipe('moons by tanh units, SGD 10', 'learning-rate-too-large', {
     data: moons,
     model: { activation: 'tanh', layers: wide(16, 2) },
-    optimizer: sgd(5),
+    optimizer: sgd(10),
     training: batches(20, 40),
   }),
   recipe('digits by tanh units, Adam 0.3', 'learning-rate-too-large', {
@@ -49,10 +49,10 @@ const learningRateTooLarge: readonly Recipe[] = [
     optimizer: adam(0.3),
     training: batches(32, 30),
   }),
-  recipe('sine by tanh units, Adam 0.5', 'learning-rate-too-large', {
+  recipe('sine by tanh units, Adam 1', 'learning-rate-too-large', {
     data: sine,
     model: { activation: 'tanh', layers: wide(16, 2) },
-    optimizer: adam(0.5),
+    optimizer: adam(1),
     training: batches(20, 60),
   }),
   recipe('adding by a GRU, Adam 1', 'learning-rate-too-large', {
@@ -123,9 +123,9 @@ const vanishingGradient: readonly Recipe[] = [
     optimizer: sgd(0.1),
     training: batches(20, 60),
   }),
-  recipe('sine by six sigmoid layers, SGD 0.1', 'vanishing-gradient', {
+  recipe('sine by eight sigmoid layers, SGD 0.1', 'vanishing-gradient', {
     data: sine,
-    model: { activation: 'sigmoid', layers: wide(16, 6) },
+    model: { activation: 'sigmoid', layers: wide(16, 8) },
     optimizer: sgd(0.1),
     training: batches(20, 60),
   }),

@@ -15,8 +15,8 @@ import {
 } from './labelled-runs.testing.ts'
 import { recorded } from './recorded.testing.ts'
 
-/** The rules were set on seeds 1 to 15. */
-const SEEDS = [16, 17, 18, 19, 20, 21, 22, 23, 24, 25]
+/** The rules were set on seeds 1 to 25. */
+const SEEDS = [26, 27, 28, 29, 30, 31, 32, 33, 34, 35]
 /** Runs of each recipe that the tests keep: the first that agree. */
 const KEPT = 2
 

@@ -11,7 +11,7 @@ export const diverging: Rule<'diverging'> = {
   key: 'diverging',
   clauses: (f) => [
     [atLeast(f, 'not-finite', 1)],
-    [atLeast(f, 'loss-over-constant', 1.5), atLeast(f, 'train-rise', Math.max(0.5, steps(f, 5)))],
+    [atLeast(f, 'loss-over-constant', 1.5), atLeast(f, 'train-rise', Math.max(0.5, steps(f, 10)))],
     [
       atLeast(f, 'loss-over-constant', 100),
       atLeast(f, 'epochs', FEWEST_EPOCHS),

@@ -9,14 +9,10 @@ import { steps } from './changes.ts'
 export const learningRateTooLarge: Rule<'learning-rate-too-large'> = {
   key: 'learning-rate-too-large',
   clauses: (f) => {
-    const jumping = [
-      atLeast(f, 'train-left', 0.05),
-      atLeast(f, 'rising-epochs', 0.3),
-      atLeast(f, 'step-size', 0.03),
-    ]
+    const jumping = [atLeast(f, 'train-left', 0.05), atLeast(f, 'step-size', 0.03)]
     return [
-      [...jumping, below(f, 'progress', steps(f, 2))],
-      [...jumping, atLeast(f, 'loss-over-constant', 1.1)],
+      [...jumping, atLeast(f, 'rising-epochs', 0.3), below(f, 'progress', steps(f, 2))],
+      [...jumping, atLeast(f, 'rising-epochs', 0.2), atLeast(f, 'loss-over-constant', 1)],
       [atLeast(f, 'train-left', 0.05), atLeast(f, 'spike', 0.1), atLeast(f, 'dead-units', 0.5)],
       [atLeast(f, 'train-left', 0.05), atLeast(f, 'dead-units', 0.8), below(f, 'dead-units-at-start', 0.5)],
     ]
