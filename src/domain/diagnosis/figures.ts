@@ -55,7 +55,7 @@ export function figuresOf(run: JudgedRun): Figures {
   return {
     epochs: of(last + (run.brokenAt === null ? 0 : 1)),
     'not-finite': of(broken > 0 ? 1 : 0, broken > 0 ? [broken, broken] : null),
-    'loss-over-constant': of(trainLast / levels.train.constant, tail),
+    'loss-over-constant': of(trainLast / (levels.train.constant || Number.NaN), tail),
     'train-left': of(trainLeft, tail),
     'train-left-surely': of(trainLeft - (2 * trainError) / explainable, tail),
     'train-left-early': of(left(typical(train, tenth)), tenth),
@@ -87,7 +87,8 @@ export function figuresOf(run: JudgedRun): Figures {
 
 /** How losses of this run are turned into shares and into standard errors. */
 function scalesOf({ levels, samples }: JudgedRun) {
-  const { explainable } = levels
+  // Where nothing can be explained there are no shares, and nothing that is compared with them holds.
+  const explainable = levels.explainable > 0 ? levels.explainable : Number.NaN
   return {
     explainable,
     left: (loss: number) => (loss - levels.train.floor) / (levels.train.constant - levels.train.floor),

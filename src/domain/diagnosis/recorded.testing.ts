@@ -2,6 +2,7 @@
 import type { ExperimentInput } from '../experiment/experiment.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import type { EpochRow, Outcome, Start } from '../run/run.ts'
+import { diagnose } from './diagnose.ts'
 import type { DiagnosedRun } from './judged-run.ts'
 import file from './recorded-runs.json' with { type: 'json' }
 import type { Verdict } from './verdict.ts'
@@ -45,3 +46,13 @@ export function asRun(recorded: RecordedRun): DiagnosedRun {
   })
   return { experiment: expectExperiment(recorded.experiment), epochs, start, outcome }
 }
+
+/** The verdict after every epoch, as a page without a memory would show it. */
+export function verdictsAlong(run: DiagnosedRun): readonly Verdict[] {
+  return run.epochs.map(
+    (_, i) => diagnose({ ...run, epochs: run.epochs.slice(0, i + 1), outcome: null }).verdict,
+  )
+}
+
+export const changes = (verdicts: readonly Verdict[]) =>
+  verdicts.slice(1).filter((verdict, i) => verdict !== verdicts[i]).length

@@ -9,13 +9,17 @@ import { steps } from './changes.ts'
  */
 export const diverging: Rule<'diverging'> = {
   key: 'diverging',
-  clauses: (f) => [
-    [atLeast(f, 'not-finite', 1)],
-    [atLeast(f, 'loss-over-constant', 1.5), atLeast(f, 'train-rise', Math.max(0.5, steps(f, 10)))],
-    [
-      atLeast(f, 'loss-over-constant', 100),
-      atLeast(f, 'epochs', FEWEST_EPOCHS),
-      below(f, 'progress', Math.max(0.02, steps(f, 2))),
-    ],
-  ],
+  clauses: (f) => {
+    const isHigh = atLeast(f, 'loss-over-constant', 1.5)
+    return [
+      [atLeast(f, 'not-finite', 1)],
+      [isHigh, atLeast(f, 'train-rise', 0.5), atLeast(f, 'rising-epochs', 0.8)],
+      [isHigh, atLeast(f, 'train-rise', Math.max(0.5, steps(f, 10)))],
+      [
+        atLeast(f, 'loss-over-constant', 100),
+        atLeast(f, 'epochs', FEWEST_EPOCHS),
+        below(f, 'progress', Math.max(0.02, steps(f, 2))),
+      ],
+    ]
+  },
 }
