@@ -135,9 +135,11 @@ function gradientRatio({ start, rows }: JudgedRun): number | null {
   return first === undefined || !last ? null : first / last
 }
 
+/** Of the middle kernel: one that begins at 0, as residual blocks end with, moves by a large part of itself at any rate. */
 function updateRatio(rows: readonly EpochRow[]): number | null {
-  const ratios = rows.flatMap(({ updates }) => (updates && updates.length > 0 ? [Math.max(...updates)] : []))
-  return ratios.length === 0 ? null : median(ratios)
+  const ratios = rows.map(({ updates }) => median(updates ?? []))
+  const typical = median(ratios)
+  return Number.isNaN(typical) ? null : typical
 }
 
 /** The largest gradient of an epoch over what is usual in the run. */

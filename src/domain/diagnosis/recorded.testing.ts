@@ -20,7 +20,7 @@ export interface RecordedRun {
   /** Of the first epoch. */
   readonly gradients: readonly number[]
   readonly validationError?: readonly number[]
-  /** Of the fastest kernel. */
+  /** Of the middle kernel. */
   readonly updates?: readonly number[]
   readonly inactive?: readonly (readonly number[])[]
 }

@@ -111,8 +111,9 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     rule: learningRateTooLarge,
-    values: { 'train-left': 1, spike: 0.5, 'dead-units': 0.7 },
+    values: { 'train-left': 1, regularized: 0, spike: 0.5, 'dead-units': 0.7 },
     edges: [
+      ['regularized', 'below', 1],
       ['train-left', 'at least', 0.05],
       ['spike', 'at least', 0.1],
       ['dead-units', 'at least', 0.5],
@@ -120,8 +121,9 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     rule: learningRateTooLarge,
-    values: { 'train-left': 1, 'dead-units': 1, 'dead-units-at-start': 0 },
+    values: { 'train-left': 1, regularized: 0, 'dead-units': 1, 'dead-units-at-start': 0 },
     edges: [
+      ['regularized', 'below', 1],
       ['train-left', 'at least', 0.05],
       ['dead-units', 'at least', 0.8],
       ['dead-units-at-start', 'below', 0.5],

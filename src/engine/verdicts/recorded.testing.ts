@@ -3,6 +3,7 @@
  * (start, errors, updates, inactive units) goes with it where it is there.
  */
 import type { RecordedRun } from '../../domain/diagnosis/recorded.testing.ts'
+import { median } from '../../domain/numbers/medians.ts'
 import type { EpochRow, Start } from '../../domain/run/run.ts'
 import type { LabelledRun } from './labelled-runs.testing.ts'
 
@@ -26,12 +27,12 @@ export function recorded({ recipe, seed, run }: LabelledRun): RecordedRun {
     ...(validationError !== undefined && {
       validationError: epochs.map((row) => short(row.validationError!)),
     }),
-    ...(updates && { updates: epochs.map(fastest) }),
+    ...(updates && { updates: epochs.map(typical) }),
     ...(inactive && { inactive: epochs.map((row) => row.inactive!.map(short)) }),
   }
 }
 
-const fastest = ({ updates }: EpochRow) => short(Math.max(...updates!))
+const typical = ({ updates }: EpochRow) => short(median(updates!))
 
 const shortStart = ({ train, validation, gradients, inactive }: Start): Start => ({
   train: { loss: short(train.loss) },

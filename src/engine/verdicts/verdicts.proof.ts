@@ -4,6 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { changes, verdictsAlong } from '../../domain/diagnosis/recorded.testing.ts'
+import { median } from '../../domain/numbers/medians.ts'
 import {
   agreement,
   confusionTable,
@@ -30,7 +32,9 @@ it('ninety-five runs of a hundred get the verdict that their recipe is built to 
   const right = agreement(measured)
   const percent = ((100 * right) / measured.length).toFixed(1)
   const summary = `${right} of ${measured.length} runs agree (${percent} %), on seeds ${SEEDS[0]} to ${SEEDS.at(-1)}.`
-  const text = [summary, confusionTable(measured), recipeTable(runs)].join('\n\n')
+  const flips = median(measured.map(({ run }) => changes(verdictsAlong(run))))
+  const along = `Judged after every epoch, without hysteresis, a run changes its verdict ${flips} times in the median.`
+  const text = [`${summary} ${along}`, confusionTable(measured), recipeTable(runs)].join('\n\n')
   process.stdout.write(`${text}\n`)
   const document = readFileSync(DOCUMENT, 'utf8')
   writeFileSync(
