@@ -101,7 +101,7 @@ export function allRules({ figures }: Diagnosis): readonly RuleOutcome[] {
 
 /** Losses that are no numbers or targets that do not vary leave nothing to compare. */
 function isJudgeable({ levels }: JudgedRun): boolean {
-  return [levels.train, levels.validation].every(({ constant, floor }) => constant - floor > 0)
+  return levels.train.constant - levels.train.floor > 0 && levels.explainable > 0
 }
 
 function outcomeOf<Key extends Verdict | Flag>(

@@ -32,7 +32,7 @@ export function figuresOf(run: JudgedRun): Figures {
       rows.map((row) => row.validationError ?? Number.NaN),
       tail,
     ),
-    validationLast,
+    Math.max(Math.abs(validationLast), Math.abs(trainLast)),
   )
   const trainError = errorOf.train(validationError, trainLast, validationLast)
   const gap = validationLast - trainLast
@@ -55,7 +55,7 @@ export function figuresOf(run: JudgedRun): Figures {
   return {
     epochs: of(last + (run.brokenAt === null ? 0 : 1)),
     'not-finite': of(broken > 0 ? 1 : 0, broken > 0 ? [broken, broken] : null),
-    'loss-over-constant': of(trainLast / levels.train.constant, tail),
+    'loss-over-constant': of(trainLast / (levels.train.constant || Number.NaN), tail),
     'train-left': of(trainLeft, tail),
     'train-left-surely': of(trainLeft - (2 * trainError) / explainable, tail),
     'train-left-early': of(left(typical(train, tenth)), tenth),
@@ -87,14 +87,22 @@ export function figuresOf(run: JudgedRun): Figures {
 
 /** How losses of this run are turned into shares and into standard errors. */
 function scalesOf({ levels, samples }: JudgedRun) {
-  const explainable = levels.validation.constant - levels.validation.floor
+  // Where nothing can be explained there are no shares, and nothing that is compared with them holds.
+  const explainable = levels.explainable > 0 ? levels.explainable : Number.NaN
   return {
     explainable,
     left: (loss: number) => (loss - levels.train.floor) / (levels.train.constant - levels.train.floor),
     errorOf: {
-      /** Where it was not measured, the samples' losses are taken to spread as widely as their mean is high. */
-      validation: (measured: number, loss: number) =>
-        Number.isNaN(measured) ? Math.abs(loss) / Math.sqrt(samples.validation) : measured,
+      /**
+       * Losses of samples spread about √2 times as widely as their mean is high: squares of normal errors do exactly so,
+       * cross-entropies of labels of which some are wrong nearly. That stands for what was not measured, and for ten
+       * samples more beside what was: few samples say little of their own spread, and agree by luck.
+       */
+      validation: (measured: number, loss: number) => {
+        const n = samples.validation
+        if (Number.isNaN(measured)) return Math.sqrt((2 * loss ** 2) / n)
+        return Math.sqrt((n * (n * measured ** 2) + 10 * 2 * loss ** 2) / (n + 10) / n)
+      },
       /** Of the training part nothing is measured: its losses are taken to spread as those of validation do. */
       train: (validation: number, loss: number, validationLoss: number) =>
         validation * Math.min(1, loss / validationLoss) * Math.sqrt(samples.validation / samples.train),
@@ -127,9 +135,11 @@ function gradientRatio({ start, rows }: JudgedRun): number | null {
   return first === undefined || !last ? null : first / last
 }
 
+/** Of the middle kernel: one that begins at 0, as residual blocks end with, moves by a large part of itself at any rate. */
 function updateRatio(rows: readonly EpochRow[]): number | null {
-  const ratios = rows.flatMap(({ updates }) => (updates && updates.length > 0 ? [Math.max(...updates)] : []))
-  return ratios.length === 0 ? null : median(ratios)
+  const ratios = rows.map(({ updates }) => median(updates ?? []))
+  const typical = median(ratios)
+  return Number.isNaN(typical) ? null : typical
 }
 
 /** The largest gradient of an epoch over what is usual in the run. */

@@ -16,6 +16,11 @@ interface Level {
 export interface Levels {
   readonly train: Level
   readonly validation: Level
+  /**
+   * The distance between the two levels that validation losses are measured by. Its constant answer is of the samples of
+   * both parts: those of a small validation part may vary by less than the noise.
+   */
+  readonly explainable: number
   /** Share of the most frequent class in the training part; null for numbers, and where the samples are not here. */
   readonly largestClass: number | null
 }
@@ -24,17 +29,22 @@ export interface Levels {
 export function levelsOf(experiment: Experiment, rows: readonly EpochRow[], source?: Source): Levels {
   const constants = (['train', 'validation'] as const).map((part) => constantLevel(experiment, part, source))
   const [train, validation] = constants
-  const flippedEverywhere = { ...experiment, data: { ...experiment.data, labelNoiseIn: 'all' as const } }
+  const { data } = experiment
+  const flippedEverywhere = { ...experiment, data: { ...data, labelNoiseIn: 'all' as const } }
   const withoutSamples = (part: Part) => equalShares(experiment) ?? varianceTold(rows, part)
+  const ofTrain = {
+    constant: train?.loss ?? withoutSamples('train'),
+    floor: noiseFloor(flippedEverywhere) ?? 0,
+  }
+  const ofValidation = {
+    constant: validation?.loss ?? withoutSamples('validation'),
+    floor: noiseFloor(experiment) ?? 0,
+  }
+  const total = data.train * ofTrain.constant + data.validation * ofValidation.constant
   return {
-    train: {
-      constant: train?.loss ?? withoutSamples('train'),
-      floor: noiseFloor(flippedEverywhere) ?? 0,
-    },
-    validation: {
-      constant: validation?.loss ?? withoutSamples('validation'),
-      floor: noiseFloor(experiment) ?? 0,
-    },
+    train: ofTrain,
+    validation: ofValidation,
+    explainable: total / (data.train + data.validation) - ofValidation.floor,
     largestClass: train?.accuracy ?? null,
   }
 }

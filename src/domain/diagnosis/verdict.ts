@@ -82,7 +82,7 @@ export const QUANTITIES = [
   'hidden-layers',
   /** Gradient of the first weight layer over that of the last, before training. */
   'gradient-ratio',
-  /** ‖ΔW‖/‖W‖ of the fastest layer in the first epochs, and in the last. */
+  /** ‖ΔW‖/‖W‖ of the middle layer in the first epochs, and in the last. */
   'update-ratio-early',
   'update-ratio-late',
   /** Largest gradient of an epoch over the median of all epochs. */

@@ -1,0 +1,66 @@
+/** Trains recipes, asks for their verdicts, and counts. */
+import { diagnose } from '../../domain/diagnosis/diagnose.ts'
+import type { DiagnosedRun } from '../../domain/diagnosis/judged-run.ts'
+import { VERDICTS, type Verdict } from '../../domain/diagnosis/verdict.ts'
+import { trained } from '../trainers.testing.ts'
+import { FIT_RECIPES } from './fit-recipes.testing.ts'
+import { type Recipe, seededExperiment, sourceOf } from './recipe.testing.ts'
+import { TRAINING_RECIPES } from './training-recipes.testing.ts'
+
+export const RECIPES: readonly Recipe[] = [...FIT_RECIPES, ...TRAINING_RECIPES]
+
+export interface LabelledRun {
+  readonly recipe: Recipe
+  readonly seed: number
+  readonly run: DiagnosedRun
+  readonly verdict: Verdict
+  /** Whether the record has what the recipe's label needs. */
+  readonly isMeasured: boolean
+}
+
+export async function labelledRun(recipe: Recipe, seed: number): Promise<LabelledRun> {
+  const experiment = seededExperiment(recipe, seed)
+  const source = sourceOf(experiment)
+  const { rows, outcome, ...more } = await trained(experiment, source)
+  const start = (more as Pick<DiagnosedRun, 'start'>).start
+  const run: DiagnosedRun = { experiment, epochs: rows, start, outcome }
+  const { verdict } = diagnose(run, source)
+  const isMeasured = recipe.needs === undefined || rows.some((row) => row[recipe.needs!] !== undefined)
+  return { recipe, seed, run, verdict, isMeasured }
+}
+
+export const isRight = ({ recipe, verdict }: LabelledRun) => recipe.labels.includes(verdict)
+
+/** How many of the runs got the verdict of their recipe. */
+export const agreement = (runs: readonly LabelledRun[]) => runs.filter(isRight).length
+
+/** Where a recipe allows several verdicts, a right one counts as the row's own. */
+const counted = (run: LabelledRun) => (isRight(run) ? run.recipe.labels[0] : run.verdict)
+
+/** A row for each label, a column for each verdict that was given. */
+export function confusionTable(runs: readonly LabelledRun[]): string {
+  const columns = VERDICTS.filter((verdict) => runs.some((run) => counted(run) === verdict))
+  const rows = VERDICTS.flatMap((label) => {
+    const of = runs.filter(({ recipe }) => recipe.labels[0] === label)
+    const cells = columns.map((verdict) => of.filter((run) => counted(run) === verdict).length || '·')
+    return of.length > 0 ? [[label, ...cells, `${agreement(of)}/${of.length}`]] : []
+  })
+  return tableOf(['built to show', ...columns, 'agree'], rows)
+}
+
+/** Every recipe with its kind of network and the seeds that agree. */
+export function recipeTable(runs: readonly LabelledRun[]): string {
+  const rows = RECIPES.map((recipe) => {
+    const of = runs.filter((run) => run.recipe === recipe)
+    const measured = of.filter(({ isMeasured }) => isMeasured)
+    const agree =
+      measured.length > 0 ? `${agreement(measured)}/${measured.length}` : `needs \`${recipe.needs}\``
+    return [recipe.name, recipe.input.model?.kind ?? 'mlp', recipe.labels.join(' or '), agree]
+  })
+  return tableOf(['recipe', 'network', 'built to show', 'agree'], rows)
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
