@@ -6,7 +6,7 @@ import { loss, percent, ratio, settingNumber, whole } from './format.ts'
 import type { Messages } from './messages.ts'
 
 /** A number that is looked up on the curves where a stretch is given. */
-export interface SentenceNumber {
+interface SentenceNumber {
   readonly text: string
   readonly epochs: Stretch | null
 }
@@ -42,10 +42,6 @@ export function sentenceOf(
   t: Messages,
 ): readonly SentencePart[] {
   return t.verdict.sentences[headline](numbersOf(judged, experiment, t))
-}
-
-export function plainText(parts: readonly SentencePart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
 }
 
 function numbersOf(

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Experiment, ExperimentInput } from '../experiment/experiment.ts'
-import { median } from '../numbers/medians.ts'
+import { median } from '../numbers/median.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import type { EpochRow, Outcome } from '../run/run.ts'
 import { diagnose } from './diagnose.ts'

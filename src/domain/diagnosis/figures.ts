@@ -27,12 +27,10 @@ export function figuresOf(run: JudgedRun): Figures {
   const sinceLowest: Stretch = [lowest + 1, last]
   const calmTrain = runningMedian(train, 2)
   const trainRise = trainLast - (calmTrain[lowest] ?? Number.NaN)
+  // Of the whole run: at the end of an overfitted one a few samples are so wrong that their losses alone spread widely.
   const validationError = errorOf.validation(
-    typical(
-      rows.map((row) => row.validationError ?? Number.NaN),
-      tail,
-    ),
-    Math.max(Math.abs(validationLast), Math.abs(trainLast)),
+    median(rows.map((row) => row.validationError ?? Number.NaN)),
+    Math.max(Math.abs(median(validation)), Math.abs(trainLast)),
   )
   const trainError = errorOf.train(validationError, trainLast, validationLast)
   const gap = validationLast - trainLast

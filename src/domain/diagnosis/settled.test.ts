@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { median } from '../numbers/median.ts'
+import { asRun, changes, RECORDED, verdictsAlong } from './recorded.testing.ts'
 import { type Settled, settle } from './settled.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -31,4 +33,10 @@ it('one that comes and goes is never shown', () => {
 
 it('divergence is shown at once', () => {
   expect(shown([...repeat('good-fit', 50), 'diverging']).at(-1)).toBe('diverging')
+})
+
+it('of recorded runs, followed epoch by epoch, half change what is shown at most twice, and none flickers', () => {
+  const changed = RECORDED.map((run) => changes(shown(verdictsAlong(asRun(run)))))
+  expect(median(changed)).toBeLessThanOrEqual(2)
+  expect(Math.max(...changed)).toBeLessThanOrEqual(6)
 })

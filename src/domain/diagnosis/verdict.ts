@@ -19,7 +19,7 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number]
 
 /** What may hold beside any verdict. */
-export const FLAGS = [
+const FLAGS = [
   'over-regularized',
   'memorizing-noise',
   'unstable',

@@ -3,7 +3,7 @@
  * (start, errors, updates, inactive units) goes with it where it is there.
  */
 import type { RecordedRun } from '../../domain/diagnosis/recorded.testing.ts'
-import { median } from '../../domain/numbers/medians.ts'
+import { median } from '../../domain/numbers/median.ts'
 import type { EpochRow, Start } from '../../domain/run/run.ts'
 import type { LabelledRun } from './labelled-runs.testing.ts'
 

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { changes, verdictsAlong } from '../../domain/diagnosis/recorded.testing.ts'
-import { median } from '../../domain/numbers/medians.ts'
+import { median } from '../../domain/numbers/median.ts'
 import {
   agreement,
   confusionTable,

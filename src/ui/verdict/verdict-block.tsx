@@ -69,7 +69,7 @@ function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
 }
 
 /** A sentence whose numbers show on the curves what they are of, when they are pointed at or focused. */
-export function Sentence({ parts, run }: { parts: readonly SentencePart[]; run: string }) {
+function Sentence({ parts, run }: { parts: readonly SentencePart[]; run: string }) {
   const t = useText()
   const { look } = useActions()
   return parts.map((part, i) => {

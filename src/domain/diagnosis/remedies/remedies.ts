@@ -36,7 +36,7 @@ import {
 import { dropout, earlyStopping, l1, l2, lessRegularization } from './regularization.ts'
 import type { Propose } from './remedy.ts'
 
-export const REMEDIES = {
+const REMEDIES = {
   'more-epochs': moreEpochs,
   'higher-learning-rate': higherRate,
   'lower-learning-rate': lowerRate,
