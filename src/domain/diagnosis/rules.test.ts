@@ -300,6 +300,12 @@ describe.each(edges)('$name: $quantity $side $threshold', ({ rule, values, quant
   })
 })
 
+it('learning-rate-too-small: less than 0.15 of the explainable loss is gone since the first tenth', () => {
+  const smooth = { 'train-left': 0.6, 'rising-epochs': 0, progress: 0.05 }
+  expect(isMet(learningRateTooSmall, { ...smooth, 'train-left-early': 0.72 })).toBe(true)
+  expect(isMet(learningRateTooSmall, { ...smooth, 'train-left-early': 0.78 })).toBe(false)
+})
+
 it('no rule, clause or comparison is left out', () => {
   const none = diagnose({ experiment: expectExperiment({}), epochs: [], outcome: null })
   const tested = new Set(CLAUSES.map(({ rule }) => rule))
