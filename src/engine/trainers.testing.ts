@@ -6,7 +6,7 @@ import { networkDataset, type Samples } from '../domain/data/dataset.ts'
 import type { Experiment, ExperimentInput, Part } from '../domain/experiment/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import type { EpochRow } from '../domain/run/run.ts'
+import type { EpochRow, Start } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import { openTfjs } from './tfjs/engine.ts'
 import { type Trained, Training } from './training/train.ts'
@@ -62,6 +62,7 @@ export function step(trainer: Trainer, to: number, learningRate: number, index =
 }
 
 export interface Story {
+  readonly start: Start | undefined
   readonly rows: readonly EpochRow[]
   readonly outcome: Trained['outcome']
   readonly best: EpochRow
@@ -80,12 +81,15 @@ export async function trained(
   const { parts } = networkDataset(experiment, source)
   const trainer = trainerOf(wasm, experiment, parts, weights)
   const rows: EpochRow[] = []
+  let start: Start | undefined
   const nothing = () => {}
   const host = {
     now: () => performance.now(),
     yieldToMessages: async () => {},
     rest: async () => {},
-    onStart: nothing,
+    onStart: (measured: Start) => {
+      start = measured
+    },
     onEpoch: (row: EpochRow) => void rows.push(row),
     onPaused: nothing,
     onRunning: nothing,
@@ -97,7 +101,7 @@ export async function trained(
   const { outcome, last } = (await training.run())!
   training.dispose()
   trainer.dispose()
-  return { rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last }
+  return { start, rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last }
 }
 
 /** A packed set, as the page unpacks it. */

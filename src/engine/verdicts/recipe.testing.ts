@@ -6,7 +6,6 @@
 import type { Verdict } from '../../domain/diagnosis/verdict.ts'
 import type { Experiment, ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import type { OptionalMeasurement } from '../../domain/run/measurements.ts'
 import type { Source } from '../../domain/table/source.ts'
 import { packedSource } from '../trainers.testing.ts'
 
@@ -15,18 +14,11 @@ export interface Recipe {
   /** Mostly one; the first stands for the recipe in the table. Several where the course itself allows them. */
   readonly labels: readonly [Verdict, ...Verdict[]]
   readonly input: ExperimentInput
-  /** Without this measurement the cause cannot be seen: the recipe waits until it is in the record. */
-  readonly needs?: OptionalMeasurement
 }
 
-export function recipe(
-  name: string,
-  labels: Verdict | Recipe['labels'],
-  input: ExperimentInput,
-  needs?: OptionalMeasurement,
-): Recipe {
+export function recipe(name: string, labels: Verdict | Recipe['labels'], input: ExperimentInput): Recipe {
   const all: Recipe['labels'] = typeof labels === 'string' ? [labels] : labels
-  return { name, labels: all, input: { earlyStopping: null, ...input }, ...(needs && { needs }) }
+  return { name, labels: all, input: { earlyStopping: null, ...input } }
 }
 
 /** Other data, other weights, another order. */

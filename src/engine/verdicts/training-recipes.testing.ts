@@ -138,28 +138,18 @@ const vanishingGradient: readonly Recipe[] = [
 ]
 
 const deadRelu: readonly Recipe[] = [
-  recipe(
-    'digits by ReLUs, SGD 5',
-    'dead-relu',
-    {
-      data: digits(300),
-      model: { ...relu, layers: wide(32, 2) },
-      optimizer: sgd(5),
-      training: batches(32, 20),
-    },
-    'inactive',
-  ),
-  recipe(
-    'digits by convolutions of ReLUs, SGD 5',
-    'dead-relu',
-    {
-      data: digits(300),
-      model: { ...relu, kind: 'cnn', blocks: [{ filters: 8 }, { filters: 16 }], layers: [] },
-      optimizer: sgd(5),
-      training: batches(32, 15),
-    },
-    'inactive',
-  ),
+  recipe('digits by ReLUs, SGD 5', 'dead-relu', {
+    data: digits(300),
+    model: { ...relu, layers: wide(32, 2) },
+    optimizer: sgd(5),
+    training: batches(32, 20),
+  }),
+  recipe('digits by convolutions of ReLUs, SGD 5', 'dead-relu', {
+    data: digits(300),
+    model: { ...relu, kind: 'cnn', blocks: [{ filters: 8 }, { filters: 16 }], layers: [] },
+    optimizer: sgd(5),
+    training: batches(32, 15),
+  }),
 ]
 
 export const TRAINING_RECIPES = [
