@@ -9,7 +9,7 @@ import { expectExperiment } from '../parsing/parse.ts'
 import type { EpochRow, Outcome } from '../run/run.ts'
 import { diagnose } from './diagnose.ts'
 import { asRun, changes, RECORDED, verdictsAlong } from './recorded.testing.ts'
-import { VERDICTS, type Verdict } from './verdict.ts'
+import { VERDICTS } from './verdict.ts'
 
 const titled = RECORDED.map((run) => [`${run.name}, seed ${run.experiment.seed?.data}`, run] as const)
 

@@ -65,7 +65,7 @@ export function figuresOf(run: JudgedRun): Figures {
     'shared-rise': of(rise > 0 ? trainRise / rise : 0, sinceLowest),
     gap: of(share(gap), tail),
     'gap-errors': of(gap / Math.hypot(validationError, trainError), tail),
-    'gap-over-train': of(share(gap) / Math.max(trainLeft, 1e-9), tail),
+    'gap-over-train': of(Math.min(1000, share(gap) / Math.max(trainLeft, 1e-9)), tail),
     'validation-uncertainty': of(share(2 * validationError), tail),
     'rising-epochs': of(lateSteps.filter((step) => step > 0).length / Math.max(1, lateSteps.length), half),
     'step-size': of(share(median(lateSteps.map(Math.abs))), half),

@@ -152,7 +152,6 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
   },
   residual: { name: 'Residual blocks', reason: 'the gradient passes beside the layers' },
   lstm: { name: 'LSTM', reason: 'gates keep what was seen many steps ago' },
-  convolutions: { name: 'Convolutions', reason: 'one small pattern is looked for everywhere' },
   'standardized-inputs': { name: 'Standardize inputs', reason: 'inputs of one size need steps of one size' },
   'more-powers': { name: 'More powers of x', reason: 'the curve may bend more often' },
   'more-data': { name: 'More data', reason: 'the surest cure where data can be had' },

@@ -159,7 +159,6 @@ export const verdict: typeof english = {
       'start-weights': { name: '换初始权重', reason: '各层的和不增也不减' },
       residual: { name: '残差块', reason: '梯度可以绕过各层' },
       lstm: { name: 'LSTM', reason: '门能记住很多步之前的内容' },
-      convolutions: { name: '卷积', reason: '同一个小图案到处找' },
       'standardized-inputs': { name: '输入标准化', reason: '大小一致的输入用大小一致的步子' },
       'more-powers': { name: '更高的幂次', reason: '曲线可以多弯几次' },
       'more-data': { name: '更多数据', reason: '能得到数据时最可靠' },

@@ -82,10 +82,6 @@ export const lstm: Propose = ({ experiment }) => {
   return [changed(experiment, 'model', { kind: 'lstm', activation: 'tanh', layers })]
 }
 
-/** The same small pattern is looked for everywhere in the picture. */
-export const convolutions: Propose = ({ experiment }) =>
-  experiment.model.kind === 'mlp' ? [changed(experiment, 'model', { kind: 'cnn' })] : []
-
 function withUnits(experiment: Experiment, units: readonly number[]): Experiment {
   const { layers } = experiment.model
   return changed(experiment, 'model', { layers: units.map((count, i) => ({ ...layers[i], units: count })) })

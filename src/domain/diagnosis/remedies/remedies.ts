@@ -11,7 +11,6 @@ import type { Verdict } from '../verdict.ts'
 import { moreData, morePowers, moreValidation, standardizedInputs } from './data.ts'
 import {
   anotherLayer,
-  convolutions,
   fewerLayers,
   leakyRelu,
   lstm,
@@ -57,7 +56,6 @@ const REMEDIES = {
   'start-weights': startWeights,
   residual,
   lstm,
-  convolutions,
   'standardized-inputs': standardizedInputs,
   'more-powers': morePowers,
   'more-data': moreData,
@@ -83,7 +81,6 @@ const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
     'standardized-inputs',
     'lstm',
     'residual',
-    'convolutions',
   ],
   'good-fit': [],
   overfitting: ['early-stopping', 'more-data', 'l2', 'dropout', 'l1', 'narrower-layers'],
