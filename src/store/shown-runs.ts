@@ -24,11 +24,12 @@ export function makeRoom(
   fork: string | null,
 ): readonly RunView[] {
   const groups = new Set(fresh.map(groupOf))
-  let room = MOST_SHOWN - fresh.length - runs.filter(({ visible, pinned }) => visible && pinned).length
+  const certain = runs.filter(({ id, visible, pinned }) => visible && (pinned || id === fork))
+  let room = MOST_SHOWN - fresh.length - certain.length
   const stays = (run: RunView) => {
     if (!run.visible || run.pinned) return run.visible
-    if (!groups.has(groupOf(run)) || (fresh.length > 1 && run.id !== fork)) return false
-    return room-- > 0
+    if (!groups.has(groupOf(run))) return false
+    return run.id === fork || (fresh.length === 1 && room-- > 0)
   }
   // The latest runs come first, so that they get the room.
   return runs

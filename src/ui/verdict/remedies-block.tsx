@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
 import { type Remedy, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { sameExperiment } from '../../domain/experiment/identity.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
 import { gap } from '../../domain/run/run.ts'
 import { changes } from '../../domain/settings/changes.ts'
@@ -75,7 +76,7 @@ function Row({ run, remedy, leads }: { run: RunView; remedy: Remedy; leads: bool
   const { tryInstead } = useActions()
   const { name, reason } = t.verdict.remedies[remedy.key]
   const value = changeOf(run, remedy.experiment, name, t)
-  const tried = useTried(run, remedy)
+  const tried = useTried(remedy)
   return (
     <li>
       <div className={css.remedy}>
@@ -104,17 +105,13 @@ function changeOf(run: RunView, experiment: Experiment, name: string, t: Message
   return text.toLowerCase().startsWith(`${name.toLowerCase()} `) ? text.slice(name.length + 1) : text
 }
 
-/** The latest run that changed the same settings of this one, if there is one. */
-function useTried(run: RunView, { experiment }: Remedy): RunView | undefined {
+/** The latest run with a value of this remedy, if there is one. */
+function useTried({ values }: Remedy): RunView | undefined {
   const runs = useAppState((state) => state.runs)
-  return useMemo(() => {
-    const keys = (of: RunView['experiment']) =>
-      changes(run.experiment, of)
-        .map(({ key }) => key)
-        .join()
-    const wanted = keys(experiment)
-    return runs.findLast((other) => other.id !== run.id && keys(other.experiment) === wanted)
-  }, [runs, run, experiment])
+  return useMemo(
+    () => runs.findLast((run) => values.some((value) => sameExperiment(value, run.experiment))),
+    [runs, values],
+  )
 }
 
 /** What a remedy did, measured: the validation loss and the gap of the weights that both runs keep. */

@@ -5,7 +5,9 @@ import { changed, type Propose, roundValue } from './remedy.ts'
 /** Keeps the weights of the validation minimum. Patience is a fraction of how long the run went on after it. */
 export const earlyStopping: Propose = ({ experiment, figures, epochs }) => {
   const { earlyStopping: own } = experiment
-  if (own?.restoreBest && own.patience < epochs / 2) return []
+  // A run that went back to its best weights ends at its minimum: to stop elsewhere cannot help.
+  const rise = figures['validation-rise'].value ?? 0
+  if (own?.restoreBest && rise < 0.1) return []
   const lowest = figures['validation-rise'].epochs?.[0] ?? epochs
   const patience = roundValue(Math.min(20, Math.max(5, (epochs - lowest) / 4)))
   const rule = own ?? { monitor: 'validation-loss' as const, minDelta: 0, startFromEpoch: 0 }

@@ -98,6 +98,8 @@ export interface Remedy {
   readonly experiment: Experiment
   /** Whether all its values were tried; then the experiment is the last of them. */
   readonly isTried: boolean
+  /** The experiments with each of its values. */
+  readonly values: readonly Experiment[]
 }
 
 /**
@@ -116,7 +118,7 @@ export function remediesFor(
     )
     const next = useful.find((proposal) => !tried.some((other) => changes(proposal, other).length === 0))
     const shown = next ?? useful.at(-1)
-    return shown ? [{ key, experiment: shown, isTried: next === undefined }] : []
+    return shown ? [{ key, experiment: shown, isTried: next === undefined, values: useful }] : []
   })
 }
 
