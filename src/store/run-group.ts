@@ -19,8 +19,8 @@ import type { StoreCore } from './store-core.ts'
 export function runGroupActions(core: StoreCore) {
   const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = core
 
-  /** The draft when the run group was started. */
-  let startedFrom: Scene | null = null
+  /** The run group that was started last, and the draft that it was started from. */
+  let started: { readonly draft: Scene; readonly runGroup: readonly string[] } | null = null
 
   /** The reason why the draft cannot be run. */
   function cannotRunReasons(): Problem[] {
@@ -49,14 +49,15 @@ export function runGroupActions(core: StoreCore) {
     if (members.some((member) => cannotRunReason(member, core.deviceMemory) !== null)) return
     for (const other of inRunGroup()) if (isLive(other)) actions.stop()
     const { draft, runs, fork } = get()
-    startedFrom = draft
     const coming = members.map((experiment) => ({ preset: draft.preset, experiment }))
     const kept = makeRoom(runs, coming, fork)
     const fresh = setApart(freshRuns(get(), members, kept, nextId), kept, words())
     for (const { id } of fresh) histories.set(id, new History())
+    const runGroup = fresh.map(({ id }) => id)
+    started = { draft, runGroup }
     set({
       runs: [...kept, ...fresh],
-      runGroup: fresh.map(({ id }) => id),
+      runGroup,
       focus: fresh[0]?.id ?? null,
       // A refused value was never in the draft, so its message goes: the run shows the value that was.
       refused: {},
@@ -66,7 +67,8 @@ export function runGroupActions(core: StoreCore) {
 
   /** Whether continuing the run group trains what the controls show now. */
   function runGroupIsDraft(): boolean {
-    if (get().draft === startedFrom) return true
+    const { draft, runGroup } = get()
+    if (started?.draft === draft && started.runGroup === runGroup) return true
     const members = membersOf(get().draft)
     const present = inRunGroup().map(({ experiment }) => experiment)
     return (

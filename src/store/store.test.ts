@@ -195,6 +195,30 @@ describe('a run group', () => {
     expect(app.history(id)).toHaveLength(1)
   })
 
+  it('after a reset the controls show no run group, whatever was started from them', async () => {
+    fake.say(finished(await start(), 300))
+    expect(app.runGroupIsDraft()).toBe(true)
+    app.actions.reset()
+    expect(app.runGroupIsDraft()).toBe(false)
+  })
+
+  it('remedies that were started together are paused and continued together', async () => {
+    const id = await start()
+    fake.say(finished(id, 300))
+    const { experiment } = only()
+    const tried = [0.1, 0.2].map((dropout) => ({
+      ...experiment,
+      regularization: { ...experiment.regularization, dropout },
+    }))
+    app.actions.tryInstead(id, tried)
+    await settled()
+    for (const run of ['run-2', 'run-3']) fake.say({ type: 'running', run })
+    app.actions.runOrPause()
+    for (const run of ['run-2', 'run-3']) fake.say({ type: 'paused', run })
+    app.actions.runOrPause()
+    expect(fake.calls.slice(-2)).toEqual(['resume run-2', 'resume run-3'])
+  })
+
   it('reset before the first epoch leaves nothing', async () => {
     const id = await start()
     app.actions.reset()
