@@ -14,6 +14,9 @@ const TABLE = [
 
 test.beforeAll(loadAllMessages)
 
+async function completed(page: Page, count: number) {
+  for (const { outcome } of await ended(page, count)) expect(outcome!.kind).toBe('completed')
+}
 const curves = async (page: Page) =>
   (await runs(page)).map(({ epochs }) => epochs.map(({ train, validation }) => [train.loss, validation.loss]))
 
@@ -28,12 +31,12 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
 
     // Run, change one thing, run again: both runs are on the chart, and the page says how they differ.
     await press(t.controls.run)
-    await ended(page, 1)
+    await completed(page, 1)
     const dropout = page.getByRole('textbox', { name: t.settingNames.dropout, exact: true })
     await dropout.fill('0.5')
     await dropout.press('Enter')
     await press(t.controls.run)
-    await ended(page, 2)
+    await completed(page, 2)
     await expect(page.getByText(/dropout 0 → 0\.5/i).first()).toBeVisible()
     await expect(page.getByRole('img', { name: /0\.5/ }).first()).toBeVisible()
     const loss = page.locator('[data-curves] [role=img]').first()
@@ -81,7 +84,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     await expect(page).toHaveURL(/data=rows/)
     await page.reload()
     await press(t.controls.run)
-    await ended(page, 3)
+    await completed(page, 3)
     expect((await runs(page)).at(-1)!.experiment).toMatchObject({ data: { set: 'rows' } })
     // The run is named after the file. Runs of other data are folded away, and none is lost.
     await expect(rows).toHaveCount(1)

@@ -6,6 +6,9 @@ import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
 import type { EpochRow } from '../run/run.ts'
 import type { Source } from '../table/source.ts'
 
+/** The test part is sealed. */
+type Judged = Exclude<Part, 'test'>
+
 interface Level {
   /** Loss of the best constant answer. */
   readonly constant: number
@@ -31,7 +34,7 @@ export function levelsOf(experiment: Experiment, rows: readonly EpochRow[], sour
   const [train, validation] = constants
   const { data } = experiment
   const flippedEverywhere = { ...experiment, data: { ...data, labelNoiseIn: 'all' as const } }
-  const withoutSamples = (part: Part) => equalShares(experiment) ?? varianceTold(rows, part)
+  const withoutSamples = (part: Judged) => equalShares(experiment) ?? varianceTold(rows, part)
   const ofTrain = {
     constant: train?.loss ?? withoutSamples('train'),
     floor: noiseFloor(flippedEverywhere) ?? 0,
@@ -58,8 +61,7 @@ function equalShares(experiment: Experiment): number | null {
 }
 
 /** R² and the loss of one epoch tell the variance of the targets; NaN where neither epoch has them. */
-function varianceTold(rows: readonly EpochRow[], part: Part): number {
-  if (part === 'test') return Number.NaN
+function varianceTold(rows: readonly EpochRow[], part: Judged): number {
   const row = rows.find((each) => Number.isFinite(each[part].r2 ?? Number.NaN) && each[part].r2! < 1)
   return row ? row[part].loss / (1 - row[part].r2!) : Number.NaN
 }

@@ -7,7 +7,7 @@ import { sameExperiment } from '../../domain/experiment/identity.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
 import { gap } from '../../domain/run/run.ts'
 import { changes } from '../../domain/settings/changes.ts'
-import { isLive, outcomeOf, type RunView } from '../../store/run-view.ts'
+import { isLive, outcomeOf, type RunView, restoredBest } from '../../store/run-view.ts'
 import { loss, ratio } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { changesText } from '../../text/run-name.ts'
@@ -136,5 +136,5 @@ function Outcome({ before, after }: { before: RunView; after: RunView }) {
 /** The epoch whose weights a run keeps. */
 function keptRow(run: RunView) {
   const outcome = outcomeOf(run)
-  return outcome && outcome.kind !== 'failed' && outcome.restored !== null ? run.best : run.latest
+  return outcome && restoredBest(outcome) ? run.best : run.latest
 }

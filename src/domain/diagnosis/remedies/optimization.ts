@@ -1,11 +1,12 @@
 /** Remedies for training that does not get where it could. */
 
+import type { OptimizerKind } from '../../experiment/experiment.ts'
+import { MOST_EPOCHS } from '../../run/record-schema.ts'
 import { changed, type Patient, type Propose, roundValue } from './remedy.ts'
 import { largestStableRate } from './step-limit.ts'
 
-const MOST_EPOCHS = 100_000
 /** Its steps are the gradient times the rate: no division by what was usual so far. */
-const PLAIN_STEPS = ['sgd', 'momentum', 'nesterov']
+const PLAIN_STEPS: readonly OptimizerKind[] = ['sgd', 'momentum', 'nesterov']
 
 function slower({ experiment }: Patient, divisors: readonly number[]) {
   const { learningRate, kind } = experiment.optimizer
