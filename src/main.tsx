@@ -8,7 +8,7 @@ import { loadPacked } from './client/packed-data.ts'
 import { decodeLink } from './domain/link/link.ts'
 import { LANGUAGES, type Language } from './domain/link/page-keys.ts'
 import { followAddress, pageUrl } from './page/address.ts'
-import { rememberedLanguage, rememberedTheme } from './page/preferences.ts'
+import { rememberedLanguage, rememberedTheme, rememberedTimes } from './page/preferences.ts'
 import { type FittingRoom, scripting } from './page/scripting.ts'
 import { browserStorage } from './storage/browser-storage.ts'
 import { browserSweepStorage } from './storage/browser-sweep-storage.ts'
@@ -47,7 +47,11 @@ const loadingWords = loadFirst([language, ...LANGUAGES])
 loadCurves().catch(() => {})
 
 const app = createAppStore({
-  client: new WorkerClient(spawn, { cores: navigator.hardwareConcurrency, epochsEvery }),
+  client: new WorkerClient(spawn, {
+    cores: navigator.hardwareConcurrency,
+    epochsEvery,
+    memory: rememberedTimes,
+  }),
   load: loadPacked,
   deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
   language,

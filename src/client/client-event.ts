@@ -5,8 +5,14 @@ import type { RunEvent } from '../protocol/event.ts'
 
 export type ClientEvent =
   | Exclude<RunEvent, { type: 'left' }>
-  /** The engine a run got. */
-  | { readonly type: 'placed'; readonly run: RunId; readonly engine: EngineInfo }
+  /** The engine that trains a run after epoch `after`, and how many times quicker it is, if the run moved for that. */
+  | {
+      readonly type: 'placed'
+      readonly run: RunId
+      readonly engine: EngineInfo
+      readonly after: number
+      readonly quicker: number | null
+    }
   /** Epochs after this one will come again, from another engine. */
   | { readonly type: 'rewound'; readonly run: RunId; readonly epoch: number }
   /** An engine's speed was measured: `speeds` knows more. */

@@ -1,8 +1,8 @@
 /**
- * The page's end of the wire. Decides which engine a run goes to, the one asked for or (`auto`) the one that measures
- * fastest, and which worker. When an engine is lost, its runs go on with another from their last checkpoint; the page
- * hears `rewound` and drops the epochs after it. Where no worker starts at all, it hears `no-engine`. When a worker has
- * nothing left to do, it takes a run from one that has several, without losing an epoch.
+ * The page's end of the wire. A run goes to the engine that was asked for or (`auto`) begins on what is ready and moves
+ * where it is quicker (automatic-engine.ts). When an engine is lost, its runs go on with another from their last
+ * checkpoint; the page hears `rewound` and drops the epochs after it. Where no worker starts at all, it hears
+ * `no-engine`. When a worker has nothing left to do, it takes a run from one that has several, without losing an epoch.
  */
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
@@ -12,24 +12,33 @@ import type { FailureReason, Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
+import { AutomaticEngine } from './automatic-engine.ts'
 import type { ClientEvent } from './client-event.ts'
-import { Chooser } from './engine-choice.ts'
 import type { EngineClient, StartOptions } from './engine-client.ts'
+import { EngineTimes, type TimesMemory } from './engine-times.ts'
+import { EngineWorkers } from './engine-workers.ts'
 import { EventBatch } from './event-batch.ts'
-import { type Control, giveTo, type Running, runningFrom, runToMove } from './running.ts'
+import { giveTo, hearEpochs, type Running, runningFrom, runToMove } from './running.ts'
+import { RunsInProgress } from './runs-in-progress.ts'
 import { UsableEngines } from './usable-engines.ts'
-import { spawnedBy, WorkerConnection, type WorkerLike } from './worker-connection.ts'
-import { Pool } from './worker-pool.ts'
+import type { ConnectionOwner, WorkerConnection, WorkerLike } from './worker-connection.ts'
 
 export interface ClientOptions {
   /** Workers that compute at the same time. */
   readonly cores?: number
   /** New epochs are told at most every so many ms. */
   readonly epochsEvery?: number
+  /** Where what engines take is kept between visits. */
+  readonly memory?: TimesMemory
 }
+
+const NO_MEMORY: TimesMemory = { read: () => null, write: () => {} }
 
 /** Warming up that is over sooner, in ms, is not worth a picture of its own. */
 const WORTH_TELLING = 60
+
+/** Beginning anew on an engine so many times quicker is better than waiting for the end of the first epoch. */
+const WORTH_ANEW = 2
 
 /**
  * Workers die under a run (a tab put to sleep, memory short for a moment), and it goes on in another. One that is lost
@@ -38,21 +47,36 @@ const WORTH_TELLING = 60
 const BETWEEN_LOSSES = 10_000
 
 export class WorkerClient implements EngineClient {
-  readonly #pool: Pool
-  readonly #chooser: Chooser
+  readonly #workers: EngineWorkers
+  readonly #times: EngineTimes
+  readonly #automatic: AutomaticEngine
   readonly #engines: UsableEngines
-  readonly #sources = new Map<string, Source>()
-  readonly #runs = new Map<RunId, Running>()
+  readonly #runs = new RunsInProgress()
   readonly #batch: EventBatch
 
-  constructor(spawn: () => WorkerLike, { cores = 2, epochsEvery = 100 }: ClientOptions = {}) {
-    this.#pool = new Pool(cores, (engine) => this.#open(engine, spawnedBy(spawn)))
+  constructor(
+    spawn: () => WorkerLike,
+    { cores = 2, epochsEvery = 100, memory = NO_MEMORY }: ClientOptions = {},
+  ) {
+    this.#workers = new EngineWorkers({
+      spawn,
+      cores,
+      ownerOf: (connection) => this.#ownerOf(connection),
+      load: (connection) => this.#runs.of(connection).length,
+      anyEngine: () => this.#engines.automatic()[0],
+    })
     this.#batch = new EventBatch(epochsEvery)
     this.#engines = new UsableEngines((event) => this.#batch.add(event))
-    this.#chooser = new Chooser(
-      (engine, experiment) => this.#measure(engine, experiment),
+    this.#times = new EngineTimes(
+      (engine, experiment) => this.#workers.time(engine, experiment),
       () => this.#batch.add({ type: 'timed' }),
+      memory,
     )
+    this.#automatic = new AutomaticEngine(this.#times, {
+      usable: () => this.#engines.automatic(),
+      runsOn: (engine) => this.#runs.countOn(engine),
+      cores,
+    })
   }
 
   listen(listener: (event: ClientEvent) => void) {
@@ -60,60 +84,50 @@ export class WorkerClient implements EngineClient {
   }
 
   supply(key: string, source: Source) {
-    if (this.#sources.has(key)) return
-    this.#sources.set(key, source)
-    for (const connection of this.#pool.connections) connection.send({ type: 'supply', key, source })
+    this.#workers.supply(key, source)
   }
 
   prepare(experiment: Experiment) {
-    void this.#chooser.prepare(experiment, this.#engines.automatic())
+    void this.#automatic.prepare(experiment)
   }
 
   speeds(experiment: Experiment): readonly EngineSpeed[] {
-    return this.#chooser.speeds(experiment)
+    return this.#times.speeds(experiment)
   }
 
   start(run: RunId, experiment: Experiment, options: StartOptions = {}) {
     const running = runningFrom(experiment, options)
-    const { preference } = running
-    this.#runs.set(run, running)
+    this.#runs.add(run, running)
     this.#engines.tryAgain()
-    const chosen =
-      preference === 'auto' ? this.#chooser.choose(experiment, this.#engines.automatic()) : preference
-    if (typeof chosen === 'string') this.#place(run, running, chosen)
-    else
-      void chosen.then((name) => {
-        if (this.#runs.get(run) !== running) return
-        if (this.#engines.isUnusable(name)) this.#placeAutomatically(run, running, 'no engine is left')
-        else this.#place(run, running, name)
-      })
+    if (running.preference !== 'auto') return this.#place(run, running, running.preference)
+    const engine = this.#automatic.first(experiment)
+    if (engine === undefined) return this.#fail(run, 'engine', 'no engine is left')
+    this.#place(run, running, engine)
+    this.#moveIfBetter(run)
   }
 
   pause(run: RunId) {
-    this.#tell(run, 'pause', true)
+    this.#runs.tell(run, 'pause', true)
   }
 
   resume(run: RunId) {
-    this.#tell(run, 'resume', false)
+    this.#runs.tell(run, 'resume', false)
   }
 
   step(run: RunId) {
-    this.#tell(run, 'step', true)
+    this.#runs.tell(run, 'step', true)
   }
 
   stop(run: RunId) {
-    this.#tell(run, 'stop', false)
+    this.#runs.tell(run, 'stop', false)
   }
 
   setPace(run: RunId, pace: Pace) {
-    const running = this.#runs.get(run)
-    if (!running) return
-    running.pace = pace
-    running.connection?.send({ type: 'pace', run, pace })
+    this.#runs.setPace(run, pace)
   }
 
   dispose(run: RunId) {
-    this.#tell(run, 'dispose', false)
+    this.#runs.tell(run, 'dispose', false)
     this.#forget(run)
   }
 
@@ -123,83 +137,70 @@ export class WorkerClient implements EngineClient {
     return (await connection.ask({ type: 'predict-live', run, rows })).outputs
   }
 
-  async predict(
+  predict(
     experiment: Experiment,
     weights: readonly WeightArray[],
     rows: Float32Array | Float64Array,
   ): Promise<Float32Array> {
-    return (await this.#anyLane().ask({ type: 'predict', experiment, weights, rows })).outputs
+    return this.#workers.predict(experiment, weights, rows)
   }
 
-  async test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score> {
-    return (await this.#anyLane().ask({ type: 'test', experiment, weights })).score
+  test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score> {
+    return this.#workers.test(experiment, weights)
   }
 
-  async #measure(engine: EngineName, experiment: Experiment): Promise<number> {
-    const connection = this.#laneFor(engine)
-    return (await connection.ask({ type: 'time', experiment })).epochsPerSecond
-  }
-
-  #tell(run: RunId, type: Control, held: boolean) {
+  /**
+   * Sends a run to another engine, at the end of its epoch, if that is known to pay. Where no epoch has ended yet, the
+   * run can also begin anew there.
+   */
+  #moveIfBetter(run: RunId) {
     const running = this.#runs.get(run)
     if (!running) return
-    running.held = held
-    if (running.connection === null || running.moving) running.said.push(type)
-    running.connection?.send({ type, run })
+    const better = this.#automatic.better(running, () => this.#moveIfBetter(run))
+    if (better === null) return
+    running.quicker = better.quicker
+    running.moves++
+    if (running.epoch === 0 && better.quicker >= WORTH_ANEW) {
+      running.connection!.send({ type: 'dispose', run })
+      this.#place(run, running, better.to)
+    } else {
+      running.movingTo = better.to
+      running.connection!.send({ type: 'leave', run })
+    }
   }
 
-  /** Throws where no engine works. */
-  #anyLane(): WorkerConnection {
-    const [engine] = this.#engines.automatic()
-    if (engine === undefined) throw new Error('no engine is left')
-    return this.#laneFor(engine)
-  }
-
-  #laneFor(engine: EngineName): WorkerConnection {
-    return this.#pool.connectionFor(engine, (connection) => this.#runsOf(connection).length)
-  }
-
-  #runsOf(connection: WorkerConnection): [RunId, Running][] {
-    return [...this.#runs].filter(([, running]) => running.connection === connection)
-  }
-
-  #open(name: EngineName, worker: WorkerLike): WorkerConnection {
-    const connection = new WorkerConnection(name, worker, {
-      onOpened: () => {
+  #ownerOf(connection: WorkerConnection): ConnectionOwner {
+    const { name } = connection
+    return {
+      onOpened: (engine) => {
         this.#engines.onOpened(name)
-        for (const [run] of this.#runsOf(connection)) this.#tellEngine(run, connection)
+        this.#times.onOpened(engine)
+        for (const [run] of this.#runs.of(connection)) this.#tellEngine(run, connection)
       },
       onRefused: (reason) =>
         this.#engines.hasWorked(name)
           ? this.#onLost(connection, reason)
           : this.#onRefused(connection, reason),
       onLost: (reason) => this.#onLost(connection, reason),
-      onRunEvent: (event) => this.#hear(event),
-    })
-    for (const [key, source] of this.#sources) connection.send({ type: 'supply', key, source })
-    return connection
+      onRunEvent: (event) => this.#hear(event, connection),
+    }
   }
 
   #tellEngine(run: RunId, { engine }: WorkerConnection) {
-    if (engine) this.#batch.add({ type: 'placed', run, engine })
+    const { checkpoint, quicker } = this.#runs.get(run)!
+    if (engine) this.#batch.add({ type: 'placed', run, engine, after: checkpoint?.epoch ?? 0, quicker })
   }
 
   /** Starts a run on an engine, from its checkpoint if it has one. */
   #place(run: RunId, running: Running, engine: EngineName) {
-    const connection = this.#laneFor(engine)
+    const connection = this.#workers.of(engine)
     giveTo(connection, run, running)
     this.#tellEngine(run, connection)
   }
 
-  #placeAutomatically(run: RunId, running: Running, detail: string) {
-    const [engine] = this.#engines.automatic()
-    if (engine === undefined) this.#fail(run, 'engine', detail)
-    else this.#place(run, running, engine)
-  }
-
-  #hear(event: RunEvent) {
+  #hear(event: RunEvent, from: WorkerConnection) {
     const running = this.#runs.get(event.run)
-    if (!running) return
+    if (!running || running.connection !== from) return
     clearTimeout(running.warming)
     switch (event.type) {
       case 'checkpoint':
@@ -208,8 +209,14 @@ export class WorkerClient implements EngineClient {
         return
       case 'left':
         running.checkpoint = event.checkpoint
-        this.#place(event.run, running, running.connection!.name)
+        running.connection = null
+        this.#place(event.run, running, this.#destination(running, from))
         this.#balance()
+        return
+      case 'epochs':
+        hearEpochs(running, event.rows)
+        this.#batch.add(event)
+        this.#moveIfBetter(event.run)
         return
       case 'warming':
         // Told once, and only if it lasts: whoever changes workers is running all the time.
@@ -228,38 +235,50 @@ export class WorkerClient implements EngineClient {
     }
   }
 
+  /** An engine that was lost while the run finished its epoch is no place to go. */
+  #destination({ movingTo }: Running, { name }: WorkerConnection): EngineName {
+    return movingTo === null || this.#engines.isUnusable(movingTo) ? name : movingTo
+  }
+
   #forget(run: RunId) {
-    this.#runs.delete(run)
+    this.#runs.remove(run)
+    this.#times.remember()
     this.#balance()
   }
 
   /** A worker with nothing to do takes a run from the one with most. */
   #balance() {
-    const run = runToMove(this.#pool.connections, this.#runs)
+    const run = runToMove(this.#workers.connections, this.#runs.all)
     if (run === null) return
     const running = this.#runs.get(run)!
-    running.moving = true
+    running.movingTo = running.connection!.name
     running.connection!.send({ type: 'leave', run })
   }
 
+  #drop(connection: WorkerConnection) {
+    this.#workers.drop(connection)
+    this.#times.onClosed(connection.name)
+  }
+
   #onRefused(connection: WorkerConnection, detail: string) {
-    this.#pool.drop(connection)
+    this.#drop(connection)
     const isNews = this.#engines.markUnusable(connection.name)
-    const stranded = this.#runsOf(connection)
+    const stranded = this.#runs.of(connection)
     for (const [run, running] of stranded) {
-      if (running.preference === 'auto') this.#placeAutomatically(run, running, detail)
-      else this.#fail(run, 'engine', detail)
+      const engine = running.preference === 'auto' ? this.#engines.automatic()[0] : undefined
+      if (engine === undefined) this.#fail(run, 'engine', detail)
+      else this.#place(run, running, engine)
     }
     if (connection.started) this.#engines.onStarted()
     if (!isNews) return
     const isMissed = stranded.some(([, { preference }]) => preference === 'auto')
     const next = this.#engines.tellRefused(connection.name, detail, isMissed)
-    if (next !== null && !this.#pool.connections.some(({ name }) => name === next)) this.#laneFor(next)
+    if (next !== null && !this.#workers.connections.some(({ name }) => name === next)) this.#workers.of(next)
   }
 
   #onLost(connection: WorkerConnection, detail: string) {
-    this.#pool.drop(connection)
-    const stranded = this.#runsOf(connection)
+    this.#drop(connection)
+    const stranded = this.#runs.of(connection)
     if (ENGINES[connection.name].sharesDevice) {
       this.#engines.markUnusable(connection.name)
       // Runs that asked for it stay with it.
@@ -272,6 +291,7 @@ export class WorkerClient implements EngineClient {
       if (soon || next === undefined) this.#fail(run, 'lost', detail)
       else {
         running.lostAt = performance.now()
+        running.quicker = null
         this.#batch.add({ type: 'rewound', run, epoch: running.checkpoint?.epoch ?? 0 })
         this.#place(run, running, next)
       }
@@ -284,7 +304,7 @@ export class WorkerClient implements EngineClient {
   }
 
   #fail(run: RunId, reason: FailureReason, message: string) {
-    this.#runs.delete(run)
+    this.#runs.remove(run)
     this.#batch.add({ type: 'failed', run, reason, message })
   }
 }

@@ -1,7 +1,8 @@
 /** A run as the client knows it: what it was started with, where it is, and what it has to be told when it moves. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import { ENGINES, type EnginePreference } from '../domain/run/engines.ts'
+import { ENGINES, type EngineName, type EnginePreference } from '../domain/run/engines.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
 import type { StartOptions } from './engine-client.ts'
@@ -14,10 +15,20 @@ export interface Running {
   readonly preference: EnginePreference
   readonly weights: readonly WeightArray[] | null
   readonly oneEpoch: boolean
-  /** null while its engine is being chosen. */
+  /** null before it has its first worker, and between two. */
   connection: WorkerConnection | null
-  /** Asked to leave its worker for another. */
-  moving: boolean
+  /** The engine to whose worker it was asked to move; null while it stays. */
+  movingTo: EngineName | null
+  /** How many times quicker the engine is that it moved to; null where it did not move for that. */
+  quicker: number | null
+  /** The moves to another engine so far. */
+  moves: number
+  /** The last epoch that was heard of. */
+  epoch: number
+  /** The epochs heard of since it has its worker, and the mean seconds of those that tell something. */
+  epochsHere: number
+  timedHere: number
+  secondsHere: number | null
   /** What was said to it while it was between workers. */
   said: Control[]
   checkpoint: Checkpoint | null
@@ -40,10 +51,16 @@ export function runningFrom(
     weights,
     oneEpoch,
     connection: null,
-    moving: false,
+    movingTo: null,
+    quicker: null,
+    moves: 0,
+    epoch: from?.epoch ?? 0,
+    epochsHere: 0,
+    timedHere: 0,
+    secondsHere: null,
     said: [],
     checkpoint: from,
-    held: false,
+    held: oneEpoch,
     pace,
     lostAt: Number.NEGATIVE_INFINITY,
   }
@@ -54,7 +71,11 @@ export function giveTo(connection: WorkerConnection, run: RunId, running: Runnin
   const { experiment, weights, checkpoint, oneEpoch, held, said, pace } = running
   const goesOn = checkpoint !== null
   running.connection = connection
-  running.moving = false
+  running.movingTo = null
+  running.epoch = checkpoint?.epoch ?? 0
+  running.epochsHere = 0
+  running.timedHere = 0
+  running.secondsHere = null
   running.said = []
   connection.send({
     type: 'start',
@@ -69,6 +90,18 @@ export function giveTo(connection: WorkerConnection, run: RunId, running: Runnin
   for (const type of said) connection.send({ type, run })
 }
 
+/** Takes the run's own clock from its epochs. The first epoch on an engine with a queue compiles and is no measure. */
+export function hearEpochs(running: Running, rows: readonly EpochRow[]) {
+  const compiles = running.epochsHere === 0 && ENGINES[running.connection!.name].queuesWork
+  const timed = compiles ? rows.slice(1) : rows
+  running.epochsHere += rows.length
+  running.epoch = rows.at(-1)?.epoch ?? running.epoch
+  if (timed.length === 0) return
+  const before = running.timedHere * (running.secondsHere ?? 0)
+  running.timedHere += timed.length
+  running.secondsHere = timed.reduce((sum, { seconds }) => sum + seconds, before) / running.timedHere
+}
+
 /**
  * A run that a worker with nothing to do could take from the busiest of its engine; null where there is none, and while
  * another run is on its way. Workers that share a device have nothing to take.
@@ -77,7 +110,7 @@ export function runToMove(
   connections: readonly WorkerConnection[],
   runs: ReadonlyMap<RunId, Running>,
 ): RunId | null {
-  if ([...runs.values()].some(({ moving }) => moving)) return null
+  if ([...runs.values()].some(({ movingTo }) => movingTo !== null)) return null
   const runsOf = (connection: WorkerConnection) =>
     [...runs].filter(([, running]) => running.connection === connection)
   const idle = connections.filter(

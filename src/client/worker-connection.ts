@@ -29,8 +29,8 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null
 }
 
-export interface LaneOwner {
-  onOpened(): void
+export interface ConnectionOwner {
+  onOpened(engine: EngineInfo): void
   /** The engine cannot be used; the connection is closed. */
   onRefused(reason: string): void
   /** The engine worked and is gone; the connection is closed. */
@@ -58,7 +58,7 @@ interface Asker {
 export class WorkerConnection {
   readonly name: EngineName
   readonly #worker: WorkerLike
-  readonly #owner: LaneOwner
+  readonly #owner: ConnectionOwner
   readonly #askers = new Map<number, Asker>()
   readonly #deadline: ReturnType<typeof setTimeout>
   #heart: ReturnType<typeof setInterval> | undefined
@@ -74,7 +74,7 @@ export class WorkerConnection {
   #started = false
   readonly #waiting: Command[] = []
 
-  constructor(name: EngineName, worker: WorkerLike, owner: LaneOwner) {
+  constructor(name: EngineName, worker: WorkerLike, owner: ConnectionOwner) {
     this.name = name
     this.#worker = worker
     this.#owner = owner
@@ -154,7 +154,7 @@ export class WorkerConnection {
     this.#engine = engine
     clearTimeout(this.#deadline)
     this.#heart = setInterval(() => this.#beat(), BEAT)
-    this.#owner.onOpened()
+    this.#owner.onOpened(engine)
     for (const command of this.#waiting.splice(0)) this.#worker.postMessage(command)
   }
 

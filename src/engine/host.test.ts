@@ -259,15 +259,30 @@ describe('questions', () => {
     for (const p of answer.outputs) expect(p > 0 && p < 1).toBe(true)
   })
 
-  it('how fast it would train: a number, and nothing is left behind', async () => {
+  it('what it would take: two times, and nothing is left behind', async () => {
     for (const device of [wasm, cpu]) {
       const { ask } = engine(device)
       const before = tf.memory().numTensors
       const answer = await ask({ type: 'time', request: 1, experiment: small() })
-      expect(answer).toEqual({ type: 'timed', request: 1, epochsPerSecond: expect.any(Number) })
-      expect(answer.type === 'timed' && answer.epochsPerSecond).toBeGreaterThan(0)
+      const time = { epoch: expect.any(Number), start: expect.any(Number) }
+      expect(answer).toEqual({ type: 'timed', request: 1, time })
+      expect(answer.type === 'timed' && answer.time.epoch).toBeGreaterThan(0)
       expect(tf.memory().numTensors).toBe(before)
     }
+  })
+
+  it('no run waits behind a measurement: it is refused, and nothing is left of it', async () => {
+    const { host, events, until, start } = engine(cpu)
+    const before = tf.memory().numTensors
+    const refused = until(({ type }) => type === 'unanswered')
+    const over = until(({ type }) => type === 'finished')
+    const model = { layers: [{ units: 200 }, { units: 200 }] }
+    host.hear({ type: 'time', request: 7, experiment: small({ model }) })
+    start('a', small())
+    await Promise.all([refused, over])
+    expect(events).toContainEqual({ type: 'unanswered', request: 7, message: 'a run was started' })
+    await quiet()
+    expect(tf.memory().numTensors).toBe(before)
   })
 
   it('questions about a run that is over are refused, not ignored', async () => {

@@ -18,8 +18,8 @@ import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
 import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
+import { estimate } from './training/estimate.ts'
 import { scoreOf } from './training/score.ts'
-import { epochsPerSecond } from './training/timing.ts'
 import { Training } from './training/train.ts'
 import { DeviceLost, type Trainer } from './training/trainer.ts'
 
@@ -47,6 +47,8 @@ export class Host {
   readonly #sources = new Map<string, Source>()
   /** The number of tasks in progress that cannot yield. */
   #long = 0
+  /** Counts the runs that were started: no run waits behind an estimate. */
+  #starts = 0
 
   constructor(engine: Engine, world: HostWorld) {
     this.#engine = engine
@@ -107,6 +109,7 @@ export class Host {
 
   async #start({ run, experiment, weights, from, oneEpoch, pace }: Extract<Command, { type: 'start' }>) {
     const { post, now, yieldToMessages, rest } = this.#world
+    this.#starts++
     const owned: { trainer?: Trainer; training?: Training } = {}
     const batcher = new EventBatcher(run, post, now)
     post({ type: 'warming', run })
@@ -148,7 +151,7 @@ export class Host {
         from,
         oneEpoch,
         pace,
-        pieceFlops: this.#engine.pieceFlops,
+        pieceFlops: this.#engine.pieceFlops(experiment),
       })
       owned.training = training
       this.#live.set(run, { training, trainer })
@@ -196,14 +199,16 @@ export class Host {
       case 'test':
         return { type: 'tested', request, score: this.#test(command) }
       case 'time':
-        return { type: 'timed', request, epochsPerSecond: await this.#time(command) }
+        return { type: 'timed', request, time: await this.#time(command) }
       default:
         return command satisfies never
     }
   }
 
   #time({ experiment }: Extract<Command, { type: 'time' }>) {
-    return epochsPerSecond(experiment, this.#engine, this.#source(experiment), this.#world.now)
+    const starts = this.#starts
+    const source = this.#source(experiment)
+    return estimate(experiment, this.#engine, source, this.#world, () => this.#starts !== starts)
   }
 
   #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {

@@ -96,7 +96,7 @@ export async function trained(
     onCheckpoint: nothing,
     onLeft: nothing,
   }
-  const options = { from: null, oneEpoch: false, pace: null, pieceFlops: wasm.pieceFlops }
+  const options = { from: null, oneEpoch: false, pace: null, pieceFlops: wasm.pieceFlops(experiment) }
   const training = new Training(experiment, { parts }, trainer, host, options)
   const { outcome, last } = (await training.run())!
   training.dispose()

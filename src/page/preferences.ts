@@ -1,10 +1,11 @@
-/** Language, theme and folded settings that a person chose, where the browser lets a page remember (third-party frames may not). */
+/** What a person chose and what was measured here, where the browser lets a page remember (third-party frames may not). */
 import { LANGUAGES, type Language, THEMES, type Theme } from '../domain/link/page-keys.ts'
 
 const LANGUAGE = 'fitting-room/language'
 /** index.html reads it before the first paint. */
 const THEME = 'fitting-room/theme'
 const FOLDED = 'fitting-room/folded'
+const TIMES = 'fitting-room/engine-times'
 
 export function rememberedLanguage(): Language | null {
   return LANGUAGES.find((language) => language === read(LANGUAGE)) ?? null
@@ -26,6 +27,12 @@ export function rememberedFolds(): readonly string[] {
 
 export function rememberFolds(names: readonly string[]) {
   write(FOLDED, names.length === 0 ? null : names.join(' '))
+}
+
+/** What experiments take on this device's engines. */
+export const rememberedTimes = {
+  read: () => read(TIMES),
+  write: (text: string) => write(TIMES, text),
 }
 
 function read(key: string): string | null {

@@ -53,7 +53,7 @@ export type Command =
       readonly weights: readonly WeightArray[]
       readonly rows: Float32Array | Float64Array
     }
-  /** How fast the experiment would train here, from a few steps of it. */
+  /** What the experiment would take here, from a few steps of it. Refused if a run is started meanwhile. */
   | { readonly type: 'time'; readonly request: RequestId; readonly experiment: Experiment }
   /** Loss and accuracy of given weights on the experiment's test set. */
   | {

@@ -1,6 +1,6 @@
 /** Engine → page. A closed union; every event about a run names it, so that a late one is easy to drop. Types only. */
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
+import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
@@ -56,5 +56,5 @@ export type Answer =
   /** Row-major, one row per asked row: probabilities of classes (one number for two classes) or the predicted number. */
   | { readonly type: 'predicted'; readonly request: RequestId; readonly outputs: Float32Array }
   | { readonly type: 'tested'; readonly request: RequestId; readonly score: Score }
-  | { readonly type: 'timed'; readonly request: RequestId; readonly epochsPerSecond: number }
+  | { readonly type: 'timed'; readonly request: RequestId; readonly time: EngineTime }
   | { readonly type: 'unanswered'; readonly request: RequestId; readonly message: string }

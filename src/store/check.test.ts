@@ -39,7 +39,7 @@ beforeEach(() => {
     },
     start(run: string) {
       queueMicrotask(() => {
-        say({ type: 'placed', run, engine: { name: 'wasm', device: 'SIMD' } })
+        say({ type: 'placed', run, engine: { name: 'wasm', device: 'SIMD' }, after: 0, quicker: null })
         const rows = losses.map((loss, i) => row(i + 1, loss))
         say({ type: 'epochs', run, rows, patience: { best: 2, wait: 0 } })
         const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const

@@ -88,7 +88,13 @@ export function automaticEngines(unusable: ReadonlySet<EngineName>): readonly En
   return [...new Set(usable)].filter((name) => name !== null)
 }
 
-/** How fast an engine would train an experiment here, told from a few steps of it. */
+/** What an experiment takes on an engine here, in seconds, once the engine has compiled what it needs. */
+export interface EngineTime {
+  readonly epoch: number
+  /** From being given the run to its first step. */
+  readonly start: number
+}
+
 export interface EngineSpeed {
   readonly engine: EngineName
   readonly epochsPerSecond: number

@@ -70,6 +70,43 @@ function graphics(): WebGL2RenderingContext | null {
   return (tf.backend() as MathBackendWebGL).getGPGPUContext().gl as WebGL2RenderingContext
 }
 
+/** The sizes of a matrix product by which a device's speed is told. */
+const [ROWS, COLUMNS] = [256, 512]
+/** The time that the products shall take together, in ms, and the most of them. */
+const [LONG_ENOUGH, MOST_PRODUCTS] = [8, 64]
+
+/**
+ * The operations a second that the device reaches in matrix products. It decides how batches are divided (chunks.ts),
+ * and that decides the last bits of a run: rounded to a power of four, it is the same at every start on most machines.
+ */
+export function deviceSpeed(): number {
+  const flops = 2 * ROWS * COLUMNS * COLUMNS
+  const found = tf.tidy(() => {
+    const matrix = resident(tf.fill([COLUMNS, COLUMNS], 1 / COLUMNS)) as Tensor2D
+    const rows = resident(tf.ones([ROWS, COLUMNS])) as Tensor2D
+    const secondsOf = (products: number) => {
+      const from = performance.now()
+      tf.tidy(() => {
+        let x = rows
+        for (let i = 0; i < products; i++) x = tf.matMul(x, matrix)
+        tf.slice(x, [0, 0], [1, 1]).dataSync()
+      })
+      return (performance.now() - from) / 1000
+    }
+    // The first product compiles, and any number of them waits for one answer.
+    secondsOf(1)
+    const answer = secondsOf(1)
+    let products = 2
+    let seconds = secondsOf(products)
+    while (seconds * 1000 < LONG_ENOUGH && products < MOST_PRODUCTS) {
+      products *= 2
+      seconds = secondsOf(products)
+    }
+    return ((products - 1) * flops) / Math.max(seconds - answer, 1e-4)
+  })
+  return 4 ** Math.round(Math.log(found) / Math.log(4))
+}
+
 function deviceName(name: TfjsBackend): string {
   const gl = graphics()
   if (!gl) return name === 'cpu' ? 'JavaScript' : name

@@ -1,9 +1,11 @@
 /**
- * How much work is done between two looks at the messages. WebGL works through a queue while the worker handles
- * messages, so its batches stay whole. JavaScript and WebAssembly block the worker while they compute, and a batch of a
- * wide network can take them longer than a person waits for Pause: there the batch is divided by its amount of
- * arithmetic.
+ * How work is divided so that a person who pauses or stops a run does not wait: a batch of a wide network can take a
+ * device longer than that, so the batch is divided by its amount of arithmetic. Where it is divided decides the last
+ * bits, so it depends on the experiment and the device, never on the clock.
  */
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { rowsAtOnce } from '../../domain/network/memory.ts'
+import { multiplications, parameterCount } from '../../domain/network/network.ts'
 
 /** About 50 ms, at the GFLOP a second that JavaScript reaches on a laptop's core. */
 export const CPU_FLOPS = 5e7
@@ -12,9 +14,6 @@ export const CPU_FLOPS = 5e7
  * divided decide the last bits.
  */
 export const WASM_FLOPS = 5e8
-/** There is no limit: the device works through its queue while the worker handles messages. */
-export const QUEUED = Number.POSITIVE_INFINITY
-
 /** The cost of an update, in operations for each weight: it is bound by memory, not by arithmetic. */
 const UPDATE = 100
 
@@ -34,6 +33,18 @@ interface Effort {
   readonly parameters: number
   readonly multiplications: number
   readonly rows: number
+}
+
+/** The chunks of an experiment where `flops` operations are one piece. */
+export function chunksOf(experiment: Experiment, flops: number): Chunks {
+  return chunksFor(
+    {
+      parameters: parameterCount(experiment),
+      multiplications: multiplications(experiment),
+      rows: rowsAtOnce(experiment),
+    },
+    flops,
+  )
 }
 
 /** A multiplication is two operations in the forward pass and four more in the backward pass. */

@@ -1,3 +1,4 @@
+import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { EngineInfo } from '../../domain/run/engines.ts'
 import type { CreateTrainer } from './trainer.ts'
 
@@ -5,8 +6,8 @@ import type { CreateTrainer } from './trainer.ts'
 export interface Engine {
   readonly info: EngineInfo
   readonly createTrainer: CreateTrainer
-  /** Most arithmetic between two looks at the messages (chunks.ts). */
-  readonly pieceFlops: number
+  /** The most arithmetic of an experiment's network between two looks at the messages (chunks.ts). */
+  readonly pieceFlops: (experiment: Experiment) => number
   /** Whether work only joins a queue: the first epoch then compiles, and a read waits for all that came before it. */
   readonly queues: boolean
   /** Calls back once if the device goes away. */

@@ -6,8 +6,6 @@
  * never on the clock, and nothing random depends on it: pausing cannot change a run.
  */
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { rowsAtOnce } from '../../domain/network/memory.ts'
-import { multiplications, parameterCount } from '../../domain/network/network.ts'
 import { permutation, stream } from '../../domain/random.ts'
 import { MONITORED } from '../../domain/run/monitored.ts'
 import type { EpochRow, Outcome, Start } from '../../domain/run/run.ts'
@@ -21,13 +19,12 @@ import { learningRateAt } from '../../domain/training/schedule.ts'
 import type { Checkpoint } from '../../protocol/checkpoint.ts'
 import type { Pace } from '../../protocol/command.ts'
 import type { Patience } from '../../protocol/event.ts'
-import { type Chunks, chunksFor } from './chunks.ts'
+import { type Chunks, chunksOf } from './chunks.ts'
+import { Pacing } from './pacing.ts'
 import { watchedUpdates } from './probes.ts'
 import { allFinite, Recorder, type TrainedPart, type TrainedParts } from './rows.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
 
-/** The longest work between two looks at the messages, in ms. */
-const TIME_SLICE = 16
 /** The longest wait without a look at the messages, in ms. */
 const REST = 50
 /** The time between checkpoints, in ms: the most that a run loses when its page is closed. */
@@ -79,6 +76,7 @@ export class Training {
   readonly #host: TrainingHost
   readonly #rule: StoppingRule
   readonly #chunks: Chunks
+  readonly #pacing: Pacing
   #mode: Mode
   #pace: Pace
   #leaving = false
@@ -87,9 +85,7 @@ export class Training {
   #epoch = 0
   #last: Snapshot
   #best: Snapshot | null = null
-  #sliceBegan = 0
-  /** The chunks of work since the loop last waited for the device: a queue accepts work at once and looks done. */
-  #queued = 0
+  /** The ms of the present epoch in which other messages were handled. */
   #idle = 0
   #checkpointAt: number
 
@@ -101,14 +97,8 @@ export class Training {
     { from, oneEpoch, pace, pieceFlops }: TrainingOptions,
   ) {
     this.#experiment = experiment
-    this.#chunks = chunksFor(
-      {
-        parameters: parameterCount(experiment),
-        multiplications: multiplications(experiment),
-        rows: rowsAtOnce(experiment),
-      },
-      pieceFlops,
-    )
+    this.#chunks = chunksOf(experiment, pieceFlops)
+    this.#pacing = new Pacing(host, trainer)
     this.#counts = { train: parts.train.count, validation: parts.validation.count }
     this.#recorder = new Recorder(experiment, parts)
     this.#watched = watchedUpdates(Math.ceil(parts.train.count / experiment.training.batchSize))
@@ -167,7 +157,7 @@ export class Training {
    */
   async run(): Promise<Trained | null> {
     this.#host.onRunning()
-    this.#sliceBegan = this.#host.now()
+    this.#pacing.restart()
     while (this.#epoch < this.#experiment.training.epochs) {
       const began = this.#host.now()
       const row = await this.#trainEpoch(this.#epoch + 1)
@@ -282,25 +272,18 @@ export class Training {
     }
   }
 
-  /** Counts work of `cost` chunks that was queued or done, and returns whether it is time to handle messages. */
-  #isDue(cost: number): boolean {
-    this.#queued += cost
-    const worked = this.#host.now() - this.#sliceBegan
-    return (
-      (this.#mode !== 'running' && this.#mode !== 'one-epoch') || this.#queued >= 1 || worked >= TIME_SLICE
-    )
+  /** Counts pieces of work that were queued or done, and returns whether it is time to handle messages. */
+  #isDue(pieces: number): boolean {
+    const due = this.#pacing.isDue(pieces)
+    return due || (this.#mode !== 'running' && this.#mode !== 'one-epoch')
   }
 
   /** Returns false when the run was stopped. */
   async #yieldToMessages(): Promise<boolean> {
     if (this.#mode === 'stopped') return false
-    await this.#trainer.synchronize()
-    this.#queued = 0
-    const from = this.#host.now()
-    await this.#host.yieldToMessages()
-    if (this.#mode === 'paused') await this.#sleep()
-    this.#sliceBegan = this.#host.now()
-    this.#idle += this.#sliceBegan - from
+    await this.#pacing.catchUp()
+    this.#idle += await this.#pacing.listen()
+    if ((this.#mode as Mode) === 'paused') await this.#sleep()
     return (this.#mode as Mode) !== 'stopped'
   }
 
@@ -310,15 +293,18 @@ export class Training {
       const left = this.#pace === null ? 0 : began + 1000 / this.#pace - this.#host.now()
       if (left <= 0 || this.#mode !== 'running') return
       await this.#host.rest(Math.min(left, REST))
-      this.#sliceBegan = this.#host.now()
+      this.#pacing.restart()
     }
   }
 
   async #sleep() {
+    const from = this.#host.now()
     await new Promise<void>((resolve) => {
       this.#wake = resolve
     })
     this.#wake = null
+    this.#pacing.restart()
+    this.#idle += this.#host.now() - from
   }
 
   #awaken(mode: Mode) {

@@ -9,7 +9,7 @@ export function openWasm(): Engine {
   return {
     info: { name: 'wasm', device: '128-bit SIMD' },
     createTrainer: wasmTrainers(compileKernels()),
-    pieceFlops: WASM_FLOPS,
+    pieceFlops: () => WASM_FLOPS,
     queues: ENGINES.wasm.queuesWork,
     watch: () => {},
   }

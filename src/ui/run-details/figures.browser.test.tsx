@@ -46,7 +46,7 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
   }
   const context = quietRoom(`#${hash}&run=1`, { client })
   const { id } = context.app.store.getState().runs[0]!
-  tell({ type: 'placed', run: id, engine: { name: 'wasm', device: 'SIMD' } })
+  tell({ type: 'placed', run: id, engine: { name: 'wasm', device: 'SIMD' }, after: 0, quicker: null })
   tell({ type: 'running', run: id })
   tell({ type: 'epochs', run: id, rows: [...rows], patience: { best: 2, wait: 1 } })
   tell({ type: 'finished', run: id, outcome: completed, last: [], best: null })

@@ -1,0 +1,90 @@
+/**
+ * The workers of all engines: opened when they are needed, told the data that runs share, and asked what concerns no
+ * run in progress. Whoever holds them hears of their runs' events and of their loss.
+ */
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { WeightArray } from '../domain/network/initial-weights.ts'
+import type { EngineName, EngineTime } from '../domain/run/engines.ts'
+import type { Score } from '../domain/run/run.ts'
+import type { Source } from '../domain/table/source.ts'
+import { type ConnectionOwner, spawnedBy, WorkerConnection, type WorkerLike } from './worker-connection.ts'
+import { Pool } from './worker-pool.ts'
+
+interface Options {
+  spawn(): WorkerLike
+  /** Workers of an engine that compute at the same time. */
+  readonly cores: number
+  /** Who hears what becomes of a connection and of the runs that it was given. */
+  ownerOf(connection: WorkerConnection): ConnectionOwner
+  /** The number of runs that a connection has. */
+  load(connection: WorkerConnection): number
+  /** The engine for what any engine can answer; undefined where none works. */
+  anyEngine(): EngineName | undefined
+}
+
+export class EngineWorkers {
+  readonly #pool: Pool
+  readonly #sources = new Map<string, Source>()
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#pool = new Pool(options.cores, (name) => this.#open(name))
+  }
+
+  get connections(): readonly WorkerConnection[] {
+    return this.#pool.connections
+  }
+
+  /** The worker for a new run of the engine. */
+  of(engine: EngineName): WorkerConnection {
+    return this.#pool.connectionFor(engine, this.#options.load)
+  }
+
+  /** A connection that was closed is no longer one of them. */
+  drop(connection: WorkerConnection) {
+    this.#pool.drop(connection)
+  }
+
+  supply(key: string, source: Source) {
+    if (this.#sources.has(key)) return
+    this.#sources.set(key, source)
+    for (const connection of this.connections) connection.send({ type: 'supply', key, source })
+  }
+
+  async time(engine: EngineName, experiment: Experiment): Promise<EngineTime> {
+    return (await this.of(engine).ask({ type: 'time', experiment })).time
+  }
+
+  /** Outputs of given weights for raw rows. Rejects where no engine works. */
+  async predict(
+    experiment: Experiment,
+    weights: readonly WeightArray[],
+    rows: Float32Array | Float64Array,
+  ): Promise<Float32Array> {
+    return (await this.#any().ask({ type: 'predict', experiment, weights, rows })).outputs
+  }
+
+  /** The score of given weights on the test part. Rejects where no engine works. */
+  async test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score> {
+    return (await this.#any().ask({ type: 'test', experiment, weights })).score
+  }
+
+  #any(): WorkerConnection {
+    const engine = this.#options.anyEngine()
+    if (engine === undefined) throw new Error('no engine is left')
+    return this.of(engine)
+  }
+
+  #open(name: EngineName): WorkerConnection {
+    const { spawn, ownerOf } = this.#options
+    const connection: WorkerConnection = new WorkerConnection(name, spawnedBy(spawn), {
+      onOpened: (engine) => ownerOf(connection).onOpened(engine),
+      onRefused: (reason) => ownerOf(connection).onRefused(reason),
+      onLost: (reason) => ownerOf(connection).onLost(reason),
+      onRunEvent: (event) => ownerOf(connection).onRunEvent(event),
+    })
+    for (const [key, source] of this.#sources) connection.send({ type: 'supply', key, source })
+    return connection
+  }
+}

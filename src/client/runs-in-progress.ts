@@ -1,0 +1,52 @@
+/** The runs that have not ended, by their ids, and which worker each of them has. */
+import type { EngineName } from '../domain/run/engines.ts'
+import type { Pace, RunId } from '../protocol/command.ts'
+import type { Control, Running } from './running.ts'
+import type { WorkerConnection } from './worker-connection.ts'
+
+export class RunsInProgress {
+  readonly #runs = new Map<RunId, Running>()
+
+  get all(): ReadonlyMap<RunId, Running> {
+    return this.#runs
+  }
+
+  get(run: RunId): Running | undefined {
+    return this.#runs.get(run)
+  }
+
+  add(run: RunId, running: Running) {
+    this.#runs.set(run, running)
+  }
+
+  remove(run: RunId) {
+    this.#runs.delete(run)
+  }
+
+  of(connection: WorkerConnection): [RunId, Running][] {
+    return [...this.#runs].filter(([, running]) => running.connection === connection)
+  }
+
+  /** The number of runs that an engine has, those on their way to it included. */
+  countOn(engine: EngineName): number {
+    return [...this.#runs.values()].filter(
+      ({ connection, movingTo }) => (movingTo ?? connection?.name) === engine,
+    ).length
+  }
+
+  /** Says something to a run. One that is between two workers hears it from both, so that it is not lost on the way. */
+  tell(run: RunId, type: Control, held: boolean) {
+    const running = this.#runs.get(run)
+    if (!running) return
+    running.held = held
+    if (running.connection === null || running.movingTo !== null) running.said.push(type)
+    running.connection?.send({ type, run })
+  }
+
+  setPace(run: RunId, pace: Pace) {
+    const running = this.#runs.get(run)
+    if (!running) return
+    running.pace = pace
+    running.connection?.send({ type: 'pace', run, pace })
+  }
+}

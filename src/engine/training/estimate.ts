@@ -1,0 +1,173 @@
+/**
+ * What a run will take on an engine, told from a few of its own steps: its own network, data, batches and chunks, so
+ * that what a device compiles for it is compiled for the run as well. Starting, the steps, the evaluation and what an
+ * epoch costs beside them are timed apart, after a first round that is not timed; an epoch is the sum of its parts.
+ * The steps are taken at a learning rate of 0, which leaves the weights as they are.
+ */
+import { networkDataset } from '../../domain/data/dataset.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { initialWeights } from '../../domain/network/initial-weights.ts'
+import { permutation, stream } from '../../domain/random.ts'
+import type { EngineTime } from '../../domain/run/engines.ts'
+import type { Source } from '../../domain/table/source.ts'
+import { chunksOf } from './chunks.ts'
+import type { Engine } from './engine.ts'
+import { Pacing } from './pacing.ts'
+import { Recorder, type TrainedPart } from './rows.ts'
+import type { Trainer } from './trainer.ts'
+
+/** Each kind of work is repeated until it has taken so many ms. */
+const LONG_ENOUGH = 24
+
+export interface EstimateHost {
+  /** A monotone clock in milliseconds. */
+  now(): number
+  yieldToMessages(): Promise<void>
+}
+
+/** Thrown where something more important came up: whoever asked may ask again. */
+export class EstimateInterrupted extends Error {
+  override name = 'EstimateInterrupted'
+  override message = 'a run was started'
+}
+
+/** `isInterrupted` is asked whenever messages have been handled. Throws what the trainer throws. */
+export async function estimate(
+  experiment: Experiment,
+  engine: Engine,
+  source: Source | undefined,
+  { now, yieldToMessages }: EstimateHost,
+  isInterrupted: () => boolean,
+): Promise<EngineTime> {
+  const began = now()
+  const { parts } = networkDataset(experiment, source)
+  const trainer = engine.createTrainer({ experiment, weights: initialWeights(experiment), parts })
+  try {
+    const pacing = new Pacing({ now, yieldToMessages }, trainer)
+    const pause = async () => {
+      await pacing.catchUp()
+      await pacing.listen()
+      if (isInterrupted()) throw new EstimateInterrupted()
+    }
+    const epoch = new Rehearsal(experiment, trainer, parts, engine, { isDue: (n) => pacing.isDue(n), pause })
+    await trainer.synchronize()
+    const start = (now() - began) / 1000
+
+    /** The seconds that a piece of work takes, of the few that are tried. */
+    const secondsOf = async (work: () => Promise<void>) => {
+      await pause()
+      const from = now()
+      let times = 0
+      do {
+        await work()
+        times++
+        if (now() - from >= LONG_ENOUGH) await trainer.synchronize()
+      } while (now() - from < LONG_ENOUGH)
+      await trainer.synchronize()
+      return (now() - from) / 1000 / times
+    }
+    await epoch.once()
+    const step = await secondsOf(() => epoch.step())
+    const slices = await secondsOf(() => epoch.evaluateSlices())
+    const rest = await secondsOf(() => epoch.conclude())
+    return { start, epoch: epoch.steps * step + epoch.rounds * slices + rest }
+  } finally {
+    trainer.dispose()
+  }
+}
+
+interface Pauses {
+  isDue(pieces: number): boolean
+  pause(): Promise<void>
+}
+
+/** The parts of an epoch, to be done one by one and several times. */
+class Rehearsal {
+  /** The batches of an epoch; a smaller last one counts by its share. */
+  readonly steps: number
+  /** How often the slices of `evaluateSlices` fit into the evaluation of an epoch. */
+  readonly rounds: number
+  readonly #experiment: Experiment
+  readonly #trainer: Trainer
+  readonly #recorder: Recorder
+  readonly #counts: Readonly<Record<TrainedPart, number>>
+  readonly #chunks
+  readonly #pauses: Pauses
+
+  constructor(
+    experiment: Experiment,
+    trainer: Trainer,
+    parts: ConstructorParameters<typeof Recorder>[1],
+    engine: Engine,
+    pauses: Pauses,
+  ) {
+    this.#experiment = experiment
+    this.#trainer = trainer
+    this.#recorder = new Recorder(experiment, parts)
+    this.#counts = { train: parts.train.count, validation: parts.validation.count }
+    this.#chunks = chunksOf(experiment, engine.pieceFlops(experiment))
+    this.#pauses = pauses
+    const { train, validation } = this.#counts
+    this.steps = train / Math.min(experiment.training.batchSize, train)
+    this.rounds = (train + validation) / (this.#slice('train') + this.#slice('validation'))
+  }
+
+  /** Everything of an epoch that has a size of its own: what a device compiles, it compiles now. */
+  async once() {
+    const { train } = this.#counts
+    const { batchSize } = this.#experiment.training
+    this.#arrange()
+    await this.step()
+    if (train % batchSize > 0 && train > batchSize) await this.#batch(train - (train % batchSize), train)
+    await this.evaluateSlices()
+    for (const part of ['train', 'validation'] as const) {
+      const count = this.#counts[part]
+      const last = count % this.#slice(part)
+      if (last > 0) await this.#measure(part, count - last, count)
+    }
+    await this.conclude()
+  }
+
+  step(): Promise<void> {
+    return this.#batch(0, Math.min(this.#experiment.training.batchSize, this.#counts.train))
+  }
+
+  async evaluateSlices() {
+    for (const part of ['train', 'validation'] as const) await this.#measure(part, 0, this.#slice(part))
+  }
+
+  /** What an epoch does once, whatever its number of batches. */
+  async conclude() {
+    this.#arrange()
+    const report = this.#trainer.report()
+    this.#recorder.row(report, { epoch: 1, learningRate: 0, seconds: 0 })
+    this.#trainer.snapshot().dispose()
+    if (this.#pauses.isDue(0)) await this.#pauses.pause()
+  }
+
+  #slice(part: TrainedPart): number {
+    return Math.min(this.#chunks.evaluation, this.#counts[part])
+  }
+
+  #arrange() {
+    const { training, seed } = this.#experiment
+    if (!training.shuffle) return
+    this.#trainer.arrange(permutation(this.#counts.train, stream(seed.training, 'order', 1)))
+  }
+
+  async #batch(from: number, to: number) {
+    const { training, cost } = this.#chunks
+    for (let at = from; at < to; at += training) {
+      const end = Math.min(at + training, to)
+      this.#trainer.accumulate({ from, to, epoch: 1, index: 0 }, at, end)
+      if (this.#pauses.isDue((end - at) * cost.training)) await this.#pauses.pause()
+    }
+    this.#trainer.update(0)
+    if (this.#pauses.isDue(cost.update)) await this.#pauses.pause()
+  }
+
+  async #measure(part: TrainedPart, from: number, to: number) {
+    this.#trainer.measure(part, from, to)
+    if (this.#pauses.isDue((to - from) * this.#chunks.cost.evaluation)) await this.#pauses.pause()
+  }
+}
