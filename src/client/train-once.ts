@@ -1,8 +1,9 @@
 /** A whole run as one promise, for those who want its end and not its course: scripts and sweeps. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineInfo, EnginePreference } from '../domain/run/engines.ts'
+import type { EnginePreference } from '../domain/run/engines.ts'
 import { type EpochRow, type Outcome, rewind, type Start } from '../domain/run/run.ts'
+import { type TrainedBy, takenOver } from '../domain/run/trained-by.ts'
 import type { EngineClient } from './engine-client.ts'
 
 export interface TrainOptions {
@@ -13,8 +14,7 @@ export interface TrainOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-export interface Ended {
-  readonly engine: EngineInfo | null
+export interface Ended extends TrainedBy {
   readonly rows: readonly EpochRow[]
   /** Absent of a run that ended before it was measured. */
   readonly start?: Start
@@ -35,7 +35,7 @@ export function trainOnce(
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const rows: EpochRow[] = []
-    let placed: EngineInfo | null = null
+    let trainedBy: TrainedBy = { engine: null }
     let start: Start | undefined
     const stop = () => client.stop(id)
     const leave = () => {
@@ -44,11 +44,11 @@ export function trainOnce(
     }
     const end = (outcome: Outcome, left: Ended['weights']) => {
       leave()
-      resolve({ engine: placed, rows, ...(start && { start }), outcome, weights: left })
+      resolve({ ...trainedBy, rows, ...(start && { start }), outcome, weights: left })
     }
     const unlisten = client.listen((event) => {
       if (!('run' in event) || event.run !== id) return
-      if (event.type === 'placed') placed = event.engine
+      if (event.type === 'placed') trainedBy = takenOver(trainedBy, event)
       if (event.type === 'started') start = event.start
       if (event.type === 'epochs') {
         rows.push(...event.rows)

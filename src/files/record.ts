@@ -5,6 +5,7 @@ import { defaultExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow, Outcome, RunRecord } from '../domain/run/run.ts'
 import { weightsToJson } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
+import { recordedEngines, trainedBy } from '../domain/run/trained-by.ts'
 import { changes } from '../domain/settings/changes.ts'
 import type { Kept } from '../store/run-storage.ts'
 import { finalWeights, outcomeOf, type RunView } from '../store/run-view.ts'
@@ -17,7 +18,7 @@ export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
     ...(name !== null && { name }),
     ...(preset !== null && { preset }),
     experiment: experimentToJson(run.experiment),
-    engine: run.engine,
+    ...recordedEngines(run, epochs.length),
     epochs: [...epochs],
     ...(run.start && { start: run.start }),
     outcome: outcomeOf(run),
@@ -57,6 +58,7 @@ export function runOf(record: ReadRecord): Kept {
       visible: true,
       status: { kind: 'ended', outcome },
       engine: record.engine,
+      ...(record.engines && { earlier: trainedBy(record.engines).earlier }),
       ...(record.start && { start: record.start }),
       latest: epochs.at(-1) ?? null,
       best: epochs[best - 1] ?? null,

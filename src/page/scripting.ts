@@ -18,6 +18,7 @@ import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../domain/run/engines.ts'
 import { type EpochRow, type RunRecord, weightsToJson } from '../domain/run/run.ts'
+import { recordedEngines } from '../domain/run/trained-by.ts'
 import { recordOf } from '../files/record.ts'
 import { weightsAfter } from '../store/run-view.ts'
 import type { AppStore } from '../store/store.ts'
@@ -118,7 +119,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
       version: 1,
       id,
       experiment: experimentToJson(experiment),
-      engine: ended.engine,
+      ...recordedEngines(ended, ended.rows.length),
       epochs: ended.rows,
       ...(ended.start && { start: ended.start }),
       outcome: ended.outcome,

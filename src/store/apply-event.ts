@@ -4,6 +4,7 @@
  */
 import type { ClientEvent } from '../client/client-event.ts'
 import type { EpochRow } from '../domain/run/run.ts'
+import { takenOver } from '../domain/run/trained-by.ts'
 import type { History } from './history.ts'
 import { failure, type RunView } from './run-view.ts'
 
@@ -12,7 +13,7 @@ export type RunOnlyEvent = Exclude<ClientEvent, { type: 'fallback' | 'no-engine'
 export function applyEvent(run: RunView, event: RunOnlyEvent, history: History): RunView {
   switch (event.type) {
     case 'placed':
-      return { ...run, engine: event.engine }
+      return { ...run, ...takenOver(run, event) }
     case 'warming':
     case 'running':
     case 'paused':

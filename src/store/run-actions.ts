@@ -3,8 +3,9 @@
  * elsewhere.
  */
 import { trainOnce } from '../client/train-once.ts'
-import { ENGINES, type EngineInfo, EXACT_ENGINE } from '../domain/run/engines.ts'
+import { EXACT_ENGINE } from '../domain/run/engines.ts'
 import { reproduction } from '../domain/run/reproduction.ts'
+import { isBitExact, type TrainedBy } from '../domain/run/trained-by.ts'
 import { setApart } from './differences.ts'
 import { History } from './history.ts'
 import { removalActions } from './removed-runs.ts'
@@ -18,8 +19,8 @@ import type { StoreCore } from './store-core.ts'
 const LONGEST_NAME = 80
 
 /** Whether two runs of one experiment must agree to the bit. */
-const bothExact = (a: EngineInfo | null, b: EngineInfo | null) =>
-  a !== null && a.name === b?.name && ENGINES[a.name].bitExact
+const bothExact = (a: TrainedBy, b: TrainedBy) =>
+  isBitExact(a) && isBitExact(b) && a.engine!.name === b.engine!.name
 
 export function runActions(core: StoreCore) {
   const { get, set, client, histories, sources, nextId, run, update, words } = core
@@ -76,22 +77,18 @@ export function runActions(core: StoreCore) {
       const enough = new AbortController()
       try {
         await sources.want(view.experiment.data)
-        const { rows, engine, outcome, weights } = await trainOnce(
-          client,
-          `check-${nextId()}`,
-          view.experiment,
-          {
-            engine: EXACT_ENGINE,
-            signal: enough.signal,
-            onEpoch: ({ epoch }) => {
-              // A run that was stopped by hand is repeated as far as it went.
-              if (epoch >= recorded.length) enough.abort()
-              else tell({ kind: 'running', epoch })
-            },
+        const again = await trainOnce(client, `check-${nextId()}`, view.experiment, {
+          engine: EXACT_ENGINE,
+          signal: enough.signal,
+          onEpoch: ({ epoch }) => {
+            // A run that was stopped by hand is repeated as far as it went.
+            if (epoch >= recorded.length) enough.abort()
+            else tell({ kind: 'running', epoch })
           },
-        )
+        })
+        const { rows, outcome, weights } = again
         if (outcome.kind === 'failed') return tell({ kind: 'failed' })
-        const exact = bothExact(view.engine, engine)
+        const exact = bothExact(view, again)
         const found = reproduction(recorded, rows.slice(0, recorded.length), exact)
         tell(found)
         // A link leaves many weights behind: those of the repeated run, if it is the same, replace them.

@@ -2,8 +2,9 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineInfo, EnginePreference } from '../domain/run/engines.ts'
+import type { EnginePreference } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
+import type { TrainedBy } from '../domain/run/trained-by.ts'
 import type { Change } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
@@ -28,7 +29,7 @@ export interface FinalWeights {
   readonly best: readonly WeightArray[] | null
 }
 
-export interface RunView {
+export interface RunView extends TrainedBy {
   readonly id: string
   /** The name that a person gave; null for a run that is named by its differences. */
   readonly name: string | null
@@ -52,7 +53,6 @@ export interface RunView {
   readonly colour: number
   readonly visible: boolean
   readonly status: RunStatus
-  readonly engine: EngineInfo | null
   /** Measured before the first update; absent of runs that were saved before it was. */
   readonly start?: Start
   readonly latest: EpochRow | null

@@ -29,6 +29,7 @@ const outcome = v.variant('kind', [
     message: text(2000),
   }),
 ])
+const engine = { name: v.picklist(ENGINE_NAMES), device: text(400) }
 const record = v.object({
   version: v.literal(1),
   id: text(100),
@@ -36,7 +37,10 @@ const record = v.object({
   // A scene of a later version is none that this page knows.
   preset: v.fallback(v.optional(v.picklist(PRESET_KEYS)), undefined),
   experiment: v.unknown(),
-  engine: v.nullable(v.object({ name: v.picklist(ENGINE_NAMES), device: text(400) })),
+  engine: v.nullable(v.object(engine)),
+  engines: v.optional(
+    v.pipe(v.array(v.object({ ...engine, epochs: v.tuple([epoch, epoch]) })), v.maxLength(100)),
+  ),
   epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),
   start: v.optional(start),
   outcome: v.nullable(outcome),

@@ -5,6 +5,8 @@ import type { WeightArray } from '../network/initial-weights.ts'
 import type { EngineInfo } from './engines.ts'
 import type { EpochRow, Score, Start } from './measurements.ts'
 
+import type { EngineStretch } from './trained-by.ts'
+
 export type { EpochRow, Score, Start } from './measurements.ts'
 
 export type Outcome =
@@ -55,6 +57,8 @@ export interface RunRecord {
   readonly preset?: PresetKey
   readonly experiment: ExperimentJson
   readonly engine: EngineInfo | null
+  /** All engines that trained it, where there was more than one; `engine` is the last of them. */
+  readonly engines?: readonly EngineStretch[]
   readonly epochs: readonly EpochRow[]
   /** Before the first update; absent of runs that were saved before it was measured. */
   readonly start?: Start

@@ -35,6 +35,9 @@ export const controls = {
       webgl: 'Trained on the graphics card (WebGL)',
       cpu: 'Trained on the processor (JavaScript)',
     } satisfies Record<EngineName, string>,
+    /** `quicker` as in "×5.2"; null where it moved for another reason. */
+    movedOn: (epoch: string, engine: string, quicker: string | null) =>
+      `Epoch ${epoch}: on to ${engine}${quicker === null ? '' : `, ${quicker} as fast`}`,
     engineOn: (engine: string, device: string) => `${engine} (${device})`,
     engines: { auto: 'Automatic', wasm: 'WASM', webgl: 'WebGL', cpu: 'CPU' } satisfies Record<
       EnginePreference,

@@ -34,6 +34,8 @@ export const controls: typeof english = {
       webgl: '在显卡上训练（WebGL）',
       cpu: '在处理器上训练（JavaScript）',
     },
+    movedOn: (epoch, engine, quicker) =>
+      `第 ${epoch} 轮：转到 ${engine} 继续${quicker === null ? '' : `，速度 ${quicker}`}`,
     engineOn: (engine, device) => `${engine}（${device}）`,
     engines: { auto: '自动', wasm: 'WASM', webgl: 'WebGL', cpu: 'CPU' },
     measured: (speeds) => `在此实测（轮/秒）：${speeds.join(' · ')}`,

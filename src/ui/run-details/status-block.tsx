@@ -21,8 +21,30 @@ export function StatusFacts() {
           {t.progress.trainedOn[run.engine.name]}
         </p>
       )}
+      <Moves run={run} />
       <Measured run={run} />
     </section>
+  )
+}
+
+/** Says when a run went on with another engine, and tells it to those who cannot see it happen. */
+function Moves({ run: { engine, earlier = [] } }: { run: RunView }) {
+  const t = useText()
+  return (
+    <div aria-live="polite">
+      {earlier.map(({ until, quicker }, i) => {
+        const next = earlier[i + 1]?.engine ?? engine
+        return (
+          <p key={until} className={css.engine}>
+            {t.progress.movedOn(
+              whole(until),
+              t.progress.engines[next?.name ?? 'auto'],
+              quicker === null ? null : ratio(quicker),
+            )}
+          </p>
+        )
+      })}
+    </div>
   )
 }
 
