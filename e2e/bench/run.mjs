@@ -3,6 +3,7 @@
  * within a run mean anything on another machine. Tables go to stdout, progress to stderr.
  *
  *   --only=plane,digits   parts, by the names below
+ *   --network=CNN         of the parts engines and automatic, only networks with that in their names
  *   --json=FILE           the raw numbers as well
  */
 import { writeFile } from 'node:fs/promises'
@@ -25,13 +26,17 @@ const PARTS = {
   plane: async ({ call }) => ({ 10: await call('plane', 10), 32: await call('plane', 32) }),
   race: ({ call }) => call('race'),
   digits: ({ call }) => call('digits'),
+  engines: ({ call }) => call('engines', values.network ?? null),
+  automatic: ({ call }) => call('automatic', values.network ?? null),
   firstPoint: ({ browser, site }) => firstPoint(browser, site),
   streaming: ({ browser, site }) => streaming(browser, site),
   crowd: ({ browser, site }) => crowd(browser, site),
   memory: ({ browser, site }) => memory(browser, site),
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, network: { type: 'string' }, json: { type: 'string' } },
+})
 const chosen = values.only?.split(',') ?? Object.keys(PARTS)
 const unknown = chosen.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {

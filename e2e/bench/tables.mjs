@@ -120,6 +120,45 @@ const sections = {
     ].join('\n\n')
   },
 
+  engines(rows) {
+    const networks = [...new Set(rows.map(({ network }) => network))]
+    const of = (network, engine) => rows.find((row) => row.network === network && row.engine === engine)
+    return [
+      '### An epoch on each engine, ms, and what the page had been told beforehand',
+      table(
+        ['', 'WASM', 'WebGL', 'told / true', 'told / true', 'pause', 'stop', 'pause', 'stop'],
+        networks.map((network) => {
+          const [wasm, webgl] = [of(network, 'wasm'), of(network, 'webgl')]
+          return [
+            network,
+            milliseconds(wasm.epoch),
+            milliseconds(webgl.epoch),
+            times(wasm.told / wasm.epoch),
+            times(webgl.told / webgl.epoch),
+            ...[wasm.pause, wasm.stop, webgl.pause, webgl.stop].map((ms) => fixed(ms, 0)),
+          ]
+        }),
+      ),
+      'Pause and stop: the longest of three, ms until the page hears of it, first of WASM, then of WebGL.',
+    ].join('\n\n')
+  },
+
+  automatic(rows) {
+    return [
+      '### Where nobody names an engine, in a page that has measured nothing',
+      table(
+        ['', 'trained by', 'epochs', 'first epoch, ms', 'settled, ms'],
+        rows.map(({ network, moves, last, epochs, first, settled }) => [
+          network,
+          [...moves.map(({ from, after }) => `${from} to ${after}`), last].join(', '),
+          fixed(epochs, 0),
+          fixed(first, 0),
+          fixed(settled, 0),
+        ]),
+      ),
+    ].join('\n\n')
+  },
+
   firstPoint({ first, again }) {
     return [
       '### From pressing Run to the first point on the chart (2-D case)',

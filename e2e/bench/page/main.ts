@@ -1,6 +1,9 @@
 /** The functions that `run.mjs` calls in the page. */
+
+import { automaticRuns } from './automatic.ts'
 import { digits } from './digits.ts'
 import { draws } from './draws.ts'
+import { engineFigures } from './engines.ts'
 import { createClient } from './ours.ts'
 import { plane } from './plane.ts'
 import { race } from './race.ts'
@@ -12,6 +15,8 @@ const bench = {
   digits: () => digits(client),
   race: () => race(client),
   draws,
+  engines: engineFigures,
+  automatic: automaticRuns,
 }
 
 declare global {

@@ -14,10 +14,11 @@ import type { Contestant, Trained, Work } from './contestant.ts'
 
 let runs = 0
 
+export const spawnEngine = () =>
+  new Worker(new URL('../../../src/engine/worker.ts', import.meta.url), { type: 'module' })
+
 export function createClient() {
-  return new WorkerClient(
-    () => new Worker(new URL('../../../src/engine/worker.ts', import.meta.url), { type: 'module' }),
-  )
+  return new WorkerClient(spawnEngine, { cores: navigator.hardwareConcurrency })
 }
 
 export class Ours implements Contestant {

@@ -7,6 +7,7 @@
 import { networkDataset } from '../../domain/data/dataset.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { initialWeights } from '../../domain/network/initial-weights.ts'
+import { median } from '../../domain/numbers/median.ts'
 import { permutation, stream } from '../../domain/random.ts'
 import type { EngineTime } from '../../domain/run/engines.ts'
 import type { Source } from '../../domain/table/source.ts'
@@ -16,8 +17,13 @@ import { Pacing } from './pacing.ts'
 import { Recorder, type TrainedPart } from './rows.ts'
 import type { Trainer } from './trainer.ts'
 
-/** Each kind of work is repeated until it has taken so many ms. */
-const LONG_ENOUGH = 24
+/** Each kind of work is timed so many times, and the median counts: a busy machine holds up some of them. */
+const TIMES = 5
+/** After so many ms it is not timed again. */
+const ENOUGH = 300
+/** Each time it is repeated until it has taken so many ms; longer where waiting for a queue has a price of its own. */
+const LONG_ENOUGH = 4
+const LONG_ENOUGH_FOR_A_QUEUE = 20
 
 export interface EstimateHost {
   /** A monotone clock in milliseconds. */
@@ -44,27 +50,35 @@ export async function estimate(
   const trainer = engine.createTrainer({ experiment, weights: initialWeights(experiment), parts })
   try {
     const pacing = new Pacing({ now, yieldToMessages }, trainer)
+    /** The ms in which messages were handled: no part of an epoch's time. */
+    let idle = 0
     const pause = async () => {
       await pacing.catchUp()
-      await pacing.listen()
+      idle += await pacing.listen()
       if (isInterrupted()) throw new EstimateInterrupted()
     }
     const epoch = new Rehearsal(experiment, trainer, parts, engine, { isDue: (n) => pacing.isDue(n), pause })
     await trainer.synchronize()
     const start = (now() - began) / 1000
 
-    /** The seconds that a piece of work takes, of the few that are tried. */
-    const secondsOf = async (work: () => Promise<void>) => {
+    const longEnough = engine.queues ? LONG_ENOUGH_FOR_A_QUEUE : LONG_ENOUGH
+    /** The seconds of a piece of work, in a row of them. */
+    const secondsOnce = async (work: () => Promise<void>) => {
       await pause()
-      const from = now()
-      let times = 0
+      const from = now() - idle
+      let pieces = 0
       do {
         await work()
-        times++
-        if (now() - from >= LONG_ENOUGH) await trainer.synchronize()
-      } while (now() - from < LONG_ENOUGH)
+        pieces++
+      } while (now() - idle - from < longEnough)
       await trainer.synchronize()
-      return (now() - from) / 1000 / times
+      return (now() - idle - from) / 1000 / pieces
+    }
+    const secondsOf = async (work: () => Promise<void>) => {
+      const seconds: number[] = []
+      const from = now()
+      while (seconds.length < TIMES && now() - from < ENOUGH) seconds.push(await secondsOnce(work))
+      return median(seconds)
     }
     await epoch.once()
     const step = await secondsOf(() => epoch.step())
