@@ -28,6 +28,14 @@ export function builtFile(name: string): string {
   return `assets/${files[0]}`
 }
 
+/** All scripts that contain a text. */
+export function scriptsWith(text: string): string[] {
+  return readdirSync(dist('assets'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `assets/${file}`)
+    .filter((path) => read(path).includes(text))
+}
+
 export const textOf = read
 
 /** In kB, as a server sends it. */

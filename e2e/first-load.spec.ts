@@ -2,12 +2,13 @@
 import { expect } from '@playwright/test'
 import { en } from '../src/text/en/index.ts'
 import { zhCn } from '../src/text/zh-cn/index.ts'
-import { builtFile, compressed, firstScripts, textOf } from './built-files.ts'
+import { builtFile, compressed, firstScripts, scriptsWith, textOf } from './built-files.ts'
 import { open } from './page.ts'
 import { test } from './test.ts'
 
 /** kB, compressed. */
 const MOST = 230
+const MOST_OF_TFJS = 180
 
 const LANGUAGES = [
   { file: 'en', words: en },
@@ -25,6 +26,14 @@ test(`the first load is at most ${MOST} kB of script, the larger dictionary incl
   // Less would mean that the list of files has come to miss some.
   expect(total).toBeGreaterThan(100)
   expect(total + dictionary, listed).toBeLessThanOrEqual(MOST)
+})
+
+test('TensorFlow.js is no part of it, and comes without the parts that nothing uses', () => {
+  const [file, ...others] = scriptsWith('WEBGL_PACK')
+  expect(others).toEqual([])
+  expect(firstScripts()).not.toContain(file)
+  expect(compressed(file!)).toBeLessThanOrEqual(MOST_OF_TFJS)
+  expect(textOf(file!)).not.toContain('LayersModel')
 })
 
 test('neither dictionary is part of what index.html loads, so that a page fetches only its own', () => {

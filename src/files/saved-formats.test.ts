@@ -5,7 +5,7 @@ import type { EpochRow, RunRecord, Start } from '../domain/run/run.ts'
 import { readRecords } from '../domain/run/run-record.ts'
 import { History } from '../store/history.ts'
 import { curvesFile } from './curves-file.ts'
-import { runsFile } from './record.ts'
+import { recordOf, runOf, runsFile } from './record.ts'
 
 const row = (epoch: number, quality: 'accuracy' | 'r2', value: number): EpochRow => ({
   epoch,
@@ -47,6 +47,26 @@ it.each([
   history.add(rows)
   expect(runsFile([record(history.rows())])).toContain(`"epochs":[${json}],"outcome"`)
 })
+
+it('JSON of a run that had two engines, and what is read from it', () => {
+  const wasm = { name: 'wasm', device: 'SIMD' } as const
+  const webgl = { name: 'webgl', device: 'a GPU' } as const
+  const run = runOf(expectRecord(record(classes)))
+  const moved = { ...run.view, engine: webgl, earlier: [{ engine: wasm, until: 1, quicker: 5 }] }
+  const written = recordOf(moved, classes)
+  expect(JSON.stringify(written)).toContain(
+    '"engine":{"name":"webgl","device":"a GPU"},"engines":[{"name":"wasm","device":"SIMD","epochs":[1,1]},{"name":"webgl","device":"a GPU","epochs":[2,2]}],',
+  )
+  const read = runOf(expectRecord(written)).view
+  expect(read).toMatchObject({ engine: webgl, earlier: [{ engine: wasm, until: 1 }] })
+  expect(recordOf({ ...moved, earlier: [] }, classes)).not.toHaveProperty('engines')
+})
+
+function expectRecord(written: RunRecord) {
+  const read = readRecords(runsFile([written]))
+  if (!read.ok) throw new Error(read.why)
+  return read.records[0]!
+}
 
 const table = (rows: readonly EpochRow[]) => curvesFile(record(rows)).replace(/^#.*\r\n/gm, '')
 

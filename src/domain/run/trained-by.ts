@@ -2,7 +2,7 @@
 import { ENGINES, type EngineInfo } from './engines.ts'
 
 /** An engine that trained a run before another took over. */
-export interface EarlierEngine {
+interface EarlierEngine {
   readonly engine: EngineInfo
   /** The last epoch that it trained. */
   readonly until: number

@@ -13,10 +13,7 @@ export function tabulate({ count, inputs, targets }: Samples, size: number, clas
     inputs: resident(tf.tensor2d(inputs, [count, size])),
     targets: resident(
       classes > 1
-        ? tf
-            .oneHot(tf.tensor1d(Int32Array.from(targets), 'int32'), classes)
-            .toFloat()
-            .as2D(count, classes)
+        ? (tf.oneHot(tf.tensor1d(Int32Array.from(targets), 'int32'), classes, 1, 0, 'float32') as Tensor2D)
         : tf.tensor2d(targets, [count, 1]),
     ),
   }))

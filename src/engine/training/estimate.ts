@@ -7,7 +7,6 @@
 import { networkDataset } from '../../domain/data/dataset.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { initialWeights } from '../../domain/network/initial-weights.ts'
-import { median } from '../../domain/numbers/median.ts'
 import { permutation, stream } from '../../domain/random.ts'
 import type { EngineTime } from '../../domain/run/engines.ts'
 import type { Source } from '../../domain/table/source.ts'
@@ -17,8 +16,13 @@ import { Pacing } from './pacing.ts'
 import { Recorder, type TrainedPart } from './rows.ts'
 import type { Trainer } from './trainer.ts'
 
-/** Each kind of work is timed so many times, and the median counts: a busy machine holds up some of them. */
-const TIMES = 5
+/** Compilers may still be at work until this many ms have passed. */
+const WARM_UP = 15
+/**
+ * Each kind of work is timed so many times, and the second quickest counts: a busy machine holds up some of them, and
+ * compilers the first ones.
+ */
+const TIMES = 6
 /** After so many ms it is not timed again. */
 const ENOUGH = 300
 /** Each time it is repeated until it has taken so many ms; longer where waiting for a queue has a price of its own. */
@@ -78,13 +82,19 @@ export async function estimate(
       const seconds: number[] = []
       const from = now()
       while (seconds.length < TIMES && now() - from < ENOUGH) seconds.push(await secondsOnce(work))
-      return median(seconds)
+      return seconds.sort((a, b) => a - b)[Math.min(1, seconds.length - 1)]!
     }
-    await epoch.once()
+    const warm = now() + WARM_UP
+    do await epoch.once()
+    while (now() < warm)
     const step = await secondsOf(() => epoch.step())
-    const slices = await secondsOf(() => epoch.evaluateSlices())
+    // What was measured has to be read before more is measured, as at the end of an epoch.
+    const both = await secondsOf(async () => {
+      await epoch.evaluateSlices()
+      await epoch.conclude()
+    })
     const rest = await secondsOf(() => epoch.conclude())
-    return { start, epoch: epoch.steps * step + epoch.rounds * slices + rest }
+    return { start, epoch: epoch.steps * step + epoch.rounds * Math.max(0, both - rest) + rest }
   } finally {
     trainer.dispose()
   }

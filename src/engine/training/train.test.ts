@@ -350,6 +350,31 @@ describe.each(eachEngine)('%s', (_, engine) => {
   })
 })
 
+it.each([
+  ['WebAssembly', 'TensorFlow.js', engines[0], engines[1]],
+  ['TensorFlow.js', 'WebAssembly', engines[1], engines[0]],
+])(
+  'a run that moves from %s to %s in the middle ends as if it had stayed, to rounding',
+  async (_, __, from, to) => {
+    const input: ExperimentInput = { ...SMALL, optimizer: { kind: 'adam', learningRate: 0.01 } }
+    const plain = await trainOn(from, input)
+    const first = await trainOn(from, input, {
+      onEpoch: (training, epoch) => {
+        if (epoch === 3) training.leave()
+      },
+    })
+    const second = await trainOn(to, input, { from: first.left[0]! })
+    const rows = [...first.rows, ...second.rows]
+    expect(rows.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6])
+    for (const [i, { train, validation, penalty }] of rows.entries()) {
+      expect(train.loss).toBeCloseTo(plain.rows[i]!.train.loss, 4)
+      expect(validation.loss).toBeCloseTo(plain.rows[i]!.validation.loss, 4)
+      expect(penalty).toBeCloseTo(plain.rows[i]!.penalty, 4)
+    }
+    expect(second.outcome).toEqual(plain.outcome)
+  },
+)
+
 /** A trainer with given validation losses; its weights are the epoch's number. */
 function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trainer {
   let epoch = 0
