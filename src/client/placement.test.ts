@@ -21,7 +21,7 @@ it('and stays where the others are hardly quicker, or the rest is too short to w
   expect(betterPlace(0.01, [webgl(0.001)], 10)).toBeNull()
 })
 
-it('a graphics card can win by the size of a network, or where the epochs are known to be long', () => {
+it('a graphics card cannot win where its shortest steps would be too long, by the size of the network or by the clock', () => {
   const opening = expectExperiment({})
   const digits = expectExperiment({
     data: { set: 'digits' },
@@ -30,6 +30,8 @@ it('a graphics card can win by the size of a network, or where the epochs are kn
   })
   expect(couldWin('webgl', opening, null)).toBe(false)
   expect(couldWin('webgl', digits, null)).toBe(true)
-  expect(couldWin('webgl', opening, 1)).toBe(true)
+  expect(couldWin('webgl', opening, 1)).toBe(false)
+  expect(couldWin('webgl', digits, 1)).toBe(true)
+  expect(couldWin('webgl', digits, 1e-4)).toBe(false)
   expect(couldWin('wasm', opening, null)).toBe(true)
 })

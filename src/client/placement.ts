@@ -36,13 +36,14 @@ export function betterPlace(epoch: number, others: readonly Place[], epochsLeft:
 }
 
 /**
- * Whether an engine whose steps cannot be shorter than some time could win at all. `epoch` is what an epoch takes on
- * the present engine; where that is unknown, the size of the network decides.
+ * Whether an engine whose steps cannot be shorter than some time could win at all: by the size of the network, and by
+ * what an epoch takes on the present engine, where that is known.
  */
 export function couldWin(engine: EngineName, experiment: Experiment, epoch: number | null): boolean {
   const { data, training } = experiment
   const steps = Math.ceil(data.train / training.batchSize)
-  return (epoch ?? steps * usualStep(experiment)) > steps / ENGINES[engine].mostStepsPerSecond
+  const shortest = 1 / ENGINES[engine].mostStepsPerSecond
+  return usualStep(experiment) > shortest && (epoch === null || epoch > steps * shortest)
 }
 
 /** The seconds of a training step, as far as they can be told from the network's size. */
