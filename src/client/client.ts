@@ -18,7 +18,7 @@ import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EngineTimes, type TimesMemory } from './engine-times.ts'
 import { EngineWorkers } from './engine-workers.ts'
 import { EventBatch } from './event-batch.ts'
-import { giveTo, hearEpochs, type Running, runningFrom, runToMove } from './running.ts'
+import { giveTo, hearEpochs, isLostAgain, type Running, runningFrom, runToMove } from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
 import { UsableEngines } from './usable-engines.ts'
 import type { ConnectionOwner, WorkerConnection, WorkerLike } from './worker-connection.ts'
@@ -39,12 +39,6 @@ const WORTH_TELLING = 60
 
 /** Beginning anew on an engine so many times quicker is better than waiting for the end of the first epoch. */
 const WORTH_ANEW = 2
-
-/**
- * Workers die under a run (a tab put to sleep, memory short for a moment), and it goes on in another. One that is lost
- * again sooner than this, in ms, is its own fault.
- */
-const BETWEEN_LOSSES = 10_000
 
 export class WorkerClient implements EngineClient {
   readonly #workers: EngineWorkers
@@ -286,11 +280,9 @@ export class WorkerClient implements EngineClient {
         this.#engines.tellLost(connection.name, detail)
     }
     for (const [run, running] of stranded) {
-      const soon = performance.now() - running.lostAt < BETWEEN_LOSSES
       const next = this.#nextAfter(connection.name, running)
-      if (soon || next === undefined) this.#fail(run, 'lost', detail)
+      if (isLostAgain(running) || next === undefined) this.#fail(run, 'lost', detail)
       else {
-        running.lostAt = performance.now()
         running.quicker = null
         this.#batch.add({ type: 'rewound', run, epoch: running.checkpoint?.epoch ?? 0 })
         this.#place(run, running, next)

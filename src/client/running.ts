@@ -66,6 +66,19 @@ export function runningFrom(
   }
 }
 
+/**
+ * Workers die under a run (a tab put to sleep, memory short for a moment), and it goes on in another. One that is lost
+ * again sooner than this, in ms, is its own fault.
+ */
+const BETWEEN_LOSSES = 10_000
+
+/** Notes that the run's worker was lost. Returns whether the one before it was lost a short time ago. */
+export function isLostAgain(running: Running): boolean {
+  const before = running.lostAt
+  running.lostAt = performance.now()
+  return running.lostAt - before < BETWEEN_LOSSES
+}
+
 /** Gives the run to a worker, which goes on from its checkpoint if it has one. */
 export function giveTo(connection: WorkerConnection, run: RunId, running: Running) {
   const { experiment, weights, checkpoint, oneEpoch, held, said, pace } = running

@@ -16,15 +16,13 @@ import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
+import { EpochMessages } from './epoch-messages.ts'
 import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
 import { estimate } from './training/estimate.ts'
 import { scoreOf } from './training/score.ts'
 import { Training } from './training/train.ts'
 import { DeviceLost, type Trainer } from './training/trainer.ts'
-
-/** Epochs are reported at most this often, in ms. */
-const TELL_EVERY = 50
 
 interface Live {
   readonly training: Training
@@ -111,7 +109,7 @@ export class Host {
     const { post, now, yieldToMessages, rest } = this.#world
     this.#starts++
     const owned: { trainer?: Trainer; training?: Training } = {}
-    const batcher = new EventBatcher(run, post, now)
+    const batcher = new EpochMessages(run, post, now)
     post({ type: 'warming', run })
     const warm = this.#busy()
     try {
@@ -262,35 +260,6 @@ export class Host {
 
   #dataset(experiment: Experiment): Dataset {
     return networkDataset(experiment, this.#source(experiment))
-  }
-}
-
-/** Gathers epochs, so that ten thousand of them a second are twenty messages. */
-class EventBatcher {
-  readonly #run: RunId
-  readonly #post: HostWorld['post']
-  readonly #now: HostWorld['now']
-  #rows: EpochRow[] = []
-  #patience: Patience = { best: 0, wait: 0 }
-  #sentAt = Number.NEGATIVE_INFINITY
-
-  constructor(run: RunId, post: HostWorld['post'], now: HostWorld['now']) {
-    this.#run = run
-    this.#post = post
-    this.#now = now
-  }
-
-  add(row: EpochRow, patience: Patience) {
-    this.#rows.push(row)
-    this.#patience = patience
-    if (this.#now() - this.#sentAt >= TELL_EVERY) this.flush()
-  }
-
-  flush() {
-    if (this.#rows.length === 0) return
-    this.#post({ type: 'epochs', run: this.#run, rows: this.#rows, patience: this.#patience })
-    this.#rows = []
-    this.#sentAt = this.#now()
   }
 }
 

@@ -1,9 +1,10 @@
 /** Where a recorded run would have stopped under another rule. `judge` is the only rule; training is not asked. */
 
 import type { Experiment } from '../experiment/experiment.ts'
-import { freshStopping, judge, type StoppingRule } from '../training/early-stopping.ts'
+import { freshStopping, judge } from '../training/early-stopping.ts'
 import { MONITORED } from './monitored.ts'
 import type { EpochRow } from './run.ts'
+import { monitorOf, stoppingRule } from './stopping-rule.ts'
 
 export interface WhatIf {
   /** null: not before the end of the run. */
@@ -26,13 +27,8 @@ export function whatIf(
   earlyStopping: Experiment['earlyStopping'],
   { patience, minDelta }: Thresholds,
 ): WhatIf {
-  const monitored = MONITORED[earlyStopping?.monitor ?? 'validation-loss']
-  const rule: StoppingRule = {
-    direction: monitored.direction,
-    patience,
-    minDelta,
-    startFromEpoch: earlyStopping?.startFromEpoch ?? 0,
-  }
+  const monitored = MONITORED[monitorOf(earlyStopping)]
+  const rule = { ...stoppingRule({ earlyStopping }), patience, minDelta }
   let state = freshStopping(rule)
   let stop: number | null = null
   for (const row of rows) {

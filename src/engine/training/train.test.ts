@@ -1,99 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '../../domain/data/dataset.ts'
 import { networkDataset } from '../../domain/data/dataset.ts'
-import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../../domain/experiment/experiment.ts'
+import { type ExperimentInput, OPTIMIZERS } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { permutation, stream } from '../../domain/random.ts'
-import type { EpochRow, Start } from '../../domain/run/run.ts'
-import type { Checkpoint } from '../../protocol/checkpoint.ts'
-import cases from '../golden/early-stopping.json'
+import type { EpochRow } from '../../domain/run/run.ts'
 import { tf } from '../tfjs/tf.ts'
-import { eachEngine, engines, samples, type TestEngine, trainerOf } from '../trainers.testing.ts'
-import { type Trained, Training, type TrainingHost } from './train.ts'
-import type { Trainer } from './trainer.ts'
-
-const SMALL: ExperimentInput = {
-  data: { set: 'moons', train: 30, validation: 20, test: 10, noise: 0.2 },
-  model: { layers: [{ units: 5 }, { units: 4 }], activation: 'tanh' },
-  regularization: { dropout: 0.2, l2: 1e-3 },
-  training: { batchSize: 8, epochs: 6 },
-  earlyStopping: null,
-}
-
-interface Observed {
-  readonly starts: Start[]
-  readonly rows: EpochRow[]
-  readonly checkpoints: Checkpoint[]
-  readonly left: Checkpoint[]
-  readonly rested: number[]
-}
-
-interface Options {
-  /** Called whenever the loop yields; `at` counts the calls. */
-  onBreath?: (training: Training, at: number) => void
-  onEpoch?: (training: Training, epoch: number) => void
-  onPaused?: (training: Training) => void
-  from?: Checkpoint
-  oneEpoch?: boolean
-  pace?: number
-  onRest?: (training: Training) => void
-  pieceFlops?: number
-}
-
-/** The checkpoint of a run that left. */
-const NOT_TRAINED: Trained = {
-  outcome: { kind: 'stopped', epoch: 0, best: 0, restored: null },
-  last: new Float32Array(),
-  best: null,
-}
-
-/** A clock that ends a time slice at every look: the loop handles messages after every chunk of work. */
-async function train(
-  experiment: Experiment,
-  trainer: Trainer,
-  dataset: Dataset,
-  { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, pieceFlops }: Options = {},
-): Promise<Observed & Trained> {
-  const observed: Observed = { starts: [], rows: [], checkpoints: [], left: [], rested: [] }
-  let clock = 0
-  let breaths = 0
-  const host: TrainingHost = {
-    now: () => (clock += 10),
-    yieldToMessages: async () => onBreath?.(training, breaths++),
-    rest: async (ms) => {
-      observed.rested.push(ms)
-      clock += ms
-      onRest?.(training)
-    },
-    onStart: (start) => observed.starts.push(start),
-    onEpoch(row) {
-      observed.rows.push(row)
-      onEpoch?.(training, row.epoch)
-    },
-    onPaused: () => setImmediate(() => onPaused?.(training)),
-    onRunning: () => {},
-    onCheckpoint: (checkpoint) => observed.checkpoints.push(checkpoint),
-    onLeft: (checkpoint) => observed.left.push(checkpoint),
-  }
-  const training = new Training(experiment, dataset, trainer, host, {
-    from: from ?? null,
-    oneEpoch: oneEpoch ?? false,
-    pace: pace ?? null,
-    pieceFlops: pieceFlops ?? Number.POSITIVE_INFINITY,
-  })
-  const trained = await training.run()
-  training.dispose()
-  return { ...observed, ...(trained ?? NOT_TRAINED) }
-}
-
-async function trainOn(engine: TestEngine, input: ExperimentInput, options?: Options) {
-  const experiment = expectExperiment(input)
-  const dataset = networkDataset(experiment)
-  const trainer = trainerOf(engine, experiment, dataset.parts)
-  const observed = await train(experiment, trainer, dataset, options)
-  trainer.dispose()
-  return observed
-}
+import { eachEngine, engines, trainerOf } from '../trainers.testing.ts'
+import { type Options, SMALL, train, trainOn } from './observed-training.testing.ts'
 
 /** Two equal runs may differ in wall time alone. */
 const curves = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
@@ -374,74 +287,6 @@ it.each([
     expect(second.outcome).toEqual(plain.outcome)
   },
 )
-
-/** A trainer with given validation losses; its weights are the epoch's number. */
-function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trainer {
-  let epoch = 0
-  const unused = () => {
-    throw new Error('not scripted')
-  }
-  const snapshot = () => Object.assign({ at: epoch }, { dispose: () => {} })
-  return {
-    arrange: () => {},
-    accumulate: ({ epoch: now }) => {
-      epoch = now
-    },
-    update: () => {},
-    measure: () => {},
-    report() {
-      const value = series[epoch - 1]!
-      const [loss, correct] = monitor === 'loss' ? [value, 0] : [1, value]
-      const sums = { loss, squares: loss ** 2, correct }
-      const more = { penalty: 0, gradients: [], updates: [], inactive: [] }
-      return { train: { loss: 1, squares: 1, correct: 0 }, validation: sums, test: sums, ...more }
-    },
-    predict: unused,
-    snapshot,
-    restore: unused,
-    adopt: unused,
-    read: (kept) => Float32Array.of((kept as ReturnType<typeof snapshot>).at),
-    readState: () => ({ weights: new Float32Array(), slots: [], updates: 0 }),
-    writeState: unused,
-    synchronize: async () => {},
-    dispose: () => {},
-  }
-}
-
-describe("early stopping in the loop follows Keras' callback", () => {
-  const one = samples([[0, 0]], [0])
-  const dataset: Dataset = { inputSize: 2, parts: { train: one, validation: one, test: one } }
-  const playable = cases.filter(
-    ({ seq, args }) => seq.every((value) => typeof value === 'number') && !('baseline' in args),
-  )
-
-  it('leaves out only NaN, infinity and the baseline, which the rule itself is tested on', () =>
-    expect(playable).toHaveLength(14))
-
-  it.each(playable)('$name', async ({ seq, args, robust_variant_best_inf: golden }) => {
-    const experiment = expectExperiment({
-      data: { set: 'moons', train: 1, validation: 1, test: 1 },
-      training: { batchSize: 1, epochs: seq.length },
-      earlyStopping: {
-        monitor: args.monitor === 'val_acc' ? 'validation-accuracy' : 'validation-loss',
-        patience: args.patience,
-        minDelta: Math.abs(args.min_delta ?? 0),
-        startFromEpoch: args.start_from_epoch ?? 0,
-      },
-    })
-    const trainer = scripted(seq as number[], args.monitor === 'val_acc' ? 'accuracy' : 'loss')
-    const { rows, outcome, best, last } = await train(experiment, trainer, dataset)
-    expect(rows).toHaveLength(golden.epochs_run)
-    expect(outcome).toEqual({
-      kind: golden.stopped ? 'early-stopped' : 'completed',
-      epoch: golden.epochs_run,
-      best: golden.best_epoch0 + 1,
-      restored: golden.restored_from0 + 1,
-    })
-    expect(best).toEqual(Float32Array.of(golden.restored_from0 + 1))
-    expect(last).toEqual(Float32Array.of(golden.epochs_run))
-  })
-})
 
 describe('memory', () => {
   const [, cpu] = engines

@@ -8,7 +8,8 @@
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { permutation, stream } from '../../domain/random.ts'
 import { MONITORED } from '../../domain/run/monitored.ts'
-import type { EpochRow, Outcome, Start } from '../../domain/run/run.ts'
+import type { EpochRow, Outcome } from '../../domain/run/run.ts'
+import { monitorOf, stoppingRule } from '../../domain/run/stopping-rule.ts'
 import {
   freshStopping,
   judge,
@@ -18,12 +19,12 @@ import {
 import { learningRateAt } from '../../domain/training/schedule.ts'
 import type { Checkpoint } from '../../protocol/checkpoint.ts'
 import type { Pace } from '../../protocol/command.ts'
-import type { Patience } from '../../protocol/event.ts'
 import { type Chunks, chunksOf } from './chunks.ts'
 import { Pacing } from './pacing.ts'
 import { watchedUpdates } from './probes.ts'
 import { allFinite, Recorder, type TrainedPart, type TrainedParts } from './rows.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
+import type { TrainingHost } from './training-host.ts'
 
 /** The longest wait without a look at the messages, in ms. */
 const REST = 50
@@ -31,23 +32,6 @@ const REST = 50
 const CHECKPOINT_EVERY = 1000
 /** The first checkpoint comes sooner, because short runs are cut off too. */
 const FIRST_CHECKPOINT = 200
-
-export interface TrainingHost {
-  /** A monotone clock in milliseconds. */
-  now(): number
-  /** Yields, so that waiting messages are handled. */
-  yieldToMessages(): Promise<void>
-  /** Yields for some ms. */
-  rest(ms: number): Promise<void>
-  /** Before the first epoch of a run that begins here. */
-  onStart(start: Start): void
-  onEpoch(row: EpochRow, patience: Patience): void
-  onPaused(): void
-  onRunning(): void
-  onCheckpoint(checkpoint: Checkpoint): void
-  /** The run was asked to leave; the checkpoint contains all of it. */
-  onLeft(checkpoint: Checkpoint): void
-}
 
 export interface TrainingOptions {
   readonly from: Checkpoint | null
@@ -104,7 +88,7 @@ export class Training {
     this.#watched = watchedUpdates(Math.ceil(parts.train.count / experiment.training.batchSize))
     this.#trainer = trainer
     this.#host = host
-    this.#rule = ruleOf(experiment)
+    this.#rule = stoppingRule(experiment)
     this.#stopping = freshStopping(this.#rule)
     this.#mode = oneEpoch ? 'one-epoch' : 'running'
     this.#pace = pace
@@ -238,7 +222,7 @@ export class Training {
     this.#epoch = row.epoch
     this.#last.dispose()
     this.#last = this.#trainer.snapshot()
-    const { monitor } = this.#experiment.earlyStopping ?? { monitor: 'validation-loss' as const }
+    const monitor = monitorOf(this.#experiment.earlyStopping)
     const value = MONITORED[monitor].value(row.validation)
     this.#stopping = judge(this.#rule, this.#stopping, row.epoch, value)
     if (this.#stopping.improved) {
@@ -313,12 +297,4 @@ export class Training {
     this.#mode = mode
     this.#wake?.()
   }
-}
-
-/** Without early stopping the best epoch is still reported, but never ends the run. */
-function ruleOf({ earlyStopping }: Experiment): StoppingRule {
-  if (earlyStopping === null)
-    return { direction: 'min', patience: Number.POSITIVE_INFINITY, minDelta: 0, startFromEpoch: 0 }
-  const { monitor, patience, minDelta, startFromEpoch } = earlyStopping
-  return { direction: MONITORED[monitor].direction, patience, minDelta, startFromEpoch }
 }

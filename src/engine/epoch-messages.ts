@@ -1,0 +1,36 @@
+import type { EpochRow } from '../domain/run/run.ts'
+import type { RunId } from '../protocol/command.ts'
+import type { EngineEvent, Patience } from '../protocol/event.ts'
+
+/** Epochs are reported at most this often, in ms. */
+const TELL_EVERY = 50
+
+/** Gathers epochs, so that ten thousand of them a second are twenty messages. */
+export class EpochMessages {
+  readonly #run: RunId
+  readonly #post: (event: EngineEvent) => void
+  readonly #now: () => number
+  #rows: EpochRow[] = []
+  #patience: Patience = { best: 0, wait: 0 }
+  #sentAt = Number.NEGATIVE_INFINITY
+
+  constructor(run: RunId, post: (event: EngineEvent) => void, now: () => number) {
+    this.#run = run
+    this.#post = post
+    this.#now = now
+  }
+
+  add(row: EpochRow, patience: Patience) {
+    this.#rows.push(row)
+    this.#patience = patience
+    if (this.#now() - this.#sentAt >= TELL_EVERY) this.flush()
+  }
+
+  flush() {
+    if (this.#rows.length === 0) return
+    this.#post({ type: 'epochs', run: this.#run, rows: this.#rows, patience: this.#patience })
+    this.#rows = []
+    this.#sentAt = this.#now()
+  }
+}
+

@@ -1,0 +1,21 @@
+/** What the training loop needs of the worker that it runs in, and what it tells it. */
+import type { EpochRow, Start } from '../../domain/run/run.ts'
+import type { Checkpoint } from '../../protocol/checkpoint.ts'
+import type { Patience } from '../../protocol/event.ts'
+
+export interface TrainingHost {
+  /** A monotone clock in milliseconds. */
+  now(): number
+  /** Yields, so that waiting messages are handled. */
+  yieldToMessages(): Promise<void>
+  /** Yields for some ms. */
+  rest(ms: number): Promise<void>
+  /** Before the first epoch of a run that begins here. */
+  onStart(start: Start): void
+  onEpoch(row: EpochRow, patience: Patience): void
+  onPaused(): void
+  onRunning(): void
+  onCheckpoint(checkpoint: Checkpoint): void
+  /** The run was asked to leave; the checkpoint contains all of it. */
+  onLeft(checkpoint: Checkpoint): void
+}
