@@ -61,7 +61,7 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
       </div>
     </AppContextProvider>,
   )
-  return { screen, context, id }
+  return { screen, context, id, tell }
 }
 
 const SCENE = 'data=moons&train=40&validation=40&test=40&layers=8&epochs=3&patience=off'
@@ -145,4 +145,14 @@ test('mistakes are counted among the samples that are shown, and say so', async 
   await expect
     .element(screen.getByText(/^1\d\d of the first 200 of 300 validation samples wrong$/))
     .toBeVisible()
+})
+
+test('a run that goes on with another engine says so, and how much quicker that is', async () => {
+  const { screen, id, tell } = await trained(SCENE)
+  await expect.element(screen.getByText('Trained on the processor (WASM)')).toBeVisible()
+  tell({ type: 'placed', run: id, engine: { name: 'webgl', device: 'a GPU' }, after: 3, quicker: 5.2 })
+  const moved = screen.getByText('Epoch 3: on to WebGL, ×5.2 as fast')
+  await expect.element(moved).toBeVisible()
+  expect(moved.element().closest('[aria-live="polite"]')).not.toBeNull()
+  await expect.element(screen.getByText('Trained on the graphics card (WebGL)')).toBeVisible()
 })
