@@ -102,6 +102,9 @@ export default defineConfig({
           include: ['src/**/*.browser.test.tsx'],
           setupFiles: ['src/text/load-all.testing.ts', 'src/ui/clean-up.testing.ts'],
           isolate: false,
+          // Long enough for a busy machine: whatever is waited for arrives, or is missing.
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 240_000,
           // After the others: both at once on two cores take longer than one after the other.
           sequence: { groupOrder: 1 },
           browser: {
