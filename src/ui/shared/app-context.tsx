@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../../store/predictions.ts'
+import type { SeedTrials, SeedTrialsState } from '../../store/seed-trials.ts'
 import type { AppState } from '../../store/state.ts'
 import type { AppStore } from '../../store/store.ts'
 import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
@@ -15,6 +16,7 @@ export interface AppContext {
   readonly fit: FitWatch
   readonly sweeps: Sweeps
   readonly tunedComparison: TunedComparison
+  readonly seedTrials: SeedTrials
 }
 
 const AppContextValue = createContext<AppContext | null>(null)
@@ -56,6 +58,10 @@ export function useSweeps<T>(select: (state: SweepsState) => T): T {
 
 export function useTunedComparison<T>(select: (state: TunedComparisonState) => T): T {
   return useStore(useAppContext().tunedComparison.store, select)
+}
+
+export function useSeedTrials<T>(select: (state: SeedTrialsState) => T): T {
+  return useStore(useAppContext().seedTrials.store, select)
 }
 
 export function useActions(): AppStore['actions'] {
