@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts'
 import type { Source } from '../table/source.ts'
 import type { Numbers } from '../table/table.ts'
 import { rawSamples } from './dataset.ts'
-import { dataSet } from './registry.ts'
+import { dataSet, type Extent } from './registry.ts'
 
 /** Side of the square grid over 2-D data. */
 export const GRID = 72
@@ -34,10 +34,25 @@ export function wrongLabels(experiment: Experiment, source?: Source) {
   }
 }
 
+/** The places of the curve through 1-D data. */
+export function curvePlaces([[from, to] = [0, 1]]: Extent): Float64Array {
+  return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
+}
+
+/** The grid over 2-D data, row-major. It runs from the top (largest y), left to right, edges included. */
+export function gridPlaces(extent: Extent): Float64Array {
+  const [[fromX, toX], [fromY, toY]] = extent as [readonly [number, number], readonly [number, number]]
+  const rows = new Float64Array(GRID * GRID * 2)
+  for (let i = 0; i < GRID * GRID; i++) {
+    rows[2 * i] = fromX + ((toX - fromX) * (i % GRID)) / (GRID - 1)
+    rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / GRID)) / (GRID - 1)
+  }
+  return rows
+}
+
 /**
- * Grid rows run from the top (largest y), left to right, edges included; the training samples with
- * wrong labels follow them. Data that no plane or line shows are asked about
- * the first samples of the validation part.
+ * The grid over 2-D data and, after it, the training samples with wrong labels; the places of a curve through 1-D data.
+ * Data that no plane or line shows are asked about the first samples of the validation part.
  */
 export function probeRows(experiment: Experiment, source?: Source): Numbers {
   const set = dataSet(experiment.data)
@@ -46,17 +61,8 @@ export function probeRows(experiment: Experiment, source?: Source): Numbers {
     const { inputs, count } = rawSamples(experiment, 'validation', source)
     return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
   }
-  const [[fromX, toX], [fromY, toY]] = set.extent as [readonly [number, number], readonly [number, number]]
   // In float32 the places of a curve over Julian dates would fall into one another.
   const Exact = set.kind === 'stored' && set.from === 'table' ? Float64Array : Float32Array
-  if (set.inputs === 1)
-    return new Exact(CURVE_POINTS).map((_, i) => fromX + ((toX - fromX) * i) / (CURVE_POINTS - 1))
-  const wrong = wrongLabels(experiment, source)
-  const rows = new Exact(GRID * GRID * 2 + wrong.inputs.length)
-  rows.set(wrong.inputs, GRID * GRID * 2)
-  for (let i = 0; i < GRID * GRID; i++) {
-    rows[2 * i] = fromX + ((toX - fromX) * (i % GRID)) / (GRID - 1)
-    rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / GRID)) / (GRID - 1)
-  }
-  return rows
+  if (set.inputs === 1) return new Exact(curvePlaces(set.extent))
+  return new Exact([...gridPlaces(set.extent), ...wrongLabels(experiment, source).inputs])
 }

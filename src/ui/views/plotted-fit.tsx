@@ -4,7 +4,7 @@ import type { PlotPoint } from '../../charts/kit/types.ts'
 import { FitCurve } from '../../charts/model/fit-curve.tsx'
 import { FitPlane } from '../../charts/model/fit-plane.tsx'
 import { rawSamples } from '../../domain/data/dataset.ts'
-import { CURVE_POINTS, GRID, wrongLabels } from '../../domain/data/probe.ts'
+import { curvePlaces, GRID, wrongLabels } from '../../domain/data/probe.ts'
 import type { DataSet, Extent } from '../../domain/data/registry.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import { samplesKey } from '../../domain/experiment/identity.ts'
@@ -40,7 +40,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
       <>
         <div className={css.curve}>
           <FitCurve
-            curve={outputs && { xs: curveXs(extent), ys: outputs }}
+            curve={outputs && { xs: curvePlaces(extent), ys: outputs }}
             extent={extent}
             train={points.train}
             validation={points.validation}
@@ -129,9 +129,4 @@ function plotPoints(experiment: Experiment, set: DataSet): Record<'train' | 'val
 /** All drawn points, while they are too few to be divided into parts. */
 function pointsDrawn({ data: { points = [] } }: Experiment): PlotPoint[] {
   return points.map(([x, y, target]) => ({ x, y, target, flipped: false }))
-}
-
-function curveXs(extent: Extent): Float64Array {
-  const [from, to] = extent[0]!
-  return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
 }
