@@ -14,6 +14,7 @@ import { browserStorage } from './storage/browser-storage.ts'
 import { browserSweepStorage } from './storage/browser-sweep-storage.ts'
 import { watchFit } from './store/predictions.ts'
 import { keepReady } from './store/ready-engine.ts'
+import { createResamplings } from './store/resamplings.ts'
 import { createSeedTrials } from './store/seed-trials.ts'
 import { createAppStore } from './store/store.ts'
 import { createSweeps } from './store/sweeps.ts'
@@ -64,7 +65,8 @@ const tunedComparison = createTunedComparison(
   createSweeps({ ...training, name: 'rates', storage: null }),
 )
 const seedTrials = createSeedTrials({ ...queue, name: 'trial' })
-const context = { app, fit: watchFit(app), sweeps, tunedComparison, seedTrials }
+const resamplings = createResamplings({ ...queue, name: 'resample' })
+const context = { app, fit: watchFit(app), sweeps, tunedComparison, seedTrials, resamplings }
 
 window.fittingRoom = scripting(app, __APP_VERSION__, pageUrl)
 

@@ -1,6 +1,7 @@
 /** A page without workers, for tests of components that read or edit its draft: nothing trains and nothing is kept. */
 import { quietClient as client } from '../client/quiet-client.testing.ts'
 import { watchFit } from '../store/predictions.ts'
+import { createResamplings } from '../store/resamplings.ts'
 import { createSeedTrials } from '../store/seed-trials.ts'
 import type { AppEnvironment } from '../store/state.ts'
 import { createAppStore } from '../store/store.ts'
@@ -28,5 +29,6 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}): Ap
     sweeps: training('sweep'),
     tunedComparison: createTunedComparison(app, training('rates')),
     seedTrials: createSeedTrials(queue('trial')),
+    resamplings: createResamplings(queue('resample')),
   }
 }

@@ -39,13 +39,13 @@ export function curvePlaces([[from, to] = [0, 1]]: Extent): Float64Array {
   return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
 }
 
-/** The grid over 2-D data, row-major. It runs from the top (largest y), left to right, edges included. */
-export function gridPlaces(extent: Extent): Float64Array {
+/** A square grid over 2-D data, row-major. It runs from the top (largest y), left to right, edges included. */
+export function gridPlaces(extent: Extent, size = GRID): Float64Array {
   const [[fromX, toX], [fromY, toY]] = extent as [readonly [number, number], readonly [number, number]]
-  const rows = new Float64Array(GRID * GRID * 2)
-  for (let i = 0; i < GRID * GRID; i++) {
-    rows[2 * i] = fromX + ((toX - fromX) * (i % GRID)) / (GRID - 1)
-    rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / GRID)) / (GRID - 1)
+  const rows = new Float64Array(size * size * 2)
+  for (let i = 0; i < size * size; i++) {
+    rows[2 * i] = fromX + ((toX - fromX) * (i % size)) / (size - 1)
+    rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / size)) / (size - 1)
   }
   return rows
 }

@@ -12,7 +12,7 @@ const RADIUS = 5
 
 /** Steps of the integral over one coordinate's jitter, and over a curve. */
 const STEPS = 100
-const CURVE_STEPS = 800
+const CURVE_STEPS = 300
 
 /** B within half the radius, the point moved by a uniform jitter of ±5 × noise in both coordinates. */
 const circle: Chance = (noise) => {

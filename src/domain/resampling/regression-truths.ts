@@ -5,7 +5,7 @@ import { heightOfBumps, heightOfPlane, sineCurve } from '../data-sets/regression
 import type { Truth } from './truth.ts'
 
 /** Steps of the integral over the jitter of one coordinate. */
-const STEPS = 24
+const STEPS = 12
 
 /** The height at the point moved by a uniform jitter of ±6 × noise in both coordinates. */
 const moved =

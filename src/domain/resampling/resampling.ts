@@ -56,9 +56,14 @@ function freshPlaces(data: DataSettings): readonly number[] {
   )
 }
 
-/** The mean of the target at the places that are drawn. */
+/** Side of the grid on which the truth over a plane is drawn: it costs an integral at each place. */
+export const TRUTH_GRID = 48
+
+/** The mean of the target along the line of 1-D data, and on a grid over 2-D data. */
 export function drawnTruth(data: DataSettings): Float32Array {
-  return Float32Array.from(truthAt(data, drawnPlaces(data)), ({ mean }) => mean)
+  const { inputs, extent } = dataSet(data)
+  const places = inputs === 1 ? curvePlaces(extent!) : gridPlaces(extent!, TRUTH_GRID)
+  return Float32Array.from(truthAt(data, places), ({ mean }) => mean)
 }
 
 /** `outputs` of each fit are those at `askedRows`. */

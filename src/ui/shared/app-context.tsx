@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../../store/predictions.ts'
+import type { Resamplings, ResamplingsState } from '../../store/resamplings.ts'
 import type { SeedTrials, SeedTrialsState } from '../../store/seed-trials.ts'
 import type { AppState } from '../../store/state.ts'
 import type { AppStore } from '../../store/store.ts'
@@ -17,6 +18,7 @@ export interface AppContext {
   readonly sweeps: Sweeps
   readonly tunedComparison: TunedComparison
   readonly seedTrials: SeedTrials
+  readonly resamplings: Resamplings
 }
 
 const AppContextValue = createContext<AppContext | null>(null)
@@ -62,6 +64,10 @@ export function useTunedComparison<T>(select: (state: TunedComparisonState) => T
 
 export function useSeedTrials<T>(select: (state: SeedTrialsState) => T): T {
   return useStore(useAppContext().seedTrials.store, select)
+}
+
+export function useResamplings<T>(select: (state: ResamplingsState) => T): T {
+  return useStore(useAppContext().resamplings.store, select)
 }
 
 export function useActions(): AppStore['actions'] {
