@@ -24,6 +24,7 @@ const PARTS = {
   draws: ({ call }) => call('draws'),
   plane: async ({ call }) => ({ 10: await call('plane', 10), 32: await call('plane', 32) }),
   race: ({ call }) => call('race'),
+  measuring: ({ call }) => call('measuring'),
   digits: ({ call }) => call('digits'),
   firstPoint: ({ browser, site }) => firstPoint(browser, site),
   streaming: ({ browser, site }) => streaming(browser, site),

@@ -1,6 +1,7 @@
 /** The functions that `run.mjs` calls in the page. */
 import { digits } from './digits.ts'
 import { draws } from './draws.ts'
+import { measuring } from './measuring.ts'
 import { createClient } from './ours.ts'
 import { plane } from './plane.ts'
 import { race } from './race.ts'
@@ -11,6 +12,7 @@ const bench = {
   plane: (batchSize: number) => plane(client, batchSize),
   digits: () => digits(client),
   race: () => race(client),
+  measuring: () => measuring(client),
   draws,
 }
 
