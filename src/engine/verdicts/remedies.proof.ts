@@ -119,10 +119,9 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
     'vanishing-gradient',
     // Of weights of 0 only the last layer has a gradient.
     {
-      data: { set: 'spiral', train: 200, validation: 200, noise: 0.1 },
-      model: { activation: 'sigmoid', layers: wide(16, 3), initializer: 'zeros' },
-      optimizer: { kind: 'adam', learningRate: 0.01 },
-      training: { batchSize: 16, epochs: 60 },
+      ...improving,
+      model: { activation: 'sigmoid', layers: wide(32, 3), initializer: 'zeros' },
+      optimizer: { kind: 'adam', learningRate: 0.003 },
     },
     'train',
   ],
@@ -133,10 +132,10 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
     'lstm',
     'underfitting',
     {
-      data: { set: 'adding', train: 300, validation: 100, length: 20 },
-      model: { kind: 'rnn', layers: wide(16, 1), activation: 'tanh' },
+      data: { set: 'adding', train: 300, validation: 400, length: 30 },
+      model: { kind: 'rnn', layers: wide(2, 1), activation: 'tanh' },
       optimizer: { kind: 'adam', learningRate: 0.01 },
-      training: { batchSize: 32, epochs: 60 },
+      training: { batchSize: 32, epochs: 150 },
     },
     'train',
   ],
