@@ -61,21 +61,31 @@ test('a remedy is one press: it forks the run, keeps both, and says what it chan
   await expect(remedies(page)).toContainText(`val loss ${lost.toFixed(3)} → ${won.toFixed(3)}`)
 })
 
-test('all remedies run side by side', async ({ page }) => {
+test('all remedies run side by side, are ranked by what they did, and can be tried in seeds', async ({
+  page,
+}) => {
   await open(page, `${OVERFIT}&epochs=40&run=1`)
   await ended(page, 1)
+  const word = await verdict(page).innerText()
   const count = await remedies(page).getByRole('listitem').count()
   await page.getByRole('button', { name: 'Try all' }).click()
   await ended(page, 1 + count)
-  // The run that they are remedies of stays on the chart beside them.
+  // The run that they are remedies of stays on the chart beside them, and the page goes on to describe it.
   const row = page.getByRole('region', { name: 'Runs' }).locator('[data-run]')
   await expect(row).toHaveCount(1 + count)
   await expect(row.first()).toHaveAttribute('data-hidden', 'false')
-  await row
-    .first()
-    .getByRole('button', { name: /^Look at/ })
-    .click()
-  await expect(remedies(page).getByText(/: val loss /)).toHaveCount(count)
+  await expect(verdict(page)).toHaveText(word)
+  await expect(remedies(page).getByRole('heading')).toHaveText('Remedies by what they did')
+  const said = remedies(page).getByText(/: (worse: )?val loss /)
+  await expect(said).toHaveCount(count)
+  const losses = (await said.allInnerTexts()).map((text) => Number(/→ ([\d.]+)/.exec(text)![1]))
+  expect(losses).toEqual(losses.toSorted((a, b) => a - b))
+
+  const first = remedies(page).getByRole('listitem').first()
+  await first.getByRole('button', { name: /in 5 seeds$/ }).click()
+  await expect(first.getByText(/^(better|worse) in \d of 5 seeds, median val loss /)).toBeVisible()
+  await expect(first.getByRole('progressbar')).toHaveCount(0)
+  await expect(row).toHaveCount(1 + count)
 })
 
 test('a network that cannot bend is called underfitting, also in Chinese and on a phone', async ({

@@ -14,6 +14,8 @@ import { browserStorage } from './storage/browser-storage.ts'
 import { browserSweepStorage } from './storage/browser-sweep-storage.ts'
 import { watchFit } from './store/predictions.ts'
 import { keepReady } from './store/ready-engine.ts'
+import { createResamplings } from './store/resamplings.ts'
+import { createSeedTrials } from './store/seed-trials.ts'
 import { createAppStore } from './store/store.ts'
 import { createSweeps } from './store/sweeps.ts'
 import { createTunedComparison } from './store/tuned-comparison.ts'
@@ -59,19 +61,16 @@ const app = createAppStore({
   storage: browserStorage(),
   nextId: () => `run-${session}-${++started}`,
 })
-const training = {
-  client: app.client,
-  sources: app.sources,
-  cores: navigator.hardwareConcurrency,
-  deviceMemory: app.deviceMemory,
-  now: () => performance.now(),
-}
+const queue = { client: app.client, sources: app.sources, cores: navigator.hardwareConcurrency }
+const training = { ...queue, deviceMemory: app.deviceMemory, now: () => performance.now() }
 const sweeps = createSweeps({ ...training, name: 'sweep', storage: browserSweepStorage() })
 const tunedComparison = createTunedComparison(
   app,
   createSweeps({ ...training, name: 'rates', storage: null }),
 )
-const context = { app, fit: watchFit(app), sweeps, tunedComparison }
+const seedTrials = createSeedTrials({ ...queue, name: 'trial' })
+const resamplings = createResamplings({ ...queue, name: 'resample' })
+const context = { app, fit: watchFit(app), sweeps, tunedComparison, seedTrials, resamplings }
 
 window.fittingRoom = scripting(app, __APP_VERSION__, pageUrl)
 

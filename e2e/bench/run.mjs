@@ -25,6 +25,7 @@ const PARTS = {
   draws: ({ call }) => call('draws'),
   plane: async ({ call }) => ({ 10: await call('plane', 10), 32: await call('plane', 32) }),
   race: ({ call }) => call('race'),
+  measuring: ({ call }) => call('measuring'),
   digits: ({ call }) => call('digits'),
   engines: ({ call }) => call('engines', values.network ?? null),
   automatic: ({ call }) => call('automatic', values.network ?? null),

@@ -1,4 +1,5 @@
 /** Writes the results in Markdown: a heading, a table and remarks for each part that was measured. */
+import { measuringTable } from './parts/measuring-table.mjs'
 
 export function tables(machine, results) {
   const parts = Object.entries(results).map(([name, result]) => sections[name](result))
@@ -158,6 +159,7 @@ const sections = {
       ),
     ].join('\n\n')
   },
+  measuring: (costs) => measuringTable(costs, { table, median }),
 
   firstPoint({ first, again }) {
     return [

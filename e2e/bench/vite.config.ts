@@ -2,11 +2,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, mergeConfig } from 'vite'
 import app from '../../vite.config.ts'
+import { withoutProbes } from './without-probes.mjs'
 
 export default defineConfig(
   mergeConfig(app, {
     root: fileURLToPath(new URL('page', import.meta.url)),
     publicDir: fileURLToPath(new URL('../../public', import.meta.url)),
+    worker: { plugins: () => [withoutProbes()] },
     build: { chunkSizeWarningLimit: 3000 },
   }),
 )

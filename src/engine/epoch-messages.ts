@@ -33,4 +33,3 @@ export class EpochMessages {
     this.#sentAt = this.#now()
   }
 }
-

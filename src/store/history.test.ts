@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { courseOf } from '../domain/diagnosis/course.ts'
 import type { OptionalMeasurement } from '../domain/run/measurements.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { History } from './history.ts'
@@ -87,4 +88,31 @@ it('saved in pieces, whatever was rewound in between, it holds the same epochs a
     }),
     { numRuns: 20 },
   )
+})
+
+it.each([
+  ['all that is measured', { validationError: 0.1, updates: [1e-3, 3e-3, 2e-3], inactive: [0, 0.5] }],
+  ['an old record', {}],
+])('verdicts read the same from its columns as from its rows: %s', (_, measured) => {
+  const history = new History()
+  const rows = Array.from(
+    { length: 1500 },
+    (_, i): EpochRow => ({
+      epoch: i + 1,
+      train: { loss: 1 / (i + 1) },
+      validation: { loss: Math.sin(i) },
+      penalty: 0,
+      learningRate: 0.1,
+      gradients: [0.1, i / 100, 0.3],
+      seconds: 0.1,
+      ...measured,
+    }),
+  )
+  history.add(rows)
+  const [course, expected] = [history.course(), courseOf(rows)]
+  for (const column of ['length', 'train', 'validation', 'validationError', 'gradient'] as const)
+    expect(course[column]).toEqual(expected[column])
+  expect([course.update(1), course.update(1400)]).toEqual([expected.update(1), expected.update(1400)])
+  expect(course.row(1400)).toEqual(rows[1399])
+  expect(course.row(1501)).toBeUndefined()
 })

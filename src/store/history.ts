@@ -2,7 +2,10 @@
  * A run's epochs: all of them, as numbers end to end (an object each would take three times the memory, and be in the
  * garbage collector's way), and their outline for the charts. Epochs count from 1 without a gap.
  */
+import type { Course } from '../domain/diagnosis/course.ts'
+import { median } from '../domain/numbers/median.ts'
 import { Outline } from '../domain/run/curve.ts'
+import type { Measurement } from '../domain/run/measurements.ts'
 import { type PackedShape, Packing } from '../domain/run/packing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 
@@ -57,6 +60,35 @@ export class History {
 
   rows(): EpochRow[] {
     return Array.from({ length: this.#length }, (_, i) => this.row(i + 1)!)
+  }
+
+  /** What verdicts are made from, without an object for each epoch. */
+  course(): Course {
+    const { from, count } = this.#packing.place('updates')
+    const first = (block: Float64Array, at: number, count: number) => (count === 0 ? Number.NaN : block[at]!)
+    return {
+      length: this.#length,
+      train: this.#column('train', first),
+      validation: this.#column('validation', first),
+      validationError: this.#column('validationError', first),
+      gradient: this.#column('gradients', largest),
+      update: (epoch) => {
+        const [block, at] = this.#place(epoch)
+        return median(block.subarray(at + from, at + from + count))
+      },
+      row: (epoch) => this.row(epoch) ?? undefined,
+    }
+  }
+
+  /** One number of each epoch, from the `count` numbers of a measurement at `at`. */
+  #column(key: Measurement, of: (block: Float64Array, at: number, count: number) => number): Float64Array {
+    const { from, count } = this.#packing.place(key)
+    const column = new Float64Array(this.#length)
+    for (let i = 0; i < column.length; i++) {
+      const [block, at] = this.#place(i + 1)
+      column[i] = of(block, at + from, count)
+    }
+    return column
   }
 
   /**
@@ -123,7 +155,7 @@ export class History {
 
   #secondsOf(epoch: number): number {
     const [block, at] = this.#place(epoch)
-    return block[at + this.#packing.offset('seconds')]!
+    return block[at + this.#packing.place('seconds').from]!
   }
 
   /** Where the numbers of an epoch begin. */
@@ -131,4 +163,11 @@ export class History {
     const at = ((epoch - 1) % BLOCK) * this.#packing.shape.width
     return [this.#blocks[Math.floor((epoch - 1) / BLOCK)]!, at]
   }
+}
+
+/** NaN where one of the numbers is. */
+function largest(block: Float64Array, at: number, count: number): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < count; i++) most = Math.max(most, block[at + i]!)
+  return most
 }

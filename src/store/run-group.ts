@@ -174,7 +174,8 @@ export function runGroupActions(core: StoreCore) {
     },
     /**
      * Trains changes of a run beside it, as forks: the run stays on the charts. The controls then show the first of
-     * them, as a change of the run's settings.
+     * them, as a change of the run's settings. The page goes on to describe a single change; of several it describes
+     * the run, where they are compared.
      */
     tryInstead(id: string, experiments: readonly Experiment[]) {
       const view = run(id)
@@ -189,6 +190,7 @@ export function runGroupActions(core: StoreCore) {
         fork: id,
       })
       start(false, experiments)
+      if (experiments.length > 1) set({ focus: id })
     },
     /** Limits the pace of the runs in progress and of later ones. */
     setPace(pace: Pace) {

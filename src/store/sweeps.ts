@@ -1,25 +1,20 @@
 /**
- * The sweep of the page. It trains as many runs at a time as there are cores, and all values of one seed before the
- * next, so that a whole curve is there early. Runs use the page's client and stay off its list. They all train on one
- * engine; on WASM each has the same bits whenever it runs, so a continued sweep equals an uninterrupted one.
+ * The sweep of the page. It trains all values of one seed before the next, so that a whole curve is there early. Its
+ * runs go through a training queue, so a continued sweep equals an uninterrupted one.
  */
 import { createStore } from 'zustand/vanilla'
-import type { EngineClient } from '../client/engine-client.ts'
-import { trainOnce } from '../client/train-once.ts'
+import type { Ended } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
-import { messageOf } from '../domain/message-of.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
-import { ENGINES, type EngineName, EXACT_ENGINE } from '../domain/run/engines.ts'
-import type { FailureReason } from '../domain/run/run.ts'
 import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../domain/sweep/sweep.ts'
 import { axesToJson, FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
 import { METRICS, type Metric, type SweepRun, sweepRun } from '../domain/sweep/sweep-run.ts'
 import { internTable } from '../domain/table/table.ts'
-import type { createDataCache } from './data-cache.ts'
 import { contentsOf } from './run-storage.ts'
 import { weightsAfter } from './run-view.ts'
 import type { SweepStorage } from './sweep-storage.ts'
+import { createTrainingQueue, failedRun, type QueueWorld } from './training-queue.ts'
 
 export interface SweepsState {
   readonly sweep: Sweep | null
@@ -39,14 +34,9 @@ export interface SweepsState {
   readonly opened: number
 }
 
-export interface SweepWorld {
-  /** A prefix for the ids of its runs, which must be unique among all users of the client. */
-  readonly name: string
-  readonly client: EngineClient
-  readonly sources: Pick<ReturnType<typeof createDataCache>, 'want'>
+export interface SweepWorld extends QueueWorld {
   /** The storage; without one, nothing is kept. */
   readonly storage: SweepStorage | null
-  readonly cores: number
   readonly deviceMemory: number | undefined
   /** ms */
   now(): number
@@ -72,14 +62,19 @@ const IDLE: SweepsState = {
   opened: 0,
 }
 
-export function createSweeps({ name, client, sources, storage, cores, deviceMemory, now }: SweepWorld) {
+export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorld) {
   const store = createStore<SweepsState>(() => IDLE)
   const { getState: get, setState: set } = store
-  let waiting: Job[] = []
-  let inFlight = new Map<string, Job>()
-  let abort = new AbortController()
-  let engine: EngineName = EXACT_ENGINE
-  let started = 0
+  const queue = createTrainingQueue<Job>(world, {
+    async onEnded(job, ended, signal) {
+      const result = await scored(job, ended, signal)
+      if (!signal.aborted) finish(result)
+    },
+    onEmpty() {
+      set({ status: 'done', secondsLeft: null })
+      keep((kept) => kept.setGoing(false))
+    },
+  })
   /** The clock's time, and the number of finished runs, when the sweep last began to run. */
   let since = { at: 0, finished: 0 }
 
@@ -112,89 +107,45 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     }
     const done = new Set(runs.map(({ cell, seed }) => `${cell} ${seed}`))
     const left = jobs.filter(({ cell, seed }) => !done.has(`${cell} ${seed}`))
-    waiting = left.sort((a, b) => a.seed - b.seed || a.cell - b.cell)
-    inFlight = new Map()
-    abort = new AbortController()
+    queue.add(left.sort((a, b) => a.seed - b.seed || a.cell - b.cell))
     set({ sweep, runs, problems, total: done.size + left.length, secondsLeft: null, status: 'paused' })
   }
 
   function go() {
     since = { at: now(), finished: 0 }
     set({ status: 'running' })
-    for (const id of inFlight.keys()) client.resume(id)
-    fill()
+    queue.go()
   }
 
-  function fill() {
-    if (get().status !== 'running') return
-    while (inFlight.size < Math.max(1, cores)) {
-      const job = waiting.shift()
-      if (!job) break
-      void run(job, abort.signal)
-    }
-    if (inFlight.size > 0) return
-    set({ status: 'done', secondsLeft: null })
-    keep((kept) => kept.setGoing(false))
-  }
-
-  async function run(job: Job, signal: AbortSignal) {
-    const id = `${name}-${++started}`
-    inFlight.set(id, job)
-    const result = await trainedRun(id, job, signal).catch((error: unknown) => failed(job, 'bug', error))
-    if (signal.aborted) return
-    inFlight.delete(id)
-    if (result === 'again') waiting.unshift(job)
-    else finish(result)
-    fill()
-  }
-
-  async function trainedRun(id: string, job: Job, signal: AbortSignal): Promise<SweepRun | 'again'> {
-    const { cell, seed, experiment } = job
-    try {
-      await sources.want(experiment.data)
-    } catch (error) {
-      return failed(job, 'data', error)
-    }
-    const on = engine
-    const ended = await trainOnce(client, id, experiment, { engine: on, signal })
-    const { outcome, rows } = ended
-    // Where the browser cannot run the exact engine, all runs of the sweep train on the one that replaces it.
-    const { fallsBackTo } = ENGINES[on]
-    if (outcome.kind === 'failed' && outcome.reason === 'engine' && fallsBackTo !== null) {
-      engine = fallsBackTo
-      return 'again'
-    }
-    const final = ended.weights && weightsAfter(outcome, ended.weights)
+  async function scored(
+    { cell, seed, experiment }: Job,
+    ended: Ended,
+    signal: AbortSignal,
+  ): Promise<SweepRun> {
+    const { outcome, rows, weights } = ended
+    const final = weights && weightsAfter(outcome, weights)
     const opens = get().sweep?.test && final && outcome.kind !== 'diverged' && !signal.aborted
-    const test = opens ? await client.test(experiment, final) : null
-    return sweepRun(cell, seed, rows, outcome, test)
-  }
-
-  function failed({ cell, seed }: Job, reason: FailureReason, error: unknown): SweepRun {
-    return sweepRun(cell, seed, [], { kind: 'failed', epoch: 0, reason, message: messageOf(error) }, null)
+    try {
+      const test = opens ? await world.client.test(experiment, final) : null
+      return sweepRun(cell, seed, rows, outcome, test)
+    } catch (error) {
+      return sweepRun(cell, seed, [], failedRun('bug', error).outcome, null)
+    }
   }
 
   function finish(result: SweepRun) {
     const runs = [...get().runs, result]
     since = { ...since, finished: since.finished + 1 }
-    const left = waiting.length + inFlight.size
-    const secondsLeft = (((now() - since.at) / since.finished) * left) / 1000
+    // The run that has just ended is still among those left.
+    const secondsLeft = (((now() - since.at) / since.finished) * (queue.left() - 1)) / 1000
     set({ runs, secondsLeft })
     for (const run of lasting([result])) keep((kept) => kept.add(run))
-  }
-
-  /** Events of the runs in progress are ignored from here on. */
-  function drop() {
-    abort.abort()
-    waiting.unshift(...inFlight.values())
-    inFlight = new Map()
-    abort = new AbortController()
   }
 
   return {
     store,
     start(sweep: Sweep) {
-      drop()
+      queue.drop()
       setUp(sweep, [])
       begin(sweep, true, [])
       go()
@@ -204,9 +155,9 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
      */
     open({ sweep, runs, metric }: OpenedSweep): boolean {
       if (get().status === 'running') return false
-      drop()
+      queue.drop()
       setUp(sweep, runs)
-      set({ metric, status: waiting.length === 0 ? 'done' : 'paused', opened: get().opened + 1 })
+      set({ metric, status: queue.left() === 0 ? 'done' : 'paused', opened: get().opened + 1 })
       begin(sweep, false, runs)
       return true
     },
@@ -216,7 +167,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     },
     pause() {
       if (get().status !== 'running') return
-      for (const id of inFlight.keys()) client.pause(id)
+      queue.pause()
       set({ status: 'paused', secondsLeft: null })
       keep((kept) => kept.setGoing(false))
     },
@@ -230,7 +181,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
     cancel() {
       const { status } = get()
       if (status !== 'running' && status !== 'paused') return
-      drop()
+      queue.add(queue.drop())
       set({ status: 'stopped', secondsLeft: null })
       keep((kept) => kept.setGoing(false))
     },
@@ -246,7 +197,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
       setUp(sweep, found.runs)
       set({ metric: METRICS.find((metric) => metric === found.metric) ?? FIRST_METRIC })
       if (found.going) go()
-      else if (waiting.length === 0) set({ status: 'done' })
+      else if (queue.left() === 0) set({ status: 'done' })
     },
   }
 }

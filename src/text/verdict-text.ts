@@ -77,29 +77,41 @@ function numbersOf(
   }
 }
 
-const SHARES: readonly Quantity[] = [
-  'train-left',
-  'train-left-surely',
-  'train-left-early',
-  'progress',
-  'train-rise',
-  'validation-rise',
-  'validation-rise-explainable',
-  'shared-rise',
-  'gap',
-  'validation-uncertainty',
-  'rising-epochs',
-  'step-size',
-  'spike',
-  'dead-units',
-  'dead-units-at-start',
-  'saturated-units',
-  'largest-class',
-]
+/** How a quantity is written: a share in percent; a ratio, a count or a number of standard errors as it is. */
+const UNITS: Record<Quantity, 'percent' | 'plain'> = {
+  epochs: 'plain',
+  'loss-over-constant': 'plain',
+  'not-finite': 'plain',
+  'train-left': 'percent',
+  'train-left-surely': 'percent',
+  'train-left-early': 'percent',
+  progress: 'percent',
+  'train-rise': 'percent',
+  'validation-rise': 'percent',
+  'validation-rise-explainable': 'percent',
+  'validation-rise-errors': 'plain',
+  'shared-rise': 'percent',
+  gap: 'percent',
+  'gap-errors': 'plain',
+  'gap-over-train': 'plain',
+  'validation-uncertainty': 'percent',
+  'rising-epochs': 'percent',
+  'step-size': 'percent',
+  spike: 'percent',
+  'dead-units': 'percent',
+  'dead-units-at-start': 'percent',
+  'saturated-units': 'percent',
+  'hidden-layers': 'plain',
+  'gradient-ratio': 'plain',
+  'update-ratio-early': 'plain',
+  'update-ratio-late': 'plain',
+  'gradient-burst': 'plain',
+  'largest-class': 'percent',
+  regularized: 'plain',
+}
 
-/** A quantity's value or threshold: shares in percent, counts and ratios as they are. */
 export function quantityText(quantity: Quantity, value: number): string {
-  if (SHARES.includes(quantity)) return percent(value)
+  if (UNITS[quantity] === 'percent') return percent(value)
   return settingNumber(Number(value.toPrecision(3)))
 }
 

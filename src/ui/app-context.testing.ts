@@ -1,6 +1,8 @@
 /** A page without workers, for tests of components that read or edit its draft: nothing trains and nothing is kept. */
 import { quietClient as client } from '../client/quiet-client.testing.ts'
 import { watchFit } from '../store/predictions.ts'
+import { createResamplings } from '../store/resamplings.ts'
+import { createSeedTrials } from '../store/seed-trials.ts'
 import type { AppEnvironment } from '../store/state.ts'
 import { createAppStore } from '../store/store.ts'
 import { createSweeps } from '../store/sweeps.ts'
@@ -18,12 +20,15 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}): Ap
   })
   app.actions.openLink(hash)
   const { sources } = app
+  const queue = (name: string) => ({ name, client: app.client, sources, cores: 1 })
   const training = (name: string) =>
-    createSweeps({ name, client, sources, storage: null, cores: 1, deviceMemory: 8, now: () => 0 })
+    createSweeps({ ...queue(name), storage: null, deviceMemory: 8, now: () => 0 })
   return {
     app,
     fit: watchFit(app),
     sweeps: training('sweep'),
     tunedComparison: createTunedComparison(app, training('rates')),
+    seedTrials: createSeedTrials(queue('trial')),
+    resamplings: createResamplings(queue('resample')),
   }
 }

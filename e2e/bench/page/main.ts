@@ -4,6 +4,7 @@ import { automaticRuns } from './automatic.ts'
 import { digits } from './digits.ts'
 import { draws } from './draws.ts'
 import { engineFigures } from './engines.ts'
+import { measuring } from './measuring.ts'
 import { createClient } from './ours.ts'
 import { plane } from './plane.ts'
 import { race } from './race.ts'
@@ -14,6 +15,7 @@ const bench = {
   plane: (batchSize: number) => plane(client, batchSize),
   digits: () => digits(client),
   race: () => race(client),
+  measuring: () => measuring(client),
   draws,
   engines: engineFigures,
   automatic: automaticRuns,

@@ -9,6 +9,8 @@ import styles from './fit-curve.module.css'
 
 export interface FitCurveProps {
   readonly curve: { readonly xs: ArrayLike<number>; readonly ys: Float32Array } | null
+  /** Other models' values at the same places, as thin lines. */
+  readonly others?: readonly ArrayLike<number>[]
   /** The range of x, then of y. */
   readonly extent: Extent
   readonly train: readonly PlotPoint[]
@@ -28,8 +30,11 @@ export function FitCurve(props: FitCurveProps) {
   return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
+const NONE: readonly ArrayLike<number>[] = []
+
 function Drawing({
   curve,
+  others = NONE,
   extent,
   train,
   validation,
@@ -48,13 +53,13 @@ function Drawing({
     }),
     [left, width, height, x0, x1, y0, y1],
   )
-  const model = useMemo(() => {
-    const ys = curve?.ys ?? []
-    const points = Array.from(curve?.xs ?? [], (x, i) =>
-      drawable(place.x(x), place.y(ys[i] ?? Number.NaN), height),
-    )
-    return linePath(points)
-  }, [curve, place, height])
+  const [model, around] = useMemo(() => {
+    const path = (ys: ArrayLike<number>) =>
+      linePath(
+        Array.from(curve?.xs ?? [], (x, i) => drawable(place.x(x), place.y(ys[i] ?? Number.NaN), height)),
+      )
+    return [path(curve?.ys ?? []), others.map(path)]
+  }, [curve, others, place, height])
   const origin = useMemo(() => {
     if (truth === undefined) return ''
     const xs = Array.from({ length: TRUTH_POINTS + 1 }, (_, i) => x0 + ((x1 - x0) * i) / TRUTH_POINTS)
@@ -83,6 +88,9 @@ function Drawing({
         </g>
       )}
       <svg x={left} width={width} height={height} viewBox={`${left} 0 ${width} ${height}`} aria-hidden="true">
+        {around.map((path, i) => (
+          <path key={i} className={styles.other} d={path} />
+        ))}
         <path className={styles.truth} d={origin} />
         <path className={styles.validation} d={dots(validation, place)} />
         <path className={styles.train} d={dots(train, place)} />

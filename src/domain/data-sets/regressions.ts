@@ -15,18 +15,24 @@ const onPlane = (generate: Generator): GeneratedEntry => ({
 const plane: Generator = (_index, noise, where, jitter) => {
   const [x, y] = [symmetric(where) * REACH, symmetric(where) * REACH]
   const [judgedX, judgedY] = [x + symmetric(jitter) * REACH * noise, y + symmetric(jitter) * REACH * noise]
-  return { inputs: [x, y], target: clamped((judgedX + judgedY) / 10) }
+  return { inputs: [x, y], target: heightOfPlane(judgedX, judgedY) }
 }
+
+export const heightOfPlane = (x: number, y: number) => clamped((x + y) / 10)
 
 /** Six hills and hollows of radius 2; where two overlap, the larger counts. */
 const bumps: Generator = (_index, noise, where, jitter) => {
   const [x, y] = [symmetric(where) * REACH, symmetric(where) * REACH]
   const [judgedX, judgedY] = [x + symmetric(jitter) * REACH * noise, y + symmetric(jitter) * REACH * noise]
+  return { inputs: [x, y], target: heightOfBumps(judgedX, judgedY) }
+}
+
+export function heightOfBumps(x: number, y: number): number {
   const heights = HILLS.map(([centreX, centreY, sign]) => {
-    const distance = Math.hypot(judgedX - centreX, judgedY - centreY)
+    const distance = Math.hypot(x - centreX, y - centreY)
     return sign * Math.max(0, 1 - distance / 2)
   })
-  return { inputs: [x, y], target: heights.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)) }
+  return heights.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a))
 }
 
 const HILLS = [
@@ -41,7 +47,7 @@ const HILLS = [
 const clamped = (value: number) => Math.max(-1, Math.min(1, value))
 
 /** Bishop's curve before noise, x in [0, 1]. */
-const sineCurve = (x: number) => Math.sin(2 * Math.PI * x)
+export const sineCurve = (x: number) => Math.sin(2 * Math.PI * x)
 
 /** The curve plus normal noise, x uniform in [0, 1). */
 const sine: GeneratedEntry = {

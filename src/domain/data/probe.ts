@@ -1,9 +1,10 @@
 /** Where a network is asked what it makes of the data: raw rows whose outputs the page draws. */
 import type { Experiment } from '../experiment/experiment.ts'
+import { outputUnits } from '../network/network.ts'
 import type { Source } from '../table/source.ts'
 import type { Numbers } from '../table/table.ts'
 import { rawSamples } from './dataset.ts'
-import { dataSet } from './registry.ts'
+import { dataSet, type Extent } from './registry.ts'
 
 /** Side of the square grid over 2-D data. */
 export const GRID = 72
@@ -22,41 +23,91 @@ function effectRows(inputs: number): Float32Array {
   return rows
 }
 
-/** The training samples whose labels were replaced: their inputs, and the wrong classes that they have. */
-export function wrongLabels(experiment: Experiment, source?: Source) {
-  if (experiment.data.labelNoise === 0) return { inputs: [], classes: [] }
+/** Wrong labels that are asked about, at most. */
+const WRONG_LABELS = 300
+
+export interface WrongLabels {
+  /** Of the samples that are asked about, the first of them. */
+  readonly inputs: readonly number[]
+  /** The wrong classes that these have. */
+  readonly classes: readonly number[]
+  /** Wrong labels in the training part. */
+  readonly total: number
+}
+
+const NO_WRONG_LABELS: WrongLabels = { inputs: [], classes: [], total: 0 }
+
+/** The training samples whose labels were replaced. */
+export function wrongLabels(experiment: Experiment, source?: Source): WrongLabels {
+  const { inputs: width, task } = dataSet(experiment.data)
+  if (experiment.data.labelNoise === 0 || task !== 'classes') return NO_WRONG_LABELS
   const { inputs, targets, flipped } = rawSamples(experiment, 'train', source)
-  const width = dataSet(experiment.data).inputs
-  const indices = Array.from(targets.keys()).filter((i) => flipped[i] === 1)
+  const wrong = Array.from(targets.keys()).filter((i) => flipped[i] === 1)
+  const asked = wrong.slice(0, WRONG_LABELS)
   return {
-    inputs: indices.flatMap((i) => Array.from(inputs.subarray(i * width, (i + 1) * width))),
-    classes: indices.map((i) => targets[i]!),
+    inputs: asked.flatMap((i) => Array.from(inputs.subarray(i * width, (i + 1) * width))),
+    classes: asked.map((i) => targets[i]!),
+    total: wrong.length,
   }
 }
 
+/** How many of the samples asked about the network gives the wrong class that their label says. */
+export function memorized(outputs: Float32Array, { classes }: WrongLabels, experiment: Experiment): number {
+  const units = outputUnits(experiment)
+  const answers = outputs.subarray(outputs.length - classes.length * units)
+  return classes.filter((label, i) => {
+    const answer = answers.subarray(i * units, (i + 1) * units)
+    const predicted = units === 1 ? Number(answer[0]! > 0.5) : answer.indexOf(Math.max(...answer))
+    return predicted === label
+  }).length
+}
+
+/** The outputs at the probe rows without those for wrong labels. */
+export function drawnOutputs(outputs: Float32Array, { classes }: WrongLabels, experiment: Experiment) {
+  return outputs.subarray(0, outputs.length - classes.length * outputUnits(experiment))
+}
+
+/** The places of the curve through 1-D data. */
+export function curvePlaces([[from, to] = [0, 1]]: Extent): Float64Array {
+  return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
+}
+
+/** A square grid over 2-D data, row-major. It runs from the top (largest y), left to right, edges included. */
+export function gridPlaces(extent: Extent, size = GRID): Float64Array {
+  const [[fromX, toX], [fromY, toY]] = extent as [readonly [number, number], readonly [number, number]]
+  const rows = new Float64Array(size * size * 2)
+  for (let i = 0; i < size * size; i++) {
+    rows[2 * i] = fromX + ((toX - fromX) * (i % size)) / (size - 1)
+    rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / size)) / (size - 1)
+  }
+  return rows
+}
+
 /**
- * Grid rows run from the top (largest y), left to right, edges included; the training samples with
- * wrong labels follow them. Data that no plane or line shows are asked about
- * the first samples of the validation part.
+ * The grid over 2-D data, the places of a curve through 1-D data, or the first samples of the validation part of data
+ * that no plane or line shows. The training samples with wrong labels follow.
  */
 export function probeRows(experiment: Experiment, source?: Source): Numbers {
   const set = dataSet(experiment.data)
   if (set.kind === 'generated' && set.trueWeights) return effectRows(set.inputs)
+  const shown = shownRows(experiment, source)
+  const wrong = wrongLabels(experiment, source)
+  if (wrong.total === 0) return shown
+  const rows = new (shown instanceof Float64Array ? Float64Array : Float32Array)(
+    shown.length + wrong.inputs.length,
+  )
+  rows.set(shown)
+  rows.set(wrong.inputs, shown.length)
+  return rows
+}
+
+function shownRows(experiment: Experiment, source?: Source): Numbers {
+  const set = dataSet(experiment.data)
   if (set.extent === null) {
     const { inputs, count } = rawSamples(experiment, 'validation', source)
     return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
   }
-  const [[fromX, toX], [fromY, toY]] = set.extent as [readonly [number, number], readonly [number, number]]
   // In float32 the places of a curve over Julian dates would fall into one another.
   const Exact = set.kind === 'stored' && set.from === 'table' ? Float64Array : Float32Array
-  if (set.inputs === 1)
-    return new Exact(CURVE_POINTS).map((_, i) => fromX + ((toX - fromX) * i) / (CURVE_POINTS - 1))
-  const wrong = wrongLabels(experiment, source)
-  const rows = new Exact(GRID * GRID * 2 + wrong.inputs.length)
-  rows.set(wrong.inputs, GRID * GRID * 2)
-  for (let i = 0; i < GRID * GRID; i++) {
-    rows[2 * i] = fromX + ((toX - fromX) * (i % GRID)) / (GRID - 1)
-    rows[2 * i + 1] = toY - ((toY - fromY) * Math.floor(i / GRID)) / (GRID - 1)
-  }
-  return rows
+  return new Exact(set.inputs === 1 ? curvePlaces(set.extent) : gridPlaces(set.extent))
 }

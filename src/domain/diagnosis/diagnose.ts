@@ -4,7 +4,7 @@
  */
 import type { Source } from '../table/source.ts'
 import { figuresOf } from './figures.ts'
-import { type DiagnosedRun, type JudgedRun, judgedRun } from './judged-run.ts'
+import { type Judgeable, type JudgedRun, judgedRun } from './judged-run.ts'
 import { type Readings, readingsOf } from './readings.ts'
 import { deadRelu } from './rules/dead-relu.ts'
 import { diverging } from './rules/diverging.ts'
@@ -71,7 +71,7 @@ export interface RuleOutcome {
   readonly checks: readonly Check[]
 }
 
-export function diagnose(run: DiagnosedRun, source?: Source): Diagnosis {
+export function diagnose(run: Judgeable, source?: Source): Diagnosis {
   const judged = judgedRun(run, source)
   const figures = figuresOf(judged)
   const readings = readingsOf(judged)

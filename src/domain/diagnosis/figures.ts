@@ -3,7 +3,7 @@
  * answer to this very data (1, nothing learned) and the noise that nobody can predict (0, all that can be learned).
  */
 import { median, runningMedian } from '../numbers/median.ts'
-import type { EpochRow } from '../run/run.ts'
+import type { Course } from './course.ts'
 import { canDie, canSaturate } from './hidden-units.ts'
 import type { JudgedRun } from './judged-run.ts'
 import type { Figures, Quantity, Stretch } from './verdict.ts'
@@ -12,32 +12,31 @@ type Figure = Figures[Quantity]
 const of = (value: number | null, epochs: Stretch | null = null): Figure => ({ value, epochs })
 
 export function figuresOf(run: JudgedRun): Figures {
-  const { rows, levels } = run
-  const last = rows.length
-  const train = rows.map((row) => row.train.loss)
-  const validation = rows.map((row) => row.validation.loss)
+  const { course, levels } = run
+  const { train, validation, length: last } = course
   const tail: Stretch = [Math.max(1, last - Math.max(3, Math.round(last / 20)) + 1), last]
-  const typical = (values: readonly number[], [from, to]: Stretch) => median(values.slice(from - 1, to))
+  const typical = (values: Float64Array, [from, to]: Stretch) => median(values.subarray(from - 1, to))
   const [trainLast, validationLast] = [typical(train, tail), typical(validation, tail)]
 
   const { errorOf, explainable, left } = scalesOf(run)
   const calm = runningMedian(validation, 2)
-  const lowest = calm.reduce((best, value, i) => (value < calm[best]! ? i : best), 0)
+  const lowest = indexOf(calm, (value, best) => value < best)
   const rise = validationLast - calm[lowest]!
   const sinceLowest: Stretch = [lowest + 1, last]
   const calmTrain = runningMedian(train, 2)
   const trainRise = trainLast - (calmTrain[lowest] ?? Number.NaN)
   // Of the whole run: at the end of an overfitted one a few samples are so wrong that their losses alone spread widely.
   const validationError = errorOf.validation(
-    median(rows.map((row) => row.validationError ?? Number.NaN)),
+    median(course.validationError),
     Math.max(Math.abs(median(validation)), Math.abs(trainLast)),
   )
   const trainError = errorOf.train(validationError, trainLast, validationLast)
   const gap = validationLast - trainLast
 
   const half: Stretch = [Math.floor(last / 2) + 1, last]
-  const steps = train.slice(1).map((loss, i) => loss - train[i]!)
-  const lateSteps = steps.slice(Math.max(0, half[0] - 1))
+  const steps = train.subarray(1).map((loss, i) => loss - train[i]!)
+  const lateSteps = steps.subarray(Math.max(0, half[0] - 1))
+  const rising = lateSteps.reduce((count, step) => count + Number(step > 0), 0)
   const spike = steps.reduce((most, step) => Math.max(most, step), 0)
   const spikeAt = steps.indexOf(spike) + 2
   const fifth = Math.max(1, Math.round(last / 5))
@@ -49,7 +48,8 @@ export function figuresOf(run: JudgedRun): Figures {
   const trainLeft = left(trainLast)
   const share = (loss: number) => loss / explainable
 
-  const broken = run.brokenAt ?? rows.findIndex(isBroken) + 1
+  const inactive = course.row(last)?.inactive
+  const broken = run.brokenAt ?? firstBroken(course)
   return {
     epochs: of(last + (run.brokenAt === null ? 0 : 1)),
     'not-finite': of(broken > 0 ? 1 : 0, broken > 0 ? [broken, broken] : null),
@@ -67,17 +67,17 @@ export function figuresOf(run: JudgedRun): Figures {
     'gap-errors': of(gap / Math.hypot(validationError, trainError), tail),
     'gap-over-train': of(Math.min(1000, share(gap) / Math.max(trainLeft, 1e-9)), tail),
     'validation-uncertainty': of(share(2 * validationError), tail),
-    'rising-epochs': of(lateSteps.filter((step) => step > 0).length / Math.max(1, lateSteps.length), half),
+    'rising-epochs': of(rising / Math.max(1, lateSteps.length), half),
     'step-size': of(share(median(lateSteps.map(Math.abs))), half),
     spike: of(share(spike), spike > 0 ? [spikeAt - 1, spikeAt] : null),
-    'dead-units': layersOf(run, canDie, rows.at(-1)?.inactive, tail),
+    'dead-units': layersOf(run, canDie, inactive, tail),
     'dead-units-at-start': layersOf(run, canDie, run.start?.inactive, null),
-    'saturated-units': layersOf(run, canSaturate, rows.at(-1)?.inactive, tail),
+    'saturated-units': layersOf(run, canSaturate, inactive, tail),
     'hidden-layers': of(run.hidden.length),
     'gradient-ratio': of(gradientRatio(run), null),
-    'update-ratio-early': of(updateRatio(rows.slice(0, tenth[1])), tenth),
-    'update-ratio-late': of(updateRatio(rows.slice(tail[0] - 1)), tail),
-    'gradient-burst': burst(rows),
+    'update-ratio-early': of(updateRatio(course, tenth), tenth),
+    'update-ratio-late': of(updateRatio(course, tail), tail),
+    'gradient-burst': burst(course),
     'largest-class': of(levels.largestClass),
     regularized: of(run.regularized ? 1 : 0),
   }
@@ -108,8 +108,18 @@ function scalesOf({ levels, samples }: JudgedRun) {
   }
 }
 
-function isBroken({ train, validation }: EpochRow): boolean {
-  return !Number.isFinite(train.loss) || !Number.isFinite(validation.loss)
+/** The first epoch whose losses are no finite numbers; 0 if there is none. */
+function firstBroken({ train, validation }: Course): number {
+  for (let i = 0; i < train.length; i++)
+    if (!Number.isFinite(train[i]!) || !Number.isFinite(validation[i]!)) return i + 1
+  return 0
+}
+
+/** Of the first value that no other beats. */
+function indexOf(values: Float64Array, beats: (value: number, best: number) => boolean): number {
+  let best = 0
+  for (let i = 1; i < values.length; i++) if (beats(values[i]!, values[best]!)) best = i
+  return best
 }
 
 /** The largest share of inactive units over the layers of one sort; few units say nothing. */
@@ -127,23 +137,22 @@ function layersOf(
 }
 
 /** First over last weight layer, before training; of an older record after its first epoch. */
-function gradientRatio({ start, rows }: JudgedRun): number | null {
-  const gradients = start?.gradients ?? rows[0]?.gradients ?? []
+function gradientRatio({ start, course }: JudgedRun): number | null {
+  const gradients = start?.gradients ?? course.row(1)?.gradients ?? []
   const [first, last] = [gradients[0], gradients.at(-1)]
   return first === undefined || !last ? null : first / last
 }
 
 /** Of the middle kernel: one that begins at 0, as residual blocks end with, moves by a large part of itself at any rate. */
-function updateRatio(rows: readonly EpochRow[]): number | null {
-  const ratios = rows.map(({ updates }) => median(updates ?? []))
-  const typical = median(ratios)
+function updateRatio({ length, update }: Course, [from, to]: Stretch): number | null {
+  const epochs = Math.max(0, Math.min(to, length) - from + 1)
+  const typical = median(Float64Array.from({ length: epochs }, (_, i) => update(from + i)))
   return Number.isNaN(typical) ? null : typical
 }
 
 /** The largest gradient of an epoch over what is usual in the run. */
-function burst(rows: readonly EpochRow[]): Figure {
-  const sizes = rows.map(({ gradients }) => Math.max(...gradients))
-  const most = sizes.reduce((best, size, i) => (size > sizes[best]! ? i : best), 0)
-  const usual = median(sizes)
-  return usual > 0 ? of(sizes[most]! / usual, [most + 1, most + 1]) : of(null)
+function burst({ gradient }: Course): Figure {
+  const most = indexOf(gradient, (size, best) => size > best)
+  const usual = median(gradient)
+  return usual > 0 ? of(gradient[most]! / usual, [most + 1, most + 1]) : of(null)
 }

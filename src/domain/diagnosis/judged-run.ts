@@ -2,6 +2,7 @@
 import type { Experiment } from '../experiment/experiment.ts'
 import type { EpochRow, Outcome, Start } from '../run/run.ts'
 import type { Source } from '../table/source.ts'
+import { type Course, courseOf, upTo } from './course.ts'
 import { type HiddenLayer, hiddenLayers } from './hidden-units.ts'
 import { type Levels, levelsOf } from './levels.ts'
 
@@ -13,8 +14,11 @@ export interface DiagnosedRun {
   readonly outcome: Outcome | null
 }
 
+/** The same, with its epochs as a record has them or in columns. */
+export type Judgeable = Omit<DiagnosedRun, 'epochs'> & { readonly epochs: DiagnosedRun['epochs'] | Course }
+
 export interface JudgedRun {
-  readonly rows: readonly EpochRow[]
+  readonly course: Course
   readonly start: Start | undefined
   readonly levels: Levels
   readonly hidden: readonly HiddenLayer[]
@@ -32,14 +36,15 @@ export const FEWEST_EPOCHS = 5
  * A run that went back to its best weights is judged up to their epoch: what came after was thrown away. `whole` judges
  * it as if it had kept its last ones.
  */
-export function judgedRun(run: DiagnosedRun, source?: Source, whole = false): JudgedRun {
-  const { experiment, epochs, outcome } = run
+export function judgedRun(run: Judgeable, source?: Source, whole = false): JudgedRun {
+  const { experiment, outcome } = run
+  const epochs = 'row' in run.epochs ? run.epochs : courseOf(run.epochs)
   const { data, regularization, model } = experiment
   const restored = outcome && outcome.kind !== 'failed' ? outcome.restored : null
   const diverged = outcome?.kind === 'diverged'
   const kept = whole || diverged || restored === null ? epochs.length : Math.max(restored, FEWEST_EPOCHS)
   return {
-    rows: epochs.slice(0, kept),
+    course: upTo(epochs, kept),
     start: run.start,
     levels: levelsOf(experiment, epochs, source),
     hidden: hiddenLayers(experiment),

@@ -3,8 +3,8 @@ import { dataSet } from '../data/registry.ts'
 import type { Experiment, Part } from '../experiment/experiment.ts'
 import { outputUnits } from '../network/network.ts'
 import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
-import type { EpochRow } from '../run/run.ts'
 import type { Source } from '../table/source.ts'
+import type { Course } from './course.ts'
 
 /** The test part is sealed. */
 type Judged = Exclude<Part, 'test'>
@@ -29,12 +29,12 @@ export interface Levels {
 }
 
 /** Of this very data where its samples are here; else as the record tells them, or for classes of equal shares. */
-export function levelsOf(experiment: Experiment, rows: readonly EpochRow[], source?: Source): Levels {
+export function levelsOf(experiment: Experiment, course: Course, source?: Source): Levels {
   const constants = (['train', 'validation'] as const).map((part) => constantLevel(experiment, part, source))
   const [train, validation] = constants
   const { data } = experiment
   const flippedEverywhere = { ...experiment, data: { ...data, labelNoiseIn: 'all' as const } }
-  const withoutSamples = (part: Judged) => equalShares(experiment) ?? varianceTold(rows, part)
+  const withoutSamples = (part: Judged) => equalShares(experiment) ?? varianceTold(course, part)
   const ofTrain = {
     constant: train?.loss ?? withoutSamples('train'),
     floor: noiseFloor(flippedEverywhere) ?? 0,
@@ -61,7 +61,10 @@ function equalShares(experiment: Experiment): number | null {
 }
 
 /** R² and the loss of one epoch tell the variance of the targets; NaN where neither epoch has them. */
-function varianceTold(rows: readonly EpochRow[], part: Judged): number {
-  const row = rows.find((each) => Number.isFinite(each[part].r2 ?? Number.NaN) && each[part].r2! < 1)
-  return row ? row[part].loss / (1 - row[part].r2!) : Number.NaN
+function varianceTold(course: Course, part: Judged): number {
+  for (let epoch = 1; epoch <= course.length; epoch++) {
+    const { loss, r2 = Number.NaN } = course.row(epoch)![part]
+    if (Number.isFinite(r2) && r2 < 1) return loss / (1 - r2)
+  }
+  return Number.NaN
 }

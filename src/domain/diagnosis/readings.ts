@@ -1,5 +1,4 @@
 /** The losses that a verdict's sentence quotes: as they stand on the curves, so that they can be found there. */
-import type { EpochRow } from '../run/run.ts'
 import type { JudgedRun } from './judged-run.ts'
 
 export interface Readings {
@@ -13,16 +12,15 @@ export interface Readings {
   readonly lowestAt: number
 }
 
-export function readingsOf({ rows }: JudgedRun): Readings {
-  const last = rows.at(-1)
-  const lowest = rows.length === 0 ? undefined : rows.reduce(lower)
+export function readingsOf({ course }: JudgedRun): Readings {
+  const { length, train, validation } = course
+  let lowest = 0
+  for (let i = 1; i < length; i++) if (validation[i]! < validation[lowest]!) lowest = i
   return {
-    epoch: rows.length,
-    train: last?.train.loss ?? Number.NaN,
-    validation: last?.validation.loss ?? Number.NaN,
-    lowest: lowest?.validation.loss ?? Number.NaN,
-    lowestAt: lowest?.epoch ?? 0,
+    epoch: length,
+    train: train[length - 1] ?? Number.NaN,
+    validation: validation[length - 1] ?? Number.NaN,
+    lowest: validation[lowest] ?? Number.NaN,
+    lowestAt: length === 0 ? 0 : lowest + 1,
   }
 }
-
-const lower = (a: EpochRow, b: EpochRow) => (b.validation.loss < a.validation.loss ? b : a)

@@ -70,9 +70,9 @@ export class Packing {
     return new Packing({ width, quality, ...(optional.length > 0 && { optional }) })
   }
 
-  /** Where the numbers of a measurement begin in those of an epoch. */
-  offset(key: Measurement): number {
-    return this.#places.find((place) => place.key === key)!.from
+  /** Where the numbers of a measurement are in those of an epoch; none of what was not measured. */
+  place(key: Measurement): { readonly from: number; readonly count: number } {
+    return this.#places.find((place) => place.key === key) ?? { from: 0, count: 0 }
   }
 
   pack(row: EpochRow, block: Float64Array, at: number) {

@@ -1,4 +1,4 @@
-/** Every remedy helps, in eight of ten seeds at least, a run that needs it. */
+/** Every remedy helps, in eight of ten seeds at least, a run that gets the verdict it is offered against. */
 import { expect, it } from 'vitest'
 import { diagnose } from '../../domain/diagnosis/diagnose.ts'
 import { type RemedyKey, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
@@ -25,11 +25,11 @@ const spiral: ExperimentInput = {
   optimizer: { kind: 'adam', learningRate: 0.03 },
   training: { batchSize: 32, epochs: 300 },
 }
-const slow: ExperimentInput = {
-  ...spiral,
-  model: { activation: 'tanh', layers: wide(16, 2) },
-  optimizer: { kind: 'sgd', learningRate: 0.003 },
-  training: { batchSize: 64, epochs: 60 },
+const improving: ExperimentInput = {
+  data: { set: 'digits-8x8', train: 500, validation: 400, test: 100 },
+  model: { activation: 'relu', initializer: 'he-uniform', layers: wide(32, 1) },
+  optimizer: { kind: 'sgd', learningRate: 0.02 },
+  training: { batchSize: 32, epochs: 20 },
 }
 const jumping: ExperimentInput = {
   data: { set: 'moons', train: 300, validation: 200, noise: 0.2 },
@@ -49,9 +49,10 @@ const vanishing: ExperimentInput = {
   optimizer: { kind: 'sgd', learningRate: 0.3 },
   training: { batchSize: 16, epochs: 60 },
 }
+/** Of so many thin layers one is dead at the start. */
 const dead: ExperimentInput = {
   data: { set: 'moons', train: 200, validation: 200, noise: 0.2 },
-  model: { activation: 'relu', layers: wide(3, 10) },
+  model: { activation: 'relu', layers: wide(10, 20) },
   optimizer: { kind: 'sgd', learningRate: 0.1 },
   training: { batchSize: 16, epochs: 40 },
 }
@@ -87,10 +88,10 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
     { ...diverging, model: { layers: [] }, optimizer: { kind: 'adam', learningRate: 0.03 } },
     'train',
   ],
-  ['more-epochs', 'still-improving', slow, 'train'],
-  ['higher-learning-rate', 'still-improving', slow, 'train'],
-  ['adam', 'still-improving', slow, 'train'],
-  ['smaller-batches', 'still-improving', slow, 'train'],
+  ['more-epochs', 'still-improving', improving, 'train'],
+  ['higher-learning-rate', 'still-improving', improving, 'train'],
+  ['adam', 'still-improving', improving, 'train'],
+  ['smaller-batches', 'still-improving', improving, 'train'],
   ['lower-learning-rate', 'learning-rate-too-large', jumping, 'train'],
   [
     'larger-batches',
@@ -116,7 +117,12 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
   [
     'start-weights',
     'vanishing-gradient',
-    { ...vanishing, model: { activation: 'tanh', layers: wide(16, 6), initializer: 'small-uniform' } },
+    // Of weights of 0 only the last layer has a gradient.
+    {
+      ...improving,
+      model: { activation: 'sigmoid', layers: wide(32, 3), initializer: 'zeros' },
+      optimizer: { kind: 'adam', learningRate: 0.003 },
+    },
     'train',
   ],
   ['residual', 'vanishing-gradient', vanishing, 'train'],
@@ -126,16 +132,16 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
     'lstm',
     'underfitting',
     {
-      data: { set: 'adding', train: 300, validation: 100, length: 20 },
-      model: { kind: 'rnn', layers: wide(16, 1), activation: 'tanh' },
+      data: { set: 'adding', train: 300, validation: 400, length: 30 },
+      model: { kind: 'rnn', layers: wide(2, 1), activation: 'tanh' },
       optimizer: { kind: 'adam', learningRate: 0.01 },
-      training: { batchSize: 32, epochs: 60 },
+      training: { batchSize: 32, epochs: 150 },
     },
     'train',
   ],
   [
     'cross-entropy',
-    'underfitting',
+    'learning-rate-too-small',
     {
       data: { set: 'digits-8x8', train: 300, validation: 200 },
       loss: 'mse',
@@ -147,27 +153,27 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
   ],
 ]
 
-it.each(CASES)('%s helps a run with the verdict %s', async (key, verdict, input, aim) => {
-  let helped = 0
+it.each(CASES)('%s helps a run that gets the verdict %s', async (key, verdict, input, aim) => {
+  let [found, helped] = [0, 0]
   for (const seed of SEEDS) {
     const experiment = seededExperiment(recipe(key, verdict, input), seed)
     const before = await trained(experiment, sourceOf(experiment))
-    const remedy = remedyOf(key, verdict, experiment, before)
+    const { rows, start, outcome } = before
+    const diagnosis = diagnose({ experiment, epochs: rows, start, outcome }, sourceOf(experiment))
+    if (diagnosis.verdict !== verdict) continue
+    found++
+    const remedy = remediesFor(experiment, rows.length, diagnosis).find(
+      (each) => each.key === key,
+    )?.experiment
     if (!remedy) continue
     const after = await trained(remedy, sourceOf(remedy))
     const by = experiment.loss === remedy.loss ? 'loss' : 'errors'
     const [was, is] = [measured(before, experiment, aim, by), measured(after, remedy, aim, by)]
     if (is < was || (Number.isNaN(was) && Number.isFinite(is))) helped++
   }
-  process.stdout.write(`${key}: ${helped} of ${SEEDS.length}\n`)
+  process.stdout.write(`${key}: ${verdict} in ${found}, helped in ${helped} of ${SEEDS.length}\n`)
   expect(helped).toBeGreaterThanOrEqual(OFTEN)
 })
-
-function remedyOf(key: RemedyKey, verdict: Verdict, experiment: Experiment, { rows, start, outcome }: Story) {
-  const { figures } = diagnose({ experiment, epochs: rows, start, outcome }, sourceOf(experiment))
-  return remediesFor(experiment, rows.length, { verdict, figures }).find((each) => each.key === key)
-    ?.experiment
-}
 
 /** Of the weights that the run keeps. Losses of different kinds are compared by how often the network is wrong. */
 function measured(

@@ -122,8 +122,9 @@ export const runDetails = {
     hollow: 'hollow = validation',
     truth: 'dotted = without noise',
     flipped: 'ringed = label flipped',
-    learnedByHeart: (count: number, all: number) =>
-      `Memorized ${whole(count)} of ${whole(all)} wrong labels.`,
+    /** Of `all` wrong labels the first `asked` were looked at. */
+    learnedByHeart: (count: number, asked: number, all: number) =>
+      `Memorized ${whole(count)} of ${asked === all ? whole(all) : `the first ${whole(asked)} of ${whole(all)}`} wrong labels.`,
     best: (epoch: number) => `best ${whole(epoch)}`,
     last: (epoch: number) => `last ${whole(epoch)}`,
     which: 'Weights shown',

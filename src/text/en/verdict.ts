@@ -1,5 +1,6 @@
 /** The verdict on a run: its word, its sentence, its evidence, and what helps. */
 
+import type { Yardstick } from '../../domain/diagnosis/remedies/effect.ts'
 import type { RemedyKey } from '../../domain/diagnosis/remedies/remedies.ts'
 import type { Flag, Quantity, Verdict } from '../../domain/diagnosis/verdict.ts'
 import type { SentencePart, VerdictNumbers } from '../verdict-text.ts'
@@ -220,7 +221,25 @@ export const verdict = {
     tryLabel: (name: string) => `Try ${name}`,
     tryAll: 'Try all',
     trying: 'training',
-    worked: (validation: string, gap: string) => `val loss ${validation}, gap ${gap}`,
+    notTrained: 'could not be trained',
+    yardsticks: { loss: 'val loss', error: 'val loss known to', quality: 'val accuracy' } satisfies Record<
+      Yardstick,
+      string
+    > as Record<Yardstick, string>,
+    withGap: (changed: string, gap: string) => `${changed}, gap ${gap}`,
+    diverged: 'diverged',
+    worse: (changed: string) => `worse: ${changed}`,
+    unchanged: (changed: string) => `no change: ${changed}`,
+    rankedTitle: 'Remedies by what they did',
+    rankedNote: 'best first',
+    inSeeds: (seeds: number) => `in ${seeds} seeds`,
+    inSeedsLabel: (name: string, seeds: number) => `Try ${name} in ${seeds} seeds`,
+    seedsGoing: (done: number, of: number) => `${done} of ${of} runs`,
+    cancel: 'Cancel',
+    betterIn: (count: number, seeds: number) => `better in ${count} of ${seeds} seeds`,
+    worseIn: (count: number, seeds: number) => `worse in ${count} of ${seeds} seeds`,
+    seedsFailed: (count: number) => `${count} could not be trained`,
+    withMedian: (said: string, changed: string) => `${said}, median ${changed}`,
     from: (from: string, to: string) => `${from} → ${to}`,
     gapTimes: (ratio: string) => `a gap of ${ratio}`,
     nothingNeeded: 'Nothing to mend. Open the test set once, at the end.',

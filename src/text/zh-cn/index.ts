@@ -14,6 +14,7 @@ import { page } from './page.ts'
 import { panes } from './panes.ts'
 import { presets } from './presets.ts'
 import { problems } from './problems.ts'
+import { resampling } from './resampling.ts'
 import { runDetails } from './run-details.ts'
 import { runs } from './runs.ts'
 import { settings } from './settings.ts'
@@ -39,6 +40,7 @@ export const zhCn: Messages = {
   ...aboutData,
   ...sweep,
   ...verdict,
+  ...resampling,
   ...comparison,
   ...panes,
   ...code,

@@ -109,7 +109,10 @@ export const runDetails: typeof english = {
     hollow: '空心 = 验证',
     truth: '点线 = 无噪声',
     flipped: '带圈 = 标签被改',
-    learnedByHeart: (count, all) => `${whole(all)} 个错误标签中记住了 ${whole(count)} 个。`,
+    learnedByHeart: (count, asked, all) =>
+      asked === all
+        ? `${whole(all)} 个错误标签中记住了 ${whole(count)} 个。`
+        : `${whole(all)} 个错误标签，看前 ${whole(asked)} 个：记住了 ${whole(count)} 个。`,
     best: (epoch) => `最佳 ${whole(epoch)}`,
     last: (epoch) => `最后 ${whole(epoch)}`,
     which: '显示的权重',

@@ -4,6 +4,7 @@ import { VerdictBlock } from '../verdict/verdict-block.tsx'
 import { WhyBlock } from '../verdict/why-block.tsx'
 import { FitView } from '../views/fit-view.tsx'
 import { GradientView } from '../views/gradient-view.tsx'
+import { ResamplingBlock } from '../views/resampling-block.tsx'
 import css from '../views/views.module.css'
 import { CheckBlock } from './check-block.tsx'
 import { StatusFacts } from './status-block.tsx'
@@ -21,6 +22,7 @@ export function RunDetails() {
       <CheckBlock />
       <WhatIfBlock />
       <FitView />
+      <ResamplingBlock />
       <TestBlock />
       <GradientView />
     </aside>

@@ -2,6 +2,8 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FitState, FitWatch } from '../../store/predictions.ts'
+import type { Resamplings, ResamplingsState } from '../../store/resamplings.ts'
+import type { SeedTrials, SeedTrialsState } from '../../store/seed-trials.ts'
 import type { AppState } from '../../store/state.ts'
 import type { AppStore } from '../../store/store.ts'
 import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
@@ -15,6 +17,8 @@ export interface AppContext {
   readonly fit: FitWatch
   readonly sweeps: Sweeps
   readonly tunedComparison: TunedComparison
+  readonly seedTrials: SeedTrials
+  readonly resamplings: Resamplings
 }
 
 const AppContextValue = createContext<AppContext | null>(null)
@@ -56,6 +60,14 @@ export function useSweeps<T>(select: (state: SweepsState) => T): T {
 
 export function useTunedComparison<T>(select: (state: TunedComparisonState) => T): T {
   return useStore(useAppContext().tunedComparison.store, select)
+}
+
+export function useSeedTrials<T>(select: (state: SeedTrialsState) => T): T {
+  return useStore(useAppContext().seedTrials.store, select)
+}
+
+export function useResamplings<T>(select: (state: ResamplingsState) => T): T {
+  return useStore(useAppContext().resamplings.store, select)
 }
 
 export function useActions(): AppStore['actions'] {

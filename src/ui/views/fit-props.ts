@@ -6,6 +6,6 @@ export interface FitProps {
   readonly set: DataSet
   readonly experiment: Experiment
   readonly source: Source | undefined
-  /** The network's outputs at the probe rows (domain/data/probe.ts). */
+  /** The network's outputs at the probe rows (domain/data/probe.ts), without those for wrong labels. */
   readonly outputs: Float32Array | null
 }

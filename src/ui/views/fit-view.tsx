@@ -1,6 +1,10 @@
-import { useEffect } from 'react'
-import { type DataSet, dataSet } from '../../domain/data/registry.ts'
+import { useEffect, useMemo } from 'react'
+import { drawnOutputs, memorized, type WrongLabels, wrongLabels } from '../../domain/data/probe.ts'
+import { type DataSet, dataSet, isPacked } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { samplesKey } from '../../domain/experiment/identity.ts'
+import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
+import type { Source } from '../../domain/table/source.ts'
 import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
@@ -41,17 +45,39 @@ interface PictureProps {
  * true numbers, or the weight of each input.
  */
 export function FitPicture({ run, experiment }: PictureProps) {
+  const t = useText()
   const { app } = useAppContext()
   // Looks again when a download ends.
   useAppState(({ downloads }) => downloads[experiment.data.set])
   const source = app.sources.get(experiment.data)
   const outputs = useOutputs(run?.id)
+  const wrong = useWrongLabels(experiment, source)
+  const drawn = useMemo(
+    () => (outputs && wrong ? drawnOutputs(outputs, wrong, experiment) : outputs),
+    [outputs, wrong, experiment],
+  )
   return (
     <>
-      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs }} />
+      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs: drawn }} />
+      {outputs && wrong && (
+        <p className={css.statusText}>
+          {t.fit.learnedByHeart(memorized(outputs, wrong, experiment), wrong.classes.length, wrong.total)}
+        </p>
+      )}
       {isWithoutWeights(run) && <BringWeights run={run} />}
     </>
   )
+}
+
+/** The training samples with wrong labels; null where there are none, or no samples yet. */
+function useWrongLabels(experiment: Experiment, source: Source | undefined): WrongLabels | null {
+  const key = samplesKey(experiment)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the labels depend on.
+  return useMemo(() => {
+    if (samplesMissing(experiment) || (isPacked(experiment.data) && !source)) return null
+    const wrong = wrongLabels(experiment, source)
+    return wrong.total > 0 ? wrong : null
+  }, [key, source])
 }
 
 /** The outputs of a run's network, kept up to date while this is on the page. */

@@ -4,7 +4,7 @@ import type { PlotPoint } from '../../charts/kit/types.ts'
 import { FitCurve } from '../../charts/model/fit-curve.tsx'
 import { FitPlane } from '../../charts/model/fit-plane.tsx'
 import { rawSamples } from '../../domain/data/dataset.ts'
-import { CURVE_POINTS, GRID, wrongLabels } from '../../domain/data/probe.ts'
+import { CURVE_POINTS, curvePlaces, GRID } from '../../domain/data/probe.ts'
 import type { DataSet, Extent } from '../../domain/data/registry.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import { samplesKey } from '../../domain/experiment/identity.ts'
@@ -26,9 +26,6 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
     const values = outputs?.subarray(0, GRID * GRID)
     return values ? { size: GRID, values: graded ? sharesOf(values, rangeOf(experiment)) : values } : null
   }, [outputs, graded, experiment])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the labels depend on.
-  const wrong = useMemo(() => (set.inputs === 2 ? wrongLabels(experiment).classes : []), [key])
-  const learned = outputs && learnedByHeart(outputs.subarray(GRID * GRID), wrong)
   const noisy = experiment.data.labelNoise > 0
   const leftOut = (['train', 'validation'] as const)
     .filter((part) => points[part].length < experiment.data[part])
@@ -40,7 +37,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
       <>
         <div className={css.curve}>
           <FitCurve
-            curve={outputs && { xs: curveXs(extent), ys: outputs }}
+            curve={outputs && { xs: curvePlaces(extent), ys: outputs.subarray(0, CURVE_POINTS) }}
             extent={extent}
             train={points.train}
             validation={points.validation}
@@ -75,16 +72,8 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         {noisy && ` · ${t.fit.flipped}`}
         {leftOut}
       </p>
-      {learned !== null && wrong.length > 0 && (
-        <p className={css.statusText}>{t.fit.learnedByHeart(learned, wrong.length)}</p>
-      )}
     </>
   )
-}
-
-/** How many samples of two classes the network gives the wrong class that their label says. */
-function learnedByHeart(outputs: ArrayLike<number>, wrong: readonly number[]): number {
-  return wrong.filter((label, i) => (outputs[i]! > 0.5 ? 1 : 0) === label).length
 }
 
 /** The lowest and highest number to predict: a table has its own, generated planes have −1 and 1. */
@@ -129,9 +118,4 @@ function plotPoints(experiment: Experiment, set: DataSet): Record<'train' | 'val
 /** All drawn points, while they are too few to be divided into parts. */
 function pointsDrawn({ data: { points = [] } }: Experiment): PlotPoint[] {
   return points.map(([x, y, target]) => ({ x, y, target, flipped: false }))
-}
-
-function curveXs(extent: Extent): Float64Array {
-  const [from, to] = extent[0]!
-  return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
 }

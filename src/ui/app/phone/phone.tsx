@@ -31,6 +31,7 @@ import { VerdictBlock } from '../../verdict/verdict-block.tsx'
 import { WhyBlock } from '../../verdict/why-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
 import { GradientView } from '../../views/gradient-view.tsx'
+import { ResamplingBlock } from '../../views/resampling-block.tsx'
 import { TrainingTape } from '../app-progress.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
@@ -96,6 +97,7 @@ export function Phone() {
             <TunedRates />
             <CheckBlock />
             <WhatIfBlock />
+            <ResamplingBlock />
             <TestBlock />
             <GradientView />
             <div className={css.engine}>

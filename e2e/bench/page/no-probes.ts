@@ -1,0 +1,14 @@
+/** Stands for the probes in the worker that measures nothing beside scores and gradients (../without-probes.mjs). */
+import { type ProbedLayer, probedLayers as probed } from '../../../src/engine/training/probes.ts'
+
+export * from '../../../src/engine/training/probes.ts'
+
+export const PROBES = 0
+
+export const watchedUpdates = (): ReadonlySet<number> => new Set()
+
+export function probedLayers(...given: Parameters<typeof probed>): ProbedLayer[] {
+  return probed(...given).map((layer) => ({ ...layer, range: null }))
+}
+
+export const relativeUpdates = (): number[] => []

@@ -1,0 +1,92 @@
+/** One experiment on several training sets: what is trained, where the fits are asked, and what is true there. */
+import { CURVE_POINTS, curvePlaces, GRID, gridPlaces } from '../data/probe.ts'
+import { dataSet, type GeneratedSet } from '../data/registry.ts'
+import { isGenerated } from '../data-sets/catalogue.ts'
+import type { DataSettings, Experiment } from '../experiment/experiment.ts'
+import { stream } from '../random.ts'
+import { type Decomposition, decomposition } from './decomposition.ts'
+import { type Moments, TRUTHS } from './truth.ts'
+
+/** Training sets. */
+export const SAMPLES = 10
+/** Places at which bias and variance are measured. */
+const PLACES = 1000
+
+/** Whether it is known what the data make true, and can be drawn. */
+export function canResample({ set }: DataSettings): boolean {
+  return isGenerated(set) && TRUTHS[set] !== null
+}
+
+/** The experiment with data that its own run did not see: of ten other data seeds, everything else the same. */
+export function resampled(experiment: Experiment): readonly Experiment[] {
+  const { data } = experiment.seed
+  return Array.from({ length: SAMPLES }, (_, i) => ({
+    ...experiment,
+    seed: { ...experiment.seed, data: (data + 1 + i) >>> 0 },
+  }))
+}
+
+/** The same experiment on other data has the same key. */
+export function resamplingKey({ seed, ...experiment }: Experiment): string {
+  return JSON.stringify([experiment, seed.weights, seed.training])
+}
+
+/** Raw rows at which every fit is asked: those that are drawn, then places as the data themselves have them. */
+export function askedRows(data: DataSettings): Float32Array {
+  return Float32Array.from([...drawnPlaces(data), ...freshPlaces(data)])
+}
+
+/** How many of the rows are drawn. */
+export function drawnCount(data: DataSettings): number {
+  return dataSet(data).inputs === 1 ? CURVE_POINTS : GRID * GRID
+}
+
+function drawnPlaces(data: DataSettings): Float64Array {
+  const { inputs, extent } = dataSet(data)
+  return inputs === 1 ? curvePlaces(extent!) : gridPlaces(extent!)
+}
+
+/** Inputs as new samples have them, the same for every experiment on this set with this noise. */
+function freshPlaces(data: DataSettings): readonly number[] {
+  const set = dataSet(data) as GeneratedSet
+  const [where, jitter] = [stream(0, data.set, 'fresh', 'where'), stream(0, data.set, 'fresh', 'jitter')]
+  const offset = stream(0, data.set, 'fresh', 'offset').uniform()
+  return Array.from({ length: PLACES }, (_, i) => set.generate(i, data.noise, where, jitter, offset)).flatMap(
+    ({ inputs }) => [...inputs],
+  )
+}
+
+/** Side of the grid on which the truth over a plane is drawn: it costs an integral at each place. */
+export const TRUTH_GRID = 48
+
+/** The mean of the target along the line of 1-D data, and on a grid over 2-D data. */
+export function drawnTruth(data: DataSettings): Float32Array {
+  const { inputs, extent } = dataSet(data)
+  const places = inputs === 1 ? curvePlaces(extent!) : gridPlaces(extent!, TRUTH_GRID)
+  return Float32Array.from(truthAt(data, places), ({ mean }) => mean)
+}
+
+/** `outputs` of each fit are those at `askedRows`. */
+export function measured(data: DataSettings, outputs: readonly Float32Array[]): Decomposition {
+  const drawn = drawnCount(data)
+  return decomposition(
+    outputs.map((fit) => fit.subarray(drawn)),
+    truthAt(data, freshPlaces(data)),
+  )
+}
+
+/** The labels of new samples are replaced too where the experiment says so. */
+function truthAt(data: DataSettings, places: ArrayLike<number>): readonly Moments[] {
+  const truth = isGenerated(data.set) ? TRUTHS[data.set] : null
+  if (truth === null) throw new Error(`nothing is known of ${data.set}`)
+  const { inputs, task } = dataSet(data)
+  const at = truth(data.noise)
+  const flipped = task === 'classes' && data.labelNoiseIn === 'all' ? data.labelNoise : 0
+  return Array.from({ length: places.length / inputs }, (_, i) => {
+    const [x, y] = [places[i * inputs]!, inputs > 1 ? places[i * inputs + 1]! : 0]
+    const moments = at(x, y)
+    if (flipped === 0) return moments
+    const mean = moments.mean + flipped * (1 - 2 * moments.mean)
+    return { mean, variance: mean * (1 - mean) }
+  })
+}

@@ -1,0 +1,72 @@
+import { runColour } from '../../charts/kit/colour.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { changes } from '../../domain/settings/changes.ts'
+import { isLive, type RunView } from '../../store/run-view.ts'
+import { effectText } from '../../text/effect-text.ts'
+import type { Messages } from '../../text/messages.ts'
+import { changesText } from '../../text/run-name.ts'
+import { Button } from '../kit/button.tsx'
+import { useActions, useText } from '../shared/app-context.tsx'
+import { InSeeds } from './in-seeds.tsx'
+import type { Tried } from './use-remedies.ts'
+import css from './verdict.module.css'
+
+interface Props {
+  readonly run: RunView
+  readonly tried: Tried
+  /** Whether it is the one to press first. */
+  readonly leads: boolean
+}
+
+/** A remedy with its next value, or with what it did. */
+export function RemedyRow({ run, tried, leads }: Props) {
+  const t = useText()
+  const { tryInstead } = useActions()
+  const { remedy, by, yardstick } = tried
+  const { name, reason } = t.verdict.remedies[remedy.key]
+  const value = changeOf(run, remedy.experiment, name, t)
+  return (
+    <li>
+      <div className={css.remedy}>
+        <span>
+          <b>{name}</b> {by && remedy.isTried ? '' : value}
+        </span>
+        {by ? (
+          <small className={css.outcome}>
+            <i style={{ background: runColour(by.colour) }} />
+            {changeOf(run, by.experiment, '', t)}: {outcomeText(tried, t)}
+          </small>
+        ) : (
+          <small>{reason}</small>
+        )}
+        {by && !isLive(by) && (
+          <InSeeds name={name} before={run.experiment} after={by.experiment} yardstick={yardstick} />
+        )}
+      </div>
+      {!remedy.isTried && (
+        <Button
+          variant={leads ? 'primary' : 'outline'}
+          size="small"
+          aria-label={t.verdict.tryLabel(`${name} ${value}`)}
+          onClick={() => tryInstead(run.id, [remedy.experiment])}
+        >
+          {t.verdict.tryIt}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** "patience 20"; without the remedy's own name, which stands before it. */
+function changeOf(run: RunView, experiment: Experiment, name: string, t: Messages): string {
+  const text = changesText(changes(run.experiment, experiment), t).replace(/^\+ /, '')
+  return text.toLowerCase().startsWith(`${name.toLowerCase()} `) ? text.slice(name.length + 1) : text
+}
+
+function outcomeText({ by, before, after, yardstick, effect }: Tried, t: Messages): string {
+  if (by && isLive(by)) return t.verdict.trying
+  if (before === null || after === null || effect === null) return t.verdict.notTrained
+  const changed = effectText(before, after, yardstick, t)
+  if (effect > 0) return t.verdict.worse(changed)
+  return effect === 0 ? t.verdict.unchanged(changed) : changed
+}

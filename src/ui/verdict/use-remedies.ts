@@ -1,0 +1,58 @@
+/** The remedies of a run, each with the run that tried it and what that changed. */
+import { useMemo } from 'react'
+import { type End, effect, endOf, type Yardstick, yardstick } from '../../domain/diagnosis/remedies/effect.ts'
+import { type Remedy, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
+import { sameExperiment } from '../../domain/experiment/identity.ts'
+import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
+import { isLive, outcomeOf, type RunView, restoredBest } from '../../store/run-view.ts'
+import { useAppContext, useAppState } from '../shared/app-context.tsx'
+import { useDiagnosis } from '../shared/use-diagnosis.ts'
+
+export interface Tried {
+  readonly remedy: Remedy
+  /** The latest run with one of its values; null where there is none. */
+  readonly by: RunView | null
+  /** What the two are compared by. */
+  readonly yardstick: Yardstick
+  /** null of a run without a number to compare by. */
+  readonly before: End | null
+  readonly after: End | null
+  /** Below 0 where it helped; NaN where nobody knows; null while the run goes on, and where there is none. */
+  readonly effect: number | null
+}
+
+/** null while a run goes on: what it lacks may still come. */
+export function useRemedies(run: RunView | undefined): readonly Tried[] | null {
+  const { app } = useAppContext()
+  const diagnosis = useDiagnosis(run)
+  const runs = useAppState((state) => state.runs)
+  return useMemo(() => {
+    if (!run || !diagnosis?.isFinal) return null
+    const experiments = runs.map(({ experiment }) => experiment)
+    return remediesFor(run.experiment, diagnosis.epochs, diagnosis, experiments)
+      .filter(({ experiment }) => cannotRunReason(experiment, app.deviceMemory) === null)
+      .map((remedy): Tried => {
+        const isOfRemedy = ({ experiment }: RunView) =>
+          remedy.values.some((value) => sameExperiment(value, experiment))
+        const by = runs.findLast(isOfRemedy) ?? null
+        const used = yardstick(diagnosis.verdict, run.experiment, remedy.experiment)
+        const before = endOf(outcomeOf(run), keptRow(run))
+        const after = by && endOf(outcomeOf(by), keptRow(by))
+        const known = by === null || isLive(by) ? null : Number.NaN
+        return {
+          remedy,
+          by,
+          yardstick: used,
+          before,
+          after,
+          effect: before && after ? effect(before, after, used) : known,
+        }
+      })
+  }, [app, run, diagnosis, runs])
+}
+
+/** The epoch whose weights a run keeps. */
+function keptRow(run: RunView) {
+  const outcome = outcomeOf(run)
+  return outcome && restoredBest(outcome) ? run.best : run.latest
+}
