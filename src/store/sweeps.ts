@@ -3,7 +3,7 @@
  * next, so that a whole curve is there early. Runs use the page's client and stay off its list. They all train on one
  * engine; on WASM each has the same bits whenever it runs, so a continued sweep equals an uninterrupted one.
  */
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EngineClient } from '../client/engine-client.ts'
 import { trainOnce } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
@@ -16,7 +16,7 @@ import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../doma
 import { axesToJson, FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
 import { METRICS, type Metric, type SweepRun, sweepRun } from '../domain/sweep/sweep-run.ts'
 import { internTable } from '../domain/table/table.ts'
-import type { createDataCache } from './data-cache.ts'
+import type { DataCache } from './data-cache.ts'
 import { contentsOf } from './run-storage.ts'
 import { weightsAfter } from './run-view.ts'
 import type { SweepStorage } from './sweep-storage.ts'
@@ -43,7 +43,7 @@ export interface SweepWorld {
   /** A prefix for the ids of its runs, which must be unique among all users of the client. */
   readonly name: string
   readonly client: EngineClient
-  readonly sources: Pick<ReturnType<typeof createDataCache>, 'want'>
+  readonly sources: Pick<DataCache, 'want'>
   /** The storage; without one, nothing is kept. */
   readonly storage: SweepStorage | null
   readonly cores: number
@@ -58,7 +58,21 @@ interface Job {
   readonly experiment: Experiment
 }
 
-export type Sweeps = ReturnType<typeof createSweeps>
+export interface Sweeps {
+  readonly store: StoreApi<SweepsState>
+  start(sweep: Sweep): void
+  /**
+   * Opens a sweep from elsewhere with its finished runs; nothing trains. Returns false while a sweep is running here.
+   */
+  open(opened: OpenedSweep): boolean
+  setMetric(metric: Metric): void
+  pause(): void
+  resume(): void
+  /** Discards the runs in progress; finished ones stay. */
+  cancel(): void
+  /** Continues a sweep that a reload interrupted. */
+  restore(): Promise<void>
+}
 
 const IDLE: SweepsState = {
   sweep: null,
@@ -72,7 +86,15 @@ const IDLE: SweepsState = {
   opened: 0,
 }
 
-export function createSweeps({ name, client, sources, storage, cores, deviceMemory, now }: SweepWorld) {
+export function createSweeps({
+  name,
+  client,
+  sources,
+  storage,
+  cores,
+  deviceMemory,
+  now,
+}: SweepWorld): Sweeps {
   const store = createStore<SweepsState>(() => IDLE)
   const { getState: get, setState: set } = store
   let waiting: Job[] = []
@@ -193,16 +215,13 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
 
   return {
     store,
-    start(sweep: Sweep) {
+    start(sweep) {
       drop()
       setUp(sweep, [])
       begin(sweep, true, [])
       go()
     },
-    /**
-     * Opens a sweep from elsewhere with its finished runs; nothing trains. Returns false while a sweep is running here.
-     */
-    open({ sweep, runs, metric }: OpenedSweep): boolean {
+    open({ sweep, runs, metric }) {
       if (get().status === 'running') return false
       drop()
       setUp(sweep, runs)
@@ -210,7 +229,7 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
       begin(sweep, false, runs)
       return true
     },
-    setMetric(metric: Metric) {
+    setMetric(metric) {
       set({ metric })
       keep((kept) => kept.setMetric(metric))
     },
@@ -226,7 +245,6 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
       keep((kept) => kept.setGoing(true))
       go()
     },
-    /** Discards the runs in progress; finished ones stay. */
     cancel() {
       const { status } = get()
       if (status !== 'running' && status !== 'paused') return
@@ -234,7 +252,6 @@ export function createSweeps({ name, client, sources, storage, cores, deviceMemo
       set({ status: 'stopped', secondsLeft: null })
       keep((kept) => kept.setGoing(false))
     },
-    /** Continues a sweep that a reload interrupted. */
     async restore() {
       const found = await storage?.load().catch(() => {
         set({ kept: false })
