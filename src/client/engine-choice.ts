@@ -4,7 +4,8 @@
  * Starting never waits longer than PATIENCE for them; an answer that comes later counts from the next run on.
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { networkLayers, unitsOf } from '../domain/network/network.ts'
+import { unitsOf } from '../domain/network/layers.ts'
+import { networkLayers } from '../domain/network/network.ts'
 import { ENGINES, type EngineName, type EngineSpeed } from '../domain/run/engines.ts'
 
 /** Longest wait for measurements before a run starts, in ms. */

@@ -13,7 +13,7 @@ import { type ExperimentJson, experimentToJson } from '../domain/experiment/expe
 import type { Problem } from '../domain/experiment/problem.ts'
 import { encodeLink } from '../domain/link/link.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
-import { inputRows, outputUnits } from '../domain/network/network.ts'
+import { inputRows, outputUnits } from '../domain/network/inputs-outputs.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../domain/run/engines.ts'

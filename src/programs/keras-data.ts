@@ -2,7 +2,7 @@
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
 import { type GeneratedKey, isGenerated, type StoredKey } from '../domain/data-sets/catalogue.ts'
 import type { DataSettings, Feature } from '../domain/experiment/experiment.ts'
-import { outputHead, outputUnits } from '../domain/network/network.ts'
+import { outputHead, outputUnits } from '../domain/network/inputs-outputs.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import { pythonGenerator } from './generators/generators.ts'
 import type { Context } from './keras-context.ts'

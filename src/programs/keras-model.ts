@@ -1,8 +1,10 @@
 /** Section 2: the network, as `build()`. Weight layers are Keras' own, logits last unless the loss wants outputs. */
 import { dataSet } from '../domain/data/registry.ts'
 import type { Activation, Experiment, Initializer } from '../domain/experiment/experiment.ts'
+import { outputHead } from '../domain/network/inputs-outputs.ts'
+import { type NetworkLayer, unitsOf } from '../domain/network/layers.ts'
 import { isRecurrent, isResidual } from '../domain/network/model-kinds.ts'
-import { type NetworkLayer, networkLayers, outputHead, unitsOf } from '../domain/network/network.ts'
+import { networkLayers } from '../domain/network/network.ts'
 import type { Context } from './keras-context.ts'
 import { type Argument, argument, type CodeLine, call, indented, line, plain, WIDTH } from './lines.ts'
 import { networkShape } from './network-shape.ts'

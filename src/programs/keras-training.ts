@@ -2,7 +2,7 @@
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment, Loss, Monitor, OptimizerKind } from '../domain/experiment/experiment.ts'
 import { type OptimizerSetting, optimizerTraits } from '../domain/experiment/optimizers.ts'
-import { type Head, outputHead } from '../domain/network/network.ts'
+import { type Head, outputHead } from '../domain/network/inputs-outputs.ts'
 import { MONITORED } from '../domain/run/monitored.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Context } from './keras-context.ts'

@@ -1,5 +1,5 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import type { NetworkLayer } from '../domain/network/network.ts'
+import type { NetworkLayer } from '../domain/network/layers.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { CodeLine } from './lines.ts'
 

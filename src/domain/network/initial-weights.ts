@@ -7,7 +7,8 @@
  */
 import type { Experiment, Initializer } from '../experiment/experiment.ts'
 import { type Random, stream } from '../random.ts'
-import { type NetworkLayer, networkLayers, sizeOf, type WeightTensor, weightTensors } from './network.ts'
+import { type NetworkLayer, sizeOf } from './layers.ts'
+import { networkLayers, type WeightTensor, weightTensors } from './network.ts'
 import { orthonormalRows } from './orthonormal.ts'
 
 /** A weight tensor as saved: kernels are inputs × outputs, row-major. */

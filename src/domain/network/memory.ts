@@ -2,8 +2,10 @@
 import type { Experiment } from '../experiment/experiment.ts'
 import { optimizerTraits } from '../experiment/optimizers.ts'
 import type { Problem } from '../experiment/problem.ts'
+import { inputSize } from './inputs-outputs.ts'
+import type { NetworkLayer } from './layers.ts'
 import type { Cell } from './model-kinds.ts'
-import { inputSize, type NetworkLayer, networkLayers, parameterCount } from './network.ts'
+import { networkLayers, parameterCount } from './network.ts'
 
 /** Most rows that go through a network at a time. */
 const MOST_ROWS = 512
