@@ -2,14 +2,15 @@
  * A sweep: one experiment with one or two of its settings in several values, each from several seeds. Everything here
  * is plain data, so that a sweep can be kept, sent and gone on with; what its runs did is in sweep-run.ts.
  */
+
+import { type Codec, count } from '../experiment/codecs.ts'
 import type { Experiment, Layer } from '../experiment/experiment.ts'
 import type { Problem } from '../experiment/problem.ts'
+import { around, linear, log, type SweepDefaults } from '../experiment/sweep-defaults.ts'
 import { listItems } from '../numbers/number-list.ts'
 import { type Parsed, parseExperiment } from '../parsing/parse.ts'
-import { type Codec, count } from '../settings/codecs.ts'
 import { settingText, withSetting } from '../settings/setting-values.ts'
 import { isSetting, SETTING_KEYS, SETTINGS, type SettingKey } from '../settings/settings.ts'
-import { around, linear, log, type SweepDefaults } from '../settings/sweep-defaults.ts'
 
 /** Capacity as lectures sweep it: units of every hidden layer, and how many layers there are. */
 const CAPACITY = {
