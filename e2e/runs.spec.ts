@@ -51,11 +51,11 @@ test('a reload brings runs back with their names and pins, and nothing is traine
 test('a run that a reload cuts off goes on from its last checkpoint, as if nothing had happened', async ({
   page,
 }) => {
-  // A thousand epochs a second: it cannot have ended before the reload.
-  const scene = `${SMALL}&epochs=1500&patience=off&pace=1000`
+  // Checkpoints are two seconds apart. At a hundred epochs a second it cannot have ended before the reload.
+  const scene = `${SMALL}&epochs=1500&patience=off&pace=100`
   await open(page, scene)
   await controls(page).run.click()
-  await expect.poll(async () => (await runs(page))[0]?.epochs.length ?? 0).toBeGreaterThan(300)
+  await expect.poll(async () => (await runs(page))[0]?.epochs.length ?? 0).toBeGreaterThan(220)
   await page.reload()
   const cutOff = page.getByText(/^Interrupted at epoch/)
   await expect(cutOff).toBeVisible()
@@ -63,6 +63,7 @@ test('a run that a reload cuts off goes on from its last checkpoint, as if nothi
   expect(half!.outcome).toMatchObject({ kind: 'stopped', epoch: half!.epochs.length })
   expect(half!.epochs.length).toBeGreaterThan(0)
   expect(half!.weights.length).toBeGreaterThan(0)
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('Full speed')
   await page.getByRole('button', { name: 'Continue training' }).click()
   await expect(status(page)).toHaveText('All 1 500 epochs done', { timeout: 60_000 })
   const [whole] = await runs(page)
@@ -236,7 +237,7 @@ test('a link to runs shows finished curves in a fresh profile, without training,
 })
 
 test('early stopping in hindsight says where the run would have stopped', async ({ page }) => {
-  await open(page, 'preset=overfitting&run=1')
+  await open(page, 'preset=overfitting&engine=wasm&run=1')
   await expect(status(page)).toHaveText('All 300 epochs done')
   await page.getByRole('button', { name: 'What if it had stopped earlier?' }).click()
   const patience = page
