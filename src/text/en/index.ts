@@ -15,6 +15,7 @@ import { presets } from './presets.ts'
 import { problems } from './problems.ts'
 import { runDetails } from './run-details.ts'
 import { runs } from './runs.ts'
+import { sets } from './sets.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...controls,
   ...share,
   ...settings,
+  ...sets,
   ...choices,
   ...model,
   ...charts,
