@@ -29,7 +29,7 @@ export function rawDataset(experiment: Experiment, source?: Source): Dataset<Num
   }
 }
 
-/** One part of them, at its own cost alone. */
+/** Computes one part alone, without the others. */
 export function rawSamples(experiment: Experiment, part: Part, source?: Source): RawSamples {
   return sampler(experiment, source)(part)
 }
@@ -64,7 +64,7 @@ export function networkTargets(experiment: Experiment, part: Part, source?: Sour
   return scaling ? standardized(targets, scaling) : inFloat32(targets)
 }
 
-/** Rounds to float32 at the end alone. */
+/** Turns raw rows into rows for the network; rounds to float32 only at the end. */
 type Encode = (rows: Numbers) => Float32Array
 
 /** Raw rows → rows for the network. */
@@ -115,7 +115,7 @@ function sampler({ data, seed }: Experiment, source?: Source): Sampler {
   return picked(set, data, seed.data, source ?? ownSource(data))
 }
 
-/** Numbers that the experiment carries, or refers to. */
+/** The samples that the experiment carries (drawn points) or refers to (a table). */
 export function ownSource({ set, points = [], rows }: DataSettings): Source | undefined {
   if (set === 'rows') return rows && tableOf(rows.digest)?.source
   if (set !== 'drawn') return undefined
@@ -161,12 +161,15 @@ function picked(set: StoredSet, data: DataSettings, seed: number, source: Source
   }
 }
 
-/** Window `from` of a series begins with its number `from`, and asks for the one that follows it. */
+/**
+ * The target of sample `from`. In a series, window `from` begins with the number at `from`, and its target is
+ * the number after the window.
+ */
 function targetAt(set: StoredSet, source: Source, from: number): number {
   return source.targets[set.order === 'series' ? from + set.inputs : from]!
 }
 
-/** The targets of `rawSamples` alone: of images, a thousandth of the work. */
+/** Only the targets of `rawSamples`, which for images costs a thousandth of the work. */
 function rawTargets({ data, seed }: Experiment, part: Part, given?: Source): Numbers {
   const set = dataSet(data)
   if (set.kind === 'generated') return generated(set, data, seed.data)(part).targets

@@ -1,4 +1,4 @@
-/** Where a network is asked what it makes of the data: raw rows whose outputs the page draws. */
+/** The raw rows at which a network is evaluated for the pictures of what it has learned. */
 import type { Experiment } from '../experiment/experiment.ts'
 import type { Source } from '../table/source.ts'
 import type { Numbers } from '../table/table.ts'
@@ -13,8 +13,8 @@ export const CURVE_POINTS = 160
 const SAMPLES = 200
 
 /**
- * Rows that tell what each input does: none of them, then each alone at 1. A linear network's weights are what such a
- * row's output is more than the first's.
+ * Rows that show the effect of each input: a row of zeros, then one row for each input with that input at 1.
+ * A linear network's weight is the difference between such a row's output and the first's.
  */
 function effectRows(inputs: number): Float32Array {
   const rows = new Float32Array((inputs + 1) * inputs)
@@ -47,7 +47,7 @@ export function probeRows(experiment: Experiment, source?: Source): Numbers {
     return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
   }
   const [[fromX, toX], [fromY, toY]] = set.extent as [readonly [number, number], readonly [number, number]]
-  // In float32 the places of a curve over Julian dates would fall into one another.
+  // Computed in float64: the positions along a curve over Julian dates would coincide in float32.
   const Exact = set.kind === 'stored' && set.from === 'table' ? Float64Array : Float32Array
   if (set.inputs === 1)
     return new Exact(CURVE_POINTS).map((_, i) => fromX + ((toX - fromX) * i) / (CURVE_POINTS - 1))

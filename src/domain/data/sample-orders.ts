@@ -1,10 +1,10 @@
-/** In which order stored samples go into the parts. */
+/** The order in which stored samples are assigned to the parts. */
 import { type DataSettings, PARTS, type Part } from '../experiment/experiment.ts'
 import { permutation, type Random, stream } from '../random.ts'
 import type { Source } from '../table/source.ts'
 import type { StoredSet } from './registry.ts'
 
-/** Which sample of the source is number `index` of a part. */
+/** Returns a function that says which sample of the source is number `index` of a part. */
 export function sampleOrders(set: StoredSet, data: DataSettings, source: Source, seed: number) {
   if (set.order === 'series') return (part: Part, index: number) => place(part, index, set.available)
   if (set.order === 'given') {
@@ -28,7 +28,7 @@ export function sampleOrders(set: StoredSet, data: DataSettings, source: Source,
  */
 function fairlyPaired(order: Int32Array, labels: ArrayLike<number>, classes: number): Int32Array {
   const paired = order.slice()
-  /** How many more of each class test has than validation. */
+  /** For each class, how many more samples test has than validation. */
   const lead = new Int32Array(classes)
   for (let last = order.length - 1; last > 0; last -= 2) {
     const [before, after] = [order[last - 1]!, order[last]!]

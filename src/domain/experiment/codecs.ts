@@ -3,7 +3,7 @@ export interface Codec {
   /** Text → value; undefined if unreadable. What is readable may still be refused by the schema. */
   readonly read: (text: string) => unknown
   readonly write: (value: unknown) => string
-  /** What a list of several values is made of. A single one of `lists` has commas of its own. */
+  /** What a list of several values consists of. A single value of `lists` contains commas itself. */
   readonly takes: 'numbers' | 'numbers-or-off' | 'names' | 'lists'
   readonly whole?: true
 }
@@ -18,7 +18,10 @@ export const number = {
 
 export const count = { ...number, whole: true } as const
 
-/** A number in a list. What is none stays the text it is, so that whoever refuses it can quote it. */
+/**
+ * Reads a number within a list. Text that is no number stays text, so that the message that refuses it can
+ * quote it.
+ */
 export const numberIn = (text: string) => number.read(text) ?? text
 
 export const flag = {

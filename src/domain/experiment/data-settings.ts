@@ -24,11 +24,11 @@ export const DataSchema = v.strictObject({
   train: v.optional(integer(1, MOST_ROWS), 50),
   validation: v.optional(integer(1, MOST_ROWS), 225),
   test: v.optional(integer(1, MOST_ROWS), 225),
-  /** Jitter of the generator: the same points, moved. Real data have none. */
+  /** Strength of the generator's jitter: the points stay the same points, only moved. Real data have none. */
   noise: v.optional(real(0, 1), 0.5),
   /** Share of labels replaced by another class, drawn uniformly. */
   labelNoise: v.optional(real(0, 0.5), 0),
-  /** `all` makes the noise floor known; `train` keeps evaluation clean. */
+  /** With `all` the noise floor is known exactly; with `train` the evaluation stays clean. */
   labelNoiseIn: v.optional(v.picklist(['train', 'all']), 'train'),
   /** Time steps of a sequence; other data ignore it. */
   length: v.optional(integer(2, 200), 30),
@@ -37,8 +37,8 @@ export const DataSchema = v.strictObject({
   /** Powers x¹…xᵈ given to the network for 1-D data. */
   degree: v.optional(integer(1, 12), 1),
   /**
-   * Inputs, and the targets of real regressions, to mean 0 and deviation 1 by the training part's own figures. Images
-   * stay 0..1.
+   * Whether inputs, and the targets of real regressions, are brought to mean 0 and deviation 1, both computed
+   * from the training part. Images stay 0..1.
    */
   standardize: v.optional(v.boolean(), true),
   /** `drawn` only: x, y and class (0 or 1) of each point, in the order they were drawn. */
@@ -62,7 +62,7 @@ const pointsCodec: Codec = {
   takes: 'lists',
 }
 
-/** A table stays where it was read: a link names it and cannot carry it. */
+/** A link only names a table by its digest; the table itself stays on the page that read it. */
 const tableCodec: Codec = {
   read: (text: string) => ({ digest: text }),
   write: (value: unknown) => (value as TableInfo).digest,

@@ -31,7 +31,7 @@ const BlockSchema = v.strictObject({
   filters: integer(1, 512),
   /** Convolutions one after another. */
   layers: v.optional(integer(1, 32), 1),
-  /** Side of the square whose largest number the pooling keeps; 1 is no pooling. */
+  /** Side of the square of which pooling keeps the largest number; 1 means no pooling. */
   pool: v.optional(integer(1, 4), 2),
 })
 
@@ -44,7 +44,7 @@ export const ModelSchema = v.strictObject({
   ]),
   /** Side of every convolution's square; the border is padded with zeros. */
   kernel: v.optional(v.picklist([1, 3, 5, 7]), 3),
-  /** Hidden dense layers; the recurrent layers of a recurrent network. */
+  /** The hidden dense layers or, of a recurrent network, its recurrent layers. */
   layers: v.optional(v.pipe(v.array(LayerSchema), v.maxLength(64)), () => [
     { units: 8 },
     { units: 8 },
@@ -57,7 +57,10 @@ export const ModelSchema = v.strictObject({
 export type Layer = v.InferOutput<typeof LayerSchema>
 export type Block = v.InferOutput<typeof BlockSchema>
 
-/** `64,32:tanh,16:relu:0.5`: units, then whatever the layer has of its own. `none` is no hidden layer. */
+/**
+ * `64,32:tanh,16:relu:0.5`: the units of each layer, then its own activation and dropout if it has any.
+ * `none` means no hidden layer.
+ */
 const layersCodec: Codec = {
   read(text: string) {
     if (text === 'none') return []
@@ -79,7 +82,10 @@ const layersCodec: Codec = {
   takes: 'lists',
 }
 
-/** `8,16:3:2`: filters, then convolutions one after another and the pooling where they are not one and 2. */
+/**
+ * `8,16:3:2`: the filters of each block, then its number of convolutions and its pooling where they are not 1
+ * and 2.
+ */
 const blocksCodec: Codec = {
   read: (text: string) =>
     text.split(',').map((block) => {

@@ -1,4 +1,4 @@
-/** The settings of the loss and of what makes it smaller. */
+/** The settings of the loss and of the optimizer that minimizes it. */
 import * as v from 'valibot'
 import { count, number, numberOrOff, word } from './codecs.ts'
 import { OPTIMIZERS } from './optimizers.ts'

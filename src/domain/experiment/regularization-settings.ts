@@ -1,4 +1,4 @@
-/** The settings that hold weights small and units apart. */
+/** The settings of regularization: penalties of weights, and dropout. */
 import * as v from 'valibot'
 import { flag, number } from './codecs.ts'
 import { real, setting, share, shown } from './setting.ts'

@@ -1,6 +1,6 @@
 /**
- * A setting: one value of an experiment. Each file of settings beside this one holds a group of an experiment: its schema,
- * and what is about each of its values alone.
+ * A setting is one value of an experiment. Each `*-settings.ts` beside this file holds a group of an
+ * experiment: the group's schema, and everything that concerns one of its values alone.
  */
 import * as v from 'valibot'
 import type { Codec } from './codecs.ts'

@@ -1,4 +1,4 @@
-/** What a network is given of a sample, and what it answers. */
+/** What a network gets of a sample, and what it returns. */
 import { inputNames } from '../data/features.ts'
 import { dataSet, type Shape } from '../data/registry.ts'
 import { sizeOfShape } from '../data-sets/data-set.ts'

@@ -5,21 +5,21 @@ import type { Cell } from './model-kinds.ts'
 interface Common {
   /** `dense_1`, `conv2d_1`, `lstm_1`, …: Keras' names, used in saved weights. */
   readonly name: string
-  /** Numbers a sample has on its way in, and on its way out, after pooling. */
+  /** How many numbers a sample has before the layer, and after it and its pooling. */
   readonly inputs: number
   readonly outputs: number
   /** The output layer is linear: losses are computed from logits. */
   readonly activation: Activation
-  /** Dropout rate of what the next layer is given; 0 on the output layer. */
+  /** Rate of the dropout after the layer; 0 on the output layer. */
   readonly dropout: number
   /**
-   * Where its numbers are in the flat vector of all weights: kernels from `kernelAt` (the recurrent kernel follows the
-   * other), biases from `biasAt` to `end`.
+   * Where the layer's numbers are in the flat vector of all weights: kernels from `kernelAt` (the recurrent
+   * kernel follows the other), biases from `biasAt` to `end`.
    */
   readonly kernelAt: number
   readonly biasAt: number
   readonly end: number
-  /** Ends a residual block. */
+  /** The skip connection that ends here, if the layer ends a residual block. */
   readonly skip: Skip | null
 }
 
@@ -52,15 +52,19 @@ export interface RecurrentLayer extends Common {
   readonly features: number
   readonly units: number
   readonly recurrentAt: number
-  /** Hands on its state at every step; the last recurrent layer only at the last. */
+  /**
+   * Whether the layer passes on its state of every step; the last recurrent layer passes on only that of the
+   * last step.
+   */
   readonly sequences: boolean
 }
 
 export type NetworkLayer = DenseLayer | ConvolutionLayer | RecurrentLayer
 
 /**
- * What a block adds: the sums of the layer `from`, two below, before their activation (He et al. 2016, pre-activation),
- * so that a block whose last kernel is 0 passes on exactly what it was given.
+ * What a residual block adds to its last layer: the sums of the layer `from`, two layers below, before their
+ * activation (He et al. 2016, pre-activation). A block whose last kernel is 0 therefore passes its input on
+ * unchanged.
  */
 interface Skip {
   readonly from: number
@@ -69,7 +73,7 @@ interface Skip {
   readonly projectionAt: number | null
 }
 
-/** Times as many numbers in a recurrent layer's kernels as in one gate's. */
+/** How many gates the kernels of a recurrent layer hold side by side. */
 export const GATES: Record<Cell, number> = { rnn: 1, lstm: 4, gru: 3 }
 
 /** A layer before it has its place in the flat vector. */

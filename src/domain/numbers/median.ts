@@ -1,4 +1,4 @@
-/** Of ascending values, one at least. */
+/** The median of ascending values, of which there must be at least one. */
 export function medianOf(sorted: readonly number[]): number {
   const middle = sorted.length / 2
   const [low, high] = [sorted[Math.ceil(middle) - 1]!, sorted[Math.floor(middle)]!]

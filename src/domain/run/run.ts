@@ -20,7 +20,7 @@ export type Outcome =
       readonly best: number
       readonly restored: number | null
     }
-  /** By the user. */
+  /** A person stopped the run. */
   | {
       readonly kind: 'stopped'
       readonly epoch: number
@@ -49,14 +49,17 @@ export type FailureReason = (typeof FAILURE_REASONS)[number]
 export interface RunRecord {
   readonly version: 1
   readonly id: string
-  /** What a person called it. Without one it is named by what differs from its scene, in the language of the page. */
+  /**
+   * The name that a person gave. A run without one is named by what differs from its scene, in the language
+   * of the page.
+   */
   readonly name?: string
   /** The scene it was started from; absent of a run of no scene. */
   readonly preset?: PresetKey
   readonly experiment: ExperimentJson
   readonly engine: EngineInfo | null
   readonly epochs: readonly EpochRow[]
-  /** Before the first update; absent of runs that were saved before it was measured. */
+  /** Measured before the first update; absent in runs that were saved before this was measured. */
   readonly start?: Start
   /** null while the run is going on. */
   readonly outcome: Outcome | null
