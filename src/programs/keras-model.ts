@@ -104,7 +104,7 @@ function sequential(context: Context, layers: readonly NetworkLayer[], input: st
   ]
 }
 
-/** Whether the hidden layers are one dense layer again and again. */
+/** Whether all hidden layers are equal dense layers. */
 function repeated({ experiment }: Context, layers: readonly NetworkLayer[]): boolean {
   const looks = layers.slice(0, -1).map((layer) => `${unitsOf(layer)} ${layer.activation} ${layer.dropout}`)
   return experiment.model.kind === 'mlp' && new Set(looks).size === 1
@@ -253,7 +253,7 @@ function activation({ experiment, swept }: Context, { activation }: NetworkLayer
   return (own ? null : swept('activation')) ?? python(activationName(activation))
 }
 
-/** What the loss wants besides logits. */
+/** The activation that the loss needs on the outputs; null if it takes logits. */
 function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null {
   const head = outputHead(experiment)
   return experiment.loss === 'mse' && head !== 'linear' ? head : null

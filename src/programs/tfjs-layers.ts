@@ -7,7 +7,10 @@ import { type Argument, argument, type CodeLine, indented, line } from './lines.
 import { networkShape } from './network-shape.ts'
 import { penalty } from './tfjs-penalty.ts'
 
-/** Its own normal initializers are truncated and not made up for: these have the variance the papers ask for. */
+/**
+ * TensorFlow.js truncates its normal initializers without correcting their variance; these have the variance
+ * that the papers ask for.
+ */
 export const INITIALIZERS: Record<Initializer, { readonly of: string; readonly fans: readonly string[] }> = {
   'glorot-uniform': { of: uniform("scale: 1, mode: 'fanAvg'"), fans: [] },
   'glorot-normal': { of: normal('2 / (fanIn + fanOut)'), fans: ['fanIn', 'fanOut'] },
@@ -29,7 +32,7 @@ function normal(variance: string): string {
   return `randomNormal({\n    mean: 0,\n    stddev: Math.sqrt(${variance}),\n    seed: weightSeeds.word(),\n  })`
 }
 
-/** What TensorFlow.js calls the activations; null where it has a layer instead. */
+/** TensorFlow.js' names of the activations; null where it has a layer instead. */
 export const ACTIVATIONS: Readonly<Record<Activation, string | null>> = {
   linear: 'linear',
   sigmoid: 'sigmoid',
@@ -46,7 +49,7 @@ interface Written {
   readonly head?: string
   readonly tail: string
   readonly depth: number
-  /** It says the shape of a sample. */
+  /** The layer states the shape of a sample. */
   readonly input: boolean
   readonly output: boolean
   /** Its activation is an option of the layer. */
@@ -137,13 +140,13 @@ export function initialized({ model }: Experiment, ...fans: Fans): Argument {
   return argument(`kernelInitializer: initializer(${said.join(', ')})`, 'init')
 }
 
-/** What the loss wants besides logits. */
+/** The activation that the loss needs on the outputs; null if it takes logits. */
 export function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null {
   const head = outputHead(experiment)
   return experiment.loss === 'mse' && head !== 'linear' ? head : null
 }
 
-/** What stands between a layer's weights and the next layer. */
+/** The lines between a layer's weights and the next layer. */
 export function after(layer: NetworkLayer, own: boolean): CodeLine[] {
   return [
     ...(own && layer.kind !== 'recurrent' && ACTIVATIONS[layer.activation] === null

@@ -6,7 +6,10 @@ import { type Argument, argument, type CodeLine, call, indented, line, plain } f
 
 type Penalty = 'none' | 'regularizer' | 'written'
 
-/** Its own L1 has a slope at weights of exactly 0, and its recurrent layers do not hand on their cells' penalties. */
+/**
+ * TensorFlow.js' L1 has a slope at weights of exactly 0, and its recurrent layers do not report the penalties
+ * of their cells.
+ */
 export function penaltyOf({ model, regularization: { l1, l2, proximal } }: Experiment): Penalty {
   const slope = !proximal && l1 > 0
   if (!slope && l2 === 0) return 'none'

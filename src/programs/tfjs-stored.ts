@@ -1,4 +1,6 @@
-/** Section 1, of data that were measured, drawn or read in: all samples, and which of them go into which part. */
+/**
+ * Section 1 for stored data, measured, drawn or read in: all samples, and which of them go into which part.
+ */
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
 import { type Experiment, PARTS } from '../domain/experiment/experiment.ts'
 import { javascript, settingsOf } from './javascript.ts'
@@ -8,7 +10,7 @@ import { filled, isInline, tableLiteral } from './table-lines.ts'
 export const hasLabelNoise = (data: Experiment['data']): boolean =>
   data.labelNoise > 0 && dataSet(data).classes.length > 1
 
-/** What the streams of the samples are named by. */
+/** The constants by which the random streams of the samples are named. */
 export const streamLines = ({ data, seed }: Experiment): CodeLine[] => [
   line(`const set = '${data.set}'`, 'data'),
   line(`const dataSeed = ${javascript(seed.data)}`, 'seed-data'),
@@ -59,7 +61,7 @@ function orderLines({ order, classes }: StoredSet): CodeLine[] {
 const paired = fairlyPaired(order, targets, ${length})`)
 }
 
-/** `sample(i)`, and all `targets`. */
+/** Lines that define `sample(i)` and all `targets`. */
 function samples(experiment: Experiment, set: StoredSet, dataUrl: string): CodeLine[] {
   const { data } = experiment
   if (set.from === 'points') return drawn(data)

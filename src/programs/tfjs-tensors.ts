@@ -1,4 +1,4 @@
-/** Section 1, its end: the parts as tensors, standardized where the experiment says so. */
+/** The end of section 1: the parts as tensors, standardized where the experiment says so. */
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { outputHead, outputUnits } from '../domain/network/inputs-outputs.ts'
@@ -49,7 +49,7 @@ export function targetTensors(experiment: Experiment): CodeLine[] {
   ]
 }
 
-/** A table's numbers from those of its first training row on, which standardizing makes no difference to. */
+/** Subtracts the first training row from a table's numbers, which makes no difference after standardizing. */
 function shifted(letter: 'x' | 'y', value: string): CodeLine[] {
   const lines = `// In float64: tensors would round differences away.
 {
@@ -60,7 +60,7 @@ function shifted(letter: 'x' | 'y', value: string): CodeLine[] {
   return lines.split('\n').map((text) => line(text, 'standardize'))
 }
 
-/** By the training part's own mean and deviation, each column by itself or all numbers together. */
+/** Standardizes by the training part's mean and deviation, each column by itself or all numbers together. */
 function standardized(letter: 'x' | 'y', columns: boolean): CodeLine[] {
   const lines = `// By the training part's own mean and deviation.
 const ${letter}Moments = tf.moments(${letter}Raw[0]${columns ? ', 0' : ''})
