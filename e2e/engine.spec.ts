@@ -63,10 +63,7 @@ test('without WebAssembly SIMD the page says so; a lost graphics device is survi
     expect((await runs(page))[0]!.engine!.name).toBe('cpu')
 
     // JavaScript is even slower here than software WebGL.
-    await open(
-      page,
-      'data=digits&train=100&validation=20&test=20&layers=300&batch=100&epochs=300&patience=off',
-    )
+    await open(page, 'data=digits&train=40&validation=20&test=20&layers=300&batch=40&epochs=300&patience=off')
     const chip = page.getByRole('combobox', { name: 'Engine' })
     await expect(chip).toHaveText(/Automatic: WebGL/, { timeout: 60_000 })
     await controls(page).run.click()

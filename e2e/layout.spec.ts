@@ -101,6 +101,8 @@ test('at no width does any state of a run overlap, cut off or stick out', async 
   await begin('data=digits&epochs=2&run=1')
   await ended(page, 1)
   await look('failed')
+  // A page with a route does without its cache.
+  await page.unroute('**/data/digits.bin')
 
   await begin('epochs=40&patience=off&compare=optimizer:sgd/momentum/rmsprop/adam/adagrad&run=1')
   await ended(page, 5)
