@@ -103,6 +103,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // Some node tests train networks, perhaps beside other work.
           testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -119,6 +120,9 @@ export default defineConfig({
           isolate: false,
           // After the others: both at once on two cores take longer than one after the other.
           sequence: { groupOrder: 1 },
+          // Long enough for a busy machine: whatever is waited for arrives, or is missing.
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           browser: {
             enabled: true,
             headless: true,
