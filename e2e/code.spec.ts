@@ -10,7 +10,6 @@ const drawer = (page: Page) => page.getByRole('complementary', { name: 'Code', e
 const shown = (page: Page) => page.locator('pre').textContent()
 
 test('the program follows the controls, and is saved as it is shown', async ({ page, context }) => {
-  await page.emulateMedia({ reducedMotion: 'no-preference' })
   const errors = watchForErrors(page)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, SMALL)

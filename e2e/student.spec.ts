@@ -25,7 +25,6 @@ const curves = async (page: Page) =>
 for (const language of ['en', 'zh-CN'] as const satisfies Language[])
   test(`a student's first session (${language})`, async ({ page, browser, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.emulateMedia({ reducedMotion: language === 'en' ? 'no-preference' : 'reduce' })
     const t = messages(language)
     const errors = watchForErrors(page)
     const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()

@@ -2,8 +2,7 @@
  * The `test` of all specs. The tests of one worker share a page and its browser context, because opening both costs more
  * than most tests do; everything that a test can leave behind is put back before the next. A script that runs before
  * the page's own cannot be taken back, so a test that adds one asks for `ownPage`; one that needs a second visitor opens
- * a context of its own. Pages draw with less motion, as people may ask them to: four pictures a second of a run and no
- * slides cost a fraction of the full motion, which a student's session and the drawer's test have.
+ * a context of its own.
  */
 import { type BrowserContext, test as base, type Page } from '@playwright/test'
 
@@ -11,11 +10,7 @@ export const test = base.extend<{ ownPage: Page }, { sharedContext: BrowserConte
   sharedContext: [
     async ({ browser }, use, { project }) => {
       const { baseURL, viewport } = project.use
-      const context = await browser.newContext({
-        baseURL: baseURL!,
-        viewport: viewport!,
-        reducedMotion: 'reduce',
-      })
+      const context = await browser.newContext({ baseURL: baseURL!, viewport: viewport! })
       await use(context)
       await context.close()
     },
@@ -39,7 +34,7 @@ export const test = base.extend<{ ownPage: Page }, { sharedContext: BrowserConte
     await page.goto('about:blank')
     for (const event of ['pageerror', 'console', 'request'] as const) page.removeAllListeners(event)
     await page.unrouteAll()
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
+    await page.emulateMedia({ reducedMotion: null, colorScheme: null })
     await page.setViewportSize(viewport!)
   },
   ownPage: async ({ context, baseURL }, use) => {
