@@ -36,6 +36,21 @@ const contentPolicy: Plugin = {
   ],
 }
 
+/**
+ * Names of built files say what is in them, so a browser need not ask for one twice. The page itself is asked for each
+ * time.
+ */
+const cachedAssets: Plugin = {
+  name: 'cached-assets',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      if (request.url?.startsWith('/assets/'))
+        response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+      next()
+    })
+  },
+}
+
 const chartScales = fileURLToPath(new URL('src/charts/kit/scales.ts', import.meta.url))
 
 /**
@@ -54,7 +69,7 @@ const ownScales = (apart: boolean) => ({
 export default defineConfig({
   // Relative, so that the built app runs from any folder of any server.
   base: './',
-  plugins: [react(), contentPolicy, ownScales(false)],
+  plugins: [react(), contentPolicy, cachedAssets, ownScales(false)],
   // As a header it also binds the workers, which do not see what the page's markup says.
   preview: { headers: { 'Content-Security-Policy': POLICY } },
   define: { __APP_VERSION__: JSON.stringify(app.version) },
@@ -88,6 +103,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // Some node tests train networks, perhaps beside other work.
           testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -107,6 +123,9 @@ export default defineConfig({
           testTimeout: 240_000,
           // After the others: both at once on two cores take longer than one after the other.
           sequence: { groupOrder: 1 },
+          // Long enough for a busy machine: whatever is waited for arrives, or is missing.
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           browser: {
             enabled: true,
             headless: true,

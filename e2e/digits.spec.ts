@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { controls, open, runs, status } from './page.ts'
 import { test } from './test.ts'
 
-const TINY = 'preset=keras-mnist&train=200&validation=100&test=100&layers=32&batch=20&epochs=3'
+const TINY = 'preset=keras-mnist&engine=wasm&train=200&validation=100&test=100&layers=32&batch=20&epochs=3'
 
 test('a failed download says so and offers to try again; then the digits are there', async ({ page }) => {
   let blocked = true

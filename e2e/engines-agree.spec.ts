@@ -38,12 +38,12 @@ const disagreement = (experiment: ExperimentInput) =>
     return Math.max(...differences)
   }, experiment)
 
-/** Five batches an epoch, the last of them of one sample: 60 steps. */
+/** Five batches an epoch, the last of them of one sample: 30 steps. */
 const small: ExperimentInput = {
   data: { set: 'circle', train: 33, validation: 20, test: 20 },
   model: { layers: [{ units: 6 }, { units: 5 }], activation: 'tanh' },
   optimizer: { kind: 'adam', learningRate: 0.01 },
-  training: { batchSize: 8, epochs: 12 },
+  training: { batchSize: 8, epochs: 6 },
   earlyStopping: null,
 }
 

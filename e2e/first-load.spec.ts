@@ -50,7 +50,7 @@ test('a page fetches the other language when it is chosen; where that fails it s
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
   const chinese = /zh-cn-.*\.js/
-  await open(page)
+  await open(page, 'engine=wasm')
   await expect(page.getByRole('img', { name: en.stage.loss }).first()).toBeVisible()
   expect(fetched.filter((url) => chinese.test(url))).toEqual([])
 

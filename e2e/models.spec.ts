@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { controls, open, runs, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
-const DIGITS = 'data=digits&train=60&validation=40&test=40&noise=0&epochs=2&patience=off&batch=20'
+const DIGITS = 'engine=wasm&data=digits&train=60&validation=40&test=40&noise=0&epochs=2&patience=off&batch=20'
 
 test('a convolutional network shows its shapes and its parameters, and trains', async ({ page }) => {
   const errors = watchForErrors(page)
@@ -27,7 +27,7 @@ test('a convolutional network shows its shapes and its parameters, and trains', 
 })
 
 test('what does not fit the data is refused in a sentence, and nothing moves', async ({ page }) => {
-  await open(page, 'data=moons&layers=8')
+  await open(page, 'engine=wasm&data=moons&layers=8')
   const kind = page.getByRole('combobox', { name: 'Model', exact: true })
   await kind.selectOption('cnn')
   await expect(page.getByText('convolutions look at images, and Two moons has none')).toBeVisible()

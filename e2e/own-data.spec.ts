@@ -25,7 +25,7 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
   page,
 }) => {
   const errors = watchForErrors(page)
-  await open(page, 'data=rows&layers=8&epochs=5&patience=off&batch=4')
+  await open(page, 'engine=wasm&data=rows&layers=8&epochs=5&patience=off&batch=4')
   await give(page, FLOWERS)
   const wizard = page.getByRole('dialog', { name: 'Your table' })
   await expect(wizard.getByLabel('Predict')).toHaveValue('3')
@@ -47,7 +47,7 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
 })
 
 test('a part about the data that fails to load can be requested again', async ({ page }) => {
-  await open(page)
+  await open(page, 'engine=wasm')
   const file = '**/about-data-dialog*.js'
   await page.route(file, (route) => route.abort())
   await page.getByRole('button', { name: 'About the data' }).click()
@@ -64,41 +64,41 @@ const bad: Record<string, [contents: string | Buffer, sentence: RegExp]> = {
   'a header only': ['a,b,c\n', /no rows of data/],
 }
 
-for (const [name, [contents, sentence]] of Object.entries(bad))
-  test(`refused in a sentence, and nothing moves: ${name}`, async ({ page }) => {
-    await open(page, 'data=rows')
-    const before = await page.evaluate(() => location.hash)
+test('a bad table is refused in a sentence, and nothing moves', async ({ page }) => {
+  await open(page, 'engine=wasm&data=rows')
+  const before = await page.evaluate(() => location.hash)
+  const wizard = page.getByRole('dialog', { name: 'Your table' })
+  for (const [name, [contents, sentence]] of Object.entries(bad)) {
     await give(page, contents)
-    const wizard = page.getByRole('dialog', { name: 'Your table' })
-    await expect(wizard.getByRole('alert')).toHaveText(sentence)
+    await expect(wizard.getByRole('alert'), name).toHaveText(sentence)
     await wizard.getByRole('button', { name: 'Cancel' }).click()
     await expect(wizard).toHaveCount(0)
-    expect(await page.evaluate(() => location.hash)).toBe(before)
+    expect(await page.evaluate(() => location.hash), name).toBe(before)
     await expect(page.getByText('A CSV or TSV file: one row a sample.', { exact: false })).toBeVisible()
-  })
-
-test('one class only is refused when it is to be used', async ({ page }) => {
-  await open(page, 'data=rows')
-  await give(page, 'a,kind\n1,x\n2,x\n3,x\n4,x\n')
-  const wizard = page.getByRole('dialog', { name: 'Your table' })
-  await expect(wizard.getByText(/always the same|of the class/).first()).toBeVisible()
+  }
 })
 
-test('text that is no UTF-8 is read as what Chinese spreadsheets write, and said so', async ({ page }) => {
-  await open(page, 'data=rows')
-  // 长度,类别 / 1,甲类 / 2,乙类 / 3,甲类 / 4,乙类 in GB 18030.
+test('the wizard says of a table that it has one class only, and of another that its text is no UTF-8', async ({
+  page,
+}) => {
+  await open(page, 'engine=wasm&data=rows')
+  const wizard = page.getByRole('dialog', { name: 'Your table' })
+  await give(page, 'a,kind\n1,x\n2,x\n3,x\n4,x\n')
+  await expect(wizard.getByText(/always the same|of the class/).first()).toBeVisible()
+  await wizard.getByRole('button', { name: 'Cancel' }).click()
+  await expect(wizard).toHaveCount(0)
+  // 长度,类别 / 1,甲类 / 2,乙类 / 3,甲类 / 4,乙类 in GB 18030, as Chinese spreadsheets write it.
   const gbk = Buffer.from(
     'b3a4b6c82cc0e0b1f00a312cbcd7c0e00a322cd2d2c0e00a332cbcd7c0e00a342cd2d2c0e00a',
     'hex',
   )
   await give(page, gbk)
-  const wizard = page.getByRole('dialog', { name: 'Your table' })
   await expect(wizard.getByText('The text is no UTF-8 and was read as GB', { exact: false })).toBeVisible()
   await expect(wizard.getByRole('checkbox', { name: /长度/ })).toBeVisible()
 })
 
 test('points are drawn, trained on, and travel in the link', async ({ page, browser }) => {
-  await open(page, 'data=drawn&layers=6&epochs=10&patience=off')
+  await open(page, 'engine=wasm&data=drawn&layers=6&epochs=10&patience=off')
   await expect(page.getByText('draw at least three points, of both classes')).toBeVisible()
   await page.getByRole('button', { name: 'Two clouds' }).click()
   await expect(page.getByText(/^\d+ points$/)).toBeVisible()

@@ -8,7 +8,10 @@ declare global {
   }
 }
 
-/** A small run on one engine: the page does not measure the others, which takes software WebGL seconds. */
+/**
+ * A small run on one engine. Tests that are not about engines name one in their links: else the page measures all, which
+ * takes software WebGL seconds.
+ */
 export const SMALL =
   'engine=wasm&data=moons&train=40&validation=40&test=40&noise=0.2&layers=8&batch=20&lr=0.02'
 

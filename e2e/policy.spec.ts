@@ -75,8 +75,8 @@ test('nothing that the page does violates it', async ({ ownPage: page }) => {
     const outcome = await page.evaluate(async (name) => {
       const { run, parse } = window.fittingRoom
       const parsed = parse({
-        data: { set: 'moons' },
-        training: { epochs: 3 },
+        data: { set: 'moons', train: 20, validation: 20, test: 20 },
+        training: { epochs: 2 },
         model: { layers: [{ units: 4 }] },
       })
       return parsed.ok
@@ -107,7 +107,7 @@ test('nothing that the page does violates it', async ({ ownPage: page }) => {
       ),
     )
     .toBeGreaterThan(1)
-  await open(page, 'data=rows&layers=4&epochs=3&patience=off&batch=4')
+  await open(page, 'engine=wasm&data=rows&layers=4&epochs=3&patience=off&batch=4')
   await page.reload()
   await expect(controls(page).run).toBeVisible()
   await page.evaluate(
@@ -121,7 +121,10 @@ test('nothing that the page does violates it', async ({ ownPage: page }) => {
   await page.getByRole('button', { name: 'Use this table' }).click()
   await controls(page).run.click()
   await expect(status(page)).toHaveText('All 3 epochs done')
-  await open(page, 'data=digits-8x8&train=100&validation=50&test=50&layers=8&epochs=2&patience=off')
+  await open(
+    page,
+    'engine=wasm&data=digits-8x8&train=100&validation=50&test=50&layers=8&epochs=2&patience=off',
+  )
   await controls(page).run.click()
   await expect(status(page)).toHaveText('All 2 epochs done')
   expect(refused).toEqual([])

@@ -16,7 +16,10 @@ async function saved(page: Page, button: RegExp): Promise<string> {
 
 test('the TensorFlow.js program fetches the page’s own digits and trains in Node', async ({ page }) => {
   const errors = watchForErrors(page)
-  await open(page, 'data=digits-8x8&train=60&validation=20&test=20&layers=8&epochs=3&patience=off')
+  await open(
+    page,
+    'engine=wasm&data=digits-8x8&train=60&validation=20&test=20&layers=8&epochs=3&patience=off',
+  )
   await page.getByLabel('Export').click()
   const code = await saved(page, /TensorFlow\.js/)
   const folder = mkdtempSync(join(tmpdir(), 'program-'))

@@ -6,9 +6,9 @@ import { test } from './test.ts'
 const view = (page: Page) => page.getByRole('radio', { name: /^Sweep/ })
 const progress = (page: Page) => page.getByRole('progressbar', { name: 'Progress of the sweep' })
 
-/** Starts a sweep of three values of dropout, three seeds each, from the form. */
-async function start(page: Page) {
-  await open(page, `${SMALL}&epochs=3000&patience=off`)
+/** Starts a sweep of three values of dropout, three seeds each, from the form. Only long runs are caught in the middle. */
+async function start(page: Page, epochs: number) {
+  await open(page, `${SMALL}&epochs=${epochs}&patience=off`)
   await view(page).check()
   await page.getByRole('combobox', { name: 'Sweep over' }).selectOption('Dropout')
   await page.getByRole('textbox', { name: 'Values' }).fill('0 0.3 0.6')
@@ -45,7 +45,7 @@ async function results(page: Page): Promise<string[]> {
 
 test('a sweep that a reload interrupts finishes with the numbers of one left alone', async ({ page }) => {
   const errors = watchForErrors(page)
-  await start(page)
+  await start(page, 3000)
   await done(page)
   const alone = await results(page)
   expect(alone).toHaveLength(10)
@@ -65,7 +65,7 @@ test('a sweep that a reload interrupts finishes with the numbers of one left alo
 })
 
 test('a paused sweep trains nothing, and a value opens as an experiment', async ({ page }) => {
-  await start(page)
+  await start(page, 3000)
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(page.getByText('paused', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Go on' }).click()
@@ -83,7 +83,7 @@ test('a sweep opened elsewhere shows the same table without training, and how it
   page,
   browser,
 }) => {
-  await start(page)
+  await start(page, 200)
   await done(page)
   await page.getByRole('combobox', { name: 'Read by' }).selectOption('Best epoch')
   const table = await results(page)
@@ -118,7 +118,7 @@ test('an unfinished sweep that was opened continues to the numbers it would have
   page,
   browser,
 }) => {
-  await start(page)
+  await start(page, 200)
   await done(page)
   const table = await results(page)
   const [download] = await Promise.all([

@@ -50,21 +50,17 @@ test('runs to the end, then opens the sealed test set once', async ({ page }) =>
   expect(errors).toEqual([])
 })
 
-/** Each run is slow enough to be caught in the middle. */
-const slow = {
-  wasm: 'data=moons&train=3000&validation=500&test=40&noise=0.2&layers=200,200&batch=100',
-  webgl: SMALL,
-}
-
 for (const engine of ['wasm', 'webgl'] as const)
   test(`${engine}: pauses in the middle, resumes, and goes on as if it had not`, async ({ page }) => {
-    await open(page, `${slow[engine]}&epochs=100000&patience=off&engine=${engine}`)
+    // Its pace leaves time to catch it in the middle, and few epochs to train again.
+    await open(page, `${SMALL.replace('wasm', engine)}&epochs=100000&patience=off&pace=30`)
     await controls(page).run.click()
     await expect.poll(() => epoch(page)).toBeGreaterThan(3)
     await controls(page).pause.click()
     await expect(status(page)).toContainText('Paused at epoch')
     const trained = async () => (await runs(page))[0]!.epochs.length
     const at = await trained()
+    // Fifteen epochs of its pace.
     await page.waitForTimeout(500)
     expect(await trained()).toBe(at)
     // What is drawn may come a moment after what was trained.
@@ -181,7 +177,7 @@ test('stops early, restores the best weights and flags both epochs', async ({ pa
 test('divergence says at which epoch, keeps the curves and offers a smaller rate', async ({ page }) => {
   await open(
     page,
-    'data=sine&train=40&validation=40&noise=0.2&layers=32,32&activation=relu&optimizer=sgd&lr=500&batch=10&epochs=30&patience=off',
+    'engine=wasm&data=sine&train=40&validation=40&noise=0.2&layers=32,32&activation=relu&optimizer=sgd&lr=500&batch=10&epochs=30&patience=off',
   )
   await controls(page).run.click()
   await expect(status(page)).toContainText('Diverged at epoch')
@@ -201,7 +197,7 @@ test('a network too large for the device is refused with the figure, before it s
 })
 
 test('the optimizer race starts five runs from the same weights and overlays them', async ({ page }) => {
-  await open(page, 'preset=optimizer-race&train=40&validation=40&test=40&layers=8&epochs=6')
+  await open(page, 'preset=optimizer-race&engine=wasm&train=40&validation=40&test=40&layers=8&epochs=6')
   await controls(page).run.click()
   for (const name of ['SGD', 'Momentum', 'Adagrad', 'RMSProp', 'Adam'])
     await expect(page.getByRole('button', { name: `Look at ${name}` })).toBeVisible()

@@ -3,7 +3,8 @@
  * Times are kept by the shape of the work and, between visits, for the device that they were measured on.
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { networkLayers, unitsOf } from '../domain/network/network.ts'
+import { unitsOf } from '../domain/network/layers.ts'
+import { networkLayers } from '../domain/network/network.ts'
 import {
   ENGINE_NAMES,
   type EngineInfo,

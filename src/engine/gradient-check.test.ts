@@ -7,7 +7,8 @@ import {
   LOSSES,
 } from '../domain/experiment/experiment.ts'
 import { initialWeights } from '../domain/network/initial-weights.ts'
-import { inputSize, networkLayers } from '../domain/network/network.ts'
+import { inputSize } from '../domain/network/inputs-outputs.ts'
+import { networkLayers } from '../domain/network/network.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { stream } from '../domain/random.ts'
 import { differentiated, eachEngine, samples, type TestEngine, trainerOf } from './trainers.testing.ts'

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExperimentInput } from '../domain/experiment/experiment.ts'
 import { initialWeights } from '../domain/network/initial-weights.ts'
-import { inputSize } from '../domain/network/network.ts'
+import { inputSize } from '../domain/network/inputs-outputs.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import golden from './golden/keras-predictions.json' with { type: 'json' }
 import { eachEngine, trainerOf } from './trainers.testing.ts'

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import manifest from '../../public/data/manifest.json' with { type: 'json' }
-import { networkDataset, type Samples } from '../domain/data/dataset.ts'
+import { networkDataset } from '../domain/data/dataset.ts'
+import type { Samples } from '../domain/data/samples.ts'
 import type { Experiment, ExperimentInput, Part } from '../domain/experiment/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'

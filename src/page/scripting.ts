@@ -13,7 +13,7 @@ import { type ExperimentJson, experimentToJson } from '../domain/experiment/expe
 import type { Problem } from '../domain/experiment/problem.ts'
 import { encodeLink } from '../domain/link/link.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
-import { inputRows, outputUnits } from '../domain/network/network.ts'
+import { inputRows, outputUnits } from '../domain/network/inputs-outputs.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../domain/run/engines.ts'
@@ -22,7 +22,7 @@ import { recordedEngines } from '../domain/run/trained-by.ts'
 import { recordOf } from '../files/record.ts'
 import { weightsAfter } from '../store/run-view.ts'
 import type { AppStore } from '../store/store.ts'
-import { loadMessages, messages } from '../text/messages.ts'
+import { loadMessages, messages, messagesIfLoaded } from '../text/messages.ts'
 import { problemText } from '../text/problems.ts'
 
 interface RunOptions {
@@ -53,13 +53,35 @@ type ScriptParse =
   | { readonly ok: true; readonly experiment: ExperimentJson }
   | { readonly ok: false; readonly problems: readonly ScriptProblem[] }
 
-export type FittingRoom = ReturnType<typeof scripting>
+/** What stands at `window.fittingRoom`; docs/scripting.md describes it for its users. */
+export interface FittingRoom {
+  readonly version: string
+  /** The complete default experiment. */
+  defaults(): Experiment
+  /** Never throws: what is wrong with the input is a list of problems, in the language of the page. */
+  parse(input: unknown): ScriptParse
+  /** Trains off the page's list. Rejects with the problems of an experiment that cannot be run. */
+  run(experiment: unknown, options?: RunOptions): Promise<RunRecord>
+  /** From rows of raw inputs to rows of outputs: probabilities (one number for two classes) or predicted numbers. */
+  predict(
+    record: Pick<RunRecord, 'experiment' | 'weights'>,
+    inputs: readonly (readonly number[])[],
+  ): Promise<number[][]>
+  /** The verdict on a run, whoever trained it: from its experiment, epochs, start and outcome alone. */
+  diagnose(record: DiagnosedRecord): ScriptDiagnosis
+  /** The address that opens an experiment. Throws the problems of a bad one. */
+  link(experiment: unknown): string
+  /** The runs on the page. */
+  runs(): RunRecord[]
+}
 
-export function scripting(app: AppStore, version: string, pageUrl: () => string) {
+export function scripting(app: AppStore, version: string, pageUrl: () => string): FittingRoom {
   let started = 0
+  /** Undefined where a script calls before the page has its words. */
+  const words = () => messagesIfLoaded(app.store.getState().view.language)
   const inWords = (problem: Problem): ScriptProblem => {
-    const t = messages(app.store.getState().view.language)
-    return { path: problem.path, message: problemText(problem, t) }
+    const t = words()
+    return { path: problem.path, message: t ? problemText(problem, t) : bareText(problem) }
   }
   const refusal = (problems: readonly ScriptProblem[]) =>
     new Error(problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'))
@@ -133,11 +155,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
     defaults: defaultExperiment,
     parse,
     run,
-    /** From rows of raw inputs to rows of outputs: probabilities (one number for two classes) or predicted numbers. */
-    async predict(
-      record: Pick<RunRecord, 'experiment' | 'weights'>,
-      inputs: readonly (readonly number[])[],
-    ): Promise<number[][]> {
+    async predict(record, inputs) {
       const experiment = expectExperiment(record.experiment)
       await want(experiment)
       const rows = inputRows(experiment, inputs)
@@ -145,13 +163,12 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
       const units = outputUnits(experiment)
       return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
     },
-    /** The verdict on a run, whoever trained it: from its experiment, epochs, start and outcome alone. */
-    diagnose({ experiment: input, epochs, start, outcome }: DiagnosedRecord): ScriptDiagnosis {
+    diagnose({ experiment: input, epochs, start, outcome }) {
       const experiment = expectExperiment(input)
       const source = app.sources.get(experiment.data)
       const diagnosis = diagnose({ experiment, epochs, start, outcome }, source)
       const { verdict, flags, evidence } = diagnosis
-      const t = messages(app.store.getState().view.language)
+      const t = words()
       return {
         verdict,
         flags,
@@ -164,15 +181,22 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
         remedies: remediesFor(experiment, epochs.length, diagnosis).map(({ key, experiment: changed }) => ({
           key,
           experiment: experimentToJson(changed),
-          reason: t.verdict.remedies[key].reason,
+          reason: t?.verdict.remedies[key].reason ?? plainWords(key),
         })),
       }
     },
-    link(input: unknown): string {
+    link(input) {
       return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), comparison: null })}`
     },
-    runs: (): RunRecord[] => app.store.getState().runs.map((view) => recordOf(view, app.history(view.id))),
+    runs: () => app.store.getState().runs.map((view) => recordOf(view, app.history(view.id))),
   }
+}
+
+const plainWords = (key: string) => key.replaceAll('-', ' ')
+
+/** A problem without any dictionary: its kind and its facts, as in "too small, limit 1, received 0". */
+function bareText({ path: _, kind, ...facts }: Problem): string {
+  return [plainWords(kind), ...Object.entries(facts).map(([name, fact]) => `${name} ${fact}`)].join(', ')
 }
 
 /** Saved weights, checked against the experiment's layers; throws naming the first that does not fit. */

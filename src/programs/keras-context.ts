@@ -4,16 +4,16 @@ import type { SettingKey } from '../domain/settings/settings.ts'
 import type { AxisKey } from '../domain/sweep/sweep.ts'
 import { python } from './python.ts'
 
-/** An experiment on its way into Python. */
+/** What the lines of a Keras program are made from. */
 export interface Context {
   readonly experiment: Experiment
-  /** A setting as an expression: its value, or what a sweep of it calls it. */
+  /** A setting as a Python expression: its value, or the name under which a sweep passes it. */
   readonly value: (key: SettingKey) => string
-  /** What a sweep calls the setting; null where it has one value. */
+  /** The expression by which a sweep passes the setting; null if the setting has one value. */
   readonly swept: (key: AxisKey) => string | null
 }
 
-/** Expressions of settings that differ from run to run, such as `config["lr"]`. */
+/** The settings that differ from run to run, as expressions such as `config["lr"]`. */
 export type Swept = Partial<Record<AxisKey, string>>
 
 export function context(experiment: Experiment, swept: Swept = {}): Context {

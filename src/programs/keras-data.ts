@@ -2,7 +2,7 @@
 import { dataSet, type StoredSet } from '../domain/data/registry.ts'
 import { type GeneratedKey, isGenerated, type StoredKey } from '../domain/data-sets/catalogue.ts'
 import type { DataSettings, Feature } from '../domain/experiment/experiment.ts'
-import { outputHead, outputUnits } from '../domain/network/network.ts'
+import { outputHead, outputUnits } from '../domain/network/inputs-outputs.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import { pythonGenerator } from './generators/generators.ts'
 import type { Context } from './keras-context.ts'
@@ -11,7 +11,7 @@ import { argument, type CodeLine, call, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
 import { noiseSettings } from './noise.ts'
 
-/** Functions that the section begins with. They say no setting but the set. */
+/** The functions at the beginning of the section. They depend on no setting but the data set. */
 export function dataFunctions(context: Context): CodeLine[] {
   const { set } = context.experiment.data
   const [head = '', ...body] = isGenerated(set) ? pythonGenerator(set).code.split('\n') : []
@@ -174,7 +174,7 @@ function features(data: DataSettings): CodeLine[] {
   ]
 }
 
-/** All three parts of inputs or targets, each made into something else. */
+/** Applies one expression to the inputs or targets of all three parts. */
 const ofAll = (letter: 'x' | 'y', made: string, ...settings: SettingKey[]): CodeLine[] => {
   const all = `${letter}_train, ${letter}_val, ${letter}_test`
   return [

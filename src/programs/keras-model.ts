@@ -1,8 +1,10 @@
 /** Section 2: the network, as `build()`. Weight layers are Keras' own, logits last unless the loss wants outputs. */
 import { dataSet } from '../domain/data/registry.ts'
 import type { Activation, Experiment, Initializer } from '../domain/experiment/experiment.ts'
+import { outputHead } from '../domain/network/inputs-outputs.ts'
+import { type NetworkLayer, unitsOf } from '../domain/network/layers.ts'
 import { isRecurrent, isResidual } from '../domain/network/model-kinds.ts'
-import { type NetworkLayer, networkLayers, outputHead, unitsOf } from '../domain/network/network.ts'
+import { networkLayers } from '../domain/network/network.ts'
 import type { Context } from './keras-context.ts'
 import { type Argument, argument, type CodeLine, call, indented, line, plain, WIDTH } from './lines.ts'
 import { networkShape } from './network-shape.ts'
@@ -102,7 +104,7 @@ function sequential(context: Context, layers: readonly NetworkLayer[], input: st
   ]
 }
 
-/** Whether the hidden layers are one dense layer again and again. */
+/** Whether all hidden layers are equal dense layers. */
 function repeated({ experiment }: Context, layers: readonly NetworkLayer[]): boolean {
   const looks = layers.slice(0, -1).map((layer) => `${unitsOf(layer)} ${layer.activation} ${layer.dropout}`)
   return experiment.model.kind === 'mlp' && new Set(looks).size === 1
@@ -251,7 +253,7 @@ function activation({ experiment, swept }: Context, { activation }: NetworkLayer
   return (own ? null : swept('activation')) ?? python(activationName(activation))
 }
 
-/** What the loss wants besides logits. */
+/** The activation that the loss needs on the outputs; null if it takes logits. */
 function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null {
   const head = outputHead(experiment)
   return experiment.loss === 'mse' && head !== 'linear' ? head : null

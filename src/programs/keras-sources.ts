@@ -11,7 +11,7 @@ import { filled, isInline, TABLE_FILE, tableLiteral } from './table-lines.ts'
 
 interface Module {
   readonly statement: string
-  /** What is to be installed for it besides numpy; null where it comes with Python or Keras. */
+  /** The package to install for it besides numpy; null if it comes with Python or Keras. */
   readonly package: string | null
 }
 
@@ -28,7 +28,7 @@ interface SampleSource {
 
 const none = () => null
 
-/** Among the data sets of Keras itself. */
+/** The set is one of Keras' own. */
 const bundledImages = (name: string, count: string): SampleSource => ({
   module: none,
   lines: () => [

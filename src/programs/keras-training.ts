@@ -2,14 +2,14 @@
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment, Loss, Monitor, OptimizerKind } from '../domain/experiment/experiment.ts'
 import { type OptimizerSetting, optimizerTraits } from '../domain/experiment/optimizers.ts'
-import { type Head, outputHead } from '../domain/network/network.ts'
+import { type Head, outputHead } from '../domain/network/inputs-outputs.ts'
 import { MONITORED } from '../domain/run/monitored.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Context } from './keras-context.ts'
 import { type Argument, argument, type CodeLine, call, line, plain } from './lines.ts'
 import { OPTIMIZER_CODE } from './optimizers.ts'
 
-/** What Keras calls the settings, in the order that its optimizers are told them. */
+/** Keras' names of the settings, in the order in which its optimizers take them. */
 const ARGUMENTS: Readonly<Record<OptimizerSetting, string>> = {
   'weight-decay': 'weight_decay',
   momentum: 'momentum',
@@ -56,7 +56,7 @@ export function compileLines(context: Context): CodeLine[] {
   ]
 }
 
-/** What is measured besides the loss, by its name in the logs. */
+/** The metrics besides the loss, by their names in the logs. */
 export const qualityName = (experiment: Experiment) =>
   outputHead(experiment) === 'linear' ? 'r2' : 'accuracy'
 
@@ -108,7 +108,7 @@ def accuracy(y, logits):
   }
 }
 
-/** With `reports`, every epoch is told to Ray Tune. */
+/** With `reports`, the program reports every epoch to Ray Tune. */
 export function fitLines(context: Context, { reports = false } = {}): CodeLine[] {
   const { experiment, value } = context
   const { earlyStopping, optimizer } = experiment

@@ -4,7 +4,7 @@ import type { SettingKey } from '../domain/settings/settings.ts'
 export interface CodeLine {
   readonly text: string
   readonly settings: readonly SettingKey[]
-  /** Which layer or block the line is about, of those that have a row among the controls. */
+  /** The layer or block that the line is about, if that has a row among the controls. */
   readonly place?: number
 }
 
@@ -26,7 +26,7 @@ export interface Argument {
 
 export const argument = (text: string, ...settings: SettingKey[]): Argument => ({ text, settings })
 
-/** What the code drawer shows without scrolling sideways. */
+/** The number of columns that the code drawer shows without scrolling sideways. */
 export const WIDTH = 56
 
 /** `head(a, b)tail` on one line where it fits, else an argument a line. The head says the settings `of`. */

@@ -1,6 +1,6 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
+import { inputShape } from '../domain/network/inputs-outputs.ts'
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
-import { inputShape } from '../domain/network/network.ts'
 
 /** The shape of a sample as the first layer gets it. */
 export function networkShape(experiment: Experiment): number[] {

@@ -1,12 +1,12 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import type { NetworkLayer } from '../domain/network/network.ts'
+import type { NetworkLayer } from '../domain/network/layers.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { CodeLine } from './lines.ts'
 
 /**
- * Tells the lines of a weight layer which row of the controls they are about: of its units, or of the block that its
- * convolution is in. The row is where the layer is made at all, and may set its activation. The output has none: the
- * data set makes it as wide as it is.
+ * Marks the lines of a weight layer with the row of the controls that they are about: the row of its units,
+ * or of the block that its convolution is in. That row creates the layer and may set its activation. The
+ * output layer has no row, because the data set decides its width.
  */
 export function ofLayer(
   { model }: Experiment,

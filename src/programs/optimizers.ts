@@ -6,18 +6,18 @@ interface OptimizerCode {
   readonly keras: {
     /** A class of keras.optimizers. */
     readonly name: string
-    /** What it is told besides the settings that the optimizer has. */
+    /** Its arguments besides the settings that the optimizer has. */
     readonly also?: string
   }
   readonly tfjs: {
-    /** Makes `optimizer` from constants that are called as TensorFlow.js calls the settings. */
+    /** Lines that make `optimizer` from constants named as TensorFlow.js names the settings. */
     readonly make: (scheduled: boolean) => CodeLine[]
     /** A statement that gives it a new learning rate. */
     readonly setRate: (rate: string) => string
   }
 }
 
-/** Of tf.train.sgd, which keeps a tensor of its learning rate. */
+/** tf.train.sgd keeps its learning rate in a tensor. */
 const bySetter = (rate: string) => `optimizer.setLearningRate(${rate})`
 const byField = (rate: string) => `optimizer.learningRate = ${rate}`
 
@@ -28,7 +28,7 @@ const made = (head: string, ...rest: readonly string[]) =>
     { indent: '  ' },
   )
 
-/** tf.train.momentum is Keras' as long as the learning rate stays. */
+/** tf.train.momentum equals Keras' as long as the learning rate does not change. */
 const momentum = (nesterov: boolean) => ({
   make: (scheduled: boolean) =>
     scheduled
@@ -71,7 +71,7 @@ export const OPTIMIZER_CODE: Readonly<Record<OptimizerKind, OptimizerCode>> = {
   },
 }
 
-/** A rule that keeps one number beside every weight. */
+/** An update rule with one moving average for every weight. */
 const ruleClass = (name: string, about: string, step: string): CodeLine[] =>
   plain(`
 ${about}

@@ -20,7 +20,7 @@ const PYTHON = process.env.PYTHON ?? 'python3'
 const LINK = 'https://example.org/#'
 const folder = mkdtempSync(join(tmpdir(), 'programs-'))
 
-/** What the presets do not have among them. */
+/** Experiments with features that no preset has. */
 const FURTHER = {
   gru: 'data=adding&length=12&train=64&validation=32&test=32&model=gru&layers=8&dropout=0.2&l2=0.001&patience=2',
   rnn: 'data=first-token&length=8&train=64&validation=32&test=32&model=rnn&layers=8,8&optimizer=rmsprop',

@@ -12,7 +12,7 @@ export type ProgramKey = 'keras' | 'tfjs'
 
 export interface Program {
   readonly key: ProgramKey
-  /** What it is saved as. */
+  /** The name of its file. */
   readonly file: string
   readonly lines: readonly CodeLine[]
 }

@@ -4,7 +4,7 @@ import { argument, type CodeLine, call, indented, line, plain } from './lines.ts
 import { python } from './python.ts'
 
 interface Main {
-  /** What is measured besides the loss. */
+  /** The metric besides the loss. */
   readonly qualities: readonly string[]
   /** Whether the grid has all combinations of the axes, or cells of its own. */
   readonly whole: boolean

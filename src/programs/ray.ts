@@ -92,7 +92,7 @@ interface SweptRun {
   readonly said: Context
 }
 
-/** Of every cell that the page would train. */
+/** The values of every cell that the page would train. */
 function runsOf(sweep: Sweep): SweptRun[] {
   const seed = 'config["seed"]'
   const seeds: Swept = {
@@ -125,7 +125,7 @@ function pythonValue(setting: AxisKey, text: string): string {
   return typeof value === 'object' && value !== null ? python(text) : python(value)
 }
 
-/** `cells` where the page refuses some combinations. */
+/** The script has `cells` if the page refuses some combinations. */
 function gridLines({ axes, seeds }: Sweep, cells: readonly SweptRun[] | null): CodeLine[] {
   const list = (name: string, values: readonly string[]) =>
     indented(
@@ -155,7 +155,7 @@ function gridLines({ axes, seeds }: Sweep, cells: readonly SweptRun[] | null): C
   ]
 }
 
-/** Functions of the data, each once. */
+/** The functions of the data, each written once. */
 function functionsOf(runs: readonly SweptRun[]): CodeLine[] {
   const seen = new Set<string>()
   return runs.flatMap(({ said }) => {

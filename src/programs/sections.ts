@@ -6,12 +6,12 @@ export interface Section {
   readonly lines: readonly CodeLine[]
 }
 
-/** One below the other, each under a comment with its title. */
+/** The sections one below the other, each under a comment with its title. */
 export function headed(sections: readonly Section[], comment: '#' | '//'): CodeLine[] {
   return sections.flatMap(({ title, lines }) => [...plain(`\n\n${comment} ${title}\n`), ...lines])
 }
 
-/** No more than two empty lines in a row, none at either end. */
+/** Leaves at most two empty lines in a row and none at either end. */
 export function spaced(lines: readonly CodeLine[]): CodeLine[] {
   const kept = lines.filter((_, i) => i < 2 || lines.slice(i - 2, i + 1).some(({ text }) => text !== ''))
   const first = kept.findIndex(({ text }) => text !== '')
@@ -19,7 +19,7 @@ export function spaced(lines: readonly CodeLine[]): CodeLine[] {
   return kept.slice(first, last + 1)
 }
 
-/** A link that no comment, string or Markdown ends in. */
+/** Escapes a link so that it ends no comment, string or Markdown. */
 export const quotable = (link: string): string =>
   link.replace(/[\s"'`<>\\]/g, (sign) => encodeURIComponent(sign).replace("'", '%27'))
 

@@ -2,10 +2,10 @@
 import { type TableInfo, tableToJson } from '../domain/table/table.ts'
 import { type CodeLine, line, WIDTH } from './lines.ts'
 
-/** What a program reads a larger table from; the page saves it beside the program. */
+/** The file from which a program reads a larger table; the page saves it beside the program. */
 export const TABLE_FILE = 'fitting-room-table.json'
 
-/** Numbers that a program carries itself. */
+/** The most numbers that a program contains itself. */
 const INLINE = 3000
 
 export const isInline = ({ count, columns }: TableInfo): boolean => count * (columns.length + 1) <= INLINE

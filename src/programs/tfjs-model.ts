@@ -1,34 +1,23 @@
 /** Section 2: the network, as `build()`, of TensorFlow.js' own layers as far as they do what Keras 3's do. */
-import type { Activation, Experiment, Initializer } from '../domain/experiment/experiment.ts'
+import type { Activation, Experiment } from '../domain/experiment/experiment.ts'
+import { type NetworkLayer, unitsOf } from '../domain/network/layers.ts'
 import { isRecurrent, isResidual } from '../domain/network/model-kinds.ts'
-import { GATES, type NetworkLayer, networkLayers, outputHead, unitsOf } from '../domain/network/network.ts'
+import { networkLayers } from '../domain/network/network.ts'
 import { options, settingsOf } from './javascript.ts'
-import { type Argument, argument, type CodeLine, call, indented, line, plain } from './lines.ts'
+import { argument, type CodeLine, indented, line, plain } from './lines.ts'
 import { networkShape } from './network-shape.ts'
 import { ofLayer } from './of-layer.ts'
 import { gruLines } from './tfjs-gru.ts'
-
-/** Its own normal initializers are truncated and not made up for: these have the variance the papers ask for. */
-const INITIALIZERS: Record<Initializer, { readonly of: string; readonly fans: readonly string[] }> = {
-  'glorot-uniform': { of: uniform("scale: 1, mode: 'fanAvg'"), fans: [] },
-  'glorot-normal': { of: normal('2 / (fanIn + fanOut)'), fans: ['fanIn', 'fanOut'] },
-  'he-uniform': { of: uniform("scale: 2, mode: 'fanIn'"), fans: [] },
-  'he-normal': { of: normal('2 / fanIn'), fans: ['fanIn'] },
-  'lecun-normal': { of: normal('1 / fanIn'), fans: ['fanIn'] },
-  'small-uniform': {
-    of: 'randomUniform({\n    minval: -0.05,\n    maxval: 0.05,\n    seed: weightSeeds.word(),\n  })',
-    fans: [],
-  },
-  zeros: { of: 'zeros()', fans: [] },
-}
-
-function uniform(settings: string): string {
-  return `varianceScaling({\n    ${settings.replaceAll(', ', ',\n    ')},\n    distribution: 'uniform',\n    seed: weightSeeds.word(),\n  })`
-}
-
-function normal(variance: string): string {
-  return `randomNormal({\n    mean: 0,\n    stddev: Math.sqrt(${variance}),\n    seed: weightSeeds.word(),\n  })`
-}
+import {
+  ACTIVATIONS,
+  after,
+  INITIALIZERS,
+  initialized,
+  LEAKY_RELU,
+  outputActivation,
+  weights,
+} from './tfjs-layers.ts'
+import { penalty, penaltyOf, writtenPenalty } from './tfjs-penalty.ts'
 
 export function modelLines(experiment: Experiment): CodeLine[] {
   const { kind } = experiment.model
@@ -70,40 +59,6 @@ function helpers(experiment: Experiment): CodeLine[] {
       : []),
     line(''),
     ...(kind === 'gru' ? [...gruLines(), line('')] : []),
-  ]
-}
-
-type Penalty = 'none' | 'regularizer' | 'written'
-
-/** Its own L1 has a slope at weights of exactly 0, and its recurrent layers do not hand on their cells' penalties. */
-function penaltyOf({ model, regularization: { l1, l2, proximal } }: Experiment): Penalty {
-  const slope = !proximal && l1 > 0
-  if (!slope && l2 === 0) return 'none'
-  return slope || isRecurrent(model.kind) ? 'written' : 'regularizer'
-}
-
-function writtenPenalty(experiment: Experiment): CodeLine[] {
-  if (penaltyOf(experiment) !== 'written') return []
-  const value = settingsOf(experiment)
-  const { l1, l2, proximal } = experiment.regularization
-  const terms = [
-    ...(l1 > 0 && !proximal ? [argument(`w.mul(w.sign()).sum().mul(${value('l1')})`, 'l1')] : []),
-    ...(l2 > 0 ? [argument(`w.square().sum().mul(${value('l2')})`, 'l2')] : []),
-  ]
-  const [only] = terms
-  return [
-    ...plain(`
-// Penalties of kernels. Recurrent layers forget their
-// regularizers; tf.regularizers.l1 moves weights of 0.
-const penalty = (w) =>`),
-    ...(terms.length === 1
-      ? [line(`  ${only!.text}`, ...only!.settings)]
-      : indented(call('tf.addN', terms, { open: '([', close: '])', indent: '  ', width: 0 }), '  ')),
-    ...plain(`for (const layer of model.layers)
-  for (const weight of layer.trainableWeights)
-    if (weight.name.includes('kernel'))
-      layer.addLoss(() => penalty(weight.read()))
-`),
   ]
 }
 
@@ -209,139 +164,9 @@ function shortcut(
   ]
 }
 
-/** What TensorFlow.js calls the activations; null where it has a layer instead. */
-const ACTIVATIONS: Readonly<Record<Activation, string | null>> = {
-  linear: 'linear',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-  relu: 'relu',
-  'leaky-relu': null,
-  elu: 'elu',
-  gelu: 'gelu',
-}
-
-const LEAKY_RELU = 'tf.layers.leakyReLU({ alpha: 0.2 })'
-
 function activated(activation: Activation, sum: string): CodeLine[] {
   const name = ACTIVATIONS[activation]
   if (name === null) return [line(`h = ${LEAKY_RELU}.apply(${sum})`, 'activation')]
   if (name === 'linear') return [line(`h = ${sum}`, 'activation')]
   return [line(`h = activated('${name}', ${sum})`, 'activation')]
-}
-
-interface Written {
-  readonly head?: string
-  readonly tail: string
-  readonly depth: number
-  /** It says the shape of a sample. */
-  readonly input: boolean
-  readonly output: boolean
-  /** Its activation is an option of the layer. */
-  readonly own: boolean
-}
-
-function weights(
-  experiment: Experiment,
-  layer: NetworkLayer,
-  { head = '', tail, depth, input, output, own }: Written,
-): CodeLine[] {
-  const value = settingsOf(experiment)
-  const end = outputActivation(experiment)
-  const activation = output ? end : ACTIVATIONS[layer.activation]
-  const args: Argument[] = []
-  if (layer.kind === 'convolution')
-    args.push(
-      argument(`filters: ${layer.filters}`, 'blocks'),
-      argument(`kernelSize: ${value('kernel')}`, 'kernel'),
-      argument("padding: 'same'"),
-    )
-  else args.push(argument(`units: ${layer.units}`, 'layers'))
-  if (input) args.push(argument(`inputShape: [${networkShape(experiment).join(', ')}]`))
-  if (own && activation !== null && layer.kind !== 'recurrent')
-    args.push(argument(`activation: '${activation}'`, output ? 'loss' : 'activation'))
-  if (layer.kind !== 'recurrent') {
-    args.push(
-      layer.skip === null
-        ? initialized(experiment, ...fansOf(layer))
-        : argument("kernelInitializer: 'zeros'"),
-      ...penalty(experiment),
-    )
-    return options(
-      `${head}tf.layers.${{ dense: 'dense', convolution: 'conv2d' }[layer.kind]}`,
-      args,
-      tail,
-      depth,
-    )
-  }
-  return recurrent(experiment, layer, args, depth)
-}
-
-function recurrent(
-  experiment: Experiment,
-  layer: Extract<NetworkLayer, { kind: 'recurrent' }>,
-  args: readonly Argument[],
-  depth: number,
-): CodeLine[] {
-  const kernels = [
-    initialized(experiment, layer.features, GATES[layer.cell] * layer.units),
-    argument('recurrentInitializer: orthogonal()'),
-  ]
-  const sequences = layer.sequences ? [argument('returnSequences: true')] : []
-  if (layer.cell === 'gru') {
-    const [units, ...input] = args
-    return [
-      line('tf.layers.rnn({'),
-      ...indented(options('cell: new GruCell', [units!, ...kernels], ',', depth + 2), '  '),
-      ...[...input, ...sequences].map(({ text, settings }) => line(`  ${text},`, ...settings)),
-      line('}),'),
-    ]
-  }
-  const gates =
-    layer.cell === 'lstm'
-      ? [argument("recurrentActivation: 'sigmoid'"), argument('unitForgetBias: true')]
-      : [argument(`activation: '${layer.activation}'`, 'activation')]
-  const name = layer.cell === 'lstm' ? 'lstm' : 'simpleRNN'
-  return options(`tf.layers.${name}`, [...args, ...gates, ...kernels, ...sequences], ',', depth)
-}
-
-type Fans = readonly [number, number]
-
-function fansOf(layer: Exclude<NetworkLayer, { kind: 'recurrent' }>): Fans {
-  switch (layer.kind) {
-    case 'dense':
-      return [layer.inputs, layer.units]
-    case 'convolution': {
-      const square = layer.kernel ** 2
-      return [square * layer.channels, square * layer.filters]
-    }
-    default:
-      return layer satisfies never
-  }
-}
-
-function initialized({ model }: Experiment, ...fans: Fans): Argument {
-  const said = fans.slice(0, INITIALIZERS[model.initializer].fans.length)
-  return argument(`kernelInitializer: initializer(${said.join(', ')})`, 'init')
-}
-
-const penalty = (experiment: Experiment): Argument[] =>
-  penaltyOf(experiment) === 'regularizer' ? [argument('kernelRegularizer: regularizer', 'l2')] : []
-
-/** What the loss wants besides logits. */
-function outputActivation(experiment: Experiment): 'sigmoid' | 'softmax' | null {
-  const head = outputHead(experiment)
-  return experiment.loss === 'mse' && head !== 'linear' ? head : null
-}
-
-/** What stands between a layer's weights and the next layer. */
-function after(layer: NetworkLayer, own: boolean): CodeLine[] {
-  return [
-    ...(own && layer.kind !== 'recurrent' && ACTIVATIONS[layer.activation] === null
-      ? [line(LEAKY_RELU, 'activation')]
-      : []),
-    ...(layer.kind === 'convolution' && layer.pool > 1
-      ? [line(`tf.layers.maxPooling2d({ poolSize: ${layer.pool} })`, 'blocks')]
-      : []),
-    ...(layer.dropout > 0 ? [line(`tf.layers.dropout({ rate: ${layer.dropout} })`, 'dropout')] : []),
-  ]
 }

@@ -9,7 +9,9 @@ import { settingsOf } from './javascript.ts'
 import { type CodeLine, line, plain } from './lines.ts'
 import { OPTIMIZER_CODE } from './optimizers.ts'
 
-/** What settings are called in the program. Weight decay has no name: TensorFlow.js' own optimizers have none. */
+/**
+ * The names of settings in the program. Weight decay has none, because no optimizer of TensorFlow.js has it.
+ */
 const NAMES: Readonly<Record<Exclude<OptimizerSetting, 'weight-decay'>, string>> = {
   momentum: 'momentum',
   rho: 'rho',
@@ -32,7 +34,7 @@ export function optimizerLines(experiment: Experiment): CodeLine[] {
   ]
 }
 
-/** What comes before and after the rule's own update. */
+/** The lines before and after the optimizer's own update. */
 function around(experiment: Experiment): CodeLine[] {
   const { optimizer, regularization } = experiment
   const value = settingsOf(experiment)

@@ -23,7 +23,7 @@ export interface Told {
   readonly test: readonly number[]
   /** Standard deviation of every weight tensor as the program itself draws it. */
   readonly spreads: readonly number[]
-  /** Tensors that it leaves behind. */
+  /** The number of tensors that it leaves behind. */
   readonly tensors: number
 }
 

@@ -1,7 +1,7 @@
 /** Sections 3 to 7: compile, fit, evaluate, predict, curves, with what TensorFlow.js lacks written out. */
 import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment, Loss, Monitor } from '../domain/experiment/experiment.ts'
-import { type Head, outputHead } from '../domain/network/network.ts'
+import { type Head, outputHead } from '../domain/network/inputs-outputs.ts'
 import { MONITORED } from '../domain/run/monitored.ts'
 import { javascript, options, settingsOf } from './javascript.ts'
 import { argument, type CodeLine, call, line, plain } from './lines.ts'

@@ -169,7 +169,7 @@ let told: ReadonlyMap<string, Told>
 beforeAll(async () => {
   const all = await runPrograms(Object.values(cases))
   told = new Map(names.map((name, i) => [name, all[i]!]))
-}, 120_000)
+})
 
 /** A run that diverges ends with the epoch that shows it. */
 async function ends(experiment: Experiment, epochs: number) {

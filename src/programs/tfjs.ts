@@ -3,9 +3,10 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import { type CodeLine, line, plain, textOf } from './lines.ts'
 import { headed, linkLine, quotable, type Section, spaced } from './sections.ts'
 import { chanceLines } from './tfjs-chance.ts'
-import { balances, dataImports, dataLines, hasLabelNoise, permutes } from './tfjs-data.ts'
+import { balances, dataImports, dataLines, permutes } from './tfjs-data.ts'
 import { modelLines } from './tfjs-model.ts'
 import { balancedLines, labelNoiseLines } from './tfjs-split.ts'
+import { hasLabelNoise } from './tfjs-stored.ts'
 import { compileLines, curveLines, evaluateLines, fitLines, predictLines } from './tfjs-training.ts'
 
 /** `link` is where the experiment can be seen on the page, whose `data` folder packed sets are fetched from. */

@@ -5,7 +5,7 @@
 import { type CodeLine, indented, line } from './lines.ts'
 
 export interface Run {
-  /** Of the axes, as Python writes them. */
+  /** The values of the axes, as Python writes them. */
   readonly values: readonly string[]
   readonly body: readonly CodeLine[]
 }
@@ -50,7 +50,7 @@ const textOfBody = (body: readonly CodeLine[]) => body.map(({ text }) => text).j
 
 const tuple = (values: readonly string[]) => (values.length === 1 ? values[0]! : `(${values.join(', ')})`)
 
-/** The fewest axes whose values say which text it is. */
+/** The smallest set of axes whose values decide which text applies. */
 function decidingAxes(axes: number, runs: readonly Run[]): number[] {
   const single = Array.from({ length: axes }, (_, axis) => axis).find((axis) => {
     const seen = new Map<string, string>()
@@ -64,7 +64,7 @@ function decidingAxes(axes: number, runs: readonly Run[]): number[] {
   return single === undefined ? Array.from({ length: axes }, (_, axis) => axis) : [single]
 }
 
-/** One empty line at most, none at either end: it is inside a function. */
+/** Leaves at most one empty line in a row and none at either end, because the text is inside a function. */
 function compact(body: readonly CodeLine[]): CodeLine[] {
   const rows = body.filter(({ text }, i) => text !== '' || (i > 0 && body[i - 1]!.text !== ''))
   return rows.at(-1)?.text === '' ? rows.slice(0, -1) : rows

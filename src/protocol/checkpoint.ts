@@ -1,8 +1,8 @@
 import type { StoppingState } from '../domain/training/early-stopping.ts'
 
 /**
- * All that a run needs to continue elsewhere from the end of `epoch`, as plain arrays. Every engine reads every
- * other's.
+ * All that a run needs to continue elsewhere from the end of `epoch`, as plain arrays. Every engine can read
+ * the checkpoints of all others.
  */
 export interface Checkpoint {
   readonly epoch: number

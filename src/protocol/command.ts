@@ -1,4 +1,4 @@
-/** Page → engine. A closed union; every command about a run names it. Types only. */
+/** Messages from page to engine: a closed union, types only. Every command about a run names it. */
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
@@ -7,14 +7,14 @@ import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from './checkpoint.ts'
 
 export type RunId = string
-/** Names a question, so that its answer finds the asker. */
+/** The id of a question, by which its answer is returned to whoever asked. */
 export type RequestId = number
 
-/** Most epochs a second, for eyes that want to follow; null is as fast as it goes. */
+/** The most epochs per second, for people who want to follow; null is full speed. */
 export type Pace = number | null
 
 export type Command =
-  /** First message of a worker's life: which engine to be. Answered by `opened` or `refused`. */
+  /** The first message to a worker: which engine to be. Answered by `opened` or `refused`. */
   | { readonly type: 'open'; readonly engine: EngineName }
   /** Answered by `pong` as soon as the worker hears it: a worker that stays silent is lost. */
   | { readonly type: 'ping' }
@@ -24,9 +24,9 @@ export type Command =
       readonly type: 'start'
       readonly run: RunId
       readonly experiment: Experiment
-      /** Instead of the initial weights the experiment's seed gives. */
+      /** Weights to start from instead of those that the experiment's seed gives. */
       readonly weights: readonly WeightArray[] | null
-      /** Goes on where another engine left off. */
+      /** The checkpoint to continue from. */
       readonly from: Checkpoint | null
       /** Train one epoch, then pause. */
       readonly oneEpoch: boolean
@@ -36,16 +36,16 @@ export type Command =
   | { readonly type: 'pause' | 'resume' | 'step' | 'stop'; readonly run: RunId }
   /** End at the next epoch, to go on in another worker. Answered by `left`, or `finished` if that was the last. */
   | { readonly type: 'leave'; readonly run: RunId }
-  /** Frees everything; nothing more is heard of the run. */
+  /** Frees everything of the run; no event follows. */
   | { readonly type: 'dispose'; readonly run: RunId }
-  /** Outputs of a run in progress, with its present weights, for raw rows. */
+  /** Asks for outputs of a run in progress, with its present weights, for raw rows. */
   | {
       readonly type: 'predict-live'
       readonly request: RequestId
       readonly run: RunId
       readonly rows: Float32Array | Float64Array
     }
-  /** Outputs of given weights for raw rows. */
+  /** Asks for outputs of given weights for raw rows. */
   | {
       readonly type: 'predict'
       readonly request: RequestId
@@ -53,9 +53,9 @@ export type Command =
       readonly weights: readonly WeightArray[]
       readonly rows: Float32Array | Float64Array
     }
-  /** What the experiment would take here, from a few steps of it. Refused if a run is started meanwhile. */
+  /** Asks what the experiment would take here, from a few steps of it. Refused if a run is started meanwhile. */
   | { readonly type: 'time'; readonly request: RequestId; readonly experiment: Experiment }
-  /** Loss and accuracy of given weights on the experiment's test set. */
+  /** Asks for loss and accuracy of given weights on the experiment's test set. */
   | {
       readonly type: 'test'
       readonly request: RequestId

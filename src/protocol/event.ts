@@ -1,4 +1,7 @@
-/** Engine → page. A closed union; every event about a run names it, so that a late one is easy to drop. Types only. */
+/**
+ * Messages from engine to page: a closed union, types only. Every event about a run names it, so that a late
+ * one is easy to drop.
+ */
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
@@ -10,8 +13,9 @@ export type EngineEvent =
   | { readonly type: 'refused'; readonly engine: EngineName; readonly reason: string }
   | { readonly type: 'pong' }
   /**
-   * Between `true` and `false` the worker may hear nothing for long: a network is laid out, shaders are compiled, a test
-   * set is scored in one go. At all other times it answers a ping between two short chunks of work.
+   * From `true` to `false` the worker may not read messages for long, because it lays out a network, compiles
+   * shaders or scores a test set in one go. At all other times it answers a ping between two short chunks of
+   * work.
    */
   | { readonly type: 'busy'; readonly busy: boolean }
   /** The graphics device is gone; nothing in this worker can be trusted any more. */
@@ -20,7 +24,7 @@ export type EngineEvent =
   | Answer
 
 export type RunEvent =
-  /** Building tensors and compiling shaders. */
+  /** The engine builds tensors and compiles shaders. */
   | { readonly type: 'warming'; readonly run: RunId }
   | { readonly type: 'running'; readonly run: RunId }
   | { readonly type: 'paused'; readonly run: RunId }
@@ -33,7 +37,7 @@ export type RunEvent =
       readonly patience: Patience
     }
   | { readonly type: 'checkpoint'; readonly run: RunId; readonly checkpoint: Checkpoint }
-  /** It was asked to leave, and is all in the checkpoint. */
+  /** The run was asked to leave; the checkpoint contains all of it. */
   | { readonly type: 'left'; readonly run: RunId; readonly checkpoint: Checkpoint }
   | {
       readonly type: 'finished'
@@ -48,7 +52,7 @@ export type RunEvent =
 export interface Patience {
   /** Best epoch so far, from 1; 0 when none was judged. */
   readonly best: number
-  /** Epochs since then. */
+  /** The number of judged epochs since then. */
   readonly wait: number
 }
 

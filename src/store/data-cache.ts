@@ -15,7 +15,16 @@ interface Watcher {
   onReady(key: string, source: Source): void
 }
 
-export function createDataCache(load: AppEnvironment['load'], { onChange, onReady }: Watcher) {
+export interface DataCache {
+  /** Resolves when the trainers have the samples; rejects when a download fails. */
+  want(data: DataSettings): Promise<void>
+  /** Undefined for generated data, and for data that are still being downloaded. */
+  get(data: DataSettings): Source | undefined
+  /** Whether the samples are here, so that nobody has to wait. */
+  isReady(data: DataSettings): boolean
+}
+
+export function createDataCache(load: AppEnvironment['load'], { onChange, onReady }: Watcher): DataCache {
   const packed = new Map<DataSetKey, Source>()
   const wanted = new Map<DataSetKey, Promise<void>>()
 
@@ -40,15 +49,12 @@ export function createDataCache(load: AppEnvironment['load'], { onChange, onRead
   }
 
   return {
-    /** Resolves when the trainers have the samples; rejects when a download fails. */
-    async want(data: DataSettings): Promise<void> {
+    async want(data) {
       if (isPacked(data)) return download(data.set)
       const [key, own] = [sourceKey(data), ownSource(data)]
       if (key !== null && own) onReady(key, own)
     },
-    /** Undefined for generated data, and for data that are still being downloaded. */
-    get: (data: DataSettings): Source | undefined => packed.get(data.set) ?? ownSource(data),
-    /** Whether the samples are here, so that nobody has to wait. */
-    isReady: (data: DataSettings) => !isPacked(data) || packed.has(data.set),
+    get: (data) => packed.get(data.set) ?? ownSource(data),
+    isReady: (data) => !isPacked(data) || packed.has(data.set),
   }
 }

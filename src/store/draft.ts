@@ -2,27 +2,58 @@
 
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
-import type { Language } from '../domain/link/page-keys.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { settingValue } from '../domain/settings/setting-values.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
+import type { LanguageActions } from './language.ts'
 import { shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
 
-interface Others {
-  readonly start: (oneEpoch: boolean) => void
-  readonly stop: () => void
-  readonly chooseLanguage: (language: Language) => Promise<void>
+/** What the draft asks of the other actions. */
+interface Others extends LanguageActions {
+  start(oneEpoch: boolean): void
+  stop(): void
 }
 
-export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: Others) {
+export interface DraftActions {
+  /** Puts a value into the draft, or says at its control why it is refused. */
+  edit(key: SettingKey, value: unknown): void
+  /** Resets one control to the baseline's value. */
+  undo(key: SettingKey): void
+  undoAll(): void
+  choosePreset(preset: PresetKey): void
+  openScene(scene: Scene): void
+  /** Returns what the link says, for whoever has to open the runs that come with it. */
+  openLink(hash: string): DecodedLink
+  /** A person chose another scene: it is one undo entry, which goes back to their own settings. */
+  visitScene(scene: Scene): void
+  /**
+   * Puts other settings into the controls for a while. Runs stay as they are. The person's own settings are kept aside,
+   * and return by giveBack or undo.
+   */
+  lend(lent: Scene): void
+  /** The ready sweep's settings become the person's own, one undo away from the earlier ones. */
+  keepLent(): void
+  giveBack(): void
+  clearLineup(): void
+  /** Makes a run's experiment the draft, with the scene that it is a change of. */
+  fork(id: string): void
+  /** Undoes what a person did last: a change of the draft, or the removal of runs. */
+  undoLast(): void
+  redoLast(): void
+  /** While a pointer is down, all edits of a control are one entry. */
+  gesture(down: boolean): void
+  retryDownload(): void
+}
+
+export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: Others): DraftActions {
   const { get, set, run, wantData, undos, recordDraft, goTo } = core
   /** Drops the undo entries of changes to a ready sweep's settings. */
   let forgetEntries = () => {}
 
-  const actions = {
-    edit(key: SettingKey, value: unknown) {
+  const actions: DraftActions = {
+    edit(key, value) {
       const { draft, refused } = get()
       const parsed = edit(draft.experiment, key, value)
       const { [key]: _, ...others } = refused
@@ -32,8 +63,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
         if (key === 'data') wantData()
       } else set({ refused: { ...others, [key]: parsed.problems[0]! } })
     },
-    /** Resets one control to the baseline's value. */
-    undo(key: SettingKey) {
+    undo(key) {
       actions.edit(key, settingValue(get().baseline, key))
     },
     undoAll() {
@@ -42,10 +72,10 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       set({ draft: { ...draft, experiment: baseline }, refused: {} })
       wantData()
     },
-    choosePreset(preset: PresetKey) {
+    choosePreset(preset) {
       actions.visitScene(presetScene(preset))
     },
-    openScene(scene: Scene) {
+    openScene(scene) {
       // A link without a preset is a scene of its own: later changes are marked against it.
       const baseline = scene.preset === null ? scene.experiment : presetScene(scene.preset).experiment
       stop()
@@ -54,8 +84,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       set({ draft: scene, baseline, aside: null, refused: {}, runs, runGroup: [], fork: null, focus: null })
       wantData()
     },
-    /** Gives back what the link says, for whoever has to open the runs that come along. */
-    openLink(hash: string): DecodedLink {
+    openLink(hash) {
       const link = decodeLink(hash)
       const { language, theme, hide, engine, pace, panes, problems } = link
       set((now) => ({
@@ -78,23 +107,17 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       if (link.run) start(false)
       return link
     },
-    /** A person chose another scene: it is one undo entry, which goes back to their own settings. */
-    visitScene(scene: Scene) {
+    visitScene(scene) {
       actions.giveBack()
       recordDraft()
       actions.openScene(scene)
     },
-    /**
-     * Puts other settings into the controls for a while. Runs stay as they are. The person's own settings are kept
-     * aside, and return by giveBack or undo.
-     */
-    lend(lent: Scene) {
+    lend(lent) {
       const { draft, baseline, fork, aside } = get()
       if (aside === null) forgetEntries = undos.mark()
       goTo({ draft: lent, baseline: lent.experiment, fork: null })
       set({ aside: { own: aside?.own ?? { draft, baseline, fork }, lent } })
     },
-    /** The ready sweep's settings become the person's own, one undo away from the earlier ones. */
     keepLent() {
       const { aside } = get()
       if (aside === null) return
@@ -113,8 +136,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       recordDraft()
       set(({ draft }) => ({ draft: { ...draft, comparison: null } }))
     },
-    /** Makes a run's experiment the draft, with the scene that it is a change of. */
-    fork(id: string) {
+    fork(id) {
       const view = run(id)
       if (!view) return
       recordDraft()
@@ -131,14 +153,12 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       core.update(id, (now) => shown(now, get().runs))
       wantData()
     },
-    /** Undoes what a person did last: a change of the draft, or the removal of runs. */
     undoLast() {
       const { aside, draft } = get()
       if (aside !== null && draft === aside.lent) actions.giveBack()
       else undos.undo()
     },
     redoLast: undos.redo,
-    /** While a pointer is down, all edits of a control are one entry. */
     gesture: undos.hold,
     retryDownload() {
       wantData()

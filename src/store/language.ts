@@ -3,13 +3,17 @@ import type { Language } from '../domain/link/page-keys.ts'
 import { areLoaded, loadMessages } from '../text/messages.ts'
 import type { StoreCore } from './store-core.ts'
 
-export function languageActions({ get, set, notify }: StoreCore) {
+export interface LanguageActions {
+  /**
+   * The control shows the choice at once; the page keeps its language until the other's words are here. Of two that are
+   * chosen, the last wins. Where the words cannot be fetched, the choice goes back to the language of the page.
+   */
+  chooseLanguage(language: Language): Promise<void>
+}
+
+export function languageActions({ get, set, notify }: StoreCore): LanguageActions {
   return {
-    /**
-     * The control shows the choice at once; the page keeps its language until the other's words are here. Of two that
-     * are chosen, the last wins. Where the words cannot be fetched, the choice goes back to the language of the page.
-     */
-    async chooseLanguage(language: Language): Promise<void> {
+    async chooseLanguage(language) {
       set({ chosenLanguage: language })
       try {
         // Not awaited where nothing is fetched: who has both languages changes at once.

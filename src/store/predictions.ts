@@ -4,7 +4,7 @@
  * questions take at most a fifth of the time while runs train.
  */
 
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { probeRows } from '../domain/data/probe.ts'
 import { samplesKey } from '../domain/experiment/identity.ts'
 import type { Numbers } from '../domain/table/table.ts'
@@ -16,7 +16,7 @@ const ASK_EVERY = 150
 /** The number of data settings whose probe rows are cached: runs side by side may differ in theirs. */
 const ROWS_KEPT = 4
 
-export type FitWeights = 'last' | 'best'
+type FitWeights = 'last' | 'best'
 
 interface Fit {
   readonly epoch: number
@@ -30,9 +30,15 @@ export interface FitState {
   readonly fits: Readonly<Record<string, Fit>>
 }
 
-export type FitWatch = ReturnType<typeof watchFit>
+export interface FitWatch {
+  readonly store: StoreApi<FitState>
+  /** Watches a run until the returned function is called. */
+  watch(id: string): () => void
+  /** Which weights of an ended run to show. */
+  choose(id: string, weights: FitWeights): void
+}
 
-export function watchFit(app: AppStore) {
+export function watchFit(app: AppStore): FitWatch {
   const store = createStore<FitState>(() => ({ which: {}, fits: {} }))
   /** The watched runs, and how many views watch each; the first has waited longest for an answer. */
   const watched = new Map<string, number>()
@@ -128,8 +134,7 @@ export function watchFit(app: AppStore) {
 
   return {
     store,
-    /** Watches a run until the returned function is called. */
-    watch(id: string): () => void {
+    watch(id) {
       watched.set(id, (watched.get(id) ?? 0) + 1)
       const run = app.store.getState().runs.find((other) => other.id === id)
       // A run from elsewhere may use data that the controls have never asked for.
@@ -141,7 +146,7 @@ export function watchFit(app: AppStore) {
         else watched.delete(id)
       }
     },
-    choose(id: string, weights: FitWeights) {
+    choose(id, weights) {
       store.setState(({ which }) => ({ which: { ...which, [id]: weights } }))
       void look()
     },

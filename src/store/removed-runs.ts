@@ -4,7 +4,14 @@ import type { RemovedRun } from './state.ts'
 import type { StoreCore } from './store-core.ts'
 import type { UndoEntry } from './undo-history.ts'
 
-export function removalActions(core: StoreCore) {
+export interface RemovalActions {
+  remove(...ids: readonly string[]): void
+  /** Restores the runs that were removed last. */
+  restoreRemoved(): void
+  forgetRemoved(): void
+}
+
+export function removalActions(core: StoreCore): RemovalActions {
   const { get, set, histories, undos, forget } = core
 
   /** Removes runs from the page and returns a function that restores them; null where none of them is there. */
@@ -43,11 +50,10 @@ export function removalActions(core: StoreCore) {
   }
 
   return {
-    remove(...ids: readonly string[]) {
+    remove(...ids) {
       const entry = take(ids)
       if (entry) undos.record(entry, null)
     },
-    /** Restores the runs that were removed last. */
     restoreRemoved() {
       bringBack(get().removed)
     },

@@ -8,7 +8,7 @@ import { reproduction } from '../domain/run/reproduction.ts'
 import { isBitExact, type TrainedBy } from '../domain/run/trained-by.ts'
 import { setApart } from './differences.ts'
 import { History } from './history.ts'
-import { removalActions } from './removed-runs.ts'
+import { type RemovalActions, removalActions } from './removed-runs.ts'
 import type { Kept } from './run-storage.ts'
 import { finalWeights, isLive } from './run-view.ts'
 import { firstFree, shown } from './shown-runs.ts'
@@ -22,20 +22,37 @@ const LONGEST_NAME = 80
 const bothExact = (a: TrainedBy, b: TrainedBy) =>
   isBitExact(a) && isBitExact(b) && a.engine!.name === b.engine!.name
 
-export function runActions(core: StoreCore) {
+export interface RunActions extends RemovalActions {
+  /** Puts this run in focus: the page describes it, and draws it in front of the others. */
+  focusOn(id: string): void
+  toggleVisible(id: string): void
+  /** An empty name gives the run the name that the page makes for it. */
+  rename(id: string, name: string): void
+  togglePinned(id: string): void
+  /** Adds runs that another person, or an earlier page, made. Ids that are here already are replaced. */
+  importRuns(runs: readonly Kept[]): void
+  /**
+   * Trains a recorded run again, off the list, and compares the two. If the run came without its weights, it then has
+   * them.
+   */
+  check(id: string): Promise<void>
+  /** Opens the sealed test set for a run that has ended, once. */
+  openTest(id: string): Promise<void>
+}
+
+export function runActions(core: StoreCore): RunActions {
   const { get, set, client, histories, sources, nextId, run, update, words } = core
   return {
     ...removalActions(core),
-    /** Puts this run in focus: the page describes it, and draws it in front of the others. */
-    focusOn(id: string) {
+    focusOn(id) {
       update(id, (view) => (view.visible ? view : shown(view, get().runs)))
       set({ focus: id })
     },
-    toggleVisible(id: string) {
+    toggleVisible(id) {
       update(id, (view) => (view.visible ? { ...view, visible: false } : shown(view, get().runs)))
       if (get().focus === null && run(id)?.visible) set({ focus: id })
     },
-    rename(id: string, name: string) {
+    rename(id, name) {
       const trimmed = name.trim().slice(0, LONGEST_NAME)
       const others = get().runs.filter((other) => other.id !== id)
       update(id, ({ apart: _, repetition: __, ...view }) =>
@@ -44,11 +61,10 @@ export function runActions(core: StoreCore) {
           : { ...view, name: trimmed },
       )
     },
-    togglePinned(id: string) {
+    togglePinned(id) {
       update(id, (view) => ({ ...view, pinned: !view.pinned }))
     },
-    /** Adds runs that another person, or an earlier page, made. Ids that are here already are replaced. */
-    importRuns(runs: readonly Kept[]) {
+    importRuns(runs) {
       const taken = new Set(get().runs.map(({ id }) => id))
       const colours = new Set(get().runs.map(({ colour }) => colour))
       const added = runs.map(({ view, rows }) => {
@@ -64,11 +80,7 @@ export function runActions(core: StoreCore) {
       const named = setApart(added, get().runs, words())
       set((now) => ({ runs: [...now.runs, ...named], focus: named.at(-1)?.id ?? now.focus }))
     },
-    /**
-     * Trains a recorded run again, off the list, and compares the two. If the run came without its weights, it then has
-     * them.
-     */
-    async check(id: string) {
+    async check(id) {
       const view = run(id)
       const recorded = histories.get(id)?.rows() ?? []
       if (!view || isLive(view) || get().checks[id]?.kind === 'running') return
@@ -98,8 +110,7 @@ export function runActions(core: StoreCore) {
         tell({ kind: 'failed' })
       }
     },
-    /** Opens the sealed test set for a run that has ended, once. */
-    async openTest(id: string) {
+    async openTest(id) {
       const view = run(id)
       const weights = view && finalWeights(view)
       if (!view || !weights || view.test.kind !== 'sealed') return

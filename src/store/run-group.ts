@@ -16,13 +16,51 @@ import { failure, isLive, type RunView } from './run-view.ts'
 import { makeRoom, shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
 
-export function runGroupActions(core: StoreCore) {
+export interface RunGroupActions {
+  /** What space and the yellow button do: start, pause or continue. */
+  runOrPause(): void
+  pause(): void
+  /** Trains one epoch: of the paused run group, or of a new one. */
+  step(): void
+  stop(): void
+  /** Goes back to epoch 0 and the same initial weights. Runs in training are stopped and stay in the list. */
+  reset(): void
+  /** Continues a run that was cut off when the page was left, from its last checkpoint, as if it had never stopped. */
+  continueRun(id: string): void
+  /** Puts the comparison into the draft and starts it. */
+  tunedComparison(comparison: Comparison): void
+  /** Starts the runs on the charts again, all at once from the beginning: their experiments become the draft. */
+  runTogether(): void
+  /** Starts the draft beside this run, which stays on the charts. */
+  runBeside(id: string): void
+  /**
+   * Trains changes of a run beside it, as forks: the run stays on the charts. The controls then show the first of them,
+   * as a change of the run's settings. The page goes on to describe a single change; of several it describes the run,
+   * where they are compared.
+   */
+  tryInstead(id: string, experiments: readonly Experiment[]): void
+  /** Limits the pace of the runs in progress and of later ones. */
+  setPace(pace: Pace): void
+  /** Starts the draft again on another engine. */
+  retryOn(engine: EnginePreference): void
+}
+
+export interface RunGroup {
+  readonly actions: RunGroupActions
+  /** Starts what the draft describes, or these experiments in its place. */
+  start(oneEpoch: boolean, members?: readonly Experiment[]): void
+  /** The reason why the draft cannot be run; empty if it can. */
+  cannotRunReasons(): Problem[]
+  /** Whether continuing the run group trains what the controls show now. */
+  runGroupIsDraft(): boolean
+}
+
+export function runGroupActions(core: StoreCore): RunGroup {
   const { get, set, client, histories, sources, nextId, run, update, inRunGroup, words, forget } = core
 
   /** The run group that was started last, and the draft that it was started from. */
   let started: { readonly draft: Scene; readonly runGroup: readonly string[] } | null = null
 
-  /** The reason why the draft cannot be run. */
   function cannotRunReasons(): Problem[] {
     const problems = membersOf(get().draft).map((member) => cannotRunReason(member, core.deviceMemory))
     return problems.filter((problem) => problem !== null).slice(0, 1)
@@ -44,7 +82,6 @@ export function runGroupActions(core: StoreCore) {
       client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, from, pace: get().pace })
   }
 
-  /** Starts what the draft describes, or these experiments in its place. */
   function start(oneEpoch: boolean, members: readonly Experiment[] = membersOf(get().draft)) {
     if (members.some((member) => cannotRunReason(member, core.deviceMemory) !== null)) return
     for (const other of inRunGroup()) if (isLive(other)) actions.stop()
@@ -65,7 +102,6 @@ export function runGroupActions(core: StoreCore) {
     for (const view of fresh) void launch(view, oneEpoch)
   }
 
-  /** Whether continuing the run group trains what the controls show now. */
   function runGroupIsDraft(): boolean {
     const { draft, runGroup } = get()
     if (started?.draft === draft && started.runGroup === runGroup) return true
@@ -76,8 +112,7 @@ export function runGroupActions(core: StoreCore) {
     )
   }
 
-  const actions = {
-    /** What space and the yellow button do: start, pause or continue. */
+  const actions: RunGroupActions = {
     runOrPause() {
       const runGroup = inRunGroup()
       if (runGroup.some(({ status }) => status.kind === 'running')) return actions.pause()
@@ -91,7 +126,6 @@ export function runGroupActions(core: StoreCore) {
     pause() {
       for (const { id, status } of inRunGroup()) if (status.kind === 'running') client.pause(id)
     },
-    /** Trains one epoch: of the paused run group, or of a new one. */
     step() {
       const runGroup = inRunGroup()
       if (
@@ -113,7 +147,6 @@ export function runGroupActions(core: StoreCore) {
         } else client.stop(id)
       }
     },
-    /** Goes back to epoch 0 and the same initial weights. Runs in training are stopped and stay in the list. */
     reset() {
       const untrained = inRunGroup().filter(({ latest }) => latest === null)
       actions.stop()
@@ -121,10 +154,7 @@ export function runGroupActions(core: StoreCore) {
       set(({ runs }) => ({ runs: runs.filter((other) => !untrained.some(({ id }) => id === other.id)) }))
       set({ runGroup: [], focus: null })
     },
-    /**
-     * Continues a run that was cut off when the page was left, from its last checkpoint, as if it had never stopped.
-     */
-    continueRun(id: string) {
+    continueRun(id) {
       const view = run(id)
       if (!view?.interrupted) return
       actions.stop()
@@ -144,13 +174,11 @@ export function runGroupActions(core: StoreCore) {
       if (checkpoint) core.checkpoints.set(id, checkpoint)
       void launch(waiting, false, checkpoint)
     },
-    /** Puts the comparison into the draft and starts it. */
-    tunedComparison(comparison: Comparison) {
+    tunedComparison(comparison) {
       core.recordDraft()
       set(({ draft }) => ({ draft: { ...draft, comparison } }))
       start(false)
     },
-    /** Starts the runs on the charts again, all at once from the beginning: their experiments become the draft. */
     runTogether() {
       const visible = get().runs.filter((view) => view.visible)
       // A comparison takes the same experiment only once.
@@ -166,18 +194,12 @@ export function runGroupActions(core: StoreCore) {
       })
       start(false)
     },
-    /** Starts the draft beside this run, which stays on the charts. */
-    runBeside(id: string) {
+    runBeside(id) {
       update(id, (view) => shown(view, get().runs))
       set({ fork: id })
       start(false)
     },
-    /**
-     * Trains changes of a run beside it, as forks: the run stays on the charts. The controls then show the first of
-     * them, as a change of the run's settings. The page goes on to describe a single change; of several it describes
-     * the run, where they are compared.
-     */
-    tryInstead(id: string, experiments: readonly Experiment[]) {
+    tryInstead(id, experiments) {
       const view = run(id)
       const [first] = experiments
       if (!view || !first) return
@@ -192,13 +214,11 @@ export function runGroupActions(core: StoreCore) {
       start(false, experiments)
       if (experiments.length > 1) set({ focus: id })
     },
-    /** Limits the pace of the runs in progress and of later ones. */
-    setPace(pace: Pace) {
+    setPace(pace) {
       set({ pace })
       for (const view of get().runs) if (isLive(view)) client.setPace(view.id, pace)
     },
-    /** Starts the draft again on another engine. */
-    retryOn(engine: EnginePreference) {
+    retryOn(engine) {
       set({ engine })
       start(false)
     },

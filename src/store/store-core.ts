@@ -2,25 +2,60 @@
  * The core that every part of the store works with: the state, the epochs of its runs, the client that trains, and the
  * cache of data.
  */
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClientEvent } from '../client/client-event.ts'
+import type { EngineClient } from '../client/engine-client.ts'
 import { OPENING_PRESET } from '../domain/experiment/presets.ts'
 import { presetScene } from '../domain/link/scene.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
-import { messages } from '../text/messages.ts'
+import { type Messages, messages } from '../text/messages.ts'
 import { applyEvent } from './apply-event.ts'
-import { createDataCache } from './data-cache.ts'
+import { createDataCache, type DataCache } from './data-cache.ts'
 import type { History } from './history.ts'
 import type { RunView } from './run-view.ts'
 import type { AppEnvironment, AppState, Notice } from './state.ts'
-import { type DraftState, type UndoEntry, undoHistory } from './undo-history.ts'
+import { type DraftState, type UndoEntry, type UndoHistory, undoHistory } from './undo-history.ts'
 
-export type StoreCore = ReturnType<typeof createStoreCore>
+export interface StoreCore {
+  readonly store: StoreApi<AppState>
+  readonly get: StoreApi<AppState>['getState']
+  readonly set: StoreApi<AppState>['setState']
+  readonly client: EngineClient
+  /** In GiB, where the browser reports it. */
+  readonly deviceMemory: number | undefined
+  /** By run: its epochs. */
+  readonly histories: Map<string, History>
+  /** Checkpoints of runs in progress, from which they could continue. */
+  readonly checkpoints: Map<string, Checkpoint>
+  readonly sources: DataCache
+  readonly undos: UndoHistory
+  /** Makes the id of a new run. */
+  nextId(): string
+  /** Changes one run of the list. */
+  update(id: string, change: (run: RunView) => RunView): void
+  /** Shows a notice. Of each kind there is only one, the last. */
+  notify(notice: Notice): void
+  /** Asks for the samples of the draft. */
+  wantData(): void
+  /** Makes this draft the one that the controls show. */
+  goTo(draft: DraftState): void
+  /**
+   * Must be called before the draft changes, so that the change can be undone. Edits of one control in one gesture are
+   * one entry.
+   */
+  recordDraft(control?: string | null, before?: DraftState): void
+  onCheckpoint(listener: (run: string) => void): void
+  run(id: string): RunView | undefined
+  inRunGroup(): readonly RunView[]
+  /** The dictionary of the page's language. */
+  words(): Messages
+  /** Drops everything that is kept of a run but its place in the list. */
+  forget(id: string): void
+}
 
-export function createStoreCore(world: AppEnvironment) {
+export function createStoreCore(world: AppEnvironment): StoreCore {
   const { client, deviceMemory } = world
   const histories = new Map<string, History>()
-  /** Checkpoints of runs in progress, from which they could continue. */
   const checkpoints = new Map<string, Checkpoint>()
   const checkpointListeners = new Set<(run: string) => void>()
   const undos = undoHistory(world.now ?? (() => performance.now()))
@@ -28,13 +63,12 @@ export function createStoreCore(world: AppEnvironment) {
   const nextId = world.nextId ?? (() => `run-${++started}`)
   const store = createStore<AppState>(() => openingState(world))
   const { getState: get, setState: set } = store
-  const update = (id: string, change: (run: RunView) => RunView) =>
+  const update: StoreCore['update'] = (id, change) =>
     set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
   const sources = createDataCache(world.load, {
     onChange: (key, download) => set(({ downloads }) => ({ downloads: { ...downloads, [key]: download } })),
     onReady: client.supply.bind(client),
   })
-  /** Shows a notice. Of each kind there is only one, the last. */
   const notify = (notice: Notice) =>
     set(({ notices }) => ({ notices: [...notices.filter(({ kind }) => kind !== notice.kind), notice] }))
 
@@ -60,7 +94,7 @@ export function createStoreCore(world: AppEnvironment) {
     wantData()
   }
 
-  /** Makes this draft the one that the controls show. */
+  /** The undo entry that goes back to this draft. */
   function draftEntry({ draft, baseline, fork }: DraftState): UndoEntry {
     return {
       undo() {
@@ -76,32 +110,26 @@ export function createStoreCore(world: AppEnvironment) {
   }
 
   return {
-    ...{
-      store,
-      get,
-      set,
-      update,
-      notify,
-      client,
-      deviceMemory,
-      histories,
-      checkpoints,
-      sources,
-      nextId,
-      undos,
-    },
-    ...{ wantData, goTo },
-    /**
-     * Must be called before the draft changes, so that the change can be undone. Edits of one control in one gesture
-     * are one entry.
-     */
-    recordDraft: (control: string | null = null, before: DraftState = get()) =>
-      undos.record(draftEntry(before), control),
-    onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),
-    run: (id: string) => get().runs.find((other) => other.id === id),
+    store,
+    get,
+    set,
+    client,
+    deviceMemory,
+    histories,
+    checkpoints,
+    sources,
+    undos,
+    nextId,
+    update,
+    notify,
+    wantData,
+    goTo,
+    recordDraft: (control = null, before = get()) => undos.record(draftEntry(before), control),
+    onCheckpoint: (listener) => void checkpointListeners.add(listener),
+    run: (id) => get().runs.find((other) => other.id === id),
     inRunGroup: () => get().runs.filter(({ id }) => get().runGroup.includes(id)),
     words: () => messages(get().view.language),
-    forget(id: string) {
+    forget(id) {
       client.dispose(id)
       histories.delete(id)
       checkpoints.delete(id)

@@ -4,30 +4,70 @@
  * downloads are passed in.
  */
 
-import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { StoreApi } from 'zustand/vanilla'
+import type { EngineClient } from '../client/engine-client.ts'
 import { sameExperiment } from '../domain/experiment/identity.ts'
 import type { EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { TableProblem } from '../domain/table/table.ts'
-import { createDiagnoses } from './diagnoses.ts'
-import { draftActions } from './draft.ts'
+import type { DataCache } from './data-cache.ts'
+import { createDiagnoses, type RunDiagnosis } from './diagnoses.ts'
+import { type DraftActions, draftActions } from './draft.ts'
 import { History } from './history.ts'
-import { languageActions } from './language.ts'
-import { runActions } from './run-actions.ts'
-import { runGroupActions } from './run-group.ts'
+import { type LanguageActions, languageActions } from './language.ts'
+import { type RunActions, runActions } from './run-actions.ts'
+import { type RunGroup, type RunGroupActions, runGroupActions } from './run-group.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
-import type { AppEnvironment, Notice, ViewState } from './state.ts'
+import type { AppEnvironment, AppState, Notice, ViewState } from './state.ts'
 import { createStoreCore } from './store-core.ts'
 
 /** With a weight of 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
 
-export type AppStore = ReturnType<typeof createAppStore>
+interface PageActions {
+  dismiss(kind: Notice['kind']): void
+  setEngine(engine: EnginePreference): void
+  /** Changes how the runs are viewed. */
+  look(change: Partial<Omit<ViewState, 'language'>>): void
+  /** Says that a file or link could not be used. */
+  refuseImport(why: ImportProblem | TableProblem): void
+}
 
-export function createAppStore(world: AppEnvironment) {
+interface AppActions extends RunGroupActions, LanguageActions, DraftActions, RunActions, PageActions {}
+
+export interface AppStore {
+  readonly store: StoreApi<AppState>
+  readonly actions: AppActions
+  /**
+   * Adds runs of earlier pages before those of this one. They are on the charts only if they belong to the open scene.
+   */
+  restore(): Promise<void>
+  /** Writes what is not yet stored, as when the page closes. */
+  saveRuns(): Promise<void>
+  /** Loads a table that an earlier page kept, before a link that refers to it is opened. */
+  findTable(digest: string): Promise<void>
+  readonly cannotRunReasons: RunGroup['cannotRunReasons']
+  readonly runGroupIsDraft: RunGroup['runGroupIsDraft']
+  /** A run's epochs so far; empty for a run that is gone. */
+  history(id: string): readonly EpochRow[]
+  /** The seconds trained up to the end of an epoch. */
+  elapsed(id: string, epoch: number): number
+  /** The verdict on a run; null before its first epoch. */
+  diagnosis(view: RunView): RunDiagnosis | null
+  /** The epochs in outline, for drawing; the best epoch is always among them. */
+  outline(view: RunView): readonly EpochRow[]
+  readonly sources: DataCache
+  /** How fast each measured engine would train an experiment here, the fastest first. */
+  readonly speeds: EngineClient['speeds']
+  /** In GiB, where the browser reports it. */
+  readonly deviceMemory: number | undefined
+  readonly client: EngineClient
+}
+
+export function createAppStore(world: AppEnvironment): AppStore {
   const core = createStoreCore(world)
   const { store, get, set, notify, client, histories, sources } = core
   const runGroup = runGroupActions(core)
@@ -35,22 +75,22 @@ export function createAppStore(world: AppEnvironment) {
 
   const language = languageActions(core)
 
-  const actions = {
+  const actions: AppActions = {
     ...runGroup.actions,
     ...language,
     ...draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language }),
     ...runActions(core),
-    dismiss(kind: Notice['kind']) {
+    dismiss(kind) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
     },
-    setEngine(engine: EnginePreference) {
+    setEngine(engine) {
       set({ engine })
     },
-    look(change: Partial<Omit<ViewState, 'language'>>) {
+    look(change) {
       const smoothing = Math.min(change.smoothing ?? get().view.smoothing, MAX_SMOOTHING)
       set(({ view }) => ({ view: { ...view, ...change, smoothing } }))
     },
-    refuseImport(why: ImportProblem | TableProblem) {
+    refuseImport(why) {
       notify({ kind: 'import', why })
     },
   }
@@ -72,9 +112,6 @@ export function createAppStore(world: AppEnvironment) {
     core.onCheckpoint(keeper.onCheckpoint)
   }
 
-  /**
-   * Adds runs of earlier pages before those of this one. They are on the charts only if they belong to the open scene.
-   */
   async function restore() {
     const kept = (await keeper?.load()) ?? []
     const { draft, runGroup, runs: started } = get()
@@ -104,23 +141,16 @@ export function createAppStore(world: AppEnvironment) {
     store,
     actions,
     restore,
-    /** Writes what is not yet stored, as when the page closes. */
     saveRuns: async () => keeper?.flush(),
-    /** Loads a table that an earlier page kept, before a link that refers to it is opened. */
-    findTable: async (digest: string) => keeper?.findTable(digest),
+    findTable: async (digest) => keeper?.findTable(digest),
     cannotRunReasons,
     runGroupIsDraft,
-    /** A run's epochs so far; empty for a run that is gone. */
-    history: (id: string): readonly EpochRow[] => histories.get(id)?.rows() ?? [],
-    /** The seconds trained up to the end of an epoch. */
-    elapsed: (id: string, epoch: number): number => histories.get(id)?.elapsed(epoch) ?? 0,
-    /** The verdict on a run; null before its first epoch. */
+    history: (id) => histories.get(id)?.rows() ?? [],
+    elapsed: (id, epoch) => histories.get(id)?.elapsed(epoch) ?? 0,
     diagnosis: createDiagnoses(core),
-    /** The epochs in outline, for drawing; the best epoch is always among them. */
-    outline: ({ id, best }: RunView): readonly EpochRow[] => histories.get(id)?.outline(best) ?? [],
+    outline: ({ id, best }) => histories.get(id)?.outline(best) ?? [],
     sources,
-    /** How fast each measured engine would train an experiment here, the fastest first. */
-    speeds: (experiment: Experiment) => client.speeds(experiment),
+    speeds: (experiment) => client.speeds(experiment),
     deviceMemory: core.deviceMemory,
     client,
   }

@@ -2,7 +2,7 @@
  * The sweep of the page. It trains all values of one seed before the next, so that a whole curve is there early. Its
  * runs go through a training queue, so a continued sweep equals an uninterrupted one.
  */
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Ended } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
@@ -48,7 +48,21 @@ interface Job {
   readonly experiment: Experiment
 }
 
-export type Sweeps = ReturnType<typeof createSweeps>
+export interface Sweeps {
+  readonly store: StoreApi<SweepsState>
+  start(sweep: Sweep): void
+  /**
+   * Opens a sweep from elsewhere with its finished runs; nothing trains. Returns false while a sweep is running here.
+   */
+  open(opened: OpenedSweep): boolean
+  setMetric(metric: Metric): void
+  pause(): void
+  resume(): void
+  /** Discards the runs in progress; finished ones stay. */
+  cancel(): void
+  /** Continues a sweep that a reload interrupted. */
+  restore(): Promise<void>
+}
 
 const IDLE: SweepsState = {
   sweep: null,
@@ -62,7 +76,7 @@ const IDLE: SweepsState = {
   opened: 0,
 }
 
-export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorld) {
+export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorld): Sweeps {
   const store = createStore<SweepsState>(() => IDLE)
   const { getState: get, setState: set } = store
   const queue = createTrainingQueue<Job>(world, {
@@ -144,16 +158,13 @@ export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorl
 
   return {
     store,
-    start(sweep: Sweep) {
+    start(sweep) {
       queue.drop()
       setUp(sweep, [])
       begin(sweep, true, [])
       go()
     },
-    /**
-     * Opens a sweep from elsewhere with its finished runs; nothing trains. Returns false while a sweep is running here.
-     */
-    open({ sweep, runs, metric }: OpenedSweep): boolean {
+    open({ sweep, runs, metric }) {
       if (get().status === 'running') return false
       queue.drop()
       setUp(sweep, runs)
@@ -161,7 +172,7 @@ export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorl
       begin(sweep, false, runs)
       return true
     },
-    setMetric(metric: Metric) {
+    setMetric(metric) {
       set({ metric })
       keep((kept) => kept.setMetric(metric))
     },
@@ -177,7 +188,6 @@ export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorl
       keep((kept) => kept.setGoing(true))
       go()
     },
-    /** Discards the runs in progress; finished ones stay. */
     cancel() {
       const { status } = get()
       if (status !== 'running' && status !== 'paused') return
@@ -185,7 +195,6 @@ export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorl
       set({ status: 'stopped', secondsLeft: null })
       keep((kept) => kept.setGoing(false))
     },
-    /** Continues a sweep that a reload interrupted. */
     async restore() {
       const found = await storage?.load().catch(() => {
         set({ kept: false })

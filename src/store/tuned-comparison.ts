@@ -3,7 +3,7 @@
  * experiment's.
  */
 
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { atOneRate, type Comparison, comparisonText } from '../domain/comparison/comparison.ts'
 import { comparisonAt, type FoundRate, foundRates, rateSweep } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
@@ -27,10 +27,22 @@ export interface TunedComparisonState {
   readonly own: { readonly experiment: Experiment; readonly comparison: Comparison } | null
 }
 
-export type TunedComparison = ReturnType<typeof createTunedComparison>
+export interface TunedComparison {
+  readonly store: StoreApi<TunedComparisonState>
+  /** Trains only the search for learning rates. */
+  readonly rates: Sweeps
+  /** Starts these values of a setting, all at the experiment's learning rate. */
+  start(setting: SettingKey, values: readonly string[]): void
+  /** Searches a learning rate for each value. The comparison then starts by itself. */
+  search(setting: SettingKey, values: readonly string[]): void
+  /** Starts the same values at the experiment's learning rate, as a contrast to rates of their own. */
+  startAtOneRate(): void
+  /** Returns to the values' own rates. Returns false where none are known, so that they must be found first. */
+  startAtOwnRates(): boolean
+  cancel(): void
+}
 
-/** `rates` trains only the search. */
-export function createTunedComparison(app: AppStore, rates: Sweeps) {
+export function createTunedComparison(app: AppStore, rates: Sweeps): TunedComparison {
   const store = createStore<TunedComparisonState>(() => ({ searching: false, found: null, own: null }))
   let setting: SettingKey = 'optimizer'
 
@@ -48,27 +60,24 @@ export function createTunedComparison(app: AppStore, rates: Sweeps) {
   return {
     store,
     rates,
-    start(settingNumber: SettingKey, values: readonly string[]) {
+    start(key, values) {
       app.actions.tunedComparison({
-        setting: settingNumber,
+        setting: key,
         entries: values.map((value) => ({ value, also: [] })),
       })
     },
-    /** The comparison then starts by itself. */
-    search(settingNumber: SettingKey, values: readonly string[]) {
-      setting = settingNumber
+    search(key, values) {
+      setting = key
       store.setState({ searching: true })
-      rates.start(rateSweep(app.store.getState().draft.experiment, settingNumber, values))
+      rates.start(rateSweep(app.store.getState().draft.experiment, key, values))
     },
-    /** Starts the same values at the experiment's learning rate, as a contrast to rates of their own. */
     startAtOneRate() {
       const { experiment, comparison } = app.store.getState().draft
       if (comparison === null) return
       store.setState({ own: { experiment, comparison } })
       app.actions.tunedComparison(atOneRate(comparison))
     },
-    /** Returns to the values' own rates. Returns false where none are known, so that they must be found first. */
-    startAtOwnRates(): boolean {
+    startAtOwnRates() {
       const { experiment, comparison } = app.store.getState().draft
       const { own } = store.getState()
       const known =

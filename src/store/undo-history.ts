@@ -18,7 +18,18 @@ export interface UndoEntry {
 const GESTURE = 500
 const MOST = 200
 
-export function undoHistory(now: () => number) {
+export interface UndoHistory {
+  /** Edits of the same `control` in one gesture are one entry; null is always an entry of its own. */
+  record(entry: UndoEntry, control: string | null): void
+  /** A pointer went down or up: while it is down, however slowly it moves, all edits are one gesture. */
+  hold(down: boolean): void
+  /** The returned function forgets the entries made since this call. */
+  mark(): () => void
+  undo(): void
+  redo(): void
+}
+
+export function undoHistory(now: () => number): UndoHistory {
   const past: UndoEntry[] = []
   const future: UndoEntry[] = []
   let last: { readonly control: string; at: number } | null = null
@@ -35,8 +46,7 @@ export function undoHistory(now: () => number) {
   }
 
   return {
-    /** Edits of the same `control` in one gesture are one entry; null is always an entry of its own. */
-    record(entry: UndoEntry, control: string | null) {
+    record(entry, control) {
       const at = now()
       future.length = 0
       if (control !== null && last?.control === control && (held || at - last.at < GESTURE)) {
@@ -47,12 +57,10 @@ export function undoHistory(now: () => number) {
       if (past.length > MOST) past.shift()
       last = control === null ? null : { control, at }
     },
-    /** A pointer went down or up: while it is down, however slowly it moves, all edits are one gesture. */
-    hold(down: boolean) {
+    hold(down) {
       held = down
       if (down) last = null
     },
-    /** The returned function forgets the entries made since this call. */
     mark() {
       const { length } = past
       return () => {

@@ -38,6 +38,11 @@ export function areLoaded(language: Language): boolean {
 /** Said where no language could be fetched, so in both. */
 export const NO_LANGUAGE = 'This page could not be loaded. Reload it. 页面未能加载，请重新加载。'
 
+/** Undefined until the language has been loaded. */
+export function messagesIfLoaded(language: Language): Messages | undefined {
+  return loaded[language]
+}
+
 /** The language must have been loaded. */
 export function messages(language: Language): Messages {
   const found = loaded[language]

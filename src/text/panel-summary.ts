@@ -1,4 +1,7 @@
-/** What the controls of a panel say, in parts, the most telling first: for when the panel is folded or out of sight. */
+/**
+ * A summary of a panel's controls, in parts, the most important first: shown while the panel is folded or out
+ * of sight.
+ */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { parameterCount } from '../domain/network/network.ts'
 import { settingNumber, whole } from './format.ts'
@@ -16,7 +19,7 @@ export function modelSummary(experiment: Experiment, t: Messages): string[] {
   return [networkText(experiment.model, t), t.panes.parameters(whole(parameterCount(experiment)))]
 }
 
-/** Only what is on; of dropout also where single layers have their own. */
+/** Lists only what is switched on; dropout also if only single layers have it. */
 export function regularizationSummary({ model, regularization }: Experiment, t: Messages): string[] {
   const { dropout, l1, l2 } = regularization
   const rates = [...new Set([dropout, ...model.layers.map((layer) => layer.dropout ?? dropout)])]

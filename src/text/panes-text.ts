@@ -1,4 +1,4 @@
-/** What sets runs that stand side by side apart, and what they share. */
+/** Says how runs side by side differ, and what they have in common. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { type Change, changes } from '../domain/settings/changes.ts'
 import { settingText } from '../domain/settings/setting-values.ts'
@@ -7,7 +7,7 @@ import { settingNumber, whole } from './format.ts'
 import type { Messages } from './messages.ts'
 import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'
 
-/** Names of panes, and with that the most there are: six charts on one screen can still be read. */
+/** The names of panes. There are six, because six charts on one screen can still be read. */
 export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 
 interface PanesText {
@@ -20,8 +20,9 @@ interface PanesText {
 }
 
 /**
- * Of two runs or more, in the order of their letters. `compared` is the setting of the comparison that started them all:
- * a learning rate of its own for each value is then part of what is compared, and not a second cause.
+ * Takes two runs or more, in the order of their letters. `compared` is the setting of the comparison that
+ * started them all: learning rates that differ with its values then belong to the comparison and are no
+ * second cause.
  */
 export function panesText(
   experiments: readonly Experiment[],
@@ -62,7 +63,7 @@ export function panesText(
   }
 }
 
-/** In the order of links; settings that only follow others are not told. */
+/** The differing settings in the order of links, without those that only follow from others. */
 function differingKeys([first, ...others]: readonly Experiment[]): SettingKey[] {
   const differing = new Map<SettingKey, Change>()
   for (const other of others) for (const change of changes(first!, other)) differing.set(change.key, change)

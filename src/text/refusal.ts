@@ -1,7 +1,7 @@
 import { settingNumber } from './format.ts'
 import type { Messages } from './messages.ts'
 
-/** As ui/kit/parse-number.ts refuses. */
+/** The reasons for which ui/kit/parse-number.ts refuses a text. */
 type Refusal =
   | { readonly kind: 'none' | 'whole' }
   | { readonly kind: 'ambiguous'; readonly readings: readonly [number, number] }

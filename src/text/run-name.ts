@@ -1,4 +1,4 @@
-/** What a run is called: what sets it apart, in words. */
+/** The name of a run: what sets it apart, in words. */
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
@@ -10,11 +10,11 @@ import { settingNumber } from './format.ts'
 import type { Messages } from './messages.ts'
 
 interface Named {
-  /** What a person called it. */
+  /** The name that a person gave. */
   readonly name: string | null
   readonly preset: PresetKey | null
   readonly changes: readonly Change[]
-  /** What differs from a run that is called the same but for this. */
+  /** The differences from another run that would have the same name. */
   readonly apart?: readonly Change[]
   /** 2, 3, …: how often runs of this name have been started. */
   readonly repetition?: number
@@ -22,7 +22,7 @@ interface Named {
   readonly experiment: Experiment
 }
 
-/** What a person called it, else the comparison's value, else the changes, else the scene's own name. */
+/** The name that a person gave, or else the comparison's value, the changes, or the scene's name. */
 export function runName(run: Named, t: Messages): string {
   return withDistinction(ownName(run, t), run, t)
 }
@@ -39,7 +39,10 @@ function withDistinction(own: string, { apart = [], repetition }: Named, t: Mess
   return parts.filter((part) => part !== '').join(' ')
 }
 
-/** Where the rest is the same for all, as on a chart, a run that started with others is its value alone. */
+/**
+ * The short name where everything else is the same, as on a chart: a run of a comparison is named by its
+ * value alone.
+ */
 export function shortName(run: Named, t: Messages): string {
   if (run.lineupValue === null || run.name !== null) return runName(run, t)
   return withDistinction(changeText(run.lineupValue, t, false), run, t)
@@ -56,7 +59,10 @@ export function changesText(changes: readonly Change[], t: Messages): string {
     .join(' ')
 }
 
-/** Seeds that moved together are one setting; a person's own samples bring the sizes of their parts along. */
+/**
+ * Seeds that changed together are named once; with a person's own samples the sizes of their parts are not
+ * named.
+ */
 export function withoutImplied(changes: readonly Change[]): readonly Change[] {
   const seeds = changes.filter(({ key }) => key.startsWith('seed-'))
   const own = changes.some(({ key }) => key === 'points' || key === 'rows')
@@ -67,7 +73,9 @@ export function withoutImplied(changes: readonly Change[]): readonly Change[] {
   return changes.filter(({ key }) => !implied.includes(key))
 }
 
-/** What sets the second of two runs apart from the first, and whether that can be the cause of how they differ. */
+/**
+ * How the second of two runs differs from the first, and whether that can explain their different results.
+ */
 export function differenceText(differing: readonly Change[], t: Messages): string {
   const all = withoutImplied(differing)
   const texts = all.map(
@@ -80,12 +88,12 @@ export function differenceText(differing: readonly Change[], t: Messages): strin
     : t.compare.several(all.length, texts.join(t.compare.and))
 }
 
-/** A control's name in the middle of a sentence: what is an abbreviation stays one. */
+/** A control's name within a sentence; abbreviations keep their capitals. */
 export function inSentence(label: string): string {
   return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
 }
 
-/** One change: a named choice is its own word, a number comes with its control's name. */
+/** One change in words: a choice by its own name, a number with the name of its control. */
 function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: boolean): string {
   if (key === 'points') return t.ownData.pad.count(to === '' ? 0 : to.split(';').length)
   if (key === 'rows') return tableText(to, t)
@@ -99,12 +107,12 @@ function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: 
   return `${inSentence(label)} ${text}`
 }
 
-/** What a person's own table is called, or the name of the set. */
+/** The name of a person's own table, or of the data set. */
 export function dataName({ data }: Experiment, t: Messages): string {
   return data.set === 'rows' && data.rows ? tableText(data.rows.digest, t) : t.sets[data.set]
 }
 
-/** The name of a table's file; of one that was pasted or scripted, its size. */
+/** The name of a table's file; for a table that was pasted or scripted, its size. */
 function tableText(digest: string, t: Messages): string {
   const table = tableOf(digest)
   if (!table) return t.settingNames.rows.toLowerCase()

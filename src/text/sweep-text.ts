@@ -1,4 +1,4 @@
-/** Sweeps in words: axes, values, measures, and what the seeds say. */
+/** Describes sweeps in words: axes, values, metrics, and what the seeds say. */
 
 import { FEWEST_SEEDS, type SeedVerdict } from '../domain/comparison/seed-noise.ts'
 import { dataSet } from '../domain/data/registry.ts'
@@ -32,7 +32,7 @@ export function cellName(
     .join(t.sweep.and)
 }
 
-/** Settings whose values are names of their own, which say what they are of. */
+/** Settings whose values are names that need no name of the setting beside them. */
 function isChoice(setting: AxisKey): boolean {
   return ['data', 'model', 'activation', 'init', 'loss', 'optimizer', 'monitor'].includes(setting)
 }
@@ -65,7 +65,7 @@ export function metricName(metric: Metric, base: Experiment, t: Messages): strin
   return typeof text === 'string' ? text : text(qualityName(base, t))
 }
 
-/** How a number of the metric is written. */
+/** Writes a value of the metric. */
 export function metricValue(metric: Metric, base: Experiment): (value: number) => string {
   switch (metric) {
     case 'quality-best':
@@ -91,7 +91,7 @@ interface Compared {
   readonly verdict: SeedVerdict
 }
 
-/** The best setting against others; `verdict` is of best → other. */
+/** Compares the best setting with others; `verdict` is from the best to the other. */
 export function verdictSentences(
   best: string,
   others: readonly Compared[],

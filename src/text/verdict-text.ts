@@ -116,9 +116,9 @@ export function quantityText(quantity: Quantity, value: number): string {
 }
 
 /**
- * Where the needle stands on the ruler, 0..1: the first third is underfitting, by what is left of the training loss; the
- * others by the gap on a log scale, ×1 at the middle of a good fit's third, ×3 at its end, ×20 at the right end. null for
- * verdicts that are neither.
+ * The position of the needle on the ruler, 0..1. The first third is underfitting, by the remaining training
+ * loss. The others follow the gap on a log scale: ×1 is the middle of a good fit's third, ×3 its end, ×20 the
+ * right end. null for verdicts that are neither.
  */
 export function needleAt(headline: Verdict, { figures, readings }: Judged): number | null {
   const gap = Math.log(Math.max(1, readings.validation / readings.train))

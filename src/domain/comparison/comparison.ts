@@ -60,7 +60,10 @@ export function sharedStart(members: readonly Experiment[]): { weights: boolean;
   }
 }
 
-/** What makes these experiments a comparison of the first: its lead is the first setting that they differ in. */
+/**
+ * Makes these experiments a comparison of the first one. The compared setting is the first in which they
+ * differ.
+ */
 export function comparisonOf(experiments: readonly Experiment[]): Comparison | null {
   const [first, ...others] = experiments
   if (!first) return null
@@ -68,10 +71,10 @@ export function comparisonOf(experiments: readonly Experiment[]): Comparison | n
   const setting = SETTING_KEYS.find((key) => differing.some((of) => of.some((change) => change.key === key)))
   if (setting === undefined) return null
   const entries = experiments.map((experiment, i) => {
-    // Without early stopping there is nothing to tell it.
+    // Without early stopping its settings have no effect, so they do not differ.
     const has = ({ key }: Setting) => key !== setting && settingText(experiment, key) !== null
     const also: Setting[] = (differing[i - 1] ?? []).filter(has)
-    // A new data set brings its own default loss along, which may not be this one.
+    // A new data set brings its own default loss, which may differ from this experiment's.
     const brings = [setting, ...also.map(({ key }) => key)].some((key) => key === 'data' || key === 'rows')
     const loss = brings && !also.some(({ key }) => key === 'loss') ? [experiment.loss] : []
     return {
@@ -110,7 +113,9 @@ export function comparisonSettings(text: string): { readonly key: string; readon
   return entries.map(splitEntry).flatMap(({ value, also }) => [{ key: setting, to: value }, ...also])
 }
 
-/** The reverse: entries that cannot be read or run are named and left out, twins are left out. */
+/**
+ * Reads a comparison. Entries that cannot be read or run are reported and left out, and so are repetitions.
+ */
 export function readComparison(text: string, experiment: Experiment, problems: Problem[]): Comparison | null {
   if (text === 'off') return null
   const { setting, entries: written } = splitComparison(text)
@@ -165,7 +170,7 @@ function splitComparison(text: string) {
 }
 
 function splitEntry(text: string) {
-  // Drawn points have semicolons of their own, and no equals sign.
+  // Drawn points contain semicolons too, but no equals sign.
   const [value = '', ...others] = text.split(/;(?=[a-z0-9-]+=)/)
   const also = others.map((other) => {
     const [key = '', to = ''] = other.split(/=(.*)/s)

@@ -12,8 +12,9 @@ import type { Comparison } from './comparison.ts'
 export const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
 export const RATE_ENDS = [RATES[0]!, RATES.at(-1)!] as const
 /**
- * Epochs of one try: all of the comparison's, because in a shorter run large rates look better than they turn out to be
- * (SGD on the spiral: 1 after 15 epochs, 0.3 after 60). Only of very long ones it is a part.
+ * How many epochs each trial trains: all of the comparison's, because large rates look better after fewer
+ * epochs than they turn out to be (SGD on the spiral: 1 after 15 epochs, 0.3 after 60). Only very long runs
+ * are cut short.
  */
 export function epochsOfTry({ training: { epochs } }: Experiment): number {
   return epochs <= WHOLE ? epochs : Math.max(WHOLE, Math.round(epochs * SHARE))
@@ -21,7 +22,7 @@ export function epochsOfTry({ training: { epochs } }: Experiment): number {
 const WHOLE = 400
 const SHARE = 0.25
 
-/** Whether an entrant can have a learning rate of its own, and be tried for a shorter while. */
+/** Whether a setting can have a learning rate of its own for each value, and be tried for fewer epochs. */
 export function canSearch(setting: AxisKey): boolean {
   return setting !== 'lr' && setting !== 'epochs'
 }
@@ -47,7 +48,7 @@ export interface FoundRate {
   readonly tries: readonly { readonly rate: number; readonly loss: number }[]
   /** null while none came to an end with a number. */
   readonly rate: number | null
-  /** The best is the smallest or largest rate tried: a better one may lie beyond. */
+  /** The best rate is the smallest or largest that was tried, so a better one may lie beyond it. */
   readonly atEdge: boolean
 }
 
@@ -67,7 +68,7 @@ export function foundRates({ axes: [entrants, rates] }: Sweep, runs: readonly Sw
   })
 }
 
-/** An entrant that found no rate keeps the experiment's. */
+/** A value for which no rate was found keeps the experiment's. */
 export function comparisonAt(setting: SettingKey, found: readonly FoundRate[]): Comparison {
   return {
     setting,

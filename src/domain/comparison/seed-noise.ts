@@ -11,14 +11,14 @@ const SIGNIFICANCE = 0.05
 export const FEWEST_SEEDS = 6
 
 export interface SeedVerdict {
-  /** Seeds that both have. */
+  /** The seeds that both settings were run with. */
   readonly seeds: number
-  /** Of these, where the value of B is lower, and where it is higher. */
+  /** Of these, how many have a lower value of B, and how many a higher one. */
   readonly lower: number
   readonly higher: number
   /** Median over seeds of B − A. */
   readonly difference: number
-  /** Largest less smallest value over the seeds, of the setting where that is more: the band on the chart. */
+  /** The range of values over the seeds, of the setting where it is larger: the band on the chart. */
   readonly spread: number
   /** Exact, two-sided. */
   readonly p: number
@@ -31,7 +31,7 @@ export function seedVerdict(a: readonly number[], b: readonly number[]): SeedVer
     const other = b[i]
     return other === undefined || Number.isNaN(value) || Number.isNaN(other) ? [] : [[value, other] as const]
   })
-  // Two runs that diverged are equally bad: ∞ − ∞.
+  // If both runs diverged they are equally bad; ∞ − ∞ would be NaN.
   const differences = pairs.map(([from, to]) => (from === to ? 0 : to - from))
   const p = signedRankP(differences)
   return {

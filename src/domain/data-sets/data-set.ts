@@ -35,11 +35,11 @@ export interface GeneratedSet extends Common {
   readonly available: null
 }
 
-/** Samples that are there: a packed file's (`public/data/<key>.bin`), a person's table's, or drawn points. */
+/** A set of existing samples: a packed file (`public/data/<key>.bin`), a person's table, or drawn points. */
 export interface StoredSet extends Common {
   readonly kind: 'stored'
   readonly from: 'file' | 'table' | 'points'
-  /** Samples there are. */
+  /** The number of samples. */
   readonly available: number
   /** Inputs are divided by this: 255 for pixels. */
   readonly scale: number
@@ -65,7 +65,7 @@ export function sizeOfShape(shape: Shape): number {
 export const vector = (size: number): Shape => ({ kind: 'vector', size })
 export const sequence = (steps: number, features: number): Shape => ({ kind: 'sequence', steps, features })
 
-/** Both axes reach so far from the origin. */
+/** A square plot whose axes reach this far from the origin in both directions. */
 export const square = (reach: number): Extent => [
   [-reach, reach],
   [-reach, reach],

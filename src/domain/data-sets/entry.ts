@@ -40,13 +40,13 @@ export interface OwnEntry extends Entry<StoredSet> {
   readonly origin: 'own'
 }
 
-/** A set that is the same whatever the settings. */
+/** Describes a set that does not depend on the settings. */
 export const always =
   <Described extends DataSet>(set: Described) =>
   () =>
     set
 
-/** A set made anew only when the key of what it depends on is another. */
+/** Describes a set that depends on some settings; the description is made anew only when these change. */
 export function dependingOn<Key, Described extends DataSet>(
   keyOf: (settings: SetSettings) => Key,
   make: (settings: SetSettings) => Described,

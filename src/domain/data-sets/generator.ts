@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts'
 
-/** One generated sample before jitter decides: where it is, and its class (0, 1, …) or its number. */
+/** One generated sample: its inputs, and its class (0, 1, …) or the number to predict. */
 interface Sample {
   readonly inputs: readonly number[]
   readonly target: number

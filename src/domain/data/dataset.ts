@@ -3,25 +3,16 @@
  * others have; every sample draws equally often, so noise moves points and changes nothing else; more samples only
  * ever add samples at the end.
  */
-import { type DataSettings, type Experiment, PARTS, type Part } from '../experiment/experiment.ts'
-import { permutation, type Random, stream } from '../random.ts'
+import type { DataSettings, Experiment, Part } from '../experiment/experiment.ts'
+import { stream } from '../random.ts'
 import type { Source } from '../table/source.ts'
 import { type Numbers, tableOf } from '../table/table.ts'
 import { computeFeatures, inputNames } from './features.ts'
+import { withLabelNoise } from './label-noise.ts'
 import { dataSet, type GeneratedSet, type StoredSet } from './registry.ts'
-
-export interface Samples<N extends Numbers = Float32Array> {
-  readonly count: number
-  /** Row-major, `inputSize` numbers a sample. */
-  readonly inputs: N
-  /** Class number or regression target of each sample, label noise included. */
-  readonly targets: N
-  /** 1 where label noise replaced the class. */
-  readonly flipped: Uint8Array
-}
-
-/** In the units of the data; float64 where a person's table does not fit into float32. */
-export type RawSamples = Samples<Numbers>
+import { sampleOrders } from './sample-orders.ts'
+import type { RawSamples, Samples } from './samples.ts'
+import { columnScaling, type Scaling, standardized } from './scaling.ts'
 
 export interface Dataset<N extends Numbers = Float32Array> {
   /** Numbers a sample has in `parts`. */
@@ -38,7 +29,7 @@ export function rawDataset(experiment: Experiment, source?: Source): Dataset<Num
   }
 }
 
-/** One part of them, at its own cost alone. */
+/** Computes one part alone, without the others. */
 export function rawSamples(experiment: Experiment, part: Part, source?: Source): RawSamples {
   return sampler(experiment, source)(part)
 }
@@ -73,7 +64,7 @@ export function networkTargets(experiment: Experiment, part: Part, source?: Sour
   return scaling ? standardized(targets, scaling) : inFloat32(targets)
 }
 
-/** Rounds to float32 at the end alone. */
+/** Turns raw rows into rows for the network; rounds to float32 only at the end. */
 type Encode = (rows: Numbers) => Float32Array
 
 /** Raw rows → rows for the network. */
@@ -114,31 +105,6 @@ function targetScaling(data: DataSettings, trainTargets: () => Numbers): Scaling
   return columnScaling(trainTargets(), 1)
 }
 
-interface Scaling {
-  readonly mean: Float64Array
-  readonly deviation: Float64Array
-}
-
-/** Mean and population deviation of each column; a constant column keeps deviation 1. */
-function columnScaling(rows: Numbers, columns: number): Scaling {
-  const count = rows.length / columns
-  const mean = new Float64Array(columns)
-  const deviation = new Float64Array(columns)
-  for (let i = 0; i < rows.length; i++) mean[i % columns]! += rows[i]! / count
-  for (let i = 0; i < rows.length; i++)
-    deviation[i % columns]! += (rows[i]! - mean[i % columns]!) ** 2 / count
-  for (let j = 0; j < columns; j++) deviation[j] = Math.sqrt(deviation[j]!) || 1
-  return { mean, deviation }
-}
-
-/** Centred and scaled in float64, then rounded: values whose spread is small beside their size stay different values. */
-function standardized(rows: Numbers, { mean, deviation }: Scaling): Float32Array {
-  const columns = mean.length
-  const out = new Float32Array(rows.length)
-  for (let i = 0; i < rows.length; i++) out[i] = (rows[i]! - mean[i % columns]!) / deviation[i % columns]!
-  return out
-}
-
 const inFloat32 = (rows: Numbers) => (rows instanceof Float32Array ? rows : Float32Array.from(rows))
 
 type Sampler = (part: Part) => RawSamples
@@ -149,7 +115,7 @@ function sampler({ data, seed }: Experiment, source?: Source): Sampler {
   return picked(set, data, seed.data, source ?? ownSource(data))
 }
 
-/** Numbers that the experiment carries, or refers to. */
+/** The samples that the experiment carries (drawn points) or refers to (a table). */
 export function ownSource({ set, points = [], rows }: DataSettings): Source | undefined {
   if (set === 'rows') return rows && tableOf(rows.digest)?.source
   if (set !== 'drawn') return undefined
@@ -180,7 +146,7 @@ function generated(set: GeneratedSet, data: DataSettings, seed: number): Sampler
 
 function picked(set: StoredSet, data: DataSettings, seed: number, source: Source | undefined): Sampler {
   if (!source) throw new Error(`${data.set} needs its samples`)
-  const orders = ordersOf(set, data, source, seed)
+  const orders = sampleOrders(set, data, source, seed)
   return (name) => {
     const count = data[name]
     const inputs = sameKind(source.inputs, count * set.inputs)
@@ -195,18 +161,21 @@ function picked(set: StoredSet, data: DataSettings, seed: number, source: Source
   }
 }
 
-/** Window `from` of a series begins with its number `from`, and asks for the one that follows it. */
+/**
+ * The target of sample `from`. In a series, window `from` begins with the number at `from`, and its target is
+ * the number after the window.
+ */
 function targetAt(set: StoredSet, source: Source, from: number): number {
   return source.targets[set.order === 'series' ? from + set.inputs : from]!
 }
 
-/** The targets of `rawSamples` alone: of images, a thousandth of the work. */
+/** Only the targets of `rawSamples`, which for images costs a thousandth of the work. */
 function rawTargets({ data, seed }: Experiment, part: Part, given?: Source): Numbers {
   const set = dataSet(data)
   if (set.kind === 'generated') return generated(set, data, seed.data)(part).targets
   const source = given ?? ownSource(data)
   if (!source) throw new Error(`${data.set} needs its samples`)
-  const orders = ordersOf(set, data, source, seed.data)
+  const orders = sampleOrders(set, data, source, seed.data)
   const targets = sameKind(source.targets, data[part])
   for (let i = 0; i < targets.length; i++) targets[i] = targetAt(set, source, orders(part, i))
   const samples = { count: targets.length, inputs: new Float32Array(0), targets }
@@ -215,93 +184,3 @@ function rawTargets({ data, seed }: Experiment, part: Part, given?: Source): Num
 
 const sameKind = (numbers: Source['inputs'], length: number): Numbers =>
   numbers instanceof Float64Array ? new Float64Array(length) : new Float32Array(length)
-
-/** Which sample of the source is number `index` of a part. */
-function ordersOf(set: StoredSet, data: DataSettings, source: Source, seed: number) {
-  if (set.order === 'series') return (part: Part, index: number) => place(part, index, set.available)
-  if (set.order === 'given') {
-    const rows = PARTS.map((_, part) => indicesOf(source.partOf!, part))
-    return (part: Part, index: number) => rows[PARTS.indexOf(part)]![index]!
-  }
-  const random = stream(seed, data.set, 'order')
-  if (set.classes.length === 0) {
-    const order = permutation(set.available, random)
-    return (part: Part, index: number) => order[place(part, index, order.length)]!
-  }
-  const order = balancedOrder(source.targets, set.classes.length, random)
-  const evaluated = fairlyPaired(order, source.targets, set.classes.length)
-  return (part: Part, index: number) =>
-    (part === 'train' ? order : evaluated)[place(part, index, order.length)]!
-}
-
-/**
- * The order with neighbours changed so that validation and test, which take the pairs from the end apart, get as many of
- * each class: of ten equal classes, every second sample of a balanced order would be of the same five.
- */
-function fairlyPaired(order: Int32Array, labels: ArrayLike<number>, classes: number): Int32Array {
-  const paired = order.slice()
-  /** How many more of each class test has than validation. */
-  const lead = new Int32Array(classes)
-  for (let last = order.length - 1; last > 0; last -= 2) {
-    const [before, after] = [order[last - 1]!, order[last]!]
-    const [a, b] = [labels[before]!, labels[after]!]
-    const changed = lead[b]! > lead[a]!
-    if (changed) paired.set([after, before], last - 1)
-    lead[changed ? a : b]! += 1
-    lead[changed ? b : a]! -= 1
-  }
-  return paired
-}
-
-function indicesOf(values: Uint8Array, wanted: number): number[] {
-  return Array.from(values.keys()).filter((i) => values[i] === wanted)
-}
-
-/** Training samples come from the front; validation and test alternate from the end. No part can push another. */
-function place(part: Part, index: number, total: number): number {
-  if (part === 'train') return index
-  return total - 1 - 2 * index - (part === 'test' ? 0 : 1)
-}
-
-/** An order in which every stretch has the classes in the proportions of the whole. */
-function balancedOrder(labels: ArrayLike<number>, classes: number, random: Random): Int32Array {
-  const members: number[][] = Array.from({ length: classes }, () => [])
-  for (const i of permutation(labels.length, random)) members[labels[i]!]!.push(i)
-  const ranked = members.flatMap((ids) => {
-    const phase = random.uniform()
-    return ids.map((id, i) => ({ id, rank: (i + phase) / ids.length }))
-  })
-  return Int32Array.from(
-    ranked.sort((a, b) => a.rank - b.rank || a.id - b.id),
-    ({ id }) => id,
-  )
-}
-
-/** Labels are replaced in blocks of this many samples, so that the share is exact in every whole block. */
-const BLOCK = 20
-
-function withLabelNoise(
-  samples: Omit<RawSamples, 'flipped'>,
-  classes: number,
-  data: DataSettings,
-  part: Part,
-  seed: number,
-): RawSamples {
-  const flipped = new Uint8Array(samples.count)
-  const applies = classes > 1 && (data.labelNoiseIn === 'all' || part === 'train')
-  if (!applies || data.labelNoise === 0) return { ...samples, flipped }
-  const random = stream(seed, data.set, part, 'label')
-  const targets = samples.targets.slice()
-  for (let start = 0; start < samples.count; start += BLOCK) {
-    const ranks = permutation(BLOCK, random)
-    for (let i = 0; i < BLOCK; i++) {
-      const level = (ranks[i]! + random.uniform()) / BLOCK
-      const shift = 1 + random.below(classes - 1)
-      const at = start + i
-      if (at >= samples.count || level >= data.labelNoise) continue
-      targets[at] = (targets[at]! + shift) % classes
-      flipped[at] = 1
-    }
-  }
-  return { ...samples, targets, flipped }
-}

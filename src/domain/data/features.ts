@@ -1,6 +1,6 @@
 /**
- * Inputs the network gets, computed from the raw ones: of two that are drawn on a plane, features of the coordinates; of
- * one that is drawn on a line, its powers. null where the network gets the raw inputs.
+ * The names of the inputs that the network gets if they are computed from the raw ones: features of two
+ * coordinates on a plane, powers of one on a line. null if the network gets the raw inputs.
  */
 import type { DataSettings, Feature } from '../experiment/experiment.ts'
 import { dataSet } from './registry.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outputUnits } from '../network/network.ts'
+import { outputUnits } from '../network/inputs-outputs.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import type { Source } from '../table/source.ts'
 import { rawSamples } from './dataset.ts'

@@ -1,6 +1,6 @@
-/** Where a network is asked what it makes of the data: raw rows whose outputs the page draws. */
+/** The raw rows at which a network is evaluated for the pictures of what it has learned. */
 import type { Experiment } from '../experiment/experiment.ts'
-import { outputUnits } from '../network/network.ts'
+import { outputUnits } from '../network/inputs-outputs.ts'
 import type { Source } from '../table/source.ts'
 import type { Numbers } from '../table/table.ts'
 import { rawSamples } from './dataset.ts'
@@ -14,8 +14,8 @@ export const CURVE_POINTS = 160
 const SAMPLES = 200
 
 /**
- * Rows that tell what each input does: none of them, then each alone at 1. A linear network's weights are what such a
- * row's output is more than the first's.
+ * Rows that show the effect of each input: a row of zeros, then one row for each input with that input at 1.
+ * A linear network's weight is the difference between such a row's output and the first's.
  */
 function effectRows(inputs: number): Float32Array {
   const rows = new Float32Array((inputs + 1) * inputs)
@@ -107,7 +107,7 @@ function shownRows(experiment: Experiment, source?: Source): Numbers {
     const { inputs, count } = rawSamples(experiment, 'validation', source)
     return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
   }
-  // In float32 the places of a curve over Julian dates would fall into one another.
+  // Computed in float64: the positions along a curve over Julian dates would coincide in float32.
   const Exact = set.kind === 'stored' && set.from === 'table' ? Float64Array : Float32Array
   return new Exact(set.inputs === 1 ? curvePlaces(set.extent) : gridPlaces(set.extent))
 }

@@ -1,7 +1,7 @@
 import type { DataSettings } from '../experiment/experiment.ts'
 import { dataSet } from './registry.ts'
 
-/** Under which name samples are supplied to those who train; null where the experiment has all it takes. */
+/** The key under which samples are supplied to the trainers; null if the experiment contains all it needs. */
 export function sourceKey(data: DataSettings): string | null {
   const set = dataSet(data)
   if (set.kind === 'generated' || set.from === 'points') return null

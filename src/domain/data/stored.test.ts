@@ -4,8 +4,9 @@ import { expectExperiment } from '../parsing/parse.ts'
 import { stream } from '../random.ts'
 import type { Source } from '../table/source.ts'
 import { internTable } from '../table/table.ts'
-import { networkDataset, outputDecoder, type RawSamples, rawDataset } from './dataset.ts'
+import { networkDataset, outputDecoder, rawDataset } from './dataset.ts'
 import { dataSet, type StoredSet } from './registry.ts'
+import type { RawSamples } from './samples.ts'
 
 /** Packed sets that are shuffled, and how their samples are parted so that none is left. */
 const SPLITS = {

@@ -1,6 +1,7 @@
 /** The hidden layers of a network, as far as a verdict looks at them. */
 import type { Activation, Experiment } from '../experiment/experiment.ts'
-import { networkLayers, unitsOf } from '../network/network.ts'
+import { unitsOf } from '../network/layers.ts'
+import { networkLayers } from '../network/network.ts'
 
 export interface HiddenLayer {
   readonly activation: Activation

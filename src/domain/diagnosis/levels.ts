@@ -1,7 +1,7 @@
 /** The two levels that losses are read between: the best constant answer, and the noise that nobody can predict. */
 import { dataSet } from '../data/registry.ts'
 import type { Experiment, Part } from '../experiment/experiment.ts'
-import { outputUnits } from '../network/network.ts'
+import { outputUnits } from '../network/inputs-outputs.ts'
 import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
 import type { Source } from '../table/source.ts'
 import type { Course } from './course.ts'

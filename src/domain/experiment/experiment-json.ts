@@ -2,14 +2,14 @@
 import { tableToJson } from '../table/table.ts'
 import type { Experiment } from './experiment.ts'
 
-/** The input of `parseExperiment` that gives the experiment back, here and on any other page. */
+/** The JSON from which `parseExperiment` makes the experiment again, here and on any other page. */
 export function experimentToJson(experiment: Experiment): ExperimentJson {
   const { rows, ...data } = experiment.data
   if (!rows) return experiment as ExperimentJson
   return { ...experiment, data: { ...data, rows: tableToJson(rows.digest) } } as ExperimentJson
 }
 
-/** As `Experiment`, with the rows themselves where that has a reference. */
+/** An `Experiment` whose table is written out where the original has a reference. */
 export type ExperimentJson = Omit<Experiment, 'data'> & {
   readonly data: Omit<Experiment['data'], 'rows'> & { readonly rows?: object | undefined }
 }

@@ -1,4 +1,7 @@
-/** When two experiments are the same. They all come from `parseExperiment`, which gives keys one order and no gaps. */
+/**
+ * Whether two experiments are the same. All experiments come from `parseExperiment`, which always writes the
+ * same keys in the same order.
+ */
 import type { Experiment } from './experiment.ts'
 
 /** Equal for equal experiments, and for no others. */

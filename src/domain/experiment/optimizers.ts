@@ -23,9 +23,9 @@ type SlotStart = 0 | 'initialAccumulator'
 interface OptimizerTraits {
   /** The moving averages that it keeps of every weight: the engines have room for two. */
   readonly slots: readonly [] | readonly [SlotStart] | readonly [SlotStart, SlotStart]
-  /** Besides the learning rate and what all have. */
+  /** The settings that it has besides the learning rate and those that all optimizers have. */
   readonly settings: readonly OptimizerSetting[]
-  /** What the kernels call it (src/engine/wasm/kernels/optimizers.ts). */
+  /** The number by which the kernels know it (src/engine/wasm/kernels/optimizers.ts). */
   readonly code: number
 }
 

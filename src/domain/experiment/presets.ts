@@ -8,7 +8,7 @@ export const PRESETS = {
   /** 100 points, 15 % of all labels flipped: validation loss turns up within a few epochs. */
   overfitting:
     'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=300&patience=off',
-  /** The same, gentler, stopped in time with its best weights. */
+  /** A milder version of the first that stops early and restores its best weights. */
   'early-stopping':
     'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.003&batch=32&epochs=300&patience=20',
   /** A linear model before a spiral: no training helps. */
@@ -26,13 +26,15 @@ export const PRESETS = {
    */
   'tuned-optimizers':
     'data=spiral&train=300&validation=400&test=400&noise=0.1&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=60&patience=off&compare=optimizer:sgd;lr=0.3/momentum;lr=0.03/adagrad;lr=0.3/rmsprop;lr=0.03/adam;lr=0.03',
-  /** The same five at one learning rate: the contrast, and what links of before mean by this name. */
+  /**
+   * The same five optimizers at one learning rate, as a contrast. Older links mean this preset by its name.
+   */
   'optimizer-race':
     'data=spiral&train=300&validation=400&test=400&noise=0.1&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=60&patience=off&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam',
   /** More training data lowers validation loss and raises training loss. */
   'more-data':
     'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=100&patience=off&compare=train:30/100/300/1000/3000',
-  /** Five inputs of a hundred matter: how much L1 finds them? */
+  /** Only five of a hundred inputs matter; the preset asks how many of them L1 finds. */
   sparsity:
     'data=sparse-linear&train=60&validation=500&test=500&noise=0.5&standardize=0&layers=none&proximal=1&optimizer=sgd&lr=0.05&batch=60&epochs=2000&patience=off&compare=l1:0/0.01/0.1/1',
   /** Five layers under SGD: sigmoid stays at chance, ReLU learns. */
@@ -40,7 +42,7 @@ export const PRESETS = {
     'data=digits&train=1000&validation=1000&test=1000&noise=0&layers=64,64,64,64,64&activation=sigmoid&optimizer=sgd&lr=0.1&batch=32&epochs=20&patience=off&compare=activation:sigmoid/relu',
   /** Forty layers under Adam: plain ones stay at chance on their own training data, residual ones learn it. */
   'residual-blocks': `data=digits&train=1000&validation=1000&test=1000&noise=0&layers=${deep(41, 32)}&activation=relu&lr=0.001&batch=32&epochs=20&patience=off&compare=model:mlp/residual-mlp`,
-  /** Convolutions instead of dense layers: a tenth of the weights, and better. */
+  /** Convolutions reach a better loss than dense layers with a tenth of the weights. */
   convolutions:
     'data=digits&train=500&validation=1000&test=1000&noise=0&model=cnn&blocks=8,16&layers=none&activation=relu&init=he-uniform&lr=0.001&batch=32&epochs=30&patience=off',
   /** Deeper plain convolutions have the higher training error; residual ones of the same depth do not. */

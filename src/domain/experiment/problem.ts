@@ -1,6 +1,6 @@
 /**
- * What is wrong with an input, as data. `path` is where (`training.batchSize`); the rest is what a sentence in
- * any language needs (text/problems.ts writes it).
+ * What is wrong with an input, as data. `path` says where (`training.batchSize`); the other fields are what
+ * text/problems.ts needs to write a sentence in any language.
  */
 import type { TableProblem } from '../table/table.ts'
 import type { Activation, DataSetKey, ModelKind } from './experiment.ts'
@@ -15,7 +15,7 @@ export type ProblemKind =
   | { readonly kind: 'too-small'; readonly limit: number; readonly received: string }
   | { readonly kind: 'too-large'; readonly limit: number; readonly received: string }
   | { readonly kind: 'not-whole'; readonly received: string }
-  /** Cross-entropy asks for classes, and the data are numbers. */
+  /** Cross-entropy needs classes, but the data have numbers to predict. */
   | { readonly kind: 'loss-needs-classes'; readonly set: string }
   | { readonly kind: 'monitor-needs-classes'; readonly set: string }
   /** A real data set has too few samples left. */
@@ -23,7 +23,7 @@ export type ProblemKind =
   | { readonly kind: 'too-much-memory'; readonly needed: number; readonly budget: number }
   /** Fewer points were drawn than the three parts need, or of one class only. */
   | { readonly kind: 'points-missing'; readonly points: number; readonly classes: number }
-  /** Drawn points beside another data set. */
+  /** The link has drawn points, but names another data set. */
   | { readonly kind: 'points-not-drawn'; readonly set: DataSetKey }
   | TableProblem
   | Incompatibility
@@ -32,7 +32,7 @@ export type ProblemKind =
   /** Text that is no JSON, no `key=value` pair, or otherwise unreadable. */
   | { readonly kind: 'unreadable' }
 
-/** What a model cannot be, given the data. */
+/** The model does not fit the data. */
 type Incompatibility =
   | { readonly kind: 'model-needs-images'; readonly set: DataSetKey }
   | { readonly kind: 'model-needs-sequences'; readonly set: DataSetKey }
@@ -41,6 +41,6 @@ type Incompatibility =
       readonly model: ModelKind
       readonly choices: readonly Activation[]
     }
-  /** A pooling that has fewer rows or columns than it takes together. */
+  /** A pooling layer gets fewer rows or columns than the side of its square. */
   | { readonly kind: 'pooled-away'; readonly block: number; readonly height: number; readonly width: number }
   | { readonly kind: 'layers-missing'; readonly model: ModelKind }

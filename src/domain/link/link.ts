@@ -1,7 +1,7 @@
 /**
- * Links: `#key=value&…`, a scene (scene.ts) and what the page is to be like beside it (page-keys.ts). A bad pair becomes a
- * problem and its default stands; the rest of the link still works. Nothing else reads or writes a link, and both ways
- * are inverse: decodeLink(encodeLink(x)) gives x back (property-tested).
+ * Links are `#key=value&…`: a scene (scene.ts), and how the page should look beside it (page-keys.ts). A bad
+ * pair becomes a problem and its default is used; the rest of the link still works. Nothing else reads or
+ * writes links, and both directions are inverse: decodeLink(encodeLink(x)) returns x (property-tested).
  */
 
 import { comparisonSettings } from '../comparison/comparison.ts'
@@ -14,7 +14,7 @@ export interface DecodedLink extends Scene, LinkedPage {
   readonly problems: readonly Problem[]
 }
 
-/** Keys of the contract that no part of the page honours yet. */
+/** Reserved keys that no part of the page supports yet. */
 const LATER = ['lesson', 'view', 'embed']
 
 export function decodeLink(hash: string): DecodedLink {
@@ -30,7 +30,7 @@ export function encodeLink(scene: Scene, page: Partial<LinkedPage> = {}): string
   return writePairs(new Map([...scenePairs(scene), ...pagePairs(page)]))
 }
 
-/** Digests of the tables that a link refers to: they have to be here before it can be decoded. */
+/** The digests of the tables that a link refers to; they must be on the page before the link is decoded. */
 export function tablesOfLink(hash: string): string[] {
   const pairs = readPairs(hash, [])
   const settings = [

@@ -1,4 +1,6 @@
-/** What a link says of the page beside the scene. Each key is defined once, for reading and for writing. */
+/**
+ * What a link says about the page beside the scene. Each key is defined once, for reading and for writing.
+ */
 import type { Problem } from '../experiment/problem.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../run/engines.ts'
 import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
@@ -6,7 +8,7 @@ import type { Pairs } from './pairs.ts'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
-/** What stands below the loss where runs stand side by side. */
+/** The views that can be shown below the loss where runs are side by side. */
 export const PANE_VIEWS = ['quality', 'gradients', 'fit'] as const
 export type PaneView = (typeof PANE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]
@@ -16,27 +18,27 @@ export type Theme = (typeof THEMES)[number]
 export interface LinkedPage {
   /** Controls a teacher hides. */
   readonly hide: readonly SettingKey[]
-  /** What to train on. */
+  /** The engine to train on. */
   readonly engine: EnginePreference | null
   /** Most epochs a second. */
   readonly pace: number | null
-  /** Side by side, with this below the loss; null is the overlaid view. */
+  /** Shows runs side by side with this view below the loss; null shows them on one chart. */
   readonly panes: PaneView | null
   readonly language: Language | null
   readonly theme: Theme | null
   /** Start training at once. */
   readonly run: boolean
-  /** Finished runs that come along, as files/runs-link.ts writes them. */
+  /** Finished runs that travel in the link, as files/runs-link.ts writes them. */
   readonly runs: string | null
 }
 
 interface PageKey<T> {
   readonly key: string
-  /** What a link without the key says. */
+  /** The value of a link that lacks the key. */
   readonly absent: T
-  /** Bad values are named in the problems. */
+  /** Reads the value; a bad one is reported in `problems`. */
   read(text: string, problems: Problem[]): T
-  /** null where a link without the key says the same. */
+  /** Writes the value; null where a link that lacks the key means the same. */
   write(value: T): string | null
 }
 
@@ -83,7 +85,7 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
 type PageName = keyof LinkedPage
 const PAGE_NAMES = Object.keys(PAGE_KEYS) as PageName[]
 
-/** Takes its keys out of the pairs. */
+/** Reads the page's keys and removes them from the pairs. */
 export function takePage(pairs: Pairs, problems: Problem[]): LinkedPage {
   const take = (name: PageName) => {
     const { key, absent, read } = PAGE_KEYS[name]

@@ -1,4 +1,4 @@
-/** The text of a link, as `key=value` pairs. Of a key that comes twice the last value counts. */
+/** The text of a link as `key=value` pairs. If a key is given twice, its last value counts. */
 import type { Problem } from '../experiment/problem.ts'
 
 export type Pairs = Map<string, string>
@@ -16,7 +16,7 @@ export function readPairs(hash: string, problems: Problem[]): Pairs {
   return pairs
 }
 
-/** Values are written as they are: none of them has a sign that an address would have to escape. */
+/** Values need no escaping: none of them contains a sign that an address would have to escape. */
 export function writePairs(pairs: Pairs): string {
   return Array.from(pairs, ([key, value]) => `${key}=${value}`).join('&')
 }

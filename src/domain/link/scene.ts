@@ -15,7 +15,7 @@ import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.t
 import { tableOf } from '../table/table.ts'
 import { type Pairs, readPairs } from './pairs.ts'
 
-/** What the controls stand at, and what runs side by side. */
+/** The experiment that the controls show, and the comparison that runs side by side. */
 export interface Scene {
   readonly preset: PresetKey | null
   readonly experiment: Experiment
@@ -31,7 +31,7 @@ export function presetScene(preset: PresetKey): Scene {
   return scene
 }
 
-/** Never empty, because the empty link is the opening scene. */
+/** The pairs are never empty, because the empty link means the opening scene. */
 export function scenePairs({ preset, experiment, comparison }: Scene): Pairs {
   const base = preset === null ? { experiment: defaultExperiment(), comparison: null } : presetScene(preset)
   const pairs: Pairs = new Map()
@@ -64,7 +64,7 @@ export function readScene(pairs: Pairs, problems: Problem[]): Scene {
   return applyPairs(base, pairs, problems)
 }
 
-/** What decoding starts from once `data=` and its default loss are settled. */
+/** The experiment that decoding starts from once `data=` and its default loss are applied. */
 function rebased(base: Experiment, experiment: Experiment): Experiment {
   if (base.data.set === experiment.data.set) return base
   return { ...base, data: { ...base.data, set: experiment.data.set }, loss: defaultLoss(experiment) }
@@ -81,14 +81,17 @@ function applyPairs(base: Scene, pairs: Pairs, problems: Problem[]): Scene {
   for (const key of pairs.keys())
     if (!isSetting(key) && !['preset', 'seed', 'compare'].includes(key))
       problems.push({ path: key, kind: 'unknown-key' })
-  // Points are drawn points, whether the link says so or not.
+  // A link with points means drawn points, even if it does not name that set.
   if (pairs.get('points') && !pairs.has('data')) settings.unshift(['data', 'drawn'])
   const experiment = withoutStrayPoints(applySettings(base.experiment, settings, problems), problems)
   const comparison = compare === undefined ? base.comparison : readComparison(compare, experiment, problems)
   return { preset: base.preset, experiment, comparison }
 }
 
-/** An experiment whose own link says all of it: none, or stray points, are no points. */
+/**
+ * Leaves out points that no link of the experiment would write: an empty list, or points beside another data
+ * set.
+ */
 function withoutStrayPoints(experiment: Experiment, problems: Problem[]): Experiment {
   const { points, ...data } = experiment.data
   if (points === undefined || (data.set === 'drawn' && points.length > 0)) return experiment
@@ -96,7 +99,10 @@ function withoutStrayPoints(experiment: Experiment, problems: Problem[]): Experi
   return { ...experiment, data }
 }
 
-/** All at once if they agree; else one after another, each bad one named and left out. */
+/**
+ * Applies all settings at once if the result is valid; otherwise one after another, so that each bad one is
+ * reported and left out.
+ */
 function applySettings(
   base: Experiment,
   settings: readonly [SettingKey, string][],
@@ -117,10 +123,10 @@ function applySettings(
   }, base)
 }
 
-/** A link that names a set and not how much of it gets what the set has. */
+/** Where a link names a set without its sample counts, they are fitted to what the set has. */
 function withFittedCounts(experiment: object, given: ReadonlySet<Part>): object {
   const { data } = experiment as Experiment
-  // The link has a table by its digest alone: how many rows that has is known where it was read.
+  // A link knows a table only by its digest; the number of its rows is known where it was read.
   const table = data.set === 'rows' ? tableOf(data.rows?.digest ?? '') : null
   if (
     table === undefined ||

@@ -7,7 +7,8 @@
  */
 import type { Experiment, Initializer } from '../experiment/experiment.ts'
 import { type Random, stream } from '../random.ts'
-import { type NetworkLayer, networkLayers, sizeOf, type WeightTensor, weightTensors } from './network.ts'
+import { type NetworkLayer, sizeOf } from './layers.ts'
+import { networkLayers, type WeightTensor, weightTensors } from './network.ts'
 import { orthonormalRows } from './orthonormal.ts'
 
 /** A weight tensor as saved: kernels are inputs × outputs, row-major. */
@@ -52,10 +53,13 @@ function initialValues({ model, seed }: Experiment, tensor: WeightTensor, layer:
   }
 }
 
-/** Numbers that one number of the output is made of: all sides of a kernel but the last. */
+/**
+ * The fan-in: how many numbers contribute to one number of the output. It is the product of all sides of a
+ * kernel but the last.
+ */
 const fanIn = (shape: readonly number[]) => sizeOf(shape.slice(0, -1))
 
-/** Numbers of the output that one number of the input goes into. */
+/** The fan-out: to how many numbers of the output one number of the input contributes. */
 const fanOut = (shape: readonly number[]) => sizeOf(shape.slice(0, -2)) * shape.at(-1)!
 
 function sampler(initializer: Initializer, inputs: number, units: number, random: Random): () => number {

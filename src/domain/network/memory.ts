@@ -1,13 +1,17 @@
-/** Refusing, before anything is allocated, what the device cannot hold. */
+/** Refuses experiments that the device cannot hold, before anything is allocated. */
 import type { Experiment } from '../experiment/experiment.ts'
 import { optimizerTraits } from '../experiment/optimizers.ts'
 import type { Problem } from '../experiment/problem.ts'
+import { inputSize } from './inputs-outputs.ts'
+import type { NetworkLayer } from './layers.ts'
 import type { Cell } from './model-kinds.ts'
-import { inputSize, type NetworkLayer, networkLayers, parameterCount } from './network.ts'
+import { networkLayers, parameterCount } from './network.ts'
 
-/** Most rows that go through a network at a time. */
+/** The most rows that go through a network at a time. */
 const MOST_ROWS = 512
-/** Numbers that the layers of a network may leave for that many rows; where a row leaves more, fewer rows go. */
+/**
+ * How many numbers all layers may store for that many rows; where a row needs more, fewer rows go at a time.
+ */
 const ROOM = 2 ** 24
 
 /**
@@ -23,10 +27,13 @@ export function rowsAtOnce(experiment: Experiment): number {
   return rows
 }
 
-/** Numbers that a cell keeps of a step for each unit: gates, states before and after, what backs them, and GRU's second deltas. */
+/**
+ * How many numbers a cell stores of one step for each unit: gates, the states before and after, their
+ * gradients, and GRU's second deltas.
+ */
 const KEPT: Record<Cell, number> = { rnn: 3, lstm: 8, gru: 9 }
 
-/** Numbers that a row leaves in a layer on its way forward, for the way back. */
+/** How many numbers the forward pass of a row stores in a layer for the backward pass. */
 function numbersLeft(layer: NetworkLayer): number {
   switch (layer.kind) {
     case 'dense':

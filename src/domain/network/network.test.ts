@@ -4,8 +4,9 @@ import type { ExperimentInput } from '../experiment/experiment.ts'
 import { experiments } from '../experiment/experiments.testing.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import { initialWeights } from './initial-weights.ts'
+import { sizeOf } from './layers.ts'
 import { rowsAtOnce } from './memory.ts'
-import { multiplications, networkLayers, parameterCount, sizeOf, weightTensors } from './network.ts'
+import { multiplications, networkLayers, parameterCount, weightTensors } from './network.ts'
 
 const of = (model: ExperimentInput['model'], data: ExperimentInput['data'] = { set: 'digits' }) =>
   expectExperiment({

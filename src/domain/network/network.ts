@@ -1,94 +1,12 @@
-/** What an experiment's network looks like: its weight layers, their shapes and its parameter count. */
-import { inputNames } from '../data/features.ts'
-import { dataSet, type Shape } from '../data/registry.ts'
-import { sizeOfShape } from '../data-sets/data-set.ts'
-import type { Activation, Experiment } from '../experiment/experiment.ts'
-import type { Numbers } from '../table/table.ts'
-import { type Cell, isConvolutional, isRecurrent, isResidual } from './model-kinds.ts'
-
-interface Common {
-  /** `dense_1`, `conv2d_1`, `lstm_1`, …: Keras' names, used in saved weights. */
-  readonly name: string
-  /** Numbers a sample has on its way in, and on its way out, after pooling. */
-  readonly inputs: number
-  readonly outputs: number
-  /** The output layer is linear: losses are computed from logits. */
-  readonly activation: Activation
-  /** Dropout rate of what the next layer is given; 0 on the output layer. */
-  readonly dropout: number
-  /**
-   * Where its numbers are in the flat vector of all weights: kernels from `kernelAt` (the recurrent kernel follows the
-   * other), biases from `biasAt` to `end`.
-   */
-  readonly kernelAt: number
-  readonly biasAt: number
-  readonly end: number
-  /** Ends a residual block. */
-  readonly skip: Skip | null
-}
-
-export interface DenseLayer extends Common {
-  readonly kind: 'dense'
-  readonly units: number
-}
-
-/** Stride 1, borders padded with zeros so that size stays; then the activation, then max pooling that drops remainders. */
-export interface ConvolutionLayer extends Common {
-  readonly kind: 'convolution'
-  readonly height: number
-  readonly width: number
-  readonly channels: number
-  /** Side of the square. Kernels are side × side × channels × filters, row-major. */
-  readonly kernel: number
-  readonly filters: number
-  /** Side of the pooled square; 1 is no pooling. */
-  readonly pool: number
-}
-
-/**
- * Keras' SimpleRNN, LSTM and GRU (reset_after). Kernels are features × (gates · units), recurrent kernels units ×
- * (gates · units), gates in Keras' order: i f c o, and z r h. GRU has two biases: of the kernel, then of the recurrent one.
- */
-export interface RecurrentLayer extends Common {
-  readonly kind: 'recurrent'
-  readonly cell: Cell
-  readonly steps: number
-  readonly features: number
-  readonly units: number
-  readonly recurrentAt: number
-  /** Hands on its state at every step; the last recurrent layer only at the last. */
-  readonly sequences: boolean
-}
-
-export type NetworkLayer = DenseLayer | ConvolutionLayer | RecurrentLayer
-
-/**
- * What a block adds: the sums of the layer `from`, two below, before their activation (He et al. 2016, pre-activation),
- * so that a block whose last kernel is 0 passes on exactly what it was given.
- */
-interface Skip {
-  readonly from: number
-  readonly inputs: number
-  /** Where the matrix between different widths begins in the flat vector, after all layers; null between equal ones. */
-  readonly projectionAt: number | null
-}
-
-/** What turns logits into outputs. */
-export type Head = 'linear' | 'sigmoid' | 'softmax'
-
-/** Times as many numbers in a recurrent layer's kernels as in one gate's. */
-export const GATES: Record<Cell, number> = { rnn: 1, lstm: 4, gru: 3 }
-
-/** A layer before it has its place in the flat vector. */
-type Plan =
-  | Omit<DenseLayer, keyof Place>
-  | Omit<ConvolutionLayer, keyof Place>
-  | Omit<RecurrentLayer, keyof Place | 'recurrentAt'>
-type Place = Pick<Common, 'kernelAt' | 'biasAt' | 'end' | 'skip' | 'name'>
+/** What an experiment's network looks like: its weight layers, their tensors and its parameter count. */
+import type { Experiment } from '../experiment/experiment.ts'
+import { layerPlans } from './layer-plans.ts'
+import { type DenseLayer, type LayerPlan, type NetworkLayer, shapesOf, sizeOf, unitsOf } from './layers.ts'
+import { isResidual } from './model-kinds.ts'
 
 /** Weight layers from the input side, the output layer last. */
 export function networkLayers(experiment: Experiment): NetworkLayer[] {
-  const plans = plansOf(experiment)
+  const plans = layerPlans(experiment)
   const counters = new Map<string, number>()
   let at = 0
   const layers = plans.map((plan): NetworkLayer => {
@@ -109,95 +27,6 @@ export function networkLayers(experiment: Experiment): NetworkLayer[] {
 /** The layers of a network that has no others. */
 export function denseLayers(experiment: Experiment): DenseLayer[] {
   return networkLayers(experiment).filter((layer) => layer.kind === 'dense')
-}
-
-function plansOf(experiment: Experiment): Plan[] {
-  const { data, model } = experiment
-  const shape = inputShape(experiment)
-  if (isRecurrent(model.kind))
-    return [...recurrentPlans(experiment, shape), outputPlan(experiment, model.layers.at(-1)?.units ?? 0)]
-  if (isConvolutional(model.kind)) {
-    if (shape.kind !== 'image') throw new Error(`${data.set} are no images`)
-    const convolutions = convolutionPlans(experiment, shape)
-    const dense = densePlans(experiment, convolutions.at(-1)!.outputs)
-    return [...convolutions, ...dense]
-  }
-  return densePlans(experiment, sizeOfShape(shape))
-}
-
-function densePlans(experiment: Experiment, from: number): Plan[] {
-  let inputs = from
-  const hidden = experiment.model.layers.map(({ units, ...own }): Plan => {
-    const plan = { kind: 'dense' as const, inputs, outputs: units, units, ...settings(experiment, own) }
-    inputs = units
-    return plan
-  })
-  return [...hidden, outputPlan(experiment, inputs)]
-}
-
-function outputPlan(experiment: Experiment, inputs: number): Plan {
-  const units = outputUnits(experiment)
-  return { kind: 'dense', inputs, outputs: units, units, activation: 'linear', dropout: 0 }
-}
-
-function convolutionPlans({ model, regularization }: Experiment, image: ImageShape): Plan[] {
-  let { height, width } = image
-  let channels = 1
-  return model.blocks.flatMap(({ filters, layers, pool }) =>
-    Array.from({ length: layers }, (_, i): Plan => {
-      const last = i === layers - 1
-      const inputs = height * width * channels
-      const size = { height, width, channels }
-      if (last) [height, width] = [Math.floor(height / pool), Math.floor(width / pool)]
-      channels = filters
-      return {
-        kind: 'convolution',
-        ...size,
-        kernel: model.kernel,
-        filters,
-        pool: last ? pool : 1,
-        inputs,
-        outputs: height * width * filters,
-        activation: model.activation,
-        dropout: last ? regularization.dropout : 0,
-      }
-    }),
-  )
-}
-
-type ImageShape = Extract<Shape, { kind: 'image' }>
-
-function recurrentPlans(experiment: Experiment, shape: Shape): Plan[] {
-  const { data, model } = experiment
-  if (shape.kind === 'vector') throw new Error(`${data.set} are no sequences`)
-  const [steps, first] = shape.kind === 'image' ? [shape.height, shape.width] : [shape.steps, shape.features]
-  let features = first
-  return model.layers.map(({ units, ...own }, i): Plan => {
-    const sequences = i < model.layers.length - 1
-    const plan: Plan = {
-      kind: 'recurrent',
-      cell: model.kind as Cell,
-      steps,
-      features,
-      units,
-      sequences,
-      inputs: steps * features,
-      outputs: sequences ? steps * units : units,
-      ...settings(experiment, own),
-    }
-    features = units
-    return plan
-  })
-}
-
-function settings(
-  { model, regularization }: Experiment,
-  own: { readonly activation?: Activation | undefined; readonly dropout?: number | undefined },
-) {
-  return {
-    activation: own.activation ?? model.activation,
-    dropout: own.dropout ?? regularization.dropout,
-  }
 }
 
 /** Every two layers after the first are a block; of convolutions, those between two changes of size or width. */
@@ -226,13 +55,8 @@ function changesSize(below: NetworkLayer, layer: NetworkLayer): boolean {
   )
 }
 
-/** Units of a dense or recurrent layer, filters of a convolution: the width a person gave it. */
-export function unitsOf(layer: NetworkLayer): number {
-  return layer.kind === 'convolution' ? layer.filters : layer.units
-}
-
 /** Keras' name of a layer's class, in lower case. */
-function stemOf(plan: Plan): string {
+function stemOf(plan: LayerPlan): string {
   switch (plan.kind) {
     case 'dense':
       return 'dense'
@@ -240,34 +64,6 @@ function stemOf(plan: Plan): string {
       return 'conv2d'
     case 'recurrent':
       return plan.cell === 'rnn' ? 'simple_rnn' : plan.cell
-    default:
-      return plan satisfies never
-  }
-}
-
-interface Shapes {
-  readonly kernel: readonly number[]
-  readonly recurrent: readonly number[] | null
-  readonly bias: readonly number[]
-}
-
-function shapesOf(plan: Plan | NetworkLayer): Shapes {
-  switch (plan.kind) {
-    case 'dense':
-      return { kernel: [plan.inputs, plan.units], recurrent: null, bias: [plan.units] }
-    case 'convolution': {
-      const { kernel, channels, filters } = plan
-      return { kernel: [kernel, kernel, channels, filters], recurrent: null, bias: [filters] }
-    }
-    case 'recurrent': {
-      const { cell, features, units } = plan
-      const wide = GATES[cell] * units
-      return {
-        kernel: [features, wide],
-        recurrent: [units, wide],
-        bias: cell === 'gru' ? [2, wide] : [wide],
-      }
-    }
     default:
       return plan satisfies never
   }
@@ -306,27 +102,6 @@ export function weightTensors(experiment: Experiment): WeightTensor[] {
   ]
 }
 
-export function outputHead(experiment: Experiment): Head {
-  if (dataSet(experiment.data).task === 'regression') return 'linear'
-  return outputUnits(experiment) === 1 ? 'sigmoid' : 'softmax'
-}
-
-/** What the network is given of a sample. */
-export function inputShape({ data }: Experiment): Shape {
-  const names = inputNames(data)
-  return names === null ? dataSet(data).shape : { kind: 'vector', size: names.length }
-}
-
-export function inputSize(experiment: Experiment): number {
-  return sizeOfShape(inputShape(experiment))
-}
-
-/** Two classes share one sigmoid output; K classes have K softmax outputs. */
-export function outputUnits({ data }: Experiment): number {
-  const { task, classes } = dataSet(data)
-  return task === 'classes' && classes.length > 2 ? classes.length : 1
-}
-
 /** All numbers that training moves. */
 export function parameterCount(experiment: Experiment): number {
   return weightTensors(experiment).reduce((sum, { shape }) => sum + sizeOf(shape), 0)
@@ -353,17 +128,4 @@ function uses(layer: NetworkLayer): number {
     default:
       return layer satisfies never
   }
-}
-
-export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1)
-}
-
-/** Raw rows as one array; throws naming the first row of the wrong length. */
-export function inputRows({ data }: Experiment, rows: readonly (readonly number[])[]): Numbers {
-  const { inputs } = dataSet(data)
-  for (const [i, row] of rows.entries())
-    if (row.length !== inputs)
-      throw new Error(`inputs: row ${i + 1} has ${row.length} numbers, not ${inputs}`)
-  return data.set === 'rows' ? Float64Array.from(rows.flat()) : Float32Array.from(rows.flat())
 }

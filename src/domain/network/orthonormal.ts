@@ -1,8 +1,9 @@
 import type { Random } from '../random.ts'
 
 /**
- * A matrix of `rows` × `columns` whose rows are of length 1 and at right angles, `columns` ≥ `rows`, uniformly drawn:
- * normal rows, each less what it has of those before it, twice over for rounding (Gram & Schmidt; Mezzadri 2007).
+ * Draws a matrix of `rows` × `columns`, `columns` ≥ `rows`, whose rows have length 1 and are orthogonal to
+ * each other, uniformly among all such matrices. Normal rows are made orthogonal by Gram and Schmidt, twice
+ * because of rounding (Mezzadri 2007).
  */
 export function orthonormalRows(rows: number, columns: number, random: Random): Float32Array {
   const basis: Float64Array[] = []

@@ -1,6 +1,6 @@
 type Values = ArrayLike<number>
 
-/** Of ascending values, one at least. */
+/** The median of ascending values, of which there must be at least one. */
 export function medianOf(sorted: readonly number[]): number {
   const middle = sorted.length / 2
   return mean(sorted[Math.ceil(middle) - 1]!, sorted[Math.floor(middle)]!)

@@ -14,7 +14,7 @@ export type ListItem =
 /** Spaces that do not break lines stay within numbers: they group thousands. */
 const SEPARATORS = /(?:[ \t\r\n\u3000/;；、]|,(?=[ \t\r\n\u3000])|(?<=[ \t\r\n\u3000]),)+/
 
-/** What is no number is handed on as it was typed. `whole`: the values are whole numbers. */
+/** Text that is no number is passed on as it was typed. `whole` says that the values are whole numbers. */
 export function listItems(text: string, whole: boolean): ListItem[] {
   const pieces = text
     .replace(/，(?!0\d)/g, ', ')
@@ -40,5 +40,5 @@ export function listItems(text: string, whole: boolean): ListItem[] {
   })
 }
 
-/** Written as a value of its own: not the end of a number, such as 000. */
+/** Whether the digits can be a value of their own, and not the end of a number as 000 is. */
 const isValue = (text: string) => !/^[+-]?0\d/.test(text) && typedNumber(text, false).kind === 'number'

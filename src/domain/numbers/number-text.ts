@@ -11,7 +11,7 @@ export interface NumberReadings {
   readonly point: number
   /** `,` is the decimal mark; `.` a space, `'` or `_` may group thousands. */
   readonly comma: number
-  /** What the number was dressed in: `%`, a currency as it was written, or nothing. */
+  /** What stood beside the digits: `%`, a currency as it was written, or nothing. */
   readonly unit: string
 }
 
@@ -46,7 +46,10 @@ export function numberReadings(cell: string): NumberReadings {
 const same = (value: number): NumberReadings =>
   Number.isFinite(value) ? { point: value, comma: value, unit: '' } : NONE
 
-/** Beyond float32 a number is none: no network could take it. Decimals keep their nearest float64 through a percent. */
+/**
+ * Numbers beyond float32 are refused, because no network could take them. A percentage is divided so that
+ * decimals keep their nearest float64.
+ */
 function finite(digits: string, factor: number): number {
   const value = factor === 1 ? Number(digits) : Number((Number(digits) * factor).toPrecision(15))
   return Number.isFinite(Math.fround(value)) ? value : Number.NaN
@@ -96,7 +99,7 @@ export function typedNumber(text: string, whole: boolean): TypedNumber {
   return { kind: 'ambiguous', readings: point > comma ? [point, comma] : [comma, point] }
 }
 
-/** Whether the text is a number in some reading. */
+/** Whether the text is a number in at least one reading. */
 export function isNumberText(text: string): boolean {
   const { point, comma } = numberReadings(text)
   return !(Number.isNaN(point) && Number.isNaN(comma))

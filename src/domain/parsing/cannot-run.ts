@@ -9,7 +9,7 @@ export function cannotRunReason(experiment: Experiment, deviceMemory: number | u
   return samplesMissing(experiment) ?? memoryProblem(experiment, deviceMemory)
 }
 
-/** Samples that the person who experiments has yet to draw or to read in. */
+/** The problem of samples that the person still has to draw or to read in. */
 export function samplesMissing({ data }: Experiment): Problem | null {
   if (data.set === 'rows' && !data.rows) return { path: 'data.rows', kind: 'table-gone' }
   if (data.set !== 'drawn') return null

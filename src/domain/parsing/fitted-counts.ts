@@ -3,8 +3,9 @@ import { type DataSettings, PARTS, type Part } from '../experiment/experiment.ts
 import { FEWEST_ROWS } from '../table/table.ts'
 
 /**
- * Sizes of the parts that a set has samples for: those that nobody gave are brought to the largest that fit, those in
- * `given` stay as they are, right or wrong. Generated sets have as many as are asked for.
+ * Fits the sizes of the parts to the samples that a set has. Sizes that nobody gave become the largest that
+ * fit; those in `given` stay as they are, even where they are wrong. Generated sets have as many samples as
+ * are asked for.
  */
 export function fittedCounts(data: DataSettings, given: ReadonlySet<Part>): Pick<DataSettings, Part> {
   const { train, validation, test } = data

@@ -4,7 +4,9 @@ import { ACTIVATIONS, type Activation, type Experiment, type ModelKind } from '.
 import type { Problem } from '../experiment/problem.ts'
 import { isConvolutional, isRecurrent } from '../network/model-kinds.ts'
 
-/** Of a recurrent layer: orthonormal kernels of more would keep a page waiting. */
+/**
+ * Most units of a recurrent layer: computing orthonormal kernels for more would block the page noticeably.
+ */
 const MOST_UNITS = 512
 
 export function incompatibilities({ data, model }: Experiment): Problem[] {
@@ -37,7 +39,7 @@ export function incompatibilities({ data, model }: Experiment): Problem[] {
   return problems
 }
 
-/** Elman's network is known with two; the gated ones have tanh and sigmoid gates. */
+/** Elman's network is defined with tanh or ReLU; the gated cells have fixed tanh and sigmoid gates. */
 export function activationsOf(kind: ModelKind): readonly Activation[] {
   if (kind === 'rnn') return ['tanh', 'relu']
   return isRecurrent(kind) ? ['tanh'] : ACTIVATIONS

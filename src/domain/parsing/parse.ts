@@ -1,4 +1,7 @@
-/** unknown → Experiment or a list of problems. Never throws: the input may be a link, a file or a script's object. */
+/**
+ * Turns unknown input into an experiment or a list of problems. Never throws: the input may come from a link,
+ * a file or a script.
+ */
 import * as v from 'valibot'
 import { dataSet, type StoredSet } from '../data/registry.ts'
 import { type Experiment, ExperimentSchema, PARTS } from '../experiment/experiment.ts'
@@ -30,7 +33,7 @@ type Tabled =
   | { readonly ok: true; readonly input: unknown }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Rows that somebody wrote out become the reference that an experiment carries. */
+/** Replaces a table that is written out in the input by the reference that an experiment carries. */
 function withTable(input: unknown): Tabled {
   const data = (input as { data?: unknown } | null | undefined)?.data
   if (typeof data !== 'object' || data === null || !('rows' in data) || data.rows === undefined)
@@ -57,7 +60,7 @@ export function defaultLoss({ data }: Pick<Experiment, 'data'>): Experiment['los
   return dataSet(data).task === 'regression' ? 'mse' : 'cross-entropy'
 }
 
-/** Problems that no single key shows. */
+/** Problems that only several keys together show. */
 function conflicts(experiment: Experiment): Problem[] {
   const { data, loss, earlyStopping } = experiment
   const source = dataSet(data)
@@ -73,7 +76,7 @@ function conflicts(experiment: Experiment): Problem[] {
   return problems
 }
 
-/** Parts that want more samples than there are. */
+/** The parts that ask for more samples than the set has. */
 function shortages({ data }: Experiment, { from, available }: StoredSet): Problem[] {
   const { parts = null } = (from === 'table' && data.rows) || {}
   if (parts !== null)
@@ -134,7 +137,7 @@ const choicesOf = (expected: string | null) =>
     .split(' | ')
     .map((choice) => choice.replaceAll('"', ''))
 
-/** A short rendering of whatever was given, safe on cyclic and hostile values. */
+/** Shortens any value for a message; safe for cyclic and hostile values. */
 function show(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, 60)
   if (Array.isArray(value)) return '[…]'

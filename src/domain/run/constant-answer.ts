@@ -1,6 +1,7 @@
 /**
- * What a model scores that gives every sample the same answer, without a look at its inputs: the least that learning has
- * to beat. The answer is the best one for the training targets, and is then judged on another part, as a model is.
+ * The score of a model that gives every sample the same answer without looking at its inputs: the least that
+ * learning has to beat. The answer is the best one for the training targets; it is then judged on another
+ * part, as a model is.
  */
 import type { Loss } from '../experiment/experiment.ts'
 import { meanOf, meanSquare } from '../numbers/moments.ts'
@@ -9,7 +10,7 @@ import type { Score } from './run.ts'
 interface Judged {
   /** Number of classes; 0 where numbers are predicted. */
   readonly classes: number
-  /** Of the network: 1 for two classes and for numbers, else one a class. */
+  /** Outputs of the network: 1 for two classes and for numbers, else one for each class. */
   readonly outputs: number
   readonly loss: Loss
 }

@@ -1,4 +1,7 @@
-/** Curves for the screen: smoothing changes the drawing, never a number; thinning keeps what a reader looks for. */
+/**
+ * Prepares curves for the screen: smoothing changes the drawing and never a number; thinning keeps what a
+ * reader looks for.
+ */
 import type { EpochRow } from './run.ts'
 
 /**
@@ -50,12 +53,14 @@ export function thin(
   return [...kept].sort((a, b) => a - b).map((index) => rows[index]!)
 }
 
-/** Most stretches an outline is kept in: with one more, each two become one. */
+/**
+ * The most stretches of an outline: before it would have more, neighbouring stretches are merged in pairs.
+ */
 const STRETCHES = 128
 
 /**
- * What `thin` would look for, kept up while a run grows: where losses are lowest and highest in stretches of epochs, so
- * that drawing a hundred thousand epochs costs no more than drawing a thousand.
+ * The outline of a growing run: where losses are lowest and highest in stretches of epochs. It is updated as
+ * epochs come, so that drawing a hundred thousand epochs costs no more than drawing a thousand.
  */
 export class Outline {
   #stretches: Stretch[] = []
@@ -77,7 +82,10 @@ export class Outline {
     }
   }
 
-  /** In order: the first, the last, and at most four of each stretch. `also` is there whatever its losses. */
+  /**
+   * The outline's rows in order: the first, the last, and at most four of each stretch. The epoch `also` is
+   * included whatever its losses.
+   */
   rows(also: EpochRow | null = null): readonly EpochRow[] {
     if (this.#cached && this.#cached.also?.epoch === also?.epoch) return this.#cached.rows
     const all = new Map<number, EpochRow>()

@@ -1,4 +1,7 @@
-/** An epoch as JSON is read into it, and what the epochs of one run have in common. */
+/**
+ * The schema that reads an epoch from JSON, and the check that all epochs of a run have the same
+ * measurements.
+ */
 import * as v from 'valibot'
 import {
   type EpochRow,

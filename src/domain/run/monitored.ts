@@ -2,14 +2,14 @@ import type { Monitor } from '../experiment/experiment.ts'
 import { quality, type Score } from './run.ts'
 
 interface Monitored {
-  /** Which way it gets better. */
+  /** Whether lower or higher values are better. */
   readonly direction: 'min' | 'max'
   value(validation: Score): number
 }
 
-/** What early stopping watches. */
+/** The quantity that early stopping watches. */
 export const MONITORED: Readonly<Record<Monitor, Monitored>> = {
   'validation-loss': { direction: 'min', value: ({ loss }) => loss },
-  /** Of numbers to predict, R² stands in for it. */
+  /** For regressions, R² takes the place of accuracy. */
   'validation-accuracy': { direction: 'max', value: quality },
 }

@@ -1,7 +1,8 @@
 /**
- * An epoch as a stretch of numbers in a block, and back. Browsers hold such blocks of years ago, so the stretch begins
- * with what has always been measured, in an order that stays: a loss and a quality of each score, single numbers, then
- * what every layer has. Optional measurements follow; which they are is kept beside the blocks.
+ * Packs an epoch into a stretch of numbers in a block, and back. Browsers hold blocks that are years old, so
+ * the stretch begins with what has always been measured, in an order that never changes: loss and quality of
+ * each score, single numbers, then the values of every layer. Optional measurements follow; the layout, which
+ * is stored beside the blocks, lists them.
  */
 import {
   ALWAYS_MEASURED,
@@ -50,7 +51,7 @@ export class Packing {
     const places = new Map<string, Omit<Place, 'key'>>()
     let from = 0
     for (const { key, count } of all) {
-      // The gradients take what is left: of blocks of before, the width is all that tells how many they are.
+      // Gradients take the rest of the width: older blocks store no other hint of their number.
       const taken = key === 'gradients' ? Math.max(0, width - fixed) : count
       places.set(key, { from, count: taken })
       from += taken

@@ -1,7 +1,7 @@
-/** JSON from outside, which may be nested deeper than a browser can bear. */
+/** Parses JSON from outside, which may be nested so deeply that a browser fails on it. */
 import { DEEPEST } from './record-problem.ts'
 
-/** undefined where the text is no JSON, or nested beyond reason. */
+/** undefined if the text is no JSON, or nested too deeply. */
 export function parsedJson(json: string): unknown {
   if (depthOver(DEEPEST)(json)) return undefined
   try {
@@ -14,7 +14,7 @@ export function parsedJson(json: string): unknown {
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
 const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d]
 
-/** Takes a JSON text piece by piece; true once more than `most` brackets were open at a time. */
+/** Scans a JSON text piece by piece; returns true once more than `most` brackets have been open at a time. */
 export function depthOver(most: number): (piece: string) => boolean {
   let [depth, inText, escaped, over] = [0, false, false, false]
   return (piece) => {

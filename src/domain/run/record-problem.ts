@@ -20,5 +20,8 @@ export type ImportProblem =
 export const LARGEST_FILE = 64_000_000
 /** Most bytes of a file of weights: they are four bytes each. */
 export const LARGEST_WEIGHTS = 512_000_000
-/** Most brackets within one another. What this page writes is a handful deep; a million hold a browser up for seconds. */
+/**
+ * The deepest nesting of brackets. What this page writes is a handful deep; a million would block a browser
+ * for seconds.
+ */
 export const DEEPEST = 100

@@ -11,14 +11,16 @@ export const text = (most: number) =>
     v.string(),
     v.transform((value) => value.slice(0, most)),
   )
-/** R² of a constant target, the test loss of weights that diverged. */
+/**
+ * A number that may be missing, such as R² of a constant target or the test loss of weights that diverged.
+ */
 export const figure = v.pipe(
   v.nullable(finite),
   v.transform((value) => value ?? Number.NaN),
 )
 export const score = v.object({ loss: finite, accuracy: v.optional(finite), r2: v.optional(figure) })
 export const testScore = v.object({ ...score.entries, loss: figure })
-/** Weights that diverged need not be numbers. Checked in one go: there may be millions. */
+/** Diverged weights may be NaN. All are checked in one pass, because there may be millions. */
 export const numbers = v.pipe(
   v.custom<readonly (number | null)[]>(
     (value) => Array.isArray(value) && value.every((each) => each === null || typeof each === 'number'),

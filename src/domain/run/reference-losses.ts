@@ -1,16 +1,19 @@
-/** Two levels every curve is read against: what one answer to every sample scores, and what nothing can beat. */
+/**
+ * The two levels that every curve is compared with: the score of a constant answer, and the loss that no
+ * model can beat.
+ */
 
 import { networkTargets } from '../data/dataset.ts'
 import { dataSet, isPacked } from '../data/registry.ts'
 import type { Experiment, Part } from '../experiment/experiment.ts'
 import { samplesKey } from '../experiment/identity.ts'
-import { outputUnits } from '../network/network.ts'
+import { outputUnits } from '../network/inputs-outputs.ts'
 import { samplesMissing } from '../parsing/cannot-run.ts'
 import type { Source } from '../table/source.ts'
 import { constantScore } from './constant-answer.ts'
 import type { Score } from './run.ts'
 
-/** Levels that are remembered: as many as runs share a page. */
+/** How many levels are cached: as many as runs share a page. */
 const REMEMBERED = 64
 const known = new Map<string, { readonly source: Source | undefined; readonly score: Score }>()
 

@@ -5,10 +5,13 @@ export type Reproduction =
   /** Every figure of every epoch is the same number. */
   | { readonly kind: 'exact'; readonly epochs: number }
   | { readonly kind: 'differs'; readonly epoch: number }
-  /** Of another engine, which rounds in its own way: the largest difference of two losses, as a share of the larger. */
+  /**
+   * The other run is of another engine, which rounds differently: the largest difference of two losses, as a
+   * share of the larger.
+   */
   | { readonly kind: 'rounded'; readonly largest: number; readonly epoch: number }
 
-/** `exact`: both are of the engine that promises the same bits everywhere. */
+/** `exact` says that both runs are of an engine that gives the same bits everywhere. */
 export function reproduction(
   recorded: readonly EpochRow[],
   again: readonly EpochRow[],

@@ -1,11 +1,12 @@
 /**
- * Runs as people save and send them: JSON → records, or why not. Never throws, whatever it is given; nothing of the
- * input is kept but what the schema names.
+ * Reads runs as people save and send them: from JSON to records, or the reason why not. Never throws,
+ * whatever the input is, and keeps nothing of it except what the schema names.
  */
 import * as v from 'valibot'
 import type { Experiment } from '../experiment/experiment.ts'
 import { PRESET_KEYS } from '../experiment/presets.ts'
-import { sizeOf, weightTensors } from '../network/network.ts'
+import { sizeOf } from '../network/layers.ts'
+import { weightTensors } from '../network/network.ts'
 import { parseExperiment } from '../parsing/parse.ts'
 import { ENGINE_NAMES } from './engines.ts'
 import { row, sameFigures, start } from './measurement-schema.ts'
@@ -14,7 +15,7 @@ import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
 import { epoch, MOST_EPOCHS, numbers, testScore, text } from './record-schema.ts'
 import { type EpochRow, FAILURE_REASONS, type RunRecord } from './run.ts'
 
-/** A record whose experiment was read: a table in it has become a reference. */
+/** A record with its parsed experiment, in which a table has become a reference. */
 export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: Experiment }
 
 const MOST_RUNS = 200
@@ -34,7 +35,7 @@ const record = v.object({
   version: v.literal(1),
   id: text(100),
   name: v.optional(text(400)),
-  // A scene of a later version is none that this page knows.
+  // The name of a scene from a later version is unknown here and is dropped.
   preset: v.fallback(v.optional(v.picklist(PRESET_KEYS)), undefined),
   experiment: v.unknown(),
   engine: v.nullable(v.object(engine)),
@@ -68,7 +69,10 @@ export function readRecords(json: string): ReadRecords {
   return value === undefined ? refused('unreadable') : recordsFrom(value)
 }
 
-/** The same as a value. `onProgress` hears which share of the records, 0..1, has been read. */
+/**
+ * Reads records from a parsed value. `onProgress` is called with the share of the records that has been read,
+ * 0..1.
+ */
 export function recordsFrom(value: unknown, onProgress: (share: number) => void = () => {}): ReadRecords {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused('not-runs')
   if (isNewer(value)) return refused('newer')
@@ -85,7 +89,7 @@ export function recordsFrom(value: unknown, onProgress: (share: number) => void 
 
 const refused = (why: ImportProblem): ReadRecords => ({ ok: false, why })
 
-/** A later version of the page wrote it. */
+/** Whether a later version of the page wrote it. */
 export function isNewer(value: unknown): boolean {
   const version = (value as { version?: unknown } | null)?.version
   return typeof version === 'number' && version > 1
@@ -102,7 +106,10 @@ function readRecord(value: unknown): ReadRecord | null {
   return weights && ({ ...rest, experiment, weights } as ReadRecord)
 }
 
-/** The weights of the experiment's network in the order of its layers; null unless it is these and no others. */
+/**
+ * The weights in the order of the network's layers; null unless they are exactly those of the experiment's
+ * network.
+ */
 function inOrder(experiment: Experiment, given: RunRecord['weights']): RunRecord['weights'] | null {
   const byName = new Map(given.map((weight) => [weight.name, weight]))
   const wanted = weightTensors(experiment)

@@ -22,7 +22,7 @@ export type Outcome =
       readonly best: number
       readonly restored: number | null
     }
-  /** By the user. */
+  /** A person stopped the run. */
   | {
       readonly kind: 'stopped'
       readonly epoch: number
@@ -51,7 +51,10 @@ export type FailureReason = (typeof FAILURE_REASONS)[number]
 export interface RunRecord {
   readonly version: 1
   readonly id: string
-  /** What a person called it. Without one it is named by what differs from its scene, in the language of the page. */
+  /**
+   * The name that a person gave. A run without one is named by what differs from its scene, in the language
+   * of the page.
+   */
   readonly name?: string
   /** The scene it was started from; absent of a run of no scene. */
   readonly preset?: PresetKey
@@ -60,7 +63,7 @@ export interface RunRecord {
   /** All engines that trained it, where there was more than one; `engine` is the last of them. */
   readonly engines?: readonly EngineStretch[]
   readonly epochs: readonly EpochRow[]
-  /** Before the first update; absent of runs that were saved before it was measured. */
+  /** Measured before the first update; absent in runs that were saved before this was measured. */
   readonly start?: Start
   /** null while the run is going on. */
   readonly outcome: Outcome | null

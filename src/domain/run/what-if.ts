@@ -1,4 +1,7 @@
-/** Where a recorded run would have stopped under another rule. `judge` is the only rule; training is not asked. */
+/**
+ * Finds where a recorded run would have stopped under other early stopping. `judge` decides, as in training;
+ * nothing is trained.
+ */
 
 import type { Experiment } from '../experiment/experiment.ts'
 import { freshStopping, judge } from '../training/early-stopping.ts'
@@ -7,11 +10,14 @@ import type { EpochRow } from './run.ts'
 import { monitorOf, stoppingRule } from './stopping-rule.ts'
 
 export interface WhatIf {
-  /** null: not before the end of the run. */
+  /** The epoch in which the run would have stopped; null if it would not have stopped before its end. */
   readonly stop: number | null
   /** The epoch whose weights would come back; 0 if none was judged. */
   readonly best: number
-  /** Validation loss of that epoch above the lowest of the whole run; null if none was judged. */
+  /**
+   * How far the validation loss of that epoch is above the lowest of the whole run; null if no epoch was
+   * judged.
+   */
   readonly cost: number | null
   readonly saved: number
 }

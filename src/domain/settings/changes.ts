@@ -6,7 +6,10 @@ import { SETTING_KEYS, type SettingKey } from './settings.ts'
 
 const defaults = defaultExperiment()
 
-/** What a person drew or read in belongs to the set that shows it; beside another it is kept and says nothing. */
+/**
+ * Drawn points and tables count only with the data set that shows them; another set keeps them unchanged and
+ * unused.
+ */
 function carried({ data }: Experiment, key: SettingKey): boolean {
   if (key === 'points') return data.set === 'drawn'
   return key !== 'rows' || data.set === 'rows'
@@ -19,8 +22,8 @@ export interface Change {
 }
 
 /**
- * What differs between two experiments, as links would write it. What early stopping would be told counts as its
- * default while it is off, so that switching it on is one change, not five.
+ * Lists what differs between two experiments, with values as links write them. While early stopping is off,
+ * its settings count as having their defaults, so that switching it on is one change and not five.
  */
 export function changes(from: Experiment, to: Experiment): Change[] {
   const text = (experiment: Experiment, key: SettingKey) =>

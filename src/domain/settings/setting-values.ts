@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { defaultExperiment } from '../parsing/parse.ts'
 import { SETTINGS, type SettingKey } from './settings.ts'
 
-/** Read at every change of every control: parsed once. */
+/** The defaults are read at every change of every control, so they are parsed only once. */
 const defaults = defaultExperiment()
 
 /** A setting's value, or its default where early stopping is off. */

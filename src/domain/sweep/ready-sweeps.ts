@@ -1,4 +1,7 @@
-/** Sweeps to start from, the curves that lectures draw. What each must show is in engine/ready-sweeps.test.ts. */
+/**
+ * Ready sweeps: the curves that lectures draw. engine/ready-sweeps.test.ts trains them and says what each
+ * must show.
+ */
 import type { ExperimentInput } from '../experiment/experiment.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import type { Sweep, SweepAxis } from './sweep.ts'
@@ -9,7 +12,7 @@ export type ReadySweepKey = (typeof READY_SWEEPS)[number]
 
 export interface ReadySweep {
   readonly sweep: Sweep
-  /** What it is to be read by. */
+  /** The metric that it is read by. */
   readonly metric: Metric
 }
 

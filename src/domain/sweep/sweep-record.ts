@@ -29,7 +29,7 @@ export type ReadSweep =
   | ({ readonly ok: true } & OpenedSweep)
   | { readonly ok: false; readonly why: ImportProblem }
 
-/** As files and the browser's storage have them: the key of a saved thing stays. */
+/** The axes as files and the browser's storage have them, whose keys never change. */
 export function axesToJson({ axes }: Sweep): SweepRecord['sweep']['axes'] {
   return axes.map(({ setting, values }) => ({ knob: setting, values }))
 }
@@ -43,10 +43,10 @@ export function sweepToJson({ sweep, metric, runs }: OpenedSweep): SweepRecord {
   }
 }
 
-/** What a sweep is read by unless somebody said otherwise. */
+/** The metric by which a sweep is read unless a person chose another. */
 export const FIRST_METRIC: Metric = 'validation-last'
 
-/** Epochs of a curve in outline; what this page writes has far fewer. */
+/** The most epochs in the outline of a curve that is read; this page writes far fewer. */
 const MOST_POINTS = 1000
 
 const snapshot = v.object({ epoch, train: score, validation: score })

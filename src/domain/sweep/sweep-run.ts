@@ -1,4 +1,7 @@
-/** What the runs of a sweep did: a few numbers and an outline each, and what the seeds of one cell say together. */
+/**
+ * The results of a sweep's runs: a few numbers and an outline of each, and what the seeds of one cell say
+ * together.
+ */
 import { medianOf } from '../numbers/median.ts'
 import { thin } from '../run/curve.ts'
 import { type EpochRow, type FailureReason, gap, type Outcome, quality, type Score } from '../run/run.ts'
@@ -15,7 +18,7 @@ type SweepOutcome =
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly message: string }
 
 export interface SweepRun {
-  /** Index of its cell. */
+  /** The index of the run's cell. */
   readonly cell: number
   readonly seed: number
   readonly outcome: SweepOutcome
@@ -115,7 +118,7 @@ export function measure(run: SweepRun, metric: Metric): number {
   }
 }
 
-/** The training side of the same epoch, where the metric has one. */
+/** The same metric on the training part, where there is one. */
 function trainMeasure(run: SweepRun, metric: Metric): number {
   const { best, last, outcome } = run
   if (outcome.kind === 'failed' || outcome.kind === 'diverged') return Number.NaN
@@ -139,7 +142,7 @@ function trainMeasure(run: SweepRun, metric: Metric): number {
   }
 }
 
-/** The seeds of one cell together. */
+/** The statistics of one cell over its seeds. */
 export interface Band {
   readonly median: number
   readonly low: number

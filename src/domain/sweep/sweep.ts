@@ -2,14 +2,15 @@
  * A sweep: one experiment with one or two of its settings in several values, each from several seeds. Everything here
  * is plain data, so that a sweep can be kept, sent and gone on with; what its runs did is in sweep-run.ts.
  */
+
+import { type Codec, count } from '../experiment/codecs.ts'
 import type { Experiment, Layer } from '../experiment/experiment.ts'
 import type { Problem } from '../experiment/problem.ts'
+import { around, linear, log, type SweepDefaults } from '../experiment/sweep-defaults.ts'
 import { listItems } from '../numbers/number-list.ts'
 import { type Parsed, parseExperiment } from '../parsing/parse.ts'
-import { type Codec, count } from '../settings/codecs.ts'
 import { settingText, withSetting } from '../settings/setting-values.ts'
 import { isSetting, SETTING_KEYS, SETTINGS, type SettingKey } from '../settings/settings.ts'
-import { around, linear, log, type SweepDefaults } from '../settings/sweep-defaults.ts'
 
 /** Capacity as lectures sweep it: units of every hidden layer, and how many layers there are. */
 const CAPACITY = {
@@ -51,7 +52,7 @@ export const AXIS_KEYS: readonly AxisKey[] = [
   ...SETTING_KEYS.filter((key) => SETTINGS[key].sweep !== null),
 ]
 
-/** What a sweep over this begins with; the plainest where it cannot be swept. */
+/** The values with which a sweep over this axis begins; of an axis that cannot be swept, the plainest. */
 export function sweepDefaults(key: AxisKey): SweepDefaults {
   return axisOf(key).sweep ?? around
 }
@@ -79,7 +80,7 @@ function runsOf(sweep: Sweep): number {
 /** The cell's experiment with the sweep's own seeds: what "open as experiment" opens. */
 export function cellExperiment({ base, axes }: Pick<Sweep, 'base' | 'axes'>, { values }: Cell): Parsed {
   let plain: object = base
-  // Depth copies layers, so that width must have the last word.
+  // Depth is applied before width, because it copies layers whose width then has to be set.
   const order = axes.map((_, i) => i).sort((a, b) => rank(axes[a]!.setting) - rank(axes[b]!.setting))
   for (const i of order) {
     const { setting } = axes[i]!
@@ -97,7 +98,7 @@ export function seeded(experiment: Experiment, seed: number, varies: Variation):
   return { ...experiment, seed: { data, weights: seed, training: seed } }
 }
 
-/** One more than the schema allows, which then says so. */
+/** One layer more than the schema allows, so that the schema reports it. */
 const TOO_DEEP = 65
 /** A layer for depth to copy where the network has none. */
 const PLAIN_LAYER: Layer = { units: 8 }
@@ -107,7 +108,7 @@ function withAxis(experiment: object, key: AxisKey, text: string): object | unde
   if (isSetting(key)) return withSetting(experiment, key, text)
   const size = count.read(text)
   if (size === undefined) return undefined
-  // Half a layer cannot be shown to the schema to be refused.
+  // Fractions and negative counts cannot be built, so the schema would never see and refuse them.
   if (key === 'depth' && !(Number.isInteger(size) && size >= 0)) return undefined
   const { model } = experiment as Experiment
   const [first = PLAIN_LAYER] = model.layers
@@ -127,7 +128,7 @@ export function axisText(experiment: Experiment, key: AxisKey): string | null {
   return first && layers.every(({ units }) => units === first.units) ? String(first.units) : null
 }
 
-/** Values of a single number each, which can be told apart by more than their names. */
+/** Whether every value is a single number, so that values have distances and not only names. */
 export function isNumeric({ setting, values }: SweepAxis): boolean {
   return (
     axisOf(setting).takes === 'numbers' &&
@@ -140,13 +141,14 @@ export interface AxisReading {
   readonly problems: readonly Problem[]
   /** What could not be read, as it was written. */
   readonly unread: readonly string[]
-  /** What may be one number or several. */
+  /** Texts that may be one number or several. */
   readonly unclear: readonly string[]
 }
 
 /**
- * A person's list of values → the axis: each as a link would write it, numbers in order, twins left out. Values that
- * the schema refuses stay: their cells say what is wrong with them. What cannot be read at all is a problem.
+ * Reads a person's list of values: each is written as links write it, numbers are sorted, repetitions are
+ * left out. Values that the schema refuses stay, and their cells say what is wrong with them. Text that
+ * cannot be read at all is a problem.
  */
 export function readAxis(base: Experiment, setting: AxisKey, text: string): AxisReading {
   const { takes } = axisOf(setting)
@@ -176,7 +178,7 @@ export function readAxis(base: Experiment, setting: AxisKey, text: string): Axis
   return { values: values.slice(0, MOST_VALUES), problems, unread, unclear }
 }
 
-/** `commas`: a single value has commas of its own. */
+/** `commas` says that a single value contains commas itself. */
 function namesIn(text: string, commas: boolean) {
   const separator = commas ? /[\s/;；]+/ : /[\s/;；,，、]+/
   const names = text.split(separator).filter((value) => value !== '')
@@ -215,7 +217,7 @@ export function sweepProblem(sweep: Sweep): Problem | null {
   return null
 }
 
-/** unknown → Sweep, for what was kept or sent; null where it is none or its experiment is not one any more. */
+/** Reads a stored or sent sweep; null if it is none, or if its experiment is no longer valid. */
 export function parseSweep(input: unknown): Sweep | null {
   if (typeof input !== 'object' || input === null) return null
   const { base, axes, seeds, varies, test } = input as Record<string, unknown>

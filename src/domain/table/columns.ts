@@ -9,16 +9,16 @@ import type { ColumnQuestion } from './reading/options.ts'
 import type { CellReading, ColumnKind, ColumnNote, ColumnPlan } from './reading/plan.ts'
 import { MOST_WORDS } from './reading/survey.ts'
 
-/** Lines that are named of a column's cells. */
+/** How many lines a message about a column's cells lists. */
 const NAMED_LINES = 5
 
 export interface Column {
   readonly name: string
   readonly kind: ColumnKind
-  /** What a person must say before the column can be used. */
+  /** The question that a person must answer before the column can be used. */
   readonly question: ColumnQuestion | null
   readonly notes: readonly ColumnNote[]
-  /** Whether its cells are numbers, days or hours. */
+  /** Whether the cells become numbers, days or hours. */
   readonly numeric: boolean
   /** One for each row; NaN where there is none. Days since 1970 of dates, hours of times of day. */
   readonly numbers: Float64Array
@@ -29,7 +29,7 @@ export interface Column {
   /** Cells without a value, those that cannot be read among them, and the lines of the first. */
   readonly missing: number
   readonly missingLines: readonly number[]
-  /** Cells of a column of numbers or dates that are none: they count as missing. */
+  /** Cells that are no number or date in a column of these: they count as missing. */
   readonly unreadable: readonly { readonly line: number; readonly text: string }[]
 }
 
@@ -52,7 +52,7 @@ export class ColumnReader {
   constructor(
     private readonly name: string,
     private readonly plan: ColumnPlan,
-    /** Rows there are at most. */
+    /** The most rows that the column can hold. */
     rows: number,
   ) {
     this.numbers = new Float64Array(rows)
@@ -131,7 +131,7 @@ function wordOf(cell: string): string {
   return UNPADDED.test(word) ? String(Number(word)) : word
 }
 
-/** NaN where the cell is none of what its column holds. */
+/** The cell's number; NaN if it is not of the column's kind. */
 function numberOf(cell: string, reading: CellReading): number {
   if (reading.kind === 'number')
     return PLAIN.test(cell) && !(reading.decimal === 'comma' && cell.includes('.'))

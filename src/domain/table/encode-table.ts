@@ -1,6 +1,7 @@
 /**
- * A read file and what a person chose of it → the numbers of a table. Categories become columns of 0 and 1, one for each
- * value; of two values one column says all. A date becomes days since the first in the file, or its parts.
+ * Turns a read file and a person's choices into the numbers of a table. Categories become columns of 0 and 1,
+ * one for each value; for two values one column is enough. A date becomes days since the first in the file,
+ * or its parts.
  */
 import { type Column, MISSING } from './columns.ts'
 import { partsOfDay } from './reading/dates.ts'
@@ -18,7 +19,7 @@ export interface TableChoices {
   readonly task: 'classes' | 'regression'
   /** Numbers of the input columns. */
   readonly inputs: readonly number[]
-  /** By the number of the column, where it is not the first of its uses. */
+  /** How columns are used, by their numbers, where that is not the first of their uses. */
   readonly uses: Readonly<Record<number, Use>>
   /** Number of the column that says which part a row belongs to. */
   readonly part: number | null
@@ -64,10 +65,10 @@ export function lacksValidation(column: ColumnOutline): boolean {
   return namesParts(column) && !column.words.some((word) => partOfWord(word) === 1)
 }
 
-/** A column as far as choosing needs it. */
+/** The parts of a column that the choice of its use depends on. */
 type ColumnOutline = Pick<Column, 'name' | 'kind' | 'words' | 'numeric'> & { readonly codes: unknown }
 
-/** What can be made of a column as an input, the usual first; nothing where it can be none. */
+/** The uses of a column as an input, the usual one first; empty if it cannot be an input. */
 export function usesOf({ kind, codes, words, numeric }: Omit<ColumnOutline, 'name'>): readonly Use[] {
   const few = codes !== null && words.length > 1 && words.length <= MOST_CATEGORIES
   switch (kind) {
@@ -102,14 +103,17 @@ export function canBeClasses({ codes, kind }: Pick<ColumnOutline, 'codes' | 'kin
   return codes !== null && kind !== 'empty'
 }
 
-/** A few whole numbers are classes as a rule, other numbers are not. */
+/** A few different whole numbers are usually classes; other numbers are not. */
 export function likelyTask(column: ColumnOutline): TableChoices['task'] {
   if (column.kind !== 'number') return 'classes'
   const few = column.codes !== null && column.words.length <= 10
   return few && column.words.every((word) => /^\d+$/.test(word)) ? 'classes' : 'regression'
 }
 
-/** What is probably meant: the column called so, or else the last, from all others. */
+/**
+ * The likely choices: the target is the column with a usual target's name or else the last, and all usual
+ * inputs predict it.
+ */
 export function firstChoices(columns: readonly ColumnOutline[]): TableChoices {
   const part = columns.findIndex(namesParts)
   const usable = columns.flatMap((column, i) => (isUsualInput(column) && i !== part ? [i] : []))
@@ -221,7 +225,7 @@ function ofCategory(column: Column, kept: Uint32Array, typical: Uint32Array): En
   const seen = new Set(kept.map((row) => (codes[row] === MISSING ? usual : codes[row]!)))
   const present = [...column.words.keys()].filter((code) => seen.has(code))
   present.sort((a, b) => inOrder(column.words[a]!, column.words[b]!))
-  // One value left over: the column stays, and the table's own check says that it is the same everywhere.
+  // If only one value is left the column stays, and the table's own check reports that it is constant.
   return (present.length === 2 ? present.slice(1) : present).map((code) => ({
     name: `${column.name} = ${column.words[code]}`,
     at: (row) => Number((codes[row] === MISSING ? usual : codes[row]) === code),

@@ -48,7 +48,7 @@ export type TableProblem =
 
 export const MOST_ROWS = 50_000
 export const MOST_COLUMNS = 200
-/** Each part wants a row of its own. */
+/** Each part needs at least one row. */
 export const FEWEST_ROWS = 3
 
 export type ReadTable =
@@ -129,13 +129,13 @@ export function internTable(given: TableContents): ReadTable {
     },
     source: { inputs, targets, ...(partOf && { partOf }) },
   }
-  // Read again under another name, it is the same table, and called what it was called last.
+  // A table that is read again under another name stays the same table and takes the new name.
   const known = tables.get(digest)
   tables.set(digest, { ...(known ?? table), name: given.name?.slice(0, LONGEST_NAME) ?? known?.name })
   return { ok: true, table: infoOf(table) }
 }
 
-/** Characters. */
+/** The longest name, in characters. */
 const LONGEST_NAME = 80
 
 const refused = (problem: TableProblem): ReadTable => ({ ok: false, problem })

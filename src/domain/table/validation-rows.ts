@@ -6,7 +6,7 @@
 import { permutation, stream } from '../random.ts'
 
 const [TRAIN, VALIDATION] = [0, 1]
-/** One of so many training rows. */
+/** One of this many training rows goes to the validation part. */
 const EVERY = 5
 
 /** Parts of the rows: 0 train, 1 validation, 2 test. `classes` is 0 where numbers are predicted. */
@@ -17,7 +17,7 @@ export function withValidation(partOf: Uint8Array, targets: ArrayLike<number>, c
     permutation(training.length, stream(1, 'rows', 'validation')),
     (at) => training[at]!,
   )
-  // Of a list that is sorted by class, every fifth row has the classes in proportion.
+  // In a list sorted by class, every fifth row has the classes in proportion.
   if (classes > 0) drawn.sort((a, b) => targets[a]! - targets[b]!)
   const parts = partOf.slice()
   for (let i = Math.min(EVERY >> 1, drawn.length - 1); i > 0 && i < drawn.length; i += EVERY)

@@ -8,7 +8,7 @@ export interface StoppingRule {
   readonly minDelta: number
   /** Epochs below this (0-based) are not judged. */
   readonly startFromEpoch: number
-  /** Patience only starts over when the value also beats this. */
+  /** Patience starts over only when the value also beats this one. */
   readonly baseline?: number
 }
 

@@ -2,7 +2,7 @@
  * Which hidden units are active for the probes. On WebGL a draw for all layers; on the CPU plain loops over the numbers,
  * which are at hand there.
  */
-import type { NetworkLayer } from '../../domain/network/network.ts'
+import type { NetworkLayer } from '../../domain/network/layers.ts'
 import { type ActiveRange, type ProbedLayer, probedLayers } from '../training/probes.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor2D, tf } from './tf.ts'

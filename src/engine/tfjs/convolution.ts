@@ -1,5 +1,5 @@
 /** Convolution of stride 1 over images padded with zeros, and max pooling. A sample is a row: y, x, channel. */
-import type { ConvolutionLayer } from '../../domain/network/network.ts'
+import type { ConvolutionLayer } from '../../domain/network/layers.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, type Tensor4D, tf } from './tf.ts'
 
 /** x ∗ W + b */

@@ -2,7 +2,7 @@
  * Networks of dense layers, with or without residual blocks: both passes are written by hand, in as few operations as
  * they need.
  */
-import type { DenseLayer } from '../../domain/network/network.ts'
+import type { DenseLayer } from '../../domain/network/layers.ts'
 import { activate, slopeFrom } from './activations.ts'
 import { dense, joined, type LayerWeights, type Passed, upstream, weightGradients } from './dense.ts'
 import type { Mask, Network, Watch } from './network.ts'

@@ -3,7 +3,8 @@
  * differentiates it. That makes it a witness for kernels whose backward passes are derived by hand. Between layers a
  * sample is a row of numbers.
  */
-import { type NetworkLayer, sizeOf, type WeightTensor } from '../../domain/network/network.ts'
+import { type NetworkLayer, sizeOf } from '../../domain/network/layers.ts'
+import type { WeightTensor } from '../../domain/network/network.ts'
 import { differentiable } from './activations.ts'
 import { convolution, pooled } from './convolution.ts'
 import { joined } from './dense.ts'

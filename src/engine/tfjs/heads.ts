@@ -1,5 +1,5 @@
 /** What turns logits into outputs, and decides whether they are right: in tf.* and in GLSL (program.ts). */
-import type { Head } from '../../domain/network/network.ts'
+import type { Head } from '../../domain/network/inputs-outputs.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
 interface Form {

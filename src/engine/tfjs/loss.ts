@@ -3,7 +3,7 @@
  * classes, one-hot rows for K classes, one column of numbers for regression.
  */
 import type { Loss } from '../../domain/experiment/experiment.ts'
-import type { Head } from '../../domain/network/network.ts'
+import type { Head } from '../../domain/network/inputs-outputs.ts'
 import { heads } from './heads.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'

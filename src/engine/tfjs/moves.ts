@@ -2,7 +2,7 @@
  * How far watched updates moved the kernels. On WebGL one draw a report, whatever the number of updates and kernels; on
  * the CPU plain loops over the numbers, which are at hand there.
  */
-import type { NetworkLayer } from '../../domain/network/network.ts'
+import type { NetworkLayer } from '../../domain/network/layers.ts'
 import { relativeUpdates } from '../training/probes.ts'
 import { draw, fuses, resident } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'

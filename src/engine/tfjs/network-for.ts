@@ -1,6 +1,7 @@
 import type { Experiment } from '../../domain/experiment/experiment.ts'
+import type { DenseLayer } from '../../domain/network/layers.ts'
 import { rowsAtOnce } from '../../domain/network/memory.ts'
-import { type DenseLayer, networkLayers, weightTensors } from '../../domain/network/network.ts'
+import { networkLayers, weightTensors } from '../../domain/network/network.ts'
 import { denseNetwork } from './dense-network.ts'
 import { differentiatedNetwork } from './differentiated-network.ts'
 import type { Network } from './network.ts'

@@ -1,5 +1,5 @@
 /** L1 and L2 over kernels, by slope or proximal step, and clipping, in tf.* and in GLSL (program.ts). `kernels` is 1 at kernels, 0 at biases. */
-import { type NetworkLayer, unitsOf } from '../../domain/network/network.ts'
+import { type NetworkLayer, unitsOf } from '../../domain/network/layers.ts'
 import { draw, fuses, resident } from './program.ts'
 import { type Tensor, type Tensor1D, tf } from './tf.ts'
 

@@ -2,7 +2,7 @@
  * Keras' SimpleRNN, LSTM and GRU (reset_after), step by step, with states of 0 at first. The product of kernel and
  * inputs is computed for all steps at once.
  */
-import type { RecurrentLayer } from '../../domain/network/network.ts'
+import type { RecurrentLayer } from '../../domain/network/layers.ts'
 import { differentiable } from './activations.ts'
 import { type Tensor, type Tensor2D, type Tensor3D, tf } from './tf.ts'
 

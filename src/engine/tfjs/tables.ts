@@ -1,5 +1,5 @@
 /** Samples on the device: a row each, targets as the losses want them (loss.ts). */
-import type { Samples } from '../../domain/data/dataset.ts'
+import type { Samples } from '../../domain/data/samples.ts'
 import { resident } from './program.ts'
 import { type Tensor2D, tf } from './tf.ts'
 

@@ -4,16 +4,12 @@
  * Training rows are gathered once an epoch, so that batches are contiguous slices. What an epoch measures is read back
  * in one go. Each public method is one tidy; what outlives it is kept in a field and disposed when replaced.
  */
-import type { Samples } from '../../domain/data/dataset.ts'
+import type { Samples } from '../../domain/data/samples.ts'
 import type { Part } from '../../domain/experiment/experiment.ts'
 import { slotStarts } from '../../domain/experiment/optimizers.ts'
-import {
-  type Head,
-  type NetworkLayer,
-  networkLayers,
-  outputHead,
-  outputUnits,
-} from '../../domain/network/network.ts'
+import { type Head, outputHead, outputUnits } from '../../domain/network/inputs-outputs.ts'
+import type { NetworkLayer } from '../../domain/network/layers.ts'
+import { networkLayers } from '../../domain/network/network.ts'
 import { dropoutMask, dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import { PROBES } from '../training/probes.ts'

@@ -2,7 +2,7 @@
  * What the engines agree on about the measurements beside the scores: which updates and which samples are looked at,
  * and when a unit is active. All of it depends on the experiment alone.
  */
-import { type NetworkLayer, unitsOf } from '../../domain/network/network.ts'
+import { type NetworkLayer, unitsOf } from '../../domain/network/layers.ts'
 import { median } from '../../domain/numbers/median.ts'
 
 /** Inactive units are told from so many samples at most: the first of the training part, in its own order. */

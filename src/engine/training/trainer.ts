@@ -4,7 +4,7 @@
  * for it without blocking, while `report`, `predict` and the reads block until it is done. Weights are one flat vector
  * in the order of `initialWeights`: kernel, bias, kernel, …
  */
-import type { Samples } from '../../domain/data/dataset.ts'
+import type { Samples } from '../../domain/data/samples.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import type { WeightArray } from '../../domain/network/initial-weights.ts'
 import type { EpochRow } from '../../domain/run/run.ts'

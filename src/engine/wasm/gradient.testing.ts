@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { initialWeights } from '../../domain/network/initial-weights.ts'
-import { inputSize } from '../../domain/network/network.ts'
+import { inputSize } from '../../domain/network/inputs-outputs.ts'
 import { stream } from '../../domain/random.ts'
 import { differentiated, engines, samples, trainerOf } from '../trainers.testing.ts'
 

@@ -2,11 +2,13 @@
  * The memory of one run, allocated once: everything that the kernels read and write has its address before the first
  * step, in the records of kernels/memory.ts, so that training allocates nothing. Rows pass through in chunks.
  */
-import type { Samples } from '../../domain/data/dataset.ts'
+import type { Samples } from '../../domain/data/samples.ts'
 import { type Experiment, PARTS, type Part } from '../../domain/experiment/experiment.ts'
 import { optimizerTraits } from '../../domain/experiment/optimizers.ts'
+import { outputHead } from '../../domain/network/inputs-outputs.ts'
+import type { NetworkLayer } from '../../domain/network/layers.ts'
 import { rowsAtOnce } from '../../domain/network/memory.ts'
-import { type NetworkLayer, networkLayers, outputHead, parameterCount } from '../../domain/network/network.ts'
+import { networkLayers, parameterCount } from '../../domain/network/network.ts'
 import { PROBES, type ProbedLayer, probedLayers } from '../training/probes.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'

@@ -1,11 +1,7 @@
 /** Networks written again in float64 and plain loops, one sample at a time: the kernels must agree with them. */
 import type { Activation, Experiment } from '../../domain/experiment/experiment.ts'
-import {
-  type ConvolutionLayer,
-  GATES,
-  networkLayers,
-  type RecurrentLayer,
-} from '../../domain/network/network.ts'
+import { type ConvolutionLayer, GATES, type RecurrentLayer } from '../../domain/network/layers.ts'
+import { networkLayers } from '../../domain/network/network.ts'
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 

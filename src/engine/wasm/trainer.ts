@@ -2,7 +2,7 @@
  * The trainer on WebAssembly kernels: a step of the network is a handful of calls and allocates nothing. Its arithmetic
  * is IEEE float32 in an order that depends on the experiment alone, so that a run has the same bits on every machine.
  */
-import type { Samples } from '../../domain/data/dataset.ts'
+import type { Samples } from '../../domain/data/samples.ts'
 import {
   type Experiment,
   type OptimizerSettings,

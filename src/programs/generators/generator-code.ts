@@ -1,4 +1,4 @@
-/** How a generated set is written in programs. */
+/** The code of a generated set in exported programs. */
 export interface GeneratorCode {
   /** `def NAME(count, noise, rng)`, of sequences with `length` at the end: the page's geometry, numpy's random draws. */
   readonly python: string
@@ -9,7 +9,7 @@ export interface GeneratorCode {
   readonly javascript: string
 }
 
-/** JavaScript for what is uniform in [−1, 1). */
+/** JavaScript that draws uniformly from [−1, 1). */
 export const SYMMETRIC = `const symmetric = (random) => 2 * random.uniform() - 1
 
 `

@@ -1,31 +1,8 @@
 /** Names of what a setting can be set to. */
-import type { DataSetKey, ModelKind } from '../../domain/experiment/experiment.ts'
+import type { ModelKind } from '../../domain/experiment/experiment.ts'
 import { optimizerNames } from '../names.ts'
 
 export const choices = {
-  sets: {
-    circle: 'Circle',
-    xor: 'XOR',
-    gauss: 'Two clouds',
-    spiral: 'Spiral',
-    moons: 'Two moons',
-    drawn: 'Drawn points',
-    plane: 'Plane (regression)',
-    bumps: 'Hills (regression)',
-    sine: 'Sine (regression)',
-    'sparse-linear': 'Sparse linear (regression)',
-    digits: 'MNIST digits',
-    fashion: 'Fashion-MNIST',
-    'digits-8x8': 'Digits 8 × 8',
-    'breast-cancer': 'Breast cancer',
-    wine: 'Wine',
-    penguins: 'Penguins',
-    diabetes: 'Diabetes (regression)',
-    rows: 'Your table',
-    'first-token': 'First symbol',
-    adding: 'Adding problem (regression)',
-    sunspots: 'Sunspots (regression)',
-  } satisfies Record<DataSetKey, string> as Record<DataSetKey, string>,
   parts: { train: 'train', validation: 'validation', test: 'test' },
   noiseIn: { train: 'train only', all: 'all parts' },
   activations: {

@@ -16,6 +16,7 @@ import { problems } from './problems.ts'
 import { resampling } from './resampling.ts'
 import { runDetails } from './run-details.ts'
 import { runs } from './runs.ts'
+import { sets } from './sets.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...controls,
   ...share,
   ...settings,
+  ...sets,
   ...choices,
   ...model,
   ...charts,

@@ -2,29 +2,6 @@ import type { choices as english } from '../en/choices.ts'
 import { optimizerNames } from '../names.ts'
 
 export const choices: typeof english = {
-  sets: {
-    circle: '圆',
-    xor: '异或',
-    gauss: '两团高斯',
-    spiral: '螺旋',
-    moons: '双月',
-    drawn: '手绘的点',
-    plane: '斜面（回归）',
-    bumps: '山丘（回归）',
-    sine: '正弦（回归）',
-    'sparse-linear': '稀疏线性（回归）',
-    digits: 'MNIST 手写数字',
-    fashion: 'Fashion-MNIST',
-    'digits-8x8': '8 × 8 手写数字',
-    'breast-cancer': '乳腺癌',
-    wine: '葡萄酒',
-    penguins: '企鹅',
-    diabetes: '糖尿病（回归）',
-    rows: '你的表格',
-    'first-token': '记住首个符号',
-    adding: '加法问题（回归）',
-    sunspots: '太阳黑子（回归）',
-  },
   parts: { train: '训练', validation: '验证', test: '测试' },
   noiseIn: { train: '只在训练集', all: '所有部分' },
   activations: {

@@ -17,6 +17,7 @@ import { problems } from './problems.ts'
 import { resampling } from './resampling.ts'
 import { runDetails } from './run-details.ts'
 import { runs } from './runs.ts'
+import { sets } from './sets.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
@@ -28,6 +29,7 @@ export const zhCn: Messages = {
   ...controls,
   ...share,
   ...settings,
+  ...sets,
   ...choices,
   ...model,
   ...charts,

@@ -11,8 +11,9 @@ import type { Messages } from '../../text/messages.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { FitPicture, fitTitle, WhichWeights } from '../views/fit-view.tsx'
 import { useGradientLabels } from '../views/gradient-view.tsx'
+import css from './model-view.module.css'
 import { Clocked, PaneChart } from './pane-chart.tsx'
-import css from './panes.module.css'
+import panes from './panes.module.css'
 import type { Shared } from './use-shared.ts'
 
 interface Props {
@@ -50,11 +51,11 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
         )}
         {view === 'fit' && <WhichWeights run={run} />}
       </div>
-      <div className={css.picture}>
+      <div className={panes.picture}>
         {view === 'quality' && <PaneChart measure="quality" run={run} shared={shared} xAxis />}
         {view === 'gradients' && <Gradients run={run} shared={shared} />}
         {view === 'fit' && (
-          <div className={css.fit} data-plane={isPlane(run)}>
+          <div className={panes.fit} data-plane={isPlane(run)}>
             <FitPicture run={run} experiment={run.experiment} />
           </div>
         )}

@@ -5,7 +5,7 @@ import { valueText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { ComparisonButton } from './comparison-button.tsx'
-import css from './panes.module.css'
+import css from './no-panes.module.css'
 
 interface Props {
   /** The only run on the charts. */

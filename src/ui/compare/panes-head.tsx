@@ -8,7 +8,7 @@ import { panesText } from '../../text/panes-text.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
-import css from './panes.module.css'
+import css from './panes-head.module.css'
 import { OtherRates } from './tuned-rates.tsx'
 
 interface Props {

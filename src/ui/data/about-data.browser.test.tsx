@@ -38,7 +38,7 @@ test.each(['en', 'zh-CN'] as const)(
     for (const set of DATA_SETS) {
       const entry = dialog.getByRole('article', { name: t.sets[set], exact: true })
       await expect.element(entry).toBeInTheDocument()
-      await expect.element(entry).toHaveTextContent(t.aboutData.sets[set])
+      await expect.element(entry).toHaveTextContent(t.setDescriptions[set])
       // Each fact has a name: no value stands there without one.
       const facts = entry.element().querySelector('dl')!
       expect([...facts.childNodes].every((node) => node instanceof HTMLElement)).toBe(true)

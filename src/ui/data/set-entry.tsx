@@ -27,7 +27,7 @@ export function SetEntry({ set }: { set: DataSetKey }) {
       </div>
       <div className={css.text}>
         <h4 id={`about-${set}`}>{t.sets[set]}</h4>
-        <p>{t.aboutData.sets[set]}</p>
+        <p>{t.setDescriptions[set]}</p>
         <dl className={css.facts}>
           {(provenance.kind !== 'own' || (registered.available ?? 0) > 0) && (
             <Shape {...{ registered, provenance }} />

@@ -4,8 +4,9 @@
  */
 import { useMemo } from 'react'
 import { DigitGrid } from '../../charts/model/digit-grid.tsx'
-import { type RawSamples, rawSamples } from '../../domain/data/dataset.ts'
+import { rawSamples } from '../../domain/data/dataset.ts'
 import type { DataSet } from '../../domain/data/registry.ts'
+import type { RawSamples } from '../../domain/data/samples.ts'
 import type { DataSetKey, DataSettings } from '../../domain/experiment/experiment.ts'
 import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import type { Source } from '../../domain/table/source.ts'

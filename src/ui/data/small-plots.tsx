@@ -1,6 +1,7 @@
 /** Thumbnails show what kind of data a set has; they have no axes to read numbers from. */
-import type { RawSamples } from '../../domain/data/dataset.ts'
+
 import type { Extent, Shape } from '../../domain/data/registry.ts'
+import type { RawSamples } from '../../domain/data/samples.ts'
 import css from './about-data.module.css'
 
 const SIDE = 96

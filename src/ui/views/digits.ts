@@ -1,6 +1,6 @@
 /** Validation pictures with their predictions: mistakes come first, the most confident at the front. */
 import type { DigitItem } from '../../charts/model/digit-grid.tsx'
-import type { RawSamples } from '../../domain/data/dataset.ts'
+import type { RawSamples } from '../../domain/data/samples.ts'
 
 /** How many pictures are shown, and how many of them may be mistakes: the right ones belong to the picture too. */
 const SHOWN = 36

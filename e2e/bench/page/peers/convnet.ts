@@ -3,7 +3,7 @@
  * are two softmax outputs there, so only the hidden layers can start from the common weights.
  */
 import convnetjs from 'convnetjs'
-import type { Samples } from '../../../../src/domain/data/dataset.ts'
+import type { Samples } from '../../../../src/domain/data/samples.ts'
 import type { Prepare } from '../worker.ts'
 import { materials } from './materials.ts'
 

@@ -4,8 +4,8 @@
  * its blockUntilReady. Its arrays are counted references: `ref` keeps one that is used again.
  */
 import { defaultDevice, grad, init, jit, nn, numpy as np } from '@jax-js/jax'
-import type { Samples } from '../../../../src/domain/data/dataset.ts'
-import type { DenseLayer } from '../../../../src/domain/network/network.ts'
+import type { Samples } from '../../../../src/domain/data/samples.ts'
+import type { DenseLayer } from '../../../../src/domain/network/layers.ts'
 import type { Prepare } from '../worker.ts'
 import { materials, oneHot } from './materials.ts'
 

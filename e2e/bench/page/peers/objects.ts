@@ -4,7 +4,7 @@
  * gradient descent applies them. Written for this bench, with cross-entropy in the place of Playground's squared error, so
  * that losses compare.
  */
-import type { Samples } from '../../../../src/domain/data/dataset.ts'
+import type { Samples } from '../../../../src/domain/data/samples.ts'
 import type { Prepare } from '../worker.ts'
 import { type Materials, materials } from './materials.ts'
 

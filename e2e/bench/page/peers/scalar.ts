@@ -2,7 +2,7 @@
  * What plain JavaScript can do: one flat Float32Array of weights, loops without allocation, one sample at a time, Adam.
  * tanh hidden layers and one sigmoid output.
  */
-import type { Samples } from '../../../../src/domain/data/dataset.ts'
+import type { Samples } from '../../../../src/domain/data/samples.ts'
 import type { Prepare } from '../worker.ts'
 import { materials } from './materials.ts'
 

@@ -1,10 +1,13 @@
-/** A text and how it is divided → its rows, by a tokenizer that is handed in; lines are those of the file. */
+/**
+ * Turns a text and its dialect into rows, with a tokenizer that is handed in. Line numbers are those of the
+ * file.
+ */
 import { bareComment, type Dialect } from './dialect.ts'
 import type { Delimiter } from './scan.ts'
 
 /**
- * Divides a text at `\n` and at the delimiter, and takes quotes off; calls `row` for each line, empty ones too, until that
- * says false. Says whether a quotation was never closed.
+ * Divides a text at `\n` and at the delimiter, and removes quotation marks. Calls `row` for each line, empty
+ * ones included, until it returns false. Returns whether a quotation was never closed.
  */
 export type Tokenizer = (
   text: string,
@@ -15,7 +18,7 @@ export type Tokenizer = (
 
 type Walked = { readonly ok: true } | { readonly ok: false; readonly line: number }
 
-/** Calls `row` for each row that is not blank, with the line it begins in, until that says false. */
+/** Calls `row` for each row that is not blank, with the number of its first line, until it returns false. */
 export type Rows = (
   row: (cells: readonly string[], line: number) => boolean,
   onProgress: (share: number) => void,
@@ -39,7 +42,7 @@ export function rowsOf(text: string, dialect: Dialect, tokenize: Tokenizer): Row
   }
 }
 
-/** The text with lines that are no rows emptied, so that the others keep their numbers. */
+/** The text with all lines emptied that are no rows, so that the others keep their line numbers. */
 function tokenizable(text: string, { declaration, comments, names, delimiter }: Dialect): string {
   const pieces: string[] = []
   let from = 0
@@ -55,11 +58,14 @@ function tokenizable(text: string, { declaration, comments, names, delimiter }: 
   }
   const kept = `${pieces.join('')}${text.slice(from)}`
   if (delimiter === ' ') return singleSpaced(kept)
-  // A quotation that begins after a space is one as well.
+  // A quotation may also begin after a space.
   return /(^|[,\t;|，；]) +"/m.test(kept) ? kept.replace(/(^|[,\t;|，；]) +"/gm, '$1"') : kept
 }
 
-/** Runs of spaces and tabs as one space, none at the ends of lines; quotations keep theirs. */
+/**
+ * Replaces runs of spaces and tabs by one space and removes them at the ends of lines, except within
+ * quotations.
+ */
 const singleSpaced = (text: string) =>
   text
     .replace(/"(?:[^"]|"")*"|[ \t]+/g, (found) => (found.startsWith('"') ? found : ' '))

@@ -3,10 +3,13 @@
  * day as its fraction; no zone is applied, so that equal texts are equal days everywhere. `3/4/2021` has two readings.
  */
 
-/** How a column writes its dates: ISO's and all that name year or month first or in words, day first, month first; or times of day alone. */
+/**
+ * The order of a column's dates: ISO's and everything that names the year or month first or in words, day
+ * first, month first; or times of day alone.
+ */
 export type DateOrder = 'year-first' | 'day-first' | 'month-first' | 'time'
 
-/** Days, or hours of a time of day, in each reading that the text has. */
+/** The days, or the hours of a time of day, in each reading that the text has. */
 export type DateReadings = Partial<Record<DateOrder, number>>
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -24,7 +27,7 @@ const DAY_NAMED = shape(String.raw`(\d{1,2})\.?[\s-]?(\p{L}{3,9})\.?,?[\s-]?(\d{
 const NAMED_DAY = shape(String.raw`(\p{L}{3,9})\.?\s(\d{1,2}),?\s(\d{4})`)
 const NAMED_YEAR = /^(\p{L}{3,9})\.?[\s-](\d{4})$/iu
 const TIME_ALONE = new RegExp(`^${TIME}$`, 'iu')
-/** A weekday before a date says nothing more. */
+/** A weekday before a date adds nothing and is skipped. */
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i
 
 export function dateReadings(cell: string): DateReadings {
@@ -63,7 +66,7 @@ function dayOrMonth(found: RegExpExecArray): DateReadings {
   const [, first = '', mark, second = '', year = ''] = found
   const time = found.slice(5)
   const dayFirst = at(days(century(year), second, first), time)
-  // Nobody writes the month first between full stops.
+  // Dates with full stops never have the month first.
   const monthFirst = mark === '.' ? Number.NaN : at(days(century(year), first, second), time)
   return { ...only('day-first', dayFirst), ...only('month-first', monthFirst) }
 }
@@ -93,7 +96,7 @@ function hoursOf([hour, minute, second = '0', fraction = '0', half]: readonly (
   return h <= 24 && m < 60 && s < 61 ? h + m / 60 + s / 3600 : Number.NaN
 }
 
-/** Two digits: the century that POSIX takes. */
+/** Years of two digits get the century that POSIX gives them. */
 const century = (year: string) =>
   year.length === 4 ? year : String(Number(year) + (Number(year) < 69 ? 2000 : 1900))
 
@@ -120,7 +123,7 @@ export function partsOfDay(day: number): DayParts {
   }
 }
 
-/** As ISO writes it. */
+/** The date as ISO writes it. */
 export function isoDay(day: number): string {
   return new Date(Math.floor(day) * 86_400_000).toISOString().slice(0, 10)
 }

@@ -11,11 +11,11 @@ import { COMMENT_MARKS, type CommentMark, DELIMITERS, type Delimiter, type Line,
 
 export interface Dialect {
   readonly delimiter: Delimiter
-  /** Cells in most lines. */
+  /** The number of cells that most lines have. */
   readonly width: number
-  /** Lines that begin with it are left out; null where none are. */
+  /** Lines that begin with this mark are comments; null if there are none. */
   readonly comment: CommentMark | null
-  /** Lines left out by it. */
+  /** The number of lines that are left out as comments. */
   readonly comments: readonly Line[]
   /** The line of comment that holds the names of the columns, as NumPy writes them. */
   readonly names: Line | null
@@ -24,17 +24,17 @@ export interface Dialect {
 }
 
 export interface DialectOptions {
-  /** null is found. */
+  /** The delimiter; null lets the reader find it. */
   readonly delimiter: Delimiter | null
-  /** Whether lines that begin with a mark of comments are left out; null decides by what stands there. */
+  /** Whether lines that begin with a comment mark are left out; null decides by what they contain. */
   readonly comments: boolean | null
 }
 
-/** Lines whose cells are looked at one by one, spread evenly over the file. */
+/** How many lines, spread evenly over the file, have their cells examined. */
 const SAMPLED = 400
-/** Cells of a line that are looked at. */
+/** How many cells of such a line are examined. */
 const SAMPLED_CELLS = 100
-/** Lines that are scanned: more are no table that the page takes. */
+/** How many lines are scanned: a file with more is too long for the page anyway. */
 const MOST_LINES = 80_000
 
 const DECLARATION = /^"?sep=(.)"?[^\S\n]*(?:\n|$)/i
@@ -59,7 +59,9 @@ export function dialectOf(text: string, options: DialectOptions): Dialect {
   }
 }
 
-/** Where no delimiter divides anything, the first: the text is then one column, and refused as that. */
+/**
+ * If no delimiter divides anything, the first is returned: the text is then one column, and refused for that.
+ */
 function likeliest(text: string, lines: readonly Line[]): Delimiter {
   const step = Math.max(1, lines.length / SAMPLED)
   const sample = Array.from(
@@ -86,7 +88,7 @@ function commonest(lines: readonly Line[], delimiter: number): { count: number; 
   return { count, share: most / Math.max(1, lines.length) }
 }
 
-/** From 0 to 1: how far the cells are what cells of a table are. */
+/** How much the cells look like cells of a table, from 0 to 1. */
 function sense(text: string, lines: readonly Line[], delimiter: Delimiter): number {
   let [sum, count] = [0, 0]
   for (const { start, end } of lines)
@@ -103,11 +105,11 @@ function senseOf(cell: string): number {
   if (isMissing(cell) || /^".*"$/s.test(cell)) return 0.5
   if (isNumberText(cell) || Object.keys(dateReadings(cell)).length > 0) return 1
   if (OTHER_DELIMITERS.test(cell)) return 0
-  // A space divides few tables, but some.
+  // Few tables are divided by spaces, but some are.
   return cell.includes(' ') ? 0.4 : 0.5
 }
 
-/** The cells of one line, quoted ones with their quotes: enough to judge them by. */
+/** The cells of one line, quoted ones with their marks: accurate enough to judge them. */
 function cellsOf(line: string, delimiter: Delimiter): string[] {
   const plain = delimiter === ' ' ? line.trim().replace(/[ \t]+/g, ' ') : line
   const cells = plain.split(delimiter)
@@ -159,6 +161,6 @@ function namesAbove(text: string, comments: readonly Line[], first: Line, delimi
     : null
 }
 
-/** Without the mark, which is written as spaces: what follows stays in its place. */
+/** Replaces the mark by spaces, so that what follows keeps its position. */
 export const bareComment = (line: string) =>
   line.replace(/^\s*(?:#|%|\/\/)+/, (mark) => ' '.repeat(mark.length))

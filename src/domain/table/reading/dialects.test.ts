@@ -50,7 +50,7 @@ function written(value: number, decimals: number, { decimal, thousands }: Habits
   return value < 0 && Number(value.toFixed(decimals)) !== 0 ? `-${text}` : text
 }
 
-it('in eight habits', { timeout: 60_000 }, () => {
+it('in eight habits', () => {
   fc.assert(
     fc.property(habits, fc.array(column, { minLength: 1, maxLength: 3 }), (how, columns) => {
       const { delimiter, quotes, header, missing, comments, end } = how

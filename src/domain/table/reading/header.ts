@@ -9,16 +9,16 @@ import type { Survey } from './survey.ts'
 
 export interface HeaderVerdict {
   readonly header: boolean
-  /** Whether anything speaks for it, or nearly everything. */
+  /** Whether the first row holds names, and whether that is certain. */
   readonly sure: boolean
 }
 
-/** One side outweighs the other where it has so many times as much evidence. */
+/** One side outweighs the other from this ratio of evidence on. */
 const OUTWEIGHS = 3
-/** A word that does not come again says less than one above numbers. */
+/** A word that is not repeated below is weaker evidence than a word above numbers. */
 const WEAK = 0.5
 
-/** `below`: what the rows under the first one hold. */
+/** `below` describes the rows under the first one. */
 export function judgeHeader(first: readonly string[], below: readonly Survey[]): HeaderVerdict {
   const years = areYears(first)
   let [names, values] = [0, 0]
@@ -28,7 +28,7 @@ export function judgeHeader(first: readonly string[], below: readonly Survey[]):
     if (isMeasured(survey)) {
       if (!isValue(cell)) names++
       else if (!years) values++
-      // Years above numbers that are none.
+      // Whether the first row has years above numbers that are no years.
       else if (survey.point + survey.comma + survey.short > 0) names++
     } else if (survey.words?.has(cell.trim())) values++
     else if (survey.words && 2 * survey.words.size <= survey.present) names += WEAK
@@ -40,7 +40,7 @@ export function judgeHeader(first: readonly string[], below: readonly Survey[]):
 
 const isValue = (cell: string) => isNumberText(cell) || Object.keys(dateReadings(cell)).length > 0
 
-/** Numbers, dates or times for the most part. */
+/** Whether most cells are numbers, dates or times. */
 function isMeasured({ present, same, point, comma, eitherByComma, eitherByPoint, dates }: Survey): boolean {
   const numbers = same + point + comma + eitherByComma + eitherByPoint
   const days = dates['year-first'] + dates.time + Math.max(dates['day-first'], dates['month-first'])

@@ -1,6 +1,7 @@
 /**
- * JSON that holds a table → rows of cells: a list of objects or of lists, one a line or all in one, an object of columns,
- * or pandas' {columns, data}. Numbers keep every digit as text; null is an empty cell.
+ * Turns JSON that holds a table into rows of cells: a list of objects or of lists, one a line or all in one,
+ * an object of columns, or pandas' {columns, data}. Numbers keep all their digits as text; null is an empty
+ * cell.
  */
 import type { Rows } from './cells.ts'
 
@@ -13,7 +14,7 @@ export interface JsonTable {
 
 type Row = Readonly<Record<string, unknown>> | readonly unknown[]
 
-/** What JSON of ours has: runs, sweeps, the page's own tables. */
+/** Keys by which the page recognises its own JSON: runs, sweeps, tables. */
 const OURS = ['version', 'runs', 'sweep', 'axes', 'experiment', 'inputs', 'targets', 'epochs']
 
 /** null where the text is no JSON that holds rows. */
@@ -26,7 +27,7 @@ export function jsonRows(text: string): JsonTable | null {
 /** Whether a value holds a table of rows, and is nothing that this page has saved. */
 export const isJsonTable = (value: unknown): boolean => rowsOfJson(value) !== null
 
-/** Whether a text has one row of a table a line. */
+/** Whether every line of a text is a row of its own. */
 export function isJsonLines(text: string): boolean {
   const end = text.search(/[\r\n]/)
   return end > 0 && isRow(parsed(text.slice(0, end)))
@@ -90,7 +91,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** One value a line. */
+/** Reads one JSON value from each line. */
 function parsedLines(text: string): unknown {
   const rows = text
     .split('\n')

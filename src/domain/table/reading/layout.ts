@@ -1,4 +1,7 @@
-/** Which rows hold what: names of the columns, samples, or words above the table; and whether the first column names rows. */
+/**
+ * Finds out which rows hold the names of the columns, the samples, or text above the table, and whether the
+ * first column names the rows.
+ */
 import { MOST_ROWS } from '../table.ts'
 import type { Dialect } from './dialect.ts'
 import { judgeHeader } from './header.ts'
@@ -7,9 +10,9 @@ import type { Survey } from './survey.ts'
 import type { Row, RowsSurvey } from './survey-rows.ts'
 
 export interface Layout {
-  /** Of the columns that are read: each another, none empty. */
+  /** The names of the columns that are read: all different, none empty. */
   readonly names: readonly string[]
-  /** As they stand in the file, empty where there is none. */
+  /** The names as the file has them; empty where there is none. */
   readonly written: readonly string[]
   readonly surveys: readonly Survey[]
   readonly rowNames: boolean
@@ -90,7 +93,7 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   }
 }
 
-/** A line of few cells above the table: its title, its source. */
+/** A line of few cells above the table, such as its title or source. */
 const isTitle = ({ cells }: Row, width: number) =>
   cells.filter((cell) => cell.trim() !== '').length <= Math.max(1, width / 2) && fullWidthIn(cells) === null
 

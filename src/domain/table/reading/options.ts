@@ -1,4 +1,7 @@
-/** What a person may say about a file instead of what was found, and what the reader asks where nothing decides. */
+/**
+ * What a person may choose about a file instead of what was found, and what the reader asks where the file
+ * does not decide.
+ */
 import type { Delimiter } from './scan.ts'
 
 /** How the marks of a column are read. */
@@ -21,11 +24,11 @@ export interface ColumnQuestion {
 
 interface Reading {
   readonly answer: Answer
-  /** Of a date, days since 1970. */
+  /** The value in the reading; of a date, days since 1970. */
   readonly value: number
 }
 
-/** null is found by the reader. */
+/** The delimiter; null lets the reader find it. */
 export interface ReadOptions {
   readonly delimiter: Delimiter | null
   /** Whether the first row holds the names of the columns. */
@@ -35,7 +38,7 @@ export interface ReadOptions {
   readonly decimal: NumberReading | null
   /** Leave rows out that have another number of cells than most. */
   readonly skipOdd: boolean
-  /** By the number of the column. */
+  /** The answers, by the number of the column. */
   readonly answers: Readonly<Record<number, Answer>>
 }
 

@@ -10,15 +10,18 @@ import type { Answer, ColumnQuestion, NumberReading, ReadOptions } from './optio
 import type { Delimiter } from './scan.ts'
 import { MOST_WORDS, type Survey } from './survey.ts'
 
-/** Share of readable values from which a column is what they are, the others unreadable. */
+/**
+ * The share of readable values from which the column has their kind, and the other values count as
+ * unreadable.
+ */
 const MOSTLY = 0.95
 /** Different values a column may have and still be taken for a category of the input. */
 export const MOST_CATEGORIES = 50
-/** Share of different values above which words are names rather than categories. */
+/** The share of different values above which words are names and not categories. */
 const DISTINCT = 0.75
 /** Digits beyond which a whole number is the name of something: float64 does not hold it. */
 const LONGEST_NUMBER = 15
-/** A number that is padded with zeros to so many digits is a code. */
+/** A number that is padded with zeros to at least this many digits is a code. */
 const SHORTEST_CODE = 3
 
 export type ColumnKind =
@@ -26,7 +29,7 @@ export type ColumnKind =
   /** Days since 1970 with their time, hours of a day, and what names a row. */
   | ('date' | 'time' | 'id')
 
-/** How cells become numbers; null where they are words alone. */
+/** How cells become numbers; null if they are only words. */
 export type CellReading =
   | { readonly kind: 'number'; readonly decimal: NumberReading; readonly percent: 'share' | 'number' }
   | { readonly kind: 'date'; readonly order: DateOrder | 'compact' }
@@ -38,12 +41,12 @@ export interface ColumnPlan {
   readonly notes: readonly ColumnNote[]
 }
 
-/** What was made of the cells' dress, for a person to see. */
+/** The units and marks that were removed from the cells, to be shown to the person. */
 export type ColumnNote =
-  /** The first number with a mark that has two readings, and the one it was given. */
+  /** The first number with an ambiguous mark, and the reading that it was given. */
   | { readonly kind: 'read-as'; readonly text: string; readonly value: number }
   | { readonly kind: 'units'; readonly units: readonly string[] }
-  /** Padded with zeros, or too long for a number. */
+  /** Digits that are padded with zeros or too long for a number. */
   | { readonly kind: 'code' }
 
 export interface Evidence {
@@ -110,7 +113,7 @@ const dated = (order: DateOrder | 'compact', question: ColumnQuestion | null = n
 
 function notesOf({ example, units }: Survey, { value, question }: Decided<NumberReading>): ColumnNote[] {
   return [
-    // Where the other cells leave no choice.
+    // The other cells of the column leave no choice.
     ...(example && question === null
       ? [{ kind: 'read-as', text: example.text, value: example.values[value === 'point' ? 0 : 1] } as const]
       : []),
@@ -140,7 +143,7 @@ function identifies(survey: Survey, name: string): boolean {
 const isCode = ({ digits, present, zeroed, longest }: Survey) =>
   digits === present && ((zeroed > 0 && longest >= SHORTEST_CODE) || longest > LONGEST_NUMBER)
 
-/** Where the values are too many to be kept, as long as they were kept. */
+/** Whether all values were still kept when they became too many. */
 function allDifferent({ words, present, distinctOf }: Survey): boolean {
   return words === null ? distinctOf === MOST_WORDS + 1 : words.size === present && present > 2
 }
@@ -180,7 +183,7 @@ function decimalOf(survey: Survey, marks: Marks, answer: Answer | null): Decided
   }
 }
 
-/** A reading, and the choice where there are two. */
+/** A reading of the decimal mark, and the question where two are possible. */
 interface Decided<R> {
   readonly value: R
   readonly question: ColumnQuestion | null
@@ -204,7 +207,7 @@ function question(
   }
 }
 
-/** null where both marks are possible and nothing decides. */
+/** The decimal mark; null if both are possible and nothing decides. */
 function decidedMark(survey: Survey, marks: Marks): NumberReading | null {
   const { point, comma, eitherByComma, eitherByPoint } = survey
   if (point > 0 || comma > 0) return point >= comma ? 'point' : 'comma'

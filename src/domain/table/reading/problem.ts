@@ -1,4 +1,4 @@
-/** What keeps a file from being a table. */
+/** The reasons why a file cannot be read as a table. */
 export type FileProblem =
   | { readonly kind: 'file-empty' }
   | { readonly kind: 'file-header-only' }
@@ -20,7 +20,7 @@ export type FileProblem =
   | { readonly kind: 'file-quote'; readonly line: number }
   | { readonly kind: 'file-unreadable' }
 
-/** What was taken for granted, to be told beside the preview. */
+/** Decisions of the reader that are shown beside the preview. */
 export type FileNotice =
   | { readonly kind: 'no-header' }
   | { readonly kind: 'row-names' }

@@ -1,7 +1,8 @@
 /**
- * A text → columns, with everything that was decided on the way: what separates the cells, which lines are no rows, which
- * row holds the names, how each column is read. A person may say any of it instead (`ReadOptions`). The rows are walked
- * twice: once to survey them all, once to read them as was then decided. Nothing here knows where the text came from.
+ * Reads a text into columns and keeps every decision that was made: what separates the cells, which lines are
+ * no rows, which row holds the names, how each column is read. A person may choose any of these instead
+ * (`ReadOptions`). Rows are walked twice: first to survey them all, then to read them as decided. Where the
+ * text came from does not matter here.
  */
 import { type Column, ColumnReader } from '../columns.ts'
 import { MOST_ROWS } from '../table.ts'
@@ -20,7 +21,7 @@ export interface Decisions {
   /** null where the file is JSON, which leaves nothing to decide. */
   readonly delimiter: Delimiter | null
   readonly header: boolean
-  /** Whether the file or a person says so; else it is asked. */
+  /** Whether the file or a person says so; if neither does, the page asks. */
   readonly headerSure: boolean
   /** Whether lines that begin with a mark of comments were left out. */
   readonly comments: boolean
@@ -42,13 +43,13 @@ export type ReadRows =
   | {
       readonly ok: false
       readonly problem: FileProblem
-      /** What was taken for the delimiter, which a person may know better. */
+      /** The delimiter that was found, which a person may correct. */
       readonly delimiter: Delimiter | null
     }
 
 const PREVIEWED = 6
 
-/** Never throws for what stands in the file; takes time in proportion to its size. */
+/** Never throws, whatever the file contains; takes time in proportion to its size. */
 export function readTable(
   given: string,
   options: ReadOptions,

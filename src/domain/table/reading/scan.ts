@@ -1,24 +1,27 @@
 /** The lines of a text with all that could divide them into cells: one pass over the whole of it, quotations respected. */
 import { isMissing } from './missing.ts'
 
-/** In the order in which they are preferred where nothing else decides; the space stands for any run of spaces. */
+/**
+ * The delimiters, in the order of preference where nothing else decides; the space stands for any run of
+ * spaces.
+ */
 export const DELIMITERS = [',', '\t', ';', '|', '，', '；', ' '] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
-/** What may begin a line that is no row. */
+/** Marks with which a comment may begin. */
 export const COMMENT_MARKS = ['#', '%', '//'] as const
 export type CommentMark = (typeof COMMENT_MARKS)[number]
 
 /** One record: a line, or several where a quoted cell holds line ends. */
 export interface Line {
-  /** Of the first of its lines, counted from 1. */
+  /** The number of its first line, from 1. */
   readonly number: number
   readonly start: number
-  /** Behind its last character. */
+  /** The index after its last character. */
   readonly end: number
-  /** How often each delimiter stands in it outside quotes. */
+  /** How often each delimiter occurs in it outside quotations. */
   readonly counts: Uint16Array
-  /** Begins with a mark of comments, which is not a mark of a missing value (`#N/A`). */
+  /** Whether it begins with a comment mark and not with a mark for a missing value (`#N/A`). */
   readonly mark: CommentMark | null
 }
 

@@ -1,4 +1,4 @@
-/** All rows of a file, walked once: how many cells they have, and what the columns hold. */
+/** Walks all rows of a file once: counts their cells, and surveys the columns. */
 import { MOST_ROWS } from '../table.ts'
 import type { Rows } from './cells.ts'
 import type { FileProblem } from './problem.ts'
@@ -16,13 +16,13 @@ export interface Row {
 
 export interface RowsSurvey {
   readonly width: number
-  /** Rows with another number of cells that stand above all rows that fit, then those below. */
+  /** Rows with a different number of cells: first those above all rows that fit, then those below. */
   readonly above: readonly Row[]
   readonly odd: readonly Row[]
   readonly oddCount: number
   /** The first row that fits, which may hold names. */
   readonly first: Row | null
-  /** Of the rows below the first. */
+  /** The surveys of the columns, of the rows below the first. */
   readonly surveys: readonly Survey[]
   readonly count: number
 }
@@ -38,7 +38,7 @@ export function fits(cells: readonly string[], width: number): boolean {
   return true
 }
 
-/** `expected`: cells that most rows have, as far as is known. */
+/** `expected` is the number of cells that most rows have, as far as it is known. */
 export function surveyRows(rows: Rows, expected: number, onProgress: (share: number) => void): Surveyed {
   const survey = walk(rows, expected, onProgress)
   if (!survey.ok || survey.width === expected) return survey

@@ -6,7 +6,7 @@ import { numberReadings } from '../../numbers/number-text.ts'
 import { compactDate, type DateOrder, dateReadings } from './dates.ts'
 import { isMissing } from './missing.ts'
 
-/** Different values that are kept as words at all. */
+/** The most different values that are kept as words. */
 export const MOST_WORDS = 1000
 
 /** A number as it stands in the file, and its value in each of two readings. */
@@ -16,7 +16,7 @@ export interface Example {
 }
 
 export class Survey {
-  /** Cells that hold a value. */
+  /** The number of cells that hold a value. */
   present = 0
   /** Numbers by the readings they have: the same in both, of one alone, or two different ones by a comma or a point. */
   same = 0
@@ -24,7 +24,7 @@ export class Survey {
   comma = 0
   eitherByComma = 0
   eitherByPoint = 0
-  /** The first that has two readings: with the point as decimal mark, then with the comma. */
+  /** The first number with two readings: with the point as decimal mark, then with the comma. */
   example: Example | null = null
   /** Whole numbers without a mark, of one to three digits and of more. */
   short = 0
@@ -70,14 +70,14 @@ export class Survey {
     } else this.addOther(cell)
   }
 
-  /** Of the row above all others, once it has turned out to be one. */
+  /** Removes the first row from the counts once it has turned out to be the header. */
   addFirst(cell: string): void {
     const { sequence, start } = this
     this.add(cell)
     this.sequence = sequence && this.last + 1 === start
   }
 
-  /** Whether the decimal mark shows, or may. */
+  /** Whether the column shows its decimal mark, or may. */
   get marked(): boolean {
     return this.point + this.comma + this.eitherByComma + this.eitherByPoint > 0
   }
@@ -139,12 +139,12 @@ function exampleOf(cell: string): Example {
   return { text: cell.trim(), values: [point, comma] }
 }
 
-/** `grouped`: a point that may group thousands. */
+/** `grouped` is a number whose point may group thousands. */
 type Form = 'digits' | 'whole' | 'decimal' | 'grouped' | 'other'
 
 const [ZERO, NINE, MINUS, POINT] = [48, 57, 45, 46]
 
-/** Most cells are plain numbers, told here without a pattern. */
+/** Most cells are plain numbers, which are recognised without a regular expression. */
 function formOf(cell: string): Form {
   const signed = cell.charCodeAt(0) === MINUS ? 1 : 0
   let point = -1

@@ -1,7 +1,8 @@
 /** The numbers by which the kernels know names (kernels/codes.ts). */
 import type { Activation, Loss } from '../../../domain/experiment/experiment.ts'
+import type { Head } from '../../../domain/network/inputs-outputs.ts'
+import type { NetworkLayer } from '../../../domain/network/layers.ts'
 import type { Cell } from '../../../domain/network/model-kinds.ts'
-import type { Head, NetworkLayer } from '../../../domain/network/network.ts'
 import * as codes from '../kernels/codes.ts'
 
 export const ACTIVATION: Record<Activation, number> = {

@@ -4,7 +4,7 @@ import {
   GATES,
   type NetworkLayer,
   type RecurrentLayer,
-} from '../../../domain/network/network.ts'
+} from '../../../domain/network/layers.ts'
 import type { Arena } from './arena.ts'
 import { ACTIVATION, CELL } from './kernel-codes.ts'
 
