@@ -15,7 +15,13 @@ const now = () => performance.now()
 let host: Host | null = null
 
 const LOADERS: Readonly<Record<EngineName, () => Promise<Engine>>> = {
-  wasm: async () => (await import('./wasm/engine.ts')).openWasm(),
+  wasm: async () => {
+    const [{ openWasm }, { sharedKernels }] = await Promise.all([
+      import('./wasm/engine.ts'),
+      import('./wasm/threads/isolated.ts'),
+    ])
+    return openWasm(sharedKernels())
+  },
   webgl: async () => (await import('./tfjs/engine.ts')).openTfjs('webgl'),
   cpu: async () => (await import('./tfjs/engine.ts')).openTfjs('cpu'),
 }

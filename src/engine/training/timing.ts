@@ -26,6 +26,7 @@ export async function epochsPerSecond(
   const few = fewSamples(experiment)
   const { parts } = networkDataset(few, source)
   const trainer = engine.createTrainer({ experiment: few, weights: initialWeights(few), parts })
+  await trainer.settled?.()
   const began = now()
   let warm: number | null = null
   let epochs = 0

@@ -1,36 +1,27 @@
-/** Dense layers: x·W + b forward, and the backward pass. */
-import { multiply, sumRows, zeros } from './matrix'
-import { Layer } from './memory'
+/** Dense layers: x·W + b forward, and the backward pass, of rows [from, to) but for gradients. */
+import { biasGradient, kernelGradient } from './gradients'
+import { multiply, zeros } from './matrix'
+import { bytes, Layer } from './memory'
 
-export function denseForward(layer: Layer, inputs: usize, rows: i32): void {
+export function denseForward(layer: Layer, inputs: usize, from: i32, to: i32): void {
   const units = layer.units
-  multiply(
-    rows,
-    units,
-    layer.inputs,
-    inputs,
-    layer.inputs,
-    1,
-    layer.kernel,
-    units,
-    1,
-    layer.outputs,
-    layer.bias,
-  )
+  const width = layer.inputs
+  const x = inputs + bytes(from * width)
+  const outputs = layer.outputs + bytes(from * units)
+  multiply(to - from, units, width, x, width, 1, layer.kernel, units, 1, outputs, layer.bias)
 }
 
-/** Adds to the gradients of kernel and bias. */
+/** Adds all rows to this thread's share of the gradients of kernel and bias. */
 export function denseGradients(layer: Layer, fedBy: usize, deltas: usize, rows: i32, first: bool): void {
-  const inputs = layer.inputs
   const units = layer.units
-  const kernel = layer.kernelGradient
-  const bias = layer.biasGradient
-  multiply(inputs, units, rows, fedBy, 1, inputs, deltas, units, 1, kernel, first ? zeros : kernel)
-  sumRows(rows, units, deltas, bias, first ? zeros : bias)
+  kernelGradient(layer.inputs, units, rows, fedBy, deltas, layer.kernelGradient, first)
+  biasGradient(rows, units, deltas, layer.biasGradient, first)
 }
 
 /** Writes the deltas of the layer's inputs to `below`. */
-export function denseDeltas(layer: Layer, deltas: usize, rows: i32, below: usize): void {
+export function denseDeltas(layer: Layer, deltas: usize, from: i32, to: i32, below: usize): void {
   const units = layer.units
-  multiply(rows, layer.inputs, units, deltas, units, 1, layer.kernel, 1, units, below, zeros)
+  const width = layer.inputs
+  const own = deltas + bytes(from * units)
+  multiply(to - from, width, units, own, units, 1, layer.kernel, 1, units, below + bytes(from * width), zeros)
 }

@@ -5,19 +5,30 @@
  * order of additions depends on the shapes alone.
  */
 import { bytes } from './memory'
+import { MOST_THREADS } from './team'
 
 /** The number of rows of B that are packed at a time: a panel of 8 KiB stays in the nearest cache. */
 const DEPTH: i32 = 256
-const panel = memory.data(DEPTH * 32, 16)
+const PANEL: i32 = DEPTH * 32
+const panels = memory.data(MOST_THREADS * PANEL, 16)
+let panel = panels
 
 /**
  * The number of rows of A that are transposed at a time: lines far apart in memory would share few places of the
  * nearest cache.
  */
 const STRIP: i32 = 48
-const strip = memory.data(STRIP * DEPTH * 4, 16)
+const STRIP_SIZE: i32 = STRIP * DEPTH * 4
+const strips = memory.data(MOST_THREADS * STRIP_SIZE, 16)
+let strip = strips
 /** With this many columns or fewer, transposing does not pay. */
 const FEW: i32 = 16
+
+/** Gives a thread a panel and a strip of its own. */
+export function takeOwnPanel(thread: i32): void {
+  panel = panels + thread * PANEL
+  strip = strips + thread * STRIP_SIZE
+}
 
 /** A line of zeros, from which sums without a start begin. */
 export const zeros = memory.data(32, 16)
@@ -39,6 +50,7 @@ export function multiply(
   c: usize,
   start: usize,
 ): void {
+  if (m <= 0) return
   // Rows of A that lie across its lines are transposed first, where enough columns share the work.
   const across = aRow == 1 && n > FEW
   for (let from = 0; from < k; from += DEPTH) {
@@ -326,28 +338,4 @@ export function putFew(c: usize, start: usize, sums: v128, width: i32): void {
   if (width > 1) store<f32>(c, load<f32>(start, 4) + f32x4.extract_lane(sums, 1), 4)
   if (width > 2) store<f32>(c, load<f32>(start, 8) + f32x4.extract_lane(sums, 2), 8)
   if (width > 3) store<f32>(c, load<f32>(start, 12) + f32x4.extract_lane(sums, 3), 12)
-}
-
-/** to[j] = start[j] + Σ over rows of x[row][j]; `start` is `zeros` or `to`. */
-export function sumRows(rows: i32, columns: i32, x: usize, to: usize, start: usize): void {
-  const line = bytes(columns)
-  let j = 0
-  for (; j + 4 <= columns; j += 4) {
-    let sum = start == zeros ? f32x4.splat(0) : v128.load(start + bytes(j))
-    let at = x + bytes(j)
-    for (let i = 0; i < rows; i++) {
-      sum = f32x4.add(sum, v128.load(at))
-      at += line
-    }
-    v128.store(to + bytes(j), sum)
-  }
-  for (; j < columns; j++) {
-    let sum: f32 = start == zeros ? 0 : load<f32>(start + bytes(j))
-    let at = x + bytes(j)
-    for (let i = 0; i < rows; i++) {
-      sum += load<f32>(at)
-      at += line
-    }
-    store<f32>(to + bytes(j), sum)
-  }
 }

@@ -1,0 +1,65 @@
+/**
+ * How many threads make a run quickest is measured while it trains: now and then a few calls are made with each number
+ * that is worth a try, and the one with the quickest call stays. What is quickest depends on what else the machine does
+ * and on how alike its cores are; the numbers of the run do not depend on it.
+ */
+
+/** Calls with each number of threads. The quickest of them counts: others met with something else on the machine. */
+const TRIES = 3
+/** From one measurement to the next, in ms; twice as long each time that the answer is the same, up to the most. */
+const FIRST_PAUSE = 1000
+const MOST_PAUSE = 30_000
+
+/** Decides between the calls. */
+export interface Choice {
+  /** Threads for the next call, of so many that are there. `now` in ms. */
+  next(available: number, now: number): number
+  /** A call over so many rows took from `began` to `now`, in ms. */
+  took(rows: number, began: number, now: number): void
+}
+
+export class MeasuredChoice implements Choice {
+  #available = 1
+  #best = 1
+  #pause = FIRST_PAUSE
+  #measureAt = 0
+  /** The numbers under measurement, with the shortest time of a row so far. */
+  #trials: { readonly count: number; left: number; quickest: number }[] = []
+
+  next(available: number, now: number): number {
+    if (available !== this.#available) {
+      this.#available = available
+      this.#best = Math.min(this.#best, available)
+      this.#pause = FIRST_PAUSE
+      this.#measureAt = now
+      this.#trials = []
+    }
+    if (available > 1 && now >= this.#measureAt && this.#trials.length === 0)
+      this.#trials = worthATry(available).map((count) => ({
+        count,
+        left: TRIES,
+        quickest: Number.POSITIVE_INFINITY,
+      }))
+    return this.#trials.find(({ left }) => left > 0)?.count ?? this.#best
+  }
+
+  took(rows: number, began: number, now: number) {
+    const trial = this.#trials.find(({ left }) => left > 0)
+    if (!trial) return
+    trial.left--
+    trial.quickest = Math.min(trial.quickest, (now - began) / rows)
+    if (this.#trials.some(({ left }) => left > 0)) return
+    const { count } = this.#trials.reduce((a, b) => (b.quickest < a.quickest ? b : a))
+    this.#pause = count === this.#best ? Math.min(2 * this.#pause, MOST_PAUSE) : FIRST_PAUSE
+    this.#measureAt = now + this.#pause
+    this.#best = count
+    this.#trials = []
+  }
+}
+
+/** 1, 2, 4 … and all of them. */
+function worthATry(available: number): number[] {
+  const counts: number[] = []
+  for (let count = 1; count < available; count *= 2) counts.push(count)
+  return [...counts, available]
+}
