@@ -533,3 +533,35 @@ describe('events', () => {
     expect(events).toEqual([])
   })
 })
+
+describe('cores', () => {
+  const cores = (worker: FakeWorker) =>
+    worker.heard.flatMap((command) => (command.type === 'cores' ? [command.cores] : []))
+
+  it('a run alone has all of them; runs side by side share them, and one that waits leaves its share', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    expect(cores(workers[0]!)).toEqual([])
+    client.start('b', experiment, { engine: 'wasm' })
+    open(workers[1]!)
+    expect(workers.map(cores)).toEqual([[1], [1]])
+    client.pause('b')
+    expect(workers.map(cores)).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+    client.resume('b')
+    workers[0]!.say(finished('a'))
+    expect(workers.map(cores)).toEqual([
+      [1, 2, 1, 2],
+      [1, 2, 1, 2],
+    ])
+  })
+
+  it('a run on a graphics card takes none', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    client.start('b', experiment, { engine: 'webgl' })
+    for (const worker of workers) open(worker)
+    expect(workers.map(cores)).toEqual([[], []])
+  })
+})

@@ -16,7 +16,7 @@ import type { ClientEvent } from './client-event.ts'
 import { Chooser } from './engine-choice.ts'
 import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EventBatch } from './event-batch.ts'
-import { type Control, giveTo, type Running, runningFrom, runToMove } from './running.ts'
+import { type Control, countComputing, giveTo, type Running, runningFrom, runToMove } from './running.ts'
 import { UsableEngines } from './usable-engines.ts'
 import { spawnedBy, WorkerConnection, type WorkerLike } from './worker-connection.ts'
 import { Pool } from './worker-pool.ts'
@@ -144,6 +144,7 @@ export class WorkerClient implements EngineClient {
     const running = this.#runs.get(run)
     if (!running) return
     running.held = held
+    this.#shareCores()
     if (running.connection === null || running.moving) running.said.push(type)
     running.connection?.send({ type, run })
   }
@@ -188,6 +189,7 @@ export class WorkerClient implements EngineClient {
   #place(run: RunId, running: Running, engine: EngineName) {
     const connection = this.#laneFor(engine)
     giveTo(connection, run, running)
+    this.#shareCores()
     this.#tellEngine(run, connection)
   }
 
@@ -230,7 +232,12 @@ export class WorkerClient implements EngineClient {
 
   #forget(run: RunId) {
     this.#runs.delete(run)
+    this.#shareCores()
     this.#balance()
+  }
+
+  #shareCores() {
+    this.#pool.shareCores(countComputing(this.#runs.values()))
   }
 
   /** A worker with nothing to do takes a run from the one with most. */
@@ -285,6 +292,7 @@ export class WorkerClient implements EngineClient {
 
   #fail(run: RunId, reason: FailureReason, message: string) {
     this.#runs.delete(run)
+    this.#shareCores()
     this.#batch.add({ type: 'failed', run, reason, message })
   }
 }

@@ -69,6 +69,14 @@ export function giveTo(connection: WorkerConnection, run: RunId, running: Runnin
   for (const type of said) connection.send({ type, run })
 }
 
+/** How many runs keep a core busy: not those that wait, or whose engine has a device to compute on. */
+export function countComputing(runs: Iterable<Running>): number {
+  let count = 0
+  for (const { connection, held } of runs)
+    if (connection !== null && !held && !ENGINES[connection.name].sharesDevice) count++
+  return count
+}
+
 /**
  * A run that a worker with nothing to do could take from the busiest of its engine; null where there is none, and while
  * another run is on its way. Workers that share a device have nothing to take.

@@ -9,9 +9,12 @@ export class Pool {
   readonly #open: (engine: EngineName) => WorkerConnection
   readonly #cores: number
   readonly #connections = new Set<WorkerConnection>()
+  /** How many cores each run may use; a worker assumes all until it is told. */
+  #share: number
 
   constructor(cores: number, open: (engine: EngineName) => WorkerConnection) {
     this.#cores = Math.max(1, cores)
+    this.#share = this.#cores
     this.#open = open
   }
 
@@ -27,7 +30,16 @@ export class Pool {
     if (least && (load(least) === 0 || connections.length >= most)) return least
     const connection = this.#open(engine)
     this.#connections.add(connection)
+    if (this.#share !== this.#cores) connection.send({ type: 'cores', cores: this.#share })
     return connection
+  }
+
+  /** Divides the cores among so many runs that compute at the same time. */
+  shareCores(runs: number) {
+    const share = Math.max(1, Math.floor(this.#cores / Math.max(1, runs)))
+    if (share === this.#share) return
+    this.#share = share
+    for (const connection of this.#connections) connection.send({ type: 'cores', cores: share })
   }
 
   drop(connection: WorkerConnection) {

@@ -18,6 +18,8 @@ export type Command =
   | { readonly type: 'open'; readonly engine: EngineName }
   /** Answered by `pong` as soon as the worker hears it: a worker that stays silent is lost. */
   | { readonly type: 'ping' }
+  /** How many cores each run here may use from now on; until this is said, all that there are. */
+  | { readonly type: 'cores'; readonly cores: number }
   /** Samples under their key (domain/data/source.ts), before the first run that uses it. */
   | { readonly type: 'supply'; readonly key: string; readonly source: Source }
   | {
