@@ -95,7 +95,7 @@ async function answerTime(worker: FakeWorker, epochsPerSecond: number) {
 describe('an engine asked for by name', () => {
   it('is opened, and commands are held back until it is', () => {
     client.start('a', experiment, { engine: 'webgl' })
-    expect(workers[0]!.heard).toEqual([{ type: 'open', engine: 'webgl' }])
+    expect(workers[0]!.heard).toEqual([{ type: 'open', engine: 'webgl', cores: 2 }])
     open(workers[0]!)
     expect(workers[0]!.types()).toEqual(['open', 'start'])
     expect(events).toContainEqual({ type: 'placed', run: 'a', engine: infos.webgl })

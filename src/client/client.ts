@@ -18,7 +18,7 @@ import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EventBatch } from './event-batch.ts'
 import { type Control, countComputing, giveTo, type Running, runningFrom, runToMove } from './running.ts'
 import { UsableEngines } from './usable-engines.ts'
-import { spawnedBy, WorkerConnection, type WorkerLike } from './worker-connection.ts'
+import { type LaneOwner, spawnedBy, WorkerConnection, type WorkerLike } from './worker-connection.ts'
 import { Pool } from './worker-pool.ts'
 
 export interface ClientOptions {
@@ -46,7 +46,7 @@ export class WorkerClient implements EngineClient {
   readonly #batch: EventBatch
 
   constructor(spawn: () => WorkerLike, { cores = 2, epochsEvery = 100 }: ClientOptions = {}) {
-    this.#pool = new Pool(cores, (engine) => this.#open(engine, spawnedBy(spawn)))
+    this.#pool = new Pool(cores, (engine, most) => this.#open(engine, spawnedBy(spawn), most))
     this.#batch = new EventBatch(epochsEvery)
     this.#engines = new UsableEngines((event) => this.#batch.add(event))
     this.#chooser = new Chooser(
@@ -164,8 +164,8 @@ export class WorkerClient implements EngineClient {
     return [...this.#runs].filter(([, running]) => running.connection === connection)
   }
 
-  #open(name: EngineName, worker: WorkerLike): WorkerConnection {
-    const connection = new WorkerConnection(name, worker, {
+  #open(name: EngineName, worker: WorkerLike, cores: number): WorkerConnection {
+    const owner: LaneOwner = {
       onOpened: () => {
         this.#engines.onOpened(name)
         for (const [run] of this.#runsOf(connection)) this.#tellEngine(run, connection)
@@ -176,7 +176,8 @@ export class WorkerClient implements EngineClient {
           : this.#onRefused(connection, reason),
       onLost: (reason) => this.#onLost(connection, reason),
       onRunEvent: (event) => this.#hear(event),
-    })
+    }
+    const connection = new WorkerConnection(name, worker, owner, cores)
     for (const [key, source] of this.#sources) connection.send({ type: 'supply', key, source })
     return connection
   }

@@ -14,11 +14,14 @@ export type RequestId = number
 export type Pace = number | null
 
 export type Command =
-  /** First message of a worker's life: which engine to be. Answered by `opened` or `refused`. */
-  | { readonly type: 'open'; readonly engine: EngineName }
+  /**
+   * First message of a worker's life: which engine to be, and how many cores a run may use. Answered by `opened` or
+   * `refused`.
+   */
+  | { readonly type: 'open'; readonly engine: EngineName; readonly cores: number }
   /** Answered by `pong` as soon as the worker hears it: a worker that stays silent is lost. */
   | { readonly type: 'ping' }
-  /** How many cores each run here may use from now on; until this is said, all that there are. */
+  /** How many cores each run here may use from now on, of those that it was opened with. */
   | { readonly type: 'cores'; readonly cores: number }
   /** Samples under their key (domain/data/source.ts), before the first run that uses it. */
   | { readonly type: 'supply'; readonly key: string; readonly source: Source }
