@@ -1,14 +1,16 @@
 /**
  * How many threads make a run quickest is measured while it trains: now and then a few calls are made with each number
- * that is worth a try, and the one with the quickest call stays. What is quickest depends on what else the machine does
+ * that is worth a try, and the one that was quickest stays. What is quickest depends on what else the machine does
  * and on how alike its cores are; the numbers of the run do not depend on it.
  */
 
-/** Calls with each number of threads. The quickest of them counts: others met with something else on the machine. */
-const TRIES = 3
+import { median } from '../../../domain/numbers/median.ts'
+
+/** Calls with each number of threads. Their median counts: one call may meet with something else on the machine. */
+const TRIES = 5
 /** From one measurement to the next, in ms; twice as long each time that the answer is the same, up to the most. */
 const FIRST_PAUSE = 1000
-const MOST_PAUSE = 30_000
+const MOST_PAUSE = 8000
 
 /** Decides between the calls. */
 export interface Choice {
@@ -23,8 +25,8 @@ export class MeasuredChoice implements Choice {
   #best = 1
   #pause = FIRST_PAUSE
   #measureAt = 0
-  /** The numbers under measurement, with the shortest time of a row so far. */
-  #trials: { readonly count: number; left: number; quickest: number }[] = []
+  /** The numbers under measurement, with the ms that a row took in each call. */
+  #trials: { readonly count: number; readonly times: number[] }[] = []
 
   next(available: number, now: number): number {
     if (available !== this.#available) {
@@ -35,25 +37,25 @@ export class MeasuredChoice implements Choice {
       this.#trials = []
     }
     if (available > 1 && now >= this.#measureAt && this.#trials.length === 0)
-      this.#trials = worthATry(available).map((count) => ({
-        count,
-        left: TRIES,
-        quickest: Number.POSITIVE_INFINITY,
-      }))
-    return this.#trials.find(({ left }) => left > 0)?.count ?? this.#best
+      this.#trials = worthATry(available).map((count) => ({ count, times: [] }))
+    return this.#trial()?.count ?? this.#best
   }
 
   took(rows: number, began: number, now: number) {
-    const trial = this.#trials.find(({ left }) => left > 0)
+    const trial = this.#trial()
     if (!trial) return
-    trial.left--
-    trial.quickest = Math.min(trial.quickest, (now - began) / rows)
-    if (this.#trials.some(({ left }) => left > 0)) return
-    const { count } = this.#trials.reduce((a, b) => (b.quickest < a.quickest ? b : a))
+    trial.times.push((now - began) / rows)
+    if (this.#trial()) return
+    const { count } = this.#trials.reduce((a, b) => (median(b.times) < median(a.times) ? b : a))
     this.#pause = count === this.#best ? Math.min(2 * this.#pause, MOST_PAUSE) : FIRST_PAUSE
     this.#measureAt = now + this.#pause
     this.#best = count
     this.#trials = []
+  }
+
+  /** The first that is not through. */
+  #trial() {
+    return this.#trials.find(({ times }) => times.length < TRIES)
   }
 }
 
