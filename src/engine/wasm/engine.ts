@@ -15,7 +15,7 @@ export function openWasm(shared: SharedKernels | null = null): Engine {
   return {
     info: {
       name: 'wasm',
-      device: shared ? `128-bit SIMD, ${shared.threads} threads` : '128-bit SIMD',
+      device: shared ? `128-bit SIMD, up to ${shared.threads} threads` : '128-bit SIMD',
     },
     createTrainer: (spec) => createWasmTrainer(kernelsFor(spec), spec),
     pieceFlops: WASM_FLOPS,
