@@ -24,7 +24,7 @@ export function accumulateShare(network: Network, from: i32, to: i32, size: i32,
   const end = shareEnd(rows, ROWS)
   gather(network, from, begin, end)
   drawMasks(network, rows)
-  const last = forward(network, network.batchInputs, begin, end, true)
+  const last = forward(network, network.batchInputs, rows, true)
   const units = last.units
   const logits = last.outputs + bytes(begin * units)
   const targets = network.batchTargets + bytes(begin)
@@ -47,7 +47,7 @@ export function accumulateShare(network: Network, from: i32, to: i32, size: i32,
     if (i == 0) break
     if (layer.kind == CONVOLUTION) convolutionDeltas(layer, deltas, begin, end, next)
     else if (layer.kind == RECURRENT) recurrentDeltas(layer, begin, end, next)
-    else if (layer.kind == DENSE) denseDeltas(layer, deltas, begin, end, next)
+    else if (layer.kind == DENSE) denseDeltas(layer, deltas, begin, end, rows, next)
     else unreachable()
     deltas = throughActivation(network, layerAt(network, i - 1), next, begin, end)
     next = other(network, deltas)

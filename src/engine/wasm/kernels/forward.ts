@@ -1,4 +1,4 @@
-/** The forward pass. Rows do not meet on their way: a thread takes its own through all layers without a word. */
+/** The forward pass. Rows do not meet on their way: a thread takes its own through all layers. */
 import { activate } from './activations'
 import { add, times } from './arithmetic'
 import { CONVOLUTION, DENSE, RECURRENT } from './codes'
@@ -8,15 +8,18 @@ import { multiply } from './matrix'
 import { bytes, Convolution, Layer, layerAt, Network } from './memory'
 import { pool } from './pooling'
 import { recurrentForward } from './recurrent'
+import { ROWS, shareBegin, shareEnd } from './team'
 
-/** Leaves the logits of rows [from, to) in the last layer's outputs. */
-export function forward(network: Network, inputs: usize, from: i32, to: i32, training: bool): Layer {
+/** Leaves the logits of `rows` rows in the last layer's outputs. */
+export function forward(network: Network, inputs: usize, rows: i32, training: bool): Layer {
+  const from = shareBegin(rows, ROWS)
+  const to = shareEnd(rows, ROWS)
   let layer = layerAt(network, 0)
   for (let i = 0; i < network.depth; i++) {
     layer = layerAt(network, i)
     if (layer.kind == CONVOLUTION) convolutionForward(layer, inputs, from, to)
     else if (layer.kind == RECURRENT) recurrentForward(layer, inputs, from, to)
-    else if (layer.kind == DENSE) denseForward(layer, inputs, from, to)
+    else if (layer.kind == DENSE) denseForward(layer, inputs, from, to, rows)
     else unreachable()
     const length = (to - from) * layer.units
     const at = bytes(from * layer.units)

@@ -65,7 +65,7 @@ export function serve(): void {
         watchedUpdateShare(network, changetype<Rates>(a))
         break
       case MEASURE:
-        forwardShare(network, partInputs(network, a, b), argument(4) - b)
+        forward(network, partInputs(network, a, b), argument(4) - b, false)
         barrier()
         break
       case PREDICT:
@@ -102,10 +102,9 @@ export function watchedUpdate(network: Network, rates: Rates): void {
 export function measure(network: Network, part: i32, from: i32, to: i32): void {
   begin(MEASURE, network, part, from, to, 0)
   const rows = to - from
-  forwardShare(network, partInputs(network, part, from), rows)
+  const last = forward(network, partInputs(network, part, from), rows, false)
   barrier()
   if (part == 0 && from < network.probes) markActive(network, min(to, network.probes) - from)
-  const last = layerAt(network, network.depth - 1)
   score(
     network.head,
     network.loss,
@@ -125,16 +124,11 @@ export function predict(network: Network, rows: i32): void {
 }
 
 function predictShare(network: Network, rows: i32): void {
-  forwardShare(network, network.batchInputs, rows)
+  const last = forward(network, network.batchInputs, rows, false)
   const from = shareBegin(rows, ROWS)
-  const last = layerAt(network, network.depth - 1)
   const outputs = last.outputs + bytes(from * last.units)
   squash(network.head, outputs, shareEnd(rows, ROWS) - from, last.units)
   barrier()
-}
-
-function forwardShare(network: Network, inputs: usize, rows: i32): void {
-  forward(network, inputs, shareBegin(rows, ROWS), shareEnd(rows, ROWS), false)
 }
 
 /** The addresses of a part's inputs and targets. */

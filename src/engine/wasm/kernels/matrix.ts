@@ -50,7 +50,25 @@ export function multiply(
   c: usize,
   start: usize,
 ): void {
-  if (m <= 0) return
+  multiplyColumns(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, n, start)
+}
+
+/** The same for n columns of a C whose rows are `line` numbers long; `c` and `start` are where the columns begin. */
+export function multiplyColumns(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  aRow: i32,
+  aColumn: i32,
+  b: usize,
+  bRow: i32,
+  bColumn: i32,
+  c: usize,
+  line: i32,
+  start: usize,
+): void {
+  if (m <= 0 || n <= 0) return
   // Rows of A that lie across its lines are transposed first, where enough columns share the work.
   const across = aRow == 1 && n > FEW
   for (let from = 0; from < k; from += DEPTH) {
@@ -64,15 +82,15 @@ export function multiply(
         rows = min(STRIP, m - i)
         layAlong(aFrom + bytes(i), aColumn, depth, rows)
       }
-      const cFrom = c + bytes(i * n)
+      const cFrom = c + bytes(i * line)
       for (let j = 0; j < n; j += 8) {
         const width = min(8, n - j)
         const to = cFrom + bytes(j)
         pack(bFrom + bytes(j * bColumn), bRow, bColumn, depth, width)
         // The zeros are one panel wide and serve every column from their beginning.
         const begin = adding ? to : start == zeros ? zeros : start + bytes(j)
-        if (across) block(rows, n, depth, strip, 1, 4, bytes(4 * depth), to, begin, adding, width)
-        else block(rows, n, depth, aFrom, aRow, aColumn, bytes(4 * aRow), to, begin, adding, width)
+        if (across) block(rows, line, depth, strip, 1, 4, bytes(4 * depth), to, begin, adding, width)
+        else block(rows, line, depth, aFrom, aRow, aColumn, bytes(4 * aRow), to, begin, adding, width)
       }
     }
   }
@@ -94,10 +112,10 @@ function layAlong(a: usize, column: i32, depth: i32, rows: i32): void {
   }
 }
 
-/** Computes up to eight columns of C. `next` bytes lie between four rows of A and the next four. */
+/** Computes up to eight columns of C, whose rows are `cLine` numbers long. `next` bytes lie between four rows of A and the next four. */
 function block(
   m: i32,
-  n: i32,
+  cLine: i32,
   depth: i32,
   a: usize,
   aRow: i32,
@@ -108,8 +126,8 @@ function block(
   adding: bool,
   width: i32,
 ): void {
-  if (width > 4) wide(m, n, depth, a, aRow, aColumn, next, c, start, adding, width)
-  else narrow(m, n, depth, a, aRow, aColumn, next, c, start, adding, width)
+  if (width > 4) wide(m, cLine, depth, a, aRow, aColumn, next, c, start, adding, width)
+  else narrow(m, cLine, depth, a, aRow, aColumn, next, c, start, adding, width)
 }
 
 /** Packs `depth` rows of `width` columns of B; a row of the panel is 8 numbers, or 4 where no more are needed. */
@@ -170,7 +188,7 @@ function transpose(from: usize, apart: usize, to: usize): void {
 /** Computes five to eight columns of C. */
 function wide(
   m: i32,
-  n: i32,
+  cLine: i32,
   depth: i32,
   a: usize,
   aRow: i32,
@@ -183,7 +201,7 @@ function wide(
 ): void {
   const row = bytes(aRow)
   const column = bytes(aColumn)
-  const line = bytes(n)
+  const line = bytes(cLine)
   const end = panel + bytes(8 * depth)
   const startLine: usize = adding ? line : 0
   let i = 0
@@ -268,7 +286,7 @@ function wide(
 /** Computes one to four columns of C. */
 function narrow(
   m: i32,
-  n: i32,
+  cLine: i32,
   depth: i32,
   a: usize,
   aRow: i32,
@@ -281,7 +299,7 @@ function narrow(
 ): void {
   const row = bytes(aRow)
   const column = bytes(aColumn)
-  const line = bytes(n)
+  const line = bytes(cLine)
   const end = panel + bytes(4 * depth)
   const startLine: usize = adding ? line : 0
   let i = 0

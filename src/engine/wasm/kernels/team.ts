@@ -12,7 +12,7 @@ export const MOST_THREADS: i32 = ASC_FEATURE_THREADS ? 8 : 1
 
 /** The number of this thread, 0 for the leader, and how many take part in the call. */
 export let thread: i32 = 0
-let threads: i32 = 1
+export let threads: i32 = 1
 
 /**
  * Rows are dealt out so many at a time: the products take four at once, and a stretch of rows ends with a whole vector

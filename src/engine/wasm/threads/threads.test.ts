@@ -32,7 +32,8 @@ const alone = compileKernels()
 const shared = compileSharedKernels(THREADS, spawnHelper, all)
 
 const image = { set: 'digits-8x8' } as const
-const dense = { layers: [{ units: 37 }, { units: 50 }] }
+// Wide enough that four threads divide the columns of the second layer, and narrow enough that two do of the first.
+const dense = { layers: [{ units: 37 }, { units: 70 }] }
 const cnn = (kind: 'cnn' | 'residual-cnn') => ({
   kind,
   kernel: 3 as const,
