@@ -59,9 +59,9 @@ export class MeasuredChoice implements Choice {
   }
 }
 
-/** 1, 2, 4 … and all of them. */
+/** All of them first, which is the likeliest: whoever times a few steps gets to see it. Then … 4, 2, 1. */
 function worthATry(available: number): number[] {
-  const counts: number[] = []
-  for (let count = 1; count < available; count *= 2) counts.push(count)
-  return [...counts, available]
+  const counts = [available]
+  for (let count = 1; count < available; count *= 2) counts.splice(1, 0, count)
+  return counts
 }
