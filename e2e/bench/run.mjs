@@ -16,6 +16,7 @@ import { crowd } from './parts/crowd.mjs'
 import { firstPoint } from './parts/first-point.mjs'
 import { memory } from './parts/memory.mjs'
 import { streaming } from './parts/streaming.mjs'
+import { threads } from './parts/threads.mjs'
 import { serve } from './serve.mjs'
 import { tables } from './tables.mjs'
 
@@ -33,6 +34,7 @@ const PARTS = {
   streaming: ({ browser, site }) => streaming(browser, site),
   crowd: ({ browser, site }) => crowd(browser, site),
   memory: ({ browser, site }) => memory(browser, site),
+  threads: ({ browser, site }) => threads(browser, site),
 }
 
 const { values } = parseArgs({

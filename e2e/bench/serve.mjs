@@ -21,7 +21,15 @@ export async function serve() {
     root: path.join(ROOT, 'e2e/bench'),
     appType: 'mpa',
     build: { outDir: folder },
-    preview: { port: 0, host: '127.0.0.1' },
+    preview: {
+      port: 0,
+      host: '127.0.0.1',
+      // Isolated, so that everyone may use threads.
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      },
+    },
   })
   const { port } = server.httpServer.address()
   return {

@@ -246,6 +246,21 @@ const sections = {
       `The page keeps the history on purpose: ${fixed(perEpoch, 0)} bytes an epoch.`,
     ].join('\n\n')
   },
+
+  threads({ results, histories }) {
+    return [
+      '### One epoch of the digit network, by threads',
+      table(
+        ['threads', 'ms', 'against one'],
+        results.map((result) => [
+          result.count,
+          milliseconds(median(result.times)),
+          times(1 / median(result.times.map((ms, i) => ms / results[0].times[i]))),
+        ]),
+      ),
+      `Different histories: ${histories}.`,
+    ].join('\n\n')
+  },
 }
 
 /** Ratios are computed within each round before their median is taken: both values were measured seconds apart. */

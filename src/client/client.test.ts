@@ -28,7 +28,7 @@ beforeEach(() => {
 describe('an engine asked for by name', () => {
   it('is opened, and commands are held back until it is', () => {
     client.start('a', experiment, { engine: 'webgl' })
-    expect(workers[0]!.heard).toEqual([{ type: 'open', engine: 'webgl' }])
+    expect(workers[0]!.heard).toEqual([{ type: 'open', engine: 'webgl', cores: 2 }])
     open(workers[0]!)
     expect(workers[0]!.types()).toEqual(['open', 'start'])
     expect(events).toContainEqual({ type: 'placed', run: 'a', engine: infos.webgl, after: 0, quicker: null })
@@ -167,5 +167,37 @@ describe('events', () => {
     workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(1)], patience })
     vi.advanceTimersByTime(1000)
     expect(events).toEqual([])
+  })
+})
+
+describe('cores', () => {
+  const cores = (worker: FakeWorker) =>
+    worker.heard.flatMap((command) => (command.type === 'cores' ? [command.cores] : []))
+
+  it('a run alone has all of them; runs side by side share them, and one that waits leaves its share', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    expect(cores(workers[0]!)).toEqual([])
+    client.start('b', experiment, { engine: 'wasm' })
+    open(workers[1]!)
+    expect(workers.map(cores)).toEqual([[1], [1]])
+    client.pause('b')
+    expect(workers.map(cores)).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+    client.resume('b')
+    workers[0]!.say(finished('a'))
+    expect(workers.map(cores)).toEqual([
+      [1, 2, 1, 2],
+      [1, 2, 1, 2],
+    ])
+  })
+
+  it('a run on a graphics card takes none', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    client.start('b', experiment, { engine: 'webgl' })
+    for (const worker of workers) open(worker)
+    expect(workers.map(cores)).toEqual([[], []])
   })
 })

@@ -18,7 +18,15 @@ import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EngineTimes, type TimesMemory } from './engine-times.ts'
 import { EngineWorkers } from './engine-workers.ts'
 import { EventBatch } from './event-batch.ts'
-import { giveTo, hearEpochs, isLostAgain, type Running, runningFrom, runToMove } from './running.ts'
+import {
+  type Control,
+  giveTo,
+  hearEpochs,
+  isLostAgain,
+  type Running,
+  runningFrom,
+  runToMove,
+} from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
 import { UsableEngines } from './usable-engines.ts'
 import type { ConnectionOwner, WorkerConnection, WorkerLike } from './worker-connection.ts'
@@ -101,19 +109,19 @@ export class WorkerClient implements EngineClient {
   }
 
   pause(run: RunId) {
-    this.#runs.tell(run, 'pause', true)
+    this.#tell(run, 'pause', true)
   }
 
   resume(run: RunId) {
-    this.#runs.tell(run, 'resume', false)
+    this.#tell(run, 'resume', false)
   }
 
   step(run: RunId) {
-    this.#runs.tell(run, 'step', true)
+    this.#tell(run, 'step', true)
   }
 
   stop(run: RunId) {
-    this.#runs.tell(run, 'stop', false)
+    this.#tell(run, 'stop', false)
   }
 
   setPace(run: RunId, pace: Pace) {
@@ -121,7 +129,7 @@ export class WorkerClient implements EngineClient {
   }
 
   dispose(run: RunId) {
-    this.#runs.tell(run, 'dispose', false)
+    this.#tell(run, 'dispose', false)
     this.#forget(run)
   }
 
@@ -189,6 +197,7 @@ export class WorkerClient implements EngineClient {
   #place(run: RunId, running: Running, engine: EngineName) {
     const connection = this.#workers.of(engine)
     giveTo(connection, run, running)
+    this.#shareCores()
     this.#tellEngine(run, connection)
   }
 
@@ -236,8 +245,18 @@ export class WorkerClient implements EngineClient {
 
   #forget(run: RunId) {
     this.#runs.remove(run)
+    this.#shareCores()
     this.#times.remember()
     this.#balance()
+  }
+
+  #tell(run: RunId, type: Control, held: boolean) {
+    this.#runs.tell(run, type, held)
+    this.#shareCores()
+  }
+
+  #shareCores() {
+    this.#workers.shareCores(this.#runs.countComputing())
   }
 
   /** A worker with nothing to do takes a run from the one with most. */
@@ -297,6 +316,7 @@ export class WorkerClient implements EngineClient {
 
   #fail(run: RunId, reason: FailureReason, message: string) {
     this.#runs.remove(run)
+    this.#shareCores()
     this.#batch.add({ type: 'failed', run, reason, message })
   }
 }

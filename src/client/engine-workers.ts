@@ -29,7 +29,7 @@ export class EngineWorkers {
 
   constructor(options: Options) {
     this.#options = options
-    this.#pool = new Pool(options.cores, (name) => this.#open(name))
+    this.#pool = new Pool(options.cores, (name, cores) => this.#open(name, cores))
   }
 
   get connections(): readonly WorkerConnection[] {
@@ -39,6 +39,11 @@ export class EngineWorkers {
   /** The worker for a new run of the engine. */
   of(engine: EngineName): WorkerConnection {
     return this.#pool.connectionFor(engine, this.#options.load)
+  }
+
+  /** Divides the cores among so many runs that compute at the same time. */
+  shareCores(runs: number) {
+    this.#pool.shareCores(runs)
   }
 
   /** A connection that was closed is no longer one of them. */
@@ -76,14 +81,15 @@ export class EngineWorkers {
     return this.of(engine)
   }
 
-  #open(name: EngineName): WorkerConnection {
+  #open(name: EngineName, cores: number): WorkerConnection {
     const { spawn, ownerOf } = this.#options
-    const connection: WorkerConnection = new WorkerConnection(name, spawnedBy(spawn), {
+    const owner: ConnectionOwner = {
       onOpened: (engine) => ownerOf(connection).onOpened(engine),
       onRefused: (reason) => ownerOf(connection).onRefused(reason),
       onLost: (reason) => ownerOf(connection).onLost(reason),
       onRunEvent: (event) => ownerOf(connection).onRunEvent(event),
-    })
+    }
+    const connection = new WorkerConnection(name, spawnedBy(spawn), owner, cores)
     for (const [key, source] of this.#sources) connection.send({ type: 'supply', key, source })
     return connection
   }

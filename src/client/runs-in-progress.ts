@@ -1,5 +1,5 @@
 /** The runs that have not ended, by their ids, and which worker each of them has. */
-import type { EngineName } from '../domain/run/engines.ts'
+import { ENGINES, type EngineName } from '../domain/run/engines.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
 import type { Control, Running } from './running.ts'
 import type { WorkerConnection } from './worker-connection.ts'
@@ -32,6 +32,14 @@ export class RunsInProgress {
     return [...this.#runs.values()].filter(
       ({ connection, movingTo }) => (movingTo ?? connection?.name) === engine,
     ).length
+  }
+
+  /** How many runs keep a core busy: not those that wait, or whose engine has a device to compute on. */
+  countComputing(): number {
+    let count = 0
+    for (const { connection, held } of this.#runs.values())
+      if (connection !== null && !held && !ENGINES[connection.name].sharesDevice) count++
+    return count
   }
 
   /** Says something to a run. One that is between two workers hears it from both, so that it is not lost on the way. */

@@ -74,14 +74,15 @@ export class WorkerConnection {
   #started = false
   readonly #waiting: Command[] = []
 
-  constructor(name: EngineName, worker: WorkerLike, owner: ConnectionOwner) {
+  /** `cores` is how many the worker may count on. */
+  constructor(name: EngineName, worker: WorkerLike, owner: ConnectionOwner, cores: number) {
     this.name = name
     this.#worker = worker
     this.#owner = owner
     worker.onmessage = ({ data }) => this.#hear(data)
     worker.onerror = (event) => this.#fail(event.message || 'the worker could not be started')
     this.#deadline = setTimeout(() => this.#fail('no answer'), OPEN_DEADLINE)
-    worker.postMessage({ type: 'open', engine: name })
+    worker.postMessage({ type: 'open', engine: name, cores })
   }
 
   /** Whether the worker has said anything: its script was found and runs. */

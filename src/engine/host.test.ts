@@ -159,6 +159,13 @@ describe('runs', () => {
   })
 })
 
+it('an engine hears how many cores its runs may use', () => {
+  const heard: number[] = []
+  const { host } = engine({ ...wasm, limitCores: (cores) => void heard.push(cores) })
+  host.hear({ type: 'cores', cores: 1 })
+  expect(heard).toEqual([1])
+})
+
 describe('work that cannot give way', () => {
   /** Tells at each call of a trainer whether it was announced. */
   function watched(queues: boolean) {

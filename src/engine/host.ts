@@ -58,6 +58,9 @@ export class Host {
       case 'ping':
         this.#world.post({ type: 'pong' })
         return
+      case 'cores':
+        this.#engine.limitCores?.(command.cores)
+        return
       case 'supply':
         this.#sources.set(command.key, command.source)
         return

@@ -9,25 +9,29 @@ import type { EngineEvent } from '../protocol/event.ts'
 import { Host } from './host.ts'
 import type { Engine } from './training/engine.ts'
 import { rest, yieldToMessages } from './training/yield-to-messages.ts'
+import { sharedKernels } from './wasm/threads/isolated.ts'
 
 const post = (event: EngineEvent) => postMessage(event)
 const now = () => performance.now()
 let host: Host | null = null
 
-const LOADERS: Readonly<Record<EngineName, () => Promise<Engine>>> = {
-  wasm: async () => (await import('./wasm/engine.ts')).openWasm(),
+const LOADERS: Readonly<Record<EngineName, (cores: number) => Promise<Engine>>> = {
+  wasm: async (cores) => {
+    const [{ openWasm }, shared] = await Promise.all([import('./wasm/engine.ts'), sharedKernels(cores)])
+    return openWasm(shared)
+  },
   webgl: async () => (await import('./tfjs/engine.ts')).openTfjs('webgl'),
   cpu: async () => (await import('./tfjs/engine.ts')).openTfjs('cpu'),
 }
 
 addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
-  if (command.type === 'open') void open(command.engine)
+  if (command.type === 'open') void open(command.engine, command.cores)
   else host?.hear(command)
 })
 
-async function open(name: EngineName) {
+async function open(name: EngineName, cores: number) {
   try {
-    const engine = await LOADERS[name]()
+    const engine = await LOADERS[name](cores)
     engine.watch((reason) => post({ type: 'lost', reason }))
     host = new Host(engine, { post, now, yieldToMessages, rest })
     post({ type: 'opened', engine: engine.info })

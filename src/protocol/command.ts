@@ -14,10 +14,15 @@ export type RequestId = number
 export type Pace = number | null
 
 export type Command =
-  /** The first message to a worker: which engine to be. Answered by `opened` or `refused`. */
-  | { readonly type: 'open'; readonly engine: EngineName }
+  /**
+   * The first message to a worker: which engine to be, and how many cores a run may use. Answered by `opened` or
+   * `refused`.
+   */
+  | { readonly type: 'open'; readonly engine: EngineName; readonly cores: number }
   /** Answered by `pong` as soon as the worker hears it: a worker that stays silent is lost. */
   | { readonly type: 'ping' }
+  /** How many cores each run here may use from now on, of those that it was opened with. */
+  | { readonly type: 'cores'; readonly cores: number }
   /** Samples under their key (domain/data/source.ts), before the first run that uses it. */
   | { readonly type: 'supply'; readonly key: string; readonly source: Source }
   | {

@@ -2,18 +2,19 @@
  * The most that the engine's matrix kernel reaches on this machine, in GFLOP/s (two operations a multiply-add): the best
  * of a hundred products that fit the nearest caches. What a digit network could at most do. Runs in a worker.
  */
-import { compileKernels, grown, instantiate } from '../../../src/engine/wasm/kernels.ts'
+import { compileKernels } from '../../../src/engine/wasm/kernels.ts'
 
 const [ROWS, COLUMNS, DEPTH] = [96, 256, 256] as const
 const REPEATS = 20
 const ROUNDS = 100
 
 export function peak(): number {
-  const { kernels, memory } = instantiate(compileKernels())
-  const a = kernels.heap.value + 16
+  const source = compileKernels()
+  const a = source.heap + 16
   const b = a + 4 * ROWS * DEPTH
   const c = b + 4 * DEPTH * COLUMNS
-  new Float32Array(grown(memory, c + 4 * ROWS * COLUMNS), 0).fill(0.5, a / 4, c / 4)
+  const { kernels, memory } = source.instantiate(c + 4 * ROWS * COLUMNS)
+  new Float32Array(memory).fill(0.5, a / 4, c / 4)
   let quickest = Number.POSITIVE_INFINITY
   for (let round = 0; round < ROUNDS; round++) {
     const began = performance.now()

@@ -36,6 +36,7 @@ export function announced(trainer: Trainer, busy: () => () => void, now: () => n
       await trainer.synchronize()
       behind = now() - from > SLOW
     },
+    settled: async () => trainer.settled?.(),
     dispose: () => trainer.dispose(),
   }
 }

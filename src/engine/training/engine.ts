@@ -10,6 +10,8 @@ export interface Engine {
   readonly pieceFlops: (experiment: Experiment) => number
   /** Whether work only joins a queue: the first epoch then compiles, and a read waits for all that came before it. */
   readonly queues: boolean
+  /** Sets how many cores each run may use from now on, where it can be more than one. */
+  limitCores?(cores: number): void
   /** Calls back once if the device goes away. */
   watch(onLost: (reason: string) => void): void
 }

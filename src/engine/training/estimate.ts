@@ -64,6 +64,7 @@ export async function estimate(
     const epoch = new Rehearsal(experiment, trainer, parts, engine, { isDue: (n) => pacing.isDue(n), pause })
     await trainer.synchronize()
     const start = (now() - began) / 1000
+    await trainer.settled?.()
 
     const longEnough = engine.queues ? LONG_ENOUGH_FOR_A_QUEUE : LONG_ENOUGH
     /** The seconds of a piece of work, in a row of them. */

@@ -81,6 +81,8 @@ export interface Trainer {
   writeState(state: TrainerState): void
   /** Resolves when all queued work is done; the worker handles messages meanwhile. */
   synchronize(): Promise<void>
+  /** Resolves when the trainer is as quick as it will be, if that takes time. Training does not wait for it; timing does. */
+  settled?(): Promise<void>
   dispose(): void
 }
 

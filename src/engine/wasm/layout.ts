@@ -43,7 +43,7 @@ export interface Layout {
   /** Of each hidden layer, the marks of its units that were active (kernels/memory.ts). */
   readonly marks: readonly { readonly at: number; readonly units: number }[]
   /** Writes the records into the memory. */
-  write(memory: ArrayBuffer): void
+  write(memory: ArrayBufferLike): void
 }
 
 /** The number of fields of the report (kernels/memory.ts): of the parts, of all weights, and of each kernel. */
@@ -51,13 +51,17 @@ export const reportFields = (layers: number) => 11 + 3 * layers
 
 /** The number of fields of a Layer, a Network and its Rates (kernels/memory.ts). */
 const LAYER_FIELDS = 31
-const NETWORK_FIELDS = 25
+const NETWORK_FIELDS = 26
 export const RATES_FIELDS = 16
+/** Updates go through the weights in blocks of so many (kernels/update.ts). */
+const BLOCK = 1024
 
+/** With room for so many threads, from the address `heap` on. */
 export function layOut(
   experiment: Experiment,
   parts: Partial<Readonly<Record<Part, Samples>>>,
   heap: number,
+  threads = 1,
 ): Layout {
   const arena = new Arena(heap)
   const layers = networkLayers(experiment)
@@ -90,11 +94,12 @@ export function layOut(
     if (count !== undefined)
       tables[part] = { inputs: arena.take(4 * count * inputs), targets: arena.take(4 * count) }
   }
-  const shared = sharedBuffers(arena, layers, rows)
+  const shared = sharedBuffers(arena, layers, threads)
   const buffers = layers.map((layer, i) =>
     buffersOf(arena, layer, rows, sources.has(i), shared, { weights, gradient }),
   )
   const probed = probedLayers(layers)
+  const moves = arena.take(16 * (Math.ceil(length / BLOCK) + layers.length))
   const marks = probed.map(({ units, range }) => (range === null ? 0 : arena.numbers(units)))
   const streamAt = (layer: number) => records + 4 * (LAYER_FIELDS * layer + LAYER_FIELDS - 4)
 
@@ -145,6 +150,7 @@ export function layOut(
         ...PARTS.flatMap((part) => [tables[part]?.inputs ?? 0, tables[part]?.targets ?? 0]),
         report,
         PROBES,
+        moves,
       ])
     },
   }

@@ -13,16 +13,8 @@ import { slotStarts } from '../../domain/experiment/optimizers.ts'
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import { type Moves, relativeUpdates } from '../training/probes.ts'
-import type {
-  Batch,
-  CreateTrainer,
-  Report,
-  Snapshot,
-  Sums,
-  Trainer,
-  TrainerSpec,
-} from '../training/trainer.ts'
-import { grown, instantiate, type Kernels } from './kernels.ts'
+import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
+import type { Instance, KernelSource, Kernels } from './kernels.ts'
 import { type Layout, layOut, RATES_FIELDS, reportFields } from './layout.ts'
 
 class FlatSnapshot implements Snapshot {
@@ -37,15 +29,16 @@ class FlatSnapshot implements Snapshot {
   }
 }
 
-export function wasmTrainers(module: WebAssembly.Module): CreateTrainer {
-  return (spec) => new WasmTrainer(module, spec)
+export function createWasmTrainer(source: KernelSource, spec: TrainerSpec): Trainer {
+  return new WasmTrainer(source, spec)
 }
 
 class WasmTrainer implements Trainer {
   readonly #spec: TrainerSpec
   readonly #layout: Layout
+  readonly #instance: Instance
   readonly #kernels: Kernels
-  readonly #memory: ArrayBuffer
+  readonly #memory: ArrayBufferLike
   readonly #weights: Float32Array
   readonly #slots: readonly Float32Array[]
   readonly #rates: Float32Array
@@ -61,14 +54,15 @@ class WasmTrainer implements Trainer {
   /** Whether the gradient belongs to a batch, whole or in progress. */
   #hasGradient = false
 
-  constructor(module: WebAssembly.Module, spec: TrainerSpec) {
+  constructor(source: KernelSource, spec: TrainerSpec) {
     const { experiment, parts } = spec
-    const { kernels, memory: growing } = instantiate(module)
-    const layout = layOut(experiment, parts, kernels.heap.value)
-    const memory = grown(growing, layout.size)
+    const layout = layOut(experiment, parts, source.heap, source.threads)
+    const instance = source.instantiate(layout.size)
+    const { memory } = instance
     this.#spec = spec
     this.#layout = layout
-    this.#kernels = kernels
+    this.#instance = instance
+    this.#kernels = instance.kernels
     this.#memory = memory
     layout.write(memory)
     const numbers = (at: number) => new Float32Array(memory, at, layout.length)
@@ -204,7 +198,13 @@ class WasmTrainer implements Trainer {
 
   async synchronize() {}
 
-  dispose() {}
+  settled() {
+    return this.#instance.settled()
+  }
+
+  dispose() {
+    this.#instance.dispose()
+  }
 
   #sums(part: number): Sums {
     const values = this.#report

@@ -4,10 +4,10 @@ import { networkDataset } from '../../domain/data/dataset.ts'
 import { type ExperimentInput, OPTIMIZERS } from '../../domain/experiment/experiment.ts'
 import { optimizerTraits } from '../../domain/experiment/optimizers.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import { compileKernels, grown, instantiate } from './kernels.ts'
+import { compileKernels } from './kernels.ts'
 import { layOut } from './layout.ts'
 
-const module = compileKernels()
+const source = compileKernels()
 const UNKNOWN = 99
 const ROWS = 8
 
@@ -15,9 +15,8 @@ const ROWS = 8
 function laidOut({ data, ...input }: ExperimentInput) {
   const counts = { train: ROWS, validation: ROWS, test: ROWS }
   const experiment = expectExperiment({ data: { ...data, ...counts }, ...input })
-  const { kernels, memory: growing } = instantiate(module)
-  const layout = layOut(experiment, networkDataset(experiment).parts, kernels.heap.value)
-  const memory = grown(growing, layout.size)
+  const layout = layOut(experiment, networkDataset(experiment).parts, source.heap)
+  const { kernels, memory } = source.instantiate(layout.size)
   layout.write(memory)
   const { network, rates } = layout
   const record = (at: number) => new Uint32Array(memory, at)

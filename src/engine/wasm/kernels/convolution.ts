@@ -3,32 +3,35 @@
  * Every other buffer holds images end to end, as the next layer reads them.
  */
 import { addTaps, convolve, packAcross, packAlong } from './convolve'
-import { sumRows, zeros } from './matrix'
+import { biasGradient } from './gradients'
+import { zeros } from './matrix'
 import { bytes, Convolution, Layer } from './memory'
+import { thread } from './team'
 
-export function convolutionForward(layer: Layer, inputs: usize, rows: i32): void {
+export function convolutionForward(layer: Layer, inputs: usize, from: i32, to: i32): void {
   const own = changetype<Convolution>(layer.own)
   const height = own.height
   const width = own.width
   const channels = own.channels
   const filters = own.filters
   const kernel = own.kernel
-  const padded = own.padded
-  const panels = own.panels
+  const padded = ownPadded(own)
+  const panels = ownPanels(own)
   packAlong(layer.kernel, kernel * kernel * channels, filters, panels)
   clear(own, padded, channels)
   const line = bytes(layer.inputs)
   const outLine = bytes(layer.units)
-  let to = layer.outputs
-  for (let i = 0; i < rows; i++) {
-    copyInside(own, inputs, padded, channels)
-    convolve(height, width, kernel, padded, channels, panels, filters, to, layer.bias)
-    inputs += line
-    to += outLine
+  let image = inputs + <usize>from * line
+  let outputs = layer.outputs + <usize>from * outLine
+  for (let i = from; i < to; i++) {
+    copyInside(own, image, padded, channels)
+    convolve(height, width, kernel, padded, channels, panels, filters, outputs, layer.bias)
+    image += line
+    outputs += outLine
   }
 }
 
-/** Adds to the gradients of kernel and bias. */
+/** Adds all images to this thread's share of the gradients of kernel and bias. */
 export function convolutionGradients(
   layer: Layer,
   fedBy: usize,
@@ -42,9 +45,8 @@ export function convolutionGradients(
   const channels = own.channels
   const filters = own.filters
   const kernel = own.kernel
-  const padded = own.padded
-  const bias = layer.biasGradient
-  sumRows(rows * height * width, filters, deltas, bias, first ? zeros : bias)
+  const padded = ownPadded(own)
+  biasGradient(rows * height * width, filters, deltas, layer.biasGradient, first)
   clear(own, padded, channels)
   const line = bytes(layer.inputs)
   const outLine = bytes(layer.units)
@@ -57,25 +59,36 @@ export function convolutionGradients(
 }
 
 /** Writes the deltas of the layer's inputs to `below`: a convolution with the kernel rotated by half a turn. */
-export function convolutionDeltas(layer: Layer, deltas: usize, rows: i32, below: usize): void {
+export function convolutionDeltas(layer: Layer, deltas: usize, from: i32, to: i32, below: usize): void {
   const own = changetype<Convolution>(layer.own)
   const height = own.height
   const width = own.width
   const channels = own.channels
   const filters = own.filters
   const kernel = own.kernel
-  const padded = own.padded
-  const panels = own.panels
+  const padded = ownPadded(own)
+  const panels = ownPanels(own)
   packAcross(layer.kernel, kernel * kernel, channels, filters, panels)
   clear(own, padded, filters)
   const line = bytes(layer.inputs)
   const outLine = bytes(layer.units)
-  for (let i = 0; i < rows; i++) {
+  deltas += <usize>from * outLine
+  below += <usize>from * line
+  for (let i = from; i < to; i++) {
     copyInside(own, deltas, padded, filters)
     convolve(height, width, kernel, padded, filters, panels, channels, below, zeros)
     deltas += outLine
     below += line
   }
+}
+
+/** The border of zeros and the packed kernel of this thread. */
+function ownPadded(own: Convolution): usize {
+  return own.padded + <usize>thread * own.apart
+}
+
+function ownPanels(own: Convolution): usize {
+  return own.panels + <usize>thread * own.apart
 }
 
 /** Writes zeros where images of this many channels have their borders. */

@@ -5,6 +5,7 @@
  */
 import { putFew, putSome, zeros } from './matrix'
 import { bytes } from './memory'
+import { shareBegin, shareEnd } from './team'
 
 /**
  * Packs kernels in panels of eight filters: `taps` lines of eight numbers each, with zeros where filters are missing.
@@ -158,7 +159,10 @@ function convolveLine(
   }
 }
 
-/** Adds an image's share to the gradient of a kernel, or begins it: Σ over positions of window × deltas. */
+/**
+ * Adds an image to the gradient of a kernel, or begins it: Σ over positions of window × deltas. This thread's blocks of
+ * 4 taps × 8 filters, which lie line by line.
+ */
 export function addTaps(
   height: i32,
   width: i32,
@@ -177,13 +181,20 @@ export function addTaps(
   const down = line - <usize>width * place
   const deltaPlace = bytes(filters)
   const deltaLine = <usize>width * deltaPlace
-  for (let tap = 0; tap < taps; tap += 4) {
+  const across = (filters + 7) / 8
+  const blocks = ((taps + 3) / 4) * across
+  const last = shareEnd(blocks, 1)
+  for (let index = shareBegin(blocks, 1); index < last; ) {
+    const line4 = index / across
+    const tap = 4 * line4
     const many = min(4, taps - tap)
     const at0 = tapAt(image, tap, run, line)
     const at1 = tapAt(image, min(tap + 1, taps - 1), run, line)
     const at2 = tapAt(image, min(tap + 2, taps - 1), run, line)
     const at3 = tapAt(image, min(tap + 3, taps - 1), run, line)
-    for (let j = 0; j < filters; j += 8) {
+    const lineEnd = min(last, (line4 + 1) * across)
+    for (; index < lineEnd; index++) {
+      const j = 8 * (index % across)
       let s00 = f32x4.splat(0)
       let s01 = s00
       let s10 = s00

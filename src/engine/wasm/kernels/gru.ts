@@ -5,16 +5,18 @@ import { put, sigmoidSlope, tanhSlope } from './lanes'
 import { sigmoid, tanh } from './maths'
 import { bytes, Recurrent } from './memory'
 
-export function gruStep(own: Recurrent, t: i32, rows: i32): void {
+export function gruStep(own: Recurrent, t: i32, from: i32, to: i32): void {
   const units = own.units
   const line = bytes(units)
   const jump = <usize>own.steps * line
-  let gates = own.gates + 3 * <usize>t * line
-  let step = own.step
-  let earlier = own.earlier + <usize>t * line
-  let inner = own.cells + <usize>t * line
-  let state = own.state
-  for (let i = 0; i < rows; i++) {
+  const row = <usize>from * line
+  const first = <usize>t * line + <usize>from * jump
+  let gates = own.gates + 3 * first
+  let step = own.step + 3 * row
+  let earlier = own.earlier + first
+  let inner = own.cells + first
+  let state = own.state + row
+  for (let i = from; i < to; i++) {
     for (let u = 0; u < units; u += 4) {
       const at = bytes(u)
       const left = units - u
@@ -42,17 +44,19 @@ export function gruStep(own: Recurrent, t: i32, rows: i32): void {
 }
 
 /** `state` holds the deltas of h; afterwards it holds those that pass through z. */
-export function gruBack(own: Recurrent, t: i32, rows: i32): void {
+export function gruBack(own: Recurrent, t: i32, from: i32, to: i32): void {
   const units = own.units
   const line = bytes(units)
   const jump = <usize>own.steps * line
-  let gates = own.gates + 3 * <usize>t * line
-  let back = own.recurrentDeltas + 3 * <usize>t * line
-  let step = own.step
-  let earlier = own.earlier + <usize>t * line
-  let inner = own.cells + <usize>t * line
-  let state = own.state
-  for (let i = 0; i < rows; i++) {
+  const row = <usize>from * line
+  const first = <usize>t * line + <usize>from * jump
+  let gates = own.gates + 3 * first
+  let back = own.recurrentDeltas + 3 * first
+  let step = own.step + 3 * row
+  let earlier = own.earlier + first
+  let inner = own.cells + first
+  let state = own.state + row
+  for (let i = from; i < to; i++) {
     for (let u = 0; u < units; u += 4) {
       const at = bytes(u)
       const left = units - u

@@ -3,18 +3,20 @@ import { put, sigmoidSlope, tanhSlope } from './lanes'
 import { sigmoid, tanh } from './maths'
 import { bytes, Recurrent } from './memory'
 
-export function lstmStep(own: Recurrent, t: i32, rows: i32): void {
+export function lstmStep(own: Recurrent, t: i32, from: i32, to: i32): void {
   const units = own.units
   const line = bytes(units)
   const jump = <usize>own.steps * line
-  let gates = own.gates + 4 * <usize>t * line
-  let step = own.step
-  let earlier = own.earlier + <usize>t * line
-  let cells = own.cells + <usize>t * line
-  let bent = own.bent + <usize>t * line
-  let state = own.state
-  let cell = own.cell
-  for (let n = 0; n < rows; n++) {
+  const row = <usize>from * line
+  const first = <usize>t * line + <usize>from * jump
+  let gates = own.gates + 4 * first
+  let step = own.step + 4 * row
+  let earlier = own.earlier + first
+  let cells = own.cells + first
+  let bent = own.bent + first
+  let state = own.state + row
+  let cell = own.cell + row
+  for (let n = from; n < to; n++) {
     for (let u = 0; u < units; u += 4) {
       const at = bytes(u)
       const left = units - u
@@ -48,17 +50,19 @@ export function lstmStep(own: Recurrent, t: i32, rows: i32): void {
 }
 
 /** `state` holds the deltas of h, and `cell` those of c from the next step. */
-export function lstmBack(own: Recurrent, t: i32, rows: i32): void {
+export function lstmBack(own: Recurrent, t: i32, from: i32, to: i32): void {
   const units = own.units
   const line = bytes(units)
   const jump = <usize>own.steps * line
-  let gates = own.gates + 4 * <usize>t * line
-  let step = own.step
-  let before = own.cells + <usize>t * line - line
-  let bent = own.bent + <usize>t * line
-  let state = own.state
-  let cell = own.cell
-  for (let n = 0; n < rows; n++) {
+  const row = <usize>from * line
+  const first = <usize>t * line + <usize>from * jump
+  let gates = own.gates + 4 * first
+  let step = own.step + 4 * row
+  let before = own.cells + first - line
+  let bent = own.bent + first
+  let state = own.state + row
+  let cell = own.cell + row
+  for (let n = from; n < to; n++) {
     for (let u = 0; u < units; u += 4) {
       const at = bytes(u)
       const left = units - u

@@ -5,19 +5,30 @@
  * order of additions depends on the shapes alone.
  */
 import { bytes } from './memory'
+import { MOST_THREADS } from './team'
 
 /** The number of rows of B that are packed at a time: a panel of 8 KiB stays in the nearest cache. */
 const DEPTH: i32 = 256
-const panel = memory.data(DEPTH * 32, 16)
+const PANEL: i32 = DEPTH * 32
+const panels = memory.data(MOST_THREADS * PANEL, 16)
+let panel = panels
 
 /**
  * The number of rows of A that are transposed at a time: lines far apart in memory would share few places of the
  * nearest cache.
  */
 const STRIP: i32 = 48
-const strip = memory.data(STRIP * DEPTH * 4, 16)
+const STRIP_SIZE: i32 = STRIP * DEPTH * 4
+const strips = memory.data(MOST_THREADS * STRIP_SIZE, 16)
+let strip = strips
 /** With this many columns or fewer, transposing does not pay. */
 const FEW: i32 = 16
+
+/** Gives a thread a panel and a strip of its own. */
+export function takeOwnPanel(thread: i32): void {
+  panel = panels + thread * PANEL
+  strip = strips + thread * STRIP_SIZE
+}
 
 /** A line of zeros, from which sums without a start begin. */
 export const zeros = memory.data(32, 16)
@@ -39,6 +50,25 @@ export function multiply(
   c: usize,
   start: usize,
 ): void {
+  multiplyColumns(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, n, start)
+}
+
+/** The same for n columns of a C whose rows are `line` numbers long; `c` and `start` are where the columns begin. */
+export function multiplyColumns(
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  aRow: i32,
+  aColumn: i32,
+  b: usize,
+  bRow: i32,
+  bColumn: i32,
+  c: usize,
+  line: i32,
+  start: usize,
+): void {
+  if (m <= 0 || n <= 0) return
   // Rows of A that lie across its lines are transposed first, where enough columns share the work.
   const across = aRow == 1 && n > FEW
   for (let from = 0; from < k; from += DEPTH) {
@@ -52,15 +82,15 @@ export function multiply(
         rows = min(STRIP, m - i)
         layAlong(aFrom + bytes(i), aColumn, depth, rows)
       }
-      const cFrom = c + bytes(i * n)
+      const cFrom = c + bytes(i * line)
       for (let j = 0; j < n; j += 8) {
         const width = min(8, n - j)
         const to = cFrom + bytes(j)
         pack(bFrom + bytes(j * bColumn), bRow, bColumn, depth, width)
         // The zeros are one panel wide and serve every column from their beginning.
         const begin = adding ? to : start == zeros ? zeros : start + bytes(j)
-        if (across) block(rows, n, depth, strip, 1, 4, bytes(4 * depth), to, begin, adding, width)
-        else block(rows, n, depth, aFrom, aRow, aColumn, bytes(4 * aRow), to, begin, adding, width)
+        if (across) block(rows, line, depth, strip, 1, 4, bytes(4 * depth), to, begin, adding, width)
+        else block(rows, line, depth, aFrom, aRow, aColumn, bytes(4 * aRow), to, begin, adding, width)
       }
     }
   }
@@ -82,10 +112,10 @@ function layAlong(a: usize, column: i32, depth: i32, rows: i32): void {
   }
 }
 
-/** Computes up to eight columns of C. `next` bytes lie between four rows of A and the next four. */
+/** Computes up to eight columns of C, whose rows are `cLine` numbers long. `next` bytes lie between four rows of A and the next four. */
 function block(
   m: i32,
-  n: i32,
+  cLine: i32,
   depth: i32,
   a: usize,
   aRow: i32,
@@ -96,8 +126,8 @@ function block(
   adding: bool,
   width: i32,
 ): void {
-  if (width > 4) wide(m, n, depth, a, aRow, aColumn, next, c, start, adding, width)
-  else narrow(m, n, depth, a, aRow, aColumn, next, c, start, adding, width)
+  if (width > 4) wide(m, cLine, depth, a, aRow, aColumn, next, c, start, adding, width)
+  else narrow(m, cLine, depth, a, aRow, aColumn, next, c, start, adding, width)
 }
 
 /** Packs `depth` rows of `width` columns of B; a row of the panel is 8 numbers, or 4 where no more are needed. */
@@ -158,7 +188,7 @@ function transpose(from: usize, apart: usize, to: usize): void {
 /** Computes five to eight columns of C. */
 function wide(
   m: i32,
-  n: i32,
+  cLine: i32,
   depth: i32,
   a: usize,
   aRow: i32,
@@ -171,7 +201,7 @@ function wide(
 ): void {
   const row = bytes(aRow)
   const column = bytes(aColumn)
-  const line = bytes(n)
+  const line = bytes(cLine)
   const end = panel + bytes(8 * depth)
   const startLine: usize = adding ? line : 0
   let i = 0
@@ -256,7 +286,7 @@ function wide(
 /** Computes one to four columns of C. */
 function narrow(
   m: i32,
-  n: i32,
+  cLine: i32,
   depth: i32,
   a: usize,
   aRow: i32,
@@ -269,7 +299,7 @@ function narrow(
 ): void {
   const row = bytes(aRow)
   const column = bytes(aColumn)
-  const line = bytes(n)
+  const line = bytes(cLine)
   const end = panel + bytes(4 * depth)
   const startLine: usize = adding ? line : 0
   let i = 0
@@ -326,28 +356,4 @@ export function putFew(c: usize, start: usize, sums: v128, width: i32): void {
   if (width > 1) store<f32>(c, load<f32>(start, 4) + f32x4.extract_lane(sums, 1), 4)
   if (width > 2) store<f32>(c, load<f32>(start, 8) + f32x4.extract_lane(sums, 2), 8)
   if (width > 3) store<f32>(c, load<f32>(start, 12) + f32x4.extract_lane(sums, 3), 12)
-}
-
-/** to[j] = start[j] + Σ over rows of x[row][j]; `start` is `zeros` or `to`. */
-export function sumRows(rows: i32, columns: i32, x: usize, to: usize, start: usize): void {
-  const line = bytes(columns)
-  let j = 0
-  for (; j + 4 <= columns; j += 4) {
-    let sum = start == zeros ? f32x4.splat(0) : v128.load(start + bytes(j))
-    let at = x + bytes(j)
-    for (let i = 0; i < rows; i++) {
-      sum = f32x4.add(sum, v128.load(at))
-      at += line
-    }
-    v128.store(to + bytes(j), sum)
-  }
-  for (; j < columns; j++) {
-    let sum: f32 = start == zeros ? 0 : load<f32>(start + bytes(j))
-    let at = x + bytes(j)
-    for (let i = 0; i < rows; i++) {
-      sum += load<f32>(at)
-      at += line
-    }
-    store<f32>(to + bytes(j), sum)
-  }
 }

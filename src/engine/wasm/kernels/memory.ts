@@ -80,9 +80,13 @@ export class Convolution {
   /** The pooled numbers, and the index of each within its square (int32); 0 without pooling. */
   pooled: usize
   chosen: usize
-  /** One image within its borders, of inputs or of deltas; and a packed kernel. All layers share them. */
+  /**
+   * One image within its borders, of inputs or of deltas; and a packed kernel. All layers share them. Those of the next
+   * thread are `apart` bytes further.
+   */
   padded: usize
   panels: usize
+  apart: usize
 }
 
 /** Of so many numbers: `wide` is gates · units. What is kept of every step is rows × steps × numbers. */
@@ -113,7 +117,7 @@ export class Recurrent {
   bent: usize
   /** Deltas of h·U + b, × wide: `gates` but for GRU, whose candidate's are reset. */
   recurrentDeltas: usize
-  /** Of one step, shared by all layers: states or their deltas, and LSTM's cells or theirs, rows × units; h·U + b, rows × wide. */
+  /** Of one step: states or their deltas, and LSTM's cells or theirs, rows × units; h·U + b, rows × wide. */
   state: usize
   cell: usize
   step: usize
@@ -158,6 +162,8 @@ export class Network {
   report: usize
   /** The number of training samples that are probes. */
   probes: i32
+  /** Pairs of float64: of each block of weights and kernel in it, what the block adds to the sums of a watched update. */
+  moves: usize
 }
 
 /** Where in the report the sums over weights begin, and what is told of each kernel. */

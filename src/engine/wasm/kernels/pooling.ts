@@ -1,23 +1,25 @@
 /**
- * Max pooling of images height × width × filters; lines and columns that fill no square are dropped. Numbers are
- * written in memory order, so that a vector that overruns its place is corrected by the next; buffers have room for the
- * last.
+ * Max pooling of images height × width × filters; lines and columns that fill no square are dropped. Of
+ * images [from, to).
  */
+import { put } from './lanes'
 import { bytes, Convolution } from './memory'
 
 /**
  * Keeps each square's largest number (the first of equal ones) and writes its index to `chosen`: line by line from 0.
  */
-export function pool(own: Convolution, images: usize, rows: i32): void {
+export function pool(own: Convolution, images: usize, from: i32, end: i32): void {
   const size = own.pool
   const filters = own.filters
   const place = bytes(filters)
   const line = bytes(own.width * filters)
   const tall = own.height / size
   const broad = own.width / size
-  let to = own.pooled
-  let chosen = own.chosen
-  for (let i = 0; i < rows; i++) {
+  const pooledImage = <usize>(tall * broad) * place
+  let to = own.pooled + <usize>from * pooledImage
+  let chosen = own.chosen + <usize>from * pooledImage
+  images += <usize>(from * own.height) * line
+  for (let i = from; i < end; i++) {
     for (let y = 0; y < tall; y++) {
       for (let x = 0; x < broad; x++) {
         const square = images + <usize>(y * size) * line + <usize>(x * size) * place
@@ -35,8 +37,8 @@ export function pool(own: Convolution, images: usize, rows: i32): void {
             which = v128.bitselect(i32x4.splat(tap), which, more)
             dx++
           }
-          v128.store(to + bytes(f), best)
-          v128.store(chosen + bytes(f), which)
+          put(to + bytes(f), best, filters - f)
+          put(chosen + bytes(f), which, filters - f)
         }
         to += place
         chosen += place
@@ -47,15 +49,18 @@ export function pool(own: Convolution, images: usize, rows: i32): void {
 }
 
 /** Moves the deltas of pooled numbers to where they came from, with 0 elsewhere. */
-export function unpool(own: Convolution, deltas: usize, rows: i32, to: usize): void {
+export function unpool(own: Convolution, deltas: usize, from: i32, end: i32, to: usize): void {
   const size = own.pool
   const filters = own.filters
   const place = bytes(filters)
   const tall = own.height / size
   const broad = own.width / size
   const pooledLine = <usize>broad * place
-  let chosen = own.chosen
-  for (let i = 0; i < rows; i++) {
+  const pooledImage = <usize>tall * pooledLine
+  let chosen = own.chosen + <usize>from * pooledImage
+  deltas += <usize>from * pooledImage
+  to += <usize>(from * own.height * own.width) * place
+  for (let i = from; i < end; i++) {
     for (let y = 0; y < own.height; y++) {
       const line = <usize>(y / size) * pooledLine
       const inside = y / size < tall
@@ -65,19 +70,20 @@ export function unpool(own: Convolution, deltas: usize, rows: i32, to: usize): v
       for (let x = 0; x < own.width; x++) {
         if (inside && x < broad * size) {
           const tap = i32x4.splat(first + dx)
-          for (let f: usize = 0; f < place; f += 16) {
-            const here = i32x4.eq(v128.load(chosen + at + f), tap)
-            v128.store(to + f, v128.and(v128.load(deltas + at + f), here))
+          for (let f = 0; f < filters; f += 4) {
+            const number = at + bytes(f)
+            const here = i32x4.eq(v128.load(chosen + number), tap)
+            put(to + bytes(f), v128.and(v128.load(deltas + number), here), filters - f)
           }
           if (++dx == size) {
             dx = 0
             at += place
           }
-        } else for (let f: usize = 0; f < place; f += 16) v128.store(to + f, i32x4.splat(0))
+        } else for (let f = 0; f < filters; f += 4) put(to + bytes(f), i32x4.splat(0), filters - f)
         to += place
       }
     }
-    deltas += <usize>tall * pooledLine
-    chosen += <usize>tall * pooledLine
+    deltas += pooledImage
+    chosen += pooledImage
   }
 }

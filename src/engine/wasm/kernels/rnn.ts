@@ -11,16 +11,17 @@ function rectifies(own: Recurrent): bool {
   return false
 }
 
-export function rnnStep(own: Recurrent, t: i32, rows: i32): void {
+export function rnnStep(own: Recurrent, t: i32, from: i32, to: i32): void {
   const units = own.units
   const line = bytes(units)
   const relu = rectifies(own)
   const jump = <usize>own.steps * line
-  let gates = own.gates + <usize>t * line
-  let earlier = own.earlier + <usize>t * line
-  let state = own.state
-  let step = own.step
-  for (let i = 0; i < rows; i++) {
+  const first = <usize>t * line + <usize>from * jump
+  let gates = own.gates + first
+  let earlier = own.earlier + first
+  let state = own.state + <usize>from * line
+  let step = own.step + <usize>from * line
+  for (let i = from; i < to; i++) {
     for (let u = 0; u < units; u += 4) {
       const at = bytes(u)
       const left = units - u
@@ -37,15 +38,16 @@ export function rnnStep(own: Recurrent, t: i32, rows: i32): void {
   }
 }
 
-export function rnnBack(own: Recurrent, t: i32, rows: i32): void {
+export function rnnBack(own: Recurrent, t: i32, from: i32, to: i32): void {
   const units = own.units
   const line = bytes(units)
   const relu = rectifies(own)
   const one = f32x4.splat(1)
-  let gates = own.gates + <usize>t * line
-  let state = own.state
-  let step = own.step
-  for (let i = 0; i < rows; i++) {
+  const jump = <usize>own.steps * line
+  let gates = own.gates + <usize>t * line + <usize>from * jump
+  let state = own.state + <usize>from * line
+  let step = own.step + <usize>from * line
+  for (let i = from; i < to; i++) {
     for (let u = 0; u < units; u += 4) {
       const at = bytes(u)
       const left = units - u
@@ -55,7 +57,7 @@ export function rnnBack(own: Recurrent, t: i32, rows: i32): void {
       put(gates + at, delta, left)
       put(step + at, delta, left)
     }
-    gates += <usize>own.steps * line
+    gates += jump
     state += line
     step += line
   }

@@ -8,13 +8,11 @@ import {
 import type { Arena } from './arena.ts'
 import { ACTIVATION, CELL } from './kernel-codes.ts'
 
-/** Buffers that layers use one after another, sized for the largest. */
+/** Buffers that convolutions use one after another, sized for the largest. Each thread has its own, `apart` bytes on. */
 export interface SharedBuffers {
   readonly padded: number
   readonly panels: number
-  readonly state: number
-  readonly cell: number
-  readonly step: number
+  readonly apart: number
 }
 
 export interface LayerBuffers {
@@ -47,18 +45,15 @@ export function sumsOf(layer: NetworkLayer): number {
   }
 }
 
-export function sharedBuffers(arena: Arena, layers: readonly NetworkLayer[], rows: number): SharedBuffers {
+export function sharedBuffers(arena: Arena, layers: readonly NetworkLayer[], threads: number): SharedBuffers {
   const convolutions = layers.filter((layer) => layer.kind === 'convolution')
-  const recurrent = layers.filter((layer) => layer.kind === 'recurrent')
-  const largest = <L>(of: readonly L[], size: (layer: L) => number) =>
-    of.length === 0 ? 0 : arena.numbers(Math.max(...of.map(size)))
-  return {
-    padded: largest(convolutions, paddedSize),
-    panels: largest(convolutions, panelsSize),
-    state: largest(recurrent, ({ units }) => rows * units),
-    cell: largest(recurrent, ({ units }) => rows * units),
-    step: largest(recurrent, ({ cell, units }) => rows * GATES[cell] * units),
-  }
+  if (convolutions.length === 0) return { padded: 0, panels: 0, apart: 0 }
+  const each = Array.from({ length: threads }, () => ({
+    padded: arena.numbers(Math.max(...convolutions.map(paddedSize))),
+    panels: arena.numbers(Math.max(...convolutions.map(panelsSize))),
+  }))
+  const [first, second] = each
+  return { ...first!, apart: second ? second.padded - first!.padded : 0 }
 }
 
 function paddedSize({ height, width, kernel, channels, filters }: ConvolutionLayer): number {
@@ -107,11 +102,11 @@ function ownWords(
     case 'convolution': {
       const { height, width, channels, kernel, filters, pool } = layer
       const chosen = pooled && arena.numbers(rows * layer.outputs)
-      const { padded, panels } = shared
-      return [height, width, channels, kernel, filters, pool, pooled, chosen, padded, panels]
+      const { padded, panels, apart } = shared
+      return [height, width, channels, kernel, filters, pool, pooled, chosen, padded, panels, apart]
     }
     case 'recurrent':
-      return recurrentWords(arena, layer, rows, shared, vectors)
+      return recurrentWords(arena, layer, rows, vectors)
     default:
       return layer satisfies never
   }
@@ -121,7 +116,6 @@ function recurrentWords(
   arena: Arena,
   layer: RecurrentLayer,
   rows: number,
-  { state, cell, step }: SharedBuffers,
   { weights, gradient }: Vectors,
 ): readonly number[] {
   const { steps, features, units, recurrentAt, biasAt } = layer
@@ -132,6 +126,9 @@ function recurrentWords(
   const earlier = arena.numbers(each)
   const cells = layer.cell === 'rnn' ? 0 : arena.numbers(each)
   const bent = layer.cell === 'lstm' ? arena.numbers(each) : 0
+  const state = arena.numbers(rows * units)
+  const cell = arena.numbers(rows * units)
+  const step = arena.numbers(rows * wide)
   const recurrentDeltas = layer.cell === 'gru' ? arena.numbers(rows * steps * wide) : gates
   return [
     CELL[layer.cell],
