@@ -12,6 +12,7 @@ import type { FailureReason, Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
+import type { Inspection, InspectionOf, SeenOf } from '../protocol/inspection.ts'
 import type { ClientEvent } from './client-event.ts'
 import { Chooser } from './engine-choice.ts'
 import type { EngineClient, StartOptions } from './engine-client.ts'
@@ -129,6 +130,20 @@ export class WorkerClient implements EngineClient {
     rows: Float32Array | Float64Array,
   ): Promise<Float32Array> {
     return (await this.#anyLane().ask({ type: 'predict', experiment, weights, rows })).outputs
+  }
+
+  async inspectLive<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>> {
+    const connection = this.#runs.get(run)?.connection
+    if (!connection) throw new Error('the run is over')
+    return (await connection.ask({ type: 'inspect-live', run, what })).seen as SeenOf<K>
+  }
+
+  async inspect<K extends Inspection['kind']>(
+    experiment: Experiment,
+    weights: readonly WeightArray[],
+    what: InspectionOf<K>,
+  ): Promise<SeenOf<K>> {
+    return (await this.#anyLane().ask({ type: 'inspect', experiment, weights, what })).seen as SeenOf<K>
   }
 
   async test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score> {

@@ -8,14 +8,24 @@ import { type Dataset, inputEncoder, networkDataset, outputDecoder } from '../do
 import { sourceKey } from '../domain/data/source-key.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
-import { initialWeights, namedWeights, type WeightArray } from '../domain/network/initial-weights.ts'
+import {
+  flatWeights,
+  initialWeights,
+  namedWeights,
+  type WeightArray,
+} from '../domain/network/initial-weights.ts'
 import { rowsAtOnce } from '../domain/network/memory.ts'
+import { multiplications } from '../domain/network/network.ts'
 import { meanSquare } from '../domain/numbers/moments.ts'
 import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
+import type { Seen } from '../protocol/inspection.ts'
+import { EncodedData } from './inspection/encoded-data.ts'
+import { inspect } from './inspection/inspect.ts'
+import type { Inspected } from './inspection/inspected.ts'
 import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
 import { scoreOf } from './training/score.ts'
@@ -45,6 +55,7 @@ export class Host {
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<string, Source>()
+  readonly #encoded = new EncodedData()
   /** The number of tasks in progress that cannot yield. */
   #long = 0
 
@@ -82,6 +93,8 @@ export class Host {
         return
       case 'predict-live':
       case 'predict':
+      case 'inspect-live':
+      case 'inspect':
       case 'test':
       case 'time':
         void this.#answer(command)
@@ -193,6 +206,10 @@ export class Host {
         return { type: 'predicted', request, outputs: this.#predict(command) }
       case 'predict-live':
         return { type: 'predicted', request, outputs: this.#predictLive(command) }
+      case 'inspect-live':
+        return { type: 'inspected', request, seen: this.#inspectLive(command) }
+      case 'inspect':
+        return { type: 'inspected', request, seen: this.#inspect(command) }
       case 'test':
         return { type: 'tested', request, score: this.#test(command) }
       case 'time':
@@ -224,6 +241,38 @@ export class Host {
     const live = this.#live.get(run)
     if (!live) throw new Error('the run is over')
     return this.#outputs(live.trainer, live.training.settings, rows)
+  }
+
+  #inspectLive({ run, what }: Extract<Command, { type: 'inspect-live' }>): Seen {
+    const live = this.#live.get(run)
+    if (!live) throw new Error('the run is over')
+    const snapshot = live.trainer.snapshot()
+    const weights = live.trainer.read(snapshot)
+    snapshot.dispose()
+    const experiment = live.training.settings
+    const most = Math.max(1, Math.floor(this.#engine.pieceFlops / (2 * multiplications(experiment))))
+    return inspect(this.#inspected(experiment, weights, most), what)
+  }
+
+  #inspect({ experiment, weights, what }: Extract<Command, { type: 'inspect' }>): Seen {
+    return inspect(this.#inspected(experiment, flatWeights(weights), Number.POSITIVE_INFINITY), what)
+  }
+
+  #inspected(experiment: Experiment, flat: Float32Array, most: number): Inspected {
+    return {
+      experiment,
+      source: this.#source(experiment),
+      weights: flat,
+      most,
+      parts: () => this.#encoded.of(experiment, () => this.#dataset(experiment)).parts,
+      borrow: (use, more = {}) =>
+        this.#borrow(
+          more.experiment ?? experiment,
+          namedWeights(experiment, more.weights ?? flat),
+          more.parts ?? {},
+          use,
+        ),
+    }
   }
 
   #borrow<T>(

@@ -5,6 +5,7 @@ import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineName } from '../domain/run/engines.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from './checkpoint.ts'
+import type { Inspection } from './inspection.ts'
 
 export type RunId = string
 /** Names a question, so that its answer finds the asker. */
@@ -52,6 +53,21 @@ export type Command =
       readonly experiment: Experiment
       readonly weights: readonly WeightArray[]
       readonly rows: Float32Array | Float64Array
+    }
+  /** What a run in progress looks like inside, with its present weights. */
+  | {
+      readonly type: 'inspect-live'
+      readonly request: RequestId
+      readonly run: RunId
+      readonly what: Inspection
+    }
+  /** The same of given weights. */
+  | {
+      readonly type: 'inspect'
+      readonly request: RequestId
+      readonly experiment: Experiment
+      readonly weights: readonly WeightArray[]
+      readonly what: Inspection
     }
   /** How fast the experiment would train here, from a few steps of it. */
   | { readonly type: 'time'; readonly request: RequestId; readonly experiment: Experiment }

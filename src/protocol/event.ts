@@ -4,6 +4,7 @@ import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
+import type { Seen } from './inspection.ts'
 
 export type EngineEvent =
   | { readonly type: 'opened'; readonly engine: EngineInfo }
@@ -55,6 +56,7 @@ export interface Patience {
 export type Answer =
   /** Row-major, one row per asked row: probabilities of classes (one number for two classes) or the predicted number. */
   | { readonly type: 'predicted'; readonly request: RequestId; readonly outputs: Float32Array }
+  | { readonly type: 'inspected'; readonly request: RequestId; readonly seen: Seen }
   | { readonly type: 'tested'; readonly request: RequestId; readonly score: Score }
   | { readonly type: 'timed'; readonly request: RequestId; readonly epochsPerSecond: number }
   | { readonly type: 'unanswered'; readonly request: RequestId; readonly message: string }
