@@ -76,6 +76,9 @@ export type XUnit = (typeof X_UNITS)[number]
 /** The lower chart: accuracy or R² of all runs, or the loss of each run by itself. */
 export type Lower = 'quality' | 'one-by-one'
 
+/** The pictures of what is inside a network. */
+export type ModelViewKey = 'fit' | 'network' | 'gradients' | 'weights' | 'predictions'
+
 export interface ViewState {
   /** The language of the words on the page. Changed by an action of its own, which waits for them. */
   readonly language: Language
@@ -95,6 +98,10 @@ export interface ViewState {
   readonly sideBySide: boolean
   /** The view below the loss in each pane. */
   readonly pane: PaneView
+  /** The picture of the network in the right column; where the data have none such, the first that they have is shown. */
+  readonly modelView: ModelViewKey
+  /** Whether that picture has the whole page, instead of the curves. */
+  readonly onStage: boolean
   /** The stretch of a run's curves that is pointed at. */
   readonly marked: { readonly run: string; readonly epochs: Stretch } | null
   /** The recorded run, and another early stopping whose end is shown on its curves. */

@@ -138,6 +138,8 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       hide: [],
       sideBySide: false,
       pane: 'quality',
+      modelView: 'fit',
+      onStage: false,
       marked: null,
       whatIf: null,
     },

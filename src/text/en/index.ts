@@ -7,6 +7,7 @@ import { comparison } from './comparison.ts'
 import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
+import { inside } from './inside.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...verdict,
   ...comparison,
   ...panes,
+  ...inside,
   ...code,
 }
 
