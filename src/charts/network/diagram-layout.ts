@@ -8,7 +8,7 @@ export const MOST_UNITS = 8
 const LARGEST = 46
 const SMALLEST = 18
 const GAP = 10
-export const HEADS = 44
+const HEADS = 44
 const FOOT = 8
 
 /** The hidden layers that are drawn, from 0. `focus` is the one that is looked at. */

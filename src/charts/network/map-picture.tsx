@@ -49,20 +49,29 @@ function paintMap(canvas: HTMLCanvasElement, side: number, map: UnitMap, line: b
 function paintCurve(pen: CanvasRenderingContext2D, side: number, map: UnitMap, ramp: Ramp, ink: string) {
   const count = mapLength(map)
   const [middle, height] = [side / 2, side / 2 - 2]
-  const width = side / count
+  const curve = new Path2D()
+  for (let i = 0; i < count; i++)
+    curve.lineTo((side * i) / (count - 1), middle - Math.max(-1, Math.min(leanOf(map, i), 1)) * height)
+  const area = new Path2D(curve)
+  area.lineTo(side, middle)
+  area.lineTo(0, middle)
   pen.fillStyle = pixelCss(rampColour(ramp, 0))
   pen.fillRect(0, 0, side, side)
-  const place = (i: number) => middle - Math.max(-1, Math.min(leanOf(map, i), 1)) * height
-  for (let i = 0; i < count; i++) {
-    pen.fillStyle = pixelCss(rampColour(ramp, Math.sign(leanOf(map, i))))
-    const y = place(i)
-    pen.fillRect(i * width, Math.min(y, middle), width + 0.5, Math.abs(y - middle))
+  for (const [lean, top] of [
+    [1, 0],
+    [-1, middle],
+  ] as const) {
+    pen.save()
+    pen.beginPath()
+    pen.rect(0, top, side, middle)
+    pen.clip()
+    pen.fillStyle = pixelCss(rampColour(ramp, lean))
+    pen.fill(area)
+    pen.restore()
   }
-  pen.beginPath()
-  for (let i = 0; i < count; i++) pen.lineTo((i + 0.5) * width, place(i))
   pen.lineWidth = side < 100 ? 1.25 : 1.75
   pen.strokeStyle = ink
-  pen.stroke()
+  pen.stroke(curve)
 }
 
 /** Pixels lie in memory as bytes from the lowest: red first. */

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
 import { DiagramEdges, type Edge } from './diagram-edges.tsx'
-import { type DiagramLayout, diagramLayout, HEADS, MOST_UNITS } from './diagram-layout.ts'
+import { type DiagramLayout, diagramLayout, MOST_UNITS } from './diagram-layout.ts'
 import { MapPicture } from './map-picture.tsx'
 import styles from './network.module.css'
 import type { UnitMap } from './unit-map.ts'
@@ -119,7 +119,14 @@ function Drawing(props: NetworkDiagramProps & { readonly size: Size }) {
           at={layout.columns[i]!}
           side={i === columns.length - 1 ? layout.output : layout.map}
           picture={i === columns.length - 1 ? output : undefined}
-          before={i === 0 || column.skipped === 0 ? null : props.skippedText(column.skipped)}
+          before={
+            i === 0 || column.skipped === 0
+              ? null
+              : {
+                  at: (layout.columns[i - 1]! + layout.columns[i]!) / 2,
+                  text: props.skippedText(column.skipped),
+                }
+          }
         />
       ))}
     </fieldset>
@@ -133,7 +140,8 @@ interface ColumnProps extends Pick<NetworkDiagramProps, 'focus' | 'pinned' | 'on
   readonly at: number
   readonly side: number
   readonly picture: ((side: number) => ReactNode) | undefined
-  readonly before: string | null
+  /** What is written between this column and the one before, and where. */
+  readonly before: { readonly at: number; readonly text: string } | null
 }
 
 function Column(props: ColumnProps) {
@@ -147,8 +155,8 @@ function Column(props: ColumnProps) {
         <span>{column.note}</span>
       </div>
       {before !== null && (
-        <span className={styles.skipped} style={{ left: at - side / 2 - 14, top: HEADS - 8 }}>
-          {before}
+        <span className={styles.skipped} style={{ left: before.at, top: layout.y(0, 1) - 10 }}>
+          {before.text}
         </span>
       )}
       {units.map((unit, place) => (
