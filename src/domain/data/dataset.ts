@@ -257,6 +257,12 @@ function indicesOf(values: Uint8Array, wanted: number): number[] {
   return Array.from(values.keys()).filter((i) => values[i] === wanted)
 }
 
+/** For each sample of a part of a series, the place of its forecast among all that the series has. */
+export function placesInTime({ data }: Experiment, part: Part): number[] {
+  const { available } = dataSet(data)
+  return Array.from({ length: data[part] }, (_, index) => place(part, index, available ?? data[part]))
+}
+
 /** Training samples come from the front; validation and test alternate from the end. No part can push another. */
 function place(part: Part, index: number, total: number): number {
   if (part === 'train') return index

@@ -10,8 +10,6 @@ import { type DataSet, dataSet } from './registry.ts'
 export const GRID = 72
 /** Points of the curve through 1-D data. */
 export const CURVE_POINTS = 160
-/** Validation samples whose answers are shown one by one. */
-const SAMPLES = 200
 
 /**
  * Rows that tell what each input does: none of them, then each alone at 1. A linear network's weights are what such a
@@ -37,16 +35,12 @@ export function wrongLabels(experiment: Experiment, source?: Source) {
 
 /**
  * Grid rows run from the top (largest y), left to right, edges included; the training samples with
- * wrong labels follow them. Data that no plane or line shows are asked about
- * the first samples of the validation part.
+ * wrong labels follow them.
  */
 export function probeRows(experiment: Experiment, source?: Source): Numbers {
   const set = dataSet(experiment.data)
   if (set.kind === 'generated' && set.trueWeights) return effectRows(set.inputs)
-  if (set.extent === null) {
-    const { inputs, count } = rawSamples(experiment, 'validation', source)
-    return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
-  }
+  if (set.extent === null) throw new Error(`${experiment.data.set} have no axes`)
   if (set.inputs === 1) return lineRows(set, CURVE_POINTS)
   return gridRows(set, GRID, wrongLabels(experiment, source).inputs)
 }

@@ -5,13 +5,14 @@ import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
-import type { FitProps } from './fit-props.ts'
 import { PlottedFit } from './plotted-fit.tsx'
-import { SampleFit } from './sample-fit.tsx'
 import css from './views.module.css'
+
+const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'))
 
 /** What the network of the run in focus has learned; before any run, the data themselves. */
 export function FitView() {
@@ -37,21 +38,34 @@ interface PictureProps {
 }
 
 /**
- * Chooses the picture that suits the data: a boundary, a curve, labelled images, a confusion matrix, predicted against
- * true numbers, or the weight of each input.
+ * Chooses the picture that suits the data: a boundary, a curve, the weight of each input, or the predictions for single
+ * samples.
  */
 export function FitPicture({ run, experiment }: PictureProps) {
-  const { app } = useAppContext()
-  // Looks again when a download ends.
-  useAppState(({ downloads }) => downloads[experiment.data.set])
-  const source = app.sources.get(experiment.data)
-  const outputs = useOutputs(run?.id)
   return (
     <>
-      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs }} />
+      {hasPicture(dataSet(experiment.data)) ? (
+        <Fit run={run} experiment={experiment} />
+      ) : (
+        <PredictionsView run={run} experiment={experiment} large={false} />
+      )}
       {isWithoutWeights(run) && <BringWeights run={run} />}
     </>
   )
+}
+
+/** Whether all that a network makes of the data is one picture. */
+export function hasPicture(set: DataSet): boolean {
+  return set.extent !== null || (set.kind === 'generated' && set.trueWeights !== null)
+}
+
+function Fit({ run, experiment }: PictureProps) {
+  const outputs = useOutputs(run?.id)
+  const set = dataSet(experiment.data)
+  if (set.extent !== null) return <PlottedFit {...{ set, experiment, outputs }} extent={set.extent} />
+  if (set.kind === 'generated' && set.trueWeights)
+    return <EffectsFit weights={set.trueWeights} inputs={set.inputs} outputs={outputs} />
+  return null
 }
 
 /** The outputs of a run's network, kept up to date while this is on the page. */
@@ -59,14 +73,6 @@ function useOutputs(id: string | undefined): Float32Array | null {
   const { fit } = useAppContext()
   useEffect(() => (id === undefined ? undefined : fit.watch(id)), [fit, id])
   return useFit(({ fits }) => (id === undefined ? null : (fits[id]?.outputs ?? null)))
-}
-
-function Fit(props: FitProps) {
-  const { set } = props
-  if (set.extent !== null) return <PlottedFit {...props} extent={set.extent} />
-  if (set.kind === 'generated' && set.trueWeights)
-    return <EffectsFit weights={set.trueWeights} inputs={set.inputs} outputs={props.outputs} />
-  return <SampleFit {...props} />
 }
 
 export function fitTitle(set: DataSet, t: Messages): string {

@@ -13,12 +13,14 @@ import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, lacksWeights } from './bring-weights.tsx'
-import { FitPicture, fitTitle, WhichWeights } from './fit-view.tsx'
+import { FitPicture, fitTitle, hasPicture, WhichWeights } from './fit-view.tsx'
 import { GradientView } from './gradient-view.tsx'
 import css from './model-views.module.css'
 import { hasDiagram } from './network/has-diagram.ts'
 
 const placeholder = <div className={css.pending} />
+const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'), { placeholder })
+const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
 
 interface Props {
@@ -69,11 +71,12 @@ export function ModelViews({ large }: Props) {
 /** The views that there are of an experiment's network. */
 function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
   const set = dataSet(experiment.data)
-  const hasFit = set.extent !== null || (set.kind === 'generated' && set.trueWeights !== null)
   return [
-    ...(hasFit ? (['fit'] as const) : []),
+    ...(hasPicture(set) ? (['fit'] as const) : []),
     ...(hasDiagram(experiment) ? (['network'] as const) : []),
-    'gradients',
+    ...(hasPicture(set)
+      ? (['gradients', 'weights', 'predictions'] as const)
+      : (['predictions', 'gradients', 'weights'] as const)),
   ]
 }
 
@@ -98,6 +101,8 @@ function Panel({ view, run, experiment, large }: PanelProps) {
         </div>
       </>
     )
+  if (view === 'predictions' && !run)
+    return <PredictionsView run={run} experiment={experiment} large={large} />
   if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
   if (view === 'gradients') return <GradientView />
   if (lacksWeights(run)) return <BringWeights run={run} />
@@ -107,6 +112,8 @@ function Panel({ view, run, experiment, large }: PanelProps) {
         <WhichWeights run={run} />
         <Info label={t.inside.about} sentences={aboutView(view, experiment, t)} />
       </div>
+      {view === 'predictions' && <PredictionsView run={run} experiment={experiment} large={large} />}
+      {view === 'weights' && <WeightsView run={run} large={large} />}
       {view === 'network' && <NetworkView key={run.id} run={run} large={large} />}
     </>
   )
