@@ -15,7 +15,7 @@ export interface CalibrationPlotProps {
   readonly describe: (bin: CalibrationBin) => string
 }
 
-const [LEFT, BOTTOM, TOP] = [40, 34, 8]
+const [LEFT, RIGHT, BOTTOM, TOP] = [40, 18, 34, 10]
 const TICKS = [0, 0.5, 1]
 const [SMALLEST, LARGEST] = [3, 9]
 
@@ -24,7 +24,7 @@ export function CalibrationPlot(props: CalibrationPlotProps) {
 }
 
 function Drawing({ bins, part, labels, tick, describe, size }: CalibrationPlotProps & { size: Size }) {
-  const side = Math.min(size.width - LEFT - LARGEST, size.height - BOTTOM - TOP)
+  const side = Math.min(size.width - LEFT - RIGHT, size.height - BOTTOM - TOP)
   const x = (share: number) => LEFT + share * side
   const y = (share: number) => TOP + (1 - share) * side
   const filled = bins.filter(({ count }) => count > 0)

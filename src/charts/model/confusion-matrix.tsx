@@ -31,6 +31,7 @@ export function ConfusionMatrix(props: ConfusionMatrixProps) {
   const root = useRef<HTMLTableElement>(null)
   const [entry, setEntry] = useState<Cell>({ truth: 0, predicted: 0 })
   const most = Math.max(1, ...counts.flatMap((row, i) => row.filter((_, j) => j !== i)))
+  const longest = Math.max(labels.truth.length * 1.5, ...classes.map(({ length }) => length))
   const onKeyDown = (event: KeyboardEvent) => {
     const move = MOVES[event.key]
     if (move === undefined) return
@@ -45,7 +46,9 @@ export function ConfusionMatrix(props: ConfusionMatrixProps) {
       <caption className={styles.caption}>{labels.caption}</caption>
       <thead>
         <tr>
-          <td className={styles.corner}>{labels.truth}</td>
+          <td className={styles.corner} style={{ width: `min(30%, ${longest * 7 + 16}px)` }}>
+            {labels.truth}
+          </td>
           {classes.map((name) => (
             <th key={name} scope="col" title={`${labels.predicted} ${name}`}>
               <span>{name}</span>

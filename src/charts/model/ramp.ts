@@ -1,8 +1,12 @@
 /** The colours of values over a plane: purple below, paper at, green above the middle. */
 import { mix, type Rgb, tokenColour } from '../kit/theme.ts'
 
-/** The share of the class's colour in the paper where a value is as far from the middle as it can be. */
-const CERTAIN = { light: 0.32, dark: 0.42 }
+/**
+ * The share of the class's colour in the paper where a value is as far from the middle as it can be: under points that must be
+ * seen, and where the colours are the picture.
+ */
+const FULL = { ground: { light: 0.32, dark: 0.42 }, picture: { light: 0.85, dark: 0.9 } }
+type Strength = keyof typeof FULL
 /** Steps on either side of the middle. */
 const STEPS = 128
 
@@ -12,16 +16,17 @@ export type Ramp = Uint32Array
 const made = new Map<string, Ramp>()
 
 /** `theme` is the number of the theme whose colours are used (kit/theme.ts). */
-export function rampOf(host: HTMLElement, theme: number): Ramp {
+export function rampOf(host: HTMLElement, theme: number, strength: Strength = 'ground'): Ramp {
   const [paper, a, b] = ['--paper', '--class-a', '--class-b'].map((token) => tokenColour(host, token, theme))
-  const key = [paper, a, b].join(' ')
-  const found = made.get(key) ?? rampBetween(paper!, a!, b!)
+  const key = [strength, paper, a, b].join(' ')
+  const found = made.get(key) ?? rampBetween(paper!, a!, b!, strength)
   made.set(key, found)
   return found
 }
 
-function rampBetween(paper: Rgb, a: Rgb, b: Rgb): Ramp {
-  const most = paper[0] < 128 ? CERTAIN.dark : CERTAIN.light
+function rampBetween(paper: Rgb, a: Rgb, b: Rgb, strength: Strength): Ramp {
+  const { dark, light } = FULL[strength]
+  const most = paper[0] < 128 ? dark : light
   const bytes = new Uint8ClampedArray(4 * (2 * STEPS + 1))
   for (let i = 0; i <= 2 * STEPS; i++) {
     const lean = i / STEPS - 1

@@ -5,7 +5,7 @@ import { contour } from '../model/marching-squares.ts'
 import { paintContour } from '../model/paint-plane.ts'
 import { paintRamp, type Ramp, rampColour, rampOf } from '../model/ramp.ts'
 import styles from './network.module.css'
-import { leanOf, mapLength, mapValue, type UnitMap } from './unit-map.ts'
+import { isOneSided, leanOf, mapLength, mapValue, type UnitMap } from './unit-map.ts'
 
 interface Props {
   readonly map: UnitMap
@@ -40,7 +40,7 @@ function paintMap(canvas: HTMLCanvasElement, side: number, map: UnitMap, line: b
   const ink = css(tokenColour(host, '--ink', theme))
   if (map.side === null) return paintCurve(pen, side, map, ramp, ink)
   paintRamp(pen, side, map.side, (i) => leanOf(map, i), ramp)
-  if (!line) return
+  if (!line || isOneSided(map)) return
   const values = Float32Array.from({ length: mapLength(map) }, (_, i) => mapValue(map, i))
   paintContour(pen, side, map.side, contour(values, map.side, map.zero), ink)
 }

@@ -25,3 +25,9 @@ export function usualReach(values: Float32Array, zero: number): number {
   const distances = values.map((value) => Math.abs(value - zero)).sort()
   return distances[Math.ceil(0.99 * distances.length) - 1] || 1
 }
+
+/** Whether no value is below that of paper, as of ReLU. */
+export function isOneSided(map: UnitMap): boolean {
+  for (let i = 0; i < mapLength(map); i++) if (mapValue(map, i) < map.zero) return false
+  return true
+}

@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'react'
 import { useTheme } from '../kit/theme.ts'
 import { rampColour, rampOf } from '../model/ramp.ts'
 import styles from './network.module.css'
+import { usualReach } from './unit-map.ts'
 
 interface Props {
-  /** Row-major. The largest has the full colour. */
+  /** Row-major. One in a hundred has the full colour. */
   readonly weights: Float32Array
   readonly width: number
   readonly height: number
@@ -18,8 +19,8 @@ export function WeightPicture({ weights, width, height, label }: Props) {
   useEffect(() => {
     const pen = canvas.current?.getContext('2d')
     if (canvas.current === null || !pen) return
-    const ramp = rampOf(canvas.current.parentElement ?? document.body, theme)
-    const reach = weights.reduce((largest, w) => Math.max(largest, Math.abs(w)), 0) || 1
+    const ramp = rampOf(canvas.current.parentElement ?? document.body, theme, 'picture')
+    const reach = usualReach(weights, 0)
     const image = new ImageData(width, height)
     const pixels = new Uint32Array(image.data.buffer)
     for (let i = 0; i < pixels.length; i++) pixels[i] = rampColour(ramp, weights[i]! / reach)

@@ -22,7 +22,6 @@ export const inside = {
     unit: 'unit',
     network: {
       summary: (layers: string, epoch: string) => `${layers}; weights of epoch ${epoch}.`,
-      inputs: (count: number) => (count === 1 ? '1 feature' : `${count} features`),
       units: (count: number, activation: string) => `${whole(count)} ${activation}`,
       diagram: 'The network: arrow keys move between units, Enter pins one',
       about: [
@@ -84,7 +83,6 @@ export const inside = {
     predictions: {
       part: 'Samples',
       parts: { train: 'Training', validation: 'Validation', test: 'Test' },
-      sealed: 'The test set is sealed until it is opened.',
       of: (count: number, all: number) =>
         count === all ? `${whole(all)} samples` : `the first ${whole(count)} of ${whole(all)} samples`,
       wrong: (wrong: number, of: string, share: string) => `${whole(wrong)} wrong of ${of}: ${share} right.`,

@@ -17,7 +17,6 @@ export const inside: typeof english = {
     unit: '单元',
     network: {
       summary: (layers, epoch) => `${layers}；第 ${epoch} 轮的权重。`,
-      inputs: (count) => `${count} 个特征`,
       units: (count, activation) => `${whole(count)} 个 ${activation}`,
       diagram: '网络：方向键在单元之间移动，回车固定一个',
       about: [
@@ -77,7 +76,6 @@ export const inside: typeof english = {
     predictions: {
       part: '样本',
       parts: { train: '训练', validation: '验证', test: '测试' },
-      sealed: '测试集打开之前是封存的。',
       of: (count, all) =>
         count === all ? `${whole(all)} 个样本` : `${whole(all)} 个样本中的前 ${whole(count)} 个`,
       wrong: (wrong, of, share) => `${of}，错 ${whole(wrong)} 个，正确率 ${share}。`,

@@ -10,7 +10,17 @@ interface Props {
 /** An “i” that opens sentences about the numbers beside it. */
 export function Info({ label, sentences }: Props) {
   return (
-    <details className={css.info}>
+    <details
+      className={css.info}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !event.currentTarget.open) return
+        event.currentTarget.open = false
+        event.stopPropagation()
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
+      }}
+    >
       <summary aria-label={label} title={label}>
         <Icon size={14} strokeWidth={1.6} aria-hidden />
       </summary>

@@ -104,13 +104,19 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'predictions' && !run)
     return <PredictionsView run={run} experiment={experiment} large={large} />
   if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
-  if (view === 'gradients') return <GradientView />
+  if (view === 'gradients')
+    return (
+      <>
+        <About key={view} view={view} experiment={experiment} />
+        <GradientView />
+      </>
+    )
   if (lacksWeights(run)) return <BringWeights run={run} />
   return (
     <>
       <div className={css.head}>
         <WhichWeights run={run} />
-        <Info label={t.inside.about} sentences={aboutView(view, experiment, t)} />
+        <About key={view} view={view} experiment={experiment} />
       </div>
       {view === 'predictions' && <PredictionsView run={run} experiment={experiment} large={large} />}
       {view === 'weights' && <WeightsView run={run} large={large} />}
@@ -119,8 +125,21 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   )
 }
 
-function aboutView(view: Exclude<ModelViewKey, 'fit' | 'gradients'>, experiment: Experiment, t: Messages) {
+type Explained = Exclude<ModelViewKey, 'fit'>
+
+function About({ view, experiment }: { readonly view: Explained; readonly experiment: Experiment }) {
+  const t = useText()
+  return (
+    <div className={css.about}>
+      <Info label={t.inside.about} sentences={aboutView(view, experiment, t)} />
+    </div>
+  )
+}
+
+function aboutView(view: Explained, experiment: Experiment, t: Messages) {
   switch (view) {
+    case 'gradients':
+      return t.inside.gradientsAbout
     case 'network':
       return t.inside.network.about
     case 'weights':

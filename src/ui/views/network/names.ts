@@ -40,8 +40,9 @@ export function layerName(experiment: Experiment, layer: number, t: Messages): s
 /** “8 tanh”, “1 sigmoid”. */
 export function layerNote(experiment: Experiment, layer: number, t: Messages): string {
   const layers = denseLayers(experiment)
-  if (layer === 0) return t.inside.network.inputs(layers[0]!.inputs)
+  if (layer === 0) return t.model.inputs(layers[0]!.inputs)
   const { units, activation } = layers[layer - 1]!
-  const kind = layer === layers.length ? outputHead(experiment) : t.activations[activation]
-  return t.inside.network.units(units, kind)
+  if (layer < layers.length) return t.inside.network.units(units, t.activations[activation])
+  const head = outputHead(experiment)
+  return head === 'softmax' ? t.model.heads.softmax(units) : t.model.heads[head]
 }

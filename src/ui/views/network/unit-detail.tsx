@@ -2,7 +2,7 @@
 
 import { MapPicture } from '../../../charts/network/map-picture.tsx'
 import type { UnitPlace } from '../../../charts/network/network-diagram.tsx'
-import type { UnitMap } from '../../../charts/network/unit-map.ts'
+import { isOneSided, type UnitMap } from '../../../charts/network/unit-map.ts'
 import type { Experiment } from '../../../domain/experiment/experiment.ts'
 import { denseLayers } from '../../../domain/network/network.ts'
 import { percent, scientific, settingNumber, weight as weightText } from '../../../text/format.ts'
@@ -46,10 +46,12 @@ export function UnitDetail(props: Props) {
   )
 }
 
-function Scale({ map: { zero, reach } }: { readonly map: UnitMap }) {
+function Scale({ map }: { readonly map: UnitMap }) {
+  const { zero, reach } = map
+  const oneSided = isOneSided(map)
   return (
-    <div className={css.scale} aria-hidden>
-      <span>{settingNumber(Number((zero - reach).toPrecision(2)))}</span>
+    <div className={css.scale} data-one-sided={oneSided} aria-hidden>
+      {!oneSided && <span>{settingNumber(Number((zero - reach).toPrecision(2)))}</span>}
       <span>{settingNumber(Number(zero.toPrecision(2)))}</span>
       <span>{settingNumber(Number((zero + reach).toPrecision(2)))}</span>
     </div>

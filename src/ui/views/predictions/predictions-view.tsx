@@ -29,17 +29,19 @@ export default function PredictionsView({ run, experiment, large }: Props) {
   return (
     <div className={css.predictions} data-large={large}>
       {run && (
-        <Segmented
-          hideLabel
-          size="small"
-          label={t.inside.predictions.part}
-          value={part}
-          options={PARTS.filter((one) => one !== 'test' || isOpen).map((value) => ({
-            value,
-            label: t.inside.predictions.parts[value],
-          }))}
-          onChange={setChosen}
-        />
+        <div className={css.parts}>
+          <Segmented
+            hideLabel
+            size="small"
+            label={t.inside.predictions.part}
+            value={part}
+            options={PARTS.filter((one) => one !== 'test' || isOpen).map((value) => ({
+              value,
+              label: t.inside.predictions.parts[value],
+            }))}
+            onChange={setChosen}
+          />
+        </div>
       )}
       {run ? (
         <OfRun run={run} part={part} large={large} />
