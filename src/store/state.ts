@@ -77,7 +77,7 @@ export type XUnit = (typeof X_UNITS)[number]
 export type Lower = 'quality' | 'one-by-one'
 
 /** The pictures of what is inside a network. */
-export type ModelViewKey = 'fit' | 'network' | 'gradients' | 'weights' | 'predictions'
+export type ModelViewKey = 'fit' | 'network' | 'gradients' | 'weights' | 'predictions' | 'penalty'
 
 export interface ViewState {
   /** The language of the words on the page. Changed by an action of its own, which waits for them. */

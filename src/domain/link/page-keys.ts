@@ -7,7 +7,7 @@ import type { Pairs } from './pairs.ts'
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
 /** What stands below the loss where runs stand side by side. */
-export const PANE_VIEWS = ['quality', 'gradients', 'fit'] as const
+export const PANE_VIEWS = ['quality', 'gradients', 'fit', 'network', 'weights'] as const
 export type PaneView = (typeof PANE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]
 export type Theme = (typeof THEMES)[number]

@@ -9,6 +9,7 @@ export const inside = {
       gradients: 'Gradients',
       weights: 'Weights',
       predictions: 'Predictions',
+      penalty: 'Penalty',
     },
     enlarge: 'Show large',
     reduce: 'Back to the curves',
@@ -56,6 +57,7 @@ export const inside = {
       pin: 'click to pin',
       pinned: 'pinned, Esc lets go',
       point: 'Point at a unit to see it large, with its weights.',
+      notDrawn: 'Only dense networks on data of one or two inputs are drawn.',
       skipped: (layers: number) => `+ ${layers}`,
       more: (count: number) => `and ${whole(count)} more`,
     },
@@ -131,6 +133,19 @@ export const inside = {
           'R² is 1 − Σ(truth − prediction)² / Σ(truth − mean)², of these samples. The typical error is the square root of the mean squared error.',
         ],
       },
+    },
+    penalty: {
+      epoch: 'epoch',
+      lines: { train: 'train', validation: 'validation', penalty: 'penalty', total: 'train + penalty' },
+      summary: (data: string, penalty: string, total: string, epoch: string) =>
+        `Epoch ${epoch}: data loss ${data} + penalty ${penalty} = ${total}, which training makes small.`,
+      riddle:
+        'A framework that adds the penalty to the training loss alone shows validation below training here. The data losses say that it is not.',
+      label: 'Data losses, penalty, and training loss with penalty over epochs',
+      about: [
+        'Train and validation are the mean data loss of a part at the end of the epoch: frozen weights, dropout off, no penalty.',
+        'The penalty is λ₁·Σ|w| + λ₂·Σw² over the kernels of the same weights, biases left out. It depends on no sample and is no part of either loss.',
+      ],
     },
     gradientsAbout: [
       'Root mean square of the gradient of the data loss over the weights of each layer, penalties left out, on the last mini-batch of each epoch, dropout on as in training.',

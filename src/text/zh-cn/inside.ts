@@ -4,7 +4,7 @@ import { whole } from '../format.ts'
 export const inside: typeof english = {
   inside: {
     tabs: '网络内部',
-    views: { network: '网络', gradients: '梯度', weights: '权重', predictions: '预测' },
+    views: { network: '网络', gradients: '梯度', weights: '权重', predictions: '预测', penalty: '惩罚项' },
     enlarge: '放大显示',
     reduce: '回到曲线',
     about: '这些数是什么意思',
@@ -51,6 +51,7 @@ export const inside: typeof english = {
       pin: '点击固定',
       pinned: '已固定，Esc 取消',
       point: '指向一个单元，看它的大图和权重。',
+      notDrawn: '只画一两个输入的数据上的全连接网络。',
       skipped: (layers) => `+ ${layers}`,
       more: (count) => `另外 ${whole(count)} 个`,
     },
@@ -122,6 +123,18 @@ export const inside: typeof english = {
           'R² 是 1 − Σ(真实 − 预测)² / Σ(真实 − 平均)²，按这些样本计算。一般误差是均方误差的平方根。',
         ],
       },
+    },
+    penalty: {
+      epoch: '轮',
+      lines: { train: '训练', validation: '验证', penalty: '惩罚项', total: '训练 + 惩罚项' },
+      summary: (data, penalty, total, epoch) =>
+        `第 ${epoch} 轮：数据损失 ${data} + 惩罚项 ${penalty} = ${total}，训练要让它变小。`,
+      riddle: '只在训练损失里加惩罚项的框架，在这里会显示验证低于训练。看数据损失就知道并非如此。',
+      label: '数据损失、惩罚项，以及训练损失加惩罚项随轮数的变化',
+      about: [
+        '训练和验证是一轮结束时各部分的平均数据损失：权重固定，不用 Dropout，不含惩罚项。',
+        '惩罚项是 λ₁·Σ|w| + λ₂·Σw²，对同一组权重的核求和，不含偏置。它与样本无关，不属于任何一条损失。',
+      ],
     },
     gradientsAbout: [
       '每层全部权重的数据损失梯度的均方根，不含惩罚项，取每轮最后一个小批量，和训练时一样用 Dropout。',

@@ -42,6 +42,8 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
           { value: 'quality', label: dataSet(data).task === 'classes' ? t.stage.accuracy : t.stage.r2 },
           { value: 'gradients', label: t.panes.views.gradients },
           { value: 'fit', label: t.panes.views.fit },
+          { value: 'network', label: t.inside.views.network },
+          { value: 'weights', label: t.inside.views.weights },
         ]}
         onChange={(next) => {
           look({ pane: next })

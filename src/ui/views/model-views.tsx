@@ -12,6 +12,7 @@ import { Tabs } from '../kit/tabs.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { useMedia } from '../shared/use-page.ts'
 import { BringWeights, lacksWeights } from './bring-weights.tsx'
 import { FitPicture, fitTitle, hasPicture, WhichWeights } from './fit-view.tsx'
 import { GradientView } from './gradient-view.tsx'
@@ -20,6 +21,7 @@ import { hasDiagram } from './network/has-diagram.ts'
 
 const placeholder = <div className={css.pending} />
 const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'), { placeholder })
+const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { placeholder })
 const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
 
@@ -37,6 +39,8 @@ export function ModelViews({ large }: Props) {
   const chosen = useAppState(({ view }) => view.modelView)
   const experiment = run?.experiment ?? draft
   const views = viewsOf(experiment)
+  // On a phone it has the whole width anyway.
+  const narrow = useMedia('(max-width: 1023px)')
   const view = views.find((one) => one === chosen) ?? views[0]!
   return (
     <section className={css.views} data-large={large} aria-label={t.inside.tabs}>
@@ -48,13 +52,15 @@ export function ModelViews({ large }: Props) {
           options={views.map((value) => ({ value, label: viewTitle(value, experiment, t) }))}
           onChange={(next) => look({ modelView: next })}
         />
-        <Button
-          variant="icon"
-          size="small"
-          icon={large ? <Minimize2 /> : <Maximize2 />}
-          aria-label={large ? t.inside.reduce : t.inside.enlarge}
-          onClick={() => look({ onStage: !large })}
-        />
+        {!narrow && (
+          <Button
+            variant="icon"
+            size="small"
+            icon={large ? <Minimize2 /> : <Maximize2 />}
+            aria-label={large ? t.inside.reduce : t.inside.enlarge}
+            onClick={() => look({ onStage: !large })}
+          />
+        )}
       </div>
       <section
         className={css.panel}
@@ -71,12 +77,14 @@ export function ModelViews({ large }: Props) {
 /** The views that there are of an experiment's network. */
 function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
   const set = dataSet(experiment.data)
+  const { l1, l2 } = experiment.regularization
   return [
     ...(hasPicture(set) ? (['fit'] as const) : []),
     ...(hasDiagram(experiment) ? (['network'] as const) : []),
     ...(hasPicture(set)
       ? (['gradients', 'weights', 'predictions'] as const)
       : (['predictions', 'gradients', 'weights'] as const)),
+    ...(l1 > 0 || l2 > 0 ? (['penalty'] as const) : []),
   ]
 }
 
@@ -111,6 +119,13 @@ function Panel({ view, run, experiment, large }: PanelProps) {
         <GradientView />
       </>
     )
+  if (view === 'penalty')
+    return (
+      <>
+        <About key={view} view={view} experiment={experiment} />
+        <PenaltyView run={run} large={large} />
+      </>
+    )
   if (lacksWeights(run)) return <BringWeights run={run} />
   return (
     <>
@@ -138,6 +153,8 @@ function About({ view, experiment }: { readonly view: Explained; readonly experi
 
 function aboutView(view: Explained, experiment: Experiment, t: Messages) {
   switch (view) {
+    case 'penalty':
+      return t.inside.penalty.about
     case 'gradients':
       return t.inside.gradientsAbout
     case 'network':
