@@ -57,7 +57,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
     /** Gives back what the link says, for whoever has to open the runs that come along. */
     openLink(hash: string): DecodedLink {
       const link = decodeLink(hash)
-      const { language, theme, hide, engine, pace, panes, problems } = link
+      const { language, theme, hide, engine, pace, panes, inside, problems } = link
       set((now) => ({
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
@@ -67,6 +67,8 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
           hide,
           sideBySide: panes !== null,
           pane: panes ?? now.view.pane,
+          modelView: inside ?? now.view.modelView,
+          onStage: inside !== null,
         },
         notices: [
           ...now.notices.filter(({ kind }) => kind !== 'link'),

@@ -5,7 +5,7 @@ import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
-import type { Language, PaneView, Theme } from '../domain/link/page-keys.ts'
+import type { Language, ModelViewKey, PaneView, Theme } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
 import type { EngineName, EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
@@ -75,9 +75,6 @@ export type XUnit = (typeof X_UNITS)[number]
 
 /** The lower chart: accuracy or R² of all runs, or the loss of each run by itself. */
 export type Lower = 'quality' | 'one-by-one'
-
-/** The pictures of what is inside a network. */
-export type ModelViewKey = 'fit' | 'network' | 'gradients' | 'weights' | 'predictions' | 'penalty'
 
 export interface ViewState {
   /** The language of the words on the page. Changed by an action of its own, which waits for them. */

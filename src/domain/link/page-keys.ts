@@ -8,6 +8,9 @@ export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
 /** What stands below the loss where runs stand side by side. */
 export const PANE_VIEWS = ['quality', 'gradients', 'fit', 'network', 'weights'] as const
+/** The pictures of what is inside a network. */
+export const MODEL_VIEWS = ['fit', 'network', 'gradients', 'weights', 'predictions', 'penalty'] as const
+export type ModelViewKey = (typeof MODEL_VIEWS)[number]
 export type PaneView = (typeof PANE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]
 export type Theme = (typeof THEMES)[number]
@@ -22,6 +25,8 @@ export interface LinkedPage {
   readonly pace: number | null
   /** Side by side, with this below the loss; null is the overlaid view. */
   readonly panes: PaneView | null
+  /** The picture of the network that has the whole page; null is the view with the curves. */
+  readonly inside: ModelViewKey | null
   readonly language: Language | null
   readonly theme: Theme | null
   /** Start training at once. */
@@ -69,6 +74,7 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
     write: (pace) => (pace === null ? null : String(pace)),
   },
   panes: oneOf('panes', PANE_VIEWS),
+  inside: oneOf('inside', MODEL_VIEWS),
   language: oneOf('lang', LANGUAGES),
   theme: oneOf('theme', THEMES),
   run: {
