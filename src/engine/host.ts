@@ -8,14 +8,8 @@ import { type Dataset, inputEncoder, networkDataset, outputDecoder } from '../do
 import { sourceKey } from '../domain/data/source-key.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
-import {
-  flatWeights,
-  initialWeights,
-  namedWeights,
-  type WeightArray,
-} from '../domain/network/initial-weights.ts'
+import { initialWeights, namedWeights } from '../domain/network/initial-weights.ts'
 import { rowsAtOnce } from '../domain/network/memory.ts'
-import { multiplications } from '../domain/network/network.ts'
 import { meanSquare } from '../domain/numbers/moments.ts'
 import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
@@ -23,11 +17,10 @@ import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
 import type { Seen } from '../protocol/inspection.ts'
-import { EncodedData } from './inspection/encoded-data.ts'
-import { inspect } from './inspection/inspect.ts'
-import type { Inspected } from './inspection/inspected.ts'
+import { Inspector } from './inspection/inspector.ts'
 import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
+import { lend } from './training/lend.ts'
 import { scoreOf } from './training/score.ts'
 import { epochsPerSecond } from './training/timing.ts'
 import { Training } from './training/train.ts'
@@ -55,13 +48,17 @@ export class Host {
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<string, Source>()
-  readonly #encoded = new EncodedData()
+  readonly #inspector: Inspector
   /** The number of tasks in progress that cannot yield. */
   #long = 0
 
   constructor(engine: Engine, world: HostWorld) {
     this.#engine = engine
     this.#world = world
+    this.#inspector = new Inspector(engine, {
+      source: (experiment) => this.#source(experiment),
+      dataset: (experiment) => this.#dataset(experiment),
+    })
   }
 
   hear(command: RunCommand) {
@@ -209,7 +206,11 @@ export class Host {
       case 'inspect-live':
         return { type: 'inspected', request, seen: this.#inspectLive(command) }
       case 'inspect':
-        return { type: 'inspected', request, seen: this.#inspect(command) }
+        return {
+          type: 'inspected',
+          request,
+          seen: this.#inspector.ofWeights(command.experiment, command.weights, command.what),
+        }
       case 'test':
         return { type: 'tested', request, score: this.#test(command) }
       case 'time':
@@ -225,7 +226,7 @@ export class Host {
 
   #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {
     const { test } = this.#dataset(experiment).parts
-    return this.#borrow(experiment, weights, { test }, (trainer) => {
+    return lend(this.#engine, { experiment, weights, parts: { test } }, (trainer) => {
       const rows = rowsAtOnce(experiment)
       for (let from = 0; from < test.count; from += rows)
         trainer.measure('test', from, Math.min(from + rows, test.count))
@@ -234,7 +235,8 @@ export class Host {
   }
 
   #predict({ experiment, weights, rows }: Extract<Command, { type: 'predict' }>) {
-    return this.#borrow(experiment, weights, {}, (trainer) => this.#outputs(trainer, experiment, rows))
+    const spec = { experiment, weights, parts: {} }
+    return lend(this.#engine, spec, (trainer) => this.#outputs(trainer, experiment, rows))
   }
 
   #predictLive({ run, rows }: Extract<Command, { type: 'predict-live' }>) {
@@ -246,47 +248,7 @@ export class Host {
   #inspectLive({ run, what }: Extract<Command, { type: 'inspect-live' }>): Seen {
     const live = this.#live.get(run)
     if (!live) throw new Error('the run is over')
-    const snapshot = live.trainer.snapshot()
-    const weights = live.trainer.read(snapshot)
-    snapshot.dispose()
-    const experiment = live.training.settings
-    const most = Math.max(1, Math.floor(this.#engine.pieceFlops / (2 * multiplications(experiment))))
-    return inspect(this.#inspected(experiment, weights, most), what)
-  }
-
-  #inspect({ experiment, weights, what }: Extract<Command, { type: 'inspect' }>): Seen {
-    return inspect(this.#inspected(experiment, flatWeights(weights), Number.POSITIVE_INFINITY), what)
-  }
-
-  #inspected(experiment: Experiment, flat: Float32Array, most: number): Inspected {
-    return {
-      experiment,
-      source: this.#source(experiment),
-      weights: flat,
-      most,
-      parts: () => this.#encoded.of(experiment, () => this.#dataset(experiment)).parts,
-      borrow: (use, more = {}) =>
-        this.#borrow(
-          more.experiment ?? experiment,
-          namedWeights(experiment, more.weights ?? flat),
-          more.parts ?? {},
-          use,
-        ),
-    }
-  }
-
-  #borrow<T>(
-    experiment: Experiment,
-    weights: readonly WeightArray[],
-    parts: Partial<Dataset['parts']>,
-    use: (trainer: Trainer) => T,
-  ): T {
-    const trainer = this.#engine.createTrainer({ experiment, weights, parts })
-    try {
-      return use(trainer)
-    } finally {
-      trainer.dispose()
-    }
+    return this.#inspector.ofRun(live.training.settings, live.trainer, what)
   }
 
   /** From raw rows to outputs in the units of the targets. */

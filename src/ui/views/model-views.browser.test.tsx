@@ -1,6 +1,6 @@
 import '../app/tokens.css'
-import { expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../charts/curves/fixture.ts'
 import type { ClientEvent } from '../../client/client-event.ts'
@@ -8,6 +8,8 @@ import { quietClient } from '../../client/quiet-client.testing.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { ModelViews } from './model-views.tsx'
+
+beforeEach(() => page.viewport(1440, 900))
 
 async function shown(hash: string) {
   let tell: (event: ClientEvent) => void = () => {}
