@@ -7,8 +7,8 @@ import { mix, type Rgb, tokenColour } from '../kit/theme.ts'
  */
 const FULL = { ground: { light: 0.32, dark: 0.42 }, picture: { light: 0.85, dark: 0.9 } }
 type Strength = keyof typeof FULL
-/** Steps on either side of the middle. */
-const STEPS = 128
+/** Steps on either side of the middle: so many that a step is less than a screen's colours can tell apart. */
+const STEPS = 1024
 
 /** Colours from −1 to 1 in equal steps, each as the bytes of a pixel. */
 export type Ramp = Uint32Array

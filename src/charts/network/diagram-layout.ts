@@ -10,6 +10,12 @@ const SMALLEST = 18
 const GAP = 10
 const HEADS = 44
 const FOOT = 8
+const WIDE = 640
+/** The sizes of the output's picture and of a map in columns, and how many columns the picture takes besides its own. */
+const PROPORTIONS = {
+  wide: { more: 1.5, large: 2.2, small: 0.62 },
+  narrow: { more: 0.7, large: 1.2, small: 0.48 },
+}
 
 /** The hidden layers that are drawn, from 0. `focus` is the one that is looked at. */
 export function shownHidden(count: number, focus: number | null): number[] {
@@ -54,14 +60,15 @@ interface Room {
 }
 
 export function diagramLayout({ width, height, columns, places, names, picture }: Room): DiagramLayout {
-  const share = (width - names) / (columns + (picture ? 1.5 : 0))
-  const across = share * 0.62
+  const { more, large, small } = width >= WIDE ? PROPORTIONS.wide : PROPORTIONS.narrow
+  const share = (width - names) / (columns + (picture ? more : 0))
+  const across = share * small
   const down = height === null ? LARGEST : ((height - HEADS - FOOT) / places) * (LARGEST / (LARGEST + GAP))
   const map = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, across, down)))
   const step = map + Math.max(4, Math.round((map / LARGEST) * GAP))
   const needed = HEADS + FOOT + places * step
   const whole = Math.max(needed, height ?? 0)
-  const output = picture ? Math.floor(Math.min(224, share * 2.2, whole - HEADS - FOOT)) : map
+  const output = picture ? Math.floor(Math.min(224, share * large, whole - HEADS - FOOT)) : map
   const [first, last] = [names + map / 2, width - output / 2 - 1]
   const middle = HEADS + (whole - HEADS - FOOT) / 2
   const between = (last - output / 2 - first - map / 2) / (columns - 1)
