@@ -22,7 +22,7 @@ test('real digits: trained, stopped, predicted, tested', async ({ page }) => {
   await open(page, TINY)
   await controls(page).run.click()
   await expect(status(page)).toHaveText('All 3 epochs done', { timeout: 90_000 })
-  await expect(page.getByText(/of 100 validation images wrong/)).toBeVisible()
+  await expect(page.getByText(/wrong of 100 samples/)).toBeVisible()
   await expect(page.getByRole('listitem', { name: /taken for/ }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Open the test set' }).click()
   await expect(page.getByText('test accuracy')).toBeVisible()

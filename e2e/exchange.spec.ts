@@ -134,7 +134,7 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   // The weights came along: the boundary is drawn, and the test set gives the same weights the same score.
   const boundary = (at: Page) =>
     at
-      .getByRole('region', { name: 'Boundary' })
+      .getByRole('tabpanel', { name: 'Boundary' })
       .locator('canvas')
       .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
   await expect.poll(() => boundary(other)).toBe(await boundary(page))

@@ -73,8 +73,10 @@ test('the settings come out over the panes, and the changed ones run beside the 
 })
 
 test('a link with an unknown view gets a notice, and the runs share one chart', async ({ page }) => {
-  await open(page, `${SMALL}&panes=weights`)
-  await expect(page.getByText(/panes.*“weights” is none of quality, gradients, fit/)).toBeVisible()
+  await open(page, `${SMALL}&panes=steps`)
+  await expect(
+    page.getByText(/panes.*“steps” is none of quality, gradients, fit, network, weights/),
+  ).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Runs' })).toBeChecked()
 })
 

@@ -12,6 +12,7 @@ import type { FailureReason, Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
+import type { Inspection, InspectionOf, SeenOf } from '../protocol/inspection.ts'
 import { AutomaticEngine } from './automatic-engine.ts'
 import type { ClientEvent } from './client-event.ts'
 import type { EngineClient, StartOptions } from './engine-client.ts'
@@ -145,6 +146,20 @@ export class WorkerClient implements EngineClient {
     rows: Float32Array | Float64Array,
   ): Promise<Float32Array> {
     return this.#workers.predict(experiment, weights, rows)
+  }
+
+  async inspectLive<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>> {
+    const connection = this.#runs.get(run)?.connection
+    if (!connection) throw new Error('the run is over')
+    return (await connection.ask({ type: 'inspect-live', run, what })).seen as SeenOf<K>
+  }
+
+  inspect<K extends Inspection['kind']>(
+    experiment: Experiment,
+    weights: readonly WeightArray[],
+    what: InspectionOf<K>,
+  ): Promise<SeenOf<K>> {
+    return this.#workers.inspect(experiment, weights, what)
   }
 
   test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score> {

@@ -6,6 +6,7 @@ import type { Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
+import type { Inspection, InspectionOf, SeenOf } from '../protocol/inspection.ts'
 import type { ClientEvent } from './client-event.ts'
 
 export interface StartOptions {
@@ -39,5 +40,12 @@ export interface EngineClient {
     weights: readonly WeightArray[],
     rows: Float32Array | Float64Array,
   ): Promise<Float32Array>
+  /** What a run in progress, or a network of given weights, looks like inside. Rejects when the engine cannot tell. */
+  inspectLive<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>>
+  inspect<K extends Inspection['kind']>(
+    experiment: Experiment,
+    weights: readonly WeightArray[],
+    what: InspectionOf<K>,
+  ): Promise<SeenOf<K>>
   test(experiment: Experiment, weights: readonly WeightArray[]): Promise<Score>
 }

@@ -7,6 +7,7 @@ import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
+import type { Inspection, InspectionOf, SeenOf } from '../protocol/inspection.ts'
 import { type ConnectionOwner, spawnedBy, WorkerConnection, type WorkerLike } from './worker-connection.ts'
 import { Pool } from './worker-pool.ts'
 
@@ -68,6 +69,15 @@ export class EngineWorkers {
     rows: Float32Array | Float64Array,
   ): Promise<Float32Array> {
     return (await this.#any().ask({ type: 'predict', experiment, weights, rows })).outputs
+  }
+
+  /** What a network of given weights looks like inside. Rejects where no engine works. */
+  async inspect<K extends Inspection['kind']>(
+    experiment: Experiment,
+    weights: readonly WeightArray[],
+    what: InspectionOf<K>,
+  ): Promise<SeenOf<K>> {
+    return (await this.#any().ask({ type: 'inspect', experiment, weights, what })).seen as SeenOf<K>
   }
 
   /** The score of given weights on the test part. Rejects where no engine works. */

@@ -17,5 +17,7 @@ export const quietClient: EngineClient = {
   dispose: nothing,
   predictLive: async () => new Float32Array(),
   predict: async () => new Float32Array(),
+  inspectLive: () => new Promise(nothing),
+  inspect: () => new Promise(nothing),
   test: async () => ({ loss: 0 }),
 }

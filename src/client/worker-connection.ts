@@ -45,6 +45,8 @@ type Question<T extends Asked['type']> = Omit<Extract<Asked, { type: T }>, 'requ
 interface AnswerTo {
   'predict-live': 'predicted'
   predict: 'predicted'
+  'inspect-live': 'inspected'
+  inspect: 'inspected'
   test: 'tested'
   time: 'timed'
 }
@@ -140,6 +142,7 @@ export class WorkerConnection {
         this.#busy = event.busy
         return
       case 'predicted':
+      case 'inspected':
       case 'tested':
       case 'timed':
       case 'unanswered':

@@ -292,6 +292,31 @@ describe('questions', () => {
     expect(tf.memory().numTensors).toBe(before)
   })
 
+  it('a run in progress is looked into with its present weights, and nothing is left behind', async () => {
+    for (const device of [wasm, cpu]) {
+      const { host, ask, until, start, events } = engine(device)
+      const experiment = small({ training: { batchSize: 10, epochs: 100_000 }, earlyStopping: null })
+      const paused = until(({ type }) => type === 'paused')
+      start('a', experiment)
+      await until(({ type }) => type === 'epochs')
+      host.hear({ type: 'step', run: 'a' })
+      await paused
+      const before = tf.memory().numTensors
+      const checkpoint = events.findLast((event) => event.type === 'checkpoint')
+      const rows = Float32Array.of(0.2, -0.3)
+      const what = { kind: 'units', rows, step: null } as const
+      const answer = await ask({ type: 'inspect-live', request: 1, run: 'a', what })
+      expect(tf.memory().numTensors).toBe(before)
+      const outputs = await ask({ type: 'predict-live', request: 2, run: 'a', rows })
+      if (answer.type !== 'inspected' || answer.seen.kind !== 'units') throw new Error(answer.type)
+      if (checkpoint?.type !== 'checkpoint' || outputs.type !== 'predicted') throw new Error(outputs.type)
+      expect(answer.seen.weights).toEqual(checkpoint.checkpoint.state.weights)
+      expect(answer.seen.layers.at(-1)).toEqual(outputs.outputs)
+      host.hear({ type: 'dispose', run: 'a' })
+      await quiet()
+    }
+  })
+
   it('questions about a run that is over are refused, not ignored', async () => {
     const { ask } = engine()
     const answer = await ask({ type: 'predict-live', request: 9, run: 'gone', rows: new Float32Array(2) })

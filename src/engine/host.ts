@@ -8,7 +8,7 @@ import { type Dataset, inputEncoder, networkDataset, outputDecoder } from '../do
 import { sourceKey } from '../domain/data/source-key.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
-import { initialWeights, namedWeights, type WeightArray } from '../domain/network/initial-weights.ts'
+import { initialWeights, namedWeights } from '../domain/network/initial-weights.ts'
 import { rowsAtOnce } from '../domain/network/memory.ts'
 import { meanSquare } from '../domain/numbers/moments.ts'
 import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
@@ -16,10 +16,13 @@ import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
+import type { Seen } from '../protocol/inspection.ts'
 import { EpochMessages } from './epoch-messages.ts'
+import { Inspector } from './inspection/inspector.ts'
 import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
 import { estimate } from './training/estimate.ts'
+import { lend } from './training/lend.ts'
 import { scoreOf } from './training/score.ts'
 import { Training } from './training/train.ts'
 import { DeviceLost, type Trainer } from './training/trainer.ts'
@@ -43,6 +46,7 @@ export class Host {
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<string, Source>()
+  readonly #inspector: Inspector
   /** The number of tasks in progress that cannot yield. */
   #long = 0
   /** Counts the runs that were started: no run waits behind an estimate. */
@@ -51,6 +55,10 @@ export class Host {
   constructor(engine: Engine, world: HostWorld) {
     this.#engine = engine
     this.#world = world
+    this.#inspector = new Inspector(engine, {
+      source: (experiment) => this.#source(experiment),
+      dataset: (experiment) => this.#dataset(experiment),
+    })
   }
 
   hear(command: RunCommand) {
@@ -85,6 +93,8 @@ export class Host {
         return
       case 'predict-live':
       case 'predict':
+      case 'inspect-live':
+      case 'inspect':
       case 'test':
       case 'time':
         void this.#answer(command)
@@ -197,6 +207,14 @@ export class Host {
         return { type: 'predicted', request, outputs: this.#predict(command) }
       case 'predict-live':
         return { type: 'predicted', request, outputs: this.#predictLive(command) }
+      case 'inspect-live':
+        return { type: 'inspected', request, seen: this.#inspectLive(command) }
+      case 'inspect':
+        return {
+          type: 'inspected',
+          request,
+          seen: this.#inspector.ofWeights(command.experiment, command.weights, command.what),
+        }
       case 'test':
         return { type: 'tested', request, score: this.#test(command) }
       case 'time':
@@ -214,7 +232,7 @@ export class Host {
 
   #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {
     const { test } = this.#dataset(experiment).parts
-    return this.#borrow(experiment, weights, { test }, (trainer) => {
+    return lend(this.#engine, { experiment, weights, parts: { test } }, (trainer) => {
       const rows = rowsAtOnce(experiment)
       for (let from = 0; from < test.count; from += rows)
         trainer.measure('test', from, Math.min(from + rows, test.count))
@@ -223,7 +241,8 @@ export class Host {
   }
 
   #predict({ experiment, weights, rows }: Extract<Command, { type: 'predict' }>) {
-    return this.#borrow(experiment, weights, {}, (trainer) => this.#outputs(trainer, experiment, rows))
+    const spec = { experiment, weights, parts: {} }
+    return lend(this.#engine, spec, (trainer) => this.#outputs(trainer, experiment, rows))
   }
 
   #predictLive({ run, rows }: Extract<Command, { type: 'predict-live' }>) {
@@ -232,18 +251,10 @@ export class Host {
     return this.#outputs(live.trainer, live.training.settings, rows)
   }
 
-  #borrow<T>(
-    experiment: Experiment,
-    weights: readonly WeightArray[],
-    parts: Partial<Dataset['parts']>,
-    use: (trainer: Trainer) => T,
-  ): T {
-    const trainer = this.#engine.createTrainer({ experiment, weights, parts })
-    try {
-      return use(trainer)
-    } finally {
-      trainer.dispose()
-    }
+  #inspectLive({ run, what }: Extract<Command, { type: 'inspect-live' }>): Seen {
+    const live = this.#live.get(run)
+    if (!live) throw new Error('the run is over')
+    return this.#inspector.ofRun(live.training.settings, live.trainer, what)
   }
 
   /** From raw rows to outputs in the units of the targets. */

@@ -72,7 +72,7 @@ export function sceneUrl(app: AppStore, runs: string | null = null): string {
 /** The parts of the state that the address contains, except those that never change on the page. */
 function sceneParts(state: AppState) {
   const { engine, pace, view } = state
-  return [ownDraft(state), engine, pace, view.sideBySide, view.pane]
+  return [ownDraft(state), engine, pace, view.sideBySide, view.pane, view.onStage, view.modelView]
 }
 
 /** The address contains the person's own settings, even while the controls show a ready sweep's. */
@@ -91,6 +91,7 @@ function sceneHash(app: AppStore, draft: Scene, runs: string | null): string {
     engine: engine === 'auto' ? null : engine,
     pace,
     panes: view.sideBySide ? view.pane : null,
+    inside: view.onStage ? view.modelView : null,
     runs,
   })
 }

@@ -5,6 +5,7 @@ import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineName } from '../domain/run/engines.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from './checkpoint.ts'
+import type { Inspection } from './inspection.ts'
 
 export type RunId = string
 /** The id of a question, by which its answer is returned to whoever asked. */
@@ -57,6 +58,21 @@ export type Command =
       readonly experiment: Experiment
       readonly weights: readonly WeightArray[]
       readonly rows: Float32Array | Float64Array
+    }
+  /** Asks what a run in progress looks like inside, with its present weights. */
+  | {
+      readonly type: 'inspect-live'
+      readonly request: RequestId
+      readonly run: RunId
+      readonly what: Inspection
+    }
+  /** Asks the same of given weights. */
+  | {
+      readonly type: 'inspect'
+      readonly request: RequestId
+      readonly experiment: Experiment
+      readonly weights: readonly WeightArray[]
+      readonly what: Inspection
     }
   /** Asks what the experiment would take here, from a few steps of it. Refused if a run is started meanwhile. */
   | { readonly type: 'time'; readonly request: RequestId; readonly experiment: Experiment }

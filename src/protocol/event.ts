@@ -7,6 +7,7 @@ import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.t
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
+import type { Seen } from './inspection.ts'
 
 export type EngineEvent =
   | { readonly type: 'opened'; readonly engine: EngineInfo }
@@ -59,6 +60,7 @@ export interface Patience {
 export type Answer =
   /** Row-major, one row per asked row: probabilities of classes (one number for two classes) or the predicted number. */
   | { readonly type: 'predicted'; readonly request: RequestId; readonly outputs: Float32Array }
+  | { readonly type: 'inspected'; readonly request: RequestId; readonly seen: Seen }
   | { readonly type: 'tested'; readonly request: RequestId; readonly score: Score }
   | { readonly type: 'timed'; readonly request: RequestId; readonly time: EngineTime }
   | { readonly type: 'unanswered'; readonly request: RequestId; readonly message: string }

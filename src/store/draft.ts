@@ -86,7 +86,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
     },
     openLink(hash) {
       const link = decodeLink(hash)
-      const { language, theme, hide, engine, pace, panes, problems } = link
+      const { language, theme, hide, engine, pace, panes, inside, problems } = link
       set((now) => ({
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
@@ -96,6 +96,8 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
           hide,
           sideBySide: panes !== null,
           pane: panes ?? now.view.pane,
+          modelView: inside ?? now.view.modelView,
+          onStage: inside !== null,
         },
         notices: [
           ...now.notices.filter(({ kind }) => kind !== 'link'),

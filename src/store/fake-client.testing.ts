@@ -1,5 +1,6 @@
 import type { ClientEvent } from '../client/client-event.ts'
 import type { EngineClient } from '../client/engine-client.ts'
+import { quietClient } from '../client/quiet-client.testing.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 
@@ -38,8 +39,10 @@ export function fakeClient() {
     },
     setPace: nothing,
     dispose: (id) => void live.delete(id),
-    predictLive: async () => new Float32Array(),
-    predict: async () => new Float32Array(),
+    predictLive: quietClient.predictLive,
+    predict: quietClient.predict,
+    inspectLive: quietClient.inspectLive,
+    inspect: quietClient.inspect,
     test: async () => ({ loss: 9 }),
   }
   const row = ({ regularization, seed }: Experiment): EpochRow => ({

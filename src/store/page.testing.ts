@@ -2,6 +2,7 @@
 import type { ClientEvent } from '../client/client-event.ts'
 import type { EngineClient } from '../client/engine-client.ts'
 import { DownloadError } from '../client/packed-data.ts'
+import { quietClient } from '../client/quiet-client.testing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
@@ -34,8 +35,10 @@ function fakeClient(): FakeClient {
     stop: note('stop'),
     setPace: note('setPace'),
     dispose: note('dispose'),
-    predictLive: async () => new Float32Array(),
-    predict: async () => new Float32Array(),
+    predictLive: quietClient.predictLive,
+    predict: quietClient.predict,
+    inspectLive: quietClient.inspectLive,
+    inspect: quietClient.inspect,
     test: async () => ({ loss: 0.4, accuracy: 0.8 }),
   }
   return { client, calls, say: (event: ClientEvent) => tell(event) }

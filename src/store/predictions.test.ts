@@ -3,6 +3,7 @@ import type { ClientEvent } from '../client/client-event.ts'
 import type { EngineClient } from '../client/engine-client.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
+import type { Inspection } from '../protocol/inspection.ts'
 import { watchFit } from './predictions.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
@@ -21,9 +22,14 @@ let tell: (event: ClientEvent) => void
 /** The runs that were asked, in order; each answers when the test says so. */
 let questions: { readonly run: string; answer(value: number): void }[]
 
+/** What was looked at inside, in order; answered at once. */
+let looks: { readonly of: string; readonly what: Inspection }[]
+const seen = ({ kind }: Inspection) => ({ kind, layers: [], outputs: Float32Array.of(1) })
+
 beforeEach(async () => {
   vi.useFakeTimers()
   questions = []
+  looks = []
   const nothing = () => {}
   const ask = (run: string) =>
     new Promise<Float32Array>((resolve) => {
@@ -37,6 +43,14 @@ beforeEach(async () => {
     },
     predictLive: ask,
     predict: (_, weights) => ask(weights.map(({ name }) => name).join()),
+    inspectLive: (run, what) => {
+      looks.push({ of: run, what })
+      return Promise.resolve(seen(what)) as never
+    },
+    inspect: (_, [weights], what) => {
+      looks.push({ of: weights!.name, what })
+      return Promise.resolve(seen(what)) as never
+    },
   }
   app = createAppStore({
     client,
@@ -59,7 +73,7 @@ const epoch = (run: string, of: number) =>
 const asked = () => questions.map(({ run }) => run)
 const answer = async (value: number) => {
   questions.at(-1)!.answer(value)
-  await vi.advanceTimersByTimeAsync(200)
+  await vi.advanceTimersByTimeAsync(120)
 }
 
 it('asks the runs that are watched in turn, one question at a time', async () => {
@@ -156,4 +170,46 @@ it('shows the weights that a person chose, of that run alone', async () => {
   fit.choose(b, 'best')
   await answer(3)
   expect(asked()).toEqual([`${a} last`, `${b} last`, `${b} best`])
+})
+
+it('looks inside a run as often as it trains on, and only while a view does', async () => {
+  const fit = watchFit(app)
+  const [a] = ids() as [string]
+  const leave = fit.look(a, { kind: 'weights' })
+  expect(looks).toEqual([])
+  epoch(a, 1)
+  await vi.advanceTimersByTimeAsync(120)
+  epoch(a, 2)
+  await vi.advanceTimersByTimeAsync(120)
+  expect(looks).toEqual([1, 2].map(() => ({ of: a, what: { kind: 'weights' } })))
+  expect(fit.store.getState().sights[a]).toMatchObject({ weights: { epoch: 2, step: null } })
+  leave()
+  epoch(a, 3)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(looks).toHaveLength(2)
+  app.actions.remove(a)
+  expect(fit.store.getState().sights).toEqual({})
+})
+
+it('units are asked for over the plane; masked ones through the last step of the epoch of their weights', async () => {
+  const fit = watchFit(app)
+  const [a] = ids() as [string]
+  const weights = (name: string) => [{ name, shape: [1], values: new Float32Array(1) }]
+  epoch(a, 1)
+  tell({ type: 'epochs', run: a, rows: [row(2)], patience: { best: 1, wait: 1 } })
+  const outcome = { kind: 'completed', epoch: 2, best: 1, restored: null } as const
+  tell({ type: 'finished', run: a, outcome, last: weights('last'), best: weights('best') })
+  fit.look(a, { kind: 'units', masked: true })
+  await vi.advanceTimersByTimeAsync(120)
+  fit.choose(a, 'best')
+  await vi.advanceTimersByTimeAsync(120)
+  const { data, training } = app.store.getState().runs[0]!.experiment
+  const batch = Math.ceil(data.train / training.batchSize) - 1
+  const step = (of: number) => ({ kind: 'units', step: { epoch: of, batch, sample: 0 } })
+  expect(looks).toMatchObject([
+    { of: 'last', what: step(2) },
+    { of: 'best', what: step(1) },
+  ])
+  const { what } = looks[0]!
+  expect(what.kind === 'units' && what.rows).toHaveLength(64 * 64 * 2)
 })

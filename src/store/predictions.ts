@@ -1,26 +1,45 @@
 /**
- * The outputs of runs at the probe rows, for the views that show them; they are asked for again whenever a run has
- * trained on. Only runs that a view watches are asked, in turn. There is never more than one open question, and
- * questions take at most a fifth of the time while runs train.
+ * What networks answer and look like inside, for the views that show it: outputs at the probe rows, activations of units,
+ * outputs for a part, sizes of weights. Asked again whenever a run has trained on, and only while a view watches.
  */
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { probeRows } from '../domain/data/probe.ts'
+import { mapRows, probeRows } from '../domain/data/probe.ts'
+import type { Experiment, Part } from '../domain/experiment/experiment.ts'
 import { samplesKey } from '../domain/experiment/identity.ts'
 import type { Numbers } from '../domain/table/table.ts'
-import { finalWeights, isLive, type RunView } from './run-view.ts'
+import type { DropoutStep } from '../domain/training/dropout.ts'
+import { lastStepOf } from '../domain/training/dropout-step.ts'
+import type { Inspection, Seen, SeenOf } from '../protocol/inspection.ts'
+import { createQuestions } from './questions.ts'
+import { finalWeights, isLive, type RunView, restoredBest } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
-/** The shortest time between two questions, in ms. */
-const ASK_EVERY = 150
 /** The number of data settings whose probe rows are cached: runs side by side may differ in theirs. */
 const ROWS_KEPT = 4
 
 type FitWeights = 'last' | 'best'
 
+/** What a view looks at inside a network; its rows and its step are those of the moment. */
+export type Look =
+  /** The units over the plane or line of the data; through the mask of the last training step where asked for. */
+  | { readonly kind: 'units'; readonly masked: boolean }
+  | { readonly kind: 'part'; readonly part: Part }
+  | { readonly kind: 'weights' }
+type LookAt = Look['kind']
+
 interface Fit {
   readonly epoch: number
   readonly outputs: Float32Array
+}
+
+/** The last answer to a look. */
+export interface Sight<K extends LookAt = LookAt> {
+  /** The last finished epoch of the weights that were looked at. */
+  readonly epoch: number
+  /** The step through whose mask units are seen. */
+  readonly step: DropoutStep | null
+  readonly seen: SeenOf<K>
 }
 
 export interface FitState {
@@ -28,129 +47,124 @@ export interface FitState {
   readonly which: Readonly<Record<string, FitWeights>>
   /** By run: the last answer. */
   readonly fits: Readonly<Record<string, Fit>>
+  /** By run and then by `lookKey`. */
+  readonly sights: Readonly<Record<string, Readonly<Record<string, Sight>>>>
 }
 
 export interface FitWatch {
   readonly store: StoreApi<FitState>
-  /** Watches a run until the returned function is called. */
+  /** Asks for a run's outputs at the probe rows until the returned function is called. */
   watch(id: string): () => void
+  /** Looks inside a run's network until the returned function is called. */
+  look(id: string, look: Look): () => void
   /** Which weights of an ended run to show. */
   choose(id: string, weights: FitWeights): void
 }
 
 export function watchFit(app: AppStore): FitWatch {
-  const store = createStore<FitState>(() => ({ which: {}, fits: {} }))
-  /** The watched runs, and how many views watch each; the first has waited longest for an answer. */
-  const watched = new Map<string, number>()
-  /** By run: the last question. */
-  const asked = new Map<string, string>()
-  const kept = new Map<string, Numbers>()
-  let asking = false
-  let resting: ReturnType<typeof setTimeout> | undefined
+  const store = createStore<FitState>(() => ({ which: {}, fits: {}, sights: {} }))
+  const questions = createQuestions(app)
+  const probes = cachedRows(probeRows)
+  const maps = cachedRows((experiment) => mapRows(experiment))
 
-  function rowsFor({ experiment }: RunView): Numbers | null {
-    if (!app.sources.isReady(experiment.data)) return null
-    const key = samplesKey(experiment)
-    const rows = kept.get(key) ?? probeRows(experiment, app.sources.get(experiment.data))
-    kept.delete(key)
-    kept.set(key, rows)
-    for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
-    return rows
-  }
-
-  function question(run: RunView, rows: Numbers): Promise<Float32Array> | null {
-    if (isLive(run)) return run.latest ? app.client.predictLive(run.id, rows) : null
-    const which = store.getState().which[run.id]
-    const weights = which === undefined ? finalWeights(run) : (run.weights?.[which] ?? null)
-    return weights && app.client.predict(run.experiment, weights, rows)
-  }
-
-  /** The question to the run that has trained on and waited longest; null if there is nothing to ask. */
-  function next() {
-    const { runs } = app.store.getState()
-    for (const id of watched.keys()) {
-      const run = runs.find((other) => other.id === id)
-      if (!run) continue
-      const epoch = run.latest?.epoch ?? 0
-      const key = [epoch, run.status.kind, run.weights !== null, store.getState().which[id]].join()
-      if (asked.get(id) === key) continue
-      const rows = rowsFor(run)
-      const answer = rows && question(run, rows)
-      if (answer) return { id, epoch, key, answer }
+  function cachedRows(make: typeof probeRows) {
+    const kept = new Map<string, Numbers>()
+    return (experiment: Experiment): Numbers => {
+      const key = JSON.stringify([samplesKey(experiment), experiment.model])
+      const rows = kept.get(key) ?? make(experiment, app.sources.get(experiment.data))
+      kept.delete(key)
+      kept.set(key, rows)
+      for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
+      return rows
     }
-    return null
   }
 
-  async function look() {
-    if (asking || resting !== undefined) return
-    const question = next()
-    if (!question) return
-    const { id, epoch, key, answer } = question
-    asked.set(id, key)
-    const watchers = watched.get(id)!
-    watched.delete(id)
-    watched.set(id, watchers)
-    asking = true
-    const from = performance.now()
-    try {
-      const outputs = await answer
-      if (asked.has(id)) store.setState(({ fits }) => ({ fits: { ...fits, [id]: { epoch, outputs } } }))
-    } catch {
-      // The run ended or its engine failed in the meantime; the next state has another key and is asked anew.
-    }
-    asking = false
-    rest(
-      training(app.store.getState().runs) ? Math.max(ASK_EVERY, 4 * (performance.now() - from)) : ASK_EVERY,
-    )
+  const isReady = ({ experiment }: RunView) => app.sources.isReady(experiment.data)
+  const whichOf = (id: string) => store.getState().which[id]
+  const weightsOf = (run: RunView) => {
+    const which = whichOf(run.id)
+    return which === undefined ? finalWeights(run) : (run.weights?.[which] ?? null)
   }
 
-  function rest(ms: number) {
-    clearTimeout(resting)
-    resting = setTimeout(() => {
-      resting = undefined
-      void look()
-    }, ms)
+  function fitOf(run: RunView): Promise<() => void> | null {
+    if (!isReady(run)) return null
+    const epoch = run.latest?.epoch ?? 0
+    const keep = (outputs: Float32Array) => () =>
+      store.setState(({ fits }) => ({ fits: { ...fits, [run.id]: { epoch, outputs } } }))
+    if (isLive(run)) return run.latest && app.client.predictLive(run.id, probes(run.experiment)).then(keep)
+    const weights = weightsOf(run)
+    return weights && app.client.predict(run.experiment, weights, probes(run.experiment)).then(keep)
+  }
+
+  function sightOf(run: RunView, look: Look): Promise<() => void> | null {
+    if (!isReady(run)) return null
+    const epoch = shownEpoch(run, whichOf(run.id))
+    const what = inspectionOf(run.experiment, look, epoch)
+    const step = what.kind === 'units' ? what.step : null
+    const keep = (seen: Seen) => () =>
+      store.setState(({ sights }) => ({
+        sights: { ...sights, [run.id]: { ...sights[run.id], [lookKey(look)]: { epoch, step, seen } } },
+      }))
+    if (isLive(run)) return run.latest && app.client.inspectLive<LookAt>(run.id, what).then(keep)
+    const weights = weightsOf(run)
+    return weights && app.client.inspect<LookAt>(run.experiment, weights, what).then(keep)
+  }
+
+  function inspectionOf(experiment: Experiment, look: Look, epoch: number): Inspection {
+    if (look.kind !== 'units') return look
+    const step = look.masked ? lastStepOf(experiment, epoch) : null
+    return { kind: 'units', rows: maps(experiment), step }
+  }
+
+  function ask(id: string, name: string, question: (run: RunView) => Promise<() => void> | null) {
+    const run = app.store.getState().runs.find((other) => other.id === id)
+    // A run from elsewhere may use data that the controls have never asked for.
+    if (run) app.sources.want(run.experiment.data).catch(() => {})
+    return questions.watch(`${id} ${name}`, { run: id, state: () => whichOf(id) ?? '', ask: question })
   }
 
   /** Forgets the answers of runs that are gone. */
   function forget(runs: readonly RunView[]) {
     const here = new Set(runs.map(({ id }) => id))
-    const gone = [...asked.keys()].filter((id) => !here.has(id))
-    if (gone.length === 0) return
-    for (const id of gone) asked.delete(id)
+    const { fits, sights } = store.getState()
+    if (Object.keys({ ...fits, ...sights }).every((id) => here.has(id))) return
     const left = <T>(of: Readonly<Record<string, T>>) =>
       Object.fromEntries(Object.entries(of).filter(([id]) => here.has(id)))
-    store.setState(({ which, fits }) => ({ which: left(which), fits: left(fits) }))
+    store.setState((state) => ({ which: left(state.which), fits: left(fits), sights: left(sights) }))
   }
-
   app.store.subscribe((now, before) => {
-    if (now.runs !== before.runs) {
-      forget(now.runs)
-      // While nothing trains, answers may take as much time as they need.
-      if (resting !== undefined && training(before.runs) && !training(now.runs)) rest(ASK_EVERY)
-    }
-    if (now.runs !== before.runs || now.downloads !== before.downloads) void look()
+    if (now.runs !== before.runs) forget(now.runs)
   })
 
   return {
     store,
-    watch(id) {
-      watched.set(id, (watched.get(id) ?? 0) + 1)
-      const run = app.store.getState().runs.find((other) => other.id === id)
-      // A run from elsewhere may use data that the controls have never asked for.
-      if (run) app.sources.want(run.experiment.data).catch(() => {})
-      void look()
-      return () => {
-        const others = (watched.get(id) ?? 1) - 1
-        if (others > 0) watched.set(id, others)
-        else watched.delete(id)
-      }
-    },
+    watch: (id) => ask(id, 'fit', fitOf),
+    look: (id, look) => ask(id, lookKey(look), (run) => sightOf(run, look)),
     choose(id, weights) {
       store.setState(({ which }) => ({ which: { ...which, [id]: weights } }))
-      void look()
+      void questions.look()
     },
   }
 }
 
-const training = (runs: readonly RunView[]) => runs.some(isLive)
+/** Equal for looks that get the same answer. */
+export function lookKey(look: Look): string {
+  switch (look.kind) {
+    case 'units':
+      return look.masked ? 'masked units' : 'units'
+    case 'part':
+      return look.part
+    case 'weights':
+      return 'weights'
+    default:
+      return look satisfies never
+  }
+}
+
+/** The last finished epoch of the weights that are shown of a run. */
+function shownEpoch(run: RunView, which: FitWeights | undefined): number {
+  const isBest =
+    which === 'best' ||
+    (which === undefined && run.status.kind === 'ended' && restoredBest(run.status.outcome))
+  return (isBest ? run.best?.epoch : run.latest?.epoch) ?? 0
+}

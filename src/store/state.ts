@@ -5,7 +5,7 @@ import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
-import type { Language, PaneView, Theme } from '../domain/link/page-keys.ts'
+import type { Language, ModelViewKey, PaneView, Theme } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
 import type { EngineName, EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
@@ -95,6 +95,10 @@ export interface ViewState {
   readonly sideBySide: boolean
   /** The view below the loss in each pane. */
   readonly pane: PaneView
+  /** The picture of the network in the right column; where the data have none such, the first that they have is shown. */
+  readonly modelView: ModelViewKey
+  /** Whether that picture has the whole page, instead of the curves. */
+  readonly onStage: boolean
   /** The stretch of a run's curves that is pointed at. */
   readonly marked: { readonly run: string; readonly epochs: Stretch } | null
   /** The recorded run, and another early stopping whose end is shown on its curves. */

@@ -166,6 +166,8 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       hide: [],
       sideBySide: false,
       pane: 'quality',
+      modelView: 'fit',
+      onStage: false,
       marked: null,
       whatIf: null,
     },

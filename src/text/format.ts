@@ -19,6 +19,14 @@ export function loss(value: number): string {
   return size !== 0 && size < 0.001 ? power(value) : signed(value.toFixed(3))
 }
 
+/** A weight: two decimals, more of a small one. −2.59, 0.037, 4.1e−5 */
+export function weight(value: number): string {
+  const size = Math.abs(value)
+  if (!Number.isFinite(value) || size === 0) return value === 0 ? '0' : '–'
+  if (size >= 0.1) return signed(value.toFixed(2))
+  return size < 0.001 ? power(value) : signed(String(Number(value.toPrecision(2))))
+}
+
 /** A small size in two digits: 0.34, 2.1 × 10⁻² */
 export function scientific(value: number): string {
   if (!Number.isFinite(value)) return '–'

@@ -1,4 +1,4 @@
-import type { OptimizerKind } from '../domain/experiment/experiment.ts'
+import type { Feature, OptimizerKind } from '../domain/experiment/experiment.ts'
 
 /** Names that are Latin in every language. */
 export const optimizerNames: Readonly<Record<OptimizerKind, string>> = {
@@ -9,4 +9,15 @@ export const optimizerNames: Readonly<Record<OptimizerKind, string>> = {
   rmsprop: 'RMSProp',
   adam: 'Adam',
   adamw: 'AdamW',
+}
+
+/** What is computed from the two coordinates of a plane. */
+export const featureNames: Readonly<Record<Feature, string>> = {
+  x: 'x',
+  y: 'y',
+  x2: 'x²',
+  y2: 'y²',
+  xy: 'xy',
+  'sin-x': 'sin x',
+  'sin-y': 'sin y',
 }

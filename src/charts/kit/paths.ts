@@ -19,6 +19,15 @@ export function linePath(points: readonly (Point | null)[]): string {
   return path
 }
 
+/** Circles around points; what is no number has none. */
+export function dotsPath(points: readonly Point[], radius: number): string {
+  const round = `a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`
+  return points
+    .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+    .map(({ x, y }) => `M${short(x - radius)} ${short(y)}${round}`)
+    .join('')
+}
+
 export interface Span {
   readonly x: number
   readonly from: number

@@ -1,14 +1,17 @@
 /** Predicted against true numbers: right predictions lie on the diagonal. */
 import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
+import { dotsPath } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
-import styles from './agreement-plot.module.css'
+import styles from './scatter.module.css'
 
 export interface AgreementPlotProps {
   readonly truth: Float32Array
   /** A prediction for each of the first of them; null before there is a model. */
   readonly predicted: Float32Array | null
+  /** Decides the colour. */
+  readonly part: string
   readonly labels: { readonly truth: string; readonly predicted: string; readonly summary: string }
   readonly tick: (value: number) => string
 }
@@ -21,7 +24,7 @@ export function AgreementPlot(props: AgreementPlotProps) {
   return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
-function Drawing({ truth, predicted, labels, tick, size }: AgreementPlotProps & { size: Size }) {
+function Drawing({ truth, predicted, part, labels, tick, size }: AgreementPlotProps & { size: Size }) {
   const [width, height] = [size.width - LEFT, size.height - BOTTOM]
   const axis = useMemo(() => {
     const low = truth.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
@@ -33,10 +36,10 @@ function Drawing({ truth, predicted, labels, tick, size }: AgreementPlotProps & 
   const x = (value: number) => LEFT + ((value - low) / (high - low)) * width
   // A prediction beyond the axis is drawn on its end.
   const y = (value: number) => (1 - Math.max(0, Math.min(1, (value - low) / (high - low)))) * height
-  const round = `a${RADIUS} ${RADIUS} 0 1 0 ${2 * RADIUS} 0a${RADIUS} ${RADIUS} 0 1 0 ${-2 * RADIUS} 0`
-  const dots = Array.from(predicted ?? [], (value, i) =>
-    Number.isFinite(value) ? `M${(x(truth[i] ?? 0) - RADIUS).toFixed(1)} ${y(value).toFixed(1)}${round}` : '',
-  ).join('')
+  const dots = dotsPath(
+    Array.from(predicted ?? [], (value, i) => ({ x: x(truth[i] ?? 0), y: y(value) })),
+    RADIUS,
+  )
   return (
     <svg
       role="img"
@@ -66,8 +69,8 @@ function Drawing({ truth, predicted, labels, tick, size }: AgreementPlotProps & 
           {labels.predicted}
         </text>
       </g>
-      <line className={styles.diagonal} x1={x(low)} y1={y(low)} x2={x(high)} y2={y(high)} />
-      <path className={styles.dots} d={dots} />
+      <line className={styles.level} x1={x(low)} y1={y(low)} x2={x(high)} y2={y(high)} />
+      <path className={styles.dots} data-part={part} d={dots} />
     </svg>
   )
 }

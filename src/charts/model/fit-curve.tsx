@@ -1,7 +1,7 @@
 /** A regression in one dimension: the model's function, under the points that it was fitted to. */
 import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
-import { linePath, type Point } from '../kit/paths.ts'
+import { dotsPath, linePath, type Point } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Extent, PlotPoint } from '../kit/types.ts'
 import type { Size } from '../kit/use-size.ts'
@@ -106,10 +106,10 @@ interface Place {
 }
 
 function dots(points: readonly PlotPoint[], place: Place): string {
-  const round = `a${RADIUS} ${RADIUS} 0 1 0 ${2 * RADIUS} 0a${RADIUS} ${RADIUS} 0 1 0 ${-2 * RADIUS} 0`
-  return points
-    .map(({ x, y }) => `M${(place.x(x) - RADIUS).toFixed(1)} ${place.y(y).toFixed(1)}${round}`)
-    .join('')
+  return dotsPath(
+    points.map(({ x, y }) => ({ x: place.x(x), y: place.y(y) })),
+    RADIUS,
+  )
 }
 
 function anchor(x: number, low: number, high: number): 'start' | 'middle' | 'end' {

@@ -1,9 +1,7 @@
 import { css, mix, type Rgb, tokenColour } from '../kit/theme.ts'
 import type { FitPlaneProps, PlotPoint } from '../kit/types.ts'
 import type { Segment } from './marching-squares.ts'
-
-/** The share of the class's colour in the paper where the model is certain. */
-const CERTAIN = { light: 0.32, dark: 0.42 }
+import { paintRamp, rampOf } from './ramp.ts'
 
 export interface PlanePicture extends Omit<FitPlaneProps, 'label'> {
   readonly boundary: readonly Segment[]
@@ -34,48 +32,16 @@ export function paintPlane(
   pen.fillStyle = css(colours.paper)
   pen.fillRect(0, 0, side, side)
   if (picture.grid !== null) {
-    paintRamp(pen, side, picture.grid, colours)
-    paintBoundary(pen, side, picture.grid.size, picture.boundary, css(colours.ink))
+    const { size, values } = picture.grid
+    paintRamp(pen, side, size, (i) => 2 * values[i]! - 1, rampOf(host, theme))
+    paintContour(pen, side, size, picture.boundary, css(colours.ink))
   }
   paintPoints(pen, side, picture, colours)
 }
 
-let kept: HTMLCanvasElement | null = null
-
-/** One buffer serves all pictures, which are drawn several times a second; each drawing overwrites it whole. */
-function smallCanvas(size: number): HTMLCanvasElement {
-  kept ??= document.createElement('canvas')
-  if (kept.width !== size) kept.width = size
-  if (kept.height !== size) kept.height = size
-  return kept
-}
-
 type Colours = Readonly<Record<'paper' | 'ink' | 'a' | 'b', Rgb>>
 
-function paintRamp(
-  pen: CanvasRenderingContext2D,
-  side: number,
-  { size, values }: NonNullable<PlanePicture['grid']>,
-  colours: Colours,
-): void {
-  const paper = colours.paper
-  const most = paper[0] < 128 ? CERTAIN.dark : CERTAIN.light
-  const image = new ImageData(size, size)
-  for (let i = 0; i < values.length; i++) {
-    const lean = Math.max(-1, Math.min((values[i]! - 0.5) * 2, 1)) || 0
-    const colour = mix(paper, lean < 0 ? colours.a : colours.b, Math.abs(lean) * most)
-    image.data.set([...colour, 255], i * 4)
-  }
-  const small = smallCanvas(size)
-  small.getContext('2d')?.putImageData(image, 0, 0)
-  // Samples lie on the corners of the picture: half a cell of the small image lies outside.
-  const cell = side / (size - 1)
-  pen.imageSmoothingEnabled = true
-  pen.imageSmoothingQuality = 'high'
-  pen.drawImage(small, -cell / 2, -cell / 2, side + cell, side + cell)
-}
-
-function paintBoundary(
+export function paintContour(
   pen: CanvasRenderingContext2D,
   side: number,
   size: number,

@@ -1,17 +1,16 @@
 /** The raw rows at which a network is evaluated for the pictures of what it has learned. */
 import type { Experiment } from '../experiment/experiment.ts'
 import { outputUnits } from '../network/inputs-outputs.ts'
+import { multiplications } from '../network/network.ts'
 import type { Source } from '../table/source.ts'
 import type { Numbers } from '../table/table.ts'
 import { rawSamples } from './dataset.ts'
-import { dataSet, type Extent } from './registry.ts'
+import { type DataSet, dataSet, type Extent } from './registry.ts'
 
 /** Side of the square grid over 2-D data. */
 export const GRID = 72
 /** Points of the curve through 1-D data. */
 export const CURVE_POINTS = 160
-/** Validation samples whose answers are shown one by one. */
-const SAMPLES = 200
 
 /**
  * Rows that show the effect of each input: a row of zeros, then one row for each input with that input at 1.
@@ -62,14 +61,9 @@ export function memorized(outputs: Float32Array, { classes }: WrongLabels, exper
   }).length
 }
 
-/** The outputs at the probe rows without those for wrong labels. */
-export function drawnOutputs(outputs: Float32Array, { classes }: WrongLabels, experiment: Experiment) {
-  return outputs.subarray(0, outputs.length - classes.length * outputUnits(experiment))
-}
-
 /** The places of the curve through 1-D data. */
-export function curvePlaces([[from, to] = [0, 1]]: Extent): Float64Array {
-  return Float64Array.from({ length: CURVE_POINTS }, (_, i) => from + ((to - from) * i) / (CURVE_POINTS - 1))
+export function curvePlaces([[from, to] = [0, 1]]: Extent, points = CURVE_POINTS): Float64Array {
+  return Float64Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1))
 }
 
 /** A square grid over 2-D data, row-major. It runs from the top (largest y), left to right, edges included. */
@@ -84,13 +78,13 @@ export function gridPlaces(extent: Extent, size = GRID): Float64Array {
 }
 
 /**
- * The grid over 2-D data, the places of a curve through 1-D data, or the first samples of the validation part of data
- * that no plane or line shows. The training samples with wrong labels follow.
+ * The grid over 2-D data, the places of a curve through 1-D data, the effects of the inputs of data that have true
+ * weights; nothing of other data, which no picture shows. The training samples with wrong labels follow.
  */
 export function probeRows(experiment: Experiment, source?: Source): Numbers {
   const set = dataSet(experiment.data)
   if (set.kind === 'generated' && set.trueWeights) return effectRows(set.inputs)
-  const shown = shownRows(experiment, source)
+  const shown = shownRows(set)
   const wrong = wrongLabels(experiment, source)
   if (wrong.total === 0) return shown
   const rows = new (shown instanceof Float64Array ? Float64Array : Float32Array)(
@@ -101,13 +95,34 @@ export function probeRows(experiment: Experiment, source?: Source): Numbers {
   return rows
 }
 
-function shownRows(experiment: Experiment, source?: Source): Numbers {
+function shownRows(set: DataSet): Numbers {
+  if (set.extent === null) return new Float32Array()
+  return places(set, set.inputs === 1 ? curvePlaces(set.extent) : gridPlaces(set.extent))
+}
+
+/** Computed in float64: the positions along a curve over Julian dates would coincide in float32. */
+function places(set: DataSet, exact: Float64Array): Numbers {
+  return set.kind === 'stored' && set.from === 'table' ? exact : Float32Array.from(exact)
+}
+
+/** Sides of the square grids over which units are drawn, and points of their curves. */
+const MAP_SIDES = [64, 48, 32, 24] as const
+const MAP_POINTS = 96
+/** The most multiplications that all units together may take for their maps. */
+const MAP_WORK = 2 ** 25
+
+/** The side of the grid over which the units of a network are drawn: as fine as its size allows. */
+export function mapSide(experiment: Experiment): number {
+  const work = multiplications(experiment)
+  return MAP_SIDES.find((side) => side * side * work <= MAP_WORK) ?? MAP_SIDES.at(-1)!
+}
+
+/** Rows of such a grid, or along the line, for data that have axes. */
+export function mapRows(experiment: Experiment): Numbers {
   const set = dataSet(experiment.data)
-  if (set.extent === null) {
-    const { inputs, count } = rawSamples(experiment, 'validation', source)
-    return inputs.slice(0, Math.min(SAMPLES, count) * set.inputs)
-  }
-  // Computed in float64: the positions along a curve over Julian dates would coincide in float32.
-  const Exact = set.kind === 'stored' && set.from === 'table' ? Float64Array : Float32Array
-  return new Exact(set.inputs === 1 ? curvePlaces(set.extent) : gridPlaces(set.extent))
+  const extent = set.extent!
+  return places(
+    set,
+    set.inputs === 1 ? curvePlaces(extent, MAP_POINTS) : gridPlaces(extent, mapSide(experiment)),
+  )
 }

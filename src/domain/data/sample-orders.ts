@@ -1,8 +1,8 @@
 /** The order in which stored samples are assigned to the parts. */
-import { type DataSettings, PARTS, type Part } from '../experiment/experiment.ts'
+import { type DataSettings, type Experiment, PARTS, type Part } from '../experiment/experiment.ts'
 import { permutation, type Random, stream } from '../random.ts'
 import type { Source } from '../table/source.ts'
-import type { StoredSet } from './registry.ts'
+import { dataSet, type StoredSet } from './registry.ts'
 
 /** Returns a function that says which sample of the source is number `index` of a part. */
 export function sampleOrders(set: StoredSet, data: DataSettings, source: Source, seed: number) {
@@ -43,6 +43,12 @@ function fairlyPaired(order: Int32Array, labels: ArrayLike<number>, classes: num
 
 function indicesOf(values: Uint8Array, wanted: number): number[] {
   return Array.from(values.keys()).filter((i) => values[i] === wanted)
+}
+
+/** For each sample of a part of a series, the place of its forecast among all that the series has. */
+export function placesInTime({ data }: Experiment, part: Part): number[] {
+  const { available } = dataSet(data)
+  return Array.from({ length: data[part] }, (_, index) => place(part, index, available ?? data[part]))
 }
 
 /** Training samples come from the front; validation and test alternate from the end. No part can push another. */

@@ -8,7 +8,7 @@ import { ENGINE_PREFERENCES } from '../run/engines.ts'
 import { SETTING_KEYS } from '../settings/settings.ts'
 import { readTable } from '../table/table.ts'
 import { decodeLink, encodeLink, tablesOfLink } from './link.ts'
-import { LANGUAGES, type LinkedPage, PANE_VIEWS, THEMES } from './page-keys.ts'
+import { LANGUAGES, type LinkedPage, MODEL_VIEWS, PANE_VIEWS, THEMES } from './page-keys.ts'
 import { presetScene } from './scene.ts'
 
 describe('a link gives back what was shared', () => {
@@ -44,6 +44,7 @@ describe('what a link says of the page', () => {
     engine: fc.constantFrom(null, ...ENGINE_PREFERENCES),
     pace: fc.option(fc.double({ min: 0.1, max: 1000, noNaN: true })),
     panes: fc.constantFrom(null, ...PANE_VIEWS),
+    inside: fc.constantFrom(null, ...MODEL_VIEWS),
     language: fc.constantFrom(null, ...LANGUAGES),
     theme: fc.constantFrom(null, ...THEMES),
     run: fc.boolean(),
@@ -67,12 +68,13 @@ describe('what a link says of the page', () => {
       theme: 'dark',
       language: 'zh-CN',
       panes: 'fit',
+      inside: 'network',
       pace: 30,
       engine: 'webgl',
       hide: ['dropout', 'l2'],
     } as const
     expect(encodeLink(presetScene('overfitting'), page)).toBe(
-      'preset=overfitting&hide=dropout,l2&engine=webgl&pace=30&panes=fit&lang=zh-CN&theme=dark&run=1&runs=abc',
+      'preset=overfitting&hide=dropout,l2&engine=webgl&pace=30&panes=fit&inside=network&lang=zh-CN&theme=dark&run=1&runs=abc',
     )
   })
 })
@@ -140,9 +142,9 @@ describe('the link of the contract', () => {
   it('opens side by side with what is asked for below the loss', () => {
     for (const view of PANE_VIEWS) expect(decodeLink(`#data=moons&panes=${view}`).panes).toBe(view)
     expect(decodeLink('#data=moons').panes).toBeNull()
-    expect(decodeLink('#data=moons&panes=weights')).toMatchObject({
+    expect(decodeLink('#data=moons&panes=steps')).toMatchObject({
       panes: null,
-      problems: [{ path: 'panes', kind: 'not-one-of', received: 'weights' }],
+      problems: [{ path: 'panes', kind: 'not-one-of', received: 'steps' }],
     })
   })
 

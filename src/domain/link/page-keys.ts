@@ -9,7 +9,10 @@ import type { Pairs } from './pairs.ts'
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
 /** The views that can be shown below the loss where runs are side by side. */
-export const PANE_VIEWS = ['quality', 'gradients', 'fit'] as const
+export const PANE_VIEWS = ['quality', 'gradients', 'fit', 'network', 'weights'] as const
+/** The pictures of what is inside a network. */
+export const MODEL_VIEWS = ['fit', 'network', 'gradients', 'weights', 'predictions', 'penalty'] as const
+export type ModelViewKey = (typeof MODEL_VIEWS)[number]
 export type PaneView = (typeof PANE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]
 export type Theme = (typeof THEMES)[number]
@@ -24,6 +27,8 @@ export interface LinkedPage {
   readonly pace: number | null
   /** Shows runs side by side with this view below the loss; null shows them on one chart. */
   readonly panes: PaneView | null
+  /** The picture of the network that has the whole page; null is the view with the curves. */
+  readonly inside: ModelViewKey | null
   readonly language: Language | null
   readonly theme: Theme | null
   /** Start training at once. */
@@ -71,6 +76,7 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
     write: (pace) => (pace === null ? null : String(pace)),
   },
   panes: oneOf('panes', PANE_VIEWS),
+  inside: oneOf('inside', MODEL_VIEWS),
   language: oneOf('lang', LANGUAGES),
   theme: oneOf('theme', THEMES),
   run: {

@@ -94,3 +94,14 @@ export function namedWeights(experiment: Experiment, flat: Float32Array): Weight
     return { name, shape, values: flat.slice(from, at) }
   })
 }
+
+/** Named arrays → flat weights. */
+export function flatWeights(arrays: readonly WeightArray[]): Float32Array {
+  const flat = new Float32Array(arrays.reduce((sum, { values }) => sum + values.length, 0))
+  let at = 0
+  for (const { values } of arrays) {
+    flat.set(values, at)
+    at += values.length
+  }
+  return flat
+}

@@ -5,6 +5,15 @@
  */
 import { type Random, stream } from '../random.ts'
 
+/** One sample of one training step, whose mask can be drawn again. */
+export interface DropoutStep {
+  /** From 1. */
+  readonly epoch: number
+  /** Which batch of the epoch, and which of its samples, from 0. */
+  readonly batch: number
+  readonly sample: number
+}
+
 interface MaskKey {
   readonly epoch: number
   readonly batch: number

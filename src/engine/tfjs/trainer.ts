@@ -7,6 +7,7 @@
 import type { Samples } from '../../domain/data/samples.ts'
 import type { Part } from '../../domain/experiment/experiment.ts'
 import { slotStarts } from '../../domain/experiment/optimizers.ts'
+import { flatWeights } from '../../domain/network/initial-weights.ts'
 import { type Head, outputHead, outputUnits } from '../../domain/network/inputs-outputs.ts'
 import type { NetworkLayer } from '../../domain/network/layers.ts'
 import { networkLayers } from '../../domain/network/network.ts'
@@ -77,13 +78,8 @@ class TfjsTrainer implements Trainer {
     this.#head = outputHead(experiment)
     for (const [part, samples] of Object.entries(spec.parts) as [Part, Samples][])
       this.#tables[part] = tabulate(samples, this.#layers[0]!.inputs, outputUnits(experiment))
-    const length = spec.weights.reduce((sum, { values }) => sum + values.length, 0)
-    const flat = new Float32Array(length)
-    let at = 0
-    for (const { values } of spec.weights) {
-      flat.set(values, at)
-      at += values.length
-    }
+    const flat = flatWeights(spec.weights)
+    const { length } = flat
     this.#weights = resident(tf.tensor1d(flat))
     this.#slots = slotTensors(
       slotStarts(experiment.optimizer).map((value) => new Float32Array(length).fill(value)),
@@ -182,16 +178,16 @@ class TfjsTrainer implements Trainer {
   }
 
   predict(rows: Float32Array): Float32Array {
-    const { inputs } = this.#layers[0]!
-    const { outputs } = this.#layers.at(-1)!
-    const count = rows.length / inputs
-    const predicted = new Float32Array(count * outputs)
-    for (let from = 0; from < count; from += this.#network.rows) {
-      const to = Math.min(from + this.#network.rows, count)
-      predicted.set(this.#outputs(rows.subarray(from * inputs, to * inputs), to - from), from * outputs)
-    }
-    checkAlive()
-    return predicted
+    return joinedRows(this.#passes(rows, (outputs) => [outputs]))[0] ?? new Float32Array()
+  }
+
+  activations(rows: Float32Array): Float32Array[] {
+    return joinedRows(this.#passes(rows, (outputs, hidden) => [...hidden, outputs]))
+  }
+
+  readGradient(): Float32Array {
+    const gradient = this.#partial ?? this.#gradient
+    return gradient === null ? new Float32Array() : download(gradient)
   }
 
   snapshot(): FlatSnapshot {
@@ -260,12 +256,29 @@ class TfjsTrainer implements Trainer {
     return table
   }
 
-  #outputs(rows: Float32Array, count: number): Float32Array {
-    return tf.tidy(() => {
-      const table = resident(tf.tensor2d(rows, [count, rows.length / count]))
-      const logits = this.#network.forward(this.#weights, table)
-      return heads[this.#head].outputs(logits).dataSync<'float32'>()
-    })
+  /** What is read of passes over the rows, as many at a time as the network takes. */
+  #passes(
+    rows: Float32Array,
+    read: (outputs: Tensor2D, hidden: readonly Tensor2D[]) => readonly Tensor2D[],
+  ): Float32Array[][] {
+    const { inputs } = this.#layers[0]!
+    const count = rows.length / inputs
+    const passes: Float32Array[][] = []
+    for (let from = 0; from < count; from += this.#network.rows) {
+      const to = Math.min(from + this.#network.rows, count)
+      passes.push(
+        tf.tidy(() => {
+          const chunk = rows.subarray(from * inputs, to * inputs)
+          const hidden: Tensor2D[] = []
+          const table = resident(tf.tensor2d(chunk, [to - from, inputs]))
+          const logits = this.#network.forward(this.#weights, table, (_, outputs) => hidden.push(outputs))
+          const outputs = heads[this.#head].outputs(logits)
+          return read(outputs, hidden.slice(0, -1)).map((tensor) => tensor.dataSync<'float32'>())
+        }),
+      )
+    }
+    checkAlive()
+    return passes
   }
 
   /**
@@ -305,6 +318,19 @@ class TfjsTrainer implements Trainer {
     if (this.#arranged) tf.dispose([this.#arranged.inputs, this.#arranged.targets])
     this.#arranged = null
   }
+}
+
+/** For each tensor that passes read, its rows of all of them end to end. */
+function joinedRows(passes: readonly (readonly Float32Array[])[]): Float32Array[] {
+  return (passes[0] ?? []).map((_, i) => {
+    const whole = new Float32Array(passes.reduce((sum, pass) => sum + pass[i]!.length, 0))
+    let at = 0
+    for (const pass of passes) {
+      whole.set(pass[i]!, at)
+      at += pass[i]!.length
+    }
+    return whole
+  })
 }
 
 function download(tensor: Tensor1D): Float32Array {

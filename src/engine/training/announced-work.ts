@@ -25,6 +25,8 @@ export function announced(trainer: Trainer, busy: () => () => void, now: () => n
     measure: (part, from, to) => trainer.measure(part, from, to),
     report: () => reading(() => trainer.report()),
     predict: (rows) => reading(() => trainer.predict(rows)),
+    activations: (rows) => reading(() => trainer.activations(rows)),
+    readGradient: () => reading(() => trainer.readGradient()),
     snapshot: () => trainer.snapshot(),
     restore: (snapshot) => trainer.restore(snapshot),
     adopt: (weights) => trainer.adopt(weights),

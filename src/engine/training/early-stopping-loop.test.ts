@@ -28,6 +28,8 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
       return { train: { loss: 1, squares: 1, correct: 0 }, validation: sums, test: sums, ...more }
     },
     predict: unused,
+    activations: unused,
+    readGradient: unused,
     snapshot,
     restore: unused,
     adopt: unused,

@@ -62,6 +62,8 @@ function timed({ row, evaluation, update, report, create, compile, queueing }: C
         return REPORT
       },
       predict: () => new Float32Array(),
+      activations: () => [],
+      readGradient: () => new Float32Array(),
       snapshot,
       restore: () => {},
       adopt: snapshot,

@@ -72,6 +72,13 @@ export interface Trainer {
   report(): Report
   /** From encoded rows to probabilities or numbers, row-major. */
   predict(rows: Float32Array): Float32Array
+  /**
+   * From encoded rows to what each layer makes of them, dropout off, input side first, row-major: the activations of
+   * hidden layers, before pooling, and at last what `predict` gives.
+   */
+  activations(rows: Float32Array): Float32Array[]
+  /** The data gradient that `report` summarizes, flat; empty before the first batch. */
+  readGradient(): Float32Array
   snapshot(): Snapshot
   restore(snapshot: Snapshot): void
   /** Makes a snapshot from flat weights, and flat weights from a snapshot. */

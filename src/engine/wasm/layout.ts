@@ -33,10 +33,12 @@ export interface Layout {
   /** The length of the weights, of the gradient and of each slot. */
   readonly length: number
   readonly weights: number
+  readonly gradient: number
   readonly slots: readonly number[]
   readonly order: number
   readonly batchInputs: number
-  readonly outputs: number
+  /** Of each layer, where its activations are after a pass, before pooling. */
+  readonly outputs: readonly number[]
   readonly report: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>
   readonly masked: readonly Masked[]
@@ -111,10 +113,11 @@ export function layOut(
     rates,
     length,
     weights,
+    gradient,
     slots,
     order,
     batchInputs,
-    outputs: buffers.at(-1)!.outputs,
+    outputs: buffers.map(({ outputs }) => outputs),
     report,
     tables,
     masked: buffers.flatMap(({ mask }, layer) => (mask === 0 ? [] : [{ layer, stream: streamAt(layer) }])),

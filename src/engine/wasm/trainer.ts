@@ -15,6 +15,7 @@ import type { TrainerState } from '../../protocol/checkpoint.ts'
 import { type Moves, relativeUpdates } from '../training/probes.ts'
 import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
 import type { Instance, KernelSource, Kernels } from './kernels.ts'
+import { sumsOf } from './layout/layer-buffers.ts'
 import { type Layout, layOut, RATES_FIELDS, reportFields } from './layout.ts'
 
 class FlatSnapshot implements Snapshot {
@@ -148,20 +149,16 @@ class WasmTrainer implements Trainer {
   }
 
   predict(rows: Float32Array): Float32Array {
-    const { network, rows: most, batchInputs, outputs, layers } = this.#layout
-    const { inputs } = layers[0]!
-    const { outputs: units } = layers.at(-1)!
-    const count = rows.length / inputs
-    const predicted = new Float32Array(count * units)
-    for (let from = 0; from < count; from += most) {
-      const to = Math.min(from + most, count)
-      new Float32Array(this.#memory, batchInputs, most * inputs).set(
-        rows.subarray(from * inputs, to * inputs),
-      )
-      this.#kernels.predict(network, to - from)
-      predicted.set(new Float32Array(this.#memory, outputs, (to - from) * units), from * units)
-    }
-    return predicted
+    return this.#passed(rows, this.#layout.layers.length - 1)[0]!
+  }
+
+  activations(rows: Float32Array): Float32Array[] {
+    return this.#passed(rows, 0)
+  }
+
+  readGradient(): Float32Array {
+    const { gradient, length } = this.#layout
+    return this.#hasGradient ? new Float32Array(this.#memory, gradient, length).slice() : new Float32Array()
   }
 
   snapshot(): FlatSnapshot {
@@ -204,6 +201,25 @@ class WasmTrainer implements Trainer {
 
   dispose() {
     this.#instance.dispose()
+  }
+
+  /** What the layers from `first` on make of the rows. */
+  #passed(rows: Float32Array, first: number): Float32Array[] {
+    const { network, rows: most, batchInputs, outputs, layers } = this.#layout
+    const { inputs } = layers[0]!
+    const count = rows.length / inputs
+    const read = layers.slice(first).map(sumsOf)
+    const made = read.map((units) => new Float32Array(count * units))
+    for (let from = 0; from < count; from += most) {
+      const to = Math.min(from + most, count)
+      new Float32Array(this.#memory, batchInputs, most * inputs).set(
+        rows.subarray(from * inputs, to * inputs),
+      )
+      this.#kernels.predict(network, to - from)
+      for (const [i, units] of read.entries())
+        made[i]!.set(new Float32Array(this.#memory, outputs[first + i], (to - from) * units), from * units)
+    }
+    return made
   }
 
   #sums(part: number): Sums {

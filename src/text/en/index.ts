@@ -7,6 +7,7 @@ import { comparison } from './comparison.ts'
 import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
+import { inside } from './inside.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
@@ -44,6 +45,7 @@ export const en = {
   ...resampling,
   ...comparison,
   ...panes,
+  ...inside,
   ...code,
 }
 

@@ -100,13 +100,6 @@ export const runDetails = {
     rings: (count: string) => `rings = the ${count} that matter`,
     silent: (count: string, of: string) => `${count} of ${of} others below 0.01`,
     surfaceLabel: 'Predicted value over the plane with training and validation points',
-    confusion: 'Validation samples by true class and by predicted class',
-    truthRows: 'true',
-    takenFor: 'taken for',
-    wrongSamples: (wrong: number, total: number, all: number) =>
-      `${whole(wrong)} of ${total === all ? whole(all) : `the first ${whole(total)} of ${whole(all)}`} validation samples wrong`,
-    /** Of a part whose samples are not all shown. */
-    shown: (count: number, all: number) => `the first ${whole(count)} of ${whole(all)} validation samples`,
     nothingYet: 'Nothing predicted yet',
     trueValue: 'true',
     predicted: 'predicted',
@@ -128,9 +121,6 @@ export const runDetails = {
     best: (epoch: number) => `best ${whole(epoch)}`,
     last: (epoch: number) => `last ${whole(epoch)}`,
     which: 'Weights shown',
-    wrong: (wrong: number, total: number, all: number) =>
-      `${whole(wrong)} of ${total === all ? whole(all) : `the first ${whole(total)} of ${whole(all)}`} validation images wrong`,
-    untrained: 'Samples of the training part',
     right: (truth: string) => `${truth}, predicted rightly`,
     mistaken: (truth: string, predicted: string, sure: string) =>
       `${truth}, taken for ${predicted}, ${sure} sure`,

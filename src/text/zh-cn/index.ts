@@ -8,6 +8,7 @@ import { comparison } from './comparison.ts'
 import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
+import { inside } from './inside.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
@@ -45,5 +46,6 @@ export const zhCn: Messages = {
   ...resampling,
   ...comparison,
   ...panes,
+  ...inside,
   ...code,
 }

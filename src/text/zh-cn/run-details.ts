@@ -85,14 +85,6 @@ export const runDetails: typeof english = {
     rings: (count) => `圆圈 = 真正有用的 ${count} 个`,
     silent: (count, of) => `其余 ${of} 个中有 ${count} 个小于 0.01`,
     surfaceLabel: '平面上的预测值，以及训练点和验证点',
-    confusion: '验证样本：真实类别与预测类别',
-    truthRows: '真实',
-    takenFor: '预测为',
-    wrongSamples: (wrong, total, all) =>
-      total === all
-        ? `${whole(all)} 个验证样本中错 ${whole(wrong)} 个`
-        : `${whole(all)} 个验证样本，看前 ${whole(total)} 个：错 ${whole(wrong)} 个`,
-    shown: (count, all) => `${whole(all)} 个验证样本中的前 ${whole(count)} 个`,
     nothingYet: '还没有预测',
     trueValue: '真实值',
     predicted: '预测值',
@@ -116,11 +108,6 @@ export const runDetails: typeof english = {
     best: (epoch) => `最佳 ${whole(epoch)}`,
     last: (epoch) => `最后 ${whole(epoch)}`,
     which: '显示的权重',
-    wrong: (wrong, total, all) =>
-      total === all
-        ? `${whole(all)} 张验证图像中错 ${whole(wrong)} 张`
-        : `${whole(all)} 张验证图像，看前 ${whole(total)} 张：错 ${whole(wrong)} 张`,
-    untrained: '训练集中的样本',
     right: (truth) => `${truth}，预测正确`,
     mistaken: (truth, predicted, sure) => `${truth}，被认作 ${predicted}，把握 ${sure}`,
     plain: (truth) => truth,

@@ -4,7 +4,7 @@ import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
-import { useAppContext, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { OpeningProvider } from '../shared/opening.tsx'
 import { useDroppedFiles } from '../shared/use-open-files.ts'
@@ -12,6 +12,7 @@ import { useMedia, usePage } from '../shared/use-page.ts'
 import { type View, ViewSwitch } from '../sweep/view-switch.tsx'
 import { TopBar } from '../top-bar/top-bar.tsx'
 import { TrainingView } from '../training/training-view.tsx'
+import { ModelViews } from '../views/model-views.tsx'
 import css from './app.module.css'
 import { TrainingTape } from './app-progress.tsx'
 import { Notices } from './notices.tsx'
@@ -39,6 +40,7 @@ function Page() {
 
 function Workbench() {
   const t = useText()
+  const { look } = useActions()
   const [view, setView] = useView()
   const [form, setForm] = useState<Sweep | null>(null)
   const sweep = useMemo(() => (view === 'sweep' ? { form } : null), [view, form])
@@ -62,8 +64,11 @@ function Workbench() {
       }),
     [app],
   )
+  const onStage = useAppState((state) => state.view.onStage)
+  const large = onStage && view === 'runs'
   const choose = (next: View) => {
     setView(next)
+    look({ onStage: false })
     setSettings(false)
   }
   // The switch is the same element in either view, so that it keeps the focus; both views leave this place
@@ -76,12 +81,17 @@ function Workbench() {
         <TrainingTape />
       </header>
       <Notices />
-      <div className={css.columns} data-view={view} data-code={code && view === 'runs'}>
-        <FoldingSettings folded={view === 'panes'} open={settings} onOpen={setSettings} />
+      <div className={css.columns} data-view={large ? 'large' : view} data-code={code && view === 'runs'}>
+        <FoldingSettings folded={view === 'panes' || large} open={settings} onOpen={setSettings} />
         <nav className={css.switch} aria-label={t.sweep.view}>
           <ViewSwitch view={view} onChange={choose} />
         </nav>
-        <Activity mode={view === 'runs' ? 'visible' : 'hidden'}>
+        {large && (
+          <main className={css.large}>
+            <ModelViews large />
+          </main>
+        )}
+        <Activity mode={view === 'runs' && !large ? 'visible' : 'hidden'}>
           <TrainingView
             lead={lead}
             tools={<CodeButton ref={codeButton} open={code} onToggle={() => setCode(!code)} />}

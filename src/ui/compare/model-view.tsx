@@ -9,12 +9,17 @@ import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { FitPicture, fitTitle, WhichWeights } from '../views/fit-view.tsx'
 import { useGradientLabels } from '../views/gradient-view.tsx'
+import { hasDiagram } from '../views/network/has-diagram.ts'
 import css from './model-view.module.css'
 import { Clocked, PaneChart } from './pane-chart.tsx'
 import panes from './panes.module.css'
 import type { Shared } from './use-shared.ts'
+
+const NetworkView = lazyPart(() => import('../views/network/network-view.tsx'))
+const WeightsView = lazyPart(() => import('../views/weights/weights-view.tsx'))
 
 interface Props {
   readonly letter: string
@@ -49,7 +54,7 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
             {t.gradients.unit}
           </span>
         )}
-        {view === 'fit' && <WhichWeights run={run} />}
+        {!isOverEpochs(view) && <WhichWeights run={run} />}
       </div>
       <div className={panes.picture}>
         {view === 'quality' && <PaneChart measure="quality" run={run} shared={shared} xAxis />}
@@ -59,9 +64,26 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
             <FitPicture run={run} experiment={run.experiment} />
           </div>
         )}
+        {view === 'network' && <Network run={run} />}
+        {view === 'weights' &&
+          (run.latest ? (
+            <WeightsView run={run} large={false} />
+          ) : (
+            <p className={css.none}>{t.panes.nothing}</p>
+          ))}
       </div>
     </div>
   )
+}
+
+/** Whether a view is a chart over epochs, with an x axis that panes share. */
+export const isOverEpochs = (view: PaneView) => view === 'quality' || view === 'gradients'
+
+function Network({ run }: { readonly run: RunView }) {
+  const t = useText()
+  if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>
+  if (!hasDiagram(run.experiment)) return <p className={css.none}>{t.inside.network.notDrawn}</p>
+  return <NetworkView key={run.id} run={run} large={false} />
 }
 
 function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, string> {
@@ -70,6 +92,8 @@ function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, strin
     quality: set.task === 'classes' ? t.stage.accuracy : t.stage.r2,
     gradients: t.gradients.title,
     fit: fitTitle(set, t),
+    network: t.inside.views.network,
+    weights: t.inside.views.weights,
   }
 }
 

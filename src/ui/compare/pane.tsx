@@ -5,7 +5,7 @@ import { settingNumber } from '../../text/format.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useText } from '../shared/app-context.tsx'
 import { useConstantLevel } from '../shared/reference-lines.ts'
-import { ModelView } from './model-view.tsx'
+import { isOverEpochs, ModelView } from './model-view.tsx'
 import { PaneChart } from './pane-chart.tsx'
 import { PaneFoot } from './pane-foot.tsx'
 import { stateText } from './pane-state.ts'
@@ -32,7 +32,7 @@ export function Pane({ letter, run, shared, beside, rate, view, onView }: Props)
   const state = stateText(run, constant(run.experiment)?.loss ?? null, t)
   // The numbers of the x axis are written under the lowest chart over epochs; a view of what the network
   // learned has no such axis.
-  const foot = beside || view === 'fit'
+  const foot = beside || !isOverEpochs(view)
   return (
     <section className={css.pane} aria-labelledby={id} data-view={view}>
       <header className={css.head}>

@@ -1,13 +1,16 @@
 /** The strip above the panes: how their runs differ, and which view they all show below the loss. */
+import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
 import { experimentKey } from '../../domain/experiment/identity.ts'
+import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { panesText } from '../../text/panes-text.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { useMedia } from '../shared/use-page.ts'
 import css from './panes-head.module.css'
 import { OtherRates } from './tuned-rates.tsx'
 
@@ -23,7 +26,6 @@ interface Props {
 export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
   const t = useText()
   const { look, runTogether } = useActions()
-  const pane = useAppState(({ view }) => view.pane)
   const data = useAppState(({ draft }) => runs[0]?.experiment.data ?? draft.experiment.data)
   // For runs of the comparison that is in the draft, the Run button does the same.
   const together = useAppState(
@@ -33,16 +35,8 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
     <div className={css.strip}>
       {lead}
       <Difference runs={runs} />
-      <Segmented
-        hideLabel
-        size="small"
-        label={t.panes.model}
-        value={pane}
-        options={[
-          { value: 'quality', label: dataSet(data).task === 'classes' ? t.stage.accuracy : t.stage.r2 },
-          { value: 'gradients', label: t.panes.views.gradients },
-          { value: 'fit', label: t.panes.views.fit },
-        ]}
+      <Model
+        classes={dataSet(data).task === 'classes'}
         onChange={(next) => {
           look({ pane: next })
           onModel()
@@ -60,6 +54,52 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
         </Button>
       )}
     </div>
+  )
+}
+
+interface ModelProps {
+  readonly classes: boolean
+  onChange(view: PaneView): void
+}
+
+/** Chooses the view for all panes at once. Five choices in a row are too wide for a phone. */
+function Model({ classes, onChange }: ModelProps) {
+  const t = useText()
+  const pane = useAppState(({ view }) => view.pane)
+  const narrow = useMedia('(max-width: 479px)')
+  const names: Record<PaneView, string> = {
+    quality: classes ? t.stage.accuracy : t.stage.r2,
+    gradients: t.panes.views.gradients,
+    fit: t.panes.views.fit,
+    network: t.inside.views.network,
+    weights: t.inside.views.weights,
+  }
+  if (!narrow)
+    return (
+      <Segmented
+        hideLabel
+        size="small"
+        label={t.panes.model}
+        value={pane}
+        options={PANE_VIEWS.map((value) => ({ value, label: names[value] }))}
+        onChange={onChange}
+      />
+    )
+  return (
+    <span className={css.choice}>
+      <select
+        aria-label={t.panes.model}
+        value={pane}
+        onChange={({ target }) => onChange(target.value as PaneView)}
+      >
+        {PANE_VIEWS.map((value) => (
+          <option key={value} value={value}>
+            {names[value]}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={13} strokeWidth={1.5} aria-hidden />
+    </span>
   )
 }
 

@@ -3,7 +3,6 @@
  * missing.
  */
 import { useMemo } from 'react'
-import { DigitGrid } from '../../charts/model/digit-grid.tsx'
 import { rawSamples } from '../../domain/data/dataset.ts'
 import type { DataSet } from '../../domain/data/registry.ts'
 import type { RawSamples } from '../../domain/data/samples.ts'
@@ -12,7 +11,7 @@ import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import type { Source } from '../../domain/table/source.ts'
 import { settingNumber } from '../../text/format.ts'
 import { useAppContext, useText } from '../shared/app-context.tsx'
-import { digitItems } from '../views/digits.ts'
+import { SamplePictures } from '../views/sample-pictures.tsx'
 import css from './about-data.module.css'
 import { Scatter, Steps } from './small-plots.tsx'
 
@@ -41,11 +40,7 @@ export function SetPicture({ set, data, registered }: Props) {
   if (registered.kind === 'stored' && registered.order === 'series' && source)
     return <Scatter label={label} series={source.targets} />
   if (samples === null) return null
-  if (shape.kind === 'image') {
-    const { width, height } = shape
-    const { items } = digitItems(samples, null, classes, width * height)
-    return <DigitGrid {...{ items, width, height }} describe={({ truth }) => t.fit.plain(truth)} />
-  }
+  if (shape.kind === 'image') return <SamplePictures set={registered} samples={samples} />
   if (shape.kind === 'sequence') return <Steps label={label} {...{ samples, shape }} />
   if (extent !== null) return <Scatter label={label} {...{ samples, extent, classes }} />
   return <SampleRows {...{ samples, registered }} />

@@ -136,17 +136,6 @@ test('an undefined R² is shown as missing, with the reason', async () => {
   expect(words().some((word) => word.startsWith('none for val'))).toBe(true)
 })
 
-test('mistakes are counted among the samples that are shown, and say so', async () => {
-  const { screen, context, id } = await trained(
-    'data=first-token&length=4&model=rnn&train=40&validation=300&test=40&layers=4&epochs=3&patience=off',
-  )
-  const outputs = Float32Array.from({ length: 200 * 4 }, (_, i) => (i % 4 === 0 ? 1 : 0))
-  context.fit.store.setState({ fits: { [id]: { outputs } } } as never)
-  await expect
-    .element(screen.getByText(/^1\d\d of the first 200 of 300 validation samples wrong$/))
-    .toBeVisible()
-})
-
 test('a run that goes on with another engine says so, and how much quicker that is', async () => {
   const { screen, id, tell } = await trained(SCENE)
   await expect.element(screen.getByText('Trained on the processor (WASM)')).toBeVisible()

@@ -2,8 +2,7 @@ import { TunedRates } from '../compare/tuned-rates.tsx'
 import { RemediesBlock } from '../verdict/remedies-block.tsx'
 import { VerdictBlock } from '../verdict/verdict-block.tsx'
 import { WhyBlock } from '../verdict/why-block.tsx'
-import { FitView } from '../views/fit-view.tsx'
-import { GradientView } from '../views/gradient-view.tsx'
+import { ModelViews } from '../views/model-views.tsx'
 import { ResamplingBlock } from '../views/resampling-block.tsx'
 import css from '../views/views.module.css'
 import { CheckBlock } from './check-block.tsx'
@@ -21,10 +20,9 @@ export function RunDetails() {
       <TunedRates />
       <CheckBlock />
       <WhatIfBlock />
-      <FitView />
+      <ModelViews large={false} />
       <ResamplingBlock />
       <TestBlock />
-      <GradientView />
     </aside>
   )
 }

@@ -1,17 +1,8 @@
 import { FEATURES, type Feature } from '../../domain/experiment/experiment.ts'
+import { featureNames } from '../../text/names.ts'
 import { marks } from '../shared/marks.ts'
 import { useSetting } from '../shared/use-setting.ts'
 import css from './settings-column.module.css'
-
-const FEATURE_NAMES: Record<Feature, string> = {
-  x: 'x',
-  y: 'y',
-  x2: 'x²',
-  y2: 'y²',
-  xy: 'xy',
-  'sin-x': 'sin x',
-  'sin-y': 'sin y',
-}
 
 /** Chooses which inputs are computed from the two coordinates; at least one is. */
 export function FeatureChips() {
@@ -30,7 +21,7 @@ export function FeatureChips() {
             disabled={value.length === 1 && value[0] === feature}
             onChange={(event) => toggle(feature, event.target.checked)}
           />
-          {FEATURE_NAMES[feature]}
+          {featureNames[feature]}
         </label>
       ))}
     </fieldset>

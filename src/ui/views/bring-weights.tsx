@@ -5,7 +5,12 @@ import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './views.module.css'
 
 export function isWithoutWeights(run: RunView | undefined): run is RunView {
-  if (run?.status.kind !== 'ended' || run.latest === null || finalWeights(run) !== null) return false
+  return run !== undefined && lacksWeights(run)
+}
+
+/** The same, for those who draw something else of a run that has its weights. */
+export function lacksWeights(run: RunView): boolean {
+  if (run.status.kind !== 'ended' || run.latest === null || finalWeights(run) !== null) return false
   return run.imported && ['completed', 'early-stopped'].includes(run.status.outcome.kind)
 }
 

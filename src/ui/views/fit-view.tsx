@@ -1,21 +1,19 @@
-import { useEffect, useMemo } from 'react'
-import { drawnOutputs, memorized, type WrongLabels, wrongLabels } from '../../domain/data/probe.ts'
-import { type DataSet, dataSet, isPacked } from '../../domain/data/registry.ts'
+import { type DataSet, dataSet } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { samplesKey } from '../../domain/experiment/identity.ts'
-import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
-import type { Source } from '../../domain/table/source.ts'
 import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
-import type { FitProps } from './fit-props.ts'
+import { LearnedLabels } from './learned-labels.tsx'
 import { PlottedFit } from './plotted-fit.tsx'
-import { SampleFit } from './sample-fit.tsx'
+import { useOutputs } from './use-outputs.ts'
 import css from './views.module.css'
+
+const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'))
 
 /** What the network of the run in focus has learned; before any run, the data themselves. */
 export function FitView() {
@@ -41,58 +39,35 @@ interface PictureProps {
 }
 
 /**
- * Chooses the picture that suits the data: a boundary, a curve, labelled images, a confusion matrix, predicted against
- * true numbers, or the weight of each input.
+ * Chooses the picture that suits the data: a boundary, a curve, the weight of each input, or the predictions for single
+ * samples.
  */
 export function FitPicture({ run, experiment }: PictureProps) {
-  const t = useText()
-  const { app } = useAppContext()
-  // Looks again when a download ends.
-  useAppState(({ downloads }) => downloads[experiment.data.set])
-  const source = app.sources.get(experiment.data)
-  const outputs = useOutputs(run?.id)
-  const wrong = useWrongLabels(experiment, source)
-  const drawn = useMemo(
-    () => (outputs && wrong ? drawnOutputs(outputs, wrong, experiment) : outputs),
-    [outputs, wrong, experiment],
-  )
   return (
     <>
-      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs: drawn }} />
-      {outputs && wrong && (
-        <p className={css.statusText}>
-          {t.fit.learnedByHeart(memorized(outputs, wrong, experiment), wrong.classes.length, wrong.total)}
-        </p>
+      {hasPicture(dataSet(experiment.data)) ? (
+        <Fit run={run} experiment={experiment} />
+      ) : (
+        <PredictionsView run={run} experiment={experiment} large={false} />
       )}
+      {run && <LearnedLabels run={run.id} experiment={experiment} />}
       {isWithoutWeights(run) && <BringWeights run={run} />}
     </>
   )
 }
 
-/** The training samples with wrong labels; null where there are none, or no samples yet. */
-function useWrongLabels(experiment: Experiment, source: Source | undefined): WrongLabels | null {
-  const key = samplesKey(experiment)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the labels depend on.
-  return useMemo(() => {
-    if (samplesMissing(experiment) || (isPacked(experiment.data) && !source)) return null
-    const wrong = wrongLabels(experiment, source)
-    return wrong.total > 0 ? wrong : null
-  }, [key, source])
+/** Whether all that a network makes of the data is one picture. */
+export function hasPicture(set: DataSet): boolean {
+  return set.extent !== null || (set.kind === 'generated' && set.trueWeights !== null)
 }
 
-/** The outputs of a run's network, kept up to date while this is on the page. */
-function useOutputs(id: string | undefined): Float32Array | null {
-  const { fit } = useAppContext()
-  useEffect(() => (id === undefined ? undefined : fit.watch(id)), [fit, id])
-  return useFit(({ fits }) => (id === undefined ? null : (fits[id]?.outputs ?? null)))
-}
-
-function Fit(props: FitProps) {
-  const { set } = props
-  if (set.extent !== null) return <PlottedFit {...props} extent={set.extent} />
+function Fit({ run, experiment }: PictureProps) {
+  const outputs = useOutputs(run?.id)
+  const set = dataSet(experiment.data)
+  if (set.extent !== null) return <PlottedFit {...{ set, experiment, outputs }} extent={set.extent} />
   if (set.kind === 'generated' && set.trueWeights)
-    return <EffectsFit weights={set.trueWeights} inputs={set.inputs} outputs={props.outputs} />
-  return <SampleFit {...props} />
+    return <EffectsFit weights={set.trueWeights} inputs={set.inputs} outputs={outputs} />
+  return null
 }
 
 export function fitTitle(set: DataSet, t: Messages): string {

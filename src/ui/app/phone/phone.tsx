@@ -30,7 +30,7 @@ import { RemediesBlock } from '../../verdict/remedies-block.tsx'
 import { VerdictBlock } from '../../verdict/verdict-block.tsx'
 import { WhyBlock } from '../../verdict/why-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
-import { GradientView } from '../../views/gradient-view.tsx'
+import { ModelViews } from '../../views/model-views.tsx'
 import { ResamplingBlock } from '../../views/resampling-block.tsx'
 import { TrainingTape } from '../app-progress.tsx'
 import { Notices } from '../notices.tsx'
@@ -99,7 +99,7 @@ export function Phone() {
             <WhatIfBlock />
             <ResamplingBlock />
             <TestBlock />
-            <GradientView />
+            <ModelViews large={false} />
             <div className={css.engine}>
               <PaceChip />
               <EngineChip />

@@ -1,0 +1,94 @@
+/** What training minimizes, in its parts: losses and a penalty over epochs on one linear axis. */
+import { useMemo } from 'react'
+import { linearAxis, xAxisText } from '../kit/axis.ts'
+import { placeLabels } from '../kit/label-placement.ts'
+import { linePath } from '../kit/paths.ts'
+import { SizedBox } from '../kit/sized-box.tsx'
+import type { Size } from '../kit/use-size.ts'
+import styles from './objective-chart.module.css'
+
+export type ObjectiveLine = 'train' | 'validation' | 'penalty' | 'total'
+
+export interface ObjectiveChartProps {
+  /** The numbers of the epochs, ascending. */
+  readonly epochs: readonly number[]
+  /** A value for each epoch; what is no number is a gap. */
+  readonly lines: readonly { readonly key: ObjectiveLine; readonly values: readonly number[] }[]
+  readonly labels: {
+    readonly names: Readonly<Record<ObjectiveLine, string>>
+    readonly value: (value: number) => string
+    readonly tick: (value: number) => string
+    readonly xTick: (epoch: number) => string
+    readonly summary: string
+  }
+}
+
+const [LEFT, RIGHT, TOP, BOTTOM] = [40, 108, 8, 22]
+const STEP = { x: 56, y: 40 }
+const APART = 30
+
+export function ObjectiveChart(props: ObjectiveChartProps) {
+  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+}
+
+function Drawing({ epochs, lines, labels, size }: ObjectiveChartProps & { size: Size }) {
+  const [right, bottom] = [size.width - RIGHT, size.height - BOTTOM]
+  const xs = xAxisText(epochs.at(-1) ?? 1, (right - LEFT) / STEP.x)
+  const ys = useMemo(() => {
+    const values = lines.flatMap((line) => line.values).filter(Number.isFinite)
+    return linearAxis(0, values.reduce((a, b) => Math.max(a, b), 0) || 1, (bottom - TOP) / STEP.y)
+  }, [lines, bottom])
+  const x = (epoch: number) => LEFT + (epoch / xs.domain[1]) * (right - LEFT)
+  const y = (value: number) => TOP + (1 - value / ys.domain[1]) * (bottom - TOP)
+  const ended = lines.flatMap(({ key, values }) => {
+    const last = values.at(-1)
+    return last !== undefined && Number.isFinite(last) ? [{ key, last }] : []
+  })
+  const places = placeLabels(
+    ended.map(({ last }) => y(last)),
+    APART,
+    TOP + 10,
+    bottom - 6,
+  )
+  return (
+    <svg
+      role="img"
+      aria-label={labels.summary}
+      width={size.width}
+      height={size.height}
+      className={styles.picture}
+    >
+      {ys.ticks.map((value) => (
+        <g key={value}>
+          <line className={styles.grid} x1={LEFT} x2={right} y1={y(value)} y2={y(value)} />
+          <text className={styles.tick} x={LEFT - 8} y={y(value) + 4} textAnchor="end">
+            {labels.tick(value)}
+          </text>
+        </g>
+      ))}
+      {xs.ticks.map((epoch) => (
+        <text key={epoch} className={styles.tick} x={x(epoch)} y={size.height - 4} textAnchor="middle">
+          {labels.xTick(epoch)}
+        </text>
+      ))}
+      {lines.map(({ key, values }) => (
+        <path
+          key={key}
+          className={styles.line}
+          data-line={key}
+          d={linePath(
+            values.map((value, i) => (Number.isFinite(value) ? { x: x(epochs[i]!), y: y(value) } : null)),
+          )}
+        />
+      ))}
+      {ended.map(({ key, last }, i) => (
+        <text key={key} className={styles.name} data-line={key} x={right + 8} y={places[i]! - 4}>
+          <tspan x={right + 8}>{labels.names[key]}</tspan>
+          <tspan x={right + 8} dy={14}>
+            {labels.value(last)}
+          </tspan>
+        </text>
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,252 @@
+/**
+ * A network as columns of units, each a picture of what it computes, joined by its weights. Pointing at a unit, or moving to it
+ * by the arrow keys, looks at it; Enter or a click pins it; Escape lets go.
+ */
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
+import { SizedBox } from '../kit/sized-box.tsx'
+import type { Size } from '../kit/use-size.ts'
+import { DiagramEdges, type Edge } from './diagram-edges.tsx'
+import { type DiagramLayout, diagramLayout, MOST_UNITS } from './diagram-layout.ts'
+import { MapPicture } from './map-picture.tsx'
+import styles from './network.module.css'
+import type { UnitMap } from './unit-map.ts'
+
+/** A unit of the network, by its layer (the inputs are 0) and its number in it, from 0. */
+export interface UnitPlace {
+  readonly layer: number
+  readonly unit: number
+}
+
+export interface DiagramUnit extends UnitPlace {
+  /** Beside the map: the name of an input, the number of a unit. */
+  readonly name: string
+  /** What a screen reader says. */
+  readonly label: string
+  readonly map: UnitMap
+  /** Whether the step silenced it. */
+  readonly dropped: boolean
+}
+
+export interface DiagramColumn {
+  readonly layer: number
+  readonly title: string
+  readonly note: string
+  readonly units: readonly DiagramUnit[]
+  /** How many units of the layer are not drawn, and how many layers before this one. */
+  readonly more: number
+  readonly skipped: number
+}
+
+export interface NetworkDiagramProps {
+  readonly columns: readonly DiagramColumn[]
+  /** The weight from a unit to one of the next layer. */
+  readonly weight: (from: UnitPlace, to: UnitPlace) => number
+  /** The unit that is looked at, and whether it stays so when the pointer leaves. */
+  readonly focus: UnitPlace | null
+  readonly pinned: boolean
+  onFocus(unit: UnitPlace | null): void
+  onPin(unit: UnitPlace | null): void
+  /** Stands for the one unit of the last column, over a picture of this side. */
+  readonly output?: ((side: number) => ReactNode) | undefined
+  /** Takes the height of its container; otherwise as much as it needs. */
+  readonly fill: boolean
+  readonly label: string
+  readonly skippedText: (layers: number) => string
+}
+
+export function NetworkDiagram(props: NetworkDiagramProps) {
+  return (
+    <SizedBox className={props.fill ? styles.fill : styles.wide}>
+      {(size) => <Drawing {...props} size={size} />}
+    </SizedBox>
+  )
+}
+
+const key = ({ layer, unit }: UnitPlace) => `${layer}-${unit}`
+const same = (a: UnitPlace | null, b: UnitPlace) => a?.layer === b.layer && a.unit === b.unit
+
+function Drawing(props: NetworkDiagramProps & { readonly size: Size }) {
+  const { columns, weight, focus, pinned, onFocus, onPin, output, fill, label, size } = props
+  const root = useRef<HTMLFieldSetElement>(null)
+  const places = Math.max(...columns.map(({ units, more }) => units.length + Number(more > 0)))
+  const names = 10 + 6 * Math.max(...columns[0]!.units.map(({ name }) => name.length))
+  const layout = useMemo(
+    () =>
+      diagramLayout({
+        width: size.width,
+        height: fill ? size.height : null,
+        columns: columns.length,
+        places: Math.min(places, MOST_UNITS),
+        names,
+        picture: output !== undefined,
+      }),
+    [size, fill, columns.length, places, names, output],
+  )
+  const edges = useMemo(() => edgesOf(columns, weight, layout), [columns, weight, layout])
+  const all = columns.flatMap(({ units }) => units)
+  const entry = all.find((unit) => same(focus, unit)) ?? all[0]!
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && focus !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      onPin(null)
+      onFocus(null)
+      return
+    }
+    const next = neighbour(columns, entry, event.key)
+    if (next === null) return
+    event.preventDefault()
+    root.current?.querySelector<HTMLElement>(`[data-unit="${key(next)}"]`)?.focus()
+  }
+  return (
+    <fieldset
+      ref={root}
+      className={styles.diagram}
+      style={{ height: layout.height }}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
+      <DiagramEdges
+        edges={edges}
+        width={size.width}
+        height={layout.height}
+        focus={focus === null ? null : key(focus)}
+      />
+      {columns.map((column, i) => (
+        <Column
+          key={column.layer}
+          {...{ column, layout, focus, pinned, entry, onFocus, onPin }}
+          at={layout.columns[i]!}
+          side={i === columns.length - 1 ? layout.output : layout.map}
+          picture={i === columns.length - 1 ? output : undefined}
+          before={
+            i === 0 || column.skipped === 0
+              ? null
+              : {
+                  at: (layout.columns[i - 1]! + layout.columns[i]!) / 2,
+                  text: props.skippedText(column.skipped),
+                }
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+interface ColumnProps extends Pick<NetworkDiagramProps, 'focus' | 'pinned' | 'onFocus' | 'onPin'> {
+  readonly column: DiagramColumn
+  readonly layout: DiagramLayout
+  readonly entry: UnitPlace
+  readonly at: number
+  readonly side: number
+  readonly picture: ((side: number) => ReactNode) | undefined
+  /** What is written between this column and the one before, and where. */
+  readonly before: { readonly at: number; readonly text: string } | null
+}
+
+function Column(props: ColumnProps) {
+  const { column, layout, focus, pinned, entry, onFocus, onPin, at, side, picture, before } = props
+  const { units, more } = column
+  const places = units.length + Number(more > 0)
+  return (
+    <>
+      <div className={styles.head} style={{ left: at, width: 2 * side + 40 }}>
+        <strong>{column.title}</strong>
+        <span>{column.note}</span>
+      </div>
+      {before !== null && (
+        <span className={styles.skipped} style={{ left: before.at, top: layout.y(0, 1) - 10 }}>
+          {before.text}
+        </span>
+      )}
+      {units.map((unit, place) => (
+        <button
+          key={key(unit)}
+          type="button"
+          className={styles.unit}
+          data-unit={key(unit)}
+          data-dropped={unit.dropped}
+          aria-label={unit.label}
+          aria-pressed={pinned && same(focus, unit)}
+          data-focus={same(focus, unit)}
+          tabIndex={same(entry, unit) ? 0 : -1}
+          style={{ left: at - side / 2, top: layout.y(place, places) - side / 2, width: side, height: side }}
+          onPointerEnter={() => onFocus(unit)}
+          onPointerLeave={() => onFocus(null)}
+          onFocus={() => onFocus(unit)}
+          onBlur={() => onFocus(null)}
+          onClick={() => onPin(pinned && same(focus, unit) ? null : unit)}
+        >
+          {unit.name !== '' && (
+            <span className={styles.name} aria-hidden>
+              {unit.name}
+            </span>
+          )}
+          {unit.dropped ? <Cross /> : (picture?.(side) ?? <MapPicture map={unit.map} side={side} />)}
+        </button>
+      ))}
+      {more > 0 && (
+        <span
+          className={styles.more}
+          style={{ left: at, top: layout.y(units.length, places) - 10 }}
+        >{`+ ${more}`}</span>
+      )}
+    </>
+  )
+}
+
+function Cross() {
+  return (
+    <svg viewBox="0 0 46 46" className={styles.cross} aria-hidden>
+      <path d="M16 16L30 30M30 16L16 30" />
+    </svg>
+  )
+}
+
+function edgesOf(
+  columns: readonly DiagramColumn[],
+  weight: NetworkDiagramProps['weight'],
+  layout: DiagramLayout,
+): Edge[] {
+  return columns.slice(1).flatMap((column, i) => {
+    const before = columns[i]!
+    if (column.skipped > 0) return []
+    const isLast = i + 1 === columns.length - 1
+    const half = (isLast ? layout.output : layout.map) / 2
+    const [count, countBefore] = [column, before].map(({ units, more }) => units.length + Number(more > 0))
+    return column.units.flatMap((to, place) =>
+      before.units.flatMap((from, placeBefore): Edge[] => {
+        if (from.dropped || to.dropped) return []
+        const spread =
+          isLast && column.units.length === 1 ? (placeBefore - (before.units.length - 1) / 2) * 5 : 0
+        return [
+          {
+            from: { x: layout.columns[i]! + layout.map / 2, y: layout.y(placeBefore, countBefore!) },
+            to: { x: layout.columns[i + 1]! - half, y: layout.y(place, count!) + spread },
+            weight: weight(from, to),
+            source: key(from),
+            target: key(to),
+          },
+        ]
+      }),
+    )
+  })
+}
+
+/** The unit that an arrow key moves to; null where it is no arrow or leads nowhere. */
+function neighbour(
+  columns: readonly DiagramColumn[],
+  { layer, unit }: UnitPlace,
+  pressed: string,
+): UnitPlace | null {
+  const column = columns.findIndex((other) => other.layer === layer)
+  const place = columns[column]?.units.findIndex((other) => other.unit === unit) ?? -1
+  if (place < 0) return null
+  const step = { ArrowUp: -1, ArrowDown: 1 }[pressed]
+  if (step !== undefined) return columns[column]!.units[place + step] ?? null
+  const aside = { ArrowLeft: -1, ArrowRight: 1 }[pressed]
+  const next = aside === undefined ? undefined : columns[column + aside]
+  if (!next) return null
+  const share = (place + 0.5) / columns[column]!.units.length
+  return next.units[Math.floor(share * next.units.length)] ?? null
+}

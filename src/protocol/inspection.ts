@@ -1,0 +1,84 @@
+/** What views ask of a network beside its outputs at given rows, and what they are told. Types only. */
+import type { Part } from '../domain/experiment/experiment.ts'
+import type { DropoutStep } from '../domain/training/dropout.ts'
+
+export type Inspection =
+  /** What each unit computes at raw rows, and what moves it. With a step, the units that it dropped are off. */
+  | {
+      readonly kind: 'units'
+      readonly rows: Float32Array | Float64Array
+      readonly step: DropoutStep | null
+    }
+  /** The outputs for the samples of a part. */
+  | { readonly kind: 'part'; readonly part: Part }
+  /** How large the weights of each layer are. */
+  | { readonly kind: 'weights' }
+
+/** Arrays for layers go from the input side to the output layer, unless they say that they are of hidden layers. */
+export interface UnitsSeen {
+  readonly kind: 'units'
+  /** The rows as the network is given them, row-major. */
+  readonly inputs: Float32Array
+  /**
+   * For each layer the activations of its units at the rows, row-major, dropout off or through the step's mask; of the
+   * output layer probabilities, or numbers in the units of the targets.
+   */
+  readonly layers: readonly Float32Array[]
+  /** All weights in the order of `weightTensors`. */
+  readonly weights: Float32Array
+  /**
+   * For each layer and unit the root mean square of the gradient of its incoming weights, bias left out: of the mean data loss
+   * of the whole training part at these weights, dropout off.
+   */
+  readonly gradients: readonly Float32Array[]
+  /**
+   * For each hidden layer and unit the share of training samples at which it is saturated, dropout off: |a| > 0.95 for tanh,
+   * a < 0.025 or a > 0.975 for sigmoid, a = 0 for ReLU. null for activations that have no such value.
+   */
+  readonly saturated: readonly (Float32Array | null)[]
+}
+
+export interface PartSeen {
+  readonly kind: 'part'
+  /**
+   * Row-major, for the first samples of the part: probabilities of classes (one number for two classes) or the predicted
+   * number in the units of the targets. A run in training answers for as many as take it no longer than a chunk of training.
+   */
+  readonly outputs: Float32Array
+}
+
+/** The weights of a layer's kernel, the recurrent one with it; biases and projections are left out. */
+export interface LayerWeights {
+  readonly name: string
+  /** How many weights there are. */
+  readonly count: number
+  /** √Σw² */
+  readonly norm: number
+  /** The shares of weights that are exactly 0, and of those with |w| < 0.01, the zeros among them. */
+  readonly zero: number
+  readonly nearZero: number
+  /** Both histograms have equal bins from −reach to reach, and hold every weight. */
+  readonly reach: number
+  readonly counts: Uint32Array
+  /** Of the weights that the experiment's seed gives, before any training. */
+  readonly startCounts: Uint32Array
+}
+
+export interface WeightsSeen {
+  readonly kind: 'weights'
+  readonly layers: readonly LayerWeights[]
+  /** Of image inputs: the incoming weights of the first layer's first units, a picture each, row-major. */
+  readonly pictures: {
+    readonly height: number
+    readonly width: number
+    readonly units: readonly Float32Array[]
+    /** How many units the layer has. */
+    readonly all: number
+  } | null
+}
+
+export type Seen = UnitsSeen | PartSeen | WeightsSeen
+
+export type InspectionOf<K extends Inspection['kind']> = Extract<Inspection, { kind: K }>
+/** What an inspection of a kind is answered with. */
+export type SeenOf<K extends Inspection['kind']> = Extract<Seen, { kind: K }>

@@ -1,0 +1,109 @@
+/**
+ * Questions to runs that views keep asking: again whenever a run has trained on. Only watched ones are asked, in turn. There
+ * is never more than one open question, and questions take at most a fifth of the time while runs train.
+ */
+import { isLive, type RunView } from './run-view.ts'
+import type { AppStore } from './store.ts'
+
+/** The shortest time between two questions, in ms: at most ten answers a second. */
+const ASK_EVERY = 100
+
+interface Question {
+  readonly run: string
+  /** Changes when the answer of the same run in the same state would be another. */
+  readonly state: () => string
+  /** Resolves to what keeps the answer. null if there is nothing to ask, such as of a run without weights. */
+  readonly ask: (run: RunView) => Promise<() => void> | null
+}
+
+export interface Questions {
+  /**
+   * Asks again whenever the question's run has trained on, until the returned function is called. Views that give the
+   * same key share the answer.
+   */
+  watch(key: string, question: Question): () => void
+  /** Asks what there is to ask now. */
+  look(): Promise<void>
+  /** An answer that is still on its way will not be kept. */
+  forget(key: string): void
+}
+
+export function createQuestions(app: AppStore): Questions {
+  /** The watched questions, and how many views watch each; the first has waited longest for an answer. */
+  const watched = new Map<string, { readonly question: Question; readonly views: number }>()
+  /** For each question, the state of its run in which it was asked last. */
+  const asked = new Map<string, string>()
+  let asking = false
+  let resting: ReturnType<typeof setTimeout> | undefined
+
+  /** The question whose run has changed and that has waited longest; null if there is nothing to ask. */
+  function next() {
+    const { runs } = app.store.getState()
+    for (const [key, { question }] of watched) {
+      const run = runs.find(({ id }) => id === question.run)
+      if (!run) continue
+      const epoch = run.latest?.epoch ?? 0
+      const state = [epoch, run.status.kind, run.weights !== null, question.state()].join()
+      if (asked.get(key) === state) continue
+      const answer = question.ask(run)
+      if (answer) return { key, state, answer }
+    }
+    return null
+  }
+
+  async function look() {
+    if (asking || resting !== undefined) return
+    const found = next()
+    if (!found) return
+    const { key, state, answer } = found
+    asked.set(key, state)
+    const views = watched.get(key)!
+    watched.delete(key)
+    watched.set(key, views)
+    asking = true
+    const from = performance.now()
+    try {
+      const keep = await answer
+      if (asked.has(key)) keep()
+    } catch {
+      // The run ended or its engine failed in the meantime; the next state is another and is asked anew.
+    }
+    asking = false
+    const isTraining = training(app.store.getState().runs)
+    rest(isTraining ? Math.max(ASK_EVERY, 4 * (performance.now() - from)) : ASK_EVERY)
+  }
+
+  function rest(ms: number) {
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      resting = undefined
+      void look()
+    }, ms)
+  }
+
+  app.store.subscribe((now, before) => {
+    // While nothing trains, answers may take as much time as they need.
+    if (now.runs !== before.runs && resting !== undefined && training(before.runs) && !training(now.runs))
+      rest(ASK_EVERY)
+    if (now.runs !== before.runs || now.downloads !== before.downloads) void look()
+  })
+
+  return {
+    look,
+    watch(key, question) {
+      const already = watched.get(key)
+      watched.set(key, { question: already?.question ?? question, views: (already?.views ?? 0) + 1 })
+      void look()
+      return () => {
+        const { question, views } = watched.get(key) ?? { question: null, views: 0 }
+        if (question !== null && views > 1) watched.set(key, { question, views: views - 1 })
+        else watched.delete(key)
+      }
+    },
+    forget(key) {
+      asked.delete(key)
+    },
+  }
+}
+
+const training = (runs: readonly RunView[]) => runs.some(isLive)

@@ -1,0 +1,173 @@
+/** The pictures of what is inside a run's network, one at a time: in the right column, or over the whole page. */
+import { Maximize2, Minimize2 } from 'lucide-react'
+import { useId } from 'react'
+import { dataSet } from '../../domain/data/registry.ts'
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import type { ModelViewKey } from '../../domain/link/page-keys.ts'
+import type { RunView } from '../../store/run-view.ts'
+import type { Messages } from '../../text/messages.ts'
+import { Button } from '../kit/button.tsx'
+import { Info } from '../kit/info.tsx'
+import { Tabs } from '../kit/tabs.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
+import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { useMedia } from '../shared/use-page.ts'
+import { BringWeights, lacksWeights } from './bring-weights.tsx'
+import { FitPicture, fitTitle, hasPicture, WhichWeights } from './fit-view.tsx'
+import { GradientView } from './gradient-view.tsx'
+import { LearnedLabels } from './learned-labels.tsx'
+import css from './model-views.module.css'
+import { hasDiagram } from './network/has-diagram.ts'
+
+const placeholder = <div className={css.pending} />
+const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'), { placeholder })
+const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { placeholder })
+const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
+const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
+
+interface Props {
+  /** Over the whole page, and not in the right column. */
+  readonly large: boolean
+}
+
+export function ModelViews({ large }: Props) {
+  const t = useText()
+  const id = useId()
+  const { look } = useActions()
+  const run = useFocusedRun()
+  const draft = useAppState((state) => state.draft.experiment)
+  const chosen = useAppState(({ view }) => view.modelView)
+  const experiment = run?.experiment ?? draft
+  const views = viewsOf(experiment)
+  // On a phone it has the whole width anyway.
+  const narrow = useMedia('(max-width: 1023px)')
+  const view = views.find((one) => one === chosen) ?? views[0]!
+  return (
+    <section className={css.views} data-large={large} aria-label={t.inside.tabs}>
+      <div className={css.tabs}>
+        <Tabs
+          id={id}
+          label={t.inside.tabs}
+          value={view}
+          options={views.map((value) => ({ value, label: viewTitle(value, experiment, t) }))}
+          onChange={(next) => look({ modelView: next })}
+        />
+        {!narrow && (
+          <Button
+            variant="icon"
+            size="small"
+            icon={large ? <Minimize2 /> : <Maximize2 />}
+            aria-label={large ? t.inside.reduce : t.inside.enlarge}
+            onClick={() => look({ onStage: !large })}
+          />
+        )}
+      </div>
+      <section
+        className={css.panel}
+        id={`${id}-panel-${view}`}
+        role="tabpanel"
+        aria-label={viewTitle(view, experiment, t)}
+      >
+        <Panel view={view} run={run} experiment={experiment} large={large} />
+      </section>
+    </section>
+  )
+}
+
+/** The views that there are of an experiment's network. */
+function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
+  const set = dataSet(experiment.data)
+  const { l1, l2 } = experiment.regularization
+  return [
+    ...(hasPicture(set) ? (['fit'] as const) : []),
+    ...(hasDiagram(experiment) ? (['network'] as const) : []),
+    ...(hasPicture(set)
+      ? (['gradients', 'weights', 'predictions'] as const)
+      : (['predictions', 'gradients', 'weights'] as const)),
+    ...(l1 > 0 || l2 > 0 ? (['penalty'] as const) : []),
+  ]
+}
+
+function viewTitle(view: ModelViewKey, { data }: Experiment, t: Messages): string {
+  return view === 'fit' ? fitTitle(dataSet(data), t) : t.inside.views[view]
+}
+
+interface PanelProps extends Props {
+  readonly view: ModelViewKey
+  readonly run: RunView | undefined
+  readonly experiment: Experiment
+}
+
+function Panel({ view, run, experiment, large }: PanelProps) {
+  const t = useText()
+  if (view === 'fit')
+    return (
+      <>
+        {run && <WhichWeights run={run} />}
+        <div className={css.picture}>
+          <FitPicture run={run} experiment={experiment} />
+        </div>
+      </>
+    )
+  if (view === 'predictions' && !run)
+    return <PredictionsView run={run} experiment={experiment} large={large} />
+  if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
+  if (view === 'gradients')
+    return (
+      <>
+        <About key={view} view={view} experiment={experiment} />
+        <GradientView />
+      </>
+    )
+  if (view === 'penalty')
+    return (
+      <>
+        <About key={view} view={view} experiment={experiment} />
+        <PenaltyView run={run} large={large} />
+      </>
+    )
+  if (lacksWeights(run)) return <BringWeights run={run} />
+  return (
+    <>
+      <div className={css.head}>
+        <WhichWeights run={run} />
+        <About key={view} view={view} experiment={experiment} />
+      </div>
+      {view === 'predictions' && <PredictionsView run={run} experiment={experiment} large={large} />}
+      {view === 'predictions' && !hasPicture(dataSet(experiment.data)) && (
+        <LearnedLabels run={run.id} experiment={experiment} />
+      )}
+      {view === 'weights' && <WeightsView run={run} large={large} />}
+      {view === 'network' && <NetworkView key={run.id} run={run} large={large} />}
+    </>
+  )
+}
+
+type Explained = Exclude<ModelViewKey, 'fit'>
+
+function About({ view, experiment }: { readonly view: Explained; readonly experiment: Experiment }) {
+  const t = useText()
+  return (
+    <div className={css.about}>
+      <Info label={t.inside.about} sentences={aboutView(view, experiment, t)} />
+    </div>
+  )
+}
+
+function aboutView(view: Explained, experiment: Experiment, t: Messages) {
+  switch (view) {
+    case 'penalty':
+      return t.inside.penalty.about
+    case 'gradients':
+      return t.inside.gradientsAbout
+    case 'network':
+      return t.inside.network.about
+    case 'weights':
+      return t.inside.weights.about
+    case 'predictions':
+      return t.inside.predictions.about[dataSet(experiment.data).task === 'classes' ? 'classes' : 'numbers']
+    default:
+      return view satisfies never
+  }
+}

@@ -1,0 +1,201 @@
+/** The network of a run on data that lie on a plane or a line: every unit is a picture of what it computes. */
+import { useCallback, useMemo, useState } from 'react'
+import { edgeWidth, WIDEST } from '../../../charts/network/diagram-edges.tsx'
+import { NetworkDiagram, type UnitPlace } from '../../../charts/network/network-diagram.tsx'
+import type { Experiment } from '../../../domain/experiment/experiment.ts'
+import { denseLayers } from '../../../domain/network/network.ts'
+import { stepFactors } from '../../../domain/training/dropout-step.ts'
+import type { RunView } from '../../../store/run-view.ts'
+import { percent, scientific, weight as weightText, whole } from '../../../text/format.ts'
+import { Segmented } from '../../kit/segmented.tsx'
+import { useText } from '../../shared/app-context.tsx'
+import { DataTable } from '../data-table.tsx'
+import { useSight } from '../use-sight.ts'
+import { chooseUnits, diagramColumns, type ShownUnits } from './diagram-columns.ts'
+import { layerNote, unitName } from './names.ts'
+import css from './network.module.css'
+import { useOutputPicture } from './output-picture.tsx'
+import { UnitDetail } from './unit-detail.tsx'
+import { type UnitsSight, unitMaps, weightOf } from './unit-maps.ts'
+
+interface Props {
+  readonly run: RunView
+  readonly large: boolean
+}
+
+export default function NetworkView({ run, large }: Props) {
+  const t = useText()
+  const [masked, setMasked] = useState(false)
+  const hasDropout = denseLayers(run.experiment).some(({ dropout }) => dropout > 0)
+  const sight = useSight(run.id, { kind: 'units', masked: masked && hasDropout })
+  return (
+    <div className={css.network} data-large={large}>
+      {hasDropout && (
+        <div className={css.tools}>
+          {sight?.step && <StepText experiment={run.experiment} sight={sight} />}
+          <Segmented
+            hideLabel
+            size="small"
+            label={t.inside.network.which}
+            value={masked ? 'step' : 'all'}
+            options={[
+              { value: 'all', label: t.inside.network.allUnits },
+              { value: 'step', label: t.inside.network.dropoutStep },
+            ]}
+            onChange={(value) => setMasked(value === 'step')}
+          />
+        </div>
+      )}
+      {sight ? (
+        <Seen run={run} large={large} sight={sight} />
+      ) : (
+        <p className={css.none}>{t.inside.nothing}</p>
+      )}
+    </div>
+  )
+}
+
+function StepText({ experiment, sight }: { readonly experiment: Experiment; readonly sight: UnitsSight }) {
+  const t = useText()
+  const step = sight.step!
+  const factors = stepFactors(experiment, step).slice(0, -1)
+  const count = (list: readonly Float32Array[], of: (factor: number) => boolean) =>
+    list.reduce((sum, all) => sum + all.filter(of).length, 0)
+  const { data, training } = experiment
+  return (
+    <p className={css.step}>
+      {t.inside.network.step(
+        count(factors, (factor) => factor === 0),
+        count(factors, () => true),
+        whole(step.epoch),
+        step.batch + 1,
+        Math.ceil(data.train / training.batchSize),
+      )}
+    </p>
+  )
+}
+
+function Seen({ run, large, sight }: Props & { readonly sight: UnitsSight }) {
+  const t = useText()
+  const { experiment } = run
+  const layers = useMemo(() => denseLayers(experiment), [experiment])
+  const [hovered, setHovered] = useState<UnitPlace | null>(null)
+  const [pinned, setPinned] = useState<UnitPlace | null>(null)
+  const focus = hovered ?? pinned
+  const isPinned = focus !== null && pinned !== null && same(focus, pinned)
+  const shown = useChosenUnits(run, sight)
+  const maps = useMemo(() => unitMaps(experiment, sight), [experiment, sight])
+  const factors = useMemo(() => sight.step && stepFactors(experiment, sight.step), [experiment, sight.step])
+  const columns = useMemo(
+    () => diagramColumns({ experiment, shown, maps, factors, near: pinned }, t),
+    [experiment, shown, maps, factors, pinned, t],
+  )
+  const { weights } = sight.seen
+  const weight = useCallback(
+    (from: UnitPlace, to: UnitPlace) => weightOf(weights, layers[to.layer - 1]!, from.unit, to.unit),
+    [weights, layers],
+  )
+  const output = useOutputPicture(experiment, sight)
+  const summary = t.inside.network.summary(
+    [0, ...layers.map((_, i) => i + 1)].map((layer) => layerNote(experiment, layer, t)).join(' – '),
+    whole(sight.epoch),
+  )
+  return (
+    <>
+      <div className={css.drawing}>
+        <NetworkDiagram
+          columns={columns}
+          weight={weight}
+          focus={focus}
+          pinned={isPinned}
+          onFocus={setHovered}
+          onPin={setPinned}
+          output={layers.at(-1)!.units === 1 ? output : undefined}
+          fill={large}
+          label={t.inside.network.diagram}
+          skippedText={t.inside.network.skipped}
+        />
+        <Legend dropout={sight.step !== null} />
+        <p className={css.summary}>{summary}</p>
+        <UnitTable experiment={experiment} sight={sight} />
+      </div>
+      <div className={css.aside}>
+        {focus ? (
+          <UnitDetail {...{ experiment, sight, maps, factors }} unit={focus} pinned={isPinned} />
+        ) : (
+          <p className={css.none}>{t.inside.network.point}</p>
+        )}
+      </div>
+    </>
+  )
+}
+
+const same = (a: UnitPlace, b: UnitPlace) => a.layer === b.layer && a.unit === b.unit
+
+/** The units of wide layers stay the same while a run trains: they are those that mattered when it was first looked at. */
+function useChosenUnits({ id, experiment, status }: RunView, { seen }: UnitsSight): ShownUnits {
+  const key = `${id} ${status.kind === 'ended'}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later weights do not choose again.
+  return useMemo(() => chooseUnits(experiment, seen.weights), [key])
+}
+
+function Legend({ dropout }: { readonly dropout: boolean }) {
+  const t = useText()
+  const widest = edgeWidth(WIDEST) / 2
+  return (
+    <ul className={css.legend}>
+      <li>
+        <svg width={28} height={8} aria-hidden>
+          <path data-sign="plus" d="M0 4H28" />
+        </svg>
+        {t.inside.network.plus}
+      </li>
+      <li>
+        <svg width={28} height={8} aria-hidden>
+          <path data-sign="minus" d="M0 4H28" />
+        </svg>
+        {t.inside.network.minus}
+      </li>
+      <li>
+        <svg width={28} height={8} aria-hidden>
+          <path data-sign="wedge" d={`M0 ${4 - 0.4}L28 ${4 - widest}V${4 + widest}L0 ${4 + 0.4}Z`} />
+        </svg>
+        {t.inside.network.width}
+      </li>
+      {dropout && (
+        <li>
+          <span className={css.off} aria-hidden />
+          {t.inside.network.dropped}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function UnitTable({ experiment, sight }: { readonly experiment: Experiment; readonly sight: UnitsSight }) {
+  const t = useText()
+  const { bias, gradient, saturated, incoming } = t.inside.network
+  const rows = () =>
+    denseLayers(experiment).flatMap((layer, i) =>
+      Array.from({ length: layer.units }, (_, unit) => {
+        const share = sight.seen.saturated[i]?.[unit]
+        const weights = Array.from({ length: layer.inputs }, (_x, from) =>
+          weightText(weightOf(sight.seen.weights, layer, from, unit)),
+        )
+        return [
+          unitName(experiment, { layer: i + 1, unit }, t),
+          weightText(sight.seen.weights[layer.biasAt + unit]!),
+          scientific(sight.seen.gradients[i]![unit]!),
+          share === undefined ? '–' : percent(share, 0),
+          weights.join(t.panes.dot),
+        ]
+      }),
+    )
+  return (
+    <DataTable
+      caption={t.inside.views.network}
+      heads={[t.inside.unit, bias, gradient, saturated, incoming]}
+      rows={rows}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+/** The output of the network over the data, with the training samples. */
+import { type ReactNode, useCallback, useMemo } from 'react'
+import { FitCurve } from '../../../charts/model/fit-curve.tsx'
+import { FitPlane } from '../../../charts/model/fit-plane.tsx'
+import { mapSide } from '../../../domain/data/probe.ts'
+import { dataSet } from '../../../domain/data/registry.ts'
+import type { Experiment } from '../../../domain/experiment/experiment.ts'
+import { samplesKey } from '../../../domain/experiment/identity.ts'
+import { useText } from '../../shared/app-context.tsx'
+import { plotPoints, rangeOf, sharesOf } from '../plot-points.ts'
+import css from './network.module.css'
+import type { UnitsSight } from './unit-maps.ts'
+
+export function useOutputPicture(experiment: Experiment, { seen }: UnitsSight): (side: number) => ReactNode {
+  const t = useText()
+  const set = dataSet(experiment.data)
+  const key = samplesKey(experiment)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the data decide the points.
+  const { train } = useMemo(() => plotPoints(experiment, set), [key])
+  const outputs = seen.layers.at(-1)!
+  const graded = set.task === 'regression'
+  const grid = useMemo(() => {
+    const values = graded ? sharesOf(outputs, rangeOf(experiment)) : outputs
+    return { size: mapSide(experiment), values }
+  }, [outputs, graded, experiment])
+  return useCallback(
+    (side) => {
+      if (set.inputs === 1) {
+        const [[from, to]] = set.extent as [readonly [number, number]]
+        const xs = Float64Array.from(outputs, (_, i) => from + ((to - from) * i) / (outputs.length - 1))
+        return (
+          <span className={css.curve} style={{ width: side, height: side }}>
+            <FitCurve
+              curve={{ xs, ys: outputs }}
+              extent={set.extent!}
+              train={train}
+              validation={[]}
+              label={t.fit.curveLabel}
+            />
+          </span>
+        )
+      }
+      return (
+        <FitPlane
+          grid={grid}
+          extent={set.extent!}
+          train={train}
+          validation={[]}
+          showFlipped={false}
+          graded={graded}
+          label={graded ? t.fit.surfaceLabel : t.fit.boundaryLabel}
+        />
+      )
+    },
+    [set, outputs, train, grid, graded, t],
+  )
+}
