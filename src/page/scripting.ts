@@ -170,6 +170,11 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
     link(input: unknown): string {
       return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), comparison: null })}`
     },
+    /** The run that follows the controls, as far as it has come; of five seeds, that of the controls' own. */
+    live(): RunRecord | null {
+      const own = app.store.getState().live?.shown?.own
+      return own ? recordOf(own, app.history(own.id)) : null
+    },
     runs: (): RunRecord[] => app.store.getState().runs.map((view) => recordOf(view, app.history(view.id))),
   }
 }

@@ -5,18 +5,14 @@
  */
 
 import { createStore } from 'zustand/vanilla'
-import { probeRows } from '../domain/data/probe.ts'
-import { samplesKey } from '../domain/experiment/identity.ts'
 import type { Numbers } from '../domain/table/table.ts'
+import type { FitWeights } from './live/live-state.ts'
+import { createProbeRows } from './probe-rows.ts'
 import { finalWeights, isLive, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
 /** The shortest time between two questions, in ms. */
 const ASK_EVERY = 150
-/** The number of data settings whose probe rows are cached: runs side by side may differ in theirs. */
-const ROWS_KEPT = 4
-
-export type FitWeights = 'last' | 'best'
 
 interface Fit {
   readonly epoch: number
@@ -38,19 +34,9 @@ export function watchFit(app: AppStore) {
   const watched = new Map<string, number>()
   /** By run: the last question. */
   const asked = new Map<string, string>()
-  const kept = new Map<string, Numbers>()
+  const probeRows = createProbeRows(app)
   let asking = false
   let resting: ReturnType<typeof setTimeout> | undefined
-
-  function rowsFor({ experiment }: RunView): Numbers | null {
-    if (!app.sources.isReady(experiment.data)) return null
-    const key = samplesKey(experiment)
-    const rows = kept.get(key) ?? probeRows(experiment, app.sources.get(experiment.data))
-    kept.delete(key)
-    kept.set(key, rows)
-    for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
-    return rows
-  }
 
   function question(run: RunView, rows: Numbers): Promise<Float32Array> | null {
     if (isLive(run)) return run.latest ? app.client.predictLive(run.id, rows) : null
@@ -68,7 +54,7 @@ export function watchFit(app: AppStore) {
       const epoch = run.latest?.epoch ?? 0
       const key = [epoch, run.status.kind, run.weights !== null, store.getState().which[id]].join()
       if (asked.get(id) === key) continue
-      const rows = rowsFor(run)
+      const rows = probeRows(run.experiment)
       const answer = rows && question(run, rows)
       if (answer) return { id, epoch, key, answer }
     }

@@ -59,6 +59,8 @@ export function runGroupActions(core: StoreCore) {
       runs: [...kept, ...fresh],
       runGroup,
       focus: fresh[0]?.id ?? null,
+      // The page shows what was started, and not what follows the controls.
+      live: null,
       // A refused value was never in the draft, so its message goes: the run shows the value that was.
       refused: {},
     })
@@ -140,7 +142,7 @@ export function runGroupActions(core: StoreCore) {
         interrupted: null,
       }
       update(id, () => waiting)
-      set({ runGroup: [id], focus: id })
+      set({ runGroup: [id], focus: id, live: null })
       if (checkpoint) core.checkpoints.set(id, checkpoint)
       void launch(waiting, false, checkpoint)
     },

@@ -23,11 +23,13 @@ export function createStoreCore(world: AppEnvironment) {
   /** Checkpoints of runs in progress, from which they could continue. */
   const checkpoints = new Map<string, Checkpoint>()
   const checkpointListeners = new Set<(run: string) => void>()
-  const undos = undoHistory(world.now ?? (() => performance.now()))
+  const now = world.now ?? (() => performance.now())
+  const undos = undoHistory(now)
   let started = 0
   const nextId = world.nextId ?? (() => `run-${++started}`)
   const store = createStore<AppState>(() => openingState(world))
   const { getState: get, setState: set } = store
+  const run = (id: string) => get().runs.find((other) => other.id === id)
   const update = (id: string, change: (run: RunView) => RunView) =>
     set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
   const sources = createDataCache(world.load, {
@@ -43,7 +45,8 @@ export function createStoreCore(world: AppEnvironment) {
     if (event.type === 'no-engine') return notify({ kind: 'no-engine' })
     if (event.type === 'timed') return set(({ measured }) => ({ measured: measured + 1 }))
     const history = histories.get(event.run)
-    if (!history) return
+    // Runs of scripts, sweeps and live mode are not on the list.
+    if (!history || !run(event.run)) return
     if (event.type === 'epochs') history.add(event.rows)
     if (event.type === 'rewound') history.rewind(event.epoch)
     if (event.type === 'checkpoint') {
@@ -83,6 +86,7 @@ export function createStoreCore(world: AppEnvironment) {
       update,
       notify,
       client,
+      now,
       deviceMemory,
       histories,
       checkpoints,
@@ -98,7 +102,7 @@ export function createStoreCore(world: AppEnvironment) {
     recordDraft: (control: string | null = null, before: DraftState = get()) =>
       undos.record(draftEntry(before), control),
     onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),
-    run: (id: string) => get().runs.find((other) => other.id === id),
+    run,
     inRunGroup: () => get().runs.filter(({ id }) => get().runGroup.includes(id)),
     words: () => messages(get().view.language),
     forget(id: string) {
@@ -121,6 +125,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
     fork: null,
     removed: [],
     focus: null,
+    live: null,
     engine: 'auto',
     pace: null,
     measured: 0,

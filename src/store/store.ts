@@ -14,6 +14,7 @@ import { createDiagnoses } from './diagnoses.ts'
 import { draftActions } from './draft.ts'
 import { History } from './history.ts'
 import { languageActions } from './language.ts'
+import { liveActions } from './live/live-actions.ts'
 import { runActions } from './run-actions.ts'
 import { runGroupActions } from './run-group.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
@@ -35,10 +36,14 @@ export function createAppStore(world: AppEnvironment) {
 
   const language = languageActions(core)
 
+  const draft = draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language })
+  const live = liveActions(core, { pause: runGroup.actions.pause, undo: draft.undo })
+
   const actions = {
     ...runGroup.actions,
     ...language,
-    ...draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language }),
+    ...draft,
+    ...live,
     ...runActions(core),
     dismiss(kind: Notice['kind']) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
@@ -64,9 +69,9 @@ export function createAppStore(world: AppEnvironment) {
       onProblem: (why) => notify({ kind: 'storage', why }),
     })
   if (keeper) {
-    store.subscribe(({ runs, draft }, before) => {
+    store.subscribe(({ runs, draft: { experiment } }, before) => {
       if (runs !== before.runs) keeper.onChange(runs, before.runs)
-      const { rows } = draft.experiment.data
+      const { rows } = experiment.data
       if (rows && rows !== before.draft.experiment.data.rows) void keeper.keepTable(rows.digest)
     })
     core.onCheckpoint(keeper.onCheckpoint)
@@ -77,7 +82,7 @@ export function createAppStore(world: AppEnvironment) {
    */
   async function restore() {
     const kept = (await keeper?.load()) ?? []
-    const { draft, runGroup, runs: started } = get()
+    const { draft: open, runGroup: shownTogether, runs: started } = get()
     // A reload while a link is starting its run finds that run stored, and starts it again.
     const isStartedAgain = ({ view, rows }: Kept) =>
       view.interrupted &&
@@ -90,7 +95,7 @@ export function createAppStore(world: AppEnvironment) {
         const history = new History()
         history.add(rows)
         histories.set(view.id, history)
-        const here = runGroup.length === 0 && groupOf(view) === groupOf(draft)
+        const here = shownTogether.length === 0 && groupOf(view) === groupOf(open)
         return view.visible && !here ? { ...view, visible: false } : view
       })
     set(({ runs, focus }) => ({
