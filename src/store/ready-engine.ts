@@ -11,7 +11,14 @@ export function keepReady(app: AppStore) {
   const look = () => {
     const { draft, runs, engine, live } = app.store.getState()
     const [first] = membersOf(draft)
-    if (!first || live !== null || engine !== 'auto' || runs.some(isLive) || app.cannotRunReasons().length > 0) return
+    if (
+      !first ||
+      live !== null ||
+      engine !== 'auto' ||
+      runs.some(isLive) ||
+      app.cannotRunReasons().length > 0
+    )
+      return
     if (!app.sources.isReady(first.data)) return
     void app.sources.want(first.data)
     app.client.prepare(first)

@@ -26,7 +26,8 @@ export function Curves() {
   const state = useContext(ChartContext)
   if (state === null) return null
   const { measure, smoothing } = state.props
-  const band = measure === 'loss' ? leadingOf(state.series) : null
+  const leading = leadingOf(state.series)
+  const band = measure === 'loss' && leading?.run.range === undefined ? leading : null
   return <Lines series={state.series} smoothed={smoothing > 0} band={band} />
 }
 
@@ -49,12 +50,17 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
         <clipPath id={id}>
           <rect x={left} y={top - MARGIN} width={right - left} height={bottom - top + 2 * MARGIN} />
         </clipPath>
-        <g clipPath={clip}>{band && <Band of={band} scales={scales} />}</g>
+        <g clipPath={clip}>
+          {band && <Band of={band} scales={scales} />}
+          {series.map(
+            (one) => one.run.range && !one.run.behind && <Ranges key={one.run.id} of={one} scales={scales} />,
+          )}
+        </g>
       </ZIndexLayer>
       <ZIndexLayer zIndex={LINE}>
         <g clipPath={clip}>
           {behind.map((one) => (
-            <g key={one.run.id} className={styles.behind}>
+            <g key={one.run.id} className={one.run.baseline ? styles.baseline : styles.behind}>
               <Pair of={one} scales={scales} />
             </g>
           ))}
@@ -88,6 +94,24 @@ function Band({ of, scales }: PartProps) {
       <path className={styles.bandAfter} d={path('bandAfter')} />
     </g>
   )
+}
+
+/** From the lowest to the highest seed. */
+function Ranges({ of, scales }: PartProps) {
+  const colours = coloursOf(of.run)
+  return (['train', 'validation'] as const).map((part) => (
+    <path
+      key={part}
+      className={styles.range}
+      style={{ color: colours[part] }}
+      d={bandPath(
+        of.points.map(({ x, spans }) => {
+          const span = spans?.[part]
+          return span ? { x: scales.x(x), from: scales.at(span[0]), to: scales.at(span[1]) } : null
+        }),
+      )}
+    />
+  ))
 }
 
 /** The measured line under a smoothed one; for training only where a single run is drawn, which leaves room for it. */

@@ -26,9 +26,8 @@ export function valueAxis(
   count: number,
 ): Axis {
   const values = runs
-    .flatMap((run) =>
-      run.rows.flatMap((row) => [measured(row.train, measure), measured(row.validation, measure)]),
-    )
+    .flatMap(({ rows, range = [] }) => [...rows, ...range.flatMap(({ low, high }) => [low, high])])
+    .flatMap((row) => [measured(row.train, measure), measured(row.validation, measure)])
     .filter(Number.isFinite)
   const references = levels.map((level) => level.value).filter(Number.isFinite)
   if (measure === 'quality') return qualityAxis(values, references, count)

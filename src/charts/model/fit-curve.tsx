@@ -7,8 +7,15 @@ import type { Extent, PlotPoint } from '../kit/types.ts'
 import type { Size } from '../kit/use-size.ts'
 import styles from './fit-curve.module.css'
 
+interface Curve {
+  readonly xs: ArrayLike<number>
+  readonly ys: Float32Array
+}
+
 export interface FitCurveProps {
-  readonly curve: { readonly xs: ArrayLike<number>; readonly ys: Float32Array } | null
+  readonly curve: Curve | null
+  /** The function of the model that this one is a change of. */
+  readonly baseline?: Curve | null
   /** The range of x, then of y. */
   readonly extent: Extent
   readonly train: readonly PlotPoint[]
@@ -30,6 +37,7 @@ export function FitCurve(props: FitCurveProps) {
 
 function Drawing({
   curve,
+  baseline = null,
   extent,
   train,
   validation,
@@ -48,13 +56,15 @@ function Drawing({
     }),
     [left, width, height, x0, x1, y0, y1],
   )
-  const model = useMemo(() => {
-    const ys = curve?.ys ?? []
-    const points = Array.from(curve?.xs ?? [], (x, i) =>
-      drawable(place.x(x), place.y(ys[i] ?? Number.NaN), height),
-    )
-    return linePath(points)
-  }, [curve, place, height])
+  const [model, before] = useMemo(() => {
+    const path = (of: Curve | null) => {
+      const ys = of?.ys ?? []
+      return linePath(
+        Array.from(of?.xs ?? [], (x, i) => drawable(place.x(x), place.y(ys[i] ?? Number.NaN), height)),
+      )
+    }
+    return [path(curve), path(baseline)]
+  }, [curve, baseline, place, height])
   const origin = useMemo(() => {
     if (truth === undefined) return ''
     const xs = Array.from({ length: TRUTH_POINTS + 1 }, (_, i) => x0 + ((x1 - x0) * i) / TRUTH_POINTS)
@@ -86,6 +96,7 @@ function Drawing({
         <path className={styles.truth} d={origin} />
         <path className={styles.validation} d={dots(validation, place)} />
         <path className={styles.train} d={dots(train, place)} />
+        <path className={styles.baseline} d={before} />
         <path className={styles.model} d={model} />
       </svg>
     </svg>

@@ -1,12 +1,14 @@
 import { css, mix, type Rgb, tokenColour } from '../kit/theme.ts'
 import type { FitPlaneProps, PlotPoint } from '../kit/types.ts'
-import type { Segment } from './marching-squares.ts'
+import { joined, type Segment } from './marching-squares.ts'
 
 /** The share of the class's colour in the paper where the model is certain. */
 const CERTAIN = { light: 0.32, dark: 0.42 }
 
-export interface PlanePicture extends Omit<FitPlaneProps, 'label'> {
+export interface PlanePicture extends Omit<FitPlaneProps, 'label' | 'baseline'> {
   readonly boundary: readonly Segment[]
+  /** The boundary of the baseline. */
+  readonly before: readonly Segment[]
 }
 
 /** `theme` is the number of the theme whose colours are used (kit/theme.ts). */
@@ -27,6 +29,7 @@ export function paintPlane(
   const colours = {
     paper: tokenColour(host, '--paper', theme),
     ink: tokenColour(host, '--ink', theme),
+    ink2: tokenColour(host, '--ink2', theme),
     a: tokenColour(host, '--class-a', theme),
     b: tokenColour(host, '--class-b', theme),
   }
@@ -35,7 +38,9 @@ export function paintPlane(
   pen.fillRect(0, 0, side, side)
   if (picture.grid !== null) {
     paintRamp(pen, side, picture.grid, colours)
-    paintBoundary(pen, side, picture.grid.size, picture.boundary, css(colours.ink))
+    const { size } = picture.grid
+    paintBoundary(pen, side / (size - 1), picture.before, { ...BASELINE, colour: css(colours.ink2) })
+    paintBoundary(pen, side / (size - 1), picture.boundary, { ...BOUNDARY, colour: css(colours.ink) })
   }
   paintPoints(pen, side, picture, colours)
 }
@@ -50,7 +55,7 @@ function smallCanvas(size: number): HTMLCanvasElement {
   return kept
 }
 
-type Colours = Readonly<Record<'paper' | 'ink' | 'a' | 'b', Rgb>>
+type Colours = Readonly<Record<'paper' | 'ink' | 'ink2' | 'a' | 'b', Rgb>>
 
 function paintRamp(
   pen: CanvasRenderingContext2D,
@@ -75,23 +80,26 @@ function paintRamp(
   pen.drawImage(small, -cell / 2, -cell / 2, side + cell, side + cell)
 }
 
+const BOUNDARY = { width: 1.75, dash: [] }
+const BASELINE = { width: 1, dash: [4, 3] }
+
 function paintBoundary(
   pen: CanvasRenderingContext2D,
-  side: number,
-  size: number,
+  cell: number,
   segments: readonly Segment[],
-  ink: string,
+  { width, dash, colour }: { width: number; dash: readonly number[]; colour: string },
 ): void {
-  const cell = side / (size - 1)
   pen.beginPath()
-  for (const [x1, y1, x2, y2] of segments) {
-    pen.moveTo(x1 * cell, y1 * cell)
-    pen.lineTo(x2 * cell, y2 * cell)
+  for (const [first, ...others] of joined(segments)) {
+    pen.moveTo(first![0] * cell, first![1] * cell)
+    for (const [x, y] of others) pen.lineTo(x * cell, y * cell)
   }
-  pen.lineWidth = 1.75
-  pen.lineCap = 'round'
-  pen.strokeStyle = ink
+  pen.lineWidth = width
+  pen.lineJoin = pen.lineCap = 'round'
+  pen.strokeStyle = colour
+  pen.setLineDash([...dash])
   pen.stroke()
+  pen.setLineDash([])
 }
 
 function paintPoints(

@@ -3,7 +3,7 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { edit } from '../edit.ts'
 
 /** Longer than this, in seconds, no run follows a hand. */
-export const TOO_SLOW = 5
+const TOO_SLOW = 5
 /** What a limited run should take, in seconds. */
 const WANTED = 1
 /** With fewer, curves and classes say little. */

@@ -4,7 +4,7 @@
  */
 
 /** A run that takes no longer is shown whole, once it is done. */
-export const SHOWN_WHOLE = 150
+const SHOWN_WHOLE = 150
 /** A run of unknown length that goes on for so long is shown while it grows. */
 const UNKNOWN = 80
 /** What ends so soon is let end: telling it to stop would take as long. */

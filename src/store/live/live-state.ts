@@ -24,6 +24,8 @@ export interface LiveRun {
 /** What the setting that was moved last does, as far as it was tried. */
 export interface Strip {
   readonly setting: SettingKey
+  /** Whether a slider shows it. */
+  readonly isDrawn: boolean
   /** In ascending order of their values. */
   readonly points: readonly StripPoint[]
 }
@@ -32,6 +34,8 @@ export interface LiveState {
   readonly paused: boolean
   /** On the charts. While another trains it stays, until that one has something to show. */
   readonly shown: LiveRun | null
+  /** On the charts before the shown one, while that one grows: axes hold both. */
+  readonly before: LiveRun | null
   /** Of the baseline's settings; null until it is trained. The same as `shown` where nothing is changed. */
   readonly baseline: LiveRun | null
   /** Whether the controls show what nothing on the charts was trained with yet. */
@@ -53,6 +57,7 @@ export interface LiveState {
 export const LIVE_FROM_START: LiveState = {
   paused: false,
   shown: null,
+  before: null,
   baseline: null,
   behind: true,
   seconds: null,
@@ -62,9 +67,4 @@ export const LIVE_FROM_START: LiveState = {
   limit: null,
   slow: null,
   weights: null,
-}
-
-/** Whether the shown run goes on. */
-export function isStreaming({ shown }: LiveState): boolean {
-  return shown !== null && shown.view.status.kind !== 'ended'
 }

@@ -24,8 +24,6 @@ import { createTrials } from './trials.ts'
 /** The part of a run, in ms, that tells how long the whole takes. */
 const ENOUGH_TO_TELL = 400
 
-export type Live = ReturnType<typeof createLive>
-
 export function createLive(core: StoreCore) {
   const { store, get, set, client, sources, now } = core
   const team = trainees(core)

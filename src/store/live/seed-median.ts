@@ -4,7 +4,7 @@ import { median } from '../../domain/numbers/median.ts'
 import type { EpochRow, Score } from '../../domain/run/run.ts'
 import { seeded } from '../../domain/sweep/sweep.ts'
 
-export const SEEDS = 5
+const SEEDS = 5
 /** Seeds are below it. */
 const SEED_END = 2 ** 32
 

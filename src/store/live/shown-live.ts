@@ -6,7 +6,7 @@ import type { History } from '../history.ts'
 import type { StoreCore } from '../store-core.ts'
 import type { Entries, Entry } from './entries.ts'
 import type { Job } from './job.ts'
-import type { LiveRun } from './live-state.ts'
+import type { LiveRun, LiveState } from './live-state.ts'
 
 /** Epochs of so many runs are kept after others took their place: a chart may be drawn a moment later than the words. */
 const RECENT = 8
@@ -29,7 +29,9 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
     const { live, runs } = get()
     const used = (other: string) =>
       runs.some((run) => run.id === other) ||
-      [live?.shown, live?.baseline].some((run) => run?.view.id === other || run?.own.id === other)
+      [live?.shown, live?.before, live?.baseline].some(
+        (run) => run?.view.id === other || run?.own.id === other,
+      )
     while (recent.length > RECENT) {
       const oldest = recent.findIndex((other) => !used(other))
       if (oldest === -1) return
@@ -43,7 +45,7 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
     if (view !== own) keep(view.id, history)
   }
 
-  function put(part: { readonly shown: LiveRun } | { readonly baseline: LiveRun }) {
+  function put(part: Partial<LiveState>) {
     set(({ live }) => (live === null ? {} : { live: { ...live, ...part } }))
   }
 
@@ -56,7 +58,7 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
       shownEntry = entry
       growing = null
       keepAll(entry)
-      put({ shown: run })
+      put({ shown: run, before: null })
       then()
     }
     const run = entries.shown(entry, get().live!.weights)
@@ -103,7 +105,9 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
     shownEntry = null
     keepAll(result)
     const { view, own, range } = result
-    set({ live: { ...live, shown: { key: job.key, view, own, range, outputs }, behind: false } })
+    const { shown } = live
+    const before = shown?.view.status.kind === 'ended' ? shown : live.before
+    put({ shown: { key: job.key, view, own, range, outputs }, before, behind: false })
   }
 
   return {

@@ -66,7 +66,10 @@ export function createTrials(core: StoreCore, others: Others) {
         ? {
             live: {
               ...live,
-              strip: { setting, points: withPoint(live.strip.points, stripPoint(value, { view, range })) },
+              strip: {
+                ...live.strip,
+                points: withPoint(live.strip.points, stripPoint(value, { view, range })),
+              },
             },
           }
         : {},
@@ -77,7 +80,9 @@ export function createTrials(core: StoreCore, others: Others) {
   function begin(setting: SettingKey) {
     context = contextOf(present(), setting)
     refused = []
-    set(({ live }) => ({ live: live && { ...live, strip: { setting, points: [] } } }))
+    set(({ live }) => ({
+      live: live && { ...live, strip: { setting, isDrawn: offered?.setting === setting, points: [] } },
+    }))
     const { shown, baseline } = get().live!
     for (const run of [baseline, shown]) if (run) add(setting, run)
     addRemembered()
@@ -154,9 +159,15 @@ export function createTrials(core: StoreCore, others: Others) {
       const strip = get().live?.strip
       if (strip) add(strip.setting, entry)
     },
-    /** The page shows a strip for this setting; these values, in ascending order, are worth a try. */
-    offer(setting: SettingKey, values: readonly number[]) {
-      offered = { setting, values }
+    /** The page draws a strip for this setting; these values, in ascending order, are worth a try. null: no longer. */
+    offer(setting: SettingKey, values: readonly number[] | null) {
+      if (values === null && offered?.setting !== setting) return
+      offered = values && { setting, values }
+      set(({ live }) =>
+        live?.strip
+          ? { live: { ...live, strip: { ...live.strip, isDrawn: live.strip.setting === offered?.setting } } }
+          : {},
+      )
       addRemembered()
       later()
     },

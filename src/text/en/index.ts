@@ -7,6 +7,7 @@ import { comparison } from './comparison.ts'
 import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
+import { live } from './live.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...page,
   ...presets,
   ...controls,
+  ...live,
   ...share,
   ...settings,
   ...choices,

@@ -8,6 +8,7 @@ import { comparison } from './comparison.ts'
 import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
+import { live } from './live.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
@@ -25,6 +26,7 @@ export const zhCn: Messages = {
   ...page,
   ...presets,
   ...controls,
+  ...live,
   ...share,
   ...settings,
   ...choices,

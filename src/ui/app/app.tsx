@@ -2,10 +2,12 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
+import { LiveSlow } from '../live/live-slow.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
 import { useAppContext, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
+import { LiveProvider } from '../shared/live-context.tsx'
 import { OpeningProvider } from '../shared/opening.tsx'
 import { useDroppedFiles } from '../shared/use-open-files.ts'
 import { useMedia, usePage } from '../shared/use-page.ts'
@@ -25,7 +27,9 @@ const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'), { ahead: tru
 export function App() {
   return (
     <OpeningProvider>
-      <Page />
+      <LiveProvider>
+        <Page />
+      </LiveProvider>
     </OpeningProvider>
   )
 }
@@ -76,6 +80,7 @@ function Workbench() {
         <TrainingTape />
       </header>
       <Notices />
+      <LiveSlow />
       <div className={css.columns} data-view={view} data-code={code && view === 'runs'}>
         <FoldingSettings folded={view === 'panes'} open={settings} onOpen={setSettings} />
         <nav className={css.switch} aria-label={t.sweep.view}>

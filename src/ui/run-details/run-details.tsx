@@ -1,4 +1,6 @@
 import { TunedRates } from '../compare/tuned-rates.tsx'
+import { LiveDetails } from '../live/live-details.tsx'
+import { useLive } from '../shared/live-context.tsx'
 import { RemediesBlock } from '../verdict/remedies-block.tsx'
 import { VerdictBlock } from '../verdict/verdict-block.tsx'
 import { WhyBlock } from '../verdict/why-block.tsx'
@@ -11,6 +13,16 @@ import { TestBlock } from './test-block.tsx'
 import { WhatIfBlock } from './what-if-block.tsx'
 
 export function RunDetails() {
+  const live = useLive()
+  if (live)
+    return (
+      <aside className={css.side}>
+        <VerdictBlock />
+        <LiveDetails />
+        <FitView />
+        <WhyBlock />
+      </aside>
+    )
   return (
     <aside className={css.side}>
       <VerdictBlock />

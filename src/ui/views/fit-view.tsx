@@ -4,7 +4,8 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
-import { useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
+import { useLive } from '../shared/live-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
@@ -46,9 +47,10 @@ export function FitPicture({ run, experiment }: PictureProps) {
   useAppState(({ downloads }) => downloads[experiment.data.set])
   const source = app.sources.get(experiment.data)
   const outputs = useOutputs(run?.id)
+  const before = useBaselineOutputs(experiment)
   return (
     <>
-      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs }} />
+      <Fit {...{ set: dataSet(experiment.data), experiment, source, outputs, before }} />
       {isWithoutWeights(run) && <BringWeights run={run} />}
     </>
   )
@@ -57,8 +59,21 @@ export function FitPicture({ run, experiment }: PictureProps) {
 /** The outputs of a run's network, kept up to date while this is on the page. */
 function useOutputs(id: string | undefined): Float32Array | null {
   const { fit } = useAppContext()
-  useEffect(() => (id === undefined ? undefined : fit.watch(id)), [fit, id])
-  return useFit(({ fits }) => (id === undefined ? null : (fits[id]?.outputs ?? null)))
+  const live = useLive()
+  const own = live && [live.shown, live.baseline].find((run) => run?.view.id === id)
+  const watched = own ? undefined : id
+  useEffect(() => (watched === undefined ? undefined : fit.watch(watched)), [fit, watched])
+  const outputs = useFit(({ fits }) => (watched === undefined ? null : (fits[watched]?.outputs ?? null)))
+  return own ? own.outputs : outputs
+}
+
+/** In live mode the outputs of the baseline's network, if it was asked at the same places. */
+function useBaselineOutputs(experiment: Experiment): Float32Array | null {
+  const live = useLive()
+  const [shown, baseline] = [live?.shown, live?.baseline]
+  if (!shown || !baseline || shown.key === baseline.key) return null
+  const isSamePlane = baseline.own.experiment.data.set === experiment.data.set
+  return isSamePlane ? baseline.outputs : null
 }
 
 function Fit(props: FitProps) {
@@ -81,7 +96,10 @@ export function fitTitle(set: DataSet, t: Messages): string {
 export function WhichWeights({ run }: { readonly run: RunView }) {
   const t = useText()
   const { fit } = useAppContext()
-  const which = useFit((state) => state.which[run.id])
+  const { chooseLiveWeights } = useActions()
+  const live = useLive()
+  const chosen = useFit((state) => state.which[run.id])
+  const which = live ? live.weights : chosen
   if (run.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
   const restored = restoredBest(run.status.outcome)
   return (
@@ -93,7 +111,7 @@ export function WhichWeights({ run }: { readonly run: RunView }) {
         { value: 'best', label: t.fit.best(run.best.epoch) },
         { value: 'last', label: t.fit.last(run.latest.epoch) },
       ]}
-      onChange={(next) => fit.choose(run.id, next)}
+      onChange={(next) => (live ? chooseLiveWeights(next) : fit.choose(run.id, next))}
       size="small"
     />
   )

@@ -15,7 +15,7 @@ import { useText } from '../shared/app-context.tsx'
 import type { FitProps } from './fit-props.ts'
 import css from './views.module.css'
 
-export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { extent: Extent }) {
+export function PlottedFit({ set, extent, experiment, outputs, before }: FitProps & { extent: Extent }) {
   const t = useText()
   // Only the data decide the points; no other setting may compute them again.
   const key = samplesKey(experiment)
@@ -26,6 +26,10 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
     const values = outputs?.subarray(0, GRID * GRID)
     return values ? { size: GRID, values: graded ? sharesOf(values, rangeOf(experiment)) : values } : null
   }, [outputs, graded, experiment])
+  const baseline = useMemo(
+    () => (before && !graded ? { size: GRID, values: before.subarray(0, GRID * GRID) } : null),
+    [before, graded],
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the labels depend on.
   const wrong = useMemo(() => (set.inputs === 2 ? wrongLabels(experiment).classes : []), [key])
   const learned = outputs && learnedByHeart(outputs.subarray(GRID * GRID), wrong)
@@ -41,6 +45,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         <div className={css.curve}>
           <FitCurve
             curve={outputs && { xs: curveXs(extent), ys: outputs }}
+            baseline={before && { xs: curveXs(extent), ys: before }}
             extent={extent}
             train={points.train}
             validation={points.validation}
@@ -51,6 +56,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         </div>
         <p className={css.legend}>
           {t.fit.hollow}
+          {before && <BaselineKey />}
           {truth && ` · ${t.fit.truth}`}
           {leftOut}
         </p>
@@ -60,6 +66,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
     <>
       <FitPlane
         grid={grid}
+        baseline={baseline}
         extent={extent}
         train={points.train}
         validation={points.validation}
@@ -73,11 +80,23 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         <span className={css.classB} aria-hidden />{' '}
         {graded ? settingNumber(rangeOf(experiment)[1]) : set.classes[1]} · {t.fit.hollow}
         {noisy && ` · ${t.fit.flipped}`}
+        {baseline && <BaselineKey />}
         {leftOut}
       </p>
       {learned !== null && wrong.length > 0 && (
         <p className={css.statusText}>{t.fit.learnedByHeart(learned, wrong.length)}</p>
       )}
+    </>
+  )
+}
+
+/** What the dashed line is. */
+function BaselineKey() {
+  const t = useText()
+  return (
+    <>
+      {' · '}
+      <span className={css.dashed} aria-hidden /> {t.live.baseline}
     </>
   )
 }
