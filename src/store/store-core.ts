@@ -15,6 +15,8 @@ import type { RunView } from './run-view.ts'
 import type { AppEnvironment, AppState, Notice } from './state.ts'
 import { type DraftState, type UndoEntry, undoHistory } from './undo-history.ts'
 
+type OfRun = Extract<ClientEvent, { readonly run: string }>
+
 export type StoreCore = ReturnType<typeof createStoreCore>
 
 export function createStoreCore(world: AppEnvironment) {
@@ -22,6 +24,7 @@ export function createStoreCore(world: AppEnvironment) {
   const histories = new Map<string, History>()
   /** Checkpoints of runs in progress, from which they could continue. */
   const checkpoints = new Map<string, Checkpoint>()
+  const otherListeners = new Set<(event: OfRun) => void>()
   const checkpointListeners = new Set<(run: string) => void>()
   const now = world.now ?? (() => performance.now())
   const undos = undoHistory(now)
@@ -44,6 +47,7 @@ export function createStoreCore(world: AppEnvironment) {
     if (event.type === 'fallback') return notify({ ...event, kind: 'fallback' })
     if (event.type === 'no-engine') return notify({ kind: 'no-engine' })
     if (event.type === 'timed') return set(({ measured }) => ({ measured: measured + 1 }))
+    for (const listener of otherListeners) listener(event)
     const history = histories.get(event.run)
     // Runs of scripts, sweeps and live mode are not on the list.
     if (!history || !run(event.run)) return
@@ -101,6 +105,8 @@ export function createStoreCore(world: AppEnvironment) {
      */
     recordDraft: (control: string | null = null, before: DraftState = get()) =>
       undos.record(draftEntry(before), control),
+    /** Hears what becomes of every run, on the list or not. */
+    onRunEvent: (listener: (event: OfRun) => void) => void otherListeners.add(listener),
     onCheckpoint: (listener: (run: string) => void) => void checkpointListeners.add(listener),
     run,
     inRunGroup: () => get().runs.filter(({ id }) => get().runGroup.includes(id)),

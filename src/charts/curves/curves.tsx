@@ -61,7 +61,7 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
         <g clipPath={clip}>
           {behind.map((one) => (
             <g key={one.run.id} className={one.run.baseline ? styles.baseline : styles.behind}>
-              <Pair of={one} scales={scales} />
+              <StillPair of={one} scales={scales} />
             </g>
           ))}
           {smoothed && coloured.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
@@ -141,6 +141,17 @@ function Pair({ of, scales }: PartProps) {
     </>
   )
 }
+
+/** It is laid out again only if its points or the scales are others. */
+const StillPair = memo(
+  Pair,
+  (before, after) => before.of === after.of && sameScales(before.scales, after.scales),
+)
+
+const sameScales = (a: Scales, b: Scales) =>
+  [0, 1].every((place) => a.x(place) === b.x(place) && a.at(place) === b.at(place)) &&
+  a.at(0.5) === b.at(0.5) &&
+  a.bottom === b.bottom
 
 type Part = 'train' | 'validation' | 'rawTrain' | 'rawValidation'
 

@@ -86,7 +86,8 @@ export function createLive(core: StoreCore) {
     const key = keyOf(experiment)
     const isShown = live.shown?.key === key && live.shown.view.status.kind === 'ended'
     if (isShown) drop()
-    change({ behind: !isShown && live.shown?.key !== key })
+    const behind = !isShown && live.shown?.key !== key
+    if (behind !== live.behind) change({ behind })
     if (live.paused || !canRun(experiment)) return
     followBaseline()
     if (isShown) return trials.later()
@@ -116,7 +117,9 @@ export function createLive(core: StoreCore) {
 
   function begin(experiment: Experiment, key: string) {
     const time = expected(experiment)
-    if (time !== null) change({ slow: get().live!.limit ? null : slowLive(experiment, time / 1000) })
+    const { slow, limit } = get().live!
+    const isSlow = time === null || limit ? null : slowLive(experiment, time / 1000)
+    if (isSlow !== slow) change({ slow: isSlow })
     job = jobOf(experiment, key, { onChange: grow, onEnd: end })
     // A run that ends sooner is shown whole.
     const begun = job
@@ -154,12 +157,11 @@ export function createLive(core: StoreCore) {
     }
     const ms = now() - of.startedAt
     if (outcome?.kind === 'completed') measured = { ms, work: workOf(of.experiment) }
-    change({
-      seconds: ms / 1000,
-      ...(get().live!.limit === null && { slow: slowLive(of.experiment, ms / 1000) }),
-    })
     remember(entry)
-    reveal(entry)
+    // What was asked of it while it grew comes too late.
+    shown.letGo()
+    const isLimited = get().live!.limit !== null
+    reveal(entry, { seconds: ms / 1000, slow: isLimited ? null : slowLive(of.experiment, ms / 1000) })
     if (moved) {
       moved = false
       follow()
@@ -170,18 +172,20 @@ export function createLive(core: StoreCore) {
     if (outcomeIsExact(entry)) entries.cache.put(entry.key, entry)
   }
 
-  function reveal(entry: Entry) {
-    shown.reveal(entry, () => {
-      seen = now()
-      const { live } = get()
-      if (live === null) return
-      change({
-        behind: live.shown!.key !== keyOf(wanted()),
-        ...(entry.key === keyOf(limited(get().baseline, live.limit)) && { baseline: live.shown }),
-      })
-      trials.visit(entry)
-      trials.later()
-    })
+  function reveal(entry: Entry, besides: Partial<LiveState> = {}) {
+    shown.reveal(
+      entry,
+      (run) => ({
+        ...besides,
+        behind: entry.key !== keyOf(wanted()),
+        ...(entry.key === keyOf(limited(get().baseline, get().live!.limit)) && { baseline: run }),
+        strip: trials.withTried(entry),
+      }),
+      () => {
+        seen = now()
+        trials.later()
+      },
+    )
   }
 
   function followBaseline() {
@@ -205,7 +209,7 @@ export function createLive(core: StoreCore) {
           const entry = entries.entryOf(key, of.result()!)
           remember(entry)
           shown.revealBaseline(entry)
-          trials.visit(entry)
+          change({ strip: trials.withTried(entry) })
           trials.later()
         },
       })

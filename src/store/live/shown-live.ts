@@ -49,8 +49,12 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
     set(({ live }) => (live === null ? {} : { live: { ...live, ...part } }))
   }
 
-  /** Shows it once its network was asked, unless something later was shown by then. */
-  function reveal(entry: Entry, then: () => void) {
+  /** Shows it once its network was asked, unless something later was shown by then, with what changes beside it. */
+  function reveal(
+    entry: Entry,
+    besides: (run: LiveRun) => Partial<LiveState> = () => ({}),
+    then: () => void = () => {},
+  ) {
     const turn = ++order
     const show = (run: LiveRun) => {
       if (get().live === null || turn < shownOrder) return
@@ -58,7 +62,7 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
       shownEntry = entry
       growing = null
       keepAll(entry)
-      put({ shown: run, before: null })
+      put({ shown: run, before: null, ...besides(run) })
       then()
     }
     const run = entries.shown(entry, get().live!.weights)
@@ -120,7 +124,7 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
     },
     /** Asks the shown networks again, with the weights that were chosen. */
     again() {
-      if (shownEntry) reveal(shownEntry, () => {})
+      if (shownEntry) reveal(shownEntry)
       if (baselineEntry) revealBaseline(baselineEntry)
     },
     /** The epochs of the shown run of the controls' own seed, to be kept with it. */

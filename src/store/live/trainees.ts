@@ -22,12 +22,12 @@ interface Watcher {
 
 export type Trainees = ReturnType<typeof trainees>
 
-export function trainees({ client, get }: Pick<StoreCore, 'client' | 'get'>) {
+export function trainees({ client, get, onRunEvent }: Pick<StoreCore, 'client' | 'get' | 'onRunEvent'>) {
   const training = new Map<string, { readonly trainee: Trainee; readonly watcher: Watcher }>()
   let started = 0
 
-  client.listen((event) => {
-    if (!('run' in event) || event.type === 'checkpoint') return
+  onRunEvent((event) => {
+    if (event.type === 'checkpoint') return
     const found = training.get(event.run)
     if (!found) return
     const { trainee, watcher } = found

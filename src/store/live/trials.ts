@@ -10,9 +10,10 @@ import { edit } from '../edit.ts'
 import { isLive } from '../run-view.ts'
 import type { AppState } from '../state.ts'
 import type { StoreCore } from '../store-core.ts'
-import { type Entries, type Entry, outcomeIsExact } from './entries.ts'
+import { type Entries, outcomeIsExact } from './entries.ts'
 import { Job, type JobResult } from './job.ts'
 import { limited } from './live-limit.ts'
+import type { Strip } from './live-state.ts'
 import { apartFrom, nextToTry, stripPoint, stripValue, withPoint } from './strip.ts'
 import type { Trainees } from './trainees.ts'
 
@@ -20,6 +21,8 @@ import type { Trainees } from './trainees.ts'
 const AT_REST = 300
 /** Runs that take longer, in ms, are not trained unasked. */
 const QUICK = 1000
+
+type Tried = Pick<JobResult, 'view' | 'own' | 'range'>
 
 interface Others {
   readonly team: Trainees
@@ -58,22 +61,18 @@ export function createTrials(core: StoreCore, others: Others) {
     return cannotRunReason(changed.experiment, core.deviceMemory) === null ? changed.experiment : null
   }
 
-  function add(setting: SettingKey, { view, own, range }: Pick<JobResult, 'view' | 'own' | 'range'>) {
-    const value = stripValue(own.experiment, setting)
-    if (value === null || isLive(view) || contextOf(own.experiment, setting) !== context) return
-    set(({ live }) =>
-      live?.strip
-        ? {
-            live: {
-              ...live,
-              strip: {
-                ...live.strip,
-                points: withPoint(live.strip.points, stripPoint(value, { view, range })),
-              },
-            },
-          }
-        : {},
-    )
+  /** The strip with what was tried, if that differs from its other points in their setting alone. */
+  function withTried({ view, own, range }: Tried): Strip | null {
+    const strip = get().live?.strip ?? null
+    if (strip === null) return null
+    const value = stripValue(own.experiment, strip.setting)
+    if (value === null || isLive(view) || contextOf(own.experiment, strip.setting) !== context) return strip
+    return { ...strip, points: withPoint(strip.points, stripPoint(value, { view, range })) }
+  }
+
+  function add(tried: Tried) {
+    const strip = withTried(tried)
+    set(({ live }) => (live === null ? {} : { live: { ...live, strip } }))
   }
 
   /** Begins a strip with what is known already. */
@@ -84,7 +83,7 @@ export function createTrials(core: StoreCore, others: Others) {
       live: live && { ...live, strip: { setting, isDrawn: offered?.setting === setting, points: [] } },
     }))
     const { shown, baseline } = get().live!
-    for (const run of [baseline, shown]) if (run) add(setting, run)
+    for (const run of [baseline, shown]) if (run) add(run)
     addRemembered()
   }
 
@@ -94,7 +93,7 @@ export function createTrials(core: StoreCore, others: Others) {
     for (const value of offered.values) {
       const experiment = withValue(strip.setting, value)
       const known = experiment && entries.cache.get(keyOf(experiment))
-      if (known) add(strip.setting, known)
+      if (known) add(known)
     }
   }
 
@@ -132,7 +131,7 @@ export function createTrials(core: StoreCore, others: Others) {
         trial = null
         const entry = entries.entryOf(key, of.result()!)
         if (outcomeIsExact(entry)) entries.cache.put(key, entry)
-        add(strip.setting, entry)
+        add(entry)
         if (get().live?.strip?.points.every((point) => point.value !== value)) refused = [...refused, value]
         tryNext()
       },
@@ -155,10 +154,7 @@ export function createTrials(core: StoreCore, others: Others) {
       const strip = get().live?.strip
       if (strip && contextOf(present(), strip.setting) !== context) begin(strip.setting)
     },
-    visit(entry: Entry) {
-      const strip = get().live?.strip
-      if (strip) add(strip.setting, entry)
-    },
+    withTried,
     /** The page draws a strip for this setting; these values, in ascending order, are worth a try. null: no longer. */
     offer(setting: SettingKey, values: readonly number[] | null) {
       if (values === null && offered?.setting !== setting) return

@@ -1,13 +1,13 @@
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { loss, ratio } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
-import { useLive } from '../shared/live-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import css from './live.module.css'
 
 /** Where the live run ends and where it was lowest, each over what the baseline had. */
 export function LiveNumbers() {
   const t = useText()
-  const live = useLive()
+  const live = useLiveRuns()
   const run = live?.shown?.view
   if (!run?.latest) return null
   const before = live!.baseline && live!.baseline.key !== live!.shown!.key ? live!.baseline.view : null

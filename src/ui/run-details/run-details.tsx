@@ -1,6 +1,6 @@
 import { TunedRates } from '../compare/tuned-rates.tsx'
 import { LiveDetails } from '../live/live-details.tsx'
-import { useLive } from '../shared/live-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { RemediesBlock } from '../verdict/remedies-block.tsx'
 import { VerdictBlock } from '../verdict/verdict-block.tsx'
 import { WhyBlock } from '../verdict/why-block.tsx'
@@ -13,7 +13,7 @@ import { TestBlock } from './test-block.tsx'
 import { WhatIfBlock } from './what-if-block.tsx'
 
 export function RunDetails() {
-  const live = useLive()
+  const live = useLiveRuns()
   if (live)
     return (
       <aside className={css.side}>

@@ -8,7 +8,7 @@ import { dataName, sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
-import { useLive } from '../shared/live-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { LiveRow } from './live-row.tsx'
 import { RemovedNotice } from './removed-notice.tsx'
 import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
@@ -33,7 +33,7 @@ export function RunList() {
   const groups = useMemo(() => groupsOf({ runs, draft }), [runs, draft])
   const list = useRef<HTMLElement>(null)
   useNewRunsInView(list)
-  const live = useLive()
+  const live = useLiveRuns()
   const isKept = useAppState((state) => keptAs(state) !== undefined)
   const unkept = live?.shown && !isKept ? live.shown : null
   if (runs.length === 0 && !unkept) return <RemovedNotice />

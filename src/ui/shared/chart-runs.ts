@@ -5,7 +5,6 @@ import { thin } from '../../domain/run/curve.ts'
 import { weightsEpoch } from '../../domain/run/reported-epochs.ts'
 import type { Outcome } from '../../domain/run/run.ts'
 import { whatIf } from '../../domain/run/what-if.ts'
-import type { LiveState } from '../../store/live/live-state.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { inFront } from '../../store/shown-runs.ts'
 import type { XUnit } from '../../store/state.ts'
@@ -13,7 +12,7 @@ import type { AppStore } from '../../store/store.ts'
 import type { Messages } from '../../text/messages.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
-import { useLive } from './live-context.tsx'
+import { type LiveCharts, useLiveRuns } from './live-context.tsx'
 import { xOf } from './x-unit.ts'
 
 /** The most points of a line; fewer where many lines share a chart. */
@@ -24,7 +23,7 @@ const MANY = 3
 /** The runs on the charts: those of the list that are visible or, in live mode, the live run and its baseline. */
 export function useVisibleRuns(): readonly RunView[] {
   const runs = useAppState((state) => state.runs)
-  const live = useLive()
+  const live = useLiveRuns()
   const [shown, baseline] = [live?.shown?.view, live?.baseline?.view]
   return useMemo(() => {
     if (!shown) return runs.filter(({ visible }) => visible)
@@ -43,7 +42,7 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   const marked = useAppState(({ view }) => view.marked)
   const xUnit = useAppState(({ view }) => view.xUnit)
   const front = useFront()
-  const live = useLive()
+  const live = useLiveRuns()
   return useMemo(() => {
     if (live?.shown && together) return liveRuns(runs, live, xUnit, app, t)
     // A single run that is not in front, as after a reset, keeps the colour that it has in the list.
@@ -65,20 +64,33 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
 /** The live run in the colours of a single run, and the baseline behind it. */
 function liveRuns(
   runs: readonly RunView[],
-  live: LiveState,
+  live: LiveCharts,
   xUnit: XUnit,
   app: AppStore,
   t: Messages,
 ): readonly ChartRun[] {
-  const [shown, baseline] = [live.shown!, live.baseline]
+  const shown = live.shown!
   return runs.map((run) => {
     const isShown = run.id === shown.view.id
-    const how = { overlaid: false, behind: !isShown, alone: isShown, limit: POINTS }
+    if (!isShown) return baselineRun(run, xUnit, app, t)
+    const how = { overlaid: false, behind: false, alone: true, limit: POINTS }
     const drawn = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
-    if (!isShown) return { ...drawn, baseline: run.id === baseline?.view.id, best: null, end: null }
     const range = shown.range && { range: shown.range.rows }
     return { ...drawn, ...range, ...(live.paused && { live: 'paused' as const }) }
   })
+}
+
+const baselines = new WeakMap<RunView, { readonly xUnit: XUnit; readonly drawn: ChartRun }>()
+
+/** Behind run after run it stays the same object, so that it is laid out once. */
+function baselineRun(run: RunView, xUnit: XUnit, app: AppStore, t: Messages): ChartRun {
+  const known = baselines.get(run)
+  if (known?.xUnit === xUnit) return known.drawn
+  const how = { overlaid: false, behind: true, alone: false, limit: POINTS }
+  const plain = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
+  const drawn = { ...plain, baseline: true, best: null, end: null }
+  baselines.set(run, { xUnit, drawn })
+  return drawn
 }
 
 /**
@@ -88,7 +100,7 @@ function liveRuns(
 export function useHeldRange(runs: readonly ChartRun[]): readonly ChartRun[] | null {
   const t = useText()
   const { app } = useAppContext()
-  const before = useLive()?.before ?? null
+  const before = useLiveRuns()?.before ?? null
   return useMemo(() => {
     if (before === null) return null
     const how = { overlaid: false, behind: true, alone: false, limit: POINTS }
@@ -99,7 +111,7 @@ export function useHeldRange(runs: readonly ChartRun[]): readonly ChartRun[] | n
 /** The ids of the runs that are drawn in full; the same set object as long as they are the same. */
 export function useFront(): ReadonlySet<string> {
   const listed = useAppState((state) => [...inFront(state)].join(' '))
-  const ids = useLive()?.shown?.view.id ?? listed
+  const ids = useLiveRuns()?.shown?.view.id ?? listed
   return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids])
 }
 

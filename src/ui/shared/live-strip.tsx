@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { SettingStrip, type StripDot } from '../../charts/live/setting-strip.tsx'
 import { settingValue } from '../../domain/settings/setting-values.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
@@ -47,7 +47,12 @@ function Shown({ setting, scale, format, live, strip }: Props & { live: LiveStat
     const at = toPosition(scale, point.value) / POSITIONS
     return { at, loss: point.diverged ? null : point[of], span: point.spans?.[of] ?? null, look }
   })
-  if (points.length === 0) return null
+  const place = useRef<HTMLDivElement>(null)
+  const isEmpty = points.length === 0
+  useEffect(() => {
+    if (!isEmpty) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isEmpty])
+  if (isEmpty) return null
   const summary = lowest
     ? t.live.strip.summary(
         inSentence(t.settingNames[setting]),
@@ -57,7 +62,7 @@ function Shown({ setting, scale, format, live, strip }: Props & { live: LiveStat
       )
     : ''
   return (
-    <div className={css.strip}>
+    <div className={css.strip} ref={place}>
       <p className={css.words}>
         <button
           type="button"

@@ -1,12 +1,12 @@
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useAppState } from './app-context.tsx'
-import { useLive } from './live-context.tsx'
+import { useLiveRuns } from './live-context.tsx'
 
 /** The run in focus: the page describes it in words and draws it in the run details. In live mode it is the live run. */
 export function useFocusedRun(): RunView | undefined {
   const focused = useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
-  return useLive()?.shown?.view ?? focused
+  return useLiveRuns()?.shown?.view ?? focused
 }
 
 /** The experiment that the page shows: of the run in focus or, before there is one, of the controls. */

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { useAppState } from './app-context.tsx'
-import { useLive } from './live-context.tsx'
+import { useLiveRuns } from './live-context.tsx'
 import { useFocusedRun } from './use-focused-run.ts'
 
 type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
@@ -24,7 +24,7 @@ export function useRunGroup(): RunGroup {
   const pace = useAppState((state) => state.pace)
   const planned = useAppState(({ draft }) => draft.experiment.training.epochs)
   const looked = useFocusedRun()
-  const live = useLive()?.shown?.view
+  const live = useLiveRuns()?.shown?.view
   return useMemo(
     () => runGroupOf(live ? [live] : runs.filter(({ id }) => ids.includes(id)), planned, pace, looked),
     [runs, ids, planned, pace, looked, live],

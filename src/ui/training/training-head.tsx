@@ -5,11 +5,11 @@ import { LiveEffect } from '../live/live-effect.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from '../shared/curves.module.css'
 import { useHeadline } from '../shared/headline.ts'
-import { useLive } from '../shared/live-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 
 export function TrainingHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
   const t = useText()
-  const live = useLive()
+  const live = useLiveRuns()
   const headline = useHeadline()
   const { difference } = headline
   // In live mode the change is what the curves are about.

@@ -6,7 +6,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { whole } from '../../text/format.ts'
 import { needleAt, type SentencePart, sentenceOf } from '../../text/verdict-text.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
-import { useLive } from '../shared/live-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { runStatusText } from '../shared/run-status.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
@@ -27,7 +27,7 @@ export function VerdictBlock() {
     ? runStatusText(run, t)
     : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
   const word = diagnosis && headlineText(diagnosis, t)
-  const live = useLive()
+  const live = useLiveRuns()
   const state = live?.shown ? (live.fiveSeeds ? t.live.verdictOnFive : t.live.verdictOn) : title
   return (
     <section className={css.block}>
@@ -74,7 +74,7 @@ function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
 
 /** Where the needle of the baseline stands that a live run is compared with. */
 function useBaselineNeedle(): number | null {
-  const live = useLive()
+  const live = useLiveRuns()
   const [shown, baseline] = [live?.shown, live?.baseline]
   const diagnosis = useDiagnosis(baseline?.view)
   if (!diagnosis || baseline?.key === shown?.key) return null

@@ -5,7 +5,7 @@ import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
-import { useLive } from '../shared/live-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
@@ -59,7 +59,7 @@ export function FitPicture({ run, experiment }: PictureProps) {
 /** The outputs of a run's network, kept up to date while this is on the page. */
 function useOutputs(id: string | undefined): Float32Array | null {
   const { fit } = useAppContext()
-  const live = useLive()
+  const live = useLiveRuns()
   const own = live && [live.shown, live.baseline].find((run) => run?.view.id === id)
   const watched = own ? undefined : id
   useEffect(() => (watched === undefined ? undefined : fit.watch(watched)), [fit, watched])
@@ -69,7 +69,7 @@ function useOutputs(id: string | undefined): Float32Array | null {
 
 /** In live mode the outputs of the baseline's network, if it was asked at the same places. */
 function useBaselineOutputs(experiment: Experiment): Float32Array | null {
-  const live = useLive()
+  const live = useLiveRuns()
   const [shown, baseline] = [live?.shown, live?.baseline]
   if (!shown || !baseline || shown.key === baseline.key) return null
   const isSamePlane = baseline.own.experiment.data.set === experiment.data.set
@@ -97,7 +97,7 @@ export function WhichWeights({ run }: { readonly run: RunView }) {
   const t = useText()
   const { fit } = useAppContext()
   const { chooseLiveWeights } = useActions()
-  const live = useLive()
+  const live = useLiveRuns()
   const chosen = useFit((state) => state.which[run.id])
   const which = live ? live.weights : chosen
   if (run.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null

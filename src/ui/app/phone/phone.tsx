@@ -18,7 +18,7 @@ import { ShareButton } from '../../share/share-button.tsx'
 import { useText } from '../../shared/app-context.tsx'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
-import { useLive } from '../../shared/live-context.tsx'
+import { useLiveRuns } from '../../shared/live-context.tsx'
 import { useShownExperiment } from '../../shared/use-focused-run.ts'
 import { useRunGroup } from '../../shared/use-run-group.ts'
 import { ViewSwitch } from '../../sweep/view-switch.tsx'
@@ -58,7 +58,7 @@ export function Phone() {
   const [form, setForm] = useState<Sweep | null>(null)
   const sweep = useMemo(() => (shown === 'sweep' ? { form } : null), [shown, form])
   useKeys(sweep)
-  const live = useLive()
+  const live = useLiveRuns()
   return (
     <div className={css.phone}>
       <header className={css.head}>
