@@ -13,6 +13,7 @@ import { launchOptions } from '../browser/find.mjs'
 import { bytes } from './parts/bytes.mjs'
 import { crowd } from './parts/crowd.mjs'
 import { firstPoint } from './parts/first-point.mjs'
+import { live } from './parts/live.mjs'
 import { memory } from './parts/memory.mjs'
 import { streaming } from './parts/streaming.mjs'
 import { serve } from './serve.mjs'
@@ -28,6 +29,7 @@ const PARTS = {
   firstPoint: ({ browser, site }) => firstPoint(browser, site),
   streaming: ({ browser, site }) => streaming(browser, site),
   crowd: ({ browser, site }) => crowd(browser, site),
+  live: ({ browser, site }) => live(browser, site),
   memory: ({ browser, site }) => memory(browser, site),
 }
 

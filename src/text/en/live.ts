@@ -15,8 +15,9 @@ export const live = {
     atBaseline: 'The baseline. Move a control, and the curves follow.',
     sameSeeds: 'same data, same seeds as the baseline',
     changed: 'changed, not trained',
-    atEpoch: (epoch: number) => `at epoch ${whole(epoch)}`,
-    ofBaseline: (share: number) => `${percent(share, 0)} of the baseline’s`,
+    /** After the validation loss. */
+    effect: (epoch: number, share: number) =>
+      `at epoch ${whole(epoch)}, ${percent(share, 0)} of the baseline’s`,
     strip: {
       best: 'best val loss',
       last: 'last val loss',

@@ -14,8 +14,7 @@ export const live: typeof english = {
     atBaseline: '这是基准。动一下控件，曲线就跟着变。',
     sameSeeds: '数据和种子与基准相同',
     changed: '已改动，未训练',
-    atEpoch: (epoch) => `第 ${whole(epoch)} 轮`,
-    ofBaseline: (share) => `是基准的 ${percent(share, 0)}`,
+    effect: (epoch, share) => `第 ${whole(epoch)} 轮，是基准的 ${percent(share, 0)}`,
     strip: {
       best: '最佳验证损失',
       last: '最后验证损失',
@@ -39,7 +38,7 @@ export const live: typeof english = {
     validation: '验证损失',
     gap: '差距',
     lowest: '验证最低',
-    at: (epoch) => `第 ${whole(epoch)} 轮`,
+    at: (epoch) => `· ${whole(epoch)} 轮`,
     was: (text) => `原为 ${text}`,
     lowestSoFar: (of, loss, epoch) =>
       of === 'best'

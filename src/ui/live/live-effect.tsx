@@ -34,11 +34,7 @@ function Change({ shown, baseline }: { readonly shown: LiveRun; readonly baselin
         {t.live.validationLoss} {loss(was.validation.loss)} →
       </span>
       <b>{loss(is.validation.loss)}</b>
-      <span>
-        {t.live.atEpoch(is.epoch)}
-        {t.compare.and}
-        {t.live.ofBaseline(is.validation.loss / was.validation.loss)}
-      </span>
+      <span>{t.live.effect(is.epoch, is.validation.loss / was.validation.loss)}</span>
     </>
   )
 }
