@@ -40,7 +40,7 @@ test('forty steps of a slider end in the run that the same experiment alone give
     await page.keyboard.press(i < 24 ? 'ArrowRight' : 'ArrowLeft')
     await page.waitForTimeout(30)
   }
-  const l2 = Number(await field(page, 'L2').inputValue())
+  const l2 = Number((await field(page, 'L2').inputValue()).replace('−', '-'))
   expect(l2).toBeGreaterThan(0)
   const shown = await followed(page, l2)
   const alone = await page.evaluate(
