@@ -105,12 +105,14 @@ test('a change in the middle of a long run ends it: its worker goes on to the ne
   await page.waitForFunction((old) => window.fittingRoom.live()!.id !== old, after)
 })
 
-test('on a phone the switch is in the run bar, and the curves follow a typed value', async ({ page }) => {
+test('on a phone the switch stands under the settings, and the curves follow a typed value', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, `${SMALL}&epochs=100&patience=off`)
+  await page.getByRole('tab', { name: /^Regularize/ }).click()
   await page.getByRole('switch', { name: 'Live' }).check()
   await followed(page, 0)
-  await page.getByRole('tab', { name: /^Regularize/ }).click()
   await field(page, 'L2').fill('0.01')
   await field(page, 'L2').press('Enter')
   await followed(page, 0.01)

@@ -69,7 +69,9 @@ function Controls() {
       >
         <span className={css.word}>{t.controls.reset}</span>
       </Button>
-      <LiveSwitch />
+      <div className={css.live}>
+        <LiveSwitch />
+      </div>
     </fieldset>
   )
 }

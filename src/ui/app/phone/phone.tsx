@@ -8,6 +8,7 @@ import { TunedRates } from '../../compare/tuned-rates.tsx'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
 import { LiveDetails } from '../../live/live-details.tsx'
+import { LiveEffect } from '../../live/live-effect.tsx'
 import { LiveSlow } from '../../live/live-slow.tsx'
 import { CheckBlock } from '../../run-details/check-block.tsx'
 import { StatusFacts } from '../../run-details/status-block.tsx'
@@ -158,6 +159,7 @@ function Pictures() {
       ) : (
         <>
           <ViewControls />
+          <LiveEffect />
           <div className={css.chart}>
             <Curves show={view === 'loss' ? LOSS : QUALITY} />
             <EmptyHint />
