@@ -15,12 +15,14 @@ let tell: (event: ClientEvent) => void
 /** Runs that were started and neither ended nor disposed. */
 let training: Map<string, { experiment: Experiment; engine: EnginePreference | undefined }>
 let startedInAll: number
+let loads: string[]
 let app: AppStore
 
 beforeEach(() => {
   vi.useFakeTimers()
   time = 1000
   startedInAll = 0
+  loads = []
   training = new Map()
   const listeners = new Set<(event: ClientEvent) => void>()
   tell = (event) => {
@@ -40,7 +42,10 @@ beforeEach(() => {
       dispose: (run) => void training.delete(run),
       predict: async () => new Float32Array([0.5]),
     },
-    load: () => new Promise(() => {}),
+    load: (set) => {
+      loads.push(set)
+      return new Promise(() => {})
+    },
     deviceMemory: 8,
     language: 'en',
     theme: null,
@@ -138,6 +143,11 @@ describe('what the controls show is trained at once', () => {
     for (const run of running()) await finish(run)
     expect(live().baseline!.own.experiment.regularization.l2).toBe(0)
     expect(shownL2()).toBe(0.1)
+  })
+
+  it('the samples of a baseline that the controls have left are asked for', () => {
+    app.actions.openLink('#preset=keras-mnist&data=moons&train=40&validation=40&test=40&layers=4&live=1')
+    expect(loads).toContain('digits')
   })
 
   it('a pinned engine is used instead', () => {
@@ -372,6 +382,17 @@ describe('five seeds', () => {
 })
 
 describe('too slow for a hand', () => {
+  it('is told from the first part of a run, once', async () => {
+    app.actions.openLink(`#${SMALL}&epochs=1000&live=1`)
+    time += 500
+    grow(only(), [0.7, 0.6])
+    const { slow } = live()
+    expect(slow!.seconds).toBe(250)
+    time += 500
+    tell({ type: 'epochs', run: only(), rows: [row(3, 0.5)], patience: { best: 3, wait: 0 } })
+    expect(live().slow).toBe(slow)
+  })
+
   it('offers fewer epochs or samples for the live view alone', async () => {
     app.actions.setLive(true)
     await finish(only(), undefined, 30_000)

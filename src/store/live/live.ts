@@ -138,8 +138,11 @@ export function createLive(core: StoreCore) {
   function grow(of: Job) {
     if (of !== job) return
     const elapsed = now() - of.startedAt
-    if (elapsed >= ENOUGH_TO_TELL && of.done > 0 && get().live!.limit === null)
-      change({ slow: slowLive(of.experiment, elapsed / of.done / 1000) })
+    const { limit, slow } = get().live!
+    if (elapsed >= ENOUGH_TO_TELL && of.done > 0 && limit === null && slow === null) {
+      const found = slowLive(of.experiment, elapsed / of.done / 1000)
+      if (found !== null) change({ slow: found })
+    }
     if (moved || elapsed < shownAfter(expected(of.experiment))) return
     seen = now()
     shown.growing(of)
@@ -199,8 +202,10 @@ export function createLive(core: StoreCore) {
     // What the controls ask for becomes the baseline once it is trained.
     if (key === keyOf(wanted())) return
     const known = entries.cache.get(key) ?? (live!.fiveSeeds ? null : entries.onList(key, experiment))
-    if (known) shown.revealBaseline(known)
-    else if (canRun(experiment))
+    if (known) return shown.revealBaseline(known)
+    // Nothing else may have asked for the baseline's samples.
+    sources.want(experiment.data).catch(() => {})
+    if (canRun(experiment))
       baselineJob = jobOf(experiment, key, {
         onChange() {},
         onEnd(of) {
@@ -243,7 +248,7 @@ export function createLive(core: StoreCore) {
       lost ||
       state.baseline !== before.baseline ||
       state.engine !== before.engine ||
-      state.downloads !== before.downloads ||
+      hasArrived(state, before) ||
       live.limit !== before.live.limit ||
       live.fiveSeeds !== before.live.fiveSeeds ||
       live.paused !== before.live.paused
@@ -259,6 +264,13 @@ export function createLive(core: StoreCore) {
       return job
     },
   }
+}
+
+/** Whether the samples of a set have come. */
+function hasArrived({ downloads }: AppState, before: AppState): boolean {
+  const count = (of: AppState['downloads']) =>
+    Object.values(of).filter((download) => download?.kind === 'ready').length
+  return downloads !== before.downloads && count(downloads) !== count(before.downloads)
 }
 
 /** The one setting that differs; null where several do. */
