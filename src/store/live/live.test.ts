@@ -16,6 +16,7 @@ let tell: (event: ClientEvent) => void
 let training: Map<string, { experiment: Experiment; engine: EnginePreference | undefined }>
 let startedInAll: number
 let loads: string[]
+let predict: () => Promise<Float32Array>
 let app: AppStore
 
 beforeEach(() => {
@@ -23,6 +24,7 @@ beforeEach(() => {
   time = 1000
   startedInAll = 0
   loads = []
+  predict = async () => new Float32Array([0.5])
   training = new Map()
   const listeners = new Set<(event: ClientEvent) => void>()
   tell = (event) => {
@@ -40,7 +42,7 @@ beforeEach(() => {
         training.set(run, { experiment, engine: options?.engine })
       },
       dispose: (run) => void training.delete(run),
-      predict: async () => new Float32Array([0.5]),
+      predict: () => predict(),
     },
     load: (set) => {
       loads.push(set)
@@ -209,6 +211,22 @@ describe('only the latest counts', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect(shownL2()).toBe(0.01)
     expect(running()).toEqual([])
+  })
+
+  it('a network that answers late does not put its run over a later one', async () => {
+    await turnOn()
+    let answer: (outputs: Float32Array) => void = () => {}
+    predict = () => new Promise((resolve) => (answer = resolve))
+    app.actions.edit('l2', 0.01)
+    await finish(only())
+    expect(shownL2()).toBe(0)
+    predict = async () => new Float32Array([0.5])
+    app.actions.edit('l2', 0.02)
+    await finish(only())
+    expect(shownL2()).toBe(0.02)
+    answer(new Float32Array([0.5]))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shownL2()).toBe(0.02)
   })
 
   it('a run longer than a blink is shown while it grows, with the one before it held for the axes', async () => {
