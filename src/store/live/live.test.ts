@@ -61,14 +61,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const row = (epoch: number, validation: number): EpochRow => ({
+const row = (epoch: number, validation: number, seconds = 0.01): EpochRow => ({
   epoch,
   train: { loss: 0.5, accuracy: 0.9 },
   validation: { loss: validation, accuracy: 0.8 },
   penalty: 0,
   learningRate: 0.1,
   gradients: [0.1],
-  seconds: 0.01,
+  seconds,
 })
 
 const live = () => app.store.getState().live!
@@ -79,10 +79,10 @@ const only = () => {
   return running()[0]!
 }
 
-function grow(run: string, losses: readonly number[]) {
+function grow(run: string, losses: readonly number[], took = 30) {
   tell({ type: 'placed', run, engine: { name: 'wasm', device: '' } })
   tell({ type: 'running', run })
-  const rows = losses.map((loss, i) => row(i + 1, loss))
+  const rows = losses.map((loss, i) => row(i + 1, loss, took / 1000 / losses.length))
   const best = losses.indexOf(Math.min(...losses)) + 1
   tell({ type: 'epochs', run, rows, patience: { best, wait: losses.length - best } })
   return best
@@ -92,7 +92,7 @@ function grow(run: string, losses: readonly number[]) {
 async function finish(run: string, losses: readonly number[] = [0.6, 0.4, 0.5], took = 20) {
   time += took
   const { experiment } = training.get(run)!
-  const best = grow(run, losses)
+  const best = grow(run, losses, took)
   training.delete(run)
   tell({
     type: 'finished',
@@ -178,6 +178,13 @@ describe('only the latest counts', () => {
     app.actions.edit('l2', 0.02)
     expect(training.has(first)).toBe(false)
     expect(training.get(only())!.experiment.regularization.l2).toBe(0.02)
+  })
+
+  it('what a worker needs to start does not count as the length of a run', async () => {
+    app.actions.setLive(true)
+    time += 5000
+    await finish(only())
+    expect(live().seconds).toBeCloseTo(0.02)
   })
 
   it('a run that ends within a frame is let end, and the latest follows', async () => {

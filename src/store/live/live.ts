@@ -158,7 +158,8 @@ export function createLive(core: StoreCore) {
       hasExact = false
       return follow()
     }
-    const ms = now() - of.startedAt
+    // A worker that had to be started first says nothing about the next run.
+    const ms = Math.min(now() - of.startedAt, entry.view.seconds * 1000)
     if (outcome?.kind === 'completed') measured = { ms, work: workOf(of.experiment) }
     remember(entry)
     // What was asked of it while it grew comes too late.
