@@ -36,7 +36,6 @@ export async function live(browser, { url }) {
 /** In the page: of each step, ms of the same experiment trained by a script, then ms until it is drawn. */
 async function stepThrough({ setting, steps }) {
   const slider = document.getElementById(`setting-${setting}`)
-  const curves = document.querySelector('[data-curves]')
   const rest = (ms) => new Promise((done) => setTimeout(done, ms))
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
   const alone = []
@@ -46,18 +45,13 @@ async function stepThrough({ setting, steps }) {
     const from = performance.now()
     await window.fittingRoom.run(experiment, { engine: 'wasm' })
     alone.push(performance.now() - from)
-    const followed = new Promise((done) => {
-      const observer = new MutationObserver(() => {
-        const run = window.fittingRoom.live()
-        if (run.id === id || run.outcome === null) return
-        observer.disconnect()
-        done()
-      })
-      observer.observe(curves, { subtree: true, attributeFilter: ['d'] })
-    })
     const moved = performance.now()
     slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
-    await followed
+    const isFollowed = () => {
+      const run = window.fittingRoom.live()
+      return run.id !== id && run.outcome !== null
+    }
+    while (!isFollowed()) await rest(4)
     await painted()
     drawn.push(performance.now() - moved)
     // Sooner than values between are tried.
