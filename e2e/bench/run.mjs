@@ -14,6 +14,7 @@ import { launchOptions } from '../browser/find.mjs'
 import { bytes } from './parts/bytes.mjs'
 import { crowd } from './parts/crowd.mjs'
 import { firstPoint } from './parts/first-point.mjs'
+import { live } from './parts/live.mjs'
 import { memory } from './parts/memory.mjs'
 import { streaming } from './parts/streaming.mjs'
 import { threads } from './parts/threads.mjs'
@@ -33,6 +34,7 @@ const PARTS = {
   firstPoint: ({ browser, site }) => firstPoint(browser, site),
   streaming: ({ browser, site }) => streaming(browser, site),
   crowd: ({ browser, site }) => crowd(browser, site),
+  live: ({ browser, site }) => live(browser, site),
   memory: ({ browser, site }) => memory(browser, site),
   threads: ({ browser, site }) => threads(browser, site),
 }

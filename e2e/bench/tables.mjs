@@ -7,7 +7,39 @@ export function tables(machine, results) {
   return [`${processor}, ${processors} processors · ${browser} · WebGL on ${webgl}`, ...parts].join('\n\n')
 }
 
+const FRAME = 1000 / 60
+
 const sections = {
+  live({ scenes, memory }) {
+    const rows = Object.entries(scenes).map(([name, { alone, drawn, drag }]) => [
+      name,
+      spread(alone),
+      spread(drawn),
+      times(median(drawn) / (median(alone) + FRAME)),
+      fixed(drag.drawnPerSecond),
+      fixed(drag.movesPerSecond),
+      `${drag.long.length} (${fixed(Math.max(0, ...drag.long), 0)})`,
+    ])
+    return [
+      '### Live mode: the whole run after each move of a slider',
+      table(
+        [
+          '',
+          'alone, ms',
+          'drawn, ms',
+          'ratio',
+          'drawn a second',
+          'moves a second',
+          'tasks over 50 ms (longest)',
+        ],
+        rows,
+      ),
+      'Median, lowest and highest of forty steps: a script that trains the experiment, and a step of its slider until the last epoch ' +
+        'is drawn. Ratio: drawn to alone and a frame. While the slider moves at every frame, whole runs that were drawn a second.',
+      `${memory.runs} live runs in a row: ${fixed(memory.early)} MB on the heap after a tenth of them, ${fixed(memory.late)} MB after all.`,
+    ].join('\n\n')
+  },
+
   bytes(files) {
     const words = {
       page: 'the page',

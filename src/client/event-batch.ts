@@ -1,6 +1,6 @@
 /**
- * Passes events on, epochs at most every so often: what comes in between is joined. Everything else goes through at
- * once, after the epochs that came before it, so that listeners always hear a run's story in order.
+ * Passes events on, epochs at most every so often: what comes in between is joined. A run's first epochs and everything
+ * else go through at once, after the epochs that came before, so that listeners always hear a run's story in order.
  */
 import type { ClientEvent } from './client-event.ts'
 
@@ -31,6 +31,8 @@ export class EventBatch {
     }
     const held = this.#held.get(event.run)
     this.#held.set(event.run, held ? { ...event, rows: [...held.rows, ...event.rows] } : event)
+    // Whoever waits for a run to begin, as in live mode, has waited long enough.
+    if (event.rows[0]?.epoch === 1) return this.#flush()
     this.#timer ??= setTimeout(
       () => this.#flush(),
       Math.max(0, this.#sentAt + this.#epochsEvery - performance.now()),

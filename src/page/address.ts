@@ -71,8 +71,17 @@ export function sceneUrl(app: AppStore, runs: string | null = null): string {
 
 /** The parts of the state that the address contains, except those that never change on the page. */
 function sceneParts(state: AppState) {
-  const { engine, pace, view } = state
-  return [ownDraft(state), engine, pace, view.sideBySide, view.pane, view.onStage, view.modelView]
+  const { engine, pace, view, live } = state
+  return [
+    ownDraft(state),
+    engine,
+    pace,
+    view.sideBySide,
+    view.pane,
+    view.onStage,
+    view.modelView,
+    live !== null,
+  ]
 }
 
 /** The address contains the person's own settings, even while the controls show a ready sweep's. */
@@ -82,16 +91,17 @@ function ownDraft({ draft, aside }: AppState): Scene {
 
 /**
  * The link of a draft, with hidden settings (which stay hidden however the scene is changed), engine and pace if they
- * are set, and the view of runs side by side.
+ * are set, the view of runs side by side, and live mode.
  */
 function sceneHash(app: AppStore, draft: Scene, runs: string | null): string {
-  const { view, engine, pace } = app.store.getState()
+  const { view, engine, pace, live } = app.store.getState()
   return encodeLink(draft, {
     hide: view.hide,
     engine: engine === 'auto' ? null : engine,
     pace,
     panes: view.sideBySide ? view.pane : null,
     inside: view.onStage ? view.modelView : null,
+    live: live !== null,
     runs,
   })
 }

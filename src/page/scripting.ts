@@ -71,6 +71,8 @@ export interface FittingRoom {
   diagnose(record: DiagnosedRecord): ScriptDiagnosis
   /** The address that opens an experiment. Throws the problems of a bad one. */
   link(experiment: unknown): string
+  /** The run that follows the controls, as far as it has come; of five seeds, that of the controls' own. */
+  live(): RunRecord | null
   /** The runs on the page. */
   runs(): RunRecord[]
 }
@@ -187,6 +189,10 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
     },
     link(input) {
       return `${pageUrl()}#${encodeLink({ preset: null, experiment: expectExperiment(input), comparison: null })}`
+    },
+    live() {
+      const own = app.store.getState().live?.shown?.own
+      return own ? recordOf(own, app.history(own.id)) : null
     },
     runs: () => app.store.getState().runs.map((view) => recordOf(view, app.history(view.id))),
   }

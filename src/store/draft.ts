@@ -7,6 +7,7 @@ import { settingValue } from '../domain/settings/setting-values.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import type { LanguageActions } from './language.ts'
+import { LIVE_FROM_START } from './live/live-state.ts'
 import { shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
 
@@ -106,7 +107,9 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       }))
       if (language !== null) void chooseLanguage(language)
       actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
-      if (link.run) start(false)
+      set(({ live }) => ({ live: link.live ? (live ?? LIVE_FROM_START) : null }))
+      // What follows the controls is trained anyway.
+      if (link.run && !link.live) start(false)
       return link
     },
     visitScene(scene) {

@@ -40,6 +40,11 @@ export class History {
     return this.#length
   }
 
+  /** In memory, without the outline. */
+  get bytes(): number {
+    return this.#blocks.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  }
+
   add(rows: readonly EpochRow[]) {
     for (const row of rows) {
       if (this.#length === 0) this.#packing = Packing.of(row)

@@ -6,19 +6,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { mapRows, probeRows } from '../domain/data/probe.ts'
 import type { Experiment, Part } from '../domain/experiment/experiment.ts'
-import { samplesKey } from '../domain/experiment/identity.ts'
-import type { Numbers } from '../domain/table/table.ts'
 import type { DropoutStep } from '../domain/training/dropout.ts'
 import { lastStepOf } from '../domain/training/dropout-step.ts'
 import type { Inspection, Seen, SeenOf } from '../protocol/inspection.ts'
+import type { FitWeights } from './live/live-state.ts'
+import { cachedRows } from './probe-rows.ts'
 import { createQuestions } from './questions.ts'
 import { finalWeights, isLive, type RunView, restoredBest } from './run-view.ts'
 import type { AppStore } from './store.ts'
-
-/** The number of data settings whose probe rows are cached: runs side by side may differ in theirs. */
-const ROWS_KEPT = 4
-
-type FitWeights = 'last' | 'best'
 
 /** What a view looks at inside a network; its rows and its step are those of the moment. */
 export type Look =
@@ -64,20 +59,8 @@ export interface FitWatch {
 export function watchFit(app: AppStore): FitWatch {
   const store = createStore<FitState>(() => ({ which: {}, fits: {}, sights: {} }))
   const questions = createQuestions(app)
-  const probes = cachedRows(probeRows)
-  const maps = cachedRows((experiment) => mapRows(experiment))
-
-  function cachedRows(make: typeof probeRows) {
-    const kept = new Map<string, Numbers>()
-    return (experiment: Experiment): Numbers => {
-      const key = JSON.stringify([samplesKey(experiment), experiment.model])
-      const rows = kept.get(key) ?? make(experiment, app.sources.get(experiment.data))
-      kept.delete(key)
-      kept.set(key, rows)
-      for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
-      return rows
-    }
-  }
+  const probes = cachedRows(app, probeRows)
+  const maps = cachedRows(app, mapRows)
 
   const isReady = ({ experiment }: RunView) => app.sources.isReady(experiment.data)
   const whichOf = (id: string) => store.getState().which[id]
@@ -87,13 +70,14 @@ export function watchFit(app: AppStore): FitWatch {
   }
 
   function fitOf(run: RunView): Promise<() => void> | null {
-    if (!isReady(run)) return null
+    const rows = probes(run.experiment)
+    if (!rows) return null
     const epoch = run.latest?.epoch ?? 0
     const keep = (outputs: Float32Array) => () =>
       store.setState(({ fits }) => ({ fits: { ...fits, [run.id]: { epoch, outputs } } }))
-    if (isLive(run)) return run.latest && app.client.predictLive(run.id, probes(run.experiment)).then(keep)
+    if (isLive(run)) return run.latest && app.client.predictLive(run.id, rows).then(keep)
     const weights = weightsOf(run)
-    return weights && app.client.predict(run.experiment, weights, probes(run.experiment)).then(keep)
+    return weights && app.client.predict(run.experiment, weights, rows).then(keep)
   }
 
   function sightOf(run: RunView, look: Look): Promise<() => void> | null {
@@ -113,7 +97,7 @@ export function watchFit(app: AppStore): FitWatch {
   function inspectionOf(experiment: Experiment, look: Look, epoch: number): Inspection {
     if (look.kind !== 'units') return look
     const step = look.masked ? lastStepOf(experiment, epoch) : null
-    return { kind: 'units', rows: maps(experiment), step }
+    return { kind: 'units', rows: maps(experiment)!, step }
   }
 
   function ask(id: string, name: string, question: (run: RunView) => Promise<() => void> | null) {

@@ -9,9 +9,16 @@ const AT_REST = 400
 export function keepReady(app: AppStore) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = () => {
-    const { draft, runs, engine } = app.store.getState()
+    const { draft, runs, engine, live } = app.store.getState()
     const [first] = membersOf(draft)
-    if (!first || engine !== 'auto' || runs.some(isLive) || app.cannotRunReasons().length > 0) return
+    if (
+      !first ||
+      live !== null ||
+      engine !== 'auto' ||
+      runs.some(isLive) ||
+      app.cannotRunReasons().length > 0
+    )
+      return
     if (!app.sources.isReady(first.data)) return
     void app.sources.want(first.data)
     app.client.prepare(first)

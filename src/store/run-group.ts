@@ -96,6 +96,8 @@ export function runGroupActions(core: StoreCore): RunGroup {
       runs: [...kept, ...fresh],
       runGroup,
       focus: fresh[0]?.id ?? null,
+      // The page shows what was started, and not what follows the controls.
+      live: null,
       // A refused value was never in the draft, so its message goes: the run shows the value that was.
       refused: {},
     })
@@ -170,7 +172,7 @@ export function runGroupActions(core: StoreCore): RunGroup {
         interrupted: null,
       }
       update(id, () => waiting)
-      set({ runGroup: [id], focus: id })
+      set({ runGroup: [id], focus: id, live: null })
       if (checkpoint) core.checkpoints.set(id, checkpoint)
       void launch(waiting, false, checkpoint)
     },

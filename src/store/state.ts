@@ -16,6 +16,7 @@ import type { Source } from '../domain/table/source.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { History } from './history.ts'
+import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
@@ -122,6 +123,8 @@ export interface AppState {
   readonly removed: readonly RemovedRun[]
   /** The run in focus: the page describes it in words, and the run details draw its network. */
   readonly focus: string | null
+  /** null while live mode is off. */
+  readonly live: LiveState | null
   readonly engine: EnginePreference
   readonly pace: Pace
   /** The number of engine measurements: when it changes, `app.speeds` has new results. */

@@ -16,6 +16,8 @@ import type { RunView } from './run-view.ts'
 import type { AppEnvironment, AppState, Notice } from './state.ts'
 import { type DraftState, type UndoEntry, type UndoHistory, undoHistory } from './undo-history.ts'
 
+type OfRun = Extract<ClientEvent, { readonly run: string }>
+
 export interface StoreCore {
   readonly store: StoreApi<AppState>
   readonly get: StoreApi<AppState>['getState']
@@ -29,6 +31,8 @@ export interface StoreCore {
   readonly checkpoints: Map<string, Checkpoint>
   readonly sources: DataCache
   readonly undos: UndoHistory
+  /** A monotone clock in ms. */
+  now(): number
   /** Makes the id of a new run. */
   nextId(): string
   /** Changes one run of the list. */
@@ -44,6 +48,8 @@ export interface StoreCore {
    * one entry.
    */
   recordDraft(control?: string | null, before?: DraftState): void
+  /** Hears what becomes of every run, on the list or not. */
+  onRunEvent(listener: (event: OfRun) => void): void
   onCheckpoint(listener: (run: string) => void): void
   run(id: string): RunView | undefined
   inRunGroup(): readonly RunView[]
@@ -57,12 +63,15 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
   const { client, deviceMemory } = world
   const histories = new Map<string, History>()
   const checkpoints = new Map<string, Checkpoint>()
+  const otherListeners = new Set<(event: OfRun) => void>()
   const checkpointListeners = new Set<(run: string) => void>()
-  const undos = undoHistory(world.now ?? (() => performance.now()))
+  const now = world.now ?? (() => performance.now())
+  const undos = undoHistory(now)
   let started = 0
   const nextId = world.nextId ?? (() => `run-${++started}`)
   const store = createStore<AppState>(() => openingState(world))
   const { getState: get, setState: set } = store
+  const run: StoreCore['run'] = (id) => get().runs.find((other) => other.id === id)
   const update: StoreCore['update'] = (id, change) =>
     set(({ runs }) => ({ runs: runs.map((other) => (other.id === id ? change(other) : other)) }))
   const sources = createDataCache(world.load, {
@@ -76,8 +85,10 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
     if (event.type === 'fallback') return notify({ ...event, kind: 'fallback' })
     if (event.type === 'no-engine') return notify({ kind: 'no-engine' })
     if (event.type === 'timed') return set(({ measured }) => ({ measured: measured + 1 }))
+    for (const listener of otherListeners) listener(event)
     const history = histories.get(event.run)
-    if (!history) return
+    // Runs of scripts, sweeps and live mode are not on the list.
+    if (!history || !run(event.run)) return
     if (event.type === 'epochs') history.add(event.rows)
     if (event.type === 'rewound') history.rewind(event.epoch)
     if (event.type === 'checkpoint') {
@@ -119,14 +130,16 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
     checkpoints,
     sources,
     undos,
+    now,
     nextId,
     update,
     notify,
     wantData,
     goTo,
     recordDraft: (control = null, before = get()) => undos.record(draftEntry(before), control),
+    onRunEvent: (listener) => void otherListeners.add(listener),
     onCheckpoint: (listener) => void checkpointListeners.add(listener),
-    run: (id) => get().runs.find((other) => other.id === id),
+    run,
     inRunGroup: () => get().runs.filter(({ id }) => get().runGroup.includes(id)),
     words: () => messages(get().view.language),
     forget(id) {
@@ -149,6 +162,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
     fork: null,
     removed: [],
     focus: null,
+    live: null,
     engine: 'auto',
     pace: null,
     measured: 0,

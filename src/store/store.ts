@@ -16,6 +16,7 @@ import { createDiagnoses, type RunDiagnosis } from './diagnoses.ts'
 import { type DraftActions, draftActions } from './draft.ts'
 import { History } from './history.ts'
 import { type LanguageActions, languageActions } from './language.ts'
+import { type LiveActions, liveActions } from './live/live-actions.ts'
 import { type RunActions, runActions } from './run-actions.ts'
 import { type RunGroup, type RunGroupActions, runGroupActions } from './run-group.ts'
 import { type Kept, keepRuns } from './run-storage.ts'
@@ -36,7 +37,13 @@ interface PageActions {
   refuseImport(why: ImportProblem | TableProblem): void
 }
 
-interface AppActions extends RunGroupActions, LanguageActions, DraftActions, RunActions, PageActions {}
+interface AppActions
+  extends RunGroupActions,
+    LanguageActions,
+    DraftActions,
+    LiveActions,
+    RunActions,
+    PageActions {}
 
 export interface AppStore {
   readonly store: StoreApi<AppState>
@@ -75,10 +82,14 @@ export function createAppStore(world: AppEnvironment): AppStore {
 
   const language = languageActions(core)
 
+  const draft = draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language })
+  const live = liveActions(core, { pause: runGroup.actions.pause, undo: draft.undo })
+
   const actions: AppActions = {
     ...runGroup.actions,
     ...language,
-    ...draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language }),
+    ...draft,
+    ...live,
     ...runActions(core),
     dismiss(kind) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
@@ -104,9 +115,9 @@ export function createAppStore(world: AppEnvironment): AppStore {
       onProblem: (why) => notify({ kind: 'storage', why }),
     })
   if (keeper) {
-    store.subscribe(({ runs, draft }, before) => {
+    store.subscribe(({ runs, draft: { experiment } }, before) => {
       if (runs !== before.runs) keeper.onChange(runs, before.runs)
-      const { rows } = draft.experiment.data
+      const { rows } = experiment.data
       if (rows && rows !== before.draft.experiment.data.rows) void keeper.keepTable(rows.digest)
     })
     core.onCheckpoint(keeper.onCheckpoint)
@@ -114,7 +125,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
 
   async function restore() {
     const kept = (await keeper?.load()) ?? []
-    const { draft, runGroup, runs: started } = get()
+    const { draft: open, runGroup: shownTogether, runs: started } = get()
     // A reload while a link is starting its run finds that run stored, and starts it again.
     const isStartedAgain = ({ view, rows }: Kept) =>
       view.interrupted &&
@@ -127,7 +138,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
         const history = new History()
         history.add(rows)
         histories.set(view.id, history)
-        const here = runGroup.length === 0 && groupOf(view) === groupOf(draft)
+        const here = shownTogether.length === 0 && groupOf(view) === groupOf(open)
         return view.visible && !here ? { ...view, visible: false } : view
       })
     set(({ runs, focus }) => ({

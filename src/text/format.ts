@@ -71,6 +71,11 @@ export function settingNumber(value: number): string {
   return signed(String(Number(value.toPrecision(6))))
 }
 
+/** A difference with its sign, as `write` writes sizes: +0.09, −1.09. */
+export function signedText(difference: number, write: (size: number) => string): string {
+  return `${difference < 0 ? MINUS : '+'}${write(Math.abs(difference))}`
+}
+
 /** 0.874 → 87.4% */
 export function percent(share: number, digits = 1): string {
   return Number.isFinite(share) ? `${signed((100 * share).toFixed(digits))}%` : '–'

@@ -54,6 +54,40 @@ function Chart({ runs = [run], ...props }: Partial<CurveChartProps> & { runs?: r
 const words = (root: Element) => [...root.querySelectorAll('text')].map((text) => text.textContent)
 const lines = (root: Element) => [...root.querySelectorAll('path[stroke^="var(--"]')]
 
+test('behind a run its baseline is faint, named at its ends, and the difference of the validation losses is named', async () => {
+  const before = chartRun([row(1, 0.6, 0.7), row(4, 0.05, 1.6)], { id: 'b', behind: true, baseline: true })
+  const named = {
+    ...labels,
+    baseline: (value: string) => `baseline ${value}`,
+    difference: { by: (by: number) => `by ${by.toFixed(2)}`, of: 'validation loss' },
+  }
+  const { container } = await render(<Chart runs={[run, before]} labels={named} />)
+  await expect
+    .poll(() => words(container))
+    .toEqual(
+      expect.arrayContaining([
+        ...['validation 0.60', 'train 0.10', 'baseline 1.60', 'baseline 0.05'],
+        ...['by -1.00', 'validation loss', 'best 3'],
+      ]),
+    )
+  expect(words(container)).not.toContain('gap ×6.0')
+  const colours = lines(container).map((line) => line.getAttribute('stroke'))
+  expect(colours.filter((colour) => colour === 'var(--validation)')).toHaveLength(2)
+  const [faint] = container.querySelectorAll('[class*=baseline] path[stroke="var(--validation)"]')
+  expect(getComputedStyle(faint!.parentElement!).opacity).toBe('0.32')
+})
+
+test('the range of several seeds is a band around each line, and the value axis holds it', async () => {
+  const range = run.rows.map((of) => ({
+    epoch: of.epoch,
+    low: row(of.epoch, 0.1, 0.1),
+    high: row(of.epoch, 3.9, 3.9),
+  }))
+  const { container } = await render(<Chart runs={[{ ...run, range }]} />)
+  await expect.poll(() => container.querySelectorAll('[class*=range]').length).toBe(2)
+  expect(words(container)).toContain('4')
+})
+
 test('a finished run shows its words, its gap from unrounded values and one line per part', async () => {
   const { container } = await render(<Chart />)
   await expect

@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import { xAxisText } from '../kit/axis.ts'
 import { lastPlace } from '../kit/keyboard.ts'
 import { layout as layoutOf } from '../kit/layout.ts'
-import { series as seriesOf } from '../kit/series.ts'
+import { type Series, series as seriesOf } from '../kit/series.ts'
 import { textWidth } from '../kit/text-width.ts'
-import type { CurveChartProps } from '../kit/types.ts'
+import type { ChartRun, CurveChartProps } from '../kit/types.ts'
 import type { Size } from '../kit/use-size.ts'
 import { goesBelow, valueAxis } from '../kit/value-range.ts'
 import { CrosshairBox } from './crosshair-box.tsx'
@@ -52,7 +52,7 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     ),
   )
   const series = useMemo(
-    () => runs.map((run) => seriesOf(run, measure, scale, smoothing, y.domain)),
+    () => runs.map((run) => knownSeries(run, measure, scale, smoothing, y.domain)),
     [runs, measure, scale, smoothing, y],
   )
   const below =
@@ -73,6 +73,21 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
     </ChartContext>
   )
 }
+
+const known = new WeakMap<ChartRun, Map<string, Series>>()
+
+/** A run that stays on the chart while others change keeps its points. */
+function knownSeries(run: ChartRun, ...how: Tail<Parameters<typeof seriesOf>>): Series {
+  if (!run.baseline) return seriesOf(run, ...how)
+  const key = how.join()
+  const found = known.get(run)?.get(key)
+  if (found) return found
+  const made = seriesOf(run, ...how)
+  known.set(run, new Map([...(known.get(run) ?? []), [key, made]]))
+  return made
+}
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never
 
 /** Returns the same object as long as its contents are the same: Recharts draws again whatever is a new object. */
 function useByValue<T>(value: T): T {

@@ -26,7 +26,8 @@ export function Curves() {
   const state = useContext(ChartContext)
   if (state === null) return null
   const { measure, smoothing } = state.props
-  const band = measure === 'loss' ? leadingOf(state.series) : null
+  const leading = leadingOf(state.series)
+  const band = measure === 'loss' && leading?.run.range === undefined ? leading : null
   return <Lines series={state.series} smoothed={smoothing > 0} band={band} />
 }
 
@@ -49,13 +50,18 @@ const Lines = memo(function Lines({ series, smoothed, band }: LinesProps) {
         <clipPath id={id}>
           <rect x={left} y={top - MARGIN} width={right - left} height={bottom - top + 2 * MARGIN} />
         </clipPath>
-        <g clipPath={clip}>{band && <Band of={band} scales={scales} />}</g>
+        <g clipPath={clip}>
+          {band && <Band of={band} scales={scales} />}
+          {series.map(
+            (one) => one.run.range && !one.run.behind && <Ranges key={one.run.id} of={one} scales={scales} />,
+          )}
+        </g>
       </ZIndexLayer>
       <ZIndexLayer zIndex={LINE}>
         <g clipPath={clip}>
           {behind.map((one) => (
-            <g key={one.run.id} className={styles.behind}>
-              <Pair of={one} scales={scales} />
+            <g key={one.run.id} className={one.run.baseline ? styles.baseline : styles.behind}>
+              <StillPair of={one} scales={scales} />
             </g>
           ))}
           {smoothed && coloured.map((one) => <Faint key={one.run.id} of={one} scales={scales} />)}
@@ -90,6 +96,24 @@ function Band({ of, scales }: PartProps) {
   )
 }
 
+/** From the lowest to the highest seed. */
+function Ranges({ of, scales }: PartProps) {
+  const colours = coloursOf(of.run)
+  return (['train', 'validation'] as const).map((part) => (
+    <path
+      key={part}
+      className={styles.range}
+      style={{ color: colours[part] }}
+      d={bandPath(
+        of.points.map(({ x, spans }) => {
+          const span = spans?.[part]
+          return span ? { x: scales.x(x), from: scales.at(span[0]), to: scales.at(span[1]) } : null
+        }),
+      )}
+    />
+  ))
+}
+
 /** The measured line under a smoothed one; for training only where a single run is drawn, which leaves room for it. */
 function Faint({ of, scales }: PartProps) {
   const colours = coloursOf(of.run)
@@ -117,6 +141,17 @@ function Pair({ of, scales }: PartProps) {
     </>
   )
 }
+
+/** It is laid out again only if its points or the scales are others. */
+const StillPair = memo(
+  Pair,
+  (before, after) => before.of === after.of && sameScales(before.scales, after.scales),
+)
+
+const sameScales = (a: Scales, b: Scales) =>
+  [0, 1].every((place) => a.x(place) === b.x(place) && a.at(place) === b.at(place)) &&
+  a.at(0.5) === b.at(0.5) &&
+  a.bottom === b.bottom
 
 type Part = 'train' | 'validation' | 'rawTrain' | 'rawValidation'
 

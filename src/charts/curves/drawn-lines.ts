@@ -13,13 +13,18 @@ const GREY = ['validation'] as const
 const STRIDE = 6
 
 export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] {
-  return series.flatMap((of) =>
-    (isGrey(of.run) ? GREY : BOTH).map((part) =>
-      of.points.flatMap((point) => {
-        const drawn = point[part]
-        return drawn === null ? [] : [{ x: frame.x(point.x), y: frame.y(drawn) }]
-      }),
-    ),
+  return (
+    series
+      // A name may lie on the faint curve of a baseline.
+      .filter(({ run }) => !run.baseline)
+      .flatMap((of) =>
+        (isGrey(of.run) ? GREY : BOTH).map((part) =>
+          of.points.flatMap((point) => {
+            const drawn = point[part]
+            return drawn === null ? [] : [{ x: frame.x(point.x), y: frame.y(drawn) }]
+          }),
+        ),
+      )
   )
 }
 

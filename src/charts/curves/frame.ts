@@ -51,8 +51,9 @@ export interface ChartState {
 export const ChartContext = createContext<ChartState | null>(null)
 
 export interface Frame extends ChartState, Scales {
-  /** The only run, if it is drawn in full. */
+  /** The only run, if it is drawn in full. A baseline behind it is not another. */
   readonly single: Series | null
+  readonly baseline: Series | null
   /** The only run in front of the others; flags and band belong to it. */
   readonly leading: Series | null
   /** Values beyond the axis are drawn on its end. */
@@ -78,7 +79,8 @@ export function useFrame(): Frame | null {
   return {
     ...state,
     ...scales,
-    single: state.series.length === 1 ? leading : null,
+    single: state.series.every(({ run }) => run.baseline || run === leading?.run) ? leading : null,
+    baseline: state.series.find(({ run }) => run.baseline) ?? null,
     leading,
     y: (value) => Math.max(top, Math.min(at(value), bottom)),
     inside: (value) => at(value) >= top - 0.5 && at(value) <= bottom + 0.5,

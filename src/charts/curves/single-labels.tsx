@@ -1,94 +1,65 @@
 import { gap } from '../../domain/run/run.ts'
-import { coloursOf } from '../kit/colour.ts'
-import { placeLabels } from '../kit/label-placement.ts'
-import { measured, placeOf, type Series } from '../kit/series.ts'
-import { textWidth } from '../kit/text-width.ts'
+import { placeOf, type Series } from '../kit/series.ts'
 import styles from './curve-chart.module.css'
+import { DifferenceMark } from './difference-mark.tsx'
+import { type EndLabel, type EndLabels, endLabels, LINE } from './end-labels.ts'
 import type { Frame } from './frame.ts'
 import { GapMark } from './gap-mark.tsx'
 
-const LINE = 16
-const AWAY = 12
-/** The approximate width of a flag. */
-const FLAG = 56
-
-/** Name and value at the end of each curve of a single run, and the gap between the curves. */
+/**
+ * Name and value at the end of each curve of a single run. Between them stands its gap or, where a baseline lies behind,
+ * what has become of the baseline's validation loss.
+ */
 export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
-  const { labels, measure, gapMark } = frame.props
+  const { labels, gapMark } = frame.props
   const row = of.run.rows.at(-1)
-  const point = of.points.at(-1)
-  if (row === undefined || point === undefined) return null
-  const end = frame.x(point.x)
-  const x =
-    frame.x(of.run.end ? Math.max(point.x, placeOf(of.run, of.run.end.epoch)) : point.x) +
-    (frame.layout.narrow ? 9 : AWAY)
-  const colours = coloursOf(of.run)
-  const parts = (['validation', 'train'] as const).flatMap((part) => {
-    const value = measured(row[part], measure)
-    const drawn = point[part]
-    // A loss above the plot has no label; one below a log axis has its label at the end.
-    if (drawn === null || frame.at(drawn) < frame.top - 0.5) return []
-    const text = part === 'train' ? colours.trainText : colours.validationText
-    return [
-      {
-        part,
-        text,
-        line: colours[part],
-        y: frame.y(drawn),
-        words: labels[part],
-        value: labels.value(value),
-      },
-    ]
-  })
-  const room = frame.size.width - x
-  const long = parts.some(({ words, value }) => textWidth(`${words} ${value}`, 12, 600) > room)
-  const ratio = gapMark === true && of.run.live === 'done' ? gap(row) : null
-  const lines = long || ratio !== null ? 2 : 1
-  const half = (lines * LINE) / 2
-  const places = placeLabels(
-    parts.map(({ y }) => y),
-    lines * LINE + 2,
-    frame.top + (frame.props.epochFlags && flagged(frame, of, end) ? half + 6 : half - 8),
-    frame.bottom - half + 2,
-  )
+  const marked = gapMark === true && of.run.live === 'done' && row !== undefined
+  const ratio = marked && frame.baseline === null ? gap(row) : null
+  const ends = endLabels(frame, of, ratio !== null)
+  if (ends === null || row === undefined) return null
+  const own = ends.labels.filter(({ isBaseline }) => !isBaseline)
+  const places = own.map(({ place }) => place)
+  const half = (ends.lines * LINE) / 2
   return (
     <>
-      {parts.map(({ part, text, line, words, value, y }, i) => {
-        const place = places[i]!
-        return (
-          <g key={part} style={{ fill: text, color: line }}>
-            {Math.abs(place - y) > 4 && (
-              <path
-                className={styles.leader}
-                d={`M${end} ${y}C${end + 6} ${y} ${x - 8} ${place} ${x - 2} ${place}`}
-              />
-            )}
-            <text className={`${styles.value} ${styles.halo}`} x={x} y={place - half + 12}>
-              {lines === 1 ? `${words} ${value}` : words}
-            </text>
-            {lines === 2 && (
-              <text className={`${styles.value} ${styles.halo}`} x={x} y={place + 12}>
-                {value}
-              </text>
-            )}
-          </g>
-        )
-      })}
-      {ratio !== null && parts.length === 2 && (
+      {ends.labels.map((label) => (
+        <Label key={`${label.part} ${label.isBaseline}`} of={label} {...ends} />
+      ))}
+      {ratio !== null && own.length === 2 && (
         <GapMark
           frame={frame}
-          x={x + (frame.layout.narrow ? 4 : 6)}
+          x={ends.x + (frame.layout.narrow ? 4 : 6)}
           from={Math.min(...places) + half + 4}
           to={Math.max(...places) - half - 4}
           words={labels.gap(ratio)}
           at={labels.at(placeOf(of.run, row.epoch))}
         />
       )}
+      {gapMark === true && frame.baseline !== null && <DifferenceMark frame={frame} of={of} ends={ends} />}
     </>
   )
 }
 
-/** Whether a flag lies over the end of the curves. */
-function flagged(frame: Frame, { run }: Series, end: number): boolean {
-  return run.end !== null || (run.best !== null && frame.x(placeOf(run, run.best)) > end - FLAG)
+function Label({ of, x, lines }: { of: EndLabel } & Omit<EndLabels, 'labels'>) {
+  const { from, place, words, value, colour, line, isBaseline } = of
+  const half = (lines * LINE) / 2
+  const text = isBaseline ? styles.baselineEnd : styles.value
+  return (
+    <g style={{ fill: colour, color: line }} opacity={isBaseline ? 1 : undefined}>
+      {(Math.abs(place - from.y) > 4 || isBaseline) && (
+        <path
+          className={isBaseline ? `${styles.leader} ${styles.baseline}` : styles.leader}
+          d={`M${from.x} ${from.y}C${from.x + 6} ${from.y} ${x - 8} ${place} ${x - 2} ${place}`}
+        />
+      )}
+      <text className={`${text} ${styles.halo}`} x={x} y={place - half + 12}>
+        {lines === 1 ? `${words} ${value}`.trim() : words}
+      </text>
+      {lines === 2 && value !== '' && (
+        <text className={`${text} ${styles.halo}`} x={x} y={place + 12}>
+          {value}
+        </text>
+      )}
+    </g>
+  )
 }

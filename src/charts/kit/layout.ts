@@ -25,7 +25,7 @@ export function layout(
   props: Pick<CurveChartProps, 'runs' | 'xAxis' | 'pill' | 'epochFlags'>,
 ): Layout {
   const narrow = width < NARROW
-  const overlay = props.runs.length > 1
+  const overlay = props.runs.filter(({ baseline }) => !baseline).length > 1
   const leading = props.runs.filter(({ behind }) => !behind).length === 1
   return {
     left: narrow ? 40 : 48,

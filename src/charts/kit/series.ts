@@ -18,6 +18,8 @@ export interface CurvePoint {
   readonly bandBefore: readonly [number, number] | null
   /** The band from the best epoch on; that epoch belongs to both parts. */
   readonly bandAfter: readonly [number, number] | null
+  /** The range of several seeds; null for a single run. */
+  readonly spans: Readonly<Record<Part, readonly [number, number] | null>> | null
 }
 
 type Part = 'train' | 'validation'
@@ -60,10 +62,17 @@ export function series(
     return Math.max(-Math.abs(top) * OUTSIDE, Math.min(value, Math.abs(top) * OUTSIDE))
   }
   const turn = run.best === null ? Number.POSITIVE_INFINITY : lastEpochUpTo(run.rows, run.best)
+  const ranges = new Map(run.range?.map((range) => [range.epoch, range]))
   const points = run.rows.map(({ epoch }, i) => {
     const train = show(drawn.train[i])
     const validation = show(drawn.validation[i])
     const reading = (part: Part) => ({ measured: raw[part][i]!, smoothed: drawn[part][i]! })
+    const range = ranges.get(epoch) ?? null
+    const span = (part: Part) => {
+      const low = show(range ? measured(range.low[part], measure) : undefined)
+      const high = show(range ? measured(range.high[part], measure) : undefined)
+      return low === null || high === null ? null : ([low, high] as const)
+    }
     const band = train === null || validation === null ? null : ([train, validation] as const)
     return {
       epoch,
@@ -75,6 +84,7 @@ export function series(
       readings: { train: reading('train'), validation: reading('validation') },
       bandBefore: epoch <= turn ? band : null,
       bandAfter: epoch >= turn ? band : null,
+      spans: range && { train: span('train'), validation: span('validation') },
     }
   })
   return { run, points }

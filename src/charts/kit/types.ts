@@ -15,6 +15,10 @@ export interface ChartRun {
   readonly colour: number | null
   /** An earlier run, for comparison: it is drawn faintly behind the others. */
   readonly behind?: boolean
+  /** The run that the one in front is a change of: behind it, in the hues of a single run. */
+  readonly baseline?: boolean
+  /** Where the rows are medians of several seeds: the lowest and the highest of each epoch. */
+  readonly range?: readonly { readonly epoch: number; readonly low: EpochRow; readonly high: EpochRow }[]
   /** Thinned to at most 300 by the caller; epochs ascend. */
   readonly rows: readonly EpochRow[]
   /** Epoch. */
@@ -56,6 +60,10 @@ export interface ChartLabels {
   readonly xTick: (x: number) => string
   readonly best: (n: number) => string
   readonly gap: (ratio: number) => string
+  /** The end of a baseline's curve. */
+  readonly baseline?: (value: string) => string
+  /** By how much the validation curve ends above or below the baseline's, and of what. */
+  readonly difference?: { readonly by: (difference: number) => string; readonly of: string }
   readonly value: (x: number) => string
   /** Writes the drawn and the measured value of a smoothed curve. */
   readonly smoothed?: (drawn: string, measured: string) => string
@@ -120,6 +128,8 @@ export interface FitPlaneProps {
    * extent. Row 0 is the top one (largest y).
    */
   readonly grid: { readonly size: number; readonly values: Float32Array } | null
+  /** The same of the model that this one is a change of: only where it is p = 0.5 is drawn. */
+  readonly baseline?: { readonly size: number; readonly values: Float32Array } | null
   readonly extent: Extent
   readonly train: readonly PlotPoint[]
   readonly validation: readonly PlotPoint[]

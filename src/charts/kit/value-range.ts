@@ -1,4 +1,5 @@
 /** Which values a chart has to show, and the round axis that shows them. */
+import type { EpochRow } from '../../domain/run/run.ts'
 import { type Axis, linearAxis, logAxis } from './axis.ts'
 import { measured } from './series.ts'
 import type { ChartRun, Level, Measure, Scale } from './types.ts'
@@ -25,16 +26,29 @@ export function valueAxis(
   levels: readonly Level[],
   count: number,
 ): Axis {
-  const values = runs
-    .flatMap((run) =>
-      run.rows.flatMap((row) => [measured(row.train, measure), measured(row.validation, measure)]),
-    )
-    .filter(Number.isFinite)
+  const values = runs.flatMap((run) => valuesOf(run, measure))
   const references = levels.map((level) => level.value).filter(Number.isFinite)
   if (measure === 'quality') return qualityAxis(values, references, count)
   return scale === 'log'
     ? logLossAxis(values, references, clip(runs), count)
     : linearAxis(0, highest(values, references, clip(runs)), count)
+}
+
+function valuesOf({ rows, range = [] }: ChartRun, measure: Measure): number[] {
+  const values: number[] = []
+  const add = (value: number) => {
+    if (Number.isFinite(value)) values.push(value)
+  }
+  const addRow = ({ train, validation }: EpochRow) => {
+    add(measured(train, measure))
+    add(measured(validation, measure))
+  }
+  for (const row of rows) addRow(row)
+  for (const { low, high } of range) {
+    addRow(low)
+    addRow(high)
+  }
+  return values
 }
 
 /** Whether the runs have losses below the end of a log axis, such as 0. */

@@ -7,8 +7,15 @@ import type { Extent, PlotPoint } from '../kit/types.ts'
 import type { Size } from '../kit/use-size.ts'
 import styles from './fit-curve.module.css'
 
+interface Curve {
+  readonly xs: ArrayLike<number>
+  readonly ys: Float32Array
+}
+
 export interface FitCurveProps {
-  readonly curve: { readonly xs: ArrayLike<number>; readonly ys: Float32Array } | null
+  readonly curve: Curve | null
+  /** The function of the model that this one is a change of. */
+  readonly baseline?: Curve | null
   /** Other models' values at the same places, as thin lines. */
   readonly others?: readonly ArrayLike<number>[]
   /** The range of x, then of y. */
@@ -34,6 +41,7 @@ const NONE: readonly ArrayLike<number>[] = []
 
 function Drawing({
   curve,
+  baseline = null,
   others = NONE,
   extent,
   train,
@@ -53,13 +61,15 @@ function Drawing({
     }),
     [left, width, height, x0, x1, y0, y1],
   )
-  const [model, around] = useMemo(() => {
-    const path = (ys: ArrayLike<number>) =>
-      linePath(
-        Array.from(curve?.xs ?? [], (x, i) => drawable(place.x(x), place.y(ys[i] ?? Number.NaN), height)),
-      )
-    return [path(curve?.ys ?? []), others.map(path)]
-  }, [curve, others, place, height])
+  const [model, before, around] = useMemo(() => {
+    const path = (xs: ArrayLike<number> = [], ys: ArrayLike<number> = []) =>
+      linePath(Array.from(xs, (x, i) => drawable(place.x(x), place.y(ys[i] ?? Number.NaN), height)))
+    return [
+      path(curve?.xs, curve?.ys),
+      path(baseline?.xs, baseline?.ys),
+      others.map((ys) => path(curve?.xs, ys)),
+    ]
+  }, [curve, baseline, others, place, height])
   const origin = useMemo(() => {
     if (truth === undefined) return ''
     const xs = Array.from({ length: TRUTH_POINTS + 1 }, (_, i) => x0 + ((x1 - x0) * i) / TRUTH_POINTS)
@@ -94,6 +104,7 @@ function Drawing({
         <path className={styles.truth} d={origin} />
         <path className={styles.validation} d={dots(validation, place)} />
         <path className={styles.train} d={dots(train, place)} />
+        <path className={styles.baseline} d={before} />
         <path className={styles.model} d={model} />
       </svg>
     </svg>

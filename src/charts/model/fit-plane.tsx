@@ -11,7 +11,7 @@ import { contour } from './marching-squares.ts'
 import { paintPlane } from './paint-plane.ts'
 
 export function FitPlane(props: FitPlaneProps) {
-  const { grid, extent, train, validation, showFlipped, graded = false, label } = props
+  const { grid, baseline = null, extent, train, validation, showFlipped, graded = false, label } = props
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useSize(box)
@@ -20,16 +20,17 @@ export function FitPlane(props: FitPlaneProps) {
     () => (grid === null || graded ? [] : contour(grid.values, grid.size, 0.5)),
     [grid, graded],
   )
+  const before = useMemo(() => (baseline ? contour(baseline.values, baseline.size, 0.5) : []), [baseline])
   const side = size === null ? 0 : Math.min(size.width, size.height)
   useEffect(() => {
     if (canvas.current === null || side === 0) return
     paintPlane(
       canvas.current,
       side,
-      { grid, boundary, extent, train, validation, showFlipped, graded },
+      { grid, boundary, before, extent, train, validation, showFlipped, graded },
       theme,
     )
-  }, [side, grid, boundary, extent, train, validation, showFlipped, graded, theme])
+  }, [side, grid, boundary, before, extent, train, validation, showFlipped, graded, theme])
   return (
     <div ref={box} className={styles.plane}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width: side, height: side }} />

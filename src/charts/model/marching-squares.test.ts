@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contour } from './marching-squares.ts'
+import { contour, joined } from './marching-squares.ts'
 
 const grid = (...values: number[]) => Float32Array.from(values)
 
@@ -44,4 +44,26 @@ test('the contour of a circle is closed: every end of a segment is the end of on
   }
   expect(segments.length).toBeGreaterThan(30)
   expect(new Set(ends.values())).toEqual(new Set([2]))
+})
+
+describe('joined', () => {
+  test('segments that touch are one line, whichever way they go', () => {
+    const lines = joined([
+      [1, 1, 2, 2],
+      [1, 1, 0, 0],
+      [5, 5, 6, 6],
+      [3, 3, 2, 2],
+    ])
+    expect(lines.map(({ length }) => length).toSorted()).toEqual([2, 4])
+  })
+
+  test('a circle is one closed line', () => {
+    const size = 20
+    const values = Float32Array.from({ length: size * size }, (_, i) =>
+      Math.hypot((i % size) - 9.3, Math.floor(i / size) - 9.7),
+    )
+    const [line, ...others] = joined(contour(values, size, 6))
+    expect(others).toEqual([])
+    expect(line!.at(0)).toEqual(line!.at(-1))
+  })
 })

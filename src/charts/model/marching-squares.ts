@@ -41,6 +41,44 @@ function cell(values: Float32Array, size: number, level: number, x: number, y: n
   else out.push([...p, ...s], [...q, ...r])
 }
 
+/** The segments as lines of points, each as long as it goes: a dash pattern then runs along a whole line. */
+export function joined(segments: readonly Segment[]): readonly (readonly (readonly [number, number])[])[] {
+  const at = new Map<string, Segment[]>()
+  for (const segment of segments)
+    for (const key of keysOf(segment)) at.set(key, [...(at.get(key) ?? []), segment])
+  const used = new Set<Segment>()
+  const lines: (readonly [number, number])[][] = []
+  const isEnd = (segment: Segment) => keysOf(segment).some((key) => at.get(key)!.length === 1)
+  // Lines that end somewhere begin at an end; what is left goes round in circles.
+  for (const first of [...segments.filter(isEnd), ...segments]) {
+    if (used.has(first)) continue
+    used.add(first)
+    const [one, other] = keysOf(first)
+    const backwards = at.get(one)!.length > 1 && at.get(other)!.length === 1
+    const [x1, y1, x2, y2] = first
+    const line: (readonly [number, number])[] = backwards
+      ? [
+          [x2, y2],
+          [x1, y1],
+        ]
+      : [
+          [x1, y1],
+          [x2, y2],
+        ]
+    for (;;) {
+      const [x, y] = line.at(-1)!
+      const next = at.get(`${x} ${y}`)!.find((segment) => !used.has(segment))
+      if (next === undefined) break
+      used.add(next)
+      line.push(next[0] === x && next[1] === y ? [next[2], next[3]] : [next[0], next[1]])
+    }
+    lines.push(line)
+  }
+  return lines
+}
+
+const keysOf = ([x1, y1, x2, y2]: Segment) => [`${x1} ${y1}`, `${x2} ${y2}`] as const
+
 function share(from: number, to: number): number {
   return from / (from - to)
 }

@@ -1,10 +1,12 @@
 import { css, mix, type Rgb, tokenColour } from '../kit/theme.ts'
 import type { FitPlaneProps, PlotPoint } from '../kit/types.ts'
-import type { Segment } from './marching-squares.ts'
+import { joined, type Segment } from './marching-squares.ts'
 import { paintRamp, rampOf } from './ramp.ts'
 
-export interface PlanePicture extends Omit<FitPlaneProps, 'label'> {
+export interface PlanePicture extends Omit<FitPlaneProps, 'label' | 'baseline'> {
   readonly boundary: readonly Segment[]
+  /** The boundary of the baseline. */
+  readonly before: readonly Segment[]
 }
 
 /** `theme` is the number of the theme whose colours are used (kit/theme.ts). */
@@ -25,6 +27,7 @@ export function paintPlane(
   const colours = {
     paper: tokenColour(host, '--paper', theme),
     ink: tokenColour(host, '--ink', theme),
+    ink2: tokenColour(host, '--ink2', theme),
     a: tokenColour(host, '--class-a', theme),
     b: tokenColour(host, '--class-b', theme),
   }
@@ -34,30 +37,38 @@ export function paintPlane(
   if (picture.grid !== null) {
     const { size, values } = picture.grid
     paintRamp(pen, side, size, (i) => 2 * values[i]! - 1, rampOf(host, theme))
+    paintContour(pen, side, size, picture.before, css(colours.ink2), BASELINE)
     paintContour(pen, side, size, picture.boundary, css(colours.ink))
   }
   paintPoints(pen, side, picture, colours)
 }
 
-type Colours = Readonly<Record<'paper' | 'ink' | 'a' | 'b', Rgb>>
+type Colours = Readonly<Record<'paper' | 'ink' | 'ink2' | 'a' | 'b', Rgb>>
 
+const BOUNDARY = { width: 1.75, dash: [] }
+const BASELINE = { width: 1, dash: [4, 3] }
+
+/** Draws the segments of a line through a square grid of so many places a side over a square of the canvas. */
 export function paintContour(
   pen: CanvasRenderingContext2D,
   side: number,
   size: number,
   segments: readonly Segment[],
-  ink: string,
+  colour: string,
+  { width, dash }: { readonly width: number; readonly dash: readonly number[] } = BOUNDARY,
 ): void {
   const cell = side / (size - 1)
   pen.beginPath()
-  for (const [x1, y1, x2, y2] of segments) {
-    pen.moveTo(x1 * cell, y1 * cell)
-    pen.lineTo(x2 * cell, y2 * cell)
+  for (const [first, ...others] of joined(segments)) {
+    pen.moveTo(first![0] * cell, first![1] * cell)
+    for (const [x, y] of others) pen.lineTo(x * cell, y * cell)
   }
-  pen.lineWidth = 1.75
-  pen.lineCap = 'round'
-  pen.strokeStyle = ink
+  pen.lineWidth = width
+  pen.lineJoin = pen.lineCap = 'round'
+  pen.strokeStyle = colour
+  pen.setLineDash([...dash])
   pen.stroke()
+  pen.setLineDash([])
 }
 
 function paintPoints(

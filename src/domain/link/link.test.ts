@@ -47,6 +47,7 @@ describe('what a link says of the page', () => {
     inside: fc.constantFrom(null, ...MODEL_VIEWS),
     language: fc.constantFrom(null, ...LANGUAGES),
     theme: fc.constantFrom(null, ...THEMES),
+    live: fc.boolean(),
     run: fc.boolean(),
     runs: fc.option(fc.base64String().map((text) => text.replace(/[+/=]/g, '-'))),
   })

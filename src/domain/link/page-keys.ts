@@ -31,6 +31,8 @@ export interface LinkedPage {
   readonly inside: ModelViewKey | null
   readonly language: Language | null
   readonly theme: Theme | null
+  /** Whatever the controls show is trained at once. */
+  readonly live: boolean
   /** Start training at once. */
   readonly run: boolean
   /** Finished runs that travel in the link, as files/runs-link.ts writes them. */
@@ -79,12 +81,8 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
   inside: oneOf('inside', MODEL_VIEWS),
   language: oneOf('lang', LANGUAGES),
   theme: oneOf('theme', THEMES),
-  run: {
-    key: 'run',
-    absent: false,
-    read: (text, problems) => oneOf('run', ['0', '1']).read(text, problems) === '1',
-    write: (run) => (run ? '1' : null),
-  },
+  live: onOff('live'),
+  run: onOff('run'),
   runs: { key: 'runs', absent: null, read: (text) => text, write: (text) => text },
 }
 
@@ -112,6 +110,15 @@ export function pagePairs(page: Partial<LinkedPage>): Pairs {
   }
   for (const name of PAGE_NAMES) put(name)
   return pairs
+}
+
+function onOff(key: string): PageKey<boolean> {
+  return {
+    key,
+    absent: false,
+    read: (text, problems) => oneOf(key, ['0', '1']).read(text, problems) === '1',
+    write: (on) => (on ? '1' : null),
+  }
 }
 
 function oneOf<T extends string>(key: string, choices: readonly T[]): PageKey<T | null> {

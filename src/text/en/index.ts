@@ -8,6 +8,7 @@ import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
 import { inside } from './inside.ts'
+import { live } from './live.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...page,
   ...presets,
   ...controls,
+  ...live,
   ...share,
   ...settings,
   ...sets,

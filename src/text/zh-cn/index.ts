@@ -9,6 +9,7 @@ import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
 import { inside } from './inside.ts'
+import { live } from './live.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
@@ -28,6 +29,7 @@ export const zhCn: Messages = {
   ...page,
   ...presets,
   ...controls,
+  ...live,
   ...share,
   ...settings,
   ...sets,

@@ -2,10 +2,12 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
+import { LiveSlow } from '../live/live-slow.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
+import { LiveProvider } from '../shared/live-context.tsx'
 import { OpeningProvider } from '../shared/opening.tsx'
 import { useDroppedFiles } from '../shared/use-open-files.ts'
 import { useMedia, usePage } from '../shared/use-page.ts'
@@ -26,7 +28,9 @@ const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'), { ahead: tru
 export function App() {
   return (
     <OpeningProvider>
-      <Page />
+      <LiveProvider>
+        <Page />
+      </LiveProvider>
     </OpeningProvider>
   )
 }
@@ -81,6 +85,7 @@ function Workbench() {
         <TrainingTape />
       </header>
       <Notices />
+      <LiveSlow />
       <div className={css.columns} data-view={large ? 'large' : view} data-code={code && view === 'runs'}>
         <FoldingSettings folded={view === 'panes' || large} open={settings} onOpen={setSettings} />
         <nav className={css.switch} aria-label={t.sweep.view}>

@@ -5,7 +5,8 @@ import { pressSweepButton } from '../sweep/sweep-button.ts'
 
 /**
  * The keys of the page: space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z
- * undo and redo changes of the draft and removals of runs. None of them works while a person types. Space belongs to a
+ * undo and redo changes of the draft and removals of runs, V turns live mode on and off. In live mode space pauses it,
+ * Enter keeps its run, Escape takes the last change back. None of them works while a person types. Space belongs to a
  * control that was reached with the Tab key; after a click on a control it still runs and pauses, as a lecturer
  * expects. Where sweeps are shown, space starts and pauses the sweep, because nothing should train that is not seen.
  */
@@ -17,7 +18,14 @@ export function useKeys(sweep: { readonly form: Sweep | null } | null) {
     (): Record<string, () => void> =>
       sweep
         ? { ' ': () => pressSweepButton(sweeps, sweep.form) }
-        : { ' ': actions.runOrPause, s: actions.step, r: actions.reset },
+        : app.store.getState().live
+          ? { ' ': actions.pauseLive, r: actions.undoAll, v: () => actions.setLive(false) }
+          : {
+              ' ': actions.runOrPause,
+              s: actions.step,
+              r: actions.reset,
+              v: () => actions.setLive(true),
+            },
   )
   useEffect(() => {
     let tabbed = false
@@ -36,9 +44,11 @@ export function useKeys(sweep: { readonly form: Sweep | null } | null) {
       }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
       if (isTyping(event.target) || (event.key === ' ' && tabbed && takesSpace(event.target))) return
-      const { scale } = app.store.getState().view
+      const { live, view } = app.store.getState()
+      const { scale } = view
       const verbs: Record<string, () => void> = {
         ...steering(),
+        ...(live && !isElsewhere(event.target) && { enter: actions.keepLive, escape: actions.revertLive }),
         l: () => actions.look({ scale: scale === 'log' ? 'linear' : 'log' }),
       }
       const verb = verbs[event.key.toLowerCase()]
@@ -72,6 +82,11 @@ function isUndo(event: KeyboardEvent): boolean {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.matches('select, textarea, input:not([type=range], [type=radio], [type=checkbox])')
+}
+
+/** Enter and Escape belong to what has the focus, unless that is a slider or the page itself. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && !target.matches('body, input[type=range]')
 }
 
 function takesSpace(target: EventTarget | null): boolean {

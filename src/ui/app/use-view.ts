@@ -8,7 +8,7 @@ import type { View } from '../sweep/view-switch.tsx'
 
 export function useView(): readonly [View, (next: View) => void] {
   const { app, sweeps } = useAppContext()
-  const { look } = useActions()
+  const { look, setLive } = useActions()
   const sideBySide = useAppState(({ view }) => view.sideBySide)
   const [sweeping, setSweeping] = useState(false)
   useEffect(
@@ -27,8 +27,17 @@ export function useView(): readonly [View, (next: View) => void] {
       }),
     [sweeps],
   )
+  // Live mode is seen among the runs and nowhere else.
+  useEffect(
+    () =>
+      app.store.subscribe(({ live }, before) => {
+        if (live !== null && before.live === null) setSweeping(false)
+      }),
+    [app],
+  )
   const choose = (next: View) => {
     setSweeping(next === 'sweep')
+    if (next !== 'runs') setLive(false)
     if (next !== 'sweep') look({ sideBySide: next === 'panes' })
   }
   return [sweeping ? 'sweep' : sideBySide ? 'panes' : 'runs', choose]

@@ -1,7 +1,12 @@
+import { dataSet } from '../../domain/data/registry.ts'
 import { TunedRates } from '../compare/tuned-rates.tsx'
+import { LiveDetails } from '../live/live-details.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
+import { useShownExperiment } from '../shared/use-focused-run.ts'
 import { RemediesBlock } from '../verdict/remedies-block.tsx'
 import { VerdictBlock } from '../verdict/verdict-block.tsx'
 import { WhyBlock } from '../verdict/why-block.tsx'
+import { FitView, hasPicture } from '../views/fit-view.tsx'
 import { ModelViews } from '../views/model-views.tsx'
 import { ResamplingBlock } from '../views/resampling-block.tsx'
 import css from '../views/views.module.css'
@@ -10,7 +15,23 @@ import { StatusFacts } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
 import { WhatIfBlock } from './what-if-block.tsx'
 
+/** Only a picture follows a hand; predictions of single samples come when the run is kept. */
+function LivePicture() {
+  const { data } = useShownExperiment()
+  return hasPicture(dataSet(data)) && <FitView />
+}
+
 export function RunDetails() {
+  const live = useLiveRuns()
+  if (live)
+    return (
+      <aside className={css.side}>
+        <VerdictBlock />
+        <LiveDetails />
+        <LivePicture />
+        <WhyBlock />
+      </aside>
+    )
   return (
     <aside className={css.side}>
       <VerdictBlock />

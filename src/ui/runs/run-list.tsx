@@ -1,12 +1,15 @@
 import { ChevronRight, X } from 'lucide-react'
 import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { sparkRange } from '../../charts/curves/spark-points.ts'
+import { keptAs } from '../../store/live/live-actions.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { isLive } from '../../store/run-view.ts'
 import { dataName, sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
+import { LiveRow } from './live-row.tsx'
 import { RemovedNotice } from './removed-notice.tsx'
 import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
 import css from './run-list.module.css'
@@ -30,7 +33,10 @@ export function RunList() {
   const groups = useMemo(() => groupsOf({ runs, draft }), [runs, draft])
   const list = useRef<HTMLElement>(null)
   useNewRunsInView(list)
-  if (runs.length === 0) return <RemovedNotice />
+  const live = useLiveRuns()
+  const isKept = useAppState((state) => keptAs(state) !== undefined)
+  const unkept = live?.shown && !isKept ? live.shown : null
+  if (runs.length === 0 && !unkept) return <RemovedNotice />
   const head = (column: Column, label: string) => (
     <th aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}>
       <button type="button" className={css.sort} onClick={() => setSort(nextSort(sort, column))}>
@@ -42,7 +48,7 @@ export function RunList() {
   return (
     <section className={css.list} aria-label={t.runs.title} ref={list}>
       <h2 className={css.title}>
-        {t.runs.title} <span>{runs.length}</span>
+        {t.runs.title} <span>{unkept ? t.live.count(runs.length) : runs.length}</span>
         <div className={css.of}>
           <Segmented
             hideLabel
@@ -95,6 +101,7 @@ export function RunList() {
                 </Fragment>
               )
             })}
+            {unkept && <LiveRow run={unkept.view} of={of} />}
           </tbody>
         </table>
       </div>

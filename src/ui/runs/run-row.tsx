@@ -15,7 +15,7 @@ import css from './run-list.module.css'
 import { type ValuesOf, valuesOf } from './run-order.ts'
 
 /** The number of points of a sparkline, which is 92 pixels wide. */
-const SPARK = 60
+export const SPARK = 60
 
 interface RunRowProps {
   readonly of: ValuesOf
@@ -30,7 +30,8 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
   const t = useText()
   const { app } = useAppContext()
   const actions = useActions()
-  const focused = useAppState(({ focus }) => focus === run.id)
+  const focused = useAppState(({ focus, live }) => live === null && focus === run.id)
+  const isBaseline = useAppState(({ live }) => live?.baseline?.view.id === run.id)
   const name = runName(run, t)
   const { best, latest, test } = run
   const diagnosis = useDiagnosis(run)
@@ -62,6 +63,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
             onDoubleClick={() => setNaming(true)}
           >
             <CutInTheMiddle text={name} />
+            {isBaseline && <small> {t.live.baseline}</small>}
             {run.imported && <small> {t.compare.imported}</small>}
           </button>
         )}

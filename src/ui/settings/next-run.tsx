@@ -6,6 +6,7 @@ import { changesText, runName } from '../../text/run-name.ts'
 import { ComparisonButton } from '../compare/comparison-button.tsx'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { LiveVerbs } from '../shared/live-verbs.tsx'
 import css from './settings-column.module.css'
 
 /** The name that the next run will get, and a button that returns to the scene. */
@@ -17,6 +18,7 @@ export function NextRun() {
   const text = useMemo(() => changesText(changes(baseline, draft.experiment), t), [baseline, draft, t])
   const source = useAppState(({ runs, fork }) => runs.find(({ id }) => id === fork))
   const { comparison } = draft
+  const live = useAppState((state) => state.live)
   return (
     <div className={css.foot}>
       <div className={css.comparison}>
@@ -48,8 +50,13 @@ export function NextRun() {
           </span>
         </p>
       )}
+      {live && !live.strip?.isDrawn && (
+        <div className={css.comparison}>
+          <LiveVerbs />
+        </div>
+      )}
       <div className={css.next}>
-        <span className={css.nextWord}>{t.foot.next}</span>
+        <span className={css.nextWord}>{live ? t.live.next : t.foot.next}</span>
         <output className={text === '' ? css.nextSame : css.nextName} title={text}>
           {text || (source ? t.foot.sameAsRun : t.foot.same)}
         </output>

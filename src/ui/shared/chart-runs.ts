@@ -7,9 +7,12 @@ import type { Outcome } from '../../domain/run/run.ts'
 import { whatIf } from '../../domain/run/what-if.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { inFront } from '../../store/shown-runs.ts'
+import type { XUnit } from '../../store/state.ts'
+import type { AppStore } from '../../store/store.ts'
 import type { Messages } from '../../text/messages.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
+import { type LiveCharts, useLiveRuns } from './live-context.tsx'
 import { xOf } from './x-unit.ts'
 
 /** The most points of a line; fewer where many lines share a chart. */
@@ -17,9 +20,15 @@ const POINTS = 300
 const POINTS_OF_MANY = 160
 const MANY = 3
 
+/** The runs on the charts: those of the list that are visible or, in live mode, the live run and its baseline. */
 export function useVisibleRuns(): readonly RunView[] {
   const runs = useAppState((state) => state.runs)
-  return useMemo(() => runs.filter(({ visible }) => visible), [runs])
+  const live = useLiveRuns()
+  const [shown, baseline] = [live?.shown?.view, live?.baseline?.view]
+  return useMemo(() => {
+    if (!shown) return runs.filter(({ visible }) => visible)
+    return baseline && baseline !== shown ? [shown, baseline] : [shown]
+  }, [runs, shown, baseline])
 }
 
 /**
@@ -33,7 +42,9 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   const marked = useAppState(({ view }) => view.marked)
   const xUnit = useAppState(({ view }) => view.xUnit)
   const front = useFront()
+  const live = useLiveRuns()
   return useMemo(() => {
+    if (live?.shown && together) return liveRuns(runs, live, xUnit, app, t)
     // A single run that is not in front, as after a reset, keeps the colour that it has in the list.
     const overlaid = together && (runs.length > 1 || runs.some(({ id }) => !front.has(id)))
     const limit = overlaid && runs.length > MANY ? POINTS_OF_MANY : POINTS
@@ -47,12 +58,60 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
       const { stop } = whatIf(app.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, together, app, t, asked, marked, xUnit, front])
+  }, [runs, together, app, t, asked, marked, xUnit, front, live])
+}
+
+/** The live run in the colours of a single run, and the baseline behind it. */
+function liveRuns(
+  runs: readonly RunView[],
+  live: LiveCharts,
+  xUnit: XUnit,
+  app: AppStore,
+  t: Messages,
+): readonly ChartRun[] {
+  const shown = live.shown!
+  return runs.map((run) => {
+    const isShown = run.id === shown.view.id
+    if (!isShown) return baselineRun(run, xUnit, app, t)
+    const how = { overlaid: false, behind: false, alone: true, limit: POINTS }
+    const drawn = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
+    const range = shown.range && { range: shown.range.rows }
+    return { ...drawn, ...range, ...(live.paused && { live: 'paused' as const }) }
+  })
+}
+
+const baselines = new WeakMap<RunView, { readonly xUnit: XUnit; readonly drawn: ChartRun }>()
+
+/** Behind run after run it stays the same object, so that it is laid out once. */
+function baselineRun(run: RunView, xUnit: XUnit, app: AppStore, t: Messages): ChartRun {
+  const known = baselines.get(run)
+  if (known?.xUnit === xUnit) return known.drawn
+  const how = { overlaid: false, behind: true, alone: false, limit: POINTS }
+  const plain = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
+  const drawn = { ...plain, baseline: true, best: null, end: null }
+  baselines.set(run, { xUnit, drawn })
+  return drawn
+}
+
+/**
+ * While a live run grows, the value axis also holds the run before it, so that it does not jump; null while it needs to
+ * hold what is drawn alone.
+ */
+export function useHeldRange(runs: readonly ChartRun[]): readonly ChartRun[] | null {
+  const t = useText()
+  const { app } = useAppContext()
+  const before = useLiveRuns()?.before ?? null
+  return useMemo(() => {
+    if (before === null) return null
+    const how = { overlaid: false, behind: true, alone: false, limit: POINTS }
+    return [...runs, chartRun(before.view, app.outline(before.view), how, undefined, t)]
+  }, [runs, before, app, t])
 }
 
 /** The ids of the runs that are drawn in full; the same set object as long as they are the same. */
 export function useFront(): ReadonlySet<string> {
-  const ids = useAppState((state) => [...inFront(state)].join(' '))
+  const listed = useAppState((state) => [...inFront(state)].join(' '))
+  const ids = useLiveRuns()?.shown?.view.id ?? listed
   return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids])
 }
 

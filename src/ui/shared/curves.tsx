@@ -8,13 +8,14 @@ import { outputUnits } from '../../domain/network/inputs-outputs.ts'
 import { quality } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { Lower } from '../../store/state.ts'
-import { loss, percent, rSquared, tick } from '../../text/format.ts'
+import { loss, percent, rSquared, signedText, tick } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from './app-context.tsx'
-import { useChartRuns, useVisibleRuns } from './chart-runs.ts'
+import { useChartRuns, useHeldRange, useVisibleRuns } from './chart-runs.ts'
 import css from './curves.module.css'
 import { useLevels } from './reference-lines.ts'
+import { useShownExperiment } from './use-focused-run.ts'
 import { useXAxisText, type XAxisText } from './x-unit.ts'
 import { XUnitSelect } from './x-unit-select.tsx'
 
@@ -45,14 +46,14 @@ const DrawnCurves = memo(function DrawnCurves({
   const runs = useChartRuns(visible)
   const levels = useLevels()
   const view = useAppState((state) => state.view)
-  const shownExperiment = useAppState(
-    ({ runs: all, focus, draft }) => all.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
-  )
+  const shownExperiment = useShownExperiment()
+  const range = useHeldRange(runs)
   const axis = useXAxisText(runs, shownExperiment, t)
   const both = show.length > 1
   const inFront = runs.filter(({ behind }) => !behind).length
+  const compared = runs.filter(({ baseline }) => !baseline)
   const lower =
-    both && runs.length > 1 && runs.length <= MOST_APART
+    both && compared.length > 1 && runs.length <= MOST_APART
       ? (view.lower ?? (inFront < CROWD ? 'quality' : 'one-by-one'))
       : null
   const apart = lower === 'one-by-one'
@@ -73,6 +74,7 @@ const DrawnCurves = memo(function DrawnCurves({
               until={axis.until}
               step={axis.step}
               levels={levels[measure]}
+              {...(range && { range: { runs: range, levels: levels[measure] } })}
               hover={view.hover}
               onHover={(hover) => look({ hover })}
               pill={!both || measure === 'loss'}
@@ -80,7 +82,7 @@ const DrawnCurves = memo(function DrawnCurves({
               xUnitMenu
               gapMark={measure === 'loss'}
               epochFlags={!both || measure === 'loss'}
-              labels={labelsOf(measure, shownExperiment, runs, view.scale, axis, t)}
+              labels={labelsOf(measure, shownExperiment, compared, view.scale, axis, t)}
             />
             {(!both || measure === 'quality' || apart) && <XUnitSelect />}
           </div>
@@ -162,6 +164,11 @@ export function labelsOf(
     ...axis.labels,
     best: t.stage.best,
     gap: t.stage.gap,
+    baseline: t.live.baselineEnd,
+    difference: {
+      by: (by) => signedText(by, value),
+      of: measure === 'loss' ? t.live.validationLoss : title,
+    },
     more: t.stage.moreRuns,
     value,
     smoothed: t.stage.smoothed,

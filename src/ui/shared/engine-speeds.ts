@@ -3,6 +3,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { rate } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { useAppContext, useAppState } from './app-context.tsx'
+import { useShownExperiment } from './use-focused-run.ts'
 
 /** WASM 4,900 */
 export function speedTexts(speeds: readonly EngineSpeed[], t: Messages): string[] {
@@ -29,8 +30,5 @@ export function reportedSpeeds(
 export function useSpeeds(): readonly EngineSpeed[] {
   const { app } = useAppContext()
   useAppState((state) => state.measured)
-  const experiment = useAppState(
-    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
-  )
-  return app.speeds(experiment)
+  return app.speeds(useShownExperiment())
 }

@@ -5,6 +5,7 @@ import { comparedPair } from '../../store/shown-runs.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { useAppState, useText } from './app-context.tsx'
 import { useFront, useVisibleRuns } from './chart-runs.ts'
+import { useFocusedRun } from './use-focused-run.ts'
 
 export interface Headline {
   readonly title: string
@@ -17,7 +18,7 @@ export function useHeadline(): Headline {
   const t = useText()
   const visible = useVisibleRuns()
   const draft = useAppState((state) => state.draft)
-  const focused = useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const focused = useFocusedRun()
   const several = visible.length > 1
   const front = useFront()
   const difference = useMemo(() => {

@@ -10,6 +10,7 @@ import { quality, type Score } from '../../domain/run/run.ts'
 import { loss, qualityText } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
+import { useShownExperiment } from './use-focused-run.ts'
 
 export type Levels = Readonly<Record<Measure, readonly Level[]>>
 
@@ -44,9 +45,7 @@ export function useLevelsOf(): (experiment: Experiment) => Levels {
 /** The levels of the run in focus, or of the draft before the first run. */
 export function useLevels(): Levels {
   const levelsOf = useLevelsOf()
-  const experiment = useAppState(
-    ({ runs, focus, draft }) => runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment,
-  )
+  const experiment = useShownExperiment()
   return useMemo(() => levelsOf(experiment), [experiment, levelsOf])
 }
 

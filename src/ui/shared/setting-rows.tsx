@@ -9,6 +9,7 @@ import { SliderRow } from '../kit/slider-row.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { SwitchRow } from '../kit/switch-row.tsx'
 import { useText } from './app-context.tsx'
+import { LiveStrip } from './live-strip.tsx'
 import { marks } from './marks.ts'
 import css from './setting-rows.module.css'
 import { useSetting } from './use-setting.ts'
@@ -38,6 +39,7 @@ export function SliderSetting({ setting, format = settingNumber, ...rest }: Slid
   return hidden ? null : (
     <div {...marks(setting)}>
       <SliderRow {...props} {...rest} format={format} />
+      <LiveStrip setting={setting} scale={rest.scale} format={format} />
     </div>
   )
 }

@@ -1,7 +1,16 @@
+import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useAppState } from './app-context.tsx'
+import { useLiveRuns } from './live-context.tsx'
 
-/** The run in focus: the page describes it in words and draws it in the run details. */
+/** The run in focus: the page describes it in words and draws it in the run details. In live mode it is the live run. */
 export function useFocusedRun(): RunView | undefined {
-  return useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const focused = useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  return useLiveRuns()?.shown?.view ?? focused
+}
+
+/** The experiment that the page shows: of the run in focus or, before there is one, of the controls. */
+export function useShownExperiment(): Experiment {
+  const draft = useAppState((state) => state.draft.experiment)
+  return useFocusedRun()?.experiment ?? draft
 }

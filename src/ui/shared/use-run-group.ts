@@ -2,6 +2,8 @@
 import { useMemo } from 'react'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { useAppState } from './app-context.tsx'
+import { useLiveRuns } from './live-context.tsx'
+import { useFocusedRun } from './use-focused-run.ts'
 
 type HeatState = 'idle' | 'waiting' | 'warming' | 'running' | 'paused' | 'ended'
 
@@ -21,16 +23,11 @@ export function useRunGroup(): RunGroup {
   const ids = useAppState((state) => state.runGroup)
   const pace = useAppState((state) => state.pace)
   const planned = useAppState(({ draft }) => draft.experiment.training.epochs)
-  const looked = useAppState(({ runs: all, focus }) => all.find(({ id }) => id === focus))
+  const looked = useFocusedRun()
+  const live = useLiveRuns()?.shown?.view
   return useMemo(
-    () =>
-      runGroupOf(
-        runs.filter(({ id }) => ids.includes(id)),
-        planned,
-        pace,
-        looked,
-      ),
-    [runs, ids, planned, pace, looked],
+    () => runGroupOf(live ? [live] : runs.filter(({ id }) => ids.includes(id)), planned, pace, looked),
+    [runs, ids, planned, pace, looked, live],
   )
 }
 

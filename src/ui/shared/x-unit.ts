@@ -10,6 +10,7 @@ import type { AppStore } from '../../store/store.ts'
 import { settingNumber, whole } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { useAppState } from './app-context.tsx'
+import { useLiveRuns } from './live-context.tsx'
 
 /** The number of crosshair steps along an axis in seconds. */
 const STEPS = 400
@@ -47,7 +48,10 @@ export function useXAxisText(runs: readonly ChartRun[], shownExperiment: Experim
     seconds: 1,
   }
   const reached = Math.max(0, ...ends.map(({ place }) => place))
-  const until = runs.length === 0 ? planned[xUnit] : reached || 1
+  // The axis of a live run that grows holds all of it from the start.
+  const grows = useLiveRuns()?.shown?.view.status.kind === 'running' && shownExperiment.earlyStopping === null
+  const held = grows && xUnit !== 'seconds' ? planned[xUnit] : 0
+  const until = runs.length === 0 ? planned[xUnit] : Math.max(reached, held) || 1
   const an = ends.filter(({ epoch }) => epoch > 0).map(({ epoch, place }) => place / epoch)
   const step = xUnit === 'seconds' ? niceStep(until / STEPS) : Math.max(1, Math.round(Math.min(...an, until)))
   return useMemo(() => {

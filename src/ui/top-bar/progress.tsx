@@ -1,8 +1,10 @@
 import { ENGINE_NAMES, type EnginePreference } from '../../domain/run/engines.ts'
-import { clock, rate, whole } from '../../text/format.ts'
+import { clock, duration, rate, whole } from '../../text/format.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.ts'
+import { useLive } from '../shared/live-context.tsx'
+import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
@@ -10,15 +12,19 @@ import css from './top-bar.module.css'
 export function Progress() {
   const t = useText()
   const { epoch, epochs, epochsPerSecond, left, state } = useRunGroup()
-  const timed = state === 'running' && left !== null && left > 1
+  const live = useLive()
+  const timed = live === null && state === 'running' && left !== null && left > 1
   return (
     <div className={css.progress}>
       <div className={css.facts}>
         <p className={css.epochs}>
           <strong>{whole(epoch)}</strong> / {whole(epochs)} <span>{t.progress.short}</span>
         </p>
+        {live?.seconds != null && <p className={css.rate}>{t.live.secondsARun(duration(live.seconds))}</p>}
         {timed && <p className={css.remaining}>{t.progress.left(clock(left))}</p>}
-        {epochsPerSecond !== null && <p className={css.rate}>{t.progress.rate(rate(epochsPerSecond))}</p>}
+        {live === null && epochsPerSecond !== null && (
+          <p className={css.rate}>{t.progress.rate(rate(epochsPerSecond))}</p>
+        )}
         <PaceChip />
         <div className={css.engine}>
           <EngineChip />
@@ -62,7 +68,7 @@ export function EngineChip() {
   const t = useText()
   const { setEngine } = useActions()
   const preference = useAppState((state) => state.engine)
-  const run = useAppState(({ runs, focus }) => runs.find(({ id }) => id === focus))
+  const run = useFocusedRun()
   const pace = useAppState((state) => state.pace)
   const engine = run?.engine ?? null
   const speeds = reportedSpeeds(useSpeeds(), run, pace)

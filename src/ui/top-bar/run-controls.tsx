@@ -1,11 +1,18 @@
 import { Hourglass, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
+import { LiveControls } from '../live/live-controls.tsx'
+import { LiveSwitch } from '../live/live-switch.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
 /** Run or pause, step, stop, reset: each button always has the same place. Words are hidden where there is no room. */
 export function RunControls() {
+  const isLive = useAppState(({ live }) => live !== null)
+  return isLive ? <LiveControls wordClass={css.word} className={css.controls} /> : <Controls />
+}
+
+function Controls() {
   const t = useText()
   const actions = useActions()
   const { state, runs } = useRunGroup()
@@ -62,6 +69,9 @@ export function RunControls() {
       >
         <span className={css.word}>{t.controls.reset}</span>
       </Button>
+      <div className={css.live}>
+        <LiveSwitch />
+      </div>
     </fieldset>
   )
 }

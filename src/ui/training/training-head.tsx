@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react'
 import { ExportMenu } from '../export/export-menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
+import { LiveEffect } from '../live/live-effect.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from '../shared/curves.module.css'
 import { useHeadline } from '../shared/headline.ts'
+import { useLiveRuns } from '../shared/live-context.tsx'
 
 export function TrainingHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
-  const { title, settings, difference } = useHeadline()
+  const t = useText()
+  const live = useLiveRuns()
+  const headline = useHeadline()
+  const { difference } = headline
+  // In live mode the change is what the curves are about.
+  const title = live?.shown && difference !== null ? difference : headline.title
+  const settings = live?.shown && difference !== null ? t.live.sameSeeds : headline.settings
   return (
     <>
       <div className={css.head}>
@@ -25,7 +33,7 @@ export function TrainingHead({ lead, tools }: { readonly lead?: ReactNode; reado
         </div>
         <ViewControls />
       </div>
-      {difference !== null && <p className={css.difference}>{difference}</p>}
+      {live?.shown ? <LiveEffect /> : difference !== null && <p className={css.difference}>{difference}</p>}
     </>
   )
 }

@@ -3,8 +3,16 @@ import css from './verdict.module.css'
 
 const TICKS = 60
 
-/** A ruler from underfitting over a good fit to overfitting, with a needle at 0..1. */
-export function Ruler({ at, word }: { readonly at: number; readonly word: string }) {
+interface Props {
+  /** 0..1. */
+  readonly at: number
+  /** Where a hollow needle marks the baseline; null where there is none. */
+  readonly before?: number | null
+  readonly word: string
+}
+
+/** A ruler from underfitting over a good fit to overfitting, with a needle. */
+export function Ruler({ at, before = null, word }: Props) {
   const t = useText()
   const { under, good, over } = t.verdict.ruler
   return (
@@ -22,6 +30,17 @@ export function Ruler({ at, word }: { readonly at: number; readonly word: string
           ).join('')}
         />
       </svg>
+      {before !== null && (
+        <span
+          className={css.before}
+          data-flipped={before > 0.5}
+          style={{ insetInlineStart: `${before * 100}%` }}
+          aria-hidden
+        >
+          <i />
+          <small>{t.live.baseline}</small>
+        </span>
+      )}
       <i className={css.needle} style={{ insetInlineStart: `${at * 100}%` }} />
     </div>
   )

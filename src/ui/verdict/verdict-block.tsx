@@ -6,6 +6,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { whole } from '../../text/format.ts'
 import { needleAt, type SentencePart, sentenceOf } from '../../text/verdict-text.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { runStatusText } from '../shared/run-status.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
@@ -26,6 +27,8 @@ export function VerdictBlock() {
     ? runStatusText(run, t)
     : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
   const word = diagnosis && headlineText(diagnosis, t)
+  const live = useLiveRuns()
+  const state = live?.shown ? (live.fiveSeeds ? t.live.verdictOnFive : t.live.verdictOn) : title
   return (
     <section className={css.block}>
       {/* Screen readers announce a new verdict and a new state, but not every epoch. */}
@@ -35,12 +38,12 @@ export function VerdictBlock() {
         </h2>
         {word !== null && (
           <p className={css.state}>
-            <span data-run-status>{title}</span>
+            <span data-run-status>{state}</span>
           </p>
         )}
       </div>
       {run && diagnosis ? <Said run={run} diagnosis={diagnosis} /> : null}
-      <p className={css.text}>{text}</p>
+      {live === null && <p className={css.text}>{text}</p>}
       {run && <WayOn run={run} />}
     </section>
   )
@@ -55,17 +58,27 @@ function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
   )
   const also = flags.filter((flag) => flag !== headline).map((flag) => t.verdict.words[flag])
   const needle = needleAt(headline, diagnosis)
+  const before = useBaselineNeedle()
   return (
     <>
       <p className={css.text}>
         <Sentence parts={parts} run={run.id} />
       </p>
-      {needle !== null && <Ruler at={needle} word={t.verdict.words[headline]} />}
+      {needle !== null && <Ruler at={needle} before={before} word={t.verdict.words[headline]} />}
       {verdict === headline && also.length > 0 && (
         <p className={css.also}>{t.verdict.also(also.join(t.verdict.and))}</p>
       )}
     </>
   )
+}
+
+/** Where the needle of the baseline stands that a live run is compared with. */
+function useBaselineNeedle(): number | null {
+  const live = useLiveRuns()
+  const [shown, baseline] = [live?.shown, live?.baseline]
+  const diagnosis = useDiagnosis(baseline?.view)
+  if (!diagnosis || baseline?.key === shown?.key) return null
+  return needleAt(diagnosis.headline, diagnosis)
 }
 
 /** A sentence whose numbers show on the curves what they are of, when they are pointed at or focused. */

@@ -3,14 +3,15 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
-import { useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
 import { LearnedLabels } from './learned-labels.tsx'
 import { PlottedFit } from './plotted-fit.tsx'
-import { useOutputs } from './use-outputs.ts'
+import { useBaselineOutputs, useOutputs } from './use-outputs.ts'
 import css from './views.module.css'
 
 const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'))
@@ -63,8 +64,9 @@ export function hasPicture(set: DataSet): boolean {
 
 function Fit({ run, experiment }: PictureProps) {
   const outputs = useOutputs(run?.id)
+  const before = useBaselineOutputs(experiment)
   const set = dataSet(experiment.data)
-  if (set.extent !== null) return <PlottedFit {...{ set, experiment, outputs }} extent={set.extent} />
+  if (set.extent !== null) return <PlottedFit {...{ set, experiment, outputs, before }} extent={set.extent} />
   if (set.kind === 'generated' && set.trueWeights)
     return <EffectsFit weights={set.trueWeights} inputs={set.inputs} outputs={outputs} />
   return null
@@ -82,7 +84,10 @@ export function fitTitle(set: DataSet, t: Messages): string {
 export function WhichWeights({ run }: { readonly run: RunView }) {
   const t = useText()
   const { fit } = useAppContext()
-  const which = useFit((state) => state.which[run.id])
+  const { chooseLiveWeights } = useActions()
+  const live = useLiveRuns()
+  const chosen = useFit((state) => state.which[run.id])
+  const which = live ? live.weights : chosen
   if (run.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
   const restored = restoredBest(run.status.outcome)
   return (
@@ -94,7 +99,7 @@ export function WhichWeights({ run }: { readonly run: RunView }) {
         { value: 'best', label: t.fit.best(run.best.epoch) },
         { value: 'last', label: t.fit.last(run.latest.epoch) },
       ]}
-      onChange={(next) => fit.choose(run.id, next)}
+      onChange={(next) => (live ? chooseLiveWeights(next) : fit.choose(run.id, next))}
       size="small"
     />
   )

@@ -11,7 +11,7 @@ import type { FitProps } from './fit-props.ts'
 import { plotPoints, rangeOf, sharesOf } from './plot-points.ts'
 import css from './views.module.css'
 
-export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { extent: Extent }) {
+export function PlottedFit({ set, extent, experiment, outputs, before }: FitProps & { extent: Extent }) {
   const t = useText()
   // Only the data decide the points; no other setting may compute them again.
   const key = samplesKey(experiment)
@@ -22,6 +22,10 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
     const values = outputs?.subarray(0, GRID * GRID)
     return values ? { size: GRID, values: graded ? sharesOf(values, rangeOf(experiment)) : values } : null
   }, [outputs, graded, experiment])
+  const baseline = useMemo(
+    () => (before && !graded ? { size: GRID, values: before.subarray(0, GRID * GRID) } : null),
+    [before, graded],
+  )
   const noisy = experiment.data.labelNoise > 0
   const leftOut = (['train', 'validation'] as const)
     .filter((part) => points[part].length < experiment.data[part])
@@ -34,6 +38,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         <div className={css.curve}>
           <FitCurve
             curve={outputs && { xs: curvePlaces(extent), ys: outputs.subarray(0, CURVE_POINTS) }}
+            baseline={before && { xs: curvePlaces(extent), ys: before.subarray(0, CURVE_POINTS) }}
             extent={extent}
             train={points.train}
             validation={points.validation}
@@ -44,6 +49,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         </div>
         <p className={css.legend}>
           {t.fit.hollow}
+          {before && <BaselineKey />}
           {truth && ` · ${t.fit.truth}`}
           {leftOut}
         </p>
@@ -53,6 +59,7 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
     <>
       <FitPlane
         grid={grid}
+        baseline={baseline}
         extent={extent}
         train={points.train}
         validation={points.validation}
@@ -66,8 +73,20 @@ export function PlottedFit({ set, extent, experiment, outputs }: FitProps & { ex
         <span className={css.classB} aria-hidden />{' '}
         {graded ? settingNumber(rangeOf(experiment)[1]) : set.classes[1]} · {t.fit.hollow}
         {noisy && ` · ${t.fit.flipped}`}
+        {baseline && <BaselineKey />}
         {leftOut}
       </p>
+    </>
+  )
+}
+
+/** What the dashed line is. */
+function BaselineKey() {
+  const t = useText()
+  return (
+    <>
+      {' · '}
+      <span className={css.dashed} aria-hidden /> {t.live.baseline}
     </>
   )
 }

@@ -7,15 +7,20 @@ import { CodeDialog } from '../../code/code-dialog.tsx'
 import { TunedRates } from '../../compare/tuned-rates.tsx'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
+import { LiveDetails } from '../../live/live-details.tsx'
+import { LiveEffect } from '../../live/live-effect.tsx'
+import { LiveSlow } from '../../live/live-slow.tsx'
 import { CheckBlock } from '../../run-details/check-block.tsx'
 import { StatusFacts } from '../../run-details/status-block.tsx'
 import { TestBlock } from '../../run-details/test-block.tsx'
 import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
 import { RunList } from '../../runs/run-list.tsx'
 import { ShareButton } from '../../share/share-button.tsx'
-import { useAppState, useText } from '../../shared/app-context.tsx'
+import { useText } from '../../shared/app-context.tsx'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
+import { useLiveRuns } from '../../shared/live-context.tsx'
+import { useShownExperiment } from '../../shared/use-focused-run.ts'
 import { useRunGroup } from '../../shared/use-run-group.ts'
 import { ViewSwitch } from '../../sweep/view-switch.tsx'
 import { Brand } from '../../top-bar/brand.tsx'
@@ -55,6 +60,7 @@ export function Phone() {
   const [form, setForm] = useState<Sweep | null>(null)
   const sweep = useMemo(() => (shown === 'sweep' ? { form } : null), [shown, form])
   useKeys(sweep)
+  const live = useLiveRuns()
   return (
     <div className={css.phone}>
       <header className={css.head}>
@@ -74,6 +80,7 @@ export function Phone() {
         <TrainingTape />
       </section>
       <Notices />
+      <LiveSlow />
       <nav className={css.shown} aria-label={t.sweep.view}>
         <ViewSwitch view={shown} onChange={setShown} />
         <div className={css.tools}>
@@ -91,15 +98,7 @@ export function Phone() {
           <main className={css.main}>
             <VerdictBlock />
             <Pictures />
-            <StatusFacts />
-            <RemediesBlock />
-            <WhyBlock />
-            <TunedRates />
-            <CheckBlock />
-            <WhatIfBlock />
-            <ResamplingBlock />
-            <TestBlock />
-            <ModelViews large={false} />
+            {live ? <LiveDetails /> : <Details />}
             <div className={css.engine}>
               <PaceChip />
               <EngineChip />
@@ -110,6 +109,22 @@ export function Phone() {
       )}
       <Sheet />
     </div>
+  )
+}
+
+function Details() {
+  return (
+    <>
+      <StatusFacts />
+      <RemediesBlock />
+      <WhyBlock />
+      <TunedRates />
+      <CheckBlock />
+      <WhatIfBlock />
+      <ResamplingBlock />
+      <TestBlock />
+      <ModelViews large={false} />
+    </>
   )
 }
 
@@ -127,9 +142,7 @@ function EpochCount() {
 function Pictures() {
   const t = useText()
   const [view, setView] = useState<View>('loss')
-  const set = useAppState(({ runs, focus, draft }) =>
-    dataSet((runs.find(({ id }) => id === focus)?.experiment ?? draft.experiment).data),
-  )
+  const set = dataSet(useShownExperiment().data)
   const options: { value: View; label: string }[] = [
     { value: 'loss', label: t.stage.loss },
     { value: 'quality', label: set.task === 'classes' ? t.stage.accuracy : t.stage.r2 },
@@ -148,6 +161,7 @@ function Pictures() {
       ) : (
         <>
           <ViewControls />
+          <LiveEffect />
           <div className={css.chart}>
             <Curves show={view === 'loss' ? LOSS : QUALITY} />
             <EmptyHint />

@@ -1,12 +1,13 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { PANELS, type Panel } from '../../../domain/settings/settings.ts'
 import { Tabs } from '../../kit/tabs.tsx'
+import { LiveSwitch } from '../../live/live-switch.tsx'
 import { DataPanel } from '../../settings/data-panel.tsx'
 import { ModelPanel } from '../../settings/model/model-panel.tsx'
 import { NextRun } from '../../settings/next-run.tsx'
 import { panelSettings } from '../../settings/panels.ts'
 import { OptimizerPanel, RegularizationPanel, StoppingPanel } from '../../settings/training-panels.tsx'
-import { useText } from '../../shared/app-context.tsx'
+import { useAppState, useText } from '../../shared/app-context.tsx'
 import { useChanged } from '../../shared/use-setting.ts'
 import css from './sheet.module.css'
 
@@ -34,6 +35,7 @@ export function Sheet() {
     if (Math.abs(travel) >= TRAVEL) moveBy(Math.sign(travel))
     else setStop(stop === 'tabs' ? 'half' : stop === 'half' ? 'full' : 'tabs')
   }
+  const isLive = useAppState(({ live }) => live !== null)
   const changed: Record<Panel, boolean> = {
     data: useChanged(panelSettings('data')),
     model: useChanged(panelSettings('model')),
@@ -79,7 +81,14 @@ export function Sheet() {
       >
         <PanelBody panel={panel} />
       </div>
-      <NextRun />
+      <div>
+        {!isLive && (
+          <div className={css.live}>
+            <LiveSwitch />
+          </div>
+        )}
+        <NextRun />
+      </div>
     </aside>
   )
 }

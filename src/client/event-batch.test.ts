@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { EpochRow } from '../domain/run/run.ts'
+import type { ClientEvent } from './client-event.ts'
+import { EventBatch } from './event-batch.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const epochs = (run: string, ...numbers: number[]): ClientEvent => ({
+  type: 'epochs',
+  run,
+  rows: numbers.map((epoch) => ({ epoch }) as EpochRow),
+  patience: { best: 0, wait: 0 },
+})
+
+it('the first epochs of a run go through at once, later ones are joined until it is time', () => {
+  const batch = new EventBatch(100)
+  const heard: string[] = []
+  batch.listen((event) => {
+    if (event.type === 'epochs') heard.push(`${event.run} ${event.rows.map(({ epoch }) => epoch).join()}`)
+  })
+  batch.add(epochs('a', 1))
+  batch.add(epochs('a', 2))
+  batch.add(epochs('a', 3))
+  expect(heard).toEqual(['a 1'])
+  batch.add(epochs('b', 1))
+  expect(heard).toEqual(['a 1', 'a 2,3', 'b 1'])
+  batch.add(epochs('b', 2))
+  vi.advanceTimersByTime(100)
+  expect(heard).toEqual(['a 1', 'a 2,3', 'b 1', 'b 2'])
+})

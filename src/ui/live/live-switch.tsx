@@ -1,0 +1,18 @@
+import { useId } from 'react'
+import { SwitchInput } from '../kit/switch.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import css from './live.module.css'
+
+/** Live mode on or off: yellow while it is on, because it then takes the place of Run. */
+export function LiveSwitch() {
+  const t = useText()
+  const { setLive } = useActions()
+  const on = useAppState(({ live }) => live !== null)
+  const id = useId()
+  return (
+    <label className={css.switch} data-on={on} title={t.live.hint} htmlFor={id}>
+      <span>{t.live.name}</span>
+      <SwitchInput id={id} checked={on} onChange={setLive} />
+    </label>
+  )
+}
