@@ -57,6 +57,7 @@ const cachedAssets: Plugin = {
   },
 }
 
+const MAIN = fileURLToPath(new URL('src/main.tsx', import.meta.url))
 const chartScales = fileURLToPath(new URL('src/charts/kit/scales.ts', import.meta.url))
 
 /**
@@ -72,6 +73,24 @@ const ownScales = (apart: boolean) => ({
       : null,
 })
 
+/**
+ * What the page runs at once is one file: dozens of small ones take longer to fetch and compress worse. It is everything
+ * that `main.tsx` imports, but for what is fetched later.
+ */
+const firstLoad = {
+  debugName: 'first load',
+  name(id: string, graph: { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }) {
+    const seen = new Set<string>()
+    const waiting = [MAIN]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      waiting.push(...(graph.getModuleInfo(next)?.importedIds ?? []))
+    }
+    return seen.has(id) && id !== MAIN ? 'page' : null
+  },
+}
+
 export default defineConfig({
   // Relative, so that the built app runs from any folder of any server.
   base: './',
@@ -83,7 +102,12 @@ export default defineConfig({
   worker: { format: 'es' },
   // The worker is TensorFlow.js, one file of 1.6 MB (0.25 MB gzip), fetched beside the page and cached.
   // Nothing is inlined as `data:`, which the policy would have to allow for fonts.
-  build: { target: 'es2023', chunkSizeWarningLimit: 1700, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 1700,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [firstLoad] } } },
+  },
   // The scan from the page does not see into the workers; packages found late reload a running test.
   optimizeDeps: {
     rolldownOptions: { plugins: [ownScales(true)] },

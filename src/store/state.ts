@@ -1,4 +1,5 @@
 /** The state of the page, as plain data. */
+
 import type { EngineClient } from '../client/engine-client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
 import type { DownloadProblem } from '../domain/data/source-key.ts'
@@ -16,6 +17,7 @@ import type { Source } from '../domain/table/source.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { History } from './history.ts'
+import type { CreateLive } from './live/live-code.ts'
 import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
@@ -41,6 +43,8 @@ export interface AppEnvironment {
   readonly nextId?: () => string
   /** A monotone clock in milliseconds. */
   readonly now?: () => number
+  /** What trains in live mode, where it is at hand; otherwise it is fetched when live mode is turned on. */
+  readonly createLive?: CreateLive
 }
 
 export type Download =
@@ -59,6 +63,8 @@ export type Notice =
   | { readonly kind: 'link'; readonly problems: readonly Problem[] }
   /** The words of a language could not be fetched; the page stays in the other. */
   | { readonly kind: 'language' }
+  /** Live mode could not be fetched. */
+  | { readonly kind: 'live' }
   /** Runs cannot be kept, because the browser has no room or forbids it. */
   | { readonly kind: 'storage'; readonly why: 'full' | 'forbidden' }
   /** A file or link of runs could not be used. */

@@ -83,7 +83,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
   const language = languageActions(core)
 
   const draft = draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language })
-  const live = liveActions(core, { pause: runGroup.actions.pause, undo: draft.undo })
+  const live = liveActions(core, world.createLive, { pause: runGroup.actions.pause, undo: draft.undo })
 
   const actions: AppActions = {
     ...runGroup.actions,

@@ -7,7 +7,8 @@ import { isLive, type RunView } from '../run-view.ts'
 import { makeRoom } from '../shown-runs.ts'
 import type { AppState } from '../state.ts'
 import type { StoreCore } from '../store-core.ts'
-import { createLive } from './live.ts'
+import type { Live } from './live.ts'
+import { type CreateLive, whenLive } from './live-code.ts'
 import type { Limit } from './live-limit.ts'
 import { type FitWeights, LIVE_FROM_START } from './live-state.ts'
 
@@ -48,9 +49,17 @@ export interface LiveActions {
   offerValues(setting: SettingKey, values: readonly number[] | null): void
 }
 
-export function liveActions(core: StoreCore, { pause, undo }: Others): LiveActions {
+export function liveActions(
+  core: StoreCore,
+  atHand: CreateLive | undefined,
+  { pause, undo }: Others,
+): LiveActions {
   const { get, set, histories, client, nextId, words } = core
-  const live = createLive(core)
+  /** null until live mode was turned on. */
+  let live: Live | null = null
+  whenLive(core, atHand, (ready) => {
+    live = ready
+  })
 
   return {
     setLive(on) {
@@ -64,14 +73,14 @@ export function liveActions(core: StoreCore, { pause, undo }: Others): LiveActio
     pauseLive() {
       const { live: state } = get()
       if (state === null) return
-      const ids = live.underWay?.ids ?? []
+      const ids = live?.underWay?.ids ?? []
       for (const id of ids) state.paused ? client.resume(id) : client.pause(id)
-      live.change({ paused: !state.paused })
+      live?.change({ paused: !state.paused })
     },
     keepLive() {
       const { live: state, runs, fork, draft } = get()
       const own = state?.shown?.own
-      const history = live.shown.ownHistory()
+      const history = live?.shown.ownHistory() ?? null
       if (!own || isLive(own) || history === null || keptAs(get())) return
       const coming = { preset: draft.preset, experiment: own.experiment }
       const kept = makeRoom(runs, [coming], fork)
@@ -86,18 +95,20 @@ export function liveActions(core: StoreCore, { pause, undo }: Others): LiveActio
       if (strip) undo(strip.setting)
     },
     setFiveSeeds(fiveSeeds) {
-      live.change({ fiveSeeds })
+      live?.change({ fiveSeeds })
     },
     limitLive(limit) {
-      live.change({ limit, slow: null })
+      live?.change({ limit, slow: null })
     },
     showInStrip(stripOf) {
-      live.change({ stripOf })
+      live?.change({ stripOf })
     },
     chooseLiveWeights(weights) {
-      live.change({ weights })
-      live.shown.again()
+      live?.change({ weights })
+      live?.shown.again()
     },
-    offerValues: live.trials.offer,
+    offerValues(setting, values) {
+      live?.trials.offer(setting, values)
+    },
   }
 }

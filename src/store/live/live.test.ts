@@ -7,6 +7,7 @@ import { initialWeights } from '../../domain/network/initial-weights.ts'
 import type { EnginePreference } from '../../domain/run/engines.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import { type AppStore, createAppStore } from '../store.ts'
+import { createLive } from './live.ts'
 
 const SMALL = 'data=moons&train=40&validation=40&test=40&layers=4&epochs=3&patience=off'
 
@@ -52,6 +53,7 @@ beforeEach(() => {
     language: 'en',
     theme: null,
     now: () => time,
+    createLive,
   })
   app.actions.openLink(`#${SMALL}`)
 })

@@ -24,6 +24,8 @@ import { createTrials } from './trials.ts'
 /** The part of a run, in ms, that tells how long the whole takes. */
 const ENOUGH_TO_TELL = 400
 
+export type Live = ReturnType<typeof createLive>
+
 export function createLive(core: StoreCore) {
   const { store, get, set, client, sources, now } = core
   const team = trainees(core)
@@ -256,6 +258,9 @@ export function createLive(core: StoreCore) {
     )
       follow()
   })
+
+  // Live mode may have been turned on before this code had come.
+  if (get().live !== null) follow()
 
   return {
     change,

@@ -8,6 +8,7 @@ export const page = {
   /** Between two sentences. */
   gap: ' ',
   notices: {
+    live: 'Live mode could not be fetched. Check the connection and switch it on again.',
     link: 'Part of the link could not be used; defaults stand in for it:',
     unavailable: (from: string, to: string) =>
       `${from} cannot be used here, so training runs on ${to}. Results are the same to rounding.`,

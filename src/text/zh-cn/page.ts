@@ -8,6 +8,7 @@ export const page: typeof english = {
   dismiss: '知道了',
   gap: '',
   notices: {
+    live: '实时模式未能加载。请检查网络连接，再重新打开。',
     link: '链接中有几处无法使用，已用默认值代替：',
     unavailable: (from, to) => `这里不能使用 ${from}，改用 ${to} 训练。结果相同（仅舍入误差）。`,
     noSimd: (to) => `此浏览器没有 WebAssembly SIMD，改用 ${to} 训练。结果相同（仅舍入误差），只是慢一些。`,

@@ -2,7 +2,6 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
-import { LiveSlow } from '../live/live-slow.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
@@ -18,10 +17,11 @@ import { ModelViews } from '../views/model-views.tsx'
 import css from './app.module.css'
 import { TrainingTape } from './app-progress.tsx'
 import { Notices } from './notices.tsx'
-import { Phone } from './phone/phone.tsx'
 import { useKeys } from './use-keys.ts'
 import { useView } from './use-view.ts'
 
+const Phone = lazyPart(async () => ({ default: (await import('./phone/phone.tsx')).Phone }))
+const LiveSlow = lazyPart(async () => ({ default: (await import('../live/live-slow.tsx')).LiveSlow }))
 const PanesView = lazyPart(() => import('../compare/panes-view.tsx'), { ahead: true })
 const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'), { ahead: true })
 
@@ -45,6 +45,7 @@ function Page() {
 function Workbench() {
   const t = useText()
   const { look } = useActions()
+  const live = useAppState((state) => state.live !== null)
   const [view, setView] = useView()
   const [form, setForm] = useState<Sweep | null>(null)
   const sweep = useMemo(() => (view === 'sweep' ? { form } : null), [view, form])
@@ -85,7 +86,7 @@ function Workbench() {
         <TrainingTape />
       </header>
       <Notices />
-      <LiveSlow />
+      {live && <LiveSlow />}
       <div className={css.columns} data-view={large ? 'large' : view} data-code={code && view === 'runs'}>
         <FoldingSettings folded={view === 'panes' || large} open={settings} onOpen={setSettings} />
         <nav className={css.switch} aria-label={t.sweep.view}>

@@ -39,6 +39,7 @@ function noticeText(notice: NoticeState, t: Messages) {
   }
   if (notice.kind === 'no-engine') return t.notices.noEngine
   if (notice.kind === 'language') return t.notices.language
+  if (notice.kind === 'live') return t.notices.live
   if (notice.kind === 'storage') return t.take.storage[notice.why]
   if (notice.kind === 'import') {
     const { why } = notice

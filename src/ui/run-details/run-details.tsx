@@ -1,19 +1,28 @@
 import { dataSet } from '../../domain/data/registry.ts'
 import { TunedRates } from '../compare/tuned-rates.tsx'
-import { LiveDetails } from '../live/live-details.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
 import { useShownExperiment } from '../shared/use-focused-run.ts'
 import { RemediesBlock } from '../verdict/remedies-block.tsx'
 import { VerdictBlock } from '../verdict/verdict-block.tsx'
-import { WhyBlock } from '../verdict/why-block.tsx'
 import { FitView, hasPicture } from '../views/fit-view.tsx'
 import { ModelViews } from '../views/model-views.tsx'
-import { ResamplingBlock } from '../views/resampling-block.tsx'
 import css from '../views/views.module.css'
 import { CheckBlock } from './check-block.tsx'
 import { StatusFacts } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
 import { WhatIfBlock } from './what-if-block.tsx'
+
+const LiveDetails = lazyPart(async () => ({
+  default: (await import('../live/live-details.tsx')).LiveDetails,
+}))
+const WhyBlock = lazyPart(async () => ({ default: (await import('../verdict/why-block.tsx')).WhyBlock }), {
+  ahead: true,
+})
+const ResamplingBlock = lazyPart(
+  async () => ({ default: (await import('../views/resampling-block.tsx')).ResamplingBlock }),
+  { ahead: true },
+)
 
 /** Only a picture follows a hand; predictions of single samples come when the run is kept. */
 function LivePicture() {

@@ -3,16 +3,18 @@ import { SETS_BY_GROUP } from '../../domain/data-sets/catalogue.ts'
 import { noiseFloor } from '../../domain/run/reference-losses.ts'
 import { loss } from '../../text/format.ts'
 import { AboutDataButton } from '../data/about-data-button.tsx'
-import { DrawnRoom } from '../data/drawn-points.tsx'
 import { TableRoom } from '../data/table-upload.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { More } from '../shared/more.tsx'
 import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
 import { DownloadLine } from './download-line.tsx'
 import { FeatureChips } from './feature-chips.tsx'
 import { foldedSettings } from './panels.ts'
 import css from './settings-column.module.css'
+
+const DrawnRoom = lazyPart(async () => ({ default: (await import('../data/drawn-points.tsx')).DrawnRoom }))
 
 const counts = (max: number): SliderScale => ({
   kind: 'log',

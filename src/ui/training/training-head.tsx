@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { ExportMenu } from '../export/export-menu.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { LiveEffect } from '../live/live-effect.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from '../shared/curves.module.css'
 import { useHeadline } from '../shared/headline.ts'
+import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
+
+const LiveEffect = lazyPart(async () => ({ default: (await import('../live/live-effect.tsx')).LiveEffect }))
 
 export function TrainingHead({ lead, tools }: { readonly lead?: ReactNode; readonly tools?: ReactNode }) {
   const t = useText()
