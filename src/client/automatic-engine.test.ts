@@ -253,6 +253,19 @@ describe('a measurement', () => {
     expect(questions(workerOf('webgl'))).toHaveLength(2)
   })
 
+  it('that fails again and again is given up', async () => {
+    client.start('a', wide())
+    open(workerOf('wasm'))
+    open(workerOf('webgl'))
+    for (let epoch = 1; epoch <= 12; epoch++) {
+      const { request } = questions(workerOf('webgl')).at(-1)!
+      workerOf('webgl').say({ type: 'unanswered', request, message: 'allocation failed' })
+      await settle()
+      epochs('wasm', epoch, epoch, 1)
+    }
+    expect(questions(workerOf('webgl'))).toHaveLength(5)
+  })
+
   it('gives way to what a run really took', async () => {
     client.prepare(wide())
     open(workerOf('wasm'))

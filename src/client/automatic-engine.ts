@@ -55,11 +55,8 @@ export class AutomaticEngine {
         void this.#times.ask(engine, experiment)
   }
 
-  /**
-   * Whether a run should go on elsewhere. What has to be measured first is measured; `onAnswer` is called when that is
-   * known.
-   */
-  better(running: Running, onAnswer: () => void): Move | null {
+  /** Whether a run should go on elsewhere. What has to be measured first is measured, and then it can be asked again. */
+  better(running: Running): Move | null {
     const { experiment, connection, pace } = running
     if (connection === null || !this.#mayMove(running)) return null
     const { name } = connection
@@ -73,7 +70,7 @@ export class AutomaticEngine {
     const ready = others.filter((engine) => this.#isReady(engine, experiment))
     for (const engine of others)
       if (!ready.includes(engine) && this.#isWorthAsking(engine, experiment, alone, left))
-        void this.#times.ask(engine, experiment).then(onAnswer)
+        void this.#times.ask(engine, experiment)
     if (alone === null) return null
     return betterPlace(Math.max(alone, shortest(pace)), this.#places(ready, experiment, pace), left)
   }

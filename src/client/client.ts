@@ -72,7 +72,10 @@ export class WorkerClient implements EngineClient {
     this.#engines = new UsableEngines((event) => this.#batch.add(event))
     this.#times = new EngineTimes(
       (engine, experiment) => this.#workers.time(engine, experiment),
-      () => this.#batch.add({ type: 'timed' }),
+      () => {
+        this.#batch.add({ type: 'timed' })
+        for (const run of [...this.#runs.all.keys()]) this.#moveIfBetter(run)
+      },
       memory,
     )
     this.#automatic = new AutomaticEngine(this.#times, {
@@ -173,7 +176,7 @@ export class WorkerClient implements EngineClient {
   #moveIfBetter(run: RunId) {
     const running = this.#runs.get(run)
     if (!running) return
-    const better = this.#automatic.better(running, () => this.#moveIfBetter(run))
+    const better = this.#automatic.better(running)
     if (better === null) return
     running.quicker = better.quicker
     running.moves++

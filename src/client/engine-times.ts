@@ -25,6 +25,9 @@ type Measure = (engine: EngineName, experiment: Experiment) => Promise<EngineTim
 /** The shapes of work that are remembered of an engine: those used last. */
 const REMEMBERED = 64
 
+/** A question that was refused so many times is not asked again while its worker lives. */
+const MOST_FAILURES = 5
+
 interface Known {
   /** null until the engine has been opened, in this visit or an earlier one. */
   device: string | null
@@ -39,6 +42,7 @@ export class EngineTimes {
   /** The shapes that an engine has compiled in this visit. */
   readonly #ready = new Map<EngineName, Set<string>>()
   readonly #asked = new Map<string, Promise<void>>()
+  readonly #failures = new Map<string, number>()
   /** Whether something was learned since it was written down. */
   #isNew = false
   readonly #shapes = new WeakMap<Experiment, string>()
@@ -78,8 +82,12 @@ export class EngineTimes {
         this.#keep(engine, experiment, time)
         this.#onAnswer()
       },
-      // An engine that is gone is not among those asked again; one that was interrupted may tell another time.
-      () => void this.#asked.delete(question),
+      // One that was interrupted may tell another time; one that fails again and again will not.
+      () => {
+        const failures = (this.#failures.get(question) ?? 0) + 1
+        this.#failures.set(question, failures)
+        if (failures < MOST_FAILURES) this.#asked.delete(question)
+      },
     )
     this.#asked.set(question, answer)
     return answer
@@ -100,8 +108,11 @@ export class EngineTimes {
   /** A worker of the engine is gone, and what it had compiled. */
   onClosed(engine: EngineName) {
     this.#ready.delete(engine)
-    for (const question of [...this.#asked.keys()])
-      if (question.startsWith(`${engine} `)) this.#asked.delete(question)
+    for (const question of [...this.#asked.keys()]) {
+      if (!question.startsWith(`${engine} `)) continue
+      this.#asked.delete(question)
+      this.#failures.delete(question)
+    }
   }
 
   /** Writes what is new for the next visit. */
