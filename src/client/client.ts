@@ -138,9 +138,7 @@ export class WorkerClient implements EngineClient {
   }
 
   async predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array> {
-    const connection = this.#runs.get(run)?.connection
-    if (!connection) throw new Error('the run is over')
-    return (await connection.ask({ type: 'predict-live', run, rows })).outputs
+    return (await this.#runs.connectionOf(run).ask({ type: 'predict-live', run, rows })).outputs
   }
 
   predict(
@@ -152,9 +150,7 @@ export class WorkerClient implements EngineClient {
   }
 
   async inspectLive<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>> {
-    const connection = this.#runs.get(run)?.connection
-    if (!connection) throw new Error('the run is over')
-    return (await connection.ask({ type: 'inspect-live', run, what })).seen as SeenOf<K>
+    return (await this.#runs.connectionOf(run).ask({ type: 'inspect-live', run, what })).seen as SeenOf<K>
   }
 
   inspect<K extends Inspection['kind']>(

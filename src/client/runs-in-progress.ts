@@ -23,6 +23,13 @@ export class RunsInProgress {
     this.#runs.delete(run)
   }
 
+  /** Throws where the run has no worker. */
+  connectionOf(run: RunId): WorkerConnection {
+    const connection = this.#runs.get(run)?.connection
+    if (!connection) throw new Error('the run is over')
+    return connection
+  }
+
   of(connection: WorkerConnection): [RunId, Running][] {
     return [...this.#runs].filter(([, running]) => running.connection === connection)
   }

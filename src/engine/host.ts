@@ -246,15 +246,19 @@ export class Host {
   }
 
   #predictLive({ run, rows }: Extract<Command, { type: 'predict-live' }>) {
-    const live = this.#live.get(run)
-    if (!live) throw new Error('the run is over')
+    const live = this.#inProgress(run)
     return this.#outputs(live.trainer, live.training.settings, rows)
   }
 
   #inspectLive({ run, what }: Extract<Command, { type: 'inspect-live' }>): Seen {
+    const live = this.#inProgress(run)
+    return this.#inspector.ofRun(live.training.settings, live.trainer, what)
+  }
+
+  #inProgress(run: RunId): Live {
     const live = this.#live.get(run)
     if (!live) throw new Error('the run is over')
-    return this.#inspector.ofRun(live.training.settings, live.trainer, what)
+    return live
   }
 
   /** From raw rows to outputs in the units of the targets. */

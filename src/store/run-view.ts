@@ -83,6 +83,12 @@ export function restoredBest(outcome: Outcome): boolean {
   return outcome.kind !== 'failed' && outcome.restored !== null
 }
 
+/** The epoch whose weights a run has kept: its best one if it restored that, otherwise the last. */
+export function keptRow(run: RunView): EpochRow | null {
+  const outcome = outcomeOf(run)
+  return outcome && restoredBest(outcome) ? run.best : run.latest
+}
+
 /** The weights that an outcome leaves: the best ones if it restored them. */
 export function weightsAfter(outcome: Outcome, { last, best }: FinalWeights): readonly WeightArray[] {
   return restoredBest(outcome) ? (best ?? last) : last

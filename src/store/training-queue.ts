@@ -8,13 +8,13 @@ import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { ENGINES, type EngineName, EXACT_ENGINE } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason } from '../domain/run/run.ts'
-import type { createDataCache } from './data-cache.ts'
+import type { DataCache } from './data-cache.ts'
 
 export interface QueueWorld {
   /** A prefix for the ids of its runs, which must be unique among all users of the client. */
   readonly name: string
   readonly client: EngineClient
-  readonly sources: Pick<ReturnType<typeof createDataCache>, 'want'>
+  readonly sources: Pick<DataCache, 'want'>
   readonly cores: number
 }
 

@@ -1,5 +1,5 @@
 import type { LiveRun } from '../../store/live/live-state.ts'
-import { outcomeOf, type RunView, restoredBest } from '../../store/run-view.ts'
+import { keptRow } from '../../store/run-view.ts'
 import { loss } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
 import { useLive } from '../shared/live-context.tsx'
@@ -37,10 +37,4 @@ function Change({ shown, baseline }: { readonly shown: LiveRun; readonly baselin
       <span>{t.live.effect(is.epoch, is.validation.loss / was.validation.loss)}</span>
     </>
   )
-}
-
-/** The epoch whose weights a run has: the last one, or the best if it was restored. */
-function keptRow(run: RunView) {
-  const outcome = outcomeOf(run)
-  return outcome && restoredBest(outcome) ? run.best : run.latest
 }

@@ -4,7 +4,7 @@ import { type End, effect, endOf, type Yardstick, yardstick } from '../../domain
 import { type Remedy, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
 import { sameExperiment } from '../../domain/experiment/identity.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
-import { isLive, outcomeOf, type RunView, restoredBest } from '../../store/run-view.ts'
+import { isLive, keptRow, outcomeOf, type RunView } from '../../store/run-view.ts'
 import { useAppContext, useAppState } from '../shared/app-context.tsx'
 import { useDiagnosis } from '../shared/use-diagnosis.ts'
 
@@ -49,10 +49,4 @@ export function useRemedies(run: RunView | undefined): readonly Tried[] | null {
         }
       })
   }, [app, run, diagnosis, runs])
-}
-
-/** The epoch whose weights a run keeps. */
-function keptRow(run: RunView) {
-  const outcome = outcomeOf(run)
-  return outcome && restoredBest(outcome) ? run.best : run.latest
 }
