@@ -9,8 +9,6 @@ import { sourceKey } from '../domain/data/source-key.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { initialWeights, namedWeights } from '../domain/network/initial-weights.ts'
-import { rowsAtOnce } from '../domain/network/memory.ts'
-import { meanSquare } from '../domain/numbers/moments.ts'
 import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
@@ -23,7 +21,7 @@ import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
 import { estimate } from './training/estimate.ts'
 import { lend } from './training/lend.ts'
-import { scoreOf } from './training/score.ts'
+import { testScore } from './training/score.ts'
 import { Training } from './training/train.ts'
 import { DeviceLost, type Trainer } from './training/trainer.ts'
 
@@ -232,12 +230,9 @@ export class Host {
 
   #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {
     const { test } = this.#dataset(experiment).parts
-    return lend(this.#engine, { experiment, weights, parts: { test } }, (trainer) => {
-      const rows = rowsAtOnce(experiment)
-      for (let from = 0; from < test.count; from += rows)
-        trainer.measure('test', from, Math.min(from + rows, test.count))
-      return scoreOf(trainer.report().test, test.count, experiment, meanSquare(test.targets))
-    })
+    return lend(this.#engine, { experiment, weights, parts: { test } }, (trainer) =>
+      testScore(trainer, experiment, test),
+    )
   }
 
   #predict({ experiment, weights, rows }: Extract<Command, { type: 'predict' }>) {

@@ -12,7 +12,7 @@ import { presetScene } from '../domain/link/scene.ts'
 import { noiseFloor } from '../domain/run/reference-losses.ts'
 import { cellExperiment, cellsOf, seeded as swept } from '../domain/sweep/sweep.ts'
 import { sweepRun } from '../domain/sweep/sweep-run.ts'
-import { trained } from './trainers.testing.ts'
+import { trained } from './trained.testing.ts'
 
 const SEEDS = [1, 2, 3]
 

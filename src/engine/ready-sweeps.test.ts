@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { type ReadySweepKey, readySweep } from '../domain/sweep/ready-sweeps.ts'
 import { cellExperiment, cellsOf, seeded } from '../domain/sweep/sweep.ts'
 import { bestCell, type CellSummary, type SweepRun, summarize, sweepRun } from '../domain/sweep/sweep-run.ts'
-import { trained } from './trainers.testing.ts'
+import { trained } from './trained.testing.ts'
 
 const SEEDS = [1, 2, 3, 4]
 

@@ -1,21 +1,14 @@
 /** Small trainers and loops for tests: any numbers as data, on both engines that Node can run, without a worker. */
-import { readFileSync } from 'node:fs'
-import { inflateRawSync } from 'node:zlib'
-import manifest from '../../public/data/manifest.json' with { type: 'json' }
-import { networkDataset } from '../domain/data/dataset.ts'
 import type { Samples } from '../domain/data/samples.ts'
 import type { Experiment, ExperimentInput, Part } from '../domain/experiment/experiment.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import type { EpochRow, Start } from '../domain/run/run.ts'
-import type { Source } from '../domain/table/source.ts'
 import { openTfjs } from './tfjs/engine.ts'
-import { type Trained, Training } from './training/train.ts'
+import { wasm } from './trained.testing.ts'
 import type { Trainer } from './training/trainer.ts'
-import { openWasm } from './wasm/engine.ts'
 
 /** Each engine is a witness for the other. */
-export const engines = [openWasm(), await openTfjs('cpu')] as const
+export const engines = [wasm, await openTfjs('cpu')] as const
 
 /** Runs the tests with each engine, and its name for the title. */
 export const eachEngine = engines.map((engine) => [engine.info.name, engine] as const)
@@ -60,59 +53,6 @@ export function parabola(optimizer: ExperimentInput['optimizer']): { experiment:
 export function step(trainer: Trainer, to: number, learningRate: number, index = 0) {
   trainer.accumulate({ from: 0, to, epoch: 1, index }, 0, to)
   trainer.update(learningRate)
-}
-
-export interface Story {
-  readonly start: Start | undefined
-  readonly rows: readonly EpochRow[]
-  readonly outcome: Trained['outcome']
-  readonly best: EpochRow
-  readonly last: EpochRow
-  /** The flat weights of the last epoch. */
-  readonly weights: Float32Array
-}
-
-/** A whole run of the real loop on the WASM engine. */
-export async function trained(
-  experiment: Experiment,
-  source?: Source,
-  weights: readonly WeightArray[] = initialWeights(experiment),
-): Promise<Story> {
-  const [wasm] = engines
-  const { parts } = networkDataset(experiment, source)
-  const trainer = trainerOf(wasm, experiment, parts, weights)
-  const rows: EpochRow[] = []
-  let start: Start | undefined
-  const nothing = () => {}
-  const host = {
-    now: () => performance.now(),
-    yieldToMessages: async () => {},
-    rest: async () => {},
-    onStart: (measured: Start) => {
-      start = measured
-    },
-    onEpoch: (row: EpochRow) => void rows.push(row),
-    onPaused: nothing,
-    onRunning: nothing,
-    onCheckpoint: nothing,
-    onLeft: nothing,
-  }
-  const options = { from: null, oneEpoch: false, pace: null, pieceFlops: wasm.pieceFlops(experiment) }
-  const training = new Training(experiment, { parts }, trainer, host, options)
-  const { outcome, last } = (await training.run())!
-  training.dispose()
-  trainer.dispose()
-  return { start, rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last }
-}
-
-/** A packed set, as the page unpacks it. */
-export function packedSource(key: keyof typeof manifest): Source {
-  const { file, count, dtype } = manifest[key]
-  const bytes = new Uint8Array(
-    inflateRawSync(readFileSync(new URL(`../../public/data/${file}`, import.meta.url))),
-  )
-  const numbers = dtype === 'uint8' ? bytes : new Float32Array(bytes.buffer)
-  return { targets: numbers.subarray(0, count), inputs: numbers.subarray(count) }
 }
 
 /** The slopes that a step of SGD at rate 1 follows, and the mean loss when one weight is moved from where it was. */

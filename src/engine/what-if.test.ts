@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { whatIf } from '../domain/run/what-if.ts'
-import { trained } from './trainers.testing.ts'
+import { trained } from './trained.testing.ts'
 
 const moons = (earlyStopping: Partial<NonNullable<Experiment['earlyStopping']>> | null) =>
   expectExperiment({

@@ -16,7 +16,7 @@ import {
 import { initialWeights } from '../domain/network/initial-weights.ts'
 import { parameterCount } from '../domain/network/network.ts'
 import { expectExperiment, parseExperiment } from '../domain/parsing/parse.ts'
-import { packedSource, trained } from '../engine/trainers.testing.ts'
+import { packedSource, trained } from '../engine/trained.testing.ts'
 import { tfjsProgram } from './tfjs.ts'
 import { runPrograms, type Told } from './tfjs-run.testing.ts'
 

@@ -6,7 +6,7 @@ import manifest from '../../public/data/manifest.json' with { type: 'json' }
 import { dataSet, isPacked } from '../domain/data/registry.ts'
 import { DATA_SETS, type DataSetKey } from '../domain/experiment/experiment.ts'
 import { defaultExperiment } from '../domain/parsing/parse.ts'
-import { packedSource } from '../engine/trainers.testing.ts'
+import { packedSource } from '../engine/trained.testing.ts'
 
 const KEYS = Object.keys(manifest) as (keyof typeof manifest)[]
 const folder = new URL('../../public/data/', import.meta.url)

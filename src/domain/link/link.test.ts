@@ -7,6 +7,7 @@ import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
 import { ENGINE_PREFERENCES } from '../run/engines.ts'
 import { SETTING_KEYS } from '../settings/settings.ts'
 import { readTable } from '../table/table.ts'
+import { LESSON_KEYS } from './lesson-keys.ts'
 import { decodeLink, encodeLink, tablesOfLink } from './link.ts'
 import { LANGUAGES, type LinkedPage, MODEL_VIEWS, PANE_VIEWS, THEMES } from './page-keys.ts'
 import { presetScene } from './scene.ts'
@@ -48,6 +49,8 @@ describe('what a link says of the page', () => {
     language: fc.constantFrom(null, ...LANGUAGES),
     theme: fc.constantFrom(null, ...THEMES),
     live: fc.boolean(),
+    lesson: fc.constantFrom(null, ...LESSON_KEYS),
+    step: fc.constantFrom(null, 1, 2, 3, 4),
     run: fc.boolean(),
     runs: fc.option(fc.base64String().map((text) => text.replace(/[+/=]/g, '-'))),
   })

@@ -15,7 +15,7 @@ export interface DecodedLink extends Scene, LinkedPage {
 }
 
 /** Reserved keys that no part of the page supports yet. */
-const LATER = ['lesson', 'view', 'embed']
+const LATER = ['view', 'embed']
 
 export function decodeLink(hash: string): DecodedLink {
   const problems: Problem[] = []

@@ -4,6 +4,7 @@
 import type { Problem } from '../experiment/problem.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../run/engines.ts'
 import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
+import { LESSON_KEYS, LESSON_STEPS, type LessonKey } from './lesson-keys.ts'
 import type { Pairs } from './pairs.ts'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
@@ -33,6 +34,9 @@ export interface LinkedPage {
   readonly theme: Theme | null
   /** Whatever the controls show is trained at once. */
   readonly live: boolean
+  readonly lesson: LessonKey | null
+  /** Of the lesson, from 1; null is the first. */
+  readonly step: number | null
   /** Start training at once. */
   readonly run: boolean
   /** Finished runs that travel in the link, as files/runs-link.ts writes them. */
@@ -82,6 +86,16 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
   language: oneOf('lang', LANGUAGES),
   theme: oneOf('theme', THEMES),
   live: onOff('live'),
+  lesson: oneOf('lesson', LESSON_KEYS),
+  step: {
+    key: 'step',
+    absent: null,
+    read(text, problems) {
+      const steps = LESSON_STEPS.map((_, index) => String(index + 1))
+      return oneOf('step', steps).read(text, problems) === null ? null : Number(text)
+    },
+    write: (step) => (step === null ? null : String(step)),
+  },
   run: onOff('run'),
   runs: { key: 'runs', absent: null, read: (text) => text, write: (text) => text },
 }

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { networkLayers, parameterCount } from '../../domain/network/network.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import { trained } from '../trainers.testing.ts'
+import { trained } from '../trained.testing.ts'
 import { CHANCE, digitSource, seeded } from './lessons.testing.ts'
 
 const digitsOf = (

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { initialWeights } from '../../domain/network/initial-weights.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import { trained } from '../trainers.testing.ts'
+import { trained } from '../trained.testing.ts'
 import { CHANCE, digitSource, SEEDS, seeded } from './lessons.testing.ts'
 
 const experiment = (seed: number, learningRate: number, model: ExperimentInput['model'] = {}) =>

@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import { trained } from '../trainers.testing.ts'
+import { trained } from '../trained.testing.ts'
 import { CHANCE, digitSource, SEEDS, seeded } from './lessons.testing.ts'
 
 const story = (seed: number, model: ExperimentInput['model'], optimizer: ExperimentInput['optimizer']) =>

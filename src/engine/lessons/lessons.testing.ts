@@ -1,5 +1,5 @@
 /** What the tests of lessons share: the real digits, three fixed seeds, and the bound of guessing. */
-import { packedSource } from '../trainers.testing.ts'
+import { packedSource } from '../trained.testing.ts'
 
 export const SEEDS = [1, 2, 3] as const
 

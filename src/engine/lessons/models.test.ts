@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import { trained } from '../trainers.testing.ts'
+import { trained } from '../trained.testing.ts'
 import { convolutionsBeatDenseLayers, depthNeedsResidualBlocks } from './convolutions.testing.ts'
 import { SEEDS, seeded } from './lessons.testing.ts'
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { noiseFloor } from '../../domain/run/reference-losses.ts'
-import { trained } from '../trainers.testing.ts'
+import { trained } from '../trained.testing.ts'
 import { SEEDS, seeded } from './lessons.testing.ts'
 
 const SIZES = [30, 100, 300, 1000, 3000]

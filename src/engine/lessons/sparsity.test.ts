@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { TRUE_WEIGHTS } from '../../domain/data-sets/regressions.ts'
 import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
-import { trained } from '../trainers.testing.ts'
+import { trained } from '../trained.testing.ts'
 import { SEEDS, seeded } from './lessons.testing.ts'
 
 const fitted = (

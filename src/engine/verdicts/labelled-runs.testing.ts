@@ -2,7 +2,7 @@
 import { diagnose } from '../../domain/diagnosis/diagnose.ts'
 import type { DiagnosedRun } from '../../domain/diagnosis/judged-run.ts'
 import { VERDICTS, type Verdict } from '../../domain/diagnosis/verdict.ts'
-import { trained } from '../trainers.testing.ts'
+import { trained } from '../trained.testing.ts'
 import { FIT_RECIPES } from './fit-recipes.testing.ts'
 import { type Recipe, seededExperiment, sourceOf } from './recipe.testing.ts'
 import { TRAINING_RECIPES } from './training-recipes.testing.ts'

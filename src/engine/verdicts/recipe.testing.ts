@@ -7,7 +7,7 @@ import type { Verdict } from '../../domain/diagnosis/verdict.ts'
 import type { Experiment, ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import type { Source } from '../../domain/table/source.ts'
-import { packedSource } from '../trainers.testing.ts'
+import { packedSource } from '../trained.testing.ts'
 
 export interface Recipe {
   readonly name: string

@@ -4,7 +4,7 @@ import { diagnose } from '../../domain/diagnosis/diagnose.ts'
 import { type RemedyKey, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
 import type { Verdict } from '../../domain/diagnosis/verdict.ts'
 import type { Experiment, ExperimentInput } from '../../domain/experiment/experiment.ts'
-import { type Story, trained } from '../trainers.testing.ts'
+import { type Story, trained } from '../trained.testing.ts'
 import { recipe, seededExperiment, sourceOf, wide } from './recipe.testing.ts'
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]

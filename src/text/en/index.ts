@@ -8,6 +8,7 @@ import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
 import { inside } from './inside.ts'
+import { lessons } from './lessons.ts'
 import { live } from './live.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...presets,
   ...controls,
   ...live,
+  ...lessons,
   ...share,
   ...settings,
   ...sets,

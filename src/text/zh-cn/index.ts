@@ -9,6 +9,7 @@ import { controls } from './controls.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
 import { inside } from './inside.ts'
+import { lessons } from './lessons.ts'
 import { live } from './live.ts'
 import { model } from './model.ts'
 import { open } from './open.ts'
@@ -30,6 +31,7 @@ export const zhCn: Messages = {
   ...presets,
   ...controls,
   ...live,
+  ...lessons,
   ...share,
   ...settings,
   ...sets,

@@ -1,0 +1,8 @@
+/** The lessons by the names that links have for them, in the order of the course. */
+export const LESSON_KEYS = ['overfitting-over-time'] as const
+
+export type LessonKey = (typeof LESSON_KEYS)[number]
+
+/** What a lesson has one after another: a question, its runs, why they went so, and what to try next. */
+export const LESSON_STEPS = ['predict', 'see', 'explain', 'try'] as const
+export type LessonStep = (typeof LESSON_STEPS)[number]

@@ -1,0 +1,15 @@
+/** Numbers that claims are made of. Losses are data losses of frozen weights, dropout off. */
+import type { EpochRow } from '../domain/run/run.ts'
+import type { LessonRun } from './lesson.ts'
+
+/** The last epoch. A run that diverged in its first epoch has none, and throws. */
+export function last({ epochs }: LessonRun): EpochRow {
+  const row = epochs.at(-1)
+  if (!row) throw new Error('The run has no epoch.')
+  return row
+}
+
+/** The epoch with the lowest validation loss; the earliest of several. */
+export function best(run: LessonRun): EpochRow {
+  return run.epochs.reduce((low, row) => (row.validation.loss < low.validation.loss ? row : low), last(run))
+}

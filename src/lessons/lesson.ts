@@ -1,0 +1,102 @@
+/**
+ * A lesson: a claim about how networks fit, the runs that show it, and a test that says whether they did. Its title and its
+ * claim are in the dictionaries, where lists and links find them before the lesson itself is fetched.
+ */
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import type { Language, ModelViewKey } from '../domain/link/page-keys.ts'
+import type { RunRecord } from '../domain/run/run.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
+import type { Formula } from './formula.ts'
+
+/** Written in each language, not translated from one. */
+export type InEachLanguage<T = string> = Readonly<Record<Language, T>>
+
+/** What a claim is judged by. */
+export interface LessonRun extends Pick<RunRecord, 'epochs' | 'start' | 'outcome' | 'test' | 'weights'> {
+  readonly experiment: Experiment
+}
+
+export interface Judgement {
+  readonly holds: boolean
+  /** The numbers that the claim rests on, by short English names. */
+  readonly figures: Readonly<Record<string, number>>
+}
+
+interface Answer {
+  readonly text: InEachLanguage
+  /** Why it is right, or the idea that leads to it and what is wrong with that. */
+  readonly because: InEachLanguage
+  readonly right?: true
+}
+
+interface Question {
+  readonly text: InEachLanguage
+  /** Two to five, at least one of them right. */
+  readonly answers: readonly Answer[]
+}
+
+/** What to look at once the runs have ended. */
+interface Look {
+  readonly view: 'curves' | 'table' | ModelViewKey
+  /** The stretch of the curves that is meant, first and last epoch. */
+  readonly epochs?: readonly [number, number]
+  readonly text: InEachLanguage
+}
+
+/** An experiment, or several side by side, that starts from the lesson's. */
+interface Variation {
+  readonly text: InEachLanguage
+  /** As links write it, without `#`. */
+  readonly scene: string
+}
+
+/** A function of one number as a small plot, over [from, to]. */
+interface FunctionPlot {
+  readonly title: string
+  readonly of: (x: number) => number
+  readonly from: number
+  readonly to: number
+  /** A point of it that is named with its value. */
+  readonly mark?: number
+}
+
+/** A letter of the formula. */
+interface FormulaSymbol {
+  readonly symbol: string
+  readonly name: InEachLanguage
+  /** The control that sets it, if one does. */
+  readonly setting?: SettingKey
+}
+
+interface Source {
+  readonly text: string
+  readonly url?: string
+}
+
+export interface Lesson {
+  /**
+   * The runs as links write them, without `#`: one experiment, or with `compare=` several side by side, at most twelve.
+   * It names a preset where there is one, so that a recipe stands in one place. Seeds are 1 unless the lesson is about them.
+   */
+  readonly scene: string
+  /** Whether the claim needs the test set, which is sealed otherwise. */
+  readonly opensTest?: true
+  readonly question: Question
+  readonly look: readonly Look[]
+  /** Paragraphs. Between `**` is what is printed bold. */
+  readonly explanation: InEachLanguage<readonly string[]>
+  readonly formula?: { readonly of: Formula; readonly symbols: readonly FormulaSymbol[] }
+  readonly plots?: readonly FunctionPlot[]
+  /** What people believe, and what is so. */
+  readonly misconception: { readonly belief: InEachLanguage; readonly fact: InEachLanguage }
+  readonly sources: readonly Source[]
+  readonly breakIt: readonly Variation[]
+  readonly nowYou: readonly Variation[]
+  readonly teacher: {
+    readonly notes: InEachLanguage
+    /** What to do from which minute on. */
+    readonly timing: readonly { readonly minute: number; readonly text: InEachLanguage }[]
+  }
+  /** Whether the claim holds in these runs, which are in the order of the scene. */
+  judge(runs: readonly LessonRun[]): Judgement
+}

@@ -1,0 +1,11 @@
+import type { LessonKey } from '../domain/link/lesson-keys.ts'
+import type { Lesson } from './lesson.ts'
+
+/** A lesson is fetched when it is opened. */
+const LESSONS: Readonly<Record<LessonKey, () => Promise<{ readonly lesson: Lesson }>>> = {
+  'overfitting-over-time': () => import('./overfitting-over-time.ts'),
+}
+
+export async function loadLesson(key: LessonKey): Promise<Lesson> {
+  return (await LESSONS[key]()).lesson
+}
