@@ -3,7 +3,7 @@ import { PRESET_KEYS } from '../src/domain/experiment/presets.ts'
 import { en } from '../src/text/en/index.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { ended, field, open, runs, SMALL, status } from './page.ts'
-import { clearStorage, test } from './test.ts'
+import { clearStorage, leave, test } from './test.ts'
 
 /** Sizes of phones, tablets, laptops and projectors. Up to 1023 pixels the page has its small layout. */
 const SIZES = [
@@ -66,7 +66,7 @@ test('at no width does any state of a run overlap, cut off or stick out', async 
   const press = (name: string) =>
     page.getByRole('button', { name, exact: true }).first().click({ timeout: 10_000 })
   const begin = async (link: string) => {
-    await page.goto('about:blank')
+    await leave(page)
     await clearStorage(page, baseURL!)
     await page.goto(`/#${DATA}&${link}&lang=en`)
     await expect(page.getByRole('group', { name: en.controls.group })).toBeVisible()

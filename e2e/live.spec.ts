@@ -1,7 +1,7 @@
 /** Live mode: the whole run follows the controls, and is the run that the same settings alone would give. */
 import { expect, type Page } from '@playwright/test'
 import type { RunRecord } from '../src/domain/run/run.ts'
-import { controls, ended, field, open, runs, SMALL, watchForErrors } from './page.ts'
+import { controls, ended, epoch, field, open, runs, SMALL, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 const LIVE = `${SMALL}&epochs=100&patience=off&live=1`
@@ -86,11 +86,13 @@ test('a change in the middle of a long run ends it: its worker goes on to the ne
     page.evaluate(() => (window as unknown as { heard: (readonly [string, string])[] }).heard)
   await open(page, `${SMALL}&epochs=100000&patience=off&live=1`)
   // It grows on the screen, because it takes longer than a blink.
-  await page.waitForFunction(() => (window.fittingRoom.live()?.epochs.length ?? 0) > 100)
+  await expect.poll(() => epoch(page)).toBeGreaterThan(100)
   const { id: before } = (await live(page))!
   await slider(page, 'L2').press('ArrowRight')
-  await page.waitForFunction((old) => window.fittingRoom.live()!.id !== old, before)
-  await page.waitForFunction(() => window.fittingRoom.live()!.epochs.length > 100)
+  // Asked seldom, because the answer is the whole run.
+  const seldom = { polling: 250 }
+  await page.waitForFunction((old) => window.fittingRoom.live()!.id !== old, before, seldom)
+  await expect.poll(() => epoch(page)).toBeGreaterThan(100)
   const { id: after } = (await live(page))!
   const told = await heard()
   const begun = told.findIndex(([type, run]) => type === 'epochs' && run === after)
@@ -102,7 +104,7 @@ test('a change in the middle of a long run ends it: its worker goes on to the ne
   await slider(page, 'L2').press('ArrowRight')
   await expect(page.getByText('changed, not trained')).toBeVisible()
   await page.keyboard.press(' ')
-  await page.waitForFunction((old) => window.fittingRoom.live()!.id !== old, after)
+  await page.waitForFunction((old) => window.fittingRoom.live()!.id !== old, after, seldom)
 })
 
 test('on a phone the switch stands under the settings, and the curves follow a typed value', async ({

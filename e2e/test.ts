@@ -31,7 +31,7 @@ export const test = base.extend<{ ownPage: Page }, { sharedContext: BrowserConte
   page: async ({ context: _, sharedPage: page, viewport, baseURL }, use) => {
     await clearStorage(page, baseURL!)
     await use(page)
-    await page.goto('about:blank')
+    await leave(page)
     for (const event of ['pageerror', 'console', 'request'] as const) page.removeAllListeners(event)
     await page.unrouteAll()
     await page.emulateMedia({ reducedMotion: null, colorScheme: null })
@@ -49,4 +49,9 @@ export async function clearStorage(page: Page, origin: string) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' })
   await devtools.detach()
+}
+
+/** Leaves the page, within its origin: the browser then keeps the process, and what it has compiled of the page. */
+export async function leave(page: Page) {
+  await page.goto('/data/manifest.json')
 }
