@@ -87,13 +87,14 @@ test('a change in the middle of a long run ends it: its worker goes on to the ne
   await open(page, `${SMALL}&epochs=100000&patience=off&live=1`)
   // It grows on the screen, because it takes longer than a blink.
   await expect.poll(() => epoch(page)).toBeGreaterThan(100)
-  const { id: before } = (await live(page))!
+  const id = () => page.evaluate(() => window.fittingRoom.live()!.id)
+  const before = await id()
   await slider(page, 'L2').press('ArrowRight')
   // Asked seldom, because the answer is the whole run.
   const seldom = { polling: 250 }
   await page.waitForFunction((old) => window.fittingRoom.live()!.id !== old, before, seldom)
   await expect.poll(() => epoch(page)).toBeGreaterThan(100)
-  const { id: after } = (await live(page))!
+  const after = await id()
   const told = await heard()
   const begun = told.findIndex(([type, run]) => type === 'epochs' && run === after)
   expect(told.slice(begun).filter(([, run]) => run === before)).toEqual([])

@@ -108,6 +108,17 @@ def accuracy(y, logits):
   }
 }
 
+const JUDGED_SELDOM = `class EarlyStoppingEvery(keras.callbacks.EarlyStopping):
+    """Judges after every so many epochs only."""
+
+    def __init__(self, every, **settings):
+        super().__init__(**settings)
+        self.every = every
+
+    def on_epoch_end(self, epoch, logs=None):
+        if (epoch + 1) % self.every == 0:
+            super().on_epoch_end(epoch, logs)`
+
 /** With `reports`, the program reports every epoch to Ray Tune. */
 export function fitLines(context: Context, { reports = false } = {}): CodeLine[] {
   const { experiment, value } = context
@@ -123,7 +134,9 @@ export function fitLines(context: Context, { reports = false } = {}): CodeLine[]
           argument(`restore_best_weights=${value('restore-best')}`, 'restore-best'),
           argument(`start_from_epoch=${value('start-from')}`, 'start-from'),
         ]
+  const every = value('stop-every')
   return [
+    ...(earlyStopping === null || every === '1' ? [] : plain(`${JUDGED_SELDOM}\n\n`)),
     ...plain(`class AfterEpoch(keras.callbacks.Callback):
     """Scores the training part as validation is scored.
 
@@ -150,7 +163,12 @@ export function fitLines(context: Context, { reports = false } = {}): CodeLine[]
       : call('callbacks.append', [argument('keras.callbacks.LearningRateScheduler(rate_of)', 'schedule')])),
     ...(earlyStopping === null
       ? [line('# No early stopping.', 'patience')]
-      : call('callbacks.append(keras.callbacks.EarlyStopping', stopping, { close: '))', of: ['patience'] })),
+      : every === '1'
+        ? call('callbacks.append(keras.callbacks.EarlyStopping', stopping, { close: '))', of: ['patience'] })
+        : call('callbacks.append(EarlyStoppingEvery', [argument(every, 'stop-every'), ...stopping], {
+            close: '))',
+            of: ['patience'],
+          })),
     line(`keras.utils.set_random_seed(${value('seed-training')})`, 'seed-training'),
     ...call('history = model.fit', [
       argument('x_train'),

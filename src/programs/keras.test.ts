@@ -108,6 +108,7 @@ it('names every setting of training by Keras’ own name', () => {
       minDelta: 0.004,
       restoreBest: false,
       startFromEpoch: 3,
+      every: 5,
     },
     seed: { data: 41, weights: 42, training: 43 },
   })
@@ -138,6 +139,8 @@ it('names every setting of training by Keras’ own name', () => {
       'min_delta=0.004',
       'restore_best_weights=False',
       'start_from_epoch=3',
+      'EarlyStoppingEvery(',
+      '5,',
     ],
     ...[
       '[41, ',

@@ -69,6 +69,7 @@ const wholes: readonly AxisKey[] = [
   'batch',
   'epochs',
   'start-from',
+  'stop-every',
   'decay-every',
   'length',
 ]

@@ -104,6 +104,7 @@ await model.fit(xTrain, yTrain, {`),
 function stoppingLines(experiment: Experiment, monitor: Monitor): CodeLine[] {
   const value = settingsOf(experiment)
   const least = MONITORED[monitor].direction === 'min'
+  const seldom = value('stop-every') !== '1'
   return [
     line("// Keras' rule: tf.callbacks.earlyStopping cannot bring"),
     line('// the best weights back.'),
@@ -112,6 +113,7 @@ function stoppingLines(experiment: Experiment, monitor: Monitor): CodeLine[] {
     line(`  minDelta: ${value('min-delta')},`, 'min-delta'),
     line(`  restoreBest: ${value('restore-best')},`, 'restore-best'),
     line(`  startFromEpoch: ${value('start-from')},`, 'start-from'),
+    ...(seldom ? [line(`  every: ${value('stop-every')},`, 'stop-every')] : []),
     line('}'),
     line(`let best = ${least ? 'Infinity' : '-Infinity'}`, 'monitor'),
     ...plain(`let bestWeights = null
@@ -119,6 +121,7 @@ let wait = 0
 
 function judge(epoch, value) {
   if (epoch < stopping.startFromEpoch) return`),
+    ...(seldom ? [line('  if ((epoch + 1) % stopping.every !== 0) return', 'stop-every')] : []),
     line(
       `  const improved = value ${least ? '+ stopping.minDelta < best' : '- stopping.minDelta > best'}`,
       'monitor',

@@ -20,6 +20,8 @@ export const EarlyStoppingSchema = v.strictObject({
   restoreBest: v.optional(v.boolean(), true),
   /** Epochs before this one are not judged (0-based, as in Keras). */
   startFromEpoch: v.optional(integer(0, 100_000), 0),
+  /** Judged after every so many epochs; patience counts the judgements. */
+  every: v.optional(integer(1, 100_000), 1),
 })
 
 const seed = integer(0, 2 ** 32 - 1)
@@ -43,6 +45,7 @@ export const EARLY_STOPPING_SETTINGS = {
   'min-delta': setting(['earlyStopping', 'minDelta'], number, folded('stopping'), around),
   'restore-best': setting(['earlyStopping', 'restoreBest'], flag, shown('stopping'), onOff),
   'start-from': setting(['earlyStopping', 'startFromEpoch'], count, folded('stopping'), around),
+  'stop-every': setting(['earlyStopping', 'every'], count, folded('stopping'), around),
 }
 
 export const SEED_SETTINGS = {

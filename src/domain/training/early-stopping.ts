@@ -1,6 +1,7 @@
 /**
- * Early stopping as Keras 3's EarlyStopping callback, with two deliberate differences: the best value starts at ±∞
- * and NaN is never an improvement (Keras takes whatever comes first, even NaN, as its best).
+ * Early stopping as Keras 3's EarlyStopping callback, with three deliberate differences: the best value starts at
+ * ±∞ and NaN is never an improvement (Keras takes whatever comes first, even NaN, as its best), and it may judge only every
+ * so many epochs.
  */
 export interface StoppingRule {
   readonly direction: 'min' | 'max'
@@ -8,6 +9,8 @@ export interface StoppingRule {
   readonly minDelta: number
   /** Epochs below this (0-based) are not judged. */
   readonly startFromEpoch: number
+  /** Judged only after epochs that are a multiple of this; 1 is every epoch, as in Keras. */
+  readonly every: number
   /** Patience starts over only when the value also beats this one. */
   readonly baseline?: number
 }
@@ -16,7 +19,7 @@ export interface StoppingState {
   readonly best: number
   /** Epoch (from 1) of the best value; 0 before the first judged epoch. */
   readonly bestEpoch: number
-  /** Epochs since patience last started over. */
+  /** Judgements since patience last started over. */
   readonly wait: number
   readonly improved: boolean
   readonly stop: boolean
@@ -30,7 +33,7 @@ export function freshStopping(rule: StoppingRule): StoppingState {
 /** The state after `epoch` (from 1) ended with `value`. */
 export function judge(rule: StoppingRule, state: StoppingState, epoch: number, value: number): StoppingState {
   const index = epoch - 1
-  if (index < rule.startFromEpoch) return { ...state, improved: false }
+  if (index < rule.startFromEpoch || epoch % rule.every !== 0) return { ...state, improved: false }
   const delta = Math.abs(rule.minDelta)
   const beats = (mark: number) => (rule.direction === 'min' ? value + delta < mark : value - delta > mark)
   if (beats(state.best)) {

@@ -63,6 +63,7 @@ export const settings = {
     'min-delta': 'Min delta',
     'restore-best': 'Keep the best weights',
     'start-from': 'Start from epoch',
+    'stop-every': 'Judge every … epochs',
     'seed-data': 'Data seed',
     'seed-weights': 'Weights seed',
     'seed-training': 'Training seed',

@@ -56,6 +56,7 @@ export const settings: typeof english = {
     'min-delta': '最小改进量',
     'restore-best': '保留最佳权重',
     'start-from': '从第几轮起判断',
+    'stop-every': '每隔几轮判断一次',
     'seed-data': '数据种子',
     'seed-weights': '权重种子',
     'seed-training': '训练种子',

@@ -185,6 +185,7 @@ export function StoppingPanel({ withSwitch = false }: { withSwitch?: boolean }) 
               scale={{ kind: 'log', min: 1, max: 1000, zero: true, whole: true }}
               limits={[0, 100_000]}
             />
+            <SliderSetting setting="stop-every" scale={whole(1, 100)} limits={[1, 100_000]} />
           </More>
         </>
       )}

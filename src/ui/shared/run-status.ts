@@ -1,4 +1,5 @@
 /** What a run is doing, or how it ended, in words. */
+import { epochsOfPatience } from '../../domain/run/stopping-rule.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { settingNumber } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
@@ -55,6 +56,6 @@ function endOf(run: RunView, t: Messages): StatusText {
       ? t.status.completed(outcome.epoch)
       : outcome.kind === 'stopped'
         ? t.status.stopped(outcome.epoch)
-        : t.status.earlyStopped(outcome.epoch, experiment.earlyStopping?.patience ?? 0)
+        : t.status.earlyStopped(outcome.epoch, epochsOfPatience(experiment))
   return { title: words.title, text: [words.text, tail].filter((sentence) => sentence !== '').join(t.gap) }
 }

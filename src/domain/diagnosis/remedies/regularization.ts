@@ -10,7 +10,7 @@ export const earlyStopping: Propose = ({ experiment, figures, epochs }) => {
   if (own?.restoreBest && rise < 0.1) return []
   const lowest = figures['validation-rise'].epochs?.[0] ?? epochs
   const patience = roundValue(Math.min(20, Math.max(5, (epochs - lowest) / 4)))
-  const rule = own ?? { monitor: 'validation-loss' as const, minDelta: 0, startFromEpoch: 0 }
+  const rule = own ?? { monitor: 'validation-loss' as const, minDelta: 0, startFromEpoch: 0, every: 1 }
   return [{ ...experiment, earlyStopping: { ...rule, patience, restoreBest: true } }]
 }
 
