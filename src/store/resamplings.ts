@@ -2,7 +2,7 @@
  * Experiments trained on ten freshly drawn training sets, off the page's list. Each fit is kept as its outputs at the
  * places that are drawn and at those that it is measured at.
  */
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Ended } from '../client/train-once.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { askedRows, resampled, resamplingKey, SAMPLES } from '../domain/resampling/resampling.ts'
@@ -32,11 +32,17 @@ interface Job {
   readonly key: string
 }
 
-export type Resamplings = ReturnType<typeof createResamplings>
+export interface Resamplings {
+  readonly store: StoreApi<ResamplingsState>
+  /** Begins anew; what is in progress for another experiment stops. */
+  start(experiment: Experiment): void
+  /** Fits that have ended stay. */
+  cancel(): void
+}
 
 const NOTHING: Resampling = { status: 'running', fits: [], lost: 0, progress: 0 }
 
-export function createResamplings(world: QueueWorld) {
+export function createResamplings(world: QueueWorld): Resamplings {
   const store = createStore<ResamplingsState>(() => ({ all: new Map() }))
   /** By data seed of the experiment in progress: the share of its epochs that are done. */
   let shares = new Map<number, number>()
@@ -84,8 +90,7 @@ export function createResamplings(world: QueueWorld) {
 
   return {
     store,
-    /** Begins anew; what is in progress for another experiment stops. */
-    start(experiment: Experiment) {
+    start(experiment) {
       queue.drop()
       conclude('stopped')
       shares = new Map()
@@ -94,7 +99,6 @@ export function createResamplings(world: QueueWorld) {
       queue.add(resampled(experiment).map((other) => ({ experiment: other, key })))
       queue.go()
     },
-    /** Fits that have ended stay. */
     cancel() {
       queue.drop()
       conclude('stopped')

@@ -2,7 +2,7 @@
  * Remedies tried in seeds: a run's experiment and that of its remedy are each trained with every seed, off the page's
  * list. What a seed gave is kept, so that the remedies of one run share its side.
  */
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type End, endOf, type SeedEnds } from '../domain/diagnosis/remedies/effect.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { experimentKey } from '../domain/experiment/identity.ts'
@@ -42,9 +42,15 @@ export interface SeedTrial {
   readonly progress: number
 }
 
-export type SeedTrials = ReturnType<typeof createSeedTrials>
+export interface SeedTrials {
+  readonly store: StoreApi<SeedTrialsState>
+  /** Behind what is being trained already. Runs that failed before are tried again. */
+  start(before: Experiment, after: Experiment): void
+  /** Discards what is in training for this remedy alone; seeds that have ended stay. */
+  cancel(before: Experiment, after: Experiment): void
+}
 
-export function createSeedTrials(world: QueueWorld) {
+export function createSeedTrials(world: QueueWorld): SeedTrials {
   const store = createStore<SeedTrialsState>(() => ({ ends: new Map(), shares: new Map(), going: [] }))
   const { getState: get, setState: set } = store
   const queue = createTrainingQueue<Job>(world, {
@@ -72,8 +78,7 @@ export function createSeedTrials(world: QueueWorld) {
 
   return {
     store,
-    /** Behind what is being trained already. Runs that failed before are tried again. */
-    start(before: Experiment, after: Experiment) {
+    start(before, after) {
       const ends = new Map(get().ends)
       for (const key of keysOf({ before, after })) if (ends.get(key) === null) ends.delete(key)
       set({ ends })
@@ -84,8 +89,7 @@ export function createSeedTrials(world: QueueWorld) {
       queue.add(jobs)
       queue.go()
     },
-    /** Discards what is in training for this remedy alone; seeds that have ended stay. */
-    cancel(before: Experiment, after: Experiment) {
+    cancel(before, after) {
       train(get().going.filter((other) => !isSame(other, { before, after })))
     },
   }

@@ -40,7 +40,7 @@ export function classified(
   return all
 }
 
-interface Confusion {
+export interface Confusion {
   /** counts[truth][predicted] */
   readonly counts: readonly (readonly number[])[]
   readonly wrong: number

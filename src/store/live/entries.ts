@@ -19,17 +19,25 @@ export interface Entry extends JobResult {
 const ROOM = 64e6
 const NUMBER = 8
 
-export type Entries = ReturnType<typeof createEntries>
+export interface Entries {
+  readonly cache: LiveCache<Entry>
+  entryOf(key: string, result: JobResult): Entry
+  /** A run on the list that need not be trained again, because it would come out the same to the bit. */
+  onList(key: string, experiment: RunView['experiment']): Entry | null
+  /** As the page shows it. A promise where the network has to be asked first. */
+  shown(entry: Entry, which: FitWeights | null): LiveRun | Promise<LiveRun>
+  /** Of a run that goes on; null where its engine cannot tell. */
+  outputsNow(result: JobResult): Promise<Float32Array | null>
+}
 
-export function createEntries({ client, sources, histories, get }: StoreCore) {
+export function createEntries({ client, sources, histories, get }: StoreCore): Entries {
   const probeRows = cachedRows({ sources }, probeRowsOf)
   const cache = new LiveCache<Entry>(ROOM, bytesOf)
 
   return {
     cache,
-    entryOf: (key: string, result: JobResult): Entry => ({ ...result, key, outputs: new Map() }),
-    /** A run on the list that need not be trained again, because it would come out the same to the bit. */
-    onList(key: string, experiment: RunView['experiment']): Entry | null {
+    entryOf: (key, result) => ({ ...result, key, outputs: new Map() }),
+    onList(key, experiment) {
       const run = get().runs.findLast(
         (other) => isWhole(other) && sameExperiment(other.experiment, experiment),
       )
@@ -37,8 +45,7 @@ export function createEntries({ client, sources, histories, get }: StoreCore) {
       if (!run || !history || history.length === 0) return null
       return { key, view: run, own: run, history, ownHistory: history, range: null, outputs: new Map() }
     },
-    /** As the page shows it. A promise where the network has to be asked first. */
-    shown(entry: Entry, which: FitWeights | null): LiveRun | Promise<LiveRun> {
+    shown(entry, which) {
       const { key, view, own, range } = entry
       const asked = which ?? 'kept'
       const known = entry.outputs.get(asked)
@@ -54,8 +61,7 @@ export function createEntries({ client, sources, histories, get }: StoreCore) {
           return { key, view, own, range, outputs }
         })
     },
-    /** Of a run that goes on; null where its engine cannot tell. */
-    async outputsNow({ own }: JobResult): Promise<Float32Array | null> {
+    async outputsNow({ own }) {
       const rows = probeRows(own.experiment)
       return rows?.length ? client.predictLive(own.id, rows).catch(() => null) : null
     },

@@ -20,9 +20,18 @@ interface Watcher {
   onEnd(): void
 }
 
-export type Trainees = ReturnType<typeof trainees>
+export interface Trainees {
+  /** The samples must be with the trainers. */
+  start(experiment: Experiment, engine: EnginePreference, watcher: Watcher): Trainee
+  /** Nothing more is heard of it. */
+  cancel(trainee: Trainee): void
+}
 
-export function trainees({ client, get, onRunEvent }: Pick<StoreCore, 'client' | 'get' | 'onRunEvent'>) {
+export function trainees({
+  client,
+  get,
+  onRunEvent,
+}: Pick<StoreCore, 'client' | 'get' | 'onRunEvent'>): Trainees {
   const training = new Map<string, { readonly trainee: Trainee; readonly watcher: Watcher }>()
   let started = 0
 
@@ -41,17 +50,15 @@ export function trainees({ client, get, onRunEvent }: Pick<StoreCore, 'client' |
   })
 
   return {
-    /** The samples must be with the trainers. */
-    start(experiment: Experiment, engine: EnginePreference, watcher: Watcher): Trainee {
+    start(experiment, engine, watcher) {
       const id = `live-${++started}`
       const [view] = freshRuns(get(), [experiment], [], () => id) as [RunView]
-      const trainee = { id, history: new History(), view }
+      const trainee: Trainee = { id, history: new History(), view }
       training.set(id, { trainee, watcher })
       client.start(id, experiment, { engine, pace: get().pace })
       return trainee
     },
-    /** Nothing more is heard of it. */
-    cancel({ id }: Trainee) {
+    cancel({ id }) {
       if (training.delete(id)) client.dispose(id)
     },
   }

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { type Cell, ConfusionMatrix } from '../../../charts/model/confusion-matrix.tsx'
-import type { confusion as count } from '../../../domain/predictions/confusion.ts'
+import type { Confusion } from '../../../domain/predictions/confusion.ts'
 import { percent, whole } from '../../../text/format.ts'
 import { Segmented } from '../../kit/segmented.tsx'
 import { useText } from '../../shared/app-context.tsx'
 import css from './predictions.module.css'
 
 interface Props {
-  readonly confusion: ReturnType<typeof count>
+  readonly confusion: Confusion
   readonly classes: readonly string[]
   readonly chosen: Cell | null
   onChoose(cell: Cell | null): void
