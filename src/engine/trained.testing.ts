@@ -54,12 +54,18 @@ export async function trained(
   return { start, rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last }
 }
 
+const unpacked = new Map<string, Source>()
+
 /** A packed set, as the page unpacks it. */
 export function packedSource(key: keyof typeof manifest): Source {
+  const known = unpacked.get(key)
+  if (known) return known
   const { file, count, dtype } = manifest[key]
   const bytes = new Uint8Array(
     inflateRawSync(readFileSync(new URL(`../../public/data/${file}`, import.meta.url))),
   )
   const numbers = dtype === 'uint8' ? bytes : new Float32Array(bytes.buffer)
-  return { targets: numbers.subarray(0, count), inputs: numbers.subarray(count) }
+  const source = { targets: numbers.subarray(0, count), inputs: numbers.subarray(count) }
+  unpacked.set(key, source)
+  return source
 }
