@@ -13,7 +13,7 @@ import { rowsAtOnce } from '../domain/network/memory.ts'
 import { meanSquare } from '../domain/numbers/moments.ts'
 import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
-import type { Checkpoint } from '../protocol/checkpoint.ts'
+import type { Checkpoint, KeptState } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
 import type { Seen } from '../protocol/inspection.ts'
@@ -118,7 +118,8 @@ export class Host {
     }
   }
 
-  async #start({ run, experiment, weights, from, oneEpoch, pace }: Extract<Command, { type: 'start' }>) {
+  async #start(command: Extract<Command, { type: 'start' }>) {
+    const { run, experiment, weights, from, oneEpoch, pace, keepEpochs } = command
     const { post, now, yieldToMessages, rest } = this.#world
     this.#starts++
     const owned: { trainer?: Trainer; training?: Training } = {}
@@ -144,6 +145,7 @@ export class Host {
           warm()
           batcher.add(row, patience)
         },
+        ...(keepEpochs && { onKept: (kept: KeptState) => batcher.keep(kept) }),
         onPaused: () => {
           batcher.flush()
           post({ type: 'paused', run })

@@ -11,6 +11,7 @@ import { Info } from '../kit/info.tsx'
 import { Tabs } from '../kit/tabs.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useMedia } from '../shared/use-page.ts'
 import { BringWeights, lacksWeights } from './bring-weights.tsx'
@@ -25,6 +26,7 @@ const PredictionsView = lazyPart(() => import('./predictions/predictions-view.ts
 const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { placeholder })
 const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
+const Scrubber = lazyPart(async () => ({ default: (await import('./time/scrubber.tsx')).Scrubber }))
 
 interface Props {
   /** Over the whole page, and not in the right column. */
@@ -36,6 +38,7 @@ export function ModelViews({ large }: Props) {
   const id = useId()
   const { look } = useActions()
   const run = useFocusedRun()
+  const live = useLiveRuns()
   const draft = useAppState((state) => state.draft.experiment)
   const chosen = useAppState(({ view }) => view.modelView)
   const experiment = run?.experiment ?? draft
@@ -71,6 +74,7 @@ export function ModelViews({ large }: Props) {
       >
         <Panel view={view} run={run} experiment={experiment} large={large} />
       </section>
+      {run?.latest && !live && <Scrubber key={run.id} run={run} latest={run.latest} large={large} />}
     </section>
   )
 }
