@@ -21,7 +21,7 @@ export const FLAG = 20
 const TRACK = 34
 const NUMBERS = 20
 /** A tick every so many pixels at least. */
-const APART = 9
+const APART = 26
 const NUMBERS_APART = 72
 
 export function bandLayout(

@@ -17,6 +17,8 @@ interface Props extends Pick<TimeBandProps, 'shown' | 'here' | 'labels'> {
 
 const PARTS = ['validation', 'train'] as const
 const STEP = 44
+/** The title gives way to the values beside the line. */
+const TITLE = 90
 
 export function BandLosses({ rows, layout, plot, shown, here, labels, width }: Props) {
   const { top, bottom } = plot
@@ -77,9 +79,11 @@ export function BandLosses({ rows, layout, plot, shown, here, labels, width }: P
           {labels.xTick(epoch)}
         </text>
       ))}
-      <text className={styles.title} x={left + 6} y={top + 4}>
-        {labels.title}
-      </text>
+      {x - left > TITLE && (
+        <text className={styles.title} x={left + 6} y={top + 4}>
+          {labels.title}
+        </text>
+      )}
       {paths.map(({ part, path }) => (
         <path key={part} className={styles.loss} data-part={part} d={path} />
       ))}

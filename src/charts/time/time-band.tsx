@@ -106,8 +106,15 @@ function Drawing(props: TimeBandProps & { readonly size: Size }) {
       )}
       <Track layout={layout} from={layout.x(first)} to={thumb} only={only} />
       {best !== null && (
-        <Best layout={layout} epoch={best} label={labels.best} pill={pillOf(props, layout)} />
+        <Best
+          layout={layout}
+          epoch={best}
+          label={labels.best}
+          pill={pillOf(props, layout)}
+          width={size.width}
+        />
       )}
+      <circle className={styles.ring} cx={thumb} cy={layout.track} r={10.5} />
       <circle className={styles.thumb} cx={thumb} cy={layout.track} r={6.5} data-at={at} />
       <Pill label={labels.pill} box={pillOf(props, layout)} />
     </svg>
@@ -135,22 +142,21 @@ function Pill({ label, box: { left, width } }: { readonly label: string; readonl
   )
 }
 
-/** The flag gives way to the pill; its rule stays. */
-function Best({
-  layout,
-  epoch,
-  label,
-  pill,
-}: {
+interface BestProps {
   readonly layout: BandLayout
   readonly epoch: number
   readonly label: string
   readonly pill: Box
-}) {
+  /** Of the whole band. */
+  readonly width: number
+}
+
+/** The flag gives way to the pill; its rule stays. */
+function Best({ layout, epoch, label, pill, width }: BestProps) {
   const x = layout.x(epoch)
-  const width = textWidth(label, 11, 650) + 15
-  const side = x + width > layout.right + 100 ? -1 : 1
-  const tip = x + side * width
+  const long = textWidth(label, 11, 650) + 15
+  const side = x + long > width ? -1 : 1
+  const tip = x + side * long
   const [low, high] = [Math.min(x, tip), Math.max(x, tip)]
   const isFree = high + 4 < pill.left || low > pill.left + pill.width + 4
   return (

@@ -84,7 +84,8 @@ export function begun(
     branch: {
       run: parent.id,
       epoch,
-      optimizer: goesOn ? 'kept' : 'new',
+      // Before training there is nothing to keep.
+      optimizer: goesOn || epoch === 0 ? 'kept' : 'new',
       ...(edits.length > 0 && { edits }),
     },
     checkpoint: {

@@ -4,7 +4,7 @@ import { useLiveRuns } from './live-context.tsx'
 import { xOf } from './x-unit.ts'
 
 /** The epoch of a run that a person went to, or that nearest to it which was kept; null while nobody did. */
-export function useTimeEpoch(run: RunView | undefined): number | null {
+function useTimeEpoch(run: RunView | undefined): number | null {
   const { fit } = useAppContext()
   const live = useLiveRuns()
   const at = useFit((state) => (run === undefined ? undefined : state.at[run.id]))

@@ -56,6 +56,7 @@ export function ModelViews({ large }: Props) {
           options={views.map((value) => ({ value, label: viewTitle(value, experiment, t) }))}
           onChange={(next) => look({ modelView: next })}
         />
+        {large && view !== 'fit' && <About key={view} view={view} experiment={experiment} />}
         {!narrow && (
           <Button
             variant="icon"
@@ -108,7 +109,7 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'fit')
     return (
       <>
-        {run && <WhichWeights run={run} />}
+        {run && !large && <WhichWeights run={run} />}
         <div className={css.picture}>
           <FitPicture run={run} experiment={experiment} />
         </div>
@@ -117,27 +118,30 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'predictions' && !run)
     return <PredictionsView run={run} experiment={experiment} large={large} />
   if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
+  const about = !large && <About key={view} view={view} experiment={experiment} />
   if (view === 'gradients')
     return (
       <>
-        <About key={view} view={view} experiment={experiment} />
+        {about}
         <GradientView />
       </>
     )
   if (view === 'penalty')
     return (
       <>
-        <About key={view} view={view} experiment={experiment} />
+        {about}
         <PenaltyView run={run} large={large} />
       </>
     )
   if (lacksWeights(run)) return <BringWeights run={run} />
   return (
     <>
-      <div className={css.head}>
-        <WhichWeights run={run} />
-        <About key={view} view={view} experiment={experiment} />
-      </div>
+      {about && (
+        <div className={css.head}>
+          <WhichWeights run={run} />
+          {about}
+        </div>
+      )}
       {view === 'predictions' && <PredictionsView run={run} experiment={experiment} large={large} />}
       {view === 'predictions' && !hasPicture(dataSet(experiment.data)) && (
         <LearnedLabels run={run.id} experiment={experiment} />

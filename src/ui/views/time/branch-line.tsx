@@ -34,6 +34,7 @@ export function useBranch(run: RunView, epoch: number): Branching {
   const state = stateAt(run, app.kept(run.id), epoch)
   const isAnew =
     state !== null &&
+    epoch > 0 &&
     optimizerTraits(draft.optimizer.kind).slots.length > 0 &&
     !optimizerGoesOn(run, draft, state)
   const different = changes(run.experiment, draft).filter(({ key }) => key !== 'epochs')

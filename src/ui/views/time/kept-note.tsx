@@ -50,5 +50,5 @@ export function KeptNote({ run, epochs, asked, shown }: Props) {
 
 function listed(epochs: readonly number[], t: Messages): string {
   const all = epochs.map(whole)
-  return all.length === 1 ? all[0]! : `${all.slice(0, -1).join(t.time.comma)}${t.time.and}${all.at(-1)}`
+  return all.length === 1 ? all[0]! : `${all.slice(0, -1).join(t.time.listComma)}${t.time.and}${all.at(-1)}`
 }

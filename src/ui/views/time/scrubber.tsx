@@ -70,7 +70,7 @@ export function Scrubber({ run, latest: { epoch: last }, large }: Props) {
           />
         </div>
         <p className={css.epoch}>
-          <strong>{whole(shown)}</strong> {t.time.of(last)}
+          <strong>{whole(shown)}</strong> {large ? t.time.of(last) : t.time.ofShort(last)}
         </p>
         {live && asked !== undefined && (
           <Button variant="plain" size="small" onClick={() => go(last)}>
