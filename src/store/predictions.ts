@@ -6,6 +6,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { mapRows, probeRows } from '../domain/data/probe.ts'
 import type { Experiment, Part } from '../domain/experiment/experiment.ts'
+import { flatWeights } from '../domain/network/initial-weights.ts'
 import type { WeightEdit } from '../domain/run/branch.ts'
 import type { DropoutStep } from '../domain/training/dropout.ts'
 import { lastStepOf } from '../domain/training/dropout-step.ts'
@@ -15,6 +16,7 @@ import { createQuestions } from './questions.ts'
 import { isLive, keptRow, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
 import { editedAlso, withEdits } from './time-travel/edits.ts'
+import { historyEpochs } from './time-travel/history-epochs.ts'
 import { type Moment, momentAt, momentEpochs, nearestEpoch } from './time-travel/moments.ts'
 
 /** What a view looks at inside a network; its rows and its step are those of the moment. */
@@ -23,7 +25,11 @@ export type Look =
   | { readonly kind: 'units'; readonly masked: boolean }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'weights' }
+  /** The weights at many of the epochs that are at hand. */
+  | { readonly kind: 'weight-history' }
 type LookAt = Look['kind']
+/** A look at one epoch. */
+type LookNow = Exclude<Look, { kind: 'weight-history' }>
 
 interface Fit {
   readonly epoch: number
@@ -108,31 +114,47 @@ export function watchFit(app: AppStore): FitWatch {
     return isLive(run) && run.latest ? app.client.predictLive(run.id, rows).then(keep) : null
   }
 
-  function sightOf(run: RunView, look: Look): Promise<() => void> | null {
+  const keepSight = (run: string, key: string, sight: Sight) =>
+    store.setState(({ sights }) => ({ sights: { ...sights, [run]: { ...sights[run], [key]: sight } } }))
+
+  function sightOf(run: RunView, look: LookNow): Promise<() => void> | null {
     if (!isReady(run)) return null
     const moment = momentOf(run)
     const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
     const what = inspectionOf(run.experiment, look, epoch)
     const step = what.kind === 'units' ? what.step : null
-    const keep = (seen: Seen) => () =>
-      store.setState(({ sights }) => ({
-        sights: { ...sights, [run.id]: { ...sights[run.id], [lookKey(look)]: { epoch, step, seen } } },
-      }))
+    const keep = (seen: Seen) => () => keepSight(run.id, lookKey(look), { epoch, step, seen })
     if (moment) return app.client.inspect<LookAt>(run.experiment, moment.weights, what).then(keep)
     return isLive(run) && run.latest ? app.client.inspectLive<LookAt>(run.id, what).then(keep) : null
   }
 
-  function inspectionOf(experiment: Experiment, look: Look, epoch: number): Inspection {
+  function historyOf(run: RunView): Promise<() => void> | null {
+    const kept = app.kept(run.id)
+    const moments = historyEpochs(run, kept).flatMap((epoch) => momentAt(run, kept, epoch) ?? [])
+    const last = moments.at(-1)
+    if (!last) return null
+    const flat = moments.map(({ epoch, weights }) => ({ epoch, weights: flatWeights(weights) }))
+    return app.client
+      .inspect(run.experiment, last.weights, { kind: 'weight-history', moments: flat })
+      .then((seen) => () => keepSight(run.id, 'weight-history', { epoch: last.epoch, step: null, seen }))
+  }
+
+  function inspectionOf(experiment: Experiment, look: LookNow, epoch: number): Inspection {
     if (look.kind !== 'units') return look
     const step = look.masked ? lastStepOf(experiment, epoch) : null
     return { kind: 'units', rows: maps(experiment)!, step }
   }
 
-  function ask(id: string, name: string, question: (run: RunView) => Promise<() => void> | null) {
+  function ask(
+    id: string,
+    name: string,
+    question: (run: RunView) => Promise<() => void> | null,
+    state: (run: RunView) => string = stateOf,
+  ) {
     const run = app.store.getState().runs.find((other) => other.id === id)
     // A run from elsewhere may use data that the controls have never asked for.
     if (run) app.sources.want(run.experiment.data).catch(() => {})
-    return questions.watch(`${id} ${name}`, { run: id, state: stateOf, ask: question })
+    return questions.watch(`${id} ${name}`, { run: id, state, ask: question })
   }
 
   /** Forgets the answers of runs that are gone. */
@@ -151,7 +173,10 @@ export function watchFit(app: AppStore): FitWatch {
   return {
     store,
     watch: (id) => ask(id, 'fit', fitOf),
-    look: (id, look) => ask(id, lookKey(look), (run) => sightOf(run, look)),
+    look(id, look) {
+      if (look.kind !== 'weight-history') return ask(id, lookKey(look), (run) => sightOf(run, look))
+      return ask(id, look.kind, historyOf, (run) => historyEpochs(run, app.kept(id)).join())
+    },
     goTo(id, epoch) {
       store.setState(({ at, edits }) => ({
         at: epoch === null ? without(at, id) : { ...at, [id]: epoch },
@@ -179,7 +204,8 @@ export function lookKey(look: Look): string {
     case 'part':
       return look.part
     case 'weights':
-      return 'weights'
+    case 'weight-history':
+      return look.kind
     default:
       return look satisfies never
   }

@@ -59,6 +59,7 @@ export const inside: typeof english = {
       about: [
         '所示轮次各层核的权重，不含偏置。灰色轮廓是种子给出的训练前的权重。',
         '范数是 √Σw²。“恰为 0”是正好等于 0 的权重；“接近 0”是 |w| < 0.01 的权重，包括前者。L2 让所有权重变小，却很少变成 0；L1 把许多权重推到 0，用近端步时正好等于 0。',
+        '“随时间”里每条线是一轮的直方图，刻度相同。右边的横条是接近 0 的权重所占比例，其中重色的部分恰为 0。',
       ],
       summary: (layers, count, near) => `${layers} 层共 ${count} 个权重，其中 ${near} 的 |w| < 0.01。`,
       chart: (layer) => `${layer} 的权重直方图`,
@@ -72,6 +73,12 @@ export const inside: typeof english = {
       pictures: '第一层的输入权重',
       picturesOf: (shown, all) => (shown === all ? `全部 ${all} 个单元` : `${all} 个单元中的前 ${shown} 个`),
       picture: (unit) => `单元 ${unit} 的权重`,
+      which: '哪些权重',
+      oneEpoch: '一轮',
+      history: '随时间',
+      historySummary: (epochs, last) =>
+        `到第 ${last} 轮为止的 ${whole(epochs)} 轮，最早的在后面；黄色的最接近其他视图显示的那一轮。`,
+      historyChart: (layer, epochs) => `${layer} 在 ${whole(epochs)} 轮的权重直方图，以及接近 0 的比例`,
       pictureAbout: '紫色小于 0，纸色等于 0，绿色大于 0；每个单元各用一个刻度',
     },
     predictions: {
