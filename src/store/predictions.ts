@@ -67,7 +67,7 @@ export interface FitWatch {
   /** Looks at the stored epoch nearest to this one; null goes back to the present, or to what the run was left with. */
   goTo(id: string, epoch: number | null): void
   /** Sets a weight of the epoch that is looked at, in what is shown; the run itself is as it was. */
-  edit(id: string, edit: WeightEdit): void
+  edit(id: string, weight: Omit<WeightEdit, 'from'>): void
   forgetEdits(id: string): void
   /** The epoch that is looked at; null for the present one of a run that trains. */
   epochOf(run: RunView): number | null
@@ -170,6 +170,14 @@ export function watchFit(app: AppStore): FitWatch {
     if (now.runs !== before.runs) forget(now.runs)
   })
 
+  function goTo(id: string, epoch: number | null) {
+    store.setState(({ at, edits }) => ({
+      at: epoch === null ? without(at, id) : { ...at, [id]: epoch },
+      edits: without(edits, id),
+    }))
+    void questions.look()
+  }
+
   return {
     store,
     watch: (id) => ask(id, 'fit', fitOf),
@@ -177,15 +185,19 @@ export function watchFit(app: AppStore): FitWatch {
       if (look.kind !== 'weight-history') return ask(id, lookKey(look), (run) => sightOf(run, look))
       return ask(id, look.kind, historyOf, (run) => historyEpochs(run, app.kept(id)).join())
     },
-    goTo(id, epoch) {
-      store.setState(({ at, edits }) => ({
-        at: epoch === null ? without(at, id) : { ...at, [id]: epoch },
-        edits: without(edits, id),
+    goTo,
+    edit(id, weight) {
+      const run = app.store.getState().runs.find((other) => other.id === id)
+      if (!run) return
+      // The present of a run that trains would be another before the weight is set.
+      if (epochOf(run) === null) goTo(id, run.latest?.epoch ?? 0)
+      const epoch = epochOf(run)
+      const array = momentAt(run, app.kept(id), epoch ?? 0)?.weights.find(({ name }) => name === weight.name)
+      const from = array?.values[weight.index]
+      if (from === undefined) return
+      store.setState(({ edits }) => ({
+        edits: { ...edits, [id]: editedAlso(edits[id] ?? NO_EDITS, { ...weight, from }) },
       }))
-      void questions.look()
-    },
-    edit(id, edit) {
-      store.setState(({ edits }) => ({ edits: { ...edits, [id]: editedAlso(edits[id] ?? NO_EDITS, edit) } }))
       void questions.look()
     },
     forgetEdits(id) {

@@ -19,10 +19,9 @@ export function withEdits(
   return copies
 }
 
-/** The edits with one more. A weight that is set again keeps what it was at first; set back to that, it is no edit. */
+/** The edits with one more, in place of an earlier one of the same weight. Set back to what it was, it is no edit. */
 export function editedAlso(edits: readonly WeightEdit[], edit: WeightEdit): readonly WeightEdit[] {
   const isSame = (other: WeightEdit) => other.name === edit.name && other.index === edit.index
-  const from = edits.find(isSame)?.from ?? edit.from
   const others = edits.filter((other) => !isSame(other))
-  return edit.to === from ? others : [...others, { ...edit, from }]
+  return edit.to === edit.from ? others : [...others, edit]
 }

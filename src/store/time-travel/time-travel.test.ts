@@ -196,16 +196,20 @@ it('a branch is never called exact, and not trained again from its seeds', async
   expect(started).toHaveLength(2)
 })
 
-it('the first edit of a weight says what it was, and setting it back is no edit', () => {
+it('what is shown has the weight that was set, which knows what it was; set back, it is no edit', async () => {
   const run = trained()
   const fit = watchFit(app)
-  const of = (from: number, to: number) => ({ name: 'dense_1/kernel', index: 0, from, to })
-  fit.edit(run, of(5, 6))
-  fit.edit(run, of(6, 7))
-  expect(fit.store.getState().edits[run]).toEqual([of(5, 7)])
-  fit.edit(run, of(7, 5))
-  expect(fit.store.getState().edits[run]).toEqual([])
-  fit.edit(run, of(5, 6))
+  const set = (to: number) => fit.edit(run, { name: 'dense_1/kernel', index: 0, to })
+  const edits = () => fit.store.getState().edits[run]
+  fit.watch(run)
+  fit.goTo(run, 5)
+  set(6)
+  set(7)
+  expect(edits()).toEqual([{ name: 'dense_1/kernel', index: 0, from: 5, to: 7 }])
+  await vi.waitFor(() => expect(asked.at(-1)).toBe(7))
+  set(5)
+  expect(edits()).toEqual([])
+  set(6)
   fit.goTo(run, 3)
   expect(fit.store.getState().edits[run]).toBeUndefined()
 })

@@ -54,12 +54,14 @@ export const inside = {
       inputsName: 'the inputs',
       outputName: 'the output',
       largest: 'largest first',
-      pin: 'click to pin',
+      pin: 'click to pin and to set weights',
       pinned: 'pinned, Esc lets go',
       point: 'Point at a unit to see it large, with its weights.',
       notDrawn: 'Only dense networks on data of one or two inputs are drawn.',
       skipped: (layers: number) => `+ ${layers}`,
       more: (count: number) => `and ${whole(count)} more`,
+      set: 'Type a value, or move it with the arrow keys',
+      weightTo: (unit: string) => `weight, ${unit}`,
     },
     weights: {
       about: [

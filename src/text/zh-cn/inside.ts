@@ -48,12 +48,14 @@ export const inside: typeof english = {
       inputsName: '输入',
       outputName: '输出',
       largest: '从大到小',
-      pin: '点击固定',
+      pin: '点击固定，可改权重',
       pinned: '已固定，Esc 取消',
       point: '指向一个单元，看它的大图和权重。',
       notDrawn: '只画一两个输入的数据上的全连接网络。',
       skipped: (layers) => `+ ${layers}`,
       more: (count) => `另外 ${whole(count)} 个`,
+      set: '输入数值，或用方向键调整',
+      weightTo: (unit) => `权重，${unit}`,
     },
     weights: {
       about: [
