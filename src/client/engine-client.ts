@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly from?: Checkpoint | null
   readonly oneEpoch?: boolean
   readonly pace?: Pace
+  /** Whether to report states of its epochs, to be looked into later. */
+  readonly keepEpochs?: boolean
 }
 
 export interface EngineClient {

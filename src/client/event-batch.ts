@@ -30,7 +30,7 @@ export class EventBatch {
       return
     }
     const held = this.#held.get(event.run)
-    this.#held.set(event.run, held ? { ...event, rows: [...held.rows, ...event.rows] } : event)
+    this.#held.set(event.run, held ? joined(held, event) : event)
     // Whoever waits for a run to begin, as in live mode, has waited long enough.
     if (event.rows[0]?.epoch === 1) return this.#flush()
     this.#timer ??= setTimeout(
@@ -52,4 +52,9 @@ export class EventBatch {
   #tell(event: ClientEvent) {
     for (const listener of this.#listeners) listener(event)
   }
+}
+
+function joined(first: Epochs, then: Epochs): Epochs {
+  const kept = [...(first.kept ?? []), ...(then.kept ?? [])]
+  return { ...then, rows: [...first.rows, ...then.rows], ...(kept.length > 0 && { kept }) }
 }

@@ -15,6 +15,7 @@ export interface Running {
   readonly preference: EnginePreference
   readonly weights: readonly WeightArray[] | null
   readonly oneEpoch: boolean
+  readonly keepEpochs: boolean
   /** null before it has its first worker, and between two. */
   connection: WorkerConnection | null
   /** The engine to whose worker it was asked to move; null while it stays. */
@@ -41,15 +42,15 @@ export interface Running {
 }
 
 /** A run that has no worker yet. */
-export function runningFrom(
-  experiment: Experiment,
-  { engine = 'auto', weights = null, from = null, oneEpoch = false, pace = null }: StartOptions,
-): Running {
+export function runningFrom(experiment: Experiment, options: StartOptions): Running {
+  const { engine = 'auto', weights = null, from = null, pace = null } = options
+  const { oneEpoch = false, keepEpochs = false } = options
   return {
     experiment,
     preference: engine,
     weights,
     oneEpoch,
+    keepEpochs,
     connection: null,
     movingTo: null,
     quicker: null,
@@ -81,7 +82,7 @@ export function isLostAgain(running: Running): boolean {
 
 /** Gives the run to a worker, which goes on from its checkpoint if it has one. */
 export function giveTo(connection: WorkerConnection, run: RunId, running: Running) {
-  const { experiment, weights, checkpoint, oneEpoch, held, said, pace } = running
+  const { experiment, weights, checkpoint, oneEpoch, held, said, pace, keepEpochs } = running
   const goesOn = checkpoint !== null
   running.connection = connection
   running.movingTo = null
@@ -98,6 +99,7 @@ export function giveTo(connection: WorkerConnection, run: RunId, running: Runnin
     from: checkpoint,
     oneEpoch: oneEpoch && !goesOn,
     pace,
+    keepEpochs,
   })
   if (held && goesOn) connection.send({ type: 'pause', run })
   for (const type of said) connection.send({ type, run })

@@ -4,12 +4,15 @@ import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EnginePreference } from '../domain/run/engines.ts'
 import { type EpochRow, type Outcome, rewind, type Start } from '../domain/run/run.ts'
 import { type TrainedBy, takenOver } from '../domain/run/trained-by.ts'
+import type { KeptState } from '../protocol/checkpoint.ts'
 import type { EngineClient } from './engine-client.ts'
 
 export interface TrainOptions {
   readonly engine: EnginePreference
   readonly weights?: readonly WeightArray[] | null
   readonly onEpoch?: ((row: EpochRow) => void) | undefined
+  /** Hears the states of epochs that are kept, with the last epoch so far and the best one. */
+  readonly onKept?: ((states: readonly KeptState[], latest: number, best: number) => void) | undefined
   /** Aborted, the run stops where it is and the promise resolves with that. */
   readonly signal?: AbortSignal | undefined
 }
@@ -31,7 +34,7 @@ export function trainOnce(
   client: Pick<EngineClient, 'listen' | 'start' | 'stop'>,
   id: string,
   experiment: Experiment,
-  { engine, weights = null, onEpoch, signal }: TrainOptions,
+  { engine, weights = null, onEpoch, onKept, signal }: TrainOptions,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const rows: EpochRow[] = []
@@ -53,6 +56,7 @@ export function trainOnce(
       if (event.type === 'epochs') {
         rows.push(...event.rows)
         for (const row of event.rows) onEpoch?.(row)
+        if (event.kept) onKept?.(event.kept, rows.length, event.patience.best)
       }
       if (event.type === 'rewound') rewind(rows, event.epoch)
       if (event.type === 'finished') end(event.outcome, { last: event.last, best: event.best })
@@ -65,7 +69,7 @@ export function trainOnce(
       }
     })
     signal?.addEventListener('abort', stop)
-    client.start(id, experiment, { engine, weights })
+    client.start(id, experiment, { engine, weights, ...(onKept && { keepEpochs: true }) })
     if (signal?.aborted) stop()
   })
 }

@@ -1,4 +1,5 @@
 import type { EpochRow } from '../domain/run/run.ts'
+import type { KeptState } from '../protocol/checkpoint.ts'
 import type { RunId } from '../protocol/command.ts'
 import type { EngineEvent, Patience } from '../protocol/event.ts'
 
@@ -11,6 +12,7 @@ export class EpochMessages {
   readonly #post: (event: EngineEvent) => void
   readonly #now: () => number
   #rows: EpochRow[] = []
+  #kept: KeptState[] = []
   #patience: Patience = { best: 0, wait: 0 }
   #sentAt = Number.NEGATIVE_INFINITY
 
@@ -26,10 +28,23 @@ export class EpochMessages {
     if (this.#now() - this.#sentAt >= TELL_EVERY) this.flush()
   }
 
+  /** Goes with the next epochs. */
+  keep(kept: KeptState) {
+    this.#kept.push(kept)
+  }
+
   flush() {
-    if (this.#rows.length === 0) return
-    this.#post({ type: 'epochs', run: this.#run, rows: this.#rows, patience: this.#patience })
+    if (this.#rows.length === 0 && this.#kept.length === 0) return
+    const [rows, kept] = [this.#rows, this.#kept]
+    this.#post({
+      type: 'epochs',
+      run: this.#run,
+      rows,
+      patience: this.#patience,
+      ...(kept.length > 0 && { kept }),
+    })
     this.#rows = []
+    this.#kept = []
     this.#sentAt = this.#now()
   }
 }

@@ -44,7 +44,16 @@ function engine(device: Engine = cpu) {
       waiting.push({ done, resolve })
     })
   const start = (run: string, experiment: Experiment) =>
-    host.hear({ type: 'start', run, experiment, weights: null, from: null, oneEpoch: false, pace: null })
+    host.hear({
+      type: 'start',
+      run,
+      experiment,
+      weights: null,
+      from: null,
+      oneEpoch: false,
+      pace: null,
+      keepEpochs: false,
+    })
   const ask = async (question: Extract<Command, { request: number }>) => {
     const answered = (event: EngineEvent) => 'request' in event && event.request === question.request
     const answer = until(answered)
@@ -119,6 +128,7 @@ describe('runs', () => {
       from,
       oneEpoch: false,
       pace: null,
+      keepEpochs: false,
     })
     await over
     expect(second.events.at(-1)).toEqual(alone.events.at(-1))

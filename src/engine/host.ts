@@ -11,7 +11,7 @@ import { messageOf } from '../domain/message-of.ts'
 import { initialWeights, namedWeights } from '../domain/network/initial-weights.ts'
 import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
-import type { Checkpoint } from '../protocol/checkpoint.ts'
+import type { Checkpoint, KeptState } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
 import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
 import type { Seen } from '../protocol/inspection.ts'
@@ -116,7 +116,8 @@ export class Host {
     }
   }
 
-  async #start({ run, experiment, weights, from, oneEpoch, pace }: Extract<Command, { type: 'start' }>) {
+  async #start(command: Extract<Command, { type: 'start' }>) {
+    const { run, experiment, weights, from, oneEpoch, pace, keepEpochs } = command
     const { post, now, yieldToMessages, rest } = this.#world
     this.#starts++
     const owned: { trainer?: Trainer; training?: Training } = {}
@@ -142,6 +143,7 @@ export class Host {
           warm()
           batcher.add(row, patience)
         },
+        ...(keepEpochs && { onKept: (kept: KeptState) => batcher.keep(kept) }),
         onPaused: () => {
           batcher.flush()
           post({ type: 'paused', run })

@@ -11,7 +11,7 @@ import { readCsv } from './read-csv.ts'
 import { csv } from './tables.ts'
 
 const FIRST = '# fitting-room-run: '
-const KEYS = ['id', 'name', 'engine', 'outcome', 'start', 'test', 'experiment'] as const
+const KEYS = ['id', 'name', 'engine', 'branch', 'outcome', 'start', 'test', 'experiment'] as const
 
 export function curvesFile(record: RunRecord): string {
   const said = KEYS.filter((key) => record[key] !== undefined)

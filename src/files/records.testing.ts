@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { dataSet } from '../domain/data/registry.ts'
 import { experiments } from '../domain/experiment/experiments.testing.ts'
 import { weightTensors } from '../domain/network/network.ts'
+import type { Branch } from '../domain/run/branch.ts'
 import { ENGINE_NAMES } from '../domain/run/engines.ts'
 import type { OptionalMeasurement } from '../domain/run/measurements.ts'
 import type { EpochRow, Outcome, Score } from '../domain/run/run.ts'
@@ -58,6 +59,19 @@ const outcomes = (epochs: number): fc.Arbitrary<Outcome | null> =>
     }),
   )
 
+const branches = (epochs: number): fc.Arbitrary<Branch> =>
+  fc.record(
+    {
+      run: fc.string({ maxLength: 20 }),
+      epoch: fc.nat({ max: epochs }),
+      optimizer: fc.constantFrom('kept', 'new'),
+      edits: fc.array(fc.record({ name: words, index: fc.nat(), from: number, to: number }), {
+        maxLength: 3,
+      }),
+    },
+    { requiredKeys: ['run', 'epoch', 'optimizer'] },
+  )
+
 export const records: fc.Arbitrary<ReadRecord> = experiments.chain((experiment) =>
   fc.nat({ max: 4 }).chain((count) => {
     const tensors = weightTensors(experiment)
@@ -102,14 +116,16 @@ export const records: fc.Arbitrary<ReadRecord> = experiments.chain((experiment) 
         engine: fc.option(fc.record({ name: fc.constantFrom(...ENGINE_NAMES), device: words })),
         epochs,
         start: fc.option(start, { nil: undefined }),
+        branch: fc.option(branches(count), { nil: undefined }),
         outcome: outcomes(count),
         test: fc.option(score),
         weights: small ? fc.oneof(fc.constant([]), weights) : fc.constant([]),
       })
-      .map(({ name, start, ...record }) => ({
+      .map(({ name, start, branch, ...record }) => ({
         ...record,
         ...(name !== undefined && { name }),
         ...(start !== undefined && { start }),
+        ...(branch !== undefined && { branch }),
       }))
   }),
 )

@@ -12,6 +12,14 @@ export interface Checkpoint {
   readonly best: Float32Array | null
 }
 
+/** A run at the end of an epoch, kept to be looked into later. */
+export interface KeptState {
+  /** From 1. */
+  readonly epoch: number
+  /** Without slots where only the weights are kept. */
+  readonly state: TrainerState
+}
+
 export interface TrainerState {
   /** Kernels and biases of all layers, in the order of `initialWeights`, end to end. */
   readonly weights: Float32Array

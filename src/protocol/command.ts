@@ -37,6 +37,8 @@ export type Command =
       /** Train one epoch, then pause. */
       readonly oneEpoch: boolean
       readonly pace: Pace
+      /** Whether to report states of its epochs (domain/run/kept-epochs.ts) with the epochs. */
+      readonly keepEpochs: boolean
     }
   | { readonly type: 'pace'; readonly run: RunId; readonly pace: Pace }
   | { readonly type: 'pause' | 'resume' | 'step' | 'stop'; readonly run: RunId }

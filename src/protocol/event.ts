@@ -5,7 +5,7 @@
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
-import type { Checkpoint } from './checkpoint.ts'
+import type { Checkpoint, KeptState } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
 import type { Seen } from './inspection.ts'
 
@@ -36,6 +36,8 @@ export type RunEvent =
       readonly run: RunId
       readonly rows: readonly EpochRow[]
       readonly patience: Patience
+      /** Of some of the epochs so far, where the run was started to report them. */
+      readonly kept?: readonly KeptState[]
     }
   | { readonly type: 'checkpoint'; readonly run: RunId; readonly checkpoint: Checkpoint }
   /** The run was asked to leave; the checkpoint contains all of it. */

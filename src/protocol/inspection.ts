@@ -13,6 +13,11 @@ export type Inspection =
   | { readonly kind: 'part'; readonly part: Part }
   /** How large the weights of each layer are. */
   | { readonly kind: 'weights' }
+  /** How large they were at several epochs, given with the weights at each, flat. */
+  | {
+      readonly kind: 'weight-history'
+      readonly moments: readonly { readonly epoch: number; readonly weights: Float32Array }[]
+    }
 
 /** Arrays for layers go from the input side to the output layer, unless they say that they are of hidden layers. */
 export interface UnitsSeen {
@@ -77,7 +82,27 @@ export interface WeightsSeen {
   } | null
 }
 
-export type Seen = UnitsSeen | PartSeen | WeightsSeen
+/** A layer's kernel at one epoch. */
+export interface LayerMoment {
+  readonly epoch: number
+  readonly norm: number
+  readonly zero: number
+  readonly nearZero: number
+  readonly counts: Uint32Array
+}
+
+export interface WeightHistorySeen {
+  readonly kind: 'weight-history'
+  readonly layers: readonly {
+    readonly name: string
+    readonly count: number
+    /** The histograms of all epochs have the same bins, from −reach to reach, and hold every weight. */
+    readonly reach: number
+    readonly moments: readonly LayerMoment[]
+  }[]
+}
+
+export type Seen = UnitsSeen | PartSeen | WeightsSeen | WeightHistorySeen
 
 export type InspectionOf<K extends Inspection['kind']> = Extract<Inspection, { kind: K }>
 /** What an inspection of a kind is answered with. */

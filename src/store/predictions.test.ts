@@ -161,13 +161,14 @@ it('shows the weights that a person chose, of that run alone', async () => {
   const weights = (name: string) => [{ name, shape: [1], values: new Float32Array(1) }]
   for (const run of [a, b]) {
     epoch(run, 1)
+    tell({ type: 'epochs', run, rows: [row(2)], patience: { best: 1, wait: 1 } })
     const outcome = { kind: 'completed', epoch: 2, best: 1, restored: null } as const
     tell({ type: 'finished', run, outcome, last: weights(`${run} last`), best: weights(`${run} best`) })
     fit.watch(run)
   }
   await answer(1)
   await answer(2)
-  fit.choose(b, 'best')
+  fit.goTo(b, 1)
   await answer(3)
   expect(asked()).toEqual([`${a} last`, `${b} last`, `${b} best`])
 })
@@ -201,7 +202,7 @@ it('units are asked for over the plane; masked ones through the last step of the
   tell({ type: 'finished', run: a, outcome, last: weights('last'), best: weights('best') })
   fit.look(a, { kind: 'units', masked: true })
   await vi.advanceTimersByTimeAsync(120)
-  fit.choose(a, 'best')
+  fit.goTo(a, 1)
   await vi.advanceTimersByTimeAsync(120)
   const { data, training } = app.store.getState().runs[0]!.experiment
   const batch = Math.ceil(data.train / training.batchSize) - 1

@@ -6,14 +6,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { mapRows, probeRows } from '../domain/data/probe.ts'
 import type { Experiment, Part } from '../domain/experiment/experiment.ts'
+import { flatWeights } from '../domain/network/initial-weights.ts'
+import type { WeightEdit } from '../domain/run/branch.ts'
 import type { DropoutStep } from '../domain/training/dropout.ts'
 import { lastStepOf } from '../domain/training/dropout-step.ts'
 import type { Inspection, Seen, SeenOf } from '../protocol/inspection.ts'
-import type { FitWeights } from './live/live-state.ts'
 import { cachedRows } from './probe-rows.ts'
 import { createQuestions } from './questions.ts'
-import { finalWeights, isLive, type RunView, restoredBest } from './run-view.ts'
+import { isLive, keptRow, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
+import { editedAlso, withEdits } from './time-travel/edits.ts'
+import { historyEpochs } from './time-travel/history-epochs.ts'
+import { type Moment, momentAt, momentEpochs, nearestEpoch } from './time-travel/moments.ts'
 
 /** What a view looks at inside a network; its rows and its step are those of the moment. */
 export type Look =
@@ -21,7 +25,11 @@ export type Look =
   | { readonly kind: 'units'; readonly masked: boolean }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'weights' }
+  /** The weights at many of the epochs that are at hand. */
+  | { readonly kind: 'weight-history' }
 type LookAt = Look['kind']
+/** A look at one epoch. */
+type LookNow = Exclude<Look, { kind: 'weight-history' }>
 
 interface Fit {
   readonly epoch: number
@@ -38,8 +46,12 @@ export interface Sight<K extends LookAt = LookAt> {
 }
 
 export interface FitState {
-  /** By run: which weights of an ended run to show. Absent, those that it ended with. */
-  readonly which: Readonly<Record<string, FitWeights>>
+  /**
+   * By run: the epoch that is looked at. Absent: the present weights of a run that trains, or those that it was left with.
+   */
+  readonly at: Readonly<Record<string, number>>
+  /** By run: the weights that a person set by hand, of the epoch that is looked at. */
+  readonly edits: Readonly<Record<string, readonly WeightEdit[]>>
   /** By run: the last answer. */
   readonly fits: Readonly<Record<string, Fit>>
   /** By run and then by `lookKey`. */
@@ -52,82 +64,147 @@ export interface FitWatch {
   watch(id: string): () => void
   /** Looks inside a run's network until the returned function is called. */
   look(id: string, look: Look): () => void
-  /** Which weights of an ended run to show. */
-  choose(id: string, weights: FitWeights): void
+  /** Looks at the stored epoch nearest to this one; null goes back to the present, or to what the run was left with. */
+  goTo(id: string, epoch: number | null): void
+  /** Sets a weight of the epoch that is looked at, in what is shown; the run itself is as it was. */
+  edit(id: string, weight: Omit<WeightEdit, 'from'>): void
+  forgetEdits(id: string): void
+  /** The epoch that is looked at; null for the present one of a run that trains. */
+  epochOf(run: RunView): number | null
 }
 
 export function watchFit(app: AppStore): FitWatch {
-  const store = createStore<FitState>(() => ({ which: {}, fits: {}, sights: {} }))
+  const store = createStore<FitState>(() => ({ at: {}, edits: {}, fits: {}, sights: {} }))
   const questions = createQuestions(app)
   const probes = cachedRows(app, probeRows)
   const maps = cachedRows(app, mapRows)
 
   const isReady = ({ experiment }: RunView) => app.sources.isReady(experiment.data)
-  const whichOf = (id: string) => store.getState().which[id]
-  const weightsOf = (run: RunView) => {
-    const which = whichOf(run.id)
-    return which === undefined ? finalWeights(run) : (run.weights?.[which] ?? null)
+  const editsOf = (id: string) => store.getState().edits[id] ?? NO_EDITS
+
+  /** null for the present weights of a run that trains, and of a run without any. */
+  function epochOf(run: RunView): number | null {
+    const at = store.getState().at[run.id]
+    if (at === undefined) return isLive(run) || run.weights === null ? null : (keptRow(run)?.epoch ?? 0)
+    const epochs = momentEpochs(run, app.kept(run.id))
+    return epochs.length === 0 ? null : nearestEpoch(epochs, at)
+  }
+
+  function stateOf(run: RunView): string {
+    const epoch = epochOf(run)
+    if (epoch !== null) return `${epoch} ${JSON.stringify(editsOf(run.id))}`
+    return [run.latest?.epoch ?? 0, run.status.kind, run.weights !== null].join()
+  }
+
+  /** The weights that are looked at, with what was set by hand. */
+  function momentOf(run: RunView): Moment | null {
+    const epoch = epochOf(run)
+    const moment = epoch === null ? null : momentAt(run, app.kept(run.id), epoch)
+    return moment && { ...moment, weights: withEdits(moment.weights, editsOf(run.id)) }
   }
 
   function fitOf(run: RunView): Promise<() => void> | null {
     const rows = probes(run.experiment)
     if (!rows) return null
-    const epoch = run.latest?.epoch ?? 0
+    const moment = momentOf(run)
+    const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
     const keep = (outputs: Float32Array) => () =>
       store.setState(({ fits }) => ({ fits: { ...fits, [run.id]: { epoch, outputs } } }))
-    if (isLive(run)) return run.latest && app.client.predictLive(run.id, rows).then(keep)
-    const weights = weightsOf(run)
-    return weights && app.client.predict(run.experiment, weights, rows).then(keep)
+    if (moment) return app.client.predict(run.experiment, moment.weights, rows).then(keep)
+    return isLive(run) && run.latest ? app.client.predictLive(run.id, rows).then(keep) : null
   }
 
-  function sightOf(run: RunView, look: Look): Promise<() => void> | null {
+  const keepSight = (run: string, key: string, sight: Sight) =>
+    store.setState(({ sights }) => ({ sights: { ...sights, [run]: { ...sights[run], [key]: sight } } }))
+
+  function sightOf(run: RunView, look: LookNow): Promise<() => void> | null {
     if (!isReady(run)) return null
-    const epoch = shownEpoch(run, whichOf(run.id))
+    const moment = momentOf(run)
+    const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
     const what = inspectionOf(run.experiment, look, epoch)
     const step = what.kind === 'units' ? what.step : null
-    const keep = (seen: Seen) => () =>
-      store.setState(({ sights }) => ({
-        sights: { ...sights, [run.id]: { ...sights[run.id], [lookKey(look)]: { epoch, step, seen } } },
-      }))
-    if (isLive(run)) return run.latest && app.client.inspectLive<LookAt>(run.id, what).then(keep)
-    const weights = weightsOf(run)
-    return weights && app.client.inspect<LookAt>(run.experiment, weights, what).then(keep)
+    const keep = (seen: Seen) => () => keepSight(run.id, lookKey(look), { epoch, step, seen })
+    if (moment) return app.client.inspect<LookAt>(run.experiment, moment.weights, what).then(keep)
+    return isLive(run) && run.latest ? app.client.inspectLive<LookAt>(run.id, what).then(keep) : null
   }
 
-  function inspectionOf(experiment: Experiment, look: Look, epoch: number): Inspection {
+  function historyOf(run: RunView): Promise<() => void> | null {
+    const kept = app.kept(run.id)
+    const moments = historyEpochs(run, kept).flatMap((epoch) => momentAt(run, kept, epoch) ?? [])
+    const last = moments.at(-1)
+    if (!last) return null
+    const flat = moments.map(({ epoch, weights }) => ({ epoch, weights: flatWeights(weights) }))
+    return app.client
+      .inspect(run.experiment, last.weights, { kind: 'weight-history', moments: flat })
+      .then((seen) => () => keepSight(run.id, 'weight-history', { epoch: last.epoch, step: null, seen }))
+  }
+
+  function inspectionOf(experiment: Experiment, look: LookNow, epoch: number): Inspection {
     if (look.kind !== 'units') return look
     const step = look.masked ? lastStepOf(experiment, epoch) : null
     return { kind: 'units', rows: maps(experiment)!, step }
   }
 
-  function ask(id: string, name: string, question: (run: RunView) => Promise<() => void> | null) {
+  function ask(
+    id: string,
+    name: string,
+    question: (run: RunView) => Promise<() => void> | null,
+    state: (run: RunView) => string = stateOf,
+  ) {
     const run = app.store.getState().runs.find((other) => other.id === id)
     // A run from elsewhere may use data that the controls have never asked for.
     if (run) app.sources.want(run.experiment.data).catch(() => {})
-    return questions.watch(`${id} ${name}`, { run: id, state: () => whichOf(id) ?? '', ask: question })
+    return questions.watch(`${id} ${name}`, { run: id, state, ask: question })
   }
 
   /** Forgets the answers of runs that are gone. */
   function forget(runs: readonly RunView[]) {
     const here = new Set(runs.map(({ id }) => id))
-    const { fits, sights } = store.getState()
-    if (Object.keys({ ...fits, ...sights }).every((id) => here.has(id))) return
+    const { at, edits, fits, sights } = store.getState()
+    if (Object.keys({ ...at, ...edits, ...fits, ...sights }).every((id) => here.has(id))) return
     const left = <T>(of: Readonly<Record<string, T>>) =>
       Object.fromEntries(Object.entries(of).filter(([id]) => here.has(id)))
-    store.setState((state) => ({ which: left(state.which), fits: left(fits), sights: left(sights) }))
+    store.setState({ at: left(at), edits: left(edits), fits: left(fits), sights: left(sights) })
   }
   app.store.subscribe((now, before) => {
     if (now.runs !== before.runs) forget(now.runs)
   })
 
+  function goTo(id: string, epoch: number | null) {
+    store.setState(({ at, edits }) => ({
+      at: epoch === null ? without(at, id) : { ...at, [id]: epoch },
+      edits: without(edits, id),
+    }))
+    void questions.look()
+  }
+
   return {
     store,
     watch: (id) => ask(id, 'fit', fitOf),
-    look: (id, look) => ask(id, lookKey(look), (run) => sightOf(run, look)),
-    choose(id, weights) {
-      store.setState(({ which }) => ({ which: { ...which, [id]: weights } }))
+    look(id, look) {
+      if (look.kind !== 'weight-history') return ask(id, lookKey(look), (run) => sightOf(run, look))
+      return ask(id, look.kind, historyOf, (run) => historyEpochs(run, app.kept(id)).join())
+    },
+    goTo,
+    edit(id, weight) {
+      const run = app.store.getState().runs.find((other) => other.id === id)
+      if (!run) return
+      // The present of a run that trains would be another before the weight is set.
+      if (epochOf(run) === null) goTo(id, run.latest?.epoch ?? 0)
+      const epoch = epochOf(run)
+      const array = momentAt(run, app.kept(id), epoch ?? 0)?.weights.find(({ name }) => name === weight.name)
+      const from = array?.values[weight.index]
+      if (from === undefined) return
+      store.setState(({ edits }) => ({
+        edits: { ...edits, [id]: editedAlso(edits[id] ?? NO_EDITS, { ...weight, from }) },
+      }))
       void questions.look()
     },
+    forgetEdits(id) {
+      store.setState(({ edits }) => ({ edits: without(edits, id) }))
+      void questions.look()
+    },
+    epochOf,
   }
 }
 
@@ -139,16 +216,16 @@ export function lookKey(look: Look): string {
     case 'part':
       return look.part
     case 'weights':
-      return 'weights'
+    case 'weight-history':
+      return look.kind
     default:
       return look satisfies never
   }
 }
 
-/** The last finished epoch of the weights that are shown of a run. */
-function shownEpoch(run: RunView, which: FitWeights | undefined): number {
-  const isBest =
-    which === 'best' ||
-    (which === undefined && run.status.kind === 'ended' && restoredBest(run.status.outcome))
-  return (isBest ? run.best?.epoch : run.latest?.epoch) ?? 0
+const NO_EDITS: readonly WeightEdit[] = []
+
+function without<T>(of: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  const { [id]: _, ...rest } = of
+  return rest
 }

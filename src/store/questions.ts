@@ -10,8 +10,8 @@ const ASK_EVERY = 100
 
 interface Question {
   readonly run: string
-  /** Changes when the answer of the same run in the same state would be another. */
-  readonly state: () => string
+  /** What the answer depends on: when it changes, the run is asked again. */
+  readonly state: (run: RunView) => string
   /** Resolves to what keeps the answer. null if there is nothing to ask, such as of a run without weights. */
   readonly ask: (run: RunView) => Promise<() => void> | null
 }
@@ -42,8 +42,7 @@ export function createQuestions(app: AppStore): Questions {
     for (const [key, { question }] of watched) {
       const run = runs.find(({ id }) => id === question.run)
       if (!run) continue
-      const epoch = run.latest?.epoch ?? 0
-      const state = [epoch, run.status.kind, run.weights !== null, question.state()].join()
+      const state = question.state(run)
       if (asked.get(key) === state) continue
       const answer = question.ask(run)
       if (answer) return { key, state, answer }

@@ -10,16 +10,17 @@ import { setApart } from './differences.ts'
 import { History } from './history.ts'
 import { type RemovalActions, removalActions } from './removed-runs.ts'
 import type { Kept } from './run-storage.ts'
-import { finalWeights, isLive } from './run-view.ts'
+import { finalWeights, isLive, type RunView } from './run-view.ts'
 import { firstFree, shown } from './shown-runs.ts'
 import type { Check } from './state.ts'
 import type { StoreCore } from './store-core.ts'
+import { KeptStates, makeRoomFor } from './time-travel/kept-states.ts'
 
 /** The longest name that a person can give, in characters. */
 const LONGEST_NAME = 80
 
 /** Whether two runs of one experiment must agree to the bit. */
-const bothExact = (a: TrainedBy, b: TrainedBy) =>
+const bothExact = (a: RunView, b: TrainedBy) =>
   isBitExact(a) && isBitExact(b) && a.engine!.name === b.engine!.name
 
 export interface RunActions extends RemovalActions {
@@ -33,7 +34,7 @@ export interface RunActions extends RemovalActions {
   importRuns(runs: readonly Kept[]): void
   /**
    * Trains a recorded run again, off the list, and compares the two. If the run came without its weights, it then has
-   * them.
+   * them. A branch is left alone: its experiment does not say with which weights it began.
    */
   check(id: string): Promise<void>
   /** Opens the sealed test set for a run that has ended, once. */
@@ -83,15 +84,17 @@ export function runActions(core: StoreCore): RunActions {
     async check(id) {
       const view = run(id)
       const recorded = histories.get(id)?.rows() ?? []
-      if (!view || isLive(view) || get().checks[id]?.kind === 'running') return
+      if (!view || isLive(view) || view.branch || get().checks[id]?.kind === 'running') return
       const tell = (check: Check) => set(({ checks }) => ({ checks: { ...checks, [id]: check } }))
       tell({ kind: 'running', epoch: 0 })
       const enough = new AbortController()
+      const states = new KeptStates(view.experiment)
       try {
         await sources.want(view.experiment.data)
         const again = await trainOnce(client, `check-${nextId()}`, view.experiment, {
           engine: EXACT_ENGINE,
           signal: enough.signal,
+          onKept: (...kept) => states.add(...kept),
           onEpoch: ({ epoch }) => {
             // A run that was stopped by hand is repeated as far as it went.
             if (epoch >= recorded.length) enough.abort()
@@ -102,9 +105,13 @@ export function runActions(core: StoreCore): RunActions {
         if (outcome.kind === 'failed') return tell({ kind: 'failed' })
         const exact = bothExact(view, again)
         const found = reproduction(recorded, rows.slice(0, recorded.length), exact)
+        if (found.kind === 'differs') return tell(found)
+        // What is kept of epochs is lost with the page: the repeated run brings it back.
+        core.kept.set(id, states)
+        makeRoomFor(id, core.kept)
         tell(found)
-        // A link leaves many weights behind: those of the repeated run, if it is the same, replace them.
-        if (found.kind !== 'differs' && rows.length === recorded.length)
+        // A link leaves many weights behind: those of the repeated run replace them.
+        if (rows.length === recorded.length)
           update(id, (now) => ({ ...now, weights: now.weights ?? weights }))
       } catch {
         tell({ kind: 'failed' })

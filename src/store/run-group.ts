@@ -15,6 +15,8 @@ import { History } from './history.ts'
 import { failure, isLive, type RunView } from './run-view.ts'
 import { makeRoom, shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
+import { type Begun, type BranchPoint, begun, branchProblem, enginesUntil } from './time-travel/branching.ts'
+import { KeptStates } from './time-travel/kept-states.ts'
 
 export interface RunGroupActions {
   /** What space and the yellow button do: start, pause or continue. */
@@ -27,6 +29,11 @@ export interface RunGroupActions {
   reset(): void
   /** Continues a run that was cut off when the page was left, from its last checkpoint, as if it had never stopped. */
   continueRun(id: string): void
+  /**
+   * Starts the controls' experiment with the weights that a run had at the end of an epoch. What it trains is stopped, and the
+   * run stays on the charts. Does nothing where that cannot be done (time-travel/branching.ts).
+   */
+  branch(id: string, point: BranchPoint): void
   /** Puts the comparison into the draft and starts it. */
   tunedComparison(comparison: Comparison): void
   /** Starts the runs on the charts again, all at once from the beginning: their experiments become the draft. */
@@ -79,7 +86,13 @@ export function runGroupActions(core: StoreCore): RunGroup {
     // The run was removed or stopped while its data were being downloaded.
     const now = run(view.id)
     if (now && isLive(now))
-      client.start(view.id, view.experiment, { engine: view.preference, oneEpoch, from, pace: get().pace })
+      client.start(view.id, view.experiment, {
+        engine: view.preference,
+        oneEpoch,
+        from,
+        pace: get().pace,
+        keepEpochs: true,
+      })
   }
 
   function start(oneEpoch: boolean, members: readonly Experiment[] = membersOf(get().draft)) {
@@ -102,6 +115,33 @@ export function runGroupActions(core: StoreCore): RunGroup {
       refused: {},
     })
     for (const view of fresh) void launch(view, oneEpoch)
+  }
+
+  function startBranch({ parent, experiment, branch, checkpoint }: Begun) {
+    actions.stop()
+    const { draft, runs } = get()
+    const kept = makeRoom(runs, [{ preset: draft.preset, experiment }], parent.id)
+    const alone = { ...get(), draft: { ...draft, comparison: null } }
+    const [fresh] = freshRuns(alone, [experiment], kept, nextId) as [RunView]
+    const history = new History()
+    history.add((histories.get(parent.id)?.rows() ?? []).slice(0, branch.epoch))
+    const view: RunView = {
+      ...fresh,
+      branch,
+      ...enginesUntil(parent, branch.epoch),
+      ...(branch.epoch > 0 && parent.start && { start: parent.start }),
+      latest: history.row(branch.epoch),
+      seconds: history.seconds(),
+    }
+    const [named] = setApart([view], kept, words()) as [RunView]
+    // A page that is left at once finds all of it again.
+    histories.set(view.id, history)
+    core.kept.set(view.id, new KeptStates(experiment, checkpoint))
+    core.checkpoints.set(view.id, checkpoint)
+    const runGroup = [view.id]
+    started = { draft, runGroup }
+    set({ runs: [...kept, named], runGroup, focus: view.id, live: null, refused: {} })
+    void launch(named, false, checkpoint)
   }
 
   function runGroupIsDraft(): boolean {
@@ -175,6 +215,13 @@ export function runGroupActions(core: StoreCore): RunGroup {
       set({ runGroup: [id], focus: id, live: null })
       if (checkpoint) core.checkpoints.set(id, checkpoint)
       void launch(waiting, false, checkpoint)
+    },
+    branch(id, point) {
+      const parent = run(id)
+      const { experiment } = get().draft
+      if (!parent || branchProblem(parent, experiment, point.epoch, core.deviceMemory) !== null) return
+      const found = begun(parent, core.kept.get(id) ?? null, experiment, point)
+      if (found) startBranch(found)
     },
     tunedComparison(comparison) {
       core.recordDraft()

@@ -2,6 +2,7 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
+import type { Branch } from '../domain/run/branch.ts'
 import type { EnginePreference } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { TrainedBy } from '../domain/run/trained-by.ts'
@@ -48,6 +49,8 @@ export interface RunView extends TrainedBy {
   readonly repetition?: number
   /** The value of the compared setting, if a comparison started it. */
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
+  /** Where it began, if not with the weights of its seed: its epochs up to there are those of another run. */
+  readonly branch?: Branch
   readonly preference: EnginePreference
   /** 1, 2, …: the index in the list of run colours. */
   readonly colour: number

@@ -7,13 +7,14 @@ import type { ClientEvent } from '../client/client-event.ts'
 import type { EngineClient } from '../client/engine-client.ts'
 import { OPENING_PRESET } from '../domain/experiment/presets.ts'
 import { presetScene } from '../domain/link/scene.ts'
-import type { Checkpoint } from '../protocol/checkpoint.ts'
+import type { Checkpoint, KeptState } from '../protocol/checkpoint.ts'
 import { type Messages, messages } from '../text/messages.ts'
 import { applyEvent } from './apply-event.ts'
 import { createDataCache, type DataCache } from './data-cache.ts'
 import type { History } from './history.ts'
 import type { RunView } from './run-view.ts'
 import type { AppEnvironment, AppState, Notice } from './state.ts'
+import { KeptStates, makeRoomFor } from './time-travel/kept-states.ts'
 import { type DraftState, type UndoEntry, type UndoHistory, undoHistory } from './undo-history.ts'
 
 type OfRun = Extract<ClientEvent, { readonly run: string }>
@@ -29,6 +30,8 @@ export interface StoreCore {
   readonly histories: Map<string, History>
   /** Checkpoints of runs in progress, from which they could continue. */
   readonly checkpoints: Map<string, Checkpoint>
+  /** By run, in the order in which they began: what is kept of their epochs to be looked into. */
+  readonly kept: Map<string, KeptStates>
   readonly sources: DataCache
   readonly undos: UndoHistory
   /** A monotone clock in ms. */
@@ -63,6 +66,7 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
   const { client, deviceMemory } = world
   const histories = new Map<string, History>()
   const checkpoints = new Map<string, Checkpoint>()
+  const kept = new Map<string, KeptStates>()
   const otherListeners = new Set<(event: OfRun) => void>()
   const checkpointListeners = new Set<(run: string) => void>()
   const now = world.now ?? (() => performance.now())
@@ -89,16 +93,30 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
     const history = histories.get(event.run)
     // Runs of scripts, sweeps and live mode are not on the list.
     if (!history || !run(event.run)) return
-    if (event.type === 'epochs') history.add(event.rows)
-    if (event.type === 'rewound') history.rewind(event.epoch)
+    if (event.type === 'epochs') {
+      history.add(event.rows)
+      if (event.kept) keep(event.run, event.kept, event.patience.best)
+    }
+    if (event.type === 'rewound') {
+      history.rewind(event.epoch)
+      kept.get(event.run)?.rewind(event.epoch)
+    }
     if (event.type === 'checkpoint') {
       checkpoints.set(event.run, event.checkpoint)
+      kept.get(event.run)?.addBest(event.checkpoint)
       for (const listener of checkpointListeners) listener(event.run)
       return
     }
     if (event.type === 'finished' || event.type === 'failed') checkpoints.delete(event.run)
     update(event.run, (view) => applyEvent(view, event, history))
   })
+
+  function keep(id: string, states: readonly KeptState[], best: number) {
+    const own = kept.get(id) ?? new KeptStates(run(id)!.experiment)
+    kept.set(id, own)
+    own.add(states, histories.get(id)!.length, best)
+    makeRoomFor(id, kept)
+  }
 
   function goTo({ draft, baseline, fork }: DraftState) {
     set({ draft, baseline, fork, refused: {} })
@@ -128,6 +146,7 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
     deviceMemory,
     histories,
     checkpoints,
+    kept,
     sources,
     undos,
     now,
@@ -146,6 +165,7 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
       client.dispose(id)
       histories.delete(id)
       checkpoints.delete(id)
+      kept.delete(id)
     },
   }
 }

@@ -24,6 +24,7 @@ import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
 import type { AppEnvironment, AppState, Notice, ViewState } from './state.ts'
 import { createStoreCore } from './store-core.ts'
+import type { KeptStates } from './time-travel/kept-states.ts'
 
 /** With a weight of 1 the average would never move. */
 const MAX_SMOOTHING = 0.98
@@ -56,10 +57,14 @@ export interface AppStore {
   saveRuns(): Promise<void>
   /** Loads a table that an earlier page kept, before a link that refers to it is opened. */
   findTable(digest: string): Promise<void>
+  /** What is kept of a run's epochs to be looked into; null where nothing is. */
+  kept(id: string): KeptStates | null
   readonly cannotRunReasons: RunGroup['cannotRunReasons']
   readonly runGroupIsDraft: RunGroup['runGroupIsDraft']
   /** A run's epochs so far; empty for a run that is gone. */
   history(id: string): readonly EpochRow[]
+  /** null where the run has no such epoch. */
+  row(id: string, epoch: number): EpochRow | null
   /** The seconds trained up to the end of an epoch. */
   elapsed(id: string, epoch: number): number
   /** The verdict on a run; null before its first epoch. */
@@ -154,9 +159,11 @@ export function createAppStore(world: AppEnvironment): AppStore {
     restore,
     saveRuns: async () => keeper?.flush(),
     findTable: async (digest) => keeper?.findTable(digest),
+    kept: (id) => core.kept.get(id) ?? null,
     cannotRunReasons,
     runGroupIsDraft,
     history: (id) => histories.get(id)?.rows() ?? [],
+    row: (id, epoch) => histories.get(id)?.row(epoch) ?? null,
     elapsed: (id, epoch) => histories.get(id)?.elapsed(epoch) ?? 0,
     diagnosis: createDiagnoses(core),
     outline: ({ id, best }) => histories.get(id)?.outline(best) ?? [],

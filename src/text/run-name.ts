@@ -3,7 +3,9 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
+import type { Branch } from '../domain/run/branch.ts'
 import type { Change } from '../domain/settings/changes.ts'
+
 import { SETTINGS, type SettingKey } from '../domain/settings/settings.ts'
 import { tableOf } from '../domain/table/table.ts'
 import { settingNumber } from './format.ts'
@@ -19,6 +21,8 @@ interface Named {
   /** 2, 3, …: how often runs of this name have been started. */
   readonly repetition?: number
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
+  /** Where it began, if not with the weights of its seed. */
+  readonly branch?: Branch
   readonly experiment: Experiment
 }
 
@@ -27,11 +31,17 @@ export function runName(run: Named, t: Messages): string {
   return withDistinction(ownName(run, t), run, t)
 }
 
-function ownName({ name, preset, changes, lineupValue, experiment }: Named, t: Messages): string {
+function ownName({ name, preset, changes, lineupValue, branch, experiment }: Named, t: Messages): string {
   if (name !== null) return name
   const names = changesText(changes, t)
+  if (branch) return `${branchName(branch, t)} ${names}`.trim()
   if (lineupValue !== null) return `${changeText(lineupValue, t, false)} ${names}`.trim()
   return names || (preset === null ? dataName(experiment, t) : sceneName(preset, t))
+}
+
+/** `from 240`: of the run whose weights it began with. */
+function branchName({ epoch, edits }: Branch, t: Messages): string {
+  return edits ? t.time.fromEdited(epoch) : t.time.from(epoch)
 }
 
 function withDistinction(own: string, { apart = [], repetition }: Named, t: Messages): string {

@@ -27,3 +27,24 @@ export const numbers = v.pipe(
   ),
   v.transform((values) => values.map((value) => value ?? Number.NaN)),
 )
+
+const MOST_EDITS = 10_000
+/** Where a run began that did not begin with the weights of its seed. */
+export const branch = v.object({
+  run: text(100),
+  epoch,
+  optimizer: v.picklist(['kept', 'new']),
+  edits: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          name: text(100),
+          index: v.pipe(v.number(), v.integer(), v.minValue(0)),
+          from: figure,
+          to: finite,
+        }),
+      ),
+      v.maxLength(MOST_EDITS),
+    ),
+  ),
+})

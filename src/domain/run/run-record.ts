@@ -12,7 +12,7 @@ import { ENGINE_NAMES } from './engines.ts'
 import { row, sameFigures, start } from './measurement-schema.ts'
 import { parsedJson } from './parsed-json.ts'
 import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
-import { epoch, MOST_EPOCHS, numbers, testScore, text } from './record-schema.ts'
+import { branch, epoch, MOST_EPOCHS, numbers, testScore, text } from './record-schema.ts'
 import { type EpochRow, FAILURE_REASONS, type RunRecord } from './run.ts'
 
 /** A record with its parsed experiment, in which a table has become a reference. */
@@ -42,6 +42,7 @@ const record = v.object({
   engines: v.optional(
     v.pipe(v.array(v.object({ ...engine, epochs: v.tuple([epoch, epoch]) })), v.maxLength(100)),
   ),
+  branch: v.optional(branch),
   epochs: v.pipe(v.array(row), v.maxLength(MOST_EPOCHS)),
   start: v.optional(start),
   outcome: v.nullable(outcome),
@@ -101,6 +102,7 @@ function readRecord(value: unknown): ReadRecord | null {
   const { experiment: written, weights: given, ...rest } = result.output
   const parsed = parseExperiment(written)
   if (!parsed.ok || !consistent(rest.epochs, rest.outcome)) return null
+  if (rest.branch && rest.branch.epoch > rest.epochs.length) return null
   const { experiment } = parsed
   const weights = given.length === 0 ? [] : inOrder(experiment, given)
   return weights && ({ ...rest, experiment, weights } as ReadRecord)

@@ -2,6 +2,7 @@
 import type { ExperimentJson } from '../experiment/experiment-json.ts'
 import type { PresetKey } from '../experiment/presets.ts'
 import type { WeightArray } from '../network/initial-weights.ts'
+import type { Branch } from './branch.ts'
 import type { EngineInfo } from './engines.ts'
 import type { EpochRow, Score, Start } from './measurements.ts'
 
@@ -62,6 +63,8 @@ export interface RunRecord {
   readonly engine: EngineInfo | null
   /** All engines that trained it, where there was more than one; `engine` is the last of them. */
   readonly engines?: readonly EngineStretch[]
+  /** Where it began, if not with the weights of its seed: its first epochs are then those of another run. */
+  readonly branch?: Branch
   readonly epochs: readonly EpochRow[]
   /** Measured before the first update; absent in runs that were saved before this was measured. */
   readonly start?: Start

@@ -1,4 +1,5 @@
 /** Which engine trained which epochs of a run: one all of them, unless the run moved on or its engine was lost. */
+import type { Branch } from './branch.ts'
 import { ENGINES, type EngineInfo } from './engines.ts'
 
 /** An engine that trained a run before another took over. */
@@ -8,6 +9,10 @@ interface EarlierEngine {
   readonly until: number
   /** How many times quicker the next engine was measured to be; null where the run did not move for that. */
   readonly quicker: number | null
+}
+
+interface BegunWith {
+  readonly branch?: Branch
 }
 
 export interface TrainedBy {
@@ -56,9 +61,12 @@ export function recordedEngines(
   return { engine, engines }
 }
 
-/** Whether the same experiment gives the same bits wherever it is trained: it had one engine that promises that. */
-export function isBitExact({ engine, earlier = [] }: TrainedBy): boolean {
-  return engine !== null && earlier.length === 0 && ENGINES[engine.name].bitExact
+/**
+ * Whether the same experiment gives the same bits wherever it is trained: it began with the weights of its seed, and had one
+ * engine that promises that.
+ */
+export function isBitExact({ engine, earlier = [], branch }: TrainedBy & BegunWith): boolean {
+  return branch === undefined && engine !== null && earlier.length === 0 && ENGINES[engine.name].bitExact
 }
 
 /** From the stretches of a record. How much quicker the later engines were is not recorded. */

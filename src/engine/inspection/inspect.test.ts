@@ -44,8 +44,10 @@ function networkOf(engine: TestEngine, experiment: Experiment, weights = someWei
   }
 }
 
-const see = <K extends 'units' | 'part' | 'weights'>(network: Inspected, what: InspectionOf<K>) =>
-  inspect(network, what) as SeenOf<K>
+const see = <K extends 'units' | 'part' | 'weights' | 'weight-history'>(
+  network: Inspected,
+  what: InspectionOf<K>,
+) => inspect(network, what) as SeenOf<K>
 
 /** tanh(x·W + b), one row, in float64. */
 function layerOf(x: readonly number[], weights: Float32Array, { kernelAt, biasAt, units }: Layer): number[] {
@@ -191,6 +193,40 @@ describe('weights', () => {
     expect([sum(layer!.counts), sum(layer!.startCounts)]).toEqual([12, 12])
     // 41 bins of 8/41: zero and what is near it in the middle, the largest at an end.
     expect([layer!.counts[20], layer!.counts[0], layer!.counts[35]]).toEqual([3, 1, 1])
+  })
+
+  it('over epochs, all histograms of a layer have one scale, the largest weight of any epoch at its end', () => {
+    const experiment = plane()
+    const [first] = denseLayers(experiment)
+    const at = (...kernel: number[]) => {
+      const weights = someWeights(experiment)
+      weights.set([...kernel, ...new Array(12 - kernel.length).fill(1)], first!.kernelAt)
+      return weights
+    }
+    const moments = [
+      { epoch: 0, weights: at(2, -2, 0) },
+      { epoch: 7, weights: at(4, 0, 0, 0.005) },
+    ]
+    const what = { kind: 'weight-history', moments } as const
+    const [layer] = see<'weight-history'>(networkOf(engines[0], experiment), what).layers
+    expect(layer).toMatchObject({ name: 'dense_1', count: 12, reach: 4 })
+    expect(layer!.moments).toMatchObject([
+      { epoch: 0, zero: 1 / 12, nearZero: 1 / 12 },
+      { epoch: 7, zero: 2 / 12, nearZero: 3 / 12 },
+    ])
+    // 41 bins of 8/41.
+    const filled = layer!.moments.map(({ counts }) => [
+      counts[0],
+      counts[10],
+      counts[20],
+      counts[30],
+      counts[40],
+    ])
+    expect(filled).toEqual([
+      [0, 1, 1, 1, 0],
+      [0, 0, 3, 0, 1],
+    ])
+    expect(layer!.moments[1]!.norm).toBeCloseTo(Math.sqrt(16 + 0.005 ** 2 + 8), 6)
   })
 
   it('a network of zeros has everything in the middle', () => {

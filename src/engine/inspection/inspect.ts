@@ -2,7 +2,7 @@ import type { Inspection, Seen } from '../../protocol/inspection.ts'
 import type { Inspected } from './inspected.ts'
 import { seePart } from './part.ts'
 import { seeUnits } from './units.ts'
-import { seeWeights } from './weights.ts'
+import { seeWeightHistory, seeWeights } from './weights.ts'
 
 export function inspect(network: Inspected, what: Inspection): Seen {
   switch (what.kind) {
@@ -12,6 +12,8 @@ export function inspect(network: Inspected, what: Inspection): Seen {
       return seePart(network, what)
     case 'weights':
       return seeWeights(network)
+    case 'weight-history':
+      return seeWeightHistory(network.experiment, what)
     default:
       return what satisfies never
   }

@@ -4,7 +4,7 @@ import { flatWeights, initialWeights } from '../../domain/network/initial-weight
 import { inputShape } from '../../domain/network/inputs-outputs.ts'
 import { unitsOf } from '../../domain/network/layers.ts'
 import { networkLayers } from '../../domain/network/network.ts'
-import type { LayerWeights, WeightsSeen } from '../../protocol/inspection.ts'
+import type { InspectionOf, LayerWeights, WeightHistorySeen, WeightsSeen } from '../../protocol/inspection.ts'
 import type { Inspected } from './inspected.ts'
 
 /** Odd, so that weights around 0 have a bin of their own. */
@@ -24,25 +24,55 @@ export function seeWeights({ experiment, weights }: Inspected): WeightsSeen {
   }
 }
 
-function measured(name: string, kernel: Float32Array, start: Float32Array): LayerWeights {
-  let [squares, zeros, near, reach] = [0, 0, 0, 0]
-  for (const w of kernel) {
-    squares += w * w
-    if (w === 0) zeros++
-    if (Math.abs(w) < NEAR_ZERO) near++
-    reach = Math.max(reach, Math.abs(w))
+export function seeWeightHistory(
+  experiment: Experiment,
+  { moments }: InspectionOf<'weight-history'>,
+): WeightHistorySeen {
+  return {
+    kind: 'weight-history',
+    layers: networkLayers(experiment).map(({ name, kernelAt, biasAt }) => {
+      const kernels = moments.map(({ weights }) => weights.subarray(kernelAt, biasAt))
+      const reach = Math.max(0, ...kernels.map(largest))
+      return {
+        name,
+        count: biasAt - kernelAt,
+        reach,
+        moments: kernels.map((kernel, i) => ({
+          epoch: moments[i]!.epoch,
+          ...sizes(kernel),
+          counts: histogram(kernel, reach),
+        })),
+      }
+    }),
   }
-  for (const w of start) reach = Math.max(reach, Math.abs(w))
+}
+
+function measured(name: string, kernel: Float32Array, start: Float32Array): LayerWeights {
+  const reach = Math.max(largest(kernel), largest(start))
   return {
     name,
     count: kernel.length,
-    norm: Math.sqrt(squares),
-    zero: zeros / kernel.length,
-    nearZero: near / kernel.length,
+    ...sizes(kernel),
     reach,
     counts: histogram(kernel, reach),
     startCounts: histogram(start, reach),
   }
+}
+
+function sizes(kernel: Float32Array): Pick<LayerWeights, 'norm' | 'zero' | 'nearZero'> {
+  let [squares, zeros, near] = [0, 0, 0]
+  for (const w of kernel) {
+    squares += w * w
+    if (w === 0) zeros++
+    if (Math.abs(w) < NEAR_ZERO) near++
+  }
+  return { norm: Math.sqrt(squares), zero: zeros / kernel.length, nearZero: near / kernel.length }
+}
+
+function largest(kernel: Float32Array): number {
+  let most = 0
+  for (const w of kernel) most = Math.max(most, Math.abs(w))
+  return most
 }
 
 function histogram(values: Float32Array, reach: number): Uint32Array {

@@ -3,7 +3,7 @@ import { networkDataset } from '../../domain/data/dataset.ts'
 import type { Experiment, ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import type { EpochRow, Start } from '../../domain/run/run.ts'
-import type { Checkpoint } from '../../protocol/checkpoint.ts'
+import type { Checkpoint, KeptState } from '../../protocol/checkpoint.ts'
 import { type TestEngine, trainerOf } from '../trainers.testing.ts'
 import { type Trained, Training } from './train.ts'
 import type { Trainer } from './trainer.ts'
@@ -23,6 +23,7 @@ export interface Observed {
   readonly rows: EpochRow[]
   readonly checkpoints: Checkpoint[]
   readonly left: Checkpoint[]
+  readonly kept: KeptState[]
   readonly rested: number[]
 }
 
@@ -52,7 +53,7 @@ export async function train(
   dataset: Dataset,
   { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, pieceFlops }: Options = {},
 ): Promise<Observed & Trained> {
-  const observed: Observed = { starts: [], rows: [], checkpoints: [], left: [], rested: [] }
+  const observed: Observed = { starts: [], rows: [], checkpoints: [], left: [], kept: [], rested: [] }
   let clock = 0
   let breaths = 0
   const host: TrainingHost = {
@@ -68,6 +69,7 @@ export async function train(
       observed.rows.push(row)
       onEpoch?.(training, row.epoch)
     },
+    onKept: (kept) => observed.kept.push(kept),
     onPaused: () => setImmediate(() => onPaused?.(training)),
     onRunning: () => {},
     onCheckpoint: (checkpoint) => observed.checkpoints.push(checkpoint),

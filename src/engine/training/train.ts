@@ -7,6 +7,7 @@
  */
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { permutation, stream } from '../../domain/random.ts'
+import { isKept, type KeptEpochs, keptEpochs } from '../../domain/run/kept-epochs.ts'
 import { MONITORED } from '../../domain/run/monitored.ts'
 import type { EpochRow, Outcome } from '../../domain/run/run.ts'
 import { monitorOf, stoppingRule } from '../../domain/run/stopping-rule.ts'
@@ -17,7 +18,7 @@ import {
   type StoppingState,
 } from '../../domain/training/early-stopping.ts'
 import { learningRateAt } from '../../domain/training/schedule.ts'
-import type { Checkpoint } from '../../protocol/checkpoint.ts'
+import type { Checkpoint, KeptState } from '../../protocol/checkpoint.ts'
 import type { Pace } from '../../protocol/command.ts'
 import { type Chunks, chunksOf } from './chunks.ts'
 import { Pacing } from './pacing.ts'
@@ -61,6 +62,7 @@ export class Training {
   readonly #rule: StoppingRule
   readonly #chunks: Chunks
   readonly #pacing: Pacing
+  readonly #kept: KeptEpochs
   #mode: Mode
   #pace: Pace
   #leaving = false
@@ -92,6 +94,7 @@ export class Training {
     this.#stopping = freshStopping(this.#rule)
     this.#mode = oneEpoch ? 'one-epoch' : 'running'
     this.#pace = pace
+    this.#kept = keptEpochs(experiment)
     this.#checkpointAt = host.now() + FIRST_CHECKPOINT
     if (from) {
       trainer.writeState(from.state)
@@ -106,6 +109,7 @@ export class Training {
   pause() {
     if (this.#mode !== 'running' && this.#mode !== 'one-epoch') return
     this.#mode = 'paused'
+    if (this.#best) this.#host.onKept?.(this.#bestKept(this.#best))
     this.#host.onPaused()
   }
 
@@ -230,11 +234,23 @@ export class Training {
       this.#best = this.#trainer.snapshot()
     }
     this.#host.onEpoch(row, { best: this.#stopping.bestEpoch, wait: this.#stopping.wait })
+    if (this.#host.onKept && isKept(row.epoch, row.epoch, this.#kept)) this.#host.onKept(this.#present())
     // A run that pauses at the end of this epoch may stay paused for long, so it writes a checkpoint now.
     if (this.#host.now() >= this.#checkpointAt || this.#mode === 'one-epoch') {
       this.#host.onCheckpoint(this.#checkpoint())
       this.#checkpointAt = this.#host.now() + CHECKPOINT_EVERY
     }
+  }
+
+  #present(): KeptState {
+    const epoch = this.#epoch
+    if (this.#kept.withOptimizer) return { epoch, state: this.#trainer.readState() }
+    return { epoch, state: { weights: this.#trainer.read(this.#last), slots: [], updates: 0 } }
+  }
+
+  #bestKept(best: Snapshot): KeptState {
+    const weights = this.#trainer.read(best)
+    return { epoch: this.#stopping.bestEpoch, state: { weights, slots: [], updates: 0 } }
   }
 
   #checkpoint(): Checkpoint {

@@ -23,6 +23,7 @@ import { sets } from './sets.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
+import { time } from './time.ts'
 import { verdict } from './verdict.ts'
 
 export const en = {
@@ -50,6 +51,7 @@ export const en = {
   ...comparison,
   ...panes,
   ...inside,
+  ...time,
   ...code,
 }
 

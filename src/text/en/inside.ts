@@ -54,17 +54,20 @@ export const inside = {
       inputsName: 'the inputs',
       outputName: 'the output',
       largest: 'largest first',
-      pin: 'click to pin',
+      pin: 'click to pin and to set weights',
       pinned: 'pinned, Esc lets go',
       point: 'Point at a unit to see it large, with its weights.',
       notDrawn: 'Only dense networks on data of one or two inputs are drawn.',
       skipped: (layers: number) => `+ ${layers}`,
       more: (count: number) => `and ${whole(count)} more`,
+      set: 'Type a value, or move it with the arrow keys',
+      weightTo: (unit: string) => `weight, ${unit}`,
     },
     weights: {
       about: [
         'The weights of each layer’s kernel, biases left out, at the epoch shown. The grey outline is where the seed put them before training.',
         'Norm is √Σw². Zeros are weights that are exactly 0; near zero are those with |w| < 0.01, zeros among them. L2 makes all weights smaller and hardly any 0; L1 moves many to 0, exactly there with its proximal step.',
+        'Over time, each line is the histogram of one epoch on one common scale. The bars at the right are the shares of weights near zero; their strong part is exactly 0.',
       ],
       summary: (layers: number, count: string, near: string) =>
         `${count} weights in ${layers === 1 ? '1 layer' : `${layers} layers`}, ${near} of them nearer to 0 than 0.01.`,
@@ -80,6 +83,13 @@ export const inside = {
       picturesOf: (shown: string, all: string) =>
         shown === all ? `all ${all} units` : `the first ${shown} of ${all} units`,
       picture: (unit: number) => `Weights of unit ${unit}`,
+      which: 'Weights of',
+      oneEpoch: 'One epoch',
+      history: 'Over time',
+      historySummary: (epochs: number, last: string) =>
+        `${whole(epochs)} epochs up to ${last}, the first at the back; the yellow one is nearest to what the other views show.`,
+      historyChart: (layer: string, epochs: number) =>
+        `Histograms of the weights of ${layer} at ${whole(epochs)} epochs, with the share near 0`,
       pictureAbout: 'purple below 0, paper at 0, green above 0; each unit on a scale of its own',
     },
     predictions: {

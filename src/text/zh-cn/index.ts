@@ -24,6 +24,7 @@ import { sets } from './sets.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
 import { sweep } from './sweep.ts'
+import { time } from './time.ts'
 import { verdict } from './verdict.ts'
 
 export const zhCn: Messages = {
@@ -51,5 +52,6 @@ export const zhCn: Messages = {
   ...comparison,
   ...panes,
   ...inside,
+  ...time,
   ...code,
 }

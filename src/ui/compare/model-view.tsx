@@ -10,6 +10,7 @@ import type { RunView } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
+import { useTimeMark } from '../shared/time-mark.ts'
 import { FitPicture, fitTitle, WhichWeights } from '../views/fit-view.tsx'
 import { useGradientLabels } from '../views/gradient-view.tsx'
 import { hasDiagram } from '../views/network/has-diagram.ts'
@@ -106,7 +107,8 @@ function isPlane({ experiment }: RunView): boolean {
 function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {
   const t = useText()
   const { look } = useActions()
-  const hover = useAppState(({ view }) => view.hover)
+  const mark = useTimeMark(run)
+  const hover = useAppState(({ view }) => view.hover) ?? mark
   const { axis } = shared
   const labels = useGradientLabels(run, axis)
   if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>

@@ -5,6 +5,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { labelsOf } from '../shared/curves.tsx'
 import { useLevelsOf } from '../shared/reference-lines.ts'
+import { useTimeMark } from '../shared/time-mark.ts'
 import { XUnitSelect } from '../shared/x-unit-select.tsx'
 import css from './panes.module.css'
 import type { Shared } from './use-shared.ts'
@@ -25,6 +26,7 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
   const t = useText()
   const { look } = useActions()
   const { scale, smoothing, hover } = useAppState((state) => state.view)
+  const mark = useTimeMark(run)
   const { experiment, id } = run
   const runs = useMemo(() => shared.runs.filter((drawn) => drawn.id === id), [shared.runs, id])
   const levelsOf = useLevelsOf()
@@ -42,7 +44,7 @@ export function PaneChart({ measure, run, shared, xAxis }: ChartProps) {
         step={axis.step}
         levels={levels}
         range={shared[measure]}
-        hover={hover}
+        hover={hover ?? mark}
         onHover={(at) => look({ hover: at })}
         pill={xAxis}
         xAxis={xAxis}

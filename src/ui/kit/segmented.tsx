@@ -4,7 +4,8 @@ import css from './segmented.module.css'
 
 interface Props<T extends string> {
   label: string
-  value: T
+  /** null where none is chosen. */
+  value: T | null
   options: readonly { value: T; label: string; title?: string }[]
   onChange(value: NoInfer<T>): void
   size?: 'small' | 'normal'

@@ -13,7 +13,7 @@ export function CheckBlock() {
   const actions = useActions()
   const run = useFocusedRun()
   const check = useAppState(({ checks, focus }) => (focus === null ? undefined : checks[focus]))
-  if (run?.status.kind !== 'ended' || !run.latest || !run.imported) return null
+  if (run?.status.kind !== 'ended' || !run.latest || !run.imported || run.branch) return null
   return (
     <section className={css.status} aria-label={t.compare.check}>
       <Button

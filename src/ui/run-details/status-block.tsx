@@ -2,6 +2,7 @@ import { reportedEpochs } from '../../domain/run/reported-epochs.ts'
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, ratio, whole } from '../../text/format.ts'
+import { runName } from '../../text/run-name.ts'
 import { useAppState, useText } from '../shared/app-context.tsx'
 import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
@@ -16,6 +17,7 @@ export function StatusFacts() {
     <section className={css.status}>
       <Numbers run={run} />
       <PatienceBar run={run} />
+      <Began run={run} />
       {run.engine && (
         <p className={css.engine} title={run.engine.device}>
           {t.progress.trainedOn[run.engine.name]}
@@ -25,6 +27,20 @@ export function StatusFacts() {
       <Measured run={run} />
     </section>
   )
+}
+
+/** Says where a run began that did not begin with the weights of its seed. */
+function Began({ run: { branch } }: { run: RunView }) {
+  const t = useText()
+  const parent = useAppState(({ runs }) => runs.find(({ id }) => id === branch?.run))
+  if (!branch) return null
+  const parts = [
+    t.time.began(parent ? runName(parent, t) : t.time.elsewhere, branch.epoch),
+    branch.edits ? t.time.beganEdited(branch.edits.length) : '',
+    branch.optimizer === 'new' ? t.time.beganAnew : '',
+    t.time.notFromSeed,
+  ]
+  return <p className={css.engine}>{parts.filter((part) => part !== '').join(t.gap)}</p>
 }
 
 /** Says when a run went on with another engine, and tells it to those who cannot see it happen. */

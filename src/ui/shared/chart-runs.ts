@@ -138,7 +138,7 @@ function chartRun(
     name: shortName(run, t),
     colour: overlaid ? run.colour : null,
     behind,
-    rows: thin(outline, limit, best === null ? [] : [best]),
+    rows: thin(ownRows(run, outline), limit, best === null ? [] : [best]),
     best: outcome || !alone ? best : null,
     end: outcome && endOf(outcome, run, t),
     ...(xUnit && { xUnit }),
@@ -146,6 +146,14 @@ function chartRun(
     test: run.test.kind === 'opened' ? run.test.score : null,
     tested: weightsEpoch(outcome, run.latest),
   }
+}
+
+/** A branch is drawn from where it left the run that it came from. */
+function ownRows<T extends { readonly epoch: number }>(
+  { branch }: RunView,
+  rows: readonly T[],
+): readonly T[] {
+  return branch === undefined ? rows : rows.filter(({ epoch }) => epoch >= branch.epoch)
 }
 
 function endOf(outcome: Outcome, { experiment }: RunView, t: Messages): ChartRun['end'] {

@@ -15,7 +15,8 @@ import { useActions, useAppState, useText } from './app-context.tsx'
 import { useChartRuns, useHeldRange, useVisibleRuns } from './chart-runs.ts'
 import css from './curves.module.css'
 import { useLevels } from './reference-lines.ts'
-import { useShownExperiment } from './use-focused-run.ts'
+import { useTimeMark } from './time-mark.ts'
+import { useFocusedRun, useShownExperiment } from './use-focused-run.ts'
 import { useXAxisText, type XAxisText } from './x-unit.ts'
 import { XUnitSelect } from './x-unit-select.tsx'
 
@@ -46,6 +47,7 @@ const DrawnCurves = memo(function DrawnCurves({
   const runs = useChartRuns(visible)
   const levels = useLevels()
   const view = useAppState((state) => state.view)
+  const mark = useTimeMark(useFocusedRun())
   const shownExperiment = useShownExperiment()
   const range = useHeldRange(runs)
   const axis = useXAxisText(runs, shownExperiment, t)
@@ -75,7 +77,7 @@ const DrawnCurves = memo(function DrawnCurves({
               step={axis.step}
               levels={levels[measure]}
               {...(range && { range: { runs: range, levels: levels[measure] } })}
-              hover={view.hover}
+              hover={view.hover ?? mark}
               onHover={(hover) => look({ hover })}
               pill={!both || measure === 'loss'}
               xAxis={!both || measure === 'quality' || apart}

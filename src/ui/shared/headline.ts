@@ -1,7 +1,9 @@
 /** The title over the curves: which run they show, and the settings, or the difference, that made it. */
 import { useMemo } from 'react'
 import { changes } from '../../domain/settings/changes.ts'
+import type { RunView } from '../../store/run-view.ts'
 import { comparedPair } from '../../store/shown-runs.ts'
+import type { Messages } from '../../text/messages.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { useAppState, useText } from './app-context.tsx'
 import { useFront, useVisibleRuns } from './chart-runs.ts'
@@ -23,7 +25,7 @@ export function useHeadline(): Headline {
   const front = useFront()
   const difference = useMemo(() => {
     const pair = comparedPair(visible, front)
-    return pair && differenceText(changes(pair[0].experiment, pair[1].experiment), t)
+    return pair && pairText(pair, t)
   }, [visible, front, t])
   const said = focused?.experiment ?? draft.experiment
   const oneOptimizer = new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2
@@ -32,4 +34,18 @@ export function useHeadline(): Headline {
     settings: summary(said, t, oneOptimizer),
     difference,
   }
+}
+
+/** How the second run differs from the first, which may be the one that it branched from. */
+function pairText([first, second]: readonly [RunView, RunView], t: Messages): string {
+  const differing = changes(first.experiment, second.experiment)
+  if (second.branch?.run !== first.id) return differenceText(differing, t)
+  // Where it begins decides how far it trains.
+  const rest = differing.filter(({ key }) => key !== 'epochs')
+  const begins = [
+    t.time.branched(second.branch.epoch),
+    ...(second.branch.edits ? [t.time.edited(second.branch.edits.length)] : []),
+  ]
+  const settings = rest.length > 0 ? differenceText(rest, t) : second.branch.edits ? null : t.time.unchanged
+  return [...begins, ...(settings === null ? [] : [settings])].join(t.time.comma)
 }

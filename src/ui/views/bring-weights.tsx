@@ -22,11 +22,14 @@ export function BringWeights({ run }: { readonly run: RunView }) {
   return (
     <div className={css.bring}>
       <p className={css.hint}>{t.share.noWeights}</p>
+      {run.branch && <p className={css.hint}>{t.time.notFromSeed}</p>}
       {found?.kind === 'failed' && <p className={css.hint}>{t.compare.notChecked}</p>}
       {found?.kind === 'differs' && <p className={css.hint}>{t.compare.differs(found.epoch)}</p>}
-      <Button variant="outline" size="small" disabled={running} onClick={() => void check(run.id)}>
-        {running ? t.compare.checking(found.epoch) : t.share.bringWeights}
-      </Button>
+      {!run.branch && (
+        <Button variant="outline" size="small" disabled={running} onClick={() => void check(run.id)}>
+          {running ? t.compare.checking(found.epoch) : t.share.bringWeights}
+        </Button>
+      )}
     </div>
   )
 }

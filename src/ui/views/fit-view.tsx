@@ -86,20 +86,22 @@ export function WhichWeights({ run }: { readonly run: RunView }) {
   const { fit } = useAppContext()
   const { chooseLiveWeights } = useActions()
   const live = useLiveRuns()
-  const chosen = useFit((state) => state.which[run.id])
-  const which = live ? live.weights : chosen
+  const at = useFit((state) => state.at[run.id])
   if (run.status.kind !== 'ended' || !run.weights?.best || !run.latest || !run.best) return null
-  const restored = restoredBest(run.status.outcome)
+  const restored = restoredBest(run.status.outcome) ? 'best' : 'last'
+  const epochs = { best: run.best.epoch, last: run.latest.epoch }
+  const lookedAt =
+    at === undefined ? restored : at === epochs.best ? 'best' : at === epochs.last ? 'last' : null
   return (
     <Segmented
       hideLabel
       label={t.fit.which}
-      value={which ?? (restored ? 'best' : 'last')}
+      value={live ? (live.weights ?? restored) : lookedAt}
       options={[
         { value: 'best', label: t.fit.best(run.best.epoch) },
         { value: 'last', label: t.fit.last(run.latest.epoch) },
       ]}
-      onChange={(next) => (live ? chooseLiveWeights(next) : fit.choose(run.id, next))}
+      onChange={(next) => (live ? chooseLiveWeights(next) : fit.goTo(run.id, epochs[next]))}
       size="small"
     />
   )

@@ -8,6 +8,7 @@ import type { AppStore } from '../../store/store.ts'
 import { decade, scientific } from '../../text/format.ts'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useChartRuns } from '../shared/chart-runs.ts'
+import { useTimeMark } from '../shared/time-mark.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useXAxisText, type XAxisText } from '../shared/x-unit.ts'
 import css from './views.module.css'
@@ -26,7 +27,8 @@ export function GradientView() {
 const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   const t = useText()
   const { look } = useActions()
-  const hover = useAppState(({ view }) => view.hover)
+  const mark = useTimeMark(run)
+  const hover = useAppState(({ view }) => view.hover) ?? mark
   const { app } = useAppContext()
   const rows = useMemo(() => gradientRows(app, run), [app, run])
   const drawn = useChartRuns(

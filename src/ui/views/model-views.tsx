@@ -11,6 +11,7 @@ import { Info } from '../kit/info.tsx'
 import { Tabs } from '../kit/tabs.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useMedia } from '../shared/use-page.ts'
 import { BringWeights, lacksWeights } from './bring-weights.tsx'
@@ -25,6 +26,7 @@ const PredictionsView = lazyPart(() => import('./predictions/predictions-view.ts
 const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { placeholder })
 const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
+const Scrubber = lazyPart(async () => ({ default: (await import('./time/scrubber.tsx')).Scrubber }))
 
 interface Props {
   /** Over the whole page, and not in the right column. */
@@ -36,6 +38,7 @@ export function ModelViews({ large }: Props) {
   const id = useId()
   const { look } = useActions()
   const run = useFocusedRun()
+  const live = useLiveRuns()
   const draft = useAppState((state) => state.draft.experiment)
   const chosen = useAppState(({ view }) => view.modelView)
   const experiment = run?.experiment ?? draft
@@ -53,6 +56,7 @@ export function ModelViews({ large }: Props) {
           options={views.map((value) => ({ value, label: viewTitle(value, experiment, t) }))}
           onChange={(next) => look({ modelView: next })}
         />
+        {large && view !== 'fit' && <About key={view} view={view} experiment={experiment} />}
         {!narrow && (
           <Button
             variant="icon"
@@ -71,6 +75,7 @@ export function ModelViews({ large }: Props) {
       >
         <Panel view={view} run={run} experiment={experiment} large={large} />
       </section>
+      {run?.latest && !live && <Scrubber key={run.id} run={run} latest={run.latest} large={large} />}
     </section>
   )
 }
@@ -104,7 +109,7 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'fit')
     return (
       <>
-        {run && <WhichWeights run={run} />}
+        {run && !large && <WhichWeights run={run} />}
         <div className={css.picture}>
           <FitPicture run={run} experiment={experiment} />
         </div>
@@ -113,27 +118,30 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'predictions' && !run)
     return <PredictionsView run={run} experiment={experiment} large={large} />
   if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
+  const about = !large && <About key={view} view={view} experiment={experiment} />
   if (view === 'gradients')
     return (
       <>
-        <About key={view} view={view} experiment={experiment} />
+        {about}
         <GradientView />
       </>
     )
   if (view === 'penalty')
     return (
       <>
-        <About key={view} view={view} experiment={experiment} />
+        {about}
         <PenaltyView run={run} large={large} />
       </>
     )
   if (lacksWeights(run)) return <BringWeights run={run} />
   return (
     <>
-      <div className={css.head}>
-        <WhichWeights run={run} />
-        <About key={view} view={view} experiment={experiment} />
-      </div>
+      {about && (
+        <div className={css.head}>
+          <WhichWeights run={run} />
+          {about}
+        </div>
+      )}
       {view === 'predictions' && <PredictionsView run={run} experiment={experiment} large={large} />}
       {view === 'predictions' && !hasPicture(dataSet(experiment.data)) && (
         <LearnedLabels run={run.id} experiment={experiment} />

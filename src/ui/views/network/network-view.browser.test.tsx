@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react'
 import { row } from '../../../charts/curves/fixture.ts'
 import { edgeWidth } from '../../../charts/network/diagram-edges.tsx'
 import type { ClientEvent } from '../../../client/client-event.ts'
-import type { EngineClient } from '../../../client/engine-client.ts'
+import type { EngineClient, StartOptions } from '../../../client/engine-client.ts'
 import { quietClient } from '../../../client/quiet-client.testing.ts'
 import { flatWeights, initialWeights } from '../../../domain/network/initial-weights.ts'
 import { denseLayers } from '../../../domain/network/network.ts'
@@ -21,16 +21,20 @@ const SCENE = 'data=moons&train=40&validation=40&test=40&batch=16&epochs=3&patie
 async function shown(hash: string, large = true) {
   let tell: (event: ClientEvent) => void = () => {}
   const asked = vi.fn()
+  const started: StartOptions[] = []
   const client: EngineClient = {
     ...quietClient,
     listen(listener) {
       tell = listener
       return () => {}
     },
+    start: (_, __, options = {}) => void started.push(options),
     inspectLive: (_, what) => {
       asked(what)
       return Promise.resolve(seen(what as InspectionOf<'units'>)) as never
     },
+    inspect: (_, given, what) =>
+      Promise.resolve({ ...seen(what as InspectionOf<'units'>), weights: flatWeights(given) }) as never,
   }
   const context = quietRoom(`#${hash}`, { client })
   const run = context.app.store.getState().runs[0]!
@@ -55,6 +59,7 @@ async function shown(hash: string, large = true) {
     run: run.id,
     rows: [row(1, 0.5, 0.6), row(2, 0.5, 0.6)],
     patience: { best: 2, wait: 0 },
+    kept: [1, 2].map((epoch) => ({ epoch, state: { weights, slots: [], updates: epoch } })),
   })
   const screen = await render(
     <AppContextProvider value={context}>
@@ -68,7 +73,7 @@ async function shown(hash: string, large = true) {
     const { kernelAt, units } = layers[layer]!
     return weights[kernelAt + from * units + to]!
   }
-  return { screen, experiment, layers, weights, weight, asked }
+  return { screen, context, experiment, layers, weights, weight, asked, started }
 }
 
 test('every unit has a picture and every weight a line, as wide as the weight and dashed below 0', async () => {
@@ -191,4 +196,42 @@ test('without dropout there is no step to choose; in the column all of it fits',
     expect(left).toBeGreaterThanOrEqual(box.left)
     expect(right).toBeLessThanOrEqual(box.right)
   }
+})
+
+test('a weight of a pinned unit can be set, shows at once, and the run goes on from there as a branch', async () => {
+  const { screen, context, weight, started } = await shown(`${SCENE}&layers=4,3`)
+  const run = context.app.store.getState().runs[0]!
+  const unit = screen.getByRole('button', { name: 'Layer 2, unit 3' })
+  await unit.hover()
+  expect(screen.container.querySelectorAll('input')).toHaveLength(0)
+  await unit.click()
+  const field = screen.getByRole('textbox', { name: 'weight, unit 2' })
+  const before = weight(1, 1, 2)
+  await field.fill('-3.25')
+  await userEvent.keyboard('{Enter}')
+  const name = 'dense_2/kernel'
+  const edits = () => context.fit.store.getState().edits[run.id]
+  expect(edits()).toEqual([{ name, index: 1 * 3 + 2, from: before, to: -3.25 }])
+  await expect.element(field).toHaveValue('−3.25')
+  await expect.element(field).toHaveAttribute('data-edited', 'true')
+  const drawn = () =>
+    [...screen.container.querySelectorAll('path[data-focus="in"]')].map((line) =>
+      line.getAttribute('stroke-width'),
+    )
+  await expect.poll(drawn).toContain(edgeWidth(-3.25).toFixed(2))
+  // An arrow key moves it on.
+  await field.click()
+  await userEvent.keyboard('{ArrowUp}')
+  await expect.poll(() => edits()![0]!.to).toBe(-3.15)
+  await field.fill('much')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByRole('alert')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  context.app.actions.branch(run.id, { epoch: 2, edits: edits()! })
+  await expect.poll(() => started.length).toBe(2)
+  expect(started[1]!.from!.state.weights[2 * 4 + 4 + 1 * 3 + 2]).toBe(Math.fround(-3.15))
+  expect(context.app.store.getState().runs[1]!.branch).toMatchObject({
+    epoch: 2,
+    edits: [{ name, to: -3.15 }],
+  })
 })

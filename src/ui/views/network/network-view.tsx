@@ -17,6 +17,7 @@ import css from './network.module.css'
 import { useOutputPicture } from './output-picture.tsx'
 import { UnitDetail } from './unit-detail.tsx'
 import { type UnitsSight, unitMaps, weightOf } from './unit-maps.ts'
+import { useWeightEdits } from './use-weight-edits.ts'
 
 interface Props {
   readonly run: RunView
@@ -81,7 +82,10 @@ function Seen({ run, large, sight }: Props & { readonly sight: UnitsSight }) {
   const layers = useMemo(() => denseLayers(experiment), [experiment])
   const [hovered, setHovered] = useState<UnitPlace | null>(null)
   const [pinned, setPinned] = useState<UnitPlace | null>(null)
-  const focus = hovered ?? pinned
+  /** Whether a weight of the pinned unit is being set: the pointer then changes nothing. */
+  const [setting, setSetting] = useState(false)
+  const focus = setting && pinned ? pinned : (hovered ?? pinned)
+  const edits = useWeightEdits(run)
   const isPinned = focus !== null && pinned !== null && same(focus, pinned)
   const shown = useChosenUnits(run, sight)
   const maps = useMemo(() => unitMaps(experiment, sight), [experiment, sight])
@@ -119,9 +123,15 @@ function Seen({ run, large, sight }: Props & { readonly sight: UnitsSight }) {
         <p className={css.summary}>{summary}</p>
         <UnitTable experiment={experiment} sight={sight} />
       </div>
-      <div className={css.aside}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears whether a field in it has the focus. */}
+      <div className={css.aside} onFocus={() => setSetting(true)} onBlur={() => setSetting(false)}>
         {focus ? (
-          <UnitDetail {...{ experiment, sight, maps, factors }} unit={focus} pinned={isPinned} />
+          <UnitDetail
+            {...{ experiment, sight, maps, factors }}
+            unit={focus}
+            pinned={isPinned}
+            edits={isPinned ? edits : null}
+          />
         ) : (
           <p className={css.none}>{t.inside.network.point}</p>
         )}

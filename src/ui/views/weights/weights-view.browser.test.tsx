@@ -5,7 +5,8 @@ import { row } from '../../../charts/curves/fixture.ts'
 import type { ClientEvent } from '../../../client/client-event.ts'
 import type { EngineClient } from '../../../client/engine-client.ts'
 import { quietClient } from '../../../client/quiet-client.testing.ts'
-import type { WeightsSeen } from '../../../protocol/inspection.ts'
+import { flatWeights, initialWeights } from '../../../domain/network/initial-weights.ts'
+import type { InspectionOf, WeightHistorySeen, WeightsSeen } from '../../../protocol/inspection.ts'
 import { quietRoom } from '../../app-context.testing.ts'
 import { AppContextProvider } from '../../shared/app-context.tsx'
 import WeightsView from './weights-view.tsx'
@@ -48,7 +49,26 @@ const SEEN: WeightsSeen = {
   },
 }
 
+const HISTORY: WeightHistorySeen = {
+  kind: 'weight-history',
+  layers: [
+    {
+      name: 'dense_1',
+      count: 40,
+      reach: 2,
+      moments: [
+        { epoch: 0, norm: 4, zero: 0, nearZero: 0.1, counts: counts([10, 40]) },
+        { epoch: 1, norm: 2, zero: 0.25, nearZero: 0.5, counts: counts([20, 20], [10, 20]) },
+      ],
+    },
+  ],
+}
+
+/** The epochs whose weights were asked about, question by question. */
+let sent: number[][]
+
 async function shown() {
+  sent = []
   let tell: (event: ClientEvent) => void = () => {}
   const client: EngineClient = {
     ...quietClient,
@@ -57,11 +77,23 @@ async function shown() {
       return () => {}
     },
     inspectLive: () => Promise.resolve(SEEN) as never,
+    inspect: (_, __, what) => {
+      const { moments } = what as InspectionOf<'weight-history'>
+      sent.push(moments.map(({ epoch }) => epoch))
+      return Promise.resolve(HISTORY) as never
+    },
   }
   const context = quietRoom('#data=moons&layers=8&epochs=9&run=1', { client })
-  const { id } = context.app.store.getState().runs[0]!
+  const { id, experiment } = context.app.store.getState().runs[0]!
+  const weights = flatWeights(initialWeights(experiment))
   tell({ type: 'running', run: id })
-  tell({ type: 'epochs', run: id, rows: [row(1, 0.5, 0.6)], patience: { best: 1, wait: 0 } })
+  tell({
+    type: 'epochs',
+    run: id,
+    rows: [row(1, 0.5, 0.6)],
+    patience: { best: 1, wait: 0 },
+    kept: [{ epoch: 1, state: { weights, slots: [], updates: 1 } }],
+  })
   const screen = await render(
     <AppContextProvider value={context}>
       <div style={{ width: 312 }}>
@@ -108,4 +140,35 @@ test('the table has a row for each layer', async () => {
     ['dense_1', '40', '3.50', '25.00%', '50.00%'],
     ['dense_2', '10', '0.50', '0.00%', '10.00%'],
   ])
+})
+
+test('over time each epoch is a ridge on one scale, with its shares of zeros; the one that is shown stands out', async () => {
+  const screen = await shown()
+  await screen.getByRole('radio', { name: 'Over time' }).click({ force: true })
+  const picture = screen.getByRole('img', { name: /^Histograms of the weights of dense_1 at 2 epochs/ })
+  await expect.element(picture).toBeVisible()
+  expect(sent).toEqual([[0, 1]])
+  const ridges = [...picture.element().querySelectorAll<SVGGElement>('[data-epoch]')]
+  expect(ridges.map(({ dataset }) => [dataset.epoch, dataset.shown])).toEqual([
+    ['0', 'false'],
+    ['1', 'true'],
+  ])
+  const heights = ridges.map((ridge) => {
+    const ys = [
+      ...ridge
+        .querySelectorAll('path')[1]!
+        .getAttribute('d')!
+        .matchAll(/[ML][\d.]+ ([\d.]+)/g),
+    ]
+    const numbers = ys.map(([, y]) => Number(y))
+    return Math.max(...numbers) - Math.min(...numbers)
+  })
+  expect(heights[0]! / heights[1]!).toBeCloseTo(2, 1)
+  const widths = ridges.map((ridge) =>
+    [...ridge.querySelectorAll('rect')].map((bar) => bar.width.baseVal.value),
+  )
+  expect(widths[1]![0]! / widths[1]![1]!).toBeCloseTo(2, 5)
+  expect(widths[0]![1]).toBe(0)
+  await screen.getByText('As a table').click()
+  await expect.element(screen.getByRole('row', { name: 'dense_1 1 2.00 25.00% 50.00%' })).toBeVisible()
 })

@@ -1,12 +1,17 @@
-/** How large the weights of each layer are, and what the first layer looks for in images. */
+/** How large the weights of each layer are or were, and what the first layer looks for in images. */
+import { useState } from 'react'
 import { WeightHistogram } from '../../../charts/network/weight-histogram.tsx'
 import { WeightPicture } from '../../../charts/network/weight-picture.tsx'
 import type { Sight } from '../../../store/predictions.ts'
 import type { RunView } from '../../../store/run-view.ts'
 import { percent, settingNumber, weight, whole } from '../../../text/format.ts'
+import { Segmented } from '../../kit/segmented.tsx'
 import { useText } from '../../shared/app-context.tsx'
+import { useLiveRuns } from '../../shared/live-context.tsx'
 import { DataTable } from '../data-table.tsx'
 import { useSight } from '../use-sight.ts'
+import { layerTitle } from './layer-title.ts'
+import { WeightHistory } from './weight-history.tsx'
 import css from './weights.module.css'
 
 type WeightsSeen = Sight<'weights'>['seen']
@@ -18,6 +23,33 @@ interface Props {
 
 export default function WeightsView({ run, large }: Props) {
   const t = useText()
+  const live = useLiveRuns()
+  const [overTime, setOverTime] = useState(false)
+  const text = t.inside.weights
+  return (
+    <div className={css.weights} data-large={large}>
+      {!live && (
+        <div className={css.tools}>
+          <Segmented
+            hideLabel
+            size="small"
+            label={text.which}
+            value={overTime ? 'history' : 'one'}
+            options={[
+              { value: 'one', label: text.oneEpoch },
+              { value: 'history', label: text.history },
+            ]}
+            onChange={(value) => setOverTime(value === 'history')}
+          />
+        </div>
+      )}
+      {overTime ? <WeightHistory run={run} /> : <Weights run={run} />}
+    </div>
+  )
+}
+
+function Weights({ run }: Pick<Props, 'run'>) {
+  const t = useText()
   const sight = useSight(run.id, { kind: 'weights' })
   if (sight === null) return <p className={css.hint}>{t.inside.nothing}</p>
   const text = t.inside.weights
@@ -25,7 +57,7 @@ export default function WeightsView({ run, large }: Props) {
   const count = layers.reduce((sum, layer) => sum + layer.count, 0)
   const near = layers.reduce((sum, layer) => sum + layer.count * layer.nearZero, 0)
   return (
-    <div className={css.weights} data-large={large}>
+    <>
       <p className={css.summary}>
         {text.summary(layers.length, whole(count), percent(near / count))}{' '}
         <span className={css.hint}>{t.inside.epoch(whole(sight.epoch))}</span>
@@ -37,7 +69,7 @@ export default function WeightsView({ run, large }: Props) {
         {layers.map((layer, i) => (
           <li key={layer.name}>
             <h4>
-              {i === layers.length - 1 && i > 0 ? t.inside.output : t.inside.layer(i + 1)}
+              {layerTitle(i, layers.length, t)}
               <span>{layer.name}</span>
             </h4>
             <div className={css.histogram}>
@@ -80,7 +112,7 @@ export default function WeightsView({ run, large }: Props) {
           ])
         }
       />
-    </div>
+    </>
   )
 }
 
