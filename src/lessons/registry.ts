@@ -4,6 +4,10 @@ import type { Lesson } from './lesson.ts'
 /** A lesson is fetched when it is opened. */
 const LESSONS: Readonly<Record<LessonKey, () => Promise<{ readonly lesson: Lesson }>>> = {
   'overfitting-over-time': () => import('./overfitting-over-time.ts'),
+  'learning-rate': () => import('./learning-rate.ts'),
+  'batch-size': () => import('./batch-size.ts'),
+  'sigmoid-to-relu': () => import('./sigmoid-to-relu.ts'),
+  'depth-gradients': () => import('./depth-gradients.ts'),
 }
 
 export async function loadLesson(key: LessonKey): Promise<Lesson> {

@@ -1,5 +1,11 @@
 /** The lessons by the names that links have for them, in the order of the course. */
-export const LESSON_KEYS = ['overfitting-over-time'] as const
+export const LESSON_KEYS = [
+  'overfitting-over-time',
+  'learning-rate',
+  'batch-size',
+  'sigmoid-to-relu',
+  'depth-gradients',
+] as const
 
 export type LessonKey = (typeof LESSON_KEYS)[number]
 
