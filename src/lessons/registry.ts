@@ -8,6 +8,10 @@ const LESSONS: Readonly<Record<LessonKey, () => Promise<{ readonly lesson: Lesso
   'batch-size': () => import('./batch-size.ts'),
   'sigmoid-to-relu': () => import('./sigmoid-to-relu.ts'),
   'depth-gradients': () => import('./depth-gradients.ts'),
+  'dead-relus': () => import('./dead-relus.ts'),
+  'cross-entropy': () => import('./cross-entropy.ts'),
+  'residual-blocks': () => import('./residual-blocks.ts'),
+  resnet: () => import('./resnet.ts'),
 }
 
 export async function loadLesson(key: LessonKey): Promise<Lesson> {

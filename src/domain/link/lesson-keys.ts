@@ -5,6 +5,10 @@ export const LESSON_KEYS = [
   'batch-size',
   'sigmoid-to-relu',
   'depth-gradients',
+  'dead-relus',
+  'cross-entropy',
+  'residual-blocks',
+  'resnet',
 ] as const
 
 export type LessonKey = (typeof LESSON_KEYS)[number]

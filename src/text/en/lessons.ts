@@ -28,6 +28,26 @@ export const lessons = {
         claim:
           'Twenty layers raise a factor to the twentieth power: sigmoid leaves the first layer less than a hundred-millionth of the gradient, linear layers make it a hundred times too large and the run diverges, tanh hands it on and learns.',
       },
+      'dead-relus': {
+        title: 'Dead ReLUs',
+        claim:
+          'At a learning rate of 2 at least nine in ten ReLUs of each layer put out 0 for every digit and the loss stands at guessing; at 0.1 the same network learns, and Leaky ReLU at 2 diverges.',
+      },
+      'cross-entropy': {
+        title: 'From squared error to cross-entropy',
+        claim:
+          'At one learning rate cross-entropy learns more than 85 % of the training digits while squared error stays near guessing; at forty times the rate squared error learns them too.',
+      },
+      'residual-blocks': {
+        title: 'Deeper needs residual',
+        claim:
+          'Forty-one plain layers do not learn even the digits that they are trained on, which three layers learn; with skip connections forty-one layers learn them too.',
+      },
+      resnet: {
+        title: 'From CNN to ResNet',
+        claim:
+          'Twenty-six plain convolutions guess on their own training digits, of which four convolutions learn more than nine in ten; with skip connections twenty-six learn as many.',
+      },
     } satisfies Record<LessonKey, { title: string; claim: string }> as Record<
       LessonKey,
       { title: string; claim: string }
