@@ -9,9 +9,12 @@ const LESSONS: Readonly<Record<LessonKey, () => Promise<{ readonly lesson: Lesso
   'sigmoid-to-relu': () => import('./sigmoid-to-relu.ts'),
   'depth-gradients': () => import('./depth-gradients.ts'),
   'dead-relus': () => import('./dead-relus.ts'),
+  'optimizers-compared': () => import('./optimizers-compared.ts'),
   'cross-entropy': () => import('./cross-entropy.ts'),
   'residual-blocks': () => import('./residual-blocks.ts'),
   resnet: () => import('./resnet.ts'),
+  lstm: () => import('./lstm.ts'),
+  'keras-flow': () => import('./keras-flow.ts'),
 }
 
 export async function loadLesson(key: LessonKey): Promise<Lesson> {

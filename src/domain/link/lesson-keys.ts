@@ -6,9 +6,12 @@ export const LESSON_KEYS = [
   'sigmoid-to-relu',
   'depth-gradients',
   'dead-relus',
+  'optimizers-compared',
   'cross-entropy',
   'residual-blocks',
   'resnet',
+  'lstm',
+  'keras-flow',
 ] as const
 
 export type LessonKey = (typeof LESSON_KEYS)[number]

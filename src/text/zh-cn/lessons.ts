@@ -31,6 +31,11 @@ export const lessons: typeof english = {
         claim:
           '学习率为 2 时，每一层至少九成的 ReLU 对所有数字都输出 0，损失停在瞎猜；为 0.1 时同一个网络学得会；Leaky ReLU 用 2 则会发散。',
       },
+      'optimizers-compared': {
+        title: '优化器对照',
+        claim:
+          '学习率都是 0.03，SGD 和 Adagrad 的验证损失停在 0.5 以上，另外三个降到 0.25 以下；各用自己最好的学习率，五个都降到 0.25 以下。',
+      },
       'cross-entropy': {
         title: '从均方误差到交叉熵',
         claim:
@@ -44,6 +49,16 @@ export const lessons: typeof english = {
         title: '从 CNN 到 ResNet',
         claim:
           '4 个卷积能学会九成以上的训练数字，26 个普通卷积在同样的数字上只会瞎猜；加上跳跃连接，26 个也能学会九成以上。',
+      },
+      lstm: {
+        title: '从 RNN 到 LSTM',
+        claim:
+          '两个做了记号的数，最远隔着三十步：LSTM 学会把它们相加，误差在 0.01 以下；普通循环网络的误差至少是它的十倍。',
+      },
+      'keras-flow': {
+        title: 'Keras 流程',
+        claim:
+          '搭建、编译、训练、评估、预测：损失从 ln 10 左右开始，20 轮学会 99% 的训练数字；在测试数字上至少对 88%，但比训练时低。',
       },
     },
   },
