@@ -13,3 +13,12 @@ export function last({ epochs }: LessonRun): EpochRow {
 export function best(run: LessonRun): EpochRow {
   return run.epochs.reduce((low, row) => (row.validation.loss < low.validation.loss ? row : low), last(run))
 }
+
+/** NaN of a regression. */
+export const trainAccuracy = (run: LessonRun): number => last(run).train.accuracy ?? Number.NaN
+
+/** The gradient of the first layer over that of the last, before the first update: what comes through all the layers between. */
+export function gradientThrough({ start }: LessonRun): number {
+  if (!start) throw new Error('The run has no start.')
+  return start.gradients[0]! / start.gradients.at(-1)!
+}

@@ -29,3 +29,6 @@ export const over = branch('mover')
 export const under = branch('munder')
 /** The operator, what stands below it, and what stands above. */
 export const sum = (from: Formula, to: Formula): Branch => branch('munderover')(o('∑'), from, to)
+export const product = (from: Formula, to: Formula): Branch => branch('munderover')(o('∏'), from, to)
+/** A derivative of one by the other, with all else held. */
+export const partial = (of: Formula, by: Formula): Branch => fraction(row(o('∂'), of), row(o('∂'), by))

@@ -1,5 +1,18 @@
 /** The lessons by the names that links have for them, in the order of the course. */
-export const LESSON_KEYS = ['overfitting-over-time'] as const
+export const LESSON_KEYS = [
+  'overfitting-over-time',
+  'learning-rate',
+  'batch-size',
+  'sigmoid-to-relu',
+  'depth-gradients',
+  'dead-relus',
+  'optimizers-compared',
+  'cross-entropy',
+  'residual-blocks',
+  'resnet',
+  'lstm',
+  'keras-flow',
+] as const
 
 export type LessonKey = (typeof LESSON_KEYS)[number]
 

@@ -1,0 +1,85 @@
+/** What every lesson has, in both languages, and that its links open. That its claim is true is tested in verification/. */
+import { describe, expect, it } from 'vitest'
+import { membersOf } from '../domain/comparison/comparison.ts'
+import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
+import { decodeLink } from '../domain/link/link.ts'
+import type { Formula } from './formula.ts'
+import { loadLesson } from './registry.ts'
+import { experimentsOf } from './scene.ts'
+
+/** Every text of a lesson, by where it stands. A text is an object with a language for each key. */
+function textsIn(value: unknown, path = ''): { path: string; en: unknown; zh: unknown }[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('en' in value || 'zh-CN' in value)
+    return [{ path, en: Reflect.get(value, 'en'), zh: Reflect.get(value, 'zh-CN') }]
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`))
+}
+
+const paragraphs = (text: unknown): string[] => [text].flat().map(String)
+
+const leaves = (formula: Formula): string[] =>
+  'text' in formula ? [formula.text] : formula.children.flatMap(leaves)
+
+describe.each(LESSON_KEYS)('%s', (key) => {
+  it('has links that open without a problem', async () => {
+    const lesson = await loadLesson(key)
+    const variations = [...lesson.breakIt, ...lesson.nowYou]
+    for (const scene of [lesson.scene, ...variations.map((variation) => variation.scene)]) {
+      const read = decodeLink(scene)
+      expect(read.problems, scene).toEqual([])
+      expect(membersOf(read), scene).toHaveLength(read.comparison?.entries.length ?? 1)
+    }
+    expect(lesson.breakIt.length).toBeGreaterThan(0)
+    expect(lesson.nowYou.length).toBeGreaterThan(0)
+  })
+
+  it('asks a question that can be answered wrongly and rightly', async () => {
+    const { answers } = (await loadLesson(key)).question
+    expect(answers.length).toBeGreaterThanOrEqual(2)
+    expect(answers.length).toBeLessThanOrEqual(5)
+    const right = answers.filter((answer) => answer.right).length
+    expect(right).toBeGreaterThanOrEqual(1)
+    expect(right).toBeLessThan(answers.length)
+  })
+
+  it('looks at epochs that its runs have', async () => {
+    const lesson = await loadLesson(key)
+    const budget = Math.max(...experimentsOf(lesson).map(({ training }) => training.epochs))
+    expect(lesson.look.length).toBeGreaterThan(0)
+    for (const { epochs = [1, budget] } of lesson.look) {
+      expect(epochs[0]).toBeGreaterThanOrEqual(1)
+      expect(epochs[1]).toBeGreaterThan(epochs[0])
+      expect(epochs[1]).toBeLessThanOrEqual(budget)
+    }
+  })
+
+  it('names letters that its formula has', async () => {
+    const { formula } = await loadLesson(key)
+    if (formula)
+      expect(leaves(formula.of)).toEqual(expect.arrayContaining(formula.symbols.map((s) => s.symbol)))
+  })
+
+  it('says everything in both languages', async () => {
+    const lesson = await loadLesson(key)
+    for (const { path, en, zh } of textsIn(lesson)) {
+      expect(paragraphs(zh).length, path).toBe(paragraphs(en).length)
+      for (const text of [...paragraphs(en), ...paragraphs(zh)]) {
+        expect(text.trim(), path).not.toBe('')
+        expect(text.split('**').length % 2, `${path}: ${text}`).toBe(1)
+      }
+      for (const text of paragraphs(en)) expect(text, path).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]|!/)
+      for (const text of paragraphs(zh)) {
+        // A number or a name may be the same in both.
+        if (String(en).includes(' ')) expect(text, path).toMatch(/[\u4e00-\u9fff]/)
+        expect(text, path).not.toMatch(/[\u4e00-\u9fff][,.;:?!()]|[,;:?!()][\u4e00-\u9fff]|[“”][\u0020]/)
+      }
+    }
+  })
+
+  it('times what the teacher does from minute 0 on', async () => {
+    const { timing } = (await loadLesson(key)).teacher
+    const minutes = timing.map(({ minute }) => minute)
+    expect(minutes[0]).toBe(0)
+    expect(minutes).toEqual([...new Set(minutes)].sort((a, b) => a - b))
+  })
+})
