@@ -116,3 +116,19 @@ test('targets are numbers, bare or in lists of one; several a row, and data that
     'MNIST digits could not be loaded. The server cannot be reached; check the connection.',
   )
 })
+
+test('verifyLesson trains a lesson off the list and judges its claim; an aborted one rejects', async ({
+  page,
+}) => {
+  const told = await page.evaluate(async () => {
+    const { lessons, verifyLesson, runs } = window.fittingRoom
+    const { key } = lessons().find((lesson) => lesson.key === 'overfitting-over-time')!
+    const judged = await verifyLesson(key, { seed: 101 })
+    const stop = new AbortController()
+    const cutOff = verifyLesson(key, { seed: 102, signal: stop.signal })
+    stop.abort()
+    return { judged, cutOff: await cutOff.catch((error) => error.name), listed: runs().length }
+  })
+  expect(told).toMatchObject({ judged: { holds: true }, cutOff: 'AbortError', listed: 0 })
+  expect(told.judged.figures.rise).toBeGreaterThan(2)
+})

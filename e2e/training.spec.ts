@@ -17,7 +17,7 @@ import { test } from './test.ts'
 test('opens ready to run, on the scene that overfits', async ({ page }) => {
   const errors = watchForErrors(page)
   await open(page)
-  await expect(page.getByLabel('Scene')).toHaveValue('overfitting')
+  await expect(page.getByRole('heading', { name: 'Overfitting moons' })).toBeVisible()
   await expect(status(page)).toHaveText('Ready')
   await expect(page.getByText(/4.417 parameters for 100 samples\./)).toBeVisible()
   await expect(page.getByText('No model can get below 0.423.')).toBeVisible()

@@ -3,10 +3,12 @@
  * link.
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import type { PresetKey } from '../domain/experiment/presets.ts'
+import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
+import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
 import { encodeLink, tablesOfLink } from '../domain/link/link.ts'
-import type { Scene } from '../domain/link/scene.ts'
+import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { runOf } from '../files/record.ts'
+import type { LessonState } from '../store/lesson-state.ts'
 import type { AppState } from '../store/state.ts'
 import type { AppStore } from '../store/store.ts'
 
@@ -21,7 +23,7 @@ export function followAddress(app: AppStore) {
   const write = () => {
     if (starting) return
     clearTimeout(timer)
-    written = `#${sceneHash(app, ownDraft(app.store.getState()), null)}`
+    written = `#${sceneHash(app, ownDraft(app.store.getState()), null, true)}`
     history.replaceState(null, '', written)
   }
   async function open(hash: string) {
@@ -64,44 +66,71 @@ export function experimentUrl(experiment: Experiment, preset: PresetKey | null):
   return `${pageUrl()}#${encodeLink({ preset, experiment, comparison: null })}`
 }
 
-/** The address of the page as it is, for the clipboard; with finished runs, as text, if they are to come along. */
+/**
+ * The address of the page as it is, for the clipboard; with finished runs, as text, if they are to come along. Of a lesson
+ * it is the lesson's, without what the person had before, unless they have changed its settings.
+ */
 export function sceneUrl(app: AppStore, runs: string | null = null): string {
-  return `${pageUrl()}#${sceneHash(app, app.store.getState().draft, runs)}`
+  const state = app.store.getState()
+  const { draft, lesson } = state
+  if (!lesson || runs !== null || draft !== lesson.scene)
+    return `${pageUrl()}#${sceneHash(app, draft, runs, false)}`
+  return `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { ...conditions(state), ...lessonPlace(lesson) })}`
+}
+
+/** The step is left out where it is the first. */
+function lessonPlace({ key, step }: LessonState) {
+  const place = LESSON_STEPS.indexOf(step) + 1
+  return { lesson: key, step: place === 1 ? null : place }
 }
 
 /** The parts of the state that the address contains, except those that never change on the page. */
 function sceneParts(state: AppState) {
-  const { engine, pace, view, live } = state
+  const { engine, pace, lesson } = state
+  const { sideBySide, pane, onStage, modelView } = ownView(state)
   return [
     ownDraft(state),
     engine,
     pace,
-    view.sideBySide,
-    view.pane,
-    view.onStage,
-    view.modelView,
-    live !== null,
+    sideBySide,
+    pane,
+    onStage,
+    modelView,
+    isLive(state),
+    lesson?.key,
+    lesson?.step,
   ]
 }
 
-/** The address contains the person's own settings, even while the controls show a ready sweep's. */
-function ownDraft({ draft, aside }: AppState): Scene {
-  return aside?.own.draft ?? draft
+/** The address contains the person's own settings, even while the controls show a lesson's or a ready sweep's. */
+function ownDraft({ draft, aside, lesson }: AppState): Scene {
+  return lesson?.own.draft ?? aside?.own.draft ?? draft
 }
 
-/**
- * The link of a draft, with hidden settings (which stay hidden however the scene is changed), engine and pace if they
- * are set, the view of runs side by side, and live mode.
- */
-function sceneHash(app: AppStore, draft: Scene, runs: string | null): string {
-  const { view, engine, pace, live } = app.store.getState()
+/** What holds for whatever is trained: hidden settings (which stay hidden however the scene is changed), engine, pace. */
+function conditions({ view, engine, pace }: AppState) {
+  return { hide: view.hide, engine: engine === 'auto' ? null : engine, pace }
+}
+
+function isLive({ lesson, live }: AppState): boolean {
+  return lesson ? lesson.own.isLive : live !== null
+}
+
+function ownView({ lesson, view }: AppState) {
+  return lesson?.own.view ?? view
+}
+
+/** The link of a draft, with the view of its runs, live mode, and if asked for the lesson that is open. */
+function sceneHash(app: AppStore, draft: Scene, runs: string | null, withLesson: boolean): string {
+  const state = app.store.getState()
+  const { view, lesson } = state
+  const { sideBySide, pane, onStage, modelView } = withLesson ? ownView(state) : view
   return encodeLink(draft, {
-    hide: view.hide,
-    engine: engine === 'auto' ? null : engine,
-    pace,
-    panes: view.sideBySide ? view.pane : null,
-    inside: view.onStage ? view.modelView : null,
-    live: live !== null,
+    ...conditions(state),
+    panes: sideBySide ? pane : null,
+    inside: onStage ? modelView : null,
+    live: withLesson ? isLive(state) : state.live !== null,
+    ...(withLesson && lesson && lessonPlace(lesson)),
     runs,
   })
 }

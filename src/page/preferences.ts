@@ -1,11 +1,16 @@
 /** What a person chose and what was measured here, where the browser lets a page remember (third-party frames may not). */
+import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import { LANGUAGES, type Language, THEMES, type Theme } from '../domain/link/page-keys.ts'
+import type { LessonProgress } from '../store/lesson-state.ts'
 
 const LANGUAGE = 'fitting-room/language'
 /** index.html reads it before the first paint. */
 const THEME = 'fitting-room/theme'
 const FOLDED = 'fitting-room/folded'
 const TIMES = 'fitting-room/engine-times'
+const DONE = 'fitting-room/lessons-done'
+/** With the key of a lesson. It is of this tab alone: the next visit begins anew. */
+const LESSON = 'fitting-room/lesson/'
 
 export function rememberedLanguage(): Language | null {
   return LANGUAGES.find((language) => language === read(LANGUAGE)) ?? null
@@ -35,18 +40,54 @@ export const rememberedTimes = {
   write: (text: string) => write(TIMES, text),
 }
 
-function read(key: string): string | null {
+/** The lessons that were walked through to their end. */
+export function lessonsDone(): readonly LessonKey[] {
+  const done = (read(DONE) ?? '').split(' ')
+  return LESSON_KEYS.filter((key) => done.includes(key))
+}
+
+export function rememberLessonDone(key: LessonKey) {
+  const done = lessonsDone()
+  if (!done.includes(key)) write(DONE, [...done, key].join(' '))
+}
+
+/** How far a lesson is; null where nothing is known of it. */
+export function lessonProgress(key: LessonKey): LessonProgress | null {
   try {
-    return localStorage.getItem(key)
+    const found: unknown = JSON.parse(read(LESSON + key, tab) ?? 'null')
+    return isProgress(found) ? found : null
   } catch {
     return null
   }
 }
 
-function write(key: string, value: string | null) {
+export function rememberLesson(key: LessonKey, progress: LessonProgress) {
+  write(LESSON + key, JSON.stringify(progress), tab)
+}
+
+function isProgress(found: unknown): found is LessonProgress {
+  if (typeof found !== 'object' || found === null) return false
+  const { prediction, revealed, runs } = found as Record<string, unknown>
+  const isPrediction = prediction === null || prediction === 'skipped' || Number.isInteger(prediction)
+  return isPrediction && typeof revealed === 'boolean' && Array.isArray(runs)
+}
+
+const browser = () => localStorage
+const tab = () => sessionStorage
+
+/** Getting hold of the storage throws where the browser forbids it. */
+function read(key: string, storage: () => Storage = browser): string | null {
   try {
-    if (value === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, value)
+    return storage().getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function write(key: string, value: string | null, storage: () => Storage = browser) {
+  try {
+    if (value === null) storage().removeItem(key)
+    else storage().setItem(key, value)
   } catch {
     // The browser forbids it, so that nothing is remembered.
   }

@@ -11,15 +11,19 @@ import type { Check, Flag, Verdict } from '../domain/diagnosis/verdict.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { type ExperimentJson, experimentToJson } from '../domain/experiment/experiment-json.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
+import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import { encodeLink } from '../domain/link/link.ts'
 import { initialWeights, type WeightArray } from '../domain/network/initial-weights.ts'
 import { inputRows, outputUnits } from '../domain/network/inputs-outputs.ts'
 import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
-import { ENGINE_PREFERENCES, type EnginePreference } from '../domain/run/engines.ts'
+import { ENGINE_PREFERENCES, type EnginePreference, EXACT_ENGINE } from '../domain/run/engines.ts'
 import { type EpochRow, type RunRecord, weightsToJson } from '../domain/run/run.ts'
 import { recordedEngines } from '../domain/run/trained-by.ts'
 import { recordOf } from '../files/record.ts'
+import type { Judgement } from '../lessons/lesson.ts'
+import { loadLesson } from '../lessons/registry.ts'
+import { verify } from '../lessons/verify.ts'
 import { weightsAfter } from '../store/run-view.ts'
 import type { AppStore } from '../store/store.ts'
 import { loadMessages, messages, messagesIfLoaded } from '../text/messages.ts'
@@ -32,6 +36,18 @@ interface RunOptions {
   readonly initialWeights?: RunRecord['weights']
   /** Whether to score the test set too, with the weights that the run ends with. */
   readonly evaluateTest?: boolean
+}
+
+interface VerifyOptions {
+  /** Takes the place of all three seeds; 1 if left out. */
+  readonly seed?: number
+  readonly signal?: AbortSignal
+}
+
+interface ScriptLesson {
+  readonly key: LessonKey
+  readonly title: string
+  readonly claim: string
 }
 
 type DiagnosedRecord = Pick<RunRecord, 'experiment' | 'epochs' | 'start' | 'outcome'>
@@ -75,6 +91,13 @@ export interface FittingRoom {
   live(): RunRecord | null
   /** The runs on the page. */
   runs(): RunRecord[]
+  /** The lessons in the order of the course, in the language of the page. Throws before the page has its words. */
+  lessons(): ScriptLesson[]
+  /**
+   * Trains a lesson's experiments from another seed, one after another, and judges its claim. Rejects for an unknown key, a
+   * bad seed, a run that fails, and an aborted signal.
+   */
+  verifyLesson(key: string, options?: VerifyOptions): Promise<Judgement>
 }
 
 export function scripting(app: AppStore, version: string, pageUrl: () => string): FittingRoom {
@@ -87,6 +110,9 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
   }
   const refusal = (problems: readonly ScriptProblem[]) =>
     new Error(problems.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'))
+
+  const notOneOf = (path: string, choices: readonly string[], received: unknown) =>
+    refusal([inWords({ path, kind: 'not-one-of', choices, received: String(received) })])
 
   /** Scripts get JSON, because they keep it, change it and pass it back. */
   function parse(input: unknown): ScriptParse {
@@ -124,15 +150,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
     await loadMessages(app.store.getState().view.language)
     const experiment = expectRunnable(input)
     const { engine = 'auto', onEpoch, signal, evaluateTest = false } = options
-    if (!ENGINE_PREFERENCES.includes(engine)) {
-      const problem: Problem = {
-        path: 'engine',
-        kind: 'not-one-of',
-        choices: ENGINE_PREFERENCES,
-        received: String(engine),
-      }
-      throw refusal([inWords(problem)])
-    }
+    if (!ENGINE_PREFERENCES.includes(engine)) throw notOneOf('engine', ENGINE_PREFERENCES, engine)
     const weights = options.initialWeights ? weightsFor(experiment, options.initialWeights) : null
     await want(experiment)
     const id = `script-${++started}`
@@ -150,6 +168,22 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
       test,
       weights: weightsToJson(final ?? []),
     }
+  }
+
+  async function verifyLesson(key: string, { seed = 1, signal }: VerifyOptions = {}): Promise<Judgement> {
+    await loadMessages(app.store.getState().view.language)
+    const known = LESSON_KEYS.find((lesson) => lesson === key)
+    if (known === undefined) throw notOneOf('lesson', LESSON_KEYS, key)
+    return verify(await loadLesson(known), seed, async (experiment, { opensTest }) => {
+      const record = await run(experiment, {
+        engine: EXACT_ENGINE,
+        evaluateTest: opensTest,
+        ...(signal && { signal }),
+      })
+      signal?.throwIfAborted()
+      if (record.outcome?.kind === 'failed') throw new Error(record.outcome.message)
+      return { ...record, experiment }
+    })
   }
 
   return {
@@ -195,6 +229,11 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
       return own ? recordOf(own, app.history(own.id)) : null
     },
     runs: () => app.store.getState().runs.map((view) => recordOf(view, app.history(view.id))),
+    lessons() {
+      const { list } = messages(app.store.getState().view.language).lessons
+      return LESSON_KEYS.map((key) => ({ key, ...list[key] }))
+    },
+    verifyLesson,
   }
 }
 

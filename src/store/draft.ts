@@ -1,18 +1,20 @@
 /** The draft: what the controls show, where it came from, and the undo history of its changes. */
 
 import type { PresetKey } from '../domain/experiment/presets.ts'
+import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { settingValue } from '../domain/settings/setting-values.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import { edit } from './edit.ts'
 import type { LanguageActions } from './language.ts'
+import type { LessonActions } from './lesson.ts'
 import { LIVE_FROM_START } from './live/live-state.ts'
 import { shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
 
 /** What the draft asks of the other actions. */
-interface Others extends LanguageActions {
+interface Others extends LanguageActions, Pick<LessonActions, 'openLesson' | 'closeLesson'> {
   start(oneEpoch: boolean): void
   stop(): void
 }
@@ -48,7 +50,8 @@ export interface DraftActions {
   retryDownload(): void
 }
 
-export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: Others): DraftActions {
+export function draftActions(core: StoreCore, others: Others): DraftActions {
+  const { start, stop, chooseLanguage, openLesson, closeLesson } = others
   const { get, set, run, wantData, undos, recordDraft, goTo } = core
   /** Drops the undo entries of changes to a ready sweep's settings. */
   let forgetEntries = () => {}
@@ -89,6 +92,7 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       const link = decodeLink(hash)
       const { language, theme, hide, engine, pace, panes, inside, problems } = link
       set((now) => ({
+        lesson: null,
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
         view: {
@@ -108,11 +112,13 @@ export function draftActions(core: StoreCore, { start, stop, chooseLanguage }: O
       if (language !== null) void chooseLanguage(language)
       actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
       set(({ live }) => ({ live: link.live ? (live ?? LIVE_FROM_START) : null }))
-      // What follows the controls is trained anyway.
-      if (link.run && !link.live) start(false)
+      if (link.lesson !== null) openLesson(link.lesson, LESSON_STEPS[(link.step ?? 1) - 1])
+      // What follows the controls is trained anyway, and a lesson asks before it trains.
+      else if (link.run && !link.live) start(false)
       return link
     },
     visitScene(scene) {
+      closeLesson()
       actions.giveBack()
       recordDraft()
       actions.openScene(scene)

@@ -17,6 +17,7 @@ import type { Source } from '../domain/table/source.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { History } from './history.ts'
+import type { LessonState } from './lesson-state.ts'
 import type { CreateLive } from './live/live-code.ts'
 import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
@@ -129,6 +130,8 @@ export interface AppState {
   readonly removed: readonly RemovedRun[]
   /** The run in focus: the page describes it in words, and the run details draw its network. */
   readonly focus: string | null
+  /** null while no lesson is open. */
+  readonly lesson: LessonState | null
   /** null while live mode is off. */
   readonly live: LiveState | null
   readonly engine: EnginePreference

@@ -182,6 +182,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
     fork: null,
     removed: [],
     focus: null,
+    lesson: null,
     live: null,
     engine: 'auto',
     pace: null,

@@ -16,6 +16,7 @@ import { createDiagnoses, type RunDiagnosis } from './diagnoses.ts'
 import { type DraftActions, draftActions } from './draft.ts'
 import { History } from './history.ts'
 import { type LanguageActions, languageActions } from './language.ts'
+import { type LessonActions, lessonActions } from './lesson.ts'
 import { type LiveActions, liveActions } from './live/live-actions.ts'
 import { type RunActions, runActions } from './run-actions.ts'
 import { type RunGroup, type RunGroupActions, runGroupActions } from './run-group.ts'
@@ -42,6 +43,7 @@ interface AppActions
   extends RunGroupActions,
     LanguageActions,
     DraftActions,
+    LessonActions,
     LiveActions,
     RunActions,
     PageActions {}
@@ -87,15 +89,31 @@ export function createAppStore(world: AppEnvironment): AppStore {
 
   const language = languageActions(core)
 
-  const draft = draftActions(core, { start: runGroup.start, stop: runGroup.actions.stop, ...language })
-  const live = liveActions(core, world.createLive, { pause: runGroup.actions.pause, undo: draft.undo })
+  const { start } = runGroup
+  const { pause, stop } = runGroup.actions
+  const draft = draftActions(core, {
+    start,
+    stop,
+    ...language,
+    openLesson: (...lesson) => lessons.openLesson(...lesson),
+    closeLesson: () => lessons.closeLesson(),
+  })
+  const lessons = lessonActions(core, { start, pause, stop, giveBack: draft.giveBack })
+  const live = liveActions(core, world.createLive, { pause, undo: draft.undo })
 
   const actions: AppActions = {
     ...runGroup.actions,
     ...language,
     ...draft,
+    ...lessons,
     ...live,
     ...runActions(core),
+    runOrPause() {
+      const { lesson, draft } = get()
+      // A lesson that asks first counts a start without an answer as a question left open.
+      if (lesson?.scene && lesson.prediction === null && draft === lesson.scene) lessons.predict('skipped')
+      else runGroup.actions.runOrPause()
+    },
     dismiss(kind) {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.kind !== kind) }))
     },
@@ -130,7 +148,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
 
   async function restore() {
     const kept = (await keeper?.load()) ?? []
-    const { draft: open, runGroup: shownTogether, runs: started } = get()
+    const { draft: open, runGroup: shownTogether, runs: started, lesson } = get()
     // A reload while a link is starting its run finds that run stored, and starts it again.
     const isStartedAgain = ({ view, rows }: Kept) =>
       view.interrupted &&
@@ -143,6 +161,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
         const history = new History()
         history.add(rows)
         histories.set(view.id, history)
+        if (lesson) return { ...view, visible: lesson.runs.includes(view.id) }
         const here = shownTogether.length === 0 && groupOf(view) === groupOf(open)
         return view.visible && !here ? { ...view, visible: false } : view
       })

@@ -19,6 +19,11 @@ export function loss(value: number): string {
   return size !== 0 && size < 0.001 ? power(value) : signed(value.toFixed(3))
 }
 
+/** A number of any kind: a count as a count, anything else as a loss. */
+export function figure(value: number): string {
+  return Number.isInteger(value) ? whole(value) : loss(value)
+}
+
 /** A weight: two decimals, more of a small one. −2.59, 0.037, 4.1e−5 */
 export function weight(value: number): string {
   const size = Math.abs(value)

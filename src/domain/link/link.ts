@@ -5,6 +5,7 @@
  */
 
 import { comparisonSettings } from '../comparison/comparison.ts'
+import { OPENING_PRESET } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { type LinkedPage, pagePairs, takePage } from './page-keys.ts'
 import { readPairs, writePairs } from './pairs.ts'
@@ -25,9 +26,11 @@ export function decodeLink(hash: string): DecodedLink {
   return { ...readScene(pairs, problems), ...page, problems }
 }
 
-/** Without the `#`. */
+/** Without the `#`. Beside a lesson, which has a scene of its own, the opening scene need not be named. */
 export function encodeLink(scene: Scene, page: Partial<LinkedPage> = {}): string {
-  return writePairs(new Map([...scenePairs(scene), ...pagePairs(page)]))
+  const pairs = scenePairs(scene)
+  if (page.lesson && pairs.size === 1 && pairs.get('preset') === OPENING_PRESET) pairs.clear()
+  return writePairs(new Map([...pairs, ...pagePairs(page)]))
 }
 
 /** The digests of the tables that a link refers to; they must be on the page before the link is decoded. */

@@ -5,6 +5,7 @@ import { choices } from './choices.ts'
 import { code } from './code.ts'
 import { comparison } from './comparison.ts'
 import { controls } from './controls.ts'
+import { course } from './course.ts'
 import { data } from './data.ts'
 import { exports } from './export.ts'
 import { inside } from './inside.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...controls,
   ...live,
   ...lessons,
+  ...course,
   ...share,
   ...settings,
   ...sets,

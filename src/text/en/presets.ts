@@ -2,7 +2,6 @@ import type { PresetKey } from '../../domain/experiment/presets.ts'
 
 export const presets = {
   presets: {
-    label: 'Scene',
     names: {
       overfitting: 'Overfitting moons',
       'early-stopping': 'Early stopping',

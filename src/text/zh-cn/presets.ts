@@ -2,7 +2,6 @@ import type { presets as english } from '../en/presets.ts'
 
 export const presets: typeof english = {
   presets: {
-    label: '场景',
     names: {
       overfitting: '双月上的过拟合',
       'early-stopping': '早停',

@@ -2,8 +2,10 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
+import type { ShownControls } from '../lessons/lesson-column.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
+import { SettingsColumn } from '../settings/settings-column.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { LiveProvider } from '../shared/live-context.tsx'
@@ -21,6 +23,7 @@ import { useKeys } from './use-keys.ts'
 import { useView } from './use-view.ts'
 
 const Phone = lazyPart(async () => ({ default: (await import('./phone/phone.tsx')).Phone }))
+const LessonColumn = lazyPart(() => import('../lessons/lesson-column.tsx'))
 const LiveSlow = lazyPart(async () => ({ default: (await import('../live/live-slow.tsx')).LiveSlow }))
 const PanesView = lazyPart(() => import('../compare/panes-view.tsx'), { ahead: true })
 const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'), { ahead: true })
@@ -54,6 +57,9 @@ function Workbench() {
   if (view === 'sweep' && !swept) setSwept(true)
   /** The folded settings are open over the panes, which use the whole width of the page. */
   const [settings, setSettings] = useState(false)
+  const hasLesson = useAppState(({ lesson }) => lesson !== null)
+  const [controls, setControls] = useState<ShownControls>(false)
+  if (!hasLesson && controls !== false) setControls(false)
   const [code, setCode] = useState(false)
   const codeButton = useRef<HTMLButtonElement>(null)
   const closeCode = useCallback(() => {
@@ -87,8 +93,17 @@ function Workbench() {
       </header>
       <Notices />
       {live && <LiveSlow />}
-      <div className={css.columns} data-view={large ? 'large' : view} data-code={code && view === 'runs'}>
-        <FoldingSettings folded={view === 'panes' || large} open={settings} onOpen={setSettings} />
+      <div
+        className={css.columns}
+        data-view={large ? 'large' : view}
+        data-code={code && view === 'runs'}
+        data-lesson={hasLesson}
+      >
+        {hasLesson ? (
+          <LessonColumn controls={controls} onControls={setControls} settings={<SettingsColumn />} />
+        ) : (
+          <FoldingSettings folded={view === 'panes' || large} open={settings} onOpen={setSettings} />
+        )}
         <nav className={css.switch} aria-label={t.sweep.view}>
           <ViewSwitch view={view} onChange={choose} />
         </nav>
@@ -107,7 +122,9 @@ function Workbench() {
           </Activity>
           <CodeColumn open={code} button={codeButton} onClose={closeCode} />
         </Activity>
-        {view === 'panes' && <PanesView lead={lead} onSettings={() => setSettings(true)} />}
+        {view === 'panes' && (
+          <PanesView lead={lead} onSettings={() => (hasLesson ? setControls(true) : setSettings(true))} />
+        )}
         {swept && (
           <Activity mode={view === 'sweep' ? 'visible' : 'hidden'}>
             <SweepView lead={lead} onLeave={() => choose('runs')} onForm={setForm} />

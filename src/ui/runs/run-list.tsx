@@ -46,7 +46,7 @@ export function RunList() {
     </th>
   )
   return (
-    <section className={css.list} aria-label={t.runs.title} ref={list}>
+    <section className={css.list} aria-label={t.runs.title} ref={list} data-run-table>
       <h2 className={css.title}>
         {t.runs.title} <span>{unkept ? t.live.count(runs.length) : runs.length}</span>
         <div className={css.of}>

@@ -1,13 +1,14 @@
 /** Runs in the form that the charts take: visible ones, thinned, in colours. */
 import { useMemo } from 'react'
 import type { ChartRun } from '../../charts/kit/types.ts'
+import type { Stretch } from '../../domain/diagnosis/verdict.ts'
 import { thin } from '../../domain/run/curve.ts'
 import { weightsEpoch } from '../../domain/run/reported-epochs.ts'
 import type { Outcome } from '../../domain/run/run.ts'
 import { whatIf } from '../../domain/run/what-if.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { inFront } from '../../store/shown-runs.ts'
-import type { XUnit } from '../../store/state.ts'
+import type { AppState, XUnit } from '../../store/state.ts'
 import type { AppStore } from '../../store/store.ts'
 import type { Messages } from '../../text/messages.ts'
 import { shortName } from '../../text/run-name.ts'
@@ -40,6 +41,7 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   const { app } = useAppContext()
   const asked = useAppState(({ view }) => view.whatIf)
   const marked = useAppState(({ view }) => view.marked)
+  const lesson = useAppState((state) => state.lesson)
   const xUnit = useAppState(({ view }) => view.xUnit)
   const front = useFront()
   const live = useLiveRuns()
@@ -53,12 +55,23 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
       const behind = overlaid && !front.has(run.id)
       const how = { overlaid, behind, alone: !overlaid || (leads && !behind), limit }
       const plain = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
-      const drawn = marked?.run === run.id ? { ...plain, marked: marked.epochs } : plain
+      const stretch = markedStretch(run.id, marked, lesson)
+      const drawn = stretch ? { ...plain, marked: stretch } : plain
       if (asked?.run !== run.id) return drawn
       const { stop } = whatIf(app.history(run.id), run.experiment.earlyStopping, asked)
       return stop === null ? drawn : { ...drawn, ghost: { epoch: stop, label: t.compare.wouldStop(stop) } }
     })
-  }, [runs, together, app, t, asked, marked, xUnit, front, live])
+  }, [runs, together, app, t, asked, marked, lesson, xUnit, front, live])
+}
+
+/** What a person points at goes before what the lesson points at. */
+function markedStretch(
+  run: string,
+  marked: AppState['view']['marked'],
+  lesson: AppState['lesson'],
+): Stretch | null {
+  if (marked) return marked.run === run ? marked.epochs : null
+  return lesson?.runs.includes(run) ? lesson.stretch : null
 }
 
 /** The live run in the colours of a single run, and the baseline behind it. */

@@ -1,10 +1,10 @@
 import type { Sweep } from '../../domain/sweep/sweep.ts'
+import { CourseButton } from '../lessons/course-button.tsx'
 import { ShareButton } from '../share/share-button.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageChoice, ThemeButton } from './page-controls.tsx'
 import { Progress } from './progress.tsx'
 import { RunControls } from './run-controls.tsx'
-import { SceneSelect } from './scene-select.tsx'
 import { SweepControls } from './sweep-controls.tsx'
 import css from './top-bar.module.css'
 
@@ -14,7 +14,7 @@ export function TopBar({ sweep }: { readonly sweep: { readonly form: Sweep | nul
     <div className={css.bar}>
       <div className={css.left}>
         <Brand />
-        <SceneSelect />
+        <CourseButton />
       </div>
       {sweep ? <SweepControls form={sweep.form} /> : <RunControls />}
       {sweep ? <div /> : <Progress />}

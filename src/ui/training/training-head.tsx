@@ -46,7 +46,7 @@ export function ViewControls() {
   const { look } = useActions()
   const { smoothing, scale } = useAppState(({ view }) => view)
   return (
-    <div className={css.view}>
+    <div className={css.view} data-view-controls>
       <label className={css.smoothing} title={t.stage.smoothing}>
         <span>{t.stage.smoothing}</span>
         <input

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { RunList } from '../runs/run-list.tsx'
-import { useText } from '../shared/app-context.tsx'
+import { useAppState, useText } from '../shared/app-context.tsx'
 import { useVisibleRuns } from '../shared/chart-runs.ts'
 import css from '../shared/curves.module.css'
 import { Curves } from '../shared/lazy-curves.tsx'
@@ -27,11 +27,12 @@ export function TrainingView({ lead, tools }: { readonly lead?: ReactNode; reado
 export function EmptyHint() {
   const t = useText()
   const visible = useVisibleRuns()
+  const asks = useAppState(({ lesson }) => lesson !== null && lesson.prediction === null)
   if (visible.length > 0) return null
   return (
     <div className={css.empty}>
-      <p>{t.stage.empty}</p>
-      <p>{t.stage.emptyHint}</p>
+      <p>{asks ? t.lesson.guessFirst : t.stage.empty}</p>
+      <p>{asks ? t.lesson.starts : t.stage.emptyHint}</p>
     </div>
   )
 }

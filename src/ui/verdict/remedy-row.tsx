@@ -1,12 +1,14 @@
 import { runColour } from '../../charts/kit/colour.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { changes } from '../../domain/settings/changes.ts'
+import { REMEDY_LESSONS } from '../../lessons/course-map.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { effectText } from '../../text/effect-text.ts'
 import type { Messages } from '../../text/messages.ts'
 import { changesText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useText } from '../shared/app-context.tsx'
+import { LessonLink } from '../shared/lesson-link.tsx'
 import { InSeeds } from './in-seeds.tsx'
 import type { Tried } from './use-remedies.ts'
 import css from './verdict.module.css'
@@ -30,6 +32,7 @@ export function RemedyRow({ run, tried, leads }: Props) {
       <div className={css.remedy}>
         <span>
           <b>{name}</b> {by && remedy.isTried ? '' : value}
+          <LessonLink lesson={REMEDY_LESSONS[remedy.key]} bare />
         </span>
         {by ? (
           <small className={css.outcome}>

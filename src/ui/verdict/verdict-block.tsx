@@ -1,11 +1,13 @@
 /** The verdict on the run in focus: its word, its sentence, and where it stands between underfitting and overfitting. */
 import { useMemo } from 'react'
 import { parameterCount } from '../../domain/network/network.ts'
+import { VERDICT_LESSONS } from '../../lessons/course-map.ts'
 import type { RunDiagnosis } from '../../store/diagnoses.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { whole } from '../../text/format.ts'
 import { needleAt, type SentencePart, sentenceOf } from '../../text/verdict-text.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { LessonLink } from '../shared/lesson-link.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
 import { runStatusText } from '../shared/run-status.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
@@ -43,6 +45,7 @@ export function VerdictBlock() {
         )}
       </div>
       {run && diagnosis ? <Said run={run} diagnosis={diagnosis} /> : null}
+      <LessonLink lesson={diagnosis && VERDICT_LESSONS[diagnosis.headline]} />
       {live === null && <p className={css.text}>{text}</p>}
       {run && <WayOn run={run} />}
     </section>

@@ -47,7 +47,7 @@ export function ModelViews({ large }: Props) {
   const narrow = useMedia('(max-width: 1023px)')
   const view = views.find((one) => one === chosen) ?? views[0]!
   return (
-    <section className={css.views} data-large={large} aria-label={t.inside.tabs}>
+    <section className={css.views} data-large={large} aria-label={t.inside.tabs} data-model-views>
       <div className={css.tabs}>
         <Tabs
           id={id}

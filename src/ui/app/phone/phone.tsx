@@ -7,6 +7,8 @@ import { CodeDialog } from '../../code/code-dialog.tsx'
 import { TunedRates } from '../../compare/tuned-rates.tsx'
 import { ExportMenu } from '../../export/export-menu.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
+import { CourseButton } from '../../lessons/course-button.tsx'
+import type { ShownControls } from '../../lessons/lesson-column.tsx'
 import { LiveDetails } from '../../live/live-details.tsx'
 import { LiveEffect } from '../../live/live-effect.tsx'
 import { LiveSlow } from '../../live/live-slow.tsx'
@@ -16,7 +18,7 @@ import { TestBlock } from '../../run-details/test-block.tsx'
 import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
 import { RunList } from '../../runs/run-list.tsx'
 import { ShareButton } from '../../share/share-button.tsx'
-import { useText } from '../../shared/app-context.tsx'
+import { useAppState, useText } from '../../shared/app-context.tsx'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
 import { useLiveRuns } from '../../shared/live-context.tsx'
@@ -27,7 +29,6 @@ import { Brand } from '../../top-bar/brand.tsx'
 import { LanguageChoice, ThemeButton } from '../../top-bar/page-controls.tsx'
 import { EngineChip, PaceChip } from '../../top-bar/progress.tsx'
 import { RunControls } from '../../top-bar/run-controls.tsx'
-import { SceneSelect } from '../../top-bar/scene-select.tsx'
 import { SweepControls } from '../../top-bar/sweep-controls.tsx'
 import { ViewControls } from '../../training/training-head.tsx'
 import { EmptyHint } from '../../training/training-view.tsx'
@@ -44,6 +45,7 @@ import { useView } from '../use-view.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
 
+const LessonSheet = lazyPart(() => import('../../lessons/lesson-sheet.tsx'))
 const PanesView = lazyPart(() => import('../../compare/panes-view.tsx'), { ahead: true })
 const SweepView = lazyPart(() => import('../../sweep/sweep-view.tsx'), { ahead: true })
 
@@ -61,11 +63,14 @@ export function Phone() {
   const sweep = useMemo(() => (shown === 'sweep' ? { form } : null), [shown, form])
   useKeys(sweep)
   const live = useLiveRuns()
+  const hasLesson = useAppState(({ lesson }) => lesson !== null)
+  const [controls, setControls] = useState<ShownControls>(false)
+  if (!hasLesson && controls !== false) setControls(false)
   return (
-    <div className={css.phone}>
+    <div className={css.phone} data-lesson={hasLesson}>
       <header className={css.head}>
         <Brand />
-        <SceneSelect />
+        <CourseButton />
         <div className={css.page}>
           <ShareButton />
           <LanguageChoice />
@@ -107,7 +112,14 @@ export function Phone() {
           <RunList />
         </>
       )}
-      <Sheet />
+      {hasLesson && controls === false ? (
+        <LessonSheet onControls={(setting) => setControls(setting ?? true)} />
+      ) : (
+        <Sheet
+          reveal={typeof controls === 'string' ? controls : undefined}
+          onBack={hasLesson ? () => setControls(false) : undefined}
+        />
+      )}
     </div>
   )
 }

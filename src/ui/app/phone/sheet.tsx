@@ -1,5 +1,8 @@
-import { type PointerEvent, useRef, useState } from 'react'
-import { PANELS, type Panel } from '../../../domain/settings/settings.ts'
+import { ChevronLeft } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { PANELS, type Panel, SETTINGS, type SettingKey } from '../../../domain/settings/settings.ts'
+import { BottomSheet, type Stop } from '../../kit/bottom-sheet.tsx'
+import { Button } from '../../kit/button.tsx'
 import { Tabs } from '../../kit/tabs.tsx'
 import { LiveSwitch } from '../../live/live-switch.tsx'
 import { DataPanel } from '../../settings/data-panel.tsx'
@@ -8,33 +11,26 @@ import { NextRun } from '../../settings/next-run.tsx'
 import { panelSettings } from '../../settings/panels.ts'
 import { OptimizerPanel, RegularizationPanel, StoppingPanel } from '../../settings/training-panels.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
+import { revealControl } from '../../shared/reveal-control.ts'
 import { useChanged } from '../../shared/use-setting.ts'
 import css from './sheet.module.css'
 
-/**
- * The heights at which the sheet stops: tabs only, a third of the screen, all of it. The chart stays visible at the
- * first two.
- */
-const STOPS = ['tabs', 'half', 'full'] as const
-type Stop = (typeof STOPS)[number]
-/** Pointer travel that moves the sheet by one stop, in pixels. */
-const TRAVEL = 40
+interface Props {
+  /** The setting that is meant, where the sheet was opened for one. */
+  readonly reveal?: SettingKey | undefined
+  /** Opens the sheet, and leads back to where it was opened from. */
+  readonly onBack?: (() => void) | undefined
+}
 
-export function Sheet() {
+/** The settings, a panel at a time. The chart stays visible but at the sheet's full height. */
+export function Sheet({ reveal, onBack }: Props) {
   const t = useText()
-  const [panel, setPanel] = useState<Panel>('data')
-  const [stop, setStop] = useState<Stop>('tabs')
-  const from = useRef<number | null>(null)
-  const moveBy = (steps: number) => {
-    const at = STOPS.indexOf(stop) + steps
-    setStop(STOPS[Math.max(0, Math.min(STOPS.length - 1, at))]!)
-  }
-  const onPointerUp = (event: PointerEvent) => {
-    const travel = from.current === null ? 0 : from.current - event.clientY
-    from.current = null
-    if (Math.abs(travel) >= TRAVEL) moveBy(Math.sign(travel))
-    else setStop(stop === 'tabs' ? 'half' : stop === 'half' ? 'full' : 'tabs')
-  }
+  const [panel, setPanel] = useState<Panel>(reveal ? SETTINGS[reveal].panel : 'data')
+  const [stop, setStop] = useState<Stop>(onBack ? 'half' : 'head')
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (reveal) revealControl(reveal, body.current!)
+  }, [reveal])
   const isLive = useAppState(({ live }) => live !== null)
   const changed: Record<Panel, boolean> = {
     data: useChanged(panelSettings('data')),
@@ -45,25 +41,17 @@ export function Sheet() {
   }
   const choose = (next: Panel) => {
     setPanel(next)
-    if (stop === 'tabs') setStop('half')
+    if (stop === 'head') setStop('half')
   }
   return (
-    <aside className={css.sheet} data-stop={stop} aria-label={t.settings}>
-      <button
-        type="button"
-        className={css.handle}
-        aria-label={t.settings}
-        aria-expanded={stop !== 'tabs'}
-        onPointerDown={(event) => {
-          from.current = event.clientY
-          event.currentTarget.setPointerCapture(event.pointerId)
-        }}
-        onPointerUp={onPointerUp}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowUp' || event.key === 'Enter') moveBy(1)
-          if (event.key === 'ArrowDown' || event.key === 'Escape') moveBy(-1)
-        }}
-      />
+    <BottomSheet label={t.settings} stop={stop} onStop={setStop}>
+      {onBack && (
+        <div className={css.back}>
+          <Button variant="plain" icon={<ChevronLeft aria-hidden />} onClick={onBack}>
+            {t.lesson.back}
+          </Button>
+        </div>
+      )}
       <div className={css.tabs}>
         <Tabs
           id="settings"
@@ -74,6 +62,7 @@ export function Sheet() {
         />
       </div>
       <div
+        ref={body}
         className={css.body}
         role="tabpanel"
         id={`settings-panel-${panel}`}
@@ -81,7 +70,7 @@ export function Sheet() {
       >
         <PanelBody panel={panel} />
       </div>
-      <div>
+      <div className={css.foot}>
         {!isLive && (
           <div className={css.live}>
             <LiveSwitch />
@@ -89,7 +78,7 @@ export function Sheet() {
         )}
         <NextRun />
       </div>
-    </aside>
+    </BottomSheet>
   )
 }
 

@@ -1,0 +1,162 @@
+/** The map of the course: its two questions, and the lessons that hang from the answers. */
+import { Check, CornerDownRight } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { PRESET_KEYS } from '../../domain/experiment/presets.ts'
+import { BRANCHES, type Branch, type Place } from '../../domain/link/course.ts'
+import { LESSON_KEYS, type LessonKey } from '../../domain/link/lesson-keys.ts'
+import { lessonsAt, PRESET_LESSONS } from '../../lessons/course-map.ts'
+import { lessonsDone } from '../../page/preferences.ts'
+import { Dialog } from '../kit/dialog.tsx'
+import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import css from './course-view.module.css'
+
+export default function CourseView({ onClose }: { readonly onClose: () => void }) {
+  const t = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [done] = useState(lessonsDone)
+  const close = () => dialog.current?.close()
+  const branch = (key: Branch) => <LessonsOf branch={key} done={done} onChosen={close} />
+  return (
+    <Dialog
+      ref={dialog}
+      title={t.course.title}
+      closeLabel={t.course.close}
+      className={css.dialog}
+      onClose={onClose}
+    >
+      <div className={css.body}>
+        <div className={css.lead}>
+          <p>{t.course.lead}</p>
+          <p>{t.course.progress(done.length, LESSON_KEYS.length)}</p>
+        </div>
+        <Question title={t.course.start} about={t.course.branches.start}>
+          {branch('start')}
+        </Question>
+        <Question title={t.course.training} about={t.course.branches.training} answer={t.course.yes} asks>
+          {branch('training')}
+        </Question>
+        <Question
+          title={t.course.validation}
+          about={t.course.branches.validation}
+          before={t.course.no}
+          answer={t.course.yes}
+          asks
+        >
+          {branch('validation')}
+        </Question>
+        <Question title={t.course.judging} about={t.course.branches.judging} before={t.course.no}>
+          {branch('judging')}
+        </Question>
+        <Experiments onChosen={close} />
+        <p className={css.keys}>{t.course.keys}</p>
+      </div>
+    </Dialog>
+  )
+}
+
+interface QuestionProps {
+  readonly title: string
+  readonly about: string
+  /** The answer to the question before that leads here. */
+  readonly before?: string
+  /** The answer that leads to its lessons. */
+  readonly answer?: string
+  readonly asks?: boolean
+  readonly children: ReactNode
+}
+
+function Question({ title, about, before, answer, asks = false, children }: QuestionProps) {
+  return (
+    <section className={css.branch} aria-label={title}>
+      {before && <p className={css.before}>{before}</p>}
+      <div className={css.question} data-asks={asks}>
+        <h3>{title}</h3>
+        <p>{about}</p>
+      </div>
+      <div className={css.answer}>
+        {answer && (
+          <p>
+            <CornerDownRight size={16} strokeWidth={1.5} aria-hidden />
+            {answer}
+          </p>
+        )}
+        {children}
+      </div>
+    </section>
+  )
+}
+
+interface LessonsProps {
+  readonly branch: Branch
+  readonly done: readonly LessonKey[]
+  onChosen(): void
+}
+
+/** Places without a lesson are left out. */
+function LessonsOf({ branch, done, onChosen }: LessonsProps) {
+  const t = useText()
+  const { openLesson } = useActions()
+  const current = useAppState(({ lesson }) => lesson?.key)
+  const places: readonly Place[] = BRANCHES[branch]
+  return (
+    <div className={css.places}>
+      {places.map((place) => {
+        const keys = lessonsAt(place)
+        if (keys.length === 0) return null
+        return (
+          <div key={place} className={css.place}>
+            {t.course.places[place] && <h4>{t.course.places[place]}</h4>}
+            <ul>
+              {keys.map((key) => (
+                <li key={key}>
+                  <button
+                    type="button"
+                    aria-current={current === key ? 'page' : undefined}
+                    title={t.lessons.list[key].title}
+                    onClick={() => {
+                      onChosen()
+                      openLesson(key)
+                    }}
+                  >
+                    <i data-done={done.includes(key)}>
+                      {done.includes(key) && <Check size={13} strokeWidth={2.5} aria-label={t.course.done} />}
+                    </i>
+                    {t.lessons.list[key].title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Ready experiments that no lesson trains. */
+function Experiments({ onChosen }: Pick<LessonsProps, 'onChosen'>) {
+  const t = useText()
+  const { choosePreset } = useActions()
+  const current = useAppState(({ draft, lesson }) => (lesson ? null : draft.preset))
+  return (
+    <section className={css.experiments} aria-label={t.course.experiments}>
+      <h3>{t.course.experiments}</h3>
+      <ul>
+        {PRESET_KEYS.filter((preset) => !PRESET_LESSONS[preset]).map((preset) => (
+          <li key={preset}>
+            <button
+              type="button"
+              aria-current={current === preset ? 'page' : undefined}
+              onClick={() => {
+                onChosen()
+                choosePreset(preset)
+              }}
+            >
+              {t.presets.names[preset]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
