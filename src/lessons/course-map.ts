@@ -11,6 +11,17 @@ import type { SettingKey } from '../domain/settings/settings.ts'
 
 const PLACES: Readonly<Record<LessonKey, Place>> = {
   'overfitting-over-time': 'overfitting',
+  'learning-rate': 'steps',
+  'batch-size': 'steps',
+  'sigmoid-to-relu': 'activation',
+  'depth-gradients': 'activation',
+  'dead-relus': 'activation',
+  'optimizers-compared': 'optimizer',
+  'cross-entropy': 'loss',
+  'residual-blocks': 'structure',
+  resnet: 'structure',
+  lstm: 'structure',
+  'keras-flow': 'start',
 }
 
 export function lessonsAt(place: Place): readonly LessonKey[] {

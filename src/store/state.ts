@@ -107,6 +107,8 @@ export interface ViewState {
   readonly modelView: ModelViewKey
   /** Whether that picture has the whole page, instead of the curves. */
   readonly onStage: boolean
+  /** The program stands in the place of the right column. */
+  readonly code: boolean
   /** The stretch of a run's curves that is pointed at. */
   readonly marked: { readonly run: string; readonly epochs: Stretch } | null
   /** The recorded run, and another early stopping whose end is shown on its curves. */

@@ -60,12 +60,12 @@ function Workbench() {
   const hasLesson = useAppState(({ lesson }) => lesson !== null)
   const [controls, setControls] = useState<ShownControls>(false)
   if (!hasLesson && controls !== false) setControls(false)
-  const [code, setCode] = useState(false)
+  const code = useAppState((state) => state.view.code)
   const codeButton = useRef<HTMLButtonElement>(null)
   const closeCode = useCallback(() => {
-    setCode(false)
+    look({ code: false })
     codeButton.current?.focus()
-  }, [])
+  }, [look])
   const { app } = useAppContext()
   // A person who starts a run is done with the settings, so they fold again.
   useEffect(
@@ -115,7 +115,7 @@ function Workbench() {
         <Activity mode={view === 'runs' && !large ? 'visible' : 'hidden'}>
           <TrainingView
             lead={lead}
-            tools={<CodeButton ref={codeButton} open={code} onToggle={() => setCode(!code)} />}
+            tools={<CodeButton ref={codeButton} open={code} onToggle={() => look({ code: !code })} />}
           />
           <Activity mode={code ? 'hidden' : 'visible'}>
             <RunDetails />

@@ -37,7 +37,7 @@ export function Looks({ open, lesson }: Props) {
             >
               <span>{text[language]}</span>
               <small>
-                {view === 'curves' || view === 'table'
+                {view === 'curves' || view === 'table' || view === 'code'
                   ? t.lesson.views[view]
                   : view === 'fit'
                     ? t.panes.views.fit

@@ -13,9 +13,10 @@ export function useShowView({ runs }: Pick<LessonState, 'runs'>) {
     const several = runs.length > 1 && runs.length <= MOST_BESIDE
     if (view === 'curves') look({ sideBySide: several && runs.length === 2, onStage: false })
     else if (view === 'table') look({ sideBySide: false, onStage: false })
+    else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
     else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
     else {
-      look({ sideBySide: false, modelView: view, onStage: false })
+      look({ sideBySide: false, modelView: view, onStage: false, code: false })
       if (runs.length === 1) focusOn(runs[0]!)
     }
     requestAnimationFrame(() => scrollTo(view))
