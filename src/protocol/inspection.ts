@@ -9,6 +9,12 @@ export type Inspection =
       readonly rows: Float32Array | Float64Array
       readonly step: DropoutStep | null
     }
+  /** What each unit hands on at raw rows, and nothing else. */
+  | {
+      readonly kind: 'activations'
+      readonly rows: Float32Array | Float64Array
+      readonly step: DropoutStep | null
+    }
   /** The outputs for the samples of a part. */
   | { readonly kind: 'part'; readonly part: Part }
   /** How large the weights of each layer are. */
@@ -20,8 +26,7 @@ export type Inspection =
     }
 
 /** Arrays for layers go from the input side to the output layer, unless they say that they are of hidden layers. */
-export interface UnitsSeen {
-  readonly kind: 'units'
+interface Activations {
   /** The rows as the network is given them, row-major. */
   readonly inputs: Float32Array
   /**
@@ -29,6 +34,14 @@ export interface UnitsSeen {
    * output layer probabilities, or numbers in the units of the targets.
    */
   readonly layers: readonly Float32Array[]
+}
+
+export interface ActivationsSeen extends Activations {
+  readonly kind: 'activations'
+}
+
+export interface UnitsSeen extends Activations {
+  readonly kind: 'units'
   /** All weights in the order of `weightTensors`. */
   readonly weights: Float32Array
   /**
@@ -102,7 +115,7 @@ export interface WeightHistorySeen {
   }[]
 }
 
-export type Seen = UnitsSeen | PartSeen | WeightsSeen | WeightHistorySeen
+export type Seen = UnitsSeen | ActivationsSeen | PartSeen | WeightsSeen | WeightHistorySeen
 
 export type InspectionOf<K extends Inspection['kind']> = Extract<Inspection, { kind: K }>
 /** What an inspection of a kind is answered with. */

@@ -4,6 +4,7 @@
  */
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { rawSamples } from '../domain/data/dataset.ts'
 import { mapRows, probeRows } from '../domain/data/probe.ts'
 import type { Experiment, Part } from '../domain/experiment/experiment.ts'
 import { flatWeights } from '../domain/network/initial-weights.ts'
@@ -23,6 +24,8 @@ import { type Moment, momentAt, momentEpochs, nearestEpoch } from './time-travel
 export type Look =
   /** The units over the plane or line of the data; through the mask of the last training step where asked for. */
   | { readonly kind: 'units'; readonly masked: boolean }
+  /** What every unit makes of a training sample, from 0. */
+  | { readonly kind: 'sample'; readonly sample: number; readonly masked: boolean }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'weights' }
   /** The weights at many of the epochs that are at hand. */
@@ -42,7 +45,7 @@ export interface Sight<K extends LookAt = LookAt> {
   readonly epoch: number
   /** The step through whose mask units are seen. */
   readonly step: DropoutStep | null
-  readonly seen: SeenOf<K>
+  readonly seen: SeenOf<K extends 'sample' ? 'activations' : Exclude<K, 'sample'>>
 }
 
 export interface FitState {
@@ -122,10 +125,12 @@ export function watchFit(app: AppStore): FitWatch {
     const moment = momentOf(run)
     const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
     const what = inspectionOf(run.experiment, look, epoch)
-    const step = what.kind === 'units' ? what.step : null
+    const step = 'step' in what ? what.step : null
     const keep = (seen: Seen) => () => keepSight(run.id, lookKey(look), { epoch, step, seen })
-    if (moment) return app.client.inspect<LookAt>(run.experiment, moment.weights, what).then(keep)
-    return isLive(run) && run.latest ? app.client.inspectLive<LookAt>(run.id, what).then(keep) : null
+    if (moment) return app.client.inspect<Inspection['kind']>(run.experiment, moment.weights, what).then(keep)
+    return isLive(run) && run.latest
+      ? app.client.inspectLive<Inspection['kind']>(run.id, what).then(keep)
+      : null
   }
 
   function historyOf(run: RunView): Promise<() => void> | null {
@@ -140,9 +145,12 @@ export function watchFit(app: AppStore): FitWatch {
   }
 
   function inspectionOf(experiment: Experiment, look: LookNow, epoch: number): Inspection {
-    if (look.kind !== 'units') return look
+    if (look.kind !== 'units' && look.kind !== 'sample') return look
     const step = look.masked ? lastStepOf(experiment, epoch) : null
-    return { kind: 'units', rows: maps(experiment)!, step }
+    if (look.kind === 'units') return { kind: 'units', rows: maps(experiment)!, step }
+    const { inputs, count } = rawSamples(experiment, 'train', app.sources.get(experiment.data))
+    const width = inputs.length / count
+    return { kind: 'activations', rows: inputs.slice(look.sample * width, (look.sample + 1) * width), step }
   }
 
   function ask(
@@ -213,6 +221,8 @@ export function lookKey(look: Look): string {
   switch (look.kind) {
     case 'units':
       return look.masked ? 'masked units' : 'units'
+    case 'sample':
+      return `sample ${look.sample}${look.masked ? ' masked' : ''}`
     case 'part':
       return look.part
     case 'weights':

@@ -2,7 +2,7 @@
  * A network as columns of units, each a picture of what it computes, joined by its weights. Pointing at a unit, or moving to it
  * by the arrow keys, looks at it; Enter or a click pins it; Escape lets go.
  */
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef } from 'react'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
 import { DiagramEdges, type Edge } from './diagram-edges.tsx'
@@ -25,6 +25,8 @@ export interface DiagramUnit extends UnitPlace {
   readonly map: UnitMap
   /** Whether the step silenced it. */
   readonly dropped: boolean
+  /** What it hands on at the sample that is followed; null while none is. */
+  readonly value: string | null
 }
 
 export interface DiagramColumn {
@@ -35,6 +37,11 @@ export interface DiagramColumn {
   /** How many units of the layer are not drawn, and how many layers before this one. */
   readonly more: number
   readonly skipped: number
+}
+
+interface Place {
+  readonly left: number
+  readonly top: number
 }
 
 export interface NetworkDiagramProps {
@@ -48,6 +55,10 @@ export interface NetworkDiagramProps {
   onPin(unit: UnitPlace | null): void
   /** Stands for the one unit of the last column, over a picture of this side. */
   readonly output?: ((side: number) => ReactNode) | undefined
+  /** Where the followed sample lies on every picture, as shares from the upper left; null where it has no place. */
+  readonly mark: Place | null
+  /** A click on the picture of the output. Whether it meant something there; otherwise it pins the unit. */
+  onPlace(place: Place): boolean
   /** Takes the height of its container; otherwise as much as it needs. */
   readonly fill: boolean
   readonly label: string
@@ -116,6 +127,8 @@ function Drawing(props: NetworkDiagramProps & { readonly size: Size }) {
         <Column
           key={column.layer}
           {...{ column, layout, focus, pinned, entry, onFocus, onPin }}
+          mark={props.mark}
+          onPlace={props.onPlace}
           at={layout.columns[i]!}
           side={i === columns.length - 1 ? layout.output : layout.map}
           picture={i === columns.length - 1 ? output : undefined}
@@ -133,7 +146,8 @@ function Drawing(props: NetworkDiagramProps & { readonly size: Size }) {
   )
 }
 
-interface ColumnProps extends Pick<NetworkDiagramProps, 'focus' | 'pinned' | 'onFocus' | 'onPin'> {
+interface ColumnProps
+  extends Pick<NetworkDiagramProps, 'focus' | 'pinned' | 'mark' | 'onFocus' | 'onPin' | 'onPlace'> {
   readonly column: DiagramColumn
   readonly layout: DiagramLayout
   readonly entry: UnitPlace
@@ -146,6 +160,7 @@ interface ColumnProps extends Pick<NetworkDiagramProps, 'focus' | 'pinned' | 'on
 
 function Column(props: ColumnProps) {
   const { column, layout, focus, pinned, entry, onFocus, onPin, at, side, picture, before } = props
+  const { mark, onPlace } = props
   const { units, more } = column
   const places = units.length + Number(more > 0)
   return (
@@ -166,6 +181,7 @@ function Column(props: ColumnProps) {
           className={styles.unit}
           data-unit={key(unit)}
           data-dropped={unit.dropped}
+          data-picture={picture !== undefined}
           aria-label={unit.label}
           aria-pressed={pinned && same(focus, unit)}
           data-focus={same(focus, unit)}
@@ -175,7 +191,11 @@ function Column(props: ColumnProps) {
           onPointerLeave={() => onFocus(null)}
           onFocus={() => onFocus(unit)}
           onBlur={() => onFocus(null)}
-          onClick={() => onPin(pinned && same(focus, unit) ? null : unit)}
+          onClick={(event) => {
+            // A click by the keyboard has no place.
+            if (picture && event.detail > 0 && onPlace(placeIn(event))) return
+            onPin(pinned && same(focus, unit) ? null : unit)
+          }}
         >
           {unit.name !== '' && (
             <span className={styles.name} aria-hidden>
@@ -183,6 +203,18 @@ function Column(props: ColumnProps) {
             </span>
           )}
           {unit.dropped ? <Cross /> : (picture?.(side) ?? <MapPicture map={unit.map} side={side} />)}
+          {mark !== null && !unit.dropped && (
+            <i
+              className={styles.mark}
+              style={{ left: `${100 * mark.left}%`, top: `${100 * mark.top}%` }}
+              aria-hidden
+            />
+          )}
+          {unit.value !== null && !unit.dropped && (
+            <span className={styles.activation} data-activation={unit.value}>
+              {unit.value}
+            </span>
+          )}
         </button>
       ))}
       {more > 0 && (
@@ -193,6 +225,11 @@ function Column(props: ColumnProps) {
       )}
     </>
   )
+}
+
+function placeIn({ clientX, clientY, currentTarget }: MouseEvent): Place {
+  const { left, top, width, height } = currentTarget.getBoundingClientRect()
+  return { left: (clientX - left) / width, top: (clientY - top) / height }
 }
 
 function Cross() {

@@ -1,13 +1,15 @@
 import type { Inspection, Seen } from '../../protocol/inspection.ts'
 import type { Inspected } from './inspected.ts'
 import { seePart } from './part.ts'
-import { seeUnits } from './units.ts'
+import { seeActivations, seeUnits } from './units.ts'
 import { seeWeightHistory, seeWeights } from './weights.ts'
 
 export function inspect(network: Inspected, what: Inspection): Seen {
   switch (what.kind) {
     case 'units':
       return seeUnits(network, what)
+    case 'activations':
+      return seeActivations(network, what)
     case 'part':
       return seePart(network, what)
     case 'weights':

@@ -4,19 +4,25 @@ import type { Activation } from '../../domain/experiment/experiment.ts'
 import type { NetworkLayer } from '../../domain/network/layers.ts'
 import { networkLayers } from '../../domain/network/network.ts'
 import { thinnedWeights } from '../../domain/training/dropout-step.ts'
-import type { Inspection, UnitsSeen } from '../../protocol/inspection.ts'
+import type { ActivationsSeen, InspectionOf, UnitsSeen } from '../../protocol/inspection.ts'
 import type { Trainer } from '../training/trainer.ts'
 import type { Inspected } from './inspected.ts'
 
-export function seeUnits(
+export function seeActivations(
   network: Inspected,
-  { rows, step }: Extract<Inspection, { kind: 'units' }>,
-): UnitsSeen {
+  { rows, step }: Pick<InspectionOf<'units'>, 'rows' | 'step'>,
+): ActivationsSeen {
   const { experiment, source, weights } = network
-  const layers = networkLayers(experiment)
   const inputs = inputEncoder(experiment, source)(rows)
   const through = step === null ? weights : thinnedWeights(experiment, weights, step)
   const made = network.borrow((trainer) => trainer.activations(inputs), { weights: through })
+  const outputs = outputDecoder(experiment, source)(made.at(-1)!)
+  return { kind: 'activations', inputs, layers: [...made.slice(0, -1), outputs] }
+}
+
+export function seeUnits(network: Inspected, what: InspectionOf<'units'>): UnitsSeen {
+  const { experiment, weights } = network
+  const layers = networkLayers(experiment)
   const { train } = network.parts()
   const whole = { from: 0, to: train.count, epoch: 1, index: 0 }
   const { gradient, hidden } = network.borrow(
@@ -27,9 +33,8 @@ export function seeUnits(
     { experiment: withoutDropout(network), parts: { train } },
   )
   return {
+    ...seeActivations(network, what),
     kind: 'units',
-    inputs,
-    layers: [...made.slice(0, -1), outputDecoder(experiment, source)(made.at(-1)!)],
     weights,
     gradients: layers.map((layer) => incomingSizes(layer, gradient)),
     saturated: hidden.map((activations, i) => saturatedShares(layers[i]!, activations)),

@@ -4,8 +4,10 @@ import type { DiagramColumn, DiagramUnit, UnitPlace } from '../../../charts/netw
 import type { UnitMap } from '../../../charts/network/unit-map.ts'
 import type { Experiment } from '../../../domain/experiment/experiment.ts'
 import { denseLayers } from '../../../domain/network/network.ts'
+import { weight } from '../../../text/format.ts'
 import type { Messages } from '../../../text/messages.ts'
 import { inputLabels, layerNote, unitName } from './names.ts'
+import type { ActivationOf } from './passed-point.ts'
 import { outgoingSizes } from './unit-maps.ts'
 
 /** For each layer, the inputs first, the units that are drawn. */
@@ -25,12 +27,14 @@ interface Drawn {
   readonly maps: readonly (readonly UnitMap[])[]
   /** For each layer, the inputs first, the factors of a dropout step; null where no step is drawn. */
   readonly factors: readonly Float32Array[] | null
+  /** What each unit hands on at the sample that is followed. */
+  readonly activation: ActivationOf
   /** Hidden layers near this unit are drawn where there are too many. */
   readonly near: UnitPlace | null
 }
 
 export function diagramColumns(
-  { experiment, shown, maps, factors, near }: Drawn,
+  { experiment, shown, maps, factors, activation, near }: Drawn,
   t: Messages,
 ): DiagramColumn[] {
   const depth = denseLayers(experiment).length
@@ -41,12 +45,14 @@ export function diagramColumns(
     const units = shown[layer]!.map((unit): DiagramUnit => {
       const dropped = factors !== null && layer > 0 && layer < depth && factors[layer - 1]![unit] === 0
       const name = unitName(experiment, { layer, unit }, t)
+      const value = activation(layer, unit)
       return {
         layer,
         unit,
         name:
           layer === 0 ? labels[unit]! : layer === depth && shown[depth]!.length === 1 ? '' : `${unit + 1}`,
         label: dropped ? `${name}, ${t.inside.network.dropped}` : name,
+        value: value === null ? null : weight(value),
         map: maps[layer]![unit]!,
         dropped,
       }

@@ -7,6 +7,8 @@ import { edgeWidth } from '../../../charts/network/diagram-edges.tsx'
 import type { ClientEvent } from '../../../client/client-event.ts'
 import type { EngineClient, StartOptions } from '../../../client/engine-client.ts'
 import { quietClient } from '../../../client/quiet-client.testing.ts'
+import { rawSamples } from '../../../domain/data/dataset.ts'
+import { dataSet } from '../../../domain/data/registry.ts'
 import { flatWeights, initialWeights } from '../../../domain/network/initial-weights.ts'
 import { denseLayers } from '../../../domain/network/network.ts'
 import { stepFactors } from '../../../domain/training/dropout-step.ts'
@@ -234,4 +236,38 @@ test('a weight of a pinned unit can be set, shows at once, and the run goes on f
     epoch: 2,
     edits: [{ name, to: -3.15 }],
   })
+})
+
+test('a followed sample is on every picture with what the unit makes of it; a click on a point follows that one', async () => {
+  const { screen, asked, experiment } = await shown(`${SCENE}&layers=4,3`)
+  const { container } = screen
+  const { inputs } = rawSamples(experiment, 'train')
+  const rowOf = (sample: number) => Array.from(inputs.subarray(2 * sample, 2 * sample + 2))
+  const followed = () =>
+    asked.mock.calls.flatMap(([what]) =>
+      what.kind === 'activations' ? [Array.from(what.rows as Float32Array)] : [],
+    )
+  await screen.getByRole('button', { name: 'Follow a sample' }).click()
+  await expect.poll(followed).toEqual([rowOf(0)])
+  const value = (unit: string) =>
+    container.querySelector<HTMLElement>(`[data-unit="${unit}"] [data-activation]`)?.dataset.activation
+  await expect.poll(() => value('1-1')).toBe(Math.sin(1).toFixed(2))
+  expect(value('2-2')).toBe(Math.sin(2).toFixed(2))
+  expect(value('0-0')).toBe(rowOf(0)[0]!.toFixed(2).replace('-', '−'))
+  const [[left, right], [low, high]] = dataSet(experiment.data).extent as [[number, number], [number, number]]
+  const [x, y] = rowOf(7) as [number, number]
+  const output = screen.getByRole('button', { name: 'Output' })
+  const { width, height } = output.element().getBoundingClientRect()
+  const share = { x: (x - left) / (right - left), y: (high - y) / (high - low) }
+  await output.click({ position: { x: share.x * width, y: share.y * height } })
+  await expect.poll(() => followed().at(-1)).toEqual(rowOf(7))
+  await expect.element(output).toHaveAttribute('aria-pressed', 'false')
+  await expect.element(screen.getByRole('spinbutton', { name: 'Sample' })).toHaveValue('8')
+  const mark = output.element().querySelector('i')!
+  expect(Number.parseFloat(mark.style.left)).toBeCloseTo(100 * share.x, 1)
+  await expect.element(screen.getByText(/^At \(.*the output is 0\. That/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Next sample' }).click()
+  await expect.poll(() => followed().at(-1)).toEqual(rowOf(8))
+  await screen.getByRole('button', { name: 'Follow no sample' }).click()
+  expect(container.querySelectorAll('[data-activation]')).toHaveLength(0)
 })

@@ -15,6 +15,15 @@ import { chooseUnits, diagramColumns, type ShownUnits } from './diagram-columns.
 import { layerNote, unitName } from './names.ts'
 import css from './network.module.css'
 import { useOutputPicture } from './output-picture.tsx'
+import {
+  type ActivationOf,
+  type Place,
+  type TrainingPoints,
+  useActivations,
+  useTrainingPoints,
+} from './passed-point.ts'
+import { PointControl } from './point-control.tsx'
+import { PointText } from './point-text.tsx'
 import { UnitDetail } from './unit-detail.tsx'
 import { type UnitsSight, unitMaps, weightOf } from './unit-maps.ts'
 import { useWeightEdits } from './use-weight-edits.ts'
@@ -27,13 +36,17 @@ interface Props {
 export default function NetworkView({ run, large }: Props) {
   const t = useText()
   const [masked, setMasked] = useState(false)
+  const [sample, setSample] = useState<number | null>(null)
   const hasDropout = denseLayers(run.experiment).some(({ dropout }) => dropout > 0)
   const sight = useSight(run.id, { kind: 'units', masked: masked && hasDropout })
+  const points = useTrainingPoints(run.experiment)
+  const activation = useActivations(run, sample, masked && hasDropout)
   return (
     <div className={css.network} data-large={large}>
-      {hasDropout && (
-        <div className={css.tools}>
-          {sight?.step && <StepText experiment={run.experiment} sight={sight} />}
+      <div className={css.tools}>
+        {hasDropout && sight?.step && <StepText experiment={run.experiment} sight={sight} />}
+        {points && <PointControl sample={sample} count={points.count} onSample={setSample} />}
+        {hasDropout && (
           <Segmented
             hideLabel
             size="small"
@@ -45,10 +58,10 @@ export default function NetworkView({ run, large }: Props) {
             ]}
             onChange={(value) => setMasked(value === 'step')}
           />
-        </div>
-      )}
+        )}
+      </div>
       {sight ? (
-        <Seen run={run} large={large} sight={sight} />
+        <Seen {...{ run, large, sight, points, sample, activation }} onSample={setSample} />
       ) : (
         <p className={css.none}>{t.inside.nothing}</p>
       )}
@@ -76,7 +89,16 @@ function StepText({ experiment, sight }: { readonly experiment: Experiment; read
   )
 }
 
-function Seen({ run, large, sight }: Props & { readonly sight: UnitsSight }) {
+interface SeenProps extends Props {
+  readonly sight: UnitsSight
+  readonly points: TrainingPoints | null
+  /** The training sample that is followed. */
+  readonly sample: number | null
+  readonly activation: ActivationOf
+  onSample(sample: number | null): void
+}
+
+function Seen({ run, large, sight, points, sample, activation, onSample }: SeenProps) {
   const t = useText()
   const { experiment } = run
   const layers = useMemo(() => denseLayers(experiment), [experiment])
@@ -91,9 +113,14 @@ function Seen({ run, large, sight }: Props & { readonly sight: UnitsSight }) {
   const maps = useMemo(() => unitMaps(experiment, sight), [experiment, sight])
   const factors = useMemo(() => sight.step && stepFactors(experiment, sight.step), [experiment, sight.step])
   const columns = useMemo(
-    () => diagramColumns({ experiment, shown, maps, factors, near: pinned }, t),
-    [experiment, shown, maps, factors, pinned, t],
+    () => diagramColumns({ experiment, shown, maps, factors, activation, near: pinned }, t),
+    [experiment, shown, maps, factors, activation, pinned, t],
   )
+  const onPlace = (place: Place) => {
+    const near = points?.near(place, CLICK) ?? null
+    if (near !== null) onSample(near === sample ? null : near)
+    return near !== null
+  }
   const { weights } = sight.seen
   const weight = useCallback(
     (from: UnitPlace, to: UnitPlace) => weightOf(weights, layers[to.layer - 1]!, from.unit, to.unit),
@@ -116,10 +143,13 @@ function Seen({ run, large, sight }: Props & { readonly sight: UnitsSight }) {
           onPin={setPinned}
           output={layers.at(-1)!.units === 1 ? output : undefined}
           fill={large}
+          mark={sample === null ? null : (points?.place(sample) ?? null)}
+          onPlace={onPlace}
           label={t.inside.network.diagram}
           skippedText={t.inside.network.skipped}
         />
         <Legend dropout={sight.step !== null} />
+        {sample !== null && points && <PointText {...{ experiment, sample, points, activation }} />}
         <p className={css.summary}>{summary}</p>
         <UnitTable experiment={experiment} sight={sight} />
       </div>
@@ -139,6 +169,9 @@ function Seen({ run, large, sight }: Props & { readonly sight: UnitsSight }) {
     </>
   )
 }
+
+/** A click takes the sample that is no further away, as a share of the picture. */
+const CLICK = 0.035
 
 const same = (a: UnitPlace, b: UnitPlace) => a.layer === b.layer && a.unit === b.unit
 
