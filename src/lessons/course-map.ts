@@ -8,6 +8,7 @@ import type { PresetKey } from '../domain/experiment/presets.ts'
 import { BRANCHES, type Place } from '../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
+import type { TermKey } from '../domain/terms/terms.ts'
 
 const PLACES: Readonly<Record<LessonKey, Place>> = {
   'overfitting-over-time': 'overfitting',
@@ -95,8 +96,16 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
 }
 
 /** The lesson about a setting; null where none is about it. */
-export const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
+const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
   'label-noise': 'overfitting-over-time',
+}
+
+/** The lesson that treats a term of the page; null where none does. */
+export function termLesson(term: TermKey): LessonKey | null {
+  const [group, name] = term.split('.')
+  if (group === 'setting') return SETTING_LESSONS[name as SettingKey] ?? null
+  if (group === 'verdict') return VERDICT_LESSONS[name as Verdict | Flag]
+  return term === 'column.gap' ? VERDICT_LESSONS.overfitting : null
 }
 
 /** The lesson whose experiment a preset is: it is reached through that lesson. */

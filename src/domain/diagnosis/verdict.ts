@@ -19,7 +19,7 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number]
 
 /** What may hold beside any verdict. */
-const FLAGS = [
+export const FLAGS = [
   'over-regularized',
   'memorizing-noise',
   'unstable',

@@ -100,4 +100,5 @@ export const course = {
     keys: 'Keys: Space runs, S steps, R resets, L log scale, V live, C lessons, ? explains the control in focus.',
     close: 'Close',
   },
+  terms: { about: 'What this means', all: 'All terms explained' },
 }

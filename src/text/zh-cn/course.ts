@@ -95,4 +95,5 @@ export const course: typeof english = {
     keys: '按键：空格运行，S 单步，R 重置，L 对数轴，V 实时，C 课程，? 解释当前控件。',
     close: '关闭',
   },
+  terms: { about: '这是什么意思', all: '全部术语' },
 }

@@ -2,6 +2,7 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
+import { TermTips } from '../lessons/term-tips.tsx'
 import type { ShownControls } from '../lessons/lesson-column.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
@@ -33,6 +34,7 @@ export function App() {
     <OpeningProvider>
       <LiveProvider>
         <Page />
+        <TermTips />
       </LiveProvider>
     </OpeningProvider>
   )

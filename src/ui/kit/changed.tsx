@@ -28,7 +28,7 @@ export function Changed({ label, changed, undoLabel, onUndo, htmlFor, disabled =
           <ChangedDot />
         </span>
       )}
-      <label className={css.label} id={`${htmlFor}-label`} htmlFor={htmlFor} title={label}>
+      <label className={css.label} id={`${htmlFor}-label`} htmlFor={htmlFor}>
         {label}
       </label>
       {changed && !disabled && (

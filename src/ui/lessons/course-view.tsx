@@ -9,6 +9,7 @@ import { lessonsDone } from '../../page/preferences.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './course-view.module.css'
+import { Glossary } from './glossary.tsx'
 
 export default function CourseView({ onClose }: { readonly onClose: () => void }) {
   const t = useText()
@@ -48,6 +49,7 @@ export default function CourseView({ onClose }: { readonly onClose: () => void }
           {branch('judging')}
         </Question>
         <Experiments onChosen={close} />
+        <Glossary onLeave={close} />
         <p className={css.keys}>{t.course.keys}</p>
       </div>
     </Dialog>

@@ -46,10 +46,11 @@ function stateOf(runs: readonly RunView[], wanted: number): LessonRunsState {
   const outcomes = runs.map(outcomeOf)
   if (outcomes.some((outcome) => outcome === null))
     return runs.some(({ status }) => status.kind === 'paused') ? 'paused' : 'going'
+  if (outcomes.some((outcome) => outcome?.kind === 'stopped')) return 'stopped'
   // A run that diverged in its first epoch has nothing to judge by.
   if (outcomes.some((outcome) => outcome?.kind === 'failed') || runs.some(({ latest }) => latest === null))
     return 'failed'
-  return outcomes.some((outcome) => outcome?.kind === 'stopped') ? 'stopped' : 'ended'
+  return 'ended'
 }
 
 function judged(lesson: Lesson, runs: readonly RunView[], app: AppStore): Judgement | null {

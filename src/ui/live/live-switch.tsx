@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { SwitchInput } from '../kit/switch.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { about } from '../shared/marks.ts'
 import css from './live.module.css'
 
 /** Live mode on or off: yellow while it is on, because it then takes the place of Run. */
@@ -10,7 +11,7 @@ export function LiveSwitch() {
   const on = useAppState(({ live }) => live !== null)
   const id = useId()
   return (
-    <label className={css.switch} data-on={on} title={t.live.hint} htmlFor={id}>
+    <label className={css.switch} data-on={on} title={t.live.hint} htmlFor={id} {...about('tool.live')}>
       <span>{t.live.name}</span>
       <SwitchInput id={id} checked={on} onChange={setLive} />
     </label>

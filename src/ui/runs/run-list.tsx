@@ -9,6 +9,7 @@ import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
+import { about } from '../shared/marks.ts'
 import { LiveRow } from './live-row.tsx'
 import { RemovedNotice } from './removed-notice.tsx'
 import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
@@ -38,7 +39,10 @@ export function RunList() {
   const unkept = live?.shown && !isKept ? live.shown : null
   if (runs.length === 0 && !unkept) return <RemovedNotice />
   const head = (column: Column, label: string) => (
-    <th aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}>
+    <th
+      aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}
+      {...about(`column.${column}`)}
+    >
       <button type="button" className={css.sort} onClick={() => setSort(nextSort(sort, column))}>
         {label}
         {sort?.column === column && <span aria-hidden>{sort.rising ? ' ↑' : ' ↓'}</span>}
@@ -68,11 +72,15 @@ export function RunList() {
         <table className={css.table}>
           <thead>
             <tr>
-              <th className={css.name} colSpan={2}>
+              <th className={css.name} colSpan={2} {...about('column.difference')}>
                 {t.runs.difference}
               </th>
-              <th className={css.verdict}>{t.verdict.column}</th>
-              <th className={css.spark}>{t.runs.curve}</th>
+              <th className={css.verdict} {...about('column.verdict')}>
+                {t.verdict.column}
+              </th>
+              <th className={css.spark} {...about('column.curve')}>
+                {t.runs.curve}
+              </th>
               {head('best', t.runs.best)}
               {head('at', t.runs.at)}
               {head('train', t.compare.train)}

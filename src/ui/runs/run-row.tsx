@@ -10,6 +10,7 @@ import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
 import { runName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { about } from '../shared/marks.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import css from './run-list.module.css'
 import { type ValuesOf, valuesOf } from './run-order.ts'
@@ -68,7 +69,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
           </button>
         )}
       </td>
-      <td className={css.verdict} title={word} data-verdict>
+      <td className={css.verdict} data-verdict {...(diagnosis && about(`verdict.${diagnosis.headline}`))}>
         {word}
       </td>
       <td className={css.spark}>

@@ -1,14 +1,22 @@
 /**
- * The link between code and controls: in `data-settings` a control carries the names of the settings that it changes,
+ * What elements say of themselves in the page's markup. The link between code and controls: in `data-settings` a control carries the names of the settings that it changes,
  * and a row of a list also its own position, as in `layers layers.2`.
  */
 import type { SettingKey } from '../../domain/settings/settings.ts'
+import type { TermKey } from '../../domain/terms/terms.ts'
 import type { CodeLine } from '../../programs/lines.ts'
 
 export const SETTINGS_ATTRIBUTE = 'data-settings'
 
 export function marks(setting: SettingKey, places: readonly number[] = []) {
   return { [SETTINGS_ATTRIBUTE]: [setting, ...places.map((place) => `${setting}.${place}`)].join(' ') }
+}
+
+export const TERM_ATTRIBUTE = 'data-term'
+
+/** Says which term an element names, so that it is explained on demand. */
+export function about(term: TermKey) {
+  return { [TERM_ATTRIBUTE]: term }
 }
 
 /** The marks of a line of code, in the same form; a line of a list carries only its own row. */

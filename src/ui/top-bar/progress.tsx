@@ -4,6 +4,7 @@ import { ChipSelect } from '../kit/chip-select.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.ts'
 import { useLive } from '../shared/live-context.tsx'
+import { about } from '../shared/marks.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
@@ -44,20 +45,22 @@ export function PaceChip() {
   const pace = useAppState((state) => state.pace)
   const choices = pace === null || PACES.includes(pace) ? PACES : [...PACES, pace].sort((a, b) => a - b)
   return (
-    <ChipSelect
-      label={t.progress.pace}
-      shown={pace === null ? t.progress.fullShort : t.progress.rateShort(rate(pace))}
-      title={t.progress.paceHint}
-      value={pace === null ? '' : String(pace)}
-      onChange={(value) => setPace(value === '' ? null : Number(value))}
-    >
-      <option value="">{t.progress.fullPace}</option>
-      {choices.map((choice) => (
-        <option key={choice} value={choice}>
-          {t.progress.atMost(rate(choice))}
-        </option>
-      ))}
-    </ChipSelect>
+    <span {...about('tool.pace')}>
+      <ChipSelect
+        label={t.progress.pace}
+        shown={pace === null ? t.progress.fullShort : t.progress.rateShort(rate(pace))}
+        title={t.progress.paceHint}
+        value={pace === null ? '' : String(pace)}
+        onChange={(value) => setPace(value === '' ? null : Number(value))}
+      >
+        <option value="">{t.progress.fullPace}</option>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {t.progress.atMost(rate(choice))}
+          </option>
+        ))}
+      </ChipSelect>
+    </span>
   )
 }
 
@@ -77,21 +80,23 @@ export function EngineChip() {
   const chosen = engine?.name ?? speeds[0]?.engine
   const used = preference === 'auto' ? (chosen ?? 'auto') : preference
   return (
-    <ChipSelect
-      label={t.progress.engine}
-      shown={t.progress.engines[used]}
-      title={[t.progress.engineHint, device, measured].filter(Boolean).join('\n')}
-      value={preference}
-      onChange={(value) => setEngine(value as EnginePreference)}
-    >
-      <option value="auto">
-        {chosen ? t.progress.automatic(t.progress.engines[chosen]) : t.progress.engines.auto}
-      </option>
-      {ENGINE_NAMES.map((option) => (
-        <option key={option} value={option}>
-          {t.progress.engines[option]}
+    <span {...about('tool.engine')}>
+      <ChipSelect
+        label={t.progress.engine}
+        shown={t.progress.engines[used]}
+        title={[t.progress.engineHint, device, measured].filter(Boolean).join('\n')}
+        value={preference}
+        onChange={(value) => setEngine(value as EnginePreference)}
+      >
+        <option value="auto">
+          {chosen ? t.progress.automatic(t.progress.engines[chosen]) : t.progress.engines.auto}
         </option>
-      ))}
-    </ChipSelect>
+        {ENGINE_NAMES.map((option) => (
+          <option key={option} value={option}>
+            {t.progress.engines[option]}
+          </option>
+        ))}
+      </ChipSelect>
+    </span>
   )
 }

@@ -6,6 +6,7 @@ import css from '../shared/curves.module.css'
 import { useHeadline } from '../shared/headline.ts'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
+import { about } from '../shared/marks.ts'
 
 const LiveEffect = lazyPart(async () => ({ default: (await import('../live/live-effect.tsx')).LiveEffect }))
 
@@ -47,7 +48,7 @@ export function ViewControls() {
   const { smoothing, scale } = useAppState(({ view }) => view)
   return (
     <div className={css.view} data-view-controls>
-      <label className={css.smoothing} title={t.stage.smoothing}>
+      <label className={css.smoothing} {...about('tool.smoothing')}>
         <span>{t.stage.smoothing}</span>
         <input
           type="range"
@@ -60,17 +61,19 @@ export function ViewControls() {
         />
         <output>{smoothing === 0 ? '0' : smoothing.toFixed(2)}</output>
       </label>
-      <Segmented
-        hideLabel
-        label={t.stage.scale}
-        value={scale}
-        options={[
-          { value: 'linear', label: t.stage.linear },
-          { value: 'log', label: t.stage.log },
-        ]}
-        onChange={(next) => look({ scale: next })}
-        size="small"
-      />
+      <div {...about('tool.scale')}>
+        <Segmented
+          hideLabel
+          label={t.stage.scale}
+          value={scale}
+          options={[
+            { value: 'linear', label: t.stage.linear },
+            { value: 'log', label: t.stage.log },
+          ]}
+          onChange={(next) => look({ scale: next })}
+          size="small"
+        />
+      </div>
     </div>
   )
 }

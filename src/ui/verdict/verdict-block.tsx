@@ -1,5 +1,5 @@
 /** The verdict on the run in focus: its word, its sentence, and where it stands between underfitting and overfitting. */
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { parameterCount } from '../../domain/network/network.ts'
 import { VERDICT_LESSONS } from '../../lessons/course-map.ts'
 import type { RunDiagnosis } from '../../store/diagnoses.ts'
@@ -9,6 +9,7 @@ import { needleAt, type SentencePart, sentenceOf } from '../../text/verdict-text
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { LessonLink } from '../shared/lesson-link.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
+import { about } from '../shared/marks.ts'
 import { runStatusText } from '../shared/run-status.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
@@ -35,7 +36,11 @@ export function VerdictBlock() {
     <section className={css.block}>
       {/* Screen readers announce a new verdict and a new state, but not every epoch. */}
       <div role="status" className={css.head}>
-        <h2 className={css.word} data-verdict={diagnosis?.headline}>
+        <h2
+          className={css.word}
+          data-verdict={diagnosis?.headline}
+          {...(diagnosis && about(`verdict.${diagnosis.headline}`))}
+        >
           {word ?? <span data-run-status>{title}</span>}
         </h2>
         {word !== null && (
@@ -59,7 +64,7 @@ function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
     () => sentenceOf(diagnosis, headline, run.experiment, t),
     [diagnosis, headline, run.experiment, t],
   )
-  const also = flags.filter((flag) => flag !== headline).map((flag) => t.verdict.words[flag])
+  const also = flags.filter((flag) => flag !== headline)
   const needle = needleAt(headline, diagnosis)
   const before = useBaselineNeedle()
   return (
@@ -69,7 +74,15 @@ function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
       </p>
       {needle !== null && <Ruler at={needle} before={before} word={t.verdict.words[headline]} />}
       {verdict === headline && also.length > 0 && (
-        <p className={css.also}>{t.verdict.also(also.join(t.verdict.and))}</p>
+        <p className={css.also}>
+          {t.verdict.also('')}
+          {also.map((flag, i) => (
+            <Fragment key={flag}>
+              {i > 0 && t.verdict.and}
+              <span {...about(`verdict.${flag}`)}>{t.verdict.words[flag]}</span>
+            </Fragment>
+          ))}
+        </p>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { allRules, type RuleOutcome } from '../../domain/diagnosis/diagnose.ts'
 import { type Check, holds } from '../../domain/diagnosis/verdict.ts'
 import { quantityText } from '../../text/verdict-text.ts'
 import { useActions, useText } from '../shared/app-context.tsx'
+import { about } from '../shared/marks.ts'
 import more from '../shared/more.module.css'
 import { useDiagnosis } from '../shared/use-diagnosis.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
@@ -40,7 +41,7 @@ function RuleItem({ rule, run, isVerdict }: { rule: RuleOutcome; run: string; is
   const t = useText()
   return (
     <li data-met={rule.isMet} data-verdict={isVerdict}>
-      <h4>
+      <h4 {...about(`verdict.${rule.key}`)}>
         {t.verdict.words[rule.key]} <span>{rule.isMet ? t.verdict.holds : t.verdict.holdsNot}</span>
       </h4>
       <ul>

@@ -6,7 +6,7 @@ import { whole } from '../../../text/format.ts'
 import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
-import { marks } from '../../shared/marks.ts'
+import { about, marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
 import css from '../settings-column.module.css'
 import { MOST_IN_BLOCK } from './convolution-rows.tsx'
@@ -91,7 +91,9 @@ function BlockRow({ block, number, shape, removable, onChange }: RowProps) {
   const layers = t.model.convolutions(number)
   return (
     <div className={css.block}>
-      <span className={css.layerNumber}>{number}</span>
+      <span className={css.layerNumber} {...about('setting.blocks')}>
+        {number}
+      </span>
       <Stepper
         label={filters}
         value={block.filters}

@@ -7,7 +7,7 @@ import { activationsOf } from '../../../domain/parsing/incompatibilities.ts'
 import { Button } from '../../kit/button.tsx'
 import { Stepper } from '../../kit/stepper.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
-import { marks } from '../../shared/marks.ts'
+import { about, marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
 import css from '../settings-column.module.css'
 import { type LayerRun, placesOf, regrouped, runsOfLayers } from './layer-runs.ts'
@@ -64,7 +64,9 @@ function LayerRow({ run: { layer, from, count }, context, shape, onChange }: Row
   const change = (next: Layer) => onChange({ layer: next, from, count })
   return (
     <div className={css.layer}>
-      <span className={css.layerNumber}>{number}</span>
+      <span className={css.layerNumber} {...about('setting.layers')}>
+        {number}
+      </span>
       <Stepper
         label={units}
         value={layer.units}
