@@ -182,6 +182,8 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       pane: 'quality',
       modelView: 'fit',
       onStage: false,
+      optimizerPart: 'surfaces',
+      paths: null,
       marked: null,
       whatIf: null,
     },

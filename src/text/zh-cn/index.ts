@@ -14,6 +14,7 @@ import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
 import { panes } from './panes.ts'
+import { paths } from './paths.ts'
 import { presets } from './presets.ts'
 import { problems } from './problems.ts'
 import { resampling } from './resampling.ts'
@@ -49,5 +50,6 @@ export const zhCn: Messages = {
   ...comparison,
   ...panes,
   ...inside,
+  ...paths,
   ...code,
 }

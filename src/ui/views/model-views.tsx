@@ -24,6 +24,7 @@ const placeholder = <div className={css.pending} />
 const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'), { placeholder })
 const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { placeholder })
 const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
+const OptimizerView = lazyPart(() => import('./optimizer/optimizer-view.tsx'), { placeholder })
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
 
 interface Props {
@@ -86,6 +87,7 @@ function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
       ? (['gradients', 'weights', 'predictions'] as const)
       : (['predictions', 'gradients', 'weights'] as const)),
     ...(l1 > 0 || l2 > 0 ? (['penalty'] as const) : []),
+    'optimizer',
   ]
 }
 
@@ -112,6 +114,7 @@ function Panel({ view, run, experiment, large }: PanelProps) {
     )
   if (view === 'predictions' && !run)
     return <PredictionsView run={run} experiment={experiment} large={large} />
+  if (view === 'optimizer') return <OptimizerView large={large} />
   if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
   if (view === 'gradients')
     return (
@@ -144,7 +147,7 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   )
 }
 
-type Explained = Exclude<ModelViewKey, 'fit'>
+type Explained = Exclude<ModelViewKey, 'fit' | 'optimizer'>
 
 function About({ view, experiment }: { readonly view: Explained; readonly experiment: Experiment }) {
   const t = useText()
