@@ -52,11 +52,7 @@ interface StepsPlot {
   readonly xTicks: readonly number[]
 }
 
-function stepsPlot(
-  { width, height }: Size,
-  steps: number,
-  values: readonly Float64Array[],
-): StepsPlot {
+function stepsPlot({ width, height }: Size, steps: number, values: readonly Float64Array[]): StepsPlot {
   const [right, bottom] = [width - RIGHT, height - BOTTOM]
   const { domain, ticks } = decades(values, (bottom - TOP) / 22)
   const [from, to] = [Math.log(domain[0]), Math.log(domain[1])]

@@ -73,6 +73,34 @@ export const paths = {
       gradient: '|gradient|',
       effective: 'effective rate',
     },
+    rates: {
+      none: 'Start a run while this is open, and it is measured as it trains.',
+      one: (name: string) =>
+        `${name} has one learning rate for all weights. Adagrad, RMSProp and Adam divide it for each.`,
+      waiting: 'Measured from the next epoch on.',
+      missed:
+        'This run was not measured while it trained. It can be trained again, from the same seeds, to be measured.',
+      measure: 'Train again and measure',
+      measuring: (epoch: string, of: string) => `Training again: epoch ${epoch} of ${of}.`,
+      failed: 'It could not be trained again here.',
+      of: 'Weights of',
+      all: 'all layers',
+      epoch: 'epoch',
+      rate: 'learning rate',
+      median: 'median',
+      half: 'middle half',
+      most: '9 of 10',
+      label: 'Effective learning rate of the weights over epochs: median, middle half, nine tenths',
+      summary: (name: string, epoch: string, median: string, spread: string) =>
+        `After epoch ${epoch}, ${name} multiplies a gradient by ${median} (median); the 95% quantile is ${spread} the 5% one.`,
+      from: (epoch: string) => `Measured from epoch ${epoch} on.`,
+      about: [
+        'What a weight’s gradient (for Adam, its average) is multiplied by in an update: η/√(Σg² + ε) for Adagrad, η/√(mean of g² + ε) for RMSProp, η/(√v̂ + ε) for Adam and AdamW. η is the learning rate, dashed.',
+        'The numbers are the optimizer’s own, read at the end of an epoch: quantiles over the kernels, biases left out; of a layer with more than 20 000 weights, evenly spread ones.',
+        'Runs are measured while this is open, at up to 100 epochs. While it is closed, nothing is measured.',
+        'Adagrad’s sum only grows, so its effective step only falls.',
+      ],
+    },
     gone: 'diverged',
     about: [
       'No network and no data: f has one or two weights, and every number is computed in double precision with the update rules of the engines (Keras’ conventions).',

@@ -114,7 +114,7 @@ function Panel({ view, run, experiment, large }: PanelProps) {
     )
   if (view === 'predictions' && !run)
     return <PredictionsView run={run} experiment={experiment} large={large} />
-  if (view === 'optimizer') return <OptimizerView large={large} />
+  if (view === 'optimizer') return <OptimizerView run={run} large={large} />
   if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
   if (view === 'gradients')
     return (
