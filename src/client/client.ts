@@ -137,6 +137,10 @@ export class WorkerClient implements EngineClient {
     this.#forget(run)
   }
 
+  measureRates(on: boolean) {
+    this.#workers.measureRates(on)
+  }
+
   async predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array> {
     return (await this.#runs.connectionOf(run).ask({ type: 'predict-live', run, rows })).outputs
   }

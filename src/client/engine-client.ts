@@ -35,6 +35,8 @@ export interface EngineClient {
   stop(run: RunId): void
   setPace(run: RunId, pace: Pace): void
   dispose(run: RunId): void
+  /** Whether runs tell how their optimizers divide the learning rate: `rates` events, from the next epoch on. */
+  measureRates(on: boolean): void
   /** Outputs for raw rows: of a run in progress, or of given weights. Rejects when the engine cannot tell. */
   predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array>
   predict(

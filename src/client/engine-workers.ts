@@ -27,6 +27,7 @@ export class EngineWorkers {
   readonly #pool: Pool
   readonly #sources = new Map<string, Source>()
   readonly #options: Options
+  #measuresRates = false
 
   constructor(options: Options) {
     this.#options = options
@@ -56,6 +57,13 @@ export class EngineWorkers {
     if (this.#sources.has(key)) return
     this.#sources.set(key, source)
     for (const connection of this.connections) connection.send({ type: 'supply', key, source })
+  }
+
+  /** Whether runs are measured (protocol/command.ts), in the workers of now and in those to come. */
+  measureRates(on: boolean) {
+    if (this.#measuresRates === on) return
+    this.#measuresRates = on
+    for (const connection of this.connections) connection.send({ type: 'measure-rates', on })
   }
 
   async time(engine: EngineName, experiment: Experiment): Promise<EngineTime> {
@@ -101,6 +109,7 @@ export class EngineWorkers {
     }
     const connection = new WorkerConnection(name, spawnedBy(spawn), owner, cores)
     for (const [key, source] of this.#sources) connection.send({ type: 'supply', key, source })
+    if (this.#measuresRates) connection.send({ type: 'measure-rates', on: true })
     return connection
   }
 }

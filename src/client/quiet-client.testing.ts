@@ -15,6 +15,7 @@ export const quietClient: EngineClient = {
   stop: nothing,
   setPace: nothing,
   dispose: nothing,
+  measureRates: nothing,
   predictLive: async () => new Float32Array(),
   predict: async () => new Float32Array(),
   inspectLive: () => new Promise(nothing),

@@ -17,6 +17,7 @@ import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
 import type { Seen } from '../protocol/inspection.ts'
 import { EpochMessages } from './epoch-messages.ts'
 import { Inspector } from './inspection/inspector.ts'
+import { RateMeter } from './rate-meter.ts'
 import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
 import { estimate } from './training/estimate.ts'
@@ -45,6 +46,7 @@ export class Host {
   readonly #live = new Map<RunId, Live>()
   readonly #sources = new Map<string, Source>()
   readonly #inspector: Inspector
+  readonly #rates = new RateMeter()
   /** The number of tasks in progress that cannot yield. */
   #long = 0
   /** Counts the runs that were started: no run waits behind an estimate. */
@@ -66,6 +68,9 @@ export class Host {
         return
       case 'cores':
         this.#engine.limitCores?.(command.cores)
+        return
+      case 'measure-rates':
+        this.#rates.on = command.on
         return
       case 'supply':
         this.#sources.set(command.key, command.source)
@@ -141,6 +146,8 @@ export class Host {
         onStart: (start: Start) => post({ type: 'started', run, start }),
         onEpoch: (row: EpochRow, patience: Patience) => {
           warm()
+          const rates = this.#rates.measure(experiment, row, trainer)
+          if (rates) post({ type: 'rates', run, rates })
           batcher.add(row, patience)
         },
         ...(keepEpochs && { onKept: (kept: KeptState) => batcher.keep(kept) }),

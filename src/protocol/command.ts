@@ -40,6 +40,8 @@ export type Command =
       /** Whether to report states of its epochs (domain/run/kept-epochs.ts) with the epochs. */
       readonly keepEpochs: boolean
     }
+  /** Whether to report from now on how optimizers divide the learning rate in the runs here: `rates`. */
+  | { readonly type: 'measure-rates'; readonly on: boolean }
   | { readonly type: 'pace'; readonly run: RunId; readonly pace: Pace }
   | { readonly type: 'pause' | 'resume' | 'step' | 'stop'; readonly run: RunId }
   /** End at the next epoch, to go on in another worker. Answered by `left`, or `finished` if that was the last. */

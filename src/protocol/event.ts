@@ -5,6 +5,7 @@
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
+import type { EpochRates } from '../domain/training/effective-rates.ts'
 import type { Checkpoint, KeptState } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
 import type { Seen } from './inspection.ts'
@@ -39,6 +40,8 @@ export type RunEvent =
       /** Of some of the epochs so far, where the run was started to report them. */
       readonly kept?: readonly KeptState[]
     }
+  /** Measured at the end of an epoch, before it is reported, where that was asked for. */
+  | { readonly type: 'rates'; readonly run: RunId; readonly rates: EpochRates }
   | { readonly type: 'checkpoint'; readonly run: RunId; readonly checkpoint: Checkpoint }
   /** The run was asked to leave; the checkpoint contains all of it. */
   | { readonly type: 'left'; readonly run: RunId; readonly checkpoint: Checkpoint }

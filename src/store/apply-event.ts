@@ -22,6 +22,9 @@ export function applyEvent(run: RunView, event: RunOnlyEvent, history: History):
       return { ...run, start: event.start }
     case 'epochs':
       return withRows({ ...run, patience: event.patience }, history, event.rows)
+    case 'rates':
+      // Kept by those who asked for them (effective-rates.ts).
+      return run
     case 'rewound':
       return { ...withRows(run, history, []), status: { kind: 'warming' }, patience: { best: 0, wait: 0 } }
     case 'finished':

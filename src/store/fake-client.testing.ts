@@ -39,6 +39,7 @@ export function fakeClient() {
     },
     setPace: nothing,
     dispose: (id) => void live.delete(id),
+    measureRates: nothing,
     predictLive: quietClient.predictLive,
     predict: quietClient.predict,
     inspectLive: quietClient.inspectLive,

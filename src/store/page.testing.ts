@@ -34,6 +34,7 @@ function fakeClient(): FakeClient {
     step: note('step'),
     stop: note('stop'),
     setPace: note('setPace'),
+    measureRates: quietClient.measureRates,
     dispose: note('dispose'),
     predictLive: quietClient.predictLive,
     predict: quietClient.predict,

@@ -8,6 +8,7 @@ import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
 import type { Language, ModelViewKey, PaneView, Theme } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
+import type { PathScene } from '../domain/optimizer-paths/paths.ts'
 import type { EngineName, EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
 import type { Reproduction } from '../domain/run/reproduction.ts'
@@ -84,6 +85,16 @@ export type XUnit = (typeof X_UNITS)[number]
 /** The lower chart: accuracy or R² of all runs, or the loss of each run by itself. */
 export type Lower = 'quality' | 'one-by-one'
 
+/** What the view of the optimizer has: paths on surfaces, and the steps of a run. */
+export const OPTIMIZER_PARTS = ['surfaces', 'rates'] as const
+export type OptimizerPart = (typeof OPTIMIZER_PARTS)[number]
+
+export interface ShownPaths {
+  readonly scene: PathScene
+  /** The places in the scene's list of optimizers whose paths are not drawn. */
+  readonly off: readonly number[]
+}
+
 export interface ViewState {
   /** The language of the words on the page. Changed by an action of its own, which waits for them. */
   readonly language: Language
@@ -109,6 +120,10 @@ export interface ViewState {
   readonly onStage: boolean
   /** The program stands in the place of the right column. */
   readonly code: boolean
+  /** What the view of the optimizer shows. */
+  readonly optimizerPart: OptimizerPart
+  /** The optimizers on a surface; null are those with which surfaces are first shown. */
+  readonly paths: ShownPaths | null
   /** The stretch of a run's curves that is pointed at. */
   readonly marked: { readonly run: string; readonly epochs: Stretch } | null
   /** The recorded run, and another early stopping whose end is shown on its curves. */

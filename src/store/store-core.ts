@@ -204,6 +204,8 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       modelView: 'fit',
       onStage: false,
       code: false,
+      optimizerPart: 'surfaces',
+      paths: null,
       marked: null,
       whatIf: null,
     },

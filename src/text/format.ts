@@ -2,7 +2,7 @@
 const MINUS = '−'
 const THIN = '\u202f'
 
-const signed = (text: string) => text.replace('-', MINUS)
+const signed = (text: string) => text.replaceAll('-', MINUS)
 
 /** 4417 → 4 417 */
 export function whole(value: number): string {

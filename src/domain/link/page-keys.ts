@@ -12,7 +12,15 @@ export const THEMES = ['light', 'dark'] as const
 /** The views that can be shown below the loss where runs are side by side. */
 export const PANE_VIEWS = ['quality', 'gradients', 'fit', 'network', 'weights'] as const
 /** The pictures of what is inside a network. */
-export const MODEL_VIEWS = ['fit', 'network', 'gradients', 'weights', 'predictions', 'penalty'] as const
+export const MODEL_VIEWS = [
+  'fit',
+  'network',
+  'gradients',
+  'weights',
+  'predictions',
+  'penalty',
+  'optimizer',
+] as const
 export type ModelViewKey = (typeof MODEL_VIEWS)[number]
 export type PaneView = (typeof PANE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]

@@ -15,6 +15,7 @@ import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
 import { panes } from './panes.ts'
+import { paths } from './paths.ts'
 import { presets } from './presets.ts'
 import { problems } from './problems.ts'
 import { resampling } from './resampling.ts'
@@ -54,6 +55,7 @@ export const en = {
   ...panes,
   ...inside,
   ...time,
+  ...paths,
   ...code,
 }
 

@@ -10,6 +10,7 @@ export const inside = {
       weights: 'Weights',
       predictions: 'Predictions',
       penalty: 'Penalty',
+      optimizer: 'Optimizer',
     },
     enlarge: 'Show large',
     reduce: 'Back to the curves',

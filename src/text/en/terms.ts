@@ -62,6 +62,7 @@ const setting: Record<SettingKey, string> = {
   'min-delta': 'How much better a score must be to count as better.',
   'restore-best': 'Whether the run ends with the weights of its best epoch, and not with the last.',
   'start-from': 'The epoch from which early stopping begins to judge.',
+  'stop-every': 'After how many epochs early stopping judges again; patience counts these judgements.',
   'seed-data': 'Draws the samples; the same seed gives the same data.',
   'seed-weights': 'Draws the first weights; change it alone to see how much luck is in a result.',
   'seed-training': 'Draws the order of the samples and the units that dropout silences.',

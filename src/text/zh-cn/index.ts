@@ -16,6 +16,7 @@ import { model } from './model.ts'
 import { open } from './open.ts'
 import { page } from './page.ts'
 import { panes } from './panes.ts'
+import { paths } from './paths.ts'
 import { presets } from './presets.ts'
 import { problems } from './problems.ts'
 import { resampling } from './resampling.ts'
@@ -55,5 +56,6 @@ export const zhCn: Messages = {
   ...panes,
   ...inside,
   ...time,
+  ...paths,
   ...code,
 }

@@ -4,7 +4,14 @@ import { whole } from '../format.ts'
 export const inside: typeof english = {
   inside: {
     tabs: '网络内部',
-    views: { network: '网络', gradients: '梯度', weights: '权重', predictions: '预测', penalty: '惩罚项' },
+    views: {
+      network: '网络',
+      gradients: '梯度',
+      weights: '权重',
+      predictions: '预测',
+      penalty: '惩罚项',
+      optimizer: '优化器',
+    },
     enlarge: '放大显示',
     reduce: '回到曲线',
     about: '这些数是什么意思',

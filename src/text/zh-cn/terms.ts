@@ -48,6 +48,7 @@ export const terms: Terms = {
     'min-delta': '好多少才算更好。',
     'restore-best': '结束时用最佳那一轮的权重，而不是最后一轮的。',
     'start-from': '早停从第几轮起开始判断。',
+    'stop-every': '早停每隔几轮判断一次；耐心数的是判断的次数。',
     'seed-data': '用来抽取样本，种子相同，数据就相同。',
     'seed-weights': '用来抽取初始权重；只改它，就能看出结果里有多少运气。',
     'seed-training': '用来决定样本顺序，以及 dropout 关掉哪些神经元。',

@@ -57,13 +57,13 @@ async function shown(hash: string) {
 
 test('there is a tab for each view that the data have', async () => {
   const plane = await shown('data=moons')
-  expect(plane.tabs()).toEqual(['Boundary', 'Network', 'Gradients', 'Weights', 'Predictions'])
+  expect(plane.tabs()).toEqual(['Boundary', 'Network', 'Gradients', 'Weights', 'Predictions', 'Optimizer'])
   await plane.screen.unmount()
   const penalized = await shown('data=moons&l2=0.01')
   expect(penalized.tabs()).toContain('Penalty')
   await penalized.screen.unmount()
   const images = await shown('data=digits')
-  expect(images.tabs()).toEqual(['Predictions', 'Gradients', 'Weights'])
+  expect(images.tabs()).toEqual(['Predictions', 'Gradients', 'Weights', 'Optimizer'])
 })
 
 test('only the view that is shown asks the run, and one press gives it the page', async () => {

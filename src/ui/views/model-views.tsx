@@ -25,6 +25,7 @@ const placeholder = <div className={css.pending} />
 const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'), { placeholder })
 const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { placeholder })
 const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
+const OptimizerView = lazyPart(() => import('./optimizer/optimizer-view.tsx'), { placeholder })
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
 const Scrubber = lazyPart(async () => ({ default: (await import('./time/scrubber.tsx')).Scrubber }))
 
@@ -56,7 +57,9 @@ export function ModelViews({ large }: Props) {
           options={views.map((value) => ({ value, label: viewTitle(value, experiment, t) }))}
           onChange={(next) => look({ modelView: next })}
         />
-        {large && view !== 'fit' && <About key={view} view={view} experiment={experiment} />}
+        {large && view !== 'fit' && view !== 'optimizer' && (
+          <About key={view} view={view} experiment={experiment} />
+        )}
         {!narrow && (
           <Button
             variant="icon"
@@ -91,6 +94,7 @@ function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
       ? (['gradients', 'weights', 'predictions'] as const)
       : (['predictions', 'gradients', 'weights'] as const)),
     ...(l1 > 0 || l2 > 0 ? (['penalty'] as const) : []),
+    'optimizer',
   ]
 }
 
@@ -117,6 +121,7 @@ function Panel({ view, run, experiment, large }: PanelProps) {
     )
   if (view === 'predictions' && !run)
     return <PredictionsView run={run} experiment={experiment} large={large} />
+  if (view === 'optimizer') return <OptimizerView run={run} large={large} />
   if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
   const about = !large && <About key={view} view={view} experiment={experiment} />
   if (view === 'gradients')
@@ -152,7 +157,7 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   )
 }
 
-type Explained = Exclude<ModelViewKey, 'fit'>
+type Explained = Exclude<ModelViewKey, 'fit' | 'optimizer'>
 
 function About({ view, experiment }: { readonly view: Explained; readonly experiment: Experiment }) {
   const t = useText()

@@ -1,0 +1,43 @@
+/** What an optimizer does: on surfaces of one or two weights, and in a run. */
+import type { RunView } from '../../../store/run-view.ts'
+import { OPTIMIZER_PARTS, type OptimizerPart } from '../../../store/state.ts'
+import { Segmented } from '../../kit/segmented.tsx'
+import { useActions, useAppState, useText } from '../../shared/app-context.tsx'
+import css from './optimizer.module.css'
+import { RatesView } from './rates/rates-view.tsx'
+import { SurfacesView } from './surfaces/surfaces-view.tsx'
+
+interface Props {
+  readonly run: RunView | undefined
+  readonly large: boolean
+}
+
+export default function OptimizerView({ run, large }: Props) {
+  const t = useText()
+  const { look } = useActions()
+  const part = useAppState(({ view }) => view.optimizerPart)
+  return (
+    <div className={css.optimizer} data-large={large}>
+      <Segmented
+        hideLabel
+        size="small"
+        label={t.paths.part}
+        value={part}
+        options={OPTIMIZER_PARTS.map((value) => ({ value, label: t.paths.parts[value] }))}
+        onChange={(next) => look({ optimizerPart: next })}
+      />
+      <Part part={part} run={run} large={large} />
+    </div>
+  )
+}
+
+function Part({ part, run, large }: Props & { readonly part: OptimizerPart }) {
+  switch (part) {
+    case 'surfaces':
+      return <SurfacesView large={large} />
+    case 'rates':
+      return <RatesView run={run} large={large} />
+    default:
+      return part satisfies never
+  }
+}
