@@ -1,5 +1,19 @@
 /** The lessons by the names that links have for them, in the order of the course. */
-export const LESSON_KEYS = ['overfitting-over-time'] as const
+export const LESSON_KEYS = [
+  'diagnosis',
+  'spiral',
+  'overfitting-over-time',
+  'sealed-test',
+  'early-stopping',
+  'l1',
+  'l2',
+  'dropout',
+  'more-data',
+  'wrong-labels',
+  'u-curve',
+  'double-descent',
+  'picking-the-best',
+] as const
 
 export type LessonKey = (typeof LESSON_KEYS)[number]
 
