@@ -138,10 +138,10 @@ export const lesson: Lesson = {
   judge([line, large]) {
     const [under, over] = [accuracies(line!), accuracies(large!)]
     const figures = {
-      lineTrain: under.train,
-      lineValidation: under.validation,
-      largeTrain: over.train,
-      largeValidation: over.validation,
+      lineTrainAccuracy: under.train,
+      lineValidationAccuracy: under.validation,
+      largeTrainAccuracy: over.train,
+      largeValidationAccuracy: over.validation,
     }
     const aboutSix = (accuracy: number) => accuracy >= 0.5 && accuracy <= 0.7
     return {

@@ -2,14 +2,8 @@ import { last } from './figures.ts'
 import { fraction, i, n, o, power, row } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
-const LINEAR =
-  'data=sparse-linear&validation=500&noise=0.8&standardize=0&layers=none&init=zeros&optimizer=momentum&lr=0.05&batch=500&epochs=1500&patience=off'
-const SIZES = [25, 50, 70, 90, 100, 110, 150, 200, 400]
-/** As many samples as weights: from here on they cannot all be fitted. */
-const THRESHOLD = 100
-
 export const lesson: Lesson = {
-  scene: `${LINEAR}&compare=train:${SIZES.join('/')}`,
+  scene: 'preset=double-descent',
   question: {
     text: {
       en: 'A linear model of 100 inputs learns from 25, 50, … 400 samples, each time until nothing is left to learn. With how many is it worst on new ones?',
@@ -134,14 +128,14 @@ export const lesson: Lesson = {
   breakIt: [
     {
       text: { en: 'A little L2: where is the peak?', 'zh-CN': '加一点 L2：峰到哪里去了？' },
-      scene: `${LINEAR}&l2=0.1&compare=train:${SIZES.join('/')}`,
+      scene: 'preset=double-descent&l2=0.1',
     },
     {
       text: {
         en: 'No noise in the data: what is left of the peak?',
         'zh-CN': '数据没有噪声：峰还剩多少？',
       },
-      scene: `${LINEAR}&noise=0&compare=train:${SIZES.join('/')}`,
+      scene: 'preset=double-descent&noise=0',
     },
   ],
   nowYou: [
@@ -150,7 +144,7 @@ export const lesson: Lesson = {
         en: 'You have exactly 100 samples. Halve the validation loss without a penalty.',
         'zh-CN': '你正好有 100 个样本。不用惩罚，把验证损失减半。',
       },
-      scene: `${LINEAR}&train=100`,
+      scene: 'preset=double-descent&compare=off',
     },
   ],
   teacher: {
@@ -183,21 +177,21 @@ export const lesson: Lesson = {
   },
   judge(runs) {
     const losses = runs.map((run) => last(run).validation.loss)
-    const of = (samples: number) => losses[SIZES.indexOf(samples)]!
-    const before = losses.slice(0, SIZES.indexOf(THRESHOLD))
+    /** As many samples as inputs: from here on not all can be fitted. */
+    const threshold = runs.findIndex(({ experiment }) => experiment.data.train === 100)
     const figures = {
-      fewest: losses[0]!,
-      valley: Math.min(...before),
-      peak: of(THRESHOLD),
-      highest: Math.max(...losses),
-      most: losses.at(-1)!,
+      fewestValidationLoss: losses[0]!,
+      valleyValidationLoss: Math.min(...losses.slice(0, threshold)),
+      peakValidationLoss: losses[threshold]!,
+      highestValidationLoss: Math.max(...losses),
+      mostValidationLoss: losses.at(-1)!,
     }
     return {
       holds:
-        figures.valley <= 0.85 * figures.fewest &&
-        figures.peak === figures.highest &&
-        figures.peak >= 2 * figures.valley &&
-        figures.most <= figures.valley / 2,
+        figures.valleyValidationLoss <= 0.85 * figures.fewestValidationLoss &&
+        figures.peakValidationLoss === figures.highestValidationLoss &&
+        figures.peakValidationLoss >= 2 * figures.valleyValidationLoss &&
+        figures.mostValidationLoss <= figures.valleyValidationLoss / 2,
       figures,
     }
   },

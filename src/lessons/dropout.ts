@@ -1,5 +1,5 @@
 import { noiseFloor } from '../domain/run/reference-losses.ts'
-import { best, last } from './figures.ts'
+import { last } from './figures.ts'
 import { fraction, i, n, o, row } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
@@ -157,21 +157,20 @@ export const lesson: Lesson = {
       },
     ],
   },
-  judge([none, half, most]) {
+  judge([none, half, strong]) {
     const figures = {
-      withoutValidation: last(none!).validation.loss,
-      halfValidation: last(half!).validation.loss,
-      withoutTrain: last(none!).train.loss,
-      halfTrain: last(half!).train.loss,
-      lowestTrainOfMost: Math.min(...most!.epochs.map(({ train }) => train.loss)),
-      bestEpochOfHalf: best(half!).epoch,
+      noneValidationLoss: last(none!).validation.loss,
+      halfValidationLoss: last(half!).validation.loss,
+      noneTrainLoss: last(none!).train.loss,
+      halfTrainLoss: last(half!).train.loss,
+      strongLowestTrainLoss: Math.min(...strong!.epochs.map(({ train }) => train.loss)),
       noiseFloor: noiseFloor(none!.experiment) ?? Number.NaN,
     }
     return {
       holds:
-        figures.halfValidation <= (2 / 3) * figures.withoutValidation &&
-        figures.halfTrain >= 1.2 * figures.withoutTrain &&
-        figures.lowestTrainOfMost > figures.noiseFloor,
+        figures.halfValidationLoss <= (2 / 3) * figures.noneValidationLoss &&
+        figures.halfTrainLoss >= 1.2 * figures.noneTrainLoss &&
+        figures.strongLowestTrainLoss > figures.noiseFloor,
       figures,
     }
   },

@@ -162,7 +162,7 @@ export const lesson: Lesson = {
   judge([full, stopped]) {
     const figures = {
       fullEpochs: last(full!).epoch,
-      stoppedAt: last(stopped!).epoch,
+      stoppedEpoch: last(stopped!).epoch,
       bestEpoch: best(stopped!).epoch,
       fullTestLoss: full!.test?.loss ?? Number.NaN,
       stoppedTestLoss: stopped!.test?.loss ?? Number.NaN,
@@ -170,7 +170,7 @@ export const lesson: Lesson = {
     return {
       holds:
         stopped!.outcome?.kind === 'early-stopped' &&
-        figures.stoppedAt <= figures.fullEpochs / 3 &&
+        figures.stoppedEpoch <= figures.fullEpochs / 3 &&
         figures.stoppedTestLoss <= figures.fullTestLoss / 2,
       figures,
     }

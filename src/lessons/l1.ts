@@ -182,19 +182,19 @@ export const lesson: Lesson = {
   },
   judge([none, l2, l1]) {
     const figures = {
-      zerosWithoutPenalty: zeros(none!),
-      zerosOfL2: zeros(l2!),
-      zerosOfL1: zeros(l1!),
-      lossWithoutPenalty: last(none!).validation.loss,
-      lossOfL2: last(l2!).validation.loss,
-      lossOfL1: last(l1!).validation.loss,
+      zerosUnpenalized: zeros(none!),
+      zerosL2: zeros(l2!),
+      zerosL1: zeros(l1!),
+      lossUnpenalized: last(none!).validation.loss,
+      lossL2: last(l2!).validation.loss,
+      lossL1: last(l1!).validation.loss,
     }
     return {
       holds:
-        figures.zerosOfL1 >= 60 &&
-        figures.zerosOfL2 === 0 &&
-        figures.zerosWithoutPenalty === 0 &&
-        figures.lossOfL1 <= figures.lossOfL2 / 4,
+        figures.zerosL1 >= 60 &&
+        figures.zerosL2 === 0 &&
+        figures.zerosUnpenalized === 0 &&
+        figures.lossL1 <= figures.lossL2 / 4,
       figures,
     }
   },

@@ -163,17 +163,17 @@ export const lesson: Lesson = {
   },
   judge([none, little, much]) {
     const figures = {
-      without: last(none!).validation.loss,
-      little: last(little!).validation.loss,
-      lowestOfLittle: best(little!).validation.loss,
-      muchTrain: last(much!).train.loss,
+      unpenalizedLastLoss: last(none!).validation.loss,
+      littleLastLoss: last(little!).validation.loss,
+      littleLowestLoss: best(little!).validation.loss,
+      muchTrainLoss: last(much!).train.loss,
       muchTrainAccuracy: accuracies(much!).train,
     }
     return {
       holds:
-        figures.little <= figures.without / 2 &&
-        figures.little <= 1.15 * figures.lowestOfLittle &&
-        figures.muchTrain >= 0.67,
+        figures.littleLastLoss <= figures.unpenalizedLastLoss / 2 &&
+        figures.littleLastLoss <= 1.15 * figures.littleLowestLoss &&
+        figures.muchTrainLoss >= 0.67,
       figures,
     }
   },

@@ -162,26 +162,25 @@ export const lesson: Lesson = {
     const train = runs.map((run) => last(run).train.loss)
     const validation = runs.map((run) => last(run).validation.loss)
     const floor = noiseFloor(runs[0]!.experiment) ?? Number.NaN
-    const [fewest, most] = [0, runs.length - 1]
-    const rises = train.every((loss, k) => k === 0 || k === most || loss > train[k - 1]!)
-    const falls = validation.every((loss, k) => k === 0 || k === most || loss < validation[k - 1]!)
+    /** Of the steps to more samples, the last left out, which changes little. */
+    const steps = (follows: (k: number) => boolean) => runs.slice(1, -1).filter((_, k) => follows(k)).length
     const figures = {
-      trainOfFewest: train[fewest]!,
-      trainOfMost: train[most]!,
-      validationOfFewest: validation[fewest]!,
-      validationOfMost: validation[most]!,
+      fewestTrainLoss: train[0]!,
+      mostTrainLoss: train.at(-1)!,
+      fewestValidationLoss: validation[0]!,
+      mostValidationLoss: validation.at(-1)!,
       noiseFloor: floor,
-      rises: Number(rises),
-      falls: Number(falls),
+      trainRisingSteps: steps((k) => train[k + 1]! > train[k]!),
+      validationFallingSteps: steps((k) => validation[k + 1]! < validation[k]!),
     }
     return {
       holds:
-        rises &&
-        falls &&
-        figures.trainOfMost >= 2 * figures.trainOfFewest &&
-        figures.validationOfMost <= figures.validationOfFewest / 2 &&
-        Math.abs(figures.validationOfMost - figures.trainOfMost) <= 0.06 &&
-        figures.validationOfMost <= floor + 0.08,
+        figures.trainRisingSteps === runs.length - 2 &&
+        figures.validationFallingSteps === runs.length - 2 &&
+        figures.mostTrainLoss >= 2 * figures.fewestTrainLoss &&
+        figures.mostValidationLoss <= figures.fewestValidationLoss / 2 &&
+        Math.abs(figures.mostValidationLoss - figures.mostTrainLoss) <= 0.06 &&
+        figures.mostValidationLoss <= floor + 0.08,
       figures,
     }
   },

@@ -72,7 +72,7 @@ export const lesson: Lesson = {
     'zh-CN': [
       '20 个点测出的准确率，标准误约 11 个百分点。十二个网络就有十二个这样的误差，**挑最好的，就是挑运气最好的**。',
       '公式给出：k 个候选里最好的一个，光凭运气最多能到多高。12 个候选、20 个点，是 75%；2,000 个点，只有 52.5%。办法是加大验证集，或者用交叉验证，再就是少试几个。',
-      '真实的候选确实有好坏之分。那么第一名一半是真好，一半是运气；**各占多少，只有没参与挑选的数据才说得清**。测试集封着，就是为了这个。',
+      '真实的候选确实有好坏之分。那么第一名既有真本事，也有运气；**各占多少，只有没参与挑选的数据才说得清**。测试集封着，就是为了这个。',
     ],
   },
   formula: {
@@ -153,11 +153,14 @@ export const lesson: Lesson = {
     const byValidation = [...runs].sort((a, b) => accuracies(b).validation - accuracies(a).validation)
     const winner = byValidation[0]!
     const figures = {
-      winnerValidation: accuracies(winner).validation,
-      winnerTest: winner.test?.accuracy ?? Number.NaN,
+      winnerValidationAccuracy: accuracies(winner).validation,
+      winnerTestAccuracy: winner.test?.accuracy ?? Number.NaN,
     }
     return {
-      holds: figures.winnerValidation >= 0.6 && figures.winnerTest >= 0.46 && figures.winnerTest <= 0.54,
+      holds:
+        figures.winnerValidationAccuracy >= 0.6 &&
+        figures.winnerTestAccuracy >= 0.46 &&
+        figures.winnerTestAccuracy <= 0.54,
       figures,
     }
   },

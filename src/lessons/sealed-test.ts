@@ -151,7 +151,7 @@ export const lesson: Lesson = {
     const test = run!.test?.accuracy ?? Number.NaN
     return {
       holds: train === 1 && test <= 0.9 && Math.abs(validation - test) <= 0.05,
-      figures: { train, validation, test },
+      figures: { trainAccuracy: train, validationAccuracy: validation, testAccuracy: test },
     }
   },
 }

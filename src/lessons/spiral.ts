@@ -176,16 +176,16 @@ export const lesson: Lesson = {
   },
   judge([line, narrow, wide, deep]) {
     const figures = {
-      lineLowest: Math.min(...line!.epochs.map(({ train }) => train.loss)),
-      narrowTrain: last(narrow!).train.loss,
-      wideTrain: last(wide!).train.loss,
-      deepTrain: last(deep!).train.loss,
+      lineLowestLoss: Math.min(...line!.epochs.map(({ train }) => train.loss)),
+      narrowTrainLoss: last(narrow!).train.loss,
+      wideTrainLoss: last(wide!).train.loss,
+      deepTrainLoss: last(deep!).train.loss,
     }
     return {
       holds:
-        figures.lineLowest >= 0.6 &&
-        figures.narrowTrain >= 0.5 &&
-        figures.deepTrain <= figures.wideTrain / 10,
+        figures.lineLowestLoss >= 0.6 &&
+        figures.narrowTrainLoss >= 0.5 &&
+        figures.deepTrainLoss <= figures.wideTrainLoss / 10,
       figures,
     }
   },

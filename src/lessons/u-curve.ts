@@ -2,11 +2,8 @@ import { last } from './figures.ts'
 import { i, n, o, over, power, row } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
-const CIRCLE =
-  'data=circle&noise=0.1&label-noise=0.07&label-noise-in=all&train=150&validation=1000&test=1000&layers=4,4&init=he-normal&lr=0.01&batch=10&epochs=400&patience=off'
-
 export const lesson: Lesson = {
-  scene: `${CIRCLE}&compare=layers:1,1/2,2/3,3/4,4/8,8/16,16/32,32/64,64`,
+  scene: 'preset=u-curve',
   question: {
     text: {
       en: 'Eight networks, from 1 to 64 units a layer. Draw the validation loss over their width: what shape is it?',
@@ -127,14 +124,14 @@ export const lesson: Lesson = {
         en: 'No wrong labels: is the right arm still there?',
         'zh-CN': '标签全部正确：右臂还在吗？',
       },
-      scene: `${CIRCLE}&label-noise=0&compare=layers:1,1/4,4/16,16/64,64`,
+      scene: 'preset=u-curve&label-noise=0&compare=layers:1,1/4,4/16,16/64,64',
     },
     {
       text: {
         en: 'Early stopping for all widths: what is left of the U?',
         'zh-CN': '所有宽度都用早停：U 形还剩什么？',
       },
-      scene: `${CIRCLE}&patience=30&compare=layers:1,1/4,4/16,16/64,64`,
+      scene: 'preset=u-curve&patience=30&compare=layers:1,1/4,4/16,16/64,64',
     },
   ],
   nowYou: [
@@ -143,7 +140,7 @@ export const lesson: Lesson = {
         en: 'Keep 64 units a layer and get below the lowest point of the U.',
         'zh-CN': '保持每层 64 个神经元，做到比 U 的最低点还低。',
       },
-      scene: `${CIRCLE}&layers=64,64`,
+      scene: 'preset=u-curve&layers=64,64&compare=off',
     },
   ],
   teacher: {
@@ -162,17 +159,17 @@ export const lesson: Lesson = {
     const losses = runs.map((run) => last(run).validation.loss)
     const inner = losses.slice(1, -1)
     const figures = {
-      narrowest: losses[0]!,
-      lowest: Math.min(...inner),
-      widest: losses.at(-1)!,
-      trainOfNarrowest: last(runs[0]!).train.loss,
-      trainOfWidest: last(runs.at(-1)!).train.loss,
+      narrowestValidationLoss: losses[0]!,
+      lowestValidationLoss: Math.min(...inner),
+      widestValidationLoss: losses.at(-1)!,
+      narrowestTrainLoss: last(runs[0]!).train.loss,
+      widestTrainLoss: last(runs.at(-1)!).train.loss,
     }
     return {
       holds:
-        figures.narrowest >= 1.5 * figures.lowest &&
-        figures.widest >= 1.5 * figures.lowest &&
-        figures.trainOfWidest <= figures.trainOfNarrowest / 3,
+        figures.narrowestValidationLoss >= 1.5 * figures.lowestValidationLoss &&
+        figures.widestValidationLoss >= 1.5 * figures.lowestValidationLoss &&
+        figures.widestTrainLoss <= figures.narrowestTrainLoss / 3,
       figures,
     }
   },
