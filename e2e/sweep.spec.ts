@@ -144,11 +144,11 @@ test('a ready sweep gives the settings back when it is left, and a reload opens 
   const samples = page.getByRole('textbox', { name: 'Train samples', exact: true })
   await view(page).check()
   await page.getByRole('button', { name: 'U-curve' }).click()
-  await expect(samples).toHaveValue('100')
+  await expect(samples).toHaveValue('150')
   await page.getByRole('radio', { name: 'Runs' }).check()
   await expect(samples).toHaveValue('40')
   await view(page).check()
-  await expect(samples).toHaveValue('100')
+  await expect(samples).toHaveValue('150')
   // The wait is longer than the address takes to follow the controls.
   await page.waitForTimeout(600)
   expect(page.url()).toContain('train=40')

@@ -20,6 +20,8 @@ export interface Story {
   readonly last: EpochRow
   /** The flat weights of the last epoch. */
   readonly weights: Float32Array
+  /** Those that the run is left with: of its best epoch, if it restores them. */
+  readonly kept: Float32Array
 }
 
 /** A whole run of the real loop on the WASM engine. */
@@ -48,10 +50,11 @@ export async function trained(
   }
   const options = { from: null, oneEpoch: false, pace: null, pieceFlops: wasm.pieceFlops(experiment) }
   const training = new Training(experiment, { parts }, trainer, host, options)
-  const { outcome, last } = (await training.run())!
+  const { outcome, last, best } = (await training.run())!
   training.dispose()
   trainer.dispose()
-  return { start, rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last }
+  const kept = (outcome.restored === null ? null : best) ?? last
+  return { start, rows, outcome, best: rows[outcome.best - 1]!, last: rows.at(-1)!, weights: last, kept }
 }
 
 const unpacked = new Map<string, Source>()

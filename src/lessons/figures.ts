@@ -9,6 +9,12 @@ export function last({ epochs }: LessonRun): EpochRow {
   return row
 }
 
+/** Accuracies of the last epoch; NaN of a regression. */
+export function accuracies(run: LessonRun): { readonly train: number; readonly validation: number } {
+  const { train, validation } = last(run)
+  return { train: train.accuracy ?? Number.NaN, validation: validation.accuracy ?? Number.NaN }
+}
+
 /** The epoch with the lowest validation loss; the earliest of several. */
 export function best(run: LessonRun): EpochRow {
   return run.epochs.reduce((low, row) => (row.validation.loss < low.validation.loss ? row : low), last(run))

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { membersOf } from '../domain/comparison/comparison.ts'
 import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
+import { readPairs } from '../domain/link/pairs.ts'
+import { PRESET_LESSONS } from './course-map.ts'
 import type { Formula } from './formula.ts'
 import { loadLesson } from './registry.ts'
 import { experimentsOf } from './scene.ts'
@@ -83,3 +85,12 @@ describe.each(LESSON_KEYS)('%s', (key) => {
     expect(minutes).toEqual([...new Set(minutes)].sort((a, b) => a - b))
   })
 })
+
+it.each(Object.entries(PRESET_LESSONS))(
+  'the preset %s is reached through the lesson %s',
+  async (preset, key) => {
+    const lesson = await loadLesson(key)
+    const scenes = [lesson, ...lesson.breakIt, ...lesson.nowYou].map(({ scene }) => scene)
+    expect(scenes.some((scene) => readPairs(scene, []).get('preset') === preset)).toBe(true)
+  },
+)

@@ -3,7 +3,16 @@ import type { Lesson } from './lesson.ts'
 
 /** A lesson is fetched when it is opened. */
 const LESSONS: Readonly<Record<LessonKey, () => Promise<{ readonly lesson: Lesson }>>> = {
+  diagnosis: () => import('./diagnosis.ts'),
+  spiral: () => import('./spiral.ts'),
   'overfitting-over-time': () => import('./overfitting-over-time.ts'),
+  'sealed-test': () => import('./sealed-test.ts'),
+  'early-stopping': () => import('./early-stopping.ts'),
+  l1: () => import('./l1.ts'),
+  l2: () => import('./l2.ts'),
+  dropout: () => import('./dropout.ts'),
+  'more-data': () => import('./more-data.ts'),
+  'wrong-labels': () => import('./wrong-labels.ts'),
   'learning-rate': () => import('./learning-rate.ts'),
   'batch-size': () => import('./batch-size.ts'),
   'sigmoid-to-relu': () => import('./sigmoid-to-relu.ts'),
@@ -15,6 +24,9 @@ const LESSONS: Readonly<Record<LessonKey, () => Promise<{ readonly lesson: Lesso
   resnet: () => import('./resnet.ts'),
   lstm: () => import('./lstm.ts'),
   'keras-flow': () => import('./keras-flow.ts'),
+  'u-curve': () => import('./u-curve.ts'),
+  'double-descent': () => import('./double-descent.ts'),
+  'picking-the-best': () => import('./picking-the-best.ts'),
 }
 
 export async function loadLesson(key: LessonKey): Promise<Lesson> {

@@ -1,8 +1,8 @@
 const deep = (layers: number, units: number) => Array.from({ length: layers }, () => units).join()
 
 /**
- * Ready experiments, written as links are. The first is what the page opens on. Where a recipe comes from and what it
- * must show is in engine/presets.test.ts, which trains it.
+ * Ready experiments, written as links are. The first is what the page opens on. What a recipe must
+ * show is the claim of a lesson (src/lessons), or stands in engine/presets.test.ts; both train it.
  */
 export const PRESETS = {
   /** 100 points, 15 % of all labels flipped: validation loss turns up within a few epochs. */
@@ -14,7 +14,10 @@ export const PRESETS = {
   /** A linear model before a spiral: no training helps. */
   underfitting:
     'data=spiral&train=200&validation=400&test=400&noise=0&layers=none&lr=0.01&batch=20&epochs=100&patience=off',
-  /** Twelve noisy points of a sine, and eight thousand weights to go through them. */
+  /** Twelve noisy points of a sine, nine powers of x, and a network that turns up and down to pass through each of them. */
+  'twelve-points':
+    'data=sine&train=12&validation=200&test=200&noise=0.3&degree=9&layers=64,64&activation=tanh&init=he-normal&lr=0.01&batch=4&epochs=1000&schedule=cosine&patience=off',
+  /** The same points and eight thousand ReLU weights, which bend less. Older links mean this preset by its name. */
   wiggle:
     'data=sine&train=12&validation=200&test=200&noise=0.3&layers=64,64,64&activation=relu&init=he-normal&lr=0.005&batch=12&epochs=600&patience=off',
   /** The Keras course example: 784-500-500-10. */
@@ -34,6 +37,16 @@ export const PRESETS = {
   /** More training data lowers validation loss and raises training loss. */
   'more-data':
     'data=moons&train=100&validation=500&test=500&noise=0.2&label-noise=0.15&label-noise-in=all&layers=64,64&activation=relu&init=he-uniform&lr=0.01&batch=16&epochs=100&patience=off&compare=train:30/100/300/1000/3000',
+  /** From too narrow to draw a ring to wide enough to draw the noise: validation loss over width is a U. */
+  'u-curve':
+    'data=circle&train=150&validation=1000&test=1000&noise=0.1&label-noise=0.07&label-noise-in=all&layers=4,4&init=he-normal&lr=0.01&batch=10&epochs=400&patience=off&compare=layers:1,1/2,2/3,3/4,4/8,8/16,16/32,32/64,64',
+  /**
+   * Over the number of samples: a linear model of 100 inputs without a penalty, trained to the end from zero, so that below
+   * 100 samples it is the shortest of all weights that fit. Its error peaks where samples are as many as weights (Nakkiran,
+   * “More Data Can Hurt for Linear Regression”, 2019; Belkin et al. 2019).
+   */
+  'double-descent':
+    'data=sparse-linear&train=100&validation=500&test=500&noise=0.8&standardize=0&layers=none&init=zeros&optimizer=momentum&lr=0.05&batch=500&epochs=1500&patience=off&compare=train:25/50/70/90/100/110/150/200/400',
   /** Only five of a hundred inputs matter; the preset asks how many of them L1 finds. */
   sparsity:
     'data=sparse-linear&train=60&validation=500&test=500&noise=0.5&standardize=0&layers=none&proximal=1&optimizer=sgd&lr=0.05&batch=60&epochs=2000&patience=off&compare=l1:0/0.01/0.1/1',

@@ -1,6 +1,15 @@
 /** The lessons by the names that links have for them, in the order of the course. */
 export const LESSON_KEYS = [
+  'diagnosis',
+  'spiral',
   'overfitting-over-time',
+  'sealed-test',
+  'early-stopping',
+  'l1',
+  'l2',
+  'dropout',
+  'more-data',
+  'wrong-labels',
   'learning-rate',
   'batch-size',
   'sigmoid-to-relu',
@@ -12,6 +21,9 @@ export const LESSON_KEYS = [
   'resnet',
   'lstm',
   'keras-flow',
+  'u-curve',
+  'double-descent',
+  'picking-the-best',
 ] as const
 
 export type LessonKey = (typeof LESSON_KEYS)[number]

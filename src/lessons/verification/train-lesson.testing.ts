@@ -22,8 +22,8 @@ async function trainLesson(
   const source = isPacked(experiment.data)
     ? packedSource(experiment.data.set as Parameters<typeof packedSource>[0])
     : undefined
-  const { rows, start, outcome, weights: flat } = await trained(experiment, source)
-  const weights = namedWeights(experiment, flat)
+  const { rows, start, outcome, kept } = await trained(experiment, source)
+  const weights = namedWeights(experiment, kept)
   const final = {
     experiment,
     epochs: rows,
