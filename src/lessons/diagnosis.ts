@@ -38,17 +38,17 @@ export const lesson: Lesson = {
   },
   look: [
     {
-      view: 'table',
+      view: 'curves',
       text: {
-        en: 'Validation accuracies are close. Training accuracies are not: about 60 % and 100 %.',
-        'zh-CN': '验证准确率差不多，训练准确率却差得远：一个 60% 左右，一个 100%。',
+        en: 'Switch the chart below to accuracy. On validation the two are close, on training they are not: about 60 % and 100 %.',
+        'zh-CN': '把下方的图切换到准确率：验证准确率差不多，训练准确率却差得远，一个 60% 左右，一个 100%。',
       },
     },
     {
       view: 'curves',
       text: {
-        en: 'On the left both losses are high and level. On the right training falls to 0 while validation climbs.',
-        'zh-CN': '一个网络的两条损失都高，而且走平；另一个的训练损失降到 0，验证损失却往上爬。',
+        en: 'Of the straight line both losses are high and level. Of the large network training falls to 0 while validation climbs.',
+        'zh-CN': '直线的两条损失都高，而且走平；大网络的训练损失降到 0，验证损失却往上爬。',
       },
     },
     {

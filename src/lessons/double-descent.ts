@@ -39,8 +39,9 @@ export const lesson: Lesson = {
     {
       view: 'table',
       text: {
-        en: 'Read the validation losses down: they fall, climb to a peak at 100 samples, and fall again, far below the first valley.',
-        'zh-CN': '验证损失往下看：先降，在 100 个样本处升到峰顶，再降，降得比第一个谷还低得多。',
+        en: 'Set the table to “At the last epoch” and read the validation losses down: they fall, climb to a peak at 100 samples, and fall again, far below the first valley.',
+        'zh-CN':
+          '把表格切换到“最后一轮的值”，验证损失往下看：先降，在 100 个样本处升到峰顶，再降，降得比第一个谷还低得多。',
       },
     },
     {

@@ -39,8 +39,8 @@ export const lesson: Lesson = {
     {
       view: 'table',
       text: {
-        en: 'Read down the columns: training loss rises, validation loss falls, and at 3,000 they are almost the same.',
-        'zh-CN': '一行一行往下看：训练损失上升，验证损失下降，到 3,000 个点时几乎一样。',
+        en: 'Set the table to “At the last epoch” and read down: training loss rises, validation loss falls, and at 3,000 they are almost the same.',
+        'zh-CN': '把表格切换到“最后一轮的值”，往下看：训练损失上升，验证损失下降，到 3,000 个点时几乎一样。',
       },
     },
     {

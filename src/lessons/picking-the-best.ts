@@ -42,17 +42,17 @@ export const lesson: Lesson = {
   },
   look: [
     {
-      view: 'table',
+      view: 'curves',
       text: {
-        en: 'Sort by validation accuracy. The winner looks as if it had learned something.',
-        'zh-CN': '按验证准确率排序。第一名看起来真像学到了什么。',
+        en: 'Switch the chart below to accuracy. The ends spread far above and below one half, and the highest looks as if it had learned something.',
+        'zh-CN': '把下方的图切换到准确率：终点散在五成上下，最高的那个看起来真像学到了什么。',
       },
     },
     {
       view: 'table',
       text: {
-        en: 'Now the test accuracies, on 2,000 points: all about 50 %, the winner’s too.',
-        'zh-CN': '再看 2,000 个点上的测试准确率：全在 50% 左右，第一名也不例外。',
+        en: 'Now the column of the test set, on 2,000 points: all about 50 %, the winner too.',
+        'zh-CN': '再看“测试”一列，2,000 个点上的准确率：全在 50% 左右，第一名也不例外。',
       },
     },
     {
@@ -138,7 +138,7 @@ export const lesson: Lesson = {
     },
     timing: [
       { minute: 0, text: { en: 'Coin flips: who had the most heads?', 'zh-CN': '抛硬币：谁的正面最多？' } },
-      { minute: 2, text: { en: 'Vote, then run; sort the table.', 'zh-CN': '投票，运行，给表格排序。' } },
+      { minute: 2, text: { en: 'Vote, then run; who is highest?', 'zh-CN': '投票，然后运行：谁最高？' } },
       {
         minute: 4,
         text: {

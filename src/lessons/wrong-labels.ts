@@ -50,7 +50,7 @@ export const lesson: Lesson = {
       view: 'curves',
       epochs: [15, 100],
       text: {
-        en: 'Then the lies: training loss goes to 0 in both runs, validation loss more than doubles in one.',
+        en: 'Then the lies: training loss goes to 0 in both runs, validation loss about doubles in one.',
         'zh-CN': '再背错误：两个运行的训练损失都到 0，其中一个的验证损失涨到两倍左右。',
       },
     },
