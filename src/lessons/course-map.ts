@@ -162,4 +162,5 @@ export const PRESET_LESSONS: Readonly<Partial<Record<PresetKey, LessonKey>>> = {
   degradation: 'resnet',
   'long-memory': 'lstm',
   'double-descent': 'double-descent',
+  'u-curve': 'u-curve',
 }
