@@ -5,7 +5,7 @@
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
-import type { Checkpoint, KeptState } from './checkpoint.ts'
+import type { Checkpoint, PackedStates } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
 import type { Seen } from './inspection.ts'
 
@@ -37,7 +37,7 @@ export type RunEvent =
       readonly rows: readonly EpochRow[]
       readonly patience: Patience
       /** Of some of the epochs so far, where the run was started to report them. */
-      readonly kept?: readonly KeptState[]
+      readonly kept?: PackedStates
     }
   | { readonly type: 'checkpoint'; readonly run: RunId; readonly checkpoint: Checkpoint }
   /** The run was asked to leave; the checkpoint contains all of it. */
