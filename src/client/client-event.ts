@@ -1,10 +1,17 @@
 /** What the page hears about its runs: the engine's events, and what became of the engine itself. */
 import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
+import type { KeptState } from '../protocol/checkpoint.ts'
 import type { RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
 
+/** New epochs, and the states that were kept of some of the epochs so far. */
+type EpochsHeard = Omit<Extract<RunEvent, { type: 'epochs' }>, 'kept'> & {
+  readonly kept?: readonly KeptState[]
+}
+
 export type ClientEvent =
-  | Exclude<RunEvent, { type: 'left' }>
+  | Exclude<RunEvent, { type: 'left' | 'epochs' }>
+  | EpochsHeard
   /** The engine that trains a run after epoch `after`, and how many times quicker it is, if the run moved for that. */
   | {
       readonly type: 'placed'

@@ -29,6 +29,7 @@ import {
   runToMove,
 } from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
+import { heardEpochs } from './unpacked-states.ts'
 import { UsableEngines } from './usable-engines.ts'
 import type { ConnectionOwner, WorkerConnection, WorkerLike } from './worker-connection.ts'
 
@@ -236,7 +237,7 @@ export class WorkerClient implements EngineClient {
         return
       case 'epochs':
         hearEpochs(running, event.rows)
-        this.#batch.add(event)
+        this.#batch.add(heardEpochs(event))
         this.#moveIfBetter(event.run)
         return
       case 'warming':

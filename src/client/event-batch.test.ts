@@ -29,3 +29,24 @@ it('the first epochs of a run go through at once, later ones are joined until it
   vi.advanceTimersByTime(100)
   expect(heard).toEqual(['a 1', 'a 2,3', 'b 1', 'b 2'])
 })
+
+it('what is joined has all states that were kept', () => {
+  const batch = new EventBatch(100)
+  const heard: (readonly number[] | undefined)[] = []
+  batch.listen((event) => {
+    if (event.type === 'epochs') heard.push(event.kept?.map(({ epoch }) => epoch))
+  })
+  const kept = (epoch: number) => {
+    const state = { weights: new Float32Array(), slots: [], updates: 0 }
+    batch.add({
+      ...(epochs('a', epoch) as Extract<ClientEvent, { type: 'epochs' }>),
+      kept: [{ epoch, state }],
+    })
+  }
+  batch.add(epochs('a', 1))
+  kept(2)
+  batch.add(epochs('a', 3))
+  kept(4)
+  vi.advanceTimersByTime(100)
+  expect(heard).toEqual([undefined, [2, 4]])
+})

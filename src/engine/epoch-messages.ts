@@ -2,6 +2,7 @@ import type { EpochRow } from '../domain/run/run.ts'
 import type { KeptState } from '../protocol/checkpoint.ts'
 import type { RunId } from '../protocol/command.ts'
 import type { EngineEvent, Patience } from '../protocol/event.ts'
+import { packed } from './packed-states.ts'
 
 /** Epochs are reported at most this often, in ms. */
 const TELL_EVERY = 50
@@ -41,7 +42,7 @@ export class EpochMessages {
       run: this.#run,
       rows,
       patience: this.#patience,
-      ...(kept.length > 0 && { kept }),
+      ...(kept.length > 0 && { kept: packed(kept) }),
     })
     this.#rows = []
     this.#kept = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Experiment, type ExperimentInput, OPTIMIZERS } from '../domain/experiment/experiment.ts'
-import { initialWeights } from '../domain/network/initial-weights.ts'
+import { flatWeights, initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
@@ -132,6 +132,28 @@ describe('runs', () => {
     })
     await over
     expect(second.events.at(-1)).toEqual(alone.events.at(-1))
+  })
+
+  it('states of its epochs go with the epochs of a run that was asked for them, and of no other', async () => {
+    const { host, events, start, until } = engine(wasm)
+    const keptOf = (run: string) =>
+      events.flatMap((event) => (event.type === 'epochs' && event.run === run ? (event.kept ?? []) : []))
+    const experiment = small({ training: { batchSize: 10, epochs: 5 }, earlyStopping: null })
+    const over = until(({ type }) => type === 'finished')
+    const asks = { weights: null, from: null, oneEpoch: false, pace: null, keepEpochs: true } as const
+    host.hear({ type: 'start', run: 'a', experiment, ...asks })
+    await over
+    expect(keptOf('a').flatMap(({ epochs }) => epochs)).toEqual([1, 2, 3, 4, 5])
+    const end = events.findLast((event) => event.type === 'finished')
+    const last = flatWeights(end?.type === 'finished' ? end.last : [])
+    // Adam keeps two averages of every weight.
+    const { slots, values } = keptOf('a').at(-1)!
+    expect(slots.at(-1)).toBe(2)
+    expect(values.subarray(values.length - 3 * last.length, values.length - 2 * last.length)).toEqual(last)
+    const ended = until((event) => event.type === 'finished' && event.run === 'b')
+    start('b', experiment)
+    await ended
+    expect(keptOf('b')).toEqual([])
   })
 
   it('a failure inside a run is that run’s event', async () => {

@@ -6,7 +6,7 @@ import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { EpochRates } from '../domain/training/effective-rates.ts'
-import type { Checkpoint, KeptState } from './checkpoint.ts'
+import type { Checkpoint, PackedStates } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
 import type { Seen } from './inspection.ts'
 
@@ -38,7 +38,7 @@ export type RunEvent =
       readonly rows: readonly EpochRow[]
       readonly patience: Patience
       /** Of some of the epochs so far, where the run was started to report them. */
-      readonly kept?: readonly KeptState[]
+      readonly kept?: PackedStates
     }
   /** Measured at the end of an epoch, before it is reported, where that was asked for. */
   | { readonly type: 'rates'; readonly run: RunId; readonly rates: EpochRates }

@@ -17,6 +17,8 @@ export type Inspection =
     }
   /** The outputs for the samples of a part. */
   | { readonly kind: 'part'; readonly part: Part }
+  /** How large the gradient of each layer's weights is, weight by weight. */
+  | { readonly kind: 'gradients' }
   /** How large the weights of each layer are. */
   | { readonly kind: 'weights' }
   /** How large they were at several epochs, given with the weights at each, flat. */
@@ -96,7 +98,7 @@ export interface WeightsSeen {
 }
 
 /** A layer's kernel at one epoch. */
-export interface LayerMoment {
+interface LayerMoment {
   readonly epoch: number
   readonly norm: number
   readonly zero: number
@@ -115,7 +117,25 @@ export interface WeightHistorySeen {
   }[]
 }
 
-export type Seen = UnitsSeen | ActivationsSeen | PartSeen | WeightsSeen | WeightHistorySeen
+export interface GradientsSeen {
+  readonly kind: 'gradients'
+  /**
+   * Of the mean data loss of so many training samples, the first ones, dropout off, penalties left out. A run in training
+   * takes as many as take it no longer than a chunk of training.
+   */
+  readonly samples: number
+  /** Of each kernel, the recurrent one with it. */
+  readonly layers: readonly {
+    readonly name: string
+    readonly rms: number
+    /** The share of weights whose gradient is exactly 0. */
+    readonly zero: number
+    /** How many of the other weights have a gradient of each size (domain/run/gradient-bins.ts); the outer bins hold all beyond them. */
+    readonly counts: Uint32Array
+  }[]
+}
+
+export type Seen = UnitsSeen | ActivationsSeen | PartSeen | GradientsSeen | WeightsSeen | WeightHistorySeen
 
 export type InspectionOf<K extends Inspection['kind']> = Extract<Inspection, { kind: K }>
 /** What an inspection of a kind is answered with. */

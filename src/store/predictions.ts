@@ -28,6 +28,7 @@ export type Look =
   | { readonly kind: 'sample'; readonly sample: number; readonly masked: boolean }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'weights' }
+  | { readonly kind: 'gradients' }
   /** The weights at many of the epochs that are at hand. */
   | { readonly kind: 'weight-history' }
 type LookAt = Look['kind']
@@ -225,6 +226,7 @@ export function lookKey(look: Look): string {
       return `sample ${look.sample}${look.masked ? ' masked' : ''}`
     case 'part':
       return look.part
+    case 'gradients':
     case 'weights':
     case 'weight-history':
       return look.kind

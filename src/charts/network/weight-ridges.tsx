@@ -7,7 +7,7 @@ import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
 import styles from './network.module.css'
 
-export interface Ridge {
+interface Ridge {
   readonly epoch: number
   /** Equal bins from −reach to reach; equal reach in all ridges. */
   readonly counts: Uint32Array

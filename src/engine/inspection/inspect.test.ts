@@ -6,6 +6,7 @@ import { flatWeights, initialWeights, namedWeights } from '../../domain/network/
 import { inputSize } from '../../domain/network/inputs-outputs.ts'
 import { denseLayers, networkLayers } from '../../domain/network/network.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
+import { binStart } from '../../domain/run/gradient-bins.ts'
 import { stepFactors, thinnedWeights } from '../../domain/training/dropout-step.ts'
 import type { InspectionOf, SeenOf } from '../../protocol/inspection.ts'
 import { KINDS } from '../agreement.testing.ts'
@@ -44,7 +45,7 @@ function networkOf(engine: TestEngine, experiment: Experiment, weights = someWei
   }
 }
 
-const see = <K extends 'units' | 'part' | 'weights' | 'weight-history'>(
+const see = <K extends 'units' | 'part' | 'weights' | 'weight-history' | 'gradients'>(
   network: Inspected,
   what: InspectionOf<K>,
 ) => inspect(network, what) as SeenOf<K>
@@ -248,5 +249,46 @@ describe('weights', () => {
     const small = see(networkOf(engines[0], filters), { kind: 'weights' }).pictures
     expect(small).toMatchObject({ height: 3, width: 3, all: 4 })
     expect(see(networkOf(engines[0], plane()), { kind: 'weights' }).pictures).toBeNull()
+  })
+})
+
+describe('gradients', () => {
+  it.each(eachEngine)(
+    '%s: each weight is counted by the size of its slope of the training loss, dropout off',
+    (_, engine) => {
+      const experiment = plane({ regularization: { dropout: 0.5 } })
+      const network = { ...networkOf(engine, experiment), most: Number.POSITIVE_INFINITY }
+      const { layers, samples } = see<'gradients'>(network, { kind: 'gradients' })
+      expect(samples).toBe(40)
+      const { train } = networkDataset(experiment).parts
+      const free = plane()
+      const trainer = trainerOf(engine, free, { train }, namedWeights(free, network.weights))
+      trainer.accumulate({ from: 0, to: 40, epoch: 1, index: 0 }, 0, 40)
+      const gradient = trainer.readGradient()
+      trainer.dispose()
+      for (const [l, { kernelAt, biasAt }] of denseLayers(experiment).entries()) {
+        const kernel = Array.from(gradient.subarray(kernelAt, biasAt))
+        expect(layers[l]!.rms).toBeCloseTo(
+          Math.sqrt(kernel.reduce((sum, g) => sum + g * g, 0) / kernel.length),
+          6,
+        )
+        for (const [bin, count] of layers[l]!.counts.entries()) {
+          const within = kernel.filter(
+            (g) => Math.abs(g) >= binStart(bin) * 1.00001 && Math.abs(g) < binStart(bin + 1) / 1.00001,
+          )
+          expect(count).toBeGreaterThanOrEqual(within.length)
+        }
+        expect(layers[l]!.counts.reduce((a, b) => a + b)).toBe(kernel.length)
+      }
+    },
+  )
+
+  it('of a network of zeros all are exactly 0; a run in training answers for fewer samples', () => {
+    const experiment = plane({ model: { layers: [{ units: 4 }], initializer: 'zeros' } })
+    const zeros = flatWeights(initialWeights(experiment))
+    const network = networkOf(engines[0], experiment, zeros)
+    const { layers, samples } = see<'gradients'>(network, { kind: 'gradients' })
+    expect(layers[0]).toMatchObject({ zero: 1, rms: 0 })
+    expect(samples).toBe(Math.floor(25 / 3))
   })
 })

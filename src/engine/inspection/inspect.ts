@@ -1,4 +1,5 @@
 import type { Inspection, Seen } from '../../protocol/inspection.ts'
+import { seeGradients } from './gradients.ts'
 import type { Inspected } from './inspected.ts'
 import { seePart } from './part.ts'
 import { seeActivations, seeUnits } from './units.ts'
@@ -12,6 +13,8 @@ export function inspect(network: Inspected, what: Inspection): Seen {
       return seeActivations(network, what)
     case 'part':
       return seePart(network, what)
+    case 'gradients':
+      return seeGradients(network)
     case 'weights':
       return seeWeights(network)
     case 'weight-history':

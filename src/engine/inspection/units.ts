@@ -7,6 +7,7 @@ import { thinnedWeights } from '../../domain/training/dropout-step.ts'
 import type { ActivationsSeen, InspectionOf, UnitsSeen } from '../../protocol/inspection.ts'
 import type { Trainer } from '../training/trainer.ts'
 import type { Inspected } from './inspected.ts'
+import { withoutDropout } from './without-dropout.ts'
 
 export function seeActivations(
   network: Inspected,
@@ -30,7 +31,7 @@ export function seeUnits(network: Inspected, what: InspectionOf<'units'>): Units
       trainer.accumulate(whole, 0, train.count)
       return { gradient: trainer.readGradient(), hidden: trainer.activations(train.inputs).slice(0, -1) }
     },
-    { experiment: withoutDropout(network), parts: { train } },
+    { experiment: withoutDropout(experiment), parts: { train } },
   )
   return {
     ...seeActivations(network, what),
@@ -38,15 +39,6 @@ export function seeUnits(network: Inspected, what: InspectionOf<'units'>): Units
     weights,
     gradients: layers.map((layer) => incomingSizes(layer, gradient)),
     saturated: hidden.map((activations, i) => saturatedShares(layers[i]!, activations)),
-  }
-}
-
-function withoutDropout({ experiment }: Inspected) {
-  const { model, regularization } = experiment
-  return {
-    ...experiment,
-    model: { ...model, layers: model.layers.map(({ dropout: _, ...layer }) => layer) },
-    regularization: { ...regularization, dropout: 0 },
   }
 }
 

@@ -59,10 +59,14 @@ export class KeptStates {
     return bytes
   }
 
-  /** A whole state is not replaced by weights alone. */
+  /** Copies it, because its arrays may be stretches of a longer one. A whole state is not replaced by weights alone. */
   #put(epoch: number, state: TrainerState) {
     if (this.#states.has(epoch) && state.slots.length === 0) return
-    this.#states.set(epoch, state)
+    this.#states.set(epoch, {
+      ...state,
+      weights: state.weights.slice(),
+      slots: state.slots.map((slot) => slot.slice()),
+    })
   }
 }
 

@@ -91,6 +91,16 @@ export const runDetails = {
     label: (layers: number) =>
       `Root mean square of the gradient of each of ${whole(layers)} layers over epochs, on a log scale`,
     layer: (number: number) => `layer ${number}`,
+    spread: {
+      title: 'Gradients of one epoch',
+      of: (epoch: string, samples: string) => `epoch ${epoch}, ${samples} samples`,
+      summary: (layers: number) =>
+        `Histogram of the gradients of each of ${whole(layers)} layers, on one log scale`,
+      inactive: (share: string) => `${share} silent`,
+      zero: (share: string) => `${share} at 0`,
+      zeroHead: 'exactly 0',
+      inactiveHead: 'silent or saturated units',
+    },
   },
   fit: {
     boundary: 'Boundary',

@@ -77,6 +77,15 @@ export const runDetails: typeof english = {
     unitHint: '一层全部权重的梯度的均方根（RMS）',
     label: (layers) => `${whole(layers)} 层各自梯度的均方根随轮数的变化，对数刻度`,
     layer: (number) => `第 ${number} 层`,
+    spread: {
+      title: '一轮的梯度',
+      of: (epoch, samples) => `第 ${epoch} 轮，${samples} 个样本`,
+      summary: (layers) => `${whole(layers)} 层各自梯度的直方图，同一对数刻度`,
+      inactive: (share) => `${share} 沉默`,
+      zero: (share) => `${share} 为 0`,
+      zeroHead: '恰为 0',
+      inactiveHead: '沉默或饱和的单元',
+    },
   },
   fit: {
     surface: '预测值',

@@ -8,9 +8,11 @@ import type { AppStore } from '../../store/store.ts'
 import { decade, scientific } from '../../text/format.ts'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useChartRuns } from '../shared/chart-runs.ts'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { useTimeMark } from '../shared/time-mark.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useXAxisText, type XAxisText } from '../shared/x-unit.ts'
+import { GradientSpread } from './gradient-spread.tsx'
 import css from './views.module.css'
 
 /** The most points of a line: the picture is only as wide as the column. */
@@ -37,6 +39,7 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   )
   const axis = useXAxisText(drawn, run.experiment, t)
   const labels = useGradientLabels(run, axis)
+  const live = useLiveRuns()
   return (
     <section className={css.fit} aria-label={t.gradients.title}>
       <div className={css.fitHead}>
@@ -56,6 +59,7 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
           labels={labels}
         />
       </div>
+      {!live && <GradientSpread run={run} />}
     </section>
   )
 })

@@ -1,0 +1,122 @@
+/**
+ * How the gradients of each layer's weights are spread: a histogram for each layer, the input side first, on one log axis. A
+ * layer whose gradients vanish lies further left than the others, one whose gradients explode further right.
+ */
+import { Raised } from '../kit/raised.tsx'
+import { SizedBox } from '../kit/sized-box.tsx'
+import type { Size } from '../kit/use-size.ts'
+import styles from './gradient-histograms.module.css'
+
+interface LayerGradients {
+  readonly title: string
+  /** Weights by the size of their gradient: equal bins on a log axis, the same for all layers. */
+  readonly counts: Uint32Array
+  readonly rms: number
+  /** What is told of the layer besides. */
+  readonly notes: readonly string[]
+}
+
+export interface GradientHistogramsProps {
+  readonly layers: readonly LayerGradients[]
+  /** The lower end of a bin. */
+  readonly start: (bin: number) => number
+  readonly perDecade: number
+  readonly labels: {
+    readonly tick: (value: number) => string
+    readonly value: (value: number) => string
+    readonly summary: string
+  }
+}
+
+const [LEFT, RIGHT, HIGH, APART, FOOT] = [62, 100, 30, 12, 22]
+const TICK_APART = 44
+/** Bins lower than this share of the highest are no reason for a longer axis. */
+const RARE = 0.01
+
+export function GradientHistograms(props: GradientHistogramsProps) {
+  const height = props.layers.length * (HIGH + APART) + FOOT
+  return (
+    <div style={{ height }}>
+      <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+    </div>
+  )
+}
+
+function Drawing({
+  layers,
+  start,
+  perDecade,
+  labels,
+  size,
+}: GradientHistogramsProps & { readonly size: Size }) {
+  const filled = layers.flatMap(({ counts }) => {
+    const few = RARE * Math.max(...counts)
+    return [...counts.keys()].filter((bin) => counts[bin]! > few)
+  })
+  // Whole decades around what there is.
+  const from = Math.floor(Math.min(...filled, 27) / perDecade) * perDecade
+  const to = Math.ceil((Math.max(...filled, 27) + 1) / perDecade) * perDecade
+  const right = Math.max(LEFT + 1, size.width - RIGHT)
+  const width = (right - LEFT) / (to - from)
+  const x = (bin: number) => LEFT + (bin - from) * width
+  const decades = (to - from) / perDecade
+  const every = Math.ceil((decades * TICK_APART) / (right - LEFT))
+  const ticks = Array.from({ length: decades + 1 }, (_, i) => from + i * perDecade).filter(
+    (_, i) => i % every === 0,
+  )
+  const bottom = layers.length * (HIGH + APART)
+  return (
+    <svg
+      role="img"
+      aria-label={labels.summary}
+      width={size.width}
+      height={size.height}
+      className={styles.picture}
+    >
+      {ticks.map((bin) => (
+        <g key={bin}>
+          <line className={styles.grid} x1={x(bin)} x2={x(bin)} y1={0} y2={bottom} />
+          <text className={styles.tick} x={x(bin)} y={bottom + 16} textAnchor="middle">
+            <Raised text={labels.tick(start(bin))} />
+          </text>
+        </g>
+      ))}
+      {layers.map(({ title, counts, rms, notes }, i) => {
+        const base = i * (HIGH + APART) + HIGH + 4
+        const most = Math.max(1, ...counts)
+        const mean = LEFT + (Math.log10(rms) - Math.log10(start(from))) * perDecade * width
+        return (
+          <g key={title} data-layer={i}>
+            <text className={styles.title} x={LEFT - 8} y={base - 4} textAnchor="end">
+              {title}
+            </text>
+            {[...counts].map((count, bin) =>
+              count === 0 || bin < from || bin >= to ? null : (
+                <rect
+                  key={bin}
+                  className={styles.bin}
+                  data-bin={bin}
+                  {...{ x: x(bin) + 0.5, width: Math.max(1, width - 1) }}
+                  y={base - (count / most) * HIGH}
+                  height={(count / most) * HIGH}
+                />
+              ),
+            )}
+            <line className={styles.base} x1={LEFT} x2={right} y1={base + 0.5} y2={base + 0.5} />
+            {Number.isFinite(mean) && (
+              <line className={styles.rms} x1={mean} x2={mean} y1={base - HIGH} y2={base} data-rms />
+            )}
+            <text className={styles.rmsText} x={right + 8} y={base - (notes.length > 0 ? 16 : 4)}>
+              {labels.value(rms)}
+            </text>
+            {notes.length > 0 && (
+              <text className={styles.tick} x={right + 8} y={base - 2}>
+                {notes.join(' · ')}
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

@@ -1,0 +1,25 @@
+import type { KeptState, PackedStates } from '../protocol/checkpoint.ts'
+import type { RunEvent } from '../protocol/event.ts'
+import type { ClientEvent } from './client-event.ts'
+
+type Epochs = Extract<RunEvent, { type: 'epochs' }>
+
+/** What the page hears of new epochs. */
+export function heardEpochs({ kept, ...event }: Epochs): Extract<ClientEvent, { type: 'epochs' }> {
+  return kept ? { ...event, kept: unpacked(kept) } : event
+}
+
+/** The states of a message. Their arrays are stretches of its one array: whoever keeps one copies it. */
+function unpacked({ epochs, updates, slots, values }: PackedStates): KeptState[] {
+  const arrays = slots.reduce((sum, count) => sum + 1 + count, 0)
+  const length = arrays === 0 ? 0 : values.length / arrays
+  let at = 0
+  const next = () => {
+    at += length
+    return values.subarray(at - length, at)
+  }
+  return epochs.map((epoch, i) => {
+    const weights = next()
+    return { epoch, state: { weights, slots: Array.from({ length: slots[i]! }, next), updates: updates[i]! } }
+  })
+}
