@@ -37,7 +37,8 @@ interface Question {
 
 /** What to look at once the runs have ended. */
 interface Look {
-  readonly view: 'curves' | 'table' | ModelViewKey
+  /** `code` is the experiment as a Keras program. */
+  readonly view: 'curves' | 'table' | 'code' | ModelViewKey
   /** The stretch of the curves that is meant, first and last epoch. */
   readonly epochs?: readonly [number, number]
   readonly text: InEachLanguage

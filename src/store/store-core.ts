@@ -183,6 +183,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       pane: 'quality',
       modelView: 'fit',
       onStage: false,
+      code: false,
       marked: null,
       whatIf: null,
     },

@@ -2,8 +2,8 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
-import { TermTips } from '../lessons/term-tips.tsx'
 import type { ShownControls } from '../lessons/lesson-column.tsx'
+import { TermTips } from '../lessons/term-tips.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
 import { SettingsColumn } from '../settings/settings-column.tsx'
@@ -62,12 +62,12 @@ function Workbench() {
   const hasLesson = useAppState(({ lesson }) => lesson !== null)
   const [controls, setControls] = useState<ShownControls>(false)
   if (!hasLesson && controls !== false) setControls(false)
-  const [code, setCode] = useState(false)
+  const code = useAppState(({ view }) => view.code)
   const codeButton = useRef<HTMLButtonElement>(null)
   const closeCode = useCallback(() => {
-    setCode(false)
+    look({ code: false })
     codeButton.current?.focus()
-  }, [])
+  }, [look])
   const { app } = useAppContext()
   // A person who starts a run is done with the settings, so they fold again.
   useEffect(
@@ -117,7 +117,7 @@ function Workbench() {
         <Activity mode={view === 'runs' && !large ? 'visible' : 'hidden'}>
           <TrainingView
             lead={lead}
-            tools={<CodeButton ref={codeButton} open={code} onToggle={() => setCode(!code)} />}
+            tools={<CodeButton ref={codeButton} open={code} onToggle={() => look({ code: !code })} />}
           />
           <Activity mode={code ? 'hidden' : 'visible'}>
             <RunDetails />
