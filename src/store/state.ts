@@ -105,10 +105,10 @@ export interface ViewState {
   readonly pane: PaneView
   /** The picture of the network in the right column; where the data have none such, the first that they have is shown. */
   readonly modelView: ModelViewKey
-  /** Whether the experiment is shown as a program, in the place of what is said about the run. */
-  readonly code: boolean
   /** Whether that picture has the whole page, instead of the curves. */
   readonly onStage: boolean
+  /** The program stands in the place of the right column. */
+  readonly code: boolean
   /** The stretch of a run's curves that is pointed at. */
   readonly marked: { readonly run: string; readonly epochs: Stretch } | null
   /** The recorded run, and another early stopping whose end is shown on its curves. */

@@ -38,7 +38,7 @@ export const course: typeof english = {
     opening: '正在测试集上评分',
     lookAt: '看哪里',
     onCurves: (from, to) => `第 ${from}–${to} 轮`,
-    views: { curves: '曲线', table: '运行表', code: 'Keras 代码' },
+    views: { curves: '曲线', code: '代码', table: '运行表' },
     formula: '公式',
     setBy: (control, value) => `${control} ${value}`,
     showControl: (control) => `找到这个控件：${control}`,

@@ -2,8 +2,8 @@ import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
-import type { ShownControls } from '../lessons/lesson-column.tsx'
 import { TermTips } from '../lessons/term-tips.tsx'
+import type { ShownControls } from '../lessons/lesson-column.tsx'
 import { RunDetails } from '../run-details/run-details.tsx'
 import { FoldingSettings } from '../settings/folding-settings.tsx'
 import { SettingsColumn } from '../settings/settings-column.tsx'
@@ -62,7 +62,7 @@ function Workbench() {
   const hasLesson = useAppState(({ lesson }) => lesson !== null)
   const [controls, setControls] = useState<ShownControls>(false)
   if (!hasLesson && controls !== false) setControls(false)
-  const code = useAppState(({ view }) => view.code)
+  const code = useAppState((state) => state.view.code)
   const codeButton = useRef<HTMLButtonElement>(null)
   const closeCode = useCallback(() => {
     look({ code: false })

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import type { Lesson } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { whole } from '../../text/format.ts'
-import type { Messages } from '../../text/messages.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import css from './looks.module.css'
 import { useShowView } from './use-show-view.ts'
@@ -38,7 +37,11 @@ export function Looks({ open, lesson }: Props) {
             >
               <span>{text[language]}</span>
               <small>
-                {viewName(view, t)}
+                {view === 'curves' || view === 'table' || view === 'code'
+                  ? t.lesson.views[view]
+                  : view === 'fit'
+                    ? t.panes.views.fit
+                    : t.inside.views[view]}
                 {epochs && `${t.panes.dot}${t.lesson.onCurves(whole(epochs[0]), whole(epochs[1]))}`}
               </small>
             </button>
@@ -47,9 +50,4 @@ export function Looks({ open, lesson }: Props) {
       </ol>
     </section>
   )
-}
-
-function viewName(view: Lesson['look'][number]['view'], t: Messages): string {
-  if (view === 'curves' || view === 'table' || view === 'code') return t.lesson.views[view]
-  return view === 'fit' ? t.panes.views.fit : t.inside.views[view]
 }

@@ -3,23 +3,20 @@ import type { Lesson } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { useActions } from '../shared/app-context.tsx'
 
-type LookView = Lesson['look'][number]['view']
-
 /** More runs are not drawn beside each other. */
 const MOST_BESIDE = 3
 
 /** Opens a view of the lesson's runs: of two or three, beside each other; of one, beside its curves. */
 export function useShowView({ runs }: Pick<LessonState, 'runs'>) {
-  const { look: change, focusOn } = useActions()
-  return (view: LookView) => {
-    const look = (to: Parameters<typeof change>[0]) => change({ onStage: false, code: false, ...to })
+  const { look, focusOn } = useActions()
+  return (view: Lesson['look'][number]['view']) => {
     const several = runs.length > 1 && runs.length <= MOST_BESIDE
-    if (view === 'curves') look({ sideBySide: several && runs.length === 2 })
-    else if (view === 'code') look({ sideBySide: false, code: true })
-    else if (view === 'table') look({ sideBySide: false })
-    else if (several && isPaneView(view)) look({ sideBySide: true, pane: view })
+    if (view === 'curves') look({ sideBySide: several && runs.length === 2, onStage: false })
+    else if (view === 'table') look({ sideBySide: false, onStage: false })
+    else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
+    else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
     else {
-      look({ sideBySide: false, modelView: view })
+      look({ sideBySide: false, modelView: view, onStage: false, code: false })
       if (runs.length === 1) focusOn(runs[0]!)
     }
     requestAnimationFrame(() => scrollTo(view))
@@ -31,7 +28,7 @@ function isPaneView(view: string): view is PaneView {
 }
 
 /** On small screens, and in a full column, the view may lie outside what is seen. */
-function scrollTo(view: LookView) {
+function scrollTo(view: Lesson['look'][number]['view']) {
   const at =
     view === 'curves' ? '[data-curves]' : view === 'table' ? '[data-run-table]' : '[data-model-views]'
   document.querySelector(at)?.scrollIntoView({ block: 'nearest' })
