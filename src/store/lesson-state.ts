@@ -38,6 +38,7 @@ export interface OwnPage extends DraftState {
     readonly pane: PaneView
     readonly modelView: ModelViewKey
     readonly onStage: boolean
+    readonly code: boolean
   }
 }
 

@@ -95,7 +95,15 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
       set(({ view }) => ({
         runGroup: runs,
         focus: runs[0] ?? null,
-        view: { ...view, sideBySide: false, onStage: false, hover: null, marked: null, whatIf: null },
+        view: {
+          ...view,
+          sideBySide: false,
+          onStage: false,
+          code: false,
+          hover: null,
+          marked: null,
+          whatIf: null,
+        },
       }))
       putScene(scene)
     },
@@ -158,7 +166,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
 }
 
 function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: AppState): OwnPage {
-  const { sideBySide, pane, modelView, onStage } = view
+  const { sideBySide, pane, modelView, onStage, code } = view
   return {
     draft,
     baseline,
@@ -167,6 +175,6 @@ function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: A
     visible: runs.filter(({ visible }) => visible).map(({ id }) => id),
     runGroup,
     focus,
-    view: { sideBySide, pane, modelView, onStage },
+    view: { sideBySide, pane, modelView, onStage, code },
   }
 }

@@ -2,7 +2,7 @@
 import { FLAGS, type Flag, VERDICTS, type Verdict } from '../diagnosis/verdict.ts'
 import { SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
 
-export const RUN_COLUMNS = [
+const RUN_COLUMNS = [
   'difference',
   'verdict',
   'curve',
@@ -18,7 +18,7 @@ export const RUN_COLUMNS = [
 ] as const
 export type RunColumn = (typeof RUN_COLUMNS)[number]
 
-export const TOOLS = ['smoothing', 'scale', 'pace', 'engine', 'live'] as const
+const TOOLS = ['smoothing', 'scale', 'pace', 'engine', 'live'] as const
 export type Tool = (typeof TOOLS)[number]
 
 export type TermKey =

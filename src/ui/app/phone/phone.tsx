@@ -18,7 +18,7 @@ import { TestBlock } from '../../run-details/test-block.tsx'
 import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
 import { RunList } from '../../runs/run-list.tsx'
 import { ShareButton } from '../../share/share-button.tsx'
-import { useAppState, useText } from '../../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../../shared/app-context.tsx'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
 import { useLiveRuns } from '../../shared/live-context.tsx'
@@ -58,7 +58,8 @@ type View = 'loss' | 'quality' | 'fit'
 export function Phone() {
   const t = useText()
   const [shown, setShown] = useView()
-  const [code, setCode] = useState(false)
+  const { look } = useActions()
+  const code = useAppState(({ view }) => view.code)
   const [form, setForm] = useState<Sweep | null>(null)
   const sweep = useMemo(() => (shown === 'sweep' ? { form } : null), [shown, form])
   useKeys(sweep)
@@ -89,10 +90,10 @@ export function Phone() {
       <nav className={css.shown} aria-label={t.sweep.view}>
         <ViewSwitch view={shown} onChange={setShown} />
         <div className={css.tools}>
-          <CodeButton open={code} onToggle={() => setCode(true)} />
+          <CodeButton open={code} onToggle={() => look({ code: true })} />
           <ExportMenu />
         </div>
-        {code && <CodeDialog onClose={() => setCode(false)} />}
+        {code && <CodeDialog onClose={() => look({ code: false })} />}
       </nav>
       {shown === 'sweep' ? (
         <SweepView lead={null} onLeave={() => setShown('runs')} onForm={setForm} />
