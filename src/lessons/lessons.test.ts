@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { membersOf } from '../domain/comparison/comparison.ts'
 import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
+import { followPaths } from '../domain/optimizer-paths/paths.ts'
 import type { Formula } from './formula.ts'
 import { loadLesson } from './registry.ts'
 import { experimentsOf } from './scene.ts'
@@ -51,6 +52,13 @@ describe.each(LESSON_KEYS)('%s', (key) => {
       expect(epochs[1]).toBeGreaterThan(epochs[0])
       expect(epochs[1]).toBeLessThanOrEqual(budget)
     }
+  })
+
+  it('has surfaces whose paths can be followed, and looks at those it has', async () => {
+    const { surfaces = [], look } = await loadLesson(key)
+    for (const scene of surfaces) expect(followPaths(scene)).toHaveLength(scene.optimizers.length)
+    for (const { surface, view } of look)
+      if (surface !== undefined) expect([surfaces[surface] && view]).toEqual(['optimizer'])
   })
 
   it('names letters that its formula has', async () => {
