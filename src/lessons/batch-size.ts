@@ -3,7 +3,7 @@ import { fraction, i, o, row } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
 const NETWORK =
-  'data=digits&train=300&validation=500&test=500&noise=0&layers=32&activation=relu&init=he-uniform&optimizer=sgd&lr=0.05&batch=10&epochs=10&patience=off'
+  'data=digits&train=300&validation=200&test=200&noise=0&layers=32&activation=relu&init=he-uniform&optimizer=sgd&lr=0.05&batch=10&epochs=10&patience=off'
 
 export const lesson: Lesson = {
   scene: `${NETWORK}&compare=batch:10/300/300;epochs=300`,

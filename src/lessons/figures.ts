@@ -1,4 +1,5 @@
 /** Numbers that claims are made of. Losses are data losses of frozen weights, dropout off. */
+import { followPaths, type PathScene } from '../domain/optimizer-paths/paths.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { LessonRun } from './lesson.ts'
 
@@ -28,3 +29,7 @@ export function gradientThrough({ start }: LessonRun): number {
   if (!start) throw new Error('The run has no start.')
   return start.gradients[0]! / start.gradients.at(-1)!
 }
+
+/** The loss at which each optimizer of a surface's scene ends. */
+export const lossesAtTheEnd = (scene: PathScene): number[] =>
+  followPaths(scene).map(({ losses }) => losses.at(-1)!)

@@ -4,6 +4,7 @@
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Language, ModelViewKey } from '../domain/link/page-keys.ts'
+import type { PathScene } from '../domain/optimizer-paths/paths.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Formula } from './formula.ts'
@@ -37,8 +38,10 @@ interface Question {
 
 /** What to look at once the runs have ended. */
 interface Look {
-  /** `code` is the experiment as a Keras program. */
-  readonly view: 'curves' | 'table' | 'code' | ModelViewKey
+  /** `code` is the experiment as a Keras program, `optimizer` the steps of optimizers, on a surface if one is named. */
+  readonly view: 'curves' | 'table' | 'code' | 'optimizer' | ModelViewKey
+  /** The place in the lesson's list of surfaces. */
+  readonly surface?: number
   /** The stretch of the curves that is meant, first and last epoch. */
   readonly epochs?: readonly [number, number]
   readonly text: InEachLanguage
@@ -80,6 +83,8 @@ export interface Lesson {
    * It names a preset where there is one, so that a recipe stands in one place. Seeds are 1 unless the lesson is about them.
    */
   readonly scene: string
+  /** Paths of optimizers on named surfaces, which need no network and no training. */
+  readonly surfaces?: readonly PathScene[]
   /** Whether the claim needs the test set, which is sealed otherwise. */
   readonly opensTest?: true
   readonly question: Question

@@ -4,6 +4,7 @@ import { membersOf } from '../domain/comparison/comparison.ts'
 import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
 import { readPairs } from '../domain/link/pairs.ts'
+import { followPaths } from '../domain/optimizer-paths/paths.ts'
 import { PRESET_LESSONS } from './course-map.ts'
 import type { Formula } from './formula.ts'
 import { loadLesson } from './registry.ts'
@@ -53,6 +54,13 @@ describe.each(LESSON_KEYS)('%s', (key) => {
       expect(epochs[1]).toBeGreaterThan(epochs[0])
       expect(epochs[1]).toBeLessThanOrEqual(budget)
     }
+  })
+
+  it('has surfaces whose paths can be followed, and looks at those it has', async () => {
+    const { surfaces = [], look } = await loadLesson(key)
+    for (const scene of surfaces) expect(followPaths(scene)).toHaveLength(scene.optimizers.length)
+    for (const { surface, view } of look)
+      if (surface !== undefined) expect([surfaces[surface] && view]).toEqual(['optimizer'])
   })
 
   it('names letters that its formula has', async () => {

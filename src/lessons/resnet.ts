@@ -3,7 +3,7 @@ import { i, o, row, subscript } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
 const NETWORK =
-  'data=digits-8x8&train=500&validation=500&test=500&model=cnn&blocks=8,8:25&layers=none&activation=relu&lr=0.003&batch=32&epochs=15&patience=off'
+  'data=digits-8x8&train=500&validation=200&test=200&model=cnn&blocks=8,8:25&layers=none&activation=relu&lr=0.003&batch=32&epochs=15&patience=off'
 
 export const lesson: Lesson = {
   scene: `${NETWORK}&compare=model:cnn;blocks=8,8:3/cnn/residual-cnn`,
@@ -134,8 +134,8 @@ export const lesson: Lesson = {
     },
     {
       text: {
-        en: 'The same with larger digits, 28 × 28: it takes about a minute',
-        'zh-CN': '换成 28 × 28 的大数字：大约要一分钟',
+        en: 'The same with larger digits, 28 × 28: it takes longer',
+        'zh-CN': '换成 28 × 28 的大数字：要久一些',
       },
       scene: 'preset=degradation',
     },

@@ -78,6 +78,31 @@ export const lessons = {
         claim:
           'At a learning rate of 2 at least nine in ten ReLUs of each layer put out 0 for every digit and the loss stands at guessing; at 0.1 the same network learns, and Leaky ReLU at 2 diverges.',
       },
+      'sgd-troubles': {
+        title: 'What plain SGD cannot do',
+        claim:
+          'From weights of exactly 0 SGD never moves, from tiny ones it does not leave the saddle in 60 epochs, from usual ones the same network learns; on surfaces a shallow well keeps it, and a ravine throws it out at a rate of 0.6.',
+      },
+      momentum: {
+        title: 'Momentum',
+        claim:
+          'At a rate of 0.03 SGD stays above a validation loss of 0.5 on the spiral while momentum of 0.9 gets below 0.25, as SGD does at ten times the rate; in the ravine momentum of 0.5 arrives at a rate that throws SGD out.',
+      },
+      adagrad: {
+        title: 'Adagrad’s shrinking step',
+        claim:
+          'Within 60 epochs Adagrad’s updates of the output layer fall below a quarter of the first epoch’s, SGD’s stay above a third; when its target moves, Adagrad needs more steps for a shorter way.',
+      },
+      rmsprop: {
+        title: 'RMSProp forgets',
+        claim:
+          'At the same 0.03 Adagrad stays above a validation loss of 0.5 on the spiral and RMSProp gets below 0.05; after a target has moved it is there in less than half of Adagrad’s steps.',
+      },
+      adam: {
+        title: 'Adam',
+        claim:
+          'Adam’s first step is as long as its rate whatever the gradient, RMSProp’s three times as long; from tiny weights, where SGD does not leave the saddle in 60 epochs, Adam gets 95 % right at a fifth of SGD’s rate.',
+      },
       'optimizers-compared': {
         title: 'Optimizers side by side',
         claim:

@@ -72,6 +72,31 @@ export const lessons: typeof english = {
         claim:
           '学习率为 2 时，每一层至少九成的 ReLU 对所有数字都输出 0，损失停在瞎猜；为 0.1 时同一个网络学得会；Leaky ReLU 用 2 则会发散。',
       },
+      'sgd-troubles': {
+        title: 'SGD 的难处',
+        claim:
+          '权重正好为 0，SGD 一步也不动；权重很小，60 轮离不开鞍点；权重大小正常，同一个网络就学得会。在曲面上，浅坑能困住它，学习率 0.6 的狭谷能把它甩出去。',
+      },
+      momentum: {
+        title: '动量',
+        claim:
+          '学习率 0.03，SGD 在螺旋上的验证损失停在 0.5 以上，动量 0.9 降到 0.25 以下，和学习率大十倍的 SGD 一样；在狭谷里，把 SGD 甩出去的学习率，加上 0.5 的动量就走得到。',
+      },
+      adagrad: {
+        title: 'Adagrad 越走越小',
+        claim:
+          '60 轮之后，Adagrad 在输出层的更新不到第一轮的四分之一，SGD 的还在三分之一以上；目标挪走之后，路更短，Adagrad 却要走更多步。',
+      },
+      rmsprop: {
+        title: 'RMSProp 会忘',
+        claim:
+          '学习率都是 0.03，Adagrad 在螺旋上的验证损失停在 0.5 以上，RMSProp 降到 0.05 以下；目标挪走之后，它用不到 Adagrad 一半的步数就跟上了。',
+      },
+      adam: {
+        title: 'Adam',
+        claim:
+          '不管梯度多大，Adam 的第一步正好是学习率，RMSProp 的是它的三倍；从很小的权重出发，SGD 60 轮离不开鞍点，Adam 的学习率只有它的五分之一，却学会了 95%。',
+      },
       'optimizers-compared': {
         title: '优化器对照',
         claim:
