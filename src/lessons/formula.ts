@@ -4,7 +4,7 @@
  */
 type Leaf = { readonly tag: 'mi' | 'mn' | 'mo'; readonly text: string }
 type Branch = {
-  readonly tag: 'mrow' | 'mfrac' | 'msub' | 'msup' | 'msubsup' | 'msqrt' | 'mover' | 'munder' | 'munderover'
+  readonly tag: 'mrow' | 'mfrac' | 'msub' | 'msup' | 'msqrt' | 'mover' | 'munder' | 'munderover'
   readonly children: readonly Formula[]
 }
 export type Formula = Leaf | Branch
@@ -22,7 +22,6 @@ export const row = branch('mrow')
 export const fraction = branch('mfrac')
 export const subscript = branch('msub')
 export const power = branch('msup')
-export const subAndPower = branch('msubsup')
 export const root = branch('msqrt')
 /** The base, and what stands above it: a hat, a bar. */
 export const over = branch('mover')

@@ -10,7 +10,7 @@ import type { SettingKey } from '../domain/settings/settings.ts'
 import type { Formula } from './formula.ts'
 
 /** Written in each language, not translated from one. */
-export type InEachLanguage<T = string> = Readonly<Record<Language, T>>
+type InEachLanguage<T = string> = Readonly<Record<Language, T>>
 
 /** What a claim is judged by. */
 export interface LessonRun extends Pick<RunRecord, 'epochs' | 'start' | 'outcome' | 'test' | 'weights'> {
@@ -37,7 +37,7 @@ interface Question {
 }
 
 /** What to look at once the runs have ended. */
-interface Look {
+export interface Look {
   /** `code` is the experiment as a Keras program, `optimizer` the steps of optimizers, on a surface if one is named. */
   readonly view: 'curves' | 'table' | 'code' | 'optimizer' | ModelViewKey
   /** The place in the lesson's list of surfaces. */

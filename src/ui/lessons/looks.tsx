@@ -16,37 +16,40 @@ export function Looks({ open, lesson }: Props) {
   const t = useText()
   const { lookAt } = useActions()
   const language = useAppState(({ view }) => view.language)
-  const show = useShowView(open)
+  const show = useShowView(open, lesson)
   const [chosen, setChosen] = useState<number | null>(null)
   useEffect(() => () => lookAt(null), [lookAt])
   return (
     <section className={css.looks} aria-label={t.lesson.lookAt}>
       <h3>{t.lesson.lookAt}</h3>
       <ol>
-        {lesson.look.map(({ view, epochs, text }, i) => (
-          <li key={i}>
-            <button
-              type="button"
-              aria-pressed={chosen === i}
-              onClick={() => {
-                const off = chosen === i
-                setChosen(off ? null : i)
-                lookAt(off ? null : (epochs ?? null))
-                if (!off) show(view)
-              }}
-            >
-              <span>{text[language]}</span>
-              <small>
-                {view === 'curves' || view === 'table' || view === 'code'
-                  ? t.lesson.views[view]
-                  : view === 'fit'
-                    ? t.panes.views.fit
-                    : t.inside.views[view]}
-                {epochs && `${t.panes.dot}${t.lesson.onCurves(whole(epochs[0]), whole(epochs[1]))}`}
-              </small>
-            </button>
-          </li>
-        ))}
+        {lesson.look.map((one, i) => {
+          const { view, epochs, text } = one
+          return (
+            <li key={i}>
+              <button
+                type="button"
+                aria-pressed={chosen === i}
+                onClick={() => {
+                  const off = chosen === i
+                  setChosen(off ? null : i)
+                  lookAt(off ? null : (epochs ?? null))
+                  if (!off) show(one)
+                }}
+              >
+                <span>{text[language]}</span>
+                <small>
+                  {view === 'curves' || view === 'table' || view === 'code'
+                    ? t.lesson.views[view]
+                    : view === 'fit'
+                      ? t.panes.views.fit
+                      : t.inside.views[view]}
+                  {epochs && `${t.panes.dot}${t.lesson.onCurves(whole(epochs[0]), whole(epochs[1]))}`}
+                </small>
+              </button>
+            </li>
+          )
+        })}
       </ol>
     </section>
   )

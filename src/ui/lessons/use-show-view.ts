@@ -1,17 +1,22 @@
 import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
-import type { Lesson } from '../../lessons/lesson.ts'
+import type { Lesson, Look } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { useActions } from '../shared/app-context.tsx'
 
 /** More runs are not drawn beside each other. */
 const MOST_BESIDE = 3
 
-/** Opens a view of the lesson's runs: of two or three, beside each other; of one, beside its curves. */
-export function useShowView({ runs }: Pick<LessonState, 'runs'>) {
+/**
+ * Opens a view of the lesson's runs: of two or three, beside each other; of one, beside its curves. Surfaces need no run,
+ * and have the page.
+ */
+export function useShowView({ runs }: Pick<LessonState, 'runs'>, { surfaces }: Lesson) {
   const { look, focusOn } = useActions()
-  return (view: Lesson['look'][number]['view']) => {
+  return ({ view, surface }: Look) => {
+    const scene = surface === undefined ? undefined : surfaces?.[surface]
     const several = runs.length > 1 && runs.length <= MOST_BESIDE
-    if (view === 'curves') look({ sideBySide: several && runs.length === 2, onStage: false })
+    if (scene) look({ ...ON_SURFACE, paths: { scene, off: [] } })
+    else if (view === 'curves') look({ sideBySide: several && runs.length === 2, onStage: false })
     else if (view === 'table') look({ sideBySide: false, onStage: false })
     else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
     else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
@@ -23,12 +28,19 @@ export function useShowView({ runs }: Pick<LessonState, 'runs'>) {
   }
 }
 
+const ON_SURFACE = {
+  sideBySide: false,
+  onStage: true,
+  modelView: 'optimizer',
+  optimizerPart: 'surfaces',
+} as const
+
 function isPaneView(view: string): view is PaneView {
   return PANE_VIEWS.some((pane) => pane === view)
 }
 
 /** On small screens, and in a full column, the view may lie outside what is seen. */
-function scrollTo(view: Lesson['look'][number]['view']) {
+function scrollTo(view: Look['view']) {
   const at =
     view === 'curves' ? '[data-curves]' : view === 'table' ? '[data-run-table]' : '[data-model-views]'
   document.querySelector(at)?.scrollIntoView({ block: 'nearest' })

@@ -3,11 +3,10 @@
  * batches. By its slope L1 leaves weights near 0; by proximal steps, which with SGD are the proximal gradient method, at 0.
  */
 import { describe, expect, it } from 'vitest'
-import { TRUE_WEIGHTS } from '../../domain/data-sets/regressions.ts'
-import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
-import { expectExperiment } from '../../domain/parsing/parse.ts'
-import { trained } from '../trained.testing.ts'
-import { SEEDS, seeded } from './lessons.testing.ts'
+import { TRUE_WEIGHTS } from '../domain/data-sets/regressions.ts'
+import type { ExperimentInput } from '../domain/experiment/experiment.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
+import { trained } from './trained.testing.ts'
 
 const fitted = (
   seed: number,
@@ -22,7 +21,7 @@ const fitted = (
       optimizer,
       training: { batchSize: 60, epochs: 2000 },
       earlyStopping: null,
-      seed: seeded(seed),
+      seed: { data: seed, weights: seed, training: seed },
     }),
   )
 
@@ -32,7 +31,7 @@ function zeros({ weights }: Awaited<ReturnType<typeof fitted>>): number {
   return kernel.filter((w, i) => w === 0 && !TRUE_WEIGHTS.has(i)).length
 }
 
-describe.each(SEEDS)('seed %i', (seed) => {
+describe.each([1, 2, 3])('seed %i', (seed) => {
   it('proximal steps leave exact zeros, the slope of L1 leaves none', async () => {
     const sgd = { kind: 'sgd', learningRate: 0.05 } as const
     const proximal = await fitted(seed, { l1: 0.1, proximal: true }, sgd)
