@@ -37,6 +37,19 @@ describe.each(SEEDS)('seed %i', (seed) => {
     expect(outcome.restored).toBe(outcome.best)
   })
 
+  it('exploding gradients: the first steps throw the weights away, and clipped ones learn', async () => {
+    const [free, clipped] = membersOf(presetScene('exploding-gradients')).map((member) => ({
+      ...member,
+      seed: { data: seed, weights: seed, training: seed },
+    }))
+    expect((await trained(free!)).outcome).toMatchObject({ kind: 'diverged', epoch: 1 })
+    const { outcome, last, rows } = await trained(clipped!)
+    expect(outcome.kind).toBe('completed')
+    expect(last.train.accuracy).toBeGreaterThan(0.8)
+    // What is clipped is measured before: its usual size is about 1 or less where nothing explodes.
+    expect(Math.max(...rows[0]!.gradients)).toBeGreaterThan(10)
+  })
+
   it('underfitting: the linear model stays below 70 % on its own training points, and flat', async () => {
     const { rows, last } = await trained(seeded('underfitting', seed))
     expect(last.train.accuracy).toBeLessThanOrEqual(0.7)

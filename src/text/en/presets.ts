@@ -14,6 +14,7 @@ export const presets = {
       'more-data': 'More data',
       sparsity: 'L1 finds five of a hundred',
       'vanishing-gradients': 'Vanishing gradients',
+      'exploding-gradients': 'Exploding gradients',
       'residual-blocks': 'Forty layers, plain or residual',
       convolutions: 'Convolutions',
       degradation: 'Deep CNN, plain or residual',
