@@ -44,6 +44,22 @@ it('twelve points: each is passed, and between them the curve turns three times 
   expect(turns(curveOf(experiment, weights))).toBeGreaterThanOrEqual(6)
 })
 
+it.each([1, 2, 3])(
+  'exploding gradients: the first steps throw the weights away, and clipped ones learn (seed %i)',
+  async (seed) => {
+    const [free, clipped] = membersOf(presetScene('exploding-gradients')).map((member) => ({
+      ...member,
+      seed: { data: seed, weights: seed, training: seed },
+    }))
+    expect((await trained(free!)).outcome).toMatchObject({ kind: 'diverged', epoch: 1 })
+    const { outcome, last, rows } = await trained(clipped!)
+    expect(outcome.kind).toBe('completed')
+    expect(last.train.accuracy).toBeGreaterThan(0.8)
+    // What is clipped is measured before: its usual size is about 1 or less where nothing explodes.
+    expect(Math.max(...rows[0]!.gradients)).toBeGreaterThan(10)
+  },
+)
+
 it('five optimizers each have the best of ten rates, which at one rate for all they have not', async () => {
   const scene = presetScene('tuned-optimizers')
   const { setting, entries } = scene.comparison!

@@ -53,6 +53,8 @@ export const PRESETS = {
   /** Five layers under SGD: sigmoid stays at chance, ReLU learns. */
   'vanishing-gradients':
     'data=digits&train=1000&validation=1000&test=1000&noise=0&layers=64,64,64,64,64&activation=sigmoid&optimizer=sgd&lr=0.1&batch=32&epochs=20&patience=off&compare=activation:sigmoid/relu',
+  /** Twenty linear layers whose weights are √2 too large: one step throws them away, unless the gradient is clipped. */
+  'exploding-gradients': `data=moons&train=200&validation=200&test=200&noise=0.1&layers=${deep(20, 32)}&activation=linear&init=he-normal&optimizer=sgd&lr=0.03&batch=20&epochs=60&patience=off&compare=clip-norm:off/1`,
   /** Forty layers under Adam: plain ones stay at chance on their own training data, residual ones learn it. */
   'residual-blocks': `data=digits&train=1000&validation=1000&test=1000&noise=0&layers=${deep(41, 32)}&activation=relu&lr=0.001&batch=32&epochs=20&patience=off&compare=model:mlp/residual-mlp`,
   /** Convolutions reach a better loss than dense layers with a tenth of the weights. */

@@ -16,6 +16,7 @@ export const presets = {
       'double-descent': 'Double descent',
       sparsity: 'L1 finds five of a hundred',
       'vanishing-gradients': 'Vanishing gradients',
+      'exploding-gradients': 'Exploding gradients',
       'residual-blocks': 'Forty layers, plain or residual',
       convolutions: 'Convolutions',
       degradation: 'Deep CNN, plain or residual',

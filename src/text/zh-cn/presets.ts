@@ -16,6 +16,7 @@ export const presets: typeof english = {
       'double-descent': '双下降',
       sparsity: 'L1 从一百个里找出五个',
       'vanishing-gradients': '梯度消失',
+      'exploding-gradients': '梯度爆炸',
       'residual-blocks': '四十层：普通与残差',
       convolutions: '卷积',
       degradation: '深层 CNN：普通与残差',
