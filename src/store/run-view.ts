@@ -8,6 +8,7 @@ import type { TrainedBy } from '../domain/run/trained-by.ts'
 import type { Change } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
+import type { LineupValue } from '../text/run-name.ts'
 
 export type RunStatus =
   /** The run waits for its data. */
@@ -47,7 +48,7 @@ export interface RunView extends TrainedBy {
   /** 2, 3, …: how many runs of this name have been started. */
   readonly repetition?: number
   /** The value of the compared setting, if a comparison started it. */
-  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
+  readonly lineupValue: LineupValue | null
   readonly preference: EnginePreference
   /** 1, 2, …: the index in the list of run colours. */
   readonly colour: number

@@ -9,6 +9,12 @@ import { tableOf } from '../domain/table/table.ts'
 import { settingNumber } from './format.ts'
 import type { Messages } from './messages.ts'
 
+/** The value that a run of a comparison has of the setting that is compared. */
+export interface LineupValue extends Pick<Change, 'key' | 'to'> {
+  /** Another run of the comparison has it too, and differs in its other settings. */
+  readonly repeated?: true
+}
+
 interface Named {
   /** The name that a person gave. */
   readonly name: string | null
@@ -18,7 +24,7 @@ interface Named {
   readonly apart?: readonly Change[]
   /** 2, 3, …: how often runs of this name have been started. */
   readonly repetition?: number
-  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
+  readonly lineupValue: LineupValue | null
   readonly experiment: Experiment
 }
 
@@ -40,11 +46,11 @@ function withDistinction(own: string, { apart = [], repetition }: Named, t: Mess
 }
 
 /**
- * The short name where everything else is the same, as on a chart: a run of a comparison is named by its
- * value alone.
+ * The short name where everything else is the same, as on a chart: a run of a comparison is named by its value alone, if
+ * that tells it from the others.
  */
 export function shortName(run: Named, t: Messages): string {
-  if (run.lineupValue === null || run.name !== null) return runName(run, t)
+  if (run.lineupValue === null || run.lineupValue.repeated || run.name !== null) return runName(run, t)
   return withDistinction(changeText(run.lineupValue, t, false), run, t)
 }
 
