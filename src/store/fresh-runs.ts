@@ -37,8 +37,8 @@ export function freshRuns(
       lineupValue: comparison && {
         key: comparison.setting,
         to: values[i]!,
-        ...(values.indexOf(values[i]!) !== values.lastIndexOf(values[i]!) && { repeated: true as const }),
       },
+      ...(comparison && values.filter((value) => value === values[i]).length > 1 && { sharesValue: true }),
       preference: engine,
       colour,
       visible: true,

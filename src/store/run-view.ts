@@ -8,7 +8,6 @@ import type { TrainedBy } from '../domain/run/trained-by.ts'
 import type { Change } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
-import type { LineupValue } from '../text/run-name.ts'
 
 export type RunStatus =
   /** The run waits for its data. */
@@ -45,10 +44,12 @@ export interface RunView extends TrainedBy {
   readonly changes: readonly Change[]
   /** The differences from an earlier run that would have the same name. */
   readonly apart?: readonly Change[]
+  /** Another run of the comparison has the same value and differs in its other settings. */
+  readonly sharesValue?: true
   /** 2, 3, …: how many runs of this name have been started. */
   readonly repetition?: number
   /** The value of the compared setting, if a comparison started it. */
-  readonly lineupValue: LineupValue | null
+  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly preference: EnginePreference
   /** 1, 2, …: the index in the list of run colours. */
   readonly colour: number

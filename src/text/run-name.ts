@@ -9,12 +9,6 @@ import { tableOf } from '../domain/table/table.ts'
 import { settingNumber } from './format.ts'
 import type { Messages } from './messages.ts'
 
-/** The value that a run of a comparison has of the setting that is compared. */
-export interface LineupValue extends Pick<Change, 'key' | 'to'> {
-  /** Another run of the comparison has it too, and differs in its other settings. */
-  readonly repeated?: true
-}
-
 interface Named {
   /** The name that a person gave. */
   readonly name: string | null
@@ -22,9 +16,11 @@ interface Named {
   readonly changes: readonly Change[]
   /** The differences from another run that would have the same name. */
   readonly apart?: readonly Change[]
+  /** Another run of the comparison has the same value and differs in its other settings. */
+  readonly sharesValue?: true
   /** 2, 3, …: how often runs of this name have been started. */
   readonly repetition?: number
-  readonly lineupValue: LineupValue | null
+  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
   readonly experiment: Experiment
 }
 
@@ -50,7 +46,7 @@ function withDistinction(own: string, { apart = [], repetition }: Named, t: Mess
  * that tells it from the others.
  */
 export function shortName(run: Named, t: Messages): string {
-  if (run.lineupValue === null || run.lineupValue.repeated || run.name !== null) return runName(run, t)
+  if (run.lineupValue === null || run.sharesValue || run.name !== null) return runName(run, t)
   return withDistinction(changeText(run.lineupValue, t, false), run, t)
 }
 
