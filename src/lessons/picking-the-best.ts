@@ -3,7 +3,7 @@ import { fraction, i, n, o, root, row } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
 const COINS =
-  'data=spiral&noise=0.3&label-noise=0.5&label-noise-in=all&train=100&validation=20&test=2000&layers=16,16,16&init=he-normal&lr=0.001&batch=50&epochs=10&patience=off'
+  'data=spiral&noise=0.3&label-noise=0.5&label-noise-in=all&train=200&validation=20&test=2000&layers=16,16,16&init=he-normal&lr=0.001&batch=100&epochs=10&patience=off'
 const STARTS = 'compare=seed-weights:1/2/3/4/5/6/7/8/9/10/11/12'
 
 export const lesson: Lesson = {

@@ -18,7 +18,10 @@ export function freshRuns(
   const taken = new Set(kept.map(({ colour }) => colour))
   const together = new Set(kept.filter(({ visible }) => visible).map(({ colour }) => colour))
   const { comparison, preset } = draft
-  return members.map((experiment) => {
+  const values = members.map(
+    (experiment) => comparison && (settingText(experiment, comparison.setting) ?? ''),
+  )
+  return members.map((experiment, i) => {
     const free = firstFree(taken)
     const colour = free <= COLOURS ? free : firstFree(together)
     taken.add(colour)
@@ -33,8 +36,9 @@ export function freshRuns(
       changes: changes(baseline, experiment).filter(({ key }) => key !== comparison?.setting),
       lineupValue: comparison && {
         key: comparison.setting,
-        to: settingText(experiment, comparison.setting) ?? '',
+        to: values[i]!,
       },
+      ...(comparison && values.filter((value) => value === values[i]).length > 1 && { sharesValue: true }),
       preference: engine,
       colour,
       visible: true,

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { messages } from '../text/messages.ts'
+import { shortName } from '../text/run-name.ts'
 import { app, fake, finished, only, openPage, row, settled, start } from './page.testing.ts'
 
 beforeEach(openPage)
@@ -32,6 +34,13 @@ describe('a run group', () => {
     for (const { id } of runs) fake.say({ type: 'running', run: id })
     app.actions.pause()
     expect(fake.calls.slice(-5)).toEqual(runs.map(({ id }) => `pause ${id}`))
+  })
+
+  it('runs of one value are told apart by their other settings, on charts too', async () => {
+    app.actions.openLink('#preset=sparsity&compare=l1:0/0;l2=0.03/0.1')
+    await start()
+    const { runs } = app.store.getState()
+    expect(runs.map((run) => shortName(run, messages('en')))).toEqual(['L1 0', 'L1 0 + L2 0.03', 'L1 0.1'])
   })
 
   it('reset goes back to epoch 0; what has trained is stopped and stays in the list', async () => {

@@ -45,6 +45,8 @@ export interface RunView extends TrainedBy {
   readonly changes: readonly Change[]
   /** The differences from an earlier run that would have the same name. */
   readonly apart?: readonly Change[]
+  /** Another run of the comparison has the same value and differs in its other settings. */
+  readonly sharesValue?: true
   /** 2, 3, …: how many runs of this name have been started. */
   readonly repetition?: number
   /** The value of the compared setting, if a comparison started it. */

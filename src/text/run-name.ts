@@ -18,6 +18,8 @@ interface Named {
   readonly changes: readonly Change[]
   /** The differences from another run that would have the same name. */
   readonly apart?: readonly Change[]
+  /** Another run of the comparison has the same value and differs in its other settings. */
+  readonly sharesValue?: true
   /** 2, 3, …: how often runs of this name have been started. */
   readonly repetition?: number
   readonly lineupValue: Pick<Change, 'key' | 'to'> | null
@@ -50,11 +52,11 @@ function withDistinction(own: string, { apart = [], repetition }: Named, t: Mess
 }
 
 /**
- * The short name where everything else is the same, as on a chart: a run of a comparison is named by its
- * value alone.
+ * The short name where everything else is the same, as on a chart: a run of a comparison is named by its value alone, if
+ * that tells it from the others.
  */
 export function shortName(run: Named, t: Messages): string {
-  if (run.lineupValue === null || run.name !== null) return runName(run, t)
+  if (run.lineupValue === null || run.sharesValue || run.name !== null) return runName(run, t)
   return withDistinction(changeText(run.lineupValue, t, false), run, t)
 }
 

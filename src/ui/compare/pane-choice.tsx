@@ -20,11 +20,7 @@ export function PaneChoice({ offered, shown, left }: Props) {
   const { toggleVisible } = useActions()
   const menu = useMenu()
   const visible = offered.filter((run) => run.visible).length
-  // Two entries of a comparison may have the same value and differ only in their other settings.
-  const short = left.map((run) => shortName(run, t))
-  const names = left.map((run, i) =>
-    offered.some((other) => other !== run && shortName(other, t) === short[i]) ? runName(run, t) : short[i]!,
-  )
+  const names = left.map((run) => shortName(run, t))
   return (
     <div className={css.line}>
       {left.length > 0 && <span>{t.panes.leftOut(t.panes.listed(names))}</span>}
