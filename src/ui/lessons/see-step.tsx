@@ -1,5 +1,6 @@
 /** The runs: how far they are, whether the claim held in them, and what to look at. */
 import { Check, X } from 'lucide-react'
+import { useEffect, useEffectEvent } from 'react'
 import type { Judgement, Lesson } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { figureName } from '../../text/figure-names.ts'
@@ -11,6 +12,7 @@ import { Answers, RevealedAnswers } from './answers.tsx'
 import css from './lesson-panel.module.css'
 import { Looks } from './looks.tsx'
 import type { LessonRuns } from './use-lesson-runs.ts'
+import { useShowView } from './use-show-view.ts'
 import type { Steps } from './use-steps.ts'
 
 interface Props {
@@ -25,6 +27,12 @@ export function SeeStep({ open, lesson, runs, steps }: Props) {
   const { revealAnswers } = useActions()
   const language = useAppState(({ view }) => view.language)
   const ended = runs.state === 'ended'
+  const show = useEffectEvent(useShowView(open))
+  const count = open.runs.length
+  // Two runs are seen beside each other from their first epoch on.
+  useEffect(() => {
+    if (count === 2) show('curves')
+  }, [count])
   if (ended && open.revealed)
     return (
       <>

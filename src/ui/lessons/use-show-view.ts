@@ -2,6 +2,7 @@ import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
 import type { Lesson, Look } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { useActions } from '../shared/app-context.tsx'
+import { useMedia } from '../shared/use-page.ts'
 
 /** More runs are not drawn beside each other. */
 const MOST_BESIDE = 3
@@ -12,11 +13,13 @@ const MOST_BESIDE = 3
  */
 export function useShowView({ runs }: Pick<LessonState, 'runs'>, { surfaces }: Lesson) {
   const { look, focusOn } = useActions()
+  // Below each other on a small screen, only the first would be seen.
+  const wide = useMedia('(min-width: 1024px)')
   return ({ view, surface }: Look) => {
     const scene = surface === undefined ? undefined : surfaces?.[surface]
     const several = runs.length > 1 && runs.length <= MOST_BESIDE
     if (scene) look({ ...ON_SURFACE, paths: { scene, off: [] } })
-    else if (view === 'curves') look({ sideBySide: several && runs.length === 2, onStage: false })
+    else if (view === 'curves') look({ sideBySide: wide && runs.length === 2, onStage: false })
     else if (view === 'table') look({ sideBySide: false, onStage: false })
     else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
     else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
