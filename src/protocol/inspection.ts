@@ -11,6 +11,17 @@ export type Inspection =
     }
   /** The outputs for the samples of a part. */
   | { readonly kind: 'part'; readonly part: Part }
+  /**
+   * The loss of networks beside this one: at a·first + b·second from its weights, for each pair (a, b) of `places`, of the
+   * first `samples` training samples. It takes as long as the places and samples need, so whoever asks divides the work.
+   */
+  | {
+      readonly kind: 'slice'
+      /** Each as long as all weights, in the order of `weightTensors`. */
+      readonly directions: readonly [Float32Array, Float32Array]
+      readonly places: Float64Array
+      readonly samples: number
+    }
   /** How large the weights of each layer are. */
   | { readonly kind: 'weights' }
 
@@ -77,7 +88,13 @@ export interface WeightsSeen {
   } | null
 }
 
-export type Seen = UnitsSeen | PartSeen | WeightsSeen
+export interface SliceSeen {
+  readonly kind: 'slice'
+  /** The mean data loss at each place, dropout off, penalties left out. */
+  readonly losses: Float64Array
+}
+
+export type Seen = UnitsSeen | PartSeen | WeightsSeen | SliceSeen
 
 export type InspectionOf<K extends Inspection['kind']> = Extract<Inspection, { kind: K }>
 /** What an inspection of a kind is answered with. */

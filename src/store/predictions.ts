@@ -85,7 +85,7 @@ export function watchFit(app: AppStore): FitWatch {
     const epoch = shownEpoch(run, whichOf(run.id))
     const what = inspectionOf(run.experiment, look, epoch)
     const step = what.kind === 'units' ? what.step : null
-    const keep = (seen: Seen) => () =>
+    const keep = (seen: Extract<Seen, { kind: LookAt }>) => () =>
       store.setState(({ sights }) => ({
         sights: { ...sights, [run.id]: { ...sights[run.id], [lookKey(look)]: { epoch, step, seen } } },
       }))
@@ -94,7 +94,11 @@ export function watchFit(app: AppStore): FitWatch {
     return weights && app.client.inspect<LookAt>(run.experiment, weights, what).then(keep)
   }
 
-  function inspectionOf(experiment: Experiment, look: Look, epoch: number): Inspection {
+  function inspectionOf(
+    experiment: Experiment,
+    look: Look,
+    epoch: number,
+  ): Extract<Inspection, { kind: LookAt }> {
     if (look.kind !== 'units') return look
     const step = look.masked ? lastStepOf(experiment, epoch) : null
     return { kind: 'units', rows: maps(experiment)!, step }

@@ -1,6 +1,7 @@
 import type { Inspection, Seen } from '../../protocol/inspection.ts'
 import type { Inspected } from './inspected.ts'
 import { seePart } from './part.ts'
+import { seeSlice } from './slice.ts'
 import { seeUnits } from './units.ts'
 import { seeWeights } from './weights.ts'
 
@@ -10,6 +11,8 @@ export function inspect(network: Inspected, what: Inspection): Seen {
       return seeUnits(network, what)
     case 'part':
       return seePart(network, what)
+    case 'slice':
+      return seeSlice(network, what)
     case 'weights':
       return seeWeights(network)
     default:
