@@ -11,7 +11,7 @@ export const SLICE_STEPS = [8, 4, 2, 1] as const
 export type SliceExtent = readonly [readonly [number, number], readonly [number, number]]
 
 /** Operations that a place may take, and that a worker may be asked for at a time. */
-const [PLACE, CHUNK] = [2e8, 4e8]
+const [PLACE, CHUNK] = [1e8, 2e9]
 const FEWEST_SAMPLES = 32
 
 /** How many of the first training samples a slice is of: as many as keep it quick, or all. */

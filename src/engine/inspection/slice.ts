@@ -1,4 +1,5 @@
 /** The loss of networks beside the one that is looked into, along two directions of its weights. */
+import type { Samples } from '../../domain/data/samples.ts'
 import { rowsAtOnce } from '../../domain/network/memory.ts'
 import type { InspectionOf, SliceSeen } from '../../protocol/inspection.ts'
 import type { Inspected } from './inspected.ts'
@@ -7,8 +8,8 @@ export function seeSlice(
   { experiment, weights, parts, borrow }: Inspected,
   { directions: [first, second], places, samples }: InspectionOf<'slice'>,
 ): SliceSeen {
-  const { train } = parts()
-  const count = Math.min(samples, train.count)
+  const train = firstOf(parts().train, samples)
+  const { count } = train
   const rows = rowsAtOnce(experiment)
   const losses = new Float64Array(places.length / 2)
   borrow(
@@ -28,4 +29,10 @@ export function seeSlice(
     { experiment, parts: { train } },
   )
   return { kind: 'slice', losses }
+}
+
+function firstOf({ count: all, inputs, targets, flipped }: Samples, most: number): Samples {
+  const count = Math.min(all, most)
+  const share = <T extends Float32Array | Uint8Array>(of: T) => of.subarray(0, (of.length / all) * count) as T
+  return { count, inputs: share(inputs), targets: share(targets), flipped: share(flipped) }
 }
