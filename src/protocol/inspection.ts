@@ -19,6 +19,17 @@ export type Inspection =
   | { readonly kind: 'part'; readonly part: Part }
   /** How large the gradient of each layer's weights is, weight by weight. */
   | { readonly kind: 'gradients' }
+  /**
+   * The loss of networks beside this one: at a·first + b·second from its weights, for each pair (a, b) of `places`, of the
+   * first `samples` training samples. It takes as long as the places and samples need, so whoever asks divides the work.
+   */
+  | {
+      readonly kind: 'slice'
+      /** Each as long as all weights, in the order of `weightTensors`. */
+      readonly directions: readonly [Float32Array, Float32Array]
+      readonly places: Float64Array
+      readonly samples: number
+    }
   /** How large the weights of each layer are. */
   | { readonly kind: 'weights' }
   /** How large they were at several epochs, given with the weights at each, flat. */
@@ -135,7 +146,20 @@ export interface GradientsSeen {
   }[]
 }
 
-export type Seen = UnitsSeen | ActivationsSeen | PartSeen | GradientsSeen | WeightsSeen | WeightHistorySeen
+export interface SliceSeen {
+  readonly kind: 'slice'
+  /** The mean data loss at each place, dropout off, penalties left out. */
+  readonly losses: Float64Array
+}
+
+export type Seen =
+  | UnitsSeen
+  | ActivationsSeen
+  | PartSeen
+  | GradientsSeen
+  | SliceSeen
+  | WeightsSeen
+  | WeightHistorySeen
 
 export type InspectionOf<K extends Inspection['kind']> = Extract<Inspection, { kind: K }>
 /** What an inspection of a kind is answered with. */

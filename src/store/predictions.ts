@@ -11,7 +11,7 @@ import { flatWeights } from '../domain/network/initial-weights.ts'
 import type { WeightEdit } from '../domain/run/branch.ts'
 import type { DropoutStep } from '../domain/training/dropout.ts'
 import { lastStepOf } from '../domain/training/dropout-step.ts'
-import type { Inspection, Seen, SeenOf } from '../protocol/inspection.ts'
+import type { InspectionOf, SeenOf } from '../protocol/inspection.ts'
 import { cachedRows } from './probe-rows.ts'
 import { createQuestions } from './questions.ts'
 import { isLive, keptRow, type RunView } from './run-view.ts'
@@ -32,6 +32,8 @@ export type Look =
   /** The weights at many of the epochs that are at hand. */
   | { readonly kind: 'weight-history' }
 type LookAt = Look['kind']
+/** What the engine is asked for a look. */
+type Asked = 'activations' | Exclude<LookAt, 'sample'>
 /** A look at one epoch. */
 type LookNow = Exclude<Look, { kind: 'weight-history' }>
 
@@ -127,11 +129,9 @@ export function watchFit(app: AppStore): FitWatch {
     const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
     const what = inspectionOf(run.experiment, look, epoch)
     const step = 'step' in what ? what.step : null
-    const keep = (seen: Seen) => () => keepSight(run.id, lookKey(look), { epoch, step, seen })
-    if (moment) return app.client.inspect<Inspection['kind']>(run.experiment, moment.weights, what).then(keep)
-    return isLive(run) && run.latest
-      ? app.client.inspectLive<Inspection['kind']>(run.id, what).then(keep)
-      : null
+    const keep = (seen: SeenOf<Asked>) => () => keepSight(run.id, lookKey(look), { epoch, step, seen })
+    if (moment) return app.client.inspect<Asked>(run.experiment, moment.weights, what).then(keep)
+    return isLive(run) && run.latest ? app.client.inspectLive<Asked>(run.id, what).then(keep) : null
   }
 
   function historyOf(run: RunView): Promise<() => void> | null {
@@ -145,7 +145,7 @@ export function watchFit(app: AppStore): FitWatch {
       .then((seen) => () => keepSight(run.id, 'weight-history', { epoch: last.epoch, step: null, seen }))
   }
 
-  function inspectionOf(experiment: Experiment, look: LookNow, epoch: number): Inspection {
+  function inspectionOf(experiment: Experiment, look: LookNow, epoch: number): InspectionOf<Asked> {
     if (look.kind !== 'units' && look.kind !== 'sample') return look
     const step = look.masked ? lastStepOf(experiment, epoch) : null
     if (look.kind === 'units') return { kind: 'units', rows: maps(experiment)!, step }

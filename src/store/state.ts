@@ -85,8 +85,8 @@ export type XUnit = (typeof X_UNITS)[number]
 /** The lower chart: accuracy or R² of all runs, or the loss of each run by itself. */
 export type Lower = 'quality' | 'one-by-one'
 
-/** What the view of the optimizer has: paths on surfaces, and the steps of a run. */
-export const OPTIMIZER_PARTS = ['surfaces', 'rates'] as const
+/** What the view of the optimizer has: paths on surfaces, the network's own loss around a run, the steps of a run. */
+export const OPTIMIZER_PARTS = ['surfaces', 'loss', 'rates'] as const
 export type OptimizerPart = (typeof OPTIMIZER_PARTS)[number]
 
 export interface ShownPaths {

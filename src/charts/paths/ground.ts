@@ -43,7 +43,7 @@ function apartAt(ground: Ground, column: number): Ground {
 }
 
 /** From losses above the lowest, on a square grid. */
-function heightMap(above: ArrayLike<number>, size: number, highest: number, finest = FINEST): Ground {
+export function heightMap(above: ArrayLike<number>, size: number, highest: number, finest = FINEST): Ground {
   const floor = highest * finest
   const range = Math.log(highest + floor) - Math.log(floor)
   const shares = Float32Array.from(
@@ -56,4 +56,34 @@ function heightMap(above: ArrayLike<number>, size: number, highest: number, fine
     contour(shares, size, least + ((1 - least) * (i + 1)) / (LINES + 1)),
   )
   return { size, shares, lines }
+}
+
+/** The square of values with `times` as many steps a side, through all of them, smoothly (Catmull and Rom 1974). */
+export function smoothed(values: Float64Array, size: number, times: number): Float64Array {
+  const fine = (size - 1) * times + 1
+  const weights = Array.from({ length: times }, (_, i) => spline(i / times))
+  const at = (i: number) => Math.max(0, Math.min(i, size - 1))
+  /** Between the values of a line, given by place. */
+  const between = (line: (i: number) => number, place: number) => {
+    const [whole, part] = [Math.floor(place / times), place % times]
+    if (part === 0) return line(whole)
+    return weights[part]!.reduce((sum, weight, k) => sum + weight * line(at(whole - 1 + k)), 0)
+  }
+  const rows = new Float64Array(size * fine)
+  for (let row = 0; row < size; row++)
+    for (let x = 0; x < fine; x++) rows[row * fine + x] = between((i) => values[row * size + i]!, x)
+  const all = new Float64Array(fine * fine)
+  for (let y = 0; y < fine; y++)
+    for (let x = 0; x < fine; x++) all[y * fine + x] = between((i) => rows[i * fine + x]!, y)
+  return all
+}
+
+/** What the two values on either side of a place between them count there. */
+function spline(t: number): readonly [number, number, number, number] {
+  return [
+    (-t + 2 * t ** 2 - t ** 3) / 2,
+    (2 - 5 * t ** 2 + 3 * t ** 3) / 2,
+    (t + 4 * t ** 2 - 3 * t ** 3) / 2,
+    (t ** 3 - t ** 2) / 2,
+  ]
 }

@@ -27,10 +27,22 @@ export interface MapFrame {
 const [LEFT, BOTTOM, TOP, RIGHT] = [34, 20, 2, 2]
 const TICK = { x: 60, y: 40 }
 
-export function mapFrame({ width: whole, height: high }: Size, surface: SurfaceKey, steps: number): MapFrame {
+export function mapFrame(size: Size, surface: SurfaceKey, steps: number): MapFrame {
   const { dimensions, window } = surfaceOf(surface)
-  const [width, height] = [Math.max(1, whole - LEFT - RIGHT), Math.max(1, high - TOP - BOTTOM)]
-  const [xEnds, yEnds] = dimensions === 1 ? [[0, steps] as const, window[0]] : widened(window, width / height)
+  if (dimensions === 1) return frameOf(size, [0, steps], window[0])
+  const { width, height } = inside(size)
+  return frameOf(size, ...widened(window, width / height))
+}
+
+/** What is left of a picture for the plot itself. */
+const inside = ({ width, height }: Size): Size => ({
+  width: Math.max(1, width - LEFT - RIGHT),
+  height: Math.max(1, height - TOP - BOTTOM),
+})
+
+/** A plot from the one end to the other of each axis, with room for ticks at the left and below. */
+export function frameOf(size: Size, xEnds: Ends, yEnds: Ends): MapFrame {
+  const { width, height } = inside(size)
   const x = (value: number) => LEFT + ((value - xEnds[0]) / (xEnds[1] - xEnds[0])) * width
   const y = (value: number) => TOP + ((yEnds[1] - value) / (yEnds[1] - yEnds[0])) * height
   return {

@@ -12,6 +12,7 @@ import { Arrows } from './arrows.tsx'
 import { groundOf } from './ground.ts'
 import { Heads } from './heads.tsx'
 import { type MapFrame, mapFrame } from './map-frame.ts'
+import { MapTicks } from './map-ticks.tsx'
 import { paintGround, paintTrails } from './paint-map.ts'
 import { StartHandle } from './start-handle.tsx'
 import styles from './surface-map.module.css'
@@ -73,50 +74,13 @@ function Drawing({
       <canvas ref={below} className={styles.layer} style={pixels} aria-hidden />
       <canvas ref={above} className={styles.layer} style={pixels} aria-hidden />
       <svg className={styles.layer} {...pixels} role="img" aria-label={labels.summary}>
-        <Ticks frame={frame} size={size} labels={labels} />
+        <MapTicks frame={frame} height={size.height} labels={labels} />
         <Places surface={surface} frame={frame} />
         {focused && <Arrows trail={focused} frame={frame} step={step} />}
         <Heads trails={trails} frame={frame} step={step} focus={focus} />
       </svg>
       <StartHandle surface={surface} start={start} frame={frame} onStart={onStart} label={labels.start} />
     </>
-  )
-}
-
-function Ticks({
-  frame,
-  size,
-  labels,
-}: {
-  readonly frame: MapFrame
-  readonly size: Size
-  readonly labels: SurfaceMapLabels
-}) {
-  const { left, top, width, height, xTicks, yTicks, place } = frame
-  const foot = size.height - 5
-  return (
-    <g className={styles.tick}>
-      {yTicks.map((tick) => (
-        <text key={tick} x={left - 6} y={Math.max(top + 9, place(0, tick).y + 4)} textAnchor="end">
-          {labels.tick(tick)}
-        </text>
-      ))}
-      <text className={styles.axis} x={left + 6} y={top + 14}>
-        {labels.y}
-      </text>
-      {xTicks.map((tick) => {
-        const { x } = place(tick, 0)
-        const edge = x > left + width - 12 ? 'end' : x < left + 6 ? 'start' : 'middle'
-        return (
-          <text key={tick} x={x} y={foot} textAnchor={edge}>
-            {labels.tick(tick)}
-          </text>
-        )
-      })}
-      <text className={styles.axis} x={left + width - 6} y={top + height - 6} textAnchor="end">
-        {labels.x}
-      </text>
-    </g>
   )
 }
 

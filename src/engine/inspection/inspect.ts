@@ -2,6 +2,7 @@ import type { Inspection, Seen } from '../../protocol/inspection.ts'
 import { seeGradients } from './gradients.ts'
 import type { Inspected } from './inspected.ts'
 import { seePart } from './part.ts'
+import { seeSlice } from './slice.ts'
 import { seeActivations, seeUnits } from './units.ts'
 import { seeWeightHistory, seeWeights } from './weights.ts'
 
@@ -15,6 +16,8 @@ export function inspect(network: Inspected, what: Inspection): Seen {
       return seePart(network, what)
     case 'gradients':
       return seeGradients(network)
+    case 'slice':
+      return seeSlice(network, what)
     case 'weights':
       return seeWeights(network)
     case 'weight-history':

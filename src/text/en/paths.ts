@@ -73,6 +73,38 @@ export const paths = {
       gradient: '|gradient|',
       effective: 'effective rate',
     },
+    loss: {
+      none: 'Nothing trained yet. Press Run.',
+      live: 'The slice is drawn when the run has ended.',
+      noWeights: 'This run came without its weights: bring them back in another view first.',
+      plane: 'Directions',
+      planes: { run: 'Where it went', random: 'At random' },
+      computing: (percent: string) => `Computing, ${percent}`,
+      failed: 'The slice could not be computed.',
+      again: 'Try again',
+      start: (loss: string) => `start ${loss}`,
+      best: (epoch: string, loss: string) => `best ${epoch}: ${loss}`,
+      end: (epoch: string, loss: string) => `end ${epoch}: ${loss}`,
+      centre: (epoch: string, loss: string) => `epoch ${epoch}: ${loss}`,
+      first: 'first direction',
+      second: 'second direction',
+      label: 'Training loss around the weights of the run, along two directions of all weights',
+      summary: {
+        run: (start: string, epoch: string, end: string, way: string) =>
+          `From a loss of ${start} at the start to ${end} at epoch ${epoch}, ${way} away in the space of the weights.`,
+        random: (epoch: string, loss: string, most: string) =>
+          `Around epoch ${epoch}, at a loss of ${loss}; half a step away it is at most ${most}.`,
+      },
+      share: (percent: string) => `${percent} of the way lies in this plane.`,
+      samples: (count: string, of: string) => `Of the first ${count} of ${of} training samples.`,
+      table: { place: 'place', first: 'along 1', second: 'along 2', loss: 'training loss' },
+      about: [
+        'The loss of the real network at each place: its weights are moved along two directions, and the training part is scored by a worker, dropout off, no penalty. Dark is high; lines are logarithmic.',
+        'Where it went: the plane through the weights that the run was left with in which it moved most. Numbers are distances in the space of all weights.',
+        'At random: two random directions, each as long as the network’s own weights for every unit and filter (Li et al. 2018); biases stay. 1 is a step as long as the weights.',
+        'A plane is a thin cut through very many dimensions: what looks like a wall here may have a way around it.',
+      ],
+    },
     rates: {
       none: 'Start a run while this is open, and it is measured as it trains.',
       one: (name: string) =>

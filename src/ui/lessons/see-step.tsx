@@ -27,11 +27,11 @@ export function SeeStep({ open, lesson, runs, steps }: Props) {
   const { revealAnswers } = useActions()
   const language = useAppState(({ view }) => view.language)
   const ended = runs.state === 'ended'
-  const show = useEffectEvent(useShowView(open))
+  const show = useEffectEvent(useShowView(open, lesson))
   const count = open.runs.length
   // Two runs are seen beside each other from their first epoch on.
   useEffect(() => {
-    if (count === 2) show('curves')
+    if (count === 2) show({ view: 'curves' })
   }, [count])
   if (ended && open.revealed)
     return (

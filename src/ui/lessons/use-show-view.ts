@@ -15,7 +15,7 @@ export function useShowView({ runs }: Pick<LessonState, 'runs'>, { surfaces }: L
   const { look, focusOn } = useActions()
   // Below each other on a small screen, only the first would be seen.
   const wide = useMedia('(min-width: 1024px)')
-  return ({ view, surface }: Look) => {
+  return ({ view, surface }: Pick<Look, 'view' | 'surface'>) => {
     const scene = surface === undefined ? undefined : surfaces?.[surface]
     const several = runs.length > 1 && runs.length <= MOST_BESIDE
     if (scene) look({ ...ON_SURFACE, paths: { scene, off: [] } })

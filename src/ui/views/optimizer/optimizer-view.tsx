@@ -5,6 +5,7 @@ import { Segmented } from '../../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../../shared/app-context.tsx'
 import css from './optimizer.module.css'
 import { RatesView } from './rates/rates-view.tsx'
+import { SliceView } from './slice/slice-view.tsx'
 import { SurfacesView } from './surfaces/surfaces-view.tsx'
 
 interface Props {
@@ -35,6 +36,8 @@ function Part({ part, run, large }: Props & { readonly part: OptimizerPart }) {
   switch (part) {
     case 'surfaces':
       return <SurfacesView large={large} />
+    case 'loss':
+      return <SliceView run={run} large={large} />
     case 'rates':
       return <RatesView run={run} large={large} />
     default:
