@@ -15,7 +15,8 @@ export const time = {
     follow: 'Follow the training',
     notKept: (asked: number, shown: number) =>
       `Epoch ${whole(asked)} was not kept: these are the weights of epoch ${whole(shown)}.`,
-    few: (epochs: string) => `Of this run only the weights of epochs ${epochs} are here.`,
+    few: (epochs: string, count: number) =>
+      `Of this run only the weights of ${count === 1 ? 'epoch' : 'epochs'} ${epochs} are here.`,
     and: ' and ',
     listComma: ', ',
     comma: ', ',

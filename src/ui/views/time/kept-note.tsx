@@ -27,7 +27,7 @@ export function KeptNote({ run, epochs, asked, shown }: Props) {
     return (
       <div className={css.note}>
         <p className={css.hint}>
-          {epochs.length > 0 && t.time.few(listed(epochs, t))} {isTooLarge && t.time.tooLarge}
+          {epochs.length > 0 && t.time.few(listed(epochs, t), epochs.length)} {isTooLarge && t.time.tooLarge}
           {found?.kind === 'failed' && t.compare.notChecked}
           {found?.kind === 'differs' && t.compare.differs(found.epoch)}
         </p>
