@@ -99,6 +99,8 @@ export const lesson: Lesson = {
       },
     ],
   },
+  /** What a single point costs: little while it is doubted, without bound where the network is sure and wrong. */
+  plots: [{ title: '−log p', of: (p) => -Math.log(p), from: 0.01, to: 1, mark: 0.1 }],
   misconception: {
     belief: {
       en: 'Validation accuracy hardly moves, so nothing is wrong yet.',
