@@ -189,15 +189,15 @@ export const lesson: Lesson = {
     const figures = {
       sgdLoss: last(sgd!).train.loss,
       adamAccuracy: trainAccuracy(adam!),
-      adamFirstStepOverRate: adamStep! / 0.1,
-      rmspropFirstStepOverRate: rmspropStep! / 0.1,
+      adamStepFactor: adamStep! / 0.1,
+      rmspropStepFactor: rmspropStep! / 0.1,
     }
     return {
       holds:
         figures.sgdLoss >= 0.68 &&
         figures.adamAccuracy >= 0.95 &&
-        Math.abs(figures.adamFirstStepOverRate - 1) < 1e-3 &&
-        figures.rmspropFirstStepOverRate > 3,
+        Math.abs(figures.adamStepFactor - 1) < 1e-3 &&
+        figures.rmspropStepFactor > 3,
       figures,
     }
   },

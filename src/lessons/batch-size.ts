@@ -138,16 +138,16 @@ export const lesson: Lesson = {
   },
   judge([small, whole, long]) {
     const figures = {
-      smallBatches: trainAccuracy(small!),
-      oneBatch: trainAccuracy(whole!),
-      oneBatchAsManyUpdates: trainAccuracy(long!),
+      smallBatchAccuracy: trainAccuracy(small!),
+      wholeBatchAccuracy: trainAccuracy(whole!),
+      equalUpdatesAccuracy: trainAccuracy(long!),
       lossRatio: last(long!).train.loss / last(small!).train.loss,
     }
     return {
       holds:
-        figures.smallBatches >= 0.95 &&
-        figures.oneBatch <= 0.7 &&
-        figures.oneBatchAsManyUpdates >= 0.95 &&
+        figures.smallBatchAccuracy >= 0.95 &&
+        figures.wholeBatchAccuracy <= 0.7 &&
+        figures.equalUpdatesAccuracy >= 0.95 &&
         figures.lossRatio >= 0.6 &&
         figures.lossRatio <= 1.5,
       figures,

@@ -171,15 +171,15 @@ export const lesson: Lesson = {
   },
   judge([crossEntropy, squared, faster]) {
     const figures = {
-      crossEntropy: trainAccuracy(crossEntropy!),
-      squaredError: trainAccuracy(squared!),
-      squaredErrorAtFortyTimesTheRate: trainAccuracy(faster!),
+      crossEntropyAccuracy: trainAccuracy(crossEntropy!),
+      squaredErrorAccuracy: trainAccuracy(squared!),
+      fasterSquaredErrorAccuracy: trainAccuracy(faster!),
     }
     return {
       holds:
-        figures.crossEntropy >= 0.85 &&
-        figures.squaredError <= 0.35 &&
-        figures.squaredErrorAtFortyTimesTheRate >= 0.85,
+        figures.crossEntropyAccuracy >= 0.85 &&
+        figures.squaredErrorAccuracy <= 0.35 &&
+        figures.fasterSquaredErrorAccuracy >= 0.85,
       figures,
     }
   },

@@ -163,20 +163,20 @@ export const lesson: Lesson = {
   judge([alive, dead, leaky]) {
     const inactive = (run: typeof alive) => Math.min(...(last(run!).inactive ?? [Number.NaN]))
     const figures = {
-      aliveAccuracy: trainAccuracy(alive!),
-      aliveInactive: Math.max(...(last(alive!).inactive ?? [Number.NaN])),
-      deadAccuracy: trainAccuracy(dead!),
-      deadInactive: inactive(dead),
-      deadLoss: last(dead!).train.loss,
+      fineAccuracy: trainAccuracy(alive!),
+      fineDeadShare: Math.max(...(last(alive!).inactive ?? [Number.NaN])),
+      largeAccuracy: trainAccuracy(dead!),
+      largeDeadShare: inactive(dead),
+      largeLoss: last(dead!).train.loss,
       leakyEpochs: leaky!.epochs.length,
     }
     return {
       holds:
-        figures.aliveAccuracy >= 0.9 &&
-        figures.aliveInactive <= 0.25 &&
-        figures.deadAccuracy <= 0.2 &&
-        figures.deadInactive >= 0.9 &&
-        Math.abs(figures.deadLoss - Math.log(10)) <= 0.1 &&
+        figures.fineAccuracy >= 0.9 &&
+        figures.fineDeadShare <= 0.25 &&
+        figures.largeAccuracy <= 0.2 &&
+        figures.largeDeadShare >= 0.9 &&
+        Math.abs(figures.largeLoss - Math.log(10)) <= 0.1 &&
         leaky!.outcome?.kind === 'diverged',
       figures,
     }

@@ -146,7 +146,7 @@ export const lesson: Lesson = {
     const figures = {
       sigmoidGradient: gradientThrough(sigmoid!),
       tanhGradient: gradientThrough(tanh!),
-      linearOverTanh: linear!.start!.gradients[0]! / tanh!.start!.gradients[0]!,
+      linearGradientRatio: linear!.start!.gradients[0]! / tanh!.start!.gradients[0]!,
       linearEpochs: linear!.epochs.length,
       sigmoidAccuracy: trainAccuracy(sigmoid!),
       tanhAccuracy: trainAccuracy(tanh!),
@@ -156,7 +156,7 @@ export const lesson: Lesson = {
         figures.sigmoidGradient <= 1e-8 &&
         figures.tanhGradient >= 0.3 &&
         figures.tanhGradient <= 3 &&
-        figures.linearOverTanh >= 100 &&
+        figures.linearGradientRatio >= 100 &&
         linear!.outcome?.kind === 'diverged' &&
         figures.sigmoidAccuracy <= 0.2 &&
         figures.tanhAccuracy >= 0.7,

@@ -64,8 +64,8 @@ export const lesson: Lesson = {
     {
       view: 'code',
       text: {
-        en: 'Evaluate: the test set, once, at the very end. Open it below the runs.',
-        'zh-CN': '评估（evaluate）：最后用一次测试集。在运行列表下面打开它。',
+        en: 'Evaluate: the loss and the accuracy on the test set, once, at the very end.',
+        'zh-CN': '评估（evaluate）：到最后，在测试集上算一次损失和准确率。',
       },
     },
     {
@@ -78,14 +78,14 @@ export const lesson: Lesson = {
   ],
   explanation: {
     en: [
-      'Five steps are the whole of it: **build, compile, fit, evaluate, predict**. Each has its line in the program beside, and its controls on the left: layers and activation; loss and optimizer; batch size and epochs.',
+      'Five steps are the whole of it: **build, compile, fit, evaluate, predict**. Each has its lines in the program, and its controls among the settings: layers and activation; loss and optimizer; batch size and epochs.',
       'That fit ran through proves nothing: training fails silently. Check what must be so. The loss before training is about ln 10. A few digits can be learned by heart. The training error comes down, and only then is the validation error worth a look.',
-      'This is the course’s network with 64 units a layer in place of 500, and 2,000 digits in place of all, so that it is done in seconds. The full one is under *Now you*.',
+      'This is the course’s network with 64 units a layer in place of 500, and 2,000 digits in place of all, so that it is done in seconds. The full one is the first thing to try afterwards.',
     ],
     'zh-CN': [
-      '全部就是五步：**搭建、编译、训练、评估、预测**。每一步在旁边的程序里都有一行，在左边都有控件：层和激活函数；损失函数和优化器；批大小和轮数。',
+      '全部就是五步：**搭建、编译、训练、评估、预测**。每一步在程序里都有几行，在设置里都有控件：层和激活函数；损失函数和优化器；批大小和轮数。',
       'fit 跑完了，什么也证明不了：训练失败时不会出声。要检查该成立的事：训练前的损失约为 ln 10；几个数字应该背得下来；训练误差要先降下来，然后才轮到看验证误差。',
-      '这是课上的网络，每层 500 个单元换成了 64 个，数字只用 2000 个，几秒钟就跑完。完整的在“轮到你”里。',
+      '这是课上的网络，每层 500 个单元换成了 64 个，数字只用 2000 个，几秒钟就跑完。完整的那个，最后可以试。',
     ],
   },
   formula: {
@@ -182,13 +182,13 @@ export const lesson: Lesson = {
   },
   judge([run]) {
     const figures = {
-      lossBeforeTraining: run!.start?.train.loss ?? Number.NaN,
+      startLoss: run!.start?.train.loss ?? Number.NaN,
       trainAccuracy: trainAccuracy(run!),
       testAccuracy: run!.test?.accuracy ?? Number.NaN,
     }
     return {
       holds:
-        Math.abs(figures.lossBeforeTraining - Math.log(10)) <= 0.25 &&
+        Math.abs(figures.startLoss - Math.log(10)) <= 0.25 &&
         figures.trainAccuracy >= 0.99 &&
         figures.testAccuracy >= 0.88 &&
         figures.testAccuracy < figures.trainAccuracy,

@@ -154,7 +154,7 @@ export const lesson: Lesson = {
       straightness: fall(tiny!, 10, 20) / fall(tiny!, 1, 10),
       tinyLoss: last(tiny!).train.loss,
       smallLoss: last(small!).train.loss,
-      smallStillFalls: fall(small!, 15, 20),
+      smallDrop: fall(small!, 15, 20),
       fineLoss: last(fine!).train.loss,
       fineClimb: climb(fine!).total,
       largeClimb: climb(large!).total,
@@ -166,7 +166,7 @@ export const lesson: Lesson = {
       holds:
         figures.straightness >= 0.6 &&
         figures.tinyLoss >= 1.8 &&
-        figures.smallStillFalls >= 0.1 &&
+        figures.smallDrop >= 0.1 &&
         figures.smallLoss >= 4 * figures.fineLoss &&
         figures.fineLoss <= 0.2 &&
         figures.fineClimb <= 0.1 &&

@@ -135,13 +135,13 @@ export const lesson: Lesson = {
       (run) => best(run).validation.loss,
     )
     const figures = {
-      sgd: sgd!,
-      momentum: momentum!,
-      adagrad: adagrad!,
-      rmsprop: rmsprop!,
-      adam: adam!,
-      sgdAtOneRate: sgdAtOneRate!,
-      adagradAtOneRate: adagradAtOneRate!,
+      sgdLoss: sgd!,
+      momentumLoss: momentum!,
+      adagradLoss: adagrad!,
+      rmspropLoss: rmsprop!,
+      adamLoss: adam!,
+      sameRateSgdLoss: sgdAtOneRate!,
+      sameRateAdagradLoss: adagradAtOneRate!,
     }
     return {
       holds:

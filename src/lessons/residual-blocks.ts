@@ -1,4 +1,4 @@
-import { gradientThrough, trainAccuracy } from './figures.ts'
+import { trainAccuracy } from './figures.ts'
 import { i, n, o, row, subscript } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
@@ -135,15 +135,14 @@ export const lesson: Lesson = {
       shallowAccuracy: trainAccuracy(shallow!),
       plainAccuracy: trainAccuracy(plain!),
       residualAccuracy: trainAccuracy(residual!),
-      residualOverPlainGradient: first(residual) / first(plain),
-      residualGradient: gradientThrough(residual!),
+      residualGradientFactor: first(residual) / first(plain),
     }
     return {
       holds:
         figures.shallowAccuracy >= 0.95 &&
         figures.plainAccuracy <= 0.2 &&
         figures.residualAccuracy >= 0.95 &&
-        figures.residualOverPlainGradient >= 1e5,
+        figures.residualGradientFactor >= 1e5,
       figures,
     }
   },

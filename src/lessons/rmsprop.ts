@@ -171,13 +171,13 @@ export const lesson: Lesson = {
       (path) => (firstStep(path, ([w]) => Math.abs(w! - 3) < 0.3, 201) ?? Number.NaN) - 200,
     )
     const figures = {
-      adagrad: lowest(adagrad),
-      rmsprop: lowest(rmsprop),
-      adagradStepsAfterTheJump: slow!,
-      rmspropStepsAfterTheJump: quick!,
+      adagradLoss: lowest(adagrad),
+      rmspropLoss: lowest(rmsprop),
+      adagradSteps: slow!,
+      rmspropSteps: quick!,
     }
     return {
-      holds: figures.adagrad >= 0.5 && figures.rmsprop <= 0.05 && slow! >= 2 * quick!,
+      holds: figures.adagradLoss >= 0.5 && figures.rmspropLoss <= 0.05 && slow! >= 2 * quick!,
       figures,
     }
   },
