@@ -80,7 +80,7 @@ export const lesson: Lesson = {
       surface: 1,
       text: {
         en: 'The ravine: SGD bounces between the walls. Adagrad divides each direction by its own gradients and goes down straight, at 0.4 too short, at 2 well.',
-        'zh-CN': '峡谷：SGD 在两壁间来回弹。Adagrad 每个方向除以自己的梯度，走得笔直；0.4 步子太小，2 正好。',
+        'zh-CN': '狭谷：SGD 在两壁间来回弹。Adagrad 每个方向除以自己的梯度，走得笔直；0.4 步子太小，2 正好。',
       },
     },
     {
@@ -167,7 +167,7 @@ export const lesson: Lesson = {
     timing: [
       { minute: 0, text: { en: 'Three steps by hand.', 'zh-CN': '手算三步。' } },
       { minute: 2, text: { en: 'The target that moves: vote.', 'zh-CN': '会动的目标：投票。' } },
-      { minute: 4, text: { en: 'Ravine, then the network.', 'zh-CN': '峡谷，然后是网络。' } },
+      { minute: 4, text: { en: 'Ravine, then the network.', 'zh-CN': '狭谷，然后是网络。' } },
     ],
   },
   judge([sgd, adagrad]) {

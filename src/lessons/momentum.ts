@@ -32,14 +32,14 @@ export const lesson: Lesson = {
   question: {
     text: {
       en: 'In the ravine SGD at a rate of 0.6 flies out. The same rate with a momentum of 0.5 added:',
-      'zh-CN': '在峡谷里，SGD 用学习率 0.6 会飞出去。学习率不变，加上 0.5 的动量：',
+      'zh-CN': '在狭谷里，SGD 用学习率 0.6 会飞出去。学习率不变，加上 0.5 的动量：',
     },
     answers: [
       {
         text: { en: 'Flies out sooner: more speed', 'zh-CN': '飞得更快：速度更大' },
         because: {
           en: 'Across the ravine the gradients change sign at every step. Added up they cancel, so the speed across falls.',
-          'zh-CN': '横着峡谷的方向，梯度每一步都变号，加起来互相抵消，速度反而变小。',
+          'zh-CN': '横着狭谷的方向，梯度每一步都变号，加起来互相抵消，速度反而变小。',
         },
       },
       {
@@ -53,7 +53,7 @@ export const lesson: Lesson = {
         text: { en: 'Arrives', 'zh-CN': '能到谷底' },
         because: {
           en: 'Across, steps of opposite signs cancel; along, they add up. Both are what a ravine needs.',
-          'zh-CN': '横向的步子正负相消，顺着谷底的步子越加越大。峡谷要的正是这两样。',
+          'zh-CN': '横向的步子正负相消，顺着谷底的步子越加越大。狭谷要的正是这两样。',
         },
         right: true,
       },
@@ -158,10 +158,10 @@ export const lesson: Lesson = {
     notes: {
       en: 'Vote on the ravine, since it can be drawn and computed. With the third run keep the class from concluding that momentum is magic: on a steady slope it is a larger rate.',
       'zh-CN':
-        '投票用峡谷，因为画得出来，也算得出来。借第三个运行让学生明白，动量不是魔法：在稳定的坡上，它就是更大的学习率。',
+        '投票用狭谷，因为画得出来，也算得出来。借第三个运行让学生明白，动量不是魔法：在稳定的坡上，它就是更大的学习率。',
     },
     timing: [
-      { minute: 0, text: { en: 'Ravine at 0.6: vote.', 'zh-CN': '峡谷，学习率 0.6：投票。' } },
+      { minute: 0, text: { en: 'Ravine at 0.6: vote.', 'zh-CN': '狭谷，学习率 0.6：投票。' } },
       { minute: 2, text: { en: 'Follow both paths step by step.', 'zh-CN': '一步一步看两条路径。' } },
       {
         minute: 4,

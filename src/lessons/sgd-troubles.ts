@@ -94,7 +94,7 @@ export const lesson: Lesson = {
       surface: 2,
       text: {
         en: 'A ravine: at 0.4 it zigzags from wall to wall, at 0.6 each bounce is larger than the last, at 0.05 it hardly gets along the floor.',
-        'zh-CN': '峡谷：学习率 0.4 在两壁之间来回弹，0.6 越弹越远，0.05 又几乎不往前走。',
+        'zh-CN': '狭谷：学习率 0.4 在两壁之间来回弹，0.6 越弹越远，0.05 又几乎不往前走。',
       },
     },
   ],
@@ -107,7 +107,7 @@ export const lesson: Lesson = {
     'zh-CN': [
       'SGD 只知道一件事：脚下的坡度。**坡度为 0，它就停下来**，不管那是最低点、鞍点还是平地。',
       '局部最小值要在每个方向上都比周围低。方向有上百万个时，这不太可能；有的方向是谷、有的方向是山的鞍点倒很常见。权重随机而且大小合适，就避开了第一个鞍点，也就是 0。',
-      '峡谷是天天遇到的麻烦：所有方向共用一个学习率。最陡的方向不允许超过 2 除以曲率 λ，最平的方向就只能慢慢爬。后面几课加上的东西，记忆，还有每个权重自己的步长，都是为了对付它。',
+      '狭谷是天天遇到的麻烦：所有方向共用一个学习率。最陡的方向不允许超过 2 除以曲率 λ，最平的方向就只能慢慢爬。后面几课加上的东西，记忆，还有每个权重自己的步长，都是为了对付它。',
     ],
   },
   formula: {
@@ -148,7 +148,7 @@ export const lesson: Lesson = {
     },
     fact: {
       en: 'In many dimensions saddles, plateaus and ravines are the usual reason. A true local minimum is rare.',
-      'zh-CN': '维度高的时候，多半是鞍点、平地和峡谷。真正的局部最小值很少见。',
+      'zh-CN': '维度高的时候，多半是鞍点、平地和狭谷。真正的局部最小值很少见。',
     },
   },
   sources: [
@@ -191,7 +191,7 @@ export const lesson: Lesson = {
     },
     timing: [
       { minute: 0, text: { en: 'Weights of 0: vote, run.', 'zh-CN': '权重为 0：投票，运行。' } },
-      { minute: 2, text: { en: 'Saddle, wells, ravine.', 'zh-CN': '鞍点、两个坑、峡谷。' } },
+      { minute: 2, text: { en: 'Saddle, wells, ravine.', 'zh-CN': '鞍点、两个坑、狭谷。' } },
       {
         minute: 6,
         text: { en: 'Which of them is common in a million dimensions?', 'zh-CN': '一百万维里，哪一种常见？' },

@@ -6,7 +6,7 @@ export const paths: typeof english = {
     part: '显示什么',
     surface: '曲面',
     surfaces: {
-      ravine: '峡谷',
+      ravine: '狭谷',
       saddle: '鞍点',
       beale: 'Beale',
       rosenbrock: 'Rosenbrock',
