@@ -46,6 +46,7 @@ export function ModelViews({ large }: Props) {
   const views = viewsOf(experiment)
   // On a phone it has the whole width anyway.
   const narrow = useMedia('(max-width: 1023px)')
+  const part = useAppState(({ view: { optimizerPart } }) => optimizerPart)
   const view = views.find((one) => one === chosen) ?? views[0]!
   return (
     <section className={css.views} data-large={large} aria-label={t.inside.tabs} data-model-views>
@@ -78,7 +79,9 @@ export function ModelViews({ large }: Props) {
       >
         <Panel view={view} run={run} experiment={experiment} large={large} />
       </section>
-      {run?.latest && !live && <Scrubber key={run.id} run={run} latest={run.latest} large={large} />}
+      {run?.latest && !live && !(view === 'optimizer' && part === 'surfaces') && (
+        <Scrubber key={run.id} run={run} latest={run.latest} large={large} />
+      )}
     </section>
   )
 }
