@@ -89,14 +89,14 @@ describe.each(eachEngine)('%s', (_, engine) => {
           ? 0.02 / Math.sqrt(square + 1e-7)
           : 0.02 / (Math.sqrt(square / (1 - 0.999 ** 4)) + 1e-7)
       }
-      const [first] = networkLayers(experiment)
-      const sorted = Array.from({ length: first!.biasAt - first!.kernelAt }, (_x, i) =>
-        byHand(first!.kernelAt + i),
-      ).sort((a, b) => a - b)
-      // Twelve weights: the median lies between the sixth and the seventh.
-      expect(sorted).toHaveLength(12)
-      expect(rates!.layers[0]![2]).toBeCloseTo((sorted[5]! + sorted[6]!) / 2, 10)
-      expect(rates!.layers[0]![0]).toBeCloseTo(sorted[0]! + 0.55 * (sorted[1]! - sorted[0]!), 10)
+      const sortedOf = ({ kernelAt, biasAt }: { readonly kernelAt: number; readonly biasAt: number }) =>
+        Array.from({ length: biasAt - kernelAt }, (_x, i) => byHand(kernelAt + i)).sort((a, b) => a - b)
+      // Twelve weights, then twenty-four: each median lies between two of them.
+      const [first, second] = networkLayers(experiment).map(sortedOf)
+      expect([first!.length, second!.length]).toEqual([12, 24])
+      expect(rates!.layers[0]![2]).toBeCloseTo((first![5]! + first![6]!) / 2, 10)
+      expect(rates!.layers[0]![0]).toBeCloseTo(first![0]! + 0.55 * (first![1]! - first![0]!), 10)
+      expect(rates!.layers[1]![2]).toBeCloseTo((second![11]! + second![12]!) / 2, 10)
       expect(rates!.layers).toHaveLength(3)
     },
   )
