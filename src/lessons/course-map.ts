@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<LessonKey, Place>> = {
   l2: 'penalty',
   dropout: 'dropout',
   'more-data': 'data',
-  'wrong-labels': 'data',
+  'wrong-labels': 'overfitting',
   'learning-rate': 'steps',
   'batch-size': 'steps',
   'sigmoid-to-relu': 'activation',
@@ -60,8 +60,8 @@ export function nextLesson(key: LessonKey): LessonKey | null {
 }
 
 /** The lesson that treats what a verdict says. */
-export const VERDICT_LESSONS: Readonly<Record<Verdict | Flag, LessonKey | null>> = {
-  'too-early': null,
+export const VERDICT_LESSONS: Readonly<Record<Verdict | Flag, LessonKey>> = {
+  'too-early': 'diagnosis',
   'still-improving': 'learning-rate',
   underfitting: 'spiral',
   'good-fit': 'sealed-test',
@@ -77,16 +77,16 @@ export const VERDICT_LESSONS: Readonly<Record<Verdict | Flag, LessonKey | null>>
   unstable: 'learning-rate',
   saturated: 'sigmoid-to-relu',
   'exploding-gradient': 'depth-gradients',
-  imbalanced: null,
+  imbalanced: 'diagnosis',
 }
 
 /** The lesson about a remedy; null where none is about it. */
 export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
-  'more-epochs': 'batch-size',
+  'more-epochs': 'learning-rate',
   'higher-learning-rate': 'learning-rate',
   'lower-learning-rate': 'learning-rate',
   'much-lower-learning-rate': 'learning-rate',
-  'learning-rate-decay': 'learning-rate',
+  'learning-rate-decay': 'sgd-troubles',
   adam: 'adam',
   'smaller-batches': 'batch-size',
   'larger-batches': 'batch-size',
@@ -103,7 +103,7 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
   residual: 'residual-blocks',
   lstm: 'lstm',
   'standardized-inputs': null,
-  'more-powers': null,
+  'more-powers': 'u-curve',
   'more-data': 'more-data',
   'more-validation': 'picking-the-best',
   'early-stopping': 'early-stopping',
@@ -114,22 +114,24 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
 
 /** The lesson about a setting; null where none is about it. */
 const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
+  data: 'keras-flow',
   train: 'more-data',
   validation: 'picking-the-best',
   test: 'sealed-test',
   'label-noise': 'wrong-labels',
   'label-noise-in': 'wrong-labels',
+  features: 'spiral',
   degree: 'u-curve',
   model: 'residual-blocks',
   blocks: 'resnet',
+  kernel: 'resnet',
   layers: 'spiral',
   activation: 'sigmoid-to-relu',
   init: 'depth-gradients',
   dropout: 'dropout',
   l1: 'l1',
-  proximal: 'l1',
   l2: 'l2',
-  'weight-decay': 'l2',
+  proximal: 'l1',
   loss: 'cross-entropy',
   optimizer: 'optimizers-compared',
   lr: 'learning-rate',
@@ -137,17 +139,20 @@ const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
   rho: 'rmsprop',
   beta1: 'adam',
   beta2: 'adam',
+  epsilon: 'adam',
   accumulator: 'adagrad',
+  'weight-decay': 'l2',
   'clip-norm': 'depth-gradients',
+  schedule: 'sgd-troubles',
   batch: 'batch-size',
   epochs: 'batch-size',
   patience: 'early-stopping',
+  'stop-every': 'early-stopping',
   monitor: 'early-stopping',
   'min-delta': 'early-stopping',
   'restore-best': 'early-stopping',
   'start-from': 'early-stopping',
-  'stop-every': 'early-stopping',
-  'seed-weights': 'picking-the-best',
+  length: 'lstm',
 }
 
 /** The lesson that treats a term of the page; null where none does. */

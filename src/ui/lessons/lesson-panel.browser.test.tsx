@@ -119,10 +119,14 @@ test('runs that were stopped are not judged, and can be run again', async () => 
 
 test('keys turn the steps, answer and reveal, as the remotes of presenters do; Escape leaves', async () => {
   const { end, lesson } = await show()
+  // What has the focus uses no digits: the button that opened the course, for one.
+  const button = document.body.appendChild(document.createElement('button'))
+  button.focus()
   await userEvent.keyboard('9')
   expect(lesson()?.prediction).toBeNull()
   await userEvent.keyboard('3')
   expect(lesson()).toMatchObject({ prediction: 2, step: 'see' })
+  button.remove()
   end(3)
   await expect.poll(() => lesson()?.revealed).toBe(false)
   await userEvent.keyboard('{PageDown}')

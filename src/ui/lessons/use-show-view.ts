@@ -27,7 +27,7 @@ export function useShowView({ runs }: Pick<LessonState, 'runs'>, { surfaces }: L
       look({ sideBySide: false, modelView: view, onStage: false, code: false })
       if (runs.length === 1) focusOn(runs[0]!)
     }
-    requestAnimationFrame(() => scrollTo(view))
+    requestAnimationFrame(() => scrollTo(view, wide ? 'nearest' : 'start'))
   }
 }
 
@@ -43,8 +43,8 @@ function isPaneView(view: string): view is PaneView {
 }
 
 /** On small screens, and in a full column, the view may lie outside what is seen. */
-function scrollTo(view: Look['view']) {
+function scrollTo(view: Look['view'], block: ScrollLogicalPosition) {
   const at =
     view === 'curves' ? '[data-curves]' : view === 'table' ? '[data-run-table]' : '[data-model-views]'
-  document.querySelector(at)?.scrollIntoView({ block: 'nearest' })
+  document.querySelector(at)?.scrollIntoView({ block })
 }

@@ -84,9 +84,11 @@ function ownsKeys(target: EventTarget | null): boolean {
   )
 }
 
-/** Arrows and digits belong to what has the focus outside the lesson, such as a chart or a list of tabs. */
+/** Arrows and digits belong to what has the focus outside the lesson and may use them: a chart, a list of tabs. */
 function isElsewhere(target: EventTarget | null): boolean {
   return (
-    target instanceof Element && target !== document.body && target.closest('[data-lesson-panel]') === null
+    target instanceof Element &&
+    !target.matches('body, a, summary, button:not([role=tab])') &&
+    target.closest('[data-lesson-panel]') === null
   )
 }

@@ -4,7 +4,9 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
+import { presetScene } from '../../domain/link/scene.ts'
 import { runsFromText } from '../../files/runs-link.ts'
+import { sceneUrl } from '../../page/address.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -88,4 +90,13 @@ test('without access to the clipboard, the link is shown to be copied by hand', 
   const field = choice('The experiment').getByRole('textbox')
   await expect.element(field).toHaveValue(expect.stringMatching(/#data=moons/))
   await expect.element(field).toHaveFocus()
+})
+
+test('of a lesson the link is the lesson’s and its step, without what the person had; once changed, the experiment', () => {
+  const { app } = quietRoom(SCENE)
+  app.actions.openLesson('overfitting-over-time', 'explain')
+  app.actions.beginLesson(presetScene('early-stopping'), null)
+  expect(sceneUrl(app)).toMatch(/#lesson=overfitting-over-time&step=3$/)
+  app.actions.edit('lr', 0.02)
+  expect(sceneUrl(app)).toMatch(/#preset=early-stopping&lr=0.02$/)
 })

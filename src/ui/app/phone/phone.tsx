@@ -59,7 +59,13 @@ export function Phone() {
   const t = useText()
   const [shown, setShown] = useView()
   const { look } = useActions()
-  const code = useAppState(({ view }) => view.code)
+  const [code, setCode] = useState(false)
+  /** A column of code that was open on a wide page is no reason to cover a narrow one, but a lesson may lead to it. */
+  const asked = useAppState(({ view, lesson }) => lesson !== null && view.code)
+  const closeCode = () => {
+    setCode(false)
+    if (asked) look({ code: false })
+  }
   const [form, setForm] = useState<Sweep | null>(null)
   const sweep = useMemo(() => (shown === 'sweep' ? { form } : null), [shown, form])
   useKeys(sweep)
@@ -90,10 +96,10 @@ export function Phone() {
       <nav className={css.shown} aria-label={t.sweep.view}>
         <ViewSwitch view={shown} onChange={setShown} />
         <div className={css.tools}>
-          <CodeButton open={code} onToggle={() => look({ code: true })} />
+          <CodeButton open={code} onToggle={() => setCode(true)} />
           <ExportMenu />
         </div>
-        {code && <CodeDialog onClose={() => look({ code: false })} />}
+        {(code || asked) && <CodeDialog onClose={closeCode} />}
       </nav>
       {shown === 'sweep' ? (
         <SweepView lead={null} onLeave={() => setShown('runs')} onForm={setForm} />
