@@ -96,7 +96,7 @@ async function compute(
   tell: (slice: LossSlice) => void,
 ): Promise<void> {
   const { experiment } = run
-  const path = weightPath(run)
+  const path = weightPath(run, app.kept(run.id))
   const centre = keptRow(run)?.epoch ?? 0
   const origin = path.find(({ epoch }) => epoch === centre) ?? path.at(-1)
   if (!origin) return

@@ -1,6 +1,9 @@
-/** The weights of an ended run that the page has, in the order in which it came by them. */
-import { flatWeights, initialWeights } from '../domain/network/initial-weights.ts'
-import { isLive, type RunView } from './run-view.ts'
+/** The way of an ended run's weights, as far as the page has them. */
+import { flatWeights } from '../domain/network/initial-weights.ts'
+import { isLive, keptRow, type RunView } from './run-view.ts'
+import { historyEpochs } from './time-travel/history-epochs.ts'
+import type { KeptStates } from './time-travel/kept-states.ts'
+import { momentAt } from './time-travel/moments.ts'
 
 export interface PathPoint {
   /** 0 is before training. */
@@ -9,14 +12,16 @@ export interface PathPoint {
   readonly weights: Float32Array
 }
 
-/** From the start over the best epoch to the last; empty of a run without its weights. */
-export function weightPath(run: RunView): readonly PathPoint[] {
-  const { weights, latest, best, experiment } = run
-  if (isLive(run) || weights === null || latest === null) return []
-  const ended = { epoch: latest.epoch, weights: flatWeights(weights.last) }
-  const peak =
-    weights.best !== null && best !== null && best.epoch < latest.epoch
-      ? [{ epoch: best.epoch, weights: flatWeights(weights.best) }]
-      : []
-  return [{ epoch: 0, weights: flatWeights(initialWeights(experiment)) }, ...peak, ended]
+/**
+ * From the first epoch at hand to the last, by way of some between, of the best one, and of the one whose weights the run
+ * has kept; empty of a run without its weights.
+ */
+export function weightPath(run: RunView, kept: KeptStates | null): readonly PathPoint[] {
+  if (isLive(run) || run.weights === null || run.latest === null) return []
+  const epochs = new Set(historyEpochs(run, kept))
+  for (const row of [run.best, keptRow(run)]) if (row) epochs.add(row.epoch)
+  return [...epochs]
+    .sort((a, b) => a - b)
+    .flatMap((epoch) => momentAt(run, kept, epoch) ?? [])
+    .map(({ epoch, weights }) => ({ epoch, weights: flatWeights(weights) }))
 }
