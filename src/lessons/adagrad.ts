@@ -170,6 +170,15 @@ export const lesson: Lesson = {
       { minute: 4, text: { en: 'Ravine, then the network.', 'zh-CN': '狭谷，然后是网络。' } },
     ],
   },
+  figureNames: {
+    beforeSteps: { en: 'steps to the target, Adagrad', 'zh-CN': '走到目标的步数，Adagrad' },
+    afterSteps: { en: 'steps after its jump, Adagrad', 'zh-CN': '目标跳走后的步数，Adagrad' },
+    adagradUpdateFactor: {
+      en: 'updates, epoch 1 over last 10, Adagrad',
+      'zh-CN': '更新，第一轮 ÷ 最后十轮，Adagrad',
+    },
+    sgdUpdateFactor: { en: 'updates, epoch 1 over last 10, SGD', 'zh-CN': '更新，第一轮 ÷ 最后十轮，SGD' },
+  },
   judge([sgd, adagrad]) {
     const [target] = followPaths(TARGET)
     const reached = firstStep(target!, ([w]) => Math.abs(w!) < 0.5) ?? Number.NaN

@@ -184,13 +184,19 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'Run the network; its boundary.', 'zh-CN': '运行网络；看边界。' } },
     ],
   },
+  figureNames: {
+    adamStepFactor: { en: 'first step over the rate, Adam', 'zh-CN': '第一步 ÷ 学习率，Adam' },
+    rmspropStepFactor: { en: 'first step over the rate, RMSProp', 'zh-CN': '第一步 ÷ 学习率，RMSProp' },
+    sgdLoss: { en: 'training loss, SGD at 0.1', 'zh-CN': '训练损失，SGD 0.1' },
+    adamAccuracy: { en: 'training accuracy, Adam at 0.02', 'zh-CN': '训练准确率，Adam 0.02', share: true },
+  },
   judge([sgd, adam]) {
     const [adamStep, rmspropStep] = followPaths(TARGET).map((path) => 5 - pointAt(path, 1)[0]!)
     const figures = {
-      sgdLoss: last(sgd!).train.loss,
-      adamAccuracy: trainAccuracy(adam!),
       adamStepFactor: adamStep! / 0.1,
       rmspropStepFactor: rmspropStep! / 0.1,
+      sgdLoss: last(sgd!).train.loss,
+      adamAccuracy: trainAccuracy(adam!),
     }
     return {
       holds:

@@ -136,6 +136,27 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'What would you choose, and why?', 'zh-CN': '你会选多大的批？为什么？' } },
     ],
   },
+  figureNames: {
+    smallBatchAccuracy: {
+      en: 'training accuracy, batches of 10',
+      'zh-CN': '训练准确率，每批 10 个',
+      share: true,
+    },
+    wholeBatchAccuracy: {
+      en: 'training accuracy, batches of 300',
+      'zh-CN': '训练准确率，每批 300 个',
+      share: true,
+    },
+    equalUpdatesAccuracy: {
+      en: 'training accuracy, batches of 300, 300 epochs',
+      'zh-CN': '训练准确率，每批 300 个，300 轮',
+      share: true,
+    },
+    lossRatio: {
+      en: 'training loss, 300 over 10, equal updates',
+      'zh-CN': '训练损失，300 个 ÷ 10 个，更新次数相同',
+    },
+  },
   judge([small, whole, long]) {
     const figures = {
       smallBatchAccuracy: trainAccuracy(small!),

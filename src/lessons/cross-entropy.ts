@@ -169,6 +169,23 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'The two slopes.', 'zh-CN': '两条斜率。' } },
     ],
   },
+  figureNames: {
+    crossEntropyAccuracy: {
+      en: 'training accuracy, cross-entropy at 0.1',
+      'zh-CN': '训练准确率，交叉熵 0.1',
+      share: true,
+    },
+    squaredErrorAccuracy: {
+      en: 'training accuracy, squared error at 0.1',
+      'zh-CN': '训练准确率，均方误差 0.1',
+      share: true,
+    },
+    fasterSquaredErrorAccuracy: {
+      en: 'training accuracy, squared error at 4',
+      'zh-CN': '训练准确率，均方误差 4',
+      share: true,
+    },
+  },
   judge([crossEntropy, squared, faster]) {
     const figures = {
       crossEntropyAccuracy: trainAccuracy(crossEntropy!),

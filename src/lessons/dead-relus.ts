@@ -160,12 +160,28 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'Save the run at 2.', 'zh-CN': '救活学习率为 2 的运行。' } },
     ],
   },
+  figureNames: {
+    fineAccuracy: { en: 'training accuracy, rate 0.1', 'zh-CN': '训练准确率，学习率 0.1', share: true },
+    largeAccuracy: { en: 'training accuracy, rate 2', 'zh-CN': '训练准确率，学习率 2', share: true },
+    fineDeadShare: {
+      en: 'dead units, worst layer, rate 0.1',
+      'zh-CN': '死掉的神经元，最多的一层，学习率 0.1',
+      share: true,
+    },
+    largeDeadShare: {
+      en: 'dead units, best layer, rate 2',
+      'zh-CN': '死掉的神经元，最少的一层，学习率 2',
+      share: true,
+    },
+    largeLoss: { en: 'training loss, rate 2', 'zh-CN': '训练损失，学习率 2' },
+    leakyEpochs: { en: 'epochs until it diverged, Leaky ReLU', 'zh-CN': '发散前的轮数，Leaky ReLU' },
+  },
   judge([alive, dead, leaky]) {
     const inactive = (run: typeof alive) => Math.min(...(last(run!).inactive ?? [Number.NaN]))
     const figures = {
       fineAccuracy: trainAccuracy(alive!),
-      fineDeadShare: Math.max(...(last(alive!).inactive ?? [Number.NaN])),
       largeAccuracy: trainAccuracy(dead!),
+      fineDeadShare: Math.max(...(last(alive!).inactive ?? [Number.NaN])),
       largeDeadShare: inactive(dead),
       largeLoss: last(dead!).train.loss,
       leakyEpochs: leaky!.epochs.length,

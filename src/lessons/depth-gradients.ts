@@ -142,14 +142,28 @@ export const lesson: Lesson = {
       { minute: 6, text: { en: 'tanh from small weights.', 'zh-CN': 'tanh 从很小的权重开始。' } },
     ],
   },
+  figureNames: {
+    sigmoidGradient: {
+      en: 'gradient, first over last layer, sigmoid',
+      'zh-CN': '梯度，第一层 ÷ 最后一层，sigmoid',
+    },
+    tanhGradient: { en: 'gradient, first over last layer, tanh', 'zh-CN': '梯度，第一层 ÷ 最后一层，tanh' },
+    linearGradientRatio: {
+      en: 'first-layer gradient, linear over tanh',
+      'zh-CN': '第一层的梯度，线性 ÷ tanh',
+    },
+    sigmoidAccuracy: { en: 'training accuracy, sigmoid', 'zh-CN': '训练准确率，sigmoid', share: true },
+    tanhAccuracy: { en: 'training accuracy, tanh', 'zh-CN': '训练准确率，tanh', share: true },
+    linearEpochs: { en: 'epochs until it diverged, linear', 'zh-CN': '发散前的轮数，线性' },
+  },
   judge([sigmoid, tanh, linear]) {
     const figures = {
       sigmoidGradient: gradientThrough(sigmoid!),
       tanhGradient: gradientThrough(tanh!),
       linearGradientRatio: linear!.start!.gradients[0]! / tanh!.start!.gradients[0]!,
-      linearEpochs: linear!.epochs.length,
       sigmoidAccuracy: trainAccuracy(sigmoid!),
       tanhAccuracy: trainAccuracy(tanh!),
+      linearEpochs: linear!.epochs.length,
     }
     return {
       holds:

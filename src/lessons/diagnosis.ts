@@ -135,6 +135,20 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    lineTrainAccuracy: { en: 'training accuracy, line', 'zh-CN': '训练准确率，直线', share: true },
+    lineValidationAccuracy: { en: 'validation accuracy, line', 'zh-CN': '验证准确率，直线', share: true },
+    largeTrainAccuracy: {
+      en: 'training accuracy, large network',
+      'zh-CN': '训练准确率，大网络',
+      share: true,
+    },
+    largeValidationAccuracy: {
+      en: 'validation accuracy, large network',
+      'zh-CN': '验证准确率，大网络',
+      share: true,
+    },
+  },
   judge([line, large]) {
     const [under, over] = [accuracies(line!), accuracies(large!)]
     const figures = {

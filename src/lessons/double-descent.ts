@@ -176,6 +176,16 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    fewestValidationLoss: { en: 'validation loss, 25 samples', 'zh-CN': '验证损失，25 个样本' },
+    valleyValidationLoss: {
+      en: 'lowest validation loss below 100 samples',
+      'zh-CN': '最低验证损失，不到 100 个样本',
+    },
+    peakValidationLoss: { en: 'validation loss, 100 samples', 'zh-CN': '验证损失，100 个样本' },
+    highestValidationLoss: { en: 'highest validation loss', 'zh-CN': '最高验证损失' },
+    mostValidationLoss: { en: 'validation loss, 400 samples', 'zh-CN': '验证损失，400 个样本' },
+  },
   judge(runs) {
     const losses = runs.map((run) => last(run).validation.loss)
     /** As many samples as inputs: from here on not all can be fitted. */

@@ -157,6 +157,14 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    noneValidationLoss: { en: 'validation loss, no dropout', 'zh-CN': '验证损失，不用 Dropout' },
+    halfValidationLoss: { en: 'validation loss, rate 0.5', 'zh-CN': '验证损失，丢弃率 0.5' },
+    noneTrainLoss: { en: 'training loss, no dropout', 'zh-CN': '训练损失，不用 Dropout' },
+    halfTrainLoss: { en: 'training loss, rate 0.5', 'zh-CN': '训练损失，丢弃率 0.5' },
+    strongLowestTrainLoss: { en: 'lowest training loss, rate 0.9', 'zh-CN': '最低训练损失，丢弃率 0.9' },
+    noiseFloor: { en: 'noise floor', 'zh-CN': '噪声下限' },
+  },
   judge([none, half, strong]) {
     const figures = {
       noneValidationLoss: last(none!).validation.loss,

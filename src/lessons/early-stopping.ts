@@ -159,6 +159,13 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    fullEpochs: { en: 'last epoch, no early stopping', 'zh-CN': '最后一轮，不早停' },
+    stoppedEpoch: { en: 'last epoch, early stopping', 'zh-CN': '最后一轮，早停' },
+    bestEpoch: { en: 'epoch of the restored weights', 'zh-CN': '恢复的权重来自第几轮' },
+    fullTestLoss: { en: 'test loss, no early stopping', 'zh-CN': '测试损失，不早停' },
+    stoppedTestLoss: { en: 'test loss, early stopping', 'zh-CN': '测试损失，早停' },
+  },
   judge([full, stopped]) {
     const figures = {
       fullEpochs: last(full!).epoch,

@@ -180,6 +180,11 @@ export const lesson: Lesson = {
       { minute: 7, text: { en: 'Predict: the worst digits.', 'zh-CN': '预测：错得最厉害的数字。' } },
     ],
   },
+  figureNames: {
+    startLoss: { en: 'loss before training', 'zh-CN': '开始训练前的损失' },
+    trainAccuracy: { en: 'training accuracy', 'zh-CN': '训练准确率', share: true },
+    testAccuracy: { en: 'test accuracy', 'zh-CN': '测试准确率', share: true },
+  },
   judge([run]) {
     const figures = {
       startLoss: run!.start?.train.loss ?? Number.NaN,

@@ -180,6 +180,17 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'The two pulls on the board.', 'zh-CN': '在黑板上画两种拉力。' } },
     ],
   },
+  figureNames: {
+    zerosUnpenalized: {
+      en: 'useless weights at 0 (of 95), no penalty',
+      'zh-CN': '归零的无用权重（共 95 个），不加惩罚',
+    },
+    zerosL2: { en: 'useless weights at 0 (of 95), L2', 'zh-CN': '归零的无用权重（共 95 个），L2' },
+    zerosL1: { en: 'useless weights at 0 (of 95), L1', 'zh-CN': '归零的无用权重（共 95 个），L1' },
+    lossUnpenalized: { en: 'validation loss, no penalty', 'zh-CN': '验证损失，不加惩罚' },
+    lossL2: { en: 'validation loss, L2', 'zh-CN': '验证损失，L2' },
+    lossL1: { en: 'validation loss, L1', 'zh-CN': '验证损失，L1' },
+  },
   judge([none, l2, l1]) {
     const figures = {
       zerosUnpenalized: zeros(none!),

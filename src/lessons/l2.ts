@@ -161,6 +161,13 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    unpenalizedLastLoss: { en: 'last validation loss, λ = 0', 'zh-CN': '最后的验证损失，λ = 0' },
+    littleLastLoss: { en: 'last validation loss, λ = 0.01', 'zh-CN': '最后的验证损失，λ = 0.01' },
+    littleLowestLoss: { en: 'lowest validation loss, λ = 0.01', 'zh-CN': '最低的验证损失，λ = 0.01' },
+    muchTrainLoss: { en: 'training loss, λ = 0.1', 'zh-CN': '训练损失，λ = 0.1' },
+    muchTrainAccuracy: { en: 'training accuracy, λ = 0.1', 'zh-CN': '训练准确率，λ = 0.1', share: true },
+  },
   judge([none, little, much]) {
     const figures = {
       unpenalizedLastLoss: last(none!).validation.loss,

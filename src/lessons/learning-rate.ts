@@ -149,18 +149,33 @@ export const lesson: Lesson = {
       { minute: 6, text: { en: 'Leaky ReLU: the same rates.', 'zh-CN': '换 leaky ReLU，学习率不变。' } },
     ],
   },
+  figureNames: {
+    tinyLoss: { en: 'training loss, rate 0.001', 'zh-CN': '训练损失，学习率 0.001' },
+    smallLoss: { en: 'training loss, rate 0.01', 'zh-CN': '训练损失，学习率 0.01' },
+    fineLoss: { en: 'training loss, rate 0.1', 'zh-CN': '训练损失，学习率 0.1' },
+    hugeLoss: { en: 'training loss, rate 5', 'zh-CN': '训练损失，学习率 5' },
+    hugeAccuracy: { en: 'training accuracy, rate 5', 'zh-CN': '训练准确率，学习率 5', share: true },
+    straightness: {
+      en: 'fall, second half over first, rate 0.001',
+      'zh-CN': '降幅，后半 ÷ 前半，学习率 0.001',
+    },
+    smallDrop: { en: 'fall in the last 5 epochs, rate 0.01', 'zh-CN': '最后 5 轮的降幅，学习率 0.01' },
+    fineClimb: { en: 'sum of all rises, rate 0.1', 'zh-CN': '上升的总和，学习率 0.1' },
+    largeClimb: { en: 'sum of all rises, rate 1', 'zh-CN': '上升的总和，学习率 1' },
+    largeRises: { en: 'rises by more than 0.05, rate 1', 'zh-CN': '上升超过 0.05 的次数，学习率 1' },
+  },
   judge([tiny, small, fine, large, huge]) {
     const figures = {
-      straightness: fall(tiny!, 10, 20) / fall(tiny!, 1, 10),
       tinyLoss: last(tiny!).train.loss,
       smallLoss: last(small!).train.loss,
-      smallDrop: fall(small!, 15, 20),
       fineLoss: last(fine!).train.loss,
+      hugeLoss: last(huge!).train.loss,
+      hugeAccuracy: trainAccuracy(huge!),
+      straightness: fall(tiny!, 10, 20) / fall(tiny!, 1, 10),
+      smallDrop: fall(small!, 15, 20),
       fineClimb: climb(fine!).total,
       largeClimb: climb(large!).total,
       largeRises: climb(large!).times,
-      hugeLoss: last(huge!).train.loss,
-      hugeAccuracy: trainAccuracy(huge!),
     }
     return {
       holds:

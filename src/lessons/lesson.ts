@@ -19,8 +19,14 @@ export interface LessonRun extends Pick<RunRecord, 'epochs' | 'start' | 'outcome
 
 export interface Judgement {
   readonly holds: boolean
-  /** The numbers that the claim rests on, by short English names. */
+  /** The numbers that the claim rests on, by the names that scripts get, the telling ones first. */
   readonly figures: Readonly<Record<string, number>>
+}
+
+/** What a number of a claim is called: which quantity, of which part of the data, in which run. */
+interface FigureName extends InEachLanguage {
+  /** A share of all, which is shown in percent. */
+  readonly share?: true
 }
 
 interface Answer {
@@ -103,6 +109,8 @@ export interface Lesson {
     /** What to do from which minute on. */
     readonly timing: readonly { readonly minute: number; readonly text: InEachLanguage }[]
   }
+  /** What the numbers of `judge` are called on the page, by their names there and in the same order. */
+  readonly figureNames: Readonly<Record<string, FigureName>>
   /** Whether the claim holds in these runs, which are in the order of the scene. */
   judge(runs: readonly LessonRun[]): Judgement
 }

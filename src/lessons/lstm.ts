@@ -154,6 +154,11 @@ export const lesson: Lesson = {
       { minute: 6, text: { en: 'The cell, the gates.', 'zh-CN': '记忆单元和门。' } },
     ],
   },
+  figureNames: {
+    simpleLoss: { en: 'validation loss, RNN', 'zh-CN': '验证损失，RNN' },
+    lstmLoss: { en: 'validation loss, LSTM', 'zh-CN': '验证损失，LSTM' },
+    ratio: { en: 'validation loss, RNN over LSTM', 'zh-CN': '验证损失，RNN ÷ LSTM' },
+  },
   judge([simple, lstm]) {
     const figures = {
       simpleLoss: last(simple!).validation.loss,

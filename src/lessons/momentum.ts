@@ -172,6 +172,24 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    sgdLoss: { en: 'lowest validation loss, SGD at 0.03', 'zh-CN': '最低验证损失，SGD 0.03' },
+    momentumLoss: { en: 'lowest validation loss, momentum at 0.03', 'zh-CN': '最低验证损失，动量法 0.03' },
+    largeRateSgdLoss: { en: 'lowest validation loss, SGD at 0.3', 'zh-CN': '最低验证损失，SGD 0.3' },
+    ravineSgdLoss: { en: 'last loss in the ravine, SGD', 'zh-CN': '狭谷里最后的损失，SGD' },
+    ravineMomentumLoss: {
+      en: 'last loss in the ravine, momentum 0.5',
+      'zh-CN': '狭谷里最后的损失，动量 0.5',
+    },
+    wellSmallMomentumLoss: {
+      en: 'last loss in the double well, momentum 0.8',
+      'zh-CN': '双势阱里最后的损失，动量 0.8',
+    },
+    wellLargeMomentumLoss: {
+      en: 'last loss in the double well, momentum 0.9',
+      'zh-CN': '双势阱里最后的损失，动量 0.9',
+    },
+  },
   judge([sgd, momentum, faster]) {
     const lowest = (run: typeof sgd) => best(run!).validation.loss
     const [ravineSgdLoss, ravineMomentumLoss] = lossesAtTheEnd(RAVINE)

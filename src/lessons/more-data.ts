@@ -158,6 +158,18 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    fewestTrainLoss: { en: 'training loss, 30 points', 'zh-CN': '训练损失，30 个点' },
+    mostTrainLoss: { en: 'training loss, 3,000 points', 'zh-CN': '训练损失，3,000 个点' },
+    fewestValidationLoss: { en: 'validation loss, 30 points', 'zh-CN': '验证损失，30 个点' },
+    mostValidationLoss: { en: 'validation loss, 3,000 points', 'zh-CN': '验证损失，3,000 个点' },
+    noiseFloor: { en: 'noise floor', 'zh-CN': '噪声下限' },
+    trainRisingSteps: { en: 'rises of training loss in 3 steps', 'zh-CN': '训练损失的上升次数，共 3 步' },
+    validationFallingSteps: {
+      en: 'falls of validation loss in 3 steps',
+      'zh-CN': '验证损失的下降次数，共 3 步',
+    },
+  },
   judge(runs) {
     const train = runs.map((run) => last(run).train.loss)
     const validation = runs.map((run) => last(run).validation.loss)

@@ -130,6 +130,18 @@ export const lesson: Lesson = {
       { minute: 7, text: { en: 'All at 0.3: the ranking turns over.', 'zh-CN': '都用 0.3：名次倒过来了。' } },
     ],
   },
+  figureNames: {
+    sgdLoss: { en: 'lowest validation loss, SGD at 0.3', 'zh-CN': '最低验证损失，SGD 0.3' },
+    momentumLoss: { en: 'lowest validation loss, momentum at 0.03', 'zh-CN': '最低验证损失，动量法 0.03' },
+    adagradLoss: { en: 'lowest validation loss, Adagrad at 0.3', 'zh-CN': '最低验证损失，Adagrad 0.3' },
+    rmspropLoss: { en: 'lowest validation loss, RMSProp at 0.03', 'zh-CN': '最低验证损失，RMSProp 0.03' },
+    adamLoss: { en: 'lowest validation loss, Adam at 0.03', 'zh-CN': '最低验证损失，Adam 0.03' },
+    sameRateSgdLoss: { en: 'lowest validation loss, SGD at 0.03', 'zh-CN': '最低验证损失，SGD 0.03' },
+    sameRateAdagradLoss: {
+      en: 'lowest validation loss, Adagrad at 0.03',
+      'zh-CN': '最低验证损失，Adagrad 0.03',
+    },
+  },
   judge(runs) {
     const [sgd, momentum, adagrad, rmsprop, adam, sgdAtOneRate, adagradAtOneRate] = runs.map(
       (run) => best(run).validation.loss,

@@ -167,6 +167,12 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    bestEpoch: { en: 'epoch of the lowest validation loss', 'zh-CN': '验证损失最低的一轮' },
+    rise: { en: 'validation loss, last over lowest', 'zh-CN': '验证损失，最后 ÷ 最低' },
+    trainLoss: { en: 'last training loss', 'zh-CN': '最后的训练损失' },
+    noiseFloor: { en: 'noise floor', 'zh-CN': '噪声下限' },
+  },
   judge([run]) {
     const [lowest, end] = [best(run!), last(run!)]
     const figures = {

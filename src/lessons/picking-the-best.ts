@@ -149,6 +149,14 @@ export const lesson: Lesson = {
       { minute: 6, text: { en: '2,000 validation points.', 'zh-CN': '换成 2,000 个验证点。' } },
     ],
   },
+  figureNames: {
+    winnerValidationAccuracy: {
+      en: 'validation accuracy of the best',
+      'zh-CN': '最好的一个，验证准确率',
+      share: true,
+    },
+    winnerTestAccuracy: { en: 'its test accuracy', 'zh-CN': '它的测试准确率', share: true },
+  },
   judge(runs) {
     const byValidation = [...runs].sort((a, b) => accuracies(b).validation - accuracies(a).validation)
     const winner = byValidation[0]!

@@ -129,6 +129,23 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'Draw one block.', 'zh-CN': '画一个残差块。' } },
     ],
   },
+  figureNames: {
+    shallowAccuracy: { en: 'training accuracy, 3 layers', 'zh-CN': '训练准确率，3 层', share: true },
+    plainAccuracy: {
+      en: 'training accuracy, 41 plain layers',
+      'zh-CN': '训练准确率，普通 41 层',
+      share: true,
+    },
+    residualAccuracy: {
+      en: 'training accuracy, 41 residual layers',
+      'zh-CN': '训练准确率，残差 41 层',
+      share: true,
+    },
+    residualGradientFactor: {
+      en: 'first-layer gradient, residual over plain',
+      'zh-CN': '第一层的梯度，残差 ÷ 普通',
+    },
+  },
   judge([shallow, plain, residual]) {
     const first = (run: typeof plain) => run!.start!.gradients[0]!
     const figures = {

@@ -159,6 +159,23 @@ export const lesson: Lesson = {
       { minute: 6, text: { en: 'Degradation, and what it is not.', 'zh-CN': '什么是退化，什么不是。' } },
     ],
   },
+  figureNames: {
+    shallowAccuracy: {
+      en: 'training accuracy, 4 convolutions',
+      'zh-CN': '训练准确率，4 个卷积',
+      share: true,
+    },
+    plainAccuracy: {
+      en: 'training accuracy, 26 plain convolutions',
+      'zh-CN': '训练准确率，26 个普通卷积',
+      share: true,
+    },
+    residualAccuracy: {
+      en: 'training accuracy, 26 with skip connections',
+      'zh-CN': '训练准确率，26 个卷积加跳跃连接',
+      share: true,
+    },
+  },
   judge([shallow, plain, residual]) {
     const figures = {
       shallowAccuracy: trainAccuracy(shallow!),

@@ -165,6 +165,12 @@ export const lesson: Lesson = {
       { minute: 4, text: { en: 'Run the spiral.', 'zh-CN': '运行螺旋。' } },
     ],
   },
+  figureNames: {
+    adagradLoss: { en: 'lowest validation loss, Adagrad', 'zh-CN': '最低验证损失，Adagrad' },
+    rmspropLoss: { en: 'lowest validation loss, RMSProp', 'zh-CN': '最低验证损失，RMSProp' },
+    adagradSteps: { en: 'steps after the jump, Adagrad', 'zh-CN': '目标跳走后的步数，Adagrad' },
+    rmspropSteps: { en: 'steps after the jump, RMSProp', 'zh-CN': '目标跳走后的步数，RMSProp' },
+  },
   judge([adagrad, rmsprop]) {
     const lowest = (run: typeof adagrad) => best(run!).validation.loss
     const [slow, quick] = followPaths(TARGET).map(

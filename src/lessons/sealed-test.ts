@@ -146,6 +146,11 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    trainAccuracy: { en: 'training accuracy', 'zh-CN': '训练准确率', share: true },
+    validationAccuracy: { en: 'validation accuracy', 'zh-CN': '验证准确率', share: true },
+    testAccuracy: { en: 'test accuracy', 'zh-CN': '测试准确率', share: true },
+  },
   judge([run]) {
     const { train, validation } = accuracies(run!)
     const test = run!.test?.accuracy ?? Number.NaN

@@ -198,6 +198,16 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    zeroLoss: { en: 'training loss, weights from 0', 'zh-CN': '训练损失，权重从 0 开始' },
+    zeroMaxGradient: { en: 'largest gradient, weights from 0', 'zh-CN': '最大的梯度，权重从 0 开始' },
+    smallLoss: { en: 'training loss, tiny weights', 'zh-CN': '训练损失，很小的权重' },
+    usualAccuracy: { en: 'training accuracy, usual weights', 'zh-CN': '训练准确率，正常的权重', share: true },
+    saddleSteps: { en: 'steps to leave the saddle', 'zh-CN': '离开鞍点的步数' },
+    wellLoss: { en: 'last loss in the double well', 'zh-CN': '双势阱里最后的损失' },
+    ravineLoss: { en: 'last loss in the ravine, rate 0.4', 'zh-CN': '狭谷里最后的损失，学习率 0.4' },
+    ravineLargeRateLoss: { en: 'last loss in the ravine, rate 0.6', 'zh-CN': '狭谷里最后的损失，学习率 0.6' },
+  },
   judge([zeros, small, usual]) {
     const [, fine, tooLarge] = lossesAtTheEnd(RAVINE)
     const figures = {

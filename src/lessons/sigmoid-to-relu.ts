@@ -150,6 +150,15 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'The two slopes; why ReLU.', 'zh-CN': '两条斜率；为什么用 ReLU。' } },
     ],
   },
+  figureNames: {
+    sigmoidGradient: {
+      en: 'gradient, first over last layer, sigmoid',
+      'zh-CN': '梯度，第一层 ÷ 最后一层，sigmoid',
+    },
+    reluGradient: { en: 'gradient, first over last layer, ReLU', 'zh-CN': '梯度，第一层 ÷ 最后一层，ReLU' },
+    sigmoidAccuracy: { en: 'training accuracy, sigmoid', 'zh-CN': '训练准确率，sigmoid', share: true },
+    reluAccuracy: { en: 'training accuracy, ReLU', 'zh-CN': '训练准确率，ReLU', share: true },
+  },
   judge([sigmoid, relu]) {
     const figures = {
       sigmoidGradient: gradientThrough(sigmoid!),

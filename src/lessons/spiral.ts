@@ -174,6 +174,12 @@ export const lesson: Lesson = {
       },
     ],
   },
+  figureNames: {
+    lineLowestLoss: { en: 'lowest training loss, line', 'zh-CN': '最低训练损失，直线' },
+    narrowTrainLoss: { en: 'training loss, 32 units', 'zh-CN': '训练损失，一层 32 个' },
+    wideTrainLoss: { en: 'training loss, 512 units', 'zh-CN': '训练损失，一层 512 个' },
+    deepTrainLoss: { en: 'training loss, 32 and 32 units', 'zh-CN': '训练损失，两层各 32 个' },
+  },
   judge([line, narrow, wide, deep]) {
     const figures = {
       lineLowestLoss: Math.min(...line!.epochs.map(({ train }) => train.loss)),

@@ -156,6 +156,13 @@ export const lesson: Lesson = {
       { minute: 6, text: { en: 'Early stopping: which arm goes?', 'zh-CN': '早停：哪一边会消失？' } },
     ],
   },
+  figureNames: {
+    narrowestValidationLoss: { en: 'validation loss, 1 unit a layer', 'zh-CN': '验证损失，每层 1 个' },
+    lowestValidationLoss: { en: 'lowest validation loss in between', 'zh-CN': '中间的最低验证损失' },
+    widestValidationLoss: { en: 'validation loss, 64 units a layer', 'zh-CN': '验证损失，每层 64 个' },
+    narrowestTrainLoss: { en: 'training loss, 1 unit a layer', 'zh-CN': '训练损失，每层 1 个' },
+    widestTrainLoss: { en: 'training loss, 64 units a layer', 'zh-CN': '训练损失，每层 64 个' },
+  },
   judge(runs) {
     const losses = runs.map((run) => last(run).validation.loss)
     const inner = losses.slice(1, -1)

@@ -171,6 +171,28 @@ export const lesson: Lesson = {
       { minute: 5, text: { en: 'Early stopping: how much does it save?', 'zh-CN': '早停：能挽回多少？' } },
     ],
   },
+  figureNames: {
+    cleanTrainAccuracy: {
+      en: 'training accuracy, right labels',
+      'zh-CN': '训练准确率，标签全对',
+      share: true,
+    },
+    cleanValidationAccuracy: {
+      en: 'validation accuracy, right labels',
+      'zh-CN': '验证准确率，标签全对',
+      share: true,
+    },
+    wrongTrainAccuracy: {
+      en: 'training accuracy, half wrong',
+      'zh-CN': '训练准确率，标签错一半',
+      share: true,
+    },
+    wrongValidationAccuracy: {
+      en: 'validation accuracy, half wrong',
+      'zh-CN': '验证准确率，标签错一半',
+      share: true,
+    },
+  },
   judge([clean, wrong]) {
     const [of, ofWrong] = [accuracies(clean!), accuracies(wrong!)]
     const figures = {

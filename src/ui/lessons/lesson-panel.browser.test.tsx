@@ -4,8 +4,9 @@ import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
-import type { LessonStep } from '../../domain/link/lesson-keys.ts'
+import type { LessonKey, LessonStep } from '../../domain/link/lesson-keys.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
+import { lesson as diagnosis } from '../../lessons/diagnosis.ts'
 import { lesson as overfitting } from '../../lessons/overfitting-over-time.ts'
 import { lessonProgress, lessonsDone } from '../../page/preferences.ts'
 import { en } from '../../text/en/index.ts'
@@ -35,7 +36,7 @@ const row = (epoch: number, train: number, validation: number): EpochRow => ({
   seconds: 0.01,
 })
 
-async function show(step: LessonStep = 'predict') {
+async function show(step: LessonStep = 'predict', key: LessonKey = KEY) {
   let tell: (event: ClientEvent) => void = () => {}
   const client = {
     ...quietClient,
@@ -47,7 +48,7 @@ async function show(step: LessonStep = 'predict') {
   const context = quietRoom('#data=circle', { client })
   const { store, actions } = context.app
   const controls: unknown[] = []
-  actions.openLesson(KEY, step)
+  actions.openLesson(key, step)
   const screen = await render(
     <AppContextProvider value={context}>
       <div style={{ width: 320, height: 800, display: 'grid' }}>
@@ -56,23 +57,24 @@ async function show(step: LessonStep = 'predict') {
     </AppContextProvider>,
   )
   await expect.poll(() => store.getState().lesson?.scene).not.toBeNull()
-  /** The lesson's run ends, its validation loss this many times above its lowest. */
+  /** The lesson's runs end, their validation loss this many times above its lowest. */
   const end = (rise: number) => {
-    const [id] = store.getState().lesson!.runs
-    tell({ type: 'running', run: id! })
-    tell({
-      type: 'epochs',
-      run: id!,
-      rows: [row(1, 0.6, 0.5), row(2, 0.1, 0.5 * rise)],
-      patience: { best: 1, wait: 1 },
-    })
-    tell({
-      type: 'finished',
-      run: id!,
-      outcome: { kind: 'completed', epoch: 2, best: 1, restored: null },
-      last: [],
-      best: null,
-    })
+    for (const run of store.getState().lesson!.runs) {
+      tell({ type: 'running', run })
+      tell({
+        type: 'epochs',
+        run,
+        rows: [row(1, 0.6, 0.5), row(2, 0.1, 0.5 * rise)],
+        patience: { best: 1, wait: 1 },
+      })
+      tell({
+        type: 'finished',
+        run,
+        outcome: { kind: 'completed', epoch: 2, best: 1, restored: null },
+        last: [],
+        best: null,
+      })
+    }
   }
   return { screen, end, controls, store, actions, lesson: () => store.getState().lesson }
 }
@@ -93,12 +95,28 @@ test('the claim is hidden until the question is answered, the runs have ended an
   await screen.getByRole('button', { name: en.lesson.reveal }).first().click()
   await expect.element(screen.getByText(claim)).toBeVisible()
   await expect.element(screen.getByText(en.lesson.holds).first()).toBeVisible()
-  await expect.element(screen.getByText('best epoch')).toBeVisible()
+  await expect.element(screen.getByText(overfitting.figureNames.bestEpoch!.en)).toBeVisible()
   const answers = screen.getByRole('list', { name: en.lesson.answers })
   // Both the right answer and the chosen one say why.
   await expect.element(answers.getByText(overfitting.question.answers[1]!.because.en)).toBeVisible()
   await expect.element(answers.getByText(overfitting.question.answers[2]!.because.en)).toBeVisible()
   await expect.element(answers.getByText(overfitting.question.answers[0]!.because.en)).not.toBeVisible()
+})
+
+test('shows the numbers of the claim by the names that the lesson gives them, shares in percent', async () => {
+  await loadMessages('zh-CN')
+  const { screen, end, actions } = await show('predict', 'diagnosis')
+  actions.predict('skipped')
+  end(1)
+  const shown = () =>
+    [...screen.container.querySelectorAll('dl > div')].map(({ children }) =>
+      [...children].map(({ textContent }) => textContent),
+    )
+  const values = ['90.0%', '80.0%', '90.0%', '80.0%']
+  const names = Object.values(diagnosis.figureNames)
+  await expect.poll(shown).toEqual(names.map(({ en }, i) => [en, values[i]]))
+  await actions.chooseLanguage('zh-CN')
+  await expect.poll(shown).toEqual(names.map((name, i) => [name['zh-CN'], values[i]]))
 })
 
 test('says that the claim did not hold where it did not in these runs', async () => {

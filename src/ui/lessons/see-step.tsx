@@ -3,8 +3,7 @@ import { Check, X } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import type { Judgement, Lesson } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
-import { figureName } from '../../text/figure-names.ts'
-import { figure, whole } from '../../text/format.ts'
+import { figure, percent, whole } from '../../text/format.ts'
 import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
@@ -36,7 +35,7 @@ export function SeeStep({ open, lesson, runs, steps }: Props) {
   if (ended && open.revealed)
     return (
       <>
-        <Claim open={open} judgement={runs.judgement} />
+        <Claim open={open} lesson={lesson} judgement={runs.judgement} />
         <Looks open={open} lesson={lesson} />
         <h3>{lesson.question.text[language]}</h3>
         <RevealedAnswers open={open} lesson={lesson} />
@@ -110,11 +109,12 @@ function RunsSoFar({ runs: { state, runs }, steps }: Pick<Props, 'runs' | 'steps
 
 interface ClaimProps {
   readonly open: LessonState
+  readonly lesson: Lesson
   readonly judgement: Judgement | null
 }
 
 /** The claim, whether it held in these very runs, and the numbers that say so. */
-function Claim({ open, judgement }: ClaimProps) {
+function Claim({ open, lesson, judgement }: ClaimProps) {
   const t = useText()
   const language = useAppState(({ view }) => view.language)
   return (
@@ -133,10 +133,10 @@ function Claim({ open, judgement }: ClaimProps) {
             {judgement.holds ? t.lesson.holds : t.lesson.fails}
           </p>
           <dl className={css.figures}>
-            {Object.entries(judgement.figures).map(([name, value]) => (
-              <div key={name}>
-                <dt>{figureName(name, language)}</dt>
-                <dd>{figure(value)}</dd>
+            {Object.entries(lesson.figureNames).map(([key, name]) => (
+              <div key={key}>
+                <dt>{name[language]}</dt>
+                <dd>{(name.share ? percent : figure)(judgement.figures[key]!)}</dd>
               </div>
             ))}
           </dl>
