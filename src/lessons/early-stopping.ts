@@ -116,6 +116,13 @@ export const lesson: Lesson = {
   breakIt: [
     {
       text: {
+        en: 'Judge only every 20 epochs, with a patience of 2: what is lost?',
+        'zh-CN': '每 20 轮才判断一次，耐心为 2：会损失什么？',
+      },
+      scene: 'preset=overfitting&patience=20&compare=stop-every:1/20;patience=2',
+    },
+    {
+      text: {
         en: 'Patience 1, 5, 20, 80: which stops too early, which only takes longer?',
         'zh-CN': '耐心 1、5、20、80：哪个停早了？哪个只是多花时间？',
       },
