@@ -127,6 +127,8 @@ export function layoutFaults(): string[] {
         at instanceof SVGElement ? at.querySelector(':scope > title')?.textContent : null,
       ]
       if (said.some((each) => words(each).includes(text))) return true
+      // The explanation of a verdict begins with its whole name.
+      if (at.matches('[data-verdict][data-term]')) return true
       if (at.matches('section, aside, main')) return false
     }
     return false

@@ -127,7 +127,10 @@ test('at no width does any state of a run overlap, cut off or stick out', async 
   await page.setViewportSize({ width: 390, height: 844 })
   for (const panel of ['data', 'model', 'optimizer'] as const) {
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.getByRole('tab', { name: en.panels[panel] }).click()
+    await page
+      .getByRole('tablist', { name: en.settings })
+      .getByRole('tab', { name: en.panels[panel] })
+      .click()
     await look(`sheet, ${panel}`, SMALL_PAGE)
   }
   expect(faults.join('\n')).toBe('')

@@ -48,7 +48,7 @@ export function LiveRow({ run, of }: Props) {
       <td className={css.sealed}>{t.runs.sealed}</td>
       <td>{whole(latest?.epoch ?? 0)}</td>
       <td>{duration(run.seconds)}</td>
-      <td className={css.engine}>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
+      <td>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
         <span className={css.sealed}>{t.live.notKept}</span>
       </td>

@@ -40,7 +40,6 @@ export function RunList() {
   if (runs.length === 0 && !unkept) return <RemovedNotice />
   const head = (column: Column, label: string) => (
     <th
-      className={column === 'engine' ? css.engine : undefined}
       aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}
       {...about(`column.${column}`)}
     >

@@ -88,7 +88,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
       <td className={score === null ? css.sealed : undefined}>{score ?? t.runs.sealed}</td>
       <td>{whole(latest?.epoch ?? 0)}</td>
       <td>{duration(run.seconds)}</td>
-      <td className={css.engine}>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
+      <td>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
         <Verb Icon={GitFork} label={t.compare.fork(name)} onClick={() => actions.fork(run.id)} />
         <Verb Icon={Pencil} label={t.compare.rename(name)} onClick={() => setNaming(true)} />
