@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DATA_SETS } from '../domain/experiment/experiment.ts'
 import { PRESET_KEYS } from '../domain/experiment/presets.ts'
+import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
 import { SETTING_KEYS } from '../domain/settings/settings.ts'
@@ -56,4 +57,10 @@ describe('links', () => {
   it('shows a link that opens', () => {
     expect(decodeLink(blocks(links, '')[0]!.trim())).toMatchObject({ problems: [], run: true })
   })
+})
+
+it('lessons lists every lesson, with its pass rate', () => {
+  const listed = [...text('lessons').matchAll(/^\| `([\w-]+)` \|.*\| (\d+) of 20 \|/gm)]
+  expect(listed.map(([, key]) => key)).toEqual(LESSON_KEYS)
+  for (const [, key, held] of listed) expect(Number(held), key).toBeGreaterThanOrEqual(19)
 })
