@@ -7,6 +7,7 @@
 import type { Samples } from '../../domain/data/samples.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import type { WeightArray } from '../../domain/network/initial-weights.ts'
+import type { OptionalMeasurement } from '../../domain/run/measurements.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 
@@ -40,7 +41,11 @@ export interface Sums {
  * the batch in progress or, where none is, of the last update; there are none before the first batch. The updates are
  * those watched since the last report, and the inactive units those of the training samples measured since (probes.ts).
  */
-type TrainerMeasurements = Required<Pick<EpochRow, 'penalty' | 'gradients' | 'updates' | 'inactive'>>
+type TrainerMeasurements = Required<
+  Pick<EpochRow, 'penalty' | 'gradients' | Exclude<OptionalMeasurement, MadeByLoop>>
+>
+/** What the loop makes of the sums; a trainer that leaves out any other measurement does not compile. */
+type MadeByLoop = 'validationError'
 
 export interface Report extends TrainerMeasurements {
   /** The sums over the rows measured since the last report. */
