@@ -55,6 +55,43 @@ for (const [lang, t] of [
     expect(errors).toEqual([])
   })
 
+/** Two runs beside each other, many on one chart, optimizers on surfaces, and the program beside the run. */
+for (const [key, count, lang, t] of [
+  ['sigmoid-to-relu', 2, 'zh-CN', zhCn],
+  ['learning-rate', 5, 'en', en],
+  ['momentum', 3, 'zh-CN', zhCn],
+  ['keras-flow', 1, 'en', en],
+] as const)
+  test(`${key} by keyboard, ${lang}`, async ({ page }) => {
+    const errors = watchForErrors(page)
+    await page.goto(`/#engine=wasm&lesson=${key}&lang=${lang}`)
+    const lesson = panel(page, t)
+    await expect(lesson.getByText(t.lesson.guessFirst)).toBeVisible()
+    await page.keyboard.press('1')
+    await ended(page, count)
+    await expect(lesson.getByRole('button', { name: t.lesson.reveal }).first()).toBeVisible()
+    await page.keyboard.press('PageDown')
+    await expect(lesson.getByText(t.lesson.holds, { exact: true })).toBeVisible()
+    const looks = lesson.getByRole('region', { name: t.lesson.lookAt }).getByRole('button')
+    for (const look of await looks.all()) {
+      await look.focus()
+      await page.keyboard.press('Enter')
+      await expect(look).toHaveAttribute('aria-pressed', 'true')
+      const view = await look.locator('small').textContent()
+      if (view === t.inside.views.optimizer)
+        await expect(page.getByRole('tab', { name: t.inside.views.optimizer, selected: true })).toBeVisible()
+      if (view === t.lesson.views.code)
+        await expect(page.getByRole('complementary', { name: t.drawer.button })).toBeVisible()
+    }
+    await page.keyboard.press('PageDown')
+    await expect(lesson.locator('math').first()).toBeVisible()
+    await page.keyboard.press('PageDown')
+    await expect(lesson.getByRole('region', { name: t.lesson.nowYou })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(lesson).toBeHidden()
+    expect(errors).toEqual([])
+  })
+
 test('a link opens a lesson at its step, and the letters of its formula lead to their controls', async ({
   page,
 }) => {

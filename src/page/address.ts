@@ -23,8 +23,10 @@ export function followAddress(app: AppStore) {
   const write = () => {
     if (starting) return
     clearTimeout(timer)
-    written = `#${sceneHash(app, ownDraft(app.store.getState()), null, true)}`
-    history.replaceState(null, '', written)
+    // A link that a person has just opened is in the address before the event that tells of it: it is not written over.
+    if (location.hash !== written) return
+    history.replaceState(null, '', `#${sceneHash(app, ownDraft(app.store.getState()), null, true)}`)
+    written = location.hash
   }
   async function open(hash: string) {
     const tables = tablesOfLink(hash)
