@@ -170,6 +170,7 @@ export class Host {
         oneEpoch,
         pace,
         pieceFlops: this.#engine.pieceFlops(experiment),
+        keepFew: this.#engine.queues,
       })
       owned.training = training
       this.#live.set(run, { training, trainer })

@@ -34,6 +34,9 @@ const CHECKPOINT_EVERY = 1000
 /** The first checkpoint comes sooner, because short runs are cut off too. */
 const FIRST_CHECKPOINT = 200
 
+/** Epochs that are kept at a time where few are. */
+const FEW_KEPT = 24
+
 export interface TrainingOptions {
   readonly from: Checkpoint | null
   /** Train one epoch, then pause. */
@@ -41,6 +44,8 @@ export interface TrainingOptions {
   readonly pace: Pace
   /** Most arithmetic between two looks at the messages (chunks.ts). */
   readonly pieceFlops: number
+  /** Keep few epochs, because each has to be read from a device. */
+  readonly keepFew?: boolean
 }
 
 export interface Trained {
@@ -80,7 +85,7 @@ export class Training {
     { parts }: { readonly parts: TrainedParts },
     trainer: Trainer,
     host: TrainingHost,
-    { from, oneEpoch, pace, pieceFlops }: TrainingOptions,
+    { from, oneEpoch, pace, pieceFlops, keepFew = false }: TrainingOptions,
   ) {
     this.#experiment = experiment
     this.#chunks = chunksOf(experiment, pieceFlops)
@@ -94,7 +99,8 @@ export class Training {
     this.#stopping = freshStopping(this.#rule)
     this.#mode = oneEpoch ? 'one-epoch' : 'running'
     this.#pace = pace
-    this.#kept = keptEpochs(experiment)
+    const kept = keptEpochs(experiment)
+    this.#kept = keepFew ? { ...kept, most: Math.min(kept.most, FEW_KEPT) } : kept
     this.#checkpointAt = host.now() + FIRST_CHECKPOINT
     if (from) {
       trainer.writeState(from.state)
@@ -208,7 +214,8 @@ export class Training {
       }
     }
     await this.#trainer.synchronize()
-    return true
+    // Messages were heard meanwhile: a run that was paused reports no epoch until it goes on.
+    return this.#mode === 'paused' || this.#mode === 'stopped' ? this.#yieldToMessages() : true
   }
 
   /** The first batch has its gradient, and nothing has moved. None of this belongs to the time of the epoch. */
