@@ -122,8 +122,14 @@ async function compute(
     done: 0,
     failed: false,
   }
-  /** The losses at places of the plane, in one question; throws once nobody watches. */
-  const lossesAt = async (places: readonly (readonly [number, number])[]) => {
+  const most = placesAtOnce(experiment)
+  /** The losses at places of the plane, so many to a question that the worker stays free; throws once nobody watches. */
+  const lossesAt = async (places: readonly (readonly [number, number])[]): Promise<Float64Array> => {
+    if (places.length > most)
+      return Float64Array.of(
+        ...(await lossesAt(places.slice(0, most))),
+        ...(await lossesAt(places.slice(most))),
+      )
     const { losses } = await app.client.inspect<'slice'>(experiment, named, {
       kind: 'slice',
       directions: found.directions,
@@ -144,7 +150,6 @@ async function compute(
     const along = ways.length > 0 ? ways : [{ epoch: origin.epoch, at: [0, 0] as const }]
     const losses = await lossesAt(along.map(({ at }) => at))
     put({ path: along.map((way, i) => ({ ...way, loss: losses[i]! })) })
-    const most = placesAtOnce(experiment)
     let done = 0
     for (const step of SLICE_STEPS) {
       const round = roundOf(step)

@@ -134,7 +134,8 @@ function Again({ run }: { readonly run: RunView }) {
         <ProgressBar label={text.measure} value={again.epoch} max={run.latest.epoch} />
       </div>
     )
-  if (measured && measured.epochs[0]?.epoch === 1) return null
+  // A branch cannot be trained again from its seeds: it began from the weights of another run.
+  if (run.branch !== undefined || measured?.epochs[0]?.epoch === 1) return null
   return (
     <div className={css.again}>
       {again !== null && <p className={css.hint}>{text.failed}</p>}
