@@ -5,6 +5,7 @@ import { placeLabels } from '../kit/label-placement.ts'
 import { linePath } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
+import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './objective-chart.module.css'
 
 export type ObjectiveLine = 'train' | 'validation' | 'penalty' | 'total'
@@ -58,14 +59,7 @@ function Drawing({ epochs, lines, labels, size }: ObjectiveChartProps & { size: 
       height={size.height}
       className={styles.picture}
     >
-      {ys.ticks.map((value) => (
-        <g key={value}>
-          <line className={styles.grid} x1={LEFT} x2={right} y1={y(value)} y2={y(value)} />
-          <text className={styles.tick} x={LEFT - 8} y={y(value) + 4} textAnchor="end">
-            {labels.tick(value)}
-          </text>
-        </g>
-      ))}
+      <ValueTicks ticks={ys.ticks} left={LEFT} right={right} y={y} label={labels.tick} />
       {xs.ticks.map((epoch) => (
         <text key={epoch} className={styles.tick} x={x(epoch)} y={size.height - 4} textAnchor="middle">
           {labels.xTick(epoch)}

@@ -4,6 +4,7 @@ import { linearAxis } from '../kit/axis.ts'
 import { dotsPath } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
+import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './scatter.module.css'
 
 export interface AgreementPlotProps {
@@ -48,15 +49,8 @@ function Drawing({ truth, predicted, part, labels, tick, size }: AgreementPlotPr
       height={size.height}
       className={styles.picture}
     >
-      {axis.ticks.map((value) => (
-        <line key={value} className={styles.grid} x1={LEFT} x2={size.width} y1={y(value)} y2={y(value)} />
-      ))}
+      <ValueTicks ticks={axis.ticks} left={LEFT} right={size.width} y={y} label={tick} />
       <g className={styles.tick}>
-        {axis.ticks.map((value) => (
-          <text key={value} x={LEFT - 8} y={Math.max(9, y(value) + 4)} textAnchor="end">
-            {tick(value)}
-          </text>
-        ))}
         {axis.ticks.slice(1, -1).map((value) => (
           <text key={value} x={x(value)} y={height + 16} textAnchor="middle">
             {tick(value)}

@@ -3,6 +3,7 @@ import type { CalibrationBin } from '../../domain/predictions/calibration.ts'
 import { linePath } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
+import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './scatter.module.css'
 
 export interface CalibrationPlotProps {
@@ -37,15 +38,8 @@ function Drawing({ bins, part, labels, tick, describe, size }: CalibrationPlotPr
       height={size.height}
       className={styles.picture}
     >
-      {TICKS.map((share) => (
-        <line key={share} className={styles.grid} x1={LEFT} x2={LEFT + side} y1={y(share)} y2={y(share)} />
-      ))}
+      <ValueTicks ticks={TICKS} left={LEFT} right={LEFT + side} y={y} label={tick} />
       <g className={styles.tick}>
-        {TICKS.map((share) => (
-          <text key={share} x={LEFT - 8} y={y(share) + 4} textAnchor="end">
-            {tick(share)}
-          </text>
-        ))}
         {TICKS.map((share) => (
           <text key={share} x={x(share)} y={TOP + side + 16} textAnchor="middle">
             {tick(share)}

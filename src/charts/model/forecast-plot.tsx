@@ -4,6 +4,7 @@ import { linearAxis } from '../kit/axis.ts'
 import { linePath } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
+import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './scatter.module.css'
 
 export interface ForecastPlotProps {
@@ -41,17 +42,13 @@ function Drawing({ truth, predicted, part, summary, tick, size }: ForecastPlotPr
       : null
   return (
     <svg role="img" aria-label={summary} width={size.width} height={size.height} className={styles.picture}>
-      {axis.ticks.map((value) => {
-        const y = point(value, 0)!.y
-        return (
-          <g key={value}>
-            <line className={styles.grid} x1={LEFT} x2={size.width} y1={y} y2={y} />
-            <text className={styles.tick} x={LEFT - 8} y={Math.max(9, y + 4)} textAnchor="end">
-              {tick(value)}
-            </text>
-          </g>
-        )
-      })}
+      <ValueTicks
+        ticks={axis.ticks}
+        left={LEFT}
+        right={size.width}
+        y={(value) => point(value, 0)!.y}
+        label={tick}
+      />
       <path className={styles.truth} d={linePath(Array.from(truth, point))} />
       <path className={styles.line} data-part={part} d={linePath(Array.from(predicted, point))} />
     </svg>

@@ -9,6 +9,7 @@ import { placeLabels } from '../kit/label-placement.ts'
 import { bandPath, linePath } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
+import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './rates-chart.module.css'
 
 export interface RatesChartProps {
@@ -89,14 +90,7 @@ function Drawing({ points, until, labels, size }: RatesChartProps & { readonly s
       height={size.height}
       className={styles.picture}
     >
-      {ys.ticks.map((tick) => (
-        <g key={tick}>
-          <line className={styles.grid} x1={LEFT} x2={right} y1={y(tick)} y2={y(tick)} />
-          <text className={styles.tick} x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-            {labels.tick(tick)}
-          </text>
-        </g>
-      ))}
+      <ValueTicks ticks={ys.ticks} left={LEFT} right={right} y={y} label={labels.tick} />
       {xs.ticks.map((tick) => (
         <text key={tick} className={styles.tick} x={x(tick)} y={size.height - 5} textAnchor="middle">
           {labels.epoch(tick)}
