@@ -204,6 +204,21 @@ describe('only the latest counts', () => {
     expect(live().behind).toBe(false)
   })
 
+  it('a picture of the run that grew until the pause does not hide that the controls have moved on', async () => {
+    await turnOn()
+    let answer = (_: Float32Array) => {}
+    predict = () => new Promise((resolve) => (answer = resolve))
+    app.actions.edit('l2', 0.01)
+    time += 1000
+    grow(only(), [0.6, 0.5])
+    app.actions.pauseLive()
+    app.actions.edit('l2', 0.02)
+    answer(new Float32Array([0.7]))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shownL2()).toBe(0.01)
+    expect(live().behind).toBe(true)
+  })
+
   it('what was trained before is shown at once, and late answers for others are dropped', async () => {
     await turnOn()
     app.actions.edit('l2', 0.01)

@@ -30,7 +30,7 @@ export function createLive(core: StoreCore) {
   const { store, get, set, client, sources, now } = core
   const team = trainees(core)
   const entries = createEntries(core)
-  const shown = createShownRuns(core, entries)
+  const shown = createShownRuns(core, entries, (key) => key !== keyOf(wanted()))
   /** What trains for the controls, and for the baseline behind it. */
   let job: Job | null = null
   let baselineJob: Job | null = null
@@ -183,7 +183,6 @@ export function createLive(core: StoreCore) {
       entry,
       (run) => ({
         ...besides,
-        behind: entry.key !== keyOf(wanted()),
         ...(entry.key === keyOf(limited(get().baseline, get().live!.limit)) && { baseline: run }),
         strip: trials.withTried(entry),
       }),

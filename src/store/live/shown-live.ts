@@ -13,7 +13,12 @@ const RECENT = 8
 /** Networks in training are asked for a picture at most every so many ms, and in a fifth of the time. */
 const ASK_EVERY = 100
 
-export function createShownRuns({ get, set, histories, now }: StoreCore, entries: Entries) {
+/** @param isBehind whether the controls ask for another run than the one of this key */
+export function createShownRuns(
+  { get, set, histories, now }: StoreCore,
+  entries: Entries,
+  isBehind: (key: string) => boolean,
+) {
   let order = 0
   let shownOrder = 0
   let recent: string[] = []
@@ -62,7 +67,7 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
       shownEntry = entry
       growing = null
       keepAll(entry)
-      put({ shown: run, before: null, ...besides(run) })
+      put({ shown: run, before: null, behind: isBehind(entry.key), ...besides(run) })
       then()
     }
     const run = entries.shown(entry, get().live!.weights)
@@ -111,7 +116,7 @@ export function createShownRuns({ get, set, histories, now }: StoreCore, entries
     const { view, own, range } = result
     const { shown } = live
     const before = shown?.view.status.kind === 'ended' ? shown : live.before
-    put({ shown: { key: job.key, view, own, range, outputs }, before, behind: false })
+    put({ shown: { key: job.key, view, own, range, outputs }, before, behind: isBehind(job.key) })
   }
 
   return {
