@@ -10,20 +10,25 @@ import { engines, samples, type TestEngine, trainerOf } from './trainers.testing
 
 const [wasm, cpu] = engines
 const STEPS = 200
-/** Updates whose size is compared: the first and the last ones. */
-const WATCHED = new Set([0, STEPS - 2, STEPS - 1])
 /** Rows of a batch, the last of which is smaller in every third round. */
 const BATCH = 9
 
-function measured(engine: TestEngine, input: ExperimentInput, chunk: number) {
+interface Course {
+  /** How many samples are taken at once. */
+  readonly chunk?: number
+  readonly steps?: number
+}
+
+function measured(engine: TestEngine, input: ExperimentInput, { chunk = BATCH, steps = STEPS }: Course) {
   const experiment = expectExperiment({ data: { set: 'circle', train: 24, validation: 24 }, ...input })
   const trainer = trainerOf(engine, experiment, partsOf(experiment))
-  for (let index = 0, at = 0, epoch = 0; index < STEPS; index++) {
+  for (let index = 0, at = 0, epoch = 0; index < steps; index++) {
     if (at === 0) trainer.arrange(permutation(24, stream(5, 'order', ++epoch)))
     const to = Math.min(at + BATCH, 24)
     for (let from = at; from < to; from += chunk)
       trainer.accumulate({ from: at, to, epoch, index }, from, Math.min(from + chunk, to))
-    trainer.update(experiment.optimizer.learningRate, WATCHED.has(index))
+    // The size of an update is compared of the first and of the last two.
+    trainer.update(experiment.optimizer.learningRate, index === 0 || index >= steps - 2)
     at = to === 24 ? 0 : to
   }
   trainer.measure('train', 0, 24)
@@ -52,10 +57,11 @@ function partsOf(experiment: Experiment) {
 }
 
 /**
- * After 200 steps every loss, penalty, gradient and size of an update is the same to 1e-4, and what is counted is the
- * same. `chunk` is how many samples are taken at once. */
-export function agree(input: ExperimentInput, chunk = BATCH) {
-  const [ours, theirs] = [measured(wasm, input, chunk), measured(cpu, input, chunk)]
+ * After all steps, 200 unless said, every loss, penalty, gradient and size of an update is the same to 1e-4, and what is
+ * counted is the same.
+ */
+export function agree(input: ExperimentInput, course: Course = {}) {
+  const [ours, theirs] = [measured(wasm, input, course), measured(cpu, input, course)]
   for (const [i, value] of ours.numbers.entries()) {
     const other = theirs.numbers[i]!
     // Of a kernel that stays 0 there is no relative update.
