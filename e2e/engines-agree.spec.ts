@@ -136,7 +136,7 @@ test('three engines, one experiment: the same curves', async () => {
 const kinds: Record<string, ExperimentInput> = {
   cnn: { data: { set: 'digits-8x8' }, model: { kind: 'cnn', layers: [], activation: 'relu' } },
   'residual-cnn': {
-    data: { set: 'digits' },
+    data: { set: 'digits-8x8' },
     model: { kind: 'residual-cnn', blocks: [{ filters: 4, layers: 3, pool: 2 }], layers: [{ units: 6 }] },
   },
   rnn: { data: { set: 'adding', length: 6 }, model: { kind: 'rnn', layers: [{ units: 5 }, { units: 4 }] } },

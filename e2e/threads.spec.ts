@@ -16,13 +16,13 @@ const experiments: readonly ExperimentInput[] = [
   {
     data: { set: 'digits-8x8', train: 200, validation: 100, test: 50 },
     model: { kind: 'cnn', kernel: 3, blocks: [{ filters: 10, pool: 2 }, { filters: 20 }], layers: [] },
-    training: { batchSize: 50, epochs: 60 },
+    training: { batchSize: 50, epochs: 20 },
     earlyStopping: null,
   },
   {
     data: { set: 'adding', length: 20, train: 200, validation: 100, test: 50 },
     model: { kind: 'lstm', layers: [{ units: 24 }] },
-    training: { batchSize: 50, epochs: 60 },
+    training: { batchSize: 50, epochs: 20 },
     earlyStopping: null,
   },
 ]

@@ -126,11 +126,17 @@ test('a rate beyond the limit of stability is named as diverging', async () => {
   await expect.element(screen.getByText(/SGD diverges\.$/)).toBeVisible()
 })
 
-test('playing goes from the start to the end', async () => {
+test('playing goes from the start, or from where it stands, to the end', async () => {
   const { screen } = await shown()
   await screen.getByRole('button', { name: 'Play' }).click()
-  const scrubber = screen.getByRole('slider', { name: 'Step', exact: true }).element() as HTMLInputElement
+  const slider = screen.getByRole('slider', { name: 'Step', exact: true })
+  const scrubber = slider.element() as HTMLInputElement
   expect(Number(scrubber.value)).toBeLessThan(20)
-  await expect.poll(() => scrubber.value, { timeout: 15_000 }).toBe('20')
+  // Taken by hand it stands still.
+  await slider.fill('17')
+  await expect.element(screen.getByRole('button', { name: 'Play' })).toBeVisible()
+  expect(scrubber.value).toBe('17')
+  await screen.getByRole('button', { name: 'Play' }).click()
+  await expect.poll(() => scrubber.value).toBe('20')
   await expect.element(screen.getByRole('button', { name: 'Play' })).toBeVisible()
 })
