@@ -74,7 +74,22 @@ function attempt(command, args, limit) {
   })
 }
 
+/** Whether a download has a chance: a closed network is known at once, where Playwright would try for a minute. */
+async function reachesDownloads() {
+  const host = process.env.PLAYWRIGHT_DOWNLOAD_HOST ?? 'https://cdn.playwright.dev'
+  try {
+    await fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(15_000) })
+    return true
+  } catch {
+    console.log(`${host} cannot be reached`)
+    return false
+  }
+}
+
 async function installPlaywrightBrowser() {
+  // Behind a proxy only Playwright itself knows the way.
+  const proxied = Boolean(process.env.HTTPS_PROXY ?? process.env.https_proxy)
+  if (!proxied && !(await reachesDownloads())) return
   const folder = path.dirname(createRequire(import.meta.url).resolve('playwright/package.json'))
   const cli = path.relative(process.cwd(), path.join(folder, 'cli.js'))
   const fetched = await attempt(process.execPath, [cli, 'install', 'chromium'], INSTALL_LIMIT)
@@ -87,7 +102,9 @@ async function installPlaywrightBrowser() {
 async function installDebianPackage() {
   if (!rootOnDebian) return
   await attempt('apt-get', ['update'], INSTALL_LIMIT)
-  await attempt('apt-get', ['install', '-y', 'chromium'], APT_LIMIT)
+  const install = (...packages) => attempt('apt-get', ['install', '-y', ...packages], APT_LIMIT)
+  // The shell brings no font, and not every release has it.
+  if (!(await install('chromium-headless-shell', 'fonts-liberation'))) await install('chromium')
 }
 
 async function ensure() {

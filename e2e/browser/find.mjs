@@ -17,7 +17,15 @@ import { chromium } from 'playwright'
  * @property {boolean} isRoot
  */
 
-const PATH_NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
+// A headless shell opens a page in about half the time of a full browser without a window. Playwright prefers its own, too.
+const PATH_NAMES = [
+  'chrome-headless-shell',
+  'chromium-headless-shell',
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+]
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge']
 const WINDOWS_APPS = [
   'Google\\Chrome\\Application\\chrome.exe',

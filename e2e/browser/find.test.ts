@@ -40,6 +40,11 @@ describe('finding a browser', () => {
     expect(findBrowser(machine(files))?.executablePath).toBe('/usr/bin/google-chrome-stable')
   })
 
+  it('prefers a headless shell to any full browser of the system', () => {
+    const files = ['/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome']
+    expect(findBrowser(machine(files))?.executablePath).toBe('/usr/bin/chromium-headless-shell')
+  })
+
   it.each([
     ['darwin', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
     ['darwin', '/Users/ada/Applications/Chromium.app/Contents/MacOS/Chromium'],
