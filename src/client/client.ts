@@ -7,7 +7,7 @@
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import { ENGINES, type EngineName, type EngineSpeed } from '../domain/run/engines.ts'
+import type { EngineName, EngineSpeed } from '../domain/run/engines.ts'
 import type { FailureReason, Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
@@ -19,15 +19,8 @@ import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EngineTimes, type TimesMemory } from './engine-times.ts'
 import { EngineWorkers } from './engine-workers.ts'
 import { EventBatch } from './event-batch.ts'
-import {
-  type Control,
-  giveTo,
-  hearEpochs,
-  isLostAgain,
-  type Running,
-  runningFrom,
-  runToMove,
-} from './running.ts'
+import { LostWorkers } from './lost-workers.ts'
+import { type Control, giveTo, hearEpochs, type Running, runningFrom, runToMove } from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
 import { heardEpochs } from './unpacked-states.ts'
 import { UsableEngines } from './usable-engines.ts'
@@ -57,6 +50,7 @@ export class WorkerClient implements EngineClient {
   readonly #engines: UsableEngines
   readonly #runs = new RunsInProgress()
   readonly #batch: EventBatch
+  readonly #lost: LostWorkers
 
   constructor(
     spawn: () => WorkerLike,
@@ -83,6 +77,15 @@ export class WorkerClient implements EngineClient {
       usable: () => this.#engines.automatic(),
       runsOn: (engine) => this.#runs.countOn(engine),
       cores,
+    })
+    this.#lost = new LostWorkers({
+      workers: this.#workers,
+      times: this.#times,
+      engines: this.#engines,
+      runs: this.#runs,
+      tell: (event) => this.#batch.add(event),
+      place: (run, running, engine) => this.#place(run, running, engine),
+      fail: (run, reason, message) => this.#fail(run, reason, message),
     })
   }
 
@@ -200,9 +203,9 @@ export class WorkerClient implements EngineClient {
       },
       onRefused: (reason) =>
         this.#engines.hasWorked(name)
-          ? this.#onLost(connection, reason)
-          : this.#onRefused(connection, reason),
-      onLost: (reason) => this.#onLost(connection, reason),
+          ? this.#lost.onLost(connection, reason)
+          : this.#lost.onRefused(connection, reason),
+      onLost: (reason) => this.#lost.onLost(connection, reason),
       onRunEvent: (event) => this.#hear(event, connection),
     }
   }
@@ -285,52 +288,6 @@ export class WorkerClient implements EngineClient {
     const running = this.#runs.get(run)!
     running.movingTo = running.connection!.name
     running.connection!.send({ type: 'leave', run })
-  }
-
-  #drop(connection: WorkerConnection) {
-    this.#workers.drop(connection)
-    this.#times.onClosed(connection.name)
-  }
-
-  #onRefused(connection: WorkerConnection, detail: string) {
-    this.#drop(connection)
-    const isNews = this.#engines.markUnusable(connection.name)
-    const stranded = this.#runs.of(connection)
-    for (const [run, running] of stranded) {
-      const engine = running.preference === 'auto' ? this.#engines.automatic()[0] : undefined
-      if (engine === undefined) this.#fail(run, 'engine', detail)
-      else this.#place(run, running, engine)
-    }
-    if (connection.started) this.#engines.onStarted()
-    if (!isNews) return
-    const isMissed = stranded.some(([, { preference }]) => preference === 'auto')
-    const next = this.#engines.tellRefused(connection.name, detail, isMissed)
-    if (next !== null && !this.#workers.connections.some(({ name }) => name === next)) this.#workers.of(next)
-  }
-
-  #onLost(connection: WorkerConnection, detail: string) {
-    this.#drop(connection)
-    const stranded = this.#runs.of(connection)
-    if (ENGINES[connection.name].sharesDevice) {
-      this.#engines.markUnusable(connection.name)
-      // Runs that asked for it stay with it.
-      if (!stranded.length || stranded.some(([, { preference }]) => preference === 'auto'))
-        this.#engines.tellLost(connection.name, detail)
-    }
-    for (const [run, running] of stranded) {
-      const next = this.#nextAfter(connection.name, running)
-      if (isLostAgain(running) || next === undefined) this.#fail(run, 'lost', detail)
-      else {
-        running.quicker = null
-        this.#batch.add({ type: 'rewound', run, epoch: running.checkpoint?.epoch ?? 0 })
-        this.#place(run, running, next)
-      }
-    }
-  }
-
-  /** A worker is replaced by another like it; a run that did not ask for the lost device goes on without it. */
-  #nextAfter(lost: EngineName, { preference }: Running): EngineName | undefined {
-    return ENGINES[lost].sharesDevice && preference === 'auto' ? this.#engines.automatic()[0] : lost
   }
 
   #fail(run: RunId, reason: FailureReason, message: string) {

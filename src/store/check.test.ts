@@ -6,7 +6,7 @@ import { initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { runOf } from '../files/record.ts'
-import { createAppStore } from './store.ts'
+import { type AppStore, createAppStore } from './store.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons' }, training: { epochs: 2 }, earlyStopping: null })
 const weights = initialWeights(experiment)
@@ -21,7 +21,7 @@ const row = (epoch: number, loss: number): EpochRow => ({
 })
 
 let losses: readonly number[]
-let app: ReturnType<typeof createAppStore>
+let app: AppStore
 let wanted: string[]
 
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { quietClient } from '../client/quiet-client.testing.ts'
 import { membersOf } from '../domain/comparison/comparison.ts'
 import { epochsOfTry } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { createAppStore } from './store.ts'
+import { type AppStore, createAppStore } from './store.ts'
 import { createSweeps } from './sweeps.ts'
 import { createTunedComparison, type TunedComparison } from './tuned-comparison.ts'
 
@@ -15,7 +15,7 @@ import { createTunedComparison, type TunedComparison } from './tuned-comparison.
 const BEST = { sgd: 0.3, adam: 0.003, adagrad: 50 } as Record<string, number>
 
 let tunedComparison: TunedComparison
-let app: ReturnType<typeof createAppStore>
+let app: AppStore
 let started: { id: string; experiment: Experiment }[]
 
 beforeEach(() => {

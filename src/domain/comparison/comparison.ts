@@ -45,8 +45,14 @@ function memberOf(experiment: Experiment, setting: SettingKey, { value, also }: 
   return plain && parseExperiment(plain)
 }
 
-/** Whether all begin with the same weights, and whether all see the same samples in the same batches. */
-export function sharedStart(members: readonly Experiment[]): { weights: boolean; batches: boolean } {
+export interface SharedStart {
+  /** Whether all begin with the same weights. */
+  readonly weights: boolean
+  /** Whether all see the same samples in the same batches. */
+  readonly batches: boolean
+}
+
+export function sharedStart(members: readonly Experiment[]): SharedStart {
   const same = (of: (experiment: Experiment) => unknown) =>
     new Set(members.map((member) => JSON.stringify(of(member)))).size <= 1
   return {

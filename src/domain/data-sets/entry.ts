@@ -1,6 +1,7 @@
 /** An entry of the catalogue of data sets: what the set is, where it comes from, and where it stands in lists. */
 import type { TableInfo } from '../table/table.ts'
 import type { DataSet, GeneratedSet, StoredSet } from './data-set.ts'
+import type { Truth } from './truth.ts'
 
 /** Under which heading a set stands in the list. */
 export type SetGroup = 'plane' | 'regression' | 'images' | 'tables' | 'sequences' | 'own'
@@ -28,6 +29,8 @@ interface Entry<Described extends DataSet> {
 export interface GeneratedEntry extends Entry<GeneratedSet> {
   readonly origin: 'generated'
   readonly reference: Reference
+  /** What its generator makes true; null where no line or plane shows it. */
+  readonly truth: Truth | null
 }
 
 /** A file of the page's, whose provenance its manifest tells (`public/data/manifest.json`). */

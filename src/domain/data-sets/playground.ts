@@ -11,5 +11,8 @@ export const PLAYGROUND: Reference = {
 /** Half the side of the square that its sets are drawn in. */
 export const REACH = 6
 
+/** Radius of the disc that its points of two classes fill. */
+export const RADIUS = 5
+
 /** Uniform in [−1, 1). */
 export const symmetric = (random: { uniform(): number }) => 2 * random.uniform() - 1

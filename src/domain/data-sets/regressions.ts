@@ -3,13 +3,39 @@ import { generatedSet, square, vector } from './data-set.ts'
 import { always, type GeneratedEntry } from './entry.ts'
 import type { Generator } from './generator.ts'
 import { PLAYGROUND, REACH, symmetric } from './playground.ts'
+import type { Truth } from './truth.ts'
 
-const onPlane = (generate: Generator): GeneratedEntry => ({
+type Height = (x: number, y: number) => number
+
+const onPlane = (generate: Generator, height: Height): GeneratedEntry => ({
   origin: 'generated',
   group: 'regression',
   reference: PLAYGROUND,
+  truth: truthOfMoved(height),
   describe: always(generatedSet({ shape: vector(2), generate, noise: 'sample', extent: square(REACH) })),
 })
+
+/** Steps of the integral over the jitter of one coordinate. */
+const STEPS = 12
+
+/** The height at the point moved by a uniform jitter of ±6 × noise in both coordinates. */
+const truthOfMoved =
+  (height: Height): Truth =>
+  (noise) => {
+    if (noise === 0) return (x, y) => ({ mean: height(x, y), variance: 0 })
+    const shifts = Array.from({ length: STEPS }, (_, i) => REACH * noise * ((2 * (i + 0.5)) / STEPS - 1))
+    return (x, y) => {
+      let [sum, squares] = [0, 0]
+      for (const dx of shifts)
+        for (const dy of shifts) {
+          const value = height(x + dx, y + dy)
+          sum += value
+          squares += value ** 2
+        }
+      const mean = sum / STEPS ** 2
+      return { mean, variance: Math.max(0, squares / STEPS ** 2 - mean ** 2) }
+    }
+  }
 
 /** A tilted plane: the target rises from −1 to 1 along the diagonal. */
 const plane: Generator = (_index, noise, where, jitter) => {
@@ -18,7 +44,7 @@ const plane: Generator = (_index, noise, where, jitter) => {
   return { inputs: [x, y], target: heightOfPlane(judgedX, judgedY) }
 }
 
-export const heightOfPlane = (x: number, y: number) => clamped((x + y) / 10)
+const heightOfPlane = (x: number, y: number) => clamped((x + y) / 10)
 
 /** Six hills and hollows of radius 2; where two overlap, the larger counts. */
 const bumps: Generator = (_index, noise, where, jitter) => {
@@ -27,7 +53,7 @@ const bumps: Generator = (_index, noise, where, jitter) => {
   return { inputs: [x, y], target: heightOfBumps(judgedX, judgedY) }
 }
 
-export function heightOfBumps(x: number, y: number): number {
+function heightOfBumps(x: number, y: number): number {
   const heights = HILLS.map(([centreX, centreY, sign]) => {
     const distance = Math.hypot(x - centreX, y - centreY)
     return sign * Math.max(0, 1 - distance / 2)
@@ -58,6 +84,7 @@ const sine: GeneratedEntry = {
     url: 'https://www.microsoft.com/en-us/research/publication/pattern-recognition-machine-learning/',
     citation: 'C. M. Bishop, “Pattern recognition and machine learning”, ch. 1, Springer, 2006',
   },
+  truth: (noise) => (x) => ({ mean: sineCurve(x), variance: noise ** 2 }),
   describe: always(
     generatedSet({
       shape: vector(1),
@@ -95,6 +122,7 @@ const sparseLinear: GeneratedEntry = {
     citation:
       'R. Tibshirani, “Regression shrinkage and selection via the lasso”, Journal of the Royal Statistical Society B 58(1), 267–288, 1996',
   },
+  truth: null,
   describe: always(
     generatedSet({
       shape: vector(SPARSE_INPUTS),
@@ -111,8 +139,8 @@ const sparseLinear: GeneratedEntry = {
 }
 
 export const regressions = {
-  plane: onPlane(plane),
-  bumps: onPlane(bumps),
+  plane: onPlane(plane, heightOfPlane),
+  bumps: onPlane(bumps, heightOfBumps),
   sine,
   'sparse-linear': sparseLinear,
 }

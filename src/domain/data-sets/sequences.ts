@@ -16,6 +16,7 @@ const firstToken: GeneratedEntry = {
   origin: 'generated',
   group: 'sequences',
   reference: LONG_MEMORY,
+  truth: null,
   describe: byLength((length) =>
     generatedSet({
       shape: sequence(length, SYMBOLS.length),
@@ -41,6 +42,7 @@ const adding: GeneratedEntry = {
   origin: 'generated',
   group: 'sequences',
   reference: LONG_MEMORY,
+  truth: null,
   describe: byLength((length) =>
     generatedSet({
       shape: sequence(length, 2),

@@ -1,7 +1,7 @@
 /** The settings of the data: which set, how much of it, its noise, and what the network is given of it. */
 import * as v from 'valibot'
 import { DATA_SETS } from '../data-sets/catalogue.ts'
-import { DRAWN_REACH } from '../data-sets/plane-classes.ts'
+import { DRAWN_REACH } from '../data-sets/drawn-points.ts'
 import { MOST_ROWS, type TableInfo, tableOf } from '../table/table.ts'
 import { type Codec, count, flag, number, numberIn, word, words } from './codecs.ts'
 import { folded, integer, real, setting, shown } from './setting.ts'

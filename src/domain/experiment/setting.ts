@@ -12,26 +12,32 @@ export type Panel = (typeof PANELS)[number]
 /** Where a value lives in an experiment: its group and its name there, or the group that is a value itself. */
 type Path = readonly [group: string, name?: string]
 
-interface Setting<Of extends Path> extends Codec {
+/** Where the control of a setting stands. Its type decides which panel does not compile without it. */
+export interface Place<On extends Panel, Folded extends boolean> {
+  readonly panel: On
+  /** Whether most experiments leave the setting alone: it stands under "More settings". */
+  readonly folded: Folded
+}
+
+interface Setting<Of extends Path, On extends Panel, Folded extends boolean>
+  extends Codec,
+    Place<On, Folded> {
   readonly path: Of
-  readonly panel: Panel
-  /** Whether most experiments leave it alone: it stands under "More settings". */
-  readonly folded: boolean
   /** What a sweep over it begins with; null where it cannot be swept. */
   readonly sweep: SweepDefaults | null
 }
 
-export function setting<const Of extends Path>(
+export function setting<const Of extends Path, On extends Panel, Folded extends boolean>(
   path: Of,
   codec: Codec,
-  place: Pick<Setting<Of>, 'panel' | 'folded'>,
+  place: Place<On, Folded>,
   sweep: SweepDefaults | null,
-): Setting<Of> {
+): Setting<Of, On, Folded> {
   return { ...codec, path, ...place, sweep }
 }
 
-export const shown = (panel: Panel) => ({ panel, folded: false })
-export const folded = (panel: Panel) => ({ panel, folded: true })
+export const shown = <On extends Panel>(panel: On): Place<On, false> => ({ panel, folded: false })
+export const folded = <On extends Panel>(panel: On): Place<On, true> => ({ panel, folded: true })
 
 export const integer = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))

@@ -3,7 +3,7 @@
  * 1992, "Neural networks and the bias/variance dilemma"). All three parts are in squared units of the target; of two
  * classes they are parts of the Brier score of the predicted probability.
  */
-import type { Moments } from './truth.ts'
+import type { Moments } from '../data-sets/truth.ts'
 
 export interface Decomposition {
   /** Mean over places of (mean of the fits − mean of the target)²: what all fits get wrong in the same way. */

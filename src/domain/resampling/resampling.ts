@@ -1,11 +1,11 @@
 /** One experiment on several training sets: what is trained, where the fits are asked, and what is true there. */
 import { CURVE_POINTS, curvePlaces, GRID, gridPlaces } from '../data/probe.ts'
 import { dataSet, type GeneratedSet } from '../data/registry.ts'
-import { isGenerated } from '../data-sets/catalogue.ts'
+import { truthOf } from '../data-sets/catalogue.ts'
+import type { Moments } from '../data-sets/truth.ts'
 import type { DataSettings, Experiment } from '../experiment/experiment.ts'
 import { stream } from '../random.ts'
 import { type Decomposition, decomposition } from './decomposition.ts'
-import { type Moments, TRUTHS } from './truth.ts'
 
 /** Training sets. */
 export const SAMPLES = 10
@@ -14,7 +14,7 @@ const PLACES = 1000
 
 /** Whether it is known what the data make true, and can be drawn. */
 export function canResample({ set }: DataSettings): boolean {
-  return isGenerated(set) && TRUTHS[set] !== null
+  return truthOf(set) !== null
 }
 
 /** The experiment with data that its own run did not see: of ten other data seeds, everything else the same. */
@@ -77,7 +77,7 @@ export function measured(data: DataSettings, outputs: readonly Float32Array[]): 
 
 /** The labels of new samples are replaced too where the experiment says so. */
 function truthAt(data: DataSettings, places: ArrayLike<number>): readonly Moments[] {
-  const truth = isGenerated(data.set) ? TRUTHS[data.set] : null
+  const truth = truthOf(data.set)
   if (truth === null) throw new Error(`nothing is known of ${data.set}`)
   const { inputs, task } = dataSet(data)
   const at = truth(data.noise)

@@ -8,6 +8,7 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { MODEL_SETTINGS } from '../experiment/model-settings.ts'
 import { LOSS_SETTINGS, OPTIMIZER_SETTINGS } from '../experiment/optimizer-settings.ts'
 import { REGULARIZATION_SETTINGS } from '../experiment/regularization-settings.ts'
+import type { Panel, Place } from '../experiment/setting.ts'
 import { EARLY_STOPPING_SETTINGS, SEED_SETTINGS, TRAINING_SETTINGS } from '../experiment/training-settings.ts'
 
 export { PANELS, type Panel } from '../experiment/setting.ts'
@@ -38,6 +39,14 @@ type Unmatched = Exclude<Path, Covered> | Exclude<Covered, Path>
 true satisfies [Unmatched] extends [never] ? true : Unmatched
 
 export type SettingKey = keyof typeof SETTINGS
+
+/** The settings whose controls stand in a panel at once, and those under its "More settings". */
+export type ShownSetting<On extends Panel> = SettingAt<Place<On, false>>
+export type FoldedSetting<On extends Panel> = SettingAt<Place<On, true>>
+type SettingAt<Where> = {
+  [Key in SettingKey]: (typeof SETTINGS)[Key] extends Where ? Key : never
+}[SettingKey]
+
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
 
 export function isSetting(key: string): key is SettingKey {

@@ -13,7 +13,7 @@ import type { Source } from '../../domain/table/source.ts'
 import { chunksOf } from './chunks.ts'
 import type { Engine } from './engine.ts'
 import { Pacing } from './pacing.ts'
-import { Recorder, type TrainedPart } from './rows.ts'
+import { Recorder, type TrainedPart, type TrainedParts } from './rows.ts'
 import type { Trainer } from './trainer.ts'
 
 /** Compilers may still be at work until this many ms have passed. */
@@ -119,13 +119,7 @@ class Rehearsal {
   readonly #chunks
   readonly #pauses: Pauses
 
-  constructor(
-    experiment: Experiment,
-    trainer: Trainer,
-    parts: ConstructorParameters<typeof Recorder>[1],
-    engine: Engine,
-    pauses: Pauses,
-  ) {
+  constructor(experiment: Experiment, trainer: Trainer, parts: TrainedParts, engine: Engine, pauses: Pauses) {
     this.#experiment = experiment
     this.#trainer = trainer
     this.#recorder = new Recorder(experiment, parts)

@@ -7,7 +7,6 @@
  */
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { permutation, stream } from '../../domain/random.ts'
-import { isKept, type KeptEpochs, keptEpochs } from '../../domain/run/kept-epochs.ts'
 import { MONITORED } from '../../domain/run/monitored.ts'
 import type { EpochRow, Outcome } from '../../domain/run/run.ts'
 import { monitorOf, stoppingRule } from '../../domain/run/stopping-rule.ts'
@@ -18,14 +17,16 @@ import {
   type StoppingState,
 } from '../../domain/training/early-stopping.ts'
 import { learningRateAt } from '../../domain/training/schedule.ts'
-import type { Checkpoint, KeptState } from '../../protocol/checkpoint.ts'
+import type { Checkpoint } from '../../protocol/checkpoint.ts'
 import type { Pace } from '../../protocol/command.ts'
 import { type Chunks, chunksOf } from './chunks.ts'
+import { EpochKeeper } from './epoch-keeper.ts'
 import { Pacing } from './pacing.ts'
 import { watchedUpdates } from './probes.ts'
 import { allFinite, Recorder, type TrainedPart, type TrainedParts } from './rows.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
 import type { TrainingHost } from './training-host.ts'
+import type { TrainingOptions } from './training-options.ts'
 
 /** The longest wait without a look at the messages, in ms. */
 const REST = 50
@@ -33,20 +34,6 @@ const REST = 50
 const CHECKPOINT_EVERY = 1000
 /** The first checkpoint comes sooner, because short runs are cut off too. */
 const FIRST_CHECKPOINT = 200
-
-/** Epochs that are kept at a time where few are. */
-const FEW_KEPT = 24
-
-export interface TrainingOptions {
-  readonly from: Checkpoint | null
-  /** Train one epoch, then pause. */
-  readonly oneEpoch: boolean
-  readonly pace: Pace
-  /** Most arithmetic between two looks at the messages (chunks.ts). */
-  readonly pieceFlops: number
-  /** Keep few epochs, because each has to be read from a device. */
-  readonly keepFew?: boolean
-}
 
 export interface Trained {
   readonly outcome: Exclude<Outcome, { kind: 'failed' }>
@@ -67,7 +54,7 @@ export class Training {
   readonly #rule: StoppingRule
   readonly #chunks: Chunks
   readonly #pacing: Pacing
-  readonly #kept: KeptEpochs
+  readonly #keeper: EpochKeeper
   #mode: Mode
   #pace: Pace
   #leaving = false
@@ -99,8 +86,7 @@ export class Training {
     this.#stopping = freshStopping(this.#rule)
     this.#mode = oneEpoch ? 'one-epoch' : 'running'
     this.#pace = pace
-    const kept = keptEpochs(experiment)
-    this.#kept = keepFew ? { ...kept, most: Math.min(kept.most, FEW_KEPT) } : kept
+    this.#keeper = new EpochKeeper(experiment, trainer, host, keepFew)
     this.#checkpointAt = host.now() + FIRST_CHECKPOINT
     if (from) {
       trainer.writeState(from.state)
@@ -115,7 +101,7 @@ export class Training {
   pause() {
     if (this.#mode !== 'running' && this.#mode !== 'one-epoch') return
     this.#mode = 'paused'
-    if (this.#best) this.#host.onKept?.(this.#bestKept(this.#best))
+    if (this.#best) this.#keeper.keepBest(this.#stopping.bestEpoch, this.#best)
     this.#host.onPaused()
   }
 
@@ -241,23 +227,12 @@ export class Training {
       this.#best = this.#trainer.snapshot()
     }
     this.#host.onEpoch(row, { best: this.#stopping.bestEpoch, wait: this.#stopping.wait })
-    if (this.#host.onKept && isKept(row.epoch, row.epoch, this.#kept)) this.#host.onKept(this.#present())
+    this.#keeper.keep(row.epoch, this.#last)
     // A run that pauses at the end of this epoch may stay paused for long, so it writes a checkpoint now.
     if (this.#host.now() >= this.#checkpointAt || this.#mode === 'one-epoch') {
       this.#host.onCheckpoint(this.#checkpoint())
       this.#checkpointAt = this.#host.now() + CHECKPOINT_EVERY
     }
-  }
-
-  #present(): KeptState {
-    const epoch = this.#epoch
-    if (this.#kept.withOptimizer) return { epoch, state: this.#trainer.readState() }
-    return { epoch, state: { weights: this.#trainer.read(this.#last), slots: [], updates: 0 } }
-  }
-
-  #bestKept(best: Snapshot): KeptState {
-    const weights = this.#trainer.read(best)
-    return { epoch: this.#stopping.bestEpoch, state: { weights, slots: [], updates: 0 } }
   }
 
   #checkpoint(): Checkpoint {

@@ -24,6 +24,11 @@ export interface JobResult {
   readonly range: SeedRange | null
 }
 
+export interface JobEvents {
+  onChange(job: Job): void
+  onEnd(job: Job): void
+}
+
 export class Job {
   readonly key: string
   readonly experiment: Experiment
@@ -37,7 +42,7 @@ export class Job {
     trainees: Trainees,
     { key, experiment, engine, fiveSeeds: five }: JobOptions,
     now: number,
-    on: { onChange(job: Job): void; onEnd(job: Job): void },
+    on: JobEvents,
   ) {
     this.key = key
     this.experiment = experiment

@@ -5,7 +5,6 @@
  */
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { experimentKey } from '../../domain/experiment/identity.ts'
-import { multiplications } from '../../domain/network/network.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
 import { EXACT_ENGINE } from '../../domain/run/engines.ts'
 import { changes } from '../../domain/settings/changes.ts'
@@ -13,20 +12,28 @@ import { outcomeOf } from '../run-view.ts'
 import type { AppState } from '../state.ts'
 import type { StoreCore } from '../store-core.ts'
 import { createEntries, type Entry, outcomeIsExact } from './entries.ts'
-import { Job } from './job.ts'
+import { Job, type JobEvents } from './job.ts'
 import { limited, slowLive } from './live-limit.ts'
 import { mayEnd, shownAfter } from './live-pace.ts'
 import type { LiveState } from './live-state.ts'
-import { createShownRuns } from './shown-live.ts'
+import { runWork } from './run-work.ts'
+import { createShownRuns, type ShownRuns } from './shown-live.ts'
 import { trainees } from './trainees.ts'
-import { createTrials } from './trials.ts'
+import { createTrials, type Trials } from './trials.ts'
 
 /** The part of a run, in ms, that tells how long the whole takes. */
 const ENOUGH_TO_TELL = 400
 
-export type Live = ReturnType<typeof createLive>
+export interface Live {
+  /** Changes the state of live mode; nothing where it is off. */
+  change(part: Partial<LiveState>): void
+  readonly shown: ShownRuns
+  readonly trials: Trials
+  /** What trains for the controls at the moment. */
+  readonly underWay: Job | null
+}
 
-export function createLive(core: StoreCore) {
+export function createLive(core: StoreCore): Live {
   const { store, get, set, client, sources, now } = core
   const team = trainees(core)
   const entries = createEntries(core)
@@ -68,10 +75,10 @@ export function createLive(core: StoreCore) {
 
   /** In ms; null where nothing was measured. */
   function expected(experiment: Experiment): number | null {
-    return measured && (measured.ms * workOf(experiment)) / measured.work
+    return measured && (measured.ms * runWork(experiment)) / measured.work
   }
 
-  const jobOf = (experiment: Experiment, key: string, on: ConstructorParameters<typeof Job>[3]) => {
+  const jobOf = (experiment: Experiment, key: string, on: JobEvents) => {
     // Samples that are here are with the trainers at once.
     sources.want(experiment.data).catch(() => {})
     const { live } = get()
@@ -162,7 +169,7 @@ export function createLive(core: StoreCore) {
     }
     // A worker that had to be started first says nothing about the next run.
     const ms = Math.min(now() - of.startedAt, entry.view.seconds * 1000)
-    if (outcome?.kind === 'completed') measured = { ms, work: workOf(of.experiment) }
+    if (outcome?.kind === 'completed') measured = { ms, work: runWork(of.experiment) }
     remember(entry)
     // What was asked of it while it grew comes too late.
     shown.letGo()
@@ -282,15 +289,4 @@ function hasArrived({ downloads }: AppState, before: AppState): boolean {
 function changedSetting(before: Experiment, after: Experiment) {
   const [first, ...others] = changes(before, after)
   return first && others.length === 0 ? first.key : null
-}
-
-/** The arithmetic of a run, in multiplications; what an update costs besides counts as so many. */
-const EACH_SAMPLE = 200
-const EACH_UPDATE = 5000
-
-function workOf(experiment: Experiment): number {
-  const { data, training } = experiment
-  const passes = 4 * data.train + data.validation
-  const updates = Math.ceil(data.train / training.batchSize)
-  return training.epochs * (passes * (multiplications(experiment) + EACH_SAMPLE) + updates * EACH_UPDATE)
 }

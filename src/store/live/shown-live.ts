@@ -13,12 +13,29 @@ const RECENT = 8
 /** Networks in training are asked for a picture at most every so many ms, and in a fifth of the time. */
 const ASK_EVERY = 100
 
+export interface ShownRuns {
+  /** Shows it once its network was asked, unless something later was shown by then, with what changes beside it. */
+  reveal(entry: Entry, besides?: (run: LiveRun) => Partial<LiveState>, then?: () => void): void
+  /** Shows the run of the baseline, behind the other. */
+  revealBaseline(entry: Entry): void
+  /** Shows a run that is under way as far as it came, in place of the one before. */
+  growing(job: Job): void
+  /** The run that was shown while it grew was cut off: it stays as far as it came. */
+  letGo(): void
+  /** Asks the shown networks again, with the weights that were chosen. */
+  again(): void
+  /** The epochs of the shown run of the controls' own seed, to be kept with it. */
+  ownHistory(): History | null
+  /** Live mode is left: nothing that only it showed is kept. */
+  forget(): void
+}
+
 /** @param isBehind whether the controls ask for another run than the one of this key */
 export function createShownRuns(
   { get, set, histories, now }: StoreCore,
   entries: Entries,
   isBehind: (key: string) => boolean,
-) {
+): ShownRuns {
   let order = 0
   let shownOrder = 0
   let recent: string[] = []
@@ -54,12 +71,7 @@ export function createShownRuns(
     set(({ live }) => (live === null ? {} : { live: { ...live, ...part } }))
   }
 
-  /** Shows it once its network was asked, unless something later was shown by then, with what changes beside it. */
-  function reveal(
-    entry: Entry,
-    besides: (run: LiveRun) => Partial<LiveState> = () => ({}),
-    then: () => void = () => {},
-  ) {
+  const reveal: ShownRuns['reveal'] = (entry, besides = () => ({}), then = () => {}) => {
     const turn = ++order
     const show = (run: LiveRun) => {
       if (get().live === null || turn < shownOrder) return
@@ -123,17 +135,14 @@ export function createShownRuns(
     reveal,
     revealBaseline,
     growing: grow,
-    /** The run that was shown while it grew was cut off: it stays as far as it came. */
     letGo() {
       growing = null
     },
-    /** Asks the shown networks again, with the weights that were chosen. */
     again() {
       if (shownEntry) reveal(shownEntry)
       if (baselineEntry) revealBaseline(baselineEntry)
     },
-    /** The epochs of the shown run of the controls' own seed, to be kept with it. */
-    ownHistory: (): History | null => shownEntry?.ownHistory ?? null,
+    ownHistory: () => shownEntry?.ownHistory ?? null,
     forget() {
       growing = null
       shownEntry = baselineEntry = null

@@ -35,7 +35,22 @@ interface Others {
   engineOf(state: AppState): EnginePreference
 }
 
-export function createTrials(core: StoreCore, others: Others) {
+export interface Trials {
+  /** Cuts off what is tried. */
+  stop(): void
+  /** Tries the next value once the hand has rested. */
+  later(): void
+  /** The controls changed in this setting alone, or in several (null). */
+  onEdit(setting: SettingKey | null): void
+  /** The strip begins anew where runs are trained otherwise than its points were. */
+  refresh(): void
+  /** The strip with what was tried, if that differs from its other points in their setting alone. */
+  withTried(tried: Tried): Strip | null
+  /** The page draws a strip for this setting; these values, in ascending order, are worth a try. null: no longer. */
+  offer(setting: SettingKey, values: readonly number[] | null): void
+}
+
+export function createTrials(core: StoreCore, others: Others): Trials {
   const { get, set, now } = core
   const { team, entries, isFree, expected, keyOf, engineOf } = others
   /** What all points of the strip have in common. */
@@ -61,7 +76,6 @@ export function createTrials(core: StoreCore, others: Others) {
     return cannotRunReason(changed.experiment, core.deviceMemory) === null ? changed.experiment : null
   }
 
-  /** The strip with what was tried, if that differs from its other points in their setting alone. */
   function withTried({ view, own, range }: Tried): Strip | null {
     const strip = get().live?.strip ?? null
     if (strip === null) return null
@@ -141,22 +155,19 @@ export function createTrials(core: StoreCore, others: Others) {
   return {
     stop,
     later,
-    /** The controls changed in this setting alone, or in several (null). */
-    onEdit(setting: SettingKey | null) {
+    onEdit(setting) {
       const { live } = get()
       const isNumber = setting !== null && stripValue(present(), setting) !== null
       if (!isNumber) {
         if (live?.strip) set({ live: { ...live, strip: null } })
       } else if (live?.strip?.setting !== setting || contextOf(present(), setting) !== context) begin(setting)
     },
-    /** The strip begins anew where runs are trained otherwise than its points were. */
     refresh() {
       const strip = get().live?.strip
       if (strip && contextOf(present(), strip.setting) !== context) begin(strip.setting)
     },
     withTried,
-    /** The page draws a strip for this setting; these values, in ascending order, are worth a try. null: no longer. */
-    offer(setting: SettingKey, values: readonly number[] | null) {
+    offer(setting, values) {
       if (values === null && offered?.setting !== setting) return
       offered = values && { setting, values }
       set(({ live }) =>

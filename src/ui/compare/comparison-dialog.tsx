@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { hasOwnRates, MOST_COMPARED, membersOf, sharedStart } from '../../domain/comparison/comparison.ts'
+import {
+  hasOwnRates,
+  MOST_COMPARED,
+  membersOf,
+  type SharedStart,
+  sharedStart,
+} from '../../domain/comparison/comparison.ts'
 import { canSearch, epochsOfTry, foundRates, RATES } from '../../domain/comparison/rate-search.ts'
 import { isSetting, type SettingKey } from '../../domain/settings/settings.ts'
 import { AXIS_KEYS } from '../../domain/sweep/sweep.ts'
@@ -131,7 +137,7 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
   )
 }
 
-function startText({ weights, batches }: ReturnType<typeof sharedStart>) {
+function startText({ weights, batches }: SharedStart) {
   if (weights) return batches ? 'same' : 'otherBatches'
   return batches ? 'otherWeights' : 'otherBoth'
 }

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { FitPlaneProps } from '../../charts/kit/types.ts'
 import { FitPlane } from '../../charts/model/fit-plane.tsx'
-import { DRAWN_REACH } from '../../domain/data-sets/plane-classes.ts'
+import { DRAWN_REACH } from '../../domain/data-sets/drawn-points.ts'
 import { type DrawnPoint, MOST_POINTS } from '../../domain/experiment/experiment.ts'
 import { useText } from '../shared/app-context.tsx'
 import css from './pad.module.css'

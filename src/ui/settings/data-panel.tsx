@@ -1,4 +1,3 @@
-import { dataSet } from '../../domain/data/registry.ts'
 import { SETS_BY_GROUP } from '../../domain/data-sets/catalogue.ts'
 import { noiseFloor } from '../../domain/run/reference-losses.ts'
 import { loss } from '../../text/format.ts'
@@ -7,59 +6,94 @@ import { TableRoom } from '../data/table-upload.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
-import { More } from '../shared/more.tsx'
 import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
 import { DownloadLine } from './download-line.tsx'
 import { FeatureChips } from './feature-chips.tsx'
-import { foldedSettings } from './panels.ts'
+import type { PanelContents } from './panel-contents.ts'
 import css from './settings-column.module.css'
+import { useDraftSet } from './use-draft-set.ts'
 
 const DrawnRoom = lazyPart(async () => ({ default: (await import('../data/drawn-points.tsx')).DrawnRoom }))
 
-const counts = (max: number): SliderScale => ({
+export const dataPanel: PanelContents<'data'> = {
+  shown: {
+    data: DataSetChoice,
+    rows: () => <TableRoom />,
+    points: DrawnPoints,
+    length: Length,
+    train: () => <Samples part="train" />,
+    validation: () => <Samples part="validation" />,
+    test: () => <Samples part="test" />,
+    noise: Noise,
+    'label-noise': LabelNoise,
+  },
+  consequences: <FloorLine />,
+  folded: {
+    'label-noise-in': LabelNoiseIn,
+    'seed-data': DataSeed,
+    standardize: Standardize,
+    features: Features,
+    degree: Degree,
+  },
+  foot: <AboutDataButton />,
+}
+
+function DataSetChoice() {
+  const t = useText()
+  return (
+    <>
+      <ChoiceSetting setting="data" names={t.sets} groups={{ of: SETS_BY_GROUP, names: t.ownData.groups }} />
+      <DownloadLine />
+    </>
+  )
+}
+
+function DrawnPoints() {
+  return useAppState(({ draft }) => draft.experiment.data.set) === 'drawn' && <DrawnRoom />
+}
+
+function Length() {
+  if (useDraftSet().shape.kind !== 'sequence') return null
+  return <SliderSetting setting="length" scale={{ kind: 'linear', min: 2, max: 200, step: 1 }} />
+}
+
+const countScale = (max: number): SliderScale => ({
   kind: 'log',
   min: 10,
   max,
   whole: true,
   mantissas: [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8],
 })
-const steps: SliderScale = { kind: 'linear', min: 2, max: 200, step: 1 }
-const share: SliderScale = { kind: 'linear', min: 0, max: 0.5, step: 0.01 }
 
-export function DataPanel() {
-  const t = useText()
-  const set = useAppState(({ draft }) => dataSet(draft.experiment.data))
-  const drawn = useAppState(({ draft }) => draft.experiment.data.set === 'drawn')
-  const most = Math.max(20, set.available ?? 5000)
-  const limits = [1, Math.max(1, set.available ?? 20_000)] as const
-  return (
-    <>
-      <ChoiceSetting setting="data" names={t.sets} groups={{ of: SETS_BY_GROUP, names: t.ownData.groups }} />
-      <TableRoom />
-      {drawn && <DrawnRoom />}
-      <DownloadLine />
-      {set.shape.kind === 'sequence' && <SliderSetting setting="length" scale={steps} />}
-      <SliderSetting setting="train" scale={counts(most)} limits={limits} />
-      <SliderSetting setting="validation" scale={counts(most)} limits={limits} />
-      <SliderSetting setting="test" scale={counts(most)} limits={limits} />
-      {set.kind === 'generated' && set.noise !== 'none' && (
-        <SliderSetting setting="noise" scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }} />
-      )}
-      {set.task === 'classes' && <SliderSetting setting="label-noise" scale={share} />}
-      <FloorLine />
-      <More settings={foldedSettings('data')}>
-        {set.task === 'classes' && <ChoiceSetting setting="label-noise-in" names={t.noiseIn} />}
-        <SeedSetting />
-        {set.shape.kind === 'vector' && <SwitchSetting setting="standardize" />}
-        {set.extent !== null && set.inputs === 2 && <FeatureChips />}
-        {set.extent !== null && set.inputs === 1 && <CountSetting setting="degree" min={1} max={12} />}
-      </More>
-      <AboutDataButton />
-    </>
-  )
+function Samples({ part }: { part: 'train' | 'validation' | 'test' }) {
+  const { available } = useDraftSet()
+  const scale = countScale(Math.max(20, available ?? 5000))
+  return <SliderSetting setting={part} scale={scale} limits={[1, Math.max(1, available ?? 20_000)]} />
 }
 
-function SeedSetting() {
+function Noise() {
+  const set = useDraftSet()
+  if (set.kind !== 'generated' || set.noise === 'none') return null
+  return <SliderSetting setting="noise" scale={{ kind: 'linear', min: 0, max: 1, step: 0.01 }} />
+}
+
+function LabelNoise() {
+  if (useDraftSet().task !== 'classes') return null
+  return <SliderSetting setting="label-noise" scale={{ kind: 'linear', min: 0, max: 0.5, step: 0.01 }} />
+}
+
+function FloorLine() {
+  const t = useText()
+  const floor = useAppState(({ draft }) => noiseFloor(draft.experiment))
+  return floor === null ? null : <p className={css.hint}>{t.data.floor(loss(floor))}</p>
+}
+
+function LabelNoiseIn() {
+  const t = useText()
+  return useDraftSet().task === 'classes' && <ChoiceSetting setting="label-noise-in" names={t.noiseIn} />
+}
+
+function DataSeed() {
   const t = useText()
   const actions = useActions()
   // A new seed is drawn only when a person asks for one; everything after that is reproducible from the
@@ -71,8 +105,16 @@ function SeedSetting() {
   return <CountSetting setting="seed-data" min={0} max={2 ** 32 - 1} action={action} />
 }
 
-function FloorLine() {
-  const t = useText()
-  const floor = useAppState(({ draft }) => noiseFloor(draft.experiment))
-  return floor === null ? null : <p className={css.hint}>{t.data.floor(loss(floor))}</p>
+function Standardize() {
+  return useDraftSet().shape.kind === 'vector' && <SwitchSetting setting="standardize" />
+}
+
+function Features() {
+  const { extent, inputs } = useDraftSet()
+  return extent !== null && inputs === 2 && <FeatureChips />
+}
+
+function Degree() {
+  const { extent, inputs } = useDraftSet()
+  return extent !== null && inputs === 1 && <CountSetting setting="degree" min={1} max={12} />
 }

@@ -13,30 +13,23 @@ import {
 import { Section } from '../kit/section.tsx'
 import { useAppState, useText } from '../shared/app-context.tsx'
 import { useChanged } from '../shared/use-setting.ts'
-import { DataPanel } from './data-panel.tsx'
-import { ModelPanel } from './model/model-panel.tsx'
 import { NextRun } from './next-run.tsx'
+import { PanelBody } from './panel-body.tsx'
 import { panelSettings } from './panels.ts'
 import css from './settings-column.module.css'
-import {
-  EarlyStoppingSwitch,
-  OptimizerPanel,
-  RegularizationPanel,
-  StoppingPanel,
-} from './training-panels.tsx'
+import { EarlyStoppingSwitch } from './stopping-panel.tsx'
 
-interface Contents {
-  readonly body: ReactNode
+interface Title {
   readonly aside?: ReactNode
   summary(experiment: Experiment, t: Messages): readonly string[]
 }
 
-const CONTENTS: Record<Panel, Contents> = {
-  data: { body: <DataPanel />, summary: dataSummary },
-  model: { body: <ModelPanel />, summary: modelSummary },
-  regularization: { body: <RegularizationPanel />, summary: regularizationSummary },
-  optimizer: { body: <OptimizerPanel />, summary: optimizerSummary },
-  stopping: { body: <StoppingPanel />, aside: <EarlyStoppingSwitch />, summary: stoppingSummary },
+const TITLES: Record<Panel, Title> = {
+  data: { summary: dataSummary },
+  model: { summary: modelSummary },
+  regularization: { summary: regularizationSummary },
+  optimizer: { summary: optimizerSummary },
+  stopping: { aside: <EarlyStoppingSwitch />, summary: stoppingSummary },
 }
 
 /**
@@ -76,7 +69,7 @@ interface SectionProps {
 function PanelSection({ panel, ...fold }: SectionProps) {
   const t = useText()
   const experiment = useAppState(({ draft }) => draft.experiment)
-  const { body, aside, summary } = CONTENTS[panel]
+  const { aside, summary } = TITLES[panel]
   return (
     <Section
       title={t.panelTitles[panel]}
@@ -87,7 +80,7 @@ function PanelSection({ panel, ...fold }: SectionProps) {
       of={PANELS.length}
       {...fold}
     >
-      {body}
+      <PanelBody panel={panel} titled />
     </Section>
   )
 }

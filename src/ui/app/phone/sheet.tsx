@@ -5,11 +5,9 @@ import { BottomSheet, type Stop } from '../../kit/bottom-sheet.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Tabs } from '../../kit/tabs.tsx'
 import { LiveSwitch } from '../../live/live-switch.tsx'
-import { DataPanel } from '../../settings/data-panel.tsx'
-import { ModelPanel } from '../../settings/model/model-panel.tsx'
 import { NextRun } from '../../settings/next-run.tsx'
+import { PanelBody } from '../../settings/panel-body.tsx'
 import { panelSettings } from '../../settings/panels.ts'
-import { OptimizerPanel, RegularizationPanel, StoppingPanel } from '../../settings/training-panels.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
 import { revealControl } from '../../shared/reveal-control.ts'
 import { useChanged } from '../../shared/use-setting.ts'
@@ -68,7 +66,7 @@ export function Sheet({ reveal, onBack }: Props) {
         id={`settings-panel-${panel}`}
         aria-labelledby={`settings-tab-${panel}`}
       >
-        <PanelBody panel={panel} />
+        <PanelBody panel={panel} titled={false} />
       </div>
       <div className={css.foot}>
         {!isLive && (
@@ -80,21 +78,4 @@ export function Sheet({ reveal, onBack }: Props) {
       </div>
     </BottomSheet>
   )
-}
-
-function PanelBody({ panel }: { panel: Panel }) {
-  switch (panel) {
-    case 'data':
-      return <DataPanel />
-    case 'model':
-      return <ModelPanel />
-    case 'regularization':
-      return <RegularizationPanel />
-    case 'optimizer':
-      return <OptimizerPanel />
-    case 'stopping':
-      return <StoppingPanel withSwitch />
-    default:
-      return panel satisfies never
-  }
 }

@@ -6,14 +6,14 @@ import { isConvolutional } from '../../../domain/network/model-kinds.ts'
 import { parameterCount } from '../../../domain/network/network.ts'
 import { activationsOf } from '../../../domain/parsing/incompatibilities.ts'
 import { whole } from '../../../text/format.ts'
+import type { Messages } from '../../../text/messages.ts'
 import { problemText } from '../../../text/problems.ts'
 import { Segmented } from '../../kit/segmented.tsx'
 import { useAppContext, useAppState, useText } from '../../shared/app-context.tsx'
 import { marks } from '../../shared/marks.ts'
-import { More } from '../../shared/more.tsx'
 import { ChoiceSetting, CountSetting } from '../../shared/setting-rows.tsx'
 import { useSetting } from '../../shared/use-setting.ts'
-import { foldedSettings } from '../panels.ts'
+import type { PanelContents } from '../panel-contents.ts'
 import css from '../settings-column.module.css'
 import { BlockList } from './block-list.tsx'
 import { DepthRow, KernelRow } from './convolution-rows.tsx'
@@ -23,38 +23,69 @@ import { AddLayer, LayerList } from './layer-list.tsx'
 const COMMON: readonly Activation[] = ['sigmoid', 'tanh', 'relu']
 
 /** The editor for every kind of network: its input, the output of every layer, and the number of parameters. */
-export function ModelPanel() {
+export const modelPanel: PanelContents<'model'> = {
+  shown: {
+    model: Kind,
+    blocks: InputAndBlocks,
+    layers: LayersAndOutput,
+    activation: ActivationLine,
+  },
+  consequences: (
+    <>
+      <ParameterLine />
+      <CannotRun />
+    </>
+  ),
+  folded: {
+    activation: AllActivations,
+    kernel: Kernel,
+    init: Initializer,
+    'seed-weights': () => <CountSetting setting="seed-weights" min={0} max={2 ** 32 - 1} />,
+  },
+}
+
+const useKind = () => useAppState(({ draft }) => draft.experiment.model.kind)
+
+function Kind() {
+  const t = useText()
+  return <ChoiceSetting setting="model" names={t.modelKinds} />
+}
+
+function InputAndBlocks() {
   const t = useText()
   const experiment = useAppState(({ draft }) => draft.experiment)
-  const { kind } = experiment.model
+  const convolutional = isConvolutional(experiment.model.kind)
   return (
     <>
-      <ChoiceSetting setting="model" names={t.modelKinds} />
-      {isConvolutional(kind) && <DepthRow />}
+      {convolutional && <DepthRow />}
       <LayerEnd name={t.model.input} what={inputText(experiment, t)} />
-      {isConvolutional(kind) && <BlockList />}
-      <LayerList />
-      <LayerEnd name={t.model.output} what={outputText(experiment, t)} />
-      <div className={css.activations}>
-        <Activations choices={activationsOf(kind)} />
-        <AddLayer />
-      </div>
-      <ParameterLine experiment={experiment} />
-      <CannotRun />
-      <More settings={foldedSettings('model')}>
-        {activationsOf(kind).length > COMMON.length && (
-          <ChoiceSetting setting="activation" names={t.activations} />
-        )}
-        {isConvolutional(kind) && <KernelRow />}
-        <ChoiceSetting setting="init" names={t.initializers} />
-        <CountSetting setting="seed-weights" min={0} max={2 ** 32 - 1} />
-      </More>
+      {convolutional && <BlockList />}
     </>
   )
 }
 
+function LayersAndOutput() {
+  const t = useText()
+  const experiment = useAppState(({ draft }) => draft.experiment)
+  return (
+    <>
+      <LayerList />
+      <LayerEnd name={t.model.output} what={outputText(experiment, t)} />
+    </>
+  )
+}
+
+function ActivationLine() {
+  return (
+    <div className={css.activations}>
+      <CommonActivations choices={activationsOf(useKind())} />
+      <AddLayer />
+    </div>
+  )
+}
+
 /** Sets the activation of all layers at one press; a kind of network with only one says so. */
-function Activations({ choices }: { choices: readonly Activation[] }) {
+function CommonActivations({ choices }: { choices: readonly Activation[] }) {
   const t = useText()
   const { value, label, hidden, onChange } = useSetting<Activation>('activation')
   if (hidden) return null
@@ -75,7 +106,20 @@ function Activations({ choices }: { choices: readonly Activation[] }) {
   )
 }
 
-type Text = ReturnType<typeof useText>
+function AllActivations() {
+  const t = useText()
+  const fitsOneLine = activationsOf(useKind()).length <= COMMON.length
+  return fitsOneLine ? null : <ChoiceSetting setting="activation" names={t.activations} />
+}
+
+function Kernel() {
+  return isConvolutional(useKind()) && <KernelRow />
+}
+
+function Initializer() {
+  const t = useText()
+  return <ChoiceSetting setting="init" names={t.initializers} />
+}
 
 function LayerEnd({ name, what }: { name: string; what: string }) {
   return (
@@ -86,8 +130,9 @@ function LayerEnd({ name, what }: { name: string; what: string }) {
   )
 }
 
-function ParameterLine({ experiment }: { experiment: Experiment }) {
+function ParameterLine() {
   const t = useText()
+  const experiment = useAppState(({ draft }) => draft.experiment)
   const parts = t.model.ratio(whole(parameterCount(experiment)), whole(experiment.data.train))
   return (
     <p className={css.parameters}>
@@ -115,7 +160,7 @@ function CannotRun() {
     ))
 }
 
-function inputText(experiment: Experiment, t: Text): string {
+function inputText(experiment: Experiment, t: Messages): string {
   const { shape } = dataSet(experiment.data)
   switch (shape.kind) {
     case 'image':
@@ -129,7 +174,7 @@ function inputText(experiment: Experiment, t: Text): string {
   }
 }
 
-function outputText(experiment: Experiment, t: Text): string {
+function outputText(experiment: Experiment, t: Messages): string {
   const { task } = dataSet(experiment.data)
   const units = outputUnits(experiment)
   if (task === 'regression') return t.model.heads.linear

@@ -4,11 +4,11 @@ import { dataSet, type GeneratedSet } from '../data/registry.ts'
 import type { DataSetKey } from '../experiment/experiment.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import { stream } from '../random.ts'
-import { TRUTHS } from './truth.ts'
+import { DATA_SETS, truthOf } from './catalogue.ts'
 
 const SAMPLES = 20_000
 
-const CASES: readonly (readonly [keyof typeof TRUTHS & DataSetKey, number])[] = [
+const CASES: readonly (readonly [DataSetKey, number])[] = [
   ['circle', 0],
   ['circle', 0.3],
   ['xor', 0],
@@ -26,10 +26,15 @@ const CASES: readonly (readonly [keyof typeof TRUTHS & DataSetKey, number])[] = 
   ['sine', 0.3],
 ]
 
+it('every set whose truth is known is tried', () => {
+  const tried = new Set(CASES.map(([key]) => key))
+  expect(DATA_SETS.filter((key) => truthOf(key) !== null)).toEqual([...tried])
+})
+
 describe.each(CASES)('%s with noise %s', (key, noise) => {
   const set = dataSet(expectExperiment({ data: { set: key } }).data) as GeneratedSet
   const [where, jitter] = [stream(5, key, 'where'), stream(5, key, 'jitter')]
-  const at = TRUTHS[key]!(noise)
+  const at = truthOf(key)!(noise)
   const samples = Array.from({ length: SAMPLES }, (_, i) => {
     const { inputs, target } = set.generate(i, noise, where, jitter, 0.4)
     const [x = 0, y = x] = inputs
@@ -64,8 +69,7 @@ describe.each(CASES)('%s with noise %s', (key, noise) => {
 })
 
 it('values worked out by hand', () => {
-  const at = (key: DataSetKey & keyof typeof TRUTHS, noise: number, x: number, y: number) =>
-    TRUTHS[key]!(noise)(x, y).mean
+  const at = (key: DataSetKey, noise: number, x: number, y: number) => truthOf(key)!(noise)(x, y).mean
   // Of a jitter of ±2.5 around (2.5, 0), a disc of 2.5 covers a half circle of a square of 5.
   expect(at('circle', 0.5, 2.5, 0)).toBeCloseTo((Math.PI * 2.5 ** 2) / 2 / 25, 3)
   // At (1, 1) with a jitter of ±2: ¾ of either coordinate are positive.
@@ -75,5 +79,5 @@ it('values worked out by hand', () => {
   expect(at('moons', 0.3, 0.5, 0.25)).toBeCloseTo(0.5, 9)
   expect(at('spiral', 0, 0, 4.9)).toBe(0)
   expect(at('plane', 0.5, 0, 0)).toBeCloseTo(0, 12)
-  expect(TRUTHS.sine!(0.3)(0.25, 0)).toEqual({ mean: 1, variance: 0.09 })
+  expect(truthOf('sine')!(0.3)(0.25, 0)).toEqual({ mean: 1, variance: 0.09 })
 })

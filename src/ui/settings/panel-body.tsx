@@ -1,0 +1,47 @@
+import type { Panel } from '../../domain/settings/settings.ts'
+import { useAppState } from '../shared/app-context.tsx'
+import { More } from '../shared/more.tsx'
+import { dataPanel } from './data-panel.tsx'
+import { modelPanel } from './model/model-panel.tsx'
+import { optimizerPanel } from './optimizer-panel.tsx'
+import type { Control, PanelContents } from './panel-contents.ts'
+import { foldedSettings } from './panels.ts'
+import { regularizationPanel } from './regularization-panel.tsx'
+import { stoppingPanel } from './stopping-panel.tsx'
+
+const CONTENTS: { readonly [On in Panel]: PanelContents<On> } = {
+  data: dataPanel,
+  model: modelPanel,
+  regularization: regularizationPanel,
+  optimizer: optimizerPanel,
+  stopping: stoppingPanel,
+}
+
+interface Props {
+  readonly panel: Panel
+  /** Whether the panel stands under its title, which then has the panel's switch. */
+  readonly titled: boolean
+}
+
+/** The controls of a panel's settings, and what stands between them. */
+export function PanelBody({ panel, titled }: Props) {
+  const { shown, consequences, folded, foldedApply, foot } = CONTENTS[panel]
+  const settings = foldedSettings(panel)
+  const folds = useAppState(({ draft }) => settings.length > 0 && (foldedApply?.(draft.experiment) ?? true))
+  return (
+    <>
+      <Controls of={shown} titled={titled} />
+      {consequences}
+      {folds && (
+        <More settings={settings}>
+          <Controls of={folded} titled={titled} />
+        </More>
+      )}
+      {foot}
+    </>
+  )
+}
+
+function Controls({ of, titled }: { of: Readonly<Record<string, Control>>; titled: boolean }) {
+  return Object.entries(of).map(([setting, Control]) => <Control key={setting} titled={titled} />)
+}
