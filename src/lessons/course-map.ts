@@ -112,6 +112,46 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
   dropout: 'dropout',
 }
 
+/** What a lesson teaches to do. */
+interface Cure {
+  /** Remedies of the verdict, each one press away. */
+  readonly remedies: readonly RemedyKey[]
+  /** The control of what no remedy of the verdict sets. */
+  readonly control?: SettingKey
+}
+
+export const LESSON_CURES: Readonly<Record<LessonKey, Cure>> = {
+  diagnosis: { remedies: ['wider-layers', 'early-stopping'] },
+  spiral: { remedies: ['wider-layers', 'another-layer'] },
+  'overfitting-over-time': { remedies: ['early-stopping', 'more-data', 'l2', 'dropout'] },
+  'sealed-test': { remedies: [], control: 'test' },
+  'early-stopping': { remedies: ['early-stopping'] },
+  l1: { remedies: ['l1'] },
+  l2: { remedies: ['l2', 'less-regularization'] },
+  dropout: { remedies: ['dropout'] },
+  'more-data': { remedies: ['more-data'] },
+  'wrong-labels': { remedies: ['early-stopping', 'more-data'] },
+  'learning-rate': { remedies: ['higher-learning-rate', 'lower-learning-rate', 'more-epochs'] },
+  'batch-size': { remedies: ['smaller-batches', 'larger-batches'] },
+  'sigmoid-to-relu': { remedies: ['relu'] },
+  'depth-gradients': { remedies: ['start-weights', 'clipped-gradient', 'fewer-layers'] },
+  'dead-relus': { remedies: ['lower-learning-rate', 'leaky-relu'] },
+  'sgd-troubles': { remedies: ['adam', 'learning-rate-decay'] },
+  momentum: { remedies: [], control: 'optimizer' },
+  adagrad: { remedies: [], control: 'optimizer' },
+  rmsprop: { remedies: [], control: 'optimizer' },
+  adam: { remedies: ['adam'] },
+  'optimizers-compared': { remedies: ['adam'], control: 'optimizer' },
+  'cross-entropy': { remedies: ['cross-entropy'] },
+  'residual-blocks': { remedies: ['residual', 'fewer-layers'] },
+  resnet: { remedies: ['residual'] },
+  lstm: { remedies: ['lstm'] },
+  'keras-flow': { remedies: ['more-epochs'], control: 'layers' },
+  'u-curve': { remedies: ['narrower-layers', 'wider-layers'] },
+  'double-descent': { remedies: ['l2', 'more-data'] },
+  'picking-the-best': { remedies: ['more-validation'] },
+}
+
 /** The lesson about a setting; null where none is about it. */
 const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
   data: 'keras-flow',

@@ -5,7 +5,7 @@ import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
 import { readPairs } from '../domain/link/pairs.ts'
 import { followPaths } from '../domain/optimizer-paths/paths.ts'
-import { PRESET_LESSONS } from './course-map.ts'
+import { LESSON_CURES, PRESET_LESSONS, REMEDY_LESSONS } from './course-map.ts'
 import type { Formula } from './formula.ts'
 import { loadLesson } from './registry.ts'
 import { experimentsOf } from './scene.ts'
@@ -102,3 +102,15 @@ it.each(Object.entries(PRESET_LESSONS))(
     expect(scenes.some((scene) => readPairs(scene, []).get('preset') === preset)).toBe(true)
   },
 )
+
+it('every remedy is taught by the lesson that its verdict leads to', () => {
+  // The verdict asks for a much lower rate where the course says a lower one; powers of x are for lines through points.
+  const { 'much-lower-learning-rate': _, 'more-powers': __, ...remedies } = REMEDY_LESSONS
+  for (const [remedy, key] of Object.entries(remedies))
+    if (key) expect(LESSON_CURES[key].remedies, `${key}: ${remedy}`).toContain(remedy)
+})
+
+it.each(LESSON_KEYS)('%s leads to what it teaches to do', (key) => {
+  const { remedies, control } = LESSON_CURES[key]
+  expect(remedies.length > 0 || control !== undefined).toBe(true)
+})

@@ -36,7 +36,8 @@ const row = (epoch: number, train: number, validation: number): EpochRow => ({
   seconds: 0.01,
 })
 
-async function show(step: LessonStep = 'predict', key: LessonKey = KEY) {
+/** `own` are the epochs of a run that the person trained before they opened the lesson. */
+async function show(step: LessonStep = 'predict', key: LessonKey = KEY, own: readonly EpochRow[] = []) {
   let tell: (event: ClientEvent) => void = () => {}
   const client = {
     ...quietClient,
@@ -48,6 +49,22 @@ async function show(step: LessonStep = 'predict', key: LessonKey = KEY) {
   const context = quietRoom('#data=circle', { client })
   const { store, actions } = context.app
   const controls: unknown[] = []
+  const finish = (run: string, rows: readonly EpochRow[]) => {
+    const epoch = rows.length
+    tell({ type: 'running', run })
+    tell({ type: 'epochs', run, rows, patience: { best: 1, wait: 1 } })
+    tell({
+      type: 'finished',
+      run,
+      outcome: { kind: 'completed', epoch, best: 1, restored: null },
+      last: [],
+      best: null,
+    })
+  }
+  if (own.length > 0) {
+    actions.runOrPause()
+    finish(store.getState().runs[0]!.id, own)
+  }
   actions.openLesson(key, step)
   const screen = await render(
     <AppContextProvider value={context}>
@@ -59,22 +76,7 @@ async function show(step: LessonStep = 'predict', key: LessonKey = KEY) {
   await expect.poll(() => store.getState().lesson?.scene).not.toBeNull()
   /** The lesson's runs end, their validation loss this many times above its lowest. */
   const end = (rise: number) => {
-    for (const run of store.getState().lesson!.runs) {
-      tell({ type: 'running', run })
-      tell({
-        type: 'epochs',
-        run,
-        rows: [row(1, 0.6, 0.5), row(2, 0.1, 0.5 * rise)],
-        patience: { best: 1, wait: 1 },
-      })
-      tell({
-        type: 'finished',
-        run,
-        outcome: { kind: 'completed', epoch: 2, best: 1, restored: null },
-        last: [],
-        best: null,
-      })
-    }
+    for (const run of store.getState().lesson!.runs) finish(run, [row(1, 0.6, 0.5), row(2, 0.1, 0.5 * rise)])
   }
   return { screen, end, controls, store, actions, lesson: () => store.getState().lesson }
 }
@@ -196,6 +198,36 @@ test('to break it puts the variation into the controls and trains it; now you on
   await screen.getByRole('region', { name: en.lesson.breakIt }).getByRole('button').first().click()
   expect(store.getState().draft.experiment.data.labelNoise).toBe(0)
   expect(store.getState().runs).toHaveLength(1)
+})
+
+test('names its remedies: each leads to its control, and once there are runs one press tries it on them', async () => {
+  const { screen, store, controls, actions, end } = await show('try')
+  const cures = screen.getByRole('region', { name: en.lesson.cures })
+  const { name } = en.verdict.remedies['early-stopping']
+  await cures.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  expect(controls).toEqual(['patience'])
+  actions.predict('skipped')
+  end(3)
+  actions.goToStep('try')
+  await cures.getByRole('button', { name: new RegExp(`^${en.verdict.tryLabel(name)}`) }).click()
+  const [lessonRun, fork] = store.getState().runs
+  expect(fork?.experiment.earlyStopping?.patience).toBeGreaterThan(0)
+  expect(store.getState()).toMatchObject({ fork: lessonRun!.id, lesson: { step: 'try' } })
+})
+
+test('tries the remedy on the run that the person came from, and gives their page back', async () => {
+  const overfitted = Array.from({ length: 40 }, (_, i) =>
+    row(i + 1, 0.6 / (i + 1), i < 10 ? 0.6 - i / 50 : 0.4 + i / 20),
+  )
+  const { store, screen } = await show('try', KEY, overfitted)
+  const [own] = store.getState().runs
+  const cures = screen.getByRole('region', { name: en.lesson.ownCures })
+  await cures.getByRole('button', { name: /^Try L2/ }).click()
+  expect(store.getState()).toMatchObject({ lesson: null, fork: own!.id })
+  expect(store.getState().runs.at(-1)?.experiment).toEqual({
+    ...own!.experiment,
+    regularization: { ...own!.experiment.regularization, l2: 0.003 },
+  })
 })
 
 test('the place is kept for a reload of the tab, and what is done for good', async () => {
