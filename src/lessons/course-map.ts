@@ -4,7 +4,6 @@
  */
 import type { RemedyKey } from '../domain/diagnosis/remedies/remedies.ts'
 import type { Flag, Verdict } from '../domain/diagnosis/verdict.ts'
-import type { PresetKey } from '../domain/experiment/presets.ts'
 import { BRANCHES, type Place } from '../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
@@ -201,21 +200,4 @@ export function termLesson(term: TermKey): LessonKey | null {
   if (group === 'setting') return SETTING_LESSONS[name as SettingKey] ?? null
   if (group === 'verdict') return VERDICT_LESSONS[name as Verdict | Flag]
   return term === 'column.gap' ? VERDICT_LESSONS.overfitting : null
-}
-
-/** The lesson whose experiment a preset is: it is reached through that lesson. */
-export const PRESET_LESSONS: Readonly<Partial<Record<PresetKey, LessonKey>>> = {
-  overfitting: 'overfitting-over-time',
-  underfitting: 'spiral',
-  'keras-mnist': 'keras-flow',
-  'tuned-optimizers': 'optimizers-compared',
-  'optimizer-race': 'optimizers-compared',
-  'more-data': 'more-data',
-  sparsity: 'l1',
-  'vanishing-gradients': 'sigmoid-to-relu',
-  'residual-blocks': 'residual-blocks',
-  degradation: 'resnet',
-  'long-memory': 'lstm',
-  'double-descent': 'double-descent',
-  'u-curve': 'u-curve',
 }

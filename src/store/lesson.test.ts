@@ -131,7 +131,7 @@ describe('what the person had', () => {
     const own = state().draft
     openLesson(KEY)
     beginLesson(scene)
-    app.actions.choosePreset('playground')
+    app.actions.visitScene(presetScene('playground'))
     expect(state().lesson).toBeNull()
     undoLast()
     expect(state().draft).toEqual(own)
