@@ -48,6 +48,8 @@ export interface Look {
   readonly view: 'curves' | 'table' | 'code' | 'optimizer' | ModelViewKey
   /** The place in the lesson's list of surfaces. */
   readonly surface?: number
+  /** Whether the run table shows the last epoch of every run, and not its best. */
+  readonly lastEpoch?: true
   /** The stretch of the curves that is meant, first and last epoch. */
   readonly epochs?: readonly [number, number]
   readonly text: InEachLanguage

@@ -38,9 +38,10 @@ export const lesson: Lesson = {
   look: [
     {
       view: 'table',
+      lastEpoch: true,
       text: {
-        en: 'Set the table to “At the last epoch” and read down: training loss rises, validation loss falls, and at 3,000 they are almost the same.',
-        'zh-CN': '把表格切换到“最后一轮的值”，往下看：训练损失上升，验证损失下降，到 3,000 个点时几乎一样。',
+        en: 'Read the last epochs down: training loss rises, validation loss falls, and at 3,000 they are almost the same.',
+        'zh-CN': '看最后一轮的值，从上往下：训练损失上升，验证损失下降，到 3,000 个点时几乎一样。',
       },
     },
     {

@@ -3,6 +3,7 @@ import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { LessonKey, LessonStep } from '../domain/link/lesson-keys.ts'
 import type { ModelViewKey, PaneView } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
+import type { ValuesOf } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
 
 /** The number of the answer that was chosen, from 0, or that the question was left open. */
@@ -39,6 +40,7 @@ export interface OwnPage extends DraftState {
     readonly modelView: ModelViewKey
     readonly onStage: boolean
     readonly code: boolean
+    readonly valuesOf: ValuesOf
   }
 }
 

@@ -100,6 +100,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
           sideBySide: false,
           onStage: false,
           code: false,
+          valuesOf: 'best',
           hover: null,
           marked: null,
           whatIf: null,
@@ -166,7 +167,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
 }
 
 function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: AppState): OwnPage {
-  const { sideBySide, pane, modelView, onStage, code } = view
+  const { sideBySide, pane, modelView, onStage, code, valuesOf } = view
   return {
     draft,
     baseline,
@@ -175,6 +176,6 @@ function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: A
     visible: runs.filter(({ visible }) => visible).map(({ id }) => id),
     runGroup,
     focus,
-    view: { sideBySide, pane, modelView, onStage, code },
+    view: { sideBySide, pane, modelView, onStage, code, valuesOf },
   }
 }

@@ -22,7 +22,7 @@ import type { LessonState } from './lesson-state.ts'
 import type { CreateLive } from './live/live-code.ts'
 import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
-import type { RunView } from './run-view.ts'
+import type { RunView, ValuesOf } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
 
 export interface RemovedRun {
@@ -107,6 +107,8 @@ export interface ViewState {
   readonly xUnit: XUnit
   /** The chart under the losses; null lets the number of drawn runs decide. */
   readonly lower: Lower | null
+  /** The epoch of every run whose values the run table shows. */
+  readonly valuesOf: ValuesOf
   /** The position of the crosshair on the x axis, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly SettingKey[]

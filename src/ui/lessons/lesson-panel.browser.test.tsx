@@ -177,6 +177,19 @@ test('a look marks its stretch on the curves and opens its view', async () => {
   await expect.poll(() => lesson()?.stretch).toBeNull()
 })
 
+test('a lesson that reads the run table at the last epoch sets it so, and leaving gives it back', async () => {
+  const { screen, actions, end, store } = await show('predict', 'more-data')
+  const values = () => store.getState().view.valuesOf
+  await expect.poll(values).toBe('last')
+  actions.predict('skipped')
+  end(1)
+  actions.look({ valuesOf: 'best' })
+  await screen.getByRole('region', { name: en.lesson.lookAt }).getByRole('button').first().click()
+  expect(values()).toBe('last')
+  actions.closeLesson()
+  expect(values()).toBe('best')
+})
+
 test('the formula is MathML, and its letters lead to their controls by name and value', async () => {
   const { screen, controls } = await show('explain')
   await expect
@@ -192,7 +205,7 @@ test('the formula is MathML, and its letters lead to their controls by name and 
 
 test('to break it puts the variation into the controls and trains it; now you only sets it up', async () => {
   const { screen, store, controls } = await show('try')
-  await screen.getByRole('region', { name: en.lesson.nowYou }).getByRole('button').click()
+  await screen.getByRole('region', { name: en.lesson.nowYou }).getByRole('button').first().click()
   expect(controls).toEqual([true])
   expect(store.getState().runs).toHaveLength(0)
   await screen.getByRole('region', { name: en.lesson.breakIt }).getByRole('button').first().click()

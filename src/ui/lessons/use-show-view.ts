@@ -15,12 +15,13 @@ export function useShowView({ runs }: Pick<LessonState, 'runs'>, { surfaces }: L
   const { look, focusOn } = useActions()
   // Below each other on a small screen, only the first would be seen.
   const wide = useMedia('(min-width: 1024px)')
-  return ({ view, surface }: Pick<Look, 'view' | 'surface'>) => {
+  return ({ view, surface, lastEpoch }: Pick<Look, 'view' | 'surface' | 'lastEpoch'>) => {
     const scene = surface === undefined ? undefined : surfaces?.[surface]
     const several = runs.length > 1 && runs.length <= MOST_BESIDE
     if (scene) look({ ...ON_SURFACE, paths: { scene, off: [] } })
     else if (view === 'curves') look({ sideBySide: wide && runs.length === 2, onStage: false })
-    else if (view === 'table') look({ sideBySide: false, onStage: false })
+    else if (view === 'table')
+      look({ sideBySide: false, onStage: false, valuesOf: lastEpoch ? 'last' : 'best' })
     else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
     else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
     else {

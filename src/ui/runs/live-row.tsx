@@ -1,13 +1,13 @@
 import { Sparkline } from '../../charts/curves/sparkline.tsx'
 import { thin } from '../../domain/run/curve.ts'
 import { gap } from '../../domain/run/run.ts'
-import type { RunView } from '../../store/run-view.ts'
+import type { RunView, ValuesOf } from '../../store/run-view.ts'
 import { duration, loss, ratio, whole } from '../../text/format.ts'
 import { runName } from '../../text/run-name.ts'
 import { useAppContext, useText } from '../shared/app-context.tsx'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import css from './run-list.module.css'
-import { type ValuesOf, valuesOf } from './run-order.ts'
+import { valuesOf } from './run-order.ts'
 import { SPARK } from './run-row.tsx'
 
 interface Props {
