@@ -3,6 +3,7 @@ import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { LessonKey, LessonStep } from '../domain/link/lesson-keys.ts'
 import type { ModelViewKey, PaneView } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
+import type { FlowStep } from '../domain/training/flow-steps.ts'
 import type { ValuesOf } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
 
@@ -25,6 +26,8 @@ export interface LessonState extends LessonProgress {
   readonly scene: Scene | null
   /** The stretch of its runs' curves that the person looks at. */
   readonly stretch: Stretch | null
+  /** The step of the program that the person looks at. */
+  readonly flow: FlowStep | null
   /** What the person had. */
   readonly own: OwnPage
 }

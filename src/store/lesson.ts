@@ -5,6 +5,7 @@
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { LessonKey, LessonStep } from '../domain/link/lesson-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
+import type { FlowStep } from '../domain/training/flow-steps.ts'
 import {
   type LessonProgress,
   type LessonState,
@@ -28,8 +29,8 @@ export interface LessonActions {
   revealAnswers(): void
   /** Takes prediction and runs back, for the next class. The runs stay on the list. */
   predictAgain(): void
-  /** Shows where on the curves of its runs to look; null for no stretch. */
-  lookAt(stretch: Stretch | null): void
+  /** Shows where on the curves of its runs to look, and which step of the program is meant; null for nowhere. */
+  lookAt(stretch: Stretch | null, flow?: FlowStep | null): void
   /** Puts a variation of the lesson into the controls, beside its runs, and trains it if asked to. */
   tryVariation(scene: Scene, train: boolean): void
   /** The person's own settings and charts come back. */
@@ -82,6 +83,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
         step,
         scene: null,
         stretch: null,
+        flow: null,
         own: open?.own ?? ownPage(get()),
       }
       set({ lesson, live: null })
@@ -109,7 +111,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
       putScene(scene)
     },
     goToStep(step) {
-      change({ step, stretch: null })
+      change({ step, stretch: null, flow: null })
     },
     predict(prediction) {
       const { lesson } = get()
@@ -130,10 +132,10 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
       show([])
       set(({ view }) => ({ runGroup: [], focus: null, view: { ...view, sideBySide: false } }))
       putScene(lesson.scene)
-      change({ ...NOTHING_DONE, step: 'predict', stretch: null })
+      change({ ...NOTHING_DONE, step: 'predict', stretch: null, flow: null })
     },
-    lookAt(stretch) {
-      change({ stretch })
+    lookAt(stretch, flow = null) {
+      change({ stretch, flow })
     },
     tryVariation(scene, train) {
       const { lesson, runs } = get()
@@ -142,7 +144,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
       core.recordDraft()
       set({ runs: makeRoom(runs, [scene], lesson.runs[0] ?? null) })
       goTo({ draft: scene, baseline: lesson.scene.experiment, fork: null })
-      change({ stretch: null })
+      change({ stretch: null, flow: null })
       if (train) start(false)
     },
     closeLesson() {

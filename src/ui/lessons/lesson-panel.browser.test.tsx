@@ -190,6 +190,17 @@ test('a lesson that reads the run table at the last epoch sets it so, and leavin
   expect(values()).toBe('best')
 })
 
+test('a look at the program marks the step that it speaks of', async () => {
+  const { screen, actions, end, lesson } = await show('predict', 'keras-flow')
+  actions.predict('skipped')
+  end(1)
+  const looks = screen.getByRole('region', { name: en.lesson.lookAt }).getByRole('button')
+  await looks.nth(1).click()
+  expect(lesson()?.flow).toBe('compile')
+  await looks.nth(1).click()
+  expect(lesson()?.flow).toBeNull()
+})
+
 test('the formula is MathML, and its letters lead to their controls by name and value', async () => {
   const { screen, controls } = await show('explain')
   await expect
