@@ -45,10 +45,12 @@ export function lessonsAt(place: Place): readonly LessonKey[] {
   return LESSON_KEYS.filter((key) => PLACES[key] === place)
 }
 
-/** The lessons that stand at the same place or, if there is none, on the same branch; without itself. */
+/** The lessons that stand at the same place or, if there is none, on the same branch; without itself and the next one. */
 export function relatedLessons(key: LessonKey): readonly LessonKey[] {
   const others = (places: readonly Place[]) =>
-    LESSON_KEYS.filter((other) => other !== key && places.includes(PLACES[other]))
+    LESSON_KEYS.filter(
+      (other) => other !== key && other !== nextLesson(key) && places.includes(PLACES[other]),
+    )
   const near = others([PLACES[key]])
   const branch = Object.values(BRANCHES).find((places: readonly Place[]) => places.includes(PLACES[key]))
   return near.length > 0 ? near : others(branch ?? [])

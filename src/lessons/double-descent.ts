@@ -55,9 +55,10 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [0, 4, 8],
       text: {
-        en: 'The weights, with rings for the true ones. At 100 samples they run wild.',
-        'zh-CN': '看权重，圆圈是真实值。100 个样本时，权重到处乱窜。',
+        en: 'The weights from 25, 100 and 400 samples, with rings for the true ones. At 100 they run wild.',
+        'zh-CN': '25、100、400 个样本学出的权重，圆圈是真实值。100 个样本时，权重到处乱窜。',
       },
     },
   ],

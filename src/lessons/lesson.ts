@@ -53,6 +53,12 @@ export interface Look {
   readonly flow?: FlowStep
   /** Whether the run table shows the last epoch of every run, and not its best. */
   readonly lastEpoch?: true
+  /** Whether the chart below the loss is that of accuracy. */
+  readonly accuracy?: true
+  /** What the x axis of the curves counts, if not epochs. */
+  readonly xUnit?: 'updates' | 'seconds'
+  /** The runs that the view is of, by their places in the scene, where it is not of all: one, or up to three side by side. */
+  readonly runs?: readonly number[] | 'most-accurate'
   /** The stretch of the curves that is meant, first and last epoch. */
   readonly epochs?: readonly [number, number]
   readonly text: InEachLanguage

@@ -57,6 +57,15 @@ describe.each(LESSON_KEYS)('%s', (key) => {
     }
   })
 
+  it('looks at runs that it has', async () => {
+    const lesson = await loadLesson(key)
+    for (const { runs } of lesson.look)
+      if (Array.isArray(runs)) {
+        expect(runs.length).toBeLessThanOrEqual(3)
+        for (const place of runs) expect(experimentsOf(lesson)[place]).toBeDefined()
+      }
+  })
+
   it('has surfaces whose paths can be followed, and looks at those it has', async () => {
     const { surfaces = [], look } = await loadLesson(key)
     for (const scene of surfaces) expect(followPaths(scene)).toHaveLength(scene.optimizers.length)

@@ -53,9 +53,10 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [0, 2, 4],
       text: {
-        en: 'The islands of wrong labels drown: around each of them there are now many right ones.',
-        'zh-CN': '错误标签的小岛被淹没了：每个错误标签周围，都有许多正确的。',
+        en: '30, 300 and 3,000 points. The islands of wrong labels drown: around each of them there are now many right ones.',
+        'zh-CN': '30、300、3,000 个点。错误标签的小岛被淹没了：每个错误标签周围，都有许多正确的。',
       },
     },
   ],

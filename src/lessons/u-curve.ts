@@ -52,9 +52,10 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [0, 3, 7],
       text: {
-        en: 'A line, a corner, a ring, a ring with holes and islands.',
-        'zh-CN': '一条线，一个角，一个圈，一个带洞带岛的圈。',
+        en: '1, 4 and 64 units a layer: a line, a ring, a ring with holes and islands.',
+        'zh-CN': '每层 1 个、4 个、64 个神经元：一条线，一个圈，一个带洞带岛的圈。',
       },
     },
   ],

@@ -4,8 +4,8 @@ import type { LessonKey, LessonStep } from '../domain/link/lesson-keys.ts'
 import type { ModelViewKey, PaneView } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
 import type { FlowStep } from '../domain/training/flow-steps.ts'
-import type { ValuesOf } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
+import type { Lower, ValuesOf, XUnit } from './view-choices.ts'
 
 /** The number of the answer that was chosen, from 0, or that the question was left open. */
 export type Prediction = number | 'skipped'
@@ -44,6 +44,8 @@ export interface OwnPage extends DraftState {
     readonly onStage: boolean
     readonly code: boolean
     readonly valuesOf: ValuesOf
+    readonly lower: Lower | null
+    readonly xUnit: XUnit
   }
 }
 

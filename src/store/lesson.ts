@@ -31,6 +31,8 @@ export interface LessonActions {
   predictAgain(): void
   /** Shows where on the curves of its runs to look, and which step of the program is meant; null for nowhere. */
   lookAt(stretch: Stretch | null, flow?: FlowStep | null): void
+  /** Of the lesson's runs only these are on the charts; a single one is also in focus. */
+  lookAtRuns(ids: readonly string[]): void
   /** Puts a variation of the lesson into the controls, beside its runs, and trains it if asked to. */
   tryVariation(scene: Scene, train: boolean): void
   /** The person's own settings and charts come back. */
@@ -103,6 +105,8 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
           onStage: false,
           code: false,
           valuesOf: 'best',
+          lower: null,
+          xUnit: 'epochs',
           hover: null,
           marked: null,
           whatIf: null,
@@ -137,6 +141,10 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
     lookAt(stretch, flow = null) {
       change({ stretch, flow })
     },
+    lookAtRuns(ids) {
+      show(ids)
+      if (ids.length === 1) set({ focus: ids[0]! })
+    },
     tryVariation(scene, train) {
       const { lesson, runs } = get()
       if (!lesson?.scene) return
@@ -169,7 +177,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
 }
 
 function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: AppState): OwnPage {
-  const { sideBySide, pane, modelView, onStage, code, valuesOf } = view
+  const { sideBySide, pane, modelView, onStage, code, valuesOf, lower, xUnit } = view
   return {
     draft,
     baseline,
@@ -178,6 +186,6 @@ function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: A
     visible: runs.filter(({ visible }) => visible).map(({ id }) => id),
     runGroup,
     focus,
-    view: { sideBySide, pane, modelView, onStage, code, valuesOf },
+    view: { sideBySide, pane, modelView, onStage, code, valuesOf, lower, xUnit },
   }
 }

@@ -30,9 +30,6 @@ export interface FinalWeights {
   readonly best: readonly WeightArray[] | null
 }
 
-/** Which epoch of a run the run table shows: its best or its last. */
-export type ValuesOf = 'best' | 'last'
-
 export interface RunView extends TrainedBy {
   readonly id: string
   /** The name that a person gave; null for a run that is named by its differences. */

@@ -22,8 +22,9 @@ import type { LessonState } from './lesson-state.ts'
 import type { CreateLive } from './live/live-code.ts'
 import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
-import type { RunView, ValuesOf } from './run-view.ts'
+import type { RunView } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
+import type { Lower, ValuesOf, XUnit } from './view-choices.ts'
 
 export interface RemovedRun {
   readonly view: RunView
@@ -78,12 +79,6 @@ export type Notice =
       readonly why: 'unavailable' | 'lost'
       readonly detail: string
     }
-
-export const X_UNITS = ['epochs', 'updates', 'seconds'] as const
-export type XUnit = (typeof X_UNITS)[number]
-
-/** The lower chart: accuracy or R² of all runs, or the loss of each run by itself. */
-export type Lower = 'quality' | 'one-by-one'
 
 /** What the view of the optimizer has: paths on surfaces, the network's own loss around a run, the steps of a run. */
 export const OPTIMIZER_PARTS = ['surfaces', 'loss', 'rates'] as const

@@ -201,6 +201,31 @@ test('a look at the program marks the step that it speaks of', async () => {
   expect(lesson()?.flow).toBeNull()
 })
 
+test('a look shows the runs that it means, each where they say more than all; others bring all back', async () => {
+  const { screen, actions, end, store, lesson } = await show('predict', 'u-curve')
+  actions.predict('skipped')
+  end(1)
+  const ids = lesson()!.runs
+  const drawn = () => store.getState().runs.flatMap(({ id, visible }) => (visible ? [id] : []))
+  const looks = screen.getByRole('region', { name: en.lesson.lookAt }).getByRole('button')
+  await looks.nth(2).click()
+  expect(drawn()).toEqual([ids[0], ids[3], ids[7]])
+  expect(store.getState().view).toMatchObject({ sideBySide: true, pane: 'fit' })
+  await looks.nth(1).click()
+  expect(drawn()).toEqual(ids)
+})
+
+test('a look sets the axis that it speaks of', async () => {
+  const { screen, actions, end, store } = await show('predict', 'batch-size')
+  actions.predict('skipped')
+  end(1)
+  const looks = screen.getByRole('region', { name: en.lesson.lookAt }).getByRole('button')
+  await looks.nth(1).click()
+  expect(store.getState().view.xUnit).toBe('updates')
+  await looks.nth(0).click()
+  expect(store.getState().view.xUnit).toBe('epochs')
+})
+
 test('the formula is MathML, and its letters lead to their controls by name and value', async () => {
   const { screen, controls } = await show('explain')
   await expect
