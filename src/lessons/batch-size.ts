@@ -48,16 +48,18 @@ export const lesson: Lesson = {
     },
     {
       view: 'curves',
+      xUnit: 'updates',
       text: {
-        en: 'Set the x axis to updates: the curves of both batch sizes lie on each other. What counts is how often the weights were changed.',
-        'zh-CN': '把横轴换成更新次数：两种批大小的曲线重合在一起。要紧的是权重更新了多少次。',
+        en: 'Against updates: the curves of both batch sizes lie on each other. What counts is how often the weights were changed.',
+        'zh-CN': '横轴为更新次数时：两种批大小的曲线重合在一起。要紧的是权重更新了多少次。',
       },
     },
     {
       view: 'curves',
+      xUnit: 'seconds',
       text: {
-        en: 'Set it to seconds: an update from 300 samples costs more than one from 10, and less than thirty times as much.',
-        'zh-CN': '再换成秒：300 个样本更新一次比 10 个样本贵，但贵不到三十倍。',
+        en: 'Against seconds: an update from 300 samples costs more than one from 10, and less than thirty times as much.',
+        'zh-CN': '横轴为秒时：300 个样本更新一次比 10 个样本贵，但贵不到三十倍。',
       },
     },
   ],

@@ -4,7 +4,6 @@
  */
 import type { RemedyKey } from '../domain/diagnosis/remedies/remedies.ts'
 import type { Flag, Verdict } from '../domain/diagnosis/verdict.ts'
-import type { PresetKey } from '../domain/experiment/presets.ts'
 import { BRANCHES, type Place } from '../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
@@ -46,10 +45,12 @@ export function lessonsAt(place: Place): readonly LessonKey[] {
   return LESSON_KEYS.filter((key) => PLACES[key] === place)
 }
 
-/** The lessons that stand at the same place or, if there is none, on the same branch; without itself. */
+/** The lessons that stand at the same place or, if there is none, on the same branch; without itself and the next one. */
 export function relatedLessons(key: LessonKey): readonly LessonKey[] {
   const others = (places: readonly Place[]) =>
-    LESSON_KEYS.filter((other) => other !== key && places.includes(PLACES[other]))
+    LESSON_KEYS.filter(
+      (other) => other !== key && other !== nextLesson(key) && places.includes(PLACES[other]),
+    )
   const near = others([PLACES[key]])
   const branch = Object.values(BRANCHES).find((places: readonly Place[]) => places.includes(PLACES[key]))
   return near.length > 0 ? near : others(branch ?? [])
@@ -112,6 +113,46 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
   dropout: 'dropout',
 }
 
+/** What a lesson teaches to do. */
+interface Cure {
+  /** Remedies of the verdict, each one press away. */
+  readonly remedies: readonly RemedyKey[]
+  /** The control of what no remedy of the verdict sets. */
+  readonly control?: SettingKey
+}
+
+export const LESSON_CURES: Readonly<Record<LessonKey, Cure>> = {
+  diagnosis: { remedies: ['wider-layers', 'early-stopping'] },
+  spiral: { remedies: ['wider-layers', 'another-layer'] },
+  'overfitting-over-time': { remedies: ['early-stopping', 'more-data', 'l2', 'dropout'] },
+  'sealed-test': { remedies: [], control: 'test' },
+  'early-stopping': { remedies: ['early-stopping'] },
+  l1: { remedies: ['l1'] },
+  l2: { remedies: ['l2', 'less-regularization'] },
+  dropout: { remedies: ['dropout'] },
+  'more-data': { remedies: ['more-data'] },
+  'wrong-labels': { remedies: ['early-stopping', 'more-data'] },
+  'learning-rate': { remedies: ['higher-learning-rate', 'lower-learning-rate', 'more-epochs'] },
+  'batch-size': { remedies: ['smaller-batches', 'larger-batches'] },
+  'sigmoid-to-relu': { remedies: ['relu'] },
+  'depth-gradients': { remedies: ['start-weights', 'clipped-gradient', 'fewer-layers'] },
+  'dead-relus': { remedies: ['lower-learning-rate', 'leaky-relu'] },
+  'sgd-troubles': { remedies: ['adam', 'learning-rate-decay'] },
+  momentum: { remedies: [], control: 'optimizer' },
+  adagrad: { remedies: [], control: 'optimizer' },
+  rmsprop: { remedies: [], control: 'optimizer' },
+  adam: { remedies: ['adam'] },
+  'optimizers-compared': { remedies: ['adam'], control: 'optimizer' },
+  'cross-entropy': { remedies: ['cross-entropy'] },
+  'residual-blocks': { remedies: ['residual', 'fewer-layers'] },
+  resnet: { remedies: ['residual'] },
+  lstm: { remedies: ['lstm'] },
+  'keras-flow': { remedies: ['more-epochs'], control: 'layers' },
+  'u-curve': { remedies: ['narrower-layers', 'wider-layers'] },
+  'double-descent': { remedies: ['l2', 'more-data'] },
+  'picking-the-best': { remedies: ['more-validation'] },
+}
+
 /** The lesson about a setting; null where none is about it. */
 const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
   data: 'keras-flow',
@@ -161,21 +202,4 @@ export function termLesson(term: TermKey): LessonKey | null {
   if (group === 'setting') return SETTING_LESSONS[name as SettingKey] ?? null
   if (group === 'verdict') return VERDICT_LESSONS[name as Verdict | Flag]
   return term === 'column.gap' ? VERDICT_LESSONS.overfitting : null
-}
-
-/** The lesson whose experiment a preset is: it is reached through that lesson. */
-export const PRESET_LESSONS: Readonly<Partial<Record<PresetKey, LessonKey>>> = {
-  overfitting: 'overfitting-over-time',
-  underfitting: 'spiral',
-  'keras-mnist': 'keras-flow',
-  'tuned-optimizers': 'optimizers-compared',
-  'optimizer-race': 'optimizers-compared',
-  'more-data': 'more-data',
-  sparsity: 'l1',
-  'vanishing-gradients': 'sigmoid-to-relu',
-  'residual-blocks': 'residual-blocks',
-  degradation: 'resnet',
-  'long-memory': 'lstm',
-  'double-descent': 'double-descent',
-  'u-curve': 'u-curve',
 }

@@ -112,15 +112,15 @@ export const lesson: Lesson = {
       },
       scene: `${NETWORK}&activation=tanh&compare=init:small-uniform/glorot-uniform/he-uniform`,
     },
-  ],
-  nowYou: [
     {
       text: {
-        en: 'Clip the gradient of the linear network: does it survive? Is it good?',
-        'zh-CN': '给不用激活函数的网络裁剪梯度：能撑过去吗？效果好吗？',
+        en: 'Twenty linear layers on two moons, with and without a clipped gradient: does the run survive? Is it good?',
+        'zh-CN': '双月上的二十个线性层，裁剪梯度与不裁剪：能撑过去吗？效果好吗？',
       },
-      scene: `${NETWORK}&activation=linear&clip-norm=1`,
+      scene: 'preset=exploding-gradients',
     },
+  ],
+  nowYou: [
     {
       text: {
         en: 'How many layers of sigmoid still learn?',

@@ -39,9 +39,10 @@ export const lesson: Lesson = {
   look: [
     {
       view: 'curves',
+      accuracy: true,
       text: {
-        en: 'Switch the chart below to accuracy. On validation the two are close, on training they are not: about 60 % and 100 %.',
-        'zh-CN': '把下方的图切换到准确率：验证准确率差不多，训练准确率却差得远，一个 60% 左右，一个 100%。',
+        en: 'Accuracy, in the lower charts: on validation the two are close, on training they are not, about 60 % and 100 %.',
+        'zh-CN': '看下方的准确率：两个网络的验证准确率差不多，训练准确率却差得远，一个 60% 左右，一个 100%。',
       },
     },
     {

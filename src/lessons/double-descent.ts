@@ -38,14 +38,16 @@ export const lesson: Lesson = {
   look: [
     {
       view: 'table',
+      lastEpoch: true,
       text: {
-        en: 'Set the table to “At the last epoch” and read the validation losses down: they fall, climb to a peak at 100 samples, and fall again, far below the first valley.',
+        en: 'Read the validation losses of the last epochs down: they fall, climb to a peak at 100 samples, and fall again, far below the first valley.',
         'zh-CN':
-          '把表格切换到“最后一轮的值”，验证损失往下看：先降，在 100 个样本处升到峰顶，再降，降得比第一个谷还低得多。',
+          '看最后一轮的验证损失，从上往下：先降，在 100 个样本处升到峰顶，再降，降得比第一个谷还低得多。',
       },
     },
     {
       view: 'table',
+      lastEpoch: true,
       text: {
         en: 'Training losses: 0 up to 100 samples, above 0 from there on. The peak stands where fitting everything just ceases to be possible.',
         'zh-CN': '训练损失：100 个样本以内是 0，之后大于 0。峰就在“刚好还能全部拟合”的地方。',
@@ -53,9 +55,10 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [0, 4, 8],
       text: {
-        en: 'The weights, with rings for the true ones. At 100 samples they run wild.',
-        'zh-CN': '看权重，圆圈是真实值。100 个样本时，权重到处乱窜。',
+        en: 'The weights from 25, 100 and 400 samples, with rings for the true ones. At 100 they run wild.',
+        'zh-CN': '25、100、400 个样本学出的权重，圆圈是真实值。100 个样本时，权重到处乱窜。',
       },
     },
   ],

@@ -144,6 +144,13 @@ export const lesson: Lesson = {
       },
       scene: 'preset=overfitting&patience=20&compare=monitor:validation-loss/validation-accuracy',
     },
+    {
+      text: {
+        en: 'Smaller steps, larger batches: training stops later. Which is the smallest patience that still finds the same weights?',
+        'zh-CN': '步子更小、批量更大，训练停得更晚。耐心最小取多少，找到的还是同一组权重？',
+      },
+      scene: 'preset=early-stopping',
+    },
   ],
   teacher: {
     notes: {

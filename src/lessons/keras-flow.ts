@@ -41,6 +41,7 @@ export const lesson: Lesson = {
   look: [
     {
       view: 'code',
+      flow: 'build',
       text: {
         en: 'Build: Sequential stacks the layers, 784 numbers in, two hidden layers with ReLU, ten numbers out.',
         'zh-CN': '搭建：Sequential 把层叠起来。输入 784 个数，两个隐藏层用 ReLU，输出 10 个数。',
@@ -48,6 +49,7 @@ export const lesson: Lesson = {
     },
     {
       view: 'code',
+      flow: 'compile',
       text: {
         en: 'Compile: names the loss, cross-entropy, and the optimizer, Adam. Nothing is trained yet.',
         'zh-CN': '编译（compile）：选定损失函数（交叉熵）和优化器（Adam）。这时还没有训练。',
@@ -55,6 +57,7 @@ export const lesson: Lesson = {
     },
     {
       view: 'curves',
+      flow: 'fit',
       text: {
         en: 'Fit: 20 epochs of 20 batches of 100, 400 updates. Training loss starts at about 2.3 and falls; validation loss shows whether that is worth anything.',
         'zh-CN':
@@ -63,6 +66,7 @@ export const lesson: Lesson = {
     },
     {
       view: 'code',
+      flow: 'evaluate',
       text: {
         en: 'Evaluate: the loss and the accuracy on the test set, once, at the very end.',
         'zh-CN': '评估（evaluate）：到最后，在测试集上算一次损失和准确率。',
@@ -70,6 +74,7 @@ export const lesson: Lesson = {
     },
     {
       view: 'predictions',
+      flow: 'predict',
       text: {
         en: 'Predict: ten probabilities for every picture. The digits that it is most wrong about are worth a look: would you have known?',
         'zh-CN': '预测（predict）：每张图给出十个概率。看看它错得最厉害的几个：换成你认得出来吗？',

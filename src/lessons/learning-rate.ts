@@ -66,6 +66,7 @@ export const lesson: Lesson = {
     },
     {
       view: 'gradients',
+      runs: [0, 4],
       text: {
         en: 'The gradient tells the flat lines apart: at 0.001 it is there and hardly used, at 5 the first layer gets none.',
         'zh-CN': '看梯度就能分清两条平线：0.001 时有梯度，只是走得太慢；5 时第一层根本没有梯度。',

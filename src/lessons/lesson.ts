@@ -7,6 +7,7 @@ import type { Language, ModelViewKey } from '../domain/link/page-keys.ts'
 import type { PathScene } from '../domain/optimizer-paths/paths.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
+import type { FlowStep } from '../domain/training/flow-steps.ts'
 import type { Formula } from './formula.ts'
 
 /** Written in each language, not translated from one. */
@@ -48,6 +49,16 @@ export interface Look {
   readonly view: 'curves' | 'table' | 'code' | 'optimizer' | ModelViewKey
   /** The place in the lesson's list of surfaces. */
   readonly surface?: number
+  /** The step of the program that is meant: where the program is shown, it is marked there. */
+  readonly flow?: FlowStep
+  /** Whether the run table shows the last epoch of every run, and not its best. */
+  readonly lastEpoch?: true
+  /** Whether the chart below the loss is that of accuracy. */
+  readonly accuracy?: true
+  /** What the x axis of the curves counts, if not epochs. */
+  readonly xUnit?: 'updates' | 'seconds'
+  /** The runs that the view is of, by their places in the scene, where it is not of all: one, or up to three side by side. */
+  readonly runs?: readonly number[] | 'most-accurate'
   /** The stretch of the curves that is meant, first and last epoch. */
   readonly epochs?: readonly [number, number]
   readonly text: InEachLanguage

@@ -38,9 +38,10 @@ export const lesson: Lesson = {
   look: [
     {
       view: 'table',
+      lastEpoch: true,
       text: {
-        en: 'Set the table to “At the last epoch” and read down: training loss rises, validation loss falls, and at 3,000 they are almost the same.',
-        'zh-CN': '把表格切换到“最后一轮的值”，往下看：训练损失上升，验证损失下降，到 3,000 个点时几乎一样。',
+        en: 'Read the last epochs down: training loss rises, validation loss falls, and at 3,000 they are almost the same.',
+        'zh-CN': '看最后一轮的值，从上往下：训练损失上升，验证损失下降，到 3,000 个点时几乎一样。',
       },
     },
     {
@@ -52,9 +53,10 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [0, 2, 4],
       text: {
-        en: 'The islands of wrong labels drown: around each of them there are now many right ones.',
-        'zh-CN': '错误标签的小岛被淹没了：每个错误标签周围，都有许多正确的。',
+        en: '30, 300 and 3,000 points. The islands of wrong labels drown: around each of them there are now many right ones.',
+        'zh-CN': '30、300、3,000 个点。错误标签的小岛被淹没了：每个错误标签周围，都有许多正确的。',
       },
     },
   ],

@@ -53,6 +53,7 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [5, 6],
       text: {
         en: 'The two at 0.03 that stayed behind have a nearly straight boundary: they are not stuck, they have hardly moved.',
         'zh-CN': '落后的那两个（0.03），边界几乎是直的：不是卡住了，是还没走几步。',

@@ -133,6 +133,13 @@ export const lesson: Lesson = {
       },
       scene: 'preset=overfitting&layers=4',
     },
+    {
+      text: {
+        en: 'Twelve noisy points of a sine: what does the curve do between them?',
+        'zh-CN': '正弦上的十二个带噪声的点：曲线在点与点之间做了什么？',
+      },
+      scene: 'preset=twelve-points',
+    },
   ],
   nowYou: [
     {
@@ -141,6 +148,13 @@ export const lesson: Lesson = {
         'zh-CN': '只改一处，让最后的验证损失与噪声下限相差不到 0.1。',
       },
       scene: 'preset=overfitting',
+    },
+    {
+      text: {
+        en: 'The same twelve points, eight thousand ReLU weights and no powers of x: does it bend as often? Why not?',
+        'zh-CN': '还是那十二个点，八千个权重，ReLU，没有 x 的幂：弯的次数一样多吗？为什么不是？',
+      },
+      scene: 'preset=wiggle',
     },
   ],
   teacher: {

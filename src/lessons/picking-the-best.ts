@@ -43,9 +43,10 @@ export const lesson: Lesson = {
   look: [
     {
       view: 'curves',
+      accuracy: true,
       text: {
-        en: 'Switch the chart below to accuracy. The ends spread far above and below one half, and the highest looks as if it had learned something.',
-        'zh-CN': '把下方的图切换到准确率：终点散在五成上下，最高的那个看起来真像学到了什么。',
+        en: 'Accuracy, in the lower chart: the ends spread far above and below one half, and the highest looks as if it had learned something.',
+        'zh-CN': '看下方的准确率：终点散在五成上下，最高的那个看起来真像学到了什么。',
       },
     },
     {
@@ -57,6 +58,7 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: 'most-accurate',
       text: {
         en: 'The boundary of the winner. The points of both colours lie on either side.',
         'zh-CN': '第一名的边界。两种颜色的点，两边都有。',

@@ -127,6 +127,13 @@ export const lesson: Lesson = {
   nowYou: [
     {
       text: {
+        en: 'Few convolutions against dense layers, on 500 larger digits. Compare their weights first, then their validation losses.',
+        'zh-CN': '500 个大一些的数字，几个卷积对全连接层。先比权重的个数，再比验证损失。',
+      },
+      scene: 'preset=convolutions&compare=model:cnn/mlp;layers=64,64',
+    },
+    {
+      text: {
         en: 'Does a residual network of 26 beat a plain one of 4 on validation digits? Try five seeds before you say so.',
         'zh-CN': '在验证数字上，26 层残差网络胜得过 4 层普通网络吗？试过五个种子再下结论。',
       },

@@ -47,13 +47,15 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [0, 2, 3],
       text: {
-        en: 'A line; a few bent lines; many bent lines; a spiral.',
-        'zh-CN': '一条直线；几条折线；许多折线；一条螺旋。',
+        en: 'A line; with one layer of 512, many bent lines; with two of 32, a spiral.',
+        'zh-CN': '一条直线；一层 512 个，许多折线；两层 32 个，一条螺旋。',
       },
     },
     {
       view: 'network',
+      runs: [3],
       text: {
         en: 'With two layers: units of the first are half planes, units of the second are already curved bands.',
         'zh-CN': '看两层的网络：第一层的神经元各是一个半平面，第二层的已经是弯曲的带子。',

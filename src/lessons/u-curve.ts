@@ -37,10 +37,10 @@ export const lesson: Lesson = {
   look: [
     {
       view: 'table',
+      lastEpoch: true,
       text: {
-        en: 'Set the table to “At the last epoch” and read down: training loss keeps falling, validation loss falls until 3 or 4 units a layer and then rises.',
-        'zh-CN':
-          '把表格切换到“最后一轮的值”，往下看：训练损失一直下降；验证损失降到每层 3、4 个神经元为止，然后上升。',
+        en: 'Read the last epochs down: training loss keeps falling, validation loss falls until 3 or 4 units a layer and then rises.',
+        'zh-CN': '看最后一轮的值，从上往下：训练损失一直下降；验证损失降到每层 3、4 个神经元为止，然后上升。',
       },
     },
     {
@@ -52,9 +52,10 @@ export const lesson: Lesson = {
     },
     {
       view: 'fit',
+      runs: [0, 3, 7],
       text: {
-        en: 'A line, a corner, a ring, a ring with holes and islands.',
-        'zh-CN': '一条线，一个角，一个圈，一个带洞带岛的圈。',
+        en: '1, 4 and 64 units a layer: a line, a ring, a ring with holes and islands.',
+        'zh-CN': '每层 1 个、4 个、64 个神经元：一条线，一个圈，一个带洞带岛的圈。',
       },
     },
   ],

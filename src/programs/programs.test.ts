@@ -6,8 +6,11 @@ import { experiments } from '../domain/experiment/experiments.testing.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { settingText } from '../domain/settings/setting-values.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
+import type { FlowStep } from '../domain/training/flow-steps.ts'
+import { flowLines } from './flow-lines.ts'
 import { programsOf, textOf } from './programs.ts'
 
+const FLOW: readonly FlowStep[] = ['build', 'compile', 'fit', 'evaluate', 'predict']
 const LINK = 'https://example.org/room/#a'
 
 const some = fc.sample(experiments, { numRuns: 150, seed: 3 })
@@ -64,4 +67,36 @@ it('every JavaScript program is one', () => {
   const bodies = programs.map((code) => `;(async () => {\n${code.replace(/^import .*$/gm, '')}\n})`)
   const check = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: bodies.join('\n') })
   expect(check.stderr.toString()).toBe('')
+})
+
+it('finds the call of every step of the flow, with all its lines', () => {
+  const digits = expectExperiment({ data: { set: 'digits' } })
+  const calls = programsOf(digits, LINK).map(({ lines }) =>
+    FLOW.map((step) => {
+      const [from, to] = flowLines(lines, step)!
+      return [lines[from]!.text.trim(), lines[to]!.text.trim()]
+    }),
+  )
+  expect(calls).toEqual([
+    [
+      ['return keras.Sequential([', '])'],
+      ['model.compile(', ')'],
+      ['history = model.fit(', ')'],
+      ['scores = model.evaluate(', ')'],
+      ['outputs = model.predict(x_test[:10], verbose=0)', 'outputs = model.predict(x_test[:10], verbose=0)'],
+    ],
+    [
+      ['return tf.sequential({', '})'],
+      ['model.compile({', '})'],
+      ['await model.fit(xTrain, yTrain, {', '})'],
+      [
+        'const [testLoss, testAccuracy] = score(xTest, yTest)',
+        'const [testLoss, testAccuracy] = score(xTest, yTest)',
+      ],
+      ['model.predict(xTest.slice(0, 10)),', 'model.predict(xTest.slice(0, 10)),'],
+    ],
+  ])
+  for (const experiment of some)
+    for (const { key, lines } of programsOf(experiment, LINK))
+      for (const step of FLOW) expect(flowLines(lines, step), `${key} ${step}`).not.toBeNull()
 })

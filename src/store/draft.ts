@@ -1,6 +1,5 @@
 /** The draft: what the controls show, where it came from, and the undo history of its changes. */
 
-import type { PresetKey } from '../domain/experiment/presets.ts'
 import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
@@ -25,7 +24,6 @@ export interface DraftActions {
   /** Resets one control to the baseline's value. */
   undo(key: SettingKey): void
   undoAll(): void
-  choosePreset(preset: PresetKey): void
   openScene(scene: Scene): void
   /** Returns what the link says, for whoever has to open the runs that come with it. */
   openLink(hash: string): DecodedLink
@@ -75,9 +73,6 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       recordDraft()
       set({ draft: { ...draft, experiment: baseline }, refused: {} })
       wantData()
-    },
-    choosePreset(preset) {
-      actions.visitScene(presetScene(preset))
     },
     openScene(scene) {
       // A link without a preset is a scene of its own: later changes are marked against it.

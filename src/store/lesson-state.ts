@@ -3,7 +3,9 @@ import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { LessonKey, LessonStep } from '../domain/link/lesson-keys.ts'
 import type { ModelViewKey, PaneView } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
+import type { FlowStep } from '../domain/training/flow-steps.ts'
 import type { DraftState } from './undo-history.ts'
+import type { Lower, ValuesOf, XUnit } from './view-choices.ts'
 
 /** The number of the answer that was chosen, from 0, or that the question was left open. */
 export type Prediction = number | 'skipped'
@@ -24,6 +26,8 @@ export interface LessonState extends LessonProgress {
   readonly scene: Scene | null
   /** The stretch of its runs' curves that the person looks at. */
   readonly stretch: Stretch | null
+  /** The step of the program that the person looks at. */
+  readonly flow: FlowStep | null
   /** What the person had. */
   readonly own: OwnPage
 }
@@ -39,6 +43,9 @@ export interface OwnPage extends DraftState {
     readonly modelView: ModelViewKey
     readonly onStage: boolean
     readonly code: boolean
+    readonly valuesOf: ValuesOf
+    readonly lower: Lower | null
+    readonly xUnit: XUnit
   }
 }
 

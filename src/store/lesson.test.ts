@@ -82,18 +82,18 @@ describe('what the person had', () => {
     const id = await start()
     fake.say({ type: 'epochs', run: id, rows: [row(1)], patience: { best: 1, wait: 0 } })
     fake.say(finished(id, 1))
-    look({ sideBySide: true, pane: 'gradients' })
+    look({ sideBySide: true, pane: 'gradients', valuesOf: 'last' })
 
     openLesson(KEY)
     beginLesson(scene)
-    expect(state().view.sideBySide).toBe(false)
+    expect(state().view).toMatchObject({ sideBySide: false, valuesOf: 'best' })
     expect(state().runs.map(({ visible }) => visible)).toEqual([false])
     predict('skipped')
     edit('dropout', 0.3)
     closeLesson()
 
     expect(state()).toMatchObject({ draft: own, lesson: null, focus: id, runGroup: [id] })
-    expect(state().view).toMatchObject({ sideBySide: true, pane: 'gradients' })
+    expect(state().view).toMatchObject({ sideBySide: true, pane: 'gradients', valuesOf: 'last' })
     // The lesson's run stays on the list, off the charts.
     expect(state().runs.map(({ visible }) => visible)).toEqual([true, false])
     undoLast()
@@ -131,7 +131,7 @@ describe('what the person had', () => {
     const own = state().draft
     openLesson(KEY)
     beginLesson(scene)
-    app.actions.choosePreset('playground')
+    app.actions.visitScene(presetScene('playground'))
     expect(state().lesson).toBeNull()
     undoLast()
     expect(state().draft).toEqual(own)

@@ -5,6 +5,7 @@
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { LessonKey, LessonStep } from '../domain/link/lesson-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
+import type { FlowStep } from '../domain/training/flow-steps.ts'
 import {
   type LessonProgress,
   type LessonState,
@@ -28,8 +29,10 @@ export interface LessonActions {
   revealAnswers(): void
   /** Takes prediction and runs back, for the next class. The runs stay on the list. */
   predictAgain(): void
-  /** Shows where on the curves of its runs to look; null for no stretch. */
-  lookAt(stretch: Stretch | null): void
+  /** Shows where on the curves of its runs to look, and which step of the program is meant; null for nowhere. */
+  lookAt(stretch: Stretch | null, flow?: FlowStep | null): void
+  /** Of the lesson's runs only these are on the charts; a single one is also in focus. */
+  lookAtRuns(ids: readonly string[]): void
   /** Puts a variation of the lesson into the controls, beside its runs, and trains it if asked to. */
   tryVariation(scene: Scene, train: boolean): void
   /** The person's own settings and charts come back. */
@@ -82,6 +85,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
         step,
         scene: null,
         stretch: null,
+        flow: null,
         own: open?.own ?? ownPage(get()),
       }
       set({ lesson, live: null })
@@ -100,6 +104,9 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
           sideBySide: false,
           onStage: false,
           code: false,
+          valuesOf: 'best',
+          lower: null,
+          xUnit: 'epochs',
           hover: null,
           marked: null,
           whatIf: null,
@@ -108,7 +115,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
       putScene(scene)
     },
     goToStep(step) {
-      change({ step, stretch: null })
+      change({ step, stretch: null, flow: null })
     },
     predict(prediction) {
       const { lesson } = get()
@@ -129,10 +136,14 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
       show([])
       set(({ view }) => ({ runGroup: [], focus: null, view: { ...view, sideBySide: false } }))
       putScene(lesson.scene)
-      change({ ...NOTHING_DONE, step: 'predict', stretch: null })
+      change({ ...NOTHING_DONE, step: 'predict', stretch: null, flow: null })
     },
-    lookAt(stretch) {
-      change({ stretch })
+    lookAt(stretch, flow = null) {
+      change({ stretch, flow })
+    },
+    lookAtRuns(ids) {
+      show(ids)
+      if (ids.length === 1) set({ focus: ids[0]! })
     },
     tryVariation(scene, train) {
       const { lesson, runs } = get()
@@ -141,7 +152,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
       core.recordDraft()
       set({ runs: makeRoom(runs, [scene], lesson.runs[0] ?? null) })
       goTo({ draft: scene, baseline: lesson.scene.experiment, fork: null })
-      change({ stretch: null })
+      change({ stretch: null, flow: null })
       if (train) start(false)
     },
     closeLesson() {
@@ -166,7 +177,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
 }
 
 function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: AppState): OwnPage {
-  const { sideBySide, pane, modelView, onStage, code } = view
+  const { sideBySide, pane, modelView, onStage, code, valuesOf, lower, xUnit } = view
   return {
     draft,
     baseline,
@@ -175,6 +186,6 @@ function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: A
     visible: runs.filter(({ visible }) => visible).map(({ id }) => id),
     runGroup,
     focus,
-    view: { sideBySide, pane, modelView, onStage, code },
+    view: { sideBySide, pane, modelView, onStage, code, valuesOf, lower, xUnit },
   }
 }

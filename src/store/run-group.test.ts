@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { presetScene } from '../domain/link/scene.ts'
 import { messages } from '../text/messages.ts'
 import { shortName } from '../text/run-name.ts'
 import { app, fake, finished, only, openPage, row, settled, start } from './page.testing.ts'
@@ -19,7 +20,7 @@ describe('a run group', () => {
   })
 
   it('starts every value of a comparison in a colour of its own, and steers them together', async () => {
-    app.actions.choosePreset('optimizer-race')
+    app.actions.visitScene(presetScene('optimizer-race'))
     app.actions.runOrPause()
     await settled()
     const { runs } = app.store.getState()

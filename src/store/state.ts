@@ -24,6 +24,7 @@ import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
+import type { Lower, ValuesOf, XUnit } from './view-choices.ts'
 
 export interface RemovedRun {
   readonly view: RunView
@@ -79,12 +80,6 @@ export type Notice =
       readonly detail: string
     }
 
-export const X_UNITS = ['epochs', 'updates', 'seconds'] as const
-export type XUnit = (typeof X_UNITS)[number]
-
-/** The lower chart: accuracy or R² of all runs, or the loss of each run by itself. */
-export type Lower = 'quality' | 'one-by-one'
-
 /** What the view of the optimizer has: paths on surfaces, the network's own loss around a run, the steps of a run. */
 export const OPTIMIZER_PARTS = ['surfaces', 'loss', 'rates'] as const
 export type OptimizerPart = (typeof OPTIMIZER_PARTS)[number]
@@ -107,6 +102,8 @@ export interface ViewState {
   readonly xUnit: XUnit
   /** The chart under the losses; null lets the number of drawn runs decide. */
   readonly lower: Lower | null
+  /** The epoch of every run whose values the run table shows. */
+  readonly valuesOf: ValuesOf
   /** The position of the crosshair on the x axis, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly SettingKey[]

@@ -197,6 +197,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       smoothing: 0,
       xUnit: 'epochs',
       lower: null,
+      valuesOf: 'best',
       hover: null,
       hide: [],
       sideBySide: false,

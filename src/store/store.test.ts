@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { presetScene } from '../domain/link/scene.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import { app, fake, finished, loads, only, openPage, row, settled, start } from './page.testing.ts'
@@ -47,7 +48,7 @@ describe('a draft is not a run', () => {
   })
 
   it('too many training samples are named at their own control, with what is possible', () => {
-    app.actions.choosePreset('keras-mnist')
+    app.actions.visitScene(presetScene('keras-mnist'))
     app.actions.edit('train', 9000)
     expect(app.store.getState().refused.train).toMatchObject({
       kind: 'too-large',
@@ -114,7 +115,7 @@ describe('what the engine says', () => {
 
 describe('packed data', () => {
   it('a run waits for its download; a failure ends it with a reason, and can be tried again', async () => {
-    app.actions.choosePreset('keras-mnist')
+    app.actions.visitScene(presetScene('keras-mnist'))
     app.actions.runOrPause()
     await settled()
     expect(only().status).toEqual({ kind: 'waiting' })
@@ -133,7 +134,7 @@ describe('packed data', () => {
   })
 
   it('stopped while waiting, it never starts', async () => {
-    app.actions.choosePreset('keras-mnist')
+    app.actions.visitScene(presetScene('keras-mnist'))
     app.actions.runOrPause()
     app.actions.stop()
     loads[0]!.resolve()
@@ -146,7 +147,7 @@ describe('packed data', () => {
 describe('another scene', () => {
   it('stops what is training, clears the charts, and keeps the runs in the list', async () => {
     const id = await start()
-    app.actions.choosePreset('underfitting')
+    app.actions.visitScene(presetScene('underfitting'))
     expect(fake.calls.at(-1)).toBe(`stop ${id}`)
     expect(app.store.getState()).toMatchObject({ runGroup: [], focus: null, runs: [{ id, visible: false }] })
   })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { presetScene } from '../domain/link/scene.ts'
 import { app, draft, openFirstPage, ROWS, runs, train, wait } from './stored-page.testing.ts'
 
 beforeEach(openFirstPage)
@@ -82,7 +83,7 @@ describe('undo and redo', () => {
   it('goes back over a scene and over reset all, and a new change ends what could be redone', () => {
     app.actions.edit('dropout', 0.3)
     const before = app.store.getState()
-    app.actions.choosePreset('underfitting')
+    app.actions.visitScene(presetScene('underfitting'))
     app.actions.undoLast()
     expect(app.store.getState()).toMatchObject({ draft: before.draft, baseline: before.baseline })
     app.actions.undoAll()

@@ -1,8 +1,8 @@
 const deep = (layers: number, units: number) => Array.from({ length: layers }, () => units).join()
 
 /**
- * Ready experiments, written as links are. The first is what the page opens on. What a recipe must
- * show is the claim of a lesson (src/lessons), or stands in engine/presets.test.ts; both train it.
+ * Ready experiments, written as links are, each one of a lesson (src/lessons). The first is what the page opens on. What a
+ * recipe must show is the claim of its lesson, or stands in engine/presets.test.ts; both train it.
  */
 export const PRESETS = {
   /** 100 points, 15 % of all labels flipped: validation loss turns up within a few epochs. */
@@ -66,7 +66,7 @@ export const PRESETS = {
   /** The sum of two marked numbers, thirty steps apart. */
   'long-memory':
     'data=adding&length=30&train=1000&validation=500&test=500&noise=0&model=lstm&layers=16&lr=0.02&clip-norm=1&batch=100&epochs=40&patience=off&compare=model:rnn/lstm/gru',
-  /** The defaults: TensorFlow Playground's circle. */
+  /** The defaults: TensorFlow Playground's circle. Older links mean them by this name; no list shows it. */
   playground: 'data=circle',
 } as const
 

@@ -217,6 +217,7 @@ export const verdict = {
     remedies,
     remediesTitle: 'Remedies to try',
     remediesNote: 'each forks a run',
+    ofRun: (name: string) => `instead of ${name}`,
     tryIt: 'Try',
     tryLabel: (name: string) => `Try ${name}`,
     tryAll: 'Try all',

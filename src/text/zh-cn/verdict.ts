@@ -170,6 +170,7 @@ export const verdict: typeof english = {
     },
     remediesTitle: '可以试试',
     remediesNote: '每项派生一个运行',
+    ofRun: (name) => `改的是：${name}`,
     tryIt: '试试',
     tryLabel: (name) => `试试${name}`,
     tryAll: '全部试试',

@@ -2,6 +2,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css'
 import { Check, Code, Copy, Download, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { experimentUrl } from '../../page/address.ts'
+import { flowLines } from '../../programs/flow-lines.ts'
 import { notebook, type Program, programsOf, textOf } from '../../programs/programs.ts'
 import { Button } from '../kit/button.tsx'
 import { Tabs } from '../kit/tabs.tsx'
@@ -31,6 +32,7 @@ export default function CodePanel({ onClose, linked }: PanelProps) {
   const code = useRef<HTMLPreElement>(null)
   const { copied, copy } = useCopy(() => code.current!)
   const pointed = usePointing(lines)
+  const flow = useAppState(({ lesson }) => lesson?.flow ?? null)
   const extension = file.slice(file.lastIndexOf('.'))
   const many = programs.length > 1
   return (
@@ -92,6 +94,7 @@ export default function CodePanel({ onClose, linked }: PanelProps) {
           lines={lines}
           language={extension === '.py' ? 'python' : 'javascript'}
           pointed={linked ? pointed : null}
+          marked={flow && flowLines(lines, flow)}
         />
       </div>
       <footer className={css.foot}>

@@ -24,6 +24,8 @@ interface Props {
   readonly lines: readonly CodeLine[]
   readonly language: Language
   readonly pointed: Pointed | null
+  /** First and last line that a lesson speaks of. */
+  readonly marked: readonly [number, number] | null
   readonly ref: Ref<HTMLPreElement>
 }
 
@@ -31,7 +33,7 @@ interface Props {
  * The code is one stop of the Tab key, and the arrow keys move through its lines. Its text, line ends included, is the
  * program.
  */
-export function CodeText({ lines, language, pointed, ref }: Props) {
+export function CodeText({ lines, language, pointed, marked, ref }: Props) {
   const [current, setCurrent] = useState(0)
   const last = lines.length - 1
   const stop = Math.min(current, last)
@@ -46,6 +48,7 @@ export function CodeText({ lines, language, pointed, ref }: Props) {
   const said = pointedLines(lines, pointed)
   const code = useRef<HTMLElement>(null)
   useShown(code, pointed, said.indexOf(true))
+  useMarkedInView(code, marked?.[0])
 
   const onFocus = ({ target }: FocusEvent) => {
     const line = target.getAttribute(LINE)
@@ -74,7 +77,14 @@ export function CodeText({ lines, language, pointed, ref }: Props) {
     <pre ref={ref} className={css.code} onCopy={copyLines}>
       <code ref={code} onKeyDown={onKeyDown} onFocus={onFocus}>
         {tokens.map((line, i) => (
-          <Line key={i} tokens={line} place={i} stop={i === stop} pointed={said[i]!} />
+          <Line
+            key={i}
+            tokens={line}
+            place={i}
+            stop={i === stop}
+            pointed={said[i]!}
+            marked={marked !== null && i >= marked[0] && i <= marked[1]}
+          />
         ))}
       </code>
     </pre>
@@ -102,6 +112,15 @@ function useShown(code: RefObject<HTMLElement | null>, pointed: Pointed | null, 
   }, [code, at, first])
 }
 
+/** Brings what a lesson speaks of into view, when it comes to speak of it. */
+function useMarkedInView(code: RefObject<HTMLElement | null>, first: number | undefined) {
+  useEffect(() => {
+    const view = code.current?.closest('pre')?.parentElement
+    const line = first === undefined ? undefined : code.current?.children[first]
+    if (view && line) scrollToLine(view, line)
+  }, [code, first])
+}
+
 function pointedLines(lines: readonly CodeLine[], pointed: Pointed | null): boolean[] {
   if (pointed?.at === 'line') return lines.map((_, i) => i === pointed.line)
   return lines.map((line) => pointed !== null && says(line, pointed.marks))
@@ -120,14 +139,16 @@ interface LineProps {
   readonly place: number
   readonly stop: boolean
   readonly pointed: boolean
+  readonly marked: boolean
 }
 
-const Line = memo(function Line({ tokens, place, stop, pointed }: LineProps) {
+const Line = memo(function Line({ tokens, place, stop, pointed, marked }: LineProps) {
   return (
     <span
       className={css.line}
       {...{ [LINE]: place }}
       data-pointed={pointed || undefined}
+      data-marked={marked || undefined}
       tabIndex={stop ? 0 : -1}
     >
       {tokens.map(({ kind, text }, i) =>

@@ -61,6 +61,24 @@ const tinted = () =>
     .filter((one) => one.checkVisibility() && getComputedStyle(one).boxShadow !== 'none')
     .map((one) => one.dataset.settings ?? one.textContent)
 
+test('the step that a lesson speaks of is marked and in view, the last of the program too', async () => {
+  const { pre, app } = await show('#data=digits')
+  const marked = () => [...pre.querySelectorAll('[data-marked]')].map((line) => line.textContent!.trim())
+  app.actions.openLesson('keras-flow')
+  for (const [flow, first] of [
+    ['compile', 'model.compile('],
+    ['evaluate', 'scores = model.evaluate('],
+  ] as const) {
+    app.actions.lookAt(null, flow)
+    await expect.poll(() => marked()[0]).toBe(first)
+    const frame = pre.parentElement!.getBoundingClientRect()
+    const top = () => pre.querySelector('[data-marked]')!.getBoundingClientRect().top
+    await expect.poll(() => top() > frame.top && top() < frame.bottom).toBe(true)
+  }
+  app.actions.lookAt(null)
+  await expect.poll(marked).toEqual([])
+})
+
 test('what is shown is the program of the controls, and follows an edit', async () => {
   const { pre, app, program } = await show()
   expect(pre.textContent).toBe(program())

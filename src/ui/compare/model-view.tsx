@@ -34,7 +34,7 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
   const t = useText()
   const names = viewNames(run, t)
   return (
-    <div className={css.model}>
+    <div className={css.model} data-pane-view>
       <div className={css.modelHead}>
         <span className={css.choice}>
           <select

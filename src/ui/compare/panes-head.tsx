@@ -11,6 +11,7 @@ import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useMedia } from '../shared/use-page.ts'
+import model from './model-view.module.css'
 import css from './panes-head.module.css'
 import { OtherRates } from './tuned-rates.tsx'
 
@@ -86,7 +87,7 @@ function Model({ classes, onChange }: ModelProps) {
       />
     )
   return (
-    <span className={css.choice}>
+    <span className={model.choice}>
       <select
         aria-label={t.panes.model}
         value={pane}

@@ -19,6 +19,18 @@ export function Dialog({ ref, title, closeLabel, className = '', onClose, childr
   useEffect(() => {
     if (!ref.current?.open) ref.current?.showModal()
   }, [ref])
+  useEffect(() => {
+    // What had the focus may be gone, as when a lazy part arrives: the focus is then on the page behind.
+    const keep = (event: KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('dialog') === null) event.stopPropagation()
+    }
+    addEventListener('keydown', keep, { capture: true })
+    addEventListener('keyup', keep, { capture: true })
+    return () => {
+      removeEventListener('keydown', keep, { capture: true })
+      removeEventListener('keyup', keep, { capture: true })
+    }
+  }, [])
   return (
     // The keys of the page (run, step, reset) must not work while the dialog is open.
     <dialog

@@ -1,10 +1,9 @@
 /** The map of the course: its two questions, and the lessons that hang from the answers. */
 import { Check, CornerDownRight } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { PRESET_KEYS } from '../../domain/experiment/presets.ts'
 import { BRANCHES, type Branch, type Place } from '../../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../../domain/link/lesson-keys.ts'
-import { lessonsAt, PRESET_LESSONS } from '../../lessons/course-map.ts'
+import { lessonsAt } from '../../lessons/course-map.ts'
 import { lessonsDone } from '../../page/preferences.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
@@ -48,7 +47,6 @@ export default function CourseView({ onClose }: { readonly onClose: () => void }
         <Question title={t.course.judging} about={t.course.branches.judging} before={t.course.no}>
           {branch('judging')}
         </Question>
-        <Experiments onChosen={close} />
         <Glossary onLeave={close} />
         <p className={css.keys}>{t.course.keys}</p>
       </div>
@@ -132,33 +130,5 @@ function LessonsOf({ branch, done, onChosen }: LessonsProps) {
         )
       })}
     </div>
-  )
-}
-
-/** Ready experiments that no lesson trains. */
-function Experiments({ onChosen }: Pick<LessonsProps, 'onChosen'>) {
-  const t = useText()
-  const { choosePreset } = useActions()
-  const current = useAppState(({ draft, lesson }) => (lesson ? null : draft.preset))
-  return (
-    <section className={css.experiments} aria-label={t.course.experiments}>
-      <h3>{t.course.experiments}</h3>
-      <ul>
-        {PRESET_KEYS.filter((preset) => !PRESET_LESSONS[preset]).map((preset) => (
-          <li key={preset}>
-            <button
-              type="button"
-              aria-current={current === preset ? 'page' : undefined}
-              onClick={() => {
-                onChosen()
-                choosePreset(preset)
-              }}
-            >
-              {t.presets.names[preset]}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -60,7 +60,7 @@ interface PanelProps extends Props {
 
 function Panel({ open, lesson, onControls }: PanelProps) {
   const t = useText()
-  const { beginLesson } = useActions()
+  const { beginLesson, look } = useActions()
   const body = useRef<HTMLDivElement>(null)
   const runs = useLessonRuns(lesson, open)
   const steps = useSteps(open, runs.state, lesson.question.answers.length)
@@ -69,7 +69,8 @@ function Panel({ open, lesson, onControls }: PanelProps) {
     if (scene !== null) return
     const { preset, experiment, comparison } = decodeLink(lesson.scene)
     beginLesson({ preset, experiment, comparison }, lessonProgress(key))
-  }, [key, scene, lesson, beginLesson])
+    if (lesson.look.some(({ lastEpoch }) => lastEpoch)) look({ valuesOf: 'last' })
+  }, [key, scene, lesson, beginLesson, look])
   useEffect(() => {
     if (scene !== null) rememberLesson(key, { prediction, revealed, runs: ids })
     if (scene !== null && step === 'try' && prediction !== null) rememberLessonDone(key)

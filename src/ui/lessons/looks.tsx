@@ -24,7 +24,7 @@ export function Looks({ open, lesson }: Props) {
       <h3>{t.lesson.lookAt}</h3>
       <ol>
         {lesson.look.map((one, i) => {
-          const { view, epochs, text } = one
+          const { view, epochs, flow, text } = one
           return (
             <li key={i}>
               <button
@@ -33,7 +33,8 @@ export function Looks({ open, lesson }: Props) {
                 onClick={() => {
                   const off = chosen === i
                   setChosen(off ? null : i)
-                  lookAt(off ? null : (epochs ?? null))
+                  if (off) lookAt(null)
+                  else lookAt(epochs ?? null, flow ?? null)
                   if (!off) show(one)
                 }}
               >

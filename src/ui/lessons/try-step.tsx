@@ -1,17 +1,19 @@
 /** What to do next: break it, do it oneself, go on. */
 import type { LessonKey } from '../../domain/link/lesson-keys.ts'
 import { decodeLink } from '../../domain/link/link.ts'
+import type { SettingKey } from '../../domain/settings/settings.ts'
 import { nextLesson, relatedLessons } from '../../lessons/course-map.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { Cures } from './cures.tsx'
 import css from './try.module.css'
 
 interface Props {
   readonly open: LessonState
   readonly lesson: Lesson
-  onControls(): void
+  onControls(setting?: SettingKey): void
 }
 
 export function TryStep({ open, lesson, onControls }: Props) {
@@ -19,8 +21,14 @@ export function TryStep({ open, lesson, onControls }: Props) {
   const next = nextLesson(open.key)
   return (
     <>
+      <Cures open={open} onControls={onControls} />
       <Variations title={t.lesson.breakIt} of={lesson.breakIt} verb={t.lesson.try} train />
-      <Variations title={t.lesson.nowYou} of={lesson.nowYou} verb={t.lesson.begin} onOpen={onControls} />
+      <Variations
+        title={t.lesson.nowYou}
+        of={lesson.nowYou}
+        verb={t.lesson.begin}
+        onOpen={() => onControls()}
+      />
       <Lessons title={t.lesson.related} keys={relatedLessons(open.key)} />
       {next && <Lessons title={t.lesson.nextLesson} keys={[next]} />}
     </>

@@ -1,7 +1,8 @@
 import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
 import type { Lesson, Look } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
-import { useActions } from '../shared/app-context.tsx'
+import type { RunView } from '../../store/run-view.ts'
+import { useActions, useAppContext } from '../shared/app-context.tsx'
 import { useMedia } from '../shared/use-page.ts'
 
 /** More runs are not drawn beside each other. */
@@ -11,24 +12,45 @@ const MOST_BESIDE = 3
  * Opens a view of the lesson's runs: of two or three, beside each other; of one, beside its curves. Surfaces need no run,
  * and have the page.
  */
-export function useShowView({ runs }: Pick<LessonState, 'runs'>, { surfaces }: Lesson) {
-  const { look, focusOn } = useActions()
+export function useShowView({ runs: ids }: Pick<LessonState, 'runs'>, { surfaces }: Lesson) {
+  const { app } = useAppContext()
+  const { look, lookAtRuns } = useActions()
   // Below each other on a small screen, only the first would be seen.
   const wide = useMedia('(min-width: 1024px)')
-  return ({ view, surface }: Pick<Look, 'view' | 'surface'>) => {
+  return (one: Omit<Look, 'text'>) => {
+    const { view, surface, accuracy = false, xUnit = 'epochs', lastEpoch = false } = one
     const scene = surface === undefined ? undefined : surfaces?.[surface]
-    const several = runs.length > 1 && runs.length <= MOST_BESIDE
+    const meant = runsOf(one, ids, app.store.getState().runs)
+    const several = meant.length > 1 && meant.length <= MOST_BESIDE
+    if (!scene) lookAtRuns(meant)
     if (scene) look({ ...ON_SURFACE, paths: { scene, off: [] } })
-    else if (view === 'curves') look({ sideBySide: wide && runs.length === 2, onStage: false })
-    else if (view === 'table') look({ sideBySide: false, onStage: false })
+    else if (view === 'curves')
+      look({
+        sideBySide: wide && meant.length === 2,
+        pane: 'quality',
+        lower: accuracy ? 'quality' : null,
+        xUnit,
+        onStage: false,
+      })
+    else if (view === 'table')
+      look({ sideBySide: false, onStage: false, valuesOf: lastEpoch ? 'last' : 'best' })
     else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
     else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
-    else {
-      look({ sideBySide: false, modelView: view, onStage: false, code: false })
-      if (runs.length === 1) focusOn(runs[0]!)
-    }
+    else look({ sideBySide: false, modelView: view, onStage: false, code: false })
     requestAnimationFrame(() => scrollTo(view, wide ? 'nearest' : 'start'))
   }
+}
+
+/** The runs that a look means, of all that the lesson has. */
+function runsOf({ runs: meant }: Pick<Look, 'runs'>, ids: readonly string[], all: readonly RunView[]) {
+  if (meant === undefined) return ids
+  if (meant !== 'most-accurate') return meant.flatMap((place) => ids[place] ?? [])
+  const accuracy = ({ latest }: RunView) => latest?.validation.accuracy ?? 0
+  const best = all
+    .filter(({ id }) => ids.includes(id))
+    .toSorted((a, b) => accuracy(b) - accuracy(a))
+    .slice(0, 1)
+  return best.map(({ id }) => id)
 }
 
 const ON_SURFACE = {
@@ -45,6 +67,10 @@ function isPaneView(view: string): view is PaneView {
 /** On small screens, and in a full column, the view may lie outside what is seen. */
 function scrollTo(view: Look['view'], block: ScrollLogicalPosition) {
   const at =
-    view === 'curves' ? '[data-curves]' : view === 'table' ? '[data-run-table]' : '[data-model-views]'
+    view === 'curves'
+      ? '[data-curves]'
+      : view === 'table'
+        ? '[data-run-table]'
+        : '[data-pane-view], [data-model-views]'
   document.querySelector(at)?.scrollIntoView({ block })
 }

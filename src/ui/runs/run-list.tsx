@@ -2,8 +2,8 @@ import { ChevronRight, X } from 'lucide-react'
 import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { sparkRange } from '../../charts/curves/spark-points.ts'
 import { keptAs } from '../../store/live/live-actions.ts'
-import type { RunView } from '../../store/run-view.ts'
-import { isLive } from '../../store/run-view.ts'
+import { isLive, type RunView } from '../../store/run-view.ts'
+import type { ValuesOf } from '../../store/view-choices.ts'
 import { dataName, sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
@@ -14,7 +14,7 @@ import { LiveRow } from './live-row.tsx'
 import { RemovedNotice } from './removed-notice.tsx'
 import { groupsOf, lowestOf, type RunGroup } from './run-groups.ts'
 import css from './run-list.module.css'
-import { type Column, type Sort, sorted, type ValuesOf } from './run-order.ts'
+import { type Column, type Sort, sorted } from './run-order.ts'
 import { RunRow } from './run-row.tsx'
 import { useNewRunsInView } from './use-new-runs-in-view.ts'
 
@@ -28,7 +28,8 @@ export function RunList() {
   const runs = useDeferredValue(useAppState((state) => state.runs))
   const draft = useAppState((state) => state.draft)
   const [sort, setSort] = useState<Sort | null>(null)
-  const [of, setOf] = useState<ValuesOf>('best')
+  const of = useAppState(({ view }) => view.valuesOf)
+  const { look } = useActions()
   /** Groups that a person opened or closed; the other groups are open while they are the present one. */
   const [unfolded, setUnfolded] = useState<Readonly<Record<string, boolean>>>({})
   const groups = useMemo(() => groupsOf({ runs, draft }), [runs, draft])
@@ -62,7 +63,7 @@ export function RunList() {
               { value: 'best', label: t.compare.atBest },
               { value: 'last', label: t.compare.atLast },
             ]}
-            onChange={setOf}
+            onChange={(valuesOf) => look({ valuesOf })}
             size="small"
           />
         </div>

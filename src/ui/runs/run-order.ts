@@ -1,8 +1,8 @@
 /** The order of the run table, and the epoch whose values it shows. */
 import { type EpochRow, gap, quality } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
+import type { ValuesOf } from '../../store/view-choices.ts'
 
-export type ValuesOf = 'best' | 'last'
 export type Column = 'best' | 'at' | 'train' | 'validation' | 'gap' | 'test' | 'epochs' | 'time' | 'engine'
 
 export interface Sort {

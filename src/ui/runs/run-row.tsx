@@ -6,6 +6,7 @@ import { runColour } from '../../charts/kit/colour.ts'
 import { thin } from '../../domain/run/curve.ts'
 import { type EpochRow, gap, type quality } from '../../domain/run/run.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
+import type { ValuesOf } from '../../store/view-choices.ts'
 import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
 import { runName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
@@ -13,7 +14,7 @@ import { useActions, useAppContext, useAppState, useText } from '../shared/app-c
 import { about } from '../shared/marks.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import css from './run-list.module.css'
-import { type ValuesOf, valuesOf } from './run-order.ts'
+import { valuesOf } from './run-order.ts'
 
 /** The number of points of a sparkline, which is 92 pixels wide. */
 export const SPARK = 60

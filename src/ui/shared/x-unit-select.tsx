@@ -1,4 +1,4 @@
-import { X_UNITS } from '../../store/state.ts'
+import { X_UNITS } from '../../store/view-choices.ts'
 import { useActions, useAppState, useText } from './app-context.tsx'
 import css from './curves.module.css'
 

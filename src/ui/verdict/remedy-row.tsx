@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { changes } from '../../domain/settings/changes.ts'
@@ -5,7 +6,7 @@ import { REMEDY_LESSONS } from '../../lessons/course-map.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { effectText } from '../../text/effect-text.ts'
 import type { Messages } from '../../text/messages.ts'
-import { changesText } from '../../text/run-name.ts'
+import { changesText, shortName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useText } from '../shared/app-context.tsx'
 import { LessonLink } from '../shared/lesson-link.tsx'
@@ -18,10 +19,16 @@ interface Props {
   readonly tried: Tried
   /** Whether it is the one to press first. */
   readonly leads: boolean
+  /** What comes before the press does its work, where the run is not the one that the page shows. */
+  readonly onTry?: () => void
+  /** Names the run, where rows are about several. */
+  readonly namesRun?: boolean
+  /** Stands in the button's place once every value was tried. */
+  readonly whenTried?: ReactNode
 }
 
 /** A remedy with its next value, or with what it did. */
-export function RemedyRow({ run, tried, leads }: Props) {
+export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTried }: Props) {
   const t = useText()
   const { tryInstead } = useActions()
   const { remedy, by, yardstick } = tried
@@ -34,6 +41,12 @@ export function RemedyRow({ run, tried, leads }: Props) {
           <b>{name}</b> {by && remedy.isTried ? '' : value}
           <LessonLink lesson={REMEDY_LESSONS[remedy.key]} bare />
         </span>
+        {namesRun && (
+          <small className={css.outcome}>
+            <i style={{ background: runColour(run.colour) }} />
+            {t.verdict.ofRun(shortName(run, t))}
+          </small>
+        )}
         {by ? (
           <small className={css.outcome}>
             <i style={{ background: runColour(by.colour) }} />
@@ -46,12 +59,17 @@ export function RemedyRow({ run, tried, leads }: Props) {
           <InSeeds name={name} before={run.experiment} after={by.experiment} yardstick={yardstick} />
         )}
       </div>
-      {!remedy.isTried && (
+      {remedy.isTried ? (
+        whenTried
+      ) : (
         <Button
           variant={leads ? 'primary' : 'outline'}
           size="small"
           aria-label={t.verdict.tryLabel(`${name} ${value}`)}
-          onClick={() => tryInstead(run.id, [remedy.experiment])}
+          onClick={() => {
+            onTry?.()
+            tryInstead(run.id, [remedy.experiment])
+          }}
         >
           {t.verdict.tryIt}
         </Button>

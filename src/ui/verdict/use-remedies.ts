@@ -1,10 +1,17 @@
 /** The remedies of a run, each with the run that tried it and what that changed. */
 import { useMemo } from 'react'
 import { type End, effect, endOf, type Yardstick, yardstick } from '../../domain/diagnosis/remedies/effect.ts'
-import { type Remedy, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
+import {
+  type Remedy,
+  type RemedyKey,
+  remediesFor,
+  remedyFor,
+} from '../../domain/diagnosis/remedies/remedies.ts'
 import { sameExperiment } from '../../domain/experiment/identity.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
+import type { RunDiagnosis } from '../../store/diagnoses.ts'
 import { isLive, keptRow, outcomeOf, type RunView } from '../../store/run-view.ts'
+import type { AppStore } from '../../store/store.ts'
 import { useAppContext, useAppState } from '../shared/app-context.tsx'
 import { useDiagnosis } from '../shared/use-diagnosis.ts'
 
@@ -28,25 +35,41 @@ export function useRemedies(run: RunView | undefined): readonly Tried[] | null {
   const runs = useAppState((state) => state.runs)
   return useMemo(() => {
     if (!run || !diagnosis?.isFinal) return null
-    const experiments = runs.map(({ experiment }) => experiment)
-    return remediesFor(run.experiment, diagnosis.epochs, diagnosis, experiments)
+    return remediesFor(run.experiment, diagnosis.epochs, diagnosis, experimentsOf(runs))
       .filter(({ experiment }) => cannotRunReason(experiment, app.deviceMemory) === null)
-      .map((remedy): Tried => {
-        const isOfRemedy = ({ experiment }: RunView) =>
-          remedy.values.some((value) => sameExperiment(value, experiment))
-        const by = runs.findLast(isOfRemedy) ?? null
-        const used = yardstick(diagnosis.verdict, run.experiment, remedy.experiment)
-        const before = endOf(outcomeOf(run), keptRow(run))
-        const after = by && endOf(outcomeOf(by), keptRow(by))
-        const known = by === null || isLive(by) ? null : Number.NaN
-        return {
-          remedy,
-          by,
-          yardstick: used,
-          before,
-          after,
-          effect: before && after ? effect(before, after, used) : known,
-        }
-      })
+      .map((remedy) => triedOf(remedy, run, diagnosis, runs))
   }, [app, run, diagnosis, runs])
+}
+
+const experimentsOf = (runs: readonly RunView[]) => runs.map(({ experiment }) => experiment)
+
+/** One remedy of a run that has ended, whatever its verdict; null where it is of no use for it, or cannot be run here. */
+export function triedRemedy(
+  app: AppStore,
+  key: RemedyKey,
+  run: RunView,
+  diagnosis: RunDiagnosis,
+  runs: readonly RunView[],
+): Tried | null {
+  const remedy = remedyFor(key, run.experiment, diagnosis.epochs, diagnosis, experimentsOf(runs))
+  if (!remedy || cannotRunReason(remedy.experiment, app.deviceMemory) !== null) return null
+  return triedOf(remedy, run, diagnosis, runs)
+}
+
+function triedOf(remedy: Remedy, run: RunView, { verdict }: RunDiagnosis, runs: readonly RunView[]): Tried {
+  const isOfRemedy = ({ experiment }: RunView) =>
+    remedy.values.some((value) => sameExperiment(value, experiment))
+  const by = runs.findLast(isOfRemedy) ?? null
+  const used = yardstick(verdict, run.experiment, remedy.experiment)
+  const before = endOf(outcomeOf(run), keptRow(run))
+  const after = by && endOf(outcomeOf(by), keptRow(by))
+  const known = by === null || isLive(by) ? null : Number.NaN
+  return {
+    remedy,
+    by,
+    yardstick: used,
+    before,
+    after,
+    effect: before && after ? effect(before, after, used) : known,
+  }
 }

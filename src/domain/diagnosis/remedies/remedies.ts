@@ -6,6 +6,7 @@
 import type { Experiment } from '../../experiment/experiment.ts'
 import { parseExperiment } from '../../parsing/parse.ts'
 import { changes } from '../../settings/changes.ts'
+import type { SettingKey } from '../../settings/settings.ts'
 import type { Diagnosis } from '../diagnose.ts'
 import type { Verdict } from '../verdict.ts'
 import { moreData, morePowers, moreValidation, standardizedInputs } from './data.ts'
@@ -101,6 +102,43 @@ export interface Remedy {
   readonly values: readonly Experiment[]
 }
 
+/** The setting that a remedy changes, or the first of them. */
+export const REMEDY_SETTINGS: Readonly<Record<RemedyKey, SettingKey>> = {
+  'more-epochs': 'epochs',
+  'higher-learning-rate': 'lr',
+  'lower-learning-rate': 'lr',
+  'much-lower-learning-rate': 'lr',
+  'learning-rate-decay': 'schedule',
+  adam: 'optimizer',
+  'smaller-batches': 'batch',
+  'larger-batches': 'batch',
+  'clipped-gradient': 'clip-norm',
+  'cross-entropy': 'loss',
+  'less-regularization': 'l2',
+  'wider-layers': 'layers',
+  'another-layer': 'layers',
+  'narrower-layers': 'layers',
+  'fewer-layers': 'layers',
+  relu: 'activation',
+  'leaky-relu': 'activation',
+  'start-weights': 'init',
+  residual: 'model',
+  lstm: 'model',
+  'standardized-inputs': 'standardize',
+  'more-powers': 'degree',
+  'more-data': 'train',
+  'more-validation': 'validation',
+  'early-stopping': 'patience',
+  l2: 'l2',
+  l1: 'l1',
+  dropout: 'dropout',
+}
+
+/** Whether a remedy is one of those against a verdict. */
+export const helpsAgainst = (key: RemedyKey, verdict: Verdict): boolean => AGAINST[verdict].includes(key)
+
+type Found = Pick<Diagnosis, 'verdict' | 'figures'>
+
 /**
  * The remedies for a run, each with the first value that was not tried yet. `tried` are the experiments of other runs.
  * What cannot be trained, or changes nothing, is not among them.
@@ -108,17 +146,26 @@ export interface Remedy {
 export function remediesFor(
   experiment: Experiment,
   epochs: number,
-  { verdict, figures }: Pick<Diagnosis, 'verdict' | 'figures'>,
+  found: Found,
   tried: readonly Experiment[] = [],
 ): readonly Remedy[] {
-  return AGAINST[verdict].flatMap((key) => {
-    const useful = REMEDIES[key]({ experiment, figures, epochs }).filter((proposal) =>
-      isUseful(experiment, proposal),
-    )
-    const next = useful.find((proposal) => !tried.some((other) => changes(proposal, other).length === 0))
-    const shown = next ?? useful.at(-1)
-    return shown ? [{ key, experiment: shown, isTried: next === undefined, values: useful }] : []
-  })
+  return AGAINST[found.verdict].flatMap((key) => remedyFor(key, experiment, epochs, found, tried) ?? [])
+}
+
+/** One remedy for a run, whatever the verdict on it; null where it cannot be trained or changes nothing. */
+export function remedyFor(
+  key: RemedyKey,
+  experiment: Experiment,
+  epochs: number,
+  { figures }: Pick<Found, 'figures'>,
+  tried: readonly Experiment[] = [],
+): Remedy | null {
+  const useful = REMEDIES[key]({ experiment, figures, epochs }).filter((proposal) =>
+    isUseful(experiment, proposal),
+  )
+  const next = useful.find((proposal) => !tried.some((other) => changes(proposal, other).length === 0))
+  const shown = next ?? useful.at(-1)
+  return shown ? { key, experiment: shown, isTried: next === undefined, values: useful } : null
 }
 
 function isUseful(experiment: Experiment, proposal: Experiment): boolean {

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { helpsAgainst, type RemedyKey } from '../../domain/diagnosis/remedies/remedies.ts'
+import type { RunView } from '../../store/run-view.ts'
+import { useAppContext, useAppState } from '../shared/app-context.tsx'
+import { type Tried, triedRemedy } from '../verdict/use-remedies.ts'
+
+export interface Cure {
+  readonly run: RunView
+  readonly tried: Tried
+  /** Whether the verdict on the run asks for this remedy. */
+  readonly isAskedFor: boolean
+}
+
+/**
+ * For each remedy, in the same order, the run of these that it is tried on: the first whose verdict asks for it, or else
+ * the first that it can change; null where there is none that has ended.
+ */
+export function useCures(ids: readonly string[], remedies: readonly RemedyKey[]): readonly (Cure | null)[] {
+  const { app } = useAppContext()
+  const runs = useAppState((state) => state.runs)
+  const downloads = useAppState((state) => state.downloads)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `downloads` says when the samples are here.
+  return useMemo(() => {
+    const own = ids.flatMap((id) => runs.find((run) => run.id === id) ?? [])
+    return remedies.map((key) => {
+      const cures = own.flatMap((run): Cure[] => {
+        const diagnosis = app.diagnosis(run)
+        if (!diagnosis?.isFinal) return []
+        const tried = triedRemedy(app, key, run, diagnosis, runs)
+        return tried ? [{ run, tried, isAskedFor: helpsAgainst(key, diagnosis.verdict) }] : []
+      })
+      return cures.find(({ isAskedFor }) => isAskedFor) ?? cures[0] ?? null
+    })
+  }, [app, ids, remedies, runs, downloads])
+}
