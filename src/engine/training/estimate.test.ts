@@ -17,6 +17,7 @@ const REPORT = {
   gradients: [],
   updates: [],
   inactive: [],
+  fitLoss: 0,
 }
 
 interface Costs {

@@ -27,6 +27,8 @@ export interface Batch {
   /** The epoch (from 1) and the batch within it (from 0), which name the dropout masks. */
   readonly epoch: number
   readonly index: number
+  /** Whether the losses of its rows count in `fitLoss`. */
+  readonly scored?: boolean
 }
 
 /** Sums over samples: the data loss, its square, and the number classified correctly. */
@@ -40,6 +42,7 @@ export interface Sums {
  * What an epoch's row says besides, taken over as it is. The penalty is that of the present weights. Gradients are of
  * the batch in progress or, where none is, of the last update; there are none before the first batch. The updates are
  * those watched since the last report, and the inactive units those of the training samples measured since (probes.ts).
+ * The loss of `fit` is over the scored batches of the epoch in progress, from the one of index 0 on; NaN where there are none.
  */
 type TrainerMeasurements = Required<
   Pick<EpochRow, 'penalty' | 'gradients' | Exclude<OptionalMeasurement, MadeByLoop>>

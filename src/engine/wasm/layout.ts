@@ -40,6 +40,7 @@ export interface Layout {
   /** Of each layer, where its activations are after a pass, before pooling. */
   readonly outputs: readonly number[]
   readonly report: number
+  readonly seen: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>
   readonly masked: readonly Masked[]
   /** Of each hidden layer, the marks of its units that were active (kernels/memory.ts). */
@@ -53,7 +54,9 @@ export const reportFields = (layers: number) => 11 + 3 * layers
 
 /** The number of fields of a Layer, a Network and its Rates (kernels/memory.ts). */
 const LAYER_FIELDS = 31
-const NETWORK_FIELDS = 26
+const NETWORK_FIELDS = 29
+/** The number of float64 that are added up while batches are trained on. */
+export const SEEN_FIELDS = 3
 export const RATES_FIELDS = 16
 /** Updates go through the weights in blocks of so many (kernels/update.ts). */
 const BLOCK = 1024
@@ -71,6 +74,7 @@ export function layOut(
   const { regularization, optimizer } = experiment
   const length = parameterCount(experiment)
   const report = arena.take(8 * reportFields(layers.length))
+  const seen = arena.take(8 * SEEN_FIELDS)
   const network = arena.take(4 * NETWORK_FIELDS)
   const rates = arena.take(4 * RATES_FIELDS)
   const records = arena.take(4 * LAYER_FIELDS * layers.length)
@@ -86,6 +90,7 @@ export function layOut(
   const inputs = layers[0]!.inputs
   const batchInputs = arena.take(4 * rows * inputs)
   const batchTargets = arena.take(4 * rows)
+  const seenLosses = arena.take(4 * rows)
   const widest = Math.max(...layers.map((layer) => Math.max(sumsOf(layer), layer.outputs)))
   const sources = new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
   const deltas = Array.from({ length: sources.size > 0 ? 3 : 2 }, () => arena.take(4 * rows * widest))
@@ -119,6 +124,7 @@ export function layOut(
     batchInputs,
     outputs: buffers.map(({ outputs }) => outputs),
     report,
+    seen,
     tables,
     masked: buffers.flatMap(({ mask }, layer) => (mask === 0 ? [] : [{ layer, stream: streamAt(layer) }])),
     marks: probed.map(({ units }, i) => ({ at: marks[i]!, units })),
@@ -154,6 +160,9 @@ export function layOut(
         report,
         PROBES,
         moves,
+        seenLosses,
+        seen,
+        (regularization.l1 > 0 ? 1 : 0) + (regularization.l2 > 0 ? 2 : 0),
       ])
     },
   }

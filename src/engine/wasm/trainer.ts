@@ -16,7 +16,7 @@ import { type Moves, relativeUpdates } from '../training/probes.ts'
 import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
 import type { Instance, KernelSource, Kernels } from './kernels.ts'
 import { sumsOf } from './layout/layer-buffers.ts'
-import { type Layout, layOut, RATES_FIELDS, reportFields } from './layout.ts'
+import { type Layout, layOut, RATES_FIELDS, reportFields, SEEN_FIELDS } from './layout.ts'
 
 class FlatSnapshot implements Snapshot {
   readonly weights: Float32Array
@@ -45,6 +45,9 @@ class WasmTrainer implements Trainer {
   readonly #rates: Float32Array
   readonly #order: Int32Array
   readonly #report: Float64Array
+  /** Of the epoch in progress: the losses of the scored rows, and for each of them Σ|w| and Σw² over kernels. */
+  readonly #seen: Float64Array
+  #seenRows = 0
   /** Buffers of released snapshots, to be used again. */
   readonly #spare: Float32Array[] = []
   /** Of each hidden layer, what is not 0 at units that were active since the last report. */
@@ -72,6 +75,7 @@ class WasmTrainer implements Trainer {
     this.#rates = new Float32Array(memory, layout.rates, RATES_FIELDS)
     this.#order = new Int32Array(memory, layout.order, parts.train?.count ?? 0)
     this.#report = new Float64Array(memory, layout.report, reportFields(layout.layers.length))
+    this.#seen = new Float64Array(memory, layout.seen, SEEN_FIELDS)
     this.#marks = layout.marks.map(({ at, units }) =>
       at === 0 ? new Int32Array() : new Int32Array(memory, at, units),
     )
@@ -96,10 +100,18 @@ class WasmTrainer implements Trainer {
 
   accumulate(batch: Batch, from: number, to: number) {
     const { network, rows } = this.#layout
-    if (from === batch.from) this.#seedMasks(batch)
+    if (from === batch.from) {
+      this.#seedMasks(batch)
+      if (batch.index === 0) {
+        this.#seen.fill(0)
+        this.#seenRows = 0
+      }
+    }
+    if (batch.scored) this.#seenRows += to - from
+    const scored = batch.scored ? 2 : 0
     for (let at = from; at < to; at += rows) {
       const end = Math.min(at + rows, to)
-      this.#kernels.accumulate(network, at, end, batch.to - batch.from, at === batch.from)
+      this.#kernels.accumulate(network, at, end, batch.to - batch.from, (at === batch.from ? 1 : 0) + scored)
     }
     this.#hasGradient = true
   }
@@ -141,6 +153,7 @@ class WasmTrainer implements Trainer {
       gradients: this.#hasGradient ? Array.from(values.subarray(11, 11 + depth), Math.sqrt) : [],
       updates: relativeUpdates(this.#moves, depth),
       inactive: this.#marks.map(inactiveShare),
+      fitLoss: (this.#seen[0]! + l1 * this.#seen[1]! + l2 * this.#seen[2]!) / this.#seenRows,
     }
     values.fill(0, 0, 9)
     for (const marks of this.#marks) marks.fill(0)

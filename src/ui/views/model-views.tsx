@@ -89,19 +89,21 @@ export function ModelViews({ large }: Props) {
 /** The views that there are of an experiment's network. */
 function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
   const set = dataSet(experiment.data)
-  const { l1, l2 } = experiment.regularization
+  const { l1, l2, dropout } = experiment.regularization
   return [
     ...(hasPicture(set) ? (['fit'] as const) : []),
     ...(hasDiagram(experiment) ? (['network'] as const) : []),
     ...(hasPicture(set)
       ? (['gradients', 'weights', 'predictions'] as const)
       : (['predictions', 'gradients', 'weights'] as const)),
-    ...(l1 > 0 || l2 > 0 ? (['penalty'] as const) : []),
+    ...(l1 > 0 || l2 > 0 || dropout > 0 ? (['penalty'] as const) : []),
     'optimizer',
   ]
 }
 
-function viewTitle(view: ModelViewKey, { data }: Experiment, t: Messages): string {
+function viewTitle(view: ModelViewKey, { data, regularization }: Experiment, t: Messages): string {
+  const { l1, l2 } = regularization
+  if (view === 'penalty' && l1 === 0 && l2 === 0) return t.inside.fitLoss
   return view === 'fit' ? fitTitle(dataSet(data), t) : t.inside.views[view]
 }
 
