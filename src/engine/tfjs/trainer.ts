@@ -14,7 +14,7 @@ import { networkLayers } from '../../domain/network/network.ts'
 import { dropoutMask, dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import { PROBES } from '../training/probes.ts'
-import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
+import type { Batch, CellTrace, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
 import { Activity } from './activity.ts'
 import { checkAlive, deviceDone } from './backend.ts'
 import { joined } from './dense.ts'
@@ -190,6 +190,20 @@ class TfjsTrainer implements Trainer {
 
   activations(rows: Float32Array): Float32Array[] {
     return joinedRows(this.#passes(rows, (outputs, hidden) => [...hidden, outputs]))
+  }
+
+  cellTraces(rows: Float32Array): CellTrace[] {
+    const { inputs } = this.#layers[0]!
+    const traces: CellTrace[] = []
+    tf.tidy(() => {
+      const table = resident(tf.tensor2d(rows, [rows.length / inputs, inputs]))
+      const read = (tensor: Tensor2D) => tensor.dataSync<'float32'>().slice()
+      this.#network.forward(this.#weights, table, undefined, ({ gates, states, cells }) =>
+        traces.push({ gates: read(gates), states: read(states), cells: cells && read(cells) }),
+      )
+    })
+    checkAlive()
+    return traces
   }
 
   readGradient(): Float32Array {

@@ -29,6 +29,7 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
     },
     predict: unused,
     activations: unused,
+    cellTraces: unused,
     readGradient: unused,
     snapshot,
     restore: unused,

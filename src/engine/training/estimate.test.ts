@@ -64,6 +64,7 @@ function timed({ row, evaluation, update, report, create, compile, queueing }: C
       },
       predict: () => new Float32Array(),
       activations: () => [],
+      cellTraces: () => [],
       readGradient: () => new Float32Array(),
       snapshot,
       restore: () => {},

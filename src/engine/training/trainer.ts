@@ -62,6 +62,16 @@ export interface Snapshot {
   dispose(): void
 }
 
+/** Rows × steps × numbers. */
+export interface CellTrace {
+  /** Gates · units numbers; of a simple RNN, which has no gates, its states. */
+  readonly gates: Float32Array
+  /** What the layer says at each step: units numbers. */
+  readonly states: Float32Array
+  /** What an LSTM remembers after each step: units numbers; null of other cells. */
+  readonly cells: Float32Array | null
+}
+
 export interface Trainer {
   /** Sets the order of the training samples for the coming steps; until the first call it is their own order. */
   arrange(order: Int32Array): void
@@ -85,6 +95,11 @@ export interface Trainer {
    * hidden layers, before pooling, and at last what `predict` gives.
    */
   activations(rows: Float32Array): Float32Array[]
+  /**
+   * What the recurrent cells do at each step of encoded rows, dropout off, input side first: of each recurrent layer its
+   * gates after their activations, side by side in Keras' order, and its states, row-major with the rows outermost.
+   */
+  cellTraces(rows: Float32Array): CellTrace[]
   /** The data gradient that `report` summarizes, flat; empty before the first batch. */
   readGradient(): Float32Array
   snapshot(): Snapshot

@@ -13,7 +13,7 @@ import { PROBES, type ProbedLayer, probedLayers } from '../training/probes.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
 import { ACTIVATION, HEAD, LAYER, LOSS } from './layout/kernel-codes.ts'
-import { buffersOf, type LayerBuffers, sharedBuffers, sumsOf } from './layout/layer-buffers.ts'
+import { buffersOf, KEPT_OF_STEPS, type LayerBuffers, sharedBuffers, sumsOf } from './layout/layer-buffers.ts'
 
 /** A layer with dropout. */
 interface Masked {
@@ -39,6 +39,13 @@ export interface Layout {
   readonly batchInputs: number
   /** Of each layer, where its activations are after a pass, before pooling. */
   readonly outputs: readonly number[]
+  /** Of each recurrent layer, what its cells leave of every step: gates, the states they were given, cells. */
+  readonly kept: readonly {
+    readonly layer: number
+    readonly gates: number
+    readonly earlier: number
+    readonly cells: number
+  }[]
   readonly report: number
   readonly seen: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>
@@ -123,6 +130,11 @@ export function layOut(
     order,
     batchInputs,
     outputs: buffers.map(({ outputs }) => outputs),
+    kept: layers.flatMap(({ kind }, layer) => {
+      const words = kind === 'recurrent' ? buffers[layer]!.own!.words : null
+      const at = (word: keyof typeof KEPT_OF_STEPS) => words![KEPT_OF_STEPS[word]]!
+      return words ? [{ layer, gates: at('gates'), earlier: at('earlier'), cells: at('cells') }] : []
+    }),
     report,
     seen,
     tables,

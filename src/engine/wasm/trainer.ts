@@ -10,10 +10,11 @@ import {
   type Part,
 } from '../../domain/experiment/experiment.ts'
 import { slotStarts } from '../../domain/experiment/optimizers.ts'
+import { GATES, type RecurrentLayer } from '../../domain/network/layers.ts'
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import { type Moves, relativeUpdates } from '../training/probes.ts'
-import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
+import type { Batch, CellTrace, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
 import type { Instance, KernelSource, Kernels } from './kernels.ts'
 import { sumsOf } from './layout/layer-buffers.ts'
 import { type Layout, layOut, RATES_FIELDS, reportFields, SEEN_FIELDS } from './layout.ts'
@@ -169,6 +170,39 @@ class WasmTrainer implements Trainer {
     return this.#passed(rows, 0)
   }
 
+  cellTraces(rows: Float32Array): CellTrace[] {
+    const { network, rows: most, batchInputs, layers, kept, outputs } = this.#layout
+    const { inputs } = layers[0]!
+    const count = rows.length / inputs
+    const traces = kept.map(({ layer }) => emptyTrace(layers[layer] as RecurrentLayer, count))
+    const numbers = (at: number, length: number) => new Float32Array(this.#memory, at, length)
+    for (let from = 0; from < count; from += most) {
+      const to = Math.min(from + most, count)
+      numbers(batchInputs, most * inputs).set(rows.subarray(from * inputs, to * inputs))
+      this.#kernels.predict(network, to - from)
+      for (const [i, { layer, gates, earlier, cells }] of kept.entries()) {
+        const { steps, units, sequences, cell } = layers[layer] as RecurrentLayer
+        const trace = traces[i]!
+        const [each, wide] = [steps * units, GATES[cell] * steps * units]
+        trace.gates.set(numbers(gates, (to - from) * wide), from * wide)
+        trace.cells?.set(numbers(cells, (to - from) * each), from * each)
+        // A state is what the next step was given; the last one is the layer's output.
+        const given = numbers(earlier, (to - from) * each)
+        const handedOn = sequences ? each : units
+        const last = numbers(outputs[layer]!, (to - from) * handedOn)
+        for (let row = 0; row < to - from; row++) {
+          const at = (from + row) * each
+          trace.states.set(given.subarray(row * each + units, (row + 1) * each), at)
+          trace.states.set(
+            last.subarray((row + 1) * handedOn - units, (row + 1) * handedOn),
+            at + each - units,
+          )
+        }
+      }
+    }
+    return traces
+  }
+
   readGradient(): Float32Array {
     const { gradient, length } = this.#layout
     return this.#hasGradient ? new Float32Array(this.#memory, gradient, length).slice() : new Float32Array()
@@ -253,6 +287,15 @@ class WasmTrainer implements Trainer {
       new Uint32Array(this.#memory, stream, 4).set(
         dropoutStream(seed.training, { epoch, batch: index, layer }).state(),
       )
+  }
+}
+
+function emptyTrace({ steps, units, cell }: RecurrentLayer, rows: number): CellTrace {
+  const each = rows * steps * units
+  return {
+    gates: new Float32Array(GATES[cell] * each),
+    states: new Float32Array(each),
+    cells: cell === 'lstm' ? new Float32Array(each) : null,
   }
 }
 
