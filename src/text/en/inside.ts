@@ -60,7 +60,7 @@ export const inside = {
       pin: 'click to pin and to set weights',
       pinned: 'pinned, Esc lets go',
       point: 'Point at a unit to see it large, with its weights.',
-      notDrawn: 'Only dense networks on data of one or two inputs are drawn.',
+      notDrawn: 'Dense networks are drawn on data of one or two inputs only.',
       skipped: (layers: number) => `+ ${layers}`,
       more: (count: number) => `and ${whole(count)} more`,
       follow: 'Follow a sample',

@@ -60,7 +60,7 @@ export const inside: typeof english = {
       pin: '点击固定，可改权重',
       pinned: '已固定，Esc 取消',
       point: '指向一个单元，看它的大图和权重。',
-      notDrawn: '只画一两个输入的数据上的全连接网络。',
+      notDrawn: '全连接网络只在一两个输入的数据上画得出来。',
       skipped: (layers) => `+ ${layers}`,
       more: (count) => `另外 ${whole(count)} 个`,
       follow: '跟踪一个样本',
