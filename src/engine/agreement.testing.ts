@@ -26,18 +26,18 @@ function measured(engine: TestEngine, input: ExperimentInput, { chunk = BATCH, s
     if (at === 0) trainer.arrange(permutation(24, stream(5, 'order', ++epoch)))
     const to = Math.min(at + BATCH, 24)
     for (let from = at; from < to; from += chunk)
-      trainer.accumulate({ from: at, to, epoch, index }, from, Math.min(from + chunk, to))
+      trainer.accumulate({ from: at, to, epoch, index, scored: true }, from, Math.min(from + chunk, to))
     // The size of an update is compared of the first and of the last two.
     trainer.update(experiment.optimizer.learningRate, index === 0 || index >= steps - 2)
     at = to === 24 ? 0 : to
   }
   trainer.measure('train', 0, 24)
   trainer.measure('validation', 0, 20)
-  const { train, validation, penalty, gradients, updates, inactive } = trainer.report()
+  const { train, validation, penalty, gradients, updates, inactive, fitLoss } = trainer.report()
   trainer.dispose()
   const squares = [train.squares, validation.squares]
   return {
-    numbers: [train.loss, validation.loss, ...squares, penalty, ...gradients, ...updates],
+    numbers: [train.loss, validation.loss, ...squares, penalty, fitLoss, ...gradients, ...updates],
     counts: [train.correct, validation.correct, ...inactive],
   }
 }

@@ -32,6 +32,7 @@ const optionalOnes = fc.record(
     validationError: fc.constant(fc.oneof(positive, fc.constant(Number.NaN))),
     updates: fc.constant(layers(3)),
     inactive: fc.constant(layers(2)),
+    fitLoss: fc.constant(fc.oneof(number, fc.constant(Number.NaN))),
   } satisfies Record<OptionalMeasurement, unknown>,
   { requiredKeys: [] },
 )

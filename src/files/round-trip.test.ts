@@ -52,7 +52,7 @@ describe('a run, saved and opened', () => {
           const { start: _, ...kept } = record
           const weights = heavy.has(record) ? record.weights : []
           const epochs = record.epochs.map(
-            ({ validationError: __, updates: ___, inactive: ____, ...row }) => ({
+            ({ validationError: __, updates: ___, inactive: ____, fitLoss: _____, ...row }) => ({
               ...row,
               gradients: [],
               seconds: 0,

@@ -52,6 +52,13 @@ export const lesson: Lesson = {
       },
     },
     {
+      view: 'penalty',
+      text: {
+        en: 'Of the second run, what fit() prints is above what training is with all units on, and at first above validation.',
+        'zh-CN': '看第二次运行：fit() 显示的损失比打开全部神经元量的训练损失高，起初连验证损失都比它低。',
+      },
+    },
+    {
       view: 'fit',
       text: {
         en: 'The islands of the first run are gone in the second. The third hardly bends.',

@@ -15,6 +15,8 @@ export type Inspection =
       readonly rows: Float32Array | Float64Array
       readonly step: DropoutStep | null
     }
+  /** What the layers of a convolutional or recurrent network make of a raw row. */
+  | { readonly kind: 'strips'; readonly rows: Float32Array | Float64Array }
   /** The outputs for the samples of a part. */
   | { readonly kind: 'part'; readonly part: Part }
   /** How large the gradient of each layer's weights is, weight by weight. */
@@ -51,6 +53,24 @@ interface Activations {
 
 export interface ActivationsSeen extends Activations {
   readonly kind: 'activations'
+}
+
+/** Steps × units, row-major. */
+export interface CellSeen {
+  /** After their activations, in Keras' order: i f c o of an LSTM, z r h of a GRU; none of a simple RNN. */
+  readonly gates: readonly Float32Array[]
+  /** What the layer says after each step, and what an LSTM remembers. */
+  readonly states: Float32Array
+  readonly cells: Float32Array | null
+}
+
+/** Of one row, dropout off; `layers` has of a convolution height × width × filters, before pooling. */
+export interface StripsSeen extends Activations {
+  readonly kind: 'strips'
+  /** Of each layer its kernel, kernel × kernel × channels × filters; null of other layers. */
+  readonly kernels: readonly (Float32Array | null)[]
+  /** Of each layer; null of others than recurrent ones. */
+  readonly cells: readonly (CellSeen | null)[]
 }
 
 export interface UnitsSeen extends Activations {
@@ -155,6 +175,7 @@ export interface SliceSeen {
 export type Seen =
   | UnitsSeen
   | ActivationsSeen
+  | StripsSeen
   | PartSeen
   | GradientsSeen
   | SliceSeen

@@ -26,6 +26,8 @@ export type Look =
   | { readonly kind: 'units'; readonly masked: boolean }
   /** What every unit makes of a training sample, from 0. */
   | { readonly kind: 'sample'; readonly sample: number; readonly masked: boolean }
+  /** What the layers of a convolutional or recurrent network make of a training sample, from 0. */
+  | { readonly kind: 'strips'; readonly sample: number }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'weights' }
   | { readonly kind: 'gradients' }
@@ -146,12 +148,17 @@ export function watchFit(app: AppStore): FitWatch {
   }
 
   function inspectionOf(experiment: Experiment, look: LookNow, epoch: number): InspectionOf<Asked> {
+    if (look.kind === 'strips') return { kind: 'strips', rows: trainingRow(experiment, look.sample) }
     if (look.kind !== 'units' && look.kind !== 'sample') return look
     const step = look.masked ? lastStepOf(experiment, epoch) : null
     if (look.kind === 'units') return { kind: 'units', rows: maps(experiment)!, step }
+    return { kind: 'activations', rows: trainingRow(experiment, look.sample), step }
+  }
+
+  function trainingRow(experiment: Experiment, sample: number) {
     const { inputs, count } = rawSamples(experiment, 'train', app.sources.get(experiment.data))
     const width = inputs.length / count
-    return { kind: 'activations', rows: inputs.slice(look.sample * width, (look.sample + 1) * width), step }
+    return inputs.slice(sample * width, (sample + 1) * width)
   }
 
   function ask(
@@ -224,6 +231,8 @@ export function lookKey(look: Look): string {
       return look.masked ? 'masked units' : 'units'
     case 'sample':
       return `sample ${look.sample}${look.masked ? ' masked' : ''}`
+    case 'strips':
+      return `strips ${look.sample}`
     case 'part':
       return look.part
     case 'gradients':

@@ -5,6 +5,8 @@ export * from '../../../src/engine/training/probes.ts'
 
 export const PROBES = 0
 
+export const isFitScored = () => false
+
 export const watchedUpdates = (): ReadonlySet<number> => new Set()
 
 export function probedLayers(...given: Parameters<typeof probed>): ProbedLayer[] {

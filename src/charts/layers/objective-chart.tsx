@@ -8,13 +8,15 @@ import type { Size } from '../kit/use-size.ts'
 import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './objective-chart.module.css'
 
-export type ObjectiveLine = 'train' | 'validation' | 'penalty' | 'total'
+export type ObjectiveLine = 'train' | 'validation' | 'penalty' | 'total' | 'fit'
 
 export interface ObjectiveChartProps {
-  /** The numbers of the epochs, ascending. */
-  readonly epochs: readonly number[]
-  /** A value for each epoch; what is no number is a gap. */
-  readonly lines: readonly { readonly key: ObjectiveLine; readonly values: readonly number[] }[]
+  /** Of each line the numbers of its epochs, ascending, and a value for each; what is no number is a gap. */
+  readonly lines: readonly {
+    readonly key: ObjectiveLine
+    readonly epochs: readonly number[]
+    readonly values: readonly number[]
+  }[]
   readonly labels: {
     readonly names: Readonly<Record<ObjectiveLine, string>>
     readonly value: (value: number) => string
@@ -32,9 +34,9 @@ export function ObjectiveChart(props: ObjectiveChartProps) {
   return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
-function Drawing({ epochs, lines, labels, size }: ObjectiveChartProps & { size: Size }) {
+function Drawing({ lines, labels, size }: ObjectiveChartProps & { size: Size }) {
   const [right, bottom] = [size.width - RIGHT, size.height - BOTTOM]
-  const xs = xAxisText(epochs.at(-1) ?? 1, (right - LEFT) / STEP.x)
+  const xs = xAxisText(Math.max(1, ...lines.map(({ epochs }) => epochs.at(-1) ?? 1)), (right - LEFT) / STEP.x)
   const ys = useMemo(() => {
     const values = lines.flatMap((line) => line.values).filter(Number.isFinite)
     return linearAxis(0, values.reduce((a, b) => Math.max(a, b), 0) || 1, (bottom - TOP) / STEP.y)
@@ -65,7 +67,7 @@ function Drawing({ epochs, lines, labels, size }: ObjectiveChartProps & { size: 
           {labels.xTick(epoch)}
         </text>
       ))}
-      {lines.map(({ key, values }) => (
+      {lines.map(({ key, epochs, values }) => (
         <path
           key={key}
           className={styles.line}

@@ -42,6 +42,11 @@ export interface EpochRow {
    * step that its layer hands on.
    */
   readonly inactive?: readonly number[]
+  /**
+   * What `fit` of Keras prints as the training loss of the epoch: the mean over its samples of the loss at which each was trained
+   * on, by the weights of that moment, through the dropout mask of its batch, and with the penalty of those weights.
+   */
+  readonly fitLoss?: number
 }
 
 /** The same network before its first update. */
@@ -92,6 +97,7 @@ export const MEASUREMENTS: { readonly [K in Measurement]-?: Column<EpochRow[K]> 
   validationError: { ...number, ...added, heading: 'validation_error' },
   updates: { ...layers, ...added, heading: 'update' },
   inactive: { ...layers, ...added, heading: 'inactive' },
+  fitLoss: { ...number, ...added, heading: 'fit_loss' },
 }
 
 export const MEASUREMENT_KEYS = Object.keys(MEASUREMENTS) as readonly Measurement[]

@@ -3,6 +3,7 @@ import { seeGradients } from './gradients.ts'
 import type { Inspected } from './inspected.ts'
 import { seePart } from './part.ts'
 import { seeSlice } from './slice.ts'
+import { seeStrips } from './strips.ts'
 import { seeActivations, seeUnits } from './units.ts'
 import { seeWeightHistory, seeWeights } from './weights.ts'
 
@@ -12,6 +13,8 @@ export function inspect(network: Inspected, what: Inspection): Seen {
       return seeUnits(network, what)
     case 'activations':
       return seeActivations(network, what)
+    case 'strips':
+      return seeStrips(network, what)
     case 'part':
       return seePart(network, what)
     case 'gradients':

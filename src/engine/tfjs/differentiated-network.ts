@@ -8,7 +8,7 @@ import type { WeightTensor } from '../../domain/network/network.ts'
 import { differentiable } from './activations.ts'
 import { convolution, pooled } from './convolution.ts'
 import { joined } from './dense.ts'
-import type { ByLogits, Mask, Network, Watch } from './network.ts'
+import type { ByLogits, Mask, Network, Trace, Watch } from './network.ts'
 import { recurrent } from './recurrent.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
@@ -20,11 +20,16 @@ export function differentiatedNetwork(
   tensors: readonly WeightTensor[],
   rows: number,
 ): Network {
-  const logits = (weights: readonly Tensor[], inputs: Tensor2D, mask: Mask | null, watch?: Watch) =>
-    pass(layers, byLayer(layers, tensors, weights), inputs, mask, watch)
+  const logits = (
+    weights: readonly Tensor[],
+    inputs: Tensor2D,
+    mask: Mask | null,
+    watch?: Watch,
+    trace?: Trace,
+  ) => pass(layers, byLayer(layers, tensors, weights), inputs, mask, watch, trace)
   return {
     rows,
-    forward: (flat, inputs, watch) => logits(split(flat, tensors), inputs, null, watch),
+    forward: (flat, inputs, watch, trace) => logits(split(flat, tensors), inputs, null, watch, trace),
     gradient(flat, inputs, mask, byLogits) {
       const slopes = tf.grads((...weights) => objective(logits(weights, inputs, mask), byLogits))
       return joined(slopes(split(flat, tensors)))
@@ -64,6 +69,7 @@ function pass(
   inputs: Tensor2D,
   mask: Mask | null,
   watch?: Watch,
+  trace?: Trace,
 ): Tensor2D {
   /** The sums of each layer before its activation, where a block may begin. */
   const values: Tensor2D[] = []
@@ -76,7 +82,7 @@ function pass(
       watch?.(i, active)
       return active
     }
-    const handedOn = outputsOf(layer, own, x, activated)
+    const handedOn = outputsOf(layer, own, x, activated, trace)
     if (layer.kind === 'recurrent') watch?.(i, handedOn)
     const factors = mask && layer.dropout > 0 ? mask(i, layer.outputs, layer.dropout) : null
     return factors ? tf.mul(handedOn, factors) : handedOn
@@ -88,6 +94,7 @@ function outputsOf(
   { kernel, recurrent: recurrentKernel, bias }: LayerTensors,
   x: Tensor2D,
   activated: (sums: Tensor2D) => Tensor2D,
+  trace?: Trace,
 ): Tensor2D {
   switch (layer.kind) {
     case 'dense':
@@ -95,11 +102,12 @@ function outputsOf(
     case 'convolution':
       return pooled(layer, activated(convolution(layer, x, kernel!, bias as Tensor1D)))
     case 'recurrent':
-      return recurrent(layer, x, {
-        kernel: kernel as Tensor2D,
-        recurrent: recurrentKernel as Tensor2D,
-        bias: bias!,
-      })
+      return recurrent(
+        layer,
+        x,
+        { kernel: kernel as Tensor2D, recurrent: recurrentKernel as Tensor2D, bias: bias! },
+        trace,
+      )
     default:
       return layer satisfies never
   }

@@ -4,8 +4,11 @@ import type { Tensor1D, Tensor2D } from './tf.ts'
 export interface Network {
   /** The most rows that it is given at a time, where nothing else limits them. */
   readonly rows: number
-  /** Logits, dropout off. Whoever watches is told the outputs of each layer, before pooling. */
-  forward(flat: Tensor1D, inputs: Tensor2D, watch?: Watch): Tensor2D
+  /**
+   * Logits, dropout off. Whoever watches is told the outputs of each layer, before pooling; whoever traces, what each recurrent
+   * layer does step by step.
+   */
+  forward(flat: Tensor1D, inputs: Tensor2D, watch?: Watch, trace?: Trace): Tensor2D
   /**
    * The gradient by the weights, as one vector, of an objective whose gradient by the logits is `byLogits`. Without a
    * mask there is no dropout.
@@ -17,5 +20,13 @@ export interface Network {
 export type Mask = (layer: number, outputs: number, rate: number) => Tensor2D
 
 export type Watch = (layer: number, outputs: Tensor2D) => void
+
+/** Rows × (steps · numbers): gates side by side, states, and the cells of an LSTM. */
+export interface TracedCells {
+  readonly gates: Tensor2D
+  readonly states: Tensor2D
+  readonly cells: Tensor2D | null
+}
+export type Trace = (cells: TracedCells) => void
 
 export type ByLogits = (logits: Tensor2D) => Tensor2D

@@ -39,6 +39,30 @@ export function penalty(w: Tensor1D, kernels: Tensor1D, { l1, l2 }: Strengths): 
   return tf.sum(draw(w.shape, { inputs: { W: w, Kernels: kernels }, floats: { l1, l2 }, code }))
 }
 
+/** Of each weight `rows` times its penalty, added to what was there. */
+export function addPenalty(
+  sum: Tensor1D | null,
+  w: Tensor1D,
+  kernels: Tensor1D,
+  { l1, l2 }: Strengths,
+  rows: number,
+): Tensor1D {
+  if (!fuses()) {
+    const [values, marks] = [w.dataSync<'float32'>(), kernels.dataSync<'float32'>()]
+    const sums = sum === null ? new Float32Array(values.length) : sum.dataSync<'float32'>().slice()
+    for (const [i, value] of values.entries())
+      sums[i]! += rows * marks[i]! * (l1 * Math.abs(value) + l2 * value * value)
+    return tf.tensor1d(sums)
+  }
+  const code = `
+  void main() {
+    float w = getWAtOutCoords() * getKernelsAtOutCoords();
+    setOutput(${sum === null ? '' : 'getSumAtOutCoords() + '}rows * (l1 * abs(w) + l2 * w * w));
+  }`
+  const inputs = { W: w, Kernels: kernels, ...(sum && { Sum: sum }) }
+  return draw(w.shape, { inputs, floats: { l1, l2, rows }, code }) as Tensor1D
+}
+
 /** g with the penalty's slope added; |w| has slope 0 at 0. */
 export function penalized(g: Tensor1D, w: Tensor1D, kernels: Tensor1D, { l1, l2 }: Strengths): Tensor1D {
   if (!fuses()) {

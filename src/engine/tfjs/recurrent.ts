@@ -4,6 +4,7 @@
  */
 import type { RecurrentLayer } from '../../domain/network/layers.ts'
 import { differentiable } from './activations.ts'
+import type { Trace } from './network.ts'
 import { type Tensor, type Tensor2D, type Tensor3D, tf } from './tf.ts'
 
 interface Weights {
@@ -17,12 +18,12 @@ type State = readonly [Tensor2D, ...Tensor2D[]]
 
 interface Cell {
   readonly states: 1 | 2
-  /** The next states, from the product of the kernel with a step's inputs plus its bias. */
-  step(given: Tensor2D, state: State): State
+  /** The next states, from the product of the kernel with a step's inputs plus its bias; and the gates that made them. */
+  step(given: Tensor2D, state: State): { readonly state: State; readonly gates: readonly Tensor2D[] }
 }
 
 /** A sample is a row: steps one after another, each with its features or units. */
-export function recurrent(layer: RecurrentLayer, x: Tensor2D, weights: Weights): Tensor2D {
+export function recurrent(layer: RecurrentLayer, x: Tensor2D, weights: Weights, trace?: Trace): Tensor2D {
   const { steps, features, units, sequences } = layer
   const [rows] = x.shape
   const { states, step } = cellOf(layer, weights)
@@ -32,9 +33,17 @@ export function recurrent(layer: RecurrentLayer, x: Tensor2D, weights: Weights):
   const given = tf.unstack(tf.reshape(made, [steps, rows, -1]) as Tensor3D) as Tensor2D[]
   const nothing: Tensor2D = tf.zeros([rows, units])
   let state: State = states === 1 ? [nothing] : [nothing, nothing]
-  const handedOn = given.map((now) => {
-    state = step(now, state)
-    return state[0]
+  const passed = given.map((now) => {
+    const made = step(now, state)
+    state = made.state
+    return made
+  })
+  const handedOn = passed.map((made) => made.state[0])
+  const inRows = (each: readonly Tensor2D[]) => tf.reshape(tf.stack([...each], 1), [rows, -1]) as Tensor2D
+  trace?.({
+    gates: inRows(passed.map((made) => tf.concat2d([...made.gates], 1))),
+    states: inRows(handedOn),
+    cells: layer.cell === 'lstm' ? inRows(passed.map((made) => made.state[1]!)) : null,
   })
   return sequences ? tf.reshape(tf.stack(handedOn, 1), [rows, steps * units]) : state[0]
 }
@@ -44,16 +53,21 @@ function cellOf({ cell, activation }: RecurrentLayer, { recurrent: kernel, bias 
     case 'rnn':
       return {
         states: 1,
-        step: (given, [h]) => [differentiable(activation, tf.add(given, tf.matMul(h, kernel)))],
+        step(given, [h]) {
+          const next = differentiable(activation, tf.add(given, tf.matMul(h, kernel)))
+          return { state: [next], gates: [next] }
+        },
       }
     case 'lstm':
       return {
         states: 2,
         step(given, [h, c]) {
-          const [i, f, candidate, o] = gates(tf.add(given, tf.matMul(h, kernel)), 4)
-          const kept = tf.mul(tf.sigmoid(f!), c!)
-          const next: Tensor2D = tf.add(kept, tf.mul(tf.sigmoid(i!), tf.tanh(candidate!)))
-          return [tf.mul(tf.sigmoid(o!), tf.tanh(next)), next]
+          const sums = gates(tf.add(given, tf.matMul(h, kernel)), 4)
+          const bend = [tf.sigmoid, tf.sigmoid, tf.tanh, tf.sigmoid]
+          const made: Tensor2D[] = sums.map((sum, k) => bend[k]!(sum))
+          const [i, f, candidate, o] = made
+          const next: Tensor2D = tf.add(tf.mul(f!, c!), tf.mul(i!, candidate!))
+          return { state: [tf.mul(o!, tf.tanh(next)), next], gates: made }
         },
       }
     case 'gru': {
@@ -64,9 +78,10 @@ function cellOf({ cell, activation }: RecurrentLayer, { recurrent: kernel, bias 
           const [z, r, candidate] = gates(given, 3)
           const [hz, hr, hc] = gates(tf.add(tf.matMul(h, kernel), recurrentBias), 3)
           const update: Tensor2D = tf.sigmoid(tf.add(z!, hz!))
-          const reset = tf.sigmoid(tf.add(r!, hr!))
-          const fresh = tf.tanh(tf.add(candidate!, tf.mul(reset, hc!)))
-          return [tf.add(tf.mul(update, h), tf.mul(tf.sub(1, update), fresh))]
+          const reset: Tensor2D = tf.sigmoid(tf.add(r!, hr!))
+          const fresh: Tensor2D = tf.tanh(tf.add(candidate!, tf.mul(reset, hc!)))
+          const next: Tensor2D = tf.add(tf.mul(update, h), tf.mul(tf.sub(1, update), fresh))
+          return { state: [next], gates: [update, reset, fresh] }
         },
       }
     }

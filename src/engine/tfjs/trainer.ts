@@ -14,10 +14,11 @@ import { networkLayers } from '../../domain/network/network.ts'
 import { dropoutMask, dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import { PROBES } from '../training/probes.ts'
-import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
+import type { Batch, CellTrace, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
 import { Activity } from './activity.ts'
 import { checkAlive, deviceDone } from './backend.ts'
 import { joined } from './dense.ts'
+import { FitLoss } from './fit-loss.ts'
 import { heads } from './heads.ts'
 import { lossSlope, score } from './loss.ts'
 import { Moves } from './moves.ts'
@@ -67,6 +68,7 @@ class TfjsTrainer implements Trainer {
   #measured: Measured[] = []
   readonly #moves: Moves
   readonly #activity: Activity
+  readonly #fitLoss: FitLoss
 
   constructor(spec: TrainerSpec) {
     this.#spec = spec
@@ -85,6 +87,7 @@ class TfjsTrainer implements Trainer {
       slotStarts(experiment.optimizer).map((value) => new Float32Array(length).fill(value)),
     )
     this.#penalized = kernelMask(this.#layers, experiment.regularization, length)
+    this.#fitLoss = new FitLoss(experiment, this.#penalized)
   }
 
   arrange(order: Int32Array) {
@@ -98,6 +101,7 @@ class TfjsTrainer implements Trainer {
 
   accumulate(batch: Batch, from: number, to: number) {
     const before = this.#partial
+    if (from === batch.from && batch.index === 0) this.#fitLoss.restart()
     this.#partial = tf.tidy(() => {
       const chunk = this.#dataGradient(batch, from, to)
       return before === null ? chunk : tf.add(before, chunk)
@@ -146,6 +150,7 @@ class TfjsTrainer implements Trainer {
 
   report(): Report {
     const gradient = this.#partial ?? this.#gradient
+    this.#fitLoss.settle()
     const [measured, ...rest] = this.#download(() => [
       this.#measured.map(({ sums }) => sums),
       this.#penalized === null
@@ -154,8 +159,9 @@ class TfjsTrainer implements Trainer {
       gradient === null ? [] : [this.#gradientSquares(gradient)],
       this.#moves.sums(),
       this.#activity.numbers(),
+      this.#fitLoss.sums(),
     ])
-    const [penalties, squares, moves, active] = rest
+    const [penalties, squares, moves, active, seen] = rest
     const totals = { train: [0, 0, 0], validation: [0, 0, 0], test: [0, 0, 0] }
     this.#measured.forEach(({ part, sums }, i) => {
       for (const k of [0, 1, 2]) totals[part][k]! += measured![3 * i + k]!
@@ -174,6 +180,7 @@ class TfjsTrainer implements Trainer {
       gradients: Array.from(squares!, Math.sqrt),
       updates: this.#moves.relative(moves!),
       inactive: this.#activity.inactive(active!),
+      fitLoss: this.#fitLoss.mean(seen!),
     }
   }
 
@@ -183,6 +190,20 @@ class TfjsTrainer implements Trainer {
 
   activations(rows: Float32Array): Float32Array[] {
     return joinedRows(this.#passes(rows, (outputs, hidden) => [...hidden, outputs]))
+  }
+
+  cellTraces(rows: Float32Array): CellTrace[] {
+    const { inputs } = this.#layers[0]!
+    const traces: CellTrace[] = []
+    tf.tidy(() => {
+      const table = resident(tf.tensor2d(rows, [rows.length / inputs, inputs]))
+      const read = (tensor: Tensor2D) => tensor.dataSync<'float32'>().slice()
+      this.#network.forward(this.#weights, table, undefined, ({ gates, states, cells }) =>
+        traces.push({ gates: read(gates), states: read(states), cells: cells && read(cells) }),
+      )
+    })
+    checkAlive()
+    return traces
   }
 
   readGradient(): Float32Array {
@@ -229,6 +250,7 @@ class TfjsTrainer implements Trainer {
     tf.dispose([this.#weights, ...this.#slots])
     this.#moves.dispose()
     this.#activity.dispose()
+    this.#fitLoss.restart()
     this.#partial?.dispose()
     this.#gradient?.dispose()
     this.#penalized?.dispose()
@@ -302,9 +324,10 @@ class TfjsTrainer implements Trainer {
       const chunk = whole.subarray((from - batch.from) * outputs, (to - batch.from) * outputs)
       return resident(tf.tensor2d(chunk, [to - from, outputs]))
     }
-    return this.#network.gradient(this.#weights, inputs, mask, (logits) =>
-      lossSlope(loss, this.#head, logits, targets, 1 / size),
-    )
+    return this.#network.gradient(this.#weights, inputs, mask, (logits) => {
+      if (batch.scored) this.#fitLoss.see(logits, targets, this.#weights)
+      return lossSlope(loss, this.#head, logits, targets, 1 / size)
+    })
   }
 
   #gradientSquares(gradient: Tensor1D): Tensor {

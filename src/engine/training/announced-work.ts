@@ -26,6 +26,7 @@ export function announced(trainer: Trainer, busy: () => () => void, now: () => n
     report: () => reading(() => trainer.report()),
     predict: (rows) => reading(() => trainer.predict(rows)),
     activations: (rows) => reading(() => trainer.activations(rows)),
+    cellTraces: (rows) => reading(() => trainer.cellTraces(rows)),
     readGradient: () => reading(() => trainer.readGradient()),
     snapshot: () => trainer.snapshot(),
     restore: (snapshot) => trainer.restore(snapshot),

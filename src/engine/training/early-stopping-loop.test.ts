@@ -24,11 +24,12 @@ function scripted(series: readonly number[], monitor: 'loss' | 'accuracy'): Trai
       const value = series[epoch - 1]!
       const [loss, correct] = monitor === 'loss' ? [value, 0] : [1, value]
       const sums = { loss, squares: loss ** 2, correct }
-      const more = { penalty: 0, gradients: [], updates: [], inactive: [] }
+      const more = { penalty: 0, gradients: [], updates: [], inactive: [], fitLoss: 0 }
       return { train: { loss: 1, squares: 1, correct: 0 }, validation: sums, test: sums, ...more }
     },
     predict: unused,
     activations: unused,
+    cellTraces: unused,
     readGradient: unused,
     snapshot,
     restore: unused,

@@ -17,6 +17,7 @@ const REPORT = {
   gradients: [],
   updates: [],
   inactive: [],
+  fitLoss: 0,
 }
 
 interface Costs {
@@ -63,6 +64,7 @@ function timed({ row, evaluation, update, report, create, compile, queueing }: C
       },
       predict: () => new Float32Array(),
       activations: () => [],
+      cellTraces: () => [],
       readGradient: () => new Float32Array(),
       snapshot,
       restore: () => {},

@@ -5,6 +5,8 @@
 import { type NetworkLayer, unitsOf } from '../../domain/network/layers.ts'
 import { median } from '../../domain/numbers/median.ts'
 
+export { isFitScored } from '../../domain/run/fit-loss.ts'
+
 /** Inactive units are told from so many samples at most: the first of the training part, in its own order. */
 export const PROBES = 256
 

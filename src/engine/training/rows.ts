@@ -25,7 +25,7 @@ export class Recorder {
     report: Report,
     { epoch, learningRate, seconds }: Pick<EpochRow, 'epoch' | 'learningRate' | 'seconds'>,
   ) {
-    const { train, validation, test: _, penalty, gradients, updates, inactive } = report
+    const { train, validation, test: _, penalty, gradients, updates, inactive, fitLoss } = report
     return {
       epoch,
       train: this.#score('train', train),
@@ -37,6 +37,7 @@ export class Recorder {
       validationError: standardError(validation, this.#counts.validation),
       updates,
       inactive,
+      fitLoss,
     } satisfies EpochRow
   }
 

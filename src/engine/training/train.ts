@@ -22,7 +22,7 @@ import type { Pace } from '../../protocol/command.ts'
 import { type Chunks, chunksOf } from './chunks.ts'
 import { EpochKeeper } from './epoch-keeper.ts'
 import { Pacing } from './pacing.ts'
-import { watchedUpdates } from './probes.ts'
+import { isFitScored, watchedUpdates } from './probes.ts'
 import { allFinite, Recorder, type TrainedPart, type TrainedParts } from './rows.ts'
 import type { Snapshot, Trainer } from './trainer.ts'
 import type { TrainingHost } from './training-host.ts'
@@ -171,11 +171,12 @@ export class Training {
     const count = this.#counts.train
     if (training.shuffle) this.#trainer.arrange(permutation(count, stream(seed.training, 'order', epoch)))
     const learningRate = learningRateAt(epoch, this.#experiment)
+    const scored = isFitScored(epoch)
     for (let from = 0, index = 0; from < count; from += training.batchSize, index++) {
       const to = Math.min(from + training.batchSize, count)
       for (let at = from; at < to; at += chunks.training) {
         const end = Math.min(at + chunks.training, to)
-        this.#trainer.accumulate({ from, to, epoch, index }, at, end)
+        this.#trainer.accumulate({ from, to, epoch, index, scored }, at, end)
         if (this.#isDue((end - at) * chunks.cost.training) && !(await this.#yieldToMessages())) return null
       }
       if (epoch === 1 && index === 0 && !(await this.#measureStart())) return null

@@ -27,6 +27,8 @@ export interface Batch {
   /** The epoch (from 1) and the batch within it (from 0), which name the dropout masks. */
   readonly epoch: number
   readonly index: number
+  /** Whether the losses of its rows count in `fitLoss`. */
+  readonly scored?: boolean
 }
 
 /** Sums over samples: the data loss, its square, and the number classified correctly. */
@@ -40,6 +42,7 @@ export interface Sums {
  * What an epoch's row says besides, taken over as it is. The penalty is that of the present weights. Gradients are of
  * the batch in progress or, where none is, of the last update; there are none before the first batch. The updates are
  * those watched since the last report, and the inactive units those of the training samples measured since (probes.ts).
+ * The loss of `fit` is over the scored batches of the epoch in progress, from the one of index 0 on; NaN where there are none.
  */
 type TrainerMeasurements = Required<
   Pick<EpochRow, 'penalty' | 'gradients' | Exclude<OptionalMeasurement, MadeByLoop>>
@@ -57,6 +60,16 @@ export interface Report extends TrainerMeasurements {
 /** A snapshot of the weights. It belongs to whoever asked for it. */
 export interface Snapshot {
   dispose(): void
+}
+
+/** Rows × steps × numbers. */
+export interface CellTrace {
+  /** Gates · units numbers; of a simple RNN, which has no gates, its states. */
+  readonly gates: Float32Array
+  /** What the layer says at each step: units numbers. */
+  readonly states: Float32Array
+  /** What an LSTM remembers after each step: units numbers; null of other cells. */
+  readonly cells: Float32Array | null
 }
 
 export interface Trainer {
@@ -82,6 +95,11 @@ export interface Trainer {
    * hidden layers, before pooling, and at last what `predict` gives.
    */
   activations(rows: Float32Array): Float32Array[]
+  /**
+   * What the recurrent cells do at each step of encoded rows, dropout off, input side first: of each recurrent layer its
+   * gates after their activations, side by side in Keras' order, and its states, row-major with the rows outermost.
+   */
+  cellTraces(rows: Float32Array): CellTrace[]
   /** The data gradient that `report` summarizes, flat; empty before the first batch. */
   readGradient(): Float32Array
   snapshot(): Snapshot

@@ -8,7 +8,8 @@ import code from './kernels.wasm?url&inline'
 export interface Kernels {
   readonly heap: WebAssembly.Global<'i32'>
   readonly zeros: WebAssembly.Global<'i32'>
-  accumulate(network: number, from: number, to: number, size: number, first: boolean): void
+  /** Flags: 1 for the first piece of a batch, 2 where its losses are added up. */
+  accumulate(network: number, from: number, to: number, size: number, flags: number): void
   update(network: number, rates: number): void
   watchedUpdate(network: number, rates: number): void
   measure(network: number, part: number, from: number, to: number): void

@@ -13,7 +13,7 @@ import { PROBES, type ProbedLayer, probedLayers } from '../training/probes.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
 import { ACTIVATION, HEAD, LAYER, LOSS } from './layout/kernel-codes.ts'
-import { buffersOf, type LayerBuffers, sharedBuffers, sumsOf } from './layout/layer-buffers.ts'
+import { buffersOf, KEPT_OF_STEPS, type LayerBuffers, sharedBuffers, sumsOf } from './layout/layer-buffers.ts'
 
 /** A layer with dropout. */
 interface Masked {
@@ -39,7 +39,15 @@ export interface Layout {
   readonly batchInputs: number
   /** Of each layer, where its activations are after a pass, before pooling. */
   readonly outputs: readonly number[]
+  /** Of each recurrent layer, what its cells leave of every step: gates, the states they were given, cells. */
+  readonly kept: readonly {
+    readonly layer: number
+    readonly gates: number
+    readonly earlier: number
+    readonly cells: number
+  }[]
   readonly report: number
+  readonly seen: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>
   readonly masked: readonly Masked[]
   /** Of each hidden layer, the marks of its units that were active (kernels/memory.ts). */
@@ -53,7 +61,9 @@ export const reportFields = (layers: number) => 11 + 3 * layers
 
 /** The number of fields of a Layer, a Network and its Rates (kernels/memory.ts). */
 const LAYER_FIELDS = 31
-const NETWORK_FIELDS = 26
+const NETWORK_FIELDS = 29
+/** The number of float64 that are added up while batches are trained on. */
+export const SEEN_FIELDS = 3
 export const RATES_FIELDS = 16
 /** Updates go through the weights in blocks of so many (kernels/update.ts). */
 const BLOCK = 1024
@@ -71,6 +81,7 @@ export function layOut(
   const { regularization, optimizer } = experiment
   const length = parameterCount(experiment)
   const report = arena.take(8 * reportFields(layers.length))
+  const seen = arena.take(8 * SEEN_FIELDS)
   const network = arena.take(4 * NETWORK_FIELDS)
   const rates = arena.take(4 * RATES_FIELDS)
   const records = arena.take(4 * LAYER_FIELDS * layers.length)
@@ -86,6 +97,7 @@ export function layOut(
   const inputs = layers[0]!.inputs
   const batchInputs = arena.take(4 * rows * inputs)
   const batchTargets = arena.take(4 * rows)
+  const seenLosses = arena.take(4 * rows)
   const widest = Math.max(...layers.map((layer) => Math.max(sumsOf(layer), layer.outputs)))
   const sources = new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
   const deltas = Array.from({ length: sources.size > 0 ? 3 : 2 }, () => arena.take(4 * rows * widest))
@@ -118,7 +130,13 @@ export function layOut(
     order,
     batchInputs,
     outputs: buffers.map(({ outputs }) => outputs),
+    kept: layers.flatMap(({ kind }, layer) => {
+      const words = kind === 'recurrent' ? buffers[layer]!.own!.words : null
+      const at = (word: keyof typeof KEPT_OF_STEPS) => words![KEPT_OF_STEPS[word]]!
+      return words ? [{ layer, gates: at('gates'), earlier: at('earlier'), cells: at('cells') }] : []
+    }),
     report,
+    seen,
     tables,
     masked: buffers.flatMap(({ mask }, layer) => (mask === 0 ? [] : [{ layer, stream: streamAt(layer) }])),
     marks: probed.map(({ units }, i) => ({ at: marks[i]!, units })),
@@ -154,6 +172,9 @@ export function layOut(
         report,
         PROBES,
         moves,
+        seenLosses,
+        seen,
+        (regularization.l1 > 0 ? 1 : 0) + (regularization.l2 > 0 ? 2 : 0),
       ])
     },
   }

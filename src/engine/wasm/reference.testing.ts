@@ -12,15 +12,29 @@ function activated(kind: Activation, x: number): number {
   throw new Error(`${kind} has no reference`)
 }
 
+/** What happens on the way: of each layer its activations before pooling; of each step of a recurrent layer its gates, state and cell. */
+interface Passed {
+  readonly activations: number[][]
+  readonly steps: { readonly gates: number[]; readonly state: number[]; readonly cell: number[] }[][]
+}
+
 /** The logits of one sample. Skips are identities, as they are for convolutions. */
-export function logitsOf(experiment: Experiment, weights: Float32Array, sample: readonly number[]): number[] {
+export function logitsOf(
+  experiment: Experiment,
+  weights: Float32Array,
+  sample: readonly number[],
+  passed: Passed = { activations: [], steps: [] },
+): number[] {
   const sums: number[][] = []
   let x = [...sample]
   for (const layer of networkLayers(experiment)) {
     const kernel = weights.subarray(layer.kernelAt, layer.biasAt)
     const bias = weights.subarray(layer.biasAt, layer.end)
     if (layer.kind === 'recurrent') {
-      x = recurrent(layer, x, weights)
+      const steps: Passed['steps'][number] = []
+      x = recurrent(layer, x, weights, steps)
+      passed.steps.push(steps)
+      passed.activations.push(x)
       sums.push([])
       continue
     }
@@ -34,6 +48,7 @@ export function logitsOf(experiment: Experiment, weights: Float32Array, sample: 
     if (skip) for (const [i, value] of sums[skip.from]!.entries()) z[i]! += value
     sums.push(z)
     const y = z.map((value) => activated(layer.activation, value))
+    passed.activations.push(y)
     x = layer.kind === 'convolution' ? pooled(layer, y) : y
   }
   return x
@@ -74,7 +89,12 @@ function pooled({ height, width, filters, pool }: ConvolutionLayer, y: number[])
   return out
 }
 
-function recurrent(layer: RecurrentLayer, x: number[], weights: Float32Array): number[] {
+function recurrent(
+  layer: RecurrentLayer,
+  x: number[],
+  weights: Float32Array,
+  passed: Passed['steps'][number],
+): number[] {
   const { cell, steps, features, units, kernelAt, recurrentAt, biasAt } = layer
   const wide = GATES[cell] * units
   const second = biasAt + wide
@@ -94,15 +114,24 @@ function recurrent(layer: RecurrentLayer, x: number[], weights: Float32Array): n
       ),
     )
     const sum = (gate: number, u: number) => from[gate * units + u]! + back[gate * units + u]!
+    let gates: number[] = []
     if (cell === 'rnn') h = h.map((_, u) => activated(layer.activation, sum(0, u)))
     else if (cell === 'lstm') {
-      c = c.map((was, u) => sigmoid(sum(1, u)) * was + sigmoid(sum(0, u)) * Math.tanh(sum(2, u)))
-      h = c.map((now, u) => sigmoid(sum(3, u)) * Math.tanh(now))
-    } else
-      h = h.map((was, u) => {
-        const [z, r] = [sigmoid(sum(0, u)), sigmoid(sum(1, u))]
-        return z * was + (1 - z) * Math.tanh(from[2 * units + u]! + r * back[2 * units + u]!)
+      gates = from.map((_, j) => {
+        const value = sum(0, j)
+        return Math.floor(j / units) === 2 ? Math.tanh(value) : sigmoid(value)
       })
+      const gate = (index: number, u: number) => gates[index * units + u]!
+      c = c.map((was, u) => gate(1, u) * was + gate(0, u) * gate(2, u))
+      h = c.map((now, u) => gate(3, u) * Math.tanh(now))
+    } else {
+      gates = from.map((value, j) => {
+        const u = j % units
+        return j < 2 * units ? sigmoid(sum(0, j)) : Math.tanh(value + sigmoid(sum(1, u)) * back[j]!)
+      })
+      h = h.map((was, u) => gates[u]! * was + (1 - gates[u]!) * gates[2 * units + u]!)
+    }
+    passed.push({ gates, state: h, cell: cell === 'lstm' ? c : [] })
     states.push(...h)
   }
   return layer.sequences ? states : h

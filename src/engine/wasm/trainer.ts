@@ -10,13 +10,14 @@ import {
   type Part,
 } from '../../domain/experiment/experiment.ts'
 import { slotStarts } from '../../domain/experiment/optimizers.ts'
+import { GATES, type RecurrentLayer } from '../../domain/network/layers.ts'
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import { type Moves, relativeUpdates } from '../training/probes.ts'
-import type { Batch, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
+import type { Batch, CellTrace, Report, Snapshot, Sums, Trainer, TrainerSpec } from '../training/trainer.ts'
 import type { Instance, KernelSource, Kernels } from './kernels.ts'
 import { sumsOf } from './layout/layer-buffers.ts'
-import { type Layout, layOut, RATES_FIELDS, reportFields } from './layout.ts'
+import { type Layout, layOut, RATES_FIELDS, reportFields, SEEN_FIELDS } from './layout.ts'
 
 class FlatSnapshot implements Snapshot {
   readonly weights: Float32Array
@@ -45,6 +46,9 @@ class WasmTrainer implements Trainer {
   readonly #rates: Float32Array
   readonly #order: Int32Array
   readonly #report: Float64Array
+  /** Of the epoch in progress: the losses of the scored rows, and for each of them Σ|w| and Σw² over kernels. */
+  readonly #seen: Float64Array
+  #seenRows = 0
   /** Buffers of released snapshots, to be used again. */
   readonly #spare: Float32Array[] = []
   /** Of each hidden layer, what is not 0 at units that were active since the last report. */
@@ -72,6 +76,7 @@ class WasmTrainer implements Trainer {
     this.#rates = new Float32Array(memory, layout.rates, RATES_FIELDS)
     this.#order = new Int32Array(memory, layout.order, parts.train?.count ?? 0)
     this.#report = new Float64Array(memory, layout.report, reportFields(layout.layers.length))
+    this.#seen = new Float64Array(memory, layout.seen, SEEN_FIELDS)
     this.#marks = layout.marks.map(({ at, units }) =>
       at === 0 ? new Int32Array() : new Int32Array(memory, at, units),
     )
@@ -96,10 +101,18 @@ class WasmTrainer implements Trainer {
 
   accumulate(batch: Batch, from: number, to: number) {
     const { network, rows } = this.#layout
-    if (from === batch.from) this.#seedMasks(batch)
+    if (from === batch.from) {
+      this.#seedMasks(batch)
+      if (batch.index === 0) {
+        this.#seen.fill(0)
+        this.#seenRows = 0
+      }
+    }
+    if (batch.scored) this.#seenRows += to - from
+    const scored = batch.scored ? 2 : 0
     for (let at = from; at < to; at += rows) {
       const end = Math.min(at + rows, to)
-      this.#kernels.accumulate(network, at, end, batch.to - batch.from, at === batch.from)
+      this.#kernels.accumulate(network, at, end, batch.to - batch.from, (at === batch.from ? 1 : 0) + scored)
     }
     this.#hasGradient = true
   }
@@ -141,6 +154,7 @@ class WasmTrainer implements Trainer {
       gradients: this.#hasGradient ? Array.from(values.subarray(11, 11 + depth), Math.sqrt) : [],
       updates: relativeUpdates(this.#moves, depth),
       inactive: this.#marks.map(inactiveShare),
+      fitLoss: (this.#seen[0]! + l1 * this.#seen[1]! + l2 * this.#seen[2]!) / this.#seenRows,
     }
     values.fill(0, 0, 9)
     for (const marks of this.#marks) marks.fill(0)
@@ -154,6 +168,39 @@ class WasmTrainer implements Trainer {
 
   activations(rows: Float32Array): Float32Array[] {
     return this.#passed(rows, 0)
+  }
+
+  cellTraces(rows: Float32Array): CellTrace[] {
+    const { network, rows: most, batchInputs, layers, kept, outputs } = this.#layout
+    const { inputs } = layers[0]!
+    const count = rows.length / inputs
+    const traces = kept.map(({ layer }) => emptyTrace(layers[layer] as RecurrentLayer, count))
+    const numbers = (at: number, length: number) => new Float32Array(this.#memory, at, length)
+    for (let from = 0; from < count; from += most) {
+      const to = Math.min(from + most, count)
+      numbers(batchInputs, most * inputs).set(rows.subarray(from * inputs, to * inputs))
+      this.#kernels.predict(network, to - from)
+      for (const [i, { layer, gates, earlier, cells }] of kept.entries()) {
+        const { steps, units, sequences, cell } = layers[layer] as RecurrentLayer
+        const trace = traces[i]!
+        const [each, wide] = [steps * units, GATES[cell] * steps * units]
+        trace.gates.set(numbers(gates, (to - from) * wide), from * wide)
+        trace.cells?.set(numbers(cells, (to - from) * each), from * each)
+        // A state is what the next step was given; the last one is the layer's output.
+        const given = numbers(earlier, (to - from) * each)
+        const handedOn = sequences ? each : units
+        const last = numbers(outputs[layer]!, (to - from) * handedOn)
+        for (let row = 0; row < to - from; row++) {
+          const at = (from + row) * each
+          trace.states.set(given.subarray(row * each + units, (row + 1) * each), at)
+          trace.states.set(
+            last.subarray((row + 1) * handedOn - units, (row + 1) * handedOn),
+            at + each - units,
+          )
+        }
+      }
+    }
+    return traces
   }
 
   readGradient(): Float32Array {
@@ -240,6 +287,15 @@ class WasmTrainer implements Trainer {
       new Uint32Array(this.#memory, stream, 4).set(
         dropoutStream(seed.training, { epoch, batch: index, layer }).state(),
       )
+  }
+}
+
+function emptyTrace({ steps, units, cell }: RecurrentLayer, rows: number): CellTrace {
+  const each = rows * steps * units
+  return {
+    gates: new Float32Array(GATES[cell] * each),
+    states: new Float32Array(each),
+    cells: cell === 'lstm' ? new Float32Array(each) : null,
   }
 }
 

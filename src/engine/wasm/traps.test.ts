@@ -25,7 +25,7 @@ function laidOut({ data, ...input }: ExperimentInput) {
   return {
     records: { network: record(network), layer: record(layers), recurrent: record(own) },
     calls: {
-      accumulate: () => kernels.accumulate(network, 0, ROWS, ROWS, true),
+      accumulate: () => kernels.accumulate(network, 0, ROWS, ROWS, 1),
       update: () => kernels.update(network, rates),
       measure: () => kernels.measure(network, 0, 0, ROWS),
       predict: () => kernels.predict(network, ROWS),

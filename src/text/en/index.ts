@@ -24,6 +24,7 @@ import { runs } from './runs.ts'
 import { sets } from './sets.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
+import { strips } from './strips.ts'
 import { sweep } from './sweep.ts'
 import { time } from './time.ts'
 import { verdict } from './verdict.ts'
@@ -48,6 +49,7 @@ export const en = {
   ...open,
   ...data,
   ...aboutData,
+  ...strips,
   ...sweep,
   ...verdict,
   ...resampling,

@@ -12,6 +12,7 @@ export const inside = {
       penalty: 'Penalty',
       optimizer: 'Optimizer',
     },
+    fitLoss: 'fit() loss',
     enlarge: 'Show large',
     reduce: 'Back to the curves',
     about: 'What these numbers mean',
@@ -59,7 +60,7 @@ export const inside = {
       pin: 'click to pin and to set weights',
       pinned: 'pinned, Esc lets go',
       point: 'Point at a unit to see it large, with its weights.',
-      notDrawn: 'Only dense networks on data of one or two inputs are drawn.',
+      notDrawn: 'Dense networks are drawn on data of one or two inputs only.',
       skipped: (layers: number) => `+ ${layers}`,
       more: (count: number) => `and ${whole(count)} more`,
       follow: 'Follow a sample',
@@ -159,15 +160,34 @@ export const inside = {
     },
     penalty: {
       epoch: 'epoch',
-      lines: { train: 'train', validation: 'validation', penalty: 'penalty', total: 'train + penalty' },
+      lines: {
+        train: 'train',
+        validation: 'validation',
+        penalty: 'penalty',
+        total: 'train + penalty',
+        fit: 'fit() prints',
+      },
       summary: (data: string, penalty: string, total: string, epoch: string) =>
         `Epoch ${epoch}: data loss ${data} + penalty ${penalty} = ${total}, which training makes small.`,
-      riddle:
+      printed: (training: string, validation: string, epoch: string) =>
+        `In epoch ${epoch}, fit() of Keras would have printed loss ${training} and val_loss ${validation}.`,
+      riddle: (train: string, validation: string, reasons: readonly string[]) =>
+        `That looks as if validation were the better one. It is not: by the same weights, training is ${train} and validation ${validation}. What fit() prints as loss is ${reasons.join('; ')}.`,
+      reasons: {
+        dropout: 'measured with dropout on',
+        penalty: 'the penalty included (Keras adds it to val_loss as well, TensorFlow.js does not)',
+        early: 'an average over the epoch, on which validation is half an epoch ahead',
+      },
+      onlyPenalty:
         'A framework that adds the penalty to the training loss alone shows validation below training here. The data losses say that it is not.',
-      label: 'Data losses, penalty, and training loss with penalty over epochs',
+      label: (penalized: boolean): string =>
+        penalized
+          ? 'Data losses, penalty, training loss with penalty, and what fit() prints, over epochs'
+          : 'Data losses, and what fit() prints as training loss, over epochs',
       about: [
         'Train and validation are the mean data loss of a part at the end of the epoch: frozen weights, dropout off, no penalty.',
         'The penalty is λ₁·Σ|w| + λ₂·Σw² over the kernels of the same weights, biases left out. It depends on no sample and is no part of either loss.',
+        'fit() prints is what Keras shows as loss while it trains: the mean over the epoch’s samples of the loss at which each was trained on, with dropout on, by weights that still change, and with their penalty. It is measured in the first 16 epochs, and then in eight for every doubling.',
       ],
     },
     gradientsAbout: [

@@ -25,6 +25,7 @@ import { runs } from './runs.ts'
 import { sets } from './sets.ts'
 import { settings } from './settings.ts'
 import { share } from './share.ts'
+import { strips } from './strips.ts'
 import { sweep } from './sweep.ts'
 import { time } from './time.ts'
 import { verdict } from './verdict.ts'
@@ -49,6 +50,7 @@ export const zhCn: Messages = {
   ...open,
   ...data,
   ...aboutData,
+  ...strips,
   ...sweep,
   ...verdict,
   ...resampling,

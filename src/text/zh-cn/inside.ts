@@ -12,6 +12,7 @@ export const inside: typeof english = {
       penalty: '惩罚项',
       optimizer: '优化器',
     },
+    fitLoss: 'fit() 损失',
     enlarge: '放大显示',
     reduce: '回到曲线',
     about: '这些数是什么意思',
@@ -59,7 +60,7 @@ export const inside: typeof english = {
       pin: '点击固定，可改权重',
       pinned: '已固定，Esc 取消',
       point: '指向一个单元，看它的大图和权重。',
-      notDrawn: '只画一两个输入的数据上的全连接网络。',
+      notDrawn: '全连接网络只在一两个输入的数据上画得出来。',
       skipped: (layers) => `+ ${layers}`,
       more: (count) => `另外 ${whole(count)} 个`,
       follow: '跟踪一个样本',
@@ -153,14 +154,33 @@ export const inside: typeof english = {
     },
     penalty: {
       epoch: '轮',
-      lines: { train: '训练', validation: '验证', penalty: '惩罚项', total: '训练 + 惩罚项' },
+      lines: {
+        train: '训练',
+        validation: '验证',
+        penalty: '惩罚项',
+        total: '训练 + 惩罚项',
+        fit: 'fit() 显示',
+      },
       summary: (data, penalty, total, epoch) =>
         `第 ${epoch} 轮：数据损失 ${data} + 惩罚项 ${penalty} = ${total}，训练要让它变小。`,
-      riddle: '只在训练损失里加惩罚项的框架，在这里会显示验证低于训练。看数据损失就知道并非如此。',
-      label: '数据损失、惩罚项，以及训练损失加惩罚项随轮数的变化',
+      printed: (training, validation, epoch) =>
+        `第 ${epoch} 轮，Keras 的 fit() 会显示 loss ${training}、val_loss ${validation}。`,
+      riddle: (train, validation, reasons) =>
+        `看上去验证比训练还好，其实不然：用同一组权重来量，训练是 ${train}，验证是 ${validation}。fit() 显示的 loss ${reasons.join('，')}。`,
+      reasons: {
+        dropout: '是开着 Dropout 量的',
+        penalty: '含惩罚项（Keras 的 val_loss 也含，TensorFlow.js 的不含）',
+        early: '又是整轮的平均，比验证早半轮',
+      },
+      onlyPenalty: '只在训练损失里加惩罚项的框架，在这里会显示验证低于训练。看数据损失就知道并非如此。',
+      label: (penalized) =>
+        penalized
+          ? '数据损失、惩罚项、训练损失加惩罚项，以及 fit() 显示的损失随轮数的变化'
+          : '数据损失，以及 fit() 显示的训练损失随轮数的变化',
       about: [
         '训练和验证是一轮结束时各部分的平均数据损失：权重固定，不用 Dropout，不含惩罚项。',
         '惩罚项是 λ₁·Σ|w| + λ₂·Σw²，对同一组权重的核求和，不含偏置。它与样本无关，不属于任何一条损失。',
+        '“fit() 显示”是 Keras 训练时打印的 loss：每个样本在它被用来训练的那一刻的损失，对整轮取平均；那时开着 Dropout，权重还在变，并含当时的惩罚项。前 16 轮每轮都量，之后轮数每翻一倍量八次。',
       ],
     },
     gradientsAbout: [

@@ -13,13 +13,14 @@ import { lazyPart } from '../shared/lazy.tsx'
 import { useTimeMark } from '../shared/time-mark.ts'
 import { FitPicture, fitTitle, WhichWeights } from '../views/fit-view.tsx'
 import { useGradientLabels } from '../views/gradient-view.tsx'
-import { hasDiagram } from '../views/network/has-diagram.ts'
+import { hasDiagram, hasStrips } from '../views/network/has-diagram.ts'
 import css from './model-view.module.css'
 import { Clocked, PaneChart } from './pane-chart.tsx'
 import panes from './panes.module.css'
 import type { Shared } from './use-shared.ts'
 
 const NetworkView = lazyPart(() => import('../views/network/network-view.tsx'))
+const StripsView = lazyPart(() => import('../views/network/strips/strips-view.tsx'))
 const WeightsView = lazyPart(() => import('../views/weights/weights-view.tsx'))
 
 interface Props {
@@ -83,6 +84,7 @@ export const isOverEpochs = (view: PaneView) => view === 'quality' || view === '
 function Network({ run }: { readonly run: RunView }) {
   const t = useText()
   if (!run.latest) return <p className={css.none}>{t.panes.nothing}</p>
+  if (hasStrips(run.experiment)) return <StripsView key={run.id} run={run} large={false} />
   if (!hasDiagram(run.experiment)) return <p className={css.none}>{t.inside.network.notDrawn}</p>
   return <NetworkView key={run.id} run={run} large={false} />
 }

@@ -19,7 +19,7 @@ import { FitPicture, fitTitle, hasPicture, WhichWeights } from './fit-view.tsx'
 import { GradientView } from './gradient-view.tsx'
 import { LearnedLabels } from './learned-labels.tsx'
 import css from './model-views.module.css'
-import { hasDiagram } from './network/has-diagram.ts'
+import { hasDiagram, hasStrips } from './network/has-diagram.ts'
 
 const placeholder = <div className={css.pending} />
 const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'), { placeholder })
@@ -27,6 +27,7 @@ const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { place
 const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
 const OptimizerView = lazyPart(() => import('./optimizer/optimizer-view.tsx'), { placeholder })
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
+const StripsView = lazyPart(() => import('./network/strips/strips-view.tsx'), { placeholder })
 const Scrubber = lazyPart(async () => ({ default: (await import('./time/scrubber.tsx')).Scrubber }))
 
 interface Props {
@@ -89,19 +90,21 @@ export function ModelViews({ large }: Props) {
 /** The views that there are of an experiment's network. */
 function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
   const set = dataSet(experiment.data)
-  const { l1, l2 } = experiment.regularization
+  const { l1, l2, dropout } = experiment.regularization
   return [
     ...(hasPicture(set) ? (['fit'] as const) : []),
-    ...(hasDiagram(experiment) ? (['network'] as const) : []),
+    ...(hasDiagram(experiment) || hasStrips(experiment) ? (['network'] as const) : []),
     ...(hasPicture(set)
       ? (['gradients', 'weights', 'predictions'] as const)
       : (['predictions', 'gradients', 'weights'] as const)),
-    ...(l1 > 0 || l2 > 0 ? (['penalty'] as const) : []),
+    ...(l1 > 0 || l2 > 0 || dropout > 0 ? (['penalty'] as const) : []),
     'optimizer',
   ]
 }
 
-function viewTitle(view: ModelViewKey, { data }: Experiment, t: Messages): string {
+function viewTitle(view: ModelViewKey, { data, regularization }: Experiment, t: Messages): string {
+  const { l1, l2 } = regularization
+  if (view === 'penalty' && l1 === 0 && l2 === 0) return t.inside.fitLoss
   return view === 'fit' ? fitTitle(dataSet(data), t) : t.inside.views[view]
 }
 
@@ -155,7 +158,12 @@ function Panel({ view, run, experiment, large }: PanelProps) {
         <LearnedLabels run={run.id} experiment={experiment} />
       )}
       {view === 'weights' && <WeightsView run={run} large={large} />}
-      {view === 'network' && <NetworkView key={run.id} run={run} large={large} />}
+      {view === 'network' &&
+        (hasStrips(experiment) ? (
+          <StripsView key={run.id} run={run} large={large} />
+        ) : (
+          <NetworkView key={run.id} run={run} large={large} />
+        ))}
     </>
   )
 }
@@ -178,7 +186,7 @@ function aboutView(view: Explained, experiment: Experiment, t: Messages) {
     case 'gradients':
       return t.inside.gradientsAbout
     case 'network':
-      return t.inside.network.about
+      return hasStrips(experiment) ? t.strips.about : t.inside.network.about
     case 'weights':
       return t.inside.weights.about
     case 'predictions':

@@ -10,15 +10,25 @@ import { denseDeltas, denseGradients } from './dense'
 import { drawMask } from './dropout'
 import { forward, pools } from './forward'
 import { kernelGradient } from './gradients'
-import { slopes } from './losses'
+import { rowLosses, slopes } from './losses'
 import { multiply, zeros } from './matrix'
 import { bytes, Convolution, Layer, layerAt, Network } from './memory'
 import { unpool } from './pooling'
 import { backThroughTime, recurrentDeltas, recurrentGradients } from './recurrent'
-import { barrier, isMyTurn, ROWS, shareBegin, shareEnd } from './team'
+import { tally } from './seen'
+import { barrier, isMyTurn, ROWS, shareBegin, shareEnd, thread } from './team'
 
-/** Adds rows [from, to) of the ordered training samples to the gradient of the mean loss of `size` rows. */
-export function accumulateShare(network: Network, from: i32, to: i32, size: i32, first: bool): void {
+/** Of a piece: that it is the first of its batch, and that its losses are added up. */
+const FIRST = 1
+const SCORED = 2
+
+/**
+ * Adds rows [from, to) of the ordered training samples to the gradient of the mean loss of `size` rows. The flags are FIRST
+ * and SCORED.
+ */
+export function accumulateShare(network: Network, from: i32, to: i32, size: i32, flags: i32): void {
+  const first = (flags & FIRST) != 0
+  const scored = (flags & SCORED) != 0
   const rows = to - from
   const begin = shareBegin(rows, ROWS)
   const end = shareEnd(rows, ROWS)
@@ -28,6 +38,12 @@ export function accumulateShare(network: Network, from: i32, to: i32, size: i32,
   const units = last.units
   const logits = last.outputs + bytes(begin * units)
   const targets = network.batchTargets + bytes(begin)
+  if (scored) {
+    // No deltas are there yet, so that their buffer is free.
+    const free = network.deltas + bytes(begin * units)
+    const losses = network.seenLosses + bytes(begin)
+    rowLosses(network.head, network.loss, logits, targets, end - begin, units, free, losses)
+  }
   slopes(network.head, network.loss, logits, targets, end - begin, units, size)
   let deltas = last.outputs
   let next = network.deltas
@@ -53,6 +69,7 @@ export function accumulateShare(network: Network, from: i32, to: i32, size: i32,
     next = other(network, deltas)
   }
   barrier()
+  if (scored && thread == 0) tally(network, rows)
 }
 
 /** Copies rows [begin, end) of a piece that starts at `from` in the order of the epoch, to where the piece lies. */

@@ -56,7 +56,7 @@ export function serve(): void {
     const b = argument(3)
     switch (argument(0)) {
       case ACCUMULATE:
-        accumulateShare(network, a, b, argument(4), argument(5) != 0)
+        accumulateShare(network, a, b, argument(4), argument(5))
         break
       case UPDATE:
         updateShare(network, changetype<Rates>(a))
@@ -77,10 +77,10 @@ export function serve(): void {
   }
 }
 
-/** Adds rows [from, to) of the ordered training samples to the gradient of the mean loss of `size` rows. */
-export function accumulate(network: Network, from: i32, to: i32, size: i32, first: bool): void {
-  begin(ACCUMULATE, network, from, to, size, first)
-  accumulateShare(network, from, to, size, first)
+/** Adds rows [from, to) of the ordered training samples to the gradient of the mean loss of `size` rows (backward.ts). */
+export function accumulate(network: Network, from: i32, to: i32, size: i32, flags: i32): void {
+  begin(ACCUMULATE, network, from, to, size, flags)
+  accumulateShare(network, from, to, size, flags)
 }
 
 /** One update by the accumulated gradient. */

@@ -134,6 +134,27 @@ export function score(
   store<f64>(sums, load<f64>(sums, 16) + exactSquareSum(each, rows), 16)
 }
 
+/** Leaves the rows' losses in `each`, and the logits as they are; `scratch` has room for a copy of them. */
+export function rowLosses(
+  head: i32,
+  loss: i32,
+  z: usize,
+  targets: usize,
+  rows: i32,
+  units: i32,
+  scratch: usize,
+  each: usize,
+): void {
+  const crossEntropy = isCrossEntropy(loss)
+  if (head == SOFTMAX_HEAD || (head == SIGMOID_HEAD && !crossEntropy)) {
+    memory.copy(scratch, z, bytes(rows * units))
+    z = scratch
+  }
+  if (!crossEntropy) squares(head, z, targets, rows, units, each)
+  else if (head == SOFTMAX_HEAD) crossEntropies(z, targets, rows, units, each)
+  else binaryCrossEntropies(z, targets, rows, each)
+}
+
 /** Rows whose largest logit, the first of equals, is the target's. */
 function largestAreTargets(z: usize, targets: usize, rows: i32, units: i32): f64 {
   let right = 0

@@ -164,6 +164,15 @@ export class Network {
   probes: i32
   /** Pairs of float64: of each block of weights and kernel in it, what the block adds to the sums of a watched update. */
   moves: usize
+  /** The losses of a piece's rows as they were when they were trained on. */
+  seenLosses: usize
+  /**
+   * float64, added up over batches as they are trained on: the losses of their rows, and for each row Σ|w| and Σw² over
+   * kernels; the latter only where `penalized` says so.
+   */
+  seen: usize
+  /** Whether L1 (bit 0) and L2 (bit 1) are penalized. */
+  penalized: i32
 }
 
 /** Where in the report the sums over weights begin, and what is told of each kernel. */

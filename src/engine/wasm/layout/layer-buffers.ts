@@ -112,6 +112,9 @@ function ownWords(
   }
 }
 
+/** Where the record of a recurrent layer says what it keeps of every step (kernels/memory.ts). */
+export const KEPT_OF_STEPS = { gates: 11, earlier: 12, cells: 13 }
+
 function recurrentWords(
   arena: Arena,
   layer: RecurrentLayer,

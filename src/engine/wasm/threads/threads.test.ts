@@ -92,8 +92,8 @@ function story(trainer: Trainer, rows: Float32Array) {
       const to = Math.min(from + BATCH, ROWS)
       // In two pieces, as a long batch is.
       const middle = from + 14
-      trainer.accumulate({ from, to, epoch, index }, from, middle)
-      trainer.accumulate({ from, to, epoch, index }, middle, to)
+      trainer.accumulate({ from, to, epoch, index, scored: true }, from, middle)
+      trainer.accumulate({ from, to, epoch, index, scored: true }, middle, to)
       trainer.update(0.01, index === 1)
     }
   trainer.measure('train', 0, ROWS)

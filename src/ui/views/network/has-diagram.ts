@@ -9,3 +9,8 @@ export function hasDiagram(experiment: Experiment): boolean {
     networkLayers(experiment).every(({ kind }) => kind === 'dense')
   )
 }
+
+/** Whether its layers can be drawn as strips: what filters see in an image, what gates do over a sequence. */
+export function hasStrips(experiment: Experiment): boolean {
+  return networkLayers(experiment).some(({ kind }) => kind !== 'dense')
+}

@@ -10,9 +10,11 @@ interface Props {
   readonly sample: number | null
   readonly count: number
   onSample(sample: number | null): void
+  /** Whether some sample is always followed. */
+  readonly always?: boolean
 }
 
-export function PointControl({ sample, count, onSample }: Props) {
+export function PointControl({ sample, count, onSample, always = false }: Props) {
   const t = useText()
   const text = t.inside.network
   if (sample === null)
@@ -35,13 +37,15 @@ export function PointControl({ sample, count, onSample }: Props) {
         increaseLabel={text.sampleAfter}
       />
       <span>{text.ofSamples(whole(count))}</span>
-      <Button
-        variant="icon"
-        size="small"
-        icon={<X />}
-        aria-label={text.unfollow}
-        onClick={() => onSample(null)}
-      />
+      {!always && (
+        <Button
+          variant="icon"
+          size="small"
+          icon={<X />}
+          aria-label={text.unfollow}
+          onClick={() => onSample(null)}
+        />
+      )}
     </div>
   )
 }

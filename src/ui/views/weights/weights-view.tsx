@@ -1,7 +1,7 @@
 /** How large the weights of each layer are or were, and what the first layer looks for in images. */
 import { useState } from 'react'
+import { NumberPicture } from '../../../charts/network/number-picture.tsx'
 import { WeightHistogram } from '../../../charts/network/weight-histogram.tsx'
-import { WeightPicture } from '../../../charts/network/weight-picture.tsx'
 import type { Sight } from '../../../store/predictions.ts'
 import type { RunView } from '../../../store/run-view.ts'
 import { percent, settingNumber, weight, whole } from '../../../text/format.ts'
@@ -129,7 +129,7 @@ function Pictures({ pictures }: { readonly pictures: NonNullable<WeightsSeen['pi
       <ul>
         {units.map((weights, unit) => (
           <li key={unit}>
-            <WeightPicture {...{ weights, width, height }} label={text.picture(unit + 1)} />
+            <NumberPicture numbers={weights} {...{ width, height }} label={text.picture(unit + 1)} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,47 @@
+/** Layers as strips: what filters see in an image, what gates do over a sequence. */
+export const strips = {
+  strips: {
+    about: [
+      'Each layer shows what it makes of one training sample, with dropout off: purple below 0, paper 0, green above.',
+      'A picture of a convolution is what one filter answers at every place of the image, before pooling; all pictures of a layer have one scale. The small squares are the filter itself, one for each channel that it looks at.',
+      'A picture of a recurrent layer has a column for each step and a line for each unit. Gates go from 0, shut, to 1, open. An LSTM’s memory is forget gate × memory before + input gate × candidate; what the layer says is output gate × tanh of the memory.',
+    ],
+    image: 'The image as the network is given it',
+    sequence: (steps: number, features: number) =>
+      `The sequence: ${steps} steps from left to right, ${features === 1 ? 'one feature' : `a line for each of ${features} features`}`,
+    class: (truth: string, predicted: string, sure: string): string =>
+      truth === predicted
+        ? `This is ${truth}, and the network says so with ${sure}.`
+        : `This is ${truth}, and the network says ${predicted} with ${sure}.`,
+    number: (truth: string, output: string) => `The truth is ${truth}, and the network says ${output}.`,
+    filters: (count: string, side: number, activation: string) =>
+      `${count} filters, ${side} × ${side}, ${activation}`,
+    cells: (kind: string, units: string) => `${kind}, ${units} units`,
+    kinds: { rnn: 'simple RNN', lstm: 'LSTM', gru: 'GRU' },
+    units: (count: string) => `What its ${count} units hand on, from left to right`,
+    filter: (filter: number) => `Filter ${filter}`,
+    sees: (filter: number) => `What filter ${filter} answers at every place`,
+    answers: (filter: number, mean: string, most: string, zero: string) =>
+      `Filter ${filter}: mean ${mean}, largest ${most}, 0 at ${zero} of all places.`,
+    kernel: (channel: number) => `Weights for channel ${channel}`,
+    channels: (channels: number): string =>
+      channels === 1 ? 'Its weights' : `Its weights for each of the ${channels} channels below`,
+    someChannels: (drawn: string, all: string) => `Its weights for ${drawn} of the ${all} channels below`,
+    gates: {
+      rnn: [] as readonly string[],
+      lstm: ['input gate', 'forget gate', 'candidate', 'output gate'] as readonly string[],
+      gru: ['update gate', 'reset gate', 'candidate'] as readonly string[],
+    },
+    memory: 'memory',
+    state: 'says',
+    overSteps: (name: string, units: string, steps: string) => `${name}: ${units} units over ${steps} steps`,
+    step: (step: string, of: string) => `Step ${step} of ${of}`,
+    atStep: (name: string, step: string) => `${name}, step ${step}`,
+    inLayer: (layer: string, place: string) => `${layer}, ${place}`,
+    place: 'place',
+    mean: 'mean',
+    least: 'smallest',
+    most: 'largest',
+    zero: 'exactly 0',
+  },
+}
