@@ -19,6 +19,8 @@ export const untimed = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ..
 
 /** Of what has always been measured. */
 export function hashOf(rows: readonly EpochRow[]): string {
-  const before = untimed(rows).map(({ validationError: _, updates: __, inactive: ___, ...row }) => row)
+  const before = untimed(rows).map(
+    ({ validationError: _, updates: __, inactive: ___, fitLoss: ____, ...row }) => row,
+  )
   return createHash('sha256').update(JSON.stringify(before)).digest('hex')
 }
