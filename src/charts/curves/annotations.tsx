@@ -4,7 +4,7 @@ import { Crosshair, PointerField } from './crosshair.tsx'
 import { BestRings, EndDots } from './dots.tsx'
 import { type Frame, useFrame } from './frame.ts'
 import { Heading } from './heading.tsx'
-import { LevelHints, Levels, usePlacedLevels } from './levels.tsx'
+import { LevelHints, LevelNames, Levels, usePlacedLevels } from './levels.tsx'
 import { MarkedStretch } from './marked-stretch.tsx'
 import { OverlayLabels } from './overlay-labels.tsx'
 import { Rules } from './rules.tsx'
@@ -29,6 +29,7 @@ function Drawn({ frame }: { frame: Frame }) {
         <Levels frame={frame} placed={levels} />
       </ZIndexLayer>
       <ZIndexLayer zIndex={ABOVE}>
+        <LevelNames placed={levels} />
         <Heading frame={frame} />
         {leading !== null && <Rules frame={frame} of={leading} />}
         {single !== null && <SingleLabels frame={frame} of={single} />}

@@ -42,21 +42,36 @@ interface LevelsProps {
   readonly placed: readonly PlacedLevel[]
 }
 
-/**
- * Draws the levels as dashed lines across the plot: the score of the best constant answer, and what no model can beat;
- * and the remark about what lies below the axis.
- */
+/** Draws the levels as dashed lines across the plot: the score of the best constant answer, and what no model can beat. */
 export function Levels({ frame, placed }: LevelsProps & { frame: Frame }) {
-  return placed.map(({ label, name, value, y, box }) => (
-    <g key={`${label} ${value}`}>
-      {value !== null && <line className={styles.level} x1={frame.left} x2={frame.right} y1={y} y2={y} />}
-      {box !== null && (
-        <text className={`${styles.tick} ${styles.halo}`} x={box.left + CLEAR} y={box.bottom - 2}>
-          {name}
-        </text>
-      )}
-    </g>
-  ))
+  return placed.map(({ label, value, y }) =>
+    value === null ? null : (
+      <line
+        key={`${label} ${value}`}
+        className={styles.level}
+        x1={frame.left}
+        x2={frame.right}
+        y1={y}
+        y2={y}
+      />
+    ),
+  )
+}
+
+/** Their names, and the remark about what lies below the axis: over the curves, because a growing one may come to a name. */
+export function LevelNames({ placed }: LevelsProps) {
+  return placed.map(({ label, name, value, box }) =>
+    box === null ? null : (
+      <text
+        key={`${label} ${value}`}
+        className={`${styles.tick} ${styles.halo}`}
+        x={box.left + CLEAR}
+        y={box.bottom - 2}
+      >
+        {name}
+      </text>
+    ),
+  )
 }
 
 /** The explanations of the names, over the curves, for people who point at a name. */

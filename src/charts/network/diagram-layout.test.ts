@@ -20,6 +20,7 @@ test.each([
   [312, null],
   [1200, 700],
   [900, 420],
+  [1500, 800],
 ])('at %i × %s nothing overlaps or leaves the picture', (width, height) => {
   const room = { width, height, columns: 5, places: 8, names: 20, picture: true }
   const { columns, map, output, y, height: whole } = diagramLayout(room)
@@ -33,4 +34,14 @@ test.each([
   expect(y(1, 8) - y(0, 8)).toBeGreaterThan(map)
   expect(y(0, 8) - map / 2).toBeGreaterThanOrEqual(0)
   expect(y(7, 8) + map / 2).toBeLessThanOrEqual(whole)
+})
+
+test('a wall is filled: maps and the picture of the output grow with the room', () => {
+  const at = (width: number, height: number | null) =>
+    diagramLayout({ width, height, columns: 4, places: 8, names: 20, picture: true })
+  const [laptop, wall, column] = [at(900, 480), at(1500, 860), at(1500, null)]
+  expect(wall.map).toBeGreaterThan(1.5 * laptop.map)
+  expect(wall.output).toBeGreaterThan(1.5 * laptop.output)
+  expect(wall.height).toBe(860)
+  expect(column.map).toBe(46)
 })

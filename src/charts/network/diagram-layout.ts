@@ -4,10 +4,11 @@
 const MOST_HIDDEN = 4
 /** Units of a layer that are drawn; where there are more, one place says how many. */
 export const MOST_UNITS = 8
-/** Sizes of maps, and the gap between two of them at the largest, in pixels. */
-const LARGEST = 46
+/** Sizes of maps, and of the picture of the output, in pixels: in a column, and where there is a height to fill. */
+const LARGEST = { map: { column: 46, filled: 96 }, output: { column: 224, filled: 440 } }
 const SMALLEST = 18
-const GAP = 10
+/** The gap between two maps, as a share of a map. */
+const GAP = 10 / 46
 const HEADS = 44
 const FOOT = 8
 const WIDE = 640
@@ -63,12 +64,16 @@ export function diagramLayout({ width, height, columns, places, names, picture }
   const { more, large, small } = width >= WIDE ? PROPORTIONS.wide : PROPORTIONS.narrow
   const share = (width - names) / (columns + (picture ? more : 0))
   const across = share * small
-  const down = height === null ? LARGEST : ((height - HEADS - FOOT) / places) * (LARGEST / (LARGEST + GAP))
-  const map = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, across, down)))
-  const step = map + Math.max(4, Math.round((map / LARGEST) * GAP))
+  const room = height === null ? 'column' : 'filled'
+  const largest = LARGEST.map[room]
+  const down = height === null ? largest : (height - HEADS - FOOT) / places / (1 + GAP)
+  const map = Math.floor(Math.max(SMALLEST, Math.min(largest, across, down)))
+  const step = map + Math.max(4, Math.round(map * GAP))
   const needed = HEADS + FOOT + places * step
   const whole = Math.max(needed, height ?? 0)
-  const output = picture ? Math.floor(Math.min(224, share * large, whole - HEADS - FOOT)) : map
+  const output = picture
+    ? Math.floor(Math.min(LARGEST.output[room], share * large, whole - HEADS - FOOT))
+    : map
   const [first, last] = [names + map / 2, width - output / 2 - 1]
   const middle = HEADS + (whole - HEADS - FOOT) / 2
   const between = (last - output / 2 - first - map / 2) / (columns - 1)

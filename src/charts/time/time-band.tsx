@@ -26,8 +26,8 @@ export interface TimeBandProps {
   /** The losses to draw; null for a track alone. */
   readonly rows: readonly EpochRow[] | null
   onAt(epoch: number): void
-  /** The key B. */
-  onBranch(): void
+  /** The key B; absent where nothing branches. */
+  onBranch?(): void
   readonly labels: {
     readonly slider: string
     readonly shown: string
@@ -51,7 +51,7 @@ export function TimeBand(props: TimeBandProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const next = epochAfter(event, at, first, last)
     if (next !== null) onAt(next)
-    else if (event.key.toLowerCase() === 'b') onBranch()
+    else if (onBranch && event.key.toLowerCase() === 'b') onBranch()
     else return
     event.preventDefault()
     event.stopPropagation()

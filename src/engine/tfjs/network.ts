@@ -22,7 +22,7 @@ export type Mask = (layer: number, outputs: number, rate: number) => Tensor2D
 export type Watch = (layer: number, outputs: Tensor2D) => void
 
 /** Rows × (steps · numbers): gates side by side, states, and the cells of an LSTM. */
-export interface TracedCells {
+interface TracedCells {
   readonly gates: Tensor2D
   readonly states: Tensor2D
   readonly cells: Tensor2D | null

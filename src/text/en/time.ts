@@ -5,6 +5,7 @@ export const time = {
   time: {
     title: 'Time',
     slider: 'Epoch that all views show: arrow keys move by 1, with Shift by 10, B branches',
+    sharedSlider: 'Epoch that all panes show: arrow keys move by 1, with Shift by 10',
     epoch: (epoch: number) => `epoch ${whole(epoch)}`,
     of: (epochs: number) => `/ ${whole(epochs)} epochs`,
     ofShort: (epochs: number) => `/ ${whole(epochs)}`,

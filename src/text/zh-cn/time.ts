@@ -5,6 +5,7 @@ export const time: typeof english = {
   time: {
     title: '时间',
     slider: '各视图显示的轮次：方向键移动 1 轮，按住 Shift 移动 10 轮，B 从这里分支',
+    sharedSlider: '各栏显示的轮次：方向键移动 1 轮，加 Shift 移动 10 轮',
     epoch: (epoch) => `第 ${whole(epoch)} 轮`,
     of: (epochs) => `/ ${whole(epochs)} 轮`,
     ofShort: (epochs) => `/ ${whole(epochs)}`,

@@ -5,6 +5,8 @@ import type { RunView } from '../../store/run-view.ts'
 import { LETTERS } from '../../text/panes-text.ts'
 import { useAppState, useText } from '../shared/app-context.tsx'
 import { useVisibleRuns } from '../shared/chart-runs.ts'
+import { lazyPart } from '../shared/lazy.tsx'
+import { useLiveRuns } from '../shared/live-context.tsx'
 import { runStatusText } from '../shared/run-status.ts'
 import { useMedia } from '../shared/use-page.ts'
 import { NoPanes } from './no-panes.tsx'
@@ -13,6 +15,10 @@ import { PaneChoice } from './pane-choice.tsx'
 import css from './panes.module.css'
 import { PanesHead } from './panes-head.tsx'
 import { useShared } from './use-shared.ts'
+
+const SharedScrubber = lazyPart(async () => ({
+  default: (await import('../views/time/shared-scrubber.tsx')).SharedScrubber,
+}))
 
 interface Props {
   /** The switch between the page's views. */
@@ -27,6 +33,7 @@ export default function PanesView({ lead, onSettings }: Props) {
   const runs = useMemo(() => visible.slice(0, LETTERS.length), [visible])
   const offered = useOffered(visible)
   const pane = useAppState(({ view }) => view.pane)
+  const live = useLiveRuns()
   const [own, setOwn] = useState<Readonly<Record<string, PaneView>>>({})
   return (
     <main className={css.view}>
@@ -39,6 +46,9 @@ export default function PanesView({ lead, onSettings }: Props) {
         onModel={({ id }, view) => setOwn((before) => ({ ...before, [id]: view }))}
         onSettings={onSettings}
       />
+      {!live && runs.length > 1 && runs.some(({ latest }) => latest !== null) && (
+        <SharedScrubber runs={runs} />
+      )}
     </main>
   )
 }

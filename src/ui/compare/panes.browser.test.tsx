@@ -1,6 +1,6 @@
 import '../app/tokens.css'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
 import type { EngineClient } from '../../client/engine-client.ts'
@@ -221,4 +221,21 @@ test('more runs than panes: who is left out is named, and unticking one makes ro
   await expect.poll(panes).toContain('learning rate 0.2')
   await expect.element(screen.getByText('6 of 6 runs')).toBeVisible()
   await expect.element(screen.getByText(/^Not shown/)).not.toBeInTheDocument()
+})
+
+test('one track takes all runs to the same epoch, and each no further than it came', async () => {
+  const { screen, context } = await show(`${SCENE}&compare=optimizer:sgd/adam&run=1`)
+  const slider = screen.getByRole('slider', { name: /^Epoch that all panes show/ })
+  await expect.element(slider).toHaveAttribute('aria-valuemax', '3')
+  slider.element().focus()
+  const [a, b] = context.app.store.getState().runs.map(({ id }) => id)
+  const at = () => [a, b].map((id) => context.fit.store.getState().at[id!])
+  await userEvent.keyboard('{Home}{ArrowRight}')
+  await expect.poll(at).toEqual([1, 1])
+  await expect.element(slider).toHaveAttribute('aria-valuenow', '1')
+  // The second run trains and has come to epoch 2, where it is followed again.
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.poll(at).toEqual([2, undefined])
+  await userEvent.keyboard('{End}')
+  await expect.poll(at).toEqual([undefined, undefined])
 })
