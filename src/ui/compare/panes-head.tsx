@@ -12,7 +12,7 @@ import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useMedia } from '../shared/use-page.ts'
 import css from './panes-head.module.css'
-import { OtherRates } from './tuned-rates.tsx'
+import { OtherRates } from './rates-block.tsx'
 
 interface Props {
   readonly lead: ReactNode
