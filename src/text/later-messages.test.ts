@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 
 const SRC = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(SRC, path), 'utf8')
@@ -51,4 +51,20 @@ it('a part that says later messages is fetched with them', () => {
   expect(parts.length).toBeGreaterThan(400)
   expect(parts).toContain('ui/views/network/network-view.tsx')
   expect(parts.filter((path) => says(path) && !SOURCES.includes(path))).toEqual([])
+})
+
+afterAll(() => vi.resetModules())
+
+it('once a part has asked for the later messages, a language that is chosen comes with its own', async () => {
+  vi.resetModules()
+  const page = await import('./messages.ts')
+  await page.loadMessages('en')
+  expect(page.areLoaded('en')).toBe(true)
+  expect(() => page.allMessages('en')).toThrow('not loaded')
+
+  expect(await page.withLaterMessages(async () => 'part')()).toBe('part')
+  expect(page.allMessages('en').sweep.title).toBe('Sweep')
+  expect(page.areLoaded('zh-CN')).toBe(false)
+  await page.loadMessages('zh-CN')
+  expect(page.allMessages('zh-CN').sweep.title).toBe('参数扫描')
 })
