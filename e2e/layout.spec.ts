@@ -119,10 +119,10 @@ test('at no width does any state of a run overlap, cut off or stick out', async 
   await begin('epochs=40')
   await press(en.drawer.button)
   await look('code', LARGE_PAGE)
-  await page.getByRole('radio', { name: en.sweep.sweep }).check()
+  await page.getByRole('radio', { name: en.sweepControls.sweep }).check()
   await look('sweep', LARGE_PAGE)
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.getByRole('radio', { name: en.sweep.sweep }).check()
+  await page.getByRole('radio', { name: en.sweepControls.sweep }).check()
   await look('sweep', SMALL_PAGE)
   await page.setViewportSize({ width: 390, height: 844 })
   for (const panel of ['data', 'model', 'optimizer'] as const) {

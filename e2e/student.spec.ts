@@ -1,7 +1,7 @@
 /** The first ten minutes of a student: run, change one thing, compare, reset, reload, bring a file, share. */
 import { expect, type Page } from '@playwright/test'
 import type { Language } from '../src/domain/link/page-keys.ts'
-import { loadAllMessages, messages } from '../src/text/messages.ts'
+import { allMessages, loadAllMessages } from '../src/text/messages.ts'
 import { ended, runs, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
@@ -25,7 +25,7 @@ const curves = async (page: Page) =>
 for (const language of ['en', 'zh-CN'] as const satisfies Language[])
   test(`a student's first session (${language})`, async ({ page, browser, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const t = messages(language)
+    const t = allMessages(language)
     const errors = watchForErrors(page)
     const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
     const rows = page.getByRole('region', { name: t.runs.title }).locator('[data-run]')
@@ -82,7 +82,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
       files.items.add(new File([text], 'plants.csv', { type: 'text/csv' }))
       window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
     }, TABLE.join('\n'))
-    await page.getByRole('button', { name: t.ownData.use, exact: true }).click()
+    await page.getByRole('button', { name: t.tableWizard.use, exact: true }).click()
     await expect(page).toHaveURL(/data=rows/)
     await page.reload()
     await press(t.controls.run)

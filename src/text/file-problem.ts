@@ -1,9 +1,9 @@
 import type { FileNotice, FileProblem } from '../domain/table/reading/problem.ts'
 import { bytes, whole } from './format.ts'
-import type { Messages } from './messages.ts'
+import type { AllMessages } from './messages.ts'
 
 /** Why a file is no table, and what to do. */
-export function fileProblemText(problem: FileProblem, { ownData: { files } }: Messages): string {
+export function fileProblemText(problem: FileProblem, { tableWizard: { files } }: AllMessages): string {
   switch (problem.kind) {
     case 'file-empty':
       return files.empty
@@ -36,7 +36,7 @@ export function fileProblemText(problem: FileProblem, { ownData: { files } }: Me
   }
 }
 
-export function fileNoticeText(notice: FileNotice, { ownData: { notices } }: Messages): string {
+export function fileNoticeText(notice: FileNotice, { tableWizard: { notices } }: AllMessages): string {
   switch (notice.kind) {
     case 'no-header':
     case 'row-names':

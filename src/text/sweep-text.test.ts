@@ -3,7 +3,7 @@ import { seedVerdict } from '../domain/comparison/seed-noise.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { changes } from '../domain/settings/changes.ts'
 import { en } from './en/index.ts'
-import type { Messages } from './messages.ts'
+import type { AllMessages } from './messages.ts'
 import { cellName, settingChanges, verdictSentences } from './sweep-text.ts'
 import { zhCn } from './zh-cn/index.ts'
 
@@ -45,8 +45,8 @@ test('three seeds never tell two values apart, however far apart they are', () =
 
 test('numbers that are compared say of what they are', () => {
   const axis = { axes: [{ setting: 'width', values: ['1', '2', '3'] }] } as const
-  const named = (value: string, t: Messages) => cellName(axis, { values: [value] }, t)
-  const sentence = (t: Messages) =>
+  const named = (value: string, t: AllMessages) => cellName(axis, { values: [value] }, t)
+  const sentence = (t: AllMessages) =>
     verdictSentences(
       named('2', t),
       [against(named('1', t), even), against(named('3', t), even)],

@@ -8,10 +8,10 @@ import { isSetting, type SettingKey } from '../domain/settings/settings.ts'
 import type { AxisKey, Cell, Sweep } from '../domain/sweep/sweep.ts'
 import { higherIsBetter, type Metric } from '../domain/sweep/sweep-run.ts'
 import { loss, percent, ratio, rSquared, settingNumber, whole } from './format.ts'
-import type { Messages } from './messages.ts'
+import type { AllMessages, Messages } from './messages.ts'
 import { inSentence, valueText, withoutImplied } from './run-name.ts'
 
-export function axisName(setting: AxisKey, t: Messages): string {
+export function axisName(setting: AxisKey, t: AllMessages): string {
   return isSetting(setting) ? t.settingNames[setting] : t.sweep.capacity[setting]
 }
 
@@ -24,7 +24,7 @@ export function axisValue(setting: AxisKey, value: string, t: Messages): string 
 export function cellName(
   { axes }: Pick<Sweep, 'axes'>,
   { values }: Pick<Cell, 'values'>,
-  t: Messages,
+  t: AllMessages,
 ): string {
   if (axes.length === 1 && isChoice(axes[0].setting)) return axisValue(axes[0].setting, values[0]!, t)
   return axes
@@ -38,7 +38,7 @@ function isChoice(setting: AxisKey): boolean {
 }
 
 /** `data set Circle → Two moons, train samples 50 → 100`. */
-export function settingChanges(differing: readonly Change[], t: Messages): string {
+export function settingChanges(differing: readonly Change[], t: AllMessages): string {
   return withoutImplied(differing)
     .map(({ key, from, to }) =>
       t.sweep.change(inSentence(t.settingNames[key]), settingValue(key, from, t), settingValue(key, to, t)),
@@ -51,7 +51,7 @@ function settingValue(key: SettingKey, value: string, t: Messages): string {
   return named[value] ?? valueText(key, value, t)
 }
 
-function shortAxis(setting: AxisKey, t: Messages): string {
+function shortAxis(setting: AxisKey, t: AllMessages): string {
   if (!isSetting(setting)) return t.sweep.short[setting]
   return inSentence(t.settingNames[setting])
 }
@@ -60,7 +60,7 @@ function qualityName({ data }: Experiment, t: Messages): string {
   return dataSet(data).task === 'classes' ? t.stage.accuracy : t.stage.r2
 }
 
-export function metricName(metric: Metric, base: Experiment, t: Messages): string {
+export function metricName(metric: Metric, base: Experiment, t: AllMessages): string {
   const text = t.sweep.metrics[metric]
   return typeof text === 'string' ? text : text(qualityName(base, t))
 }
@@ -96,7 +96,7 @@ export function verdictSentences(
   best: string,
   others: readonly Compared[],
   metric: Metric,
-  t: Messages,
+  t: AllMessages,
 ): readonly string[] {
   const known = others.filter(({ verdict }) => verdict.seeds > 0)
   const wins = ({ verdict }: Compared) => (higherIsBetter(metric) ? verdict.lower : verdict.higher)

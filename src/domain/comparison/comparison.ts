@@ -184,3 +184,8 @@ function splitEntry(text: string) {
   })
   return { value, also }
 }
+
+/** Whether the comparison has learning rates of its own, or could have them. */
+export function isAboutRates(comparison: Comparison): boolean {
+  return hasOwnRates(comparison) || (comparison.setting === 'optimizer' && comparison.entries.length > 1)
+}

@@ -3,10 +3,6 @@ import { whole } from '../format.ts'
 
 export const sweep = {
   sweep: {
-    view: 'View',
-    runs: 'Runs',
-    sweep: 'Sweep',
-    going: (done: string) => `Sweep ${done}`,
     title: 'Sweep',
     intro: 'The settings on the left, with one or two of them in several values, each from several seeds.',
     ready: 'Ready sweeps',
@@ -48,13 +44,8 @@ export const sweep = {
     fewSeeds: 'With fewer than 6 seeds no two values can ever be told apart at the 5% level.',
     total: (cells: number, seeds: number) =>
       `${whole(cells)} ${cells === 1 ? 'setting' : 'settings'} × ${whole(seeds)} ${seeds === 1 ? 'seed' : 'seeds'} = ${whole(cells * seeds)} runs`,
-    start: 'Start sweep',
-    controls: 'Sweep controls',
     startHint: 'Start the sweep at the top, or press the space bar.',
     replaces: 'Starting replaces the results shown.',
-    pause: 'Pause',
-    resume: 'Go on',
-    cancel: 'Stop',
     problems: {
       empty: 'Give at least one value.',
       unreadable: (value: string) => `“${value}” cannot be read as a value.`,

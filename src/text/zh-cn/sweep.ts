@@ -3,10 +3,6 @@ import { whole } from '../format.ts'
 
 export const sweep: typeof english = {
   sweep: {
-    view: '视图',
-    runs: '运行',
-    sweep: '扫描',
-    going: (done) => `扫描 ${done}`,
     title: '参数扫描',
     intro: '以左侧的设置为准，让其中一两项各取几个值，每个值换几个种子各训练一次。',
     ready: '现成的扫描',
@@ -46,13 +42,8 @@ export const sweep: typeof english = {
     fewSeeds: '少于 6 个种子时，在 5% 水平上永远分不出两个值的好坏。',
     total: (cells, seeds) =>
       `${whole(cells)} 组设置 × ${whole(seeds)} 个种子 = ${whole(cells * seeds)} 次运行`,
-    start: '开始扫描',
-    controls: '扫描控制',
     startHint: '按上方的“开始扫描”或空格键。',
     replaces: '开始后会替换当前的结果。',
-    pause: '暂停',
-    resume: '继续',
-    cancel: '停止',
     problems: {
       empty: '请至少给一个值。',
       unreadable: (value) => `“${value}”无法作为取值读取。`,

@@ -1,5 +1,6 @@
 import { Activity, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
+import { withLaterMessages } from '../../text/messages.ts'
 import { CodeButton } from '../code/code-button.tsx'
 import { CodeColumn } from '../code/code-column.tsx'
 import type { ShownControls } from '../lessons/lesson-column.tsx'
@@ -27,7 +28,10 @@ const Phone = lazyPart(async () => ({ default: (await import('./phone/phone.tsx'
 const LessonColumn = lazyPart(() => import('../lessons/lesson-column.tsx'))
 const LiveSlow = lazyPart(async () => ({ default: (await import('../live/live-slow.tsx')).LiveSlow }))
 const PanesView = lazyPart(() => import('../compare/panes-view.tsx'), { ahead: true })
-const SweepView = lazyPart(() => import('../sweep/sweep-view.tsx'), { ahead: true })
+const SweepView = lazyPart(
+  withLaterMessages(() => import('../sweep/sweep-view.tsx')),
+  { ahead: true },
+)
 
 export function App() {
   return (
@@ -106,7 +110,7 @@ function Workbench() {
         ) : (
           <FoldingSettings folded={view === 'panes' || large} open={settings} onOpen={setSettings} />
         )}
-        <nav className={css.switch} aria-label={t.sweep.view}>
+        <nav className={css.switch} aria-label={t.sweepControls.view}>
           <ViewSwitch view={view} onChange={choose} />
         </nav>
         {large && (

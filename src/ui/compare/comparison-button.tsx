@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = lazyPart(() => import('./comparison-dialog.tsx'))
+const Dialog = lazyPart(withLaterMessages(() => import('./comparison-dialog.tsx')))
 
 interface Props {
   readonly label: string

@@ -15,7 +15,13 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Segmented } from '../kit/segmented.tsx'
-import { useAppContext, useAppState, useText, useTunedComparison } from '../shared/app-context.tsx'
+import {
+  useAllText,
+  useAppContext,
+  useAppState,
+  useText,
+  useTunedComparison,
+} from '../shared/app-context.tsx'
 import { AxisFields, AxisSelect } from '../shared/axis-fields.tsx'
 import { axisDraft, readAxisDraft } from '../shared/sweep-draft.ts'
 import css from './comparison.module.css'
@@ -146,7 +152,7 @@ function startText({ weights, batches }: SharedStart) {
  * The losses found so far, a curve over learning rates for each value. The curves fill as the runs of the search end.
  */
 function Search() {
-  const t = useText()
+  const t = useAllText()
   const { tunedComparison } = useAppContext()
   const { sweep, runs, total, secondsLeft } = useStore(tunedComparison.rates.store)
   const rates = useMemo(() => (sweep ? foundRates(sweep, runs) : []), [sweep, runs])

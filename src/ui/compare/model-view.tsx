@@ -7,7 +7,7 @@ import { GradientChart } from '../../charts/layers/gradient-chart.tsx'
 import { dataSet } from '../../domain/data/registry.ts'
 import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
-import type { Messages } from '../../text/messages.ts'
+import { type Messages, withLaterMessages } from '../../text/messages.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useTimeMark } from '../shared/time-mark.ts'
@@ -20,7 +20,7 @@ import panes from './panes.module.css'
 import type { Shared } from './use-shared.ts'
 
 const NetworkView = lazyPart(() => import('../views/network/network-view.tsx'))
-const StripsView = lazyPart(() => import('../views/network/strips/strips-view.tsx'))
+const StripsView = lazyPart(withLaterMessages(() => import('../views/network/strips/strips-view.tsx')))
 const WeightsView = lazyPart(() => import('../views/weights/weights-view.tsx'))
 
 interface Props {

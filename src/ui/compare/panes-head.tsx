@@ -13,7 +13,7 @@ import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useMedia } from '../shared/use-page.ts'
 import model from './model-view.module.css'
 import css from './panes-head.module.css'
-import { OtherRates } from './tuned-rates.tsx'
+import { OtherRates } from './rates-block.tsx'
 
 interface Props {
   readonly lead: ReactNode

@@ -6,8 +6,8 @@ import { isUsualInput, type TableChoices, type Use, usesOf } from '../../domain/
 import { isoDay } from '../../domain/table/reading/dates.ts'
 import type { Answer, ColumnQuestion } from '../../domain/table/reading/options.ts'
 import { settingNumber, whole } from '../../text/format.ts'
-import type { Messages } from '../../text/messages.ts'
-import { useText } from '../shared/app-context.tsx'
+import type { AllMessages } from '../../text/messages.ts'
+import { useAllText } from '../shared/app-context.tsx'
 import type { ColumnOutline, TableOutline } from './table-worker.ts'
 import css from './wizard.module.css'
 
@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function ColumnTable({ outline, choices, answers, onChoices, onAnswer }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { columns, preview } = outline
   const toggle = (column: number, on: boolean) =>
     onChoices({
@@ -31,10 +31,10 @@ export function ColumnTable({ outline, choices, answers, onChoices, onAnswer }: 
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">{t.ownData.column}</th>
-            <th scope="col">{t.ownData.kind}</th>
-            <th scope="col">{t.ownData.gaps}</th>
-            <th scope="col">{t.ownData.firstRows}</th>
+            <th scope="col">{t.tableWizard.column}</th>
+            <th scope="col">{t.tableWizard.kind}</th>
+            <th scope="col">{t.tableWizard.gaps}</th>
+            <th scope="col">{t.tableWizard.firstRows}</th>
           </tr>
         </thead>
         <tbody>
@@ -65,7 +65,7 @@ export function ColumnTable({ outline, choices, answers, onChoices, onAnswer }: 
               <td>
                 {column.missing === 0
                   ? ''
-                  : t.ownData.lines(column.missing, column.missingLines.map(whole).join(', '))}
+                  : t.tableWizard.lines(column.missing, column.missingLines.map(whole).join(', '))}
               </td>
               <td className={css.faint}>{preview.map((row) => row[i]).join(' · ')}</td>
             </tr>
@@ -87,29 +87,29 @@ interface KindProps {
 }
 
 function Kind({ column, role, used, use, answer, onUse, onAnswer }: KindProps) {
-  const t = useText()
+  const t = useAllText()
   const uses = usesOf(column)
   const chooses = role === 'input' && used && uses.length > 0 && (uses.length > 1 || !isUsualInput(column))
   return (
     <div className={css.kind}>
       {chooses ? (
         <select
-          aria-label={`${column.name}: ${t.ownData.how}`}
+          aria-label={`${column.name}: ${t.tableWizard.how}`}
           value={use ?? uses[0]}
           onChange={({ target }) => onUse(uses.find((each) => each === target.value)!)}
         >
           {uses.map((each) => (
             <option key={each} value={each}>
-              {t.ownData.uses[each]}
+              {t.tableWizard.uses[each]}
             </option>
           ))}
         </select>
       ) : (
         <span>
           {role === 'target'
-            ? t.ownData.target
+            ? t.tableWizard.target
             : role === 'part'
-              ? t.ownData.partColumn
+              ? t.tableWizard.partColumn
               : kindText(column, uses.length > 0, t)}
         </span>
       )}
@@ -121,9 +121,13 @@ function Kind({ column, role, used, use, answer, onUse, onAnswer }: KindProps) {
   )
 }
 
-function kindText({ kind, words, codes }: ColumnOutline, usable: boolean, { ownData }: Messages): string {
-  if (kind === 'id' && !usable) return ownData.idText
-  return kind === 'text' && codes ? ownData.textOf(words.length) : ownData.kinds[kind]
+function kindText(
+  { kind, words, codes }: ColumnOutline,
+  usable: boolean,
+  { tableWizard }: AllMessages,
+): string {
+  if (kind === 'id' && !usable) return tableWizard.idText
+  return kind === 'text' && codes ? tableWizard.textOf(words.length) : tableWizard.kinds[kind]
 }
 
 interface QuestionProps {
@@ -138,24 +142,24 @@ interface QuestionProps {
  * decide.
  */
 function Question({ name, question, answer, onAnswer }: QuestionProps) {
-  const { ownData } = useText()
+  const { tableWizard } = useAllText()
   const chosen = answer ?? question.found
   const value = (of: number) => (question.kind === 'date' ? isoDay(of) : settingNumber(of))
   return (
     <label data-asked={chosen === null}>
-      {ownData.reads(question.text)}{' '}
+      {tableWizard.reads(question.text)}{' '}
       <select
-        aria-label={`${name}: ${ownData.reads(question.text)}`}
+        aria-label={`${name}: ${tableWizard.reads(question.text)}`}
         value={chosen ?? ''}
         onChange={({ target }) => {
           const said = question.readings.find((each) => each.answer === target.value)
           if (said) onAnswer(said.answer)
         }}
       >
-        {chosen === null && <option value="">{ownData.choose1}</option>}
+        {chosen === null && <option value="">{tableWizard.choose1}</option>}
         {question.readings.map((each) => (
           <option key={each.answer} value={each.answer}>
-            {ownData.readings[each.answer](value(each.value))}
+            {tableWizard.readings[each.answer](value(each.value))}
           </option>
         ))}
       </select>
@@ -165,19 +169,19 @@ function Question({ name, question, answer, onAnswer }: QuestionProps) {
 
 /** What the reader removed from the cells: currencies, percent signs and the like. */
 function Notes({ column }: { column: ColumnOutline }) {
-  const { ownData } = useText()
+  const { tableWizard } = useAllText()
   const notes = column.notes.map((note) => {
     switch (note.kind) {
       case 'read-as':
-        return ownData.readAs(note.text, settingNumber(note.value))
+        return tableWizard.readAs(note.text, settingNumber(note.value))
       case 'units':
         return note.units.length > 1
-          ? ownData.mixedUnits(note.units.join(' '))
+          ? tableWizard.mixedUnits(note.units.join(' '))
           : note.units[0] === '%'
-            ? ownData.percentUnit
-            : ownData.units(note.units[0]!)
+            ? tableWizard.percentUnit
+            : tableWizard.units(note.units[0]!)
       case 'code':
-        return ownData.code
+        return tableWizard.code
       default:
         return note satisfies never
     }

@@ -2,7 +2,7 @@
 import type { ReadOptions } from '../../domain/table/reading/options.ts'
 import type { Decisions as Found } from '../../domain/table/reading/read-table.ts'
 import { DELIMITERS, type Delimiter } from '../../domain/table/reading/scan.ts'
-import { useText } from '../shared/app-context.tsx'
+import { useAllText } from '../shared/app-context.tsx'
 import css from './wizard.module.css'
 
 interface Props {
@@ -14,28 +14,29 @@ interface Props {
 }
 
 export function Decisions({ found, delimiter, options, onChange }: Props) {
-  const t = useText()
-  const { ownData } = t
+  const t = useAllText()
+  const { tableWizard } = t
   // Another delimiter gives other columns, so that the answers about columns no longer hold.
   const change = (next: Partial<ReadOptions>) => onChange({ ...options, ...next })
   const asked = found !== null && !found.headerSure
   // What the reader found is no longer known once a person chose something else.
-  const label = (said: unknown, what: string) => (said === null ? ownData.asFound(what) : ownData.find)
+  const label = (said: unknown, what: string) =>
+    said === null ? tableWizard.asFound(what) : tableWizard.find
   return (
-    <fieldset className={css.choices} aria-label={ownData.decisions}>
+    <fieldset className={css.choices} aria-label={tableWizard.decisions}>
       {delimiter !== null && (
         <label>
-          {ownData.delimiter}
+          {tableWizard.delimiter}
           <select
             value={options.delimiter ?? ''}
             onChange={({ target }) =>
               change({ delimiter: DELIMITERS.find((each) => each === target.value) ?? null, answers: {} })
             }
           >
-            <option value="">{label(options.delimiter, ownData.delimiters[delimiter])}</option>
+            <option value="">{label(options.delimiter, tableWizard.delimiters[delimiter])}</option>
             {DELIMITERS.map((each) => (
               <option key={each} value={each}>
-                {ownData.delimiters[each]}
+                {tableWizard.delimiters[each]}
               </option>
             ))}
           </select>
@@ -44,20 +45,22 @@ export function Decisions({ found, delimiter, options, onChange }: Props) {
       {found && (
         <>
           <label>
-            {ownData.decimal}
+            {tableWizard.decimal}
             <select
               value={options.decimal ?? ''}
               onChange={({ target: { value } }) =>
                 change({ decimal: value === 'point' || value === 'comma' ? value : null, answers: {} })
               }
             >
-              <option value="">{label(options.decimal, ownData.decimals[found.decimal ?? 'none'])}</option>
-              <option value="point">{ownData.decimals.point}</option>
-              <option value="comma">{ownData.decimals.comma}</option>
+              <option value="">
+                {label(options.decimal, tableWizard.decimals[found.decimal ?? 'none'])}
+              </option>
+              <option value="point">{tableWizard.decimals.point}</option>
+              <option value="comma">{tableWizard.decimals.comma}</option>
             </select>
           </label>
           <label data-asked={asked}>
-            {ownData.header}
+            {tableWizard.header}
             <select
               value={options.header === null ? '' : options.header ? 'names' : 'row'}
               onChange={({ target: { value } }) =>
@@ -66,22 +69,22 @@ export function Decisions({ found, delimiter, options, onChange }: Props) {
             >
               <option value="">
                 {asked
-                  ? ownData.choose1
-                  : label(options.header, ownData.headers[found.header ? 'names' : 'row'])}
+                  ? tableWizard.choose1
+                  : label(options.header, tableWizard.headers[found.header ? 'names' : 'row'])}
               </option>
-              <option value="names">{ownData.headers.names}</option>
-              <option value="row">{ownData.headers.row}</option>
+              <option value="names">{tableWizard.headers.names}</option>
+              <option value="row">{tableWizard.headers.row}</option>
             </select>
           </label>
           {(found.comments || options.comments !== null) && (
             <label>
-              {ownData.comments}
+              {tableWizard.comments}
               <select
                 value={found.comments ? 'out' : 'rows'}
                 onChange={({ target }) => change({ comments: target.value === 'out' })}
               >
-                <option value="out">{ownData.commentChoices.out}</option>
-                <option value="rows">{ownData.commentChoices.rows}</option>
+                <option value="out">{tableWizard.commentChoices.out}</option>
+                <option value="rows">{tableWizard.commentChoices.rows}</option>
               </select>
             </label>
           )}

@@ -1,6 +1,8 @@
 /** A person's table in the data panel. They may drop a file, or paste rows, anywhere on the page at any time. */
+
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TableInfo } from '../../domain/table/table.ts'
+import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
@@ -10,7 +12,7 @@ import { leftOutOf } from './left-out.ts'
 import css from './table-upload.module.css'
 
 /** The wizard is fetched when the first file comes. */
-const Wizard = lazyPart(() => import('./wizard.tsx'))
+const Wizard = lazyPart(withLaterMessages(() => import('./wizard.tsx')))
 
 export function TableRoom() {
   const t = useText()

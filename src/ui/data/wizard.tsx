@@ -20,7 +20,7 @@ import { fileNoticeText, fileProblemText } from '../../text/file-problem.ts'
 import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { useText } from '../shared/app-context.tsx'
+import { useAllText } from '../shared/app-context.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { Decisions } from './decisions.tsx'
 import { rememberLeftOut } from './left-out.ts'
@@ -35,7 +35,7 @@ interface Props {
 }
 
 export default function Wizard({ file, onTable, onClose }: Props) {
-  const t = useText()
+  const t = useAllText()
   const dialog = useRef<HTMLDialogElement>(null)
   const [problem, setProblem] = useState<TableProblem | null>(null)
   const { reading, busy, options, change, encode } = useTableFile(file, (encoded: Encoded) => {
@@ -52,11 +52,11 @@ export default function Wizard({ file, onTable, onClose }: Props) {
     change(next)
   }
   return (
-    <Dialog ref={dialog} className={css.dialog} title={t.ownData.title} onClose={onClose}>
+    <Dialog ref={dialog} className={css.dialog} title={t.tableWizard.title} onClose={onClose}>
       {reading.kind === 'reading' && (
         <>
-          <h2>{t.ownData.reading(reading.share)}</h2>
-          <progress className={css.progress} value={reading.share} aria-label={t.ownData.title} />
+          <h2>{t.tableWizard.reading(reading.share)}</h2>
+          <progress className={css.progress} value={reading.share} aria-label={t.tableWizard.title} />
         </>
       )}
       {reading.kind === 'refused' && (
@@ -79,7 +79,7 @@ export default function Wizard({ file, onTable, onClose }: Props) {
       {reading.kind !== 'read' && (
         <div className={css.foot}>
           <Button variant="outline" onClick={onClose}>
-            {t.ownData.cancel}
+            {t.tableWizard.cancel}
           </Button>
         </div>
       )}
@@ -98,15 +98,15 @@ interface RefusedProps {
 
 /** Says why the file is no table, with the decisions that a person can change to make it one. */
 function Refused({ reading: { problem, delimiter }, busy, options, onReading }: RefusedProps) {
-  const t = useText()
+  const t = useAllText()
   return (
     <div aria-busy={busy}>
-      <h2>{t.ownData.title}</h2>
+      <h2>{t.tableWizard.title}</h2>
       <p role="alert">{fileProblemText(problem, t)}</p>
       <Decisions found={null} delimiter={delimiter} options={options} onChange={onReading} />
       {problem.kind === 'file-ragged' && (
         <Button variant="outline" size="small" onClick={() => onReading({ ...options, skipOdd: true })}>
-          {t.ownData.skipOdd(problem.count)}
+          {t.tableWizard.skipOdd(problem.count)}
         </Button>
       )}
     </div>
@@ -126,7 +126,7 @@ interface ChoosingProps {
 
 function Choosing(props: ChoosingProps) {
   const { outline, busy, problem, options, onReading, onChange, onUse, onCancel } = props
-  const t = useText()
+  const t = useAllText()
   const { columns, count, notices, decisions } = outline
   const [choices, setChoices] = useState(() => firstChoices(columns))
   const change = (next: Partial<TableChoices>) => {
@@ -155,29 +155,29 @@ function Choosing(props: ChoosingProps) {
   const reason =
     problem ??
     (choices.inputs.length === 0
-      ? t.ownData.noInputs
+      ? t.tableWizard.noInputs
       : !decisions.headerSure
-        ? t.ownData.headerAsked
+        ? t.tableWizard.headerAsked
         : asked.length > 0
-          ? t.ownData.asked(asked.map(({ name }) => name))
+          ? t.tableWizard.asked(asked.map(({ name }) => name))
           : null)
   return (
     <div aria-busy={busy}>
       <h2>
-        {t.ownData.title} <span className={css.faint}>{t.ownData.size(count, columns.length)}</span>
+        {t.tableWizard.title} <span className={css.faint}>{t.ownData.size(count, columns.length)}</span>
       </h2>
       <ul className={css.notices}>
         {notices.slice(0, 6).map((notice) => (
           <li key={JSON.stringify(notice)}>{fileNoticeText(notice, t)}</li>
         ))}
         {odd.slice(0, 4).map(({ column, cell }) => (
-          <li key={column.name}>{t.ownData.odd(column.name, cell.line, cell.text)}</li>
+          <li key={column.name}>{t.tableWizard.odd(column.name, cell.line, cell.text)}</li>
         ))}
       </ul>
       <Decisions found={decisions} delimiter={decisions.delimiter} options={options} onChange={onReading} />
       <div className={css.choices}>
         <label>
-          {t.ownData.target}
+          {t.tableWizard.target}
           <select value={choices.target} onChange={(event) => predict(Number(event.target.value))}>
             {columns.map((column, i) =>
               canBeTarget(column) ? (
@@ -189,17 +189,17 @@ function Choosing(props: ChoosingProps) {
           </select>
         </label>
         <label>
-          {t.ownData.task}
+          {t.tableWizard.task}
           <select
             value={choices.task}
             onChange={(event) => change({ task: event.target.value as TableChoices['task'] })}
           >
-            {canBeClasses(target) && <option value="classes">{t.ownData.tasks.classes}</option>}
-            {target.kind === 'number' && <option value="regression">{t.ownData.tasks.regression}</option>}
+            {canBeClasses(target) && <option value="classes">{t.tableWizard.tasks.classes}</option>}
+            {target.kind === 'number' && <option value="regression">{t.tableWizard.tasks.regression}</option>}
           </select>
         </label>
         <label>
-          {t.ownData.part}
+          {t.tableWizard.part}
           <select
             value={choices.part ?? ''}
             onChange={(event) => {
@@ -207,7 +207,7 @@ function Choosing(props: ChoosingProps) {
               change({ part, inputs: choices.inputs.filter((i) => i !== part) })
             }}
           >
-            <option value="">{t.ownData.noPart}</option>
+            <option value="">{t.tableWizard.noPart}</option>
             {columns.map((column, i) =>
               namesParts(column) && i !== choices.target ? (
                 <option key={column.name} value={i}>
@@ -218,19 +218,21 @@ function Choosing(props: ChoosingProps) {
           </select>
         </label>
         <label>
-          {t.ownData.missing}
+          {t.tableWizard.missing}
           <select
             value={choices.missing}
             onChange={(event) => change({ missing: event.target.value as TableChoices['missing'] })}
           >
-            <option value="drop">{t.ownData.missingChoices.drop}</option>
-            <option value="fill">{t.ownData.missingChoices.fill}</option>
+            <option value="drop">{t.tableWizard.missingChoices.drop}</option>
+            <option value="fill">{t.tableWizard.missingChoices.fill}</option>
           </select>
         </label>
       </div>
-      <p className={css.faint}>{choices.missing === 'fill' ? t.ownData.fillHint : t.ownData.dropHint}</p>
+      <p className={css.faint}>
+        {choices.missing === 'fill' ? t.tableWizard.fillHint : t.tableWizard.dropHint}
+      </p>
       {choices.part !== null && lacksValidation(columns[choices.part]!) && (
-        <p className={css.faint}>{t.ownData.lacksValidation}</p>
+        <p className={css.faint}>{t.tableWizard.lacksValidation}</p>
       )}
       <ColumnTable
         outline={outline}
@@ -244,14 +246,14 @@ function Choosing(props: ChoosingProps) {
       {reason !== null && <p role="alert">{reason}</p>}
       <div className={css.foot}>
         <Button variant="outline" onClick={onCancel}>
-          {t.ownData.cancel}
+          {t.tableWizard.cancel}
         </Button>
         <Button
           variant="primary"
           disabled={busy || (reason !== null && problem === null)}
           onClick={() => onUse(choices)}
         >
-          {t.ownData.use}
+          {t.tableWizard.use}
         </Button>
       </div>
     </div>

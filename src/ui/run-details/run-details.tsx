@@ -1,4 +1,5 @@
 import { dataSet } from '../../domain/data/registry.ts'
+import { withLaterMessages } from '../../text/messages.ts'
 import { TunedRates } from '../compare/tuned-rates.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
@@ -20,7 +21,9 @@ const WhyBlock = lazyPart(async () => ({ default: (await import('../verdict/why-
   ahead: true,
 })
 const ResamplingBlock = lazyPart(
-  async () => ({ default: (await import('../views/resampling-block.tsx')).ResamplingBlock }),
+  withLaterMessages(async () => ({
+    default: (await import('../views/resampling-block.tsx')).ResamplingBlock,
+  })),
   { ahead: true },
 )
 

@@ -8,7 +8,7 @@ import type { AppState } from '../../store/state.ts'
 import type { AppStore } from '../../store/store.ts'
 import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
 import type { TunedComparison, TunedComparisonState } from '../../store/tuned-comparison.ts'
-import { type Messages, messages } from '../../text/messages.ts'
+import { type AllMessages, allMessages, type Messages, messages } from '../../text/messages.ts'
 import { refusalText } from '../../text/refusal.ts'
 import { RefusalWords } from '../kit/refusal-words.ts'
 
@@ -76,4 +76,9 @@ export function useActions(): AppStore['actions'] {
 
 export function useText(): Messages {
   return messages(useAppState(({ view }) => view.language))
+}
+
+/** For parts that are fetched when they are first shown, together with what only they say (`withLaterMessages`). */
+export function useAllText(): AllMessages {
+  return allMessages(useAppState(({ view }) => view.language))
 }

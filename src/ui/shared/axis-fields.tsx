@@ -3,11 +3,11 @@ import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { isSetting } from '../../domain/settings/settings.ts'
 import { type AxisKey, MOST_VALUES, sweepDefaults } from '../../domain/sweep/sweep.ts'
-import type { Messages } from '../../text/messages.ts'
+import type { AllMessages } from '../../text/messages.ts'
 import { problemText } from '../../text/problems.ts'
 import { axisName, axisValue } from '../../text/sweep-text.ts'
 import { Segmented } from '../kit/segmented.tsx'
-import { useText } from './app-context.tsx'
+import { useAllText } from './app-context.tsx'
 import css from './axis-fields.module.css'
 import type { AxisDraft, AxisProblem, AxisRead } from './sweep-draft.ts'
 
@@ -20,7 +20,7 @@ interface SelectProps {
 }
 
 export function AxisSelect({ label, value, keys, none, onChange }: SelectProps) {
-  const t = useText()
+  const t = useAllText()
   const group = (name: string, of: readonly AxisKey[]) => (
     <optgroup label={name}>
       {of.map((key) => (
@@ -56,7 +56,7 @@ interface Props {
 }
 
 export function AxisFields({ axis, read, onChange }: Props) {
-  const t = useText()
+  const t = useAllText()
   const id = useId()
   const { choices } = sweepDefaults(axis.setting)
   const problem = read.problem && axisProblemText(read.problem, axis.setting, t)
@@ -105,7 +105,7 @@ export function AxisFields({ axis, read, onChange }: Props) {
 }
 
 function Choices({ axis, choices, onChange }: Omit<Props, 'read'> & { choices: readonly string[] }) {
-  const t = useText()
+  const t = useAllText()
   const chosen = axis.list.split(' ').filter((value) => value !== '')
   const toggle = (value: string) => {
     const next = choices.filter((choice) => (choice === value) !== chosen.includes(choice))
@@ -134,7 +134,7 @@ interface RangeProps extends Omit<Props, 'read'> {
 }
 
 function RangeFields({ axis, onChange, invalid, problemId }: RangeProps) {
-  const t = useText()
+  const t = useAllText()
   const fields = [
     ['from', t.sweep.from],
     ['to', t.sweep.to],
@@ -170,7 +170,7 @@ function RangeFields({ axis, onChange, invalid, problemId }: RangeProps) {
   )
 }
 
-function axisProblemText(problem: AxisProblem, setting: AxisKey, t: Messages): string {
+function axisProblemText(problem: AxisProblem, setting: AxisKey, t: AllMessages): string {
   const { problems } = t.sweep
   switch (problem.kind) {
     case 'unreadable':

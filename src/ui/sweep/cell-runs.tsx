@@ -10,7 +10,7 @@ import { tick } from '../../text/format.ts'
 import { problemText } from '../../text/problems.ts'
 import { cellName } from '../../text/sweep-text.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useSweeps, useText } from '../shared/app-context.tsx'
+import { useActions, useAllText, useSweeps, useText } from '../shared/app-context.tsx'
 import type { ResultProps } from './result-props.ts'
 import css from './sweep.module.css'
 
@@ -21,7 +21,7 @@ interface Props extends ResultProps {
 }
 
 export function CellRuns({ sweep, metric, cells, cell, log, onLeave, onClose }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { visitScene } = useActions()
   const problem = useSweeps(({ problems }) => problems[cell] ?? null)
   const at = cellsOf(sweep)[cell]

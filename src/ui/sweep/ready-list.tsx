@@ -9,7 +9,7 @@ import { READY_SWEEPS, type ReadySweepKey, readySweep } from '../../domain/sweep
 import { withoutImplied } from '../../text/run-name.ts'
 import { settingChanges } from '../../text/sweep-text.ts'
 import { Button } from '../kit/button.tsx'
-import { useText } from '../shared/app-context.tsx'
+import { useAllText } from '../shared/app-context.tsx'
 import css from './sweep.module.css'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function ReadyList({ own, chosen, onChoose, onGiveBack }: Props) {
-  const t = useText()
+  const t = useAllText()
   const [pointed, setPointed] = useState<ReadySweepKey | null>(null)
   const described = pointed ?? chosen
   const which = described === null ? '' : settingChanges(changesBy(described, own), t)

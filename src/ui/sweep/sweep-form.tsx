@@ -7,7 +7,7 @@ import { summary } from '../../text/run-name.ts'
 import { Segmented } from '../kit/segmented.tsx'
 import { Stepper } from '../kit/stepper.tsx'
 import { Switch } from '../kit/switch.tsx'
-import { useSweeps, useText } from '../shared/app-context.tsx'
+import { useAllText, useSweeps } from '../shared/app-context.tsx'
 import { AxisFields, AxisSelect } from '../shared/axis-fields.tsx'
 import { type AxisDraft, axisDraft, type DraftRead, type SweepDraft } from '../shared/sweep-draft.ts'
 import css from './sweep.module.css'
@@ -24,7 +24,7 @@ interface Props {
 
 /** The form that says what to sweep over. The button at the top starts it, as it starts runs. */
 export function SweepForm({ base, draft, read, onChange, children }: Props) {
-  const t = useText()
+  const t = useAllText()
   const id = useId()
   const [first, second] = draft.axes
   const replaces = useSweeps(({ runs }) => runs.length > 0)

@@ -2,12 +2,12 @@
 import { type HeatCell, SweepHeat } from '../../charts/sweep/sweep-heat.tsx'
 import { cellsOf } from '../../domain/sweep/sweep.ts'
 import { axisName, axisValue, cellName, metricName, metricValue } from '../../text/sweep-text.ts'
-import { useSweeps, useText } from '../shared/app-context.tsx'
+import { useAllText, useSweeps } from '../shared/app-context.tsx'
 import { noteOf } from './cell-note.ts'
 import type { ResultProps } from './result-props.ts'
 
 export function SweepGrid({ sweep, metric, cells, best, log, selected, onSelect }: ResultProps) {
-  const t = useText()
+  const t = useAllText()
   const problems = useSweeps((state) => state.problems)
   const [rows, columns] = sweep.axes
   if (!columns) return null

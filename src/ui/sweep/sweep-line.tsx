@@ -8,14 +8,14 @@ import { type Metric, measure } from '../../domain/sweep/sweep-run.ts'
 import { percent, tick } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { axisName, axisValue, metricName, metricValue } from '../../text/sweep-text.ts'
-import { useSweeps, useText } from '../shared/app-context.tsx'
+import { useAllText, useSweeps } from '../shared/app-context.tsx'
 import { noteOf } from './cell-note.ts'
 import type { ResultProps } from './result-props.ts'
 import { useSweepLevels } from './sweep-levels.ts'
 
 export function SweepLine(props: ResultProps & { readonly showSeeds: boolean }) {
   const { sweep, metric, cells, best, log, selected, onSelect, showSeeds } = props
-  const t = useText()
+  const t = useAllText()
   const problems = useSweeps((state) => state.problems)
   const levels = useSweepLevels(metric, sweep)
   const [axis] = sweep.axes

@@ -3,7 +3,7 @@ import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { clock } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
-import { useAppContext, useSweeps, useText } from '../shared/app-context.tsx'
+import { useAllText, useAppContext, useSweeps } from '../shared/app-context.tsx'
 import css from './sweep.module.css'
 import { sweepButton } from './sweep-button.ts'
 
@@ -11,7 +11,7 @@ import { sweepButton } from './sweep-button.ts'
  * The progress of the sweep. A paused sweep can be continued from here where the button at the top would start another.
  */
 export function SweepProgress({ form }: { readonly form: Sweep | null }) {
-  const t = useText()
+  const t = useAllText()
   const { sweeps } = useAppContext()
   const all = useSweeps((state) => state)
   const { status, runs, total, secondsLeft, kept } = all
@@ -32,7 +32,7 @@ export function SweepProgress({ form }: { readonly form: Sweep | null }) {
       </p>
       {resumable && (
         <Button variant="outline" size="small" icon={<Play />} onClick={() => sweeps.resume()}>
-          {t.sweep.resume}
+          {t.sweepControls.resume}
         </Button>
       )}
     </div>

@@ -20,7 +20,7 @@ import { cellName, metricName, verdictSentences } from '../../text/sweep-text.ts
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { Switch } from '../kit/switch.tsx'
-import { useActions, useAppState, useSweeps, useText } from '../shared/app-context.tsx'
+import { useActions, useAllText, useAppState, useSweeps, useText } from '../shared/app-context.tsx'
 import { FileChooser } from '../shared/file-chooser.tsx'
 import { save } from '../shared/save.ts'
 import { CellRuns } from './cell-runs.tsx'
@@ -38,7 +38,7 @@ interface Props {
 }
 
 export function SweepResult({ sweep, metric, onMetric, onLeave }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { look } = useActions()
   const scale = useAppState(({ view }) => view.scale)
   const runs = useDeferredValue(useSweeps((state) => state.runs))
@@ -167,7 +167,7 @@ function Save({ label, short, disabled = false, onSave }: SaveProps) {
 }
 
 function Verdict({ sweep, metric, cells, best }: ResultProps) {
-  const t = useText()
+  const t = useAllText()
   const status = useSweeps((state) => state.status)
   if (best === null) return null
   const all = cellsOf(sweep)

@@ -4,7 +4,7 @@ import { presetScene } from '../../domain/link/scene.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { type Metric, needsTest } from '../../domain/sweep/sweep-run.ts'
 import { Button } from '../kit/button.tsx'
-import { useAppContext, useAppState, useSweeps, useText } from '../shared/app-context.tsx'
+import { useAllText, useAppContext, useAppState, useSweeps } from '../shared/app-context.tsx'
 import { FileChooser } from '../shared/file-chooser.tsx'
 import { axisDraft, draftOf, readDraft, type SweepDraft } from '../shared/sweep-draft.ts'
 import { ReadyList } from './ready-list.tsx'
@@ -33,7 +33,7 @@ export default function SweepView(props: Props) {
 }
 
 function AppContext({ lead, onLeave, onForm }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { sweeps } = useAppContext()
   const base = useAppState((state) => state.draft.experiment)
   const sweep = useSweeps((state) => state.sweep)

@@ -14,12 +14,12 @@ export function ViewSwitch({ view, onChange }: { view: View; onChange(view: View
     <Segmented
       hideLabel
       size="small"
-      label={t.sweep.view}
+      label={t.sweepControls.view}
       value={view}
       options={[
-        { value: 'runs', label: t.sweep.runs },
+        { value: 'runs', label: t.sweepControls.runs },
         { value: 'panes', label: t.panes.name },
-        { value: 'sweep', label: done === null ? t.sweep.sweep : t.sweep.going(done) },
+        { value: 'sweep', label: done === null ? t.sweepControls.sweep : t.sweepControls.going(done) },
       ]}
       onChange={onChange}
     />

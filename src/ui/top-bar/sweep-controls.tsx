@@ -13,7 +13,7 @@ export function SweepControls({ form }: { readonly form: Sweep | null }) {
   const button = sweepButton(state, form)
   const icon = (Icon: typeof Play) => <Icon size={16} strokeWidth={1.6} aria-hidden />
   return (
-    <fieldset className={css.controls} aria-label={t.sweep.controls}>
+    <fieldset className={css.controls} aria-label={t.sweepControls.controls}>
       <Button
         variant="primary"
         icon={icon(button === 'pause' ? Pause : Play)}
@@ -21,7 +21,7 @@ export function SweepControls({ form }: { readonly form: Sweep | null }) {
         disabled={button === 'off'}
         onClick={() => pressSweepButton(sweeps, form)}
       >
-        {button === 'off' ? t.sweep.start : t.sweep[button]}
+        {button === 'off' ? t.sweepControls.start : t.sweepControls[button]}
       </Button>
       <Button
         variant="plain"
@@ -29,7 +29,7 @@ export function SweepControls({ form }: { readonly form: Sweep | null }) {
         disabled={state.status !== 'running' && state.status !== 'paused'}
         onClick={() => sweeps.cancel()}
       >
-        <span className={css.word}>{t.sweep.cancel}</span>
+        <span className={css.word}>{t.sweepControls.cancel}</span>
       </Button>
     </fieldset>
   )

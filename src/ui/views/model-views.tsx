@@ -5,7 +5,7 @@ import { dataSet } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { ModelViewKey } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
-import type { Messages } from '../../text/messages.ts'
+import { type Messages, withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { Info } from '../kit/info.tsx'
 import { Tabs } from '../kit/tabs.tsx'
@@ -16,18 +16,28 @@ import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useMedia } from '../shared/use-page.ts'
 import { BringWeights, lacksWeights } from './bring-weights.tsx'
 import { FitPicture, fitTitle, hasPicture, WhichWeights } from './fit-view.tsx'
-import { GradientView } from './gradient-view.tsx'
 import { LearnedLabels } from './learned-labels.tsx'
 import css from './model-views.module.css'
 import { hasDiagram, hasStrips } from './network/has-diagram.ts'
 
 const placeholder = <div className={css.pending} />
+const GradientView = lazyPart(async () => ({ default: (await import('./gradient-view.tsx')).GradientView }), {
+  placeholder,
+})
 const PredictionsView = lazyPart(() => import('./predictions/predictions-view.tsx'), { placeholder })
 const PenaltyView = lazyPart(() => import('./penalty/penalty-view.tsx'), { placeholder })
 const WeightsView = lazyPart(() => import('./weights/weights-view.tsx'), { placeholder })
-const OptimizerView = lazyPart(() => import('./optimizer/optimizer-view.tsx'), { placeholder })
+const OptimizerView = lazyPart(
+  withLaterMessages(() => import('./optimizer/optimizer-view.tsx')),
+  {
+    placeholder,
+  },
+)
 const NetworkView = lazyPart(() => import('./network/network-view.tsx'), { placeholder })
-const StripsView = lazyPart(() => import('./network/strips/strips-view.tsx'), { placeholder })
+const StripsView = lazyPart(
+  withLaterMessages(() => import('./network/strips/strips-view.tsx')),
+  { placeholder },
+)
 const Scrubber = lazyPart(async () => ({ default: (await import('./time/scrubber.tsx')).Scrubber }))
 
 interface Props {

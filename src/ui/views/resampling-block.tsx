@@ -4,7 +4,7 @@ import type { Resampling } from '../../store/resamplings.ts'
 import { whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
-import { useAppContext, useResamplings, useText } from '../shared/app-context.tsx'
+import { useAllText, useAppContext, useResamplings } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from './resampling.module.css'
@@ -12,7 +12,7 @@ import css from './resampling.module.css'
 const Result = lazyPart(() => import('./resampling-result.tsx'))
 
 export function ResamplingBlock() {
-  const t = useText()
+  const t = useAllText()
   const { resamplings } = useAppContext()
   const run = useFocusedRun()
   const key = run && resamplingKey(run.experiment)
@@ -41,7 +41,7 @@ export function ResamplingBlock() {
 }
 
 function Going({ resampling }: { resampling: Resampling }) {
-  const t = useText()
+  const t = useAllText()
   const { resamplings } = useAppContext()
   const done = resampling.fits.length + resampling.lost
   return (

@@ -10,7 +10,7 @@ import { type Decomposition, meanFit } from '../../domain/resampling/decompositi
 import { drawnCount, drawnTruth, measured, TRUTH_GRID } from '../../domain/resampling/resampling.ts'
 import type { Resampling } from '../../store/resamplings.ts'
 import { loss, settingNumber } from '../../text/format.ts'
-import { useText } from '../shared/app-context.tsx'
+import { useAllText } from '../shared/app-context.tsx'
 import css from './resampling.module.css'
 
 interface Props {
@@ -37,7 +37,7 @@ const BOUNDARY = [0.5]
 const HEIGHTS = [0.25, 0.75]
 
 function Picture({ data, fits }: { data: DataSettings; fits: readonly Float32Array[] }) {
-  const t = useText()
+  const t = useAllText()
   const set = dataSet(data)
   const truth = useMemo(() => drawnTruth(data), [data])
   const drawn = useMemo(() => fits.map((fit) => fit.subarray(0, drawnCount(data))), [data, fits])
@@ -88,7 +88,7 @@ function Picture({ data, fits }: { data: DataSettings; fits: readonly Float32Arr
 const PARTS = ['bias', 'variance', 'noise'] as const
 
 function Parts({ parts, classes, fits }: { parts: Decomposition; classes: boolean; fits: number }) {
-  const t = useText()
+  const t = useAllText()
   const sum = parts.bias + parts.variance + parts.noise
   const largest = PARTS.reduce((most, part) => (parts[part] > parts[most] ? part : most))
   return (

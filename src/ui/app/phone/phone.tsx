@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { dataSet } from '../../../domain/data/registry.ts'
 import type { Sweep } from '../../../domain/sweep/sweep.ts'
 import { whole } from '../../../text/format.ts'
+import { withLaterMessages } from '../../../text/messages.ts'
 import { CodeButton } from '../../code/code-button.tsx'
 import { CodeDialog } from '../../code/code-dialog.tsx'
 import { TunedRates } from '../../compare/tuned-rates.tsx'
@@ -37,7 +38,6 @@ import { VerdictBlock } from '../../verdict/verdict-block.tsx'
 import { WhyBlock } from '../../verdict/why-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
 import { ModelViews } from '../../views/model-views.tsx'
-import { ResamplingBlock } from '../../views/resampling-block.tsx'
 import { TrainingTape } from '../app-progress.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
@@ -45,9 +45,18 @@ import { useView } from '../use-view.ts'
 import css from './phone.module.css'
 import { Sheet } from './sheet.tsx'
 
+const ResamplingBlock = lazyPart(
+  withLaterMessages(async () => ({
+    default: (await import('../../views/resampling-block.tsx')).ResamplingBlock,
+  })),
+  { ahead: true },
+)
 const LessonSheet = lazyPart(() => import('../../lessons/lesson-sheet.tsx'))
 const PanesView = lazyPart(() => import('../../compare/panes-view.tsx'), { ahead: true })
-const SweepView = lazyPart(() => import('../../sweep/sweep-view.tsx'), { ahead: true })
+const SweepView = lazyPart(
+  withLaterMessages(() => import('../../sweep/sweep-view.tsx')),
+  { ahead: true },
+)
 
 type View = 'loss' | 'quality' | 'fit'
 
@@ -93,7 +102,7 @@ export function Phone() {
       </section>
       <Notices />
       <LiveSlow />
-      <nav className={css.shown} aria-label={t.sweep.view}>
+      <nav className={css.shown} aria-label={t.sweepControls.view}>
         <ViewSwitch view={shown} onChange={setShown} />
         <div className={css.tools}>
           <CodeButton open={code} onToggle={() => setCode(true)} />

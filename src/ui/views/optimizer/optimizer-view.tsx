@@ -2,7 +2,7 @@
 import type { RunView } from '../../../store/run-view.ts'
 import { OPTIMIZER_PARTS, type OptimizerPart } from '../../../store/state.ts'
 import { Segmented } from '../../kit/segmented.tsx'
-import { useActions, useAppState, useText } from '../../shared/app-context.tsx'
+import { useActions, useAllText, useAppState } from '../../shared/app-context.tsx'
 import css from './optimizer.module.css'
 import { RatesView } from './rates/rates-view.tsx'
 import { SliceView } from './slice/slice-view.tsx'
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export default function OptimizerView({ run, large }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { look } = useActions()
   const part = useAppState(({ view }) => view.optimizerPart)
   return (

@@ -1,6 +1,6 @@
 /** The lines of pictures of a recurrent layer: its gates, what it remembers, and what it says. */
 import type { RecurrentLayer } from '../../../../domain/network/layers.ts'
-import type { Messages } from '../../../../text/messages.ts'
+import type { AllMessages } from '../../../../text/messages.ts'
 import type { CellSeen } from './strips-sight.ts'
 
 export interface CellLine {
@@ -12,7 +12,7 @@ export interface CellLine {
 }
 
 /** In Keras' order of the gates. */
-export function cellLines({ cell, activation }: RecurrentLayer, seen: CellSeen, t: Messages): CellLine[] {
+export function cellLines({ cell, activation }: RecurrentLayer, seen: CellSeen, t: AllMessages): CellLine[] {
   const { gates, cells, states } = seen
   const names = t.strips.gates[cell]
   const bounded = cell !== 'rnn' || activation === 'tanh' || activation === 'sigmoid'

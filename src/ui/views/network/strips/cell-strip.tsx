@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react'
 import { NumberPicture } from '../../../../charts/network/number-picture.tsx'
 import type { RecurrentLayer } from '../../../../domain/network/layers.ts'
 import { weight, whole } from '../../../../text/format.ts'
-import { useText } from '../../../shared/app-context.tsx'
+import { useAllText } from '../../../shared/app-context.tsx'
 import { cellLines } from './cell-lines.ts'
 import { spreadOf } from './strip-spread.ts'
 import css from './strips.module.css'
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function CellStrip({ layer, seen }: Props) {
-  const t = useText()
+  const t = useAllText()
   const id = useId()
   const { steps, units } = layer
   const [chosen, choose] = useState(steps)

@@ -4,7 +4,7 @@ import { NumberPicture } from '../../../../charts/network/number-picture.tsx'
 import { usualReach } from '../../../../charts/network/unit-map.ts'
 import type { ConvolutionLayer } from '../../../../domain/network/layers.ts'
 import { percent, weight, whole } from '../../../../text/format.ts'
-import { useText } from '../../../shared/app-context.tsx'
+import { useAllText } from '../../../shared/app-context.tsx'
 import { spreadOf } from './strip-spread.ts'
 import css from './strips.module.css'
 
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function FilterStrip({ layer, maps, kernel }: Props) {
-  const t = useText()
+  const t = useAllText()
   const [chosen, choose] = useState(0)
   const { height, width, filters } = layer
   const drawn = Math.min(filters, DRAWN)
@@ -70,7 +70,7 @@ interface FilterProps extends Pick<Props, 'layer' | 'kernel'> {
 }
 
 function Filter({ layer, kernel, filter, map, reach }: FilterProps) {
-  const t = useText()
+  const t = useAllText()
   const { height, width, kernel: side, channels, filters } = layer
   const { mean, most, zero } = spreadOf(map)
   const slices = Array.from({ length: Math.min(channels, SLICES) }, (_, channel) =>

@@ -2,14 +2,14 @@ import type { Experiment } from '../../../../domain/experiment/experiment.ts'
 import { outputHead } from '../../../../domain/network/inputs-outputs.ts'
 import type { NetworkLayer } from '../../../../domain/network/layers.ts'
 import { whole } from '../../../../text/format.ts'
-import type { Messages } from '../../../../text/messages.ts'
+import type { AllMessages } from '../../../../text/messages.ts'
 
 /** “8 filters, 3 × 3, ReLU”, “LSTM, 16 units”. */
 export function layerNote(
   experiment: Experiment,
   layer: NetworkLayer,
   isOutput: boolean,
-  t: Messages,
+  t: AllMessages,
 ): string {
   switch (layer.kind) {
     case 'convolution':

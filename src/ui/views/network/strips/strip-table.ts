@@ -1,13 +1,13 @@
 import type { NetworkLayer } from '../../../../domain/network/layers.ts'
 import { percent, weight, whole } from '../../../../text/format.ts'
-import type { Messages } from '../../../../text/messages.ts'
+import type { AllMessages } from '../../../../text/messages.ts'
 import { layerTitle } from '../../weights/layer-title.ts'
 import { cellLines } from './cell-lines.ts'
 import { type Spread, spreadOf } from './strip-spread.ts'
 import type { StripsSeen } from './strips-sight.ts'
 
 /** A line for each filter, each gate at each step, and each unit of the other layers. */
-export function stripTable(layers: readonly NetworkLayer[], seen: StripsSeen, t: Messages): string[][] {
+export function stripTable(layers: readonly NetworkLayer[], seen: StripsSeen, t: AllMessages): string[][] {
   const line = (place: string, { mean, least, most, zero }: Spread) => [
     place,
     weight(mean),

@@ -6,8 +6,8 @@ import type { Experiment } from '../../../../domain/experiment/experiment.ts'
 import { networkLayers } from '../../../../domain/network/network.ts'
 import type { RunView } from '../../../../store/run-view.ts'
 import { percent, weight, whole } from '../../../../text/format.ts'
-import type { Messages } from '../../../../text/messages.ts'
-import { useText } from '../../../shared/app-context.tsx'
+import type { AllMessages } from '../../../../text/messages.ts'
+import { useAllText } from '../../../shared/app-context.tsx'
 import { DataTable } from '../../data-table.tsx'
 import { useSight } from '../../use-sight.ts'
 import { layerTitle } from '../../weights/layer-title.ts'
@@ -27,7 +27,7 @@ interface Props {
 }
 
 export default function StripsView({ run, large }: Props) {
-  const t = useText()
+  const t = useAllText()
   const [sample, setSample] = useState(0)
   const points = useTrainingPoints(run.experiment)
   const sight = useSight(run.id, { kind: 'strips', sample })
@@ -63,7 +63,7 @@ interface StripsProps {
 }
 
 function Strips({ experiment, points, sample, sight }: StripsProps) {
-  const t = useText()
+  const t = useAllText()
   const { seen } = sight
   const layers = networkLayers(experiment)
   return (
@@ -111,7 +111,7 @@ function Strips({ experiment, points, sample, sight }: StripsProps) {
   )
 }
 
-function summary(experiment: Experiment, target: number, outputs: Float32Array, t: Messages): string {
+function summary(experiment: Experiment, target: number, outputs: Float32Array, t: AllMessages): string {
   const { task, classes } = dataSet(experiment.data)
   if (task !== 'classes') return t.strips.number(weight(target), weight(outputs[0]!))
   const chances = outputs.length === 1 ? [1 - outputs[0]!, outputs[0]!] : [...outputs]
@@ -121,7 +121,7 @@ function summary(experiment: Experiment, target: number, outputs: Float32Array, 
 
 /** The sample as the network is given it: an image, or steps from left to right with a line for each feature. */
 function Input({ experiment, inputs }: { readonly experiment: Experiment; readonly inputs: Float32Array }) {
-  const t = useText()
+  const t = useAllText()
   const { shape } = dataSet(experiment.data)
   if (shape.kind === 'image')
     return (

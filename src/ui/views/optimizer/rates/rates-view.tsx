@@ -12,7 +12,7 @@ import { Button } from '../../../kit/button.tsx'
 import { ChipSelect } from '../../../kit/chip-select.tsx'
 import { Info } from '../../../kit/info.tsx'
 import { ProgressBar } from '../../../kit/progress-bar.tsx'
-import { useAppContext, useText } from '../../../shared/app-context.tsx'
+import { useAllText, useAppContext } from '../../../shared/app-context.tsx'
 import { DataTable } from '../../data-table.tsx'
 import css from './rates.module.css'
 
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function RatesView({ run, large }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { app } = useAppContext()
   const rates = effectiveRatesOf(app)
   // Also before a run is started: it is then measured from its first epoch on.
@@ -35,7 +35,7 @@ export function RatesView({ run, large }: Props) {
 }
 
 function Rates({ run, large }: { readonly run: RunView; readonly large: boolean }) {
-  const t = useText()
+  const t = useAllText()
   const text = t.paths.rates
   const { app } = useAppContext()
   const rates = effectiveRatesOf(app)
@@ -120,7 +120,7 @@ function Rates({ run, large }: { readonly run: RunView; readonly large: boolean 
 
 /** Trains an ended run again to measure it, where it was not measured from its beginning. */
 function Again({ run }: { readonly run: RunView }) {
-  const t = useText()
+  const t = useAllText()
   const text = t.paths.rates
   const { app } = useAppContext()
   const rates = effectiveRatesOf(app)

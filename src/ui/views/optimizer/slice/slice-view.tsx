@@ -16,7 +16,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Info } from '../../../kit/info.tsx'
 import { ProgressBar } from '../../../kit/progress-bar.tsx'
 import { Segmented } from '../../../kit/segmented.tsx'
-import { useAppContext, useText } from '../../../shared/app-context.tsx'
+import { useAllText, useAppContext } from '../../../shared/app-context.tsx'
 import { DataTable } from '../../data-table.tsx'
 import css from './slice.module.css'
 
@@ -26,7 +26,7 @@ interface Props {
 }
 
 export function SliceView({ run, large }: Props) {
-  const { paths } = useText()
+  const { paths } = useAllText()
   const text = paths.loss
   if (!run?.latest) return <p className={css.hint}>{text.none}</p>
   if (isLive(run)) return <p className={css.hint}>{text.live}</p>
@@ -35,7 +35,7 @@ export function SliceView({ run, large }: Props) {
 }
 
 function Slice({ run, large }: { readonly run: RunView; readonly large: boolean }) {
-  const t = useText()
+  const t = useAllText()
   const text = t.paths.loss
   const { app } = useAppContext()
   const slices = lossSlicesOf(app)
@@ -77,7 +77,7 @@ interface SeenProps {
 }
 
 function Seen({ run, plane, slice }: SeenProps) {
-  const t = useText()
+  const t = useAllText()
   const text = t.paths.loss
   const { samples, share, done, failed } = slice
   const { train } = run.experiment.data
@@ -110,7 +110,7 @@ function Seen({ run, plane, slice }: SeenProps) {
   )
 }
 
-type Text = ReturnType<typeof useText>['paths']['loss']
+type Text = ReturnType<typeof useAllText>['paths']['loss']
 
 /** Where the run was, with names for its start, its best epoch and its end. */
 function pointsOf({ path }: LossSlice, { best }: RunView, plane: SlicePlane, text: Text): SlicePoint[] {

@@ -10,7 +10,7 @@ import { settingNumber } from '../../../../text/format.ts'
 import { optimizerNames } from '../../../../text/names.ts'
 import { SliderRow } from '../../../kit/slider-row.tsx'
 import type { SliderScale } from '../../../kit/slider-scale.ts'
-import { useText } from '../../../shared/app-context.tsx'
+import { useAllText } from '../../../shared/app-context.tsx'
 import css from './optimizer-rows.module.css'
 import { trailNames } from './trail-names.ts'
 
@@ -28,7 +28,7 @@ interface Props {
 }
 
 export function OptimizerRows({ shown, onShown, pointed, onPoint }: Props) {
-  const { paths: text } = useText()
+  const { paths: text } = useAllText()
   const { scene, off } = shown
   const styles = trailStyles(scene.optimizers.map(({ kind }) => kind))
   const names = trailNames(scene.optimizers)
@@ -84,7 +84,7 @@ interface RatesProps {
 }
 
 function Rates({ optimizer, baseline, onChange }: RatesProps) {
-  const { paths: text, undo } = useText()
+  const { paths: text, undo } = useAllText()
   const id = useId()
   const name = optimizerNames[optimizer.kind]
   return (

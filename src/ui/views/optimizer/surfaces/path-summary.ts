@@ -1,12 +1,12 @@
 import { loss, whole } from '../../../../text/format.ts'
-import type { Messages } from '../../../../text/messages.ts'
+import type { AllMessages } from '../../../../text/messages.ts'
 import type { ShownTrail } from './surfaces-view.tsx'
 
 /** In one sentence or two: who is lowest and who is highest after a step, and who has left the numbers. */
 export function pathSummary(
   trails: readonly ShownTrail[],
   step: number,
-  { paths: { summary } }: Messages,
+  { paths: { summary } }: AllMessages,
 ): string {
   if (trails.length === 0) return summary.none
   const here = trails

@@ -1,6 +1,6 @@
 import { pointAt } from '../../../../domain/optimizer-paths/paths.ts'
 import { settingNumber, whole } from '../../../../text/format.ts'
-import { useText } from '../../../shared/app-context.tsx'
+import { useAllText } from '../../../shared/app-context.tsx'
 import { DataTable } from '../../data-table.tsx'
 import type { ShownTrail } from './surfaces-view.tsx'
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** Where each optimizer is at a step. */
 export function PathTable({ trails, step, number }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { table, gone, step: word } = t.paths
   const rows = () =>
     trails.map(({ path, name }) => {

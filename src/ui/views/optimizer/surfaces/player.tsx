@@ -3,7 +3,7 @@ import { Pause, Play, StepBack, StepForward } from 'lucide-react'
 import { type CSSProperties, useEffect, useState } from 'react'
 import { whole } from '../../../../text/format.ts'
 import { Button } from '../../../kit/button.tsx'
-import { useText } from '../../../shared/app-context.tsx'
+import { useAllText } from '../../../shared/app-context.tsx'
 import { useMedia } from '../../../shared/use-page.ts'
 import css from './player.module.css'
 
@@ -62,7 +62,7 @@ export function usePlayer(steps: number): PathPlayer {
 }
 
 export function Player({ player }: { readonly player: PathPlayer }) {
-  const t = useText()
+  const t = useAllText()
   const { step, steps, playing, goTo, playOrPause } = player
   return (
     <div className={css.player}>

@@ -1,6 +1,6 @@
 import { SURFACES, type SurfaceKey } from '../../../../domain/optimizer-paths/surfaces.ts'
 import { ChipSelect } from '../../../kit/chip-select.tsx'
-import { useText } from '../../../shared/app-context.tsx'
+import { useAllText } from '../../../shared/app-context.tsx'
 
 interface Props {
   readonly surface: SurfaceKey
@@ -8,7 +8,7 @@ interface Props {
 }
 
 export function SurfaceChoice({ surface, onSurface }: Props) {
-  const { paths: text } = useText()
+  const { paths: text } = useAllText()
   return (
     <ChipSelect
       label={text.surface}

@@ -13,7 +13,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Info } from '../../../kit/info.tsx'
 import { SliderRow } from '../../../kit/slider-row.tsx'
 import type { SliderScale } from '../../../kit/slider-scale.ts'
-import { useActions, useAppState, useText } from '../../../shared/app-context.tsx'
+import { useActions, useAllText, useAppState } from '../../../shared/app-context.tsx'
 import { OptimizerRows } from './optimizer-rows.tsx'
 import { pathSummary } from './path-summary.ts'
 import { PathTable } from './path-table.tsx'
@@ -43,7 +43,7 @@ interface SurfacesProps extends Props {
 }
 
 function Surfaces({ large, shown, onShown }: SurfacesProps) {
-  const t = useText()
+  const t = useAllText()
   const text = t.paths
   const { scene, off } = shown
   const { surface, steps } = scene
@@ -149,7 +149,7 @@ function Surfaces({ large, shown, onShown }: SurfacesProps) {
 
 /** What the arrows mean, while they are drawn. */
 function ArrowKey({ name }: { readonly name: string | null }) {
-  const { paths: text } = useText()
+  const { paths: text } = useAllText()
   if (name === null) return <p className={css.key}>{text.pointAt}</p>
   return (
     <p className={css.key}>

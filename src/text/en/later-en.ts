@@ -1,0 +1,16 @@
+/** What parts of an English page say that are fetched when they are first shown. */
+import { paths } from './paths.ts'
+import { resampling } from './resampling.ts'
+import { strips } from './strips.ts'
+import { sweep } from './sweep.ts'
+import { tableWizard } from './table-wizard.ts'
+
+export const laterEn = {
+  ...paths,
+  ...resampling,
+  ...strips,
+  ...sweep,
+  ...tableWizard,
+}
+
+export type LaterMessages = typeof laterEn

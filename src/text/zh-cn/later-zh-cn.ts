@@ -1,0 +1,15 @@
+import type { LaterMessages } from '../en/later-en.ts'
+import { paths } from './paths.ts'
+import { resampling } from './resampling.ts'
+import { strips } from './strips.ts'
+import { sweep } from './sweep.ts'
+import { tableWizard } from './table-wizard.ts'
+
+/** What parts of a Chinese page say that are fetched when they are first shown. */
+export const laterZhCn: LaterMessages = {
+  ...paths,
+  ...resampling,
+  ...strips,
+  ...sweep,
+  ...tableWizard,
+}
