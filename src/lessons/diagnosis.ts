@@ -55,8 +55,8 @@ export const lesson: Lesson = {
     {
       view: 'fit',
       text: {
-        en: 'A straight line cannot follow a spiral. The large network passes every filled point, and guesses between them.',
-        'zh-CN': '直线跟不上螺旋。大网络绕过了每一个实心点，点与点之间却是瞎猜。',
+        en: 'A straight line cannot follow a spiral. The large network gets every filled point right, and guesses between them.',
+        'zh-CN': '直线跟不上螺旋。大网络把每个实心点都分对了，点与点之间却是瞎猜。',
       },
     },
   ],

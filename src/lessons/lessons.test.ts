@@ -87,6 +87,9 @@ describe.each(LESSON_KEYS)('%s', (key) => {
         expect(text.trim(), path).not.toBe('')
         expect(text.split('**').length % 2, `${path}: ${text}`).toBe(1)
       }
+      // Thousands are set apart, as on the rest of the page.
+      for (const text of [...paragraphs(en), ...paragraphs(zh)])
+        expect(text, path).not.toMatch(/(?<![\d.])\d{4}/)
       for (const text of paragraphs(en)) expect(text, path).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]|!/)
       for (const text of paragraphs(zh)) {
         // A number or a name may be the same in both.

@@ -31,6 +31,7 @@ export const charts = {
     },
     patience: (epochs: number) => `(patience ${whole(epochs)})`,
     byHand: '(by hand)',
+    pageLeft: '(page left)',
     gap: (value: number) => `gap ${ratio(value)}`,
     smoothed: (smoothed: string, raw: string) => `smoothed ${smoothed}, raw ${raw}`,
     leftOut: (limit: string) => `below ${limit}: off the axis`,

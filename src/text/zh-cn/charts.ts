@@ -32,6 +32,7 @@ export const charts: typeof english = {
     },
     patience: (epochs) => `（耐心 ${whole(epochs)}）`,
     byHand: '（手动）',
+    pageLeft: '（离开页面）',
     gap: (value) => `差距 ${ratio(value)}`,
     smoothed: (smoothed, raw) => `平滑 ${smoothed}，原始 ${raw}`,
     leftOut: (limit) => `低于 ${limit} 的在坐标轴之外`,

@@ -37,7 +37,12 @@ export function useShowView({ runs: ids }: Pick<LessonState, 'runs'>, { surfaces
     else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
     else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
     else look({ sideBySide: false, modelView: view, onStage: false, code: false })
-    requestAnimationFrame(() => scrollTo(view, wide ? 'nearest' : 'start'))
+    if (view !== 'code') {
+      const beside = several && isPaneView(view)
+      const selector =
+        view === 'curves' || view === 'table' ? PLACES[view] : PLACES[beside ? 'pane' : 'model']
+      requestAnimationFrame(() => scrollTo(selector, wide ? 'nearest' : 'start'))
+    }
   }
 }
 
@@ -53,6 +58,13 @@ function runsOf({ runs: meant }: Pick<Look, 'runs'>, ids: readonly string[], all
   return best.map(({ id }) => id)
 }
 
+const PLACES = {
+  curves: '[data-curves]',
+  table: '[data-run-table]',
+  pane: '[data-pane-view]',
+  model: '[data-model-views]',
+}
+
 const ON_SURFACE = {
   sideBySide: false,
   onStage: true,
@@ -64,13 +76,12 @@ function isPaneView(view: string): view is PaneView {
   return PANE_VIEWS.some((pane) => pane === view)
 }
 
+/** How many frames a view may take to be there. */
+const PATIENCE = 60
+
 /** On small screens, and in a full column, the view may lie outside what is seen. */
-function scrollTo(view: Look['view'], block: ScrollLogicalPosition) {
-  const at =
-    view === 'curves'
-      ? '[data-curves]'
-      : view === 'table'
-        ? '[data-run-table]'
-        : '[data-pane-view], [data-model-views]'
-  document.querySelector(at)?.scrollIntoView({ block })
+function scrollTo(selector: string, block: ScrollLogicalPosition, frames = PATIENCE) {
+  const at = document.querySelector(selector)
+  if (at) at.scrollIntoView({ block })
+  else if (frames > 0) requestAnimationFrame(() => scrollTo(selector, block, frames - 1))
 }

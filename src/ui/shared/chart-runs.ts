@@ -170,12 +170,17 @@ function ownRows<T extends { readonly epoch: number }>(
   return branch === undefined ? rows : rows.filter(({ epoch }) => epoch >= branch.epoch)
 }
 
-function endOf(outcome: Outcome, { experiment }: RunView, t: Messages): ChartRun['end'] {
+/** The flag where a run ended before its last epoch, and why. */
+export function endOf(
+  outcome: Outcome,
+  { experiment, interrupted }: Pick<RunView, 'experiment' | 'interrupted'>,
+  t: Messages,
+): ChartRun['end'] {
   if (outcome.kind === 'completed' || outcome.epoch === 0) return null
   const patience = experiment.earlyStopping?.patience ?? 0
   const details = {
     'early-stopped': t.stage.patience(patience),
-    stopped: t.stage.byHand,
+    stopped: interrupted ? t.stage.pageLeft : t.stage.byHand,
     diverged: null,
     failed: null,
   }

@@ -108,8 +108,9 @@ export function Phone() {
           <CodeButton open={code} onToggle={() => setCode(true)} />
           <ExportMenu />
         </div>
-        {(code || asked) && <CodeDialog onClose={closeCode} />}
       </nav>
+      {/* Outside of what a lesson hides. */}
+      {(code || asked) && <CodeDialog onClose={closeCode} />}
       {shown === 'sweep' ? (
         <SweepView lead={null} onLeave={() => setShown('runs')} onForm={setForm} />
       ) : shown === 'panes' ? (
