@@ -190,6 +190,11 @@ export const inside = {
         'fit() prints is what Keras shows as loss while it trains: the mean over the epoch’s samples of the loss at which each was trained on, with dropout on, by weights that still change, and with their penalty. It is measured in the first 16 epochs, and then in eight for every doubling.',
       ],
     },
+    stripsAbout: [
+      'Each layer shows what it makes of one training sample, with dropout off: purple below 0, paper 0, green above.',
+      'A picture of a convolution is what one filter answers at every place of the image, before pooling; all pictures of a layer have one scale. The small squares are the filter itself, one for each channel that it looks at.',
+      'A picture of a recurrent layer has a column for each step and a line for each unit. Gates go from 0, shut, to 1, open. An LSTM’s memory is forget gate × memory before + input gate × candidate; what the layer says is output gate × tanh of the memory.',
+    ],
     gradientsAbout: [
       'Root mean square of the gradient of the data loss over the weights of each layer, penalties left out, on the last mini-batch of each epoch, dropout on as in training.',
       'Below it, of one epoch: how many weights of a layer have a gradient of each size, of the mean data loss of the training samples named, dropout off. The line is their root mean square.',

@@ -1,11 +1,6 @@
 /** Layers as strips: what filters see in an image, what gates do over a sequence. */
 export const strips = {
   strips: {
-    about: [
-      'Each layer shows what it makes of one training sample, with dropout off: purple below 0, paper 0, green above.',
-      'A picture of a convolution is what one filter answers at every place of the image, before pooling; all pictures of a layer have one scale. The small squares are the filter itself, one for each channel that it looks at.',
-      'A picture of a recurrent layer has a column for each step and a line for each unit. Gates go from 0, shut, to 1, open. An LSTM’s memory is forget gate × memory before + input gate × candidate; what the layer says is output gate × tanh of the memory.',
-    ],
     image: 'The image as the network is given it',
     sequence: (steps: number, features: number) =>
       `The sequence: ${steps} steps from left to right, ${features === 1 ? 'one feature' : `a line for each of ${features} features`}`,

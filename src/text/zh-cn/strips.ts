@@ -2,11 +2,6 @@ import type { strips as english } from '../en/strips.ts'
 
 export const strips: typeof english = {
   strips: {
-    about: [
-      '每一层画的是它对同一个训练样本的输出，不用 Dropout：紫色小于 0，白色为 0，绿色大于 0。',
-      '卷积层的每张图是一个卷积核在图像各处的响应（池化之前），同一层的图用同一个色标。小方块就是卷积核本身，每个输入通道一块。',
-      '循环层的图，一列是一步，一行是一个单元。门的值从 0（关）到 1（开）。LSTM 的记忆 = 遗忘门 × 之前的记忆 + 输入门 × 候选值；输出 = 输出门 × 记忆的 tanh。',
-    ],
     image: '网络看到的图像',
     sequence: (steps, features) =>
       `序列：从左到右 ${steps} 步${features === 1 ? '，一个特征' : `，${features} 个特征各占一行`}`,

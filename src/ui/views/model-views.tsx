@@ -196,7 +196,7 @@ function aboutView(view: Explained, experiment: Experiment, t: Messages) {
     case 'gradients':
       return t.inside.gradientsAbout
     case 'network':
-      return hasStrips(experiment) ? t.strips.about : t.inside.network.about
+      return hasStrips(experiment) ? t.inside.stripsAbout : t.inside.network.about
     case 'weights':
       return t.inside.weights.about
     case 'predictions':
