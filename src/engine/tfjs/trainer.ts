@@ -296,14 +296,15 @@ class TfjsTrainer implements Trainer {
     const { loss, seed } = this.#spec.experiment
     const size = batch.to - batch.from
     const { inputs, targets } = slice(this.#arranged ?? this.#table('train'), from, to)
-    const mask: Mask = (layer, outputs, rate) => {
+    const mask: Mask = (layer, outputs, rate, blocks = false) => {
       const random = dropoutStream(seed.training, { epoch: batch.epoch, batch: batch.index, layer })
       const whole = dropoutMask(random, size * outputs, rate)
       const chunk = whole.subarray((from - batch.from) * outputs, (to - batch.from) * outputs)
-      return resident(tf.tensor2d(chunk, [to - from, outputs]))
+      const factors = tf.tensor2d(chunk, [to - from, outputs])
+      return blocks ? factors : resident(factors)
     }
-    return this.#network.gradient(this.#weights, inputs, mask, (logits) =>
-      lossSlope(loss, this.#head, logits, targets, 1 / size),
+    return this.#network.gradient(this.#weights, inputs, mask, (logits, blocks) =>
+      lossSlope(loss, this.#head, logits, targets, 1 / size, blocks),
     )
   }
 
