@@ -95,6 +95,10 @@ export function activationCode(kind: Activation): string {
   float slope(float at) { return ${slope}; }`
 }
 
+/** GLSL: a function of a number, of the four of a block. */
+export const fourTimes = (name: string) => `
+  vec4 ${name}(vec4 x) { return vec4(${name}(x.r), ${name}(x.g), ${name}(x.b), ${name}(x.a)); }`
+
 export function activate(kind: Activation, x: Tensor2D): Tensor2D {
   if (!fuses()) return plainActivation(kind, x)
   const code = `${activationCode(kind)}

@@ -76,7 +76,7 @@ function pass(
       watch?.(i, active)
       return active
     }
-    const handedOn = outputsOf(layer, own, x, activated)
+    const handedOn = outputsOf(layer, own, x, activated, i === 0)
     if (layer.kind === 'recurrent') watch?.(i, handedOn)
     const factors = mask && layer.dropout > 0 ? mask(i, layer.outputs, layer.dropout) : null
     return factors ? tf.mul(handedOn, factors) : handedOn
@@ -88,6 +88,7 @@ function outputsOf(
   { kernel, recurrent: recurrentKernel, bias }: LayerTensors,
   x: Tensor2D,
   activated: (sums: Tensor2D) => Tensor2D,
+  isFirst: boolean,
 ): Tensor2D {
   switch (layer.kind) {
     case 'dense':
@@ -95,11 +96,12 @@ function outputsOf(
     case 'convolution':
       return pooled(layer, activated(convolution(layer, x, kernel!, bias as Tensor1D)))
     case 'recurrent':
-      return recurrent(layer, x, {
-        kernel: kernel as Tensor2D,
-        recurrent: recurrentKernel as Tensor2D,
-        bias: bias!,
-      })
+      return recurrent(
+        layer,
+        x,
+        { kernel: kernel as Tensor2D, recurrent: recurrentKernel as Tensor2D, bias: bias! },
+        isFirst,
+      )
     default:
       return layer satisfies never
   }

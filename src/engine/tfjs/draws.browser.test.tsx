@@ -32,6 +32,16 @@ const plane = (units: number, optimizer: ExperimentInput['optimizer']): Experime
 const adam = { kind: 'adam' } as const
 const sgd = { kind: 'sgd' } as const
 
+const sequences = (
+  kind: 'rnn' | 'lstm' | 'gru',
+  units: readonly number[],
+  activation: ExperimentInput['model'] = {},
+): ExperimentInput => ({
+  data: { set: 'adding', length: 30, train: ROWS, validation: 20 },
+  model: { kind, layers: units.map((each) => ({ units: each })), ...activation },
+  optimizer: adam,
+})
+
 const TABLE: readonly (readonly [network: string, draws: number, experiment: ExperimentInput])[] = [
   ['2-16-16-1, SGD', 8, plane(16, sgd)],
   ['2-16-16-1, Adam', 9, plane(16, adam)],
@@ -40,6 +50,12 @@ const TABLE: readonly (readonly [network: string, draws: number, experiment: Exp
   ['784-500-500-10, Adam', 14, digits(adam)],
   ['784-500-500-10, Adam, dropout', 16, digits(adam, { dropout: 0.2 })],
   ['784-500-500-10, Adam, L2 and clipping', 20, digits({ ...adam, clipNorm: 1 }, { l2: 0.001 })],
+  ['LSTM 64, 30 steps', 151, sequences('lstm', [64])],
+  ['LSTM 5, 4, 30 steps', 287, sequences('lstm', [5, 4])],
+  ['GRU 64, 30 steps', 151, sequences('gru', [64])],
+  ['GRU 7, 6, 30 steps', 287, sequences('gru', [7, 6])],
+  ['RNN 64, 30 steps', 121, sequences('rnn', [64])],
+  ['RNN 5, 5, 30 steps, ReLU', 227, sequences('rnn', [5, 5], { activation: 'relu' })],
 ]
 
 /** Every number in its place is another, and none is round. */

@@ -4,7 +4,7 @@
  */
 import type { Activation } from '../../domain/experiment/experiment.ts'
 import type { DenseLayer } from '../../domain/network/layers.ts'
-import { activationCode, slopeFrom } from './activations.ts'
+import { activationCode, fourTimes, slopeFrom } from './activations.ts'
 import {
   flattened,
   forEach,
@@ -111,10 +111,6 @@ const SUMS = `
     vec4 bias = blockIn(W, wTexel, top + float(inputs >> 1), column);
     return sum + ((inputs & 1) == 0 ? bias.rgrg : bias.baba);
   }`
-
-/** GLSL: a function of a number, of the four of a block. */
-const fourTimes = (name: string) => `
-  vec4 ${name}(vec4 x) { return vec4(${name}(x.r), ${name}(x.g), ${name}(x.b), ${name}(x.a)); }`
 
 /** f(x·W + b) ∘ mask */
 function hidden(
