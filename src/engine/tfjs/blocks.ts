@@ -10,6 +10,11 @@ import type { DenseLayer } from '../../domain/network/layers.ts'
 import { draw } from './program.ts'
 import { type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
+/** What programs read and what they make (program.ts). */
+export const IN_BLOCKS = { inputs: true, output: true }
+export const TO_BLOCKS = { inputs: false, output: true }
+export const FROM_BLOCKS = { inputs: true, output: false }
+
 /** GLSL for programs whose output is blocks. `inside` leaves what lies in a matrix, from the numbers at `at` on. */
 export const OUTPUT_BLOCK = `
   ivec2 blockOf() { return ivec2(gl_FragCoord.yx); }
@@ -53,8 +58,12 @@ export function inBlocks(x: Tensor2D): Tensor2D {
     vec4 block = vec4(getX(at.x, at.y), getX(at.x, right), getX(below, at.y), getX(below, right));
     setOutput(inside(block, at, rows, columns));
   }`
-  const blocks = { inputs: false, output: true }
-  return draw([rows, columns], { inputs: { X: x }, ints: { rows, columns }, blocks, code }) as Tensor2D
+  return draw([rows, columns], {
+    inputs: { X: x },
+    ints: { rows, columns },
+    blocks: TO_BLOCKS,
+    code,
+  }) as Tensor2D
 }
 
 /** A layer, and the row of blocks at which its weights begin. */
@@ -137,8 +146,7 @@ export function weightBlocks(flat: Tensor1D, { shape, ints, layerAt }: Stack): T
     vec4 numbers = vec4(getW(k), getW(k + right), getW(k + below), getW(k + below + right));
     setOutput(inside(numbers, first, inputs + 1, units));
   }`
-  const blocks = { inputs: false, output: true }
-  return draw(shape, { inputs: { W: flat }, ints, blocks, code }) as Tensor2D
+  return draw(shape, { inputs: { W: flat }, ints, blocks: TO_BLOCKS, code }) as Tensor2D
 }
 
 /** The gradient by a layer's weights: its kernel with the bias as the last row. */
@@ -172,6 +180,5 @@ function flattenedTogether(all: readonly LayerBlocks[]): Tensor1D {
     ${all.map((_, i) => `if (from == from${i}) found = blockIn(G${i}, texelOf(G${i}), block.x, block.y);`).join('\n    ')}
     setOutput(numberIn(found, place));
   }`
-  const blocks = { inputs: true, output: false }
-  return draw([length], { inputs, ints, blocks, code }) as Tensor1D
+  return draw([length], { inputs, ints, blocks: FROM_BLOCKS, code }) as Tensor1D
 }

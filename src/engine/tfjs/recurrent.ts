@@ -5,7 +5,8 @@
 import type { RecurrentLayer } from '../../domain/network/layers.ts'
 import { differentiable } from './activations.ts'
 import { fuses } from './program.ts'
-import { fitsTextures, type RecurrentWeights, recurrence } from './recurrence.ts'
+import { fitsTextures, recurrence } from './recurrence.ts'
+import type { RecurrentWeights } from './recurrent-blocks.ts'
 import { type Tensor, type Tensor2D, type Tensor3D, tf } from './tf.ts'
 
 /** The states that go from one step to the next; the first of them is the layer's output. */

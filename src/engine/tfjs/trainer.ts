@@ -208,7 +208,8 @@ class TfjsTrainer implements Trainer {
   }
 
   readState(): TrainerState {
-    return { weights: download(this.#weights), slots: this.#slots.map(download), updates: this.#updates }
+    const [weights, ...slots] = this.#download(() => [[this.#weights], ...this.#slots.map((slot) => [slot])])
+    return { weights: weights!.slice(), slots: slots.map((slot) => slot.slice()), updates: this.#updates }
   }
 
   writeState({ weights, slots, updates }: TrainerState) {

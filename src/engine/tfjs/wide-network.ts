@@ -6,8 +6,10 @@ import type { Activation } from '../../domain/experiment/experiment.ts'
 import type { DenseLayer } from '../../domain/network/layers.ts'
 import { activationCode, fourTimes, slopeFrom } from './activations.ts'
 import {
+  FROM_BLOCKS,
   flattened,
   forEach,
+  IN_BLOCKS,
   INPUT_BLOCKS,
   inBlocks,
   OUTPUT_BLOCK,
@@ -19,8 +21,6 @@ import {
 import type { ByLogits, Mask, Network, Watch } from './network.ts'
 import { draw } from './program.ts'
 import type { Tensor1D, Tensor2D } from './tf.ts'
-
-const IN_BLOCKS = { inputs: true, output: true }
 
 /** Consecutive layers, none of them in a residual block. */
 export function wideNetwork(layers: readonly DenseLayer[]): Network {
@@ -153,9 +153,8 @@ function last({ layer, begin }: PlacedLayer, weights: Tensor2D, x: Tensor2D): Te
     ivec2 at = getOutputCoords();
     setOutput(numberIn(sums(float(at.x >> 1), float(at.y >> 1)), at));
   }`
-  const blocks = { inputs: true, output: false }
   const ints = { inputs, units, begin }
-  return draw([rows, units], { inputs: { X: x, W: weights }, ints, blocks, code }) as Tensor2D
+  return draw([rows, units], { inputs: { X: x, W: weights }, ints, blocks: FROM_BLOCKS, code }) as Tensor2D
 }
 
 /** (d·Wᵀ) ∘ mask ∘ f′: from the gradient by a layer's logits to that by the layer below, which has this activation. */
