@@ -33,6 +33,11 @@ const plane = (units: number, optimizer: ExperimentInput['optimizer']): Experime
 const adam = { kind: 'adam' } as const
 const sgd = { kind: 'sgd' } as const
 
+const images = (model: ExperimentInput['model']): ExperimentInput => ({
+  data: { set: 'digits-8x8', train: ROWS, validation: 20 },
+  model: { kind: 'cnn', blocks: [{ filters: 16 }, { filters: 32 }], layers: [{ units: 64 }], ...model },
+  optimizer: adam,
+})
 const sequences = (
   kind: 'rnn' | 'lstm' | 'gru',
   units: readonly number[],
@@ -51,12 +56,19 @@ const TABLE: readonly (readonly [network: string, draws: number, experiment: Exp
   ['784-500-500-10, Adam', 13, digits(adam)],
   ['784-500-500-10, Adam, dropout', 15, digits(adam, { dropout: 0.2 })],
   ['784-500-500-10, Adam, L2 and clipping', 19, digits({ ...adam, clipNorm: 1 }, { l2: 0.001 })],
-  ['LSTM 64, 30 steps', 150, sequences('lstm', [64])],
-  ['LSTM 5, 4, 30 steps', 286, sequences('lstm', [5, 4])],
-  ['GRU 64, 30 steps', 150, sequences('gru', [64])],
-  ['GRU 7, 6, 30 steps', 286, sequences('gru', [7, 6])],
-  ['RNN 64, 30 steps', 120, sequences('rnn', [64])],
-  ['RNN 5, 5, 30 steps, ReLU', 226, sequences('rnn', [5, 5], { activation: 'relu' })],
+  ['CNN 16, 32 → 64', 51, images({ activation: 'relu' })],
+  ['CNN 16, 32 → 64, GELU', 54, images({ activation: 'gelu' })],
+  [
+    'residual CNN',
+    89,
+    { ...images({}), model: { kind: 'residual-cnn', blocks: [{ filters: 3, layers: 3, pool: 2 }] } },
+  ],
+  ['LSTM 64, 30 steps', 148, sequences('lstm', [64])],
+  ['LSTM 5, 4, 30 steps', 284, sequences('lstm', [5, 4])],
+  ['GRU 64, 30 steps', 148, sequences('gru', [64])],
+  ['GRU 7, 6, 30 steps', 284, sequences('gru', [7, 6])],
+  ['RNN 64, 30 steps', 118, sequences('rnn', [64])],
+  ['RNN 5, 5, 30 steps, ReLU', 224, sequences('rnn', [5, 5], { activation: 'relu' })],
 ]
 
 /** Every number in its place is another, and none is round. */
