@@ -2,7 +2,7 @@
  * What a training step costs on WebGL, in draw calls by kind of network, and that its gradient is that of WASM. On a
  * graphics card draw calls are most of what a step takes, so the numbers are exact: one more is a regression.
  */
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Samples } from '../../domain/data/samples.ts'
 import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { initialWeights } from '../../domain/network/initial-weights.ts'
@@ -152,4 +152,22 @@ describe.each(TABLE)('%s', (_, expected, input) => {
     const scores = [train.loss, train.squares, train.correct, validation.loss, ...inactive]
     return { gradient, weights, scores: Float32Array.from(scores) }
   }
+})
+
+it('a checkpoint of weights and optimizer is read back in one go', () => {
+  const experiment = expectExperiment({ ...plane(16, adam), earlyStopping: null })
+  const part = samplesOf(inputSize(experiment))
+  const trainer = webgl.createTrainer({
+    experiment,
+    weights: initialWeights(experiment),
+    parts: { train: part },
+  })
+  trainer.accumulate({ from: 0, to: ROWS, epoch: 1, index: 0 }, 0, ROWS)
+  trainer.update(0.001)
+  const reads = vi.spyOn(WebGL2RenderingContext.prototype, 'readPixels')
+  const { weights, slots } = trainer.readState()
+  expect(reads).toHaveBeenCalledTimes(1)
+  reads.mockRestore()
+  trainer.dispose()
+  expect(slots.map(({ length }) => length)).toEqual([weights.length, weights.length])
 })
