@@ -95,6 +95,10 @@ export function activationCode(kind: Activation): string {
   float slope(float at) { return ${slope}; }`
 }
 
+/** GLSL: a function of a number, of the four of a block. */
+export const fourTimes = (name: string) => `
+  vec4 ${name}(vec4 x) { return vec4(${name}(x.r), ${name}(x.g), ${name}(x.b), ${name}(x.a)); }`
+
 export function activate(kind: Activation, x: Tensor2D): Tensor2D {
   if (!fuses()) return plainActivation(kind, x)
   const code = `${activationCode(kind)}
@@ -105,6 +109,17 @@ export function activate(kind: Activation, x: Tensor2D): Tensor2D {
   return draw(x.shape, { inputs: { X: x }, code }) as Tensor2D
 }
 
+/** dy ∘ f′ */
+export function slopeTimes(kind: Activation, dy: Tensor2D, at: Tensor2D): Tensor2D {
+  if (!fuses()) return tf.mul(dy, plainSlope(kind, at))
+  const code = `${activationCode(kind)}
+  void main() {
+    ivec2 at = getOutputCoords();
+    setOutput(getD(at.x, at.y) * slope(getA(at.x, at.y)));
+  }`
+  return draw(dy.shape, { inputs: { D: dy, A: at }, code }) as Tensor2D
+}
+
 /** The activation where tfjs differentiates: the value and the slope that dense networks have, from this file. */
 export function differentiable(kind: Activation, x: Tensor2D): Tensor2D {
   if (kind === 'linear') return x
@@ -113,6 +128,9 @@ export function differentiable(kind: Activation, x: Tensor2D): Tensor2D {
     const y = activate(kind, z)
     const at = slopeFrom(kind) === 'output' ? y : z
     ;(save as (tensors: Tensor[]) => void)([at])
-    return { value: y, gradFunc: (dy, [saved]: Tensor[]) => tf.mul(dy, plainSlope(kind, saved as Tensor2D)) }
+    return {
+      value: y,
+      gradFunc: (dy, [saved]: Tensor[]) => slopeTimes(kind, dy as Tensor2D, saved as Tensor2D),
+    }
   })(x) as Tensor2D
 }

@@ -1,13 +1,12 @@
 /** Convolution of stride 1 over images padded with zeros, and max pooling. A sample is a row: y, x, channel. */
 import type { ConvolutionLayer } from '../../domain/network/layers.ts'
-import { type Tensor, type Tensor1D, type Tensor2D, type Tensor4D, tf } from './tf.ts'
+import { type Tensor, type Tensor2D, type Tensor4D, tf } from './tf.ts'
 
-/** x ∗ W + b */
-export function convolution(layer: ConvolutionLayer, x: Tensor2D, kernel: Tensor, bias: Tensor1D): Tensor2D {
+/** x ∗ W */
+export function convolution(layer: ConvolutionLayer, x: Tensor2D, kernel: Tensor): Tensor2D {
   const { height, width, channels, filters } = layer
   const images = tf.reshape(x, [-1, height, width, channels]) as Tensor4D
-  const sums = tf.add(tf.conv2d(images, kernel as Tensor4D, 1, 'same'), bias)
-  return rows(sums, height * width * filters)
+  return rows(tf.conv2d(images, kernel as Tensor4D, 1, 'same'), height * width * filters)
 }
 
 /** The largest number of each square; rows and columns that fill no square are dropped. */

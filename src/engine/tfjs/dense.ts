@@ -130,7 +130,7 @@ function drawWeightGradients(flows: readonly Flow[]): Tensor1D {
 
 type Shape = readonly [rows: number, columns: number]
 
-const small = ([rows, columns]: Shape, size: number) => rows * columns * size <= FEW && size <= SHORT
+export const small = ([rows, columns]: Shape, size: number) => rows * columns * size <= FEW && size <= SHORT
 
 /**
  * GLSL that leaves one number of a product in `sum`: it adds `size` terms itself, or reads them from TensorFlow.js'

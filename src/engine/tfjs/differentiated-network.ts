@@ -6,6 +6,7 @@
 import { type NetworkLayer, sizeOf } from '../../domain/network/layers.ts'
 import type { WeightTensor } from '../../domain/network/network.ts'
 import { differentiable } from './activations.ts'
+import { biased } from './biased.ts'
 import { convolution, pooled } from './convolution.ts'
 import { joined } from './dense.ts'
 import type { ByLogits, Mask, Network, Trace, Watch } from './network.ts'
@@ -71,18 +72,25 @@ function pass(
   watch?: Watch,
   trace?: Trace,
 ): Tensor2D {
-  /** The sums of each layer before its activation, where a block may begin. */
+  const sources = new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
+  /** The sums of layers before their activation, where a block begins or ends. */
   const values: Tensor2D[] = []
   return layers.reduce((x, layer, i) => {
     const own = weights[i]!
-    const activated = (sums: Tensor2D) => {
-      const value = layer.skip === null ? sums : tf.add(sums, carriedOver(values[layer.skip.from]!, own))
-      values[i] = value as Tensor2D
-      const active = differentiable(layer.activation, value as Tensor2D)
+    const activated = (product: Tensor2D) => {
+      const active = activeOf(product)
       watch?.(i, active)
       return active
     }
-    const handedOn = outputsOf(layer, own, x, activated, trace)
+    const activeOf = (product: Tensor2D) => {
+      const bias = own.bias as Tensor1D
+      if (layer.skip === null && !sources.has(i)) return biased(layer.activation, product, bias)
+      const sums = biased('linear', product, bias)
+      const value = layer.skip === null ? sums : tf.add(sums, carriedOver(values[layer.skip.from]!, own))
+      values[i] = value as Tensor2D
+      return differentiable(layer.activation, value as Tensor2D)
+    }
+    const handedOn = outputsOf(layer, own, x, activated, i === 0, trace)
     if (layer.kind === 'recurrent') watch?.(i, handedOn)
     const factors = mask && layer.dropout > 0 ? mask(i, layer.outputs, layer.dropout) : null
     return factors ? tf.mul(handedOn, factors) : handedOn
@@ -93,19 +101,21 @@ function outputsOf(
   layer: NetworkLayer,
   { kernel, recurrent: recurrentKernel, bias }: LayerTensors,
   x: Tensor2D,
-  activated: (sums: Tensor2D) => Tensor2D,
+  activated: (product: Tensor2D) => Tensor2D,
+  isFirst: boolean,
   trace?: Trace,
 ): Tensor2D {
   switch (layer.kind) {
     case 'dense':
-      return activated(tf.add(tf.matMul(x, kernel as Tensor2D), bias!))
+      return activated(tf.matMul(x, kernel as Tensor2D))
     case 'convolution':
-      return pooled(layer, activated(convolution(layer, x, kernel!, bias as Tensor1D)))
+      return pooled(layer, activated(convolution(layer, x, kernel!)))
     case 'recurrent':
       return recurrent(
         layer,
         x,
         { kernel: kernel as Tensor2D, recurrent: recurrentKernel as Tensor2D, bias: bias! },
+        isFirst,
         trace,
       )
     default:

@@ -4,6 +4,7 @@
  */
 import type { Loss } from '../../domain/experiment/experiment.ts'
 import type { Head } from '../../domain/network/inputs-outputs.ts'
+import { OUTPUT_BLOCK } from './blocks.ts'
 import { heads } from './heads.ts'
 import { draw, fuses } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
@@ -111,10 +112,17 @@ export function score(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2
  * Gradient by the logits of `scale` times the loss summed over samples. Cross-entropy's is p − y, alive however wrong p
  * is; the squared error's goes through the head.
  */
-export function lossSlope(loss: Loss, head: Head, logits: Tensor2D, targets: Tensor2D, scale: number) {
+export function lossSlope(
+  loss: Loss,
+  head: Head,
+  logits: Tensor2D,
+  targets: Tensor2D,
+  scale: number,
+  blocks = false,
+) {
   const { outputs, glsl } = heads[head]
   const form = forms[loss]
-  const [, units] = logits.shape
+  const [rows, units] = logits.shape
   const factor = form.factor(scale, units)
   if (!fuses()) {
     const p = outputs(logits)
@@ -122,14 +130,35 @@ export function lossSlope(loss: Loss, head: Head, logits: Tensor2D, targets: Ten
     return tf.mul(form.slope(head, p, error), factor) as Tensor2D
   }
   const code = `${glsl.functions}
+  float slope(int row, int column) {
+    float p = probability(row, column);
+    float error = p - getY(row, column);
+    return factor * (${form.slopeCode(head)});
+  }
+  ${blocks ? SLOPE_BLOCK : SLOPE}`
+  return draw(logits.shape, {
+    inputs: { Z: logits, Y: targets },
+    ints: { rows, units },
+    floats: { factor },
+    blocks: { inputs: false, output: blocks },
+    code,
+  }) as Tensor2D
+}
+
+const SLOPE = `
   void main() {
     ivec2 at = getOutputCoords();
-    int row = at.x;
-    prepare(row);
-    float p = probability(row, at.y);
-    float error = p - getY(row, at.y);
-    setOutput(factor * (${form.slopeCode(head)}));
+    prepare(at.x);
+    setOutput(slope(at.x, at.y));
   }`
-  const inputs: Record<string, Tensor> = { Z: logits, Y: targets }
-  return draw(logits.shape, { inputs, ints: { units }, floats: { factor }, code }) as Tensor2D
-}
+
+const SLOPE_BLOCK = `${OUTPUT_BLOCK}
+  vec2 line(ivec2 at) {
+    if (at.x >= rows) return vec2(0.);
+    prepare(at.x);
+    return vec2(slope(at.x, at.y), at.y + 1 < units ? slope(at.x, at.y + 1) : 0.);
+  }
+  void main() {
+    ivec2 at = 2 * blockOf();
+    setOutput(vec4(line(at), line(at + ivec2(1, 0))));
+  }`

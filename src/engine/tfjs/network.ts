@@ -16,8 +16,8 @@ export interface Network {
   gradient(flat: Tensor1D, inputs: Tensor2D, mask: Mask | null, byLogits: ByLogits): Tensor1D
 }
 
-/** The dropout factors of a layer's outputs, this many for each row. */
-export type Mask = (layer: number, outputs: number, rate: number) => Tensor2D
+/** The dropout factors of a layer's outputs, this many for each row; not yet on the device, if programs want blocks. */
+export type Mask = (layer: number, outputs: number, rate: number, blocks?: boolean) => Tensor2D
 
 export type Watch = (layer: number, outputs: Tensor2D) => void
 
@@ -29,4 +29,5 @@ interface TracedCells {
 }
 export type Trace = (cells: TracedCells) => void
 
-export type ByLogits = (logits: Tensor2D) => Tensor2D
+/** In blocks (blocks.ts), if asked for. */
+export type ByLogits = (logits: Tensor2D, blocks?: boolean) => Tensor2D

@@ -150,41 +150,41 @@ function optimizer<Constant extends string>({ constants, plain, glsl }: Rule<Con
     update(w, g, before, moment) {
       const numbers = constants(moment)
       if (!fuses()) return plain(w, g, before, numbers)
-      const weights = drawUpdate(glsl, 'w', 1, w, g, before, numbers)
-      if (before.length === 0) return { weights, slots: [] }
-      const after = drawUpdate(glsl, 'part == 0 ? s0 : s1', before.length, w, g, before, numbers)
-      return { weights, slots: apart(after, before.length) }
+      const after = drawUpdate(glsl, w, g, before, numbers)
+      if (before.length === 0) return { weights: after, slots: [] }
+      const [weights, ...slots] = apart(after, 1 + before.length)
+      return { weights: weights!, slots }
     },
   }
 }
 
-/** Vectors of the length of w end to end, the `part`-th of them as `output` says. */
+/** The weights and the slots end to end, in one draw. */
 function drawUpdate(
   glsl: string,
-  output: string,
-  parts: number,
   w: Tensor1D,
   g: Tensor1D,
   slots: readonly Tensor1D[],
   floats: Readonly<Record<string, number>>,
 ): Tensor1D {
+  const parts = 1 + slots.length
   const inputs: Record<string, Tensor> = { W: w, G: g }
   slots.forEach((slot, i) => {
     inputs[`S${i}`] = slot
   })
   // At its own place a program finds a number without working out where it lies.
-  const read = (name: string) => (parts === 1 ? `get${name}AtOutCoords()` : `get${name}(at - part * size)`)
+  const read = (name: string) => (parts === 1 ? `get${name}AtOutCoords()` : `get${name}(at)`)
   const slot = (i: number) => (i < slots.length ? read(`S${i}`) : '0.')
   const code = `
   void main() {
     int at = getOutputCoords();
-    int part = ${parts === 1 ? '0' : 'at / size'};
+    int part = at < size ? 0 : at < 2 * size ? 1 : 2;
+    at -= part * size;
     float w = ${read('W')};
     float g = ${read('G')};
     float s0 = ${slot(0)};
     float s1 = ${slot(1)};
     ${glsl}
-    setOutput(${output});
+    setOutput(part == 0 ? w : part == 1 ? s0 : s1);
   }`
   return draw([parts * w.size], { inputs, ints: { size: w.size }, floats, code }) as Tensor1D
 }

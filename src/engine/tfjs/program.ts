@@ -13,6 +13,8 @@ interface Program {
   readonly inputs: Readonly<Record<string, Tensor>>
   readonly ints?: Readonly<Record<string, number>>
   readonly floats?: Readonly<Record<string, number>>
+  /** Whether inputs, or the output, have four numbers a texel (blocks.ts). */
+  readonly blocks?: { readonly inputs: boolean; readonly output: boolean }
   /** Functions and `main`; tfjs supplies `getOutputCoords` and `setOutput`. */
   readonly code: string
 }
@@ -23,7 +25,10 @@ const webgl = () => tf.backend() as MathBackendWebGL
 export const fuses = () => tf.getBackend() === 'webgl'
 
 /** A tensor of this shape, one run of `main` for each of its numbers. */
-export function draw(outputShape: number[], { inputs, ints = {}, floats = {}, code }: Program): Tensor {
+export function draw(
+  outputShape: number[],
+  { inputs, ints = {}, floats = {}, blocks, code }: Program,
+): Tensor {
   const uniforms = [
     ...Object.keys(ints).map((name) => ({ name, type: 'int' as const })),
     ...Object.keys(floats).map((name) => ({ name, type: 'float' as const })),
@@ -34,9 +39,12 @@ export function draw(outputShape: number[], { inputs, ints = {}, floats = {}, co
     userCode: code,
     customUniforms: uniforms,
     enableShapeUniforms: true,
+    packedInputs: blocks?.inputs ?? false,
+    packedOutput: blocks?.output ?? false,
   }
   const values = [...Object.values(ints), ...Object.values(floats)].map((value) => [value])
-  const info = webgl().runWebGLProgram(program, Object.values(inputs), 'float32', values)
+  // The last argument keeps a packed output as it is: the next program wants it so.
+  const info = webgl().runWebGLProgram(program, Object.values(inputs), 'float32', values, true)
   return tf.engine().makeTensorFromTensorInfo(info)
 }
 

@@ -1,17 +1,14 @@
 /**
  * Keras' SimpleRNN, LSTM and GRU (reset_after), step by step, with states of 0 at first. The product of kernel and
- * inputs is computed for all steps at once.
+ * inputs is computed for all steps at once. On WebGL the layer is written out (recurrence.ts).
  */
 import type { RecurrentLayer } from '../../domain/network/layers.ts'
 import { differentiable } from './activations.ts'
 import type { Trace } from './network.ts'
+import { fuses } from './program.ts'
+import { fitsTextures, recurrence } from './recurrence.ts'
+import type { RecurrentWeights } from './recurrent-blocks.ts'
 import { type Tensor, type Tensor2D, type Tensor3D, tf } from './tf.ts'
-
-interface Weights {
-  readonly kernel: Tensor2D
-  readonly recurrent: Tensor2D
-  readonly bias: Tensor
-}
 
 /** The states that go from one step to the next; the first of them is the layer's output. */
 type State = readonly [Tensor2D, ...Tensor2D[]]
@@ -23,9 +20,17 @@ interface Cell {
 }
 
 /** A sample is a row: steps one after another, each with its features or units. */
-export function recurrent(layer: RecurrentLayer, x: Tensor2D, weights: Weights, trace?: Trace): Tensor2D {
+export function recurrent(
+  layer: RecurrentLayer,
+  x: Tensor2D,
+  weights: RecurrentWeights,
+  isFirst: boolean,
+  trace?: Trace,
+): Tensor2D {
   const { steps, features, units, sequences } = layer
   const [rows] = x.shape
+  // Its programs keep nothing of what goes on within a step.
+  if (!trace && fuses() && fitsTextures(layer, rows)) return recurrence(layer, x, weights, isFirst)
   const { states, step } = cellOf(layer, weights)
   const inSteps = tf.transpose(tf.reshape(x, [rows, steps, features]), [1, 0, 2])
   const flat = tf.reshape(inSteps, [steps * rows, features]) as Tensor2D
@@ -48,7 +53,7 @@ export function recurrent(layer: RecurrentLayer, x: Tensor2D, weights: Weights, 
   return sequences ? tf.reshape(tf.stack(handedOn, 1), [rows, steps * units]) : state[0]
 }
 
-function cellOf({ cell, activation }: RecurrentLayer, { recurrent: kernel, bias }: Weights): Cell {
+function cellOf({ cell, activation }: RecurrentLayer, { recurrent: kernel, bias }: RecurrentWeights): Cell {
   switch (cell) {
     case 'rnn':
       return {

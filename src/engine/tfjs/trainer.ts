@@ -229,7 +229,8 @@ class TfjsTrainer implements Trainer {
   }
 
   readState(): TrainerState {
-    return { weights: download(this.#weights), slots: this.#slots.map(download), updates: this.#updates }
+    const [weights, ...slots] = this.#download(() => [[this.#weights], ...this.#slots.map((slot) => [slot])])
+    return { weights: weights!.slice(), slots: slots.map((slot) => slot.slice()), updates: this.#updates }
   }
 
   writeState({ weights, slots, updates }: TrainerState) {
@@ -318,15 +319,16 @@ class TfjsTrainer implements Trainer {
     const { loss, seed } = this.#spec.experiment
     const size = batch.to - batch.from
     const { inputs, targets } = slice(this.#arranged ?? this.#table('train'), from, to)
-    const mask: Mask = (layer, outputs, rate) => {
+    const mask: Mask = (layer, outputs, rate, blocks = false) => {
       const random = dropoutStream(seed.training, { epoch: batch.epoch, batch: batch.index, layer })
       const whole = dropoutMask(random, size * outputs, rate)
       const chunk = whole.subarray((from - batch.from) * outputs, (to - batch.from) * outputs)
-      return resident(tf.tensor2d(chunk, [to - from, outputs]))
+      const factors = tf.tensor2d(chunk, [to - from, outputs])
+      return blocks ? factors : resident(factors)
     }
-    return this.#network.gradient(this.#weights, inputs, mask, (logits) => {
+    return this.#network.gradient(this.#weights, inputs, mask, (logits, blocks) => {
       if (batch.scored) this.#fitLoss.see(logits, targets, this.#weights)
-      return lossSlope(loss, this.#head, logits, targets, 1 / size)
+      return lossSlope(loss, this.#head, logits, targets, 1 / size, blocks)
     })
   }
 
