@@ -83,7 +83,7 @@ it('a slice has the places where the run was, and a grid in rounds', async () =>
 
 it('the path of a large network is asked for in several questions, each no longer than the worker may take', async () => {
   // A place costs more operations than a question may take, so that each of the three is a question of its own.
-  const { run, slices, slice, asked } = page({
+  const { run, slices, slice, asked, together } = page({
     scene: 'data=adding&length=100&train=32&model=lstm&layers=256',
   })
   expect(placesAtOnce(run.experiment)).toBe(1)
