@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ClientEvent } from '../client/client-event.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
-import { SLICE_SIZE } from '../domain/loss-slice/grid.ts'
+import { placesAtOnce, SLICE_SIZE } from '../domain/loss-slice/grid.ts'
 import { initialWeights } from '../domain/network/initial-weights.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { Inspection } from '../protocol/inspection.ts'
@@ -19,8 +19,9 @@ const row = (epoch: number): EpochRow => ({
 })
 
 /** A run that has moved all its weights by 0.1 by its best epoch and by 0.2 by its end. */
-function page(refuse = false) {
+function page({ refuse = false, scene = 'data=moons&layers=4' } = {}) {
   const asked: Extract<Inspection, { kind: 'slice' }>[] = []
+  let [open, most] = [0, 0]
   let tell: (event: ClientEvent) => void = () => {}
   const app = createAppStore({
     client: {
@@ -32,6 +33,9 @@ function page(refuse = false) {
       inspect: (async (_: unknown, __: unknown, what: Inspection) => {
         if (what.kind !== 'slice' || refuse) throw new Error('no answer')
         asked.push(what)
+        most = Math.max(most, ++open)
+        await Promise.resolve()
+        open--
         const losses = Float64Array.from(
           { length: what.places.length / 2 },
           (_x, i) => what.places[2 * i]! ** 2 + 4 * what.places[2 * i + 1]! ** 2,
@@ -44,7 +48,7 @@ function page(refuse = false) {
     language: 'en',
     theme: null,
   })
-  app.actions.openLink('#data=moons&layers=4&epochs=2&patience=off&run=1')
+  app.actions.openLink(`#${scene}&epochs=2&patience=off&run=1`)
   const { id, experiment } = app.store.getState().runs[0]!
   const moved = (by: number) =>
     initialWeights(experiment).map((weight) => ({ ...weight, values: weight.values.map((w) => w + by) }))
@@ -54,7 +58,7 @@ function page(refuse = false) {
   const slices = lossSlicesOf(app)
   const run = app.store.getState().runs[0]!
   const slice = (plane: 'run' | 'random' = 'run') => slices.store.getState()[sliceKey(id, plane)]
-  return { app, run, slices, slice, asked }
+  return { app, run, slices, slice, asked, together: () => most }
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
@@ -75,6 +79,24 @@ it('a slice has the places where the run was, and a grid in rounds', async () =>
   // The places of the run, and those of four rounds.
   expect(asked).toHaveLength(5)
   expect(asked.reduce((sum, { places }) => sum + places.length / 2, 0)).toBe(3 + SLICE_SIZE ** 2)
+})
+
+it('the path of a large network is asked for in several questions, each no longer than the worker may take', async () => {
+  // A place costs more operations than a question may take, so that each of the three is a question of its own.
+  const { run, slices, slice, asked, together } = page({
+    scene: 'data=adding&length=100&train=32&model=lstm&layers=256',
+  })
+  expect(placesAtOnce(run.experiment)).toBe(1)
+  const stop = slices.watch(run, 'run')
+  await expect.poll(() => slice()?.path.length, { timeout: 20_000 }).toBe(3)
+  stop()
+  const { path } = slice()!
+  const places = asked.slice(0, 3).map((question) => [...question.places])
+  expect(places).toEqual(path.map(({ at }) => [...at]))
+  expect(path.map(({ epoch }) => epoch)).toEqual([0, 1, 2])
+  for (const { at, loss } of path) expect(loss).toBe(at[0] ** 2 + 4 * at[1] ** 2)
+  // One after the other: the worker does what else there is in between.
+  expect(together()).toBe(1)
 })
 
 it('nothing more is asked once nobody watches; whoever looks again gets a whole slice', async () => {
@@ -105,7 +127,7 @@ it('random directions reach as far as the weights are long, around the weights t
 })
 
 it('a slice that cannot be computed says so, and goes with its run', async () => {
-  const { app, run, slices, slice } = page(true)
+  const { app, run, slices, slice } = page({ refuse: true })
   slices.watch(run, 'run')
   await expect.poll(() => slice()?.failed).toBe(true)
   app.actions.remove(run.id)
