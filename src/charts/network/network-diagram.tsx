@@ -187,7 +187,8 @@ function Column(props: ColumnProps) {
           data-focus={same(focus, unit)}
           tabIndex={same(entry, unit) ? 0 : -1}
           style={{ left: at - side / 2, top: layout.y(place, places) - side / 2, width: side, height: side }}
-          onPointerEnter={() => onFocus(unit)}
+          // A pointer at rest under which something moved has chosen nothing: the keys may be at another unit.
+          onPointerMove={() => same(focus, unit) || onFocus(unit)}
           onPointerLeave={() => onFocus(null)}
           onFocus={() => onFocus(unit)}
           onBlur={() => onFocus(null)}

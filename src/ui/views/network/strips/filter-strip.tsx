@@ -50,7 +50,7 @@ export function FilterStrip({ layer, maps, kernel }: Props) {
               tabIndex={f === chosen ? 0 : -1}
               aria-pressed={f === chosen}
               onClick={() => choose(f)}
-              onPointerEnter={() => choose(f)}
+              onPointerMove={() => choose(f)}
             >
               <NumberPicture numbers={map} {...{ width, height, reach }} label={t.strips.filter(f + 1)} />
             </button>
