@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { launchOptions } from './e2e/browser/find.mjs'
 import app from './package.json' with { type: 'json' }
 
@@ -91,6 +92,27 @@ const firstLoad = {
   },
 }
 
+/** These take longest, and Vitest knows that only from a run before: what begins late leaves the other cores idle at the end. */
+const LONG = [
+  'verification/lessons.test.ts',
+  'programs/tfjs.test.ts',
+  'engine/agreement.test.ts',
+  'draws.browser.test.tsx',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((name) => moduleId.endsWith(name))
+    // Projects stay in their order.
+    const projects = [...new Set(sorted.map(({ project }) => project))]
+    return projects.flatMap((project) => {
+      const own = sorted.filter((file) => file.project === project)
+      return [...own.filter(isLong), ...own.filter((file) => !isLong(file))]
+    })
+  }
+}
+
 export default defineConfig({
   // Relative, so that the built app runs from any folder of any server.
   base: './',
@@ -121,6 +143,7 @@ export default defineConfig({
   test: {
     // All cores, where Vitest would leave one free.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
