@@ -12,9 +12,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'results',
   reporter: 'list',
-  // Two specs run at a time, because most of a spec is waiting. A failed one is never repeated: one that
+  // Three specs run at a time, because much of a spec is waiting. A failed one is never repeated: one that
   // passes only sometimes has failed.
-  workers: 2,
+  workers: 3,
   retries: 0,
   // The limit is long enough for a busy machine: whatever is waited for arrives, or is missing.
   timeout: 240_000,

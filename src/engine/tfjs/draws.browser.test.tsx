@@ -48,11 +48,11 @@ const sequences = (
   optimizer: adam,
 })
 
+/** Draws do not depend on the number of units. */
 const TABLE: readonly (readonly [network: string, draws: number, experiment: ExperimentInput])[] = [
   ['2-16-16-1, SGD', 8, plane(16, sgd)],
   ['2-16-16-1, Adam', 8, plane(16, adam)],
   ['2-301-301-1, tanh, Adam', 13, plane(301, adam)],
-  ['784-500-500-10, SGD', 13, digits(sgd)],
   ['784-500-500-10, Adam', 13, digits(adam)],
   ['784-500-500-10, Adam, dropout', 15, digits(adam, { dropout: 0.2 })],
   ['784-500-500-10, Adam, L2 and clipping', 19, digits({ ...adam, clipNorm: 1 }, { l2: 0.001 })],
@@ -63,11 +63,8 @@ const TABLE: readonly (readonly [network: string, draws: number, experiment: Exp
     89,
     { ...images({}), model: { kind: 'residual-cnn', blocks: [{ filters: 3, layers: 3, pool: 2 }] } },
   ],
-  ['LSTM 64, 30 steps', 148, sequences('lstm', [64])],
   ['LSTM 5, 4, 30 steps', 284, sequences('lstm', [5, 4])],
-  ['GRU 64, 30 steps', 148, sequences('gru', [64])],
   ['GRU 7, 6, 30 steps', 284, sequences('gru', [7, 6])],
-  ['RNN 64, 30 steps', 118, sequences('rnn', [64])],
   ['RNN 5, 5, 30 steps, ReLU', 224, sequences('rnn', [5, 5], { activation: 'relu' })],
 ]
 
@@ -125,8 +122,8 @@ it.each(TABLE)('a training step of %s is %i draw calls and leaves nothing behind
   expect(made).toBe(expected)
 })
 
-/** The others run the same programs at other sizes, or beside another optimizer, and compiling takes long. */
-const COMPARED = TABLE.filter(([network]) => !/^784.*(SGD|Adam)$|^(LSTM|GRU|RNN) 64/.test(network))
+/** The other runs the same programs with its dropout at 0, and compiling takes long. */
+const COMPARED = TABLE.filter(([network]) => network !== '784-500-500-10, Adam')
 
 it.each(COMPARED)('%s has the gradient, the scores and the next weights of WASM', (_, __, input) => {
   const spec = specOf(input)
