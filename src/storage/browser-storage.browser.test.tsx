@@ -1,5 +1,5 @@
 /** The browser's own database, and what an earlier version of the page left in it. */
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { internTable, type TableContents } from '../domain/table/table.ts'
 import { History } from '../store/history.ts'
@@ -79,6 +79,24 @@ test('the view of a run is written only where the run is stored: another page ma
   expect((await storage.load()).map((each) => each.look.order)).toEqual([7])
   await storage.remove('one')
   expect(await storage.load()).toEqual([])
+})
+
+test('what is written is wholly with the database when the call returns: a page that is left waits for no answer', async () => {
+  const storage = browserStorage()
+  await storage.putRun(write('one'))
+  const commit = vi.spyOn(IDBTransaction.prototype, 'commit')
+  for (const hand of [
+    () => storage.putRun(write('one')),
+    () => storage.putLook({ ...look('one'), order: 7 }),
+    () => storage.putTable({ digest, contents }),
+    () => storage.remove('one'),
+  ]) {
+    commit.mockClear()
+    const done = hand()
+    expect(commit).toHaveBeenCalledTimes(1)
+    await done
+  }
+  commit.mockRestore()
 })
 
 test('a table is there for all runs that have it, and after them as long as it was used lately', async () => {

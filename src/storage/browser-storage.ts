@@ -123,21 +123,36 @@ export function browserStorage(): RunStorage {
         if (table) putTable(transaction, table)
         transaction.commit()
       }),
-    putLook: (look) =>
-      change([LOOKS], async (transaction) => {
+    // Written before it is known whether the run is there: the page may be gone before the answer. A look without a body,
+    // which may then be left of a run that another page removed, is not shown.
+    async putLook(look) {
+      const found = await change([LOOKS], (transaction) => {
         const looks = transaction.objectStore(LOOKS)
-        const isThere = (await result(looks.getKey(look.id))) !== undefined
-        if (isThere) looks.put(look)
-        return isThere
-      }),
-    remove: (id) =>
-      change([LOOKS, BODIES, BLOCKS, TABLES], (transaction) => {
+        const key = result(looks.getKey(look.id))
+        looks.put(look)
+        transaction.commit()
+        return key
+      })
+      if (found !== undefined) return true
+      await change([LOOKS], (transaction) => {
+        transaction.objectStore(LOOKS).delete(look.id)
+      })
+      return false
+    },
+    async remove(id) {
+      await change([LOOKS, BODIES, BLOCKS], (transaction) => {
         transaction.objectStore(LOOKS).delete(id)
         transaction.objectStore(BODIES).delete(id)
         transaction.objectStore(BLOCKS).delete(after(id, 0))
-        void dropUnneeded(transaction)
+        transaction.commit()
+      })
+      await change([LOOKS, TABLES], dropUnneeded)
+    },
+    putTable: (table) =>
+      change([TABLES], (transaction) => {
+        putTable(transaction, table)
+        transaction.commit()
       }),
-    putTable: (table) => change([TABLES], (transaction) => putTable(transaction, table)),
     table: (digest) =>
       change([TABLES], async (transaction) => {
         const found = await result<TableRecord | undefined>(transaction.objectStore(TABLES).get(digest))

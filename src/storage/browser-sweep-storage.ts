@@ -19,6 +19,8 @@ export function browserSweepStorage(): SweepStorage {
   const put = async (store: string, key: string, value: unknown) => {
     const transaction = (await database()).transaction(store, 'readwrite')
     transaction.objectStore(store).put(value, key)
+    // A page that is left waits for no answer.
+    transaction.commit()
     return done(transaction)
   }
   return {
@@ -40,6 +42,7 @@ export function browserSweepStorage(): SweepStorage {
       for (const store of [HEAD, RUNS]) transaction.objectStore(store).clear()
       for (const [key, value] of Object.entries(head)) transaction.objectStore(HEAD).put(value, key)
       for (const run of runs) transaction.objectStore(RUNS).put(run, keyOf(run))
+      transaction.commit()
       return done(transaction)
     },
     add: (run) => put(RUNS, keyOf(run), run),
