@@ -13,11 +13,12 @@ test('runs of a comparison begin with the same weights, to the last bit', async 
   // Nothing moves: the layout at the end is the layout at the start.
   await open(page, `${SCENE}&epochs=2&lr=0&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam&run=1`)
   const compared = await ended(page, 5)
+  // What has ended is kept, however soon the page is left.
+  await page.reload()
   const starts = compared.map(({ weights }) => JSON.stringify(weights))
   expect(new Set(starts).size).toBe(1)
   expect(new Set(compared.flatMap(({ weights }) => weights[0]!.values)).size).toBeGreaterThan(10)
-  await open(page, `${SCENE}&epochs=2&lr=0&seed-weights=2&run=1`)
-  await page.reload()
+  await page.goto(`/#${SCENE}&epochs=2&lr=0&seed-weights=2&run=1`)
   const other = (await ended(page, 6)).find(
     ({ experiment }) => (experiment as { seed: { weights: number } }).seed.weights === 2,
   )

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { controls, field, open, runs, SMALL, status, type } from './page.ts'
+import { controls, ended, field, open, runs, SMALL, status, type } from './page.ts'
 import { test } from './test.ts'
 
 test('the address is the experiment: reloading restores everything', async ({ page }) => {
@@ -21,6 +21,13 @@ test('run=1 starts at once; lang and theme are honoured', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page).toHaveTitle('拟合试衣间')
+
+  // A reload at once finds the run that was started, or starts it: not both.
+  await page.goto(`/#${SMALL}&epochs=4&patience=off&seed-weights=2&run=1`)
+  await page.reload()
+  await ended(page, 2)
+  await expect(page).not.toHaveURL(/run=1/)
+  expect(await runs(page)).toHaveLength(2)
 })
 
 test('bad pairs are named, their defaults used, the rest works, the notice can be dismissed', async ({

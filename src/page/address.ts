@@ -18,7 +18,7 @@ const WRITE_AFTER = 300
 export function followAddress(app: AppStore) {
   let written = location.hash
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** A run that the address starts is not saved yet: until it is, a reload has to start it again. */
+  /** A run that the address starts is not with the storage yet: until it is, a reload has to start it again. */
   let starting = false
   const write = () => {
     if (starting) return
@@ -38,7 +38,7 @@ export function followAddress(app: AppStore) {
   /** From here on the address does not start a run: a reload finds the run that was started. */
   async function takeOverRun() {
     starting = true
-    await app.saveRuns()
+    await app.handOverRuns()
     starting = false
     write()
   }

@@ -83,6 +83,9 @@ export function browserStorage(): RunStorage {
   }
 
   return {
+    async opened() {
+      if (!database) await open()
+    },
     async load() {
       const transaction = (database ?? (await open())).transaction([LOOKS, BODIES, BLOCKS, TABLES])
       const [looks, bodies, blocks, blockKeys, tables] = await Promise.all([

@@ -55,6 +55,8 @@ export interface StoredRun {
 }
 
 export interface RunStorage {
+  /** Resolves once the storage is open: what is written from then on reaches it whatever becomes of the page. */
+  opened(): Promise<void>
   load(): Promise<readonly StoredRun[]>
   /** Writes all or nothing, and begins before this returns, so that a page that is being closed still completes it. */
   putRun(run: RunWrite): Promise<void>
@@ -173,6 +175,12 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
     async flush() {
       for (const view of runs()) void save(view)
       await Promise.all(underWay)
+    },
+    /** Writes whatever has not been written; resolves when a page that is left no longer loses it. */
+    async handOver() {
+      for (const view of runs()) void save(view)
+      // Where nothing can be kept, the writes have said so.
+      await storage.opened().catch(() => {})
     },
     /** Keeps a table that the draft uses: a reload must find it even before a run has it. */
     async keepTable(digest: string) {

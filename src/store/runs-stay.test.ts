@@ -170,7 +170,15 @@ describe('after a reload', () => {
   ])('%s is said once and breaks nothing', async (name, why) => {
     const refuse = () => Promise.reject(new DOMException('', name))
     openPage({
-      ...{ load: refuse, putRun: refuse, putLook: refuse, remove: refuse, putTable: refuse, table: refuse },
+      ...{
+        opened: refuse,
+        load: refuse,
+        putRun: refuse,
+        putLook: refuse,
+        remove: refuse,
+        putTable: refuse,
+        table: refuse,
+      },
     })
     await app.restore()
     await train()

@@ -57,6 +57,8 @@ export interface AppStore {
   restore(): Promise<void>
   /** Writes what is not yet stored, as when the page closes. */
   saveRuns(): Promise<void>
+  /** Resolves when a reload finds every run as it is now. */
+  handOverRuns(): Promise<void>
   /** Loads a table that an earlier page kept, before a link that refers to it is opened. */
   findTable(digest: string): Promise<void>
   /** What is kept of a run's epochs to be looked into; null where nothing is. */
@@ -177,6 +179,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
     actions,
     restore,
     saveRuns: async () => keeper?.flush(),
+    handOverRuns: async () => keeper?.handOver(),
     findTable: async (digest) => keeper?.findTable(digest),
     kept: (id) => core.kept.get(id) ?? null,
     cannotRunReasons,

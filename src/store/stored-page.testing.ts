@@ -49,6 +49,7 @@ function memory(): StorageInMemory {
   const tablesWritten: string[] = []
   const bodiesWritten: string[] = []
   const storage: RunStorage = {
+    opened: async () => {},
     load: async () =>
       [...looks.values()].map((look) =>
         structuredClone({ look, body: bodies.get(look.id), table: tables.get(tableNeeded(look) ?? '') }),

@@ -29,7 +29,7 @@ export const strips: typeof english = {
     memory: '记忆',
     state: '输出',
     overSteps: (name, units, steps) => `${name}：${units} 个单元在 ${steps} 步里的值`,
-    step: (step, of) => `第 ${step} 步，共 ${of} 步`,
+    step: (step, of) => `第 ${step} / ${of} 步`,
     atStep: (name, step) => `${name}，第 ${step} 步`,
     inLayer: (layer, place) => `${layer}，${place}`,
     place: '位置',
