@@ -1,7 +1,7 @@
 /**
  * Keeps runs in the browser's own database. It is opened when first needed, and whoever needs it is told if it cannot
  * be. Everything that is written of a run is one transaction, so that no page finds half of it. A page that is being
- * closed has no time to wait for answers: `commit` tells the database that nothing more follows.
+ * closed has no time to wait for answers, so what is only written is committed at once.
  */
 import type { PackedHistory } from '../store/history.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type StoredTable,
   tableNeeded,
 } from '../store/run-storage.ts'
-import { done, result } from './indexed-db.ts'
+import { committed, done, result } from './indexed-db.ts'
 
 const NAME = 'fitting-room'
 const LOOKS = 'looks'
@@ -75,7 +75,14 @@ export function browserStorage(): RunStorage {
     return opening
   }
 
-  /** If the database is open, the work has been passed to it when this returns. */
+  /** Writes that wait for no answer: if the database is open, it has all of them when this returns. */
+  async function write<T>(stores: string[], work: (transaction: IDBTransaction) => T): Promise<Awaited<T>> {
+    const transaction = (database ?? (await open())).transaction(stores, 'readwrite')
+    const [value] = await Promise.all([work(transaction), committed(transaction)])
+    return value
+  }
+
+  /** Writes that follow from what is read. */
   async function change<T>(stores: string[], work: (transaction: IDBTransaction) => T): Promise<Awaited<T>> {
     const transaction = (database ?? (await open())).transaction(stores, 'readwrite')
     const [value] = await Promise.all([work(transaction), done(transaction)])
@@ -114,7 +121,7 @@ export function browserStorage(): RunStorage {
       })
     },
     putRun: ({ look, weights, checkpoint, epochs, table }) =>
-      change([LOOKS, BODIES, BLOCKS, TABLES], (transaction) => {
+      write([LOOKS, BODIES, BLOCKS, TABLES], (transaction) => {
         const { blocks, firstBlock, ...shape } = epochs
         const stored = transaction.objectStore(BLOCKS)
         // Epochs that a run no longer has, because it continued from an earlier one, are removed.
@@ -124,38 +131,31 @@ export function browserStorage(): RunStorage {
         transaction.objectStore(BODIES).put(body)
         transaction.objectStore(LOOKS).put(look)
         if (table) putTable(transaction, table)
-        transaction.commit()
       }),
     // Written before it is known whether the run is there: the page may be gone before the answer. A look without a body,
     // which may then be left of a run that another page removed, is not shown.
     async putLook(look) {
-      const found = await change([LOOKS], (transaction) => {
+      const found = await write([LOOKS], (transaction) => {
         const looks = transaction.objectStore(LOOKS)
         const key = result(looks.getKey(look.id))
         looks.put(look)
-        transaction.commit()
         return key
       })
       if (found !== undefined) return true
-      await change([LOOKS], (transaction) => {
+      await write([LOOKS], (transaction) => {
         transaction.objectStore(LOOKS).delete(look.id)
       })
       return false
     },
     async remove(id) {
-      await change([LOOKS, BODIES, BLOCKS], (transaction) => {
+      await write([LOOKS, BODIES, BLOCKS], (transaction) => {
         transaction.objectStore(LOOKS).delete(id)
         transaction.objectStore(BODIES).delete(id)
         transaction.objectStore(BLOCKS).delete(after(id, 0))
-        transaction.commit()
       })
       await change([LOOKS, TABLES], dropUnneeded)
     },
-    putTable: (table) =>
-      change([TABLES], (transaction) => {
-        putTable(transaction, table)
-        transaction.commit()
-      }),
+    putTable: (table) => write([TABLES], (transaction) => putTable(transaction, table)),
     table: (digest) =>
       change([TABLES], async (transaction) => {
         const found = await result<TableRecord | undefined>(transaction.objectStore(TABLES).get(digest))

@@ -3,7 +3,7 @@
  */
 import type { SweepRun } from '../domain/sweep/sweep-run.ts'
 import type { SweepStorage } from '../store/sweep-storage.ts'
-import { done, result } from './indexed-db.ts'
+import { committed, result } from './indexed-db.ts'
 
 const NAME = 'fitting-room-sweep'
 const HEAD = 'head'
@@ -19,9 +19,7 @@ export function browserSweepStorage(): SweepStorage {
   const put = async (store: string, key: string, value: unknown) => {
     const transaction = (await database()).transaction(store, 'readwrite')
     transaction.objectStore(store).put(value, key)
-    // A page that is left waits for no answer.
-    transaction.commit()
-    return done(transaction)
+    return committed(transaction)
   }
   return {
     async load() {
@@ -42,8 +40,7 @@ export function browserSweepStorage(): SweepStorage {
       for (const store of [HEAD, RUNS]) transaction.objectStore(store).clear()
       for (const [key, value] of Object.entries(head)) transaction.objectStore(HEAD).put(value, key)
       for (const run of runs) transaction.objectStore(RUNS).put(run, keyOf(run))
-      transaction.commit()
-      return done(transaction)
+      return committed(transaction)
     },
     add: (run) => put(RUNS, keyOf(run), run),
     setGoing: (going) => put(HEAD, 'going', going),
