@@ -114,21 +114,13 @@ export function score(
   let total = load<f64>(sums)
   let right = load<f64>(sums, 8)
   const crossEntropy = isCrossEntropy(loss)
-  if (head == SOFTMAX_HEAD) {
-    right += largestAreTargets(z, targets, rows, units)
-    total += crossEntropy
-      ? crossEntropies(z, targets, rows, units, each)
-      : squares(head, z, targets, rows, units, each)
-  } else {
+  if (head == SOFTMAX_HEAD) right += largestAreTargets(z, targets, rows, units)
+  else if (head == SIGMOID_HEAD) {
     const end = z + bytes(rows)
-    if (head == SIGMOID_HEAD)
-      for (let at = z, to = targets; at < end; at += 4, to += 4)
-        right += <f64>(load<f32>(at) > 0 == load<f32>(to) > 0.5)
-    else if (head != LINEAR_HEAD) unreachable()
-    total += crossEntropy
-      ? binaryCrossEntropies(z, targets, rows, each)
-      : squares(head, z, targets, rows, units, each)
-  }
+    for (let at = z, to = targets; at < end; at += 4, to += 4)
+      right += <f64>(load<f32>(at) > 0 == load<f32>(to) > 0.5)
+  } else if (head != LINEAR_HEAD) unreachable()
+  total += sampleLosses(head, crossEntropy, z, targets, rows, units, each)
   store<f64>(sums, total)
   store<f64>(sums, right, 8)
   store<f64>(sums, load<f64>(sums, 16) + exactSquareSum(each, rows), 16)
@@ -150,9 +142,22 @@ export function rowLosses(
     memory.copy(scratch, z, bytes(rows * units))
     z = scratch
   }
-  if (!crossEntropy) squares(head, z, targets, rows, units, each)
-  else if (head == SOFTMAX_HEAD) crossEntropies(z, targets, rows, units, each)
-  else binaryCrossEntropies(z, targets, rows, each)
+  sampleLosses(head, crossEntropy, z, targets, rows, units, each)
+}
+
+/** Leaves the rows' losses in `each`, and gives their sum. Uses up the logits of softmax, and of sigmoid with squares. */
+function sampleLosses(
+  head: i32,
+  crossEntropy: bool,
+  z: usize,
+  targets: usize,
+  rows: i32,
+  units: i32,
+  each: usize,
+): f64 {
+  if (!crossEntropy) return squares(head, z, targets, rows, units, each)
+  if (head == SOFTMAX_HEAD) return crossEntropies(z, targets, rows, units, each)
+  return binaryCrossEntropies(z, targets, rows, each)
 }
 
 /** Rows whose largest logit, the first of equals, is the target's. */
