@@ -1,17 +1,18 @@
 /** The epochs of a run to go to: all views of it then show its network as it was there, and a run can branch off. */
-import { Pause, Play } from 'lucide-react'
 import { useMemo } from 'react'
 import { TimeBand } from '../../../charts/time/time-band.tsx'
 import { thin } from '../../../domain/run/curve.ts'
 import type { EpochRow } from '../../../domain/run/run.ts'
 import { isLive, type RunView } from '../../../store/run-view.ts'
 import { momentEpochs, nearestEpoch } from '../../../store/time-travel/moments.ts'
-import { loss, tick, whole } from '../../../text/format.ts'
+import { whole } from '../../../text/format.ts'
 import { Button } from '../../kit/button.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
 import { useAppContext, useFit, useText } from '../../shared/app-context.tsx'
+import { bandLabels } from './band-labels.ts'
 import { BranchLine, useBranch } from './branch-line.tsx'
 import { KeptNote } from './kept-note.tsx'
+import { PlayButton } from './play-button.tsx'
 import css from './time.module.css'
 import { SPEEDS, usePlay } from './use-play.ts'
 
@@ -52,13 +53,7 @@ export function Scrubber({ run, latest: { epoch: last }, large }: Props) {
   return (
     <section className={css.time} data-large={large} aria-label={t.time.title}>
       <div className={css.head}>
-        <Button
-          variant="icon"
-          size="small"
-          icon={playing ? <Pause /> : <Play />}
-          aria-label={playing ? t.time.pause : t.time.play}
-          onClick={() => setPlaying(!playing)}
-        />
+        <PlayButton {...{ playing, setPlaying }} />
         <div title={t.time.speed}>
           <Segmented
             hideLabel
@@ -95,12 +90,7 @@ export function Scrubber({ run, latest: { epoch: last }, large }: Props) {
           shown: t.time.epoch(shown),
           pill: t.time.epoch(at),
           best: t.stage.best(run.best?.epoch ?? 0),
-          title: t.stage.loss,
-          train: t.parts.train,
-          validation: t.parts.validation,
-          value: loss,
-          tick,
-          xTick: whole,
+          ...bandLabels(t),
         }}
       />
       <KeptNote run={run} epochs={epochs} asked={asked} shown={shown} />

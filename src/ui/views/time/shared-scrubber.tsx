@@ -1,10 +1,10 @@
 /** One track for runs beside each other: all of them are shown as they were at the same epoch, or at their own last one. */
-import { Pause, Play } from 'lucide-react'
 import { TimeBand } from '../../../charts/time/time-band.tsx'
 import { isLive, type RunView } from '../../../store/run-view.ts'
-import { loss, tick, whole } from '../../../text/format.ts'
-import { Button } from '../../kit/button.tsx'
+import { whole } from '../../../text/format.ts'
 import { useAppContext, useFit, useText } from '../../shared/app-context.tsx'
+import { bandLabels } from './band-labels.ts'
+import { PlayButton } from './play-button.tsx'
 import css from './time.module.css'
 import { usePlay } from './use-play.ts'
 
@@ -25,13 +25,7 @@ export function SharedScrubber({ runs }: { readonly runs: readonly RunView[] }) 
   if (last === 0) return null
   return (
     <div className={css.shared}>
-      <Button
-        variant="icon"
-        size="small"
-        icon={playing ? <Pause /> : <Play />}
-        aria-label={playing ? t.time.pause : t.time.play}
-        onClick={() => setPlaying(!playing)}
-      />
+      <PlayButton {...{ playing, setPlaying }} />
       <p className={css.epoch}>
         <strong>{whole(at)}</strong> {t.time.ofShort(last)}
       </p>
@@ -53,12 +47,7 @@ export function SharedScrubber({ runs }: { readonly runs: readonly RunView[] }) 
           shown: t.time.epoch(at),
           pill: t.time.epoch(at),
           best: '',
-          title: t.stage.loss,
-          train: t.parts.train,
-          validation: t.parts.validation,
-          value: loss,
-          tick,
-          xTick: whole,
+          ...bandLabels(t),
         }}
       />
     </div>
