@@ -49,16 +49,26 @@ const small: ExperimentInput = {
 
 type Case = readonly [name: string, experiment: ExperimentInput]
 
+/** What is predicted, and by which loss it is judged: each is met by some optimizer and some activation. */
+const TASKS: readonly ExperimentInput[] = [
+  ...LOSSES.flatMap((loss) => [
+    { ...small, loss },
+    { ...small, loss, data: { ...small.data, set: 'digits-8x8' } satisfies ExperimentInput['data'] },
+  ]),
+  { ...small, data: { ...small.data, set: 'sine' } },
+]
+
 const groups: Record<string, readonly Case[]> = {
-  'every optimizer and every activation, with L1, L2, dropout and clipping': Array.from(
-    { length: Math.max(OPTIMIZERS.length, ACTIVATIONS.length) },
+  'every optimizer, every activation and every loss, with L1, L2, dropout and clipping': Array.from(
+    { length: Math.max(OPTIMIZERS.length, ACTIVATIONS.length, TASKS.length) },
     (_, i): Case => {
       const kind = OPTIMIZERS[i % OPTIMIZERS.length]!
       const activation = ACTIVATIONS[i % ACTIVATIONS.length]!
+      const task = TASKS[i % TASKS.length]!
       return [
-        `${kind}, ${activation}`,
+        `${kind}, ${activation}, ${task.data!.set}, ${task.loss}`,
         {
-          ...small,
+          ...task,
           model: { ...small.model, activation },
           optimizer: { kind, learningRate: 0.01, clipNorm: 0.5 },
           regularization: { l1: 1e-3, l2: 1e-2, dropout: 0.2 },
@@ -66,21 +76,6 @@ const groups: Record<string, readonly Case[]> = {
       ]
     },
   ),
-  'every loss': [
-    ...LOSSES.flatMap((loss): Case[] => [
-      [`two classes, ${loss}`, { ...small, loss }],
-      [
-        `ten classes, ${loss}`,
-        {
-          ...small,
-          loss,
-          data: { set: 'digits', train: 33, validation: 20, test: 20 },
-          training: { batchSize: 8, epochs: 3 },
-        },
-      ],
-    ]),
-    ['regression', { ...small, data: { ...small.data, set: 'sine' } }],
-  ],
   'networks that no single program fits': [
     ['ten layers', { ...small, model: { layers: Array(10).fill({ units: 3 }) } }],
     [

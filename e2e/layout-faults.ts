@@ -183,11 +183,10 @@ export function layoutFaults(): string[] {
       const a = things[i]!
       const b = things[j]!
       if (!a.seen || !b.seen || a.layer !== b.layer) continue
-      if (a.element.contains(b.element) || b.element.contains(a.element)) continue
+      const shared = meet(a.seen, b.seen)
+      if (!shared || a.element.contains(b.element) || b.element.contains(a.element)) continue
       // A label and what it labels are one.
       if (a.element.closest('label')?.contains(b.element)) continue
-      const shared = meet(a.seen, b.seen)
-      if (!shared) continue
       const wide = shared.right - shared.left
       const high = shared.bottom - shared.top
       if (wide > TOLERANCE && high > (a.control && b.control ? TOLERANCE : 4))
