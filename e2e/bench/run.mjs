@@ -14,7 +14,7 @@ import { launchOptions } from '../browser/find.mjs'
 import { bytes } from './parts/bytes.mjs'
 import { crowd } from './parts/crowd.mjs'
 import { firstPoint } from './parts/first-point.mjs'
-import { live } from './parts/live.mjs'
+import { live, liveMemory } from './parts/live.mjs'
 import { memory } from './parts/memory.mjs'
 import { streaming } from './parts/streaming.mjs'
 import { threads } from './parts/threads.mjs'
@@ -35,6 +35,7 @@ const PARTS = {
   streaming: ({ browser, site }) => streaming(browser, site),
   crowd: ({ browser, site }) => crowd(browser, site),
   live: ({ browser, site }) => live(browser, site),
+  liveMemory: ({ browser, site }) => liveMemory(browser, site),
   memory: ({ browser, site }) => memory(browser, site),
   threads: ({ browser, site }) => threads(browser, site),
 }

@@ -10,7 +10,7 @@ export function tables(machine, results) {
 const FRAME = 1000 / 60
 
 const sections = {
-  live({ scenes, memory }) {
+  live(scenes) {
     const rows = Object.entries(scenes).map(([name, { alone, drawn, drag }]) => [
       name,
       spread(alone),
@@ -36,7 +36,13 @@ const sections = {
       ),
       'Median, lowest and highest of forty steps: a script that trains the experiment, and a step of its slider until the last epoch ' +
         'is drawn. Ratio: drawn to alone and a frame. While the slider moves at every frame, whole runs that were drawn a second.',
-      `${memory.runs} live runs in a row: ${fixed(memory.early)} MB on the heap after a tenth of them, ${fixed(memory.late)} MB after all.`,
+    ].join('\n\n')
+  },
+
+  liveMemory({ runs, early, late }) {
+    return [
+      '### Memory of live mode',
+      `${runs} live runs in a row: ${fixed(early)} MB on the heap after a tenth of them, ${fixed(late)} MB after all.`,
     ].join('\n\n')
   },
 

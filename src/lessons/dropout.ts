@@ -46,9 +46,11 @@ export const lesson: Lesson = {
     },
     {
       view: 'network',
+      runs: [1],
+      dropoutStep: true,
       text: {
-        en: 'Draw one dropout step: the units that are off, and the thinned network that learned from this batch.',
-        'zh-CN': '画出“一步 Dropout”：哪些神经元被关掉，这一批数据训练的是怎样一个瘦身的网络。',
+        en: 'One step of the second run: the units that are off, and the thinned network that learned from this batch.',
+        'zh-CN': '第二次运行的一步：哪些神经元被关掉，这一批数据训练的是怎样一个瘦身的网络。',
       },
     },
     {

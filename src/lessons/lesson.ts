@@ -49,6 +49,8 @@ export interface Look {
   readonly view: 'curves' | 'table' | 'code' | 'optimizer' | ModelViewKey
   /** The place in the lesson's list of surfaces. */
   readonly surface?: number
+  /** Whether the network is drawn as one training step of dropout thinned it. */
+  readonly dropoutStep?: true
   /** The step of the program that is meant: where the program is shown, it is marked there. */
   readonly flow?: FlowStep
   /** Whether the run table shows the last epoch of every run, and not its best. */

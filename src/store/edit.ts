@@ -4,6 +4,7 @@
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
+import { withEqualParts } from '../domain/experiment/with-equal-parts.ts'
 import { type Parsed, parseExperiment } from '../domain/parsing/parse.ts'
 import { putSetting } from '../domain/settings/setting-values.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
@@ -12,7 +13,9 @@ import { adaptedToData } from './adapt-to-data.ts'
 export function edit(experiment: Experiment, key: SettingKey, value: unknown): Parsed {
   const next = putSetting(experiment, key, value)
   const parsed = parseExperiment(adaptedToData(next as Experiment, key, experiment))
-  if (parsed.ok || key !== 'train') return parsed
+  // Sliders change the draft many times a second: what depends on other settings sees that they are the same.
+  if (parsed.ok) return { ...parsed, experiment: withEqualParts(parsed.experiment, experiment) }
+  if (key !== 'train') return parsed
   return { ok: false, problems: parsed.problems.map((problem) => ofTrain(problem, experiment, value)) }
 }
 

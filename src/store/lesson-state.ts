@@ -1,11 +1,10 @@
 /** The lesson that is open, as plain data. */
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { LessonKey, LessonStep } from '../domain/link/lesson-keys.ts'
-import type { ModelViewKey, PaneView } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
 import type { FlowStep } from '../domain/training/flow-steps.ts'
 import type { DraftState } from './undo-history.ts'
-import type { Lower, ValuesOf, XUnit } from './view-choices.ts'
+import type { Arrangement } from './view-choices.ts'
 
 /** The number of the answer that was chosen, from 0, or that the question was left open. */
 export type Prediction = number | 'skipped'
@@ -37,16 +36,7 @@ export interface OwnPage extends DraftState {
   readonly visible: readonly string[]
   readonly runGroup: readonly string[]
   readonly focus: string | null
-  readonly view: {
-    readonly sideBySide: boolean
-    readonly pane: PaneView
-    readonly modelView: ModelViewKey
-    readonly onStage: boolean
-    readonly code: boolean
-    readonly valuesOf: ValuesOf
-    readonly lower: Lower | null
-    readonly xUnit: XUnit
-  }
+  readonly view: Arrangement
 }
 
 export const NOTHING_DONE: LessonProgress = { prediction: null, revealed: false, runs: [] }

@@ -17,6 +17,7 @@ import { LIVE_FROM_START } from './live/live-state.ts'
 import { makeRoom, shown } from './shown-runs.ts'
 import type { AppState } from './state.ts'
 import type { StoreCore } from './store-core.ts'
+import { ARRANGED_AT_FIRST } from './view-choices.ts'
 
 export interface LessonActions {
   /** Opens a lesson at a step; what the person had is kept aside. Nothing is trained. */
@@ -101,12 +102,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
         focus: runs[0] ?? null,
         view: {
           ...view,
-          sideBySide: false,
-          onStage: false,
-          code: false,
-          valuesOf: 'best',
-          lower: null,
-          xUnit: 'epochs',
+          ...ARRANGED_AT_FIRST,
           hover: null,
           marked: null,
           whatIf: null,
@@ -177,7 +173,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
 }
 
 function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: AppState): OwnPage {
-  const { sideBySide, pane, modelView, onStage, code, valuesOf, lower, xUnit } = view
+  const { sideBySide, pane, modelView, onStage, dropoutStep, code, valuesOf, lower, xUnit } = view
   return {
     draft,
     baseline,
@@ -186,6 +182,6 @@ function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: A
     visible: runs.filter(({ visible }) => visible).map(({ id }) => id),
     runGroup,
     focus,
-    view: { sideBySide, pane, modelView, onStage, code, valuesOf, lower, xUnit },
+    view: { sideBySide, pane, modelView, onStage, dropoutStep, code, valuesOf, lower, xUnit },
   }
 }

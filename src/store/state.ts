@@ -6,7 +6,7 @@ import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
-import type { Language, ModelViewKey, PaneView, Theme } from '../domain/link/page-keys.ts'
+import type { Language, Theme } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
 import type { PathScene } from '../domain/optimizer-paths/paths.ts'
 import type { EngineName, EnginePreference } from '../domain/run/engines.ts'
@@ -24,7 +24,7 @@ import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import type { DraftState } from './undo-history.ts'
-import type { Lower, ValuesOf, XUnit } from './view-choices.ts'
+import type { Arrangement } from './view-choices.ts'
 
 export interface RemovedRun {
   readonly view: RunView
@@ -90,7 +90,7 @@ export interface ShownPaths {
   readonly off: readonly number[]
 }
 
-export interface ViewState {
+export interface ViewState extends Arrangement {
   /** The language of the words on the page. Changed by an action of its own, which waits for them. */
   readonly language: Language
   /** The theme; null follows the system's. */
@@ -98,25 +98,9 @@ export interface ViewState {
   readonly scale: 'linear' | 'log'
   /** The weight of the moving average, 0..1. */
   readonly smoothing: number
-  /** The unit of the curves' x axes. */
-  readonly xUnit: XUnit
-  /** The chart under the losses; null lets the number of drawn runs decide. */
-  readonly lower: Lower | null
-  /** The epoch of every run whose values the run table shows. */
-  readonly valuesOf: ValuesOf
   /** The position of the crosshair on the x axis, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly SettingKey[]
-  /** Whether visible runs have a pane each, instead of one common chart. */
-  readonly sideBySide: boolean
-  /** The view below the loss in each pane. */
-  readonly pane: PaneView
-  /** The picture of the network in the right column; where the data have none such, the first that they have is shown. */
-  readonly modelView: ModelViewKey
-  /** Whether that picture has the whole page, instead of the curves. */
-  readonly onStage: boolean
-  /** The program stands in the place of the right column. */
-  readonly code: boolean
   /** What the view of the optimizer shows. */
   readonly optimizerPart: OptimizerPart
   /** The optimizers on a surface; null are those with which surfaces are first shown. */

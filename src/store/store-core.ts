@@ -16,6 +16,7 @@ import type { RunView } from './run-view.ts'
 import type { AppEnvironment, AppState, Notice } from './state.ts'
 import { KeptStates, makeRoomFor } from './time-travel/kept-states.ts'
 import { type DraftState, type UndoEntry, type UndoHistory, undoHistory } from './undo-history.ts'
+import { ARRANGED_AT_FIRST } from './view-choices.ts'
 
 type OfRun = Extract<ClientEvent, { readonly run: string }>
 
@@ -195,16 +196,9 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       theme,
       scale: 'linear',
       smoothing: 0,
-      xUnit: 'epochs',
-      lower: null,
-      valuesOf: 'best',
+      ...ARRANGED_AT_FIRST,
       hover: null,
       hide: [],
-      sideBySide: false,
-      pane: 'quality',
-      modelView: 'fit',
-      onStage: false,
-      code: false,
       optimizerPart: 'surfaces',
       paths: null,
       marked: null,

@@ -18,7 +18,7 @@ export function useShowView({ runs: ids }: Pick<LessonState, 'runs'>, { surfaces
   // Below each other on a small screen, only the first would be seen.
   const wide = useMedia('(min-width: 1024px)')
   return (one: Omit<Look, 'text'>) => {
-    const { view, surface, accuracy = false, xUnit = 'epochs', lastEpoch = false } = one
+    const { view, surface, accuracy = false, xUnit = 'epochs', lastEpoch = false, dropoutStep = false } = one
     const scene = surface === undefined ? undefined : surfaces?.[surface]
     const meant = runsOf(one, ids, app.store.getState().runs)
     const several = meant.length > 1 && meant.length <= MOST_BESIDE
@@ -36,7 +36,7 @@ export function useShowView({ runs: ids }: Pick<LessonState, 'runs'>, { surfaces
       look({ sideBySide: false, onStage: false, valuesOf: lastEpoch ? 'last' : 'best' })
     else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
     else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
-    else look({ sideBySide: false, modelView: view, onStage: false, code: false })
+    else look({ sideBySide: false, modelView: view, onStage: false, dropoutStep, code: false })
     if (view !== 'code') {
       const beside = several && isPaneView(view)
       const selector =

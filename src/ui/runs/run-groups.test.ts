@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import type { RunView } from '../../store/run-view.ts'
+import { groupOf } from '../../store/shown-runs.ts'
 import { groupsOf, lowestOf } from './run-groups.ts'
 
 const run = (id: string, experiment: object, best: number): RunView =>
@@ -23,7 +24,7 @@ describe('the groups of the run table', () => {
       run('d', sine, 1),
     ]
     const draft = { preset: null, experiment: expectExperiment(moons), comparison: null }
-    const groups = groupsOf({ runs, draft })
+    const groups = groupsOf(runs, groupOf(draft))
     expect(groups.map((group) => group.runs.map(({ id }) => id))).toEqual([['b'], ['a', 'd'], ['c']])
     expect(groups.map(({ present }) => present)).toEqual([true, false, false])
   })

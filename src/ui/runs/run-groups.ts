@@ -5,7 +5,6 @@
 
 import type { RunView } from '../../store/run-view.ts'
 import { groupOf } from '../../store/shown-runs.ts'
-import type { AppState } from '../../store/state.ts'
 
 export interface RunGroup {
   readonly key: string
@@ -14,8 +13,8 @@ export interface RunGroup {
   readonly present: boolean
 }
 
-/** The groups in order: the present one first, then the others by their latest run. */
-export function groupsOf({ runs, draft }: Pick<AppState, 'runs' | 'draft'>): readonly RunGroup[] {
+/** The groups in order: the present one, whose key is `here`, first, then the others by their latest run. */
+export function groupsOf(runs: readonly RunView[], here: string): readonly RunGroup[] {
   const byKey = new Map<string, RunView[]>()
   for (const run of runs) {
     const key = groupOf(run)
@@ -24,7 +23,6 @@ export function groupsOf({ runs, draft }: Pick<AppState, 'runs' | 'draft'>): rea
     byKey.delete(key)
     byKey.set(key, [...members, run])
   }
-  const here = groupOf(draft)
   const groups = [...byKey].map(([key, members]) => ({ key, runs: members, present: key === here })).reverse()
   return groups.sort((a, b) => Number(b.present) - Number(a.present))
 }

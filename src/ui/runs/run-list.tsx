@@ -3,6 +3,7 @@ import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { sparkRange } from '../../charts/curves/spark-points.ts'
 import { keptAs } from '../../store/live/live-actions.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
+import { groupOf } from '../../store/shown-runs.ts'
 import type { ValuesOf } from '../../store/view-choices.ts'
 import { dataName, sceneName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
@@ -26,13 +27,13 @@ export function RunList() {
   const t = useText()
   // New figures are drawn with low priority, as the curves are.
   const runs = useDeferredValue(useAppState((state) => state.runs))
-  const draft = useAppState((state) => state.draft)
+  const here = useAppState(({ draft }) => groupOf(draft))
   const [sort, setSort] = useState<Sort | null>(null)
   const of = useAppState(({ view }) => view.valuesOf)
   const { look } = useActions()
   /** Groups that a person opened or closed; the other groups are open while they are the present one. */
   const [unfolded, setUnfolded] = useState<Readonly<Record<string, boolean>>>({})
-  const groups = useMemo(() => groupsOf({ runs, draft }), [runs, draft])
+  const groups = useMemo(() => groupsOf(runs, here), [runs, here])
   const list = useRef<HTMLElement>(null)
   useNewRunsInView(list)
   const live = useLiveRuns()

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Panel } from '../../domain/settings/settings.ts'
 import { useAppState } from '../shared/app-context.tsx'
 import { More } from '../shared/more.tsx'
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** The controls of a panel's settings, and what stands between them. */
-export function PanelBody({ panel, titled }: Props) {
+export const PanelBody = memo(function PanelBody({ panel, titled }: Props) {
   const { shown, consequences, folded, foldedApply, foot } = CONTENTS[panel]
   const settings = foldedSettings(panel)
   const folds = useAppState(({ draft }) => settings.length > 0 && (foldedApply?.(draft.experiment) ?? true))
@@ -40,7 +41,7 @@ export function PanelBody({ panel, titled }: Props) {
       {foot}
     </>
   )
-}
+})
 
 function Controls({ of, titled }: { of: Readonly<Record<string, Control>>; titled: boolean }) {
   return Object.entries(of).map(([setting, Control]) => <Control key={setting} titled={titled} />)

@@ -68,13 +68,14 @@ interface SectionProps {
 
 function PanelSection({ panel, ...fold }: SectionProps) {
   const t = useText()
-  const experiment = useAppState(({ draft }) => draft.experiment)
   const { aside, summary } = TITLES[panel]
+  // As one text, so that a section whose summary stays is not drawn again with every change of a control.
+  const parts = useAppState(({ draft }) => JSON.stringify(summary(draft.experiment, t)))
   return (
     <Section
       title={t.panelTitles[panel]}
       aside={aside}
-      summary={summary(experiment, t)}
+      summary={JSON.parse(parts) as readonly string[]}
       changed={useChanged(panelSettings(panel))}
       place={PANELS.indexOf(panel)}
       of={PANELS.length}

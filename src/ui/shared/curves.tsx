@@ -14,6 +14,7 @@ import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from './app-context.tsx'
 import { useChartRuns, useHeldRange, useVisibleRuns } from './chart-runs.ts'
 import css from './curves.module.css'
+import { useLiveRuns } from './live-context.tsx'
 import { useLevels } from './reference-lines.ts'
 import { useTimeMark } from './time-mark.ts'
 import { useFocusedRun, useShownExperiment } from './use-focused-run.ts'
@@ -32,10 +33,12 @@ interface Props {
 
 /**
  * New epochs come ten times a second, and React draws them with low priority, in slices: no key and no click waits
- * behind a chart.
+ * behind a chart. A live run, of which there is one, follows the hand at once (live-context.tsx).
  */
 export function Curves({ show }: Props) {
-  return <DrawnCurves show={show} visible={useDeferredValue(useVisibleRuns())} />
+  const visible = useVisibleRuns()
+  const later = useDeferredValue(visible)
+  return <DrawnCurves show={show} visible={useLiveRuns() ? visible : later} />
 }
 
 const DrawnCurves = memo(function DrawnCurves({

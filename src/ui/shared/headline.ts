@@ -7,7 +7,7 @@ import type { Messages } from '../../text/messages.ts'
 import { differenceText, runName, sceneName, summary } from '../../text/run-name.ts'
 import { useAppState, useText } from './app-context.tsx'
 import { useFront, useVisibleRuns } from './chart-runs.ts'
-import { useFocusedRun } from './use-focused-run.ts'
+import { useFocusedRun, useShownExperiment } from './use-focused-run.ts'
 
 export interface Headline {
   readonly title: string
@@ -19,7 +19,8 @@ export interface Headline {
 export function useHeadline(): Headline {
   const t = useText()
   const visible = useVisibleRuns()
-  const draft = useAppState((state) => state.draft)
+  const preset = useAppState(({ draft }) => draft.preset)
+  const said = useShownExperiment()
   const focused = useFocusedRun()
   const several = visible.length > 1
   const front = useFront()
@@ -27,10 +28,9 @@ export function useHeadline(): Headline {
     const pair = comparedPair(visible, front)
     return pair && pairText(pair, t)
   }, [visible, front, t])
-  const said = focused?.experiment ?? draft.experiment
   const oneOptimizer = new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2
   return {
-    title: several || !focused ? sceneName(draft.preset, t) : runName(focused, t),
+    title: several || !focused ? sceneName(preset, t) : runName(focused, t),
     settings: summary(said, t, oneOptimizer),
     difference,
   }

@@ -1,8 +1,9 @@
 /**
- * Live mode for all that draws it. Curves, boundary, verdict and numbers take it from here and nowhere else: React draws
- * a new run with low priority, behind the slider under the hand, and then all of it in one piece.
+ * Live mode for all that draws it: curves, boundary, verdict and numbers. React draws a new run at once and all of it in
+ * one piece. Drawn with low priority it would never be seen: a hand on a slider moves it again before a picture is whole,
+ * and React begins anew at each move.
  */
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { LiveState } from '../../store/live/live-state.ts'
 import { useAppState } from './app-context.tsx'
 
@@ -13,7 +14,7 @@ const LiveContext = createContext<LiveState | null>(null)
 const LiveChartsContext = createContext<LiveCharts | null>(null)
 
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
-  const live = useDeferredValue(useAppState((state) => state.live))
+  const live = useAppState((state) => state.live)
   const charts = useLiveCharts(live)
   return (
     <LiveContext value={live}>

@@ -1,3 +1,4 @@
+import { useAppState } from './app-context.tsx'
 import { lazyPart } from './lazy.tsx'
 import { useLive } from './live-context.tsx'
 import type { SliderOfStrip } from './shown-strip.tsx'
@@ -6,7 +7,12 @@ const ShownStrip = lazyPart(async () => ({ default: (await import('./shown-strip
 
 /** In live mode, under the slider that was moved last: the validation loss at each of its values that was tried. */
 export function LiveStrip(slider: SliderOfStrip) {
+  // Rows of the other sliders are not drawn again with every live run.
+  const isMoved = useAppState(({ live }) => live?.strip?.setting === slider.setting)
+  return isMoved && <MovedStrip {...slider} />
+}
+
+function MovedStrip(slider: SliderOfStrip) {
   const live = useLive()
-  const strip = live?.strip
-  return strip?.setting === slider.setting ? <ShownStrip {...slider} live={live!} strip={strip} /> : null
+  return live?.strip && <ShownStrip {...slider} live={live} strip={live.strip} />
 }

@@ -11,6 +11,7 @@ export function useFocusedRun(): RunView | undefined {
 
 /** The experiment that the page shows: of the run in focus or, before there is one, of the controls. */
 export function useShownExperiment(): Experiment {
-  const draft = useAppState((state) => state.draft.experiment)
-  return useFocusedRun()?.experiment ?? draft
+  const focused = useFocusedRun()?.experiment
+  // A change of the controls is none of what is shown while there is a run.
+  return useAppState(({ draft }) => focused ?? draft.experiment)
 }

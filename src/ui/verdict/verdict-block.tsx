@@ -6,13 +6,13 @@ import type { RunDiagnosis } from '../../store/diagnoses.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { whole } from '../../text/format.ts'
 import { needleAt, type SentencePart, sentenceOf } from '../../text/verdict-text.ts'
-import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { useActions, useText } from '../shared/app-context.tsx'
 import { LessonLink } from '../shared/lesson-link.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
 import { about } from '../shared/marks.ts'
 import { runStatusText } from '../shared/run-status.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
-import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { useFocusedRun, useShownExperiment } from '../shared/use-focused-run.ts'
 import { Ruler } from './ruler.tsx'
 import css from './verdict.module.css'
 import { WayOn } from './way-on.tsx'
@@ -25,10 +25,10 @@ export function VerdictBlock() {
   const t = useText()
   const run = useFocusedRun()
   const diagnosis = useDiagnosis(run)
-  const draft = useAppState((state) => state.draft.experiment)
+  const experiment = useShownExperiment()
   const { title, text } = run
     ? runStatusText(run, t)
-    : t.status.idle(whole(parameterCount(draft)), whole(draft.data.train))
+    : t.status.idle(whole(parameterCount(experiment)), whole(experiment.data.train))
   const word = diagnosis && headlineText(diagnosis, t)
   const live = useLiveRuns()
   const state = live?.shown ? (live.fiveSeeds ? t.live.verdictOnFive : t.live.verdictOn) : title

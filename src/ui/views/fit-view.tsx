@@ -3,10 +3,10 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { type RunView, restoredBest } from '../../store/run-view.ts'
 import type { Messages } from '../../text/messages.ts'
 import { Segmented } from '../kit/segmented.tsx'
-import { useActions, useAppContext, useAppState, useFit, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useFit, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
-import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { useFocusedRun, useShownExperiment } from '../shared/use-focused-run.ts'
 import { BringWeights, isWithoutWeights } from './bring-weights.tsx'
 import { EffectsFit } from './effects-fit.tsx'
 import { LearnedLabels } from './learned-labels.tsx'
@@ -20,8 +20,7 @@ const PredictionsView = lazyPart(() => import('./predictions/predictions-view.ts
 export function FitView() {
   const t = useText()
   const run = useFocusedRun()
-  const draft = useAppState((state) => state.draft.experiment)
-  const experiment = run?.experiment ?? draft
+  const experiment = useShownExperiment()
   const title = fitTitle(dataSet(experiment.data), t)
   return (
     <section className={css.fit} aria-label={title}>

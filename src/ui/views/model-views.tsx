@@ -12,7 +12,7 @@ import { Tabs } from '../kit/tabs.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
-import { useFocusedRun } from '../shared/use-focused-run.ts'
+import { useFocusedRun, useShownExperiment } from '../shared/use-focused-run.ts'
 import { useMedia } from '../shared/use-page.ts'
 import { BringWeights, lacksWeights } from './bring-weights.tsx'
 import { FitPicture, fitTitle, hasPicture, WhichWeights } from './fit-view.tsx'
@@ -51,9 +51,8 @@ export function ModelViews({ large }: Props) {
   const { look } = useActions()
   const run = useFocusedRun()
   const live = useLiveRuns()
-  const draft = useAppState((state) => state.draft.experiment)
   const chosen = useAppState(({ view }) => view.modelView)
-  const experiment = run?.experiment ?? draft
+  const experiment = useShownExperiment()
   const views = viewsOf(experiment)
   // On a phone it has the whole width anyway.
   const narrow = useMedia('(max-width: 1023px)')

@@ -1,6 +1,6 @@
 /** The layers whose width is a number of units: dense ones, or recurrent ones. */
 import { Plus, X } from 'lucide-react'
-import type { Activation, Layer } from '../../../domain/experiment/experiment.ts'
+import type { Activation, Experiment, Layer } from '../../../domain/experiment/experiment.ts'
 import { isRecurrent } from '../../../domain/network/model-kinds.ts'
 import { networkLayers } from '../../../domain/network/network.ts'
 import { activationsOf } from '../../../domain/parsing/incompatibilities.ts'
@@ -40,7 +40,10 @@ export function LayerList() {
 
 /** The output of a recurrent layer: `30 × 16` where it has one at every step, `16` for the last layer. */
 function useShapes(): readonly (string | null)[] {
-  const experiment = useAppState(({ draft }) => draft.experiment)
+  return JSON.parse(useAppState(({ draft }) => JSON.stringify(shapesOf(draft.experiment))))
+}
+
+function shapesOf(experiment: Experiment): readonly (string | null)[] {
   if (!isRecurrent(experiment.model.kind)) return []
   return networkLayers(experiment).map((layer) => {
     if (layer.kind !== 'recurrent') return null

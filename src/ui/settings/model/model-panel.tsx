@@ -53,12 +53,12 @@ function Kind() {
 
 function InputAndBlocks() {
   const t = useText()
-  const experiment = useAppState(({ draft }) => draft.experiment)
-  const convolutional = isConvolutional(experiment.model.kind)
+  const input = useAppState(({ draft }) => inputText(draft.experiment, t))
+  const convolutional = isConvolutional(useKind())
   return (
     <>
       {convolutional && <DepthRow />}
-      <LayerEnd name={t.model.input} what={inputText(experiment, t)} />
+      <LayerEnd name={t.model.input} what={input} />
       {convolutional && <BlockList />}
     </>
   )
@@ -66,11 +66,11 @@ function InputAndBlocks() {
 
 function LayersAndOutput() {
   const t = useText()
-  const experiment = useAppState(({ draft }) => draft.experiment)
+  const output = useAppState(({ draft }) => outputText(draft.experiment, t))
   return (
     <>
       <LayerList />
-      <LayerEnd name={t.model.output} what={outputText(experiment, t)} />
+      <LayerEnd name={t.model.output} what={output} />
     </>
   )
 }
@@ -132,8 +132,9 @@ function LayerEnd({ name, what }: { name: string; what: string }) {
 
 function ParameterLine() {
   const t = useText()
-  const experiment = useAppState(({ draft }) => draft.experiment)
-  const parts = t.model.ratio(whole(parameterCount(experiment)), whole(experiment.data.train))
+  const parameters = useAppState(({ draft }) => parameterCount(draft.experiment))
+  const samples = useAppState(({ draft }) => draft.experiment.data.train)
+  const parts = t.model.ratio(whole(parameters), whole(samples))
   return (
     <p className={css.parameters}>
       {parts.map((part, i) =>

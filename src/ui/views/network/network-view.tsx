@@ -8,7 +8,7 @@ import { stepFactors } from '../../../domain/training/dropout-step.ts'
 import type { RunView } from '../../../store/run-view.ts'
 import { percent, scientific, weight as weightText, whole } from '../../../text/format.ts'
 import { Segmented } from '../../kit/segmented.tsx'
-import { useText } from '../../shared/app-context.tsx'
+import { useActions, useAppState, useText } from '../../shared/app-context.tsx'
 import { DataTable } from '../data-table.tsx'
 import { useSight } from '../use-sight.ts'
 import { chooseUnits, diagramColumns, type ShownUnits } from './diagram-columns.ts'
@@ -35,12 +35,13 @@ interface Props {
 
 export default function NetworkView({ run, large }: Props) {
   const t = useText()
-  const [masked, setMasked] = useState(false)
   const [sample, setSample] = useState<number | null>(null)
+  const { look } = useActions()
   const hasDropout = denseLayers(run.experiment).some(({ dropout }) => dropout > 0)
-  const sight = useSight(run.id, { kind: 'units', masked: masked && hasDropout })
+  const masked = useAppState(({ view }) => view.dropoutStep) && hasDropout
+  const sight = useSight(run.id, { kind: 'units', masked })
   const points = useTrainingPoints(run.experiment)
-  const activation = useActivations(run, sample, masked && hasDropout)
+  const activation = useActivations(run, sample, masked)
   return (
     <div className={css.network} data-large={large}>
       <div className={css.tools}>
@@ -56,7 +57,7 @@ export default function NetworkView({ run, large }: Props) {
               { value: 'all', label: t.inside.network.allUnits },
               { value: 'step', label: t.inside.network.dropoutStep },
             ]}
-            onChange={(value) => setMasked(value === 'step')}
+            onChange={(value) => look({ dropoutStep: value === 'step' })}
           />
         )}
       </div>
