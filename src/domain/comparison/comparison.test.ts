@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { experiments } from '../experiment/experiments.testing.ts'
 import { decodeLink, encodeLink } from '../link/link.ts'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
+import { NO_TABLES } from '../table/library.ts'
 import { comparisonOf, membersOf } from './comparison.ts'
 
-const scene = (compare: string) => decodeLink(`#data=moons&lr=0.02&compare=${compare}`)
+const scene = (compare: string) => decodeLink(`#data=moons&lr=0.02&compare=${compare}`, NO_TABLES)
 
 describe('a comparison', () => {
   it('is one setting in several values, everything else the same', () => {
@@ -17,20 +18,26 @@ describe('a comparison', () => {
         { value: '8,8', also: [] },
       ],
     } as const
-    expect(decodeLink(encodeLink({ preset: null, experiment, comparison })).comparison).toEqual(comparison)
-    expect(membersOf({ experiment, comparison }).map(({ model }) => model.layers.length)).toEqual([0, 2])
+    expect(decodeLink(encodeLink({ preset: null, experiment, comparison }), NO_TABLES).comparison).toEqual(
+      comparison,
+    )
+    expect(membersOf({ experiment, comparison }, NO_TABLES).map(({ model }) => model.layers.length)).toEqual([
+      0, 2,
+    ])
   })
 
   it('may give an entry further settings of its own', () => {
     const { problems, ...found } = scene('optimizer:sgd;lr=0.3/adam;lr=3e-3;beta1=0.8/rmsprop')
     expect(problems).toEqual([])
-    expect(membersOf(found).map(({ optimizer }) => [optimizer.kind, optimizer.learningRate])).toEqual([
+    expect(
+      membersOf(found, NO_TABLES).map(({ optimizer }) => [optimizer.kind, optimizer.learningRate]),
+    ).toEqual([
       ['sgd', 0.3],
       ['adam', 0.003],
       ['rmsprop', 0.02],
     ])
     expect(encodeLink(found)).toContain('compare=optimizer:sgd;lr=0.3/adam;lr=0.003;beta1=0.8/rmsprop')
-    expect(decodeLink(encodeLink(found)).comparison).toEqual(found.comparison)
+    expect(decodeLink(encodeLink(found), NO_TABLES).comparison).toEqual(found.comparison)
   })
 
   it('names what cannot be read or run, and keeps the rest', () => {
@@ -50,10 +57,10 @@ describe('a comparison', () => {
         const distinct = new Set(several.map((each) => JSON.stringify(each)))
         if (comparison === null) return expect(distinct.size).toBe(1)
         const scene = { preset: null, experiment: several[0]!, comparison }
-        expect(membersOf(scene)).toEqual(several)
-        const back = decodeLink(encodeLink(scene))
+        expect(membersOf(scene, NO_TABLES)).toEqual(several)
+        const back = decodeLink(encodeLink(scene), NO_TABLES)
         expect(back.problems).toEqual([])
-        expect(new Set(membersOf(back).map((each) => JSON.stringify(each)))).toEqual(distinct)
+        expect(new Set(membersOf(back, NO_TABLES).map((each) => JSON.stringify(each)))).toEqual(distinct)
       }),
       { numRuns: 300 },
     )
