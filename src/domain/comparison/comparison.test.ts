@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { experiments } from '../experiment/experiments.testing.ts'
 import { decodeLink, encodeLink } from '../link/link.ts'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
-import { NO_TABLES } from '../table/library.ts'
+import { NO_TABLES, readTable, TableLibrary } from '../table/library.ts'
 import { comparisonOf, membersOf } from './comparison.ts'
 
 const scene = (compare: string) => decodeLink(`#data=moons&lr=0.02&compare=${compare}`, NO_TABLES)
@@ -48,6 +48,24 @@ describe('a comparison', () => {
     expect(problems.map(({ path }) => path)).toEqual(['compare', 'compare', 'compare', 'compare'])
     expect(scene('optimizer:').comparison).toBeNull()
     expect(scene('points:0:1,2;1:0,1;0:2,2;1:1,1;0:3,3;1:2,2').comparison?.entries).toHaveLength(1)
+  })
+
+  it('may be of tables, which it names by their digests and finds in the library', () => {
+    const tables = new TableLibrary()
+    const [first, second] = [1, 2].map((factor) => {
+      const inputs = Array.from({ length: 300 }, (_, i) => [factor * i])
+      const read = readTable({ inputs, targets: inputs.map(([x]) => x) }, tables)
+      if (!read.ok) throw new Error(read.problem.kind)
+      return read.table
+    })
+    const link = `#data=rows&rows=${first!.digest}&compare=rows:${first!.digest}/${second!.digest}`
+    const { problems, ...found } = decodeLink(link, tables)
+    expect(problems).toEqual([])
+    const carried = membersOf(found, tables).map(({ data }) => data.rows)
+    expect(carried[0]).toBe(first)
+    expect(carried[1]).toBe(second)
+    // Entries have digests, with which nobody else can do anything.
+    expect(membersOf(found, NO_TABLES)).toEqual([])
   })
 
   it('is found for any experiments, and gives them back, through a link too', () => {

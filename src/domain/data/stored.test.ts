@@ -181,6 +181,15 @@ describe('a table', () => {
     }
   })
 
+  it('leaves its rows behind where its experiment is sent, and they have to be handed over', () => {
+    const table = tableOfRows([], null)
+    const data = { set: 'rows', rows: table, train: 30, validation: 15, test: 15 } as const
+    const whole = experiment(data as ExperimentInput['data'])
+    const sent = structuredClone(whole)
+    expect(() => networkDataset(sent)).toThrow('rows needs its samples')
+    expect(networkDataset(sent, table.source)).toEqual(networkDataset(whole))
+  })
+
   it('without a part column is shuffled by the seed, its classes in proportion', () => {
     const table = tableOfRows(['cat', 'dog', 'owl'], null)
     const data = { set: 'rows', rows: table, train: 30, validation: 15, test: 15 } as const
