@@ -231,5 +231,10 @@ describe('a sweep from elsewhere', () => {
     await settle()
     const kept = await storage!.load()
     expect(kept?.table).toMatchObject({ columns: ['x1', 'x2'], inputs: { length: 18 } })
+    // Another page, whose library has no table yet.
+    const after = room(storage)
+    await after.sweeps.restore()
+    const found = after.state().sweep?.base.data.rows
+    expect(found?.source).toEqual(base.data.rows!.source)
   })
 })
