@@ -7,6 +7,7 @@ import { WorkerClient } from './client/client.ts'
 import { loadPacked } from './client/packed-data.ts'
 import { decodeLink } from './domain/link/link.ts'
 import { LANGUAGES, type Language } from './domain/link/page-keys.ts'
+import { NO_TABLES } from './domain/table/library.ts'
 import { followAddress, pageUrl } from './page/address.ts'
 import { rememberedLanguage, rememberedTheme, rememberedTimes } from './page/preferences.ts'
 import { type FittingRoom, scripting } from './page/scripting.ts'
@@ -43,7 +44,9 @@ let started = 0
 const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
 
 const language =
-  decodeLink(location.hash).language ?? rememberedLanguage() ?? preferredLanguage(navigator.languages)
+  decodeLink(location.hash, NO_TABLES).language ??
+  rememberedLanguage() ??
+  preferredLanguage(navigator.languages)
 const loadingWords = loadFirst([language, ...LANGUAGES])
 // What fails here is asked for again where the charts stand.
 loadCurves().catch(() => {})
@@ -62,7 +65,12 @@ const app = createAppStore({
   nextId: () => `run-${session}-${++started}`,
 })
 const queue = { client: app.client, sources: app.sources, cores: navigator.hardwareConcurrency }
-const training = { ...queue, deviceMemory: app.deviceMemory, now: () => performance.now() }
+const training = {
+  ...queue,
+  tables: app.tables,
+  deviceMemory: app.deviceMemory,
+  now: () => performance.now(),
+}
 const sweeps = createSweeps({ ...training, name: 'sweep', storage: browserSweepStorage() })
 const tunedComparison = createTunedComparison(
   app,

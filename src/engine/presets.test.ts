@@ -10,6 +10,7 @@ import { presetScene } from '../domain/link/scene.ts'
 import { namedWeights } from '../domain/network/initial-weights.ts'
 import { cellExperiment, cellsOf, seeded as swept } from '../domain/sweep/sweep.ts'
 import { sweepRun } from '../domain/sweep/sweep-run.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { trained, wasm } from './trained.testing.ts'
 
 /** What this network predicts along the axis, at the places of the picture of the fit. */
@@ -47,7 +48,7 @@ it('twelve points: each is passed, and between them the curve turns three times 
 it.each([1, 2, 3])(
   'exploding gradients: the first steps throw the weights away, and clipped ones learn (seed %i)',
   async (seed) => {
-    const [free, clipped] = membersOf(presetScene('exploding-gradients')).map((member) => ({
+    const [free, clipped] = membersOf(presetScene('exploding-gradients'), NO_TABLES).map((member) => ({
       ...member,
       seed: { data: seed, weights: seed, training: seed },
     }))
@@ -78,6 +79,10 @@ it('five optimizers each have the best of ten rates, which at one rate for all t
   expect(comparisonAt(setting, foundRates(sweep, runs))).toEqual(scene.comparison)
   const plain = presetScene('optimizer-race')
   expect(plain.experiment).toEqual(scene.experiment)
-  expect(membersOf(plain).map(({ optimizer }) => optimizer.kind)).toEqual(entries.map(({ value }) => value))
-  expect(membersOf(plain).map(({ optimizer }) => optimizer.learningRate)).toEqual(Array(5).fill(0.01))
+  expect(membersOf(plain, NO_TABLES).map(({ optimizer }) => optimizer.kind)).toEqual(
+    entries.map(({ value }) => value),
+  )
+  expect(membersOf(plain, NO_TABLES).map(({ optimizer }) => optimizer.learningRate)).toEqual(
+    Array(5).fill(0.01),
+  )
 })

@@ -8,6 +8,7 @@ import { decodeLink } from '../domain/link/link.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
 import { axesToJson } from '../domain/sweep/sweep-record.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { openFile } from './open-file.ts'
 import { runsFromText } from './runs-link.ts'
 
@@ -15,7 +16,7 @@ const bytes = (name: string) => readFileSync(new URL(`./corpus/${name}`, import.
 const json = (name: string) => JSON.parse(bytes(name).toString())
 
 async function recordsOf(name: string): Promise<readonly ReadRecord[]> {
-  const opened = await openFile(new Blob([bytes(name)]))
+  const opened = await openFile(new Blob([bytes(name)]), NO_TABLES)
   if (opened.kind !== 'runs') throw new Error(`${name} is ${JSON.stringify(opened)}`)
   return opened.records
 }
@@ -57,8 +58,8 @@ describe('a run of before', () => {
 
   it('in a link, without gradients and the clock', async () => {
     const link = bytes('runs-link.txt').toString()
-    expect(decodeLink(`#${link}`)).toMatchObject({ preset: 'wiggle', problems: [] })
-    const read = await runsFromText(new URLSearchParams(link).get('runs')!)
+    expect(decodeLink(`#${link}`, NO_TABLES)).toMatchObject({ preset: 'wiggle', problems: [] })
+    const read = await runsFromText(new URLSearchParams(link).get('runs')!, NO_TABLES)
     if (!read.ok) throw new Error(read.why)
     const floats = ({ weights, epochs, ...rest }: RunRecord) => ({
       ...rest,
@@ -98,7 +99,7 @@ const dense = (inputs: readonly number[], kernel: readonly number[], bias: reado
 
 it('a sweep of before', async () => {
   const written = json('sweep.json')
-  const opened = await openFile(new Blob([bytes('sweep.json')]))
+  const opened = await openFile(new Blob([bytes('sweep.json')]), NO_TABLES)
   if (opened.kind !== 'sweep') throw new Error(JSON.stringify(opened))
   const { sweep, runs, metric } = opened
   const { axes, base, ...rest } = written.sweep
@@ -127,12 +128,14 @@ describe('links of before', () => {
   it('are these many', () => expect(cases).toHaveLength(49))
 
   it.each(cases)('#$link', ({ link, experiment, members, preset, page, problems }) => {
-    const read = decodeLink(`#${link}`)
+    const read = decodeLink(`#${link}`, NO_TABLES)
     const meant = changed(byDefault, experiment)
     expect(experimentToJson(read.experiment)).toMatchObject(meant)
     expect(read.comparison !== null).toBe(members !== undefined)
     if (members)
-      expect(membersOf(read).map(experimentToJson)).toMatchObject(members.map((each) => changed(meant, each)))
+      expect(membersOf(read, NO_TABLES).map(experimentToJson)).toMatchObject(
+        members.map((each) => changed(meant, each)),
+      )
     // Of a preset there are two links: by its name, and by all its settings.
     if (!link.startsWith('data=')) expect(read.preset).toBe(preset ?? null)
     const none = { run: false, language: null, theme: null, pace: null, engine: null, panes: null, hide: [] }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, it } from 'vitest'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { curvesFile, readCurvesFile } from './curves-file.ts'
 import { readCsv } from './read-csv.ts'
 import { records } from './records.testing.ts'
@@ -70,11 +71,11 @@ it.each([
   ['without its experiment', changed(/^# experiment.*\r\n/m, ''), 'table-damaged'],
   ['a word for a number', changed(/\r\n1,[^,]*/, '\r\n1,much'), 'table-damaged'],
 ])('refuses what is %s', (_, content, why) => {
-  expect(readCurvesFile(content)).toEqual({ ok: false, why })
+  expect(readCurvesFile(content, NO_TABLES)).toEqual({ ok: false, why })
 })
 
 it('a prototype that a comment brings is not taken over', () => {
-  const read = readCurvesFile(changed('# id', '# __proto__: {"polluted":1}\r\n# id'))
+  const read = readCurvesFile(changed('# id', '# __proto__: {"polluted":1}\r\n# id'), NO_TABLES)
   expect(read.ok).toBe(true)
   expect(({} as { polluted?: number }).polluted).toBeUndefined()
 })

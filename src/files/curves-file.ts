@@ -6,6 +6,7 @@ import { parsedJson } from '../domain/run/parsed-json.ts'
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import { type ReadRecords, recordsFrom } from '../domain/run/run-record.ts'
+import type { Tables } from '../domain/table/library.ts'
 import { curvesTable, epochsFromTable } from './curves-table.ts'
 import { readCsv } from './read-csv.ts'
 import { csv } from './tables.ts'
@@ -43,7 +44,7 @@ function harmless(json: string): string {
 export const looksLikeCurves = (text: string): boolean => text.startsWith(FIRST)
 
 /** Never throws. A table without the rest of its run is `table-alone`. */
-export function readCurvesFile(text: string): ReadRecords {
+export function readCurvesFile(text: string, tables: Tables): ReadRecords {
   if (!looksLikeCurves(text)) return { ok: false, why: 'table-alone' }
   if (text.length > LARGEST_FILE) return { ok: false, why: 'too-large' }
   const { said, table } = split(text)
@@ -53,12 +54,13 @@ export function readCurvesFile(text: string): ReadRecords {
   // missing.
   if (epochs === null || epochs.length !== said.get('epochs') || !text.endsWith('\n'))
     return { ok: false, why: 'table-damaged' }
-  const read = recordsFrom({
+  const record = {
     ...Object.fromEntries(KEYS.filter((key) => said.has(key)).map((key) => [key, said.get(key)])),
     version,
     epochs,
     weights: [],
-  })
+  }
+  const read = recordsFrom(record, tables)
   return read.ok || read.why !== 'not-runs' ? read : { ok: false, why: 'table-damaged' }
 }
 

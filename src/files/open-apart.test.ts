@@ -1,8 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { experimentToJson } from '../domain/experiment/experiment-json.ts'
+import { defaultExperiment, expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
-import { tableOf } from '../domain/table/table.ts'
+import { sweepToJson } from '../domain/sweep/sweep-record.ts'
+import { NO_TABLES, TableLibrary } from '../domain/table/library.ts'
 import { type OpeningWorker, openApart } from './open-apart.ts'
+import type { Opened } from './open-file.ts'
 import type { FromOpening } from './open-worker.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
@@ -31,6 +35,7 @@ it('a file is read in a worker, which is gone when that is over', async () => {
   const shares: number[] = []
   const { signal } = new AbortController()
   const opening = openApart(runs(), {
+    tables: NO_TABLES,
     onProgress: (share) => shares.push(share),
     signal,
     spawn: () => worker,
@@ -42,7 +47,9 @@ it('a file is read in a worker, which is gone when that is over', async () => {
   const row = (epoch: number) => ({ epoch }) as EpochRow
   worker.say({ type: 'epochs', index: 1, epochs: [row(1), row(2)] })
   worker.say({ type: 'epochs', index: 1, epochs: [row(3)] })
-  const records = ['a', 'b'].map((id) => ({ id, epochs: [] as EpochRow[] }) as unknown as ReadRecord)
+  const records = ['a', 'b'].map(
+    (id) => ({ id, experiment: defaultExperiment(), epochs: [] as EpochRow[] }) as unknown as ReadRecord,
+  )
   worker.say({ type: 'opened', opened: { kind: 'runs', records }, tables: [] })
   expect(await opening).toEqual({
     kind: 'runs',
@@ -55,7 +62,12 @@ it('a file is read in a worker, which is gone when that is over', async () => {
 it('cancelled, it ends at once and nothing comes of it', async () => {
   const worker = fakeWorker()
   const cancelled = new AbortController()
-  const opening = openApart(runs(), { onProgress: quiet, signal: cancelled.signal, spawn: () => worker })
+  const opening = openApart(runs(), {
+    tables: NO_TABLES,
+    onProgress: quiet,
+    signal: cancelled.signal,
+    spawn: () => worker,
+  })
   await settle()
   cancelled.abort()
   expect(await opening).toBeNull()
@@ -66,13 +78,23 @@ it('what its first bytes and its size refuse, and what is small, needs no worker
   const spawn = vi.fn(fakeWorker)
   const { signal } = new AbortController()
   const huge = { size: 3e8, slice: () => new Blob(['{']) } as unknown as Blob
-  expect(await openApart(huge, { onProgress: quiet, signal, spawn })).toEqual({
+  expect(await openApart(huge, { tables: NO_TABLES, onProgress: quiet, signal, spawn })).toEqual({
     kind: 'refused',
     why: 'too-large',
   })
-  const table = await openApart(new Blob(['a,b\n1,2']), { onProgress: quiet, signal, spawn })
+  const table = await openApart(new Blob(['a,b\n1,2']), {
+    tables: NO_TABLES,
+    onProgress: quiet,
+    signal,
+    spawn,
+  })
   expect(table).toEqual({ kind: 'foreign', text: true })
-  const small = await openApart(new Blob(['{"runs":[]}']), { onProgress: quiet, signal, spawn })
+  const small = await openApart(new Blob(['{"runs":[]}']), {
+    tables: NO_TABLES,
+    onProgress: quiet,
+    signal,
+    spawn,
+  })
   expect(small).toEqual({ kind: 'refused', why: 'not-runs' })
   expect(spawn).not.toHaveBeenCalled()
 })
@@ -94,7 +116,7 @@ it.each([
   ],
 ])('a browser that %s opens the file on the page', async (_, spawn) => {
   const { signal } = new AbortController()
-  expect(await openApart(runs(), { onProgress: quiet, signal, spawn })).toEqual({
+  expect(await openApart(runs(), { tables: NO_TABLES, onProgress: quiet, signal, spawn })).toEqual({
     kind: 'refused',
     why: 'not-runs',
   })
@@ -103,26 +125,67 @@ it.each([
 it('a worker that breaks over a file refuses it', async () => {
   const worker = fakeWorker()
   const { signal } = new AbortController()
-  const opening = openApart(runs(), { onProgress: quiet, signal, spawn: () => worker })
+  const opening = openApart(runs(), { tables: NO_TABLES, onProgress: quiet, signal, spawn: () => worker })
   await settle()
   worker.say({ type: 'progress', share: 0.5 })
   worker.onerror?.({ message: 'out of memory' } as ErrorEvent)
   expect(await opening).toEqual({ kind: 'refused', why: 'unreadable' })
 })
 
-it('the worker sends the tables along that its experiments refer to', async () => {
+const rows = { columns: ['a'], target: 'b', inputs: [[1], [2], [3]], targets: [1, 2, 4] }
+const onRows = expectExperiment({ data: { set: 'rows', rows, train: 1, validation: 1, test: 1 } })
+
+it.each([
+  ['a table', rows, (opened: Opened) => opened.kind === 'table' && opened.table],
+  [
+    'runs',
+    {
+      version: 1,
+      id: 'run',
+      experiment: experimentToJson(onRows),
+      engine: null,
+      epochs: [],
+      outcome: null,
+      test: null,
+      weights: [],
+    },
+    (opened: Opened) => opened.kind === 'runs' && opened.records[0]!.experiment.data.rows,
+  ],
+  [
+    'a sweep',
+    sweepToJson({
+      sweep: {
+        version: 1,
+        base: onRows,
+        axes: [{ setting: 'lr', values: ['0.1'] }],
+        seeds: 1,
+        varies: 'all',
+        test: false,
+      },
+      metric: 'train-last',
+      runs: [],
+    }),
+    (opened: Opened) => opened.kind === 'sweep' && opened.sweep.base.data.rows,
+  ],
+])('the rows of %s that a worker read are on the page afterwards', async (_, content, tableIn) => {
   const told: FromOpening[] = []
   const scope: { onmessage?: (event: MessageEvent<Blob>) => Promise<void> } = {}
   vi.stubGlobal(
     'self',
-    Object.assign(scope, { postMessage: (message: FromOpening) => void told.push(message) }),
+    Object.assign(scope, { postMessage: (message: FromOpening) => void told.push(structuredClone(message)) }),
   )
+  vi.resetModules()
   await import('./open-worker.ts')
-  const table = '{"columns":["a"],"target":"b","inputs":[[1],[2],[3]],"targets":[1,2,4]}'
-  await scope.onmessage!({ data: new Blob([table]) } as MessageEvent<Blob>)
-  const last = told.at(-1)!
-  if (last.type !== 'opened' || last.opened.kind !== 'table') throw new Error('not opened')
-  expect(last.tables).toHaveLength(1)
-  expect([...last.tables[0]!.targets]).toEqual([1, 2, 4])
-  expect(tableOf(last.opened.table.digest)).toBeDefined()
+  const file = new Blob([JSON.stringify(content), ' '.repeat(300_000)])
+  await scope.onmessage!({ data: file } as MessageEvent<Blob>)
+  const worker = fakeWorker()
+  const tables = new TableLibrary()
+  const { signal } = new AbortController()
+  const opening = openApart(file, { tables, onProgress: quiet, signal, spawn: () => worker })
+  await settle()
+  for (const message of told) worker.say(message)
+  const opened = await opening
+  const table = opened && tableIn(opened)
+  expect(table && [...table.source.targets]).toEqual([1, 2, 4])
+  expect(table).toBe(tables.find(onRows.data.rows!.digest))
 })

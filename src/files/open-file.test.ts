@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { openFile } from './open-file.ts'
 
 const blob = (...parts: BlobPart[]) => new Blob(parts)
@@ -37,12 +38,13 @@ it.each([
   ['too many curves', large(2e8, '# fitting-room-run: 1'), { kind: 'refused', why: 'too-large' }],
   ['too many weights', large(6e8, ...safetensors), { kind: 'refused', why: 'too-large' }],
 ])('%s is told by what is in it', async (_, file, opened) => {
-  expect(await openFile(file)).toEqual(opened)
+  expect(await openFile(file, NO_TABLES)).toEqual(opened)
 })
 
 it('a table that the page saved is a table', async () => {
   const opened = await openFile(
     blob('{"columns":["a"],"target":"b","inputs":[[1],[2],[3]],"targets":[1,2,4]}'),
+    NO_TABLES,
   )
   expect(opened).toMatchObject({ kind: 'table', table: { columns: ['a'], target: 'b', count: 3 } })
 })
@@ -52,7 +54,7 @@ it('a file that cannot be read is refused', async () => {
   vi.spyOn(file, 'stream').mockImplementation(() => {
     throw new DOMException('', 'NotReadableError')
   })
-  expect(await openFile(file)).toEqual({ kind: 'refused', why: 'unreadable' })
+  expect(await openFile(file, NO_TABLES)).toEqual({ kind: 'refused', why: 'unreadable' })
 })
 
 /** A file that comes in pieces of a million characters, and counts those that were asked for. */
@@ -76,7 +78,7 @@ it.each([
 ])('what is %s is read no further, and never parsed', async (_, piece, why, most) => {
   const parse = vi.spyOn(JSON, 'parse')
   const { file, asked } = inPieces(1000, piece)
-  expect(await openFile(file)).toEqual({ kind: 'refused', why })
+  expect(await openFile(file, NO_TABLES)).toEqual({ kind: 'refused', why })
   expect(asked()).toBeLessThan(most)
   expect(parse).not.toHaveBeenCalled()
   parse.mockRestore()
@@ -92,12 +94,12 @@ it('brackets within texts are no depth, also where a piece ends within one', asy
       },
     })
   const file = Object.assign(new Blob([text]), { stream })
-  expect(await openFile(file)).toEqual({ kind: 'refused', why: 'not-runs' })
+  expect(await openFile(file, NO_TABLES)).toEqual({ kind: 'refused', why: 'not-runs' })
 })
 
 it('reports its progress', async () => {
   const shares: number[] = []
-  await openFile(new Blob(['{"runs":[{},{},{}]}']), (share) => shares.push(share))
+  await openFile(new Blob(['{"runs":[{},{},{}]}']), NO_TABLES, (share) => shares.push(share))
   expect(shares.length).toBeGreaterThan(2)
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
   expect(Math.max(...shares)).toBeLessThanOrEqual(1)

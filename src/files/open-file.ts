@@ -8,8 +8,9 @@ import { depthOver } from '../domain/run/parsed-json.ts'
 import { DEEPEST, type ImportProblem, LARGEST_FILE, LARGEST_WEIGHTS } from '../domain/run/record-problem.ts'
 import { type ReadRecord, type ReadRecords, recordsFrom } from '../domain/run/run-record.ts'
 import { looksLikeSweep, type OpenedSweep, readSweep } from '../domain/sweep/sweep-record.ts'
+import { readTable, type Tables } from '../domain/table/library.ts'
 import { isJsonLines, isJsonTable } from '../domain/table/reading/json-rows.ts'
-import { readTable, type TableInfo, type TableProblem } from '../domain/table/table.ts'
+import type { Table, TableProblem } from '../domain/table/table.ts'
 import { looksLikeCurves, readCurvesFile } from './curves-file.ts'
 import { looksLikeSafetensors } from './safetensors.ts'
 import { readWeightsFile } from './weights-file.ts'
@@ -18,7 +19,7 @@ export type Opened =
   | { readonly kind: 'runs'; readonly records: readonly ReadRecord[] }
   | ({ readonly kind: 'sweep' } & OpenedSweep)
   /** A person's own table, as the page saves it. */
-  | { readonly kind: 'table'; readonly table: TableInfo }
+  | { readonly kind: 'table'; readonly table: Table }
   /** It is no file of this page; it may be a table. */
   | { readonly kind: 'foreign'; readonly text: boolean }
   | { readonly kind: 'refused'; readonly why: ImportProblem | TableProblem }
@@ -48,21 +49,25 @@ export async function sniff(file: Blob): Promise<Format | Opened> {
 }
 
 /**
- * `onProgress` is called with the share of the work that is done, 0..1. Never rejects, and changes nothing except the
- * known tables.
+ * `onProgress` is called with the share of the work that is done, 0..1. Never rejects, and changes nothing except
+ * `tables`, which keeps the tables of the file.
  */
-export async function openFile(file: Blob, onProgress: (share: number) => void = () => {}): Promise<Opened> {
+export async function openFile(
+  file: Blob,
+  tables: Tables,
+  onProgress: (share: number) => void = () => {},
+): Promise<Opened> {
   const format = await sniff(file)
   if (typeof format !== 'string') return format
   try {
-    if (format === 'weights') return runsOr(readWeightsFile(new Uint8Array(await file.arrayBuffer())))
+    if (format === 'weights') return runsOr(readWeightsFile(new Uint8Array(await file.arrayBuffer()), tables))
     const text = await textOf(file, format === 'json', (share) => onProgress(TEXT * share))
     if (typeof text !== 'string') return text
-    if (format === 'curves') return runsOr(readCurvesFile(text.trimStart()))
+    if (format === 'curves') return runsOr(readCurvesFile(text.trimStart(), tables))
     const value = jsonOr(text)
     if (value === undefined) return isJsonLines(text) ? foreign : refused('unreadable')
     onProgress(PARSED)
-    return openJson(value, (share) => onProgress(PARSED + (1 - PARSED) * share))
+    return openJson(value, tables, (share) => onProgress(PARSED + (1 - PARSED) * share))
   } catch {
     return refused('unreadable')
   }
@@ -107,14 +112,14 @@ const refused = (why: ImportProblem | TableProblem): Opened => ({ kind: 'refused
 const runsOr = (read: ReadRecords): Opened =>
   read.ok ? { kind: 'runs', records: read.records } : refused(read.why)
 
-function openJson(value: unknown, onProgress: (share: number) => void): Opened {
+function openJson(value: unknown, tables: Tables, onProgress: (share: number) => void): Opened {
   if (typeof value !== 'object' || value === null) return refused('not-runs')
   if (Object.hasOwn(value, 'inputs') && Object.hasOwn(value, 'targets')) {
-    const read = readTable(value)
+    const read = readTable(value, tables)
     return read.ok ? { kind: 'table', table: read.table } : refused(read.problem)
   }
   if (isJsonTable(value)) return foreign
-  if (!looksLikeSweep(value)) return runsOr(recordsFrom(value, onProgress))
-  const read = readSweep(value)
+  if (!looksLikeSweep(value)) return runsOr(recordsFrom(value, tables, onProgress))
+  const read = readSweep(value, tables)
   return read.ok ? { kind: 'sweep', ...read } : refused(read.why)
 }

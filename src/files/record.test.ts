@@ -5,6 +5,7 @@ import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { weightsToJson } from '../domain/run/run.ts'
 import { type ReadRecord, readRecords } from '../domain/run/run-record.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import { recordOf, runOf, runsFile } from './record.ts'
@@ -38,7 +39,7 @@ const record: ReadRecord = {
 }
 
 it('a run that was saved and opened again is the same run', () => {
-  const read = readRecords(runsFile([record]))
+  const read = readRecords(runsFile([record]), NO_TABLES)
   expect(read).toEqual({ ok: true, records: [record] })
   const { view, rows } = runOf(record)
   expect(view).toMatchObject({ imported: true, best: { epoch: 2 }, test: { kind: 'opened' } })
@@ -56,12 +57,12 @@ it('a run that nobody named is named in the language of the page that opens it',
       experiment: { ...experiment, optimizer: { ...experiment.optimizer, learningRate: 0.5 } },
     },
   ])
-  const read = readRecords(json)
+  const read = readRecords(json, NO_TABLES)
   if (!read.ok) throw new Error(read.why)
   const { view } = runOf(read.records[0]!)
   expect(runName(view, messages('en'))).toBe('+ learning rate 0.5')
   expect(runName(view, messages('zh-CN'))).toBe('+ 学习率 0.5')
-  expect(readRecords(json.replace('"overfitting"', '"of-tomorrow"')).ok).toBe(true)
+  expect(readRecords(json.replace('"overfitting"', '"of-tomorrow"'), NO_TABLES).ok).toBe(true)
 })
 
 describe('what is no file of runs changes nothing and is named', () => {
@@ -78,14 +79,14 @@ describe('what is no file of runs changes nothing and is named', () => {
     ['no object', '7', 'not-runs'],
     ['too many runs', JSON.stringify({ version: 1, runs: Array(201).fill({}) }), 'too-large'],
   ])('%s', (_, json, why) => {
-    const read = readRecords(json)
+    const read = readRecords(json, NO_TABLES)
     expect(read.ok).toBe(false)
     if (!read.ok) expect(read.why).toBe(why)
   })
 
   it('a prototype that a file brings is not taken over', () => {
     const json = JSON.stringify(record).replace('{', '{"__proto__":{"polluted":1},')
-    const read = readRecords(json)
+    const read = readRecords(json, NO_TABLES)
     expect(read).toEqual({ ok: true, records: [record] })
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
   })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { experimentToJson } from '../domain/experiment/experiment-json.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { curvesFile } from './curves-file.ts'
 import { openFile } from './open-file.ts'
 import { runsFile } from './record.ts'
@@ -11,7 +12,7 @@ import { records } from './records.testing.ts'
 import { runsFromText, runsToText, runsWithWeights } from './runs-link.ts'
 import { weightsFile } from './weights-file.ts'
 
-const opened = async (content: string | Blob) => openFile(new Blob([content]))
+const opened = async (content: string | Blob) => openFile(new Blob([content]), NO_TABLES)
 const runs = { numRuns: 60 }
 
 describe('a run, saved and opened', () => {
@@ -60,7 +61,7 @@ describe('a run, saved and opened', () => {
           )
           return { ...kept, weights, epochs }
         })
-        const read = await runsFromText(await runsToText(several))
+        const read = await runsFromText(await runsToText(several), NO_TABLES)
         expect(read.ok && read.records.map(asFloats)).toEqual(slim)
       }),
       runs,

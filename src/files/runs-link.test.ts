@@ -5,6 +5,7 @@ import { sizeOf } from '../domain/network/layers.ts'
 import { weightTensors } from '../domain/network/network.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { RunRecord } from '../domain/run/run.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { finalWeights } from '../store/run-view.ts'
 import { runOf } from './record.ts'
 import { runsFromText, runsToText, runsWithWeights } from './runs-link.ts'
@@ -32,7 +33,7 @@ const record: RunRecord = {
 it('gives the runs back to the last digit of every loss, and is fit for an address', async () => {
   const text = await runsToText([record])
   expect(text).toMatch(/^[\w-]+$/)
-  const read = await runsFromText(text)
+  const read = await runsFromText(text, NO_TABLES)
   expect(read).toMatchObject({ ok: true, records: [{ name: '甲 <b>', outcome: record.outcome }] })
   const losses = (rows: RunRecord['epochs']) =>
     rows.map(({ train, validation }) => [train.loss, validation.loss])
@@ -49,7 +50,7 @@ const tensors = (experiment: Experiment, value: (i: number) => number): RunRecor
 it('few weights come along as the same floats, so that the boundary and the test set are there', async () => {
   const experiment = expectExperiment({ data: { set: 'moons' }, model: { layers: [{ units: 8 }] } })
   const weights = tensors(experiment, (i) => Math.sin(i + 1) * 10 ** -(i % 5))
-  const read = await runsFromText(await runsToText([{ ...record, experiment, weights }]))
+  const read = await runsFromText(await runsToText([{ ...record, experiment, weights }]), NO_TABLES)
   const floats = (of: RunRecord['weights']) => of.map(({ values }) => [...Float32Array.from(values)])
   expect(read.ok && floats(read.records[0]!.weights)).toEqual(floats(weights))
   const kept = read.ok && finalWeights(runOf(read.records[0]!).view)
@@ -68,7 +69,7 @@ it('many weights, and weights that are no numbers, are left out of the link; the
   expect(runsWithWeights([many, broken, fine])).toEqual(new Set([fine]))
   const text = await runsToText([many, broken, fine])
   expect(text.length).toBeLessThan(3000)
-  const read = await runsFromText(text)
+  const read = await runsFromText(text, NO_TABLES)
   expect(read.ok && read.records.map(({ epochs, weights }) => [epochs.length, weights.length])).toEqual([
     [2, 0],
     [2, 0],
@@ -82,5 +83,5 @@ it.each([
   ['no runs', async () => deflateRawSync('{"a":1}').toString('base64url')],
   ['a bomb', async () => deflateRawSync(Buffer.alloc(80_000_000, 32)).toString('base64url')],
 ])('refuses what is %s', async (_, text) => {
-  expect((await runsFromText(await text())).ok).toBe(false)
+  expect((await runsFromText(await text(), NO_TABLES)).ok).toBe(false)
 })

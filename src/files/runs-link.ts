@@ -9,6 +9,7 @@ import { type EpochRow, MEASUREMENT_KEYS, MEASUREMENTS } from '../domain/run/mea
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import { type ReadRecords, readRecords } from '../domain/run/run-record.ts'
+import type { Tables } from '../domain/table/library.ts'
 import { runsFile } from './record.ts'
 
 /** The longest link in characters; browsers and chat programs cut longer addresses. */
@@ -44,13 +45,13 @@ export async function runsToText(records: readonly RunRecord[]): Promise<string>
 }
 
 /** Never rejects; inflating stops at the size of the largest file. */
-export async function runsFromText(text: string): Promise<ReadRecords> {
+export async function runsFromText(text: string, tables: Tables): Promise<ReadRecords> {
   if (text.length > LONGEST_LINK) return { ok: false, why: 'too-large' }
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
     const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
     const json = await inflated(bytes)
-    return json === null ? { ok: false, why: 'too-large' } : readRecords(json)
+    return json === null ? { ok: false, why: 'too-large' } : readRecords(json, tables)
   } catch {
     return { ok: false, why: 'unreadable' }
   }

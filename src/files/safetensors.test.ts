@@ -4,6 +4,7 @@ import { initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { weightsToJson } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { looksLikeSafetensors, readSafetensors, type Tensor, writeSafetensors } from './safetensors.ts'
 import { readWeightsFile, weightsFile } from './weights-file.ts'
 
@@ -181,7 +182,7 @@ describe('the weights of a run', () => {
 
   it('are the same run when another program has sorted them', async () => {
     const bytes = await saved({ 'fitting-room': bare }, tensorsOf(record).toReversed())
-    expect(readWeightsFile(bytes)).toEqual({ ok: true, records: [record] })
+    expect(readWeightsFile(bytes, NO_TABLES)).toEqual({ ok: true, records: [record] })
   })
 
   it.each([
@@ -201,7 +202,7 @@ describe('the weights of a run', () => {
       'not-runs',
     ],
   ])('%s are refused', async (_, metadata, arrays, why) => {
-    expect(readWeightsFile(await saved(metadata as Record<string, string>, arrays))).toEqual({
+    expect(readWeightsFile(await saved(metadata as Record<string, string>, arrays), NO_TABLES)).toEqual({
       ok: false,
       why,
     })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow, RunRecord, Start } from '../domain/run/run.ts'
 import { readRecords } from '../domain/run/run-record.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { History } from '../store/history.ts'
 import { curvesFile } from './curves-file.ts'
 import { recordOf, runOf, runsFile } from './record.ts'
@@ -63,7 +64,7 @@ it('JSON of a run that had two engines, and what is read from it', () => {
 })
 
 function expectRecord(written: RunRecord) {
-  const read = readRecords(runsFile([written]))
+  const read = readRecords(runsFile([written]), NO_TABLES)
   if (!read.ok) throw new Error(read.why)
   return read.records[0]!
 }
@@ -191,7 +192,7 @@ describe('what a run asked to be measured besides', () => {
   })
 
   it('is refused where not all epochs have it', () => {
-    const opened = (epochs: readonly EpochRow[]) => readRecords(JSON.stringify(record(epochs))).ok
+    const opened = (epochs: readonly EpochRow[]) => readRecords(JSON.stringify(record(epochs)), NO_TABLES).ok
     expect(opened(rows)).toBe(true)
     expect(opened([rows[0]!, classes[1]!])).toBe(false)
     expect(opened([classes[0]!, rows[1]!])).toBe(false)

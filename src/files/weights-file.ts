@@ -6,6 +6,7 @@ import { parsedJson } from '../domain/run/parsed-json.ts'
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import { type ReadRecords, recordsFrom } from '../domain/run/run-record.ts'
+import type { Tables } from '../domain/table/library.ts'
 import { readSafetensors, writeSafetensors } from './safetensors.ts'
 
 /** The key of the record in the metadata. */
@@ -33,7 +34,7 @@ export function weightsFile(record: RunRecord, link: string): Blob {
 const WHY = { damaged: 'weights-damaged', 'too-large': 'too-large', kind: 'weights-kind' } as const
 
 /** Never throws. */
-export function readWeightsFile(bytes: Uint8Array): ReadRecords {
+export function readWeightsFile(bytes: Uint8Array, tables: Tables): ReadRecords {
   const read = readSafetensors(bytes)
   if (!read.ok) return { ok: false, why: WHY[read.why] }
   const json = read.metadata.get(RECORD)
@@ -42,5 +43,5 @@ export function readWeightsFile(bytes: Uint8Array): ReadRecords {
   const record = parsedJson(json)
   if (typeof record !== 'object' || record === null) return { ok: false, why: 'weights-damaged' }
   const weights = read.tensors.map(({ values, ...rest }) => ({ ...rest, values: Array.from(values) }))
-  return recordsFrom({ ...record, weights })
+  return recordsFrom({ ...record, weights }, tables)
 }

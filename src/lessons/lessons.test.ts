@@ -6,6 +6,7 @@ import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
 import { readPairs } from '../domain/link/pairs.ts'
 import { followPaths } from '../domain/optimizer-paths/paths.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { LESSON_CURES, REMEDY_LESSONS } from './course-map.ts'
 import type { Formula } from './formula.ts'
 import { loadLesson } from './registry.ts'
@@ -29,9 +30,9 @@ describe.each(LESSON_KEYS)('%s', (key) => {
     const lesson = await loadLesson(key)
     const variations = [...lesson.breakIt, ...lesson.nowYou]
     for (const scene of [lesson.scene, ...variations.map((variation) => variation.scene)]) {
-      const read = decodeLink(scene)
+      const read = decodeLink(scene, NO_TABLES)
       expect(read.problems, scene).toEqual([])
-      expect(membersOf(read), scene).toHaveLength(read.comparison?.entries.length ?? 1)
+      expect(membersOf(read, NO_TABLES), scene).toHaveLength(read.comparison?.entries.length ?? 1)
     }
     expect(lesson.breakIt.length).toBeGreaterThan(0)
     expect(lesson.nowYou.length).toBeGreaterThan(0)

@@ -2,13 +2,14 @@
 import { membersOf } from '../domain/comparison/comparison.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { decodeLink } from '../domain/link/link.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import type { Lesson } from './lesson.ts'
 
 /** In order, with their own seeds. Throws what is wrong with the lesson's link. */
 export function experimentsOf({ scene }: Pick<Lesson, 'scene'>): Experiment[] {
-  const { problems, ...read } = decodeLink(scene)
+  const { problems, ...read } = decodeLink(scene, NO_TABLES)
   if (problems.length > 0) throw new Error(`${scene}: ${JSON.stringify(problems)}`)
-  return membersOf(read)
+  return membersOf(read, NO_TABLES)
 }
 
 /**

@@ -58,7 +58,7 @@ export function followAddress(app: AppStore) {
 /** Adds the finished runs of a link to the list; the page says so if they cannot be read. */
 async function openRuns(app: AppStore, text: string) {
   const { runsFromText } = await import('../files/runs-link.ts')
-  const read = await runsFromText(text)
+  const read = await runsFromText(text, app.tables)
   if (read.ok) app.actions.importRuns(read.records.map(runOf))
   else app.actions.refuseImport(read.why)
 }

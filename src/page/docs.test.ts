@@ -7,6 +7,7 @@ import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
 import { SETTING_KEYS } from '../domain/settings/settings.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 
 const text = (name: string) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
 const blocks = (markdown: string, language: string) =>
@@ -30,7 +31,7 @@ describe('experiment-format', () => {
 
   it('shows a table that is read', () => {
     const rows = JSON.parse(blocks(format, 'json')[0]!)
-    expect(parseExperiment({ data: { set: 'rows', rows } })).toMatchObject({ ok: true })
+    expect(parseExperiment({ data: { set: 'rows', rows } }, NO_TABLES)).toMatchObject({ ok: true })
   })
 
   it('lists the data sets', () => {
@@ -48,14 +49,14 @@ describe('links', () => {
   it('lists every other key, and the presets', () => {
     const others = firstColumn(links, 'Everything else')
     const named = links.slice(links.indexOf('Presets:'), links.indexOf('The keys `lesson`'))
-    expect(decodeLink(others.map((key) => `${key}=?`).join('&')).problems).not.toContainEqual(
+    expect(decodeLink(others.map((key) => `${key}=?`).join('&'), NO_TABLES).problems).not.toContainEqual(
       expect.objectContaining({ kind: 'unknown-key' }),
     )
     expect([...named.matchAll(/`([^`]+)`/g)].map(([, key]) => key)).toEqual(PRESET_KEYS)
   })
 
   it('shows a link that opens', () => {
-    expect(decodeLink(blocks(links, '')[0]!.trim())).toMatchObject({ problems: [], run: true })
+    expect(decodeLink(blocks(links, '')[0]!.trim(), NO_TABLES)).toMatchObject({ problems: [], run: true })
   })
 })
 

@@ -116,14 +116,14 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
 
   /** Scripts get JSON, because they keep it, change it and pass it back. */
   function parse(input: unknown): ScriptParse {
-    const parsed = parseExperiment(input)
+    const parsed = parseExperiment(input, app.tables)
     return parsed.ok
       ? { ok: true, experiment: experimentToJson(parsed.experiment) }
       : { ok: false, problems: parsed.problems.map(inWords) }
   }
 
   function expectExperiment(input: unknown): Experiment {
-    const parsed = parseExperiment(input)
+    const parsed = parseExperiment(input, app.tables)
     if (!parsed.ok) throw refusal(parsed.problems.map(inWords))
     return parsed.experiment
   }

@@ -7,7 +7,7 @@ import { networkDataset, rawDataset } from '../domain/data/dataset.ts'
 import { isGenerated } from '../domain/data-sets/catalogue.ts'
 import { DATA_SETS, type DataSetKey, type ExperimentInput } from '../domain/experiment/experiment.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import { tableToJson } from '../domain/table/table.ts'
+import { tableToJson } from '../domain/table/table-json.ts'
 import { context } from './keras-context.ts'
 import { dataFunctions, dataLines } from './keras-data.ts'
 import { sourceImports } from './keras-sources.ts'
@@ -166,7 +166,7 @@ describe.skipIf(!hasNumpy)('a table in Python', () => {
       data: { set: 'rows', rows, train: 9, validation: 7, test: 5 },
     } as object)
     const folder = mkdtempSync(join(tmpdir(), 'table-'))
-    writeFileSync(join(folder, TABLE_FILE), JSON.stringify(tableToJson(experiment.data.rows!.digest)))
+    writeFileSync(join(folder, TABLE_FILE), JSON.stringify(tableToJson(experiment.data.rows!)))
     const said = context(experiment)
     const code = textOf([...dataFunctions(said), ...dataLines(said)])
     const tail =

@@ -11,6 +11,7 @@ import {
 } from '../domain/experiment/experiment.ts'
 import { experiments } from '../domain/experiment/experiments.testing.ts'
 import { expectExperiment, parseExperiment } from '../domain/parsing/parse.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { kerasProgram } from './keras.ts'
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
@@ -18,49 +19,52 @@ const hasPython = spawnSync('python3', ['--version']).status === 0
 /** Every set and kind that go together, every optimizer and schedule. */
 const combinations: Experiment[] = DATA_SETS.flatMap((set) =>
   MODEL_KINDS.flatMap((kind, i) => {
-    const parsed = parseExperiment({
-      data: {
-        set,
-        labelNoise: 0.1,
-        ...(set === 'drawn' && {
-          points: [
-            [0, 0, 0],
-            [1, 1, 1],
-            [2, 1, 0],
-            [2, 2, 1],
-            [3, 2, 0],
-          ],
-          train: 3,
-          validation: 1,
-          test: 1,
-        }),
-        ...(set === 'rows' && {
-          train: 2,
-          validation: 1,
-          test: 1,
-          rows: {
-            columns: ['a"b\n', "'; import os #"],
-            target: 'q\\',
-            inputs: [
-              [1, 2],
-              [3, 4],
-              [5, 6],
-              [7, 9],
+    const parsed = parseExperiment(
+      {
+        data: {
+          set,
+          labelNoise: 0.1,
+          ...(set === 'drawn' && {
+            points: [
+              [0, 0, 0],
+              [1, 1, 1],
+              [2, 1, 0],
+              [2, 2, 1],
+              [3, 2, 0],
             ],
-            targets: ['x"', "y'", 'x"', "y'"],
-          },
-        }),
+            train: 3,
+            validation: 1,
+            test: 1,
+          }),
+          ...(set === 'rows' && {
+            train: 2,
+            validation: 1,
+            test: 1,
+            rows: {
+              columns: ['a"b\n', "'; import os #"],
+              target: 'q\\',
+              inputs: [
+                [1, 2],
+                [3, 4],
+                [5, 6],
+                [7, 9],
+              ],
+              targets: ['x"', "y'", 'x"', "y'"],
+            },
+          }),
+        },
+        model: { kind, layers: [{ units: 5 }, { units: 4, dropout: 0.2 }, { units: 3 }] },
+        regularization: { l1: 0.01, l2: 0.02, dropout: 0.1, proximal: i % 2 === 0 },
+        optimizer: {
+          kind: OPTIMIZERS[i % OPTIMIZERS.length],
+          schedule: SCHEDULES[i % SCHEDULES.length],
+          clipNorm: i % 2 === 0 ? 1.5 : null,
+        },
+        loss: undefined,
+        earlyStopping: i === 3 ? null : {},
       },
-      model: { kind, layers: [{ units: 5 }, { units: 4, dropout: 0.2 }, { units: 3 }] },
-      regularization: { l1: 0.01, l2: 0.02, dropout: 0.1, proximal: i % 2 === 0 },
-      optimizer: {
-        kind: OPTIMIZERS[i % OPTIMIZERS.length],
-        schedule: SCHEDULES[i % SCHEDULES.length],
-        clipNorm: i % 2 === 0 ? 1.5 : null,
-      },
-      loss: undefined,
-      earlyStopping: i === 3 ? null : {},
-    })
+      NO_TABLES,
+    )
     return parsed.ok ? [parsed.experiment] : []
   }),
 )

@@ -7,6 +7,7 @@ import {
   MODEL_KINDS,
 } from '../domain/experiment/experiment.ts'
 import { expectExperiment, parseExperiment } from '../domain/parsing/parse.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { kerasProgram } from './keras.ts'
 import { notebook } from './notebook.ts'
 
@@ -47,7 +48,7 @@ const many = DATA_SETS.flatMap((set) =>
       rows: rows(),
     }
     const input = { data: { set, ...own[set as 'drawn'] }, model: { kind } } as ExperimentInput
-    const parsed = parseExperiment(input)
+    const parsed = parseExperiment(input, NO_TABLES)
     return parsed.ok ? [parsed.experiment] : []
   }),
 )

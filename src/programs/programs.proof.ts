@@ -14,6 +14,7 @@ import { PRESET_KEYS } from '../domain/experiment/presets.ts'
 import { decodeLink } from '../domain/link/link.ts'
 import { presetScene } from '../domain/link/scene.ts'
 import type { Sweep } from '../domain/sweep/sweep.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { programsOf, rayProgram, textOf } from './programs.ts'
 
 const PYTHON = process.env.PYTHON ?? 'python3'
@@ -44,7 +45,9 @@ const short = (experiment: Experiment): Experiment => ({
 
 const cases = [
   ...PRESET_KEYS.map((key) => [key, short(presetScene(key).experiment)] as const),
-  ...Object.entries(FURTHER).map(([key, link]) => [key, short(decodeLink(`#${link}`).experiment)] as const),
+  ...Object.entries(FURTHER).map(
+    ([key, link]) => [key, short(decodeLink(`#${link}`, NO_TABLES).experiment)] as const,
+  ),
 ]
 const isGenerated = (experiment: Experiment) => dataSet(experiment.data).kind === 'generated'
 

@@ -1,5 +1,6 @@
 /** Samples a person drew or read in, as literals that Python and JavaScript both read. */
-import { type TableInfo, tableToJson } from '../domain/table/table.ts'
+import type { Table, TableInfo } from '../domain/table/table.ts'
+import { tableToJson } from '../domain/table/table-json.ts'
 import { type CodeLine, line, WIDTH } from './lines.ts'
 
 /** The file from which a program reads a larger table; the page saves it beside the program. */
@@ -23,9 +24,8 @@ export function filled(items: readonly string[], indent: string): string[] {
 }
 
 /** The table as an object literal, under the names that its JSON has. */
-export function tableLiteral(table: TableInfo, head: string, indent: string): CodeLine[] {
-  const json = tableToJson(table.digest) as Record<string, unknown[]> | undefined
-  if (json === undefined) throw new Error('the table is not here')
+export function tableLiteral(table: Table, head: string, indent: string): CodeLine[] {
+  const json = tableToJson(table) as Record<string, unknown[]>
   const said = (text: string) => line(text, 'rows')
   return [
     said(`${head}{`),

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { initialWeights } from '../domain/network/initial-weights.ts'
-import { tableToJson } from '../domain/table/table.ts'
+import { tableToJson } from '../domain/table/table-json.ts'
 import { isInline, TABLE_FILE } from './table-lines.ts'
 import { tfjsProgram } from './tfjs.ts'
 
@@ -87,7 +87,7 @@ export async function runPrograms(experiments: readonly Experiment[]): Promise<T
       initialWeights(experiment).map((weight) => ({ ...weight, values: [...weight.values] })),
     )
     const table = experiments.find(({ data }) => data.rows && !isInline(data.rows))
-    if (table) writeFileSync(file(TABLE_FILE), JSON.stringify(tableToJson(table.data.rows!.digest)))
+    if (table) writeFileSync(file(TABLE_FILE), JSON.stringify(tableToJson(table.data.rows!)))
     writeFileSync(file('weights.json'), JSON.stringify(weights))
     writeFileSync(file('main.mjs'), MAIN)
     const child = spawn(process.execPath, ['main.mjs'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })

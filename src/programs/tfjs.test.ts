@@ -16,6 +16,7 @@ import {
 import { initialWeights } from '../domain/network/initial-weights.ts'
 import { parameterCount } from '../domain/network/network.ts'
 import { expectExperiment, parseExperiment } from '../domain/parsing/parse.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { packedSource, trained } from '../engine/trained.testing.ts'
 import { tfjsProgram } from './tfjs.ts'
 import { runPrograms, type Told } from './tfjs-run.testing.ts'
@@ -72,7 +73,7 @@ const cases: Record<string, Experiment> = {}
 for (const set of DATA_SETS)
   for (const kind of MODEL_KINDS) {
     const input = { data: { set, labelNoise: 0.2 }, model: { ...small, kind } }
-    const fits = parseExperiment({ data: { set }, model: { kind } }).ok
+    const fits = parseExperiment({ data: { set }, model: { kind } }, NO_TABLES).ok
     if (fits && (kind === 'mlp' || !ALIKE.includes(set))) cases[`${set}, ${kind}`] = steady(input)
   }
 
@@ -97,7 +98,7 @@ for (let i = 0; i < Math.max(OPTIMIZERS.length, 2 * SCHEDULES.length); i++) {
 for (const set of ['digits-8x8', 'first-token', 'moons'] as const)
   for (const kind of MODEL_KINDS) {
     const model = { ...small, kind }
-    if (!parseExperiment({ data: { set }, model }).ok) continue
+    if (!parseExperiment({ data: { set }, model }, NO_TABLES).ok) continue
     const regularization = { l1: 0.02, l2: 0.03 }
     const gentle = { data: { set }, model, optimizer: { kind: 'sgd', learningRate: 0.1 } } as const
     cases[`${set}, ${kind}, penalties, mse`] = steady({ ...gentle, regularization, loss: 'mse' })

@@ -1,7 +1,7 @@
 /** The browser's own database, and what an earlier version of the page left in it. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import { internTable, type TableContents } from '../domain/table/table.ts'
+import { Table, type TableContents } from '../domain/table/table.ts'
 import { History } from '../store/history.ts'
 import type { RunWrite, StoredLook, StoredTable } from '../store/run-storage.ts'
 import { browserStorage } from './browser-storage.ts'
@@ -14,7 +14,7 @@ const contents: TableContents = {
   classes: [],
   partOf: null,
 }
-const read = internTable(contents)
+const read = Table.of(contents)
 if (!read.ok) throw new Error('no table')
 const { digest } = read.table
 const rows = { set: 'rows', rows: read.table, train: 5, validation: 2, test: 2 }

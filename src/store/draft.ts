@@ -84,7 +84,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       wantData()
     },
     openLink(hash) {
-      const link = decodeLink(hash)
+      const link = decodeLink(hash, core.tables)
       const { language, theme, hide, engine, pace, panes, inside, problems } = link
       set((now) => ({
         lesson: null,

@@ -10,7 +10,7 @@ export function keepReady(app: AppStore) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = () => {
     const { draft, runs, engine, live } = app.store.getState()
-    const [first] = membersOf(draft)
+    const [first] = membersOf(draft, app.tables)
     if (
       !first ||
       live !== null ||

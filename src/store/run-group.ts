@@ -69,7 +69,9 @@ export function runGroupActions(core: StoreCore): RunGroup {
   let started: { readonly draft: Scene; readonly runGroup: readonly string[] } | null = null
 
   function cannotRunReasons(): Problem[] {
-    const problems = membersOf(get().draft).map((member) => cannotRunReason(member, core.deviceMemory))
+    const problems = membersOf(get().draft, core.tables).map((member) =>
+      cannotRunReason(member, core.deviceMemory),
+    )
     return problems.filter((problem) => problem !== null).slice(0, 1)
   }
 
@@ -95,7 +97,7 @@ export function runGroupActions(core: StoreCore): RunGroup {
       })
   }
 
-  function start(oneEpoch: boolean, members: readonly Experiment[] = membersOf(get().draft)) {
+  function start(oneEpoch: boolean, members: readonly Experiment[] = membersOf(get().draft, core.tables)) {
     if (members.some((member) => cannotRunReason(member, core.deviceMemory) !== null)) return
     for (const other of inRunGroup()) if (isLive(other)) actions.stop()
     const { draft, runs, fork } = get()
@@ -147,7 +149,7 @@ export function runGroupActions(core: StoreCore): RunGroup {
   function runGroupIsDraft(): boolean {
     const { draft, runGroup } = get()
     if (started?.draft === draft && started.runGroup === runGroup) return true
-    const members = membersOf(get().draft)
+    const members = membersOf(get().draft, core.tables)
     const present = inRunGroup().map(({ experiment }) => experiment)
     return (
       members.length === present.length && members.every((member, i) => sameExperiment(member, present[i]!))

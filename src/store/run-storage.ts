@@ -8,7 +8,8 @@
 import { namedWeights } from '../domain/network/initial-weights.ts'
 import { parseExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
-import { internTable, type TableContents, tableOf } from '../domain/table/table.ts'
+import { keepTable, type Tables } from '../domain/table/library.ts'
+import type { Table, TableContents } from '../domain/table/table.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import { History, type HistoryChanges, type PackedHistory } from './history.ts'
 import { isLive, type RunView } from './run-view.ts'
@@ -85,12 +86,17 @@ interface Watched {
   onProblem(why: 'full' | 'forbidden'): void
 }
 
-export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onProblem }: Watched) {
+/** `tables` are those of the page, to which stored ones are added. */
+export function keepRuns(
+  storage: RunStorage,
+  tables: Tables,
+  { runs, history, checkpoint, onProblem }: Watched,
+) {
   /** What was last written of each run. */
   const written = new Map<string, RunView>()
   const orders = new Map<string, number>()
   /** The digests of the stored tables. */
-  const tables = new Set<string>()
+  const storedTables = new Set<string>()
   let last = 0
   let reported = false
 
@@ -124,27 +130,28 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
     written.set(view.id, view)
     const trained = before?.latest !== view.latest || before?.weights !== view.weights
     const digest = view.experiment.data.rows?.digest
-    const changed = trained || before?.status !== view.status || (digest !== undefined && !tables.has(digest))
+    const changed =
+      trained || before?.status !== view.status || (digest !== undefined && !storedTables.has(digest))
     return guarded(changed ? saveWhole(view, before === undefined) : saveLook(view, before))
   }
 
   async function saveWhole(view: RunView, all: boolean) {
-    const digest = view.experiment.data.rows?.digest
-    const contents = digest === undefined || tables.has(digest) ? null : contentsOf(digest)
+    const { rows } = view.experiment.data
+    const table = rows && !storedTables.has(rows.digest) ? storedTable(rows) : null
     // Runs that start together share a table: the first of them writes it.
-    if (contents) tables.add(digest!)
+    if (table) storedTables.add(table.digest)
     try {
       await storage.putRun({
         look: lookOf(view),
         epochs: history(view.id).takeChanges(all),
         weights: view.weights,
         checkpoint: isLive(view) ? checkpoint(view.id) : (view.interrupted?.checkpoint ?? null),
-        table: contents && { digest: digest!, contents },
+        table,
       })
     } catch (error) {
       // The next time, the whole run is written.
       written.delete(view.id)
-      if (contents) tables.delete(digest!)
+      if (table) storedTables.delete(table.digest)
       throw error
     }
   }
@@ -163,7 +170,7 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
       const gone = before.filter(({ id }) => !now.some((view) => view.id === id))
       for (const { id } of gone) if (written.delete(id)) void guarded(storage.remove(id))
       // Their tables may have been removed with them.
-      for (const { experiment } of gone) tables.delete(experiment.data.rows?.digest ?? '')
+      for (const { experiment } of gone) storedTables.delete(experiment.data.rows?.digest ?? '')
       // A run is written when it starts, so that an immediate reload finds it.
       for (const view of now) if (!isLive(view) || !written.has(view.id)) void save(view)
     },
@@ -183,20 +190,19 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
       await storage.opened().catch(() => {})
     },
     /** Keeps a table that the draft uses: a reload must find it even before a run has it. */
-    async keepTable(digest: string) {
-      const contents = tables.has(digest) ? null : contentsOf(digest)
-      if (!contents) return
-      tables.add(digest)
-      await guarded(storage.putTable({ digest, contents }))
+    async keepTable(table: Table) {
+      if (storedTables.has(table.digest)) return
+      storedTables.add(table.digest)
+      await guarded(storage.putTable(storedTable(table)))
     },
     /** Loads a table to which a link refers, if it was kept here. */
     async findTable(digest: string) {
-      if (tableOf(digest)) return
+      if (tables.find(digest)) return
       await guarded(
         storage.table(digest).then((found) => {
           if (!found) return
-          internTable(found.contents)
-          tables.add(digest)
+          keepTable(found.contents, tables)
+          storedTables.add(digest)
         }),
       )
     },
@@ -213,9 +219,9 @@ export function keepRuns(storage: RunStorage, { runs, history, checkpoint, onPro
             const { look, table } = each
             // This page started the run in the meantime, and has written it already.
             if (orders.has(look.id)) continue
-            const run = revived(each)
+            const run = revived(each, tables)
             if (!run) continue
-            if (table) tables.add(table.digest)
+            if (table) storedTables.add(table.digest)
             orders.set(look.id, look.order)
             written.set(look.id, run.view)
             kept.push(run)
@@ -232,34 +238,19 @@ function isWhole({ length, width, blocks }: PackedHistory): boolean {
   return length > 0 && blocks.reduce((sum, block) => sum + block.length, 0) >= length * width
 }
 
-/** A table as typed arrays: a database copies ten million numbers without looking at each. */
-export function contentsOf(digest: string): TableContents | null {
-  const table = tableOf(digest)
-  if (!table) return null
-  const { name, columns, target, classes, source } = table
-  const { inputs, targets, partOf = null } = source
-  return {
-    ...(name !== undefined && { name }),
-    columns,
-    target,
-    classes,
-    partOf,
-    inputs: inputs instanceof Float64Array ? inputs : Float32Array.from(inputs),
-    targets: targets instanceof Float64Array ? targets : Float32Array.from(targets),
-  }
-}
+const storedTable = (table: Table): StoredTable => ({ digest: table.digest, contents: table.contents() })
 
 /**
  * A stored run as the page shows it; null where it cannot be read, or claims to train and has no epochs (an earlier
  * version of the page could leave such a run). A run that was training when the page closed is stopped at its last
  * checkpoint.
  */
-function revived({ look, body, table }: StoredRun): Kept | null {
+function revived({ look, body, table }: StoredRun, tables: Tables): Kept | null {
   const { version, view } = look
   if (version !== 1) return null
   const contents = table?.contents ?? look.table
-  if (contents) internTable(contents)
-  const parsed = parseExperiment(view.experiment)
+  if (contents) keepTable(contents, tables)
+  const parsed = parseExperiment(view.experiment, tables)
   if (!parsed.ok) return null
   const { experiment } = parsed
   if (view.latest !== null && !(body && isWhole(body.epochs))) return null

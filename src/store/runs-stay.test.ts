@@ -1,11 +1,11 @@
 /** Runs outlast the page, and so does the table that they need. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import { contentsOf } from './run-storage.ts'
 import { finalWeights } from './run-view.ts'
 import {
   app,
   CHECKPOINT,
+  draft,
   fake,
   kernel,
   openFirstPage,
@@ -199,11 +199,11 @@ describe('a table of one’s own', () => {
   const chosen = () => {
     const experiment = expectExperiment({ data: { set: 'rows', rows, train: 5, validation: 2, test: 2 } })
     app.actions.openScene({ preset: null, experiment, comparison: null })
-    return experiment.data.rows!.digest
+    return experiment.data.rows!
   }
 
   it('is written once, however often its runs are pinned or named', async () => {
-    const digest = chosen()
+    const { digest } = chosen()
     const id = await train()
     app.actions.togglePinned(id)
     await settled()
@@ -224,24 +224,19 @@ describe('a table of one’s own', () => {
   })
 
   it('is there for a draft after a reload, before any run has used it', async () => {
-    const digest = chosen()
+    const { digest } = chosen()
     await settled()
     expect(stored.tablesWritten).toEqual([digest])
-    // The page that opens the link does not know the table until it asks for it.
-    const asked = stored.storage.table
-    const found: string[] = []
-    stored.storage.table = async (wanted) => {
-      found.push(wanted)
-      return asked(wanted)
-    }
     openPage()
+    const opened = () => app.actions.openLink(`#data=rows&rows=${digest}`)
+    expect(opened().problems).toMatchObject([{ path: 'rows', kind: 'table-gone' }])
     await app.findTable(digest)
-    // The table is still in this test's memory; e2e/student.spec.ts has a page that must ask for it.
-    expect(found).toEqual([])
+    expect(opened().problems).toEqual([])
+    expect(draft().data.rows!.source.inputs).toHaveLength(18)
   })
 
   it('is written again for a run that comes back after its table may have gone', async () => {
-    const digest = chosen()
+    const { digest } = chosen()
     const id = await train()
     app.actions.remove(id)
     await settled()
@@ -251,10 +246,10 @@ describe('a table of one’s own', () => {
   })
 
   it('a table kept within the run’s record, as an earlier version did, is found and moved to its own place', async () => {
-    const digest = chosen()
+    const table = chosen()
     const id = await train()
     const look = stored.looks.get(id)!
-    stored.looks.set(id, { ...look, table: contentsOf(digest) })
+    stored.looks.set(id, { ...look, table: table.contents() })
     stored.tables.clear()
     openPage()
     await app.restore()
@@ -262,7 +257,7 @@ describe('a table of one’s own', () => {
     expect(app.history(id)).toEqual(ROWS)
     app.actions.togglePinned(id)
     await settled()
-    expect(stored.tables.get(digest)?.contents).toEqual(contentsOf(digest))
+    expect(stored.tables.get(table.digest)?.contents).toEqual(table.contents())
     expect(stored.looks.get(id)).not.toHaveProperty('table')
   })
 })

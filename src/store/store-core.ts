@@ -7,6 +7,7 @@ import type { ClientEvent } from '../client/client-event.ts'
 import type { EngineClient } from '../client/engine-client.ts'
 import { OPENING_PRESET } from '../domain/experiment/presets.ts'
 import { presetScene } from '../domain/link/scene.ts'
+import { TableLibrary, type Tables } from '../domain/table/library.ts'
 import type { Checkpoint, KeptState } from '../protocol/checkpoint.ts'
 import { type Messages, messages } from '../text/messages.ts'
 import { applyEvent } from './apply-event.ts'
@@ -34,6 +35,8 @@ export interface StoreCore {
   /** By run, in the order in which they began: what is kept of their epochs to be looked into. */
   readonly kept: Map<string, KeptStates>
   readonly sources: DataCache
+  /** The tables that this page has read. */
+  readonly tables: Tables
   readonly undos: UndoHistory
   /** A monotone clock in ms. */
   now(): number
@@ -149,6 +152,7 @@ export function createStoreCore(world: AppEnvironment): StoreCore {
     checkpoints,
     kept,
     sources,
+    tables: new TableLibrary(),
     undos,
     now,
     nextId,

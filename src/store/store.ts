@@ -10,6 +10,7 @@ import { sameExperiment } from '../domain/experiment/identity.ts'
 import type { EnginePreference } from '../domain/run/engines.ts'
 import type { ImportProblem } from '../domain/run/record-problem.ts'
 import type { EpochRow } from '../domain/run/run.ts'
+import type { Tables } from '../domain/table/library.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import type { DataCache } from './data-cache.ts'
 import { createDiagnoses, type RunDiagnosis } from './diagnoses.ts'
@@ -76,6 +77,8 @@ export interface AppStore {
   /** The epochs in outline, for drawing; the best epoch is always among them. */
   outline(view: RunView): readonly EpochRow[]
   readonly sources: DataCache
+  /** The tables that this page has read. */
+  readonly tables: Tables
   /** How fast each measured engine would train an experiment here, the fastest first. */
   readonly speeds: EngineClient['speeds']
   /** In GiB, where the browser reports it. */
@@ -85,7 +88,7 @@ export interface AppStore {
 
 export function createAppStore(world: AppEnvironment): AppStore {
   const core = createStoreCore(world)
-  const { store, get, set, notify, client, histories, sources } = core
+  const { store, get, set, notify, client, histories, sources, tables } = core
   const runGroup = runGroupActions(core)
   const { cannotRunReasons, runGroupIsDraft } = runGroup
 
@@ -133,7 +136,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
 
   const keeper =
     world.storage &&
-    keepRuns(world.storage, {
+    keepRuns(world.storage, tables, {
       runs: () => get().runs,
       history: (id) => histories.get(id) ?? new History(),
       checkpoint: (id) => core.checkpoints.get(id) ?? null,
@@ -143,7 +146,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
     store.subscribe(({ runs, draft: { experiment } }, before) => {
       if (runs !== before.runs) keeper.onChange(runs, before.runs)
       const { rows } = experiment.data
-      if (rows && rows !== before.draft.experiment.data.rows) void keeper.keepTable(rows.digest)
+      if (rows && rows !== before.draft.experiment.data.rows) void keeper.keepTable(rows)
     })
     core.onCheckpoint(keeper.onCheckpoint)
   }
@@ -190,6 +193,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
     diagnosis: createDiagnoses(core),
     outline: ({ id, best }) => histories.get(id)?.outline(best) ?? [],
     sources,
+    tables,
     speeds: (experiment) => client.speeds(experiment),
     deviceMemory: core.deviceMemory,
     client,

@@ -3,6 +3,7 @@ import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { Sweep } from '../domain/sweep/sweep.ts'
 import { readSweep, sweepToJson } from '../domain/sweep/sweep-record.ts'
 import type { SweepRun } from '../domain/sweep/sweep-run.ts'
+import { NO_TABLES, TableLibrary } from '../domain/table/library.ts'
 import { fakeClient } from './fake-client.testing.ts'
 import type { KeptSweep, SweepStorage } from './sweep-storage.ts'
 import { createSweeps } from './sweeps.ts'
@@ -41,6 +42,7 @@ function room(storage: SweepStorage | null = memory()) {
     client: fake.client,
     sources: { want: async () => {} },
     storage,
+    tables: new TableLibrary(),
     cores: 2,
     deviceMemory: undefined,
     now: () => (clock += 500),
@@ -167,7 +169,10 @@ describe('a sweep', () => {
 describe('a sweep from elsewhere', () => {
   const sent = async () => {
     const { runs } = await undisturbed()
-    const read = readSweep(JSON.parse(JSON.stringify(sweepToJson({ sweep, metric: 'train-last', runs }))))
+    const read = readSweep(
+      JSON.parse(JSON.stringify(sweepToJson({ sweep, metric: 'train-last', runs }))),
+      NO_TABLES,
+    )
     if (!read.ok) throw new Error(read.why)
     return read
   }
@@ -226,5 +231,10 @@ describe('a sweep from elsewhere', () => {
     await settle()
     const kept = await storage!.load()
     expect(kept?.table).toMatchObject({ columns: ['x1', 'x2'], inputs: { length: 18 } })
+    // Another page, whose library has no table yet.
+    const after = room(storage)
+    await after.sweeps.restore()
+    const found = after.state().sweep?.base.data.rows
+    expect(found?.source).toEqual(base.data.rows!.source)
   })
 })

@@ -10,8 +10,7 @@ import { cannotRunReason } from '../domain/parsing/cannot-run.ts'
 import { cellExperiment, cellsOf, parseSweep, type Sweep, seeded } from '../domain/sweep/sweep.ts'
 import { axesToJson, FIRST_METRIC, type OpenedSweep } from '../domain/sweep/sweep-record.ts'
 import { METRICS, type Metric, type SweepRun, sweepRun } from '../domain/sweep/sweep-run.ts'
-import { internTable } from '../domain/table/table.ts'
-import { contentsOf } from './run-storage.ts'
+import { keepTable, type Tables } from '../domain/table/library.ts'
 import { weightsAfter } from './run-view.ts'
 import type { SweepStorage } from './sweep-storage.ts'
 import { createTrainingQueue, failedRun, type QueueWorld } from './training-queue.ts'
@@ -37,6 +36,8 @@ export interface SweepsState {
 export interface SweepWorld extends QueueWorld {
   /** The storage; without one, nothing is kept. */
   readonly storage: SweepStorage | null
+  /** The tables of the page, to which that of a stored sweep is added. */
+  readonly tables: Tables
   readonly deviceMemory: number | undefined
   /** ms */
   now(): number
@@ -76,7 +77,7 @@ const IDLE: SweepsState = {
   opened: 0,
 }
 
-export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorld): Sweeps {
+export function createSweeps({ storage, tables, deviceMemory, now, ...world }: SweepWorld): Sweeps {
   const store = createStore<SweepsState>(() => IDLE)
   const { getState: get, setState: set } = store
   const queue = createTrainingQueue<Job>(world, {
@@ -101,8 +102,7 @@ export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorl
   const lasting = (runs: readonly SweepRun[]) => runs.filter(({ outcome }) => outcome.kind !== 'failed')
 
   function begin(sweep: Sweep, going: boolean, runs: readonly SweepRun[]) {
-    const { rows } = sweep.base.data
-    const table = rows ? contentsOf(rows.digest) : null
+    const table = sweep.base.data.rows?.contents() ?? null
     const saved = { ...sweep, axes: axesToJson(sweep) }
     keep((kept) => kept.begin({ sweep: saved, metric: get().metric, table, going, runs: lasting(runs) }))
   }
@@ -200,8 +200,8 @@ export function createSweeps({ storage, deviceMemory, now, ...world }: SweepWorl
         set({ kept: false })
         return null
       })
-      if (found?.table) internTable(found.table)
-      const sweep = found ? parseSweep(found.sweep) : null
+      if (found?.table) keepTable(found.table, tables)
+      const sweep = found ? parseSweep(found.sweep, tables) : null
       if (!found || sweep === null || get().status !== 'idle') return
       setUp(sweep, found.runs)
       set({ metric: METRICS.find((metric) => metric === found.metric) ?? FIRST_METRIC })

@@ -4,6 +4,7 @@ import { quietClient } from '../client/quiet-client.testing.ts'
 import { membersOf } from '../domain/comparison/comparison.ts'
 import { epochsOfTry } from '../domain/comparison/rate-search.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { type AppStore, createAppStore } from './store.ts'
 import { createSweeps } from './sweeps.ts'
 import { createTunedComparison, type TunedComparison } from './tuned-comparison.ts'
@@ -68,6 +69,7 @@ beforeEach(() => {
     client,
     sources: app.sources,
     storage: null,
+    tables: app.tables,
     cores: 2,
     deviceMemory: 8,
     now: () => 0,
@@ -106,7 +108,9 @@ describe('a tuned comparison', () => {
     ])
     expect(found?.rates[0]?.tries.at(-1)).toEqual({ rate: 3, loss: Number.POSITIVE_INFINITY })
     const { draft, runs } = app.store.getState()
-    expect(membersOf(draft).map(({ optimizer, seed }) => [optimizer.learningRate, seed.weights])).toEqual([
+    expect(
+      membersOf(draft, NO_TABLES).map(({ optimizer, seed }) => [optimizer.learningRate, seed.weights]),
+    ).toEqual([
       [0.3, 5],
       [0.003, 5],
       [3, 5],

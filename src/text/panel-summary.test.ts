@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeLink } from '../domain/link/link.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { en } from './en/index.ts'
 import {
   dataSummary,
@@ -10,7 +11,7 @@ import {
 } from './panel-summary.ts'
 import { zhCn } from './zh-cn/index.ts'
 
-const of = (link: string) => decodeLink(`#${link}`).experiment
+const of = (link: string) => decodeLink(`#${link}`, NO_TABLES).experiment
 
 test('a folded panel says its values, and leaves out what is off', () => {
   const experiment = of(

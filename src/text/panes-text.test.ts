@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { membersOf } from '../domain/comparison/comparison.ts'
 import { decodeLink } from '../domain/link/link.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { en } from './en/index.ts'
 import { panesText } from './panes-text.ts'
 import { zhCn } from './zh-cn/index.ts'
 
 const DATA = 'data=moons&train=300&layers=32,32&optimizer=sgd&lr=0.05&batch=20&seed=5'
-const runs = (compare: string) => membersOf(decodeLink(`#${DATA}&compare=${compare}`))
+const runs = (compare: string) => membersOf(decodeLink(`#${DATA}&compare=${compare}`, NO_TABLES), NO_TABLES)
 
 it('names the one setting and its values, and not among what is the same', () => {
   expect(panesText(runs('activation:sigmoid/relu'), en)).toEqual({

@@ -1,11 +1,10 @@
 /** Says how runs side by side differ, and what they have in common. */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { type Change, changes } from '../domain/settings/changes.ts'
-import { settingText } from '../domain/settings/setting-values.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import { settingNumber, whole } from './format.ts'
 import type { Messages } from './messages.ts'
-import { inSentence, networkText, valueText, withoutImplied } from './run-name.ts'
+import { inSentence, networkText, ownValueText, withoutImplied } from './run-name.ts'
 
 /** The names of panes. There are six, because six charts on one screen can still be read. */
 export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
@@ -31,11 +30,10 @@ export function panesText(
 ): PanesText {
   const { panes } = t
   const keys = differingKeys(experiments)
-  const text = (of: Experiment, key: SettingKey) => valueText(key, settingText(of, key) ?? 'off', t)
   const differences = keys.map((key) =>
     panes.settingNumber(
       inSentence(t.settingNames[key]),
-      panes.listed(experiments.map((of) => text(of, key))),
+      panes.listed(experiments.map((of) => ownValueText(of, key, t))),
     ),
   )
   if (compared !== null && keys.length === 2 && keys.includes(compared) && keys.includes('lr'))
@@ -45,7 +43,9 @@ export function panesText(
         inSentence(t.settingNames[compared]),
       ),
       differences: panes.listed(
-        experiments.map((of) => t.comparisonDialog.named(text(of, compared), text(of, 'lr'))),
+        experiments.map((of) =>
+          t.comparisonDialog.named(ownValueText(of, compared, t), ownValueText(of, 'lr', t)),
+        ),
       ),
       rest: panes.same(sharedText(experiments[0]!, new Set(keys), t)),
     }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeLink } from '../domain/link/link.ts'
 import { parseExperiment } from '../domain/parsing/parse.ts'
 import { SETTING_KEYS, SETTINGS } from '../domain/settings/settings.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { messages } from './messages.ts'
 import { problemText } from './problems.ts'
 
@@ -15,7 +16,7 @@ const sentences = (problems: readonly Parameters<typeof problemText>[0][]) =>
 
 describe('what is said of a bad link', () => {
   it('quotes what was written', () => {
-    const said = (hash: string) => sentences(decodeLink(hash).problems)
+    const said = (hash: string) => sentences(decodeLink(hash, NO_TABLES).problems)
     expect(said('layers=abc')[0]).toContain('“abc”')
     expect(said('layers=8,ab:tanh')[0]).toContain('“ab”')
     expect(said('layers=8:swish')[0]).toContain('“swish”')
@@ -29,7 +30,7 @@ describe('what is said of a bad link', () => {
     const pairs = fc.array(fc.tuple(keys, junk), { minLength: 1, maxLength: 4 })
     fc.assert(
       fc.property(pairs, (given) => {
-        const { problems } = decodeLink(given.map((pair) => pair.join('=')).join('&'))
+        const { problems } = decodeLink(given.map((pair) => pair.join('=')).join('&'), NO_TABLES)
         for (const sentence of sentences(problems)) expect(sentence).not.toMatch(INTERNAL)
       }),
       { numRuns: 1000 },
@@ -42,7 +43,7 @@ it('what is said of a bad experiment shows nobody the inside of the program eith
   const paths = Object.values(SETTINGS).map(({ path }) => path)
   fc.assert(
     fc.property(fc.constantFrom(...paths), junk, ([group, name], value) => {
-      const parsed = parseExperiment({ [group]: name === undefined ? value : { [name]: value } })
+      const parsed = parseExperiment({ [group]: name === undefined ? value : { [name]: value } }, NO_TABLES)
       if (!parsed.ok)
         for (const sentence of sentences(parsed.problems)) expect(sentence).not.toMatch(INTERNAL)
     }),

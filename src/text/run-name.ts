@@ -6,10 +6,15 @@ import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
 import type { Branch } from '../domain/run/branch.ts'
 import type { Change } from '../domain/settings/changes.ts'
 
+import { settingText } from '../domain/settings/setting-values.ts'
 import { SETTINGS, type SettingKey } from '../domain/settings/settings.ts'
-import { tableOf } from '../domain/table/table.ts'
+import type { Tables } from '../domain/table/library.ts'
+import type { Table } from '../domain/table/table.ts'
 import { settingNumber } from './format.ts'
 import type { Messages } from './messages.ts'
+
+/** Where the names of tables are found, of which a value is only the digest. */
+type Known = Pick<Tables, 'find'>
 
 interface Named {
   /** The name that a person gave. */
@@ -35,9 +40,10 @@ export function runName(run: Named, t: Messages): string {
 
 function ownName({ name, preset, changes, lineupValue, branch, experiment }: Named, t: Messages): string {
   if (name !== null) return name
-  const names = changesText(changes, t)
+  const names = changesText(changes, experiment, t)
   if (branch) return `${branchName(branch, t)} ${names}`.trim()
-  if (lineupValue !== null) return `${changeText(lineupValue, t, false)} ${names}`.trim()
+  if (lineupValue !== null)
+    return `${changeText(lineupValue, tablesOf(experiment), t, false)} ${names}`.trim()
   return names || (preset === null ? dataName(experiment, t) : sceneName(preset, t))
 }
 
@@ -46,8 +52,8 @@ function branchName({ epoch, edits }: Branch, t: Messages): string {
   return edits ? t.time.fromEdited(epoch) : t.time.from(epoch)
 }
 
-function withDistinction(own: string, { apart = [], repetition }: Named, t: Messages): string {
-  const parts = [own, changesText(apart, t), repetition === undefined ? '' : `(${repetition})`]
+function withDistinction(own: string, { apart = [], repetition, experiment }: Named, t: Messages): string {
+  const parts = [own, changesText(apart, experiment, t), repetition === undefined ? '' : `(${repetition})`]
   return parts.filter((part) => part !== '').join(' ')
 }
 
@@ -57,17 +63,18 @@ function withDistinction(own: string, { apart = [], repetition }: Named, t: Mess
  */
 export function shortName(run: Named, t: Messages): string {
   if (run.lineupValue === null || run.sharesValue || run.name !== null) return runName(run, t)
-  return withDistinction(changeText(run.lineupValue, t, false), run, t)
+  return withDistinction(changeText(run.lineupValue, tablesOf(run.experiment), t, false), run, t)
 }
 
 export function sceneName(preset: PresetKey | null, t: Messages): string {
   return preset === null ? t.presets.free : t.presets.names[preset]
 }
 
-/** `+ dropout 0.2 + L2 1e−3`; empty when nothing differs. */
-export function changesText(changes: readonly Change[], t: Messages): string {
+/** `+ dropout 0.2 + L2 1e−3`, of the experiment that has the new values; empty when nothing differs. */
+export function changesText(changes: readonly Change[], to: Experiment, t: Messages): string {
+  const tables = tablesOf(to)
   return withoutImplied(changes)
-    .map((change) => `+ ${changeText(change, t, false)}`)
+    .map((change) => `+ ${changeText(change, tables, t, false)}`)
     .join(' ')
 }
 
@@ -86,13 +93,19 @@ export function withoutImplied(changes: readonly Change[]): readonly Change[] {
 }
 
 /**
- * How the second of two runs differs from the first, and whether that can explain their different results.
+ * How the second of two experiments differs from the first, and whether that can explain different results. `differing`
+ * is what is to be said of it.
  */
-export function differenceText(differing: readonly Change[], t: Messages): string {
+export function differenceText(
+  differing: readonly Change[],
+  pair: readonly [Experiment, Experiment],
+  t: Messages,
+): string {
+  const tables = tablesOf(...pair)
   const all = withoutImplied(differing)
   const texts = all.map(
     ({ key, from, to }) =>
-      `${inSentence(t.settingNames[key])} ${changeText({ key, to: from }, t, true)} → ${changeText({ key, to }, t, true)}`,
+      `${inSentence(t.settingNames[key])} ${changeText({ key, to: from }, tables, t, true)} → ${changeText({ key, to }, tables, t, true)}`,
   )
   if (all.length === 0) return t.compare.none
   return all.length === 1
@@ -106,9 +119,14 @@ export function inSentence(label: string): string {
 }
 
 /** One change in words: a choice by its own name, a number with the name of its control. */
-function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: boolean): string {
+function changeText(
+  { key, to }: Pick<Change, 'key' | 'to'>,
+  tables: Known,
+  t: Messages,
+  bare: boolean,
+): string {
   if (key === 'points') return t.ownData.pad.count(to === '' ? 0 : to.split(';').length)
-  if (key === 'rows') return tableText(to, t)
+  if (key === 'rows') return tableText(tables.find(to), t)
   const choice = choiceText(key, to, t)
   if (choice !== null) return choice
   const label = t.settingNames[key]
@@ -121,20 +139,30 @@ function changeText({ key, to }: Pick<Change, 'key' | 'to'>, t: Messages, bare: 
 
 /** The name of a person's own table, or of the data set. */
 export function dataName({ data }: Experiment, t: Messages): string {
-  return data.set === 'rows' && data.rows ? tableText(data.rows.digest, t) : t.sets[data.set]
+  return data.set === 'rows' && data.rows ? tableText(data.rows, t) : t.sets[data.set]
 }
 
 /** The name of a table's file; for a table that was pasted or scripted, its size. */
-function tableText(digest: string, t: Messages): string {
-  const table = tableOf(digest)
+function tableText(table: Table | undefined, t: Messages): string {
   if (!table) return t.settingNames.rows.toLowerCase()
   const { name, count, columns } = table
   return name ?? `${t.settingNames.rows.toLowerCase()} (${t.ownData.size(count, columns.length)})`
 }
 
+/** The tables that these experiments carry. */
+function tablesOf(...experiments: readonly Experiment[]): Known {
+  const tables = experiments.map(({ data }) => data.rows)
+  return { find: (digest) => tables.find((table) => table?.digest === digest) }
+}
+
 /** A value alone, as a chart writes it. */
-export function valueText(key: SettingKey, value: string, t: Messages): string {
-  return changeText({ key, to: value }, t, true)
+export function valueText(key: SettingKey, value: string, tables: Known, t: Messages): string {
+  return changeText({ key, to: value }, tables, t, true)
+}
+
+/** The value that an experiment has, alone. */
+export function ownValueText(experiment: Experiment, key: SettingKey, t: Messages): string {
+  return valueText(key, settingText(experiment, key) ?? 'off', tablesOf(experiment), t)
 }
 
 function choiceText(key: SettingKey, value: string, t: Messages): string | null {

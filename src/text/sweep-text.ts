@@ -1,4 +1,4 @@
-/** Describes sweeps in words: axes, values, metrics, and what the seeds say. */
+/** Describes sweeps in words: axes, values, metrics, and what the seeds say. No axis and no ready sweep names a table. */
 
 import { FEWEST_SEEDS, type SeedVerdict } from '../domain/comparison/seed-noise.ts'
 import { dataSet } from '../domain/data/registry.ts'
@@ -7,6 +7,7 @@ import type { Change } from '../domain/settings/changes.ts'
 import { isSetting, type SettingKey } from '../domain/settings/settings.ts'
 import type { AxisKey, Cell, Sweep } from '../domain/sweep/sweep.ts'
 import { higherIsBetter, type Metric } from '../domain/sweep/sweep-run.ts'
+import { NO_TABLES } from '../domain/table/library.ts'
 import { loss, percent, ratio, rSquared, settingNumber, whole } from './format.ts'
 import type { AllMessages, Messages } from './messages.ts'
 import { inSentence, valueText, withoutImplied } from './run-name.ts'
@@ -16,7 +17,7 @@ export function axisName(setting: AxisKey, t: AllMessages): string {
 }
 
 export function axisValue(setting: AxisKey, value: string, t: Messages): string {
-  if (isSetting(setting)) return valueText(setting, value, t)
+  if (isSetting(setting)) return valueText(setting, value, NO_TABLES, t)
   return settingNumber(Number(value))
 }
 
@@ -48,7 +49,7 @@ export function settingChanges(differing: readonly Change[], t: AllMessages): st
 
 function settingValue(key: SettingKey, value: string, t: Messages): string {
   const named: Readonly<Record<string, string>> = key === 'label-noise-in' ? t.noiseIn : {}
-  return named[value] ?? valueText(key, value, t)
+  return named[value] ?? valueText(key, value, NO_TABLES, t)
 }
 
 function shortAxis(setting: AxisKey, t: AllMessages): string {

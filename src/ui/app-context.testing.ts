@@ -22,7 +22,7 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}): Ap
   const { sources } = app
   const queue = (name: string) => ({ name, client: app.client, sources, cores: 1 })
   const training = (name: string) =>
-    createSweeps({ ...queue(name), storage: null, deviceMemory: 8, now: () => 0 })
+    createSweeps({ ...queue(name), storage: null, tables: app.tables, deviceMemory: 8, now: () => 0 })
   return {
     app,
     fit: watchFit(app),

@@ -9,6 +9,7 @@ import { type Parsed, parseExperiment } from '../parsing/parse.ts'
 import { type Change, changes } from '../settings/changes.ts'
 import { settingText, withSetting } from '../settings/setting-values.ts'
 import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
+import type { Tables } from '../table/library.ts'
 
 /** A setting as a link writes it. */
 type Setting = Pick<Change, 'key' | 'to'>
@@ -25,24 +26,32 @@ export interface Comparison {
 
 export const MOST_COMPARED = 12
 
-/** The experiments that stand side by side: one, or one for each entry that the schema lets run. */
-export function membersOf(scene: {
-  readonly experiment: Experiment
-  readonly comparison: Comparison | null
-}): Experiment[] {
+/**
+ * The experiments that stand side by side: one, or one for each entry that the schema lets run. Tables may be compared,
+ * and an entry names its own by the digest.
+ */
+export function membersOf(
+  scene: { readonly experiment: Experiment; readonly comparison: Comparison | null },
+  tables: Tables,
+): Experiment[] {
   const { experiment, comparison } = scene
   if (comparison === null) return [experiment]
   return comparison.entries.flatMap((entry) => {
-    const parsed = memberOf(experiment, comparison.setting, entry)
+    const parsed = memberOf(experiment, comparison.setting, entry, tables)
     return parsed?.ok ? [parsed.experiment] : []
   })
 }
 
 /** undefined where a value cannot be read. */
-function memberOf(experiment: Experiment, setting: SettingKey, { value, also }: Entry): Parsed | undefined {
+function memberOf(
+  experiment: Experiment,
+  setting: SettingKey,
+  { value, also }: Entry,
+  tables: Tables,
+): Parsed | undefined {
   let plain: object | undefined = experiment
   for (const { key, to } of [{ key: setting, to: value }, ...also]) plain &&= withSetting(plain, key, to)
-  return plain && parseExperiment(plain)
+  return plain && parseExperiment(plain, tables)
 }
 
 export interface SharedStart {
@@ -122,7 +131,12 @@ export function comparisonSettings(text: string): { readonly key: string; readon
 /**
  * Reads a comparison. Entries that cannot be read or run are reported and left out, and so are repetitions.
  */
-export function readComparison(text: string, experiment: Experiment, problems: Problem[]): Comparison | null {
+export function readComparison(
+  text: string,
+  experiment: Experiment,
+  tables: Tables,
+  problems: Problem[],
+): Comparison | null {
   if (text === 'off') return null
   const { setting, entries: written } = splitComparison(text)
   if (!isSetting(setting)) {
@@ -131,7 +145,7 @@ export function readComparison(text: string, experiment: Experiment, problems: P
   }
   const entries: Entry[] = []
   for (const one of new Set(written)) {
-    const entry = readEntry(one, setting, experiment, problems)
+    const entry = readEntry(one, setting, experiment, tables, problems)
     if (entry) entries.push(entry)
   }
   if (entries.length > MOST_COMPARED)
@@ -148,6 +162,7 @@ function readEntry(
   text: string,
   setting: SettingKey,
   experiment: Experiment,
+  tables: Tables,
   problems: Problem[],
 ): Entry | undefined {
   const { value, also: others } = splitEntry(text)
@@ -159,7 +174,7 @@ function readEntry(
     }
     also.push({ key, to })
   }
-  const parsed = memberOf(experiment, setting, { value, also })
+  const parsed = memberOf(experiment, setting, { value, also }, tables)
   if (!parsed?.ok) {
     problems.push(
       parsed ? { ...parsed.problems[0]!, path: 'compare' } : { path: 'compare', kind: 'unreadable' },

@@ -6,7 +6,7 @@
 import type { DataSettings, Experiment, Part } from '../experiment/experiment.ts'
 import { stream } from '../random.ts'
 import type { Source } from '../table/source.ts'
-import { type Numbers, tableOf } from '../table/table.ts'
+import { type Numbers, Table } from '../table/table.ts'
 import { computeFeatures, inputNames } from './features.ts'
 import { withLabelNoise } from './label-noise.ts'
 import { dataSet, type GeneratedSet, type StoredSet } from './registry.ts'
@@ -115,9 +115,9 @@ function sampler({ data, seed }: Experiment, source?: Source): Sampler {
   return picked(set, data, seed.data, source ?? ownSource(data))
 }
 
-/** The samples that the experiment carries (drawn points) or refers to (a table). */
+/** The samples that the experiment carries: drawn points, or a table. One that was sent left its table's rows behind. */
 export function ownSource({ set, points = [], rows }: DataSettings): Source | undefined {
-  if (set === 'rows') return rows && tableOf(rows.digest)?.source
+  if (set === 'rows') return rows instanceof Table ? rows.source : undefined
   if (set !== 'drawn') return undefined
   const places = points.map(([x, y]) => [x, y])
   return {

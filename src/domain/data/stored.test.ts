@@ -3,7 +3,7 @@ import { type DrawnPoint, type ExperimentInput, PARTS, type Part } from '../expe
 import { expectExperiment } from '../parsing/parse.ts'
 import { stream } from '../random.ts'
 import type { Source } from '../table/source.ts'
-import { internTable } from '../table/table.ts'
+import { Table } from '../table/table.ts'
 import { networkDataset, outputDecoder, rawDataset } from './dataset.ts'
 import { dataSet, type StoredSet } from './registry.ts'
 import type { RawSamples } from './samples.ts'
@@ -161,9 +161,9 @@ function tableOfRows(classes: readonly string[], partOf: Uint8Array | null) {
   const targets = Float32Array.from({ length: 60 }, (_, i) =>
     classes.length > 0 ? i % classes.length : 200 + 10 * i,
   )
-  const read = internTable({ columns: ['row', 'mass'], target: 'y', inputs, targets, classes, partOf })
+  const read = Table.of({ columns: ['row', 'mass'], target: 'y', inputs, targets, classes, partOf })
   if (!read.ok) throw new Error(read.problem.kind)
-  return { ...read.table, inputs, targets }
+  return read.table
 }
 
 const rowsOf = ({ inputs }: RawSamples) => Array.from(inputs).filter((_, i) => i % 2 === 0)
@@ -177,8 +177,17 @@ describe('a table', () => {
     for (const [number, part] of PARTS.entries()) {
       const expected = [...partOf.keys()].filter((row) => partOf[row] === number)
       expect(rowsOf(parts[part])).toEqual(expected)
-      expect(Array.from(parts[part].targets)).toEqual(expected.map((row) => table.targets[row]))
+      expect(Array.from(parts[part].targets)).toEqual(expected.map((row) => table.source.targets[row]))
     }
+  })
+
+  it('leaves its rows behind where its experiment is sent, and they have to be handed over', () => {
+    const table = tableOfRows([], null)
+    const data = { set: 'rows', rows: table, train: 30, validation: 15, test: 15 } as const
+    const whole = experiment(data as ExperimentInput['data'])
+    const sent = structuredClone(whole)
+    expect(() => networkDataset(sent)).toThrow('rows needs its samples')
+    expect(networkDataset(sent, table.source)).toEqual(networkDataset(whole))
   })
 
   it('without a part column is shuffled by the seed, its classes in proportion', () => {

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { DATA_SETS } from '../data-sets/catalogue.ts'
 import { DRAWN_REACH } from '../data-sets/drawn-points.ts'
-import { MOST_ROWS, type TableInfo, tableOf } from '../table/table.ts'
+import { MOST_ROWS, Table } from '../table/table.ts'
 import { type Codec, count, flag, number, numberIn, word, words } from './codecs.ts'
 import { folded, integer, real, setting, shown } from './setting.ts'
 import { among, around, linear, log, onOff } from './sweep-defaults.ts'
@@ -14,9 +14,6 @@ export const FEATURES = ['x', 'y', 'x2', 'y2', 'xy', 'sin-x', 'sin-y'] as const
 export const MOST_POINTS = 1000
 const coordinate = real(-DRAWN_REACH, DRAWN_REACH)
 const point = v.strictTuple([coordinate, coordinate, v.picklist([0, 1])])
-
-/** A reference to a table that this page has read; parse.ts reads what people write. */
-const table = v.custom<TableInfo>((value) => tableOf((value as TableInfo | null)?.digest ?? '') !== undefined)
 
 export const DataSchema = v.strictObject({
   set: v.optional(v.picklist(DATA_SETS), 'circle'),
@@ -43,8 +40,8 @@ export const DataSchema = v.strictObject({
   standardize: v.optional(v.boolean(), true),
   /** `drawn` only: x, y and class (0 or 1) of each point, in the order they were drawn. */
   points: v.optional(v.pipe(v.array(point), v.maxLength(MOST_POINTS))),
-  /** `rows` only: a reference to a person's own table (table/table.ts). */
-  rows: v.optional(table),
+  /** `rows` only: a person's own table, which parse.ts makes of what people write. */
+  rows: v.optional(v.custom<Table>((value) => value instanceof Table)),
 })
 
 /** `0:1.2,-3;1:0.5,2`: points by class, x before y, in the order they were drawn. */
@@ -62,10 +59,10 @@ const pointsCodec: Codec = {
   takes: 'lists',
 }
 
-/** A link only names a table by its digest; the table itself stays on the page that read it. */
+/** A link only names a table by its digest; the table itself stays with those who read it. */
 const tableCodec: Codec = {
   read: (text: string) => ({ digest: text }),
-  write: (value: unknown) => (value as TableInfo).digest,
+  write: (value: unknown) => (value as Table).digest,
   takes: 'names',
 }
 

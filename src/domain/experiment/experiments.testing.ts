@@ -1,6 +1,7 @@
 /** Random experiments for property tests. */
 import fc from 'fast-check'
 import { type Parsed, parseExperiment } from '../parsing/parse.ts'
+import { NO_TABLES } from '../table/library.ts'
 import {
   ACTIVATIONS,
   type Experiment,
@@ -81,6 +82,6 @@ const written = fc.record(
 
 /** Complete, valid experiments of every kind. */
 export const experiments: fc.Arbitrary<Experiment> = written
-  .map((input): Parsed => parseExperiment(JSON.parse(JSON.stringify(input))))
+  .map((input): Parsed => parseExperiment(JSON.parse(JSON.stringify(input)), NO_TABLES))
   .filter((parsed) => parsed.ok)
   .map(({ experiment }) => experiment)

@@ -34,3 +34,8 @@ it('a key that is missing is not the same as one that is undefined', () => {
   expect('a' in withEqualParts<object>({ a: undefined }, {})).toBe(true)
   expect('a' in withEqualParts<object>({ a: undefined, b: 1 }, { c: undefined, b: 1 })).toBe(true)
 })
+
+it('an object of a class is one thing', () => {
+  const next = { day: new Date(0) }
+  expect(withEqualParts(next, { day: new Date(1) }).day).toBe(next.day)
+})

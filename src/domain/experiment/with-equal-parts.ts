@@ -1,6 +1,6 @@
 /**
  * `next` with the parts of `before` wherever they are equal, so that what has not changed is the same object, and whoever
- * draws it need not draw it again. Both are plain JSON.
+ * draws it need not draw it again. Lists and plain objects have parts; anything else, as a table, is one thing.
  */
 export function withEqualParts<T>(next: T, before: unknown): T {
   if (Object.is(next, before)) return next
@@ -18,5 +18,5 @@ export function withEqualParts<T>(next: T, before: unknown): T {
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -6,7 +6,8 @@ import { PRESET_KEYS } from '../experiment/presets.ts'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
 import { ENGINE_PREFERENCES } from '../run/engines.ts'
 import { SETTING_KEYS } from '../settings/settings.ts'
-import { readTable } from '../table/table.ts'
+import { NO_TABLES, readTable, TableLibrary } from '../table/library.ts'
+
 import { LESSON_KEYS } from './lesson-keys.ts'
 import { decodeLink, encodeLink, tablesOfLink } from './link.ts'
 import { LANGUAGES, type LinkedPage, MODEL_VIEWS, PANE_VIEWS, THEMES } from './page-keys.ts'
@@ -16,7 +17,7 @@ describe('a link gives back what was shared', () => {
   it('every experiment, from the default and from every preset', () => {
     fc.assert(
       fc.property(experiments, fc.constantFrom(null, ...PRESET_KEYS), (experiment, preset) => {
-        const decoded = decodeLink(`#${encodeLink({ preset, experiment, comparison: null })}`)
+        const decoded = decodeLink(`#${encodeLink({ preset, experiment, comparison: null })}`, NO_TABLES)
         expect(decoded.problems).toEqual([])
         expect(decoded.experiment).toEqual(experiment)
         expect(decoded.comparison).toBeNull()
@@ -59,7 +60,7 @@ describe('what a link says of the page', () => {
     fc.assert(
       fc.property(pages, experiments, fc.constantFrom(null, ...PRESET_KEYS), (page, experiment, preset) => {
         const scene = { preset, experiment, comparison: null }
-        expect(decodeLink(encodeLink(scene, page))).toEqual({ ...scene, ...page, problems: [] })
+        expect(decodeLink(encodeLink(scene, page), NO_TABLES)).toEqual({ ...scene, ...page, problems: [] })
       }),
       { numRuns: 300 },
     )
@@ -102,7 +103,7 @@ describe('the link of the contract', () => {
     '#data=moons&noise=0.2&train=80&validation=200&layers=64,64&activation=relu&dropout=0.3&l2=0.001&optimizer=adam&lr=0.003&batch=32&epochs=300&patience=20&seed=7&run=1'
 
   it('opens', () => {
-    const { experiment, run, problems } = decodeLink(link)
+    const { experiment, run, problems } = decodeLink(link, NO_TABLES)
     expect(problems).toEqual([])
     expect(run).toBe(true)
     expect(experiment).toMatchObject({
@@ -115,6 +116,7 @@ describe('the link of the contract', () => {
   it('names each bad pair, uses its default, and keeps the rest', () => {
     const { experiment, problems } = decodeLink(
       '#data=moons&lr=fast&batch=0&colour=red&dropout=0.3&layers=8,x&%%',
+      NO_TABLES,
     )
     expect(problems.map(({ path, kind }) => [path, kind])).toEqual([
       ['%%', 'unreadable'],
@@ -131,38 +133,38 @@ describe('the link of the contract', () => {
 
   it('without a word opens on the overfitting scene, and with only a language too', () => {
     for (const hash of ['', '#', '#lang=zh-CN'])
-      expect(decodeLink(hash)).toMatchObject(presetScene('overfitting'))
-    expect(decodeLink('#lang=zh-CN').language).toBe('zh-CN')
+      expect(decodeLink(hash, NO_TABLES)).toMatchObject(presetScene('overfitting'))
+    expect(decodeLink('#lang=zh-CN', NO_TABLES).language).toBe('zh-CN')
   })
 
   it('pins an engine, or leaves it to the page', () => {
-    expect(decodeLink('#data=moons&engine=webgl').engine).toBe('webgl')
-    expect(decodeLink('#data=moons').engine).toBeNull()
-    expect(decodeLink('#data=moons&engine=abacus').problems).toMatchObject([
+    expect(decodeLink('#data=moons&engine=webgl', NO_TABLES).engine).toBe('webgl')
+    expect(decodeLink('#data=moons', NO_TABLES).engine).toBeNull()
+    expect(decodeLink('#data=moons&engine=abacus', NO_TABLES).problems).toMatchObject([
       { path: 'engine', kind: 'not-one-of' },
     ])
   })
 
   it('opens side by side with what is asked for below the loss', () => {
-    for (const view of PANE_VIEWS) expect(decodeLink(`#data=moons&panes=${view}`).panes).toBe(view)
-    expect(decodeLink('#data=moons').panes).toBeNull()
-    expect(decodeLink('#data=moons&panes=steps')).toMatchObject({
+    for (const view of PANE_VIEWS) expect(decodeLink(`#data=moons&panes=${view}`, NO_TABLES).panes).toBe(view)
+    expect(decodeLink('#data=moons', NO_TABLES).panes).toBeNull()
+    expect(decodeLink('#data=moons&panes=steps', NO_TABLES)).toMatchObject({
       panes: null,
       problems: [{ path: 'panes', kind: 'not-one-of', received: 'steps' }],
     })
   })
 
   it('sets a pace within reason', () => {
-    expect(decodeLink('#data=moons&pace=30').pace).toBe(30)
+    expect(decodeLink('#data=moons&pace=30', NO_TABLES).pace).toBe(30)
     for (const bad of ['0', '-1', 'fast', '', '1e9'])
-      expect(decodeLink(`#data=moons&pace=${bad}`)).toMatchObject({
+      expect(decodeLink(`#data=moons&pace=${bad}`, NO_TABLES)).toMatchObject({
         pace: null,
         problems: [{ path: 'pace' }],
       })
   })
 
   it('a regression takes its own loss', () => {
-    expect(decodeLink('#data=sine').experiment.loss).toBe('mse')
+    expect(decodeLink('#data=sine', NO_TABLES).experiment.loss).toBe('mse')
   })
 
   it('carries drawn points to the hundredth, in their order', () => {
@@ -175,7 +177,7 @@ describe('the link of the contract', () => {
       fc.property(fc.array(drawn, { minLength: 5, maxLength: 60 }), (points) => {
         const data = { set: 'drawn', train: 3, validation: 1, test: 1, points }
         const experiment = expectExperiment(JSON.parse(JSON.stringify({ data })))
-        const decoded = decodeLink(encodeLink({ preset: null, experiment, comparison: null }))
+        const decoded = decodeLink(encodeLink({ preset: null, experiment, comparison: null }), NO_TABLES)
         expect(decoded.problems).toEqual([])
         expect(decoded.experiment).toEqual(experiment)
       }),
@@ -184,8 +186,8 @@ describe('the link of the contract', () => {
 
   it('points are drawn points, whatever else the link says or leaves out, and come back from its own link', () => {
     const open = (hash: string) => {
-      const { problems, ...rest } = decodeLink(hash)
-      expect(decodeLink(encodeLink(rest))).toEqual({ ...rest, problems: [] })
+      const { problems, ...rest } = decodeLink(hash, NO_TABLES)
+      expect(decodeLink(encodeLink(rest), NO_TABLES)).toEqual({ ...rest, problems: [] })
       return { problems, data: rest.experiment.data }
     }
     const points = [
@@ -208,23 +210,32 @@ describe('the link of the contract', () => {
   })
 
   it('names a table that stayed on another machine, and the rest of it works', () => {
-    const { experiment, problems } = decodeLink('#data=rows&rows=0123456789abcdef&train=40&dropout=0.3')
+    const { experiment, problems } = decodeLink(
+      '#data=rows&rows=0123456789abcdef&train=40&dropout=0.3',
+      NO_TABLES,
+    )
     expect(problems).toMatchObject([{ path: 'rows', kind: 'table-gone' }])
     expect(experiment.data).toMatchObject({ set: 'rows', train: 40 })
     expect(experiment.regularization.dropout).toBe(0.3)
   })
 
-  it('finds a table that was read on this page, and takes of it what it has', () => {
+  it('finds a table in the library that it is read with, and takes of it what it has', () => {
+    const tables = new TableLibrary()
     const inputs = Array.from({ length: 90 }, (_, i) => [Math.sin(i), i])
-    const read = readTable({ inputs, targets: inputs.map(([x]) => x) })
-    const { experiment, problems } = decodeLink(`#data=rows&rows=${read.ok && read.table.digest}&test=20`)
+    const read = readTable({ inputs, targets: inputs.map(([x]) => x) }, tables)
+    if (!read.ok) throw new Error(read.problem.kind)
+    const link = `#data=rows&rows=${read.table.digest}&test=20`
+    const { experiment, problems } = decodeLink(link, tables)
     expect(problems).toEqual([])
     expect(experiment.data).toMatchObject({ set: 'rows', train: 50, validation: 20, test: 20 })
+    expect(decodeLink(link, new TableLibrary()).problems).toMatchObject([
+      { path: 'rows', kind: 'table-gone' },
+    ])
   })
 
   it('never throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => void decodeLink(text)),
+      fc.property(fc.string({ unit: 'binary' }), (text) => void decodeLink(text, NO_TABLES)),
       { numRuns: 500 },
     )
     const keyed = fc.tuple(
@@ -232,7 +243,10 @@ describe('the link of the contract', () => {
       fc.string(),
     )
     fc.assert(
-      fc.property(fc.array(keyed), (pairs) => void decodeLink(pairs.map((pair) => pair.join('=')).join('&'))),
+      fc.property(
+        fc.array(keyed),
+        (pairs) => void decodeLink(pairs.map((pair) => pair.join('=')).join('&'), NO_TABLES),
+      ),
     )
   })
 })
@@ -240,31 +254,33 @@ describe('the link of the contract', () => {
 describe('presets', () => {
   it.each(PRESET_KEYS)('%s is an experiment, shared by its name alone', (preset) => {
     const scene = presetScene(preset)
-    expect(membersOf(scene).length).toBe(scene.comparison?.entries.length ?? 1)
+    expect(membersOf(scene, NO_TABLES).length).toBe(scene.comparison?.entries.length ?? 1)
     expect(encodeLink(scene)).toBe(`preset=${preset}`)
   })
 })
 
 describe('a link that names a real set and not how much of it', () => {
   it('gets what the set has, and trains', () => {
-    const { experiment, problems } = decodeLink('#data=wine')
+    const { experiment, problems } = decodeLink('#data=wine', NO_TABLES)
     expect(problems).toEqual([])
     expect(experiment.data).toMatchObject({ set: 'wine', train: 50, validation: 64, test: 64 })
   })
 
   it('with one part named, the others give way to it', () => {
-    expect(decodeLink('#data=wine&train=150').experiment.data).toMatchObject({
+    expect(decodeLink('#data=wine&train=150', NO_TABLES).experiment.data).toMatchObject({
       train: 150,
       validation: 14,
       test: 14,
     })
-    expect(decodeLink('#data=penguins&validation=160').experiment.data).toMatchObject({
+    expect(decodeLink('#data=penguins&validation=160', NO_TABLES).experiment.data).toMatchObject({
       train: 22,
       test: 160,
     })
   })
 
   it('what was asked for and cannot be had is still named', () => {
-    expect(decodeLink('#data=wine&train=500').problems).toMatchObject([{ path: 'train', kind: 'too-large' }])
+    expect(decodeLink('#data=wine&train=500', NO_TABLES).problems).toMatchObject([
+      { path: 'train', kind: 'too-large' },
+    ])
   })
 })

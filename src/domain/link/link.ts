@@ -7,6 +7,7 @@
 import { comparisonSettings } from '../comparison/comparison.ts'
 import { OPENING_PRESET } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
+import type { Tables } from '../table/library.ts'
 import { type LinkedPage, pagePairs, takePage } from './page-keys.ts'
 import { readPairs, writePairs } from './pairs.ts'
 import { readScene, type Scene, scenePairs } from './scene.ts'
@@ -18,12 +19,12 @@ export interface DecodedLink extends Scene, LinkedPage {
 /** Reserved keys that no part of the page supports yet. */
 const LATER = ['view', 'embed']
 
-export function decodeLink(hash: string): DecodedLink {
+export function decodeLink(hash: string, tables: Tables): DecodedLink {
   const problems: Problem[] = []
   const pairs = readPairs(hash, problems)
   const page = takePage(pairs, problems)
   for (const key of LATER) if (pairs.delete(key)) problems.push({ path: key, kind: 'not-yet' })
-  return { ...readScene(pairs, problems), ...page, problems }
+  return { ...readScene(pairs, tables, problems), ...page, problems }
 }
 
 /** Without the `#`. Beside a lesson, which has a scene of its own, the opening scene need not be named. */
@@ -33,7 +34,7 @@ export function encodeLink(scene: Scene, page: Partial<LinkedPage> = {}): string
   return writePairs(new Map([...pairs, ...pagePairs(page)]))
 }
 
-/** The digests of the tables that a link refers to; they must be on the page before the link is decoded. */
+/** The digests of the tables that a link refers to; they must be in the library before the link is decoded. */
 export function tablesOfLink(hash: string): string[] {
   const pairs = readPairs(hash, [])
   const settings = [

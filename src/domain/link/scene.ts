@@ -12,7 +12,7 @@ import { defaultExperiment, defaultLoss, parseExperiment } from '../parsing/pars
 import { changes } from '../settings/changes.ts'
 import { settingText, withSetting } from '../settings/setting-values.ts'
 import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
-import { tableOf } from '../table/table.ts'
+import { NO_TABLES, type Tables } from '../table/library.ts'
 import { type Pairs, readPairs } from './pairs.ts'
 
 /** The experiment that the controls show, and the comparison that runs side by side. */
@@ -26,7 +26,7 @@ export interface Scene {
 export function presetScene(preset: PresetKey): Scene {
   const problems: Problem[] = []
   const base: Scene = { preset, experiment: defaultExperiment(), comparison: null }
-  const scene = applyPairs(base, readPairs(PRESETS[preset], problems), problems)
+  const scene = applyPairs(base, readPairs(PRESETS[preset], problems), NO_TABLES, problems)
   if (problems.length > 0) throw new Error(`preset ${preset}: ${JSON.stringify(problems)}`)
   return scene
 }
@@ -53,7 +53,7 @@ export function scenePairs({ preset, experiment, comparison }: Scene): Pairs {
 }
 
 /** Every pair is read or becomes a problem. Without any, the link is the opening scene. */
-export function readScene(pairs: Pairs, problems: Problem[]): Scene {
+export function readScene(pairs: Pairs, tables: Tables, problems: Problem[]): Scene {
   const named = pairs.get('preset')
   const preset =
     named === undefined ? (pairs.size === 0 ? OPENING_PRESET : null) : isPreset(named) ? named : null
@@ -61,7 +61,7 @@ export function readScene(pairs: Pairs, problems: Problem[]): Scene {
     problems.push({ path: 'preset', kind: 'not-one-of', choices: Object.keys(PRESETS), received: named })
   const base: Scene =
     preset === null ? { preset, experiment: defaultExperiment(), comparison: null } : presetScene(preset)
-  return applyPairs(base, pairs, problems)
+  return applyPairs(base, pairs, tables, problems)
 }
 
 /** The experiment that decoding starts from once `data=` and its default loss are applied. */
@@ -70,7 +70,7 @@ function rebased(base: Experiment, experiment: Experiment): Experiment {
   return { ...base, data: { ...base.data, set: experiment.data.set }, loss: defaultLoss(experiment) }
 }
 
-function applyPairs(base: Scene, pairs: Pairs, problems: Problem[]): Scene {
+function applyPairs(base: Scene, pairs: Pairs, tables: Tables, problems: Problem[]): Scene {
   const compare = pairs.get('compare')
   const seed = pairs.get('seed')
   const settings: [SettingKey, string][] = []
@@ -83,8 +83,9 @@ function applyPairs(base: Scene, pairs: Pairs, problems: Problem[]): Scene {
       problems.push({ path: key, kind: 'unknown-key' })
   // A link with points means drawn points, even if it does not name that set.
   if (pairs.get('points') && !pairs.has('data')) settings.unshift(['data', 'drawn'])
-  const experiment = withoutStrayPoints(applySettings(base.experiment, settings, problems), problems)
-  const comparison = compare === undefined ? base.comparison : readComparison(compare, experiment, problems)
+  const experiment = withoutStrayPoints(applySettings(base.experiment, settings, tables, problems), problems)
+  const comparison =
+    compare === undefined ? base.comparison : readComparison(compare, experiment, tables, problems)
   return { preset: base.preset, experiment, comparison }
 }
 
@@ -106,16 +107,18 @@ function withoutStrayPoints(experiment: Experiment, problems: Problem[]): Experi
 function applySettings(
   base: Experiment,
   settings: readonly [SettingKey, string][],
+  tables: Tables,
   problems: Problem[],
 ): Experiment {
   let together: object | undefined = base
   for (const [key, text] of settings) together &&= withSetting(together, key, text)
   const given = new Set(PARTS.filter((part) => settings.some(([key]) => key === part)))
-  const parsed = together && parseExperiment(withFittedCounts(together, given))
+  const parsed = together && parseExperiment(withFittedCounts(together, given, tables), tables)
   if (parsed?.ok) return parsed.experiment
   return settings.reduce((experiment, [key, text]) => {
     const next = withSetting(experiment, key, text)
-    const tried = next && parseExperiment(key === 'data' ? withFittedCounts(next, new Set()) : next)
+    const tried =
+      next && parseExperiment(key === 'data' ? withFittedCounts(next, new Set(), tables) : next, tables)
     if (tried?.ok) return tried.experiment
     const problem: Problem = { path: key, kind: 'unreadable' }
     problems.push(tried ? { ...tried.problems[0]!, path: key } : problem)
@@ -124,10 +127,10 @@ function applySettings(
 }
 
 /** Where a link names a set without its sample counts, they are fitted to what the set has. */
-function withFittedCounts(experiment: object, given: ReadonlySet<Part>): object {
+function withFittedCounts(experiment: object, given: ReadonlySet<Part>, tables: Tables): object {
   const { data } = experiment as Experiment
   // A link knows a table only by its digest; the number of its rows is known where it was read.
-  const table = data.set === 'rows' ? tableOf(data.rows?.digest ?? '') : null
+  const table = data.set === 'rows' ? tables.find(data.rows?.digest ?? '') : null
   if (
     table === undefined ||
     !DATA_SETS.includes(data.set) ||

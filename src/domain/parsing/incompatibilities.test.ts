@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ExperimentInput } from '../experiment/experiment.ts'
+import { NO_TABLES } from '../table/library.ts'
 import { cannotRunReason, samplesMissing } from './cannot-run.ts'
 import { expectExperiment, parseExperiment } from './parse.ts'
 
 const problems = (input: ExperimentInput) => {
-  const parsed = parseExperiment(input)
+  const parsed = parseExperiment(input, NO_TABLES)
   return parsed.ok ? [] : parsed.problems
 }
 const data = { train: 40, validation: 20, test: 20 }

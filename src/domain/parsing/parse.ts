@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { dataSet, type StoredSet } from '../data/registry.ts'
 import { type Experiment, ExperimentSchema, PARTS } from '../experiment/experiment.ts'
 import type { Problem, ProblemKind } from '../experiment/problem.ts'
-import { readTable } from '../table/table.ts'
+import { NO_TABLES, readTable, type Tables } from '../table/library.ts'
 import { samplesMissing } from './cannot-run.ts'
 import { fittedCounts } from './fitted-counts.ts'
 import { incompatibilities } from './incompatibilities.ts'
@@ -15,8 +15,12 @@ export type Parsed =
   | { readonly ok: true; readonly experiment: Experiment }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-export function parseExperiment(input: unknown): Parsed {
-  const tabled = withTable(input)
+/**
+ * A table is taken as it is where the input carries or writes it out, and is then kept in `tables`; where the input only
+ * names it by its digest, it is looked for there.
+ */
+export function parseExperiment(input: unknown, tables: Tables): Parsed {
+  const tabled = withTable(input, tables)
   if (!tabled.ok) return tabled
   const result = v.safeParse(ExperimentSchema, tabled.input)
   if (!result.success) return { ok: false, problems: result.issues.map(problemOf) }
@@ -33,12 +37,12 @@ type Tabled =
   | { readonly ok: true; readonly input: unknown }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Replaces a table that is written out in the input by the reference that an experiment carries. */
-function withTable(input: unknown): Tabled {
+/** Puts the table that an experiment carries where the input has it written out, or names it. */
+function withTable(input: unknown, tables: Tables): Tabled {
   const data = (input as { data?: unknown } | null | undefined)?.data
   if (typeof data !== 'object' || data === null || !('rows' in data) || data.rows === undefined)
     return { ok: true, input }
-  const read = readTable(data.rows)
+  const read = readTable(data.rows, tables)
   if (!read.ok) return { ok: false, problems: [{ path: 'data.rows', ...read.problem }] }
   return { ok: true, input: { ...(input as object), data: { ...data, rows: read.table } } }
 }
@@ -48,9 +52,12 @@ export function defaultExperiment(): Experiment {
   return expectExperiment({})
 }
 
-/** For experiments written in this repository (presets, tests): problems there are bugs, so it throws. */
+/**
+ * For experiments written in this repository (presets, tests), which name no tables: problems there are bugs, so it
+ * throws.
+ */
 export function expectExperiment(input: unknown): Experiment {
-  const parsed = parseExperiment(input)
+  const parsed = parseExperiment(input, NO_TABLES)
   if (!parsed.ok) throw new Error(`not an experiment: ${JSON.stringify(parsed.problems)}`)
   return parsed.experiment
 }

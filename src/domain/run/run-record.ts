@@ -8,6 +8,7 @@ import { PRESET_KEYS } from '../experiment/presets.ts'
 import { sizeOf } from '../network/layers.ts'
 import { weightTensors } from '../network/network.ts'
 import { parseExperiment } from '../parsing/parse.ts'
+import type { Tables } from '../table/library.ts'
 import { ENGINE_NAMES } from './engines.ts'
 import { row, sameFigures, start } from './measurement-schema.ts'
 import { parsedJson } from './parsed-json.ts'
@@ -15,7 +16,7 @@ import { type ImportProblem, LARGEST_FILE } from './record-problem.ts'
 import { branch, epoch, MOST_EPOCHS, numbers, testScore, text } from './record-schema.ts'
 import { type EpochRow, FAILURE_REASONS, type RunRecord } from './run.ts'
 
-/** A record with its parsed experiment, in which a table has become a reference. */
+/** A record with its parsed experiment, which carries its table as one object. */
 export type ReadRecord = Omit<RunRecord, 'experiment'> & { readonly experiment: Experiment }
 
 const MOST_RUNS = 200
@@ -64,17 +65,21 @@ export type ReadRecords =
   | { readonly ok: false; readonly why: ImportProblem }
 
 /** One record, or `{version, runs: [record, …]}`, as text. */
-export function readRecords(json: string): ReadRecords {
+export function readRecords(json: string, tables: Tables): ReadRecords {
   if (json.length > LARGEST_FILE) return refused('too-large')
   const value = parsedJson(json)
-  return value === undefined ? refused('unreadable') : recordsFrom(value)
+  return value === undefined ? refused('unreadable') : recordsFrom(value, tables)
 }
 
 /**
  * Reads records from a parsed value. `onProgress` is called with the share of the records that has been read,
  * 0..1.
  */
-export function recordsFrom(value: unknown, onProgress: (share: number) => void = () => {}): ReadRecords {
+export function recordsFrom(
+  value: unknown,
+  tables: Tables,
+  onProgress: (share: number) => void = () => {},
+): ReadRecords {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused('not-runs')
   if (isNewer(value)) return refused('newer')
   const list = Object.hasOwn(value, 'runs') ? (value as { runs: unknown }).runs : [value]
@@ -83,7 +88,7 @@ export function recordsFrom(value: unknown, onProgress: (share: number) => void 
   if (list.some(isNewer)) return refused('newer')
   const records = list.map((each, i) => {
     onProgress(i / list.length)
-    return readRecord(each)
+    return readRecord(each, tables)
   })
   return records.every((each) => each !== null) ? { ok: true, records } : refused('not-runs')
 }
@@ -96,11 +101,11 @@ export function isNewer(value: unknown): boolean {
   return typeof version === 'number' && version > 1
 }
 
-function readRecord(value: unknown): ReadRecord | null {
+function readRecord(value: unknown, tables: Tables): ReadRecord | null {
   const result = v.safeParse(record, value)
   if (!result.success) return null
   const { experiment: written, weights: given, ...rest } = result.output
-  const parsed = parseExperiment(written)
+  const parsed = parseExperiment(written, tables)
   if (!parsed.ok || !consistent(rest.epochs, rest.outcome)) return null
   if (rest.branch && rest.branch.epoch > rest.epochs.length) return null
   const { experiment } = parsed

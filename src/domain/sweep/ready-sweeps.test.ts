@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { membersOf } from '../comparison/comparison.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { presetScene } from '../link/scene.ts'
+import { NO_TABLES } from '../table/library.ts'
 import { READY_SWEEPS, type ReadySweepKey, readySweep } from './ready-sweeps.ts'
 import { cellExperiment, cellsOf } from './sweep.ts'
 
@@ -26,5 +27,5 @@ it.each([
   ['double-descent', 'double-descent'],
   ['training-size', 'more-data'],
 ] as const)('%s is the comparison of the preset %s', (key, preset) => {
-  expect(experimentsOf(key)).toEqual(membersOf(presetScene(preset)))
+  expect(experimentsOf(key)).toEqual(membersOf(presetScene(preset), NO_TABLES))
 })

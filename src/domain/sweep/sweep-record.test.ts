@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectExperiment } from '../parsing/parse.ts'
+import { NO_TABLES } from '../table/library.ts'
 import type { Sweep } from './sweep.ts'
 import { looksLikeSweep, readSweep, sweepToJson } from './sweep-record.ts'
 import { type SweepRun, sweepRun } from './sweep-run.ts'
@@ -38,14 +39,14 @@ const runs: readonly SweepRun[] = [
 const written = () => JSON.parse(JSON.stringify(sweepToJson({ sweep, metric: 'gap-last', runs })))
 
 it('a sweep that was saved and opened again is the same sweep, its table too', () => {
-  expect(readSweep(written())).toEqual({ ok: true, sweep, metric: 'gap-last', runs })
+  expect(readSweep(written(), NO_TABLES)).toEqual({ ok: true, sweep, metric: 'gap-last', runs })
   expect(JSON.stringify(written())).toContain('"inputs":[[0,0],[1,1],')
 })
 
 it('a definition alone, as earlier versions saved it, is a sweep without runs', () => {
   const { sweep: definition } = written()
   expect(looksLikeSweep(definition)).toBe(true)
-  expect(readSweep(definition)).toEqual({ ok: true, sweep, metric: 'validation-last', runs: [] })
+  expect(readSweep(definition, NO_TABLES)).toEqual({ ok: true, sweep, metric: 'validation-last', runs: [] })
 })
 
 describe('what is no sweep is named', () => {
@@ -70,11 +71,11 @@ describe('what is no sweep is named', () => {
       'sweep-damaged',
     ],
   ])('%s', (_, change, why) => {
-    expect(readSweep({ ...written(), ...change })).toEqual({ ok: false, why })
+    expect(readSweep({ ...written(), ...change }, NO_TABLES)).toEqual({ ok: false, why })
   })
 
   it('a metric that this version does not have is the usual one', () => {
-    expect(readSweep({ ...written(), metric: 'beauty' })).toMatchObject({
+    expect(readSweep({ ...written(), metric: 'beauty' }, NO_TABLES)).toMatchObject({
       ok: true,
       metric: 'validation-last',
     })

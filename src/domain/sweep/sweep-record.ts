@@ -5,6 +5,7 @@ import type { ImportProblem } from '../run/record-problem.ts'
 import { epoch, finite, score, testScore, text } from '../run/record-schema.ts'
 import { FAILURE_REASONS } from '../run/run.ts'
 import { isNewer } from '../run/run-record.ts'
+import type { Tables } from '../table/library.ts'
 import { type AxisKey, cellsOf, MOST_SEEDS, MOST_SWEEP_RUNS, parseSweep, type Sweep } from './sweep.ts'
 import { METRICS, type Metric, type SweepRun } from './sweep-run.ts'
 
@@ -70,7 +71,7 @@ export function looksLikeSweep(value: object): boolean {
 }
 
 /** A sweep with its runs, or a definition alone, as earlier versions saved it. Never throws. */
-export function readSweep(value: object): ReadSweep {
+export function readSweep(value: object, tables: Tables): ReadSweep {
   if (isNewer(value)) return { ok: false, why: 'newer' }
   const {
     sweep: written,
@@ -78,7 +79,7 @@ export function readSweep(value: object): ReadSweep {
     runs: given = [],
   } = Object.hasOwn(value, 'sweep') ? (value as Record<string, unknown>) : { sweep: value }
   if (isNewer(written)) return { ok: false, why: 'newer' }
-  const sweep = parseSweep(written)
+  const sweep = parseSweep(written, tables)
   const read = sweep && readSweepRuns(sweep, given)
   if (sweep === null || read === null) return { ok: false, why: 'sweep-damaged' }
   return { ok: true, sweep, metric: METRICS.find((each) => each === metric) ?? FIRST_METRIC, runs: read }

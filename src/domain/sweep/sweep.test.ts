@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
+import { NO_TABLES } from '../table/library.ts'
 import { cellExperiment, cellsOf, parseSweep, rangeValues, readAxis, type Sweep, seeded } from './sweep.ts'
 import { axesToJson } from './sweep-record.ts'
 import { bandOf, bestCell, measure, type SweepRun, summarize } from './sweep-run.ts'
@@ -81,7 +82,7 @@ describe('values', () => {
 
 it('a sweep survives JSON; what is none is null', () => {
   const saved = { ...sweep, axes: axesToJson(sweep) }
-  expect(parseSweep(JSON.parse(JSON.stringify(saved)))).toEqual(sweep)
+  expect(parseSweep(JSON.parse(JSON.stringify(saved)), NO_TABLES)).toEqual(sweep)
   for (const bad of [
     null,
     3,
@@ -89,8 +90,8 @@ it('a sweep survives JSON; what is none is null', () => {
     { ...saved, seeds: 0 },
     { ...saved, axes: [{ knob: 'seed-data', values: [] }] },
   ])
-    expect(parseSweep(bad)).toBeNull()
-  expect(parseSweep({ ...saved, base: { ...base, optimizer: { kind: 'none' } } })).toBeNull()
+    expect(parseSweep(bad, NO_TABLES)).toBeNull()
+  expect(parseSweep({ ...saved, base: { ...base, optimizer: { kind: 'none' } } }, NO_TABLES)).toBeNull()
   expect(expectExperiment(base)).toEqual(base)
 })
 

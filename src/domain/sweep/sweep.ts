@@ -11,6 +11,7 @@ import { listItems } from '../numbers/number-list.ts'
 import { type Parsed, parseExperiment } from '../parsing/parse.ts'
 import { settingText, withSetting } from '../settings/setting-values.ts'
 import { isSetting, SETTING_KEYS, SETTINGS, type SettingKey } from '../settings/settings.ts'
+import { NO_TABLES, type Tables } from '../table/library.ts'
 
 /** Capacity as lectures sweep it: units of every hidden layer, and how many layers there are. */
 const CAPACITY = {
@@ -77,7 +78,10 @@ function runsOf(sweep: Sweep): number {
   return cellsOf(sweep).length * sweep.seeds
 }
 
-/** The cell's experiment with the sweep's own seeds: what "open as experiment" opens. */
+/**
+ * The cell's experiment with the sweep's own seeds: what "open as experiment" opens. A table is that of the base: no axis
+ * names one.
+ */
 export function cellExperiment({ base, axes }: Pick<Sweep, 'base' | 'axes'>, { values }: Cell): Parsed {
   let plain: object = base
   // Depth is applied before width, because it copies layers whose width then has to be set.
@@ -88,7 +92,7 @@ export function cellExperiment({ base, axes }: Pick<Sweep, 'base' | 'axes'>, { v
     if (next === undefined) return { ok: false, problems: [{ path: setting, kind: 'unreadable' }] }
     plain = next
   }
-  return parseExperiment(plain)
+  return parseExperiment(plain, NO_TABLES)
 }
 
 const rank = (setting: AxisKey) => (setting === 'depth' ? 0 : setting === 'width' ? 2 : 1)
@@ -168,7 +172,7 @@ export function readAxis(base: Experiment, setting: AxisKey, text: string): Axis
       unread.push(value)
       continue
     }
-    const parsed = parseExperiment(plain)
+    const parsed = parseExperiment(plain, NO_TABLES)
     const clean = parsed.ok ? (axisText(parsed.experiment, setting) ?? value) : value
     if (!values.includes(clean)) values.push(clean)
   }
@@ -218,10 +222,10 @@ export function sweepProblem(sweep: Sweep): Problem | null {
 }
 
 /** Reads a stored or sent sweep; null if it is none, or if its experiment is no longer valid. */
-export function parseSweep(input: unknown): Sweep | null {
+export function parseSweep(input: unknown, tables: Tables): Sweep | null {
   if (typeof input !== 'object' || input === null) return null
   const { base, axes, seeds, varies, test } = input as Record<string, unknown>
-  const parsed = parseExperiment(base)
+  const parsed = parseExperiment(base, tables)
   if (!parsed.ok || !Array.isArray(axes) || axes.length < 1 || axes.length > 2) return null
   const read: SweepAxis[] = axes.flatMap((axis: unknown) => {
     // `knob` is the name that files have for it.

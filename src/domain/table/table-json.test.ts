@@ -1,31 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { experimentToJson } from '../experiment/experiment-json.ts'
 import { parseExperiment } from '../parsing/parse.ts'
-import { readTable, tableOf } from './table.ts'
+import { NO_TABLES } from './library.ts'
+import { tableFromJson } from './table-json.ts'
 
 const inputs = [[1], [2], [3], [4], [5], [6]]
 const numbers = [0.3, 1.1, -2, 4, 5, 6.5]
 
-const digest = (targets: readonly unknown[]) => {
-  const read = readTable({ inputs, targets })
+const table = (targets: readonly unknown[]) => {
+  const read = tableFromJson({ inputs, targets })
   if (!read.ok) throw new Error(JSON.stringify(read.problem))
-  return read.table.digest
+  return read.table
 }
 const problem = (targets: readonly unknown[]) => {
-  const read = readTable({ inputs, targets })
+  const read = tableFromJson({ inputs, targets })
   return read.ok ? null : read.problem
 }
 
 describe('targets of a table', () => {
   it('are numbers, bare or each in a list of its own: the same table', () => {
-    const bare = digest(numbers)
-    expect(digest(numbers.map((target) => [target]))).toBe(bare)
-    expect(digest(numbers.map((target, i) => (i % 2 === 0 ? target : [target])))).toBe(bare)
-    expect([...tableOf(bare)!.source.targets]).toEqual(numbers)
+    const bare = table(numbers)
+    expect(table(numbers.map((target) => [target])).digest).toBe(bare.digest)
+    expect(table(numbers.map((target, i) => (i % 2 === 0 ? target : [target]))).digest).toBe(bare.digest)
+    expect([...bare.source.targets]).toEqual(numbers)
   })
 
   it('or names of classes', () => {
-    expect(tableOf(digest(['a', 'b', 'a', 'b', 'a', 'b']))!.classes).toEqual(['a', 'b'])
+    expect(table(['a', 'b', 'a', 'b', 'a', 'b']).classes).toEqual(['a', 'b'])
   })
 
   it('are one in a row: several, or none, are refused by their row', () => {
@@ -37,7 +38,7 @@ describe('targets of a table', () => {
 
   it('come back as bare numbers from the JSON of an experiment', () => {
     const rows = { inputs, targets: numbers.map((target) => [target]) }
-    const parsed = parseExperiment({ data: { set: 'rows', rows } })
+    const parsed = parseExperiment({ data: { set: 'rows', rows } }, NO_TABLES)
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
     expect(parsed.experiment.loss).toBe('mse')
     expect(experimentToJson(parsed.experiment).data.rows).toMatchObject({ targets: numbers })

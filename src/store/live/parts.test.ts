@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseExperiment } from '../../domain/parsing/parse.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
+import { NO_TABLES } from '../../domain/table/library.ts'
 import { LiveCache } from './live-cache.ts'
 import { limited, slowLive } from './live-limit.ts'
 import { mayEnd, shownAfter } from './live-pace.ts'
@@ -51,7 +52,10 @@ describe('the pace', () => {
 })
 
 describe('runs that take too long', () => {
-  const parsed = parseExperiment({ data: { train: 1000, validation: 100 }, training: { epochs: 300 } })
+  const parsed = parseExperiment(
+    { data: { train: 1000, validation: 100 }, training: { epochs: 300 } },
+    NO_TABLES,
+  )
   if (!parsed.ok) throw new Error('the experiment is bad')
   const slow = parsed.experiment
 

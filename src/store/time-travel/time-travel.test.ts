@@ -8,6 +8,7 @@ import { flatWeights, initialWeights, namedWeights } from '../../domain/network/
 import type { EpochRow } from '../../domain/run/run.ts'
 import { readRecords } from '../../domain/run/run-record.ts'
 import { isBitExact } from '../../domain/run/trained-by.ts'
+import { NO_TABLES } from '../../domain/table/library.ts'
 import { recordOf, runOf, runsFile } from '../../files/record.ts'
 import { en } from '../../text/en/index.ts'
 import { runName } from '../../text/run-name.ts'
@@ -171,7 +172,7 @@ it('a weight set by hand is in what the branch begins with, in its record and in
   expect(Array.from(started[1]!.options.from!.state.weights.subarray(0, 3))).toEqual([5, -2.5, 5])
   const view = current()
   expect(runName(view, en)).toBe('from 5, edited')
-  const read = readRecords(runsFile([recordOf(view, app.history(view.id))]))
+  const read = readRecords(runsFile([recordOf(view, app.history(view.id))]), NO_TABLES)
   expect(read.ok && read.records[0]!.branch).toEqual({
     run: parent,
     epoch: 5,

@@ -68,7 +68,7 @@ export default function ComparisonDialog({ rates, onClose }: Props) {
 
 function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): void }) {
   const t = useText()
-  const { tunedComparison } = useAppContext()
+  const { app, tunedComparison } = useAppContext()
   const draft = useAppState((state) => state.draft)
   const base = draft.experiment
   const [axis, setAxis] = useState(() => ({
@@ -86,8 +86,8 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
   const searches = rates === 'own' && canSearch(setting)
   const shared = useMemo(() => {
     const entries = values.map((value) => ({ value, also: [] }))
-    return sharedStart(membersOf({ experiment: base, comparison: { setting, entries } }))
-  }, [base, setting, values])
+    return sharedStart(membersOf({ experiment: base, comparison: { setting, entries } }, app.tables))
+  }, [base, setting, values, app])
   const many = values.length > MOST_COMPARED
   const stuck = many || values.length === 0 || (read.problem !== null && read.problem.kind !== 'invalid')
   return (

@@ -3,7 +3,7 @@ import { sameExperiment } from '../../domain/experiment/identity.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { valueText } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
-import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { ComparisonButton } from './comparison-button.tsx'
 import css from './no-panes.module.css'
 
@@ -31,9 +31,10 @@ export function NoPanes({ run, onSettings }: Props) {
 
 function First() {
   const t = useText()
+  const { app } = useAppContext()
   const comparison = useAppState(({ draft }) => draft.comparison)
   if (!comparison || comparison.entries.length < 2) return <p>{t.panes.first}</p>
-  const values = comparison.entries.map(({ value }) => valueText(comparison.setting, value, t))
+  const values = comparison.entries.map(({ value }) => valueText(comparison.setting, value, app.tables, t))
   return <p>{t.panes.comparison(t.panes.listed(values))}</p>
 }
 

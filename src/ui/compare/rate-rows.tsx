@@ -4,7 +4,7 @@ import { type FoundRate, RATE_ENDS } from '../../domain/comparison/rate-search.t
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { settingNumber } from '../../text/format.ts'
 import { valueText } from '../../text/run-name.ts'
-import { useText } from '../shared/app-context.tsx'
+import { useAppContext, useText } from '../shared/app-context.tsx'
 import css from './comparison.module.css'
 
 interface RowsProps {
@@ -16,10 +16,11 @@ interface RowsProps {
 
 export function RateRows({ setting, rates, colourOf }: RowsProps) {
   const t = useText()
+  const { app } = useAppContext()
   return (
     <ul className={css.rates}>
       {rates.map(({ value, tries, rate, atEdge }) => {
-        const name = valueText(setting, value, t)
+        const name = valueText(setting, value, app.tables, t)
         const colour = colourOf?.(value)
         const token = colour === undefined ? '--ink' : colour > 5 ? '--run-more' : `--run-${colour}`
         const said = rate === null ? '–' : settingNumber(rate)

@@ -15,6 +15,7 @@ import { RateRows } from './rate-rows.tsx'
 
 export function RatesBlock({ comparison }: { readonly comparison: Comparison }) {
   const t = useText()
+  const { app } = useAppContext()
   const found = useTunedComparison((state) => state.found)
   const rate = useAppState(({ draft }) => draft.experiment.optimizer.learningRate)
   const runs = useAppState((state) => state.runs)
@@ -37,7 +38,7 @@ export function RatesBlock({ comparison }: { readonly comparison: Comparison }) 
           {comparison.entries
             .map(({ value, also }) =>
               t.comparisonDialog.named(
-                valueText(setting, value, t),
+                valueText(setting, value, app.tables, t),
                 settingNumber(Number(also.find(({ key }) => key === 'lr')?.to ?? rate)),
               ),
             )

@@ -1,7 +1,7 @@
 /** A person's table in the data panel. They may drop a file, or paste rows, anywhere on the page at any time. */
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { TableInfo } from '../../domain/table/table.ts'
+import type { Table, TableInfo } from '../../domain/table/table.ts'
 import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
@@ -25,9 +25,9 @@ export function TableRoom() {
   // A file of runs or a sweep may arrive here too: openFiles tells them apart and passes tables on.
   const open = useCallback((given: Blob) => void openFiles([given], true), [openFiles])
   const dragging = useDelivery(setFile, open, !hidden)
-  const use = (info: TableInfo) => {
+  const use = (read: Table) => {
     actions.edit('data', 'rows')
-    actions.edit('rows', info)
+    actions.edit('rows', read)
     setFile(null)
   }
   if (hidden) return null

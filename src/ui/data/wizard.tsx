@@ -14,13 +14,14 @@ import {
   namesParts,
   type TableChoices,
 } from '../../domain/table/encode-table.ts'
+import { keepTable } from '../../domain/table/library.ts'
 import type { ReadOptions } from '../../domain/table/reading/options.ts'
-import { internTable, type TableInfo, type TableProblem } from '../../domain/table/table.ts'
+import type { Table, TableProblem } from '../../domain/table/table.ts'
 import { fileNoticeText, fileProblemText } from '../../text/file-problem.ts'
 import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { useAllText } from '../shared/app-context.tsx'
+import { useAllText, useAppContext } from '../shared/app-context.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { Decisions } from './decisions.tsx'
 import { rememberLeftOut } from './left-out.ts'
@@ -30,17 +31,18 @@ import css from './wizard.module.css'
 
 interface Props {
   file: Blob
-  onTable(table: TableInfo): void
+  onTable(table: Table): void
   onClose(): void
 }
 
 export default function Wizard({ file, onTable, onClose }: Props) {
   const t = useAllText()
+  const { app } = useAppContext()
   const dialog = useRef<HTMLDialogElement>(null)
   const [problem, setProblem] = useState<TableProblem | null>(null)
   const { reading, busy, options, change, encode } = useTableFile(file, (encoded: Encoded) => {
     const name = file instanceof File ? file.name : undefined
-    const read = encoded.ok ? internTable({ ...encoded.contents, name }) : encoded
+    const read = encoded.ok ? keepTable({ ...encoded.contents, name }, app.tables) : encoded
     if (!read.ok) setProblem(read.problem)
     else if ('table' in read && encoded.ok) {
       rememberLeftOut(read.table.digest, encoded)

@@ -1,5 +1,5 @@
 import { gap } from '../../domain/run/run.ts'
-import { tableToJson } from '../../domain/table/table.ts'
+import { tableToJson } from '../../domain/table/table-json.ts'
 import { curvesFile } from '../../files/curves-file.ts'
 import { pngPicture, svgPicture } from '../../files/picture.ts'
 import { recordOf, runsFile } from '../../files/record.ts'
@@ -69,7 +69,7 @@ export default function ExportList() {
       {item(programs.tfjs, 'experiment.mjs', () => program('tfjs'))}
       {rows &&
         experiment.data.set === 'rows' &&
-        item(programs.table, 'table.json', () => JSON.stringify(tableToJson(rows.digest)))}
+        item(programs.table, 'table.json', () => JSON.stringify(tableToJson(rows)))}
       {item(take.tableMarkdown, 'runs.md', () => markdown(table()), runs.length === 0)}
       {item(take.tableCsv, 'runs.csv', () => csv(table()), runs.length === 0)}
       {item(take.tableLatex, 'runs.tex', () => latex(table()), runs.length === 0)}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { LESSON_STEPS, type LessonStep } from '../../domain/link/lesson-keys.ts'
 import { decodeLink } from '../../domain/link/link.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
+import { NO_TABLES } from '../../domain/table/library.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { lessonProgress, rememberLesson, rememberLessonDone } from '../../page/preferences.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
@@ -67,7 +68,7 @@ function Panel({ open, lesson, onControls }: PanelProps) {
   const { key, step, scene, prediction, revealed, runs: ids } = open
   useEffect(() => {
     if (scene !== null) return
-    const { preset, experiment, comparison } = decodeLink(lesson.scene)
+    const { preset, experiment, comparison } = decodeLink(lesson.scene, NO_TABLES)
     beginLesson({ preset, experiment, comparison }, lessonProgress(key))
     if (lesson.look.some(({ lastEpoch }) => lastEpoch)) look({ valuesOf: 'last' })
   }, [key, scene, lesson, beginLesson, look])

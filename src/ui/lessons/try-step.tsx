@@ -2,6 +2,7 @@
 import type { LessonKey } from '../../domain/link/lesson-keys.ts'
 import { decodeLink } from '../../domain/link/link.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
+import { NO_TABLES } from '../../domain/table/library.ts'
 import { nextLesson, relatedLessons } from '../../lessons/course-map.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
@@ -48,7 +49,7 @@ function Variations({ title, of, verb, train = false, onOpen }: VariationsProps)
   const language = useAppState(({ view }) => view.language)
   if (of.length === 0) return null
   const open = (link: string) => {
-    const { preset, experiment, comparison } = decodeLink(link)
+    const { preset, experiment, comparison } = decodeLink(link, NO_TABLES)
     look({ sideBySide: false, onStage: false })
     tryVariation({ preset, experiment, comparison }, train)
     onOpen?.()

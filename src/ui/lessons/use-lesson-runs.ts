@@ -29,7 +29,7 @@ export function useLessonRuns(lesson: Lesson, { scene, runs: ids }: LessonState)
   const { app } = useAppContext()
   const all = useAppState((state) => state.runs)
   const runs = useMemo(() => ids.flatMap((id) => all.find((run) => run.id === id) ?? []), [ids, all])
-  const wanted = useMemo(() => (scene ? membersOf(scene).length : 0), [scene])
+  const wanted = useMemo(() => (scene ? membersOf(scene, app.tables).length : 0), [scene, app])
   const state = stateOf(runs, wanted)
   useEffect(() => {
     if (lesson.opensTest && state === 'ended') for (const { id } of runs) void app.actions.openTest(id)

@@ -7,7 +7,7 @@ import type { ClientEvent } from '../../client/client-event.ts'
 import type { EngineClient } from '../../client/engine-client.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
-import { readTable } from '../../domain/table/table.ts'
+import { NO_TABLES, readTable } from '../../domain/table/library.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { loadCurves } from '../shared/lazy-curves.tsx'
@@ -31,7 +31,7 @@ const row = (epoch: number, train: number, validation: number): EpochRow => ({
 const ROWS = [row(1, 0.69, 0.7), row(2, 0.5, 0.6), row(3, 0.1, 2.5)]
 const completed = { kind: 'completed', epoch: 3, best: 2, restored: null } as const
 
-async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
+async function trained(hash: string, rows: readonly EpochRow[] = ROWS, table?: object) {
   let tell: (event: ClientEvent) => void = () => {}
   const client: EngineClient = {
     ...quietClient,
@@ -44,7 +44,9 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS) {
       return () => {}
     },
   }
-  const context = quietRoom(`#${hash}&run=1`, { client })
+  const context = quietRoom('', { client })
+  if (table) readTable(table, context.app.tables)
+  context.app.actions.openLink(`#${hash}&run=1`)
   const { id } = context.app.store.getState().runs[0]!
   tell({ type: 'placed', run: id, engine: { name: 'wasm', device: 'SIMD' }, after: 0, quicker: null })
   tell({ type: 'running', run: id })
@@ -97,14 +99,16 @@ test('the counter and the pace belong to the run in focus', async () => {
 })
 
 test('the same answer to every sample of a table at 95 : 5 is worth 0.199 and 95 %', async () => {
-  const read = readTable({
+  const table = {
     inputs: Array.from({ length: 400 }, (_, i) => [Math.sin(i), Math.cos(i), Math.sin(3 * i)]),
     targets: Array.from({ length: 400 }, (_, i) => (i % 20 === 7 ? 'fault' : 'ok')),
-  })
+  }
+  const read = readTable(table, NO_TABLES)
   const digest = read.ok ? read.table.digest : ''
   const { screen } = await trained(
     `data=rows&rows=${digest}&train=200&validation=100&test=100&layers=4&epochs=3&patience=off`,
     [row(1, 0.2, 0.21), row(2, 0.2, 0.199), row(3, 0.2, 0.2)],
+    table,
   )
   // The measure has its short name where the whole one does not fit.
   const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent)

@@ -15,7 +15,10 @@ export function NextRun() {
   const actions = useActions()
   const draft = useAppState((state) => state.draft)
   const baseline = useAppState((state) => state.baseline)
-  const text = useMemo(() => changesText(changes(baseline, draft.experiment), t), [baseline, draft, t])
+  const text = useMemo(
+    () => changesText(changes(baseline, draft.experiment), draft.experiment, t),
+    [baseline, draft, t],
+  )
   const source = useAppState(({ runs, fork }) => runs.find(({ id }) => id === fork))
   const { comparison } = draft
   const live = useAppState((state) => state.live)

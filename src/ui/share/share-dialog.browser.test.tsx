@@ -1,3 +1,4 @@
+import { NO_TABLES } from '../../domain/table/library.ts'
 import '../app/tokens.css'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -78,7 +79,7 @@ test('the second link has the finished runs on the charts, and no other', async 
   await expect.poll(() => copied.length).toBe(1)
   const length = both.element().textContent?.replace(/\s/g, '') ?? ''
   expect(length).toContain(`${copied[0]!.length}characters.`)
-  const read = await runsFromText(/&runs=([\w-]+)$/.exec(copied[0]!)![1]!)
+  const read = await runsFromText(/&runs=([\w-]+)$/.exec(copied[0]!)![1]!, NO_TABLES)
   expect(read.ok && read.records.map(({ name }) => name)).toHaveLength(2)
   expect(copied[0]).toContain('compare=lr:0.1/0.2/0.3')
 })

@@ -38,14 +38,16 @@ export function useHeadline(): Headline {
 
 /** How the second run differs from the first, which may be the one that it branched from. */
 function pairText([first, second]: readonly [RunView, RunView], t: Messages): string {
-  const differing = changes(first.experiment, second.experiment)
-  if (second.branch?.run !== first.id) return differenceText(differing, t)
+  const experiments = [first.experiment, second.experiment] as const
+  const differing = changes(...experiments)
+  if (second.branch?.run !== first.id) return differenceText(differing, experiments, t)
   // Where it begins decides how far it trains.
   const rest = differing.filter(({ key }) => key !== 'epochs')
   const begins = [
     t.time.branched(second.branch.epoch),
     ...(second.branch.edits ? [t.time.edited(second.branch.edits.length)] : []),
   ]
-  const settings = rest.length > 0 ? differenceText(rest, t) : second.branch.edits ? null : t.time.unchanged
+  const settings =
+    rest.length > 0 ? differenceText(rest, experiments, t) : second.branch.edits ? null : t.time.unchanged
   return [...begins, ...(settings === null ? [] : [settings])].join(t.time.comma)
 }

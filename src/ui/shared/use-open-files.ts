@@ -38,7 +38,11 @@ export function useOpenFiles() {
           shown = now
         }
         show(0)
-        const opened = await openApart(file, { onProgress: show, signal: cancelled.signal })
+        const opened = await openApart(file, {
+          tables: app.tables,
+          onProgress: show,
+          signal: cancelled.signal,
+        })
         show(null)
         // A person who cancels one of several files means all that are left.
         if (opened === null) return

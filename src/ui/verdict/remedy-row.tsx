@@ -80,7 +80,7 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
 
 /** "patience 20"; without the remedy's own name, which stands before it. */
 function changeOf(run: RunView, experiment: Experiment, name: string, t: Messages): string {
-  const text = changesText(changes(run.experiment, experiment), t).replace(/^\+ /, '')
+  const text = changesText(changes(run.experiment, experiment), experiment, t).replace(/^\+ /, '')
   return text.toLowerCase().startsWith(`${name.toLowerCase()} `) ? text.slice(name.length + 1) : text
 }
 

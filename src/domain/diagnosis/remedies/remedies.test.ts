@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Experiment, ExperimentInput } from '../../experiment/experiment.ts'
 import { experimentKey } from '../../experiment/identity.ts'
 import { expectExperiment, parseExperiment } from '../../parsing/parse.ts'
-import { internTable } from '../../table/table.ts'
+import { NO_TABLES } from '../../table/library.ts'
+import { Table } from '../../table/table.ts'
 import { diagnose } from '../diagnose.ts'
 import { VERDICTS, type Verdict } from '../verdict.ts'
 import { type RemedyKey, remediesFor } from './remedies.ts'
@@ -85,7 +86,7 @@ describe('the order of the course', () => {
 describe('a remedy is a complete experiment', () => {
   it.each(VERDICTS)('%s: each can be parsed and changes something', (verdict) => {
     for (const { experiment } of offered(verdict, MOONS)) {
-      expect(parseExperiment(experiment).ok).toBe(true)
+      expect(parseExperiment(experiment, NO_TABLES).ok).toBe(true)
       expect(experimentKey(experiment)).not.toBe(experimentKey(expectExperiment(MOONS)))
     }
   })
@@ -105,7 +106,7 @@ describe('a remedy is a complete experiment', () => {
 
 describe('a rate that does not diverge again', () => {
   const x = Float32Array.from({ length: 120 }, (_, i) => i % 40)
-  const read = internTable({
+  const read = Table.of({
     columns: ['x'],
     target: 'y',
     inputs: x,

@@ -7,6 +7,7 @@ import type { Experiment } from '../../experiment/experiment.ts'
 import { parseExperiment } from '../../parsing/parse.ts'
 import { changes } from '../../settings/changes.ts'
 import type { SettingKey } from '../../settings/settings.ts'
+import { NO_TABLES } from '../../table/library.ts'
 import type { Diagnosis } from '../diagnose.ts'
 import type { Verdict } from '../verdict.ts'
 import { moreData, morePowers, moreValidation, standardizedInputs } from './data.ts'
@@ -169,5 +170,5 @@ export function remedyFor(
 }
 
 function isUseful(experiment: Experiment, proposal: Experiment): boolean {
-  return changes(experiment, proposal).length > 0 && parseExperiment(proposal).ok
+  return changes(experiment, proposal).length > 0 && parseExperiment(proposal, NO_TABLES).ok
 }

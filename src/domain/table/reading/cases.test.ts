@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { networkDataset } from '../../data/dataset.ts'
 import { expectExperiment } from '../../parsing/parse.ts'
 import { firstChoices, lacksValidation } from '../encode-table.ts'
-import { internTable } from '../table.ts'
+import { Table } from '../table.ts'
 import { asked, contents, file, kinds, names, numbers, table } from './cases.testing.ts'
 
 describe('eleven files', () => {
@@ -71,7 +71,7 @@ describe('eleven files', () => {
 
   test('Julian dates: two hundred values stay two hundred inputs', () => {
     const raw = table(file('c22-julian-dates.csv'))
-    const read = internTable(contents(raw))
+    const read = Table.of(contents(raw))
     if (!read.ok) throw new Error(read.problem.kind)
     const experiment = expectExperiment({
       data: { set: 'rows', rows: read.table, train: 100, validation: 50, test: 50 },

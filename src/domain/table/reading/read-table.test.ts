@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../../ui/data/read-text.ts'
 import { type Encoded, encodeTable, firstChoices } from '../encode-table.ts'
-import { internTable, MOST_ROWS } from '../table.ts'
+import { MOST_ROWS, Table } from '../table.ts'
 import { AS_FOUND } from './options.ts'
 import type { FileProblem } from './problem.ts'
 import type { RawTable, ReadRows } from './read-table.ts'
@@ -183,7 +183,7 @@ describe('encoding', () => {
     ['nothing left', 'a,y\n1,\n,q\n,r\n4,\n', 'table-empty'],
   ])('%s is the problem of the table', (_, text, kind) => {
     const encoded = encodeTable(table(text), { ...choices, target: 1, inputs: [0] })
-    expect(encoded.ok ? internTable(encoded.contents) : encoded).toMatchObject({
+    expect(encoded.ok ? Table.of(encoded.contents) : encoded).toMatchObject({
       ok: false,
       problem: { kind },
     })

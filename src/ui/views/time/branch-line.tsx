@@ -40,7 +40,7 @@ export function useBranch(run: RunView, epoch: number): Branching {
   const different = changes(run.experiment, draft).filter(({ key }) => key !== 'epochs')
   return {
     hint: hintOf(t, branchUntil(draft, epoch), [
-      changesText(different, t),
+      changesText(different, draft, t),
       isAnew ? t.time.anew(t.optimizers[draft.optimizer.kind]) : '',
     ]),
     possible: state !== null,

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
+import { changes } from '../domain/settings/changes.ts'
+import { NO_TABLES, TableLibrary } from '../domain/table/library.ts'
+import { en } from './en/index.ts'
+import { changesText, dataName, differenceText, ownValueText, runName, valueText } from './run-name.ts'
+
+const on = (name: string | undefined, factor: number): Experiment => {
+  const inputs = Array.from({ length: 6 }, (_, i) => [factor * i])
+  const rows = { name, inputs, targets: inputs.map(([x]) => x) }
+  return expectExperiment({ data: { set: 'rows', rows, train: 2, validation: 2, test: 2 } })
+}
+const [wine, beer, pasted] = [on('wine.csv', 1), on('beer.csv', 2), on(undefined, 3)]
+
+it('a run on a table is called by the file of the table, which its experiment carries', () => {
+  const run = { name: null, preset: null, changes: [], lineupValue: null, experiment: wine }
+  expect(runName(run, en)).toBe('wine.csv')
+  const { digest } = wine.data.rows!
+  expect(runName({ ...run, lineupValue: { key: 'rows', to: digest } }, en)).toBe('wine.csv')
+  expect(runName({ ...run, changes: changes(beer, wine) }, en)).toBe('+ wine.csv')
+  expect(dataName(pasted, en)).toBe(`${en.settingNames.rows.toLowerCase()} (6 rows, 1 columns)`)
+})
+
+it('two tables are told apart by their names', () => {
+  const differing = changes(wine, beer)
+  expect(differenceText(differing, [wine, beer], en)).toContain('wine.csv → beer.csv')
+  expect(changesText(differing, beer, en)).toBe('+ beer.csv')
+  expect(ownValueText(beer, 'rows', en)).toBe('beer.csv')
+})
+
+it('a value alone is looked up in the tables that are handed in', () => {
+  const tables = new TableLibrary()
+  const { digest } = tables.keep(beer.data.rows!)
+  expect(valueText('rows', digest, tables, en)).toBe('beer.csv')
+  expect(valueText('rows', digest, NO_TABLES, en)).toBe(en.settingNames.rows.toLowerCase())
+})
