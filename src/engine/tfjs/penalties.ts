@@ -25,6 +25,18 @@ export function kernelMask(
   return resident(tf.tensor1d(mask))
 }
 
+/**
+ * How the penalties move the weights: by their slopes, if any, and by a proximal step of `reach` for each unit of the
+ * learning rate.
+ */
+export function pull({ l1, l2, proximal }: Strengths & { readonly proximal: boolean }): {
+  readonly slope: Strengths | null
+  readonly reach: number
+} {
+  const [slope, reach] = proximal ? [{ l1: 0, l2 }, l1] : [{ l1, l2 }, 0]
+  return { slope: slope.l1 === 0 && slope.l2 === 0 ? null : slope, reach }
+}
+
 /** l1·Σ|w| + l2·Σw² */
 export function penalty(w: Tensor1D, kernels: Tensor1D, { l1, l2 }: Strengths): Tensor {
   if (!fuses()) {
