@@ -4,25 +4,18 @@
  * run's `failed` event; a lost device concerns all of them and becomes `lost`. Work that cannot yield is announced as
  * `busy`, so that silence at any other time means that the worker is gone.
  */
-import { type Dataset, inputEncoder, networkDataset, outputDecoder } from '../domain/data/dataset.ts'
-import { sourceKey } from '../domain/data/source-key.ts'
-import type { Experiment } from '../domain/experiment/experiment.ts'
 import { messageOf } from '../domain/message-of.ts'
 import { initialWeights, namedWeights } from '../domain/network/initial-weights.ts'
 import type { EpochRow, FailureReason, Start } from '../domain/run/run.ts'
-import type { Source } from '../domain/table/source.ts'
 import type { Checkpoint, KeptState } from '../protocol/checkpoint.ts'
 import type { Command, RunId } from '../protocol/command.ts'
-import type { Answer, EngineEvent, Patience } from '../protocol/event.ts'
-import type { Seen } from '../protocol/inspection.ts'
+import type { EngineEvent, Patience } from '../protocol/event.ts'
+import { Answers, type Question } from './answers.ts'
 import { EpochMessages } from './epoch-messages.ts'
-import { Inspector } from './inspection/inspector.ts'
 import { RateMeter } from './rate-meter.ts'
+import { SuppliedData } from './supplied-data.ts'
 import { announced } from './training/announced-work.ts'
 import type { Engine } from './training/engine.ts'
-import { estimate } from './training/estimate.ts'
-import { lend } from './training/lend.ts'
-import { testScore } from './training/score.ts'
 import { Training } from './training/train.ts'
 import { DeviceLost, type Trainer } from './training/trainer.ts'
 
@@ -44,21 +37,19 @@ export class Host {
   readonly #engine: Engine
   readonly #world: HostWorld
   readonly #live = new Map<RunId, Live>()
-  readonly #sources = new Map<string, Source>()
-  readonly #inspector: Inspector
+  readonly #data = new SuppliedData()
+  readonly #answers: Answers
   readonly #rates = new RateMeter()
   /** The number of tasks in progress that cannot yield. */
   #long = 0
-  /** Counts the runs that were started: no run waits behind an estimate. */
+  /** Counts the runs that were started. */
   #starts = 0
 
   constructor(engine: Engine, world: HostWorld) {
     this.#engine = engine
     this.#world = world
-    this.#inspector = new Inspector(engine, {
-      source: (experiment) => this.#source(experiment),
-      dataset: (experiment) => this.#dataset(experiment),
-    })
+    const runs = { inProgress: (run: RunId) => this.#live.get(run), started: () => this.#starts }
+    this.#answers = new Answers(engine, this.#data, runs, world)
   }
 
   hear(command: RunCommand) {
@@ -73,7 +64,7 @@ export class Host {
         this.#rates.on = command.on
         return
       case 'supply':
-        this.#sources.set(command.key, command.source)
+        this.#data.supply(command.key, command.source)
         return
       case 'start':
         void this.#start(command)
@@ -131,7 +122,7 @@ export class Host {
     const warm = this.#busy()
     try {
       await yieldToMessages()
-      const dataset = this.#dataset(experiment)
+      const dataset = this.#data.dataset(experiment)
       const created = this.#engine.createTrainer({
         experiment,
         weights: weights ?? initialWeights(experiment),
@@ -193,96 +184,19 @@ export class Host {
     }
   }
 
-  async #answer(command: Extract<Command, { request: number }>) {
-    const { request } = command
+  async #answer(question: Question) {
+    const { request } = question
     // A run in training predicts ten times a second and quickly, except on an engine that compiles first:
     // only there it is announced.
-    const answered = command.type === 'predict-live' && !this.#engine.queues ? () => {} : this.#busy()
+    const answered = question.type === 'predict-live' && !this.#engine.queues ? () => {} : this.#busy()
     try {
-      this.#world.post(await this.#answerTo(command))
+      this.#world.post(await this.#answers.to(question))
     } catch (error) {
       if (error instanceof DeviceLost) this.#world.post({ type: 'lost', reason: error.message })
       this.#world.post({ type: 'unanswered', request, message: messageOf(error) })
     } finally {
       answered()
     }
-  }
-
-  async #answerTo(command: Extract<Command, { request: number }>): Promise<Answer> {
-    const { request } = command
-    switch (command.type) {
-      case 'predict':
-        return { type: 'predicted', request, outputs: this.#predict(command) }
-      case 'predict-live':
-        return { type: 'predicted', request, outputs: this.#predictLive(command) }
-      case 'inspect-live':
-        return { type: 'inspected', request, seen: this.#inspectLive(command) }
-      case 'inspect':
-        return {
-          type: 'inspected',
-          request,
-          seen: this.#inspector.ofWeights(command.experiment, command.weights, command.what),
-        }
-      case 'test':
-        return { type: 'tested', request, score: this.#test(command) }
-      case 'time':
-        return { type: 'timed', request, time: await this.#time(command) }
-      default:
-        return command satisfies never
-    }
-  }
-
-  #time({ experiment }: Extract<Command, { type: 'time' }>) {
-    const starts = this.#starts
-    const source = this.#source(experiment)
-    return estimate(experiment, this.#engine, source, this.#world, () => this.#starts !== starts)
-  }
-
-  #test({ experiment, weights }: Extract<Command, { type: 'test' }>) {
-    const { test } = this.#dataset(experiment).parts
-    return lend(this.#engine, { experiment, weights, parts: { test } }, (trainer) =>
-      testScore(trainer, experiment, test),
-    )
-  }
-
-  #predict({ experiment, weights, rows }: Extract<Command, { type: 'predict' }>) {
-    const spec = { experiment, weights, parts: {} }
-    return lend(this.#engine, spec, (trainer) => this.#outputs(trainer, experiment, rows))
-  }
-
-  #predictLive({ run, rows }: Extract<Command, { type: 'predict-live' }>) {
-    const live = this.#inProgress(run)
-    return this.#outputs(live.trainer, live.training.settings, rows)
-  }
-
-  #inspectLive({ run, what }: Extract<Command, { type: 'inspect-live' }>): Seen {
-    const live = this.#inProgress(run)
-    return this.#inspector.ofRun(live.training.settings, live.trainer, what)
-  }
-
-  #inProgress(run: RunId): Live {
-    const live = this.#live.get(run)
-    if (!live) throw new Error('the run is over')
-    return live
-  }
-
-  /** From raw rows to outputs in the units of the targets. */
-  #outputs(trainer: Trainer, experiment: Experiment, rows: Float32Array | Float64Array) {
-    const source = this.#source(experiment)
-    return outputDecoder(experiment, source)(trainer.predict(inputEncoder(experiment, source)(rows)))
-  }
-
-  /** The supplied samples, where the experiment does not carry them itself. */
-  #source({ data }: Experiment): Source | undefined {
-    const key = sourceKey(data)
-    if (key === null) return undefined
-    const source = this.#sources.get(key)
-    if (!source) throw new Error(`${key} was not supplied`)
-    return source
-  }
-
-  #dataset(experiment: Experiment): Dataset {
-    return networkDataset(experiment, this.#source(experiment))
   }
 }
 

@@ -174,10 +174,17 @@ test('arrow keys move the crosshair, Escape puts it away', async () => {
   expect(words(container)).not.toContain('epoch 2')
 })
 
+/** Where the pointer moves; it is there once the chart knows its size. */
+async function fieldOf(container: Element): Promise<Element> {
+  const field = () => container.querySelector('rect[class*=field]')
+  await expect.poll(field).not.toBeNull()
+  return field()!
+}
+
 test('the pointer is over an epoch that the run has', async () => {
   const onHover = vi.fn()
   const { container } = await render(<Chart onHover={onHover} />)
-  const field = container.querySelector('rect[class*=field]')!
+  const field = await fieldOf(container)
   const { left, width, top } = field.getBoundingClientRect()
   const move = (share: number) =>
     field.dispatchEvent(
@@ -194,7 +201,7 @@ test('in another x unit a run ends where its own x does, and the crosshair moves
   const { container } = await render(
     <Chart runs={[slow]} until={0.4} step={0.02} hover={0.2} onHover={onHover} />,
   )
-  const { right } = container.querySelector('rect[class*=field]')!.getBoundingClientRect()
+  const { right } = (await fieldOf(container)).getBoundingClientRect()
   const [line] = lines(container)
   // The axis ends at 0.4, where the run ends too.
   expect(Math.abs(line!.getBoundingClientRect().right - right)).toBeLessThan(1.5)

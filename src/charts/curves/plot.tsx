@@ -23,7 +23,7 @@ interface PlotProps {
   readonly xAxis: boolean
 }
 
-const tickText = { fontSize: 'var(--chart-tick, 11px)', fill: 'var(--ink3)' }
+const tickText = { fontSize: 11, fill: 'var(--ink3)' }
 const tickMark = { stroke: 'var(--rule)' }
 /** Recharts counts samples along an axis that names no column. There are no samples: axes have their ends from props. */
 const UNREAD = 'x'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linearAxis, logAxis, niceStep, xAxisText } from './axis.ts'
+import { decadeAxis, linearAxis, logAxis, niceStep, xAxisText } from './axis.ts'
 
 test('steps are 1, 2 or 5 times a power of ten, and never smaller than asked', () => {
   expect([0.085, 0.1, 0.11, 3, 5.0001, 70].map(niceStep)).toEqual([0.1, 0.1, 0.2, 5, 10, 100])
@@ -68,4 +68,11 @@ describe('log axis', () => {
     const { domain } = logAxis(0.1, 0.1, 5)
     expect(domain[0]).toBeLessThan(domain[1])
   })
+})
+
+test('an axis of decades has at least one, and its largest power of ten always has a tick', () => {
+  expect(decadeAxis(3e-3, 0.2, 5)).toEqual({ domain: [1e-3, 1], ticks: [1e-3, 0.01, 0.1, 1] })
+  expect(decadeAxis(1, 1, 5)).toEqual({ domain: [1, 10], ticks: [1, 10] })
+  expect(decadeAxis(1e-9, 1, 4).ticks).toEqual([1e-9, 1e-6, 1e-3, 1])
+  expect(decadeAxis(1e-7, 1, 0)).toEqual({ domain: [1e-7, 1], ticks: [1e-7, 1] })
 })

@@ -55,6 +55,19 @@ export function logAxis(low: number, high: number, count: number): Axis {
   return { domain: [decades[0]!, decades.at(-1)!], ticks: sparse }
 }
 
+/**
+ * A log axis of whole decades, from below `low` > 0 to above `high`. About `count` powers of ten are ticks, the largest
+ * among them.
+ */
+export function decadeAxis(low: number, high: number, count: number): Axis {
+  const from = Math.floor(Math.log10(low) + 1e-9)
+  const to = Math.max(Math.ceil(Math.log10(high) - 1e-9), from + 1)
+  const every = Math.max(1, Math.ceil((to - from) / Math.max(count, 1)))
+  const powers: number[] = []
+  for (let power = to; power >= from; power -= every) powers.unshift(power)
+  return { domain: [10 ** from, 10 ** to], ticks: powers.map((power) => Number(`1e${power}`)) }
+}
+
 function axis(ticks: readonly number[]): Axis {
   return { domain: [ticks[0]!, ticks.at(-1)!], ticks }
 }

@@ -8,8 +8,8 @@ import { CrosshairBox } from '../curves/crosshair-box.tsx'
 import { XUnitLabel } from '../curves/x-unit-label.tsx'
 import { lastPlace, stepNear } from '../kit/keyboard.ts'
 import { linePath } from '../kit/paths.ts'
-import { Raised } from '../kit/raised.tsx'
 import { textWidth } from '../kit/text-width.ts'
+import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
 import styles from './gradient-chart.module.css'
 import { GradientCrosshair } from './gradient-crosshair.tsx'
@@ -127,23 +127,12 @@ function Axes({ plot, labels, menu }: Pick<LinesProps, 'plot' | 'labels' | 'menu
   const end = labels.xTick(xTicks.at(-1) ?? 0)
   return (
     <>
-      {yTicks.map((value) => (
-        <g key={value}>
-          <line className={styles.grid} x1={left} x2={right} y1={plot.y(value)} y2={plot.y(value)} />
-          <text className={styles.tick} x={left - 9} y={plot.y(value) + 4} textAnchor="end">
-            <Raised text={labels.tick(value)} />
-          </text>
-        </g>
-      ))}
+      <ValueTicks ticks={yTicks} left={left} right={right} y={plot.y} label={labels.tick} gap={9} />
       <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
-      {xTicks.map((place) => (
-        <g key={place}>
-          <line className={styles.axis} x1={plot.at(place)} x2={plot.at(place)} y1={bottom} y2={bottom + 4} />
-          <text className={styles.tick} x={plot.at(place)} y={bottom + 17} textAnchor="middle">
-            {labels.xTick(place)}
-          </text>
-        </g>
+      {xTicks.map(plot.at).map((x) => (
+        <line key={x} className={styles.axis} x1={x} x2={x} y1={bottom} y2={bottom + 4} />
       ))}
+      <PlaceTicks ticks={xTicks} x={plot.at} y={bottom + 17} label={labels.xTick} />
       <XUnitLabel
         x={right + textWidth(end, 11, 400) / 2 + 6}
         y={bottom + 17}

@@ -2,6 +2,8 @@
  * How the gradients of each layer's weights are spread: a histogram for each layer, the input side first, on one log axis. A
  * layer whose gradients vanish lies further left than the others, one whose gradients explode further right.
  */
+
+import { Picture } from '../kit/picture.tsx'
 import { Raised } from '../kit/raised.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
@@ -37,7 +39,7 @@ export function GradientHistograms(props: GradientHistogramsProps) {
   const height = props.layers.length * (HIGH + APART) + FOOT
   return (
     <div style={{ height }}>
-      <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+      <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
     </div>
   )
 }
@@ -66,13 +68,7 @@ function Drawing({
   )
   const bottom = layers.length * (HIGH + APART)
   return (
-    <svg
-      role="img"
-      aria-label={labels.summary}
-      width={size.width}
-      height={size.height}
-      className={styles.picture}
-    >
+    <Picture size={size} label={labels.summary}>
       {ticks.map((bin) => (
         <g key={bin}>
           <line className={styles.grid} x1={x(bin)} x2={x(bin)} y1={0} y2={bottom} />
@@ -117,6 +113,6 @@ function Drawing({
           </g>
         )
       })}
-    </svg>
+    </Picture>
   )
 }

@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest'
 import { row } from '../curves/fixture.ts'
-import { decadeAxis, gradientPlot, rowAt } from './gradient-plot.ts'
+import { gradientAxis, gradientPlot, rowAt } from './gradient-plot.ts'
 
 const rows = (...gradients: number[][]) =>
   gradients.map((of, i) => ({ ...row(i + 1, 0.5, 0.6), gradients: of }))
 
 test('whole decades hold the gradients of all runs side by side', () => {
   const [vanishing, sound] = [rows([3e-7, 0.02]), rows([0.01, 0.2])]
-  expect(decadeAxis([vanishing, sound], 10)).toEqual({
+  expect(gradientAxis([vanishing, sound], 10)).toEqual({
     domain: [1e-7, 1],
     ticks: [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 1],
   })
-  expect(decadeAxis([sound], 10)?.domain).toEqual([0.01, 1])
+  expect(gradientAxis([sound], 10)?.domain).toEqual([0.01, 1])
 })
 
 test('where there is no room for all decades, some are left out and the largest stays', () => {
-  expect(decadeAxis([rows([1e-7, 1])], 3)?.ticks).toEqual([1e-6, 1e-3, 1])
+  expect(gradientAxis([rows([1e-7, 1])], 3)?.ticks).toEqual([1e-6, 1e-3, 1])
 })
 
 test('one batch in many whose gradient all but vanishes does not squeeze the others', () => {
   const usual = Array.from({ length: 39 }, () => [0.02, 0.3])
-  expect(decadeAxis([rows(...usual, [1e-11, 0.3])], 10)?.domain).toEqual([0.01, 1])
+  expect(gradientAxis([rows(...usual, [1e-11, 0.3])], 10)?.domain).toEqual([0.01, 1])
 })
 
 test('0 and what is no number have no place on the axis; without others there is none', () => {
-  expect(decadeAxis([rows([0, 0.5, Number.NaN, Number.POSITIVE_INFINITY])], 4)?.domain).toEqual([0.1, 1])
-  expect(decadeAxis([rows([0, Number.NaN])], 4)).toBeNull()
+  expect(gradientAxis([rows([0, 0.5, Number.NaN, Number.POSITIVE_INFINITY])], 4)?.domain).toEqual([0.1, 1])
+  expect(gradientAxis([rows([0, Number.NaN])], 4)).toBeNull()
 })
 
 test('charts of one size and one range have their ticks in the same places', () => {

@@ -3,7 +3,7 @@
  * it has the same edges.
  */
 import type { EpochRow } from '../../domain/run/run.ts'
-import { type Axis, xAxisText } from '../kit/axis.ts'
+import { type Axis, decadeAxis, xAxisText } from '../kit/axis.ts'
 import { layout } from '../kit/layout.ts'
 import { placeOf } from '../kit/series.ts'
 import type { Size } from '../kit/use-size.ts'
@@ -51,7 +51,7 @@ export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientP
   const { until, step, range } = axes
   const { left, right: margin, bottom: foot, narrow } = layout(width, { runs: [], xAxis: true })
   const [right, bottom] = [width - margin, height - foot]
-  const y = decadeAxis(range, (bottom - TOP) / STEP_HEIGHT)
+  const y = gradientAxis(range, (bottom - TOP) / STEP_HEIGHT)
   if (y === null) return null
   const x = xAxisText(until, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'], step)
   const [from, to] = [Math.log(y.domain[0]), Math.log(y.domain[1])]
@@ -70,10 +70,10 @@ export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientP
 }
 
 /**
- * The axis: powers of ten from below the smallest gradient to above the largest; about `count` of them, and the
- * largest, are ticks. A rare batch whose gradient almost vanishes does not squeeze the others: it is drawn at the foot.
+ * The axis: whole decades around the gradients. A rare batch whose gradient almost vanishes does not squeeze the others:
+ * it is drawn at the foot.
  */
-export function decadeAxis(range: readonly Rows[], count: number): Axis | null {
+export function gradientAxis(range: readonly Rows[], count: number): Axis | null {
   let [low, high] = [Number.POSITIVE_INFINITY, 0]
   for (const rows of range) {
     const lows: number[] = []
@@ -87,12 +87,7 @@ export function decadeAxis(range: readonly Rows[], count: number): Axis | null {
     low = Math.min(low, lows[Math.floor(lows.length * RARE)] ?? low)
   }
   if (high === 0) return null
-  const from = Math.floor(Math.log10(Math.max(low, high * DEEPEST)) + 1e-9)
-  const to = Math.max(Math.ceil(Math.log10(high) - 1e-9), from + 1)
-  const every = Math.max(1, Math.ceil((to - from) / Math.max(count, 1)))
-  const powers: number[] = []
-  for (let power = to; power >= from; power -= every) powers.unshift(power)
-  return { domain: [10 ** from, 10 ** to], ticks: powers.map((power) => Number(`1e${power}`)) }
+  return decadeAxis(Math.max(low, high * DEEPEST), high, count)
 }
 
 /** The row nearest to a position; null beyond the end of the run, where a crosshair has nothing to show. */

@@ -3,9 +3,10 @@ import { useMemo } from 'react'
 import { linearAxis, xAxisText } from '../kit/axis.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { linePath } from '../kit/paths.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
-import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './objective-chart.module.css'
 
 export type ObjectiveLine = 'train' | 'validation' | 'penalty' | 'total' | 'fit'
@@ -31,7 +32,7 @@ const STEP = { x: 56, y: 40 }
 const APART = 30
 
 export function ObjectiveChart(props: ObjectiveChartProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ lines, labels, size }: ObjectiveChartProps & { size: Size }) {
@@ -54,19 +55,9 @@ function Drawing({ lines, labels, size }: ObjectiveChartProps & { size: Size }) 
     bottom - 6,
   )
   return (
-    <svg
-      role="img"
-      aria-label={labels.summary}
-      width={size.width}
-      height={size.height}
-      className={styles.picture}
-    >
+    <Picture size={size} label={labels.summary}>
       <ValueTicks ticks={ys.ticks} left={LEFT} right={right} y={y} label={labels.tick} />
-      {xs.ticks.map((epoch) => (
-        <text key={epoch} className={styles.tick} x={x(epoch)} y={size.height - 4} textAnchor="middle">
-          {labels.xTick(epoch)}
-        </text>
-      ))}
+      <PlaceTicks ticks={xs.ticks} x={x} y={size.height - 4} label={labels.xTick} />
       {lines.map(({ key, epochs, values }) => (
         <path
           key={key}
@@ -85,6 +76,6 @@ function Drawing({ lines, labels, size }: ObjectiveChartProps & { size: Size }) 
           </tspan>
         </text>
       ))}
-    </svg>
+    </Picture>
   )
 }

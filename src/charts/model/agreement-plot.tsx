@@ -2,9 +2,10 @@
 import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { dotsPath } from '../kit/paths.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
-import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './scatter.module.css'
 
 export interface AgreementPlotProps {
@@ -22,7 +23,7 @@ const RADIUS = 2.75
 const [LEFT, BOTTOM] = [36, 34]
 
 export function AgreementPlot(props: AgreementPlotProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ truth, predicted, part, labels, tick, size }: AgreementPlotProps & { size: Size }) {
@@ -42,20 +43,10 @@ function Drawing({ truth, predicted, part, labels, tick, size }: AgreementPlotPr
     RADIUS,
   )
   return (
-    <svg
-      role="img"
-      aria-label={labels.summary}
-      width={size.width}
-      height={size.height}
-      className={styles.picture}
-    >
+    <Picture size={size} label={labels.summary}>
       <ValueTicks ticks={axis.ticks} left={LEFT} right={size.width} y={y} label={tick} />
-      <g className={styles.tick}>
-        {axis.ticks.slice(1, -1).map((value) => (
-          <text key={value} x={x(value)} y={height + 16} textAnchor="middle">
-            {tick(value)}
-          </text>
-        ))}
+      <PlaceTicks ticks={axis.ticks.slice(1, -1)} x={x} y={height + 16} label={tick} />
+      <g className={styles.title}>
         <text x={size.width} y={size.height - 2} textAnchor="end">
           {labels.truth}
         </text>
@@ -65,6 +56,6 @@ function Drawing({ truth, predicted, part, labels, tick, size }: AgreementPlotPr
       </g>
       <line className={styles.level} x1={x(low)} y1={y(low)} x2={x(high)} y2={y(high)} />
       <path className={styles.dots} data-part={part} d={dots} />
-    </svg>
+    </Picture>
   )
 }

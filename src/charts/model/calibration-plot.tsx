@@ -1,9 +1,10 @@
 /** How often predictions of each confidence are right: on the diagonal they are as sure as they should be. */
 import type { CalibrationBin } from '../../domain/predictions/calibration.ts'
 import { linePath } from '../kit/paths.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
-import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './scatter.module.css'
 
 export interface CalibrationPlotProps {
@@ -21,7 +22,7 @@ const TICKS = [0, 0.5, 1]
 const [SMALLEST, LARGEST] = [3, 9]
 
 export function CalibrationPlot(props: CalibrationPlotProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ bins, part, labels, tick, describe, size }: CalibrationPlotProps & { size: Size }) {
@@ -31,20 +32,10 @@ function Drawing({ bins, part, labels, tick, describe, size }: CalibrationPlotPr
   const filled = bins.filter(({ count }) => count > 0)
   const most = Math.max(1, ...filled.map(({ count }) => count))
   return (
-    <svg
-      role="img"
-      aria-label={labels.summary}
-      width={size.width}
-      height={size.height}
-      className={styles.picture}
-    >
+    <Picture size={size} label={labels.summary}>
       <ValueTicks ticks={TICKS} left={LEFT} right={LEFT + side} y={y} label={tick} />
-      <g className={styles.tick}>
-        {TICKS.map((share) => (
-          <text key={share} x={x(share)} y={TOP + side + 16} textAnchor="middle">
-            {tick(share)}
-          </text>
-        ))}
+      <PlaceTicks ticks={TICKS} x={x} y={TOP + side + 16} label={tick} />
+      <g className={styles.title}>
         <text x={LEFT + side} y={TOP + side + 32} textAnchor="end">
           {labels.x}
         </text>
@@ -70,6 +61,6 @@ function Drawing({ bins, part, labels, tick, describe, size }: CalibrationPlotPr
           <title>{describe(bin)}</title>
         </circle>
       ))}
-    </svg>
+    </Picture>
   )
 }

@@ -2,7 +2,9 @@
 import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { dotsPath, linePath, type Point } from '../kit/paths.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { PlaceTicks, ValueTicks, withinEnds } from '../kit/ticks.tsx'
 import type { Extent, PlotPoint } from '../kit/types.ts'
 import type { Size } from '../kit/use-size.ts'
 import styles from './fit-curve.module.css'
@@ -34,7 +36,7 @@ const RADIUS = 3
 const TRUTH_POINTS = 160
 
 export function FitCurve(props: FitCurveProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 const NONE: readonly ArrayLike<number>[] = []
@@ -79,23 +81,10 @@ function Drawing({
   const xs = linearAxis(x0, x1, width / STEP).ticks.filter(within(x0, x1))
   const ys = linearAxis(y0, y1, height / STEP).ticks.filter(within(y0, y1))
   return (
-    <svg role="img" aria-label={label} width={size.width} height={size.height} className={styles.picture}>
-      {ys.map((y) => (
-        <line key={y} className={styles.grid} x1={left} x2={size.width} y1={place.y(y)} y2={place.y(y)} />
-      ))}
+    <Picture size={size} label={label} beyond>
+      <ValueTicks ticks={ys} left={left} right={size.width} y={place.y} label={tick} />
       {tick !== undefined && (
-        <g className={styles.tick}>
-          {ys.map((y) => (
-            <text key={y} x={left - 8} y={Math.max(9, place.y(y) + 4)} textAnchor="end">
-              {tick(y)}
-            </text>
-          ))}
-          {xs.map((x) => (
-            <text key={x} x={place.x(x)} y={size.height - 5} textAnchor={anchor(x, x0, x1)}>
-              {tick(x)}
-            </text>
-          ))}
-        </g>
+        <PlaceTicks ticks={xs} x={place.x} y={size.height - 5} label={tick} anchor={withinEnds([x0, x1])} />
       )}
       <svg x={left} width={width} height={height} viewBox={`${left} 0 ${width} ${height}`} aria-hidden="true">
         {around.map((path, i) => (
@@ -107,7 +96,7 @@ function Drawing({
         <path className={styles.baseline} d={before} />
         <path className={styles.model} d={model} />
       </svg>
-    </svg>
+    </Picture>
   )
 }
 
@@ -121,11 +110,6 @@ function dots(points: readonly PlotPoint[], place: Place): string {
     points.map(({ x, y }) => ({ x: place.x(x), y: place.y(y) })),
     RADIUS,
   )
-}
-
-function anchor(x: number, low: number, high: number): 'start' | 'middle' | 'end' {
-  if (x <= low) return 'start'
-  return x >= high ? 'end' : 'middle'
 }
 
 /** Clips values outside the picture to coordinates that a screen can draw. */

@@ -2,9 +2,10 @@
 import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { linePath } from '../kit/paths.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
-import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './scatter.module.css'
 
 export interface ForecastPlotProps {
@@ -21,7 +22,7 @@ const STEP = 52
 const [LEFT, BOTTOM] = [40, 8]
 
 export function ForecastPlot(props: ForecastPlotProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ truth, predicted, part, summary, tick, size }: ForecastPlotProps & { size: Size }) {
@@ -41,7 +42,7 @@ function Drawing({ truth, predicted, part, summary, tick, size }: ForecastPlotPr
         }
       : null
   return (
-    <svg role="img" aria-label={summary} width={size.width} height={size.height} className={styles.picture}>
+    <Picture size={size} label={summary}>
       <ValueTicks
         ticks={axis.ticks}
         left={LEFT}
@@ -51,6 +52,6 @@ function Drawing({ truth, predicted, part, summary, tick, size }: ForecastPlotPr
       />
       <path className={styles.truth} d={linePath(Array.from(truth, point))} />
       <path className={styles.line} data-part={part} d={linePath(Array.from(predicted, point))} />
-    </svg>
+    </Picture>
   )
 }

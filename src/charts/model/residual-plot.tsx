@@ -2,7 +2,9 @@
 import { useMemo } from 'react'
 import { linearAxis } from '../kit/axis.ts'
 import { dotsPath } from '../kit/paths.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { PlaceTicks, ValueTicks, withinEnds } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
 import styles from './scatter.module.css'
 
@@ -20,7 +22,7 @@ const RADIUS = 2.75
 const [LEFT, BOTTOM] = [40, 34]
 
 export function ResidualPlot(props: ResidualPlotProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ predicted, residuals, part, labels, tick, size }: ResidualPlotProps & { size: Size }) {
@@ -32,36 +34,10 @@ function Drawing({ predicted, residuals, part, labels, tick, size }: ResidualPlo
   const x = (value: number) => LEFT + ((value - xs.domain[0]) / (xs.domain[1] - xs.domain[0])) * width
   const y = (value: number) => 6 + ((ys.domain[1] - value) / (ys.domain[1] - ys.domain[0])) * (height - 6)
   return (
-    <svg
-      role="img"
-      aria-label={labels.summary}
-      width={size.width}
-      height={size.height}
-      className={styles.picture}
-    >
-      {ys.ticks.map((value) => (
-        <line
-          key={value}
-          className={value === 0 ? styles.level : styles.grid}
-          {...{ x1: LEFT, x2: size.width, y1: y(value), y2: y(value) }}
-        />
-      ))}
-      <g className={styles.tick}>
-        {ys.ticks.map((value) => (
-          <text key={value} x={LEFT - 8} y={Math.max(9, y(value) + 4)} textAnchor="end">
-            {tick(value)}
-          </text>
-        ))}
-        {xs.ticks.map((value, i) => (
-          <text
-            key={value}
-            x={x(value)}
-            y={height + 16}
-            textAnchor={i === 0 ? 'start' : i === xs.ticks.length - 1 ? 'end' : 'middle'}
-          >
-            {tick(value)}
-          </text>
-        ))}
+    <Picture size={size} label={labels.summary}>
+      <ValueTicks ticks={ys.ticks} left={LEFT} right={size.width} y={y} label={tick} zero={styles.level} />
+      <PlaceTicks ticks={xs.ticks} x={x} y={height + 16} label={tick} anchor={withinEnds(xs.domain)} />
+      <g className={styles.title}>
         <text x={size.width} y={size.height - 2} textAnchor="end">
           {labels.x}
         </text>
@@ -77,7 +53,7 @@ function Drawing({ predicted, residuals, part, labels, tick, size }: ResidualPlo
           RADIUS,
         )}
       />
-    </svg>
+    </Picture>
   )
 }
 

@@ -1,6 +1,8 @@
 /** The effect of each of many inputs on the output, as stems from zero; the true effects, as rings. */
 import { linearAxis } from '../kit/axis.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
 import styles from './stem-plot.module.css'
 
@@ -18,7 +20,7 @@ const STEP = 56
 const LEFT = 30
 
 export function StemPlot(props: StemPlotProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({ found, truth, inputs, tick, label, size }: StemPlotProps & { size: Size }) {
@@ -29,26 +31,11 @@ function Drawing({ found, truth, inputs, tick, label, size }: StemPlotProps & { 
   const x = (i: number) => LEFT + ((i + 0.5) / inputs) * (size.width - LEFT)
   const y = (value: number) => ((high - value) / (high - low)) * size.height
   return (
-    <svg role="img" aria-label={label} width={size.width} height={size.height} className={styles.picture}>
-      {axis.ticks.map((value) => (
-        <g key={value}>
-          <line
-            className={value === 0 ? styles.zero : styles.grid}
-            x1={LEFT}
-            x2={size.width}
-            y1={y(value)}
-            y2={y(value)}
-          />
-          <text
-            className={styles.tick}
-            x={LEFT - 8}
-            y={Math.max(9, Math.min(y(value) + 4, size.height))}
-            textAnchor="end"
-          >
-            {tick(value)}
-          </text>
-        </g>
-      ))}
+    <Picture size={size} label={label}>
+      <ValueTicks
+        {...{ ticks: axis.ticks, left: LEFT, right: size.width, bottom: size.height, y, label: tick }}
+        zero={styles.zero}
+      />
       {Array.from(found ?? [], (value, i) => {
         const at = { x1: x(i), x2: x(i), y1: y(0), y2: y(value) }
         return <line key={i} {...at} className={truth.has(i) ? styles.matters : styles.noise} />
@@ -56,6 +43,6 @@ function Drawing({ found, truth, inputs, tick, label, size }: StemPlotProps & { 
       {[...truth].map(([i, value]) => (
         <circle key={i} className={styles.ring} cx={x(i)} cy={y(value)} r={4} />
       ))}
-    </svg>
+    </Picture>
   )
 }

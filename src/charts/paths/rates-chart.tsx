@@ -7,9 +7,10 @@ import type { RateQuantiles } from '../../domain/training/effective-rates.ts'
 import { logAxis, xAxisText } from '../kit/axis.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { bandPath, linePath } from '../kit/paths.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
-import { ValueTicks } from '../kit/value-ticks.tsx'
 import styles from './rates-chart.module.css'
 
 export interface RatesChartProps {
@@ -33,7 +34,7 @@ export interface RatesChartProps {
 }
 
 export function RatesChart(props: RatesChartProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [48, 92, 10, 22]
@@ -83,20 +84,10 @@ function Drawing({ points, until, labels, size }: RatesChartProps & { readonly s
     bottom - 6,
   )
   return (
-    <svg
-      role="img"
-      aria-label={labels.summary}
-      width={size.width}
-      height={size.height}
-      className={styles.picture}
-    >
+    <Picture size={size} label={labels.summary} beyond>
       <ValueTicks ticks={ys.ticks} left={LEFT} right={right} y={y} label={labels.tick} />
-      {xs.ticks.map((tick) => (
-        <text key={tick} className={styles.tick} x={x(tick)} y={size.height - 5} textAnchor="middle">
-          {labels.epoch(tick)}
-        </text>
-      ))}
-      <text className={styles.tick} x={right + 10} y={size.height - 5}>
+      <PlaceTicks ticks={xs.ticks} x={x} y={size.height - 5} label={labels.epoch} />
+      <text className={styles.unit} x={right + 10} y={size.height - 5}>
         {labels.epochs}
       </text>
       <path className={styles.most} d={band(LOW, HIGH)} />
@@ -115,6 +106,6 @@ function Drawing({ points, until, labels, size }: RatesChartProps & { readonly s
           {text}
         </text>
       ))}
-    </svg>
+    </Picture>
   )
 }

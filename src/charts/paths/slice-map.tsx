@@ -42,7 +42,7 @@ const AWAY = 10
 
 export function SliceMap(props: SliceMapProps) {
   return (
-    <SizedBox className={styles.box}>
+    <SizedBox>
       {({ width, height }) => {
         const side = Math.min(width, height)
         return <Drawing {...props} size={{ width: side, height: side }} />

@@ -3,11 +3,12 @@
  * full up to the step that is looked at, which a pointer chooses.
  */
 import { memo, type PointerEvent, useMemo } from 'react'
-import { type Axis, linearAxis } from '../kit/axis.ts'
+import { type Axis, decadeAxis, linearAxis } from '../kit/axis.ts'
 import { coloursOf } from '../kit/colour.ts'
 import { linePath } from '../kit/paths.ts'
-import { Raised } from '../kit/raised.tsx'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
 import styles from './steps-chart.module.css'
 import { DASH, type Trail } from './trail.ts'
@@ -35,7 +36,7 @@ export interface StepsChartProps {
 }
 
 export function StepsChart(props: StepsChartProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [38, 8, 26, 22]
@@ -81,12 +82,7 @@ function decades(values: readonly Float64Array[], count: number): Axis {
   const begin = first > 0 ? first : 1
   const top = Math.min(Math.max(high, begin * 1e-3), begin * HIGHEST)
   const foot = Math.max(Math.min(low, top / 10), begin * DEEPEST)
-  const from = Math.floor(Math.log10(foot) + 1e-9)
-  const to = Math.max(Math.ceil(Math.log10(top) - 1e-9), from + 1)
-  const every = Math.max(1, Math.ceil((to - from) / Math.max(count, 1)))
-  const powers: number[] = []
-  for (let power = to; power >= from; power -= every) powers.unshift(power)
-  return { domain: [10 ** from, 10 ** to], ticks: powers.map((power) => Number(`1e${power}`)) }
+  return decadeAxis(foot, top, count)
 }
 
 function Drawing({
@@ -107,13 +103,7 @@ function Drawing({
   }
   const at = plot.x(step)
   return (
-    <svg
-      className={styles.picture}
-      width={size.width}
-      height={size.height}
-      role="img"
-      aria-label={labels.summary}
-    >
+    <Picture size={size} label={labels.summary} beyond>
       <text className={styles.title} x={0} y={13}>
         {labels.title}
         <tspan className={styles.unit} dx={6}>
@@ -151,7 +141,7 @@ function Drawing({
         }}
         onPointerMove={follow}
       />
-    </svg>
+    </Picture>
   )
 }
 
@@ -167,14 +157,7 @@ const Grid = memo(function Grid({
   const [right, bottom] = [size.width - RIGHT, size.height - BOTTOM]
   return (
     <g className={styles.tick}>
-      {plot.yTicks.map((tick) => (
-        <g key={tick}>
-          <line className={styles.grid} x1={LEFT} x2={right} y1={plot.y(tick)} y2={plot.y(tick)} />
-          <text x={LEFT - 7} y={plot.y(tick) + 4} textAnchor="end">
-            <Raised text={labels.decade(tick)} />
-          </text>
-        </g>
-      ))}
+      <ValueTicks ticks={plot.yTicks} left={LEFT} right={right} y={plot.y} label={labels.decade} gap={7} />
       <line className={styles.axis} x1={LEFT} x2={right} y1={bottom} y2={bottom} />
       {plot.xTicks.map((tick, i) => {
         const last = i === plot.xTicks.length - 1

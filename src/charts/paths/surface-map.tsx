@@ -42,7 +42,7 @@ export interface SurfaceMapProps {
 }
 
 export function SurfaceMap(props: SurfaceMapProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing({

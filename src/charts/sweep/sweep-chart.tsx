@@ -1,10 +1,11 @@
 /** One number against one swept setting: medians over seeds, and the band that the seeds span. */
 import { useMemo } from 'react'
-import { placeLabels } from '../kit/label-placement.ts'
+import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
 import { textWidth } from '../kit/text-width.ts'
 import type { Level } from '../kit/types.ts'
 import type { Size } from '../kit/use-size.ts'
+import { endLabels, rightMargin } from './end-labels.ts'
 import styles from './sweep-chart.module.css'
 import { type SweepBand, SweepPart } from './sweep-part.tsx'
 import { readableLabels, xKind, xPlaces, type YKind, yAxis, yPlace } from './sweep-scale.ts'
@@ -57,7 +58,7 @@ const LABEL = 14
 const STEP = 56
 
 export function SweepChart(props: SweepChartProps) {
-  return <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+  return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
 function Drawing(props: SweepChartProps & { size: Size }) {
@@ -113,13 +114,7 @@ function Drawing(props: SweepChartProps & { size: Size }) {
   const named = numbers.includes(null)
   return (
     <>
-      <svg
-        role="img"
-        aria-label={labels.summary}
-        width={size.width}
-        height={size.height}
-        className={styles.picture}
-      >
+      <Picture size={size} label={labels.summary}>
         <text className={styles.title} x={0} y={16}>
           {labels.title}
           <tspan className={styles.unit} dx={10}>
@@ -202,7 +197,7 @@ function Drawing(props: SweepChartProps & { size: Size }) {
             </text>
           </g>
         ))}
-      </svg>
+      </Picture>
       {points.map(({ name, label, note }, i) => (
         <button
           key={name}
@@ -235,55 +230,6 @@ function Flag({ text, x, most }: { text: string; x: number; most: number }) {
       </text>
     </g>
   )
-}
-
-interface End {
-  readonly text: string
-  readonly value: string
-  readonly tone: string
-  /** The position where its line ends. */
-  readonly from: number | null
-  readonly wish: number
-  readonly at: number
-}
-
-/** The name of each line at its end: training, validation and the levels, without overlaps. */
-function endLabels(
-  { points, levels, coloured, labels }: SweepChartProps,
-  xs: readonly number[],
-  y: (value: number) => number,
-  top: number,
-  bottom: number,
-): readonly End[] {
-  const wishes: Omit<End, 'at'>[] = []
-  const add = (part: 'train' | 'validation', text: string, tone: string) => {
-    const index = points.findLastIndex((point) => point[part] && Number.isFinite(point[part].median))
-    const median = points[index]?.[part]?.median
-    if (median === undefined) return
-    wishes.push({ text, value: labels.value(median), tone, from: xs[index]!, wish: y(median) })
-  }
-  add('validation', labels.main, coloured)
-  add('train', labels.train, 'train')
-  for (const { label, value } of levels) {
-    const wish = y(value)
-    if (wish > top && wish < bottom) wishes.push({ text: label, value: '', tone: 'level', from: null, wish })
-  }
-  const places = placeLabels(
-    wishes.map(({ wish }) => wish),
-    20,
-    top,
-    bottom,
-  )
-  return wishes.map((wish, i) => ({ ...wish, at: places[i]! }))
-}
-
-function rightMargin(levels: readonly Level[], labels: SweepChartProps['labels'], two: boolean): number {
-  const words = [`${labels.main} 00.000`, ...(two ? [`${labels.train} 00.000`] : [])]
-  const widths = [
-    ...words.map((word) => textWidth(word, LABEL, 620)),
-    ...levels.map(({ label }) => textWidth(label, TICK, 400)),
-  ]
-  return Math.max(...widths) + 24
 }
 
 function cross(x: number, y: number): string {

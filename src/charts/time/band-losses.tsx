@@ -4,6 +4,7 @@ import type { EpochRow } from '../../domain/run/run.ts'
 import { linearAxis } from '../kit/axis.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { linePath } from '../kit/paths.ts'
+import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { BandLayout } from './band-layout.ts'
 import styles from './time-band.module.css'
 import type { TimeBandProps } from './time-band.tsx'
@@ -66,19 +67,8 @@ export function BandLosses({ rows, layout, plot, shown, here, labels, width }: P
   const aside = x - left > 60 ? -1 : 1
   return (
     <g>
-      {axis.ticks.map((value) => (
-        <g key={value}>
-          <line className={styles.grid} x1={left} x2={right} y1={y(value)} y2={y(value)} />
-          <text className={styles.number} x={left - 9} y={y(value) + 4} textAnchor="end">
-            {labels.tick(value)}
-          </text>
-        </g>
-      ))}
-      {layout.numbers.map((epoch) => (
-        <text key={epoch} className={styles.number} x={layout.x(epoch)} y={bottom + 16} textAnchor="middle">
-          {labels.xTick(epoch)}
-        </text>
-      ))}
+      <ValueTicks ticks={axis.ticks} left={left} right={right} y={y} label={labels.tick} gap={9} />
+      <PlaceTicks ticks={layout.numbers} x={layout.x} y={bottom + 16} label={labels.xTick} />
       {x - left > TITLE && (
         <text className={styles.title} x={left + 6} y={top + 4}>
           {labels.title}

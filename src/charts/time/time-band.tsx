@@ -69,7 +69,7 @@ export function TimeBand(props: TimeBandProps) {
       aria-valuetext={labels.shown}
       onKeyDown={onKeyDown}
     >
-      <SizedBox className={styles.box}>{(size) => <Drawing {...props} size={size} />}</SizedBox>
+      <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
     </div>
   )
 }

@@ -1,9 +1,10 @@
 /** tfjs frees nothing by itself: whatever a trainer does, it leaves no tensor behind. */
 import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../../domain/data/dataset.ts'
-import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
+import { type ExperimentInput, OPTIMIZERS } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { engines, trainerOf } from '../trainers.testing.ts'
+import { type Options, SMALL, trainOn } from '../training/observed-training.testing.ts'
 import { tf } from './tf.ts'
 
 const [, cpu] = engines
@@ -48,5 +49,30 @@ describe.each<[string, ExperimentInput]>([
     trainer.accumulate({ from: 0, to: 4, epoch: 1, index: 3 }, 0, 2)
     trainer.dispose()
     expect(tf.memory().numTensors).toBe(before)
+  })
+})
+
+describe('the loop', () => {
+  const trainReal = (input: ExperimentInput, options?: Options) => trainOn(cpu, input, options)
+
+  it('twenty runs leave nothing behind', async () => {
+    await trainReal({ ...SMALL, training: { epochs: 1 } })
+    const before = tf.memory().numTensors
+    for (let i = 0; i < 20; i++) {
+      const kind = OPTIMIZERS[i % OPTIMIZERS.length]!
+      await trainReal({
+        ...SMALL,
+        optimizer: { kind },
+        training: { epochs: 2 },
+        earlyStopping: { patience: 1 },
+      })
+    }
+    expect(tf.memory().numTensors).toBe(before)
+  })
+
+  it('an epoch leaves nothing behind', async () => {
+    const counts: number[] = []
+    await trainReal(SMALL, { onEpoch: () => counts.push(tf.memory().numTensors) })
+    expect(new Set(counts.slice(1)).size).toBe(1)
   })
 })

@@ -25,18 +25,21 @@ export function kernelMask(
   return resident(tf.tensor1d(mask))
 }
 
+/**
+ * How the penalties move the weights: by their slopes, if any, and by a proximal step of `reach` for each unit of the
+ * learning rate.
+ */
+export function pull({ l1, l2, proximal }: Strengths & { readonly proximal: boolean }): {
+  readonly slope: Strengths | null
+  readonly reach: number
+} {
+  const [slope, reach] = proximal ? [{ l1: 0, l2 }, l1] : [{ l1, l2 }, 0]
+  return { slope: slope.l1 === 0 && slope.l2 === 0 ? null : slope, reach }
+}
+
 /** l1·Σ|w| + l2·Σw² */
-export function penalty(w: Tensor1D, kernels: Tensor1D, { l1, l2 }: Strengths): Tensor {
-  if (!fuses()) {
-    const penalized = tf.mul(w, kernels)
-    return tf.add(tf.mul(tf.sum(tf.abs(penalized)), l1), tf.mul(tf.sum(tf.square(penalized)), l2))
-  }
-  const code = `
-  void main() {
-    float w = getWAtOutCoords() * getKernelsAtOutCoords();
-    setOutput(l1 * abs(w) + l2 * w * w);
-  }`
-  return tf.sum(draw(w.shape, { inputs: { W: w, Kernels: kernels }, floats: { l1, l2 }, code }))
+export function penalty(w: Tensor1D, kernels: Tensor1D, strengths: Strengths): Tensor {
+  return tf.sum(addPenalty(null, w, kernels, strengths, 1))
 }
 
 /** Of each weight `rows` times its penalty, added to what was there. */

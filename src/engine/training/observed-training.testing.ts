@@ -18,6 +18,9 @@ export const SMALL: ExperimentInput = {
   earlyStopping: null,
 }
 
+/** Two equal runs may differ in wall time alone. */
+export const curves = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
+
 export interface Observed {
   readonly starts: Start[]
   readonly rows: EpochRow[]

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { networkDataset } from '../../domain/data/dataset.ts'
-import { type ExperimentInput, OPTIMIZERS } from '../../domain/experiment/experiment.ts'
+import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { permutation, stream } from '../../domain/random.ts'
-import type { EpochRow } from '../../domain/run/run.ts'
-import { tf } from '../tfjs/tf.ts'
-import { eachEngine, engines, trainerOf } from '../trainers.testing.ts'
-import { type Options, SMALL, train, trainOn } from './observed-training.testing.ts'
-
-/** Two equal runs may differ in wall time alone. */
-const curves = (rows: readonly EpochRow[]) => rows.map(({ seconds: _, ...row }) => row)
+import { eachEngine, trainerOf } from '../trainers.testing.ts'
+import { curves, type Options, SMALL, train, trainOn } from './observed-training.testing.ts'
 
 describe.each(eachEngine)('%s', (_, engine) => {
   const trainReal = (input: ExperimentInput, options?: Options) => trainOn(engine, input, options)
@@ -102,47 +97,6 @@ describe.each(eachEngine)('%s', (_, engine) => {
       expect(curves(stepped.rows)).toEqual(curves(plain.rows))
     })
 
-    it.each(OPTIMIZERS)('continued from a checkpoint with %s: the same', async (kind) => {
-      const input: ExperimentInput = {
-        ...SMALL,
-        optimizer: { kind, learningRate: 0.05 },
-        training: { batchSize: 8, epochs: 60 },
-      }
-      const plain = await trainReal(input)
-      const checkpoint = plain.checkpoints[0]!
-      expect(checkpoint.epoch).toBeLessThan(60)
-      const continued = await trainReal(input, { from: checkpoint })
-      expect(curves(continued.rows)).toEqual(curves(plain.rows.slice(checkpoint.epoch)))
-      expect(continued.outcome).toEqual(plain.outcome)
-      expect(continued.best).toEqual(plain.best)
-    })
-
-    it('asked to leave, it ends at the next epoch and goes on elsewhere: the same', async () => {
-      const plain = await trainReal(SMALL)
-      const first = await trainReal(SMALL, {
-        onEpoch: (training, epoch) => {
-          if (epoch === 3) training.leave()
-        },
-      })
-      expect(first.rows).toHaveLength(3)
-      expect(first.left.map(({ epoch }) => epoch)).toEqual([3])
-      const second = await trainReal(SMALL, { from: first.left[0]! })
-      expect(curves([...first.rows, ...second.rows])).toEqual(curves(plain.rows))
-      expect(second.last).toEqual(plain.last)
-      expect(second.outcome).toEqual(plain.outcome)
-    })
-
-    it('asked to leave in its last epoch, it ends as it would have', async () => {
-      const plain = await trainReal(SMALL)
-      const asked = await trainReal(SMALL, {
-        onEpoch: (training, epoch) => {
-          if (epoch === 6) training.leave()
-        },
-      })
-      expect(asked.left).toEqual([])
-      expect(asked.outcome).toEqual(plain.outcome)
-    })
-
     it('at a pace an eye can follow: the same, with rests; set free, without', async () => {
       const plain = await trainReal(SMALL)
       expect(plain.rested).toEqual([])
@@ -191,125 +145,5 @@ describe.each(eachEngine)('%s', (_, engine) => {
       trainer.dispose()
       expect(orders).toEqual([])
     })
-  })
-
-  describe('what is told', () => {
-    it('train and validation losses are of the same frozen weights, penalty apart', async () => {
-      const { rows, last } = await trainReal({ ...SMALL, regularization: { l2: 0.5 } })
-      const experiment = expectExperiment({ ...SMALL, regularization: {} })
-      const dataset = networkDataset(experiment)
-      const trainer = trainerOf(engine, experiment, dataset.parts)
-      trainer.writeState({ weights: last, slots: [last, last], updates: 1 })
-      trainer.measure('train', 0, 30)
-      trainer.measure('validation', 0, 20)
-      const report = trainer.report()
-      expect(rows.at(-1)!.train.loss).toBeCloseTo(report.train.loss / 30, 6)
-      expect(rows.at(-1)!.validation.loss).toBeCloseTo(report.validation.loss / 20, 6)
-      expect(rows.at(-1)!.validation.accuracy).toBe(report.validation.correct / 20)
-      const kernels = [...last.subarray(0, 10), ...last.subarray(15, 35), ...last.subarray(39, 43)]
-      expect(rows.at(-1)!.penalty).toBeCloseTo(
-        kernels.reduce((sum, w) => sum + 0.5 * w * w, 0),
-        5,
-      )
-      expect(rows.at(-1)!.gradients).toHaveLength(3)
-      trainer.dispose()
-    })
-
-    it('trains on the last, smaller batch', async () => {
-      const batches: [number, number][] = []
-      const experiment = expectExperiment({ ...SMALL, training: { batchSize: 8, epochs: 1 } })
-      const dataset = networkDataset(experiment)
-      const trainer = trainerOf(engine, experiment, dataset.parts)
-      const accumulate = trainer.accumulate.bind(trainer)
-      trainer.accumulate = (batch, from, to) => {
-        batches.push([from, to])
-        accumulate(batch, from, to)
-      }
-      await train(experiment, trainer, dataset)
-      trainer.dispose()
-      expect(batches).toEqual([
-        [0, 8],
-        [8, 16],
-        [16, 24],
-        [24, 30],
-      ])
-    })
-
-    it('divergence ends the run and names the epoch; earlier epochs stay', async () => {
-      const { rows, outcome } = await trainReal({
-        ...SMALL,
-        data: { set: 'sine', train: 30, validation: 20 },
-        model: { layers: [{ units: 8 }], activation: 'relu' },
-        regularization: {},
-        loss: 'mse',
-        optimizer: { kind: 'sgd', learningRate: 50 },
-        training: { batchSize: 8, epochs: 50 },
-      })
-      expect(outcome.kind).toBe('diverged')
-      expect(outcome.epoch).toBe(rows.length + 1)
-      expect(rows.every(({ train: { loss } }) => Number.isFinite(loss))).toBe(true)
-    })
-
-    it('stopped in the middle of an epoch, the weights are those of the last whole one', async () => {
-      const plain = await trainReal({ ...SMALL, training: { batchSize: 8, epochs: 2 } })
-      const stopped = await trainReal(SMALL, {
-        onEpoch: (training, epoch) => {
-          if (epoch === 2) queueMicrotask(() => queueMicrotask(() => training.stop()))
-        },
-      })
-      expect(stopped.outcome).toEqual({ kind: 'stopped', epoch: 2, best: 2, restored: null })
-      expect(stopped.last).toEqual(plain.last)
-    })
-  })
-})
-
-it.each([
-  ['WebAssembly', 'TensorFlow.js', engines[0], engines[1]],
-  ['TensorFlow.js', 'WebAssembly', engines[1], engines[0]],
-])(
-  'a run that moves from %s to %s in the middle ends as if it had stayed, to rounding',
-  async (_, __, from, to) => {
-    const input: ExperimentInput = { ...SMALL, optimizer: { kind: 'adam', learningRate: 0.01 } }
-    const plain = await trainOn(from, input)
-    const first = await trainOn(from, input, {
-      onEpoch: (training, epoch) => {
-        if (epoch === 3) training.leave()
-      },
-    })
-    const second = await trainOn(to, input, { from: first.left[0]! })
-    const rows = [...first.rows, ...second.rows]
-    expect(rows.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6])
-    for (const [i, { train, validation, penalty }] of rows.entries()) {
-      expect(train.loss).toBeCloseTo(plain.rows[i]!.train.loss, 4)
-      expect(validation.loss).toBeCloseTo(plain.rows[i]!.validation.loss, 4)
-      expect(penalty).toBeCloseTo(plain.rows[i]!.penalty, 4)
-    }
-    expect(second.outcome).toEqual(plain.outcome)
-  },
-)
-
-describe('memory', () => {
-  const [, cpu] = engines
-  const trainReal = (input: ExperimentInput, options?: Options) => trainOn(cpu, input, options)
-
-  it('twenty runs leave nothing behind', async () => {
-    await trainReal({ ...SMALL, training: { epochs: 1 } })
-    const before = tf.memory().numTensors
-    for (let i = 0; i < 20; i++) {
-      const kind = OPTIMIZERS[i % OPTIMIZERS.length]!
-      await trainReal({
-        ...SMALL,
-        optimizer: { kind },
-        training: { epochs: 2 },
-        earlyStopping: { patience: 1 },
-      })
-    }
-    expect(tf.memory().numTensors).toBe(before)
-  })
-
-  it('an epoch leaves nothing behind', async () => {
-    const counts: number[] = []
-    await trainReal(SMALL, { onEpoch: () => counts.push(tf.memory().numTensors) })
-    expect(new Set(counts.slice(1)).size).toBe(1)
   })
 })

@@ -72,7 +72,34 @@ export interface CellTrace {
   readonly cells: Float32Array | null
 }
 
-export interface Trainer {
+/** What the network makes of rows with the present weights, dropout off. */
+export interface Passes {
+  /** From encoded rows to probabilities or numbers, row-major. */
+  predict(rows: Float32Array): Float32Array
+  /**
+   * From encoded rows to what each layer makes of them, input side first, row-major: the activations of
+   * hidden layers, before pooling, and at last what `predict` gives.
+   */
+  activations(rows: Float32Array): Float32Array[]
+  /**
+   * What the recurrent cells do at each step of encoded rows, input side first: of each recurrent layer its
+   * gates after their activations, side by side in Keras' order, and its states, row-major with the rows outermost.
+   */
+  cellTraces(rows: Float32Array): CellTrace[]
+}
+
+/** The weights and the optimizer's state, as copies. */
+export interface HeldState {
+  snapshot(): Snapshot
+  restore(snapshot: Snapshot): void
+  /** Makes a snapshot from flat weights, and flat weights from a snapshot. */
+  adopt(weights: Float32Array): Snapshot
+  read(snapshot: Snapshot): Float32Array
+  readState(): TrainerState
+  writeState(state: TrainerState): void
+}
+
+export interface Trainer extends Passes, HeldState {
   /** Sets the order of the training samples for the coming steps; until the first call it is their own order. */
   arrange(order: Int32Array): void
   /**
@@ -88,27 +115,8 @@ export interface Trainer {
   /** Scores the rows [from, to) of a part with the present weights, dropout off, in the part's own order. */
   measure(part: Part, from: number, to: number): void
   report(): Report
-  /** From encoded rows to probabilities or numbers, row-major. */
-  predict(rows: Float32Array): Float32Array
-  /**
-   * From encoded rows to what each layer makes of them, dropout off, input side first, row-major: the activations of
-   * hidden layers, before pooling, and at last what `predict` gives.
-   */
-  activations(rows: Float32Array): Float32Array[]
-  /**
-   * What the recurrent cells do at each step of encoded rows, dropout off, input side first: of each recurrent layer its
-   * gates after their activations, side by side in Keras' order, and its states, row-major with the rows outermost.
-   */
-  cellTraces(rows: Float32Array): CellTrace[]
   /** The data gradient that `report` summarizes, flat; empty before the first batch. */
   readGradient(): Float32Array
-  snapshot(): Snapshot
-  restore(snapshot: Snapshot): void
-  /** Makes a snapshot from flat weights, and flat weights from a snapshot. */
-  adopt(weights: Float32Array): Snapshot
-  read(snapshot: Snapshot): Float32Array
-  readState(): TrainerState
-  writeState(state: TrainerState): void
   /** Resolves when all queued work is done; the worker handles messages meanwhile. */
   synchronize(): Promise<void>
   /** Resolves when the trainer is as quick as it will be, if that takes time. Training does not wait for it; timing does. */

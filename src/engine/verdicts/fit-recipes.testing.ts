@@ -1,8 +1,19 @@
-/** Recipes about how well a trained network fits: too early, still improving, under, good, over, and too few to tell. */
+/** Recipes about how well a trained network fits: under, good, over, and too few samples to tell. */
 import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
-import { type Recipe, recipe, wide } from './recipe.testing.ts'
-
-type Data = NonNullable<ExperimentInput['data']>
+import {
+  adam,
+  adding,
+  batches,
+  convolutions,
+  type Data,
+  digits,
+  firstToken,
+  type Recipe,
+  recipe,
+  relu,
+  spiral,
+  wide,
+} from './recipe.testing.ts'
 
 /** Two interleaved half circles with 15 % of all labels flipped: the noise floor is known. */
 const noisyMoons = (train: number, more: Data = {}): Data => ({
@@ -14,14 +25,6 @@ const noisyMoons = (train: number, more: Data = {}): Data => ({
   validation: 1000,
   ...more,
 })
-const digits = (train: number, more: Data = {}): Data => ({
-  set: 'digits-8x8',
-  train,
-  validation: 400,
-  test: 100,
-  ...more,
-})
-const spiral: Data = { set: 'spiral', noise: 0, train: 200, validation: 400 }
 const sine = (train: number, noise: number, more: Data = {}): Data => ({
   set: 'sine',
   noise,
@@ -29,67 +32,8 @@ const sine = (train: number, noise: number, more: Data = {}): Data => ({
   validation: 300,
   ...more,
 })
-const adding = (train: number, length: number): Data => ({ set: 'adding', length, train, validation: 300 })
-const firstToken = (train: number, length: number, noise: number): Data => ({
-  set: 'first-token',
-  length,
-  noise,
-  train,
-  validation: 300,
-})
 
-const adam = (learningRate: number): ExperimentInput['optimizer'] => ({ kind: 'adam', learningRate })
-const sgd = (learningRate: number): ExperimentInput['optimizer'] => ({ kind: 'sgd', learningRate })
-const batches = (batchSize: number, epochs: number): ExperimentInput['training'] => ({ batchSize, epochs })
-const relu = { activation: 'relu', initializer: 'he-uniform' } as const
 const moonsNet: ExperimentInput['model'] = { ...relu, layers: wide(64, 2) }
-const convolutions = (filters: number): ExperimentInput['model'] => ({
-  ...relu,
-  kind: 'cnn',
-  blocks: [{ filters }, { filters: 2 * filters }],
-  layers: [],
-})
-
-const tooEarly: readonly Recipe[] = [
-  recipe('circle, four epochs', 'too-early', { training: batches(10, 4) }),
-  recipe('digits by convolutions, three epochs', 'too-early', {
-    data: digits(300),
-    model: convolutions(4),
-    training: batches(32, 3),
-  }),
-  recipe('adding by an LSTM, two epochs', 'too-early', {
-    data: adding(200, 10),
-    model: { kind: 'lstm', layers: wide(8, 1) },
-    training: batches(20, 2),
-  }),
-]
-
-const stillImproving: readonly Recipe[] = [
-  recipe('spiral, stopped on the way down', 'still-improving', {
-    data: spiral,
-    model: { ...relu, layers: wide(32, 2) },
-    optimizer: adam(0.01),
-    training: batches(20, 40),
-  }),
-  recipe('digits, SGD 0.02 for twenty epochs', 'still-improving', {
-    data: digits(500),
-    model: { ...relu, layers: wide(32, 1) },
-    optimizer: sgd(0.02),
-    training: batches(32, 20),
-  }),
-  recipe('bumps, stopped on the way down', 'still-improving', {
-    data: { set: 'bumps', noise: 0, train: 300, validation: 300 },
-    model: { activation: 'tanh', layers: wide(16, 2) },
-    optimizer: adam(0.003),
-    training: batches(10, 25),
-  }),
-  recipe('first token by a GRU, stopped on the way down', 'still-improving', {
-    data: firstToken(300, 8, 0.5),
-    model: { kind: 'gru', layers: wide(8, 1) },
-    optimizer: adam(0.003),
-    training: batches(20, 18),
-  }),
-]
 
 const underfitting: readonly Recipe[] = [
   recipe('spiral by a linear model', 'underfitting', {
@@ -294,8 +238,6 @@ const noisyValidation: readonly Recipe[] = [
 ]
 
 export const FIT_RECIPES = [
-  ...tooEarly,
-  ...stillImproving,
   ...underfitting,
   ...goodFit,
   ...regularized,

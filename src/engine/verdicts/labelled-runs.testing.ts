@@ -6,8 +6,9 @@ import { trained } from '../trained.testing.ts'
 import { FIT_RECIPES } from './fit-recipes.testing.ts'
 import { type Recipe, seededExperiment, sourceOf } from './recipe.testing.ts'
 import { TRAINING_RECIPES } from './training-recipes.testing.ts'
+import { UNFINISHED_RECIPES } from './unfinished-recipes.testing.ts'
 
-export const RECIPES: readonly Recipe[] = [...FIT_RECIPES, ...TRAINING_RECIPES]
+export const RECIPES: readonly Recipe[] = [...UNFINISHED_RECIPES, ...FIT_RECIPES, ...TRAINING_RECIPES]
 
 export interface LabelledRun {
   readonly recipe: Recipe

@@ -37,5 +37,43 @@ export function sourceOf({ data: { set } }: Experiment): Source | undefined {
   return SOURCES[set as keyof typeof SOURCES]
 }
 
+export type Data = NonNullable<ExperimentInput['data']>
+
+export const spiral: Data = { set: 'spiral', noise: 0, train: 200, validation: 400 }
+export const digits = (train: number, more: Data = {}): Data => ({
+  set: 'digits-8x8',
+  train,
+  validation: 400,
+  test: 100,
+  ...more,
+})
+export const adding = (train: number, length: number): Data => ({
+  set: 'adding',
+  length,
+  train,
+  validation: 300,
+})
+export const firstToken = (train: number, length: number, noise: number): Data => ({
+  set: 'first-token',
+  length,
+  noise,
+  train,
+  validation: 300,
+})
+
+export const adam = (learningRate: number): ExperimentInput['optimizer'] => ({ kind: 'adam', learningRate })
+export const sgd = (learningRate: number): ExperimentInput['optimizer'] => ({ kind: 'sgd', learningRate })
+export const batches = (batchSize: number, epochs: number): ExperimentInput['training'] => ({
+  batchSize,
+  epochs,
+})
+export const relu = { activation: 'relu', initializer: 'he-uniform' } as const
+export const convolutions = (filters: number): ExperimentInput['model'] => ({
+  ...relu,
+  kind: 'cnn',
+  blocks: [{ filters }, { filters: 2 * filters }],
+  layers: [],
+})
+
 /** Layers of one width. */
 export const wide = (units: number, count: number) => Array.from({ length: count }, () => ({ units }))

@@ -1,18 +1,19 @@
 /** Recipes where training itself fails: the step is too large or too small, or no gradient arrives. */
-import type { ExperimentInput } from '../../domain/experiment/experiment.ts'
-import { type Recipe, recipe, wide } from './recipe.testing.ts'
+import {
+  adam,
+  adding,
+  batches,
+  type Data,
+  digits,
+  type Recipe,
+  recipe,
+  relu,
+  sgd,
+  wide,
+} from './recipe.testing.ts'
 
-type Data = NonNullable<ExperimentInput['data']>
-
-const digits = (train: number): Data => ({ set: 'digits-8x8', train, validation: 400, test: 100 })
 const moons: Data = { set: 'moons', noise: 0.2, train: 300, validation: 400 }
 const sine: Data = { set: 'sine', noise: 0.1, train: 200, validation: 300 }
-const adding = (length: number): Data => ({ set: 'adding', length, train: 200, validation: 300 })
-
-const adam = (learningRate: number): ExperimentInput['optimizer'] => ({ kind: 'adam', learningRate })
-const sgd = (learningRate: number): ExperimentInput['optimizer'] => ({ kind: 'sgd', learningRate })
-const batches = (batchSize: number, epochs: number): ExperimentInput['training'] => ({ batchSize, epochs })
-const relu = { activation: 'relu', initializer: 'he-uniform' } as const
 
 const diverging: readonly Recipe[] = [
   // A linear model's loss is a bowl: above twice the inverse curvature every step is longer than the one before.
@@ -29,7 +30,7 @@ const diverging: readonly Recipe[] = [
     training: batches(20, 30),
   }),
   recipe('adding by a recurrent network of ReLUs, SGD 3', 'diverging', {
-    data: adding(20),
+    data: adding(200, 20),
     model: { ...relu, kind: 'rnn', layers: wide(16, 1) },
     optimizer: sgd(3),
     training: batches(20, 30),
@@ -56,7 +57,7 @@ const learningRateTooLarge: readonly Recipe[] = [
     training: batches(20, 60),
   }),
   recipe('adding by a GRU, Adam 1', 'learning-rate-too-large', {
-    data: adding(10),
+    data: adding(200, 10),
     model: { kind: 'gru', layers: wide(8, 1) },
     optimizer: adam(1),
     training: batches(20, 40),

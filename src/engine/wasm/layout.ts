@@ -22,6 +22,14 @@ interface Masked {
   readonly stream: number
 }
 
+/** Where the cells of a layer leave what they kept of every step: gates, the states they were given, cells. */
+export interface KeptOfSteps {
+  readonly layer: number
+  readonly gates: number
+  readonly earlier: number
+  readonly cells: number
+}
+
 export interface Layout {
   /** The size of the memory in bytes. */
   readonly size: number
@@ -39,13 +47,8 @@ export interface Layout {
   readonly batchInputs: number
   /** Of each layer, where its activations are after a pass, before pooling. */
   readonly outputs: readonly number[]
-  /** Of each recurrent layer, what its cells leave of every step: gates, the states they were given, cells. */
-  readonly kept: readonly {
-    readonly layer: number
-    readonly gates: number
-    readonly earlier: number
-    readonly cells: number
-  }[]
+  /** Of each recurrent layer, where it keeps its steps. */
+  readonly kept: readonly KeptOfSteps[]
   readonly report: number
   readonly seen: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>

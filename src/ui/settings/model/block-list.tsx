@@ -8,8 +8,8 @@ import { Stepper } from '../../kit/stepper.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
 import { about, marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
-import css from '../settings-column.module.css'
 import { MOST_IN_BLOCK } from './convolution-rows.tsx'
+import css from './model.module.css'
 
 const MOST_BLOCKS = 8
 const POOLS = [1, 2, 3, 4] as const

@@ -9,8 +9,8 @@ import { Stepper } from '../../kit/stepper.tsx'
 import { useAppState, useText } from '../../shared/app-context.tsx'
 import { about, marks } from '../../shared/marks.ts'
 import { useSetting } from '../../shared/use-setting.ts'
-import css from '../settings-column.module.css'
 import { type LayerRun, placesOf, regrouped, runsOfLayers } from './layer-runs.ts'
+import css from './model.module.css'
 
 const MOST_LAYERS = 64
 const MOST_UNITS = 100_000

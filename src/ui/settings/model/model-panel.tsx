@@ -14,10 +14,10 @@ import { marks } from '../../shared/marks.ts'
 import { ChoiceSetting, CountSetting } from '../../shared/setting-rows.tsx'
 import { useSetting } from '../../shared/use-setting.ts'
 import type { PanelContents } from '../panel-contents.ts'
-import css from '../settings-column.module.css'
 import { BlockList } from './block-list.tsx'
 import { DepthRow, KernelRow } from './convolution-rows.tsx'
 import { AddLayer, LayerList } from './layer-list.tsx'
+import css from './model.module.css'
 
 /** The three activations, of many, that most lessons are about; the list under More has all. */
 const COMMON: readonly Activation[] = ['sigmoid', 'tanh', 'relu']

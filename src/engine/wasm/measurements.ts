@@ -1,0 +1,82 @@
+/** What an epoch's row says of its training: the kernels measure it, and it is read here from their records. */
+import type { Experiment } from '../../domain/experiment/experiment.ts'
+import { type Moves, relativeUpdates } from '../training/probes.ts'
+import type { Report, Sums } from '../training/trainer.ts'
+import { type Layout, reportFields, SEEN_FIELDS } from './layout.ts'
+
+export class WasmMeasurements {
+  readonly #layers: number
+  readonly #strengths: Experiment['regularization']
+  readonly #report: Float64Array
+  /** Of the epoch in progress: the losses of the scored rows, and for each of them Σ|w| and Σw² over kernels. */
+  readonly #seen: Float64Array
+  #seenRows = 0
+  /** Of each hidden layer, what is not 0 at units that were active since the last report. */
+  readonly #marks: readonly Int32Array[]
+  /** Of each update watched since the last report. */
+  #moves: Moves[] = []
+
+  constructor(
+    memory: ArrayBufferLike,
+    { layers, report, seen, marks }: Pick<Layout, 'layers' | 'report' | 'seen' | 'marks'>,
+    { regularization }: Experiment,
+  ) {
+    this.#layers = layers.length
+    this.#strengths = regularization
+    this.#report = new Float64Array(memory, report, reportFields(layers.length))
+    this.#seen = new Float64Array(memory, seen, SEEN_FIELDS)
+    this.#marks = marks.map(({ at, units }) =>
+      at === 0 ? new Int32Array() : new Int32Array(memory, at, units),
+    )
+  }
+
+  beginEpoch() {
+    this.#seen.fill(0)
+    this.#seenRows = 0
+  }
+
+  /** So many rows are trained on, whose losses the kernels add up. */
+  see(rows: number) {
+    this.#seenRows += rows
+  }
+
+  /** Keeps what the kernels say of the update that they have just watched. */
+  watch() {
+    const moves: number[] = []
+    for (let i = 11 + this.#layers; i < 11 + 3 * this.#layers; i++) moves.push(this.#report[i]!)
+    this.#moves.push(moves)
+  }
+
+  /** Once the kernels have summarized. What counts since the last report begins anew. */
+  report(hasGradient: boolean): Report {
+    const values = this.#report
+    const { l1, l2 } = this.#strengths
+    const report = {
+      train: this.#sums(0),
+      validation: this.#sums(1),
+      test: this.#sums(2),
+      penalty: l1 * values[9]! + l2 * values[10]!,
+      gradients: hasGradient ? Array.from(values.subarray(11, 11 + this.#layers), Math.sqrt) : [],
+      updates: relativeUpdates(this.#moves, this.#layers),
+      inactive: this.#marks.map(inactiveShare),
+      fitLoss: (this.#seen[0]! + l1 * this.#seen[1]! + l2 * this.#seen[2]!) / this.#seenRows,
+    }
+    values.fill(0, 0, 9)
+    for (const marks of this.#marks) marks.fill(0)
+    this.#moves = []
+    return report
+  }
+
+  #sums(part: number): Sums {
+    const values = this.#report
+    return { loss: values[3 * part]!, squares: values[3 * part + 2]!, correct: values[3 * part + 1]! }
+  }
+}
+
+/** Of a layer where every unit counts as active there are no marks. */
+function inactiveShare(marks: Int32Array): number {
+  if (marks.length === 0) return 0
+  let inactive = 0
+  for (let i = 0; i < marks.length; i++) if (marks[i] === 0) inactive++
+  return inactive / marks.length
+}
