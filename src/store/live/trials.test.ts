@@ -31,7 +31,7 @@ describe('the strip', () => {
     expect(values()).toEqual([0])
     await finish(only())
     expect(values()).toEqual([0, 0.2])
-    app.actions.edit('activation', 'tanh')
+    app.actions.edit('activation', 'relu')
     expect(live().strip).toBe(null)
   })
 
