@@ -27,7 +27,7 @@ export function TrainingView({ lead, tools }: { readonly lead?: ReactNode; reado
 export function EmptyHint() {
   const t = useText()
   const visible = useVisibleRuns()
-  const asks = useAppState(({ lesson }) => lesson !== null && lesson.prediction === null)
+  const asks = useAppState(({ lesson }) => lesson?.step === 'predict' && lesson.prediction === null)
   if (visible.length > 0) return null
   return (
     <div className={css.empty}>
