@@ -116,6 +116,17 @@ test('at no width does any state of a run overlap, cut off or stick out', async 
   await ended(page, 3)
   await look('three panes')
 
+  await begin('epochs=40&patience=off&live=1')
+  const isFollowed = () => page.evaluate(() => window.fittingRoom.live()?.outcome != null)
+  await expect.poll(isFollowed).toBe(true)
+  await page.evaluate(() => {
+    const slider = document.getElementById('setting-dropout')!
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+  })
+  await expect(page.getByText(en.live.validationLoss, { exact: false }).first()).toBeVisible()
+  await expect.poll(isFollowed).toBe(true)
+  await look('live, beside its baseline')
+
   await begin('epochs=40')
   await press(en.drawer.button)
   await look('code', LARGE_PAGE)

@@ -1,6 +1,7 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import css from './live.module.css'
 import { LiveSwitch } from './live-switch.tsx'
 
 /** Live mode's own controls, each where Run, Step and Reset have theirs. */
@@ -26,7 +27,7 @@ export function LiveControls({ className, wordClass }: Props) {
         title={t.live.pauseHint}
         onClick={pauseLive}
       >
-        {paused ? t.controls.resume : t.controls.pause}
+        <span className={css.pauseWord}>{paused ? t.controls.resume : t.controls.pause}</span>
       </Button>
       <Button variant="plain" icon={icon(StepForward)} title={t.controls.stepHint} disabled>
         <span className={wordClass}>{t.controls.step}</span>

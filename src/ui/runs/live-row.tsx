@@ -30,7 +30,10 @@ export function LiveRow({ run, of }: Props) {
         <i />
       </td>
       <td className={css.name} title={name}>
-        <span className={css.start}>{name}</span> <small>{t.live.row}</small>
+        <span className={css.liveName}>
+          <span className={css.start}>{name}</span>
+          <small>{t.live.row}</small>
+        </span>
       </td>
       <td className={css.verdict}>{diagnosis ? headlineText(diagnosis, t) : ''}</td>
       <td className={css.spark}>

@@ -37,8 +37,10 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
   return (
     <li>
       <div className={css.remedy}>
-        <span>
-          <b>{name}</b> {by && remedy.isTried ? '' : value}
+        <span className={css.what}>
+          <span>
+            <b>{name}</b> {by && remedy.isTried ? '' : value}
+          </span>
           <LessonLink lesson={REMEDY_LESSONS[remedy.key]} bare />
         </span>
         {namesRun && (
