@@ -1,7 +1,7 @@
 /** One setting trains in several values at once: from the same start, on the same batches, over one x axis. */
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { ended, field, open, runs, SMALL, type, watchForErrors } from './page.ts'
+import { ended, field, open, reloadAtOnce, runs, SMALL, type, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 const SCENE = `${SMALL}&epochs=20&patience=off`
@@ -14,7 +14,7 @@ test('runs of a comparison begin with the same weights, to the last bit', async 
   await open(page, `${SCENE}&epochs=2&lr=0&compare=optimizer:sgd/momentum/adagrad/rmsprop/adam&run=1`)
   const compared = await ended(page, 5)
   // What has ended is kept, however soon the page is left.
-  await page.reload()
+  await reloadAtOnce(page)
   const starts = compared.map(({ weights }) => JSON.stringify(weights))
   expect(new Set(starts).size).toBe(1)
   expect(new Set(compared.flatMap(({ weights }) => weights[0]!.values)).size).toBeGreaterThan(10)

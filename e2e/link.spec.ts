@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { controls, ended, field, open, runs, SMALL, status, type } from './page.ts'
+import { controls, ended, field, open, reloadAtOnce, runs, SMALL, status, type } from './page.ts'
 import { test } from './test.ts'
 
 test('the address is the experiment: reloading restores everything', async ({ page }) => {
@@ -24,7 +24,7 @@ test('run=1 starts at once; lang and theme are honoured', async ({ page }) => {
 
   // A reload at once finds the run that was started, or starts it: not both.
   await page.goto(`/#${SMALL}&epochs=4&patience=off&seed-weights=2&run=1`)
-  await page.reload()
+  await reloadAtOnce(page)
   await ended(page, 2)
   await expect(page).not.toHaveURL(/run=1/)
   expect(await runs(page)).toHaveLength(2)

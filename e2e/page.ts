@@ -66,6 +66,14 @@ export async function ended(page: Page, count: number) {
   return runs(page)
 }
 
+/**
+ * Reloads a page that may be writing its address at that moment: the browser then drops the reload now and then, and
+ * nothing comes. As a person would, this asks again.
+ */
+export async function reloadAtOnce(page: Page) {
+  await expect(() => page.reload({ timeout: 30_000 })).toPass()
+}
+
 /** Fails the test on anything that must never happen on the page. */
 export function watchForErrors(page: Page): string[] {
   const errors: string[] = []

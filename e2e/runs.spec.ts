@@ -1,7 +1,7 @@
 /** Runs stay, are forked and compared, and their curves are saved as pictures. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { controls, open, runs, SMALL, status, type } from './page.ts'
+import { controls, open, reloadAtOnce, runs, SMALL, status, type } from './page.ts'
 import { test } from './test.ts'
 
 const SCENE = `${SMALL}&epochs=30&patience=off`
@@ -42,7 +42,7 @@ test('a reload brings runs back with their names and pins, and nothing is traine
   await page.getByRole('textbox', { name: 'Name of the run' }).fill('mine')
   await page.getByRole('textbox', { name: 'Name of the run' }).press('Enter')
   await page.getByRole('button', { name: 'Pin mine' }).click()
-  await page.reload()
+  await reloadAtOnce(page)
   await expect(page.getByRole('button', { name: 'Look at mine' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Unpin mine' })).toBeVisible()
   expect(await losses(page)).toEqual(before)

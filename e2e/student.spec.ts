@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Language } from '../src/domain/link/page-keys.ts'
 import { allMessages, loadAllMessages } from '../src/text/messages.ts'
-import { ended, runs, watchForErrors } from './page.ts'
+import { ended, reloadAtOnce, runs, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 /** Half of the students leave the choice of an engine to the page. */
@@ -48,7 +48,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     // Reset goes back to epoch 0. A reload loses nothing that was trained.
     await press(t.controls.reset)
     await expect(page.getByRole('progressbar').first()).toHaveAttribute('aria-valuenow', '0')
-    await page.reload()
+    await reloadAtOnce(page)
     await expect.poll(() => curves(page)).toEqual(trained)
     await expect(rows).toHaveCount(2)
 
