@@ -214,3 +214,26 @@ it('units are asked for over the plane; masked ones through the last step of the
   const { what } = looks[0]!
   expect(what.kind === 'units' && what.rows).toHaveLength(64 * 64 * 2)
 })
+
+it('the diagram of a network in training moves more than twenty times a second; other looks wait for the next epoch', async () => {
+  const fit = watchFit(app)
+  const [a] = ids() as [string]
+  tell({ type: 'running', run: a })
+  epoch(a, 1)
+  const stop = fit.look(a, { kind: 'units', masked: false })
+  fit.look(a, { kind: 'weights' })
+  await vi.advanceTimersByTimeAsync(1000)
+  const kinds = () => looks.map(({ what }) => what.kind)
+  expect(kinds().filter((kind) => kind === 'units').length).toBeGreaterThan(20)
+  expect(kinds().filter((kind) => kind === 'weights')).toHaveLength(1)
+  // At a slow pace the page hears of every epoch, and between two of them nothing changes.
+  looks = []
+  app.actions.setPace(5)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(looks.length).toBeLessThan(3)
+  app.actions.setPace(null)
+  stop()
+  looks = []
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(looks).toEqual([])
+})

@@ -13,7 +13,7 @@ import type { DropoutStep } from '../domain/training/dropout.ts'
 import { lastStepOf } from '../domain/training/dropout-step.ts'
 import type { InspectionOf, SeenOf } from '../protocol/inspection.ts'
 import { cachedRows } from './probe-rows.ts'
-import { createQuestions } from './questions.ts'
+import { createQuestions, type Question } from './questions.ts'
 import { isLive, keptRow, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
 import { editedAlso, withEdits } from './time-travel/edits.ts'
@@ -38,6 +38,9 @@ type LookAt = Look['kind']
 type Asked = 'activations' | Exclude<LookAt, 'sample'>
 /** A look at one epoch. */
 type LookNow = Exclude<Look, { kind: 'weight-history' }>
+
+/** The page hears of epochs so many times a second, about. */
+const REPORTED = 10
 
 interface Fit {
   readonly epoch: number
@@ -165,12 +168,17 @@ export function watchFit(app: AppStore): FitWatch {
     id: string,
     name: string,
     question: (run: RunView) => Promise<() => void> | null,
-    state: (run: RunView) => string = stateOf,
+    { state = stateOf, isMoving }: Pick<Partial<Question>, 'state' | 'isMoving'> = {},
   ) {
     const run = app.store.getState().runs.find((other) => other.id === id)
     // A run from elsewhere may use data that the controls have never asked for.
     if (run) app.sources.want(run.experiment.data).catch(() => {})
-    return questions.watch(`${id} ${name}`, { run: id, state, ask: question })
+    return questions.watch(`${id} ${name}`, { run: id, state, isMoving, ask: question })
+  }
+
+  function trainsFast(run: RunView): boolean {
+    const { pace } = app.store.getState()
+    return run.status.kind === 'running' && epochOf(run) === null && (pace === null || pace > REPORTED)
   }
 
   /** Forgets the answers of runs that are gone. */
@@ -198,8 +206,12 @@ export function watchFit(app: AppStore): FitWatch {
     store,
     watch: (id) => ask(id, 'fit', fitOf),
     look(id, look) {
-      if (look.kind !== 'weight-history') return ask(id, lookKey(look), (run) => sightOf(run, look))
-      return ask(id, look.kind, historyOf, (run) => historyEpochs(run, app.kept(id)).join())
+      if (look.kind === 'weight-history')
+        return ask(id, look.kind, historyOf, { state: (run) => historyEpochs(run, app.kept(id)).join() })
+      // The diagram is a moving picture of the training, as far as that is faster than the page hears of epochs.
+      return ask(id, lookKey(look), (run) => sightOf(run, look), {
+        isMoving: (run) => look.kind === 'units' && trainsFast(run),
+      })
     },
     goTo,
     edit(id, weight) {

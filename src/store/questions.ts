@@ -5,13 +5,19 @@
 import { isLive, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
-/** The shortest time between two questions, in ms: at most ten answers a second. */
+/** The shortest rest after an answer, in ms: at most ten answers a second. */
 const ASK_EVERY = 100
+/** A moving picture is asked for so often, in ms from question to question: more than twenty times a second. */
+const MOVE_EVERY = 45
+/** About what a question waits in ms for its turn while a worker trains, which is no time that training loses. */
+const TURN = 8
 
-interface Question {
+export interface Question {
   readonly run: string
   /** What the answer depends on: when it changes, the run is asked again. */
   readonly state: (run: RunView) => string
+  /** Whether the answer changes between the epochs that the page hears of: it is then asked for over and over. */
+  readonly isMoving?: ((run: RunView) => boolean) | undefined
   /** Resolves to what keeps the answer. null if there is nothing to ask, such as of a run without weights. */
   readonly ask: (run: RunView) => Promise<() => void> | null
 }
@@ -43,9 +49,10 @@ export function createQuestions(app: AppStore): Questions {
       const run = runs.find(({ id }) => id === question.run)
       if (!run) continue
       const state = question.state(run)
-      if (asked.get(key) === state) continue
+      const isMoving = question.isMoving?.(run) ?? false
+      if (asked.get(key) === state && !isMoving) continue
       const answer = question.ask(run)
-      if (answer) return { key, state, answer }
+      if (answer) return { key, state, answer, isMoving }
     }
     return null
   }
@@ -54,7 +61,7 @@ export function createQuestions(app: AppStore): Questions {
     if (asking || resting !== undefined) return
     const found = next()
     if (!found) return
-    const { key, state, answer } = found
+    const { key, state, answer, isMoving } = found
     asked.set(key, state)
     const views = watched.get(key)!
     watched.delete(key)
@@ -68,8 +75,9 @@ export function createQuestions(app: AppStore): Questions {
       // The run ended or its engine failed in the meantime; the next state is another and is asked anew.
     }
     asking = false
-    const isTraining = training(app.store.getState().runs)
-    rest(isTraining ? Math.max(ASK_EVERY, 4 * (performance.now() - from)) : ASK_EVERY)
+    const took = performance.now() - from
+    if (!training(app.store.getState().runs)) rest(ASK_EVERY)
+    else rest(Math.max(isMoving ? MOVE_EVERY - took : ASK_EVERY, 4 * (took - TURN)))
   }
 
   function rest(ms: number) {
