@@ -13,6 +13,7 @@ import { chromium } from 'playwright'
 import { launchOptions } from '../browser/find.mjs'
 import { bytes } from './parts/bytes.mjs'
 import { crowd } from './parts/crowd.mjs'
+import { diagram } from './parts/diagram.mjs'
 import { firstPoint } from './parts/first-point.mjs'
 import { live, liveMemory } from './parts/live.mjs'
 import { memory } from './parts/memory.mjs'
@@ -35,6 +36,7 @@ const PARTS = {
   streaming: ({ browser, site }) => streaming(browser, site),
   crowd: ({ browser, site }) => crowd(browser, site),
   live: ({ browser, site }) => live(browser, site),
+  diagram: ({ browser, site }) => diagram(browser, site),
   liveMemory: ({ browser, site }) => liveMemory(browser, site),
   memory: ({ browser, site }) => memory(browser, site),
   threads: ({ browser, site }) => threads(browser, site),
