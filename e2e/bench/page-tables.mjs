@@ -79,8 +79,8 @@ export const PAGE_TABLES = {
   live(scenes) {
     const rows = Object.entries(scenes).map(([name, { alone, drawn, drag }]) => [
       name,
-      spread(alone),
-      spread(drawn),
+      inOneCell(spread(alone)),
+      inOneCell(spread(drawn)),
       times(median(drawn) / (median(alone) + FRAME)),
       fixed(drag.drawnPerSecond),
       fixed(drag.movesPerSecond),
@@ -153,3 +153,5 @@ export const PAGE_TABLES = {
     ].join('\n\n')
   },
 }
+
+const inOneCell = ([middle, low, high]) => `${middle} (${low} to ${high})`

@@ -10,10 +10,8 @@ export const fixed = (value, digits = 1) => value.toFixed(digits)
 export const megabytes = (bytes) => (bytes / 1e6).toFixed(2)
 export const milliseconds = (ms) => (ms >= 1000 ? fixed(ms, 0) : ms.toPrecision(3))
 export const times = (ratio) => `${ratio >= 100 ? fixed(ratio, 0) : ratio.toPrecision(2)}×`
-/** The median, with the lowest and the highest. */
-export function spread(values) {
-  return `${milliseconds(median(values))} (${milliseconds(Math.min(...values))} to ${milliseconds(Math.max(...values))})`
-}
+/** The median, the lowest and the highest. */
+export const spread = (values) => [median(values), Math.min(...values), Math.max(...values)].map(milliseconds)
 
 export function median(values) {
   return quantile(values, 0.5)
