@@ -237,3 +237,15 @@ it('the diagram of a network in training moves more than twenty times a second; 
   await vi.advanceTimersByTimeAsync(1000)
   expect(looks).toEqual([])
 })
+
+it('the diagram of a large network waits for the next epoch', async () => {
+  app.actions.openLink('#data=moons&layers=300,300&run=1')
+  await vi.advanceTimersByTimeAsync(0)
+  const large = ids().at(-1)!
+  const fit = watchFit(app)
+  tell({ type: 'running', run: large })
+  epoch(large, 1)
+  fit.look(large, { kind: 'units', masked: false })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(looks).toHaveLength(1)
+})

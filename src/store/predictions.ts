@@ -8,6 +8,7 @@ import { rawSamples } from '../domain/data/dataset.ts'
 import { mapRows, probeRows } from '../domain/data/probe.ts'
 import type { Experiment, Part } from '../domain/experiment/experiment.ts'
 import { flatWeights } from '../domain/network/initial-weights.ts'
+import { parameterCount } from '../domain/network/network.ts'
 import type { WeightEdit } from '../domain/run/branch.ts'
 import type { DropoutStep } from '../domain/training/dropout.ts'
 import { lastStepOf } from '../domain/training/dropout-step.ts'
@@ -41,6 +42,8 @@ type LookNow = Exclude<Look, { kind: 'weight-history' }>
 
 /** The page hears of epochs so many times a second, about. */
 const REPORTED = 10
+/** A worker sees the units of a network with so few parameters in a few milliseconds. */
+const QUICKLY_SEEN = 20_000
 
 interface Fit {
   readonly epoch: number
@@ -176,6 +179,8 @@ export function watchFit(app: AppStore): FitWatch {
     return questions.watch(`${id} ${name}`, { run: id, state, isMoving, ask: question })
   }
 
+  const isQuicklySeen = ({ experiment }: RunView) => parameterCount(experiment) <= QUICKLY_SEEN
+
   function trainsFast(run: RunView): boolean {
     const { pace } = app.store.getState()
     return run.status.kind === 'running' && epochOf(run) === null && (pace === null || pace > REPORTED)
@@ -210,7 +215,7 @@ export function watchFit(app: AppStore): FitWatch {
         return ask(id, look.kind, historyOf, { state: (run) => historyEpochs(run, app.kept(id)).join() })
       // The diagram is a moving picture of the training, as far as that is faster than the page hears of epochs.
       return ask(id, lookKey(look), (run) => sightOf(run, look), {
-        isMoving: (run) => look.kind === 'units' && trainsFast(run),
+        isMoving: (run) => look.kind === 'units' && isQuicklySeen(run) && trainsFast(run),
       })
     },
     goTo,

@@ -1,6 +1,7 @@
 /**
  * Questions to runs that views keep asking: again whenever a run has trained on. Only watched ones are asked, in turn. There
- * is never more than one open question, and questions take at most a fifth of the time while runs train.
+ * is never more than one open question, and questions take at most a fifth of the time while runs train. Moving pictures
+ * are asked for more often, and cost little.
  */
 import { isLive, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
@@ -9,14 +10,15 @@ import type { AppStore } from './store.ts'
 const ASK_EVERY = 100
 /** A moving picture is asked for so often, in ms from question to question: more than twenty times a second. */
 const MOVE_EVERY = 45
-/** About what a question waits in ms for its turn while a worker trains, which is no time that training loses. */
-const TURN = 8
 
 export interface Question {
   readonly run: string
   /** What the answer depends on: when it changes, the run is asked again. */
   readonly state: (run: RunView) => string
-  /** Whether the answer changes between the epochs that the page hears of: it is then asked for over and over. */
+  /**
+   * Whether the answer changes between the epochs that the page hears of: it is then asked for over and over, and must
+   * cost the worker no more than a few milliseconds.
+   */
   readonly isMoving?: ((run: RunView) => boolean) | undefined
   /** Resolves to what keeps the answer. null if there is nothing to ask, such as of a run without weights. */
   readonly ask: (run: RunView) => Promise<() => void> | null
@@ -77,7 +79,7 @@ export function createQuestions(app: AppStore): Questions {
     asking = false
     const took = performance.now() - from
     if (!training(app.store.getState().runs)) rest(ASK_EVERY)
-    else rest(Math.max(isMoving ? MOVE_EVERY - took : ASK_EVERY, 4 * (took - TURN)))
+    else rest(isMoving ? Math.max(0, MOVE_EVERY - took) : Math.max(ASK_EVERY, 4 * took))
   }
 
   function rest(ms: number) {
