@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { PANELS, type Panel } from '../../domain/settings/settings.ts'
 import { rememberedFolds, rememberFolds } from '../../page/preferences.ts'
@@ -69,13 +70,13 @@ interface SectionProps {
 function PanelSection({ panel, ...fold }: SectionProps) {
   const t = useText()
   const { aside, summary } = TITLES[panel]
-  // As one text, so that a section whose summary stays is not drawn again with every change of a control.
-  const parts = useAppState(({ draft }) => JSON.stringify(summary(draft.experiment, t)))
+  // A section whose summary stays is not drawn again with every change of a control.
+  const parts = useAppState(useShallow(({ draft }) => summary(draft.experiment, t)))
   return (
     <Section
       title={t.panelTitles[panel]}
       aside={aside}
-      summary={JSON.parse(parts) as readonly string[]}
+      summary={parts}
       changed={useChanged(panelSettings(panel))}
       place={PANELS.indexOf(panel)}
       of={PANELS.length}

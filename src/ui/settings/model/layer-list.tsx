@@ -1,5 +1,6 @@
 /** The layers whose width is a number of units: dense ones, or recurrent ones. */
 import { Plus, X } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Activation, Experiment, Layer } from '../../../domain/experiment/experiment.ts'
 import { isRecurrent } from '../../../domain/network/model-kinds.ts'
 import { networkLayers } from '../../../domain/network/network.ts'
@@ -40,7 +41,7 @@ export function LayerList() {
 
 /** The output of a recurrent layer: `30 × 16` where it has one at every step, `16` for the last layer. */
 function useShapes(): readonly (string | null)[] {
-  return JSON.parse(useAppState(({ draft }) => JSON.stringify(shapesOf(draft.experiment))))
+  return useAppState(useShallow(({ draft }) => shapesOf(draft.experiment)))
 }
 
 function shapesOf(experiment: Experiment): readonly (string | null)[] {
