@@ -92,12 +92,12 @@ const groups: Record<string, readonly Case[]> = {
 }
 
 for (const [group, cases] of Object.entries(groups))
-  test(`WebGL and CPU agree: ${group}`, async () => {
+  test(`WebGL and CPU agree: ${group}`, { tag: '@proof' }, async () => {
     for (const [name, experiment] of cases)
       expect.soft(await disagreement(experiment), name).toBeLessThan(1e-4)
   })
 
-test('a diverging run is seen with every activation', async () => {
+test('a diverging run is seen with every activation', { tag: '@proof' }, async () => {
   for (const activation of ACTIVATIONS) {
     const run = await train({
       ...small,
@@ -128,7 +128,8 @@ test('three engines, one experiment: the same curves', async () => {
       expect(Math.abs(row.validation.loss - wasm!.epochs[i]!.validation.loss)).toBeLessThan(1e-4)
 })
 
-// One step of every kind of network is compared in src/engine/tfjs/draws.browser.test.tsx; here whole runs, in the worker.
+// One step of every kind of network is compared in src/engine/tfjs/draws.browser.test.tsx at each change; here whole runs,
+// in the worker.
 const kinds: Record<string, ExperimentInput> = {
   'residual-cnn': {
     data: { set: 'digits-8x8' },
@@ -138,7 +139,7 @@ const kinds: Record<string, ExperimentInput> = {
 }
 
 for (const [kind, { data, model = {} }] of Object.entries(kinds))
-  test(`WASM and WebGL agree: ${kind}`, async () => {
+  test(`WASM and WebGL agree: ${kind}`, { tag: '@proof' }, async () => {
     const experiment: ExperimentInput = {
       data: { ...data, train: 40, validation: 20, test: 20 },
       model,

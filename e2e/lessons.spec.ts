@@ -55,14 +55,14 @@ for (const [lang, t] of [
     expect(errors).toEqual([])
   })
 
-/** Two runs beside each other, many on one chart, optimizers on surfaces, and the program beside the run. */
-for (const [key, count, lang, t] of [
-  ['sigmoid-to-relu', 2, 'zh-CN', zhCn],
-  ['learning-rate', 5, 'en', en],
-  ['momentum', 3, 'zh-CN', zhCn],
-  ['keras-flow', 1, 'en', en],
+/** Two runs beside each other, the program beside the run, many runs on one chart, and optimizers on surfaces. */
+for (const [key, count, lang, t, tag] of [
+  ['sigmoid-to-relu', 2, 'zh-CN', zhCn, []],
+  ['keras-flow', 1, 'en', en, []],
+  ['learning-rate', 5, 'en', en, ['@proof']],
+  ['momentum', 3, 'zh-CN', zhCn, ['@proof']],
 ] as const)
-  test(`${key} by keyboard, ${lang}`, async ({ page }) => {
+  test(`${key} by keyboard, ${lang}`, { tag: [...tag] }, async ({ page }) => {
     const errors = watchForErrors(page)
     await page.goto(`/#engine=wasm&lesson=${key}&lang=${lang}`)
     const lesson = panel(page, t)

@@ -84,16 +84,19 @@ test('a change in the middle of a long run ends it: its worker goes on to the ne
   })
   const heard = () =>
     page.evaluate(() => (window as unknown as { heard: (readonly [string, string])[] }).heard)
-  await open(page, `${SMALL}&epochs=100000&patience=off&live=1`)
+  await open(
+    page,
+    'engine=wasm&data=moons&train=1000&validation=1000&test=40&layers=64,64&batch=20&epochs=10000&patience=off&live=1',
+  )
   // It grows on the screen, because it takes longer than a blink.
-  await expect.poll(() => epoch(page)).toBeGreaterThan(100)
+  await expect.poll(() => epoch(page)).toBeGreaterThan(10)
   const id = () => page.evaluate(() => window.fittingRoom.live()!.id)
   const before = await id()
   await slider(page, 'L2').press('ArrowRight')
   // Asked seldom, because the answer is the whole run.
   const seldom = { polling: 250 }
   await page.waitForFunction((old) => window.fittingRoom.live()!.id !== old, before, seldom)
-  await expect.poll(() => epoch(page)).toBeGreaterThan(100)
+  await expect.poll(() => epoch(page)).toBeGreaterThan(10)
   const after = await id()
   const told = await heard()
   const begun = told.findIndex(([type, run]) => type === 'epochs' && run === after)

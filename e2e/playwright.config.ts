@@ -10,6 +10,8 @@ const baseURL = `http://127.0.0.1:${port}`
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  // What takes long and guards what a shorter test guards too is a command of its own, `npm run prove:page`.
+  ...(process.env.PROOFS ? {} : { grepInvert: /@proof/ }),
   outputDir: 'results',
   reporter: 'list',
   // Three specs run at a time, because much of a spec is waiting. A failed one is never repeated: one that
