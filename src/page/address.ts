@@ -11,6 +11,7 @@ import { runOf } from '../files/record.ts'
 import type { LessonState } from '../store/lesson-state.ts'
 import type { AppState } from '../store/state.ts'
 import type { AppStore } from '../store/store.ts'
+import { rememberStartedLink, startedLink } from './preferences.ts'
 
 /** Delays writing, in ms: browsers refuse more than about a hundred changes of the address in half a minute. */
 const WRITE_AFTER = 300
@@ -28,21 +29,26 @@ export function followAddress(app: AppStore) {
     history.replaceState(null, '', `#${sceneHash(app, ownDraft(app.store.getState()), null, true)}`)
     written = location.hash
   }
-  async function open(hash: string) {
+  async function open(hash: string, isStarted = false) {
     const tables = tablesOfLink(hash)
     // The link is opened at once, unless its tables must be loaded first.
     if (tables.length > 0) await Promise.all(tables.map(app.findTable))
-    const { run, runs } = app.actions.openLink(hash)
-    await Promise.all([runs !== null && openRuns(app, runs), run && takeOverRun()])
+    const { run, runs } = app.actions.openLink(hash, !isStarted)
+    await Promise.all([
+      runs !== null && openRuns(app, runs),
+      run && (isStarted ? write() : takeOverRun(hash)),
+    ])
   }
   /** From here on the address does not start a run: a reload finds the run that was started. */
-  async function takeOverRun() {
+  async function takeOverRun(hash: string) {
     starting = true
     await app.handOverRuns()
+    rememberStartedLink(hash)
     starting = false
     write()
   }
-  void open(location.hash)
+  // A reload that was asked for before the address had changed comes with the old one.
+  void open(location.hash, isReload() && startedLink() === location.hash)
   addEventListener('hashchange', () => {
     if (location.hash === written) return
     written = location.hash
@@ -53,6 +59,11 @@ export function followAddress(app: AppStore) {
     clearTimeout(timer)
     timer = setTimeout(write, WRITE_AFTER)
   })
+}
+
+function isReload(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return navigation?.type === 'reload'
 }
 
 /** Adds the finished runs of a link to the list; the page says so if they cannot be read. */

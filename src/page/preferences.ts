@@ -9,6 +9,7 @@ const THEME = 'fitting-room/theme'
 const FOLDED = 'fitting-room/folded'
 const TIMES = 'fitting-room/engine-times'
 const DONE = 'fitting-room/lessons-done'
+const STARTED = 'fitting-room/started-link'
 /** With the key of a lesson. It is of this tab alone: the next visit begins anew. */
 const LESSON = 'fitting-room/lesson/'
 
@@ -50,6 +51,11 @@ export function rememberLessonDone(key: LessonKey) {
   const done = lessonsDone()
   if (!done.includes(key)) write(DONE, [...done, key].join(' '))
 }
+
+/** The link whose run was started last in this tab. */
+export const startedLink = () => read(STARTED, tab)
+
+export const rememberStartedLink = (hash: string) => write(STARTED, hash, tab)
 
 /** How far a lesson is; null where nothing is known of it. */
 export function lessonProgress(key: LessonKey): LessonProgress | null {

@@ -25,8 +25,11 @@ export interface DraftActions {
   undo(key: SettingKey): void
   undoAll(): void
   openScene(scene: Scene): void
-  /** Returns what the link says, for whoever has to open the runs that come with it. */
-  openLink(hash: string): DecodedLink
+  /**
+   * Returns what the link says, for whoever has to open the runs that come with it. A link whose run has been started
+   * before is opened without starting another.
+   */
+  openLink(hash: string, mayRun?: boolean): DecodedLink
   /** A person chose another scene: it is one undo entry, which goes back to their own settings. */
   visitScene(scene: Scene): void
   /**
@@ -83,7 +86,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       set({ draft: scene, baseline, aside: null, refused: {}, runs, runGroup: [], fork: null, focus: null })
       wantData()
     },
-    openLink(hash) {
+    openLink(hash, mayRun = true) {
       const link = decodeLink(hash, core.tables)
       const { language, theme, hide, engine, pace, panes, inside, problems } = link
       set((now) => ({
@@ -109,7 +112,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       set(({ live }) => ({ live: link.live ? (live ?? LIVE_FROM_START) : null }))
       if (link.lesson !== null) openLesson(link.lesson, LESSON_STEPS[(link.step ?? 1) - 1])
       // What follows the controls is trained anyway, and a lesson asks before it trains.
-      else if (link.run && !link.live) start(false)
+      else if (link.run && mayRun && !link.live) start(false)
       return link
     },
     visitScene(scene) {
