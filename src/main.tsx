@@ -39,6 +39,17 @@ const spawn = () =>
 /** Pictures are drawn again ten times a second, or four times for people who asked for less motion. */
 const epochsEvery = matchMedia('(prefers-reduced-motion: reduce)').matches ? 250 : 100
 
+/**
+ * React draws charts with low priority and begins anew whenever something urgent comes between. A slow page that was told
+ * new epochs all the time would never finish: it hears of them when it has nothing to do, or after this time in ms.
+ */
+const LONGEST_WAIT = 300
+const whenDrawn = (callback: () => void) => {
+  // Safari has no idle callbacks.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(callback, { timeout: LONGEST_WAIT })
+  else callback()
+}
+
 let started = 0
 /** Two pages may be open at once and keep their runs in the same storage, so ids must differ. */
 const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
@@ -55,6 +66,7 @@ const app = createAppStore({
   client: new WorkerClient(spawn, {
     cores: navigator.hardwareConcurrency,
     epochsEvery,
+    whenDrawn,
     memory: rememberedTimes,
   }),
   load: loadPacked,

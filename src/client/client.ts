@@ -18,7 +18,7 @@ import type { ClientEvent } from './client-event.ts'
 import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EngineTimes, type TimesMemory } from './engine-times.ts'
 import { EngineWorkers } from './engine-workers.ts'
-import { EventBatch } from './event-batch.ts'
+import { EventBatch, type WhenDrawn } from './event-batch.ts'
 import { LostWorkers } from './lost-workers.ts'
 import { type Control, giveTo, hearEpochs, type Running, runningFrom, runToMove } from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
@@ -31,6 +31,8 @@ export interface ClientOptions {
   readonly cores?: number
   /** New epochs are told at most every so many ms. */
   readonly epochsEvery?: number
+  /** Calls back once the page has drawn what it was told before: further epochs wait for that. */
+  readonly whenDrawn?: WhenDrawn
   /** Where what engines take is kept between visits. */
   readonly memory?: TimesMemory
 }
@@ -54,7 +56,7 @@ export class WorkerClient implements EngineClient {
 
   constructor(
     spawn: () => WorkerLike,
-    { cores = 2, epochsEvery = 100, memory = NO_MEMORY }: ClientOptions = {},
+    { cores = 2, epochsEvery = 100, whenDrawn, memory = NO_MEMORY }: ClientOptions = {},
   ) {
     this.#workers = new EngineWorkers({
       spawn,
@@ -63,7 +65,7 @@ export class WorkerClient implements EngineClient {
       load: (connection) => this.#runs.of(connection).length,
       anyEngine: () => this.#engines.automatic()[0],
     })
-    this.#batch = new EventBatch(epochsEvery)
+    this.#batch = new EventBatch(epochsEvery, whenDrawn)
     this.#engines = new UsableEngines((event) => this.#batch.add(event))
     this.#times = new EngineTimes(
       (engine, experiment) => this.#workers.time(engine, experiment),

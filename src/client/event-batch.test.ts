@@ -50,3 +50,26 @@ it('what is joined has all states that were kept', () => {
   vi.advanceTimersByTime(100)
   expect(heard).toEqual([undefined, [2, 4]])
 })
+
+it('epochs wait until the page has drawn those before; whatever else happens takes them along', () => {
+  let drawn = () => {}
+  const batch = new EventBatch(100, (callback) => {
+    drawn = callback
+  })
+  const heard: string[] = []
+  batch.listen((event) =>
+    heard.push(event.type === 'epochs' ? event.rows.map(({ epoch }) => epoch).join() : event.type),
+  )
+  batch.add(epochs('a', 1))
+  batch.add(epochs('a', 2))
+  vi.advanceTimersByTime(1000)
+  batch.add(epochs('a', 3))
+  expect(heard).toEqual(['1'])
+  drawn()
+  expect(heard).toEqual(['1', '2,3'])
+  batch.add(epochs('a', 4))
+  vi.advanceTimersByTime(1000)
+  batch.add({ type: 'paused', run: 'a' })
+  drawn()
+  expect(heard).toEqual(['1', '2,3', '4', 'paused'])
+})

@@ -6,16 +6,20 @@ import type { ClientEvent } from './client-event.ts'
 
 type Epochs = Extract<ClientEvent, { type: 'epochs' }>
 
+export type WhenDrawn = (callback: () => void) => void
+
 export class EventBatch {
   readonly #listeners = new Set<(event: ClientEvent) => void>()
   readonly #held = new Map<string, Epochs>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #sentAt = Number.NEGATIVE_INFINITY
   readonly #epochsEvery: number
+  readonly #whenDrawn: WhenDrawn
 
-  /** `epochsEvery` in ms. */
-  constructor(epochsEvery: number) {
+  /** `epochsEvery` in ms; `whenDrawn` calls back once the page has drawn what it was told before. */
+  constructor(epochsEvery: number, whenDrawn: WhenDrawn = (callback) => callback()) {
     this.#epochsEvery = epochsEvery
+    this.#whenDrawn = whenDrawn
   }
 
   listen(listener: (event: ClientEvent) => void): () => void {
@@ -34,7 +38,7 @@ export class EventBatch {
     // Whoever waits for a run to begin, as in live mode, has waited long enough.
     if (event.rows[0]?.epoch === 1) return this.#flush()
     this.#timer ??= setTimeout(
-      () => this.#flush(),
+      () => this.#whenDrawn(() => this.#flush()),
       Math.max(0, this.#sentAt + this.#epochsEvery - performance.now()),
     )
   }

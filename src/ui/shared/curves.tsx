@@ -33,13 +33,18 @@ interface Props {
 
 /**
  * New epochs come ten times a second, and React draws them with low priority, in slices: no key and no click waits
- * behind a chart. A live run, of which there is one, follows the hand at once (live-context.tsx).
+ * behind a chart. The first epochs of a run, which somebody is waiting for, are drawn at once, and so is a live run, which
+ * follows the hand (live-context.tsx).
  */
 export function Curves({ show }: Props) {
   const visible = useVisibleRuns()
   const later = useDeferredValue(visible)
-  return <DrawnCurves show={show} visible={useLiveRuns() ? visible : later} />
+  const drawn = new Set(later.filter(hasEpochs).map(({ id }) => id))
+  const isAwaited = visible.some((run) => hasEpochs(run) && !drawn.has(run.id))
+  return <DrawnCurves show={show} visible={useLiveRuns() || isAwaited ? visible : later} />
 }
+
+const hasEpochs = ({ latest }: RunView) => latest !== null
 
 const DrawnCurves = memo(function DrawnCurves({
   show,
