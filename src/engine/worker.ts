@@ -6,12 +6,13 @@ import { messageOf } from '../domain/message-of.ts'
 import type { EngineName } from '../domain/run/engines.ts'
 import type { Command } from '../protocol/command.ts'
 import type { EngineEvent } from '../protocol/event.ts'
+import { handedOver } from './handed-over.ts'
 import { Host } from './host.ts'
 import type { Engine } from './training/engine.ts'
 import { rest, yieldToMessages } from './training/yield-to-messages.ts'
 import { sharedKernels } from './wasm/threads/isolated.ts'
 
-const post = (event: EngineEvent) => postMessage(event)
+const post = (event: EngineEvent) => postMessage(event, { transfer: handedOver(event) })
 const now = () => performance.now()
 let host: Host | null = null
 

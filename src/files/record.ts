@@ -7,8 +7,8 @@ import { weightsToJson } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
 import { recordedEngines, trainedBy } from '../domain/run/trained-by.ts'
 import { changes } from '../domain/settings/changes.ts'
-import type { Kept } from '../store/run-storage.ts'
 import { finalWeights, outcomeOf, type RunView } from '../store/run-view.ts'
+import type { Kept } from '../store/stored-run.ts'
 
 export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
   const { name, preset } = run

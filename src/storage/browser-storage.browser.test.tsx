@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { Table, type TableContents } from '../domain/table/table.ts'
 import { History } from '../store/history.ts'
-import type { RunWrite, StoredLook, StoredTable } from '../store/run-storage.ts'
+import type { RunWrite, StoredLook, StoredTable } from '../store/stored-run.ts'
 import { browserStorage } from './browser-storage.ts'
 
 const contents: TableContents = {

@@ -4,14 +4,14 @@
  * closed has no time to wait for answers, so what is only written is committed at once.
  */
 import type { PackedHistory } from '../store/history.ts'
+import type { RunStorage } from '../store/run-storage.ts'
 import {
-  type RunStorage,
   type RunWrite,
   type StoredLook,
   type StoredRun,
   type StoredTable,
   tableNeeded,
-} from '../store/run-storage.ts'
+} from '../store/stored-run.ts'
 import { committed, done, result } from './indexed-db.ts'
 
 const NAME = 'fitting-room'

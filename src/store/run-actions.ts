@@ -9,11 +9,11 @@ import { isBitExact, type TrainedBy } from '../domain/run/trained-by.ts'
 import { setApart } from './differences.ts'
 import { History } from './history.ts'
 import { type RemovalActions, removalActions } from './removed-runs.ts'
-import type { Kept } from './run-storage.ts'
 import { finalWeights, isLive, type RunView } from './run-view.ts'
 import { firstFree, shown } from './shown-runs.ts'
 import type { Check } from './state.ts'
 import type { StoreCore } from './store-core.ts'
+import type { Kept } from './stored-run.ts'
 import { KeptStates, makeRoomFor } from './time-travel/kept-states.ts'
 
 /** The longest name that a person can give, in characters. */

@@ -1,59 +1,23 @@
 /**
  * Keeps runs beyond the life of the page: what is saved of each, and when. The storage itself (IndexedDB, or a map in a
  * test) is passed in; if it fails, the page says so once and goes on without. A run that has ended is written at once
- * and whole. For a run in progress every checkpoint is written, with the epochs up to it: a person who leaves the page
+ * and whole. For a run in progress checkpoints are written, with the epochs up to them: a person who leaves the page
  * in the middle finds the run stopped there, and can continue it.
  */
-
-import { namedWeights } from '../domain/network/initial-weights.ts'
-import { parseExperiment } from '../domain/parsing/parse.ts'
-import type { EpochRow } from '../domain/run/run.ts'
 import { keepTable, type Tables } from '../domain/table/library.ts'
-import type { Table, TableContents } from '../domain/table/table.ts'
+import type { Table } from '../domain/table/table.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
-import { History, type HistoryChanges, type PackedHistory } from './history.ts'
+import type { History } from './history.ts'
 import { isLive, type RunView } from './run-view.ts'
-
-/**
- * The small part of a run that often changes, such as colour and name: writing it writes neither weights nor a table
- * again.
- */
-export interface StoredLook {
-  readonly version: 1
-  readonly id: string
-  /** The position in the list: runs come back in this order. */
-  readonly order: number
-  readonly view: Omit<RunView, 'weights' | 'interrupted'>
-  /** The place where an earlier version of the page kept the run's table. */
-  readonly table?: TableContents | null
-}
-
-/** A person's own table, to which experiments only refer: it is kept once, however many runs use it. */
-export interface StoredTable {
-  readonly digest: string
-  readonly contents: TableContents
-}
-
-interface Body {
-  readonly weights: RunView['weights']
-  /** The checkpoint from which a run in progress can continue; null for a run that has ended. */
-  readonly checkpoint: Checkpoint | null
-}
-
-/** A run to be written: all of it except the epochs that were written before. */
-export interface RunWrite extends Body {
-  readonly look: StoredLook
-  readonly epochs: HistoryChanges
-  /** The table, where it may not be stored yet. */
-  readonly table: StoredTable | null
-}
-
-/** A run as it was written. Bodies of earlier versions have no checkpoint. */
-export interface StoredRun {
-  readonly look: StoredLook
-  readonly body: (Pick<Body, 'weights'> & Partial<Body> & { readonly epochs: PackedHistory }) | undefined
-  readonly table: StoredTable | undefined
-}
+import {
+  type Kept,
+  type RunWrite,
+  revived,
+  type StoredLook,
+  type StoredRun,
+  type StoredTable,
+  storedTable,
+} from './stored-run.ts'
 
 export interface RunStorage {
   /** Resolves once the storage is open: what is written from then on reaches it whatever becomes of the page. */
@@ -69,32 +33,32 @@ export interface RunStorage {
   table(digest: string): Promise<StoredTable | undefined>
 }
 
-/** The digest of the table that a run needs. */
-export function tableNeeded({ view }: Pick<StoredLook, 'view'>): string | undefined {
-  return view.experiment.data.rows?.digest
-}
-
-export interface Kept {
-  readonly view: RunView
-  readonly rows: readonly EpochRow[]
-}
+/**
+ * Writing the checkpoint of a large network keeps the page from all else, so the next one waits so many times as long as
+ * the last took. What is due is written when the page is left.
+ */
+const REST_AFTER_WRITING = 8
 
 interface Watched {
   runs(): readonly RunView[]
   history(id: string): History
   checkpoint(id: string): Checkpoint | null
   onProblem(why: 'full' | 'forbidden'): void
+  /** A monotone clock in ms. */
+  now(): number
 }
 
 /** `tables` are those of the page, to which stored ones are added. */
 export function keepRuns(
   storage: RunStorage,
   tables: Tables,
-  { runs, history, checkpoint, onProblem }: Watched,
+  { runs, history, checkpoint, onProblem, now }: Watched,
 ) {
   /** What was last written of each run. */
   const written = new Map<string, RunView>()
   const orders = new Map<string, number>()
+  /** When the next checkpoint of a run may be written, in ms. */
+  const resting = new Map<string, number>()
   /** The digests of the stored tables. */
   const storedTables = new Set<string>()
   let last = 0
@@ -168,7 +132,10 @@ export function keepRuns(
     /** The list has changed: runs that ended are written at once, and runs that are gone are removed. */
     onChange(now: readonly RunView[], before: readonly RunView[]) {
       const gone = before.filter(({ id }) => !now.some((view) => view.id === id))
-      for (const { id } of gone) if (written.delete(id)) void guarded(storage.remove(id))
+      for (const { id } of gone) {
+        resting.delete(id)
+        if (written.delete(id)) void guarded(storage.remove(id))
+      }
       // Their tables may have been removed with them.
       for (const { experiment } of gone) storedTables.delete(experiment.data.rows?.digest ?? '')
       // A run is written when it starts, so that an immediate reload finds it.
@@ -176,7 +143,11 @@ export function keepRuns(
     },
     onCheckpoint(id: string) {
       const view = runs().find((other) => other.id === id)
-      if (view && isLive(view)) void save(view)
+      const began = now()
+      if (!view || !isLive(view) || began < (resting.get(id) ?? began)) return
+      void save(view)
+      const ended = now()
+      resting.set(id, ended + REST_AFTER_WRITING * (ended - began))
     },
     /** Writes whatever has not been written; resolves when all of it is stored. */
     async flush() {
@@ -229,68 +200,6 @@ export function keepRuns(
         }),
       )
       return kept
-    },
-  }
-}
-
-/** Whether the blocks contain all the epochs that they should. */
-function isWhole({ length, width, blocks }: PackedHistory): boolean {
-  return length > 0 && blocks.reduce((sum, block) => sum + block.length, 0) >= length * width
-}
-
-const storedTable = (table: Table): StoredTable => ({ digest: table.digest, contents: table.contents() })
-
-/**
- * A stored run as the page shows it; null where it cannot be read, or claims to train and has no epochs (an earlier
- * version of the page could leave such a run). A run that was training when the page closed is stopped at its last
- * checkpoint.
- */
-function revived({ look, body, table }: StoredRun, tables: Tables): Kept | null {
-  const { version, view } = look
-  if (version !== 1) return null
-  const contents = table?.contents ?? look.table
-  if (contents) keepTable(contents, tables)
-  const parsed = parseExperiment(view.experiment, tables)
-  if (!parsed.ok) return null
-  const { experiment } = parsed
-  if (view.latest !== null && !(body && isWhole(body.epochs))) return null
-  const all = body ? History.unpacked(body.epochs).rows() : []
-  const test = view.test.kind === 'opening' ? ({ kind: 'sealed' } as const) : view.test
-  if (view.status.kind === 'ended' && !body?.checkpoint) {
-    return {
-      rows: all,
-      view: {
-        ...view,
-        experiment,
-        test,
-        latest: all.at(-1) ?? null,
-        best: all[view.patience.best - 1] ?? null,
-        weights: body?.weights ?? null,
-        interrupted: null,
-      },
-    }
-  }
-  const checkpoint = body?.checkpoint ?? null
-  const rows = checkpoint === null ? all : all.slice(0, checkpoint.epoch)
-  const best = rows[(checkpoint?.stopping.bestEpoch ?? view.patience.best) - 1] ?? null
-  const outcome = { kind: 'stopped', epoch: rows.length, best: best?.epoch ?? 0, restored: null } as const
-  return {
-    rows,
-    view: {
-      ...view,
-      experiment,
-      test,
-      latest: rows.at(-1) ?? null,
-      best,
-      patience: { best: best?.epoch ?? 0, wait: checkpoint?.stopping.wait ?? view.patience.wait },
-      seconds: rows.reduce((sum, { seconds }) => sum + seconds, 0),
-      epochsPerSecond: null,
-      weights: checkpoint && {
-        last: namedWeights(experiment, checkpoint.state.weights),
-        best: checkpoint.best && namedWeights(experiment, checkpoint.best),
-      },
-      status: { kind: 'ended', outcome },
-      interrupted: { checkpoint },
     },
   }
 }

@@ -18,6 +18,7 @@ import {
   start,
   stored,
   train,
+  wait,
 } from './stored-page.testing.ts'
 
 beforeEach(openFirstPage)
@@ -117,6 +118,27 @@ describe('after a reload', () => {
     openPage()
     await app.restore()
     expect(app.history(id)).toHaveLength(3002)
+  })
+
+  it('the checkpoints of a run whose writing takes long are written more seldom, and the last when the page is left', async () => {
+    const id = await start()
+    const wrote: number[] = []
+    const { putRun } = stored.storage
+    stored.storage.putRun = (write) => {
+      wait(100)
+      wrote.push(write.checkpoint!.epoch)
+      return putRun(write)
+    }
+    for (let epoch = 4; epoch < 20; epoch++) {
+      wait(300)
+      fake.say({ type: 'epochs', run: id, rows: [row(epoch, 0.5)], patience: { best: 2, wait: epoch - 2 } })
+      fake.say({ type: 'checkpoint', run: id, checkpoint: { ...CHECKPOINT, epoch } })
+    }
+    expect(wrote).toEqual([4, 7, 10, 13, 16, 19])
+    fake.say({ type: 'epochs', run: id, rows: [row(20, 0.5)], patience: { best: 2, wait: 18 } })
+    fake.say({ type: 'checkpoint', run: id, checkpoint: { ...CHECKPOINT, epoch: 20 } })
+    await app.handOverRuns()
+    expect(wrote.at(-1)).toBe(20)
   })
 
   it('a run that says it trained and has no epochs, as an earlier version could leave it, is not shown', async () => {

@@ -21,11 +21,12 @@ import { type LessonActions, lessonActions } from './lesson.ts'
 import { type LiveActions, liveActions } from './live/live-actions.ts'
 import { type RunActions, runActions } from './run-actions.ts'
 import { type RunGroup, type RunGroupActions, runGroupActions } from './run-group.ts'
-import { type Kept, keepRuns } from './run-storage.ts'
+import { keepRuns } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
 import { groupOf, shown } from './shown-runs.ts'
 import type { AppEnvironment, AppState, Notice, ViewState } from './state.ts'
 import { createStoreCore } from './store-core.ts'
+import type { Kept } from './stored-run.ts'
 import type { KeptStates } from './time-travel/kept-states.ts'
 
 /** With a weight of 1 the average would never move. */
@@ -141,6 +142,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
       history: (id) => histories.get(id) ?? new History(),
       checkpoint: (id) => core.checkpoints.get(id) ?? null,
       onProblem: (why) => notify({ kind: 'storage', why }),
+      now: core.now,
     })
   if (keeper) {
     store.subscribe(({ runs, draft: { experiment } }, before) => {

@@ -4,8 +4,9 @@ import type { EngineClient } from '../client/engine-client.ts'
 import { quietClient } from '../client/quiet-client.testing.ts'
 import type { EpochRow, Start } from '../domain/run/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
-import { type RunStorage, type StoredRun, type StoredTable, tableNeeded } from './run-storage.ts'
+import type { RunStorage } from './run-storage.ts'
 import { type AppStore, createAppStore } from './store.ts'
+import { type StoredRun, type StoredTable, tableNeeded } from './stored-run.ts'
 
 interface FakeClient {
   readonly client: EngineClient

@@ -59,15 +59,20 @@ export class KeptStates {
     return bytes
   }
 
-  /** Copies it, because its arrays may be stretches of a longer one. A whole state is not replaced by weights alone. */
+  /** A whole state is not replaced by weights alone. */
   #put(epoch: number, state: TrainerState) {
     if (this.#states.has(epoch) && state.slots.length === 0) return
-    this.#states.set(epoch, {
-      ...state,
-      weights: state.weights.slice(),
-      slots: state.slots.map((slot) => slot.slice()),
-    })
+    this.#states.set(epoch, onItsOwn(state))
   }
+}
+
+/** A state without anything beside it in memory: copied where its arrays are stretches of a longer one. */
+function onItsOwn(state: TrainerState): TrainerState {
+  const { weights, slots } = state
+  const buffers = new Set([weights, ...slots].map(({ buffer }) => buffer))
+  const held = [...buffers].reduce((bytes, { byteLength }) => bytes + byteLength, 0)
+  if (held === weights.byteLength * (1 + slots.length)) return state
+  return { ...state, weights: weights.slice(), slots: slots.map((slot) => slot.slice()) }
 }
 
 /** Makes room for one run by dropping what is kept of those that began first. `kept` is in the order in which runs began. */
