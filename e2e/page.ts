@@ -55,14 +55,22 @@ export const runs = (page: Page) => page.evaluate(() => window.fittingRoom.runs(
 
 /** The runs, when there are so many and all have ended. Waited for in the page, which is quicker than asking it. */
 export async function ended(page: Page, count: number) {
-  await page.waitForFunction(
-    (n) => {
-      const all = window.fittingRoom.runs()
-      return all.length === n && all.every(({ outcome }) => outcome !== null)
-    },
-    count,
-    { polling: 50 },
-  )
+  try {
+    await page.waitForFunction(
+      (n) => {
+        const all = window.fittingRoom.runs()
+        return all.length === n && all.every(({ outcome }) => outcome !== null)
+      },
+      count,
+      // Shorter than a test may take, so that it can say what it has found instead.
+      { polling: 50, timeout: 200_000 },
+    )
+  } catch (cause) {
+    const found = (await runs(page)).map(
+      ({ outcome, epochs }) => `${outcome?.kind ?? 'not ended'} after ${epochs.length} epochs`,
+    )
+    throw new Error(`not ${count} ended runs, but ${found.length}: ${found.join(', ')}`, { cause })
+  }
   return runs(page)
 }
 

@@ -1,6 +1,6 @@
 /** A lesson, one step at a time: a question, its runs, why they went so, and what to try next. */
 import { ChevronLeft, ChevronRight, SlidersHorizontal, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { LESSON_STEPS, type LessonStep } from '../../domain/link/lesson-keys.ts'
 import { decodeLink } from '../../domain/link/link.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
@@ -66,7 +66,8 @@ function Panel({ open, lesson, onControls }: PanelProps) {
   const runs = useLessonRuns(lesson, open)
   const steps = useSteps(open, runs.state, lesson.question.answers.length)
   const { key, step, scene, prediction, revealed, runs: ids } = open
-  useEffect(() => {
+  // Before the question is painted, since an answer starts the runs of the scene.
+  useLayoutEffect(() => {
     if (scene !== null) return
     const { preset, experiment, comparison } = decodeLink(lesson.scene, NO_TABLES)
     beginLesson({ preset, experiment, comparison }, lessonProgress(key))

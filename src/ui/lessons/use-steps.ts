@@ -1,5 +1,5 @@
 /** Turning the steps of a lesson, by buttons, keys, and the remotes that presenters hold. */
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { LESSON_STEPS } from '../../domain/link/lesson-keys.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { useActions } from '../shared/app-context.tsx'
@@ -62,7 +62,8 @@ export function useSteps(lesson: LessonState, runs: LessonRunsState, answers: nu
       ? () => predict(answer)
       : undefined
   }
-  useEffect(() => {
+  // Before the question is painted: whoever sees it can answer it.
+  useLayoutEffect(() => {
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
