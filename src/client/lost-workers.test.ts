@@ -87,6 +87,15 @@ describe('losing the device', () => {
     },
   )
 
+  it('a run that was stopped on a worker that was gone already stops on the next', () => {
+    client.start('a', experiment, { engine: 'wasm' })
+    open(workers[0]!)
+    client.stop('a')
+    workers[0]!.onerror?.({ message: 'crashed' } as ErrorEvent)
+    open(workers[1]!)
+    expect(workers[1]!.types()).toEqual(['open', 'start', 'stop'])
+  })
+
   it('one of several workers that does not start: its run goes to another, the engine is not given up', () => {
     client.start('a', experiment, { engine: 'wasm' })
     open(workers[0]!)

@@ -30,7 +30,7 @@ export interface Running {
   epochsHere: number
   timedHere: number
   secondsHere: number | null
-  /** What was said to it while it was between workers. */
+  /** What its next worker has to be told. */
   said: Control[]
   checkpoint: Checkpoint | null
   held: boolean

@@ -49,12 +49,16 @@ export class RunsInProgress {
     return count
   }
 
-  /** Says something to a run. One that is between two workers hears it from both, so that it is not lost on the way. */
+  /**
+   * Says something to a run. One that is between two workers hears it from both, so that it is not lost on the way. A stop is
+   * always said to the next worker too: the present one may be gone without anybody having noticed yet.
+   */
   tell(run: RunId, type: Control, held: boolean) {
     const running = this.#runs.get(run)
     if (!running) return
     running.held = held
-    if (running.connection === null || running.movingTo !== null) running.said.push(type)
+    const isBetween = running.connection === null || running.movingTo !== null
+    if (isBetween || type === 'stop') running.said.push(type)
     running.connection?.send({ type, run })
   }
 
