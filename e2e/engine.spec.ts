@@ -135,7 +135,7 @@ test('a worker that is gone is replaced, and its run goes on', async ({ ownPage:
   })
   await open(page, `${SMALL}&epochs=100000&patience=off&pace=50`)
   await controls(page).run.click()
-  // The run continues from one of the checkpoints that are written every two seconds.
+  // Late enough for a checkpoint, from which the run goes on.
   await expect.poll(() => epoch(page), { timeout: 60_000 }).toBeGreaterThan(110)
   const end = () =>
     page.evaluate(() => {

@@ -54,8 +54,6 @@ describe('runs', () => {
     const left = first.until(({ type }) => type === 'left')
     first.start('a', long)
     first.host.hear({ type: 'leave', run: 'a' })
-    await first.until(({ type }) => type === 'running')
-    first.host.hear({ type: 'leave', run: 'a' })
     await left
     const from = first.events.flatMap((event) => (event.type === 'left' ? [event.checkpoint] : []))[0]!
     expect(from.epoch).toBeLessThan(40)
@@ -73,6 +71,53 @@ describe('runs', () => {
     })
     await over
     expect(second.events.at(-1)).toEqual(alone.events.at(-1))
+  })
+
+  describe('what it is told before its trainer is made is heard', () => {
+    const endless = small({ training: { batchSize: 10, epochs: 100_000 }, earlyStopping: null })
+
+    it('a stop ends it', async () => {
+      const { host, events, until, start } = openHost(wasm)
+      const over = until(({ type }) => type === 'finished')
+      start('a', endless)
+      host.hear({ type: 'stop', run: 'a' })
+      await over
+      expect(events.at(-1)).toMatchObject({ outcome: { kind: 'stopped' } })
+    })
+
+    it('a pause lasts until it may go on', async () => {
+      const { host, events, until, start } = openHost(wasm)
+      const paused = until(({ type }) => type === 'paused')
+      start('a', endless)
+      host.hear({ type: 'pause', run: 'a' })
+      await paused
+      const epochs = () => events.filter(({ type }) => type === 'epochs').length
+      const before = epochs()
+      await quiet()
+      expect(events.at(-1)).toMatchObject({ type: 'paused' })
+      expect(epochs()).toBe(before)
+      const goesOn = until(({ type }) => type === 'epochs')
+      host.hear({ type: 'resume', run: 'a' })
+      await goesOn
+      host.hear({ type: 'dispose', run: 'a' })
+    })
+
+    it('a run that is not wanted any more gets no trainer', async () => {
+      let made = 0
+      const counting: Engine = {
+        ...wasm,
+        createTrainer(spec) {
+          made++
+          return wasm.createTrainer(spec)
+        },
+      }
+      const { host, events, start } = openHost(counting)
+      start('a', endless)
+      host.hear({ type: 'dispose', run: 'a' })
+      await quiet()
+      expect(made).toBe(0)
+      expect(events.map(({ type }) => type)).toEqual(['warming'])
+    })
   })
 
   it('states of its epochs go with the epochs of a run that was asked for them, and of no other', async () => {

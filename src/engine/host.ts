@@ -19,9 +19,20 @@ import type { Engine } from './training/engine.ts'
 import { Training } from './training/train.ts'
 import { DeviceLost, type Trainer } from './training/trainer.ts'
 
+/** What a run can be told. */
+type Control = Extract<Command, { type: 'pause' | 'resume' | 'step' | 'stop' | 'leave' | 'pace' }>
+
 interface Live {
   readonly training: Training
   readonly trainer: Trainer
+}
+
+/** A run that has been asked for. */
+interface Asked {
+  /** null until its data and its trainer are made. */
+  live: Live | null
+  /** What it was told before that. */
+  readonly told: Control[]
 }
 
 export interface HostWorld {
@@ -36,7 +47,7 @@ type RunCommand = Exclude<Command, { type: 'open' }>
 export class Host {
   readonly #engine: Engine
   readonly #world: HostWorld
-  readonly #live = new Map<RunId, Live>()
+  readonly #runs = new Map<RunId, Asked>()
   readonly #data = new SuppliedData()
   readonly #answers: Answers
   readonly #rates = new RateMeter()
@@ -48,7 +59,10 @@ export class Host {
   constructor(engine: Engine, world: HostWorld) {
     this.#engine = engine
     this.#world = world
-    const runs = { inProgress: (run: RunId) => this.#live.get(run), started: () => this.#starts }
+    const runs = {
+      inProgress: (run: RunId) => this.#runs.get(run)?.live ?? undefined,
+      started: () => this.#starts,
+    }
     this.#answers = new Answers(engine, this.#data, runs, world)
   }
 
@@ -74,16 +88,12 @@ export class Host {
       case 'step':
       case 'stop':
       case 'leave':
-        this.#live.get(command.run)?.training[command.type]()
+      case 'pace':
+        this.#tell(command)
         return
-      case 'pace': {
-        const live = this.#live.get(command.run)
-        if (live) live.training.pace = command.pace
-        return
-      }
       case 'dispose':
-        this.#live.get(command.run)?.training.stop()
-        this.#live.delete(command.run)
+        this.#runs.get(command.run)?.live?.training.stop()
+        this.#runs.delete(command.run)
         return
       case 'predict-live':
       case 'predict':
@@ -96,6 +106,14 @@ export class Host {
       default:
         command satisfies never
     }
+  }
+
+  #tell(command: Control) {
+    const asked = this.#runs.get(command.run)
+    if (!asked) return
+    if (asked.live === null) asked.told.push(command)
+    else if (command.type === 'pace') asked.live.training.pace = command.pace
+    else asked.live.training[command.type]()
   }
 
   /**
@@ -116,12 +134,16 @@ export class Host {
     const { run, experiment, weights, from, oneEpoch, pace, keepEpochs } = command
     const { post, now, yieldToMessages, rest } = this.#world
     this.#starts++
+    const asked: Asked = { live: null, told: [] }
+    this.#runs.set(run, asked)
+    const isWanted = () => this.#runs.get(run) === asked
     const owned: { trainer?: Trainer; training?: Training } = {}
     const batcher = new EpochMessages(run, post, now)
     post({ type: 'warming', run })
     const warm = this.#busy()
     try {
       await yieldToMessages()
+      if (!isWanted()) return
       const dataset = this.#data.dataset(experiment)
       const created = this.#engine.createTrainer({
         experiment,
@@ -164,21 +186,23 @@ export class Host {
         keepFew: this.#engine.queues,
       })
       owned.training = training
-      this.#live.set(run, { training, trainer })
+      asked.live = { training, trainer }
       if (!this.#engine.queues) warm()
-      const trained = await training.run()
+      const over = training.run()
+      for (const command of asked.told) this.#tell(command)
+      const trained = await over
       batcher.flush()
-      if (trained === null || this.#live.get(run)?.training !== training) return
+      if (trained === null || !isWanted()) return
       const { outcome, last, best } = trained
       const named = (flat: Float32Array) => namedWeights(experiment, flat)
       post({ type: 'finished', run, outcome, last: named(last), best: best && named(best) })
     } catch (error) {
       batcher.flush()
       if (error instanceof DeviceLost) post({ type: 'lost', reason: error.message })
-      else post({ type: 'failed', run, reason: reasonOf(error), message: messageOf(error) })
+      else if (isWanted()) post({ type: 'failed', run, reason: reasonOf(error), message: messageOf(error) })
     } finally {
       warm()
-      if (this.#live.get(run)?.training === owned.training) this.#live.delete(run)
+      if (isWanted()) this.#runs.delete(run)
       owned.training?.dispose()
       owned.trainer?.dispose()
     }
