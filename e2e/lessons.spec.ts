@@ -49,7 +49,7 @@ for (const [lang, t] of [
 
     await page.keyboard.press('Escape')
     await expect(lesson).toBeHidden()
-    await expect(field(page, t.settingNames.train)).toHaveValue('40')
+    await expect(field(page, t.setting.train.name)).toHaveValue('40')
     await expect.poll(() => page.url()).not.toContain('lesson=')
     expect(await page.evaluate(() => window.fittingRoom.runs().length)).toBe(1)
     expect(errors).toEqual([])
@@ -97,9 +97,9 @@ test('a link opens a lesson at its step, and the letters of its formula lead to 
 }) => {
   await open(page, `engine=wasm&lesson=${KEY}&step=3`)
   await panel(page, en)
-    .getByRole('button', { name: `${en.settingNames['label-noise']} 0.15` })
+    .getByRole('button', { name: `${en.setting['label-noise'].name} 0.15` })
     .click()
-  await expect(page.getByRole('slider', { name: en.settingNames['label-noise'] })).toBeFocused()
+  await expect(page.getByRole('slider', { name: en.setting['label-noise'].name })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(panel(page, en)).toBeVisible()
 })

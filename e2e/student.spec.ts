@@ -34,7 +34,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[])
     // Run, change one thing, run again: both runs are on the chart, and the page says how they differ.
     await press(t.controls.run)
     await completed(page, 1)
-    const dropout = page.getByRole('textbox', { name: t.settingNames.dropout, exact: true })
+    const dropout = page.getByRole('textbox', { name: t.setting.dropout.name, exact: true })
     await dropout.fill('0.5')
     await dropout.press('Enter')
     await press(t.controls.run)

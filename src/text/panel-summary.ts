@@ -11,7 +11,7 @@ import { networkText } from './run-name.ts'
 export function dataSummary({ data }: Experiment, t: Messages): string[] {
   const parts = [t.sets[data.set], t.panes.samples(whole(data.train))]
   return data.noise > 0
-    ? [...parts, `${t.settingNames.noise.toLowerCase()} ${settingNumber(data.noise)}`]
+    ? [...parts, `${t.setting.noise.name.toLowerCase()} ${settingNumber(data.noise)}`]
     : parts
 }
 
@@ -25,7 +25,7 @@ export function regularizationSummary({ model, regularization }: Experiment, t: 
   const rates = [...new Set([dropout, ...model.layers.map((layer) => layer.dropout ?? dropout)])]
   const parts = [
     ...(rates.some((rate) => rate > 0)
-      ? [`${t.settingNames.dropout} ${rates.map(settingNumber).join(' / ')}`]
+      ? [`${t.setting.dropout.name} ${rates.map(settingNumber).join(' / ')}`]
       : []),
     ...(l1 > 0 ? [`L1 ${settingNumber(l1)}`] : []),
     ...(l2 > 0 ? [`L2 ${settingNumber(l2)}`] : []),
@@ -37,7 +37,7 @@ export function optimizerSummary({ optimizer, training }: Experiment, t: Message
   return [
     t.optimizers[optimizer.kind],
     `lr ${settingNumber(optimizer.learningRate)}`,
-    `${t.settingNames.batch.toLowerCase()} ${whole(training.batchSize)}`,
+    `${t.setting.batch.name.toLowerCase()} ${whole(training.batchSize)}`,
   ]
 }
 
@@ -45,5 +45,5 @@ export function stoppingSummary({ training, earlyStopping }: Experiment, t: Mess
   const epochs = t.panes.epochs(whole(training.epochs))
   return earlyStopping === null
     ? [epochs]
-    : [epochs, `${t.settingNames.patience.toLowerCase()} ${whole(earlyStopping.patience)}`]
+    : [epochs, `${t.setting.patience.name.toLowerCase()} ${whole(earlyStopping.patience)}`]
 }

@@ -32,7 +32,7 @@ export function panesText(
   const keys = differingKeys(experiments)
   const differences = keys.map((key) =>
     panes.settingNumber(
-      inSentence(t.settingNames[key]),
+      inSentence(t.setting[key].name),
       panes.listed(experiments.map((of) => ownValueText(of, key, t))),
     ),
   )
@@ -40,7 +40,7 @@ export function panesText(
     return {
       lead: panes.ownRates(
         panes.listed(LETTERS.slice(0, experiments.length)),
-        inSentence(t.settingNames[compared]),
+        inSentence(t.setting[compared].name),
       ),
       differences: panes.listed(
         experiments.map((of) =>
@@ -81,7 +81,7 @@ function sharedText(of: Experiment, differ: ReadonlySet<SettingKey>, t: Messages
     [['train'], t.panes.samples(whole(data.train))],
     [[], networkText(model, t, differ)],
     [[], steps.filter((part) => part !== '').join(' ')],
-    [['batch'], `${t.settingNames.batch.toLowerCase()} ${training.batchSize}`],
+    [['batch'], `${t.setting.batch.name.toLowerCase()} ${training.batchSize}`],
     [['seed-data', 'seed-weights', 'seed-training'], t.panes.seed(seed.data)],
   ]
   return parts

@@ -19,7 +19,7 @@ it('a run on a table is called by the file of the table, which its experiment ca
   const { digest } = wine.data.rows!
   expect(runName({ ...run, lineupValue: { key: 'rows', to: digest } }, en)).toBe('wine.csv')
   expect(runName({ ...run, changes: changes(beer, wine) }, en)).toBe('+ wine.csv')
-  expect(dataName(pasted, en)).toBe(`${en.settingNames.rows.toLowerCase()} (6 rows, 1 columns)`)
+  expect(dataName(pasted, en)).toBe(`${en.setting.rows.name.toLowerCase()} (6 rows, 1 columns)`)
 })
 
 it('two tables are told apart by their names', () => {
@@ -33,5 +33,5 @@ it('a value alone is looked up in the tables that are handed in', () => {
   const tables = new TableLibrary()
   const { digest } = tables.keep(beer.data.rows!)
   expect(valueText('rows', digest, tables, en)).toBe('beer.csv')
-  expect(valueText('rows', digest, NO_TABLES, en)).toBe(en.settingNames.rows.toLowerCase())
+  expect(valueText('rows', digest, NO_TABLES, en)).toBe(en.setting.rows.name.toLowerCase())
 })

@@ -105,7 +105,7 @@ export function differenceText(
   const all = withoutImplied(differing)
   const texts = all.map(
     ({ key, from, to }) =>
-      `${inSentence(t.settingNames[key])} ${changeText({ key, to: from }, tables, t, true)} → ${changeText({ key, to }, tables, t, true)}`,
+      `${inSentence(t.setting[key].name)} ${changeText({ key, to: from }, tables, t, true)} → ${changeText({ key, to }, tables, t, true)}`,
   )
   if (all.length === 0) return t.compare.none
   return all.length === 1
@@ -129,7 +129,7 @@ function changeText(
   if (key === 'rows') return tableText(tables.find(to), t)
   const choice = choiceText(key, to, t)
   if (choice !== null) return choice
-  const label = t.settingNames[key]
+  const label = t.setting[key].name
   const value = SETTINGS[key].read(to)
   const text =
     typeof value === 'number' ? settingNumber(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
@@ -144,9 +144,9 @@ export function dataName({ data }: Experiment, t: Messages): string {
 
 /** The name of a table's file; for a table that was pasted or scripted, its size. */
 function tableText(table: Table | undefined, t: Messages): string {
-  if (!table) return t.settingNames.rows.toLowerCase()
+  if (!table) return t.setting.rows.name.toLowerCase()
   const { name, count, columns } = table
-  return name ?? `${t.settingNames.rows.toLowerCase()} (${t.ownData.size(count, columns.length)})`
+  return name ?? `${t.setting.rows.name.toLowerCase()} (${t.ownData.size(count, columns.length)})`
 }
 
 /** The tables that these experiments carry. */
@@ -189,8 +189,8 @@ export function summary(
   oneOptimizer = true,
 ): string {
   const network = networkText(model, t)
-  const steps = `${t.settingNames.batch.toLowerCase()} ${training.batchSize}`
-  const name = oneOptimizer ? t.optimizers[optimizer.kind] : t.settingNames.lr.toLowerCase()
+  const steps = `${t.setting.batch.name.toLowerCase()} ${training.batchSize}`
+  const name = oneOptimizer ? t.optimizers[optimizer.kind] : t.setting.lr.name.toLowerCase()
   return [network, `${name} ${settingNumber(optimizer.learningRate)}`, steps].join(', ')
 }
 

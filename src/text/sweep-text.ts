@@ -13,7 +13,7 @@ import type { AllMessages, Messages } from './messages.ts'
 import { inSentence, valueText, withoutImplied } from './run-name.ts'
 
 export function axisName(setting: AxisKey, t: AllMessages): string {
-  return isSetting(setting) ? t.settingNames[setting] : t.sweep.capacity[setting]
+  return isSetting(setting) ? t.setting[setting].name : t.sweep.capacity[setting]
 }
 
 export function axisValue(setting: AxisKey, value: string, t: Messages): string {
@@ -42,7 +42,7 @@ function isChoice(setting: AxisKey): boolean {
 export function settingChanges(differing: readonly Change[], t: AllMessages): string {
   return withoutImplied(differing)
     .map(({ key, from, to }) =>
-      t.sweep.change(inSentence(t.settingNames[key]), settingValue(key, from, t), settingValue(key, to, t)),
+      t.sweep.change(inSentence(t.setting[key].name), settingValue(key, from, t), settingValue(key, to, t)),
     )
     .join(t.panes.comma)
 }
@@ -54,7 +54,7 @@ function settingValue(key: SettingKey, value: string, t: Messages): string {
 
 function shortAxis(setting: AxisKey, t: AllMessages): string {
   if (!isSetting(setting)) return t.sweep.short[setting]
-  return inSentence(t.settingNames[setting])
+  return inSentence(t.setting[setting].name)
 }
 
 function qualityName({ data }: Experiment, t: Messages): string {

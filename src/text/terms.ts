@@ -26,7 +26,7 @@ export function termText(
   const [group, name] = key.split('.') as [keyof Terms['groups'], string]
   switch (group) {
     case 'setting':
-      return { name: t.settingNames[name as SettingKey], text: terms.setting[name as SettingKey] }
+      return t.setting[name as SettingKey]
     case 'verdict':
       return {
         name: t.verdict.words[name as Verdict | Flag],

@@ -52,8 +52,8 @@ export function Cures({ open, onControls }: Props) {
           })}
           {control && (
             <li>
-              <b>{t.settingNames[control]}</b>
-              <ToControl of={t.settingNames[control]} setting={control} onControls={onControls} />
+              <b>{t.setting[control].name}</b>
+              <ToControl of={t.setting[control].name} setting={control} onControls={onControls} />
             </li>
           )}
         </ul>
@@ -105,7 +105,7 @@ function ToControl({ of, setting, onControls }: ToControlProps) {
     <Button
       variant="outline"
       size="small"
-      aria-label={t.lesson.of(of, t.lesson.showControl(t.settingNames[setting]))}
+      aria-label={t.lesson.of(of, t.lesson.showControl(t.setting[setting].name))}
       onClick={() => onControls(setting)}
     >
       {t.lesson.toControl}

@@ -90,7 +90,7 @@ export function ExplainStep({ lesson, onControls }: Props) {
 function ControlLink({ setting, onControls }: { readonly setting: SettingKey } & Pick<Props, 'onControls'>) {
   const t = useText()
   const value = useAppState(({ draft }) => settingOrDefault(draft.experiment, setting))
-  const name = t.settingNames[setting]
+  const name = t.setting[setting].name
   const shown = typeof value === 'number' ? settingNumber(value) : ''
   return (
     <button

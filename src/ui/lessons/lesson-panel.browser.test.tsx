@@ -97,13 +97,13 @@ test('keys turn the steps, answer and reveal, as the remotes of presenters do; E
 test('the formula is MathML, and its letters lead to their controls by name and value', async () => {
   const { screen, controls } = await show('explain')
   await expect
-    .element(screen.getByRole('button', { name: `${en.settingNames['label-noise']} 0.15` }))
+    .element(screen.getByRole('button', { name: `${en.setting['label-noise'].name} 0.15` }))
     .toBeVisible()
   expect(screen.container.querySelector('math')?.namespaceURI).toBe('http://www.w3.org/1998/Math/MathML')
   expect([...screen.container.querySelectorAll('strong')].map(({ textContent }) => textContent)).toEqual([
     'The gap between the two is what was learned by heart.',
   ])
-  await screen.getByRole('button', { name: `${en.settingNames['label-noise']} 0.15` }).click()
+  await screen.getByRole('button', { name: `${en.setting['label-noise'].name} 0.15` }).click()
   expect(controls).toEqual(['label-noise'])
 })
 

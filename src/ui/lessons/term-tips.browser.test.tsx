@@ -29,7 +29,7 @@ async function show(hash = '#data=moons') {
 test('the name of a control is explained where the pointer rests, with its formula, and no longer once it leaves', async () => {
   const { screen, answer } = await show()
   await userEvent.hover(screen.getByText('L2', { exact: true }))
-  await expect.element(answer).toHaveTextContent(terms.setting.l2)
+  await expect.element(answer).toHaveTextContent(en.setting.l2.text)
   expect(answer.element().querySelector('math')).not.toBeNull()
   // The way from the name to its explanation does not close it.
   await userEvent.hover(answer)
@@ -40,10 +40,10 @@ test('the name of a control is explained where the pointer rests, with its formu
 
 test('the ? key explains the control in focus, Escape goes back to it, and a field gets no question mark', async () => {
   const { screen, context, answer } = await show()
-  const field = screen.getByRole('textbox', { name: en.settingNames.lr })
+  const field = screen.getByRole('textbox', { name: en.setting.lr.name })
   await userEvent.click(field)
   await userEvent.keyboard('?')
-  await expect.element(answer).toHaveTextContent(terms.setting.lr)
+  await expect.element(answer).toHaveTextContent(en.setting.lr.text)
   await expect.element(answer).toHaveFocus()
   await userEvent.keyboard('{Escape}')
   await expect.element(answer).not.toBeInTheDocument()
@@ -65,8 +65,8 @@ test('a tap on a name explains it, and one on a control uses it', async () => {
     target.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }))
     target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
   }
-  tap(screen.getByText(en.settingNames['label-noise'], { exact: true }).element())
-  await expect.element(answer).toHaveTextContent(terms.setting['label-noise'])
+  tap(screen.getByText(en.setting['label-noise'].name, { exact: true }).element())
+  await expect.element(answer).toHaveTextContent(en.setting['label-noise'].text)
   tap(screen.getByRole('radio', { name: 'SGD' }).element())
   expect(context.app.store.getState().draft.experiment.optimizer.kind).toBe('sgd')
   await expect.element(answer).not.toBeInTheDocument()

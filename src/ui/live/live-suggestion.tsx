@@ -19,7 +19,7 @@ export function LiveSuggestion() {
   return (
     <section className={css.suggestion}>
       <div>
-        <b>{t.settingNames[strip.setting]}</b> {settingNumber(lowest.value)}
+        <b>{t.setting[strip.setting].name}</b> {settingNumber(lowest.value)}
         <small>{t.live.lowestSoFar(of, loss(lowest[of]!), lowest.bestEpoch)}</small>
       </div>
       <Button variant="outline" size="small" onClick={() => edit(strip.setting, lowest.value)}>

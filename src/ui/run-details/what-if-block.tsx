@@ -53,13 +53,13 @@ function Asked({ run, patience, minDelta }: { run: RunView; patience: number; mi
   const ask = (change: { patience?: number; minDelta?: number }) =>
     look({ whatIf: { run: run.id, patience, minDelta, ...change } })
   const { stop, best, cost, saved } = whatIf(app.history(run.id), earlyStopping, { patience, minDelta })
-  const row = { format: settingNumber, undoLabel: t.undo(t.settingNames.patience) }
+  const row = { format: settingNumber, undoLabel: t.undo(t.setting.patience.name) }
   return (
     <>
       <SliderRow
         {...row}
         id="what-if-patience"
-        label={t.settingNames.patience}
+        label={t.setting.patience.name}
         value={patience}
         baseline={earlyStopping?.patience ?? FIRST_PATIENCE}
         scale={{ kind: 'linear', min: 0, max: Math.max(20, Math.min(epochs, 200)), step: 1 }}
@@ -69,8 +69,8 @@ function Asked({ run, patience, minDelta }: { run: RunView; patience: number; mi
       <SliderRow
         {...row}
         id="what-if-min-delta"
-        label={t.settingNames['min-delta']}
-        undoLabel={t.undo(t.settingNames['min-delta'])}
+        label={t.setting['min-delta'].name}
+        undoLabel={t.undo(t.setting['min-delta'].name)}
         value={minDelta}
         baseline={earlyStopping?.minDelta ?? 0}
         scale={deltas}

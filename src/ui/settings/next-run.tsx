@@ -27,7 +27,7 @@ export function NextRun() {
       <div className={css.comparison}>
         {comparison ? (
           <>
-            <span>{t.comparison.title(t.settingNames[comparison.setting], comparison.entries.length)}</span>
+            <span>{t.comparison.title(t.setting[comparison.setting].name, comparison.entries.length)}</span>
             <ComparisonButton label={t.comparisonDialog.change} />
             <Button
               variant="icon"

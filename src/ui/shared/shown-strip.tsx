@@ -52,7 +52,7 @@ export function ShownStrip({ setting, scale, format, live, strip }: Props) {
   if (isEmpty) return null
   const summary = lowest
     ? t.live.strip.summary(
-        inSentence(t.settingNames[setting]),
+        inSentence(t.setting[setting].name),
         points.length,
         loss(lowest[of]!),
         format(lowest.value),

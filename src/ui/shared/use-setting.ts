@@ -16,8 +16,8 @@ export function useSetting<T>(key: SettingKey) {
   )
   return {
     id: `setting-${key}`,
-    label: t.settingNames[key],
-    undoLabel: t.undo(t.settingNames[key]),
+    label: t.setting[key].name,
+    undoLabel: t.undo(t.setting[key].name),
     hint: t.settingHints[key],
     value,
     baseline,

@@ -24,7 +24,7 @@ export function BlockList() {
   const add = () => blocks.onChange([...blocks.value, { ...blocks.value.at(-1)!, layers: 1, pool: 1 }])
   return (
     <>
-      <ol aria-label={t.settingNames.blocks}>
+      <ol aria-label={t.setting.blocks.name}>
         {blocks.value.map((block, i) => (
           <li key={i} {...marks('blocks', [i])}>
             <BlockRow
