@@ -1,23 +1,21 @@
 /** Where a run for which nobody named an engine begins, and when it moves. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Experiment } from '../domain/experiment/experiment.ts'
-import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EngineName } from '../domain/run/engines.ts'
 import type { WorkerClient } from './client.ts'
 import {
   answerTime,
   checkpoint,
+  epochs,
   events,
   fakeClient,
   infos,
   installFakeWorkers,
   open,
   patience,
-  questions,
   row,
-  settle,
   experiment as small,
   started,
+  wide,
   workerOf,
   workers,
   workersOf,
@@ -29,21 +27,6 @@ beforeEach(() => {
   client = fakeClient()
 })
 
-/** So wide that a graphics card could train it quicker. */
-const wide = (more: object = {}): Experiment =>
-  expectExperiment({
-    data: { set: 'moons', train: 1000 },
-    model: { layers: [{ units: 512 }, { units: 512 }] },
-    training: { batchSize: 100, epochs: 20 },
-    earlyStopping: null,
-    ...more,
-  })
-
-/** Epochs of a run, as its worker reports them. */
-function epochs(engine: EngineName, from: number, to: number, seconds: number, run = 'a') {
-  const rows = Array.from({ length: to - from + 1 }, (_, i) => row(from + i, seconds))
-  for (const each of rows) workerOf(engine).say({ type: 'epochs', run, rows: [each], patience })
-}
 const left = (engine: EngineName, epoch: number, run = 'a') =>
   workerOf(engine).say({ type: 'left', run, checkpoint: checkpoint(epoch) })
 const leaves = (engine: EngineName) =>
@@ -221,90 +204,5 @@ describe('a run moves', () => {
     // Five on two cores take 2.5 s an epoch each; four on the device take 1.6 s, and the fifth then has a core.
     expect(leaves('wasm').length).toBeGreaterThan(0)
     expect(leaves('wasm').length).toBeLessThan(5)
-  })
-})
-
-describe('a measurement', () => {
-  it('is made once for experiments of one shape', async () => {
-    client.start('a', wide())
-    open(workerOf('webgl'))
-    client.start('b', wide({ seed: { data: 2, weights: 2, training: 2 } }))
-    expect(questions(workerOf('webgl'))).toHaveLength(1)
-    client.start('c', wide({ training: { batchSize: 50 } }))
-    expect(questions(workerOf('webgl'))).toHaveLength(2)
-  })
-
-  it('is made anew for residual blocks: they are more work than plain layers', async () => {
-    client.prepare(small)
-    open(workerOf('wasm'))
-    await answerTime(workerOf('wasm'), 1e-3)
-    client.prepare({ ...small, model: { ...small.model, kind: 'residual-mlp' } })
-    expect(questions(workerOf('wasm'))).toHaveLength(2)
-  })
-
-  it('that was interrupted is asked for again while the run goes on', async () => {
-    client.start('a', wide())
-    open(workerOf('wasm'))
-    open(workerOf('webgl'))
-    const { request } = questions(workerOf('webgl'))[0]!
-    workerOf('webgl').say({ type: 'unanswered', request, message: 'a run was started' })
-    await settle()
-    epochs('wasm', 1, 3, 1)
-    expect(questions(workerOf('webgl'))).toHaveLength(2)
-  })
-
-  it('that fails again and again is given up', async () => {
-    client.start('a', wide())
-    open(workerOf('wasm'))
-    open(workerOf('webgl'))
-    for (let epoch = 1; epoch <= 12; epoch++) {
-      const { request } = questions(workerOf('webgl')).at(-1)!
-      workerOf('webgl').say({ type: 'unanswered', request, message: 'allocation failed' })
-      await settle()
-      epochs('wasm', epoch, epoch, 1)
-    }
-    expect(questions(workerOf('webgl'))).toHaveLength(5)
-  })
-
-  it('gives way to what a run really took', async () => {
-    client.prepare(wide())
-    open(workerOf('wasm'))
-    await answerTime(workerOf('wasm'), 5)
-    client.start('a', wide(), { engine: 'wasm' })
-    client.start('b', wide())
-    for (const worker of workersOf('wasm')) open(worker)
-    workerOf('wasm', 1).say({ type: 'epochs', run: 'b', rows: [row(1, 2), row(2, 2), row(3, 2)], patience })
-    expect(client.speeds(wide())).toEqual([{ engine: 'wasm', epochsPerSecond: 0.5 }])
-  })
-})
-
-describe('an engine that does not work', () => {
-  it.each([
-    ['refused', () => workerOf('wasm').say({ type: 'refused', engine: 'wasm', reason: 'no SIMD' })],
-    ['silent', () => vi.advanceTimersByTime(16_000)],
-    ['broken', () => workerOf('wasm').onerror?.({ message: 'syntax' } as ErrorEvent)],
-  ])('WebAssembly %s: the page is told, and the CPU takes over, for good', async (_, fail) => {
-    client.start('a', small)
-    fail()
-    expect(workerOf('wasm').terminated).toBe(true)
-    open(workerOf('cpu'))
-    expect(events.find(({ type }) => type === 'fallback')).toMatchObject({
-      from: 'wasm',
-      to: 'cpu',
-      why: 'unavailable',
-    })
-    expect(started(workerOf('cpu'))).toEqual(['a'])
-    client.start('b', small)
-    expect(workersOf('wasm')).toHaveLength(1)
-  })
-
-  it('WebGL that is missing is not missed', async () => {
-    client.start('a', wide())
-    open(workerOf('wasm'))
-    workerOf('webgl').say({ type: 'refused', engine: 'webgl', reason: 'no GPU' })
-    epochs('wasm', 1, 5, 1)
-    await vi.advanceTimersByTimeAsync(200)
-    expect(events.some(({ type }) => type === 'fallback')).toBe(false)
-    expect(workersOf('webgl')).toHaveLength(1)
   })
 })

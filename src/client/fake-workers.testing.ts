@@ -1,6 +1,7 @@
 /** Workers that say what a test lets them say, and a client that has no others. */
 import { afterEach, beforeEach, vi } from 'vitest'
-import { defaultExperiment } from '../domain/parsing/parse.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
+import { defaultExperiment, expectExperiment } from '../domain/parsing/parse.ts'
 import type { EngineName } from '../domain/run/engines.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
@@ -53,6 +54,15 @@ export function installFakeWorkers() {
 }
 
 export const experiment = defaultExperiment()
+/** So wide that a graphics card could train it quicker. */
+export const wide = (more: object = {}): Experiment =>
+  expectExperiment({
+    data: { set: 'moons', train: 1000 },
+    model: { layers: [{ units: 512 }, { units: 512 }] },
+    training: { batchSize: 100, epochs: 20 },
+    earlyStopping: null,
+    ...more,
+  })
 export const infos = {
   webgl: { name: 'webgl', device: 'a GPU' },
   wasm: { name: 'wasm', device: '128-bit SIMD' },
@@ -89,6 +99,11 @@ const engineOf = (worker: FakeWorker) =>
 export const workersOf = (engine: EngineName) => workers.filter((w) => engineOf(w) === engine)
 export const workerOf = (engine: EngineName, index = 0) => workersOf(engine).at(index)!
 export const open = (worker: FakeWorker) => worker.say({ type: 'opened', engine: infos[engineOf(worker)!] })
+/** Epochs of a run, as its worker reports them. */
+export function epochs(engine: EngineName, from: number, to: number, seconds: number, run = 'a') {
+  const rows = Array.from({ length: to - from + 1 }, (_, i) => row(from + i, seconds))
+  for (const each of rows) workerOf(engine).say({ type: 'epochs', run, rows: [each], patience })
+}
 export const started = (worker: FakeWorker) =>
   worker.heard.flatMap((command) => (command.type === 'start' ? [command.run] : []))
 export const questions = (worker: FakeWorker) =>
