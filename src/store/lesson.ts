@@ -17,7 +17,7 @@ import { LIVE_FROM_START } from './live/live-state.ts'
 import { makeRoom, shown } from './shown-runs.ts'
 import type { AppState } from './state.ts'
 import type { StoreCore } from './store-core.ts'
-import { ARRANGED_AT_FIRST } from './view-choices.ts'
+import { ARRANGED_AT_FIRST, arrangementOf } from './view-choices.ts'
 
 export interface LessonActions {
   /** Opens a lesson at a step; what the person had is kept aside. Nothing is trained. */
@@ -173,7 +173,6 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
 }
 
 function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: AppState): OwnPage {
-  const { sideBySide, pane, modelView, onStage, dropoutStep, code, valuesOf, lower, xUnit } = view
   return {
     draft,
     baseline,
@@ -182,6 +181,6 @@ function ownPage({ draft, baseline, fork, live, runs, runGroup, focus, view }: A
     visible: runs.filter(({ visible }) => visible).map(({ id }) => id),
     runGroup,
     focus,
-    view: { sideBySide, pane, modelView, onStage, dropoutStep, code, valuesOf, lower, xUnit },
+    view: arrangementOf(view),
   }
 }

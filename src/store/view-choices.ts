@@ -43,3 +43,9 @@ export const ARRANGED_AT_FIRST: Arrangement = {
   lower: null,
   valuesOf: 'best',
 }
+
+/** The arrangement among all that a view shows. */
+export function arrangementOf(view: Arrangement): Arrangement {
+  const keys = Object.keys(ARRANGED_AT_FIRST) as (keyof Arrangement)[]
+  return Object.fromEntries(keys.map((key) => [key, view[key]])) as unknown as Arrangement
+}
