@@ -43,6 +43,8 @@ export function fileNoticeText(notice: FileNotice, { tableWizard: { notices } }:
       return notices[notice.kind]
     case 'names-in-comment':
       return notices['names-in-comment'](notice.line)
+    case 'second-heading':
+      return notices['second-heading'](notice.line)
     case 'comments':
       return notices.comments(notice.mark, shown(notice.lines, notice.count), notice.count)
     case 'above':

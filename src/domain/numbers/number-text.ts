@@ -18,9 +18,12 @@ export interface NumberReadings {
 const NONE: NumberReadings = { point: Number.NaN, comma: Number.NaN, unit: '' }
 
 const PLAIN = /^[+-]?\d+$/
-const CURRENCY = String.raw`\p{Sc}|[A-Z]{0,2}\$|USD|EUR|GBP|CHF|CNY|RMB|JPY|元|円`
+const CURRENCY = String.raw`\p{Sc}|[A-Z]{0,2}\$|USD|EUR|GBP|CHF|CNY|RMB|JPY|kr|Kč|zł|Rs\\.?|元|円`
 const BEFORE = new RegExp(`^([+-]?)\\s*(${CURRENCY})\\s*(?=[\\d.,+-])`, 'iu')
 const AFTER = new RegExp(`(?<=[\\d.,])\\s*(%|‰|${CURRENCY})$`, 'iu')
+/** Myriads and what is counted in them: `1.2万` is 12,000. */
+const MYRIADS = /(?<=[\d.,])\s*([百千万]?)([万亿])(?=元?$)/u
+const MYRIAD_VALUES: Readonly<Record<string, number>> = { '': 1, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
 const EXPONENT = String.raw`(?:e[+-]?\d+)?`
 /** Groups of three, by the same mark throughout. */
 const grouped = (mark: string) => String.raw`[1-9]\d{0,2}(${mark}| |'|_)\d{3}(?:\1\d{3})*`
@@ -69,12 +72,20 @@ function undressed(cell: string): { digits: string; unit: string; factor: number
   let unit = ''
   const before = BEFORE.exec(text)
   if (before) [unit, text] = [before[2]!, before[1]! + text.slice(before[0].length)]
+  let factor = 1
+  const myriads = MYRIADS.exec(text)
+  if (myriads) {
+    factor = MYRIAD_VALUES[myriads[1]!]! * MYRIAD_VALUES[myriads[2]!]!
+    text = text.replace(MYRIADS, '')
+  }
   const after = AFTER.exec(text)
   if (after && unit === '') [unit, text] = [after[1]!, text.slice(0, after.index)]
   text = text.replace(/^([+-]) /, '$1')
   if (sign !== '' && /^[+-]/.test(text)) return null
   if (!/^[+-]?[.,]?\d/.test(text)) return null
-  return { digits: sign + text, unit, factor: unit === '%' ? 0.01 : unit === '‰' ? 0.001 : 1 }
+  if (unit === '%') factor *= 0.01
+  if (unit === '‰') factor *= 0.001
+  return { digits: sign + text, unit, factor }
 }
 
 /** What a typed text means: a number, one of two numbers that its writer must choose from, or none. */

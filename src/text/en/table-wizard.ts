@@ -96,6 +96,8 @@ export const tableWizard = {
         'The first line has one name fewer than the rows have values: the first value of each names the row.',
       'names-in-comment': (line: number) =>
         `The comment in line ${whole(line)} holds the names of the columns.`,
+      'second-heading': (line: number) =>
+        `Line ${whole(line)} has words where the others have numbers, as a line of units does; it is left out.`,
       comments: (mark: string, lines: string, count: number) =>
         `${count === 1 ? 'The line that begins' : `The ${whole(count)} lines that begin`} with ${mark} ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
       above: (lines: string, count: number) =>

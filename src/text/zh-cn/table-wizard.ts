@@ -88,6 +88,7 @@ export const tableWizard: typeof english = {
       'unnamed-column': (column, named) => `第 ${column} 列没有名字，称为“${named}”。`,
       'row-names': '第一行比其余各行少一个值：各行的第一个值是行名。',
       'names-in-comment': (line) => `第 ${whole(line)} 行的注释给出了列名。`,
+      'second-heading': (line) => `第 ${whole(line)} 行在别的行是数值的地方写着文字，像一行单位，已跳过。`,
       comments: (mark, lines, count) => `跳过了以 ${mark} 开头的 ${whole(count)} 行（第 ${lines} 行）。`,
       above: (lines) => `跳过了表格上方的文字（第 ${lines} 行）。`,
       skipped: (lines, count) => `跳过了值的个数不同的 ${whole(count)} 行（第 ${lines} 行）。`,

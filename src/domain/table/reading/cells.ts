@@ -43,7 +43,8 @@ export function rowsOf(text: string, dialect: Dialect, tokenize: Tokenizer): Row
 }
 
 /** The text with all lines emptied that are no rows, so that the others keep their line numbers. */
-function tokenizable(text: string, { declaration, comments, names, delimiter }: Dialect): string {
+function tokenizable(text: string, dialect: Dialect): string {
+  const { declaration, comments, rules, secondHeading, names, delimiter, framed } = dialect
   const pieces: string[] = []
   let from = 0
   const replace = (start: number, end: number, by: string) => {
@@ -51,12 +52,13 @@ function tokenizable(text: string, { declaration, comments, names, delimiter }: 
     from = end
   }
   if (declaration > 0) replace(0, declaration, '\n')
-  const changed = [...comments, ...(names ? [names] : [])].sort((a, b) => a.start - b.start)
-  for (const line of changed) {
+  const changed = [...comments, ...rules, secondHeading?.line, names].filter((line) => line != null)
+  for (const line of changed.sort((a, b) => a.start - b.start)) {
     const cells = line === names ? bareComment(text.slice(line.start, line.end)) : ''
     replace(line.start, line.end, cells)
   }
-  const kept = `${pieces.join('')}${text.slice(from)}`
+  const rows = `${pieces.join('')}${text.slice(from)}`
+  const kept = framed ? rows.replace(/^([ \t]*)\||\|([ \t]*)$/gm, '$1 $2') : rows
   if (delimiter === ' ') return singleSpaced(kept)
   // A quotation may also begin after a space.
   return /(^|[,\t;|，；]) +"/m.test(kept) ? kept.replace(/(^|[,\t;|，；]) +"/gm, '$1"') : kept

@@ -5,9 +5,10 @@
  * another delimiter speaks against it: that is how `116,5⇥50,8` is two cells and `80,Action|Drama,3.0` is three.
  */
 import { isNumberText } from '../../numbers/number-text.ts'
-import { dateReadings } from './dates.ts'
 import { isMissing } from './missing.ts'
+import { isRule, isSecondHeading } from './no-rows.ts'
 import { COMMENT_MARKS, type CommentMark, DELIMITERS, type Delimiter, type Line, scanLines } from './scan.ts'
+import { isValueText } from './value-text.ts'
 
 export interface Dialect {
   readonly delimiter: Delimiter
@@ -17,6 +18,12 @@ export interface Dialect {
   readonly comment: CommentMark | null
   /** The number of lines that are left out as comments. */
   readonly comments: readonly Line[]
+  /** Lines that are drawn under names or around the table. */
+  readonly rules: readonly Line[]
+  /** The line below the names that goes on naming, such as by units; null if there is none. */
+  readonly secondHeading: { readonly line: Line; readonly cells: readonly string[] } | null
+  /** Whether the delimiter also stands at both ends of every line, as around a table in Markdown. */
+  readonly framed: boolean
   /** The line of comment that holds the names of the columns, as NumPy writes them. */
   readonly names: Line | null
   /** Characters of a first line that only says what the delimiter is, as spreadsheets write it: `sep=;`. */
@@ -28,6 +35,8 @@ export interface DialectOptions {
   readonly delimiter: Delimiter | null
   /** Whether lines that begin with a comment mark are left out; null decides by what they contain. */
   readonly comments: boolean | null
+  /** Whether the first row holds the names of the columns; null decides by what stands below it. */
+  readonly header: boolean | null
 }
 
 /** How many lines, spread evenly over the file, have their cells examined. */
@@ -41,42 +50,89 @@ const DECLARATION = /^"?sep=(.)"?[^\S\n]*(?:\n|$)/i
 
 export function dialectOf(text: string, options: DialectOptions): Dialect {
   const declaration = DECLARATION.exec(text)
-  const lines = scanLines(text, MOST_LINES).slice(declaration ? 1 : 0)
+  const scanned = scanLines(text, MOST_LINES).slice(declaration ? 1 : 0)
+  const rules = new Set(scanned.filter((line) => isRule(textOf(text, line))))
+  const lines = scanned.filter((line) => !rules.has(line))
   const declared = DELIMITERS.find((delimiter) => delimiter === declaration?.[1])
   const rows = lines.filter(({ mark }) => mark === null)
-  const delimiter = options.delimiter ?? declared ?? likeliest(text, rows.length > 0 ? rows : lines)
+  const divided = rows.length > 0 ? rows : lines
+  const delimiter = options.delimiter ?? declared ?? likeliest(text, divided)
+  const { count } = commonest(divided, DELIMITERS.indexOf(delimiter))
+  const framed = delimiter === '|' && divided.every((line) => /^\s*\|.*\|\s*$/s.test(textOf(text, line)))
   const comment = options.comments === false ? null : commentMark(text, lines, delimiter, options.comments)
   const marked = comment === null ? [] : lines.filter(({ mark }) => mark === comment)
   const firstRow = lines.find(({ mark }) => mark === null || mark !== comment)
   const names = firstRow ? namesAbove(text, marked, firstRow, delimiter) : null
   return {
     delimiter,
-    width: commonest(rows.length > 0 ? rows : lines, DELIMITERS.indexOf(delimiter)).count + 1,
+    width: count + (framed ? -1 : 1),
     comment,
     comments: marked.filter((line) => line !== names),
+    rules: [...rules],
+    secondHeading: options.header === false || names ? null : secondHeading(text, rows, delimiter, count),
+    framed,
     names,
     declaration: declaration?.[0].length ?? 0,
   }
+}
+
+const textOf = (text: string, { start, end }: Line) => text.slice(start, end)
+
+/** `count`: the number of delimiters in most rows. */
+function secondHeading(
+  text: string,
+  rows: readonly Line[],
+  delimiter: Delimiter,
+  count: number,
+): Dialect['secondHeading'] {
+  const at = DELIMITERS.indexOf(delimiter)
+  const [names, second, ...below] = rows.filter(({ counts }) => counts[at] === count)
+  if (!names || !second) return null
+  const cells = (line: Line) =>
+    cellsOf(textOf(text, line), delimiter)
+      .slice(0, SAMPLED_CELLS)
+      .map((cell) => cell.trim().replace(/^"(.*)"$/s, '$1'))
+  const isHeading = isSecondHeading(cells(names), cells(second), spread(below).map(cells))
+  return isHeading ? { line: second, cells: cells(second) } : null
+}
+
+/** Some of the lines, spread evenly over all of them. */
+function spread(lines: readonly Line[]): readonly Line[] {
+  const step = Math.max(1, lines.length / SAMPLED)
+  return Array.from({ length: Math.min(lines.length, SAMPLED) }, (_, i) => lines[Math.floor(i * step)]!)
 }
 
 /**
  * If no delimiter divides anything, the first is returned: the text is then one column, and refused for that.
  */
 function likeliest(text: string, lines: readonly Line[]): Delimiter {
-  const step = Math.max(1, lines.length / SAMPLED)
-  const sample = Array.from(
-    { length: Math.min(lines.length, SAMPLED) },
-    (_, i) => lines[Math.floor(i * step)]!,
-  )
+  const sample = spread(lines)
   let [best, highest]: [Delimiter, number] = [DELIMITERS[0], 0]
   for (const [at, delimiter] of DELIMITERS.entries()) {
     const { count, share } = commonest(lines, at)
-    if (count === 0) continue
+    if (count === 0 || (delimiter === ' ' && isDividedElsewise(text, sample, lines))) continue
     const divided = sample.filter(({ counts }) => counts[at] === count)
     const score = share * (0.01 + sense(text, divided, delimiter))
     if (score > highest + 1e-9) [best, highest] = [delimiter, score]
   }
   return best
+}
+
+/**
+ * Whether another delimiter divides more of the lines than spaces do, or as many without cutting numbers in two: then the
+ * spaces are part of what the cells say, as in `+49 30 1234,0` below `phone,calls`, or in `3 cm,0.5 cm`.
+ */
+function isDividedElsewise(text: string, sample: readonly Line[], lines: readonly Line[]): boolean {
+  const at = DELIMITERS.indexOf(' ')
+  const spaces = commonest(lines, at)
+  return DELIMITERS.some((delimiter, other) => {
+    const { count, share } = commonest(lines, other)
+    if (other === at || count === 0 || share < spaces.share) return false
+    if (share > spaces.share) return true
+    const parts = sample.flatMap((line) => cellsOf(textOf(text, line), ' '))
+    const holding = parts.filter((cell) => cell.includes(delimiter) && !/^".*"$/s.test(cell))
+    return holding.some((cell) => !isNumberText(cell.trim()))
+  })
 }
 
 /** How often the delimiter stands in most of the lines that have it, and the share of all lines that these are. */
@@ -91,8 +147,8 @@ function commonest(lines: readonly Line[], delimiter: number): { count: number; 
 /** How much the cells look like cells of a table, from 0 to 1. */
 function sense(text: string, lines: readonly Line[], delimiter: Delimiter): number {
   let [sum, count] = [0, 0]
-  for (const { start, end } of lines)
-    for (const cell of cellsOf(text.slice(start, end), delimiter).slice(0, SAMPLED_CELLS)) {
+  for (const line of lines)
+    for (const cell of cellsOf(textOf(text, line), delimiter).slice(0, SAMPLED_CELLS)) {
       sum += senseOf(cell.trim())
       count++
     }
@@ -103,7 +159,7 @@ const OTHER_DELIMITERS = /[,\t;|，；]/
 
 function senseOf(cell: string): number {
   if (isMissing(cell) || /^".*"$/s.test(cell)) return 0.5
-  if (isNumberText(cell) || Object.keys(dateReadings(cell)).length > 0) return 1
+  if (isValueText(cell)) return 1
   if (OTHER_DELIMITERS.test(cell)) return 0
   // Few tables are divided by spaces, but some are.
   return cell.includes(' ') ? 0.4 : 0.5
@@ -153,8 +209,8 @@ function commentMark(text: string, lines: readonly Line[], delimiter: Delimiter,
 function namesAbove(text: string, comments: readonly Line[], first: Line, delimiter: Delimiter): Line | null {
   const last = comments.filter(({ number }) => number < first.number).at(-1)
   if (!last) return null
-  const names = cellsOf(bareComment(text.slice(last.start, last.end)), delimiter)
-  const cells = cellsOf(text.slice(first.start, first.end), delimiter)
+  const names = cellsOf(bareComment(textOf(text, last)), delimiter)
+  const cells = cellsOf(textOf(text, first), delimiter)
   const fits = names.length === cells.length && names.length > 1
   return fits && cells.every((cell) => isNumberText(cell) || isMissing(cell)) && !names.some(isNumberText)
     ? last

@@ -3,9 +3,9 @@
  * number above numbers is none, and a word that comes again below is a value.
  */
 import { isNumberText } from '../../numbers/number-text.ts'
-import { dateReadings } from './dates.ts'
 import { isMissing } from './missing.ts'
 import type { Survey } from './survey.ts'
+import { isValueText } from './value-text.ts'
 
 export interface HeaderVerdict {
   readonly header: boolean
@@ -26,7 +26,7 @@ export function judgeHeader(first: readonly string[], below: readonly Survey[]):
     const cell = first[i] ?? ''
     if (isMissing(cell) || survey.present === 0) continue
     if (isMeasured(survey)) {
-      if (!isValue(cell)) names++
+      if (!isValueText(cell)) names++
       else if (!years) values++
       // Whether the first row has years above numbers that are no years.
       else if (survey.point + survey.comma + survey.short > 0) names++
@@ -35,10 +35,8 @@ export function judgeHeader(first: readonly string[], below: readonly Survey[]):
   }
   if (names >= OUTWEIGHS * values && names >= 2 * WEAK) return { header: true, sure: true }
   if (values >= OUTWEIGHS * names && values > 0) return { header: false, sure: true }
-  return { header: names >= values && !first.some(isValue), sure: false }
+  return { header: names >= values && !first.some(isValueText), sure: false }
 }
-
-const isValue = (cell: string) => isNumberText(cell) || Object.keys(dateReadings(cell)).length > 0
 
 /** Whether most cells are numbers, dates or times. */
 function isMeasured({ present, same, point, comma, eitherByComma, eitherByPoint, dates }: Survey): boolean {

@@ -50,8 +50,8 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   if (named !== first && count === MOST_ROWS) return { kind: 'file-rows', most: MOST_ROWS }
   const ended = surveys.at(-1)!.present === 0
   const rowNames = shorter !== null && !ended
-  const written = [...(rowNames ? [''] : []), ...(named?.cells.slice(0, width) ?? [])].map((cell) =>
-    cell.trim().slice(0, 80),
+  const written = [...(rowNames ? [''] : []), ...(named?.cells.slice(0, width) ?? [])].map((cell, i) =>
+    (cell.trim() || (dialect?.secondHeading?.cells[i] ?? '')).slice(0, 80),
   )
   // A delimiter at the end of every line makes no column.
   const kept = ended && (written[width - 1] ?? '') === '' && named ? width - 1 : width
@@ -71,6 +71,8 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
       lines: dialect.comments.slice(0, 5).map(({ number }) => number),
       count: dialect.comments.length,
     })
+  if (dialect?.secondHeading)
+    notices.push({ kind: 'second-heading', line: dialect.secondHeading.line.number })
   if (dialect?.names) notices.push({ kind: 'names-in-comment', line: dialect.names.number })
   if (rowNames) notices.push({ kind: 'row-names' })
   if (!header) notices.push({ kind: 'no-header' })

@@ -4,7 +4,7 @@
  */
 const MISSING_MARKS = [
   ...(['na', 'n/a', 'n.a.', 'nan', '-nan', 'null', 'nil', 'none', '<na>', '<n/a>', '<null>'] as const),
-  ...(['(null)', '\\n', '?', '-', '--', '---', '–', '—', '.', '..', '...', '…', '*'] as const),
+  ...(['(null)', '\\n', '?', '-', '--', '---', '–', '—', '.', '..', '...', '…', '*', '**', '***'] as const),
   ...(['#n/a', '#n/a n/a', '#na', '#nv', '#div/0!', '#div/0', '#value!', '#wert!', '#valeur!'] as const),
   ...(['#ref!', '#bezug!', '#name?', '#num!', '#zahl!', '#nombre!', '#null!', '#spill!', '#calc!'] as const),
   ...(['inf', '+inf', '-inf', 'infinity', '-infinity', '∞', '-∞', '1.#inf', '-1.#inf'] as const),

@@ -31,6 +31,8 @@ export type FileNotice =
       readonly lines: readonly number[]
       readonly count: number
     }
+  /** The words of a second line of names, such as units, which were left out. */
+  | { readonly kind: 'second-heading'; readonly line: number }
   | { readonly kind: 'above'; readonly lines: readonly number[] }
   | { readonly kind: 'skipped'; readonly lines: readonly number[]; readonly count: number }
   | { readonly kind: 'full-width'; readonly mark: string }

@@ -6,6 +6,7 @@
  */
 import { type Column, ColumnReader } from '../columns.ts'
 import { MOST_ROWS } from '../table.ts'
+import { fromArff } from './arff.ts'
 import { type Rows, rowsOf, type Tokenizer } from './cells.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { jsonRows } from './json-rows.ts'
@@ -14,6 +15,7 @@ import type { ReadOptions } from './options.ts'
 import { planColumns } from './plan.ts'
 import type { FileNotice, FileProblem } from './problem.ts'
 import type { Delimiter } from './scan.ts'
+import { inDoubleQuotes } from './single-quotes.ts'
 import { fits, surveyRows } from './survey-rows.ts'
 
 /** What was decided about the file as a whole. */
@@ -56,7 +58,7 @@ export function readTable(
   tokenize: Tokenizer,
   onProgress: (share: number) => void = () => {},
 ): ReadRows {
-  const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given
+  const text = inDoubleQuotes(fromArff(given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given))
   const json = jsonRows(text)
   const dialect = json ? null : dialectOf(text, options)
   const rows = json?.rows ?? rowsOf(text, dialect!, tokenize)
