@@ -2,7 +2,7 @@
  * Update rules over the flat weights in Keras 3's conventions; the numbers are in tests against outside traces.
  * `g` is the whole gradient, penalties included. Lengths are rounded up to whole vectors: buffers leave room.
  */
-import { addProduct } from './maths'
+import { addProduct, heldOff, SMALLEST, SMALLEST_WEIGHT, withoutTiny } from './maths'
 import { bytes, Rates } from './memory'
 
 // The codes that the catalogue of optimizers gives them (src/domain/experiment/optimizers.ts).
@@ -36,7 +36,7 @@ function descend(rates: Rates, length: i32, w: usize, g: usize): void {
   const down = f32x4.splat(-rates.learningRate)
   const end = w + bytes(length)
   for (; w < end; w += 16) {
-    v128.store(w, addProduct(v128.load(g), down, v128.load(w)))
+    v128.store(w, heldOff(addProduct(v128.load(g), down, v128.load(w))))
     g += 16
   }
 }
@@ -48,9 +48,9 @@ function roll(rates: Rates, length: i32, w: usize, g: usize, velocity: usize, ah
   const end = w + bytes(length)
   for (; w < end; w += 16) {
     const push = f32x4.mul(v128.load(g), down)
-    const v = addProduct(v128.load(velocity), keep, push)
+    const v = withoutTiny(addProduct(v128.load(velocity), keep, push), SMALLEST_WEIGHT)
     v128.store(velocity, v)
-    v128.store(w, f32x4.add(v128.load(w), ahead ? addProduct(v, keep, push) : v))
+    v128.store(w, heldOff(f32x4.add(v128.load(w), ahead ? addProduct(v, keep, push) : v)))
     g += 16
     velocity += 16
   }
@@ -65,7 +65,7 @@ function adagrad(rates: Rates, length: i32, w: usize, g: usize, sum: usize): voi
     const a = addProduct(slope, slope, v128.load(sum))
     v128.store(sum, a)
     const root = f32x4.sqrt(f32x4.add(a, epsilon))
-    v128.store(w, f32x4.add(v128.load(w), f32x4.div(f32x4.mul(slope, down), root)))
+    v128.store(w, heldOff(f32x4.add(v128.load(w), f32x4.div(f32x4.mul(slope, down), root))))
     g += 16
     sum += 16
   }
@@ -80,10 +80,13 @@ function rmsprop(rates: Rates, length: i32, w: usize, g: usize, mean: usize): vo
   const end = w + bytes(length)
   for (; w < end; w += 16) {
     const slope = v128.load(g)
-    const v = addProduct(v128.load(mean), keep, f32x4.mul(f32x4.mul(slope, slope), take))
+    const v = withoutTiny(
+      addProduct(v128.load(mean), keep, f32x4.mul(f32x4.mul(slope, slope), take)),
+      SMALLEST,
+    )
     v128.store(mean, v)
     const root = f32x4.sqrt(f32x4.add(v, epsilon))
-    v128.store(w, f32x4.add(v128.load(w), f32x4.div(f32x4.mul(slope, down), root)))
+    v128.store(w, heldOff(f32x4.add(v128.load(w), f32x4.div(f32x4.mul(slope, down), root))))
     g += 16
     mean += 16
   }
@@ -110,13 +113,16 @@ function adam(
   const end = w + bytes(length)
   for (; w < end; w += 16) {
     const slope = v128.load(g)
-    const m = addProduct(v128.load(first), keep1, f32x4.mul(slope, take1))
-    const v = addProduct(v128.load(second), keep2, f32x4.mul(f32x4.mul(slope, slope), take2))
+    const m = withoutTiny(addProduct(v128.load(first), keep1, f32x4.mul(slope, take1)), SMALLEST_WEIGHT)
+    const v = withoutTiny(
+      addProduct(v128.load(second), keep2, f32x4.mul(f32x4.mul(slope, slope), take2)),
+      SMALLEST,
+    )
     v128.store(first, m)
     v128.store(second, v)
     const root = f32x4.add(f32x4.sqrt(f32x4.mul(v, correction2)), epsilon)
     const move = f32x4.div(f32x4.mul(m, down), root)
-    v128.store(w, addProduct(v128.load(w), left, move))
+    v128.store(w, heldOff(addProduct(v128.load(w), left, move)))
     g += 16
     first += 16
     second += 16
