@@ -4,6 +4,7 @@
  *
  *   --only=plane,digits   parts, by the names below
  *   --network=CNN         of the parts engines and automatic, only networks with that in their names
+ *   --engine=wasm         of the part engines, only this one
  *   --json=FILE           the raw numbers as well
  */
 import { writeFile } from 'node:fs/promises'
@@ -30,7 +31,8 @@ const PARTS = {
   race: ({ call }) => call('race'),
   measuring: ({ call }) => call('measuring'),
   digits: ({ call }) => call('digits'),
-  engines: ({ call }) => call('engines', values.network ?? null),
+  engines: ({ call }) =>
+    call('engines', values.network ?? null, values.engine ? [values.engine] : ['wasm', 'webgl']),
   automatic: ({ call }) => call('automatic', values.network ?? null),
   firstPoint: ({ browser, site }) => firstPoint(browser, site),
   streaming: ({ browser, site }) => streaming(browser, site),
@@ -43,7 +45,12 @@ const PARTS = {
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, network: { type: 'string' }, json: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    network: { type: 'string' },
+    engine: { type: 'string' },
+    json: { type: 'string' },
+  },
 })
 const chosen = values.only?.split(',') ?? Object.keys(PARTS)
 const unknown = chosen.filter((name) => !(name in PARTS))

@@ -97,25 +97,20 @@ export const TRAINING_TABLES = {
   },
 
   engines(rows) {
-    const networks = [...new Set(rows.map(({ network }) => network))]
-    const of = (network, engine) => rows.find((row) => row.network === network && row.engine === engine)
     return [
-      '### An epoch on each engine, ms, and what the page had been told beforehand',
+      '### An epoch on each engine, and what the page had been told beforehand',
       table(
-        ['', 'WASM', 'WebGL', 'told / true', 'told / true', 'pause', 'stop', 'pause', 'stop'],
-        networks.map((network) => {
-          const [wasm, webgl] = [of(network, 'wasm'), of(network, 'webgl')]
-          return [
-            network,
-            milliseconds(wasm.epoch),
-            milliseconds(webgl.epoch),
-            times(wasm.told / wasm.epoch),
-            times(webgl.told / webgl.epoch),
-            ...[wasm.pause, wasm.stop, webgl.pause, webgl.stop].map((ms) => fixed(ms, 0)),
-          ]
-        }),
+        ['', 'engine', 'ms', 'told / true', 'pause, ms', 'stop, ms'],
+        rows.map(({ network, engine, epoch, told, pause, stop }) => [
+          network,
+          engine,
+          milliseconds(epoch),
+          times(told / epoch),
+          fixed(pause, 0),
+          fixed(stop, 0),
+        ]),
       ),
-      'Pause and stop: the longest of three, ms until the page hears of it, first of WASM, then of WebGL.',
+      'Pause and stop: the longest of three, until the page hears of it.',
     ].join('\n\n')
   },
 

@@ -9,6 +9,7 @@ export default defineConfig(
     root: fileURLToPath(new URL('page', import.meta.url)),
     publicDir: fileURLToPath(new URL('../../public', import.meta.url)),
     worker: { plugins: () => [withoutProbes()] },
-    build: { chunkSizeWarningLimit: 3000 },
+    // TensorFlow.js starts its threads from the text of its own code, whose names must be what they were.
+    build: { chunkSizeWarningLimit: 3000, minify: false },
   }),
 )

@@ -30,10 +30,13 @@ export interface EngineFigures {
   readonly stop: number
 }
 
-export async function engineFigures(only: string | null): Promise<EngineFigures[]> {
+export async function engineFigures(
+  only: string | null,
+  engines: readonly EngineName[],
+): Promise<EngineFigures[]> {
   const figures: EngineFigures[] = []
   for (const [network, experiment] of chosen(only))
-    for (const engine of ['wasm', 'webgl'] as const) {
+    for (const engine of engines) {
       const client = createClient()
       await supply(client, experiment)
       const told = 1000 * (await tellBeforehand(engine, experiment))
@@ -55,12 +58,12 @@ export async function supply(client: Pick<EngineClient, 'supply'>, { data }: Exp
   if (key !== null) client.supply(key, await loadPacked('digits', () => {}))
 }
 
-/** The seconds of an epoch, told by a worker that does nothing else. */
+/** The seconds of an epoch, told by a worker that does nothing else, with as many cores as the run will have. */
 async function tellBeforehand(engine: EngineName, experiment: Experiment): Promise<number> {
   const nothing = () => {}
   const workers = new EngineWorkers({
     spawn: spawnEngine,
-    cores: 1,
+    cores: navigator.hardwareConcurrency,
     ownerOf: () => ({ onOpened: nothing, onRefused: nothing, onLost: nothing, onRunEvent: nothing }),
     load: () => 0,
     anyEngine: () => engine,

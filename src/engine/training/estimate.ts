@@ -67,19 +67,20 @@ export async function estimate(
     await trainer.settled?.()
 
     const longEnough = engine.queues ? LONG_ENOUGH_FOR_A_QUEUE : LONG_ENOUGH
-    /** The seconds of a piece of work, in a row of them. */
-    const secondsOnce = async (work: () => Promise<void>) => {
+    /** The seconds of a piece of work, in rows of them that get longer: what a row costs by itself counts for little. */
+    const secondsOnce = async (work: (times: number) => Promise<void>) => {
       await pause()
       const from = now() - idle
       let pieces = 0
       do {
-        await work()
-        pieces++
+        const row = pieces + 1
+        await work(row)
+        pieces += row
       } while (now() - idle - from < longEnough)
       await trainer.synchronize()
       return (now() - idle - from) / 1000 / pieces
     }
-    const secondsOf = async (work: () => Promise<void>) => {
+    const secondsOf = async (work: (times: number) => Promise<void>) => {
       const seconds: number[] = []
       const from = now()
       while (seconds.length < TIMES && now() - from < ENOUGH) seconds.push(await secondsOnce(work))
@@ -88,13 +89,10 @@ export async function estimate(
     const warm = now() + WARM_UP
     do await epoch.once()
     while (now() < warm)
-    const step = await secondsOf(() => epoch.step())
+    const step = await secondsOf((times) => epoch.step(times))
     // What was measured has to be read before more is measured, as at the end of an epoch.
-    const both = await secondsOf(async () => {
-      await epoch.evaluateSlices()
-      await epoch.conclude()
-    })
-    const rest = await secondsOf(() => epoch.conclude())
+    const both = await secondsOf((times) => epoch.conclude(times, true))
+    const rest = await secondsOf((times) => epoch.conclude(times, false))
     return { start, epoch: epoch.steps * step + epoch.rounds * Math.max(0, both - rest) + rest }
   } finally {
     trainer.dispose()
@@ -136,32 +134,32 @@ class Rehearsal {
     const { train } = this.#counts
     const { batchSize } = this.#experiment.training
     this.#arrange()
-    await this.step()
+    await this.step(1)
     if (train % batchSize > 0 && train > batchSize) await this.#batch(train - (train % batchSize), train)
-    await this.evaluateSlices()
+    await this.conclude(1, true)
     for (const part of ['train', 'validation'] as const) {
       const count = this.#counts[part]
       const last = count % this.#slice(part)
-      if (last > 0) await this.#measure(part, count - last, count)
+      if (last > 0 && this.#evaluate(part, count - last, count)) await this.#pauses.pause()
     }
-    await this.conclude()
+    await this.conclude(1, false)
   }
 
-  step(): Promise<void> {
-    return this.#batch(0, Math.min(this.#experiment.training.batchSize, this.#counts.train))
+  step(times: number): Promise<void> {
+    return this.#batch(0, Math.min(this.#experiment.training.batchSize, this.#counts.train), times)
   }
 
-  async evaluateSlices() {
-    for (const part of ['train', 'validation'] as const) await this.#measure(part, 0, this.#slice(part))
-  }
-
-  /** What an epoch does once, whatever its number of batches. */
-  async conclude() {
-    this.#arrange()
-    const report = this.#trainer.report()
-    this.#recorder.row(report, { epoch: 1, learningRate: 0, seconds: 0 })
-    this.#trainer.snapshot().dispose()
-    if (this.#pauses.isDue(0)) await this.#pauses.pause()
+  /** What an epoch does once, whatever its number of batches, after a slice of each part was evaluated if so wished. */
+  async conclude(times: number, evaluates: boolean) {
+    const parts = evaluates ? (['train', 'validation'] as const) : []
+    for (let i = 0; i < times; i++) {
+      for (const part of parts) if (this.#evaluate(part, 0, this.#slice(part))) await this.#pauses.pause()
+      this.#arrange()
+      const report = this.#trainer.report()
+      this.#recorder.row(report, { epoch: 1, learningRate: 0, seconds: 0 })
+      this.#trainer.snapshot().dispose()
+      if (this.#pauses.isDue(0)) await this.#pauses.pause()
+    }
   }
 
   #slice(part: TrainedPart): number {
@@ -174,19 +172,22 @@ class Rehearsal {
     this.#trainer.arrange(permutation(this.#counts.train, stream(seed.training, 'order', 1)))
   }
 
-  async #batch(from: number, to: number) {
+  async #batch(from: number, to: number, times = 1) {
     const { training, cost } = this.#chunks
-    for (let at = from; at < to; at += training) {
-      const end = Math.min(at + training, to)
-      this.#trainer.accumulate({ from, to, epoch: 1, index: 0 }, at, end)
-      if (this.#pauses.isDue((end - at) * cost.training)) await this.#pauses.pause()
+    for (let i = 0; i < times; i++) {
+      for (let at = from; at < to; at += training) {
+        const end = Math.min(at + training, to)
+        this.#trainer.accumulate({ from, to, epoch: 1, index: 0 }, at, end)
+        if (this.#pauses.isDue((end - at) * cost.training)) await this.#pauses.pause()
+      }
+      this.#trainer.update(0)
+      if (this.#pauses.isDue(cost.update)) await this.#pauses.pause()
     }
-    this.#trainer.update(0)
-    if (this.#pauses.isDue(cost.update)) await this.#pauses.pause()
   }
 
-  async #measure(part: TrainedPart, from: number, to: number) {
+  /** Returns whether a pause is due. */
+  #evaluate(part: TrainedPart, from: number, to: number): boolean {
     this.#trainer.measure(part, from, to)
-    if (this.#pauses.isDue((to - from) * this.#chunks.cost.evaluation)) await this.#pauses.pause()
+    return this.#pauses.isDue((to - from) * this.#chunks.cost.evaluation)
   }
 }

@@ -17,7 +17,8 @@ import { quietRoom } from '../../app-context.testing.ts'
 import { AppContextProvider } from '../../shared/app-context.tsx'
 import NetworkView from './network-view.tsx'
 
-const SCENE = 'data=moons&train=40&validation=40&test=40&batch=16&epochs=3&patience=off&run=1'
+/** At a pace that the page keeps up with: a moving picture would be drawn anew all the time. */
+const SCENE = 'data=moons&train=40&validation=40&test=40&batch=16&epochs=3&patience=off&pace=5&run=1'
 
 /** A run whose network has the weights of its seed, plus ones so that no bias is 0, and answers by plain loops. */
 async function shown(hash: string, large = true) {
