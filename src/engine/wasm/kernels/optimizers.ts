@@ -80,10 +80,7 @@ function rmsprop(rates: Rates, length: i32, w: usize, g: usize, mean: usize): vo
   const end = w + bytes(length)
   for (; w < end; w += 16) {
     const slope = v128.load(g)
-    const v = withoutTiny(
-      addProduct(v128.load(mean), keep, f32x4.mul(f32x4.mul(slope, slope), take)),
-      SMALLEST,
-    )
+    const v = meanSquare(v128.load(mean), keep, slope, take)
     v128.store(mean, v)
     const root = f32x4.sqrt(f32x4.add(v, epsilon))
     v128.store(w, heldOff(f32x4.add(v128.load(w), f32x4.div(f32x4.mul(slope, down), root))))
@@ -114,10 +111,7 @@ function adam(
   for (; w < end; w += 16) {
     const slope = v128.load(g)
     const m = withoutTiny(addProduct(v128.load(first), keep1, f32x4.mul(slope, take1)), SMALLEST_WEIGHT)
-    const v = withoutTiny(
-      addProduct(v128.load(second), keep2, f32x4.mul(f32x4.mul(slope, slope), take2)),
-      SMALLEST,
-    )
+    const v = meanSquare(v128.load(second), keep2, slope, take2)
     v128.store(first, m)
     v128.store(second, v)
     const root = f32x4.add(f32x4.sqrt(f32x4.mul(v, correction2)), epsilon)
@@ -127,4 +121,9 @@ function adam(
     first += 16
     second += 16
   }
+}
+
+/** The moving average of g² after one more g. */
+function meanSquare(mean: v128, keep: v128, slope: v128, take: v128): v128 {
+  return withoutTiny(addProduct(mean, keep, f32x4.mul(f32x4.mul(slope, slope), take)), SMALLEST)
 }
