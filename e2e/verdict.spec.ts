@@ -40,6 +40,8 @@ test('a network that learns by heart is called overfitting, and its numbers show
 test('a remedy is one press: it forks the run, keeps both, and says what it changed', async ({ page }) => {
   await open(page, `${OVERFIT}&run=1`)
   const [before] = await ended(page, 1)
+  await expect(remedies(page).getByRole('listitem')).toHaveCount(4)
+  await remedies(page).getByRole('button', { name: '2 more' }).click()
   await expect(remedies(page).getByRole('listitem')).toHaveCount(6)
   await page.getByRole('button', { name: 'Try Early stopping patience 20' }).click()
   const [first, after] = await ended(page, 2)

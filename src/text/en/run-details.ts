@@ -37,7 +37,7 @@ export const runDetails = {
       text: 'By hand; the curves stay.',
     }),
     restored: (best: number) => `The weights of epoch ${whole(best)} are back.`,
-    notRestored: (best: number) => `The best epoch was ${whole(best)}; these are the weights of the last.`,
+    notRestored: (best: number) => `Weights of the last epoch; the best was ${whole(best)}.`,
     diverged: (epoch: number) => `Diverged at epoch ${whole(epoch)}`,
     divergedText: (rate: string) =>
       `Loss became NaN or infinite. The learning rate ${rate} is probably too large. The curves up to there are kept.`,

@@ -157,9 +157,9 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
   'more-powers': { name: 'More powers of x', reason: 'the curve may bend more often' },
   'more-data': { name: 'More data', reason: 'the surest cure where data can be had' },
   'more-validation': { name: 'More validation samples', reason: 'four times as many halve the uncertainty' },
-  'early-stopping': { name: 'Early stopping', reason: 'keeps the weights of the lowest validation loss' },
-  l2: { name: 'L2', reason: 'pulls all weights towards 0, so the fit is smoother' },
-  l1: { name: 'L1', reason: 'sets weights to exactly 0 that are not needed' },
+  'early-stopping': { name: 'Early stopping', reason: 'keeps the weights of the best epoch' },
+  l2: { name: 'L2', reason: 'small weights make a smoother fit' },
+  l1: { name: 'L1', reason: 'sets needless weights to exactly 0' },
   dropout: { name: 'Dropout', reason: 'no unit can rely on another to be there' },
 }
 
@@ -221,6 +221,7 @@ export const verdict = {
     tryIt: 'Try',
     tryLabel: (name: string) => `Try ${name}`,
     tryAll: 'Try all',
+    moreRemedies: (count: number) => `${count} more`,
     trying: 'training',
     notTrained: 'could not be trained',
     yardsticks: { loss: 'val loss', error: 'val loss known to', quality: 'val accuracy' } satisfies Record<

@@ -28,7 +28,7 @@ export const runDetails: typeof english = {
     }),
     stopped: (epoch) => ({ title: `停在第 ${whole(epoch)} 轮`, text: '手动停止，曲线保留。' }),
     restored: (best) => `已恢复第 ${whole(best)} 轮的权重。`,
-    notRestored: (best) => `最佳是第 ${whole(best)} 轮；现在是最后一轮的权重。`,
+    notRestored: (best) => `这是最后一轮的权重；最佳是第 ${whole(best)} 轮。`,
     diverged: (epoch) => `第 ${whole(epoch)} 轮发散`,
     divergedText: (rate) => `损失变成了 NaN 或无穷大。学习率 ${rate} 多半太大。此前的曲线保留。`,
     failed: {

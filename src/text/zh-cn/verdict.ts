@@ -174,6 +174,7 @@ export const verdict: typeof english = {
     tryIt: '试试',
     tryLabel: (name) => `试试${name}`,
     tryAll: '全部试试',
+    moreRemedies: (count) => `还有 ${count} 项`,
     trying: '训练中',
     notTrained: '未能训练',
     yardsticks: { loss: '验证损失', error: '验证损失误差', quality: '验证准确率' },

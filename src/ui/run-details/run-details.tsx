@@ -10,6 +10,7 @@ import { FitView, hasPicture } from '../views/fit-view.tsx'
 import { ModelViews } from '../views/model-views.tsx'
 import css from '../views/views.module.css'
 import { CheckBlock } from './check-block.tsx'
+import { EngineFacts } from './engine-facts.tsx'
 import { StatusFacts } from './status-block.tsx'
 import { TestBlock } from './test-block.tsx'
 import { WhatIfBlock } from './what-if-block.tsx'
@@ -17,9 +18,6 @@ import { WhatIfBlock } from './what-if-block.tsx'
 const LiveDetails = lazyPart(async () => ({
   default: (await import('../live/live-details.tsx')).LiveDetails,
 }))
-const WhyBlock = lazyPart(async () => ({ default: (await import('../verdict/why-block.tsx')).WhyBlock }), {
-  ahead: true,
-})
 const ResamplingBlock = lazyPart(
   withLaterMessages(async () => ({
     default: (await import('../views/resampling-block.tsx')).ResamplingBlock,
@@ -41,7 +39,6 @@ export function RunDetails() {
         <VerdictBlock />
         <LiveDetails />
         <LivePicture />
-        <WhyBlock />
       </aside>
     )
   return (
@@ -49,13 +46,13 @@ export function RunDetails() {
       <VerdictBlock />
       <StatusFacts />
       <RemediesBlock />
-      <WhyBlock />
       <TunedRates />
       <CheckBlock />
-      <WhatIfBlock />
       <ModelViews large={false} />
+      <WhatIfBlock />
       <ResamplingBlock />
       <TestBlock />
+      <EngineFacts />
     </aside>
   )
 }

@@ -4,13 +4,11 @@ import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, ratio, whole } from '../../text/format.ts'
 import { runName } from '../../text/run-name.ts'
 import { useAppState, useText } from '../shared/app-context.tsx'
-import { reportedSpeeds, speedTexts, useSpeeds } from '../shared/engine-speeds.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
 
-/** Shows losses and their gap, patience, and the engine that trained the run. */
+/** Losses and their gap, patience, where the run began, and when it went on with another engine. */
 export function StatusFacts() {
-  const t = useText()
   const run = useFocusedRun()
   if (!run?.latest) return null
   return (
@@ -18,13 +16,7 @@ export function StatusFacts() {
       <Numbers run={run} />
       <PatienceBar run={run} />
       <Began run={run} />
-      {run.engine && (
-        <p className={css.engine} title={run.engine.device}>
-          {t.progress.trainedOn[run.engine.name]}
-        </p>
-      )}
       <Moves run={run} />
-      <Measured run={run} />
     </section>
   )
 }
@@ -62,18 +54,6 @@ function Moves({ run: { engine, earlier = [] } }: { run: RunView }) {
       })}
     </div>
   )
-}
-
-/**
- * Says why this engine trained the run: how fast it is here, and how fast every other one ran a few steps of this
- * network.
- */
-function Measured({ run }: { run: RunView }) {
-  const t = useText()
-  const pace = useAppState((state) => state.pace)
-  const speeds = reportedSpeeds(useSpeeds(), run, pace)
-  if (speeds.length === 0) return null
-  return <p className={css.engine}>{t.progress.measured(speedTexts(speeds, t))}</p>
 }
 
 /** Losses and gap of the last epoch and of the best one, each under its epoch's number. */

@@ -1,4 +1,5 @@
 /** What helps against the verdict, each one press away, and what those that were tried have done. */
+import { useState } from 'react'
 import type { RunView } from '../../store/run-view.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useText } from '../shared/app-context.tsx'
@@ -8,8 +9,12 @@ import { RemedyRow } from './remedy-row.tsx'
 import { type Tried, useRemedies } from './use-remedies.ts'
 import css from './verdict.module.css'
 
+/** So many stand there at once, so that the picture of the fit is in sight below them. */
+const AT_ONCE = 4
+
 export function RemediesBlock() {
   const t = useText()
+  const [all, setAll] = useState(false)
   const run = useFocusedRun()
   const remedies = useRemedies(run)
   const diagnosis = useDiagnosis(run)
@@ -18,6 +23,11 @@ export function RemediesBlock() {
   if (remedies.length === 0) return null
   const untried = remedies.filter(({ remedy }) => !remedy.isTried)
   const ranked = remedies.length > 1 && remedies.every(({ effect }) => effect !== null)
+  const listed = ranked ? byEffect(remedies) : remedies
+  const shown =
+    all || ranked || listed.length <= AT_ONCE + 1
+      ? listed
+      : listed.filter(({ by }, i) => i < AT_ONCE || by !== null)
   return (
     <section className={css.remedies} aria-label={t.verdict.remediesTitle}>
       <div className={css.remediesHead}>
@@ -25,10 +35,15 @@ export function RemediesBlock() {
         <TryAll run={run} untried={untried} note={ranked ? t.verdict.rankedNote : t.verdict.remediesNote} />
       </div>
       <ol>
-        {(ranked ? byEffect(remedies) : remedies).map((tried) => (
+        {shown.map((tried) => (
           <RemedyRow key={tried.remedy.key} run={run} tried={tried} leads={!ranked && tried === untried[0]} />
         ))}
       </ol>
+      {shown.length < listed.length && (
+        <Button variant="plain" size="small" onClick={() => setAll(true)}>
+          {t.verdict.moreRemedies(listed.length - shown.length)}
+        </Button>
+      )}
     </section>
   )
 }

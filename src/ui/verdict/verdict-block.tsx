@@ -7,6 +7,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { whole } from '../../text/format.ts'
 import { needleAt, type SentencePart, sentenceOf } from '../../text/verdict-text.ts'
 import { useActions, useText } from '../shared/app-context.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { LessonLink } from '../shared/lesson-link.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
 import { about } from '../shared/marks.ts'
@@ -16,6 +17,10 @@ import { useFocusedRun, useShownExperiment } from '../shared/use-focused-run.ts'
 import { Ruler } from './ruler.tsx'
 import css from './verdict.module.css'
 import { WayOn } from './way-on.tsx'
+
+const WhyBlock = lazyPart(async () => ({ default: (await import('./why-block.tsx')).WhyBlock }), {
+  ahead: true,
+})
 
 /**
  * The headline is the verdict, and under it stands what the run is doing or how it ended. Without a verdict that state is
@@ -50,7 +55,12 @@ export function VerdictBlock() {
         )}
       </div>
       {run && diagnosis ? <Said run={run} diagnosis={diagnosis} /> : null}
-      <LessonLink lesson={diagnosis && VERDICT_LESSONS[diagnosis.headline]} />
+      {run && diagnosis ? (
+        <div className={css.further}>
+          <WhyBlock run={run.id} diagnosis={diagnosis} />
+          <LessonLink lesson={VERDICT_LESSONS[diagnosis.headline]} />
+        </div>
+      ) : null}
       {live === null && <p className={css.text}>{text}</p>}
       {run && <WayOn run={run} />}
     </section>

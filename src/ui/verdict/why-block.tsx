@@ -3,20 +3,21 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { allRules, type RuleOutcome } from '../../domain/diagnosis/diagnose.ts'
 import { type Check, holds } from '../../domain/diagnosis/verdict.ts'
+import type { RunDiagnosis } from '../../store/diagnoses.ts'
 import { quantityText } from '../../text/verdict-text.ts'
 import { useActions, useText } from '../shared/app-context.tsx'
 import { about } from '../shared/marks.ts'
 import more from '../shared/more.module.css'
-import { useDiagnosis } from '../shared/use-diagnosis.ts'
-import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from './verdict.module.css'
 
-export function WhyBlock() {
+interface Props {
+  readonly run: string
+  readonly diagnosis: RunDiagnosis
+}
+
+export function WhyBlock({ run, diagnosis }: Props) {
   const t = useText()
-  const run = useFocusedRun()
-  const diagnosis = useDiagnosis(run)
   const [open, setOpen] = useState(false)
-  if (!run || !diagnosis) return null
   return (
     <section className={css.why} aria-label={t.verdict.why}>
       <button type="button" className={more.summary} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -24,14 +25,14 @@ export function WhyBlock() {
         {t.verdict.why}
       </button>
       {open && (
-        <>
+        <div className={css.reasons}>
           <p className={css.text}>{t.verdict.rules}</p>
           <ol className={css.rules}>
             {allRules(diagnosis).map((rule) => (
-              <RuleItem key={rule.key} rule={rule} run={run.id} isVerdict={rule.key === diagnosis.verdict} />
+              <RuleItem key={rule.key} rule={rule} run={run} isVerdict={rule.key === diagnosis.verdict} />
             ))}
           </ol>
-        </>
+        </div>
       )}
     </section>
   )

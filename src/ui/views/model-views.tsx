@@ -128,10 +128,10 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'fit')
     return (
       <>
-        {run && !large && <WhichWeights run={run} />}
         <div className={css.picture}>
           <FitPicture run={run} experiment={experiment} />
         </div>
+        {run && !large && <WhichWeights run={run} />}
       </>
     )
   if (view === 'predictions' && !run)

@@ -14,6 +14,7 @@ import { LiveDetails } from '../../live/live-details.tsx'
 import { LiveEffect } from '../../live/live-effect.tsx'
 import { LiveSlow } from '../../live/live-slow.tsx'
 import { CheckBlock } from '../../run-details/check-block.tsx'
+import { EngineFacts } from '../../run-details/engine-facts.tsx'
 import { StatusFacts } from '../../run-details/status-block.tsx'
 import { TestBlock } from '../../run-details/test-block.tsx'
 import { WhatIfBlock } from '../../run-details/what-if-block.tsx'
@@ -35,7 +36,6 @@ import { ViewControls } from '../../training/training-head.tsx'
 import { EmptyHint } from '../../training/training-view.tsx'
 import { RemediesBlock } from '../../verdict/remedies-block.tsx'
 import { VerdictBlock } from '../../verdict/verdict-block.tsx'
-import { WhyBlock } from '../../verdict/why-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
 import { ModelViews } from '../../views/model-views.tsx'
 import { TrainingTape } from '../app-progress.tsx'
@@ -146,13 +146,13 @@ function Details() {
     <>
       <StatusFacts />
       <RemediesBlock />
-      <WhyBlock />
       <TunedRates />
       <CheckBlock />
       <WhatIfBlock />
       <ResamplingBlock />
       <TestBlock />
       <ModelViews large={false} />
+      <EngineFacts />
     </>
   )
 }
