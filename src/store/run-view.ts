@@ -75,6 +75,11 @@ export interface RunView extends TrainedBy {
   readonly interrupted: { readonly checkpoint: Checkpoint | null } | null
 }
 
+/** The seconds trained; null where nobody knows: nothing was trained, or the run came in a link, which leaves them out. */
+export function trainingTime({ seconds }: RunView): number | null {
+  return seconds > 0 ? seconds : null
+}
+
 export function isLive({ status }: RunView): boolean {
   return status.kind !== 'ended'
 }

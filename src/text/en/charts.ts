@@ -12,6 +12,7 @@ export const charts = {
     emptyHint: 'Press Run, or the space bar',
     xUnits: { epochs: 'epoch', updates: 'update', seconds: 's' },
     xUnitLabel: 'Horizontal axis',
+    untimed: 'Seconds: not known of every run',
     xUnitNames: { epochs: 'Epochs', updates: 'Updates', seconds: 'Seconds of training' },
     moreRuns: (runs: number) => `and ${whole(runs)} more`,
     lower: 'Lower chart',

@@ -13,6 +13,7 @@ export const charts: typeof english = {
     emptyHint: '点“运行”，或按空格键',
     xUnits: { epochs: '轮', updates: '次更新', seconds: '秒' },
     xUnitLabel: '横轴',
+    untimed: '秒：有的运行没有记录时间',
     xUnitNames: { epochs: '轮', updates: '更新次数', seconds: '训练秒数' },
     moreRuns: (runs) => `另有 ${whole(runs)} 个`,
     lower: '下方图表',

@@ -7,7 +7,7 @@ import { type Cell, csv, latex, markdown } from '../../files/tables.ts'
 import { weightsFile } from '../../files/weights-file.ts'
 import { experimentUrl, sceneUrl } from '../../page/address.ts'
 import type { ProgramKey } from '../../programs/programs.ts'
-import type { RunView } from '../../store/run-view.ts'
+import { type RunView, trainingTime } from '../../store/run-view.ts'
 import type { AppStore } from '../../store/store.ts'
 import type { Messages } from '../../text/messages.ts'
 import { runName } from '../../text/run-name.ts'
@@ -95,7 +95,7 @@ function runTable(runs: readonly RunView[], app: AppStore, t: Messages): Cell[][
         latest && gap(latest),
         test.kind === 'opened' ? (test.score.accuracy ?? test.score.loss) : null,
         latest?.epoch ?? 0,
-        run.seconds,
+        trainingTime(run),
         engine && t.progress.engines[engine.name],
       ]
     }),

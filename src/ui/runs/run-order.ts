@@ -1,6 +1,6 @@
 /** The order of the run table, and the epoch whose values it shows. */
 import { type EpochRow, gap, quality } from '../../domain/run/run.ts'
-import type { RunView } from '../../store/run-view.ts'
+import { type RunView, trainingTime } from '../../store/run-view.ts'
 import type { ValuesOf } from '../../store/view-choices.ts'
 
 export type Column = 'best' | 'at' | 'train' | 'validation' | 'gap' | 'test' | 'epochs' | 'time' | 'engine'
@@ -43,7 +43,7 @@ function cellOf(run: RunView, column: Column, of: ValuesOf): number | string | n
           ? test.score.loss
           : quality(test.score),
     epochs: latest?.epoch ?? 0,
-    time: run.seconds,
+    time: trainingTime(run),
     engine: engine?.name ?? null,
   }
   return values[column]

@@ -5,7 +5,7 @@ import { Sparkline } from '../../charts/curves/sparkline.tsx'
 import { runColour } from '../../charts/kit/colour.ts'
 import { thin } from '../../domain/run/curve.ts'
 import { type EpochRow, gap, type quality } from '../../domain/run/run.ts'
-import { isLive, type RunView } from '../../store/run-view.ts'
+import { isLive, type RunView, trainingTime } from '../../store/run-view.ts'
 import type { ValuesOf } from '../../store/view-choices.ts'
 import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
 import { runName } from '../../text/run-name.ts'
@@ -35,9 +35,13 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
   const focused = useAppState(({ focus, live }) => live === null && focus === run.id)
   const isBaseline = useAppState(({ live }) => live?.baseline?.view.id === run.id)
   const name = runName(run, t)
+  const origin = [isBaseline ? t.live.baseline : '', run.imported ? t.compare.imported : '']
+    .filter((word) => word !== '')
+    .join(' · ')
   const { best, latest, test } = run
   const diagnosis = useDiagnosis(run)
   const word = diagnosis ? headlineText(diagnosis, t) : ''
+  const time = trainingTime(run)
   const [naming, setNaming] = useState(false)
   const shown: EpochRow | null = valuesOf(run, of)
   const score = test.kind === 'opened' ? testText(test.score) : null
@@ -64,9 +68,10 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
             onClick={() => actions.focusOn(run.id)}
             onDoubleClick={() => setNaming(true)}
           >
-            <CutInTheMiddle text={name} />
-            {isBaseline && <small> {t.live.baseline}</small>}
-            {run.imported && <small> {t.compare.imported}</small>}
+            <span className={css.line}>
+              <CutInTheMiddle text={name} />
+            </span>
+            {origin !== '' && <small>{origin}</small>}
           </button>
         )}
       </td>
@@ -88,7 +93,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
       <td>{shown ? ratio(gap(shown)) : '–'}</td>
       <td className={score === null ? css.sealed : undefined}>{score ?? t.runs.sealed}</td>
       <td>{whole(latest?.epoch ?? 0)}</td>
-      <td>{duration(run.seconds)}</td>
+      <td>{time === null ? '–' : duration(time)}</td>
       <td>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
         <Verb Icon={GitFork} label={t.compare.fork(name)} onClick={() => actions.fork(run.id)} />

@@ -15,7 +15,7 @@ import type { Messages } from '../../text/messages.ts'
 import { shortName } from '../../text/run-name.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
 import { type LiveCharts, useLiveRuns } from './live-context.tsx'
-import { xOf } from './x-unit.ts'
+import { useXUnit, xOf } from './x-unit.ts'
 
 /** The most points of a line; fewer where many lines share a chart. */
 const POINTS = 300
@@ -43,7 +43,7 @@ export function useChartRuns(runs: readonly RunView[], together = true): readonl
   const asked = useAppState(({ view }) => view.whatIf)
   const marked = useAppState(({ view }) => view.marked)
   const lesson = useAppState((state) => state.lesson)
-  const xUnit = useAppState(({ view }) => view.xUnit)
+  const xUnit = useXUnit()
   const front = useFront()
   const live = useLiveRuns()
   return useMemo(() => {

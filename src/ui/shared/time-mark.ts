@@ -1,7 +1,7 @@
 import type { RunView } from '../../store/run-view.ts'
-import { useAppContext, useAppState, useFit } from './app-context.tsx'
+import { useAppContext, useFit } from './app-context.tsx'
 import { useLiveRuns } from './live-context.tsx'
-import { xOf } from './x-unit.ts'
+import { useXUnit, xOf } from './x-unit.ts'
 
 /** The epoch of a run that a person went to, or that nearest to it which was kept; null while nobody did. */
 function useTimeEpoch(run: RunView | undefined): number | null {
@@ -14,7 +14,7 @@ function useTimeEpoch(run: RunView | undefined): number | null {
 /** Where charts over epochs mark it, in the unit of their x axis. */
 export function useTimeMark(run: RunView | undefined): number | null {
   const { app } = useAppContext()
-  const unit = useAppState(({ view }) => view.xUnit)
+  const unit = useXUnit()
   const epoch = useTimeEpoch(run)
   if (run === undefined || epoch === null) return null
   return xOf(run, unit, app)?.(epoch) ?? epoch

@@ -1,12 +1,14 @@
 import { X_UNITS } from '../../store/view-choices.ts'
-import { useActions, useAppState, useText } from './app-context.tsx'
+import { useActions, useText } from './app-context.tsx'
 import css from './curves.module.css'
+import { useIsTimed, useXUnit } from './x-unit.ts'
 
 /** An invisible select over the word at the end of the x axis, which chooses what the axis counts. */
 export function XUnitSelect() {
   const t = useText()
   const { look } = useActions()
-  const xUnit = useAppState(({ view }) => view.xUnit)
+  const xUnit = useXUnit()
+  const isTimed = useIsTimed()
   return (
     <div className={css.clock}>
       <select
@@ -19,8 +21,8 @@ export function XUnitSelect() {
         }}
       >
         {X_UNITS.map((each) => (
-          <option key={each} value={each}>
-            {t.stage.xUnitNames[each]}
+          <option key={each} value={each} disabled={each === 'seconds' && !isTimed}>
+            {each === 'seconds' && !isTimed ? t.stage.untimed : t.stage.xUnitNames[each]}
           </option>
         ))}
       </select>

@@ -4,7 +4,7 @@ import { niceStep } from '../../charts/kit/axis.ts'
 import { placeOf } from '../../charts/kit/series.ts'
 import type { ChartLabels, ChartRun } from '../../charts/kit/types.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import type { RunView } from '../../store/run-view.ts'
+import { type RunView, trainingTime } from '../../store/run-view.ts'
 import type { AppStore } from '../../store/store.ts'
 import type { XUnit } from '../../store/view-choices.ts'
 import { settingNumber, whole } from '../../text/format.ts'
@@ -14,6 +14,20 @@ import { useLiveRuns } from './live-context.tsx'
 
 /** The number of crosshair steps along an axis in seconds. */
 const STEPS = 400
+
+/** What the axis counts: seconds only where the time of every shown run is known. */
+export function useXUnit(): XUnit {
+  const chosen = useAppState(({ view }) => view.xUnit)
+  const isTimed = useIsTimed()
+  return chosen === 'seconds' && !isTimed ? 'epochs' : chosen
+}
+
+/** Whether the time of every shown run is known. */
+export function useIsTimed(): boolean {
+  return useAppState(({ runs }) =>
+    runs.every((run) => !run.visible || run.latest === null || trainingTime(run) !== null),
+  )
+}
 
 /** Converts an epoch to the axis' unit; undefined where the axis counts epochs. */
 export function xOf(run: RunView, xUnit: XUnit, app: AppStore): ChartRun['xUnit'] {
@@ -37,7 +51,7 @@ export interface XAxisText {
 
 /** The axis that the runs share; of `shownExperiment` while there is none. */
 export function useXAxisText(runs: readonly ChartRun[], shownExperiment: Experiment, t: Messages): XAxisText {
-  const xUnit = useAppState(({ view }) => view.xUnit)
+  const xUnit = useXUnit()
   const ends = runs.map((run) => {
     const epoch = Math.max(run.rows.at(-1)?.epoch ?? 0, run.end?.epoch ?? 0)
     return { epoch, place: placeOf(run, epoch) }
