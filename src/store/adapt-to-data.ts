@@ -33,7 +33,8 @@ function withData(experiment: Experiment, key: SettingKey): Experiment {
   const { data, earlyStopping } = experiment
   const source = dataSet(data)
   const monitor = source.task === 'regression' ? 'validation-loss' : earlyStopping?.monitor
-  const labelNoise = source.task === 'regression' ? 0 : data.labelNoise
+  // Numbers have no labels to flip, and those of a person's own table are not flipped before they ask for it.
+  const labelNoise = source.task === 'regression' || key === 'rows' ? 0 : data.labelNoise
   return {
     ...experiment,
     data: { ...data, labelNoise, ...(source.kind === 'stored' ? counts(data, source, key) : {}) },

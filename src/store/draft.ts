@@ -5,6 +5,7 @@ import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { settingValue } from '../domain/settings/setting-values.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
+import type { Table } from '../domain/table/table.ts'
 import { edit } from './edit.ts'
 import type { LanguageActions } from './language.ts'
 import type { LessonActions } from './lesson.ts'
@@ -32,6 +33,8 @@ export interface DraftActions {
   openLink(hash: string, mayRun?: boolean): DecodedLink
   /** A person chose another scene: it is one undo entry, which goes back to their own settings. */
   visitScene(scene: Scene): void
+  /** A person's own table is a scene of its own, with the network and the training that they had. One undo entry. */
+  openTable(table: Table): void
   /**
    * Puts other settings into the controls for a while. Runs stay as they are. The person's own settings are kept aside,
    * and return by giveBack or undo.
@@ -120,6 +123,15 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       actions.giveBack()
       recordDraft()
       actions.openScene(scene)
+    },
+    openTable(table) {
+      closeLesson()
+      actions.giveBack()
+      const { draft, refused } = get()
+      const own = edit(draft.experiment, 'data', 'rows')
+      const parsed = edit(own.ok ? own.experiment : draft.experiment, 'rows', table)
+      if (parsed.ok) actions.visitScene({ ...draft, preset: null, experiment: parsed.experiment })
+      else set({ refused: { ...refused, rows: parsed.problems[0]! } })
     },
     lend(lent) {
       const { draft, baseline, fork, aside } = get()

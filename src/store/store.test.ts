@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { presetScene } from '../domain/link/scene.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
 import { app, fake, finished, loads, only, openPage, row, settled, start } from './page.testing.ts'
@@ -37,6 +38,23 @@ describe('a draft is not a run', () => {
     expect(runs.map(({ id }) => id)).toEqual(['run-1', 'run-2'])
     const [first, second] = runs.map((run) => runName(run, messages('en')))
     expect(second).toBe(`${first} (2)`)
+  })
+
+  it('a table is a scene of its own: its runs bear its name, its labels stay as they are, one undo leads back', async () => {
+    const inputs = Array.from({ length: 9 }, (_, i) => [i, i * i])
+    const rows = { name: 'mine.csv', inputs, targets: inputs.map(([x]) => (x! > 4 ? 'a' : 'b')) }
+    const own = expectExperiment({ data: { set: 'rows', rows, train: 5, validation: 2, test: 2 } })
+    app.actions.edit('lr', 0.05)
+    const before = app.store.getState().draft
+    app.actions.openTable(own.data.rows!)
+    const { draft, baseline } = app.store.getState()
+    expect(baseline).toEqual(draft.experiment)
+    expect(draft.experiment.optimizer.learningRate).toBe(0.05)
+    expect(draft.experiment.data).toMatchObject({ train: 7, validation: 1, test: 1, labelNoise: 0 })
+    await start()
+    expect(runName(only(), messages('en'))).toBe('mine.csv')
+    app.actions.undoLast()
+    expect(app.store.getState().draft).toEqual(before)
   })
 
   it('a refused value leaves the draft, and is named at its control', () => {

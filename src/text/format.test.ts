@@ -30,6 +30,8 @@ it.each([
   [percent(0.874), '87.4%'],
   [ratio(13.04), '×13'],
   [ratio(1.44), '×1.4'],
+  [ratio(5623), '×5\u202f600'],
+  [ratio(5.6e7), '×5.6e7'],
   [ratio(null), '–'],
   [qualityText({ r2: 0.871 }), '0.87'],
   [qualityText({ r2: -2.75e37 }), '−2.8e37'],

@@ -89,7 +89,8 @@ export function percent(share: number, digits = 1): string {
 /** ×13, ×1.4; a dash where there is none. */
 export function ratio(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '–'
-  if (value >= 1000) return `×${power(value)}`
+  if (value >= 1e6) return `×${power(value)}`
+  if (value >= 1000) return `×${whole(Number(value.toPrecision(2)))}`
   return `×${value >= 10 ? Math.round(value) : value.toFixed(1)}`
 }
 

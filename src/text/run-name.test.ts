@@ -22,6 +22,17 @@ it('a run on a table is called by the file of the table, which its experiment ca
   expect(dataName(pasted, en)).toBe(`${en.setting.rows.name.toLowerCase()} (6 rows, 1 columns)`)
 })
 
+it('other data are named, and not what they bring with them', () => {
+  const moons = expectExperiment({ data: { set: 'moons', labelNoise: 0.15 } })
+  expect(changesText(changes(moons, wine), wine, en)).toBe('+ wine.csv')
+  const sine = expectExperiment({ data: { set: 'sine' } })
+  expect(changesText(changes(moons, sine), sine, en)).toBe(`+ ${en.sets.sine}`)
+  const chosen = expectExperiment({ data: { set: 'circle', labelNoise: 0.3 }, loss: 'mse' })
+  expect(changesText(changes(moons, chosen), chosen, en)).toBe(
+    `+ ${en.sets.circle} + label noise 0.3 + ${en.losses.mse}`,
+  )
+})
+
 it('two tables are told apart by their names', () => {
   const differing = changes(wine, beer)
   expect(differenceText(differing, [wine, beer], en)).toContain('wine.csv → beer.csv')

@@ -1,8 +1,10 @@
 /** The name of a run: what sets it apart, in words. */
 
+import { dataSet } from '../domain/data/registry.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { PresetKey } from '../domain/experiment/presets.ts'
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
+import { defaultLoss } from '../domain/parsing/parse.ts'
 import type { Branch } from '../domain/run/branch.ts'
 import type { Change } from '../domain/settings/changes.ts'
 
@@ -73,7 +75,7 @@ export function sceneName(preset: PresetKey | null, t: Messages): string {
 /** `+ dropout 0.2 + L2 1e−3`, of the experiment that has the new values; empty when nothing differs. */
 export function changesText(changes: readonly Change[], to: Experiment, t: Messages): string {
   const tables = tablesOf(to)
-  return withoutImplied(changes)
+  return withoutConsequences(withoutImplied(changes), to)
     .map((change) => `+ ${changeText(change, tables, t, false)}`)
     .join(' ')
 }
@@ -90,6 +92,21 @@ export function withoutImplied(changes: readonly Change[]): readonly Change[] {
     ...(own ? (['train', 'validation', 'test'] as const) : []),
   ]
   return changes.filter(({ key }) => !implied.includes(key))
+}
+
+/**
+ * A name leaves out what other data bring with them: that they are a table, the loss that suits them, and that numbers
+ * have no labels to flip.
+ */
+function withoutConsequences(changes: readonly Change[], to: Experiment): readonly Change[] {
+  const changed = (key: SettingKey) => changes.some((change) => change.key === key)
+  if (!changed('data')) return changes
+  const brought: readonly SettingKey[] = [
+    ...(changed('rows') ? (['data'] as const) : []),
+    ...(to.loss === defaultLoss(to) ? (['loss'] as const) : []),
+    ...(dataSet(to.data).task === 'regression' ? (['label-noise'] as const) : []),
+  ]
+  return changes.filter(({ key }) => !brought.includes(key))
 }
 
 /**

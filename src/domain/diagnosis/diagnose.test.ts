@@ -60,6 +60,24 @@ function verdictOf(input: ExperimentInput, epochs: readonly EpochRow[], outcome:
   return diagnose({ experiment, epochs, outcome }).verdict
 }
 
+describe('a burst of the gradient', () => {
+  const flagsOf = (sizes: readonly number[]) => {
+    const epochs = fading(sizes.length).map((one, i) => ({ ...one, gradients: [sizes[i]!, sizes[i]!] }))
+    return diagnose({ experiment: expectExperiment({}), epochs, outcome: completed(sizes.length) }).flags
+  }
+
+  it('is one that is far beyond all before it', () => {
+    expect(flagsOf([0.1, 0.1, 0.1, 30, 0.1, 0.1, 0.1, 0.1])).toContain('exploding-gradient')
+    expect(flagsOf([0.1, 0.1, 0.1, 5, 0.1, 0.1, 0.1, 0.1])).not.toContain('exploding-gradient')
+  })
+
+  it('is not one that falls with the loss, nor one that rises again to less than it began with', () => {
+    const falling = Array.from({ length: 40 }, (_, i) => 1 / 2 ** i)
+    expect(flagsOf(falling)).not.toContain('exploding-gradient')
+    expect(flagsOf([...falling, 0.5])).not.toContain('exploding-gradient')
+  })
+})
+
 describe('records that tell little', () => {
   it('no epoch: too early, whether the run goes on, ended or failed', () => {
     expect(verdictOf({}, [])).toBe('too-early')

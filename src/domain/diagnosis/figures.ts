@@ -150,9 +150,12 @@ function updateRatio({ length, update }: Course, [from, to]: Stretch): number | 
   return Number.isNaN(typical) ? null : typical
 }
 
-/** The largest gradient of an epoch over what is usual in the run. */
+/**
+ * The largest gradient of an epoch over what was usual before it: a gradient that falls as the loss does is no burst,
+ * nor is one that rises again in the end to less than it began with.
+ */
 function burst({ gradient }: Course): Figure {
   const most = indexOf(gradient, (size, best) => size > best)
-  const usual = median(gradient)
+  const usual = most === 0 ? gradient[0]! : Math.max(gradient[0]!, median(gradient.subarray(0, most)))
   return usual > 0 ? of(gradient[most]! / usual, [most + 1, most + 1]) : of(null)
 }

@@ -85,7 +85,7 @@ export const QUANTITIES = [
   /** ‖ΔW‖/‖W‖ of the middle layer in the first epochs, and in the last. */
   'update-ratio-early',
   'update-ratio-late',
-  /** Largest gradient of an epoch over the median of all epochs. */
+  /** Largest gradient of an epoch over the first epoch's or the median of those before it, whichever is more. */
   'gradient-burst',
   /** Share of the most frequent class. */
   'largest-class',

@@ -190,7 +190,7 @@ const quantities: Record<Quantity, string> = {
   'gradient-ratio': 'first layer’s gradient over the last one’s',
   'update-ratio-early': 'size of a step over size of the weights, at first',
   'update-ratio-late': 'the same at the end',
-  'gradient-burst': 'largest gradient over the usual one',
+  'gradient-burst': 'largest gradient over what was usual before',
   'largest-class': 'share of the largest class',
   regularized: 'regularization is on (1) or off (0)',
 }

@@ -134,7 +134,7 @@ export const verdict: typeof english = {
       'gradient-ratio': '第一层与最后一层梯度之比',
       'update-ratio-early': '起初步长与权重之比',
       'update-ratio-late': '同上，结束时',
-      'gradient-burst': '最大梯度与通常梯度之比',
+      'gradient-burst': '最大梯度与此前通常梯度之比',
       'largest-class': '最大类别的占比',
       regularized: '正则化开（1）或关（0）',
     },

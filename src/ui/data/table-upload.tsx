@@ -26,8 +26,7 @@ export function TableRoom() {
   const open = useCallback((given: Blob) => void openFiles([given], true), [openFiles])
   const dragging = useDelivery(setFile, open, !hidden)
   const use = (read: Table) => {
-    actions.edit('data', 'rows')
-    actions.edit('rows', read)
+    actions.openTable(read)
     setFile(null)
   }
   if (hidden) return null

@@ -12,16 +12,15 @@ export function useOpenFiles() {
   const report = useReportOpening()
   return useCallback(
     async (files: readonly Blob[], orTables = false) => {
-      const { importRuns, edit, openScene, refuseImport, dismiss } = app.actions
+      const { importRuns, openTable, openScene, refuseImport, dismiss } = app.actions
       dismiss('import')
       const { openApart } = await import('../../files/open-apart.ts')
       const use = (opened: Opened, file: Blob) => {
         if (opened.kind === 'runs') importRuns(opened.records.map(runOf))
         else if (opened.kind === 'refused') refuseImport(opened.why)
-        else if (opened.kind === 'table' && !app.store.getState().view.hide.includes('rows')) {
-          edit('data', 'rows')
-          edit('rows', opened.table)
-        } else if (opened.kind === 'table') refuseImport('table-alone')
+        else if (opened.kind === 'table' && !app.store.getState().view.hide.includes('rows'))
+          openTable(opened.table)
+        else if (opened.kind === 'table') refuseImport('table-alone')
         else if (opened.kind === 'sweep') {
           if (!sweeps.open(opened)) refuseImport('sweep-running')
           // The controls show the experiment that the sweep varies.

@@ -1,6 +1,6 @@
 import { atLeast, type Rule } from '../verdict.ts'
 
-/** One epoch had a gradient far beyond what is usual in the run, or the first layer's is far beyond the last's. */
+/** One epoch had a gradient far beyond what was usual before it, or the first layer's is far beyond the last's. */
 export const explodingGradient: Rule<'exploding-gradient'> = {
   key: 'exploding-gradient',
   clauses: (f) => [
