@@ -112,24 +112,38 @@ function Sentence({ parts, run }: { parts: readonly SentencePart[]; run: string 
   const t = useText()
   const { look } = useActions()
   return parts.map((part, i) => {
-    if (typeof part === 'string') return part
+    if (typeof part === 'string') return part.replace(CLOSES, '').replace(OPENS, '')
     const { text, epochs } = part
-    if (epochs === null) return <b key={i}>{text}</b>
-    const mark = () => look({ marked: { run, epochs } })
+    const mark = () => look({ marked: epochs && { run, epochs } })
     const unmark = () => look({ marked: null })
     return (
-      <button
-        key={i}
-        type="button"
-        className={css.number}
-        title={t.verdict.showStretch(text)}
-        onPointerEnter={mark}
-        onPointerLeave={unmark}
-        onFocus={mark}
-        onBlur={unmark}
-      >
-        {text}
-      </button>
+      <span key={i} className={css.figure}>
+        {signs(parts[i - 1], OPENS)}
+        {epochs === null ? (
+          <b>{text}</b>
+        ) : (
+          <button
+            type="button"
+            className={css.number}
+            title={t.verdict.showStretch(text)}
+            onPointerEnter={mark}
+            onPointerLeave={unmark}
+            onFocus={mark}
+            onBlur={unmark}
+          >
+            {text}
+          </button>
+        )}
+        {signs(parts[i + 1], CLOSES)}
+      </span>
     )
   })
+}
+
+/** The signs before and after a number that no line may end or begin with: a button alone lets a line break beside it. */
+const OPENS = /[（(]$/u
+const CLOSES = /^[）)，。；、,.;:：]+/u
+
+function signs(part: SentencePart | undefined, which: RegExp): string {
+  return typeof part === 'string' ? (which.exec(part)?.[0] ?? '') : ''
 }
