@@ -146,4 +146,9 @@ test('a ready sweep gives the settings back when it is left, and a reload opens 
   expect(page.url()).toContain('train=40')
   await page.reload()
   await expect(samples).toHaveValue('40')
+  // A link shows its experiment, whatever the page showed before.
+  await view(page).check()
+  await open(page, SMALL.replace('train=40', 'train=60'))
+  await expect(page.getByRole('radio', { name: 'Runs' })).toBeChecked()
+  await expect(samples).toHaveValue('60')
 })

@@ -94,6 +94,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       const { language, theme, hide, engine, pace, panes, inside, problems } = link
       set((now) => ({
         lesson: null,
+        linksOpened: now.linksOpened + 1,
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
         view: {

@@ -122,6 +122,8 @@ export interface AppState {
   readonly runs: readonly RunView[]
   /** The runs that Run, Pause, Step, Stop and Reset control: those started together last. */
   readonly runGroup: readonly string[]
+  /** The number of links that were opened. */
+  readonly linksOpened: number
   /** The run from whose settings the draft was made. */
   readonly fork: string | null
   /** The runs removed last, until they are restored or others are removed. */

@@ -184,6 +184,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
     refused: {},
     runs: [],
     runGroup: [],
+    linksOpened: 0,
     fork: null,
     removed: [],
     focus: null,

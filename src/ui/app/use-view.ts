@@ -1,6 +1,6 @@
 /**
  * Which view the page shows: the sweep, or runs over or beside each other, as a link says. The page turns to the runs
- * when a person starts or opens some, and to the sweep when one is opened.
+ * when a person starts or opens some or opens a link, and to the sweep when one is opened.
  */
 import { useEffect, useState } from 'react'
 import { useActions, useAppContext, useAppState } from '../shared/app-context.tsx'
@@ -13,10 +13,10 @@ export function useView(): readonly [View, (next: View) => void] {
   const [sweeping, setSweeping] = useState(false)
   useEffect(
     () =>
-      app.store.subscribe(({ runGroup, runs }, before) => {
+      app.store.subscribe(({ runGroup, runs, linksOpened }, before) => {
         const started = runGroup !== before.runGroup && runGroup.length > 0
         const opened = runs.length > before.runs.length && runs.at(-1)?.imported === true
-        if (started || opened) setSweeping(false)
+        if (started || opened || linksOpened !== before.linksOpened) setSweeping(false)
       }),
     [app],
   )
