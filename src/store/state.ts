@@ -19,7 +19,6 @@ import type { TableProblem } from '../domain/table/table.ts'
 import type { Pace } from '../protocol/command.ts'
 import type { History } from './history.ts'
 import type { LessonState } from './lesson-state.ts'
-import type { CreateLive } from './live/live-code.ts'
 import type { LiveState } from './live/live-state.ts'
 import type { RunStorage } from './run-storage.ts'
 import type { RunView } from './run-view.ts'
@@ -46,8 +45,6 @@ export interface AppEnvironment {
   readonly nextId?: () => string
   /** A monotone clock in milliseconds. */
   readonly now?: () => number
-  /** What trains in live mode, where it is at hand; otherwise it is fetched when live mode is turned on. */
-  readonly createLive?: CreateLive
 }
 
 export type Download =

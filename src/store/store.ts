@@ -19,6 +19,7 @@ import { History } from './history.ts'
 import { type LanguageActions, languageActions } from './language.ts'
 import { type LessonActions, lessonActions } from './lesson.ts'
 import { type LiveActions, liveActions } from './live/live-actions.ts'
+import type { CreateLive } from './live/live-code.ts'
 import { type RunActions, runActions } from './run-actions.ts'
 import { type RunGroup, type RunGroupActions, runGroupActions } from './run-group.ts'
 import { keepRuns } from './run-storage.ts'
@@ -87,7 +88,8 @@ export interface AppStore {
   readonly client: EngineClient
 }
 
-export function createAppStore(world: AppEnvironment): AppStore {
+/** `createLive` trains in live mode, where it is at hand; else it is fetched when live mode is turned on. */
+export function createAppStore(world: AppEnvironment, createLive?: CreateLive): AppStore {
   const core = createStoreCore(world)
   const { store, get, set, notify, client, histories, sources, tables } = core
   const runGroup = runGroupActions(core)
@@ -105,7 +107,7 @@ export function createAppStore(world: AppEnvironment): AppStore {
     closeLesson: () => lessons.closeLesson(),
   })
   const lessons = lessonActions(core, { start, pause, stop, giveBack: draft.giveBack })
-  const live = liveActions(core, world.createLive, { pause, undo: draft.undo })
+  const live = liveActions(core, createLive, { pause, undo: draft.undo })
 
   const actions: AppActions = {
     ...runGroup.actions,

@@ -4,34 +4,7 @@ import type { Quantity, Stretch, Verdict } from '../domain/diagnosis/verdict.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { loss, percent, ratio, settingNumber, whole } from './format.ts'
 import type { Messages } from './messages.ts'
-
-/** A number that is looked up on the curves where a stretch is given. */
-interface SentenceNumber {
-  readonly text: string
-  readonly epochs: Stretch | null
-}
-export type SentencePart = string | SentenceNumber
-
-export interface VerdictNumbers {
-  readonly epochs: string
-  readonly trainCount: string
-  readonly validationCount: string
-  readonly rate: string
-  readonly train: SentenceNumber
-  readonly validation: SentenceNumber
-  readonly lowest: SentenceNumber
-  readonly lowestAt: SentenceNumber
-  readonly gap: SentenceNumber
-  /** Shares of what can be learned. */
-  readonly left: SentenceNumber
-  readonly progress: SentenceNumber
-  readonly uncertainty: SentenceNumber
-  readonly rising: SentenceNumber
-  readonly dead: SentenceNumber
-  readonly vanishing: SentenceNumber
-  /** Whether validation has risen from its minimum, where it did. */
-  readonly rises: boolean
-}
+import type { SentenceNumber, SentencePart, VerdictNumbers } from './verdict-sentence.ts'
 
 export type Judged = Pick<Diagnosis, 'verdict' | 'flags' | 'figures' | 'readings' | 'evidence'>
 

@@ -34,3 +34,8 @@ export interface Contestant {
   epochs(k: number): Promise<Trained>
   dispose(): void
 }
+
+/** Trains for k more epochs; returns the losses of the last. */
+export type Epochs = (k: number) => Promise<Losses>
+/** Builds network and data. */
+export type Prepare = (work: Work) => Promise<Epochs>

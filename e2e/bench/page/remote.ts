@@ -1,17 +1,7 @@
 /** Runs a peer in a worker of its own, through three messages. */
-import type { Contestant, Losses, Trained, Work } from './contestant.ts'
-import type { PeerName } from './worker.ts'
-
-export type Request =
-  | { readonly type: 'prepare'; readonly peer: PeerName; readonly work: Work }
-  | { readonly type: 'epochs'; readonly k: number }
-  | { readonly type: 'peak' }
-
-export type Reply =
-  | { readonly type: 'ready' }
-  | { readonly type: 'trained'; readonly losses: Losses }
-  | { readonly type: 'peaked'; readonly gflops: number }
-  | { readonly type: 'failed'; readonly message: string }
+import type { Contestant, Trained, Work } from './contestant.ts'
+import type { Reply, Request } from './peer-messages.ts'
+import type { PeerName } from './peers.ts'
 
 export function spawnPeer(): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })

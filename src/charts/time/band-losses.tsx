@@ -7,7 +7,7 @@ import { linePath } from '../kit/paths.ts'
 import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { BandLayout } from './band-layout.ts'
 import styles from './time-band.module.css'
-import type { TimeBandProps } from './time-band.tsx'
+import type { TimeBandProps } from './time-band-props.ts'
 
 interface Props extends Pick<TimeBandProps, 'shown' | 'here' | 'labels'> {
   readonly rows: readonly EpochRow[]

@@ -3,44 +3,13 @@
  * move the thumb.
  */
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react'
-import type { EpochRow } from '../../domain/run/run.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import { textWidth } from '../kit/text-width.ts'
 import type { Size } from '../kit/use-size.ts'
 import { type BandLayout, bandLayout, epochAfter, FLAG } from './band-layout.ts'
 import { BandLosses } from './band-losses.tsx'
 import styles from './time-band.module.css'
-
-export interface TimeBandProps {
-  /** The epoch of the thumb, and that whose network is shown: the nearest that was kept. */
-  readonly at: number
-  readonly shown: number
-  /** What was measured at the epoch that is shown. */
-  readonly here: Pick<EpochRow, 'train' | 'validation'> | null
-  /** The first and last epoch of the run. A branch begins where its parent was. */
-  readonly first: number
-  readonly last: number
-  readonly best: number | null
-  /** The only epochs that can be shown, where these are few; null where there are many. */
-  readonly only: readonly number[] | null
-  /** The losses to draw; null for a track alone. */
-  readonly rows: readonly EpochRow[] | null
-  onAt(epoch: number): void
-  /** The key B; absent where nothing branches. */
-  onBranch?(): void
-  readonly labels: {
-    readonly slider: string
-    readonly shown: string
-    readonly pill: string
-    readonly best: string
-    readonly title: string
-    readonly train: string
-    readonly validation: string
-    readonly value: (loss: number) => string
-    readonly tick: (loss: number) => string
-    readonly xTick: (epoch: number) => string
-  }
-}
+import type { TimeBandProps } from './time-band-props.ts'
 
 /** Room for the words beside the plot. */
 const MARGINS = { plotted: [46, 116], alone: [9, 9] } as const

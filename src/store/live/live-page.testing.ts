@@ -32,30 +32,32 @@ export function openLivePage() {
   tell = (event) => {
     for (const listener of listeners) listener(event)
   }
-  app = createAppStore({
-    client: {
-      ...quietClient,
-      listen(listener) {
-        listeners.add(listener)
-        return () => {}
+  app = createAppStore(
+    {
+      client: {
+        ...quietClient,
+        listen(listener) {
+          listeners.add(listener)
+          return () => {}
+        },
+        start(run, experiment, options) {
+          startedInAll++
+          training.set(run, { experiment, engine: options?.engine })
+        },
+        dispose: (run) => void training.delete(run),
+        predict: () => predict(),
       },
-      start(run, experiment, options) {
-        startedInAll++
-        training.set(run, { experiment, engine: options?.engine })
+      load: (set) => {
+        loads.push(set)
+        return new Promise(() => {})
       },
-      dispose: (run) => void training.delete(run),
-      predict: () => predict(),
+      deviceMemory: 8,
+      language: 'en',
+      theme: null,
+      now: () => time,
     },
-    load: (set) => {
-      loads.push(set)
-      return new Promise(() => {})
-    },
-    deviceMemory: 8,
-    language: 'en',
-    theme: null,
-    now: () => time,
     createLive,
-  })
+  )
   app.actions.openLink(`#${SMALL}`)
 }
 

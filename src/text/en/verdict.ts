@@ -3,7 +3,7 @@
 import type { Yardstick } from '../../domain/diagnosis/remedies/effect.ts'
 import type { RemedyKey } from '../../domain/diagnosis/remedies/remedies.ts'
 import type { Flag, Quantity, Verdict } from '../../domain/diagnosis/verdict.ts'
-import type { SentencePart, VerdictNumbers } from '../verdict-text.ts'
+import type { SentencePart, VerdictNumbers } from '../verdict-sentence.ts'
 
 type Sentence = (n: VerdictNumbers) => readonly SentencePart[]
 

@@ -1,13 +1,20 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { TermKey } from '../../domain/terms/terms.ts'
 import { useText } from '../shared/app-context.tsx'
 import { Term } from './term.tsx'
 import css from './term-popover.module.css'
-import type { AskedTerm } from './term-tips.tsx'
 import { useTerms } from './use-terms.ts'
 
 /** Between the name and its explanation, and between that and the edge of the page. */
 const GAP = 6
 const EDGE = 8
+
+export interface AskedTerm {
+  readonly term: TermKey
+  readonly at: DOMRect
+  /** Whether a key asked, so that the focus goes to the answer and comes back. */
+  readonly byKey: boolean
+}
 
 interface Props {
   readonly asked: AskedTerm

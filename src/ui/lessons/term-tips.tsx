@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { isTerm, type TermKey } from '../../domain/terms/terms.ts'
 import { lazyPart } from '../shared/lazy.tsx'
 import { SETTINGS_ATTRIBUTE, TERM_ATTRIBUTE as TERM } from '../shared/marks.ts'
+import type { AskedTerm } from './term-popover.tsx'
 
 const TermPopover = lazyPart(() => import('./term-popover.tsx'), { ahead: true })
 
@@ -14,13 +15,6 @@ const TermPopover = lazyPart(() => import('./term-popover.tsx'), { ahead: true }
 const REST = 500
 /** How long the way from the name to its explanation may take. */
 const WAY_OVER = 250
-
-export interface AskedTerm {
-  readonly term: TermKey
-  readonly at: DOMRect
-  /** Whether a key asked, so that the focus goes to the answer and comes back. */
-  readonly byKey: boolean
-}
 
 export function TermTips() {
   const [asked, setAsked] = useState<AskedTerm | null>(null)

@@ -4,7 +4,7 @@
  */
 import convnetjs from 'convnetjs'
 import type { Samples } from '../../../../src/domain/data/samples.ts'
-import type { Prepare } from '../worker.ts'
+import type { Prepare } from '../contestant.ts'
 import { materials } from './materials.ts'
 
 export const convnet: Prepare = async (work) => {

@@ -10,8 +10,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url'
 import type { Samples } from '../../../../src/domain/data/samples.ts'
 import type { DenseLayer } from '../../../../src/domain/network/layers.ts'
-import type { Work } from '../contestant.ts'
-import type { Prepare } from '../worker.ts'
+import type { Prepare, Work } from '../contestant.ts'
 import { materials, oneHot } from './materials.ts'
 
 /** Rows at a time where a whole part is evaluated. */

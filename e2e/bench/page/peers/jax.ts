@@ -6,7 +6,7 @@
 import { defaultDevice, grad, init, jit, nn, numpy as np } from '@jax-js/jax'
 import type { Samples } from '../../../../src/domain/data/samples.ts'
 import type { DenseLayer } from '../../../../src/domain/network/layers.ts'
-import type { Prepare } from '../worker.ts'
+import type { Prepare } from '../contestant.ts'
 import { materials, oneHot } from './materials.ts'
 
 type State = { weights: np.Array[]; mean: np.Array[]; square: np.Array[] }

@@ -5,7 +5,7 @@
  * that losses compare.
  */
 import type { Samples } from '../../../../src/domain/data/samples.ts'
-import type { Prepare } from '../worker.ts'
+import type { Prepare } from '../contestant.ts'
 import { type Materials, materials } from './materials.ts'
 
 class Neuron {

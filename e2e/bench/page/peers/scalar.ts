@@ -3,7 +3,7 @@
  * tanh hidden layers and one sigmoid output.
  */
 import type { Samples } from '../../../../src/domain/data/samples.ts'
-import type { Prepare } from '../worker.ts'
+import type { Prepare } from '../contestant.ts'
 import { materials } from './materials.ts'
 
 export const scalar: Prepare = async (work) => {

@@ -1,6 +1,6 @@
 import { loss, whole } from '../../../../text/format.ts'
 import type { AllMessages } from '../../../../text/messages.ts'
-import type { ShownTrail } from './surfaces-view.tsx'
+import type { ShownTrail } from './shown-trail.ts'
 
 /** In one sentence or two: who is lowest and who is highest after a step, and who has left the numbers. */
 export function pathSummary(

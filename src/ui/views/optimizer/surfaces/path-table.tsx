@@ -2,7 +2,7 @@ import { pointAt } from '../../../../domain/optimizer-paths/paths.ts'
 import { settingNumber, whole } from '../../../../text/format.ts'
 import { useAllText } from '../../../shared/app-context.tsx'
 import { DataTable } from '../../data-table.tsx'
-import type { ShownTrail } from './surfaces-view.tsx'
+import type { ShownTrail } from './shown-trail.ts'
 
 interface Props {
   readonly trails: readonly ShownTrail[]

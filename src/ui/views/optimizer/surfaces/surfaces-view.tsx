@@ -3,7 +3,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { Arrow } from '../../../../charts/paths/arrows.tsx'
 import { StepsChart } from '../../../../charts/paths/steps-chart.tsx'
 import { SurfaceMap } from '../../../../charts/paths/surface-map.tsx'
-import { type Trail, trailStyles } from '../../../../charts/paths/trail.ts'
+import { trailStyles } from '../../../../charts/paths/trail.ts'
 import { followPaths, type PathScene } from '../../../../domain/optimizer-paths/paths.ts'
 import { READY_SCENES } from '../../../../domain/optimizer-paths/ready-scenes.ts'
 import { surfaceOf } from '../../../../domain/optimizer-paths/surfaces.ts'
@@ -18,6 +18,7 @@ import { OptimizerRows } from './optimizer-rows.tsx'
 import { pathSummary } from './path-summary.ts'
 import { PathTable } from './path-table.tsx'
 import { Player, usePlayer } from './player.tsx'
+import type { ShownTrail } from './shown-trail.ts'
 import { SurfaceChoice } from './surface-choice.tsx'
 import css from './surfaces.module.css'
 import { trailNames } from './trail-names.ts'
@@ -164,11 +165,6 @@ function ArrowKey({ name }: { readonly name: string | null }) {
       ))}
     </p>
   )
-}
-
-export interface ShownTrail extends Trail {
-  /** The place of its optimizer in the scene. */
-  readonly index: number
 }
 
 /** The paths that are drawn: a dragged control is followed as fast as they can be. */

@@ -1,0 +1,30 @@
+/** What the sentence of a verdict is made of, in every language. */
+import type { Stretch } from '../domain/diagnosis/verdict.ts'
+
+/** A number that is looked up on the curves where a stretch is given. */
+export interface SentenceNumber {
+  readonly text: string
+  readonly epochs: Stretch | null
+}
+export type SentencePart = string | SentenceNumber
+
+export interface VerdictNumbers {
+  readonly epochs: string
+  readonly trainCount: string
+  readonly validationCount: string
+  readonly rate: string
+  readonly train: SentenceNumber
+  readonly validation: SentenceNumber
+  readonly lowest: SentenceNumber
+  readonly lowestAt: SentenceNumber
+  readonly gap: SentenceNumber
+  /** Shares of what can be learned. */
+  readonly left: SentenceNumber
+  readonly progress: SentenceNumber
+  readonly uncertainty: SentenceNumber
+  readonly rising: SentenceNumber
+  readonly dead: SentenceNumber
+  readonly vanishing: SentenceNumber
+  /** Whether validation has risen from its minimum, where it did. */
+  readonly rises: boolean
+}
