@@ -1,4 +1,5 @@
 /** The strip above the panes: how their runs differ, and which view they all show below the loss. */
+
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
@@ -11,6 +12,7 @@ import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useMedia } from '../shared/use-page.ts'
+import { useSteady } from '../shared/use-steady.ts'
 import model from './model-view.module.css'
 import css from './panes-head.module.css'
 import { OtherRates } from './rates-block.tsx'
@@ -107,17 +109,12 @@ function Model({ classes, onChange }: ModelProps) {
 function Difference({ runs }: Pick<Props, 'runs'>) {
   const t = useText()
   const compared = comparedIn(runs)
-  const experiments = runs.map(({ experiment }) => experimentKey(experiment)).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs change with every epoch, their experiments never.
+  const experiments = useSteady(
+    runs.map(({ experiment }) => experiment),
+    runs.map(({ experiment }) => experimentKey(experiment)).join(),
+  )
   const text = useMemo(
-    () =>
-      runs.length < 2
-        ? null
-        : panesText(
-            runs.map(({ experiment }) => experiment),
-            t,
-            compared,
-          ),
+    () => (experiments.length < 2 ? null : panesText(experiments, t, compared)),
     [experiments, compared, t],
   )
   if (!text) return <div className={css.difference} />

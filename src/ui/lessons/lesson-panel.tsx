@@ -77,7 +77,7 @@ function Panel({ open, lesson, onControls }: PanelProps) {
     if (scene !== null) rememberLesson(key, { prediction, revealed, runs: ids })
     if (scene !== null && step === 'try' && prediction !== null) rememberLessonDone(key)
   }, [key, scene, step, prediction, revealed, ids])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins at its top.
+  // Every step begins at its top.
   useEffect(() => {
     body.current?.scrollTo(0, 0)
   }, [step])

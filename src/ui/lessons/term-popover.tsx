@@ -28,7 +28,7 @@ export default function TermPopover({ asked, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
   const { at, byKey, term } = asked
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new term has another size.
+  // A new term has another size.
   useLayoutEffect(() => {
     const element = box.current
     if (!element || !terms) return

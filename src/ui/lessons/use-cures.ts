@@ -19,7 +19,7 @@ export function useCures(ids: readonly string[], remedies: readonly RemedyKey[])
   const { app } = useAppContext()
   const runs = useAppState((state) => state.runs)
   const downloads = useAppState((state) => state.downloads)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `downloads` says when the samples are here.
+  // `downloads` says when the samples are here.
   return useMemo(() => {
     const own = ids.flatMap((id) => runs.find((run) => run.id === id) ?? [])
     return remedies.map((key) => {

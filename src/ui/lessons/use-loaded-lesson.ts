@@ -9,7 +9,7 @@ export type LoadedLesson = Lesson | 'loading' | 'failed'
 export function useLoadedLesson(key: LessonKey): readonly [LoadedLesson, () => void] {
   const [attempt, setAttempt] = useState(0)
   const [found, setFound] = useState<{ readonly key: LessonKey; readonly lesson: Lesson | 'failed' }>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again.
+  // A new attempt asks again.
   useEffect(() => {
     let current = true
     loadLesson(key).then(

@@ -1,4 +1,5 @@
 /** Offers two links: the experiment alone, or with its finished runs. Each says what it contains and how long it is. */
+
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { recordOf } from '../../files/record.ts'
 import { LONGEST_LINK, runsToText, runsWithWeights } from '../../files/runs-link.ts'
@@ -7,6 +8,7 @@ import { whole } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { useSteady } from '../shared/use-steady.ts'
 import css from './share.module.css'
 
 /** Mail and chat programs are known to cut links longer than this many characters. */
@@ -53,8 +55,8 @@ function useFinishedRuns() {
   )
   // Other runs may be training, which changes the state: the key holds only what can change in finished runs.
   const key = JSON.stringify(finished.map((run) => [run.id, run.name, run.test, run.weights !== null]))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the records depend on.
-  const records = useMemo(() => finished.map((run) => recordOf(run, app.history(run.id))), [key, app])
+  const shared = useSteady(finished, key)
+  const records = useMemo(() => shared.map((run) => recordOf(run, app.history(run.id))), [shared, app])
   const [text, setText] = useState<string | null>(null)
   useEffect(() => {
     let current = true

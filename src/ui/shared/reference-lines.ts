@@ -22,7 +22,7 @@ export function useConstantLevel(): (experiment: Experiment, part?: Part) => Sco
       .flatMap(([set, { kind }]) => (kind === 'ready' ? [set] : []))
       .join(),
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `arrived` says when `sources` knows more.
+  // `arrived` says when `sources` knows more.
   return useCallback(
     (experiment, part = 'validation') => constantLevel(experiment, part, app.sources.get(experiment.data)),
     [app, arrived],

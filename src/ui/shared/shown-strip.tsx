@@ -10,6 +10,7 @@ import { POSITIONS, type SliderScale, toPosition, toValue } from '../kit/slider-
 import { useActions, useText } from './app-context.tsx'
 import css from './live-strip.module.css'
 import { LiveVerbs } from './live-verbs.tsx'
+import { useSteady } from './use-steady.ts'
 
 /** Values that are tried along a slider while the hand rests. */
 const VALUES = 17
@@ -28,12 +29,11 @@ interface Props extends SliderOfStrip {
 export function ShownStrip({ setting, scale, format, live, strip }: Props) {
   const t = useText()
   const { offerValues, showInStrip } = useActions()
-  const text = JSON.stringify(scale)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` says what the scale is.
+  const steady = useSteady(scale, JSON.stringify(scale))
   useEffect(() => {
-    offerValues(setting, valuesAlong(scale))
+    offerValues(setting, valuesAlong(steady))
     return () => offerValues(setting, null)
-  }, [setting, text, offerValues])
+  }, [setting, steady, offerValues])
   const { points } = strip
   const of = live.stripOf
   const lowest = useMemo(() => lowestPoint(points, of), [points, of])

@@ -8,7 +8,7 @@ import { useAppContext, useAppState } from './app-context.tsx'
 export function useDiagnosis(run: RunView | undefined): RunDiagnosis | null {
   const { app } = useAppContext()
   const downloads = useAppState((state) => state.downloads)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `downloads` says when the samples are here.
+  // `downloads` says when the samples are here.
   return useMemo(() => (run ? app.diagnosis(run) : null), [app, run, downloads])
 }
 

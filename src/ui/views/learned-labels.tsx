@@ -1,4 +1,5 @@
 /** How many of the wrong labels of the training part a run's network gives by now: it has learned them by heart. */
+
 import { useMemo } from 'react'
 import { memorized, type WrongLabels, wrongLabels } from '../../domain/data/probe.ts'
 import { isPacked } from '../../domain/data/registry.ts'
@@ -7,6 +8,7 @@ import { samplesKey } from '../../domain/experiment/identity.ts'
 import { samplesMissing } from '../../domain/parsing/cannot-run.ts'
 import type { Source } from '../../domain/table/source.ts'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { useSteady } from '../shared/use-steady.ts'
 import { useOutputs } from './use-outputs.ts'
 import css from './views.module.css'
 
@@ -33,12 +35,11 @@ function Count({ run, experiment, wrong }: Props & { readonly wrong: WrongLabels
 }
 
 /** The training samples with wrong labels; null where there are none, or no samples yet. */
-function useWrongLabels(experiment: Experiment, source: Source | undefined): WrongLabels | null {
-  const key = samplesKey(experiment)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the labels depend on.
+function useWrongLabels(shown: Experiment, source: Source | undefined): WrongLabels | null {
+  const experiment = useSteady(shown, samplesKey(shown))
   return useMemo(() => {
     if (samplesMissing(experiment) || (isPacked(experiment.data) && !source)) return null
     const wrong = wrongLabels(experiment, source)
     return wrong.total > 0 ? wrong : null
-  }, [key, source])
+  }, [experiment, source])
 }

@@ -1,12 +1,15 @@
 /** Data of one or two inputs, with the network as a curve through them or as colours under them. */
+
 import { useMemo } from 'react'
 import { FitCurve } from '../../charts/model/fit-curve.tsx'
 import { FitPlane } from '../../charts/model/fit-plane.tsx'
 import { CURVE_POINTS, curvePlaces, GRID } from '../../domain/data/probe.ts'
 import type { Extent } from '../../domain/data/registry.ts'
+import { dataSet } from '../../domain/data/registry.ts'
 import { samplesKey } from '../../domain/experiment/identity.ts'
 import { settingNumber } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
+import { useSteady } from '../shared/use-steady.ts'
 import type { FitProps } from './fit-props.ts'
 import { plotPoints, rangeOf, sharesOf } from './plot-points.ts'
 import css from './views.module.css'
@@ -14,9 +17,8 @@ import css from './views.module.css'
 export function PlottedFit({ set, extent, experiment, outputs, before }: FitProps & { extent: Extent }) {
   const t = useText()
   // Only the data decide the points; no other setting may compute them again.
-  const key = samplesKey(experiment)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `points` depends on.
-  const points = useMemo(() => plotPoints(experiment, set), [key])
+  const drawn = useSteady(experiment, samplesKey(experiment))
+  const points = useMemo(() => plotPoints(drawn, dataSet(drawn.data)), [drawn])
   const graded = set.inputs === 2 && set.task === 'regression'
   const grid = useMemo(() => {
     const values = outputs?.subarray(0, GRID * GRID)

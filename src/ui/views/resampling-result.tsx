@@ -1,4 +1,5 @@
 /** The fits to several samples over one another, and the parts of their error. */
+
 import { useMemo } from 'react'
 import { FitCurve } from '../../charts/model/fit-curve.tsx'
 import { ResampledPlane } from '../../charts/model/resampled-plane.tsx'
@@ -11,6 +12,7 @@ import { drawnCount, drawnTruth, measured, TRUTH_GRID } from '../../domain/resam
 import type { Resampling } from '../../store/resamplings.ts'
 import { loss, settingNumber } from '../../text/format.ts'
 import { useAllText } from '../shared/app-context.tsx'
+import { useSteady } from '../shared/use-steady.ts'
 import css from './resampling.module.css'
 
 interface Props {
@@ -20,9 +22,7 @@ interface Props {
 
 export default function ResamplingResult({ experiment, resampling }: Props) {
   const { fits } = resampling
-  const key = samplesKey(experiment)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all that is read of the data.
-  const data = useMemo(() => experiment.data, [key])
+  const data = useSteady(experiment.data, samplesKey(experiment))
   const parts = useMemo(() => (fits.length > 1 ? measured(data, fits) : null), [data, fits])
   return (
     <>

@@ -1,4 +1,5 @@
 /** The network of a run on data that lie on a plane or a line: every unit is a picture of what it computes. */
+
 import { useCallback, useMemo, useState } from 'react'
 import { edgeWidth, WIDEST } from '../../../charts/network/diagram-edges.tsx'
 import { NetworkDiagram, type UnitPlace } from '../../../charts/network/network-diagram.tsx'
@@ -9,6 +10,7 @@ import type { RunView } from '../../../store/run-view.ts'
 import { percent, scientific, weight as weightText, whole } from '../../../text/format.ts'
 import { Segmented } from '../../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../../shared/app-context.tsx'
+import { useSteady } from '../../shared/use-steady.ts'
 import { DataTable } from '../data-table.tsx'
 import { useSight } from '../use-sight.ts'
 import { chooseUnits, diagramColumns, type ShownUnits } from './diagram-columns.ts'
@@ -178,9 +180,8 @@ const same = (a: UnitPlace, b: UnitPlace) => a.layer === b.layer && a.unit === b
 
 /** The units of wide layers stay the same while a run trains: they are those that mattered when it was first looked at. */
 function useChosenUnits({ id, experiment, status }: RunView, { seen }: UnitsSight): ShownUnits {
-  const key = `${id} ${status.kind === 'ended'}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: later weights do not choose again.
-  return useMemo(() => chooseUnits(experiment, seen.weights), [key])
+  const first = useSteady({ experiment, weights: seen.weights }, `${id} ${status.kind === 'ended'}`)
+  return useMemo(() => chooseUnits(first.experiment, first.weights), [first])
 }
 
 function Legend({ dropout }: { readonly dropout: boolean }) {

@@ -1,4 +1,5 @@
 /** The output of the network over the data, with the training samples. */
+
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { FitCurve } from '../../../charts/model/fit-curve.tsx'
 import { FitPlane } from '../../../charts/model/fit-plane.tsx'
@@ -7,6 +8,7 @@ import { dataSet } from '../../../domain/data/registry.ts'
 import type { Experiment } from '../../../domain/experiment/experiment.ts'
 import { samplesKey } from '../../../domain/experiment/identity.ts'
 import { useText } from '../../shared/app-context.tsx'
+import { useSteady } from '../../shared/use-steady.ts'
 import { plotPoints, rangeOf, sharesOf } from '../plot-points.ts'
 import css from './network.module.css'
 import type { UnitsSight } from './unit-maps.ts'
@@ -14,9 +16,8 @@ import type { UnitsSight } from './unit-maps.ts'
 export function useOutputPicture(experiment: Experiment, { seen }: UnitsSight): (side: number) => ReactNode {
   const t = useText()
   const set = dataSet(experiment.data)
-  const key = samplesKey(experiment)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the data decide the points.
-  const { train } = useMemo(() => plotPoints(experiment, set), [key])
+  const drawn = useSteady(experiment, samplesKey(experiment))
+  const { train } = useMemo(() => plotPoints(drawn, dataSet(drawn.data)), [drawn])
   const outputs = seen.layers.at(-1)!
   const graded = set.task === 'regression'
   const grid = useMemo(() => {

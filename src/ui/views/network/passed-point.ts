@@ -1,4 +1,5 @@
 /** A training sample on its way through the network: where it lies, and what every unit makes of it. */
+
 import { useCallback, useMemo } from 'react'
 import { rawSamples } from '../../../domain/data/dataset.ts'
 import { dataSet } from '../../../domain/data/registry.ts'
@@ -7,6 +8,7 @@ import { samplesKey } from '../../../domain/experiment/identity.ts'
 import { samplesMissing } from '../../../domain/parsing/cannot-run.ts'
 import type { RunView } from '../../../store/run-view.ts'
 import { useAppContext } from '../../shared/app-context.tsx'
+import { useSteady } from '../../shared/use-steady.ts'
 import { useSight } from '../use-sight.ts'
 
 /** As shares of a square picture of the plane, from its upper left corner. */
@@ -26,11 +28,10 @@ export interface TrainingPoints {
 }
 
 /** The training samples of a run; null where they are not here. */
-export function useTrainingPoints(experiment: Experiment): TrainingPoints | null {
+export function useTrainingPoints(shown: Experiment): TrainingPoints | null {
   const { app } = useAppContext()
+  const experiment = useSteady(shown, samplesKey(shown))
   const source = app.sources.get(experiment.data)
-  const key = samplesKey(experiment)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the samples depend on.
   return useMemo(() => {
     if (samplesMissing(experiment) || !app.sources.isReady(experiment.data)) return null
     const { inputs: width, extent } = dataSet(experiment.data)
@@ -60,7 +61,7 @@ export function useTrainingPoints(experiment: Experiment): TrainingPoints | null
         return nearest
       },
     }
-  }, [key, source])
+  }, [app, experiment, source])
 }
 
 /** The activation of a unit at the sample, of the inputs (layer 0) what the network is given; null before the answer. */

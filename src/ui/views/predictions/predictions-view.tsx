@@ -1,4 +1,5 @@
 /** What a network makes of single samples: of a part that is chosen, all of them together and the worst one by one. */
+
 import { useMemo, useState } from 'react'
 import { rawSamples } from '../../../domain/data/dataset.ts'
 import { dataSet } from '../../../domain/data/registry.ts'
@@ -8,6 +9,7 @@ import { samplesMissing } from '../../../domain/parsing/cannot-run.ts'
 import type { RunView } from '../../../store/run-view.ts'
 import { Segmented } from '../../kit/segmented.tsx'
 import { useAppContext, useAppState, useText } from '../../shared/app-context.tsx'
+import { useSteady } from '../../shared/use-steady.ts'
 import { useSight } from '../use-sight.ts'
 import type { Answered } from './answered.ts'
 import { ClassPredictions } from './class-predictions.tsx'
@@ -77,10 +79,12 @@ function Samples({ experiment, part, outputs, large }: SamplesProps) {
   useAppState(({ downloads }) => downloads[experiment.data.set])
   const source = app.sources.get(experiment.data)
   const set = dataSet(experiment.data)
-  const key = samplesKey(experiment)
+  const asked = useSteady(experiment, samplesKey(experiment))
   const present = (set.kind === 'generated' || source !== undefined) && !samplesMissing(experiment)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the samples depend on.
-  const samples = useMemo(() => (present ? rawSamples(experiment, part, source) : null), [key, part, source])
+  const samples = useMemo(
+    () => (present ? rawSamples(asked, part, source) : null),
+    [present, asked, part, source],
+  )
   if (samples === null) return <div className={css.pending} />
   const answered: Answered = { experiment, set, part, samples, outputs, large }
   return set.task === 'classes' ? <ClassPredictions {...answered} /> : <NumberPredictions {...answered} />

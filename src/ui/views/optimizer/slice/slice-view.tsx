@@ -1,4 +1,5 @@
 /** The loss of the run's own network around its weights, along two directions. */
+
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { SliceMap, type SlicePoint } from '../../../../charts/paths/slice-map.tsx'
@@ -17,6 +18,7 @@ import { Info } from '../../../kit/info.tsx'
 import { ProgressBar } from '../../../kit/progress-bar.tsx'
 import { Segmented } from '../../../kit/segmented.tsx'
 import { useAllText, useAppContext } from '../../../shared/app-context.tsx'
+import { useSteady } from '../../../shared/use-steady.ts'
 import { DataTable } from '../../data-table.tsx'
 import css from './slice.module.css'
 
@@ -41,8 +43,9 @@ function Slice({ run, large }: { readonly run: RunView; readonly large: boolean 
   const slices = lossSlicesOf(app)
   const [plane, setPlane] = useState<SlicePlane>('run')
   const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a run that has ended stays as it is, and an attempt is a new one.
-  useEffect(() => slices.watch(run, plane), [slices, run.id, plane, attempt])
+  // A run that has ended stays as it is, and an attempt is a new one.
+  const ended = useSteady(run, run.id)
+  useEffect(() => slices.watch(ended, plane), [slices, ended, plane, attempt])
   const slice = useStore(slices.store, (all) => all[sliceKey(run.id, plane)])
   return (
     <div className={css.slice} data-large={large}>
