@@ -131,8 +131,9 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       const { draft, refused } = get()
       const own = edit(draft.experiment, 'data', 'rows')
       const parsed = edit(own.ok ? own.experiment : draft.experiment, 'rows', table)
-      if (parsed.ok) actions.visitScene({ ...draft, preset: null, experiment: parsed.experiment })
-      else set({ refused: { ...refused, rows: parsed.problems[0]! } })
+      if (!parsed.ok) return set({ refused: { ...refused, rows: parsed.problems[0]! } })
+      recordDraft()
+      actions.openScene({ ...draft, preset: null, experiment: parsed.experiment })
     },
     lend(lent) {
       const { draft, baseline, fork, aside } = get()
