@@ -4,8 +4,8 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { launchOptions } from './e2e/browser/find.mjs'
 import app from './package.json' with { type: 'json' }
+import { launchOptions } from './src/scripts/browser/find.mjs'
 
 /**
  * What the built page may load and run: its own files, and WebAssembly. No script in the markup, no text run as a
@@ -136,7 +136,7 @@ export default defineConfig({
     entries: [
       'index.html',
       'src/engine/worker.ts',
-      'src/ui/data/table-worker.ts',
+      'src/table-file/table-worker.ts',
       'src/files/open-worker.ts',
     ],
   },
@@ -151,7 +151,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: ['src/text/load-all.testing.ts'],
-          include: ['src/**/*.test.ts', 'e2e/browser/**/*.test.ts'],
+          include: ['src/**/*.test.ts'],
           // Files share modules: loading TensorFlow.js takes longer than most of these tests.
           isolate: false,
           sequence: { groupOrder: 0 },

@@ -1,6 +1,6 @@
 import { chromium, expect } from '@playwright/test'
 import { hashOf, PINNED, PINNED_HASH } from '../src/engine/wasm/pinned.testing.ts'
-import { launchOptions } from './browser/find.mjs'
+import { launchOptions } from '../src/scripts/browser/find.mjs'
 import { scriptsWith } from './built-files.ts'
 import { controls, epoch, open, runs, SMALL, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'

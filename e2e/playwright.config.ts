@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from './browser/find.mjs'
+import { launchOptions } from '../src/scripts/browser/find.mjs'
 
 // Two checkouts on one machine can be tested at once, each on a port of its own.
 const port = process.env.E2E_PORT ?? '4173'

@@ -5,7 +5,7 @@
  */
 import { chromium } from 'playwright'
 import { preview } from 'vite'
-import { launchOptions } from '../browser/find.mjs'
+import { launchOptions } from '../../src/scripts/browser/find.mjs'
 
 const given = process.argv.slice(2).map(Number)
 const SEEDS = given.length > 0 ? given : [1, 2, 3]

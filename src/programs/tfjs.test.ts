@@ -50,7 +50,7 @@ function steady(input: ExperimentInput): Experiment {
       ...own[input.data?.set ?? 'circle'],
       ...input.data,
     },
-    training: { batchSize: 5, epochs: 3, ...input.training, shuffle: false },
+    training: { batchSize: 5, epochs: 2, ...input.training, shuffle: false },
   })
 }
 

@@ -1,4 +1,4 @@
-import type { FileNotice, FileProblem } from '../domain/table/reading/problem.ts'
+import type { FileNotice, FileProblem } from '../table-file/problem.ts'
 import { bytes, whole } from './format.ts'
 import type { AllMessages } from './messages.ts'
 

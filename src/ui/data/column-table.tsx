@@ -2,13 +2,14 @@
  * One line for each column of the file: whether it is an input, how it is read or why it is unused, and how many values
  * it lacks.
  */
-import { isUsualInput, type TableChoices, type Use, usesOf } from '../../domain/table/encode-table.ts'
-import { isoDay } from '../../domain/table/reading/dates.ts'
-import type { Answer, ColumnQuestion } from '../../domain/table/reading/options.ts'
+
+import { isoDay } from '../../table-file/dates.ts'
+import { isUsualInput, type TableChoices, type Use, usesOf } from '../../table-file/encode-table.ts'
+import type { Answer, ColumnQuestion } from '../../table-file/options.ts'
+import type { ColumnOutline, TableOutline } from '../../table-file/table-worker.ts'
 import { settingNumber, whole } from '../../text/format.ts'
 import type { AllMessages } from '../../text/messages.ts'
 import { useAllText } from '../shared/app-context.tsx'
-import type { ColumnOutline, TableOutline } from './table-worker.ts'
 import css from './wizard.module.css'
 
 interface Props {

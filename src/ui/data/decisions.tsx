@@ -1,7 +1,7 @@
 /** How the file was read: each decision of the reader is a control that changes it. */
-import type { ReadOptions } from '../../domain/table/reading/options.ts'
-import type { Decisions as Found } from '../../domain/table/reading/read-table.ts'
-import { DELIMITERS, type Delimiter } from '../../domain/table/reading/scan.ts'
+import type { ReadOptions } from '../../table-file/options.ts'
+import type { Decisions as Found } from '../../table-file/read-table.ts'
+import { DELIMITERS, type Delimiter } from '../../table-file/scan.ts'
 import { useAllText } from '../shared/app-context.tsx'
 import css from './wizard.module.css'
 

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Encoded, TableChoices } from '../../domain/table/encode-table.ts'
-import { AS_FOUND, type ReadOptions } from '../../domain/table/reading/options.ts'
-import type { FileProblem } from '../../domain/table/reading/problem.ts'
-import type { Delimiter } from '../../domain/table/reading/scan.ts'
-import type { FromTable, TableOutline, ToTable } from './table-worker.ts'
+import type { Encoded, TableChoices } from '../../table-file/encode-table.ts'
+import { AS_FOUND, type ReadOptions } from '../../table-file/options.ts'
+import type { FileProblem } from '../../table-file/problem.ts'
+import type { Delimiter } from '../../table-file/scan.ts'
+import type { FromTable, TableOutline, ToTable } from '../../table-file/table-worker.ts'
 
 export type Reading =
   | { readonly kind: 'reading'; readonly share: number }
@@ -12,7 +12,10 @@ export type Reading =
 
 function startReader(): Worker | null {
   try {
-    return new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module', name: 'table' })
+    return new Worker(new URL('../../table-file/table-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'table',
+    })
   } catch {
     return null
   }

@@ -3,6 +3,8 @@
  * the end.
  */
 import { useRef, useState } from 'react'
+import { keepTable } from '../../domain/table/library.ts'
+import type { Table, TableProblem } from '../../domain/table/table.ts'
 import {
   canBeClasses,
   canBeTarget,
@@ -13,10 +15,9 @@ import {
   likelyTask,
   namesParts,
   type TableChoices,
-} from '../../domain/table/encode-table.ts'
-import { keepTable } from '../../domain/table/library.ts'
-import type { ReadOptions } from '../../domain/table/reading/options.ts'
-import type { Table, TableProblem } from '../../domain/table/table.ts'
+} from '../../table-file/encode-table.ts'
+import type { ReadOptions } from '../../table-file/options.ts'
+import type { TableOutline } from '../../table-file/table-worker.ts'
 import { fileNoticeText, fileProblemText } from '../../text/file-problem.ts'
 import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
@@ -25,7 +26,6 @@ import { useAllText, useAppContext } from '../shared/app-context.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { Decisions } from './decisions.tsx'
 import { rememberLeftOut } from './left-out.ts'
-import type { TableOutline } from './table-worker.ts'
 import { type Reading, useTableFile } from './use-table-file.ts'
 import css from './wizard.module.css'
 

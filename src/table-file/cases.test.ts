@@ -1,10 +1,10 @@
 /** Files as people's programs write them, each with its right reading. */
 import { describe, expect, test } from 'vitest'
-import { networkDataset } from '../../data/dataset.ts'
-import { expectExperiment } from '../../parsing/parse.ts'
-import { firstChoices, lacksValidation } from '../encode-table.ts'
-import { Table } from '../table.ts'
+import { networkDataset } from '../domain/data/dataset.ts'
+import { expectExperiment } from '../domain/parsing/parse.ts'
+import { Table } from '../domain/table/table.ts'
 import { asked, contents, file, kinds, names, numbers, table } from './cases.testing.ts'
+import { firstChoices, lacksValidation } from './encode-table.ts'
 
 describe('eleven files', () => {
   test('cells copied from a German spreadsheet: tabs between, decimal commas inside', () => {

@@ -1,4 +1,4 @@
-import { isNumberText } from '../../numbers/number-text.ts'
+import { isNumberText } from '../domain/numbers/number-text.ts'
 import { dateReadings } from './dates.ts'
 
 /** Whether a cell is a number, a date or a time of day in at least one reading. */

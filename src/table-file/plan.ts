@@ -4,7 +4,7 @@
  * decide, then the other columns of the file, then what is usual between such delimiters; if these contradict each
  * other, or say nothing, the page asks.
  */
-import { numberReadings } from '../../numbers/number-text.ts'
+import { numberReadings } from '../domain/numbers/number-text.ts'
 import type { DateOrder } from './dates.ts'
 import type { Answer, ColumnQuestion, NumberReading, ReadOptions } from './options.ts'
 import type { Delimiter } from './scan.ts'

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../../ui/data/read-text.ts'
-import { type Encoded, encodeTable, firstChoices } from '../encode-table.ts'
-import { MOST_ROWS, Table } from '../table.ts'
+import { MOST_ROWS, Table } from '../domain/table/table.ts'
+import { type Encoded, encodeTable, firstChoices } from './encode-table.ts'
 import { AS_FOUND } from './options.ts'
 import type { FileProblem } from './problem.ts'
 import type { RawTable, ReadRows } from './read-table.ts'
+import { readTable } from './read-table.ts'
 
-const read = (text: string, header: boolean | null = null) => readText(text, { ...AS_FOUND, header })
+const read = (text: string, header: boolean | null = null) => readTable(text, { ...AS_FOUND, header })
 
 function table(text: string, header: boolean | null = null): RawTable {
   const result = read(text, header)

@@ -1,13 +1,13 @@
 /**
- * Columns of a text table, read cell by cell as it was decided for each (reading/plan.ts). A column keeps numbers and,
+ * Columns of a text table, read cell by cell as it was decided for each (plan.ts). A column keeps numbers and,
  * while there are few different values, their words as codes: 50,000 × 200 cells are 80 MB and not ten million strings.
  */
-import { type NumberReadings, numberReadings } from '../numbers/number-text.ts'
-import { compactDate, dateReadings } from './reading/dates.ts'
-import { isMissing } from './reading/missing.ts'
-import type { ColumnQuestion } from './reading/options.ts'
-import type { CellReading, ColumnKind, ColumnNote, ColumnPlan } from './reading/plan.ts'
-import { MOST_WORDS } from './reading/survey.ts'
+import { type NumberReadings, numberReadings } from '../domain/numbers/number-text.ts'
+import { compactDate, dateReadings } from './dates.ts'
+import { isMissing } from './missing.ts'
+import type { ColumnQuestion } from './options.ts'
+import type { CellReading, ColumnKind, ColumnNote, ColumnPlan } from './plan.ts'
+import { MOST_WORDS } from './survey.ts'
 
 /** How many lines a message about a column's cells lists. */
 const NAMED_LINES = 5

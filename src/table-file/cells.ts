@@ -1,20 +1,6 @@
-/**
- * Turns a text and its dialect into rows, with a tokenizer that is handed in. Line numbers are those of the
- * file.
- */
+/** Turns a text and its dialect into rows. Line numbers are those of the file. */
 import { bareComment, type Dialect } from './dialect.ts'
-import type { Delimiter } from './scan.ts'
-
-/**
- * Divides a text at `\n` and at the delimiter, and removes quotation marks. Calls `row` for each line, empty
- * ones included, until it returns false. Returns whether a quotation was never closed.
- */
-export type Tokenizer = (
-  text: string,
-  delimiter: Delimiter,
-  row: (cells: readonly string[]) => boolean,
-  onProgress: (share: number) => void,
-) => { readonly unclosed: boolean }
+import { tokenize } from './tokenize.ts'
 
 type Walked = { readonly ok: true } | { readonly ok: false; readonly line: number }
 
@@ -24,7 +10,7 @@ export type Rows = (
   onProgress: (share: number) => void,
 ) => Walked
 
-export function rowsOf(text: string, dialect: Dialect, tokenize: Tokenizer): Rows {
+export function rowsOf(text: string, dialect: Dialect): Rows {
   const prepared = tokenizable(text, dialect)
   return (take, onProgress) => {
     let line = 1

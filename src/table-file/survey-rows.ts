@@ -1,5 +1,5 @@
 /** Walks all rows of a file once: counts their cells, and surveys the columns. */
-import { MOST_ROWS } from '../table.ts'
+import { MOST_ROWS } from '../domain/table/table.ts'
 import type { Rows } from './cells.ts'
 import type { FileProblem } from './problem.ts'
 import { Survey } from './survey.ts'

@@ -3,12 +3,13 @@
  * one for each value; for two values one column is enough. A date becomes days since the first in the file,
  * or its parts.
  */
+
+import { MOST_COLUMNS, type TableContents, type TableProblem } from '../domain/table/table.ts'
+import { withValidation } from '../domain/table/validation-rows.ts'
 import { type Column, MISSING } from './columns.ts'
-import { partsOfDay } from './reading/dates.ts'
-import { MOST_CATEGORIES } from './reading/plan.ts'
-import type { RawTable } from './reading/read-table.ts'
-import { MOST_COLUMNS, type TableContents, type TableProblem } from './table.ts'
-import { withValidation } from './validation-rows.ts'
+import { partsOfDay } from './dates.ts'
+import { MOST_CATEGORIES } from './plan.ts'
+import type { RawTable } from './read-table.ts'
 
 /** How a column becomes inputs: one, one for each of its values, or the parts of a date. */
 export type Use = 'number' | 'category' | 'days' | 'date-parts' | 'hours'

@@ -1,5 +1,5 @@
 /** Bytes of a file → text. Spreadsheets save UTF-8, UTF-16 or, in Chinese, GBK; what is none of them is read as Latin-1. */
-import type { FileProblem } from '../../domain/table/reading/problem.ts'
+import type { FileProblem } from './problem.ts'
 
 export const MOST_BYTES = 256 * 1024 * 1024
 

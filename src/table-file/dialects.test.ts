@@ -1,8 +1,8 @@
 /** Random tables written in every combination of eight habits are read back as the same numbers, or asked about. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readText } from '../../../ui/data/read-text.ts'
 import { type Answer, AS_FOUND } from './options.ts'
+import { readTable } from './read-table.ts'
 
 interface Habits {
   readonly delimiter: ',' | '\t' | ';' | '|' | ' '
@@ -78,16 +78,16 @@ it('in eight habits', () => {
       ]
       if (comments) lines.splice(9, 0, '# a remark')
       const text = lines.join(end) + end
-      let result = readText(text, AS_FOUND)
+      let result = readTable(text, AS_FOUND)
       if (!result.ok) throw new Error(JSON.stringify(result.problem))
-      if (!result.table.decisions.headerSure) result = readText(text, { ...AS_FOUND, header })
+      if (!result.table.decisions.headerSure) result = readTable(text, { ...AS_FOUND, header })
       if (!result.ok) throw new Error(JSON.stringify(result.problem))
       const answers: Record<number, Answer> = {}
       // Where every comma groups three digits it is taken for the mark of thousands, and the column shows both readings.
       for (const [j, { question }] of result.table.columns.entries())
         if (question && (question.found === null || question.text.includes(',')))
           answers[j] = how.decimal === '.' ? 'point' : 'comma'
-      if (Object.keys(answers).length > 0) result = readText(text, { ...AS_FOUND, header, answers })
+      if (Object.keys(answers).length > 0) result = readTable(text, { ...AS_FOUND, header, answers })
       if (!result.ok) throw new Error(JSON.stringify(result.problem))
       const read = result.table.columns
       expect(read.at(-1)).toMatchObject({ kind: 'category', words: ['up', 'down', 'left'] })

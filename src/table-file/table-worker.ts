@@ -1,14 +1,13 @@
 /** Reads a table and encodes it in a worker. Text and columns stay here; the page gets only an outline of them. */
 
-import { messageOf } from '../../domain/message-of.ts'
-import type { Column } from '../../domain/table/columns.ts'
-import { type Encoded, encodeTable, type TableChoices } from '../../domain/table/encode-table.ts'
-import type { ReadOptions } from '../../domain/table/reading/options.ts'
-import type { FileNotice, FileProblem } from '../../domain/table/reading/problem.ts'
-import type { RawTable } from '../../domain/table/reading/read-table.ts'
-import type { Delimiter } from '../../domain/table/reading/scan.ts'
+import { messageOf } from '../domain/message-of.ts'
+import type { Column } from './columns.ts'
 import { decode, MOST_BYTES } from './decode.ts'
-import { readText } from './read-text.ts'
+import { type Encoded, encodeTable, type TableChoices } from './encode-table.ts'
+import type { ReadOptions } from './options.ts'
+import type { FileNotice, FileProblem } from './problem.ts'
+import { type RawTable, readTable } from './read-table.ts'
+import type { Delimiter } from './scan.ts'
 
 /** A column without its cells; its words come along where they are few. */
 export interface ColumnOutline extends Omit<Column, 'numbers' | 'codes'> {
@@ -62,7 +61,7 @@ async function read(from: Blob, options: ReadOptions) {
     text = decoded
   }
   let reported = 0
-  const result = readText(text.text, options, (share) => {
+  const result = readTable(text.text, options, (share) => {
     if (share - reported < 0.02) return
     reported = share
     tell({ type: 'progress', share })

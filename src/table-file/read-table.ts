@@ -4,10 +4,11 @@
  * (`ReadOptions`). Rows are walked twice: first to survey them all, then to read them as decided. Where the
  * text came from does not matter here.
  */
-import { type Column, ColumnReader } from '../columns.ts'
-import { MOST_ROWS } from '../table.ts'
+
+import { MOST_ROWS } from '../domain/table/table.ts'
 import { fromArff } from './arff.ts'
-import { type Rows, rowsOf, type Tokenizer } from './cells.ts'
+import { type Rows, rowsOf } from './cells.ts'
+import { type Column, ColumnReader } from './columns.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { jsonRows } from './json-rows.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -55,13 +56,12 @@ const PREVIEWED = 6
 export function readTable(
   given: string,
   options: ReadOptions,
-  tokenize: Tokenizer,
   onProgress: (share: number) => void = () => {},
 ): ReadRows {
   const text = inDoubleQuotes(fromArff(given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given))
   const json = jsonRows(text)
   const dialect = json ? null : dialectOf(text, options)
-  const rows = json?.rows ?? rowsOf(text, dialect!, tokenize)
+  const rows = json?.rows ?? rowsOf(text, dialect!)
   const surveyed = surveyRows(rows, json?.width ?? dialect!.width, (share) => onProgress(share / 2))
   const delimiter = dialect?.delimiter ?? null
   if (!surveyed.ok) return { ok: false, problem: surveyed.problem, delimiter }

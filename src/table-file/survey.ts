@@ -2,7 +2,7 @@
  * What the cells of one column are, counted over the whole of it: the ground on which its reading is decided. Nothing is
  * kept of a cell but what it counts for, so that a column of any length takes little memory.
  */
-import { numberReadings } from '../../numbers/number-text.ts'
+import { numberReadings } from '../domain/numbers/number-text.ts'
 import { compactDate, type DateOrder, dateReadings } from './dates.ts'
 import { isMissing } from './missing.ts'
 

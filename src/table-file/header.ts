@@ -2,7 +2,7 @@
  * Whether the first row holds the names of the columns, judged by what stands below it: a word above numbers is a name, a
  * number above numbers is none, and a word that comes again below is a value.
  */
-import { isNumberText } from '../../numbers/number-text.ts'
+import { isNumberText } from '../domain/numbers/number-text.ts'
 import { isMissing } from './missing.ts'
 import type { Survey } from './survey.ts'
 import { isValueText } from './value-text.ts'

@@ -1,12 +1,12 @@
 /** Tables read as the page reads them, and what their columns are. */
 import { readFileSync } from 'node:fs'
-import { readText } from '../../../ui/data/read-text.ts'
-import { encodeTable, firstChoices } from '../encode-table.ts'
+import { encodeTable, firstChoices } from './encode-table.ts'
 import { AS_FOUND, type ReadOptions } from './options.ts'
 import type { RawTable } from './read-table.ts'
+import { readTable } from './read-table.ts'
 
 export function table(text: string, options: Partial<ReadOptions> = {}): RawTable {
-  const result = readText(text, { ...AS_FOUND, ...options })
+  const result = readTable(text, { ...AS_FOUND, ...options })
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
   return result.table
 }

@@ -4,7 +4,7 @@
  * what the cells then are. Numbers and dates speak for a delimiter, words say little, and a cell that still holds
  * another delimiter speaks against it: that is how `116,5⇥50,8` is two cells and `80,Action|Drama,3.0` is three.
  */
-import { isNumberText } from '../../numbers/number-text.ts'
+import { isNumberText } from '../domain/numbers/number-text.ts'
 import { isMissing } from './missing.ts'
 import { isRule, isSecondHeading } from './no-rows.ts'
 import { COMMENT_MARKS, type CommentMark, DELIMITERS, type Delimiter, type Line, scanLines } from './scan.ts'

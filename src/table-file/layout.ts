@@ -2,7 +2,7 @@
  * Finds out which rows hold the names of the columns, the samples, or text above the table, and whether the
  * first column names the rows.
  */
-import { MOST_ROWS } from '../table.ts'
+import { MOST_ROWS } from '../domain/table/table.ts'
 import type { Dialect } from './dialect.ts'
 import { judgeHeader } from './header.ts'
 import type { FileNotice, FileProblem } from './problem.ts'

@@ -1,9 +1,9 @@
 /** What the marks in a table mean: of numbers, of dates, and between its columns and rows. */
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../../ui/data/read-text.ts'
-import { firstChoices, usesOf } from '../encode-table.ts'
 import { asked, contents, file, names, numbers, rows, table } from './cases.testing.ts'
+import { firstChoices, usesOf } from './encode-table.ts'
 import { AS_FOUND } from './options.ts'
+import { readTable } from './read-table.ts'
 
 describe('the marks of numbers are read by column', () => {
   it.each<[string, string, readonly number[]]>([
@@ -187,18 +187,18 @@ describe('what divides a file', () => {
 
   it('blames the line that is odd, and can leave it out', () => {
     const text = 'a,b,c,d\n1,2,x\n3,4,u\n5,6,y\n'
-    expect(readText(text, AS_FOUND)).toMatchObject({
+    expect(readTable(text, AS_FOUND)).toMatchObject({
       problem: { kind: 'file-ragged', lines: [1], found: 4, expected: 3 },
     })
     const middle = `a,b\n${rows(30, (i) => (i === 20 ? '1,2,3' : `${i},${i}`))}`
-    expect(readText(middle, AS_FOUND)).toMatchObject({ problem: { kind: 'file-ragged', lines: [22] } })
+    expect(readTable(middle, AS_FOUND)).toMatchObject({ problem: { kind: 'file-ragged', lines: [22] } })
     const raw = table(middle, { skipOdd: true })
     expect([raw.count, raw.notices]).toEqual([29, [{ kind: 'skipped', lines: [22], count: 1 }]])
   })
 
   it('names full-width commas that the other lines do not have', () => {
     const text = `身高，体重，类别\n${rows(6, (i) => `${150 + i},${50 + i},x`)}`
-    expect(readText(text, AS_FOUND)).toMatchObject({
+    expect(readTable(text, AS_FOUND)).toMatchObject({
       problem: { kind: 'file-ragged', lines: [1], fullWidth: '，' },
     })
   })
