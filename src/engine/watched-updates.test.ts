@@ -5,7 +5,7 @@ import type { ExperimentInput } from '../domain/experiment/experiment.ts'
 import { networkLayers } from '../domain/network/network.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { eachEngine, trainerOf } from './trainers.testing.ts'
-import { relativeUpdates, watchedUpdates } from './training/probes.ts'
+import { RelativeUpdates, watchedUpdates } from './training/probes.ts'
 
 const many = (count: number, of: (i: number) => number) => Array.from({ length: count }, (_, i) => of(i))
 
@@ -18,10 +18,15 @@ describe('watched updates', () => {
   ])('of %i', (updates, watched) => expect([...watchedUpdates(updates)]).toEqual(watched))
 
   it('the median leaves out updates of a kernel of 0', () => {
-    const move = (moved: number, size: number) => [moved, size]
-    expect(relativeUpdates([move(1, 0), move(4, 1), move(1, 1), move(9, 1)], 1)).toEqual([2])
-    expect(relativeUpdates([move(1, 0)], 1)).toEqual([Number.NaN])
-    expect(relativeUpdates([], 2)).toEqual([Number.NaN, Number.NaN])
+    const updates = new RelativeUpdates(2)
+    // Of the first kernel 2, 1 and 3; of the second 4 and 5, and one before which it was 0.
+    updates.add(Float64Array.of(4, 1, 16, 1), 0)
+    updates.add(Float64Array.of(9, 9, 1, 0), 0)
+    updates.add(Float64Array.of(NaN, 9, 1, 25, 1), 1)
+    expect(updates.medians()).toEqual([2, 4.5])
+    updates.add(Float64Array.of(1, 0, 9, 1), 0)
+    expect(updates.medians()).toEqual([Number.NaN, 3])
+    expect(new RelativeUpdates(2).medians()).toEqual([Number.NaN, Number.NaN])
   })
 })
 

@@ -69,7 +69,7 @@ export async function compare(entries: readonly Entry[], plan: Plan): Promise<Co
       const { ms } = await contestant.epochs(k)
       times.push(ms / k)
     }
-    console.info(`round ${round + 1} of ${plan.rounds}`)
+    if ((round + 1) % Math.ceil(plan.rounds / 15) === 0) console.info(`round ${round + 1} of ${plan.rounds}`)
   }
   const results = runners.map(({ contestant, losses, k, times }) => {
     contestant.dispose()

@@ -1,38 +1,44 @@
 /**
- * (e) What measuring for the verdict costs: the product's worker beside the same worker without probes, which never
- * watches an update and never looks for inactive units. Both compute losses, their spread and gradients.
+ * (e) What measuring for the verdict costs, and what keeping past epochs does: the product's worker beside the same worker
+ * without (../leaner-workers.mjs). All of them compute losses, their spread and gradients.
  */
 import { WorkerClient } from '../../../src/client/client.ts'
 import type { EngineClient } from '../../../src/client/engine-client.ts'
-import type { EngineName } from '../../../src/domain/run/engines.ts'
 import { compare } from './compare.ts'
 import type { Work } from './contestant.ts'
 import { Ours } from './ours.ts'
 import { planeExperiment } from './works.ts'
 
-const ROUNDS = 15
-const TARGET = 400
-
-const createBareClient = () =>
-  new WorkerClient(() => new Worker(new URL('./bare-engine.ts', import.meta.url), { type: 'module' }))
+/** Workers without the thing whose cost is measured. */
+const LEANER = {
+  probes: () => new Worker(new URL('./engine-without-probes.ts', import.meta.url), { type: 'module' }),
+  keeper: () => new Worker(new URL('./engine-without-keeper.ts', import.meta.url), { type: 'module' }),
+} as const
 
 export interface Cost {
   readonly name: string
-  /** By round: ms with measuring over ms without. */
+  readonly of: keyof typeof LEANER
+  /** By round: ms with it over ms without. */
   readonly ratios: readonly number[]
 }
 
-const CASES: readonly (readonly [EngineName, number])[] = [
-  ['wasm', 10],
-  ['wasm', 250],
-  ['cpu', 10],
-  ['cpu', 250],
-]
+/**
+ * A round is long enough for hundreds of epochs, since the first sixteen are measured more fully, and else short: a machine
+ * that is busy for a moment spoils few of many rounds.
+ */
+const CASES = [
+  { of: 'probes', engine: 'wasm', batchSize: 10, target: 60, rounds: 200 },
+  { of: 'probes', engine: 'wasm', batchSize: 250, target: 60, rounds: 200 },
+  { of: 'probes', engine: 'cpu', batchSize: 10, target: 600, rounds: 60 },
+  { of: 'probes', engine: 'cpu', batchSize: 250, target: 300, rounds: 60 },
+  { of: 'keeper', engine: 'wasm', batchSize: 10, target: 60, rounds: 200 },
+  { of: 'keeper', engine: 'wasm', batchSize: 250, target: 60, rounds: 200 },
+] as const
 
 export async function measuring(client: EngineClient): Promise<readonly Cost[]> {
-  const bare = createBareClient()
+  const clients = { probes: new WorkerClient(LEANER.probes), keeper: new WorkerClient(LEANER.keeper) }
   const costs: Cost[] = []
-  for (const [engine, batchSize] of CASES) {
+  for (const { of, engine, batchSize, target, rounds } of CASES) {
     const work: Work = {
       experiment: planeExperiment(batchSize),
       source: null,
@@ -40,16 +46,17 @@ export async function measuring(client: EngineClient): Promise<readonly Cost[]> 
     }
     const ours = new Ours(client, engine)
     const entries = [
-      { contestant: ours, work, like: null, target: TARGET },
-      { contestant: new Ours(bare, engine, ', nothing measured'), work, like: ours.name, target: TARGET },
+      { contestant: ours, work, like: null, target },
+      { contestant: new Ours(clients[of], engine, `, no ${of}`), work, like: ours.name, target },
     ]
-    const { results } = await compare(entries, { rounds: ROUNDS, first: 2 * batchSize, guessing: Math.LN2 })
-    const [measured, unmeasured] = results
-    if (JSON.stringify(measured!.losses) !== JSON.stringify(unmeasured!.losses))
-      throw new Error('measuring changed what was trained')
+    const { results } = await compare(entries, { rounds, first: 2 * batchSize, guessing: Math.LN2 })
+    const [whole, without] = results
+    if (JSON.stringify(whole!.losses) !== JSON.stringify(without!.losses))
+      throw new Error(`the ${of} changed what was trained`)
     costs.push({
+      of,
       name: `${engine}, batch ${batchSize}`,
-      ratios: measured!.times.map((ms, i) => ms / unmeasured!.times[i]!),
+      ratios: whole!.times.map((ms, i) => ms / without!.times[i]!),
     })
   }
   return costs

@@ -1,5 +1,9 @@
-/** Stands for the probes in the worker that measures nothing beside scores and gradients (../without-probes.mjs). */
-import { type ProbedLayer, probedLayers as probed } from '../../../src/engine/training/probes.ts'
+/** Stands for the probes in the worker that measures nothing beside scores and gradients (../leaner-workers.mjs). */
+import {
+  type ProbedLayer,
+  probedLayers as probed,
+  RelativeUpdates as Updates,
+} from '../../../src/engine/training/probes.ts'
 
 export * from '../../../src/engine/training/probes.ts'
 
@@ -13,4 +17,8 @@ export function probedLayers(...given: Parameters<typeof probed>): ProbedLayer[]
   return probed(...given).map((layer) => ({ ...layer, range: null }))
 }
 
-export const relativeUpdates = (): number[] => []
+export class RelativeUpdates extends Updates {
+  override medians(): number[] {
+    return []
+  }
+}

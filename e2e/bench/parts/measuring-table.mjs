@@ -1,15 +1,29 @@
-/** The table of what measuring costs. */
+const HEADINGS = {
+  probes:
+    'What measuring for the verdict adds to an epoch (2-D case, updates, inactive units and the loss of `fit`)',
+  keeper: 'What keeping past epochs adds to an epoch (2-D case)',
+}
+
+/** A table for each thing whose cost was measured. */
 export function measuringTable(costs, { table, median }) {
   const percent = (ratio) => `${ratio < 1 ? '−' : '+'}${Math.abs(100 * (ratio - 1)).toFixed(1)} %`
-  return [
-    '### What measuring for the verdict adds to an epoch (2-D case, updates and inactive units beside the scores)',
-    table(
-      ['', 'median', 'quarter of rounds below', 'quarter above'],
-      costs.map(({ name, ratios }) => {
-        const sorted = ratios.toSorted((a, b) => a - b)
-        const at = (share) => sorted[Math.round((sorted.length - 1) * share)]
-        return [name, percent(median(ratios)), percent(at(0.25)), percent(at(0.75))]
-      }),
-    ),
-  ].join('\n\n')
+  return Object.entries(HEADINGS)
+    .map(([of, heading]) => {
+      const rows = costs
+        .filter((cost) => cost.of === of)
+        .map(({ name, ratios }) => {
+          const [low, high] = medianInterval(ratios)
+          return [name, percent(median(ratios)), `${percent(low)} and ${percent(high)}`]
+        })
+      return `### ${heading}\n\n${table(['', 'median of rounds', 'the median lies between, at 95 %'], rows)}`
+    })
+    .join('\n\n')
+}
+
+/** Bounds of the true median at 95 %, whatever the distribution: order statistics by the binomial's normal approximation. */
+function medianInterval(values) {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = (1.96 * Math.sqrt(sorted.length)) / 2
+  const middle = (sorted.length - 1) / 2
+  return [Math.floor(middle - half), Math.ceil(middle + half)].map((rank) => sorted[rank])
 }

@@ -23,7 +23,7 @@ interface ProbedOutputs {
   readonly rows: number
 }
 
-/** What a pass over some probes left. */
+/** What a pass over some probes left on the device. */
 interface Chunk {
   readonly probes: number
   readonly numbers: readonly Tensor[]
@@ -31,23 +31,33 @@ interface Chunk {
 
 export class Activity {
   readonly #layers: readonly ProbedLayer[]
+  /** Of each layer 1 for the units that were seen active. */
+  readonly #active: readonly Uint8Array[]
   #chunks: Chunk[] = []
 
   constructor(layers: readonly NetworkLayer[]) {
     this.#layers = probedLayers(layers)
+    this.#active = this.#layers.map(({ units }) => new Uint8Array(units))
   }
 
-  /** From the outputs of each layer for rows that begin with so many probes. */
+  /** Looks at the outputs of each layer, for rows that begin with so many probes. Returns what is left for `add`. */
   draw(outputs: readonly Tensor2D[], probes: number): Tensor[] {
-    const probed = this.#layers.flatMap((layer, i) =>
-      hasRange(layer) ? [{ layer, outputs: outputs[i]!, rows: probes * layer.rowsEach }] : [],
-    )
-    return activityOf(probed)
+    if (fuses()) {
+      const probed = this.#layers.flatMap((layer, i) =>
+        hasRange(layer) ? [{ layer, outputs: outputs[i]!, rows: probes * layer.rowsEach }] : [],
+      )
+      return Array.from({ length: Math.ceil(probed.length / MOST_TOGETHER) }, (_, i) =>
+        drawActivity(probed.slice(i * MOST_TOGETHER, (i + 1) * MOST_TOGETHER)),
+      )
+    }
+    for (const [i, layer] of this.#layers.entries())
+      if (hasRange(layer)) markActive(layer, outputs[i]!, probes * layer.rowsEach, this.#active[i]!)
+    return []
   }
 
   /** What `draw` made belongs to this from now on. */
   add(probes: number, numbers: readonly Tensor[]) {
-    this.#chunks.push({ probes, numbers })
+    if (numbers.length > 0) this.#chunks.push({ probes, numbers })
   }
 
   /** What `inactive` reads, of the probes seen since then. */
@@ -56,22 +66,23 @@ export class Activity {
   }
 
   inactive(numbers: Float32Array): number[] {
-    const active = this.#layers.map(({ units }) => new Uint8Array(units))
     let at = 0
     for (const { probes } of this.#chunks)
       for (const [i, layer] of this.#layers.entries()) {
         if (!hasRange(layer)) continue
-        for (let lines = linesOf(probes * layer.rowsEach); lines > 0; lines--)
-          for (let unit = 0; unit < layer.units; unit++) active[i]![unit]! |= numbers[at++]!
+        for (let lines = Math.ceil((probes * layer.rowsEach) / ROWS); lines > 0; lines--)
+          for (let unit = 0; unit < layer.units; unit++) this.#active[i]![unit]! |= numbers[at++]!
       }
-    this.dispose()
-    return this.#layers.map((layer, i) =>
-      hasRange(layer) ? active[i]!.filter((mark) => mark === 0).length / layer.units : 0,
+    const shares = this.#layers.map((layer, i) =>
+      hasRange(layer) ? this.#active[i]!.filter((mark) => mark === 0).length / layer.units : 0,
     )
+    this.dispose()
+    return shares
   }
 
   dispose() {
     for (const { numbers } of this.#chunks) tf.dispose([...numbers])
+    for (const marks of this.#active) marks.fill(0)
     this.#chunks = []
   }
 }
@@ -79,14 +90,6 @@ export class Activity {
 const hasRange = (layer: ProbedLayer): layer is RangedLayer => layer.range !== null
 
 /** For each layer lines of units, 1 where a unit is active in the line's share of the rows. */
-function activityOf(probed: readonly ProbedOutputs[]): Tensor[] {
-  if (probed.length === 0) return []
-  if (!fuses()) return [tf.tensor1d(probed.flatMap(plainActivity))]
-  return Array.from({ length: Math.ceil(probed.length / MOST_TOGETHER) }, (_, i) =>
-    drawActivity(probed.slice(i * MOST_TOGETHER, (i + 1) * MOST_TOGETHER)),
-  )
-}
-
 function drawActivity(probed: readonly ProbedOutputs[]): Tensor {
   const inputs: Record<string, Tensor> = {}
   const ints: Record<string, number> = {}
@@ -98,7 +101,7 @@ function drawActivity(probed: readonly ProbedOutputs[]): Tensor {
     Object.assign(ints, { [`begin${i}`]: end, [`units${i}`]: layer.units, [`rows${i}`]: rows })
     const { above, below } = layer.range
     Object.assign(floats, { [`above${i}`]: above, [`below${i}`]: Math.min(below, LARGEST) })
-    end += linesOf(rows) * layer.units
+    end += Math.ceil(rows / ROWS) * layer.units
     branches.unshift(`if (at >= begin${i}) {
       int part = (at - begin${i}) / units${i};
       int unit = at - begin${i} - part * units${i};
@@ -124,18 +127,15 @@ function drawActivity(probed: readonly ProbedOutputs[]): Tensor {
 /** Stands for infinity, which is no GLSL uniform that drivers agree on. */
 const LARGEST = 3e38
 
-function plainActivity({ layer, outputs, rows }: ProbedOutputs): number[] {
-  const { above, below } = layer.range
-  const { units } = layer
+/** Goes along the rows until every unit has been seen active. */
+function markActive({ units, range }: RangedLayer, outputs: Tensor2D, rows: number, active: Uint8Array) {
+  const { above, below } = range
   const values = outputs.dataSync<'float32'>()
-  return Array.from({ length: units }, (_, unit) => {
-    for (let k = 0; k < rows; k++) {
-      const y = values[k * units + unit]!
-      if (y > above && y < below) return 1
+  for (let row = 0, left = active.filter((mark) => mark === 0).length; row < rows && left > 0; row++)
+    for (let unit = 0; unit < units; unit++) {
+      const y = values[row * units + unit]!
+      if (active[unit] === 1 || !(y > above && y < below)) continue
+      active[unit] = 1
+      left--
     }
-    return 0
-  })
 }
-
-/** Lines of units that the numbers of a layer are. */
-const linesOf = (rows: number) => (fuses() ? Math.ceil(rows / ROWS) : 1)

@@ -3,7 +3,7 @@
  * the CPU plain loops over the numbers, which are at hand there.
  */
 import type { NetworkLayer } from '../../domain/network/layers.ts'
-import { relativeUpdates } from '../training/probes.ts'
+import { RelativeUpdates } from '../training/probes.ts'
 import { draw, fuses, resident } from './program.ts'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from './tf.ts'
 
@@ -24,28 +24,32 @@ export class Moves {
   /** Where each kernel begins and ends in the flat vector, once a program has asked for it. */
   #ranges: Tensor2D | null = null
   #watched: WatchedUpdate[] = []
+  readonly #updates: RelativeUpdates
 
   constructor(layers: readonly NetworkLayer[]) {
     this.#layers = layers
+    this.#updates = new RelativeUpdates(layers.length)
   }
 
   watch(before: Tensor1D, after: Tensor1D) {
-    this.#watched.push({ before: tf.clone(before), after: tf.clone(after) })
+    if (fuses()) this.#watched.push({ before: tf.clone(before), after: tf.clone(after) })
+    else this.#updates.add(plainMoves({ before, after }, this.#layers), 0)
   }
 
-  /** What `relative` reads, of the updates watched since then. */
+  /** What `relative` reads, of the updates watched since then; on the CPU they have been looked at. */
   sums(): Tensor[] {
     if (this.#watched.length === 0) return []
-    if (!fuses()) return [tf.tensor1d(this.#watched.flatMap((update) => plainMoves(update, this.#layers)))]
     const ranges = this.#layers.flatMap(({ kernelAt, biasAt }) => [kernelAt, biasAt])
     this.#ranges ??= tf.keep(resident(tf.tensor2d(ranges, [this.#layers.length, 2])))
     return [drawMoves(this.#watched, this.#layers, this.#ranges)]
   }
 
   relative(sums: Float32Array): number[] {
-    const moves = movesFrom(sums, this.#watched.length, this.#layers.length)
+    const each = 2 * this.#layers.length
+    const totals = totalsOf(sums, each * this.#watched.length)
+    for (const update of this.#watched.keys()) this.#updates.add(totals, each * update)
     this.#forget()
-    return relativeUpdates(moves, this.#layers.length)
+    return this.#updates.medians()
   }
 
   dispose() {
@@ -96,24 +100,27 @@ function drawMoves(
   return draw(shape, { inputs, ints: { kernels: layers.length }, code })
 }
 
-function plainMoves({ before, after }: WatchedUpdate, layers: readonly NetworkLayer[]): number[] {
+/** The same sums, whole. */
+function plainMoves({ before, after }: WatchedUpdate, layers: readonly NetworkLayer[]): Float64Array {
   const [from, to] = [before.dataSync<'float32'>(), after.dataSync<'float32'>()]
-  return layers.flatMap(({ kernelAt, biasAt }) => {
+  const sums = new Float64Array(2 * layers.length)
+  for (const [i, { kernelAt, biasAt }] of layers.entries()) {
     let [moved, size] = [0, 0]
     for (let k = kernelAt; k < biasAt; k++) {
       const w = from[k]!
       moved += (to[k]! - w) ** 2
       size += w ** 2
     }
-    return [moved, size]
-  })
+    sums[2 * i] = moved
+    sums[2 * i + 1] = size
+  }
+  return sums
 }
 
-/** From the numbers that either leaves. */
-function movesFrom(sums: Float32Array, updates: number, kernels: number): number[][] {
-  const parts = sums.length / (2 * kernels * updates)
-  const total = (row: number) => sums.subarray(row * parts, (row + 1) * parts).reduce((a, b) => a + b, 0)
-  return Array.from({ length: updates }, (_, update) =>
-    Array.from({ length: 2 * kernels }, (_kernel, i) => total(2 * kernels * update + i)),
-  )
+/** So many sums, each of which came in equally many parts. */
+function totalsOf(parts: Float32Array, count: number): Float64Array {
+  const each = parts.length / count
+  const totals = new Float64Array(count)
+  for (const [i, part] of parts.entries()) totals[Math.floor(i / each)]! += part
+  return totals
 }

@@ -1,6 +1,6 @@
 /** What an epoch's row says of its training: the kernels measure it, and it is read here from their records. */
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { type Moves, relativeUpdates } from '../training/probes.ts'
+import { RelativeUpdates } from '../training/probes.ts'
 import type { Report, Sums } from '../training/trainer.ts'
 import { type Layout, reportFields, SEEN_FIELDS } from './layout.ts'
 
@@ -13,8 +13,7 @@ export class WasmMeasurements {
   #seenRows = 0
   /** Of each hidden layer, what is not 0 at units that were active since the last report. */
   readonly #marks: readonly Int32Array[]
-  /** Of each update watched since the last report. */
-  #moves: Moves[] = []
+  readonly #updates: RelativeUpdates
 
   constructor(
     memory: ArrayBufferLike,
@@ -23,6 +22,7 @@ export class WasmMeasurements {
   ) {
     this.#layers = layers.length
     this.#strengths = regularization
+    this.#updates = new RelativeUpdates(layers.length)
     this.#report = new Float64Array(memory, report, reportFields(layers.length))
     this.#seen = new Float64Array(memory, seen, SEEN_FIELDS)
     this.#marks = marks.map(({ at, units }) =>
@@ -42,9 +42,7 @@ export class WasmMeasurements {
 
   /** Keeps what the kernels say of the update that they have just watched. */
   watch() {
-    const moves: number[] = []
-    for (let i = 11 + this.#layers; i < 11 + 3 * this.#layers; i++) moves.push(this.#report[i]!)
-    this.#moves.push(moves)
+    this.#updates.add(this.#report, 11 + this.#layers)
   }
 
   /** Once the kernels have summarized. What counts since the last report begins anew. */
@@ -57,13 +55,12 @@ export class WasmMeasurements {
       test: this.#sums(2),
       penalty: l1 * values[9]! + l2 * values[10]!,
       gradients: hasGradient ? Array.from(values.subarray(11, 11 + this.#layers), Math.sqrt) : [],
-      updates: relativeUpdates(this.#moves, this.#layers),
+      updates: this.#updates.medians(),
       inactive: this.#marks.map(inactiveShare),
       fitLoss: (this.#seen[0]! + l1 * this.#seen[1]! + l2 * this.#seen[2]!) / this.#seenRows,
     }
     values.fill(0, 0, 9)
     for (const marks of this.#marks) marks.fill(0)
-    this.#moves = []
     return report
   }
 
