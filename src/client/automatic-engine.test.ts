@@ -80,6 +80,24 @@ describe('a run begins at once', () => {
     expect(workersOf('webgl')).toEqual([])
   })
 
+  it('and a graphics card in software is not measured: it would take the cores from the run', async () => {
+    const software = { name: 'webgl', device: 'ANGLE (Google, SwiftShader driver)' } as const
+    client.start('a', wide())
+    open(workerOf('wasm'))
+    workerOf('webgl').say({ type: 'opened', engine: software })
+    epochs('wasm', 1, 5, 1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(workerOf('webgl').types()).toEqual(['open'])
+  })
+
+  it('but where there are no kernels for the processor', async () => {
+    client.start('a', wide())
+    workerOf('wasm').say({ type: 'refused', engine: 'wasm', reason: 'no SIMD' })
+    open(workerOf('cpu'))
+    workerOf('webgl').say({ type: 'opened', engine: { name: 'webgl', device: 'llvmpipe (LLVM 15)' } })
+    expect(workerOf('webgl').types()).toEqual(['open', 'time'])
+  })
+
   it('nor for a run that would be over before a move is won back', async () => {
     const short = wide({ training: { batchSize: 100, epochs: 4 } })
     client.prepare(short)

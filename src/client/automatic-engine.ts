@@ -4,9 +4,9 @@
  * if its first epochs there disappoint.
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
-import { ENGINES, type EngineName } from '../domain/run/engines.ts'
+import { ENGINES, type EngineInfo, type EngineName, FIRST_ENGINE } from '../domain/run/engines.ts'
 import type { EngineTimes } from './engine-times.ts'
-import { betterPlace, couldWin, type Move, type Place } from './placement.ts'
+import { betterPlace, couldWin, isSoftware, type Move, type Place } from './placement.ts'
 import type { Running } from './running.ts'
 
 /** A run moves at most so often: there, and back. */
@@ -51,7 +51,7 @@ export class AutomaticEngine {
     const epoch = this.#times.of(first, experiment)?.epoch ?? null
     const { epochs } = experiment.training
     for (const engine of others)
-      if (couldWin(engine, experiment, epoch) && this.#isWorthAsking(engine, experiment, epoch, epochs))
+      if (this.#couldWin(engine, experiment, epoch) && this.#isWorthAsking(engine, experiment, epoch, epochs))
         void this.#times.ask(engine, experiment)
   }
 
@@ -65,7 +65,7 @@ export class AutomaticEngine {
     const alone = own === null || ENGINES[name].sharesDevice ? own : own * this.#share(name, 0)
     const others = this.#here
       .usable()
-      .filter((engine) => engine !== name && couldWin(engine, experiment, alone))
+      .filter((engine) => engine !== name && this.#couldWin(engine, experiment, alone))
     const left = experiment.training.epochs - running.epoch
     const ready = others.filter((engine) => this.#isReady(engine, experiment))
     for (const engine of others)
@@ -73,6 +73,16 @@ export class AutomaticEngine {
         void this.#times.ask(engine, experiment)
     if (alone === null) return null
     return betterPlace(Math.max(alone, shortest(pace)), this.#places(ready, experiment, pace), left)
+  }
+
+  /** Whether an engine could be the quicker one on the device that it was opened on. */
+  mayWinOn({ name, device }: Pick<EngineInfo, 'name' | 'device'>): boolean {
+    return name === FIRST_ENGINE || !isSoftware(device) || this.#here.usable()[0] !== FIRST_ENGINE
+  }
+
+  #couldWin(engine: EngineName, experiment: Experiment, epoch: number | null): boolean {
+    const device = this.#times.deviceOf(engine)
+    return couldWin(engine, experiment, epoch) && (device === null || this.mayWinOn({ name: engine, device }))
   }
 
   #mayMove({ preference, movingTo, held, moves }: Running): boolean {

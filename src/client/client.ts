@@ -37,8 +37,6 @@ export interface ClientOptions {
   readonly memory?: TimesMemory
 }
 
-const NO_MEMORY: TimesMemory = { read: () => null, write: () => {} }
-
 /** Warming up that is over sooner, in ms, is not worth a picture of its own. */
 const WORTH_TELLING = 60
 
@@ -56,7 +54,7 @@ export class WorkerClient implements EngineClient {
 
   constructor(
     spawn: () => WorkerLike,
-    { cores = 2, epochsEvery = 100, whenDrawn, memory = NO_MEMORY }: ClientOptions = {},
+    { cores = 2, epochsEvery = 100, whenDrawn, memory }: ClientOptions = {},
   ) {
     this.#workers = new EngineWorkers({
       spawn,
@@ -68,7 +66,8 @@ export class WorkerClient implements EngineClient {
     this.#batch = new EventBatch(epochsEvery, whenDrawn)
     this.#engines = new UsableEngines((event) => this.#batch.add(event))
     this.#times = new EngineTimes(
-      (engine, experiment) => this.#workers.time(engine, experiment),
+      (engine, experiment) =>
+        this.#workers.time(engine, experiment, (opened) => this.#automatic.mayWinOn(opened)),
       () => {
         this.#batch.add({ type: 'timed' })
         for (const run of [...this.#runs.all.keys()]) this.#moveIfBetter(run)

@@ -19,6 +19,8 @@ export interface TimesMemory {
   write(text: string): void
 }
 
+const NO_MEMORY: TimesMemory = { read: () => null, write: () => {} }
+
 /** Rejects where the engine cannot tell now. */
 type Measure = (engine: EngineName, experiment: Experiment) => Promise<EngineTime>
 
@@ -47,7 +49,7 @@ export class EngineTimes {
   #isNew = false
   readonly #shapes = new WeakMap<Experiment, string>()
 
-  constructor(measure: Measure, onAnswer: () => void, memory: TimesMemory) {
+  constructor(measure: Measure, onAnswer: () => void, memory = NO_MEMORY) {
     this.#measure = measure
     this.#onAnswer = onAnswer
     this.#memory = memory
@@ -57,6 +59,11 @@ export class EngineTimes {
   /** null where nothing is known. */
   of(engine: EngineName, experiment: Experiment): EngineTime | null {
     return this.#known.get(engine)!.times.get(this.#shapeOf(experiment)) ?? null
+  }
+
+  /** What the engine runs on; null until that is known. */
+  deviceOf(engine: EngineName): string | null {
+    return this.#known.get(engine)!.device
   }
 
   /** Whether a run could begin there now, without waiting for anything to be compiled. */

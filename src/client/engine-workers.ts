@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineName, EngineTime } from '../domain/run/engines.ts'
+import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
 import type { Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Inspection, InspectionOf, SeenOf } from '../protocol/inspection.ts'
@@ -66,8 +66,13 @@ export class EngineWorkers {
     for (const connection of this.connections) connection.send({ type: 'measure-rates', on })
   }
 
-  async time(engine: EngineName, experiment: Experiment): Promise<EngineTime> {
-    return (await this.of(engine).ask({ type: 'time', experiment })).time
+  /** Rejects where the engine, once it is open, turns out not to be worth the question. */
+  async time(
+    engine: EngineName,
+    experiment: Experiment,
+    isWorthwhile: (engine: EngineInfo) => boolean,
+  ): Promise<EngineTime> {
+    return (await this.of(engine).ask({ type: 'time', experiment }, isWorthwhile)).time
   }
 
   /** Outputs of given weights for raw rows. Rejects where no engine works. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { expectExperiment } from '../domain/parsing/parse.ts'
-import { betterPlace, couldWin } from './placement.ts'
+import { betterPlace, couldWin, isSoftware } from './placement.ts'
 
 const webgl = (epoch: number, start = 0) => ({ engine: 'webgl', epoch, start }) as const
 const cpu = (epoch: number) => ({ engine: 'cpu', epoch, start: 0 }) as const
@@ -35,3 +35,14 @@ it('a graphics card cannot win where its shortest steps would be too long, by th
   expect(couldWin('webgl', digits, 1e-4)).toBe(false)
   expect(couldWin('wasm', opening, null)).toBe(true)
 })
+
+it.each([
+  ['ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)', true],
+  ['ANGLE (Mesa, llvmpipe (LLVM 15.0.7 256 bits), OpenGL 4.5)', true],
+  ['ANGLE (Microsoft, Microsoft Basic Render Driver (0x0000008C) Direct3D11 vs_5_0 ps_5_0, D3D11)', true],
+  ['Apple Software Renderer', true],
+  ['ANGLE (NVIDIA Corporation, NVIDIA H200/PCIe/SSE2, OpenGL 4.5.0)', false],
+  ['ANGLE (Intel, Mesa Intel(R) UHD Graphics 620 (KBL GT2), OpenGL 4.6)', false],
+  ['ANGLE (Apple, ANGLE Metal Renderer: Apple M2, Unspecified Version)', false],
+  ['128-bit SIMD, up to 2 threads', false],
+])('%s is a graphics card in software: %s', (device, software) => expect(isSoftware(device)).toBe(software))

@@ -46,6 +46,14 @@ export function couldWin(engine: EngineName, experiment: Experiment, epoch: numb
   return usualStep(experiment) > shortest && (epoch === null || epoch > steps * shortest)
 }
 
+/**
+ * Whether a device is a graphics card that is imitated in software, by the names that such renderers go by. It computes on
+ * the same cores as the kernels that are made for them, and takes many times longer.
+ */
+export function isSoftware(device: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(device)
+}
+
 /** The seconds of a training step, as far as they can be told from the network's size. */
 function usualStep(experiment: Experiment): number {
   const rows = Math.min(experiment.training.batchSize, experiment.data.train)

@@ -74,7 +74,7 @@ export class WorkerConnection {
   #state: 'opening' | 'open' | 'closed' = 'opening'
   #engine: EngineInfo | null = null
   #started = false
-  readonly #waiting: Command[] = []
+  readonly #waiting: (() => void)[] = []
 
   /** `cores` is how many the worker may count on. */
   constructor(name: EngineName, worker: WorkerLike, owner: ConnectionOwner, cores: number) {
@@ -99,16 +99,26 @@ export class WorkerConnection {
 
   /** Commands given before the engine is open wait for it. */
   send(command: Exclude<Command, { type: 'open' }>) {
-    if (this.#state === 'opening') this.#waiting.push(command)
+    if (this.#state === 'opening') this.#waiting.push(() => this.#worker.postMessage(command))
     else if (this.#state === 'open') this.#worker.postMessage(command)
   }
 
-  ask<T extends Asked['type']>(question: Question<T> & { readonly type: T }): Promise<Reply<T>> {
+  /** Rejects what the open engine turns out not to be worth asking. */
+  ask<T extends Asked['type']>(
+    question: Question<T> & { readonly type: T },
+    isWorthwhile: (engine: EngineInfo) => boolean = () => true,
+  ): Promise<Reply<T>> {
     if (this.#state === 'closed') return Promise.reject(new Error('the engine is closed'))
     const request = ++this.#requests
     return new Promise((resolve, reject) => {
       this.#askers.set(request, { resolve: (answer) => resolve(answer as Reply<T>), reject })
-      this.send({ ...question, request } as unknown as Asked)
+      const send = () => {
+        if (isWorthwhile(this.#engine!))
+          this.#worker.postMessage({ ...question, request } as unknown as Asked)
+        else this.#answer({ type: 'unanswered', request, message: 'the engine is not worth the question' })
+      }
+      if (this.#state === 'opening') this.#waiting.push(send)
+      else send()
     })
   }
 
@@ -159,7 +169,7 @@ export class WorkerConnection {
     clearTimeout(this.#deadline)
     this.#heart = setInterval(() => this.#beat(), BEAT)
     this.#owner.onOpened(engine)
-    for (const command of this.#waiting.splice(0)) this.#worker.postMessage(command)
+    for (const send of this.#waiting.splice(0)) send()
   }
 
   #beat() {
