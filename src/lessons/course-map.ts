@@ -98,6 +98,8 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
   'another-layer': 'spiral',
   'narrower-layers': 'u-curve',
   'fewer-layers': 'depth-gradients',
+  'more-patience': 'early-stopping',
+  'nonlinear-activation': 'sigmoid-to-relu',
   relu: 'sigmoid-to-relu',
   'leaky-relu': 'dead-relus',
   'start-weights': 'depth-gradients',

@@ -5,6 +5,7 @@ import { changes } from '../domain/settings/changes.ts'
 import { NO_TABLES, TableLibrary } from '../domain/table/library.ts'
 import { en } from './en/index.ts'
 import { changesText, dataName, differenceText, ownValueText, runName, valueText } from './run-name.ts'
+import { zhCn } from './zh-cn/index.ts'
 
 const on = (name: string | undefined, factor: number): Experiment => {
   const inputs = Array.from({ length: 6 }, (_, i) => [factor * i])
@@ -45,4 +46,20 @@ it('a value alone is looked up in the tables that are handed in', () => {
   const { digest } = tables.keep(beer.data.rows!)
   expect(valueText('rows', digest, tables, en)).toBe('beer.csv')
   expect(valueText('rows', digest, NO_TABLES, en)).toBe(en.setting.rows.name.toLowerCase())
+})
+
+it('what is on or off is named so, and of many differences the first four and their number', () => {
+  const before = expectExperiment({ data: { set: 'moons' } })
+  const raw = expectExperiment({ data: { set: 'moons', standardize: false } })
+  expect(differenceText(changes(before, raw), [before, raw], en)).toBe('only: standardize on → off')
+  expect(changesText(changes(before, raw), raw, zhCn)).toBe(`+ ${zhCn.setting.standardize.name} 关`)
+  const other = expectExperiment({
+    data: { set: 'moons', train: 77, noise: 0.3 },
+    model: { activation: 'relu' },
+    regularization: { dropout: 0.2, l2: 0.1 },
+    training: { batchSize: 7 },
+  })
+  expect(differenceText(changes(before, other), [before, other], en)).toMatch(
+    /^6 settings differ: (.* → .*){4} and 2 more, so the cause cannot be told$/,
+  )
 })

@@ -109,6 +109,9 @@ function withoutConsequences(changes: readonly Change[], to: Experiment): readon
   return changes.filter(({ key }) => !brought.includes(key))
 }
 
+/** Of differences so many are named; what comes after them tells no more than that they are many. */
+const MOST_NAMED = 4
+
 /**
  * How the second of two experiments differs from the first, and whether that can explain different results. `differing`
  * is what is to be said of it.
@@ -125,9 +128,9 @@ export function differenceText(
       `${inSentence(t.setting[key].name)} ${changeText({ key, to: from }, tables, t, true)} → ${changeText({ key, to }, tables, t, true)}`,
   )
   if (all.length === 0) return t.compare.none
-  return all.length === 1
-    ? t.compare.only(texts[0]!)
-    : t.compare.several(all.length, texts.join(t.compare.and))
+  if (all.length === 1) return t.compare.only(texts[0]!)
+  const [named, more] = [texts.slice(0, MOST_NAMED).join(t.compare.and), all.length - MOST_NAMED]
+  return t.compare.several(all.length, more > 0 ? t.compare.andMore(named, more) : named)
 }
 
 /** A control's name within a sentence; abbreviations keep their capitals. */
@@ -148,10 +151,15 @@ function changeText(
   if (choice !== null) return choice
   const label = t.setting[key].name
   const value = SETTINGS[key].read(to)
-  const text =
-    typeof value === 'number' ? settingNumber(value) : to === 'off' ? t.runs.none : to.replaceAll(',', '–')
+  const text = plainValue(value, to, t)
   if (bare) return text
   return `${inSentence(label)} ${text}`
+}
+
+function plainValue(value: unknown, text: string, t: Messages): string {
+  if (typeof value === 'number') return settingNumber(value)
+  if (typeof value === 'boolean') return value ? t.runs.on : t.runs.off
+  return text === 'off' ? t.runs.none : text.replaceAll(',', '–')
 }
 
 /** The name of a person's own table, or of the data set. */

@@ -62,6 +62,8 @@ export interface Diagnosis {
   readonly evidence: readonly Check[]
   readonly figures: Figures
   readonly readings: Readings
+  /** Whether early stopping ended the run. */
+  readonly endedByPatience: boolean
 }
 
 /** One rule with what it looked at: the clause that holds, or the one that comes closest. */
@@ -75,9 +77,10 @@ export function diagnose(run: Judgeable, source?: Source): Diagnosis {
   const judged = judgedRun(run, source)
   const figures = figuresOf(judged)
   const readings = readingsOf(judged)
+  const seen = { figures, readings, endedByPatience: run.outcome?.kind === 'early-stopped' }
   const first = BEFORE_ALL.map((rule) => outcomeOf(rule, figures)).find(({ isMet }) => isMet)
-  if (first) return { verdict: first.key as Verdict, flags: [], evidence: first.checks, figures, readings }
-  if (!isJudgeable(judged)) return { verdict: 'too-early', flags: [], evidence: [], figures, readings }
+  if (first) return { verdict: first.key as Verdict, flags: [], evidence: first.checks, ...seen }
+  if (!isJudgeable(judged)) return { verdict: 'too-early', flags: [], evidence: [], ...seen }
   const outcomes = HEADLINES.map((rule) => outcomeOf(rule, figures))
   const headline = outcomes.find(({ isMet }) => isMet)
   const verdict = (headline?.key ?? 'good-fit') as Verdict
@@ -89,8 +92,7 @@ export function diagnose(run: Judgeable, source?: Source): Diagnosis {
     verdict,
     flags: [...also, ...flags].map(({ key }) => key),
     evidence: headline?.checks ?? goodFit(outcomes),
-    figures,
-    readings,
+    ...seen,
   }
 }
 

@@ -77,6 +77,12 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
   ],
   ['another-layer', 'underfitting', spiral, 'train'],
   [
+    'nonlinear-activation',
+    'underfitting',
+    { ...spiral, model: { activation: 'linear', layers: wide(16, 2) } },
+    'train',
+  ],
+  [
     'less-regularization',
     'underfitting',
     { ...spiral, model: { activation: 'tanh', layers: wide(32, 2) }, regularization: { l2: 0.1 } },
@@ -86,6 +92,27 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
     'more-powers',
     'underfitting',
     { ...diverging, model: { layers: [] }, optimizer: { kind: 'adam', learningRate: 0.03 } },
+    'train',
+  ],
+  [
+    'higher-learning-rate',
+    'underfitting',
+    {
+      ...spiral,
+      model: { activation: 'relu', layers: wide(32, 2) },
+      optimizer: { kind: 'sgd', learningRate: 0.01 },
+    },
+    'train',
+  ],
+  [
+    'more-patience',
+    'underfitting',
+    {
+      ...spiral,
+      model: { activation: 'tanh', layers: wide(16, 2) },
+      optimizer: { kind: 'adam', learningRate: 0.003 },
+      earlyStopping: { patience: 3 },
+    },
     'train',
   ],
   ['more-epochs', 'still-improving', improving, 'train'],

@@ -22,6 +22,8 @@ export const runs = {
       runs === 1 ? `Remove the run of ${name}` : `Remove all ${whole(runs)} runs of ${name}`,
     sealed: 'sealed',
     none: 'none',
+    on: 'on',
+    off: 'off',
     same: (scene: string) => scene,
   },
   compare: {
@@ -30,6 +32,7 @@ export const runs = {
     several: (count: number, differences: string) =>
       `${count} settings differ: ${differences}, so the cause cannot be told`,
     and: ', ',
+    andMore: (differences: string, more: number) => `${differences} and ${more} more`,
     fork: (name: string) => `Fork ${name}: the controls go back to its settings, data and seeds`,
     pin: (name: string) => `Pin ${name}`,
     unpin: (name: string) => `Unpin ${name}`,

@@ -145,6 +145,11 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
   'another-layer': { name: 'Another layer', reason: 'depth builds shapes out of shapes' },
   'narrower-layers': { name: 'Narrower layers', reason: 'fewer weights can learn less by heart' },
   'fewer-layers': { name: 'Fewer layers', reason: 'the gradient passes fewer factors' },
+  'more-patience': { name: 'Stop later', reason: 'it may have stopped before training got going' },
+  'nonlinear-activation': {
+    name: 'ReLU',
+    reason: 'layers without a bend are no more than one linear layer',
+  },
   relu: { name: 'ReLU', reason: 'its slope is 1 where a unit is on; others’ shrink from layer to layer' },
   'leaky-relu': { name: 'Leaky ReLU', reason: 'it has a slope on both sides, so no unit is lost' },
   'start-weights': {

@@ -21,6 +21,8 @@ export const runs: typeof english = {
     removeGroup: (name, runs) => `删除 ${name} 的 ${whole(runs)} 个运行`,
     sealed: '封存',
     none: '无',
+    on: '开',
+    off: '关',
     same: (scene) => scene,
   },
   compare: {
@@ -28,6 +30,7 @@ export const runs: typeof english = {
     only: (difference) => `仅有：${difference}`,
     several: (count, differences) => `有 ${count} 项设置不同：${differences}，因此说不清是哪一项造成的`,
     and: '、',
+    andMore: (differences, more) => `${differences}，另有 ${more} 项`,
     fork: (name) => `从 ${name} 分叉：控件回到它的设置、数据和种子`,
     pin: (name) => `固定 ${name}`,
     unpin: (name) => `取消固定 ${name}`,

@@ -154,6 +154,8 @@ export const verdict: typeof english = {
       'another-layer': { name: '再加一层', reason: '用形状搭出更复杂的形状' },
       'narrower-layers': { name: '更窄的层', reason: '权重少，能死记的也少' },
       'fewer-layers': { name: '更少的层', reason: '梯度经过的因子更少' },
+      'more-patience': { name: '晚点停', reason: '也许训练还没展开就停了' },
+      'nonlinear-activation': { name: 'ReLU', reason: '没有弯折，再多的层也只是一个线性层' },
       relu: { name: 'ReLU', reason: '激活处斜率为 1；别的函数逐层缩小' },
       'leaky-relu': { name: 'Leaky ReLU', reason: '两边都有斜率，神经元不会死' },
       'start-weights': { name: '换初始权重', reason: '各层的和不增也不减' },

@@ -6,7 +6,15 @@ import { changed, type Propose } from './remedy.ts'
 const WIDEST = 256
 const DEEPEST = 8
 
+/** Hidden layers without a bend are no more than one linear layer, however wide and however many. */
+function isLinear({ model }: Experiment): boolean {
+  const { kind, layers, activation } = model
+  if (isConvolutional(kind) || isRecurrent(kind)) return false
+  return layers.length > 0 && layers.every((layer) => (layer.activation ?? activation) === 'linear')
+}
+
 export const widerLayers: Propose = ({ experiment }) => {
+  if (isLinear(experiment)) return []
   const { layers, kind, blocks } = experiment.model
   if (isConvolutional(kind))
     return [2, 4].map((factor) =>
@@ -24,7 +32,7 @@ export const widerLayers: Propose = ({ experiment }) => {
 export const anotherLayer: Propose = ({ experiment }) => {
   const { layers } = experiment.model
   const last = layers.at(-1)
-  if (!last || layers.length >= DEEPEST) return []
+  if (!last || layers.length >= DEEPEST || isLinear(experiment)) return []
   return [1, 2].map((more) =>
     changed(experiment, 'model', { layers: [...layers, ...new Array<typeof last>(more).fill(last)] }),
   )
@@ -48,9 +56,12 @@ export const fewerLayers: Propose = ({ experiment }) => {
 /** Its slope is 1 wherever a unit is on; sigmoid's is at most a quarter, and factors multiply through the layers. */
 export const relu: Propose = ({ experiment }) => {
   const { kind, activation } = experiment.model
-  if (isRecurrent(kind) || activation === 'relu') return []
+  if (isRecurrent(kind) || activation === 'relu' || isLinear(experiment)) return []
   return [activated(experiment, 'relu')]
 }
+
+export const bend: Propose = ({ experiment }) =>
+  isLinear(experiment) ? [activated(experiment, 'relu'), activated(experiment, 'leaky-relu')] : []
 
 /** It has a slope on both sides, so that no unit is lost. */
 export const leakyRelu: Propose = ({ experiment }) =>

@@ -32,17 +32,40 @@ export const lowerRate: Propose = (patient) => slower(patient, [3, 10, 30])
 /** For a run that broke off, where a third is seldom enough. */
 export const muchLowerRate: Propose = (patient) => slower(patient, [10, 100, 1000])
 
-export const higherRate: Propose = ({ experiment }) =>
-  [3, 10, 30].map((factor) =>
-    changed(experiment, 'optimizer', {
-      learningRate: Math.min(1000, roundValue(experiment.optimizer.learningRate * factor)),
-    }),
-  )
+/**
+ * Where training has come to rest too early, only steps that shrink with the gradient may have been too small: the others are
+ * of the rate's own size.
+ */
+export const higherRate: Propose = ({ experiment, verdict }) => {
+  const { kind, learningRate } = experiment.optimizer
+  const isPlain = PLAIN_STEPS.includes(kind)
+  if (verdict === 'underfitting' && !isPlain) return []
+  const limit = isPlain && experiment.loss === 'mse' ? largestStableRate(experiment) : null
+  return [3, 10, 30]
+    .map((factor) => Math.min(1000, roundValue(learningRate * factor)))
+    .filter((rate) => limit === null || rate <= limit / 2)
+    .map((rate) => changed(experiment, 'optimizer', { learningRate: rate }))
+}
 
-export const moreEpochs: Propose = ({ experiment, epochs }) =>
-  [4, 10]
+/** A run that fewer epochs without progress may end than this can end before its loss has begun to fall. */
+const PATIENT = 20
+
+export const morePatience: Propose = ({ experiment, endedByPatience }) => {
+  const { earlyStopping } = experiment
+  if (!endedByPatience || earlyStopping === null || earlyStopping.patience >= PATIENT) return []
+  return [4, 10].map((factor) => ({
+    ...experiment,
+    earlyStopping: { ...earlyStopping, patience: Math.max(PATIENT, factor * earlyStopping.patience) },
+  }))
+}
+
+/** Early stopping would end a longer run where it ended this one. */
+export const moreEpochs: Propose = ({ experiment, endedByPatience, epochs }) => {
+  if (endedByPatience) return []
+  return [4, 10]
     .map((factor) => Math.min(MOST_EPOCHS, Math.max(20, experiment.training.epochs, epochs) * factor))
     .map((most) => changed(experiment, 'training', { epochs: most }))
+}
 
 export const adam: Propose = ({ experiment }) => {
   const { kind } = experiment.optimizer

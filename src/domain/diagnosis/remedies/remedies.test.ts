@@ -25,8 +25,12 @@ const { figures } = diagnose({
   outcome: null,
 })
 
-const offered = (verdict: Verdict, input: ExperimentInput, tried: readonly Experiment[] = []) =>
-  remediesFor(expectExperiment(input), EPOCHS, { verdict, figures }, tried)
+const offered = (
+  verdict: Verdict,
+  input: ExperimentInput,
+  tried: readonly Experiment[] = [],
+  endedByPatience = false,
+) => remediesFor(expectExperiment(input), EPOCHS, { verdict, figures, endedByPatience }, tried)
 const keys = (verdict: Verdict, input: ExperimentInput): readonly RemedyKey[] =>
   offered(verdict, input).map(({ key }) => key)
 
@@ -61,6 +65,40 @@ describe('the order of the course', () => {
     for (const network of networks)
       for (const key of keys('underfitting', network)) expect(never).not.toContain(key)
     expect(keys('underfitting', MOONS)[0]).toBe('wider-layers')
+  })
+
+  it('a run that little patience has ended is offered more, and not more epochs, which it would not reach', () => {
+    const impatient: ExperimentInput = { ...MOONS, earlyStopping: { patience: 3 } }
+    for (const verdict of ['underfitting', 'still-improving', 'too-early'] as const) {
+      const [first, ...others] = offered(verdict, impatient, [], true)
+      expect(first).toMatchObject({ key: 'more-patience', experiment: { earlyStopping: { patience: 20 } } })
+      expect(others.map(({ key }) => key)).not.toContain('more-epochs')
+      expect(keys(verdict, impatient)).not.toContain('more-patience')
+    }
+    const patient: ExperimentInput = { ...MOONS, earlyStopping: { patience: 20 } }
+    expect(offered('underfitting', patient, [], true).map(({ key }) => key)).not.toContain('more-patience')
+  })
+
+  it('underfitting is answered with a higher rate where steps shrink with the gradient, and only there', () => {
+    for (const kind of ['sgd', 'momentum', 'nesterov'] as const)
+      expect(keys('underfitting', { ...MOONS, optimizer: { kind } })).toContain('higher-learning-rate')
+    for (const kind of ['adam', 'rmsprop', 'adagrad'] as const)
+      expect(keys('underfitting', { ...MOONS, optimizer: { kind } })).not.toContain('higher-learning-rate')
+  })
+
+  it('a network without a bend is offered one, and no further layers or units, which would add nothing', () => {
+    const linear: ExperimentInput['model'] = { activation: 'linear', layers: [{ units: 8 }, { units: 8 }] }
+    const found = offered('underfitting', { ...MOONS, model: linear })
+    expect(found[0]).toMatchObject({
+      key: 'nonlinear-activation',
+      experiment: { model: { activation: 'relu', layers: [{ units: 8 }, { units: 8 }] } },
+    })
+    for (const { key } of found) expect(['wider-layers', 'another-layer', 'relu']).not.toContain(key)
+    const layers: NonNullable<ExperimentInput['model']>['layers'] = [
+      { units: 8, activation: 'tanh' },
+      { units: 8 },
+    ]
+    expect(keys('underfitting', { ...MOONS, model: { ...linear, layers } })).toContain('wider-layers')
   })
 
   it('a good fit needs nothing', () => {
@@ -134,5 +172,15 @@ describe('a rate that does not diverge again', () => {
     expect(limit / (2 / eigenvalue)).toBeLessThan(1.4)
     expect(experiment.optimizer.learningRate).toBeLessThan(limit)
     expect(experiment.optimizer.learningRate).toBeLessThan(1.4 / eigenvalue)
+  })
+
+  it('nor is a higher rate offered where three times the present one is beyond half of that', () => {
+    const limit = largestStableRate(expectExperiment(linear))!
+    const at = (learningRate: number): ExperimentInput => ({
+      ...linear,
+      optimizer: { kind: 'sgd', learningRate },
+    })
+    expect(keys('still-improving', at(limit / 4))).not.toContain('higher-learning-rate')
+    expect(keys('still-improving', at(limit / 40))).toContain('higher-learning-rate')
   })
 })

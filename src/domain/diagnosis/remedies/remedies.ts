@@ -8,11 +8,11 @@ import { parseExperiment } from '../../parsing/parse.ts'
 import { changes } from '../../settings/changes.ts'
 import type { SettingKey } from '../../settings/settings.ts'
 import { NO_TABLES } from '../../table/library.ts'
-import type { Diagnosis } from '../diagnose.ts'
 import type { Verdict } from '../verdict.ts'
 import { moreData, morePowers, moreValidation, standardizedInputs } from './data.ts'
 import {
   anotherLayer,
+  bend,
   fewerLayers,
   leakyRelu,
   lstm,
@@ -31,14 +31,16 @@ import {
   largerBatch,
   lowerRate,
   moreEpochs,
+  morePatience,
   muchLowerRate,
   smallerBatch,
 } from './optimization.ts'
 import { dropout, earlyStopping, l1, l2, lessRegularization } from './regularization.ts'
-import type { Propose } from './remedy.ts'
+import type { Found, Propose } from './remedy.ts'
 
 const REMEDIES = {
   'more-epochs': moreEpochs,
+  'more-patience': morePatience,
   'higher-learning-rate': higherRate,
   'lower-learning-rate': lowerRate,
   'much-lower-learning-rate': muchLowerRate,
@@ -53,6 +55,7 @@ const REMEDIES = {
   'another-layer': anotherLayer,
   'narrower-layers': narrowerLayers,
   'fewer-layers': fewerLayers,
+  'nonlinear-activation': bend,
   relu,
   'leaky-relu': leakyRelu,
   'start-weights': startWeights,
@@ -70,13 +73,16 @@ const REMEDIES = {
 export type RemedyKey = keyof typeof REMEDIES
 
 const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
-  'too-early': ['more-epochs'],
-  'still-improving': ['more-epochs', 'higher-learning-rate', 'adam', 'smaller-batches'],
+  'too-early': ['more-patience', 'more-epochs'],
+  'still-improving': ['more-patience', 'more-epochs', 'higher-learning-rate', 'adam', 'smaller-batches'],
   underfitting: [
     'less-regularization',
+    'more-patience',
+    'nonlinear-activation',
     'wider-layers',
     'another-layer',
     'more-powers',
+    'higher-learning-rate',
     'adam',
     'relu',
     'standardized-inputs',
@@ -106,6 +112,7 @@ export interface Remedy {
 /** The setting that a remedy changes, or the first of them. */
 export const REMEDY_SETTINGS: Readonly<Record<RemedyKey, SettingKey>> = {
   'more-epochs': 'epochs',
+  'more-patience': 'patience',
   'higher-learning-rate': 'lr',
   'lower-learning-rate': 'lr',
   'much-lower-learning-rate': 'lr',
@@ -120,6 +127,7 @@ export const REMEDY_SETTINGS: Readonly<Record<RemedyKey, SettingKey>> = {
   'another-layer': 'layers',
   'narrower-layers': 'layers',
   'fewer-layers': 'layers',
+  'nonlinear-activation': 'activation',
   relu: 'activation',
   'leaky-relu': 'activation',
   'start-weights': 'init',
@@ -137,8 +145,6 @@ export const REMEDY_SETTINGS: Readonly<Record<RemedyKey, SettingKey>> = {
 
 /** Whether a remedy is one of those against a verdict. */
 export const helpsAgainst = (key: RemedyKey, verdict: Verdict): boolean => AGAINST[verdict].includes(key)
-
-type Found = Pick<Diagnosis, 'verdict' | 'figures'>
 
 /**
  * The remedies for a run, each with the first value that was not tried yet. `tried` are the experiments of other runs.
@@ -158,10 +164,10 @@ export function remedyFor(
   key: RemedyKey,
   experiment: Experiment,
   epochs: number,
-  { figures }: Pick<Found, 'figures'>,
+  { verdict, figures, endedByPatience }: Found,
   tried: readonly Experiment[] = [],
 ): Remedy | null {
-  const useful = REMEDIES[key]({ experiment, figures, epochs }).filter((proposal) =>
+  const useful = REMEDIES[key]({ experiment, verdict, figures, endedByPatience, epochs }).filter((proposal) =>
     isUseful(experiment, proposal),
   )
   const next = useful.find((proposal) => !tried.some((other) => changes(proposal, other).length === 0))

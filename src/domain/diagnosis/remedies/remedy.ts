@@ -1,14 +1,16 @@
 /** What a remedy is: a way to change an experiment, with the values that are worth trying. */
 import type { Experiment } from '../../experiment/experiment.ts'
-import type { Figures } from '../verdict.ts'
+import type { Diagnosis } from '../diagnose.ts'
 
 /** What a remedy may look at. */
-export interface Patient {
+export interface Patient extends Found {
   readonly experiment: Experiment
-  readonly figures: Figures
   /** Epochs that the run has trained. */
   readonly epochs: number
 }
+
+/** Of the diagnosis. */
+export type Found = Pick<Diagnosis, 'verdict' | 'figures' | 'endedByPatience'>
 
 /** The changed experiments worth trying, the likeliest first; none where the remedy cannot help. */
 export type Propose = (patient: Patient) => readonly Experiment[]
