@@ -117,6 +117,7 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
   ],
   ['more-epochs', 'still-improving', improving, 'train'],
   ['higher-learning-rate', 'still-improving', improving, 'train'],
+  ['momentum', 'still-improving', improving, 'train'],
   ['adam', 'still-improving', improving, 'train'],
   ['smaller-batches', 'still-improving', improving, 'train'],
   ['lower-learning-rate', 'learning-rate-too-large', jumping, 'train'],

@@ -129,6 +129,7 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
     reason: 'smaller steps do not grow from one to the next',
   },
   'learning-rate-decay': { name: 'Learning rate decay', reason: 'large steps first, small ones at the end' },
+  momentum: { name: 'Momentum', reason: 'steps in one direction add up' },
   adam: { name: 'Adam', reason: 'it fits the step to every weight' },
   'smaller-batches': { name: 'Smaller batches', reason: 'more updates in each epoch' },
   'larger-batches': { name: 'Larger batches', reason: 'the gradient of more samples is less noisy' },
@@ -147,7 +148,7 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
   'fewer-layers': { name: 'Fewer layers', reason: 'the gradient passes fewer factors' },
   'more-patience': { name: 'Stop later', reason: 'it may have stopped before training got going' },
   'nonlinear-activation': {
-    name: 'ReLU',
+    name: 'Nonlinear activation',
     reason: 'layers without a bend are no more than one linear layer',
   },
   relu: { name: 'ReLU', reason: 'its slope is 1 where a unit is on; others’ shrink from layer to layer' },

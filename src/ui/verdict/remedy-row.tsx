@@ -83,7 +83,8 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
 /** "patience 20"; without the remedy's own name, which stands before it. */
 function changeOf(run: RunView, experiment: Experiment, name: string, t: Messages): string {
   const text = changesText(changes(run.experiment, experiment), experiment, t).replace(/^\+ /, '')
-  return text.toLowerCase().startsWith(`${name.toLowerCase()} `) ? text.slice(name.length + 1) : text
+  const isNamed = `${text} `.toLowerCase().startsWith(`${name.toLowerCase()} `)
+  return isNamed ? text.slice(name.length + 1) : text
 }
 
 function outcomeText({ by, before, after, yardstick, effect }: Tried, t: Messages): string {

@@ -67,6 +67,12 @@ export const moreEpochs: Propose = ({ experiment, endedByPatience, epochs }) => 
     .map((most) => changed(experiment, 'training', { epochs: most }))
 }
 
+/** Steps that go on in one direction add up to ten times their length. */
+export const momentum: Propose = ({ experiment }) =>
+  experiment.optimizer.kind === 'sgd'
+    ? [changed(experiment, 'optimizer', { kind: 'momentum', momentum: 0.9 })]
+    : []
+
 export const adam: Propose = ({ experiment }) => {
   const { kind } = experiment.optimizer
   if (['adam', 'adamw'].includes(kind)) return []

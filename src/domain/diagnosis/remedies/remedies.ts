@@ -30,6 +30,7 @@ import {
   higherRate,
   largerBatch,
   lowerRate,
+  momentum,
   moreEpochs,
   morePatience,
   muchLowerRate,
@@ -45,6 +46,7 @@ const REMEDIES = {
   'lower-learning-rate': lowerRate,
   'much-lower-learning-rate': muchLowerRate,
   'learning-rate-decay': decayingRate,
+  momentum,
   adam,
   'smaller-batches': smallerBatch,
   'larger-batches': largerBatch,
@@ -74,7 +76,14 @@ export type RemedyKey = keyof typeof REMEDIES
 
 const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
   'too-early': ['more-patience', 'more-epochs'],
-  'still-improving': ['more-patience', 'more-epochs', 'higher-learning-rate', 'adam', 'smaller-batches'],
+  'still-improving': [
+    'more-patience',
+    'more-epochs',
+    'higher-learning-rate',
+    'momentum',
+    'adam',
+    'smaller-batches',
+  ],
   underfitting: [
     'less-regularization',
     'more-patience',
@@ -93,7 +102,7 @@ const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
   overfitting: ['early-stopping', 'more-data', 'l2', 'dropout', 'l1', 'narrower-layers'],
   diverging: ['much-lower-learning-rate', 'standardized-inputs', 'clipped-gradient', 'start-weights'],
   'learning-rate-too-large': ['lower-learning-rate', 'larger-batches', 'learning-rate-decay', 'adam'],
-  'learning-rate-too-small': ['higher-learning-rate', 'adam', 'cross-entropy', 'more-epochs'],
+  'learning-rate-too-small': ['higher-learning-rate', 'momentum', 'adam', 'cross-entropy', 'more-epochs'],
   'vanishing-gradient': ['relu', 'start-weights', 'fewer-layers', 'residual', 'lstm'],
   'dead-relu': ['lower-learning-rate', 'start-weights', 'leaky-relu'],
   'noisy-validation': ['more-validation', 'larger-batches', 'learning-rate-decay'],
@@ -117,6 +126,7 @@ export const REMEDY_SETTINGS: Readonly<Record<RemedyKey, SettingKey>> = {
   'lower-learning-rate': 'lr',
   'much-lower-learning-rate': 'lr',
   'learning-rate-decay': 'schedule',
+  momentum: 'optimizer',
   adam: 'optimizer',
   'smaller-batches': 'batch',
   'larger-batches': 'batch',
