@@ -69,8 +69,10 @@ test('all remedies run side by side, are ranked by what they did, and can be tri
   await open(page, `${OVERFIT}&epochs=40&run=1`)
   await ended(page, 1)
   const word = await verdict(page).innerText()
+  const tryAll = page.getByRole('button', { name: 'Try all' })
+  await expect(tryAll).toBeVisible()
   const count = await remedies(page).getByRole('listitem').count()
-  await page.getByRole('button', { name: 'Try all' }).click()
+  await tryAll.click()
   await ended(page, 1 + count)
   // The run that they are remedies of stays on the chart beside them, and the page goes on to describe it.
   const row = page.getByRole('region', { name: 'Runs' }).locator('[data-run]')

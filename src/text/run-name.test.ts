@@ -4,7 +4,15 @@ import { expectExperiment } from '../domain/parsing/parse.ts'
 import { changes } from '../domain/settings/changes.ts'
 import { NO_TABLES, TableLibrary } from '../domain/table/library.ts'
 import { en } from './en/index.ts'
-import { changesText, dataName, differenceText, ownValueText, runName, valueText } from './run-name.ts'
+import {
+  changesAfter,
+  changesText,
+  dataName,
+  differenceText,
+  ownValueText,
+  runName,
+  valueText,
+} from './run-name.ts'
 import { zhCn } from './zh-cn/index.ts'
 
 const on = (name: string | undefined, factor: number): Experiment => {
@@ -62,4 +70,14 @@ it('what is on or off is named so, and of many differences the first four and th
   expect(differenceText(changes(before, other), [before, other], en)).toMatch(
     /^6 settings differ: (.* → .*){4} and 2 more, so the cause cannot be told$/,
   )
+})
+
+it('after the name of a remedy only what it does not say', () => {
+  const sgd = expectExperiment({ data: { set: 'moons' }, optimizer: { kind: 'sgd', learningRate: 0.003 } })
+  const adam = expectExperiment({ data: { set: 'moons' }, optimizer: { kind: 'adam', learningRate: 0.003 } })
+  const fast = expectExperiment({ data: { set: 'moons' }, optimizer: { kind: 'adam', learningRate: 0.01 } })
+  expect(changesAfter('Adam', sgd, adam, en)).toBe('')
+  expect(changesAfter('Adam', sgd, fast, en)).toBe('+ learning rate 0.01')
+  expect(changesAfter('Another optimizer', sgd, adam, en)).toBe('Adam')
+  expect(changesAfter('', sgd, fast, en)).toBe('Adam + learning rate 0.01')
 })

@@ -6,7 +6,7 @@ import type { PresetKey } from '../domain/experiment/presets.ts'
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
 import { defaultLoss } from '../domain/parsing/parse.ts'
 import type { Branch } from '../domain/run/branch.ts'
-import type { Change } from '../domain/settings/changes.ts'
+import { type Change, changes } from '../domain/settings/changes.ts'
 
 import { settingText } from '../domain/settings/setting-values.ts'
 import { SETTINGS, type SettingKey } from '../domain/settings/settings.ts'
@@ -78,6 +78,13 @@ export function changesText(changes: readonly Change[], to: Experiment, t: Messa
   return withoutConsequences(withoutImplied(changes), to)
     .map((change) => `+ ${changeText(change, tables, t, false)}`)
     .join(' ')
+}
+
+/** `dropout 0.2 + L2 1e−3`, from one experiment to another, as it reads after a name: what that says is not said again. */
+export function changesAfter(name: string, from: Experiment, to: Experiment, t: Messages): string {
+  const text = changesText(changes(from, to), to, t).replace(/^\+ /, '')
+  const isSaid = `${text} `.toLowerCase().startsWith(`${name.toLowerCase()} `)
+  return isSaid ? text.slice(name.length + 1) : text
 }
 
 /**

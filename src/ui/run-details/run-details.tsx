@@ -4,7 +4,7 @@ import { TunedRates } from '../compare/tuned-rates.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
 import { useShownExperiment } from '../shared/use-focused-run.ts'
-import { RemediesBlock } from '../verdict/remedies-block.tsx'
+import { Remedies } from '../verdict/remedies.tsx'
 import { VerdictBlock } from '../verdict/verdict-block.tsx'
 import { FitView, hasPicture } from '../views/fit-view.tsx'
 import { ModelViews } from '../views/model-views.tsx'
@@ -45,7 +45,7 @@ export function RunDetails() {
     <aside className={css.side}>
       <VerdictBlock />
       <StatusFacts />
-      <RemediesBlock />
+      <Remedies />
       <TunedRates />
       <CheckBlock />
       <ModelViews large={false} />

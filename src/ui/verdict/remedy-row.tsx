@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
-import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { changes } from '../../domain/settings/changes.ts'
 import { REMEDY_LESSONS } from '../../lessons/course-map.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { effectText } from '../../text/effect-text.ts'
 import type { Messages } from '../../text/messages.ts'
-import { changesText, shortName } from '../../text/run-name.ts'
+import { changesAfter, shortName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useText } from '../shared/app-context.tsx'
 import { LessonLink } from '../shared/lesson-link.tsx'
@@ -33,7 +31,7 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
   const { tryInstead } = useActions()
   const { remedy, by, yardstick } = tried
   const { name, reason } = t.verdict.remedies[remedy.key]
-  const value = changeOf(run, remedy.experiment, name, t)
+  const value = changesAfter(name, run.experiment, remedy.experiment, t)
   return (
     <li>
       <div className={css.remedy}>
@@ -52,7 +50,7 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
         {by ? (
           <small className={css.outcome}>
             <i style={{ background: runColour(by.colour) }} />
-            {changeOf(run, by.experiment, '', t)}: {outcomeText(tried, t)}
+            {changesAfter('', run.experiment, by.experiment, t)}: {outcomeText(tried, t)}
           </small>
         ) : (
           <small>{reason}</small>
@@ -67,7 +65,7 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
         <Button
           variant={leads ? 'primary' : 'outline'}
           size="small"
-          aria-label={t.verdict.tryLabel(`${name} ${value}`)}
+          aria-label={t.verdict.tryLabel(`${name} ${value}`.trim())}
           onClick={() => {
             onTry?.()
             tryInstead(run.id, [remedy.experiment])
@@ -78,13 +76,6 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
       )}
     </li>
   )
-}
-
-/** "patience 20"; without the remedy's own name, which stands before it. */
-function changeOf(run: RunView, experiment: Experiment, name: string, t: Messages): string {
-  const text = changesText(changes(run.experiment, experiment), experiment, t).replace(/^\+ /, '')
-  const isNamed = `${text} `.toLowerCase().startsWith(`${name.toLowerCase()} `)
-  return isNamed ? text.slice(name.length + 1) : text
 }
 
 function outcomeText({ by, before, after, yardstick, effect }: Tried, t: Messages): string {

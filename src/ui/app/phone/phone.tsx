@@ -34,7 +34,7 @@ import { RunControls } from '../../top-bar/run-controls.tsx'
 import { SweepControls } from '../../top-bar/sweep-controls.tsx'
 import { ViewControls } from '../../training/training-head.tsx'
 import { EmptyHint } from '../../training/training-view.tsx'
-import { RemediesBlock } from '../../verdict/remedies-block.tsx'
+import { Remedies } from '../../verdict/remedies.tsx'
 import { VerdictBlock } from '../../verdict/verdict-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
 import { ModelViews } from '../../views/model-views.tsx'
@@ -145,7 +145,7 @@ function Details() {
   return (
     <>
       <StatusFacts />
-      <RemediesBlock />
+      <Remedies />
       <TunedRates />
       <CheckBlock />
       <WhatIfBlock />
