@@ -106,6 +106,17 @@ test('a network that cannot bend is called underfitting, also in Chinese and on 
   await expect(verdict(page)).toHaveText('欠拟合')
 })
 
+test('layers without a bend are offered one, and the panel has it at one press too', async ({ page }) => {
+  await open(page, `${UNDERFIT.replace('layers=2', 'layers=4,4')}&activation=linear&run=1`)
+  await ended(page, 1)
+  await expect(remedies(page)).toContainText('Nonlinear activation')
+  await expect(remedies(page)).not.toContainText('Another layer')
+  const activation = page.getByRole('radiogroup', { name: 'Activation', exact: true })
+  await expect(activation.getByRole('radio')).toHaveCount(3)
+  await activation.getByRole('radio', { name: 'ReLU', exact: true }).check()
+  await expect(page).toHaveURL(/activation=relu/)
+})
+
 test('wrong labels that were learned by heart are counted', async ({ page }) => {
   const scene = 'engine=wasm&data=moons&train=60&label-noise=0.2&patience=off&batch=10'
   await open(page, `${scene}&layers=1&epochs=1&run=1`)

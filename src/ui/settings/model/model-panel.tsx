@@ -84,21 +84,20 @@ function ActivationLine() {
   )
 }
 
-/** Sets the activation of all layers at one press; a kind of network with only one says so. */
+/** Sets the activation of all layers at one press: none is chosen where they have a rarer one, which stands at each layer. */
 function CommonActivations({ choices }: { choices: readonly Activation[] }) {
   const t = useText()
   const { value, label, hidden, onChange } = useSetting<Activation>('activation')
   if (hidden) return null
   if (choices.length === 1) return <span className={css.faint}>{t.model.gated}</span>
   const common = choices.length > COMMON.length ? COMMON : choices
-  const shown = common.includes(value) ? common : [value]
   return (
     <div {...marks('activation')}>
       <Segmented
         hideLabel
         label={label}
-        value={value}
-        options={shown.map((kind) => ({ value: kind, label: t.activations[kind] }))}
+        value={common.includes(value) ? value : null}
+        options={common.map((kind) => ({ value: kind, label: t.activations[kind] }))}
         onChange={onChange}
         size="small"
       />
