@@ -99,8 +99,7 @@ export class WorkerConnection {
 
   /** Commands given before the engine is open wait for it. */
   send(command: Exclude<Command, { type: 'open' }>) {
-    if (this.#state === 'opening') this.#waiting.push(() => this.#worker.postMessage(command))
-    else if (this.#state === 'open') this.#worker.postMessage(command)
+    this.#whenOpen(() => this.#worker.postMessage(command))
   }
 
   /** Rejects what the open engine turns out not to be worth asking. */
@@ -112,13 +111,11 @@ export class WorkerConnection {
     const request = ++this.#requests
     return new Promise((resolve, reject) => {
       this.#askers.set(request, { resolve: (answer) => resolve(answer as Reply<T>), reject })
-      const send = () => {
+      this.#whenOpen(() => {
         if (isWorthwhile(this.#engine!))
           this.#worker.postMessage({ ...question, request } as unknown as Asked)
         else this.#answer({ type: 'unanswered', request, message: 'the engine is not worth the question' })
-      }
-      if (this.#state === 'opening') this.#waiting.push(send)
-      else send()
+      })
     })
   }
 
@@ -130,6 +127,11 @@ export class WorkerConnection {
     this.#worker.terminate()
     for (const { reject } of this.#askers.values()) reject(new Error(reason))
     this.#askers.clear()
+  }
+
+  #whenOpen(act: () => void) {
+    if (this.#state === 'opening') this.#waiting.push(act)
+    else if (this.#state === 'open') act()
   }
 
   #hear(event: EngineEvent) {
@@ -169,7 +171,7 @@ export class WorkerConnection {
     clearTimeout(this.#deadline)
     this.#heart = setInterval(() => this.#beat(), BEAT)
     this.#owner.onOpened(engine)
-    for (const send of this.#waiting.splice(0)) send()
+    for (const act of this.#waiting.splice(0)) act()
   }
 
   #beat() {

@@ -60,7 +60,8 @@ export const relu: Propose = ({ experiment }) => {
   return [activated(experiment, 'relu')]
 }
 
-export const bend: Propose = ({ experiment }) =>
+/** What makes several layers more than one. */
+export const nonlinearActivation: Propose = ({ experiment }) =>
   isLinear(experiment) ? [activated(experiment, 'relu'), activated(experiment, 'leaky-relu')] : []
 
 /** It has a slope on both sides, so that no unit is lost. */

@@ -47,7 +47,7 @@ export const higherRate: Propose = ({ experiment, verdict }) => {
     .map((rate) => changed(experiment, 'optimizer', { learningRate: rate }))
 }
 
-/** A run that fewer epochs without progress may end than this can end before its loss has begun to fall. */
+/** With less patience a run can end before its loss has begun to fall. */
 const PATIENT = 20
 
 export const morePatience: Propose = ({ experiment, endedByPatience }) => {

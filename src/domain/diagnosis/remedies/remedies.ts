@@ -12,11 +12,11 @@ import type { Verdict } from '../verdict.ts'
 import { moreData, morePowers, moreValidation, standardizedInputs } from './data.ts'
 import {
   anotherLayer,
-  bend,
   fewerLayers,
   leakyRelu,
   lstm,
   narrowerLayers,
+  nonlinearActivation,
   relu,
   residual,
   startWeights,
@@ -57,7 +57,7 @@ const REMEDIES = {
   'another-layer': anotherLayer,
   'narrower-layers': narrowerLayers,
   'fewer-layers': fewerLayers,
-  'nonlinear-activation': bend,
+  'nonlinear-activation': nonlinearActivation,
   relu,
   'leaky-relu': leakyRelu,
   'start-weights': startWeights,
