@@ -70,7 +70,7 @@ export class Activity {
     for (const { probes } of this.#chunks)
       for (const [i, layer] of this.#layers.entries()) {
         if (!hasRange(layer)) continue
-        for (let lines = Math.ceil((probes * layer.rowsEach) / ROWS); lines > 0; lines--)
+        for (let lines = linesOf(probes * layer.rowsEach); lines > 0; lines--)
           for (let unit = 0; unit < layer.units; unit++) this.#active[i]![unit]! |= numbers[at++]!
       }
     const shares = this.#layers.map((layer, i) =>
@@ -87,6 +87,9 @@ export class Activity {
   }
 }
 
+/** The lines of units that a draw leaves of so many rows. */
+const linesOf = (rows: number) => Math.ceil(rows / ROWS)
+
 const hasRange = (layer: ProbedLayer): layer is RangedLayer => layer.range !== null
 
 /** For each layer lines of units, 1 where a unit is active in the line's share of the rows. */
@@ -101,7 +104,7 @@ function drawActivity(probed: readonly ProbedOutputs[]): Tensor {
     Object.assign(ints, { [`begin${i}`]: end, [`units${i}`]: layer.units, [`rows${i}`]: rows })
     const { above, below } = layer.range
     Object.assign(floats, { [`above${i}`]: above, [`below${i}`]: Math.min(below, LARGEST) })
-    end += Math.ceil(rows / ROWS) * layer.units
+    end += linesOf(rows) * layer.units
     branches.unshift(`if (at >= begin${i}) {
       int part = (at - begin${i}) / units${i};
       int unit = at - begin${i} - part * units${i};

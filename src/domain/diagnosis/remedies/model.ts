@@ -6,7 +6,7 @@ import { changed, type Propose } from './remedy.ts'
 const WIDEST = 256
 const DEEPEST = 8
 
-/** Hidden layers without a bend are no more than one linear layer, however wide and however many. */
+/** Whether all hidden layers are linear: together they are one linear layer, however wide and however many they are. */
 function isLinear({ model }: Experiment): boolean {
   const { kind, layers, activation } = model
   if (isConvolutional(kind) || isRecurrent(kind)) return false
@@ -60,7 +60,7 @@ export const relu: Propose = ({ experiment }) => {
   return [activated(experiment, 'relu')]
 }
 
-/** What makes several layers more than one. */
+/** Without one, several layers compute what a single one does. */
 export const nonlinearActivation: Propose = ({ experiment }) =>
   isLinear(experiment) ? [activated(experiment, 'relu'), activated(experiment, 'leaky-relu')] : []
 
