@@ -11,7 +11,7 @@ import {
   infos,
   installFakeWorkers,
   open,
-  patience,
+  reported,
   row,
   experiment as small,
   started,
@@ -218,7 +218,7 @@ describe('a run moves', () => {
     await answerTime(workerOf('webgl'), 0.4)
     const [first, second] = workersOf('wasm')
     for (const [run, worker] of runs.map((run, i) => [run, i % 2 === 0 ? first! : second!] as const))
-      worker.say({ type: 'epochs', run, rows: [row(1, 1), row(2, 1), row(3, 1)], patience })
+      worker.say(reported(run, [row(1, 1), row(2, 1), row(3, 1)]))
     // Five on two cores take 2.5 s an epoch each; four on the device take 1.6 s, and the fifth then has a core.
     expect(leaves('wasm').length).toBeGreaterThan(0)
     expect(leaves('wasm').length).toBeLessThan(5)

@@ -1,11 +1,13 @@
 /** What the page hears about its runs: the engine's events, and what became of the engine itself. */
 import type { EngineInfo, EngineName } from '../domain/run/engines.ts'
+import type { EpochRow } from '../domain/run/run.ts'
 import type { KeptState } from '../protocol/checkpoint.ts'
 import type { RunId } from '../protocol/command.ts'
 import type { RunEvent } from '../protocol/event.ts'
 
 /** New epochs, and the states that were kept of some of the epochs so far. */
-type EpochsHeard = Omit<Extract<RunEvent, { type: 'epochs' }>, 'kept'> & {
+type EpochsHeard = Omit<Extract<RunEvent, { type: 'epochs' }>, 'rows' | 'kept'> & {
+  readonly rows: readonly EpochRow[]
   readonly kept?: readonly KeptState[]
 }
 

@@ -11,7 +11,7 @@ import {
   infos,
   installFakeWorkers,
   open,
-  patience,
+  reported,
   row,
   settle,
   started,
@@ -136,11 +136,11 @@ describe('events', () => {
 
   it('epochs are joined to at most ten a second; what follows them waits for them', () => {
     for (let epoch = 1; epoch <= 100; epoch++) {
-      workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(epoch)], patience })
+      workers[0]!.say(reported('a', [row(epoch)]))
       vi.advanceTimersByTime(10)
     }
     expect(events.length).toBeLessThanOrEqual(11)
-    workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(101)], patience })
+    workers[0]!.say(reported('a', [row(101)]))
     workers[0]!.say({ type: 'paused', run: 'a' })
     expect(events.at(-1)).toEqual({ type: 'paused', run: 'a' })
     const rows = events.flatMap((event) => (event.type === 'epochs' ? event.rows : []))
@@ -164,7 +164,7 @@ describe('events', () => {
   it('nothing more is heard of a run that was disposed of', () => {
     client.dispose('a')
     events.length = 0
-    workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(1)], patience })
+    workers[0]!.say(reported('a', [row(1)]))
     vi.advanceTimersByTime(1000)
     expect(events).toEqual([])
   })

@@ -19,10 +19,10 @@ import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EngineTimes, type TimesMemory } from './engine-times.ts'
 import { EngineWorkers } from './engine-workers.ts'
 import { EventBatch, type WhenDrawn } from './event-batch.ts'
+import { heardEpochs } from './heard-epochs.ts'
 import { LostWorkers } from './lost-workers.ts'
 import { type Control, giveTo, hearEpochs, type Running, runningFrom, runToMove } from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
-import { heardEpochs } from './unpacked-states.ts'
 import { UsableEngines } from './usable-engines.ts'
 import type { ConnectionOwner, WorkerConnection, WorkerLike } from './worker-connection.ts'
 
@@ -239,11 +239,13 @@ export class WorkerClient implements EngineClient {
         this.#place(event.run, running, this.#destination(running, from))
         this.#balance()
         return
-      case 'epochs':
-        hearEpochs(running, event.rows)
-        this.#batch.add(heardEpochs(event))
+      case 'epochs': {
+        const heard = heardEpochs(event)
+        hearEpochs(running, heard.rows)
+        this.#batch.add(heard)
         this.#moveIfBetter(event.run)
         return
+      }
       case 'warming':
         // Told once, and only if it lasts: whoever changes workers is running all the time.
         if (running.checkpoint === null)

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { defaultExperiment, expectExperiment } from '../domain/parsing/parse.ts'
 import type { EngineName } from '../domain/run/engines.ts'
+import { packRows } from '../domain/run/packing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Command } from '../protocol/command.ts'
@@ -84,6 +85,13 @@ export const checkpoint = (epoch: number): Checkpoint => ({
   best: null,
 })
 export const patience = { best: 1, wait: 0 }
+/** Epochs in the message that brings them. */
+export const reported = (run: string, rows: readonly EpochRow[]): EngineEvent => ({
+  type: 'epochs',
+  run,
+  rows: packRows(rows),
+  patience,
+})
 export const finished = (run: string): EngineEvent => ({
   type: 'finished',
   run,
@@ -102,7 +110,7 @@ export const open = (worker: FakeWorker) => worker.say({ type: 'opened', engine:
 /** Epochs of a run, as its worker reports them. */
 export function epochs(engine: EngineName, from: number, to: number, seconds: number, run = 'a') {
   const rows = Array.from({ length: to - from + 1 }, (_, i) => row(from + i, seconds))
-  for (const each of rows) workerOf(engine).say({ type: 'epochs', run, rows: [each], patience })
+  for (const each of rows) workerOf(engine).say(reported(run, [each]))
 }
 export const started = (worker: FakeWorker) =>
   worker.heard.flatMap((command) => (command.type === 'start' ? [command.run] : []))

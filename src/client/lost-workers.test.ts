@@ -11,7 +11,7 @@ import {
   infos,
   installFakeWorkers,
   open,
-  patience,
+  reported,
   row,
   started,
   workerOf,
@@ -39,9 +39,9 @@ describe('losing the device', () => {
     client.start('a', wide)
     events.length = 0
     const gpu = workerOf('webgl')
-    gpu.say({ type: 'epochs', run: 'a', rows: [row(1), row(2)], patience })
+    gpu.say(reported('a', [row(1), row(2)]))
     gpu.say({ type: 'checkpoint', run: 'a', checkpoint: checkpoint(2) })
-    gpu.say({ type: 'epochs', run: 'a', rows: [row(3)], patience })
+    gpu.say(reported('a', [row(3)]))
     gpu.say({ type: 'lost', reason: 'context' })
     expect(events.map(({ type }) => type)).toEqual([
       ...['epochs', 'checkpoint', 'epochs', 'fallback', 'rewound', 'placed'],
@@ -112,7 +112,7 @@ describe('losing the device', () => {
     // Whatever it says is a sign of life, and so is an answer that comes late.
     for (let i = 0; i < 40; i++) {
       vi.advanceTimersByTime(2_000)
-      workers[0]!.say({ type: 'epochs', run: 'a', rows: [row(i + 1)], patience })
+      workers[0]!.say(reported('a', [row(i + 1)]))
       workers[0]!.say({ type: 'pong' })
     }
     expect(workers).toHaveLength(1)

@@ -7,8 +7,8 @@ import {
   fakeClient,
   installFakeWorkers,
   open,
-  patience,
   questions,
+  reported,
   row,
   settle,
   experiment as small,
@@ -72,7 +72,7 @@ describe('a measurement', () => {
     client.start('a', wide(), { engine: 'wasm' })
     client.start('b', wide())
     for (const worker of workersOf('wasm')) open(worker)
-    workerOf('wasm', 1).say({ type: 'epochs', run: 'b', rows: [row(1, 2), row(2, 2), row(3, 2)], patience })
+    workerOf('wasm', 1).say(reported('b', [row(1, 2), row(2, 2), row(3, 2)]))
     expect(client.speeds(wide())).toEqual([{ engine: 'wasm', epochsPerSecond: 0.5 }])
   })
 })

@@ -1,3 +1,4 @@
+import { packRows } from '../domain/run/packing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { KeptState } from '../protocol/checkpoint.ts'
 import type { RunId } from '../protocol/command.ts'
@@ -40,7 +41,7 @@ export class EpochMessages {
     this.#post({
       type: 'epochs',
       run: this.#run,
-      rows,
+      rows: packRows(rows),
       patience: this.#patience,
       ...(kept.length > 0 && { kept: packed(kept) }),
     })

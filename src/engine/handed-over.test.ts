@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { packRows } from '../domain/run/packing.ts'
 import type { EngineEvent } from '../protocol/event.ts'
 import { handedOver } from './handed-over.ts'
 import { packed } from './packed-states.ts'
@@ -9,8 +10,17 @@ const stopping = { best: 0.5, bestEpoch: 1, wait: 0, improved: true, stop: false
 const checkpoint = (best: Float32Array | null) => ({ epoch: 2, state: state(), stopping, best })
 const named = (values: Float32Array) => ({ name: 'kernel', shape: [values.length], values })
 const shared = numbers()
+const row = {
+  epoch: 1,
+  train: { loss: 1 },
+  validation: { loss: 1 },
+  penalty: 0,
+  learningRate: 0.1,
+  gradients: [1],
+}
+const rows = packRows([{ ...row, seconds: 1 }])
 
-/** All weights and slots of an event, each buffer once; everything else is copied. */
+/** All epochs, weights and slots of an event, each buffer once; everything else is copied. */
 it.each<[EngineEvent, number]>([
   [{ type: 'checkpoint', run: 'a', checkpoint: checkpoint(numbers()) }, 4],
   [{ type: 'left', run: 'a', checkpoint: checkpoint(null) }, 3],
@@ -18,13 +28,13 @@ it.each<[EngineEvent, number]>([
     {
       type: 'epochs',
       run: 'a',
-      rows: [],
+      rows: packRows([]),
       patience: { best: 0, wait: 0 },
       kept: packed([{ epoch: 1, state: state() }]),
     },
-    1,
+    2,
   ],
-  [{ type: 'epochs', run: 'a', rows: [], patience: { best: 0, wait: 0 } }, 0],
+  [{ type: 'epochs', run: 'a', rows, patience: { best: 0, wait: 0 } }, 1],
   [
     {
       type: 'finished',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OPTIMIZERS } from '../domain/experiment/experiment.ts'
 import { flatWeights, initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
+import { unpackRows } from '../domain/run/packing.ts'
 import type { EngineEvent } from '../protocol/event.ts'
 import { openHost, quiet, small, wasm } from './host.testing.ts'
 import { tf } from './tfjs/tf.ts'
@@ -17,7 +18,9 @@ describe('runs', () => {
     expect(types.slice(0, 2)).toEqual(['warming', 'running'])
     expect(types.at(-1)).toBe('finished')
     expect(
-      events.flatMap((event) => (event.type === 'epochs' ? event.rows : [])).map(({ epoch }) => epoch),
+      events
+        .flatMap((event) => (event.type === 'epochs' ? unpackRows(event.rows) : []))
+        .map(({ epoch }) => epoch),
     ).toEqual([1, 2, 3])
     expect(events.at(-1)).toMatchObject({ last: [{ name: 'dense_1/kernel', shape: [2, 6] }, {}, {}, {}] })
   })

@@ -4,7 +4,8 @@
  */
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { EngineInfo, EngineName, EngineTime } from '../domain/run/engines.ts'
-import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
+import type { PackedRows } from '../domain/run/packing.ts'
+import type { FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
 import type { EpochRates } from '../domain/training/effective-rates.ts'
 import type { Checkpoint, PackedStates } from './checkpoint.ts'
 import type { RequestId, RunId } from './command.ts'
@@ -35,7 +36,7 @@ export type RunEvent =
   | {
       readonly type: 'epochs'
       readonly run: RunId
-      readonly rows: readonly EpochRow[]
+      readonly rows: PackedRows
       readonly patience: Patience
       /** Of some of the epochs so far, where the run was started to report them. */
       readonly kept?: PackedStates

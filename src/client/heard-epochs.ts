@@ -1,3 +1,4 @@
+import { unpackRows } from '../domain/run/packing.ts'
 import type { KeptState, PackedStates } from '../protocol/checkpoint.ts'
 import type { RunEvent } from '../protocol/event.ts'
 import type { ClientEvent } from './client-event.ts'
@@ -5,12 +6,12 @@ import type { ClientEvent } from './client-event.ts'
 type Epochs = Extract<RunEvent, { type: 'epochs' }>
 
 /** What the page hears of new epochs. */
-export function heardEpochs({ kept, ...event }: Epochs): Extract<ClientEvent, { type: 'epochs' }> {
-  return kept ? { ...event, kept: unpacked(kept) } : event
+export function heardEpochs({ rows, kept, ...event }: Epochs): Extract<ClientEvent, { type: 'epochs' }> {
+  return { ...event, rows: unpackRows(rows), ...(kept && { kept: unpackStates(kept) }) }
 }
 
 /** The states of a message. Their arrays are stretches of its one array: whoever keeps one copies it. */
-function unpacked({ epochs, updates, slots, values }: PackedStates): KeptState[] {
+function unpackStates({ epochs, updates, slots, values }: PackedStates): KeptState[] {
   const arrays = slots.reduce((sum, count) => sum + 1 + count, 0)
   const length = arrays === 0 ? 0 : values.length / arrays
   let at = 0
