@@ -84,7 +84,7 @@ export const checkpoint = (epoch: number): Checkpoint => ({
   stopping: { best: 1, bestEpoch: 1, wait: 0, improved: false, stop: false },
   best: null,
 })
-export const patience = { best: 1, wait: 0 }
+const patience = { best: 1, wait: 0 }
 /** Epochs in the message that brings them. */
 export const reported = (run: string, rows: readonly EpochRow[]): EngineEvent => ({
   type: 'epochs',

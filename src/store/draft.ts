@@ -91,7 +91,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
     },
     openLink(hash, mayRun = true) {
       const link = decodeLink(hash, core.tables)
-      const { language, theme, hide, engine, pace, panes, inside, problems } = link
+      const { language, theme, hide, engine, pace, panes, inside, presenting, problems } = link
       set((now) => ({
         lesson: null,
         linksOpened: now.linksOpened + 1,
@@ -105,6 +105,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
           pane: panes ?? now.view.pane,
           modelView: inside ?? now.view.modelView,
           onStage: inside !== null,
+          presenting,
         },
         notices: [
           ...now.notices.filter(({ kind }) => kind !== 'link'),

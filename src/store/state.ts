@@ -98,6 +98,10 @@ export interface ViewState extends Arrangement {
   /** The position of the crosshair on the x axis, shared by all charts. */
   readonly hover: number | null
   readonly hide: readonly SettingKey[]
+  /** Whether the page is as it is projected: one chart, large, and three controls. */
+  readonly presenting: boolean
+  /** The settings of those controls, once somebody has chosen them. */
+  readonly presented: readonly SettingKey[] | null
   /** What the view of the optimizer shows. */
   readonly optimizerPart: OptimizerPart
   /** The optimizers on a surface; null are those with which surfaces are first shown. */

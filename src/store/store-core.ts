@@ -204,6 +204,8 @@ function openingState({ language, theme }: AppEnvironment): AppState {
       ...ARRANGED_AT_FIRST,
       hover: null,
       hide: [],
+      presenting: false,
+      presented: null,
       optimizerPart: 'surfaces',
       paths: null,
       marked: null,

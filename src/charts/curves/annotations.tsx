@@ -10,9 +10,9 @@ import { OverlayLabels } from './overlay-labels.tsx'
 import { Rules } from './rules.tsx'
 import { SingleLabels } from './single-labels.tsx'
 
-/** The z-order of the annotations: between the grid and the bands of Recharts, and above its lines. */
+/** The z-order of the annotations: between the grid and the bands of Recharts, and above its lines and numbers. */
 const BELOW = 50
-const ABOVE = 1500
+const ABOVE = 2500
 
 export function Annotations() {
   const frame = useFrame()

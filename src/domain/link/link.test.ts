@@ -47,6 +47,7 @@ describe('what a link says of the page', () => {
     pace: fc.option(fc.double({ min: 0.1, max: 1000, noNaN: true })),
     panes: fc.constantFrom(null, ...PANE_VIEWS),
     inside: fc.constantFrom(null, ...MODEL_VIEWS),
+    presenting: fc.boolean(),
     language: fc.constantFrom(null, ...LANGUAGES),
     theme: fc.constantFrom(null, ...THEMES),
     live: fc.boolean(),
@@ -74,12 +75,13 @@ describe('what a link says of the page', () => {
       language: 'zh-CN',
       panes: 'fit',
       inside: 'network',
+      presenting: true,
       pace: 30,
       engine: 'webgl',
       hide: ['dropout', 'l2'],
     } as const
     expect(encodeLink(presetScene('overfitting'), page)).toBe(
-      'preset=overfitting&hide=dropout,l2&engine=webgl&pace=30&panes=fit&inside=network&lang=zh-CN&theme=dark&run=1&runs=abc',
+      'preset=overfitting&hide=dropout,l2&engine=webgl&pace=30&panes=fit&inside=network&view=present&lang=zh-CN&theme=dark&run=1&runs=abc',
     )
   })
 })

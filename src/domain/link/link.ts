@@ -16,14 +16,14 @@ export interface DecodedLink extends Scene, LinkedPage {
   readonly problems: readonly Problem[]
 }
 
-/** Reserved keys that no part of the page supports yet. */
-const LATER = ['view', 'embed']
+/** Reserved, and not supported yet. */
+const LATER = 'embed'
 
 export function decodeLink(hash: string, tables: Tables): DecodedLink {
   const problems: Problem[] = []
   const pairs = readPairs(hash, problems)
   const page = takePage(pairs, problems)
-  for (const key of LATER) if (pairs.delete(key)) problems.push({ path: key, kind: 'not-yet' })
+  if (pairs.delete(LATER)) problems.push({ path: LATER, kind: 'not-yet' })
   return { ...readScene(pairs, tables, problems), ...page, problems }
 }
 

@@ -38,6 +38,8 @@ export interface LinkedPage {
   readonly panes: PaneView | null
   /** The picture of the network that has the whole page; null is the view with the curves. */
   readonly inside: ModelViewKey | null
+  /** The page as it is projected: one chart, large, and three controls. */
+  readonly presenting: boolean
   readonly language: Language | null
   readonly theme: Theme | null
   /** Whatever the controls show is trained at once. */
@@ -91,6 +93,12 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
   },
   panes: oneOf('panes', PANE_VIEWS),
   inside: oneOf('inside', MODEL_VIEWS),
+  presenting: {
+    key: 'view',
+    absent: false,
+    read: (text, problems) => oneOf('view', ['present']).read(text, problems) !== null,
+    write: (on) => (on ? 'present' : null),
+  },
   language: oneOf('lang', LANGUAGES),
   theme: oneOf('theme', THEMES),
   live: onOff('live'),

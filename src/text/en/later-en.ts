@@ -1,5 +1,6 @@
 /** What parts of an English page say that are fetched when they are first shown. */
 import { paths } from './paths.ts'
+import { present } from './present.ts'
 import { resampling } from './resampling.ts'
 import { strips } from './strips.ts'
 import { sweep } from './sweep.ts'
@@ -7,6 +8,7 @@ import { tableWizard } from './table-wizard.ts'
 
 export const laterEn = {
   ...paths,
+  ...present,
   ...resampling,
   ...strips,
   ...sweep,

@@ -4,6 +4,8 @@ export const page = {
   tagline: 'See a network fit, fit too well, or not fit.',
   language: 'Language',
   theme: { toDark: 'Dark theme', toLight: 'Light theme' },
+  present: 'Present',
+  presentHint: 'One chart, large, for a lecture hall (P)',
   dismiss: 'Dismiss',
   /** Between two sentences. */
   gap: ' ',

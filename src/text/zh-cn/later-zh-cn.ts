@@ -1,5 +1,6 @@
 import type { LaterMessages } from '../en/later-en.ts'
 import { paths } from './paths.ts'
+import { present } from './present.ts'
 import { resampling } from './resampling.ts'
 import { strips } from './strips.ts'
 import { sweep } from './sweep.ts'
@@ -8,6 +9,7 @@ import { tableWizard } from './table-wizard.ts'
 /** What parts of a Chinese page say that are fetched when they are first shown. */
 export const laterZhCn: LaterMessages = {
   ...paths,
+  ...present,
   ...resampling,
   ...strips,
   ...sweep,

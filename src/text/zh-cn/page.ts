@@ -5,6 +5,8 @@ export const page: typeof english = {
   tagline: '看一个网络合身、太紧，还是撑不起来。',
   language: '语言',
   theme: { toDark: '深色', toLight: '浅色' },
+  present: '演示',
+  presentHint: '放大一张图，供课堂投影（P）',
   dismiss: '知道了',
   gap: '',
   notices: {

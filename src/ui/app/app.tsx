@@ -27,6 +27,10 @@ import { useView } from './use-view.ts'
 const Phone = lazyPart(async () => ({ default: (await import('./phone/phone.tsx')).Phone }))
 const LessonColumn = lazyPart(() => import('../lessons/lesson-column.tsx'))
 const LiveSlow = lazyPart(async () => ({ default: (await import('../live/live-slow.tsx')).LiveSlow }))
+const PresentPage = lazyPart(
+  withLaterMessages(() => import('./present/present-page.tsx')),
+  { ahead: true },
+)
 const PanesView = lazyPart(() => import('../compare/panes-view.tsx'), { ahead: true })
 const SweepView = lazyPart(
   withLaterMessages(() => import('../sweep/sweep-view.tsx')),
@@ -48,6 +52,8 @@ function Page() {
   usePage()
   useDroppedFiles()
   const narrow = useMedia('(max-width: 1023px)')
+  const presenting = useAppState(({ view }) => view.presenting)
+  if (presenting) return <PresentPage />
   return narrow ? <Phone /> : <Workbench />
 }
 

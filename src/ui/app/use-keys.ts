@@ -3,19 +3,26 @@ import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { useActions, useAppContext } from '../shared/app-context.tsx'
 import { pressSweepButton } from '../sweep/sweep-button.ts'
 
+/** Verbs by their keys, in small letters as `KeyboardEvent.key` has them. */
+export type Verbs = Readonly<Record<string, () => void>>
+
 /**
  * The keys of the page: space runs and pauses, S steps, R resets, L switches the loss axis, Ctrl+Z and Ctrl+Shift+Z
- * undo and redo changes of the draft and removals of runs, V turns live mode on and off. In live mode space pauses it,
+ * undo and redo changes of the draft and removals of runs, V turns live mode on and off, P presents. In live mode space pauses it,
  * Enter keeps its run, Escape takes the last change back. None of them works while a person types. Space belongs to a
  * control that was reached with the Tab key; after a click on a control it still runs and pauses, as a lecturer
  * expects. Where sweeps are shown, space starts and pauses the sweep, because nothing should train that is not seen.
+ * `own` are those of a part that has the whole page, and come before the others.
  */
-export function useKeys(sweep: { readonly form: Sweep | null } | null) {
+export function useKeys(
+  sweep: { readonly form: Sweep | null } | null,
+  own: (event: KeyboardEvent) => Verbs = () => ({}),
+) {
   const actions = useActions()
   const { app, sweeps } = useAppContext()
   /** What the keys do: with the sweep where sweeps are shown, else with the runs. */
   const steering = useEffectEvent(
-    (): Record<string, () => void> =>
+    (): Verbs =>
       sweep
         ? { ' ': () => pressSweepButton(sweeps, sweep.form) }
         : app.store.getState().live
@@ -27,6 +34,7 @@ export function useKeys(sweep: { readonly form: Sweep | null } | null) {
               v: () => actions.setLive(true),
             },
   )
+  const ownVerbs = useEffectEvent(own)
   useEffect(() => {
     let tabbed = false
     const onPointerDown = () => {
@@ -46,10 +54,12 @@ export function useKeys(sweep: { readonly form: Sweep | null } | null) {
       if (isTyping(event.target) || (event.key === ' ' && tabbed && takesSpace(event.target))) return
       const { live, view } = app.store.getState()
       const { scale } = view
-      const verbs: Record<string, () => void> = {
+      const verbs: Verbs = {
         ...steering(),
         ...(live && !isElsewhere(event.target) && { enter: actions.keepLive, escape: actions.revertLive }),
         l: () => actions.look({ scale: scale === 'log' ? 'linear' : 'log' }),
+        p: () => actions.look({ presenting: !view.presenting }),
+        ...ownVerbs(event),
       }
       const verb = verbs[event.key.toLowerCase()]
       if (!verb) return

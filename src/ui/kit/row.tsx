@@ -15,7 +15,7 @@ export function describedBy(id: string, hint?: string, problem?: string | null):
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-/** One line of the settings column: a label 104 wide, then the control; below it, what is wrong and what it means. */
+/** One line of the settings column: a label 104 wide (`--row-columns`), then the control; below it, what is wrong and what it means. */
 export function Row({ children, hint, problem, ...head }: Props) {
   return (
     <div className={css.row} data-changed={head.changed}>

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Panel } from '../../domain/settings/settings.ts'
+import { type Panel, SETTINGS, type SettingKey } from '../../domain/settings/settings.ts'
 import { useAppState } from '../shared/app-context.tsx'
 import { More } from '../shared/more.tsx'
 import { dataPanel } from './data-panel.tsx'
@@ -16,6 +16,12 @@ const CONTENTS: { readonly [On in Panel]: PanelContents<On> } = {
   regularization: regularizationPanel,
   optimizer: optimizerPanel,
   stopping: stoppingPanel,
+}
+
+/** The control of a setting that stands in its panel at once. */
+export function shownControl(setting: SettingKey): Control | undefined {
+  const shown: Partial<Record<SettingKey, Control>> = CONTENTS[SETTINGS[setting].panel].shown
+  return shown[setting]
 }
 
 interface Props {

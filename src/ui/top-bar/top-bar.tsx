@@ -3,6 +3,7 @@ import { CourseButton } from '../lessons/course-button.tsx'
 import { ShareButton } from '../share/share-button.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageChoice, ThemeButton } from './page-controls.tsx'
+import { PresentButton } from './present-button.tsx'
 import { Progress } from './progress.tsx'
 import { RunControls } from './run-controls.tsx'
 import { SweepControls } from './sweep-controls.tsx'
@@ -20,6 +21,7 @@ export function TopBar({ sweep }: { readonly sweep: { readonly form: Sweep | nul
       {sweep ? <div /> : <Progress />}
       <div className={css.right}>
         <ShareButton wordClass={css.word} />
+        <PresentButton wordClass={css.word} />
         <LanguageChoice />
         <ThemeButton />
       </div>

@@ -1,0 +1,97 @@
+/** The page as it is projected: driven by keys, and fit for every projector. */
+import { expect, type Page } from '@playwright/test'
+import { LANGUAGES, type Language } from '../src/domain/link/page-keys.ts'
+import { en } from '../src/text/en/index.ts'
+import { zhCn } from '../src/text/zh-cn/index.ts'
+import { layoutFaults } from './layout-faults.ts'
+import { controls, ended, field, open, reloadAtOnce, SMALL, watchForErrors } from './page.ts'
+import { test } from './test.ts'
+
+const SHORT = `${SMALL}&epochs=40&patience=off`
+const WORDS = { en, 'zh-CN': zhCn }
+
+const hall = (page: Page, language: Language = 'en') =>
+  page.getByRole('main', { name: WORDS[language].presenting.title })
+const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true })
+
+test('keys do all that a lecture needs: present, run, choose and move a control, hide the verdict, leave', async ({
+  page,
+}) => {
+  const errors = watchForErrors(page)
+  await open(page, SHORT)
+  await page.keyboard.press('p')
+  await expect(hall(page)).toBeVisible()
+  await expect(controls(page).run).toBeHidden()
+
+  await page.keyboard.press('Space')
+  await ended(page, 1)
+  const verdict = page.getByRole('status')
+  await expect(verdict).toContainText(/\d/)
+  await page.keyboard.press('v')
+  await expect(verdict).toBeHidden()
+  await page.keyboard.press('v')
+  await expect(verdict).toBeVisible()
+
+  // With nothing in focus the arrows move the first control, and after a digit the one that it leads to.
+  await page.keyboard.press('ArrowRight')
+  await expect(field(page, 'Dropout')).toHaveValue('0.01')
+  await page.keyboard.press('3')
+  await expect(slider(page, 'Train samples')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(field(page, 'Train samples')).toHaveValue('50')
+  await page.keyboard.press('Space')
+  const [, second] = await ended(page, 2)
+  expect(second!.experiment.regularization!.dropout).toBe(0.01)
+  expect(second!.experiment.data!.train).toBe(50)
+
+  await page.keyboard.press('Escape')
+  await expect(controls(page).run).toBeVisible()
+  await expect(field(page, 'Dropout')).toHaveValue('0.01')
+  expect(errors).toEqual([])
+})
+
+test('a link opens a presentation, whose controls are what the link changes; another setting can take a place', async ({
+  page,
+}) => {
+  await page.goto(`/#preset=overfitting&engine=wasm&lr=0.003&view=present`)
+  await expect(hall(page)).toBeVisible()
+  await expect(slider(page, 'Learning rate')).toBeVisible()
+  await expect(slider(page, 'L2')).toBeVisible()
+  await page.getByRole('combobox', { name: en.presenting.control(2) }).selectOption('patience')
+  await expect(slider(page, 'Dropout')).toBeHidden()
+
+  await reloadAtOnce(page)
+  await expect(hall(page)).toBeVisible()
+  await page.getByRole('button', { name: en.presenting.leave }).click()
+  await expect(controls(page).run).toBeVisible()
+  await expect(page).not.toHaveURL(/view=/)
+})
+
+test('on no projector and no telephone does anything overlap or stick out', async ({ ownPage: page }) => {
+  const found: string[] = []
+  // A window that fills the screen cannot be given another size.
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new Error('refused'))
+  })
+  for (const language of LANGUAGES) {
+    await page.goto('about:blank')
+    await page.goto(`/#${SHORT}&dropout=0.2&run=1&lang=${language}&view=present`)
+    await expect(hall(page, language)).toBeVisible()
+    await ended(page, 1 + LANGUAGES.indexOf(language))
+    for (const [width, height] of [
+      [390, 844],
+      [844, 390],
+      [1024, 768],
+      [1280, 800],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
+      const faults = await page.evaluate(layoutFaults)
+      found.push(...faults.map((fault) => `${fault} at ${width} in ${language}`))
+    }
+  }
+  expect(found).toEqual([])
+})

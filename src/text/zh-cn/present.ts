@@ -1,0 +1,17 @@
+import type { present as english } from '../en/present.ts'
+
+export const present: typeof english = {
+  presenting: {
+    title: '演示',
+    controls: '控件',
+    control: (number) => `第 ${number} 个控件的设置`,
+    run: '运行或暂停',
+    choose: '选控件',
+    adjust: '调节',
+    step: '单步',
+    reset: '重置',
+    log: '对数轴',
+    verdict: '诊断',
+    leave: '退出',
+  },
+}

@@ -1,0 +1,96 @@
+/**
+ * The page as it is projected: one chart, its verdict and three controls, as large as the window allows, and driven by keys.
+ * Everything is laid out as for a small window and then enlarged as a whole.
+ */
+import { type CSSProperties, useState } from 'react'
+import { whole } from '../../../text/format.ts'
+import { useActions, useAllText, useText } from '../../shared/app-context.tsx'
+import { useHeadline } from '../../shared/headline.ts'
+import { lazyPart } from '../../shared/lazy.tsx'
+import { Curves } from '../../shared/lazy-curves.tsx'
+import { useLiveRuns } from '../../shared/live-context.tsx'
+import { useRunGroup } from '../../shared/use-run-group.ts'
+import { EmptyHint } from '../../training/training-view.tsx'
+import { TrainingTape } from '../app-progress.tsx'
+import { Notices } from '../notices.tsx'
+import { useKeys } from '../use-keys.ts'
+import { controlKeys } from './control-keys.ts'
+import css from './present.module.css'
+import { PresentedControls } from './presented-controls.tsx'
+import { PresentedVerdict } from './presented-verdict.tsx'
+import { useEnlargement } from './use-enlargement.ts'
+import { useProjector } from './use-projector.ts'
+
+const LiveEffect = lazyPart(async () => ({
+  default: (await import('../../live/live-effect.tsx')).LiveEffect,
+}))
+const LOSS = ['loss'] as const
+
+export default function PresentPage() {
+  const { presenting: t } = useAllText()
+  const { look } = useActions()
+  const [verdict, setVerdict] = useState(true)
+  const leave = () => look({ presenting: false })
+  useProjector(leave)
+  useKeys(null, (event) => ({ ...controlKeys(event), v: () => setVerdict(!verdict), escape: leave }))
+  const enlarged = { '--enlarged': useEnlargement() } as CSSProperties
+  return (
+    <div className={css.page} style={enlarged}>
+      <TrainingTape />
+      <Notices />
+      <main className={css.enlarged} aria-label={t.title}>
+        <Head />
+        <div className={css.chart}>
+          <Curves show={LOSS} />
+          <EmptyHint />
+        </div>
+        {verdict && <PresentedVerdict />}
+        <PresentedControls />
+        <Keys onLeave={leave} />
+      </main>
+    </div>
+  )
+}
+
+function Head() {
+  const t = useText()
+  const live = useLiveRuns()
+  const { title, settings, difference } = useHeadline()
+  const { epoch, epochs } = useRunGroup()
+  return (
+    <header className={css.head}>
+      <div>
+        <h1>{live?.shown && difference !== null ? difference : title}</h1>
+        {live?.shown ? <LiveEffect /> : <p>{difference ?? settings}</p>}
+      </div>
+      <p className={css.epochs}>
+        <strong>{whole(epoch)}</strong> / {whole(epochs)} {t.progress.short}
+      </p>
+    </header>
+  )
+}
+
+function Keys({ onLeave }: { readonly onLeave: () => void }) {
+  const { presenting: t, controls } = useAllText()
+  const keys = [
+    [controls.space, t.run],
+    ['1–3', t.choose],
+    ['← →', t.adjust],
+    ['S', t.step],
+    ['R', t.reset],
+    ['L', t.log],
+    ['V', t.verdict],
+  ]
+  return (
+    <footer className={css.keys}>
+      {keys.map(([key, does]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {does}
+        </span>
+      ))}
+      <button type="button" onClick={onLeave}>
+        <kbd>Esc</kbd> {t.leave}
+      </button>
+    </footer>
+  )
+}
