@@ -6,6 +6,7 @@ export const present = {
     /** Of the select that changes which setting is the control with this number. */
     control: (number: number) => `Setting of control ${number}`,
     run: 'run or pause',
+    keep: 'keep this run',
     choose: 'choose a control',
     adjust: 'adjust',
     step: 'step',

@@ -6,6 +6,7 @@ export const present: typeof english = {
     controls: '控件',
     control: (number) => `第 ${number} 个控件的设置`,
     run: '运行或暂停',
+    keep: '保留这次运行',
     choose: '选控件',
     adjust: '调节',
     step: '单步',

@@ -4,7 +4,7 @@
  */
 import { type CSSProperties, useState } from 'react'
 import { whole } from '../../../text/format.ts'
-import { useActions, useAllText, useText } from '../../shared/app-context.tsx'
+import { useActions, useAllText, useAppState, useText } from '../../shared/app-context.tsx'
 import { useHeadline } from '../../shared/headline.ts'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
@@ -61,7 +61,13 @@ function Head() {
     <header className={css.head}>
       <div>
         <h1>{live?.shown && difference !== null ? difference : title}</h1>
-        {live?.shown ? <LiveEffect /> : <p>{difference ?? settings}</p>}
+        {live?.shown ? (
+          <div data-effect>
+            <LiveEffect />
+          </div>
+        ) : (
+          <p>{difference ?? settings}</p>
+        )}
       </div>
       <p className={css.epochs}>
         <strong>{whole(epoch)}</strong> / {whole(epochs)} {t.progress.short}
@@ -71,12 +77,13 @@ function Head() {
 }
 
 function Keys({ onLeave }: { readonly onLeave: () => void }) {
-  const { presenting: t, controls } = useAllText()
+  const { presenting: t, controls, live } = useAllText()
+  const isLive = useAppState((state) => state.live !== null)
   const keys = [
-    [controls.space, t.run],
+    isLive ? [live.enter, t.keep] : [controls.space, t.run],
     ['1–3', t.choose],
     ['← →', t.adjust],
-    ['S', t.step],
+    ...(isLive ? [] : [['S', t.step]]),
     ['R', t.reset],
     ['L', t.log],
     ['V', t.verdict],
