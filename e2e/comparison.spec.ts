@@ -117,6 +117,27 @@ test('the x axis counts epochs, updates or seconds; runs are also shown one by o
   await expect(page.getByRole('img', { name: /^Loss of/ })).toHaveCount(1)
 })
 
+test('what runs of a comparison differ in is read in a table that has no room for their whole names', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(
+    page,
+    `preset=overfitting&engine=wasm&epochs=2&lr=0.003&batch=20&compare=dropout:0/0.25/0.5&run=1`,
+  )
+  await ended(page, 3)
+  const cell = page.getByRole('row').filter({ hasText: 'dropout 0.25' }).locator('[aria-pressed] span span')
+  await expect(cell).toHaveCount(2)
+  const isCut = (at: number) => cell.nth(at).evaluate((part) => part.scrollWidth > part.clientWidth + 1)
+  await expect(cell.first()).toHaveText('dropout 0.25')
+  expect(await isCut(1)).toBe(true)
+  const [whole, line] = [
+    (await cell.first().boundingBox())!,
+    (await cell.first().locator('..').boundingBox())!,
+  ]
+  expect(whole.x + whole.width).toBeLessThanOrEqual(line.x + line.width)
+})
+
 test('the dialog says which values cannot be compared, beside their field', async ({ page }) => {
   await open(page, SCENE)
   await page.getByRole('button', { name: 'Compare…' }).click()

@@ -31,7 +31,7 @@ export function LiveRow({ run, of }: Props) {
       </td>
       <td className={css.name} title={name}>
         <span className={css.liveName}>
-          <span className={css.start}>{name}</span>
+          <span className={css.cut}>{name}</span>
           <small>{t.live.row}</small>
         </span>
       </td>

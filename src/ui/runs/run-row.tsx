@@ -8,7 +8,7 @@ import { type EpochRow, gap, type quality } from '../../domain/run/run.ts'
 import { isLive, type RunView, trainingTime } from '../../store/run-view.ts'
 import type { ValuesOf } from '../../store/view-choices.ts'
 import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
-import { runName } from '../../text/run-name.ts'
+import { runName, shortName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { about } from '../shared/marks.ts'
@@ -69,7 +69,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
             onDoubleClick={() => setNaming(true)}
           >
             <span className={css.line}>
-              <CutInTheMiddle text={name} />
+              <OneLine name={name} start={shortName(run, t)} />
             </span>
             {origin !== '' && <small>{origin}</small>}
           </button>
@@ -123,13 +123,23 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
 /** The number of characters at the end of a name that are never cut off: names often differ there. */
 const KEPT = 12
 
-/** The name takes one line, however narrow: what does not fit is left out before the end. */
-function CutInTheMiddle({ text }: { text: string }) {
-  if (text.length <= KEPT + 4) return <span className={css.start}>{text}</span>
+/**
+ * The name takes one line, however narrow. What runs of a comparison differ in stands at the `start` of their names and is
+ * not cut off; of other names the end is not.
+ */
+function OneLine({ name, start }: { name: string; start: string }) {
+  if (start !== name && name.startsWith(start))
+    return (
+      <>
+        <span>{start}</span>
+        <span className={css.cut}>{name.slice(start.length)}</span>
+      </>
+    )
+  if (name.length <= KEPT + 4) return <span className={css.cut}>{name}</span>
   return (
     <>
-      <span className={css.start}>{text.slice(0, -KEPT)}</span>
-      <span>{text.slice(-KEPT)}</span>
+      <span className={css.cut}>{name.slice(0, -KEPT)}</span>
+      <span>{name.slice(-KEPT)}</span>
     </>
   )
 }
