@@ -2,7 +2,7 @@
  * Where each lesson stands in the course, which asks two questions of a network: is its training error bad, and is its
  * validation error bad? From the first answer hang ways to train better, from the second ways to generalize better.
  */
-import type { RemedyKey } from '../domain/diagnosis/remedies/remedies.ts'
+import type { RemedyKey } from '../domain/diagnosis/remedies/proposals.ts'
 import type { Flag, Verdict } from '../domain/diagnosis/verdict.ts'
 import { BRANCHES, type Place } from '../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'

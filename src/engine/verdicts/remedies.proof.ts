@@ -1,7 +1,8 @@
 /** Every remedy helps, in eight of ten seeds at least, a run that gets the verdict it is offered against. */
 import { expect, it } from 'vitest'
 import { diagnose } from '../../domain/diagnosis/diagnose.ts'
-import { type RemedyKey, remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
+import type { RemedyKey } from '../../domain/diagnosis/remedies/proposals.ts'
+import { remediesFor } from '../../domain/diagnosis/remedies/remedies.ts'
 import type { Verdict } from '../../domain/diagnosis/verdict.ts'
 import type { Experiment, ExperimentInput } from '../../domain/experiment/experiment.ts'
 import { type Story, trained } from '../trained.testing.ts'

@@ -1,7 +1,7 @@
 /** The verdict on a run: its word, its sentence, its evidence, and what helps. */
 
 import type { Yardstick } from '../../domain/diagnosis/remedies/effect.ts'
-import type { RemedyKey } from '../../domain/diagnosis/remedies/remedies.ts'
+import type { RemedyKey } from '../../domain/diagnosis/remedies/proposals.ts'
 import type { Flag, Quantity, Verdict } from '../../domain/diagnosis/verdict.ts'
 import type { SentencePart, VerdictNumbers } from '../verdict-sentence.ts'
 
@@ -250,6 +250,8 @@ export const verdict = {
     withMedian: (said: string, changed: string) => `${said}, median ${changed}`,
     from: (from: string, to: string) => `${from} → ${to}`,
     gapTimes: (ratio: string) => `a gap of ${ratio}`,
+    noMoreValidation:
+      'There are no more samples to validate on. Compare several seeds before you trust a difference.',
     nothingNeeded: 'Nothing to mend. Open the test set once, at the end.',
   },
 }

@@ -197,6 +197,7 @@ export const verdict: typeof english = {
     withMedian: (said, changed) => `${said}，中位数：${changed}`,
     from: (from, to) => `${from} → ${to}`,
     gapTimes: (ratio) => `相差 ${ratio}`,
+    noMoreValidation: '没有更多样本可作验证。先比较几个种子，再相信差别。',
     nothingNeeded: '不需要改。最后打开一次测试集。',
   },
 }

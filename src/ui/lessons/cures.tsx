@@ -1,6 +1,6 @@
 /** What the lesson teaches to do, by name: one press tries it on a run of the lesson, or on the person's own. */
 import { useMemo } from 'react'
-import { REMEDY_SETTINGS } from '../../domain/diagnosis/remedies/remedies.ts'
+import { REMEDY_SETTINGS } from '../../domain/diagnosis/remedies/proposals.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { LESSON_CURES } from '../../lessons/course-map.ts'
 import type { LessonState } from '../../store/lesson-state.ts'

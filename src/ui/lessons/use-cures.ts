@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { helpsAgainst, type RemedyKey } from '../../domain/diagnosis/remedies/remedies.ts'
+import { helpsAgainst } from '../../domain/diagnosis/remedies/course-order.ts'
+import type { RemedyKey } from '../../domain/diagnosis/remedies/proposals.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { useAppContext, useAppState } from '../shared/app-context.tsx'
 import { type Tried, triedRemedy } from '../verdict/use-remedies.ts'

@@ -20,7 +20,10 @@ export function RemediesBlock() {
   const diagnosis = useDiagnosis(run)
   if (!run || remedies === null) return null
   if (diagnosis?.verdict === 'good-fit') return <p className={css.text}>{t.verdict.nothingNeeded}</p>
-  if (remedies.length === 0) return null
+  if (remedies.length === 0)
+    return diagnosis?.verdict === 'noisy-validation' ? (
+      <p className={css.text}>{t.verdict.noMoreValidation}</p>
+    ) : null
   const untried = remedies.filter(({ remedy }) => !remedy.isTried)
   const ranked = remedies.length > 1 && remedies.every(({ effect }) => effect !== null)
   const listed = ranked ? byEffect(remedies) : remedies

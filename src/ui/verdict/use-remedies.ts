@@ -1,12 +1,8 @@
 /** The remedies of a run, each with the run that tried it and what that changed. */
 import { useMemo } from 'react'
 import { type End, effect, endOf, type Yardstick, yardstick } from '../../domain/diagnosis/remedies/effect.ts'
-import {
-  type Remedy,
-  type RemedyKey,
-  remediesFor,
-  remedyFor,
-} from '../../domain/diagnosis/remedies/remedies.ts'
+import type { RemedyKey } from '../../domain/diagnosis/remedies/proposals.ts'
+import { type Remedy, remediesFor, remedyFor } from '../../domain/diagnosis/remedies/remedies.ts'
 import { sameExperiment } from '../../domain/experiment/identity.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
 import type { RunDiagnosis } from '../../store/diagnoses.ts'

@@ -7,11 +7,30 @@ const FACTORS = [4, 10, 2]
 export const moreData: Propose = ({ experiment }) =>
   FACTORS.map((factor) => changed(experiment, 'data', { train: experiment.data.train * factor }))
 
-export const moreValidation: Propose = ({ experiment }) =>
-  FACTORS.map((factor) => changed(experiment, 'data', { validation: experiment.data.validation * factor }))
+/**
+ * Where a set has no more samples, half of those that training has, if that makes twice as many: a part that cannot be
+ * read is worth nothing. How a table itself divides its rows is not for us to change.
+ */
+export const moreValidation: Propose = ({ experiment }) => {
+  const { data } = experiment
+  const larger = FACTORS.map((factor) =>
+    changed(experiment, 'data', { validation: data.validation * factor }),
+  )
+  const set = dataSet(data)
+  if (set.kind === 'generated' || set.order === 'given') return larger
+  const train = Math.ceil(data.train / 2)
+  // What training leaves is for validation and test alike.
+  const validation = Math.floor((set.available - train) / 2)
+  if (validation < 2 * data.validation) return larger
+  return [...larger, changed(experiment, 'data', { train, validation })]
+}
 
-export const standardizedInputs: Propose = ({ experiment }) =>
-  experiment.data.standardize ? [] : [changed(experiment, 'data', { standardize: true })]
+/** Pixels and generated sequences are of one size as they are. */
+export const standardizedInputs: Propose = ({ experiment }) => {
+  const { shape, kind } = dataSet(experiment.data)
+  const isScaled = shape.kind === 'vector' || (shape.kind === 'sequence' && kind === 'stored')
+  return experiment.data.standardize || !isScaled ? [] : [changed(experiment, 'data', { standardize: true })]
+}
 
 /** Powers of x, where there is one input and no hidden layer that could make them. */
 export const morePowers: Propose = ({ experiment }) => {

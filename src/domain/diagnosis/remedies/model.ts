@@ -1,6 +1,8 @@
 /** Remedies that change the network. */
 import type { Experiment, ModelKind } from '../../experiment/experiment.ts'
 import { isConvolutional, isRecurrent } from '../../network/model-kinds.ts'
+import { canSaturate, hiddenLayers } from '../hidden-units.ts'
+import { isHeldDown } from './regularization.ts'
 import { changed, type Propose } from './remedy.ts'
 
 const WIDEST = 256
@@ -14,7 +16,7 @@ function isLinear({ model }: Experiment): boolean {
 }
 
 export const widerLayers: Propose = ({ experiment }) => {
-  if (isLinear(experiment)) return []
+  if (isLinear(experiment) || beginsAlike(experiment) || isHeldDown(experiment)) return []
   const { layers, kind, blocks } = experiment.model
   if (isConvolutional(kind))
     return [2, 4].map((factor) =>
@@ -33,6 +35,7 @@ export const anotherLayer: Propose = ({ experiment }) => {
   const { layers } = experiment.model
   const last = layers.at(-1)
   if (!last || layers.length >= DEEPEST || isLinear(experiment)) return []
+  if (beginsAlike(experiment) || isHeldDown(experiment)) return []
   return [1, 2].map((more) =>
     changed(experiment, 'model', { layers: [...layers, ...new Array<typeof last>(more).fill(last)] }),
   )
@@ -53,12 +56,14 @@ export const fewerLayers: Propose = ({ experiment }) => {
     .map((count) => changed(experiment, 'model', { layers: layers.slice(0, count) }))
 }
 
-/** Its slope is 1 wherever a unit is on; sigmoid's is at most a quarter, and factors multiply through the layers. */
-export const relu: Propose = ({ experiment }) => {
-  const { kind, activation } = experiment.model
-  if (isRecurrent(kind) || activation === 'relu' || isLinear(experiment)) return []
-  return [activated(experiment, 'relu')]
-}
+/**
+ * Its slope is 1 wherever a unit is on; sigmoid's is at most a quarter, and factors multiply through the layers. What has a
+ * slope of 1 already gains nothing.
+ */
+export const relu: Propose = ({ experiment }) =>
+  isRecurrent(experiment.model.kind) || !hiddenLayers(experiment).some(canSaturate)
+    ? []
+    : [activated(experiment, 'relu')]
 
 /** Without one, several layers compute what a single one does. */
 export const nonlinearActivation: Propose = ({ experiment }) =>
@@ -70,14 +75,22 @@ export const leakyRelu: Propose = ({ experiment }) =>
     ? []
     : [activated(experiment, 'leaky-relu'), activated(experiment, 'elu')]
 
-/** Start weights whose sums neither grow nor shrink from layer to layer. */
+/**
+ * Start weights whose sums neither grow nor shrink from layer to layer. A single layer has one valley, which it reaches
+ * from anywhere.
+ */
 export const startWeights: Propose = ({ experiment }) => {
+  if (hiddenLayers(experiment).length === 0) return []
   const { activation, initializer } = experiment.model
   const wanted = activation === 'relu' || activation === 'leaky-relu' ? 'he-normal' : 'glorot-uniform'
   return initializer === wanted ? [] : [changed(experiment, 'model', { initializer: wanted })]
 }
 
 const RESIDUAL: Partial<Record<ModelKind, ModelKind>> = { mlp: 'residual-mlp', cnn: 'residual-cnn' }
+
+/** Units that begin alike get the same gradient, and stay alike however many they are. */
+export const beginsAlike = (experiment: Experiment) =>
+  experiment.model.initializer === 'zeros' && hiddenLayers(experiment).length > 0
 
 /** Lets the gradient pass beside the layers; a network of few has no need of it. */
 export const residual: Propose = ({ experiment }) => {

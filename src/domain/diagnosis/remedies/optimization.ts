@@ -1,6 +1,6 @@
 /** Remedies for training that does not get where it could. */
 
-import type { OptimizerKind } from '../../experiment/experiment.ts'
+import type { Experiment, OptimizerKind } from '../../experiment/experiment.ts'
 import { MOST_EPOCHS } from '../../run/record-schema.ts'
 import { changed, type Patient, type Propose, roundValue } from './remedy.ts'
 import { largestStableRate } from './step-limit.ts'
@@ -38,6 +38,8 @@ export const muchLowerRate: Propose = (patient) => slower(patient, [10, 100, 100
  */
 export const higherRate: Propose = ({ experiment, verdict }) => {
   const { kind, learningRate } = experiment.optimizer
+  // A schedule may have taken the steps away before the work was done.
+  if (hasFaded(experiment)) return [changed(experiment, 'optimizer', { schedule: 'constant' })]
   const isPlain = PLAIN_STEPS.includes(kind)
   if (verdict === 'underfitting' && !isPlain) return []
   const limit = isPlain && experiment.loss === 'mse' ? largestStableRate(experiment) : null
@@ -45,6 +47,13 @@ export const higherRate: Propose = ({ experiment, verdict }) => {
     .map((factor) => Math.min(1000, roundValue(learningRate * factor)))
     .filter((rate) => limit === null || rate <= limit / 2)
     .map((rate) => changed(experiment, 'optimizer', { learningRate: rate }))
+}
+
+/** Whether steps or the exponential have brought the rate down to a hundredth. */
+function hasFaded({ optimizer, training }: Experiment): boolean {
+  const { schedule, decayRate, decayEvery } = optimizer
+  if (schedule !== 'step' && schedule !== 'exponential') return false
+  return decayRate ** (training.epochs / decayEvery) < 0.01
 }
 
 /** With less patience a run can end before its loss has begun to fall. */
@@ -59,9 +68,9 @@ export const morePatience: Propose = ({ experiment, endedByPatience }) => {
   }))
 }
 
-/** Early stopping would end a longer run where it ended this one. */
+/** Early stopping would end a longer run where it ended this one; and a rate that has faded takes it nowhere. */
 export const moreEpochs: Propose = ({ experiment, endedByPatience, epochs }) => {
-  if (endedByPatience) return []
+  if (endedByPatience || hasFaded(experiment)) return []
   return [4, 10]
     .map((factor) => Math.min(MOST_EPOCHS, Math.max(20, experiment.training.epochs, epochs) * factor))
     .map((most) => changed(experiment, 'training', { epochs: most }))

@@ -1,4 +1,5 @@
 /** Remedies for a network that learns its samples by heart, and against too much of them. */
+import type { Experiment } from '../../experiment/experiment.ts'
 import { hiddenLayers } from '../hidden-units.ts'
 import { changed, type Propose, roundValue } from './remedy.ts'
 
@@ -36,18 +37,49 @@ export const dropout: Propose = ({ experiment }) => {
     .map((rate) => changed(experiment, 'regularization', { dropout: rate }))
 }
 
-/** A tenth of every penalty that is on, and then none. */
-export const lessRegularization: Propose = ({ experiment, figures }) => {
-  if (figures.regularized.value !== 1) return []
-  const layers = experiment.model.layers.map(({ dropout: own, ...layer }) =>
+/** The strengths that are tried first against overfitting. */
+const USUAL = { l1: 0.001, l2: 0.003, weightDecay: 0.004 }
+/** A penalty of a thirtieth of that is hardly felt. */
+const FELT = 1 / 30
+/** At ten times as much a network has no use for further units: their weights would be pulled to 0 as well. */
+const CRUSHING = 10
+
+/** The penalties as multiples of their usual strength; the decay of weights counts only with the optimizer that has it. */
+function strengths({
+  regularization: { l1: sparse, l2: squared },
+  optimizer,
+}: Experiment): readonly number[] {
+  const decay = optimizer.kind === 'adamw' ? optimizer.weightDecay : 0
+  return [sparse / USUAL.l1, squared / USUAL.l2, decay / USUAL.weightDecay]
+}
+
+/** Whether penalties are so strong that they alone explain what is left to learn. */
+export const isHeldDown = (experiment: Experiment) =>
+  strengths(experiment).some((strength) => strength >= CRUSHING)
+
+/** Penalties and dropout of a tenth, or of the usual strength where that is less; and then none. */
+export const lessRegularization: Propose = ({ experiment }) => {
+  const { regularization, model, optimizer } = experiment
+  const drops = [regularization.dropout, ...model.layers.map((layer) => layer.dropout ?? 0)]
+  const [sparse, squared, decay] = strengths(experiment) as [number, number, number]
+  // Every run of AdamW has its decay, which is no penalty that somebody has put on.
+  const isFelt = sparse >= FELT || squared >= FELT || decay >= CRUSHING || drops.some((rate) => rate > 0)
+  if (!isFelt) return []
+  const layers = model.layers.map(({ dropout: own, ...layer }) =>
     own === undefined ? layer : { ...layer, dropout: 0 },
   )
-  const { l1: sparse, l2: squared, dropout: rate } = experiment.regularization
-  return [10, Number.POSITIVE_INFINITY].map((divisor) =>
-    changed(changed(experiment, 'model', { layers }), 'regularization', {
-      l1: roundValue(sparse / divisor),
-      l2: roundValue(squared / divisor),
-      dropout: divisor === 10 ? roundValue(rate / 3) : 0,
-    }),
-  )
+  const weightDecay = Math.min(optimizer.weightDecay, USUAL.weightDecay)
+  const weaker = (value: number, usual: number) => roundValue(Math.min(value / 10, usual))
+  const penalties = [
+    {
+      l1: weaker(regularization.l1, USUAL.l1),
+      l2: weaker(regularization.l2, USUAL.l2),
+      dropout: roundValue(regularization.dropout / 3),
+    },
+    { l1: 0, l2: 0, dropout: 0 },
+  ]
+  return penalties.map((change) => {
+    const eased = changed(changed(experiment, 'model', { layers }), 'regularization', change)
+    return decay >= CRUSHING ? changed(eased, 'optimizer', { weightDecay }) : eased
+  })
 }

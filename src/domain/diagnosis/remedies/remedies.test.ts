@@ -5,8 +5,9 @@ import { expectExperiment, parseExperiment } from '../../parsing/parse.ts'
 import { NO_TABLES } from '../../table/library.ts'
 import { Table } from '../../table/table.ts'
 import { diagnose } from '../diagnose.ts'
-import { VERDICTS, type Verdict } from '../verdict.ts'
-import { type RemedyKey, remediesFor } from './remedies.ts'
+import { type Quantity, VERDICTS, type Verdict } from '../verdict.ts'
+import type { RemedyKey } from './proposals.ts'
+import { remediesFor } from './remedies.ts'
 import { largestStableRate } from './step-limit.ts'
 
 const EPOCHS = 100
@@ -25,14 +26,22 @@ const { figures } = diagnose({
   outcome: null,
 })
 
+/** What is not given here is as `figures` has it. */
+type Measured = Partial<Record<Quantity, number>>
+
 const offered = (
   verdict: Verdict,
   input: ExperimentInput,
   tried: readonly Experiment[] = [],
   endedByPatience = false,
-) => remediesFor(expectExperiment(input), EPOCHS, { verdict, figures, endedByPatience }, tried)
-const keys = (verdict: Verdict, input: ExperimentInput): readonly RemedyKey[] =>
-  offered(verdict, input).map(({ key }) => key)
+  measured: Measured = verdict === 'too-early' ? { epochs: 3 } : {},
+) => {
+  const changed = Object.entries(measured).map(([quantity, value]) => [quantity, { value, epochs: null }])
+  const found = { verdict, figures: { ...figures, ...Object.fromEntries(changed) }, endedByPatience }
+  return remediesFor(expectExperiment(input), EPOCHS, found, tried)
+}
+const keys = (verdict: Verdict, input: ExperimentInput, measured?: Measured): readonly RemedyKey[] =>
+  offered(verdict, input, [], false, measured).map(({ key }) => key)
 
 const MOONS: ExperimentInput = { data: { set: 'moons', train: 80 }, earlyStopping: null }
 
@@ -118,6 +127,110 @@ describe('the order of the course', () => {
         model: { kind: 'cnn', blocks: [{ filters: 8, layers: 8, pool: 2 }] },
       }),
     ).toContain('residual')
+  })
+})
+
+describe('what cannot help is not offered', () => {
+  const sizes = { train: 80, validation: 60, test: 20 }
+  const linear: ExperimentInput = { ...MOONS, model: { layers: [] } }
+
+  it('no activation or start weights to a network without hidden layers', () => {
+    for (const key of keys('underfitting', linear)) expect(key).not.toBe('relu')
+    for (const key of keys('diverging', linear)) expect(key).not.toBe('start-weights')
+    expect(keys('diverging', { ...MOONS, model: { activation: 'relu' } })).toContain('start-weights')
+  })
+
+  it('no ReLU in the place of what has a slope of 1 already', () => {
+    for (const activation of ['relu', 'leaky-relu', 'elu', 'gelu'] as const)
+      expect(keys('underfitting', { ...MOONS, model: { activation } })).not.toContain('relu')
+    for (const activation of ['sigmoid', 'tanh'] as const)
+      expect(keys('underfitting', { ...MOONS, model: { activation } })).toContain('relu')
+  })
+
+  it('units that begin alike are made unlike, and not more of them', () => {
+    const zeros: ExperimentInput = { ...MOONS, model: { initializer: 'zeros' } }
+    const found = keys('underfitting', zeros)
+    expect(found[0]).toBe('start-weights')
+    expect(found).not.toContain('wider-layers')
+    expect(found).not.toContain('another-layer')
+    expect(keys('underfitting', MOONS)).not.toContain('start-weights')
+  })
+
+  it('under a crushing penalty no larger network, but a penalty of the usual strength', () => {
+    const crushed: ExperimentInput = { ...MOONS, regularization: { l2: 10 } }
+    const found = offered('underfitting', crushed)
+    expect(found[0]).toMatchObject({
+      key: 'less-regularization',
+      experiment: { regularization: { l2: 0.003 } },
+    })
+    for (const { key } of found) expect(['wider-layers', 'another-layer']).not.toContain(key)
+    const faint: ExperimentInput = { ...MOONS, regularization: { l2: 0.00001 } }
+    expect(keys('underfitting', faint)[0]).toBe('wider-layers')
+    const decay = (weightDecay: number) =>
+      offered('underfitting', { ...MOONS, optimizer: { kind: 'adamw', weightDecay } })
+    expect(decay(1)[0]).toMatchObject({
+      key: 'less-regularization',
+      experiment: { optimizer: { weightDecay: 0.004 } },
+    })
+    expect(decay(0.004)[0]!.key).toBe('wider-layers')
+  })
+
+  it('against a rate that has faded: a constant one, and not more epochs of it', () => {
+    const faded: ExperimentInput = {
+      ...MOONS,
+      optimizer: { schedule: 'exponential', decayRate: 0.1, decayEvery: 1 },
+    }
+    const found = offered('still-improving', faded)
+    expect(found[0]).toMatchObject({
+      key: 'higher-learning-rate',
+      experiment: { optimizer: { schedule: 'constant' } },
+    })
+    expect(found.map(({ key }) => key)).not.toContain('more-epochs')
+  })
+
+  it('more epochs against underfitting only where the loss falls in every one', () => {
+    const falling = { 'rising-epochs': 0, progress: 0.01 }
+    expect(keys('underfitting', MOONS, falling)).toContain('more-epochs')
+    expect(keys('underfitting', MOONS, { ...falling, progress: 0 })).not.toContain('more-epochs')
+    expect(keys('underfitting', MOONS, { ...falling, 'rising-epochs': 0.4 })).not.toContain('more-epochs')
+  })
+
+  it('nothing where there is nothing to learn', () => {
+    expect(keys('too-early', MOONS, { epochs: 100 })).toEqual([])
+  })
+
+  it('saturated units first get inputs of one size, where theirs are not', () => {
+    const unscaled: ExperimentInput = { data: { set: 'gauss', standardize: false }, earlyStopping: null }
+    expect(keys('underfitting', unscaled, { 'saturated-units': 0.8 })[0]).toBe('standardized-inputs')
+    expect(keys('underfitting', unscaled, { 'saturated-units': 0 })[0]).toBe('wider-layers')
+    const pixels: ExperimentInput = { data: { set: 'digits', standardize: false } }
+    expect(keys('diverging', pixels)).not.toContain('standardized-inputs')
+  })
+
+  it('no smaller rate to units that were dead before the first step', () => {
+    const network: ExperimentInput = { ...MOONS, model: { activation: 'relu' } }
+    expect(keys('dead-relu', network, { 'dead-units-at-start': 0 })[0]).toBe('lower-learning-rate')
+    expect(keys('dead-relu', network, { 'dead-units-at-start': 0.6 })).toEqual([
+      'start-weights',
+      'leaky-relu',
+    ])
+  })
+
+  it('a validation part that is too small gets samples, those of training where no others are left', () => {
+    const validation = (data: ExperimentInput['data']) =>
+      offered('noisy-validation', { data }).map(({ key, experiment }) => [
+        key,
+        experiment.data.train,
+        experiment.data.validation,
+      ])
+    expect(validation({ set: 'moons', ...sizes })).toEqual([['more-validation', 80, 240]])
+    expect(validation({ set: 'wine', train: 90, validation: 11, test: 20 })).toEqual([
+      ['more-validation', 90, 44],
+    ])
+    expect(validation({ set: 'wine', train: 140, validation: 18, test: 18 })).toEqual([
+      ['more-validation', 70, 54],
+    ])
+    expect(validation({ set: 'wine', train: 70, validation: 54, test: 54 })).toEqual([])
   })
 })
 
