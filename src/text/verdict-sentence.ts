@@ -25,6 +25,10 @@ export interface VerdictNumbers {
   readonly rising: SentenceNumber
   readonly dead: SentenceNumber
   readonly vanishing: SentenceNumber
+  /** Whether there is nothing to judge by, however long the run. */
+  readonly hasNothingToLearn: boolean
+  /** Whether training would have fallen further, had the run not gone back to its best weights. */
+  readonly isStopped: boolean
   /** Whether validation has risen from its minimum, where it did. */
   readonly rises: boolean
 }

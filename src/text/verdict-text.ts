@@ -6,7 +6,10 @@ import { loss, percent, ratio, settingNumber, whole } from './format.ts'
 import type { Messages } from './messages.ts'
 import type { SentenceNumber, SentencePart, VerdictNumbers } from './verdict-sentence.ts'
 
-export type Judged = Pick<Diagnosis, 'verdict' | 'flags' | 'figures' | 'readings' | 'evidence'>
+export type Judged = Pick<
+  Diagnosis,
+  'verdict' | 'flags' | 'figures' | 'readings' | 'evidence' | 'hasNothingToLearn'
+>
 
 export function sentenceOf(
   judged: Judged,
@@ -18,7 +21,7 @@ export function sentenceOf(
 }
 
 function numbersOf(
-  { figures, readings, evidence }: Judged,
+  { figures, readings, evidence, hasNothingToLearn }: Judged,
   experiment: Experiment,
   t: Messages,
 ): VerdictNumbers {
@@ -46,6 +49,8 @@ function numbersOf(
     rising: of('rising-epochs', percent),
     dead: of('dead-units', percent),
     vanishing: of('gradient-ratio', (value) => ratio(1 / value)),
+    hasNothingToLearn,
+    isStopped: (figures['fall-discarded'].value ?? 0) >= 0.02,
     rises: evidence.some(({ quantity }) => quantity === 'validation-rise'),
   }
 }
@@ -58,7 +63,11 @@ const UNITS: Record<Quantity, 'percent' | 'plain'> = {
   'train-left': 'percent',
   'train-left-surely': 'percent',
   'train-left-early': 'percent',
+  'over-noise-floor': 'percent',
+  'train-fall': 'percent',
   progress: 'percent',
+  'epochs-discarded': 'plain',
+  'fall-discarded': 'percent',
   'train-rise': 'percent',
   'validation-rise': 'percent',
   'validation-rise-explainable': 'percent',

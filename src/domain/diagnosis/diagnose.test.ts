@@ -150,6 +150,46 @@ describe('weights that were restored', () => {
   })
 })
 
+describe('a run that went on and came back', () => {
+  /** Training falls in every epoch, validation until the tenth. */
+  const train = Array.from({ length: 30 }, (_, i) => 0.6 * 0.94 ** i)
+  const validation = train.map((loss, i) => (i < 10 ? loss + 0.02 : 0.37 + 0.004 * (i - 10)))
+  const stopped = (epoch: number, restored: number | null): Outcome => ({
+    kind: 'early-stopped',
+    epoch,
+    best: 10,
+    restored,
+  })
+  const data: ExperimentInput = { data: { set: 'moons', train: 400, validation: 400, noise: 0 } }
+  const verdict = (epochs: number, restored: number | null) =>
+    verdictOf(data, rows(train.slice(0, epochs), validation.slice(0, epochs)), stopped(epochs, restored))
+
+  it('has not stopped short: to go on made nothing better', () => {
+    expect(verdict(10, null)).toBe('still-improving')
+    expect(verdict(13, 10)).toBe('still-improving')
+    expect(verdict(30, 10)).not.toBe('still-improving')
+  })
+
+  it('does not underfit where training fell on and validation did not, if it has learned half', () => {
+    const flat = train.map((loss, i) => (i < 10 ? loss : 0.34))
+    const run = (losses: readonly number[]) => verdictOf(data, rows(losses, validation), stopped(30, 10))
+    expect(run(flat)).toBe('underfitting')
+    const further = train.map((loss, i) => (i < 10 ? loss / 2 : 0.17 * 0.9 ** (i - 10)))
+    const followed = further.map((loss, i) => (i < 10 ? loss + 0.02 : 0.2 + 0.004 * (i - 10)))
+    expect(verdictOf(data, rows(further, followed), stopped(30, 10))).toBe('good-fit')
+  })
+})
+
+it('says whether there is nothing to learn, which more epochs do not change', () => {
+  const says = (input: ExperimentInput, epochs: readonly EpochRow[]) =>
+    diagnose({ experiment: expectExperiment(input), epochs, outcome: completed(epochs.length) })
+  expect(says({ data: { set: 'moons', train: 1 } }, fading(50))).toMatchObject({
+    verdict: 'too-early',
+    hasNothingToLearn: true,
+  })
+  expect(says({}, fading(3))).toMatchObject({ verdict: 'too-early', hasNothingToLearn: false })
+})
+
 it('a loss that begins above guessing and comes down does not diverge; one that rises there does', () => {
   const high = [8, 6, 4.5, 3.4, 2.6, 2, 1.6, 1.3]
   expect(verdictOf({}, rows(high))).not.toBe('diverging')

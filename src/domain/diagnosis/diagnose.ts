@@ -64,6 +64,8 @@ export interface Diagnosis {
   readonly readings: Readings
   /** Whether early stopping ended the run. */
   readonly endedByPatience: boolean
+  /** Whether no model can do better on these samples than always giving the same answer. */
+  readonly hasNothingToLearn: boolean
 }
 
 /** One rule with what it looked at: the clause that holds, or the one that comes closest. */
@@ -77,7 +79,13 @@ export function diagnose(run: Judgeable, source?: Source): Diagnosis {
   const judged = judgedRun(run, source)
   const figures = figuresOf(judged)
   const readings = readingsOf(judged)
-  const seen = { figures, readings, endedByPatience: run.outcome?.kind === 'early-stopped' }
+  const isKnown = Number.isFinite(judged.levels.train.constant)
+  const seen = {
+    figures,
+    readings,
+    endedByPatience: run.outcome?.kind === 'early-stopped',
+    hasNothingToLearn: isKnown && !isJudgeable(judged),
+  }
   const first = BEFORE_ALL.map((rule) => outcomeOf(rule, figures)).find(({ isMet }) => isMet)
   if (first) return { verdict: first.key as Verdict, flags: [], evidence: first.checks, ...seen }
   if (!isJudgeable(judged)) return { verdict: 'too-early', flags: [], evidence: [], ...seen }
@@ -118,7 +126,9 @@ function outcomeOf<Key extends Verdict | Flag>(
 
 /** A good fit rests on what was not found: little is left of the training loss, and validation is near it. */
 function goodFit(outcomes: readonly RuleOutcome[]): readonly Check[] {
-  const wanted = ['train-left-surely', 'gap', 'validation-rise']
-  const checks = outcomes.flatMap((outcome) => outcome.checks)
+  const wanted = ['train-left-surely', 'fall-discarded', 'gap', 'validation-rise']
+  const checks = outcomes
+    .flatMap((outcome) => outcome.checks)
+    .filter(({ quantity, value }) => quantity !== 'fall-discarded' || value !== 0)
   return wanted.flatMap((quantity) => checks.find((check) => check.quantity === quantity) ?? [])
 }

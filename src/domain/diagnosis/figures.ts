@@ -12,9 +12,9 @@ type Figure = Figures[Quantity]
 const of = (value: number | null, epochs: Stretch | null = null): Figure => ({ value, epochs })
 
 export function figuresOf(run: JudgedRun): Figures {
-  const { course, levels } = run
+  const { course, whole, levels } = run
   const { train, validation, length: last } = course
-  const tail: Stretch = [Math.max(1, last - Math.max(3, Math.round(last / 20)) + 1), last]
+  const tail = tailOf(last)
   const typical = (values: Float64Array, [from, to]: Stretch) => median(values.subarray(from - 1, to))
   const [trainLast, validationLast] = [typical(train, tail), typical(validation, tail)]
 
@@ -48,6 +48,11 @@ export function figuresOf(run: JudgedRun): Figures {
   const trainLeft = left(trainLast)
   const share = (loss: number) => loss / explainable
 
+  const discarded: Stretch | null = whole.length > last ? [last, whole.length] : null
+  const reached = discarded ? typical(whole.train, tailOf(whole.length)) : trainLast
+  // Of a loss that falls, the median of the last epochs is behind the last.
+  const kept = discarded ? Math.min(trainLast, train[last - 1]!) : trainLast
+
   const inactive = course.row(last)?.inactive
   const broken = run.brokenAt ?? firstBroken(course)
   return {
@@ -55,9 +60,16 @@ export function figuresOf(run: JudgedRun): Figures {
     'not-finite': of(broken > 0 ? 1 : 0, broken > 0 ? [broken, broken] : null),
     'loss-over-constant': of(trainLast / (levels.train.constant || Number.NaN), tail),
     'train-left': of(trainLeft, tail),
-    'train-left-surely': of(trainLeft - (2 * trainError) / explainable, tail),
+    'train-left-surely': of(left(trainLast - 2 * trainError), tail),
     'train-left-early': of(left(typical(train, tenth)), tenth),
+    'over-noise-floor': of(
+      (trainLast - levels.train.floor) / (levels.train.constant - levels.train.floor),
+      tail,
+    ),
+    'train-fall': of(share(typical(train, tenth) - trainLast), [1, last]),
     progress: of(share(typical(train, beforeFifth) - trainLast), [beforeFifth[0], last]),
+    'epochs-discarded': of(whole.length - last, discarded),
+    'fall-discarded': of(share(kept - reached), discarded),
     'train-rise': of(share(trainRise), sinceLowest),
     'validation-rise': of(rise / calm[lowest]!, sinceLowest),
     'validation-rise-explainable': of(share(rise), sinceLowest),
@@ -65,7 +77,7 @@ export function figuresOf(run: JudgedRun): Figures {
     'shared-rise': of(rise > 0 ? trainRise / rise : 0, sinceLowest),
     gap: of(share(gap), tail),
     'gap-errors': of(gap / Math.hypot(validationError, trainError), tail),
-    'gap-over-train': of(Math.min(1000, share(gap) / Math.max(trainLeft, 1e-9)), tail),
+    'gap-over-train': of(Math.min(1000, gap / Math.max(trainLast - levels.reachable, 1e-9)), tail),
     'validation-uncertainty': of(share(2 * validationError), tail),
     'rising-epochs': of(rising / Math.max(1, lateSteps.length), half),
     'step-size': of(share(median(lateSteps.map(Math.abs))), half),
@@ -83,13 +95,26 @@ export function figuresOf(run: JudgedRun): Figures {
   }
 }
 
+/** The last twentieth of the epochs, three at least. */
+function tailOf(last: number): Stretch {
+  return [Math.max(1, last - Math.max(3, Math.round(last / 20)) + 1), last]
+}
+
+/** As a share of the loss of the constant answer. */
+const LEAST_SPAN = 0.1
+
 /** How losses of this run are turned into shares and into standard errors. */
 function scalesOf({ levels, samples }: JudgedRun) {
   // Where nothing can be explained there are no shares, and nothing that is compared with them holds.
   const explainable = levels.explainable > 0 ? levels.explainable : Number.NaN
   return {
     explainable,
-    left: (loss: number) => (loss - levels.train.floor) / (levels.train.constant - levels.train.floor),
+    left: (loss: number) => {
+      const { reachable, train } = levels
+      const span = train.constant - reachable
+      // Of classes that overlap nearly everywhere so few samples do not tell what is left.
+      return span < LEAST_SPAN * train.constant ? Number.NaN : (loss - reachable) / span
+    },
     errorOf: {
       /**
        * Losses of samples spread about √2 times as widely as their mean is high: squares of normal errors do exactly so,

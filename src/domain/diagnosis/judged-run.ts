@@ -19,6 +19,8 @@ export type Judgeable = Omit<DiagnosedRun, 'epochs'> & { readonly epochs: Diagno
 
 export interface JudgedRun {
   readonly course: Course
+  /** The same with the epochs that were thrown away. */
+  readonly whole: Course
   readonly start: Start | undefined
   readonly levels: Levels
   readonly hidden: readonly HiddenLayer[]
@@ -32,19 +34,17 @@ export interface JudgedRun {
 /** Fewer epochs are not judged. */
 export const FEWEST_EPOCHS = 5
 
-/**
- * A run that went back to its best weights is judged up to their epoch: what came after was thrown away. `whole` judges
- * it as if it had kept its last ones.
- */
-export function judgedRun(run: Judgeable, source?: Source, whole = false): JudgedRun {
+/** A run that went back to its best weights is judged up to their epoch: what came after was thrown away. */
+export function judgedRun(run: Judgeable, source?: Source): JudgedRun {
   const { experiment, outcome } = run
   const epochs = 'row' in run.epochs ? run.epochs : courseOf(run.epochs)
   const { data, regularization, model } = experiment
   const restored = outcome && outcome.kind !== 'failed' ? outcome.restored : null
   const diverged = outcome?.kind === 'diverged'
-  const kept = whole || diverged || restored === null ? epochs.length : Math.max(restored, FEWEST_EPOCHS)
+  const kept = diverged || restored === null ? epochs.length : Math.max(restored, FEWEST_EPOCHS)
   return {
     course: upTo(epochs, kept),
+    whole: epochs,
     start: run.start,
     levels: levelsOf(experiment, epochs, source),
     hidden: hiddenLayers(experiment),

@@ -5,6 +5,7 @@ import { outputUnits } from '../network/inputs-outputs.ts'
 import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
 import type { Source } from '../table/source.ts'
 import type { Course } from './course.ts'
+import { floorOf } from './overlap.ts'
 
 /** The test part is sealed. */
 type Judged = Exclude<Part, 'test'>
@@ -19,6 +20,8 @@ interface Level {
 export interface Levels {
   readonly train: Level
   readonly validation: Level
+  /** The floor of training where classes overlap as well, which no network can tell apart; else the same as its floor. */
+  readonly reachable: number
   /**
    * The distance between the two levels that validation losses are measured by. Its constant answer is of the samples of
    * both parts: those of a small validation part may vary by less than the noise.
@@ -47,6 +50,7 @@ export function levelsOf(experiment: Experiment, course: Course, source?: Source
   return {
     train: ofTrain,
     validation: ofValidation,
+    reachable: floorOf(flippedEverywhere),
     explainable: total / (data.train + data.validation) - ofValidation.floor,
     largestClass: train?.accuracy ?? null,
   }

@@ -143,7 +143,7 @@ export const CLAUSES: readonly Clause[] = [
   },
   {
     rule: learningRateTooSmall,
-    values: { 'train-left': 1, 'train-left-early': 1.3, 'rising-epochs': 0, progress: 0.06 },
+    values: { 'train-left': 1, 'train-fall': 0.3, 'rising-epochs': 0, progress: 0.06 },
     edges: [['progress', 'at least', 0.03]],
   },
   {
@@ -161,41 +161,52 @@ export const CLAUSES: readonly Clause[] = [
     values: {
       'train-left': 0.4,
       progress: 0.1,
+      'epochs-discarded': 0,
       'validation-rise-explainable': 0,
       'update-ratio-late': 1e-5,
     },
     edges: [
       ['train-left', 'at least', 0.12],
       ['progress', 'at least', 0.02],
+      ['epochs-discarded', 'below', 5],
       ['validation-rise-explainable', 'below', 0.02],
       ['update-ratio-late', 'below', 3e-4],
     ],
   },
   {
     rule: learningRateTooSmall,
-    values: { 'train-left': 0.4, progress: 0.1, 'validation-rise-errors': 0, 'update-ratio-late': 1e-5 },
+    values: {
+      'train-left': 0.4,
+      progress: 0.1,
+      'epochs-discarded': 0,
+      'validation-rise-errors': 0,
+      'update-ratio-late': 1e-5,
+    },
     edges: [
       ['train-left', 'at least', 0.12],
       ['progress', 'at least', 0.02],
+      ['epochs-discarded', 'below', 5],
       ['validation-rise-errors', 'below', 2],
       ['update-ratio-late', 'below', 3e-4],
     ],
   },
   {
     rule: stillImproving,
-    values: { 'train-left': 0.4, progress: 0.1, 'validation-rise-explainable': 0 },
+    values: { 'train-left': 0.4, progress: 0.1, 'epochs-discarded': 0, 'validation-rise-explainable': 0 },
     edges: [
       ['train-left', 'at least', 0.12],
       ['progress', 'at least', 0.02],
+      ['epochs-discarded', 'below', 5],
       ['validation-rise-explainable', 'below', 0.02],
     ],
   },
   {
     rule: stillImproving,
-    values: { 'train-left': 0.4, progress: 0.1, 'validation-rise-errors': 0 },
+    values: { 'train-left': 0.4, progress: 0.1, 'epochs-discarded': 0, 'validation-rise-errors': 0 },
     edges: [
       ['train-left', 'at least', 0.12],
       ['progress', 'at least', 0.02],
+      ['epochs-discarded', 'below', 5],
       ['validation-rise-errors', 'below', 2],
     ],
   },
@@ -241,7 +252,15 @@ export const CLAUSES: readonly Clause[] = [
       ['gap-over-train', 'at least', 0.5],
     ],
   },
-  { rule: underfitting, values: {}, edges: [['train-left-surely', 'at least', 0.12]] },
+  {
+    rule: underfitting,
+    values: { 'train-left-surely': 0.3, 'fall-discarded': 0 },
+    edges: [
+      ['train-left-surely', 'at least', 0.12],
+      ['fall-discarded', 'below', 0.02],
+    ],
+  },
+  { rule: underfitting, values: {}, edges: [['train-left-surely', 'at least', 0.5]] },
   {
     rule: overRegularized,
     values: { regularized: 1, 'train-left': 0.5, 'train-rise': 0.3 },
@@ -251,7 +270,7 @@ export const CLAUSES: readonly Clause[] = [
       ['train-rise', 'at least', 0.1],
     ],
   },
-  { rule: memorizingNoise, values: {}, edges: [['train-left', 'below', -0.1]] },
+  { rule: memorizingNoise, values: {}, edges: [['over-noise-floor', 'below', -0.1]] },
   { rule: unstable, values: {}, edges: [['spike', 'at least', 0.1]] },
   { rule: saturated, values: {}, edges: [['saturated-units', 'at least', 0.5]] },
   { rule: explodingGradient, values: {}, edges: [['gradient-burst', 'at least', 100]] },

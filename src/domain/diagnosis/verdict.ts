@@ -46,8 +46,16 @@ export const QUANTITIES = [
   'train-left-surely',
   /** The same of the first tenth of the run. */
   'train-left-early',
+  /** Training loss above the level of replaced labels and noisy targets, as a share of its distance from the constant answer. */
+  'over-noise-floor',
+  /** Share of the explainable loss by which training fell since the first tenth. */
+  'train-fall',
   /** Share of the explainable loss by which training fell in the last fifth of the run. */
   'progress',
+  /** Epochs after the weights that the run went back to: what they tried did not lower the validation loss. */
+  'epochs-discarded',
+  /** Share of the explainable loss by which training fell in them. */
+  'fall-discarded',
   /** Share of the explainable loss by which training rose since the validation loss was lowest. */
   'train-rise',
   /** Last validation loss over its minimum, minus 1. */

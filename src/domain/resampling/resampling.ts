@@ -1,10 +1,10 @@
 /** One experiment on several training sets: what is trained, where the fits are asked, and what is true there. */
+import { freshPlaces } from '../data/fresh-places.ts'
 import { CURVE_POINTS, curvePlaces, GRID, gridPlaces } from '../data/probe.ts'
-import { dataSet, type GeneratedSet } from '../data/registry.ts'
+import { dataSet } from '../data/registry.ts'
 import { truthOf } from '../data-sets/catalogue.ts'
 import type { Moments } from '../data-sets/truth.ts'
 import type { DataSettings, Experiment } from '../experiment/experiment.ts'
-import { stream } from '../random.ts'
 import { type Decomposition, decomposition } from './decomposition.ts'
 
 /** Training sets. */
@@ -33,7 +33,7 @@ export function resamplingKey({ seed, ...experiment }: Experiment): string {
 
 /** Raw rows at which every fit is asked: those that are drawn, then places as the data themselves have them. */
 export function askedRows(data: DataSettings): Float32Array {
-  return Float32Array.from([...drawnPlaces(data), ...freshPlaces(data)])
+  return Float32Array.from([...drawnPlaces(data), ...freshPlaces(data, PLACES)])
 }
 
 /** How many of the rows are drawn. */
@@ -44,16 +44,6 @@ export function drawnCount(data: DataSettings): number {
 function drawnPlaces(data: DataSettings): Float64Array {
   const { inputs, extent } = dataSet(data)
   return inputs === 1 ? curvePlaces(extent!) : gridPlaces(extent!)
-}
-
-/** Inputs as new samples have them, the same for every experiment on this set with this noise. */
-function freshPlaces(data: DataSettings): readonly number[] {
-  const set = dataSet(data) as GeneratedSet
-  const [where, jitter] = [stream(0, data.set, 'fresh', 'where'), stream(0, data.set, 'fresh', 'jitter')]
-  const offset = stream(0, data.set, 'fresh', 'offset').uniform()
-  return Array.from({ length: PLACES }, (_, i) => set.generate(i, data.noise, where, jitter, offset)).flatMap(
-    ({ inputs }) => [...inputs],
-  )
 }
 
 /** Side of the grid on which the truth over a plane is drawn: it costs an integral at each place. */
@@ -71,7 +61,7 @@ export function measured(data: DataSettings, outputs: readonly Float32Array[]): 
   const drawn = drawnCount(data)
   return decomposition(
     outputs.map((fit) => fit.subarray(drawn)),
-    truthAt(data, freshPlaces(data)),
+    truthAt(data, freshPlaces(data, PLACES)),
   )
 }
 

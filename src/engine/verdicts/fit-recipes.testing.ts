@@ -96,6 +96,18 @@ const goodFit: readonly Recipe[] = [
     optimizer: adam(0.003),
     training: batches(100, 40),
   }),
+  recipe('a thousand points of two clouds that overlap', 'good-fit', {
+    data: { set: 'gauss', noise: 0.5, train: 1000, validation: 500 },
+    model: { activation: 'tanh', layers: wide(8, 1) },
+    optimizer: adam(0.01),
+    training: batches(50, 60),
+  }),
+  recipe('two thousand points of a disc with a blurred edge', 'good-fit', {
+    data: { set: 'circle', noise: 0.3, train: 2000, validation: 1000 },
+    model: { activation: 'tanh', layers: wide(16, 1) },
+    optimizer: adam(0.01),
+    training: batches(50, 60),
+  }),
   recipe('moons by squared error', 'good-fit', {
     data: { set: 'moons', noise: 0.1, train: 600, validation: 500 },
     model: { activation: 'tanh', layers: wide(16, 2) },

@@ -28,7 +28,10 @@ const words: Record<Verdict | Flag, string> = {
 }
 
 const sentences: Record<Verdict, Sentence> = {
-  'too-early': (n) => ['After ', n.epochs, ' epochs the curves do not say anything yet.'],
+  'too-early': (n) =>
+    n.hasNothingToLearn
+      ? ['Nothing can be judged here: on these samples no model beats always giving the same answer.']
+      : ['After ', n.epochs, ' epochs the curves do not say anything yet.'],
   'still-improving': (n) => [
     'The training loss still falls, by ',
     n.progress,
@@ -43,13 +46,24 @@ const sentences: Record<Verdict, Sentence> = {
     n.left,
     ' of what can be learned is left.',
   ],
-  'good-fit': (n) => [
-    'The training loss is low (',
-    n.train,
-    ') and the validation loss is close to it (',
-    n.validation,
-    ').',
-  ],
+  'good-fit': (n) =>
+    n.isStopped
+      ? [
+          'At epoch ',
+          n.lowestAt,
+          ' validation loss is lowest (',
+          n.lowest,
+          '). Training loss could fall further than ',
+          n.train,
+          ', but validation would not follow.',
+        ]
+      : [
+          'The training loss is low (',
+          n.train,
+          ') and the validation loss is close to it (',
+          n.validation,
+          ').',
+        ],
   overfitting: (n) =>
     n.rises
       ? [
@@ -174,14 +188,18 @@ const quantities: Record<Quantity, string> = {
   'loss-over-constant': 'training loss over guessing',
   'not-finite': 'epochs without a finite loss',
   'train-left': 'training loss left of what can be learned',
-  'train-left-surely': 'the same, less two standard errors',
-  'train-left-early': 'the same, in the first tenth',
+  'train-left-surely': 'training loss left of what can be learned, less two standard errors',
+  'train-left-early': 'training loss left of what can be learned, in the first tenth',
+  'over-noise-floor': 'training loss above the noise floor',
+  'train-fall': 'fall of the training loss since the first tenth',
   progress: 'fall of the training loss in the last fifth',
+  'epochs-discarded': 'epochs that were thrown away',
+  'fall-discarded': 'fall of the training loss in the epochs thrown away',
   'train-rise': 'rise of the training loss since the validation minimum',
   'validation-rise': 'rise of the validation loss over its minimum',
-  'validation-rise-explainable': 'that rise, of what can be learned',
-  'validation-rise-errors': 'that rise in standard errors',
-  'shared-rise': 'part of the rise that training shares',
+  'validation-rise-explainable': 'rise of the validation loss, of what can be learned',
+  'validation-rise-errors': 'rise of the validation loss, in standard errors',
+  'shared-rise': 'part of the validation loss’s rise that training shares',
   gap: 'gap, of what can be learned',
   'gap-errors': 'gap in standard errors',
   'gap-over-train': 'gap over the training loss that is left',
@@ -190,12 +208,12 @@ const quantities: Record<Quantity, string> = {
   'step-size': 'typical jump of the training loss',
   spike: 'largest jump of the training loss in one epoch',
   'dead-units': 'ReLU units that never fire, in the worst layer',
-  'dead-units-at-start': 'the same before training',
+  'dead-units-at-start': 'ReLU units that never fire, before training',
   'saturated-units': 'units at their bound, in the worst layer',
   'hidden-layers': 'hidden layers',
   'gradient-ratio': 'first layer’s gradient over the last one’s',
   'update-ratio-early': 'size of a step over size of the weights, at first',
-  'update-ratio-late': 'the same at the end',
+  'update-ratio-late': 'size of a step over size of the weights, at the end',
   'gradient-burst': 'largest gradient over what was usual before',
   'largest-class': 'share of the largest class',
   regularized: 'regularization is on (1) or off (0)',

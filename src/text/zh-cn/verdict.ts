@@ -22,7 +22,10 @@ export const verdict: typeof english = {
       imbalanced: '类别不均衡',
     },
     sentences: {
-      'too-early': (n) => ['只有 ', n.epochs, ' 轮，曲线还说明不了什么。'],
+      'too-early': (n) =>
+        n.hasNothingToLearn
+          ? ['这里无从判断：在这些样本上，没有模型能胜过永远给出同一个答案。']
+          : ['只有 ', n.epochs, ' 轮，曲线还说明不了什么。'],
       'still-improving': (n) => [
         '训练损失仍在下降：最后五分之一的轮次里又降了可学部分的 ',
         n.progress,
@@ -37,7 +40,18 @@ export const verdict: typeof english = {
         n.left,
         '。',
       ],
-      'good-fit': (n) => ['训练损失低（', n.train, '），验证损失与它接近（', n.validation, '）。'],
+      'good-fit': (n) =>
+        n.isStopped
+          ? [
+              '第 ',
+              n.lowestAt,
+              ' 轮验证损失最低（',
+              n.lowest,
+              '）。训练损失还能降到 ',
+              n.train,
+              ' 以下，但验证损失不会跟着降。',
+            ]
+          : ['训练损失低（', n.train, '），验证损失与它接近（', n.validation, '）。'],
       overfitting: (n) =>
         n.rises
           ? [
@@ -112,14 +126,18 @@ export const verdict: typeof english = {
       'loss-over-constant': '训练损失与瞎猜之比',
       'not-finite': '损失不是有限数的轮次',
       'train-left': '可学部分中训练损失还剩',
-      'train-left-surely': '同上，减去两个标准误',
-      'train-left-early': '同上，前十分之一',
+      'train-left-surely': '可学部分中训练损失还剩，减去两个标准误',
+      'train-left-early': '可学部分中训练损失还剩，前十分之一',
+      'over-noise-floor': '训练损失高出噪声下限',
+      'train-fall': '前十分之一之后训练损失的下降',
       progress: '最后五分之一训练损失的下降',
+      'epochs-discarded': '被丢弃的轮数',
+      'fall-discarded': '被丢弃的轮次里训练损失的下降',
       'train-rise': '验证最低点之后训练损失的上升',
       'validation-rise': '验证损失高出最低点',
-      'validation-rise-explainable': '这一上升占可学部分',
-      'validation-rise-errors': '这一上升是几个标准误',
-      'shared-rise': '其中训练损失一同上升的部分',
+      'validation-rise-explainable': '验证损失的上升占可学部分',
+      'validation-rise-errors': '验证损失的上升是几个标准误',
+      'shared-rise': '验证损失的上升中训练损失一同上升的部分',
       gap: '差距占可学部分',
       'gap-errors': '差距是几个标准误',
       'gap-over-train': '差距与剩余训练损失之比',
@@ -128,12 +146,12 @@ export const verdict: typeof english = {
       'step-size': '训练损失每轮的典型跳动',
       spike: '训练损失一轮内最大的跳升',
       'dead-units': '最差一层中从不激活的 ReLU',
-      'dead-units-at-start': '同上，训练之前',
+      'dead-units-at-start': '从不激活的 ReLU，训练之前',
       'saturated-units': '最差一层中停在边界的神经元',
       'hidden-layers': '隐藏层数',
       'gradient-ratio': '第一层与最后一层梯度之比',
       'update-ratio-early': '起初步长与权重之比',
-      'update-ratio-late': '同上，结束时',
+      'update-ratio-late': '结束时步长与权重之比',
       'gradient-burst': '最大梯度与此前通常梯度之比',
       'largest-class': '最大类别的占比',
       regularized: '正则化开（1）或关（0）',

@@ -61,7 +61,7 @@ export function keysAgainst(experiment: Experiment, found: Found): readonly Reme
     case 'underfitting': {
       // Start weights matter to a network that trains only where all units begin alike, and of a curve that has come to
       // rest only one that never rises is worth going on with.
-      const stillFalls = is('rising-epochs') < 0.1 && is('progress') >= 0.005
+      const stillFalls = is('rising-epochs') < 0.1 && is('progress') >= 0.002
       const useful = without(
         ...(beginsAlike(experiment) ? [] : (['start-weights'] as const)),
         ...(stillFalls ? [] : (['more-epochs'] as const)),

@@ -11,6 +11,5 @@ export function steps(figures: Figures, count: number): number {
  * end: what falls slower has begun to settle.
  */
 export function halfPace(figures: Figures): number {
-  const learned = (figures['train-left-early'].value || 0) - (figures['train-left'].value || 0)
-  return learned / 10
+  return (figures['train-fall'].value || 0) / 10
 }
