@@ -7,7 +7,8 @@ import { scripting } from './scripting.ts'
 /** The scripting interface of a page that shows this language. */
 function speaking(language: string) {
   const state = { view: { language: language as Language } }
-  const app = { store: { getState: () => state } } as unknown as AppStore
+  const sources = { get: () => undefined }
+  const app = { store: { getState: () => state }, sources } as unknown as AppStore
   return scripting(app, '1.0.0', () => 'http://page/')
 }
 
@@ -39,6 +40,51 @@ describe('link', () => {
   it('throws the problems of a bad experiment, with a dictionary and without', () => {
     expect(() => speaking('en').link(bad)).toThrow(/^training\.batchSize: /)
     expect(() => speaking('not loaded').link(bad)).toThrow('colour: unknown key')
+  })
+})
+
+describe('diagnose', () => {
+  const { diagnose } = speaking('en')
+  const losses = Array.from({ length: 30 }, (_, i) => 0.6 * 0.8 ** i)
+  const experiment = { data: { set: 'moons', noise: 0.1 } }
+  const said = (epochs: unknown, others: object = {}) =>
+    diagnose({ experiment, epochs, ...others } as unknown as Parameters<typeof diagnose>[0])
+  const bare = losses.map((loss) => ({ train: { loss }, validation: { loss } }))
+
+  it('reads a record of losses alone', () => {
+    expect(said(bare)).toMatchObject({ verdict: 'good-fit', remedies: [] })
+    expect(said(bare.slice(0, 1)).verdict).toBe('too-early')
+  })
+
+  it('judges training alone where there is no validation part', () => {
+    const without = (of: (loss: number) => number) => losses.map((loss) => ({ train: { loss: of(loss) } }))
+    expect(said(without((loss) => loss))).toMatchObject({ verdict: 'too-early', evidence: [], remedies: [] })
+    expect(said(without((loss) => 0.5 + loss / 10)).verdict).toBe('underfitting')
+    expect(said(without(() => Number.NaN)).verdict).toBe('diverging')
+  })
+
+  it('takes a loss that JSON made null for no number, and not for 0', () => {
+    const broken = bare.map((row, i) =>
+      i > 20 ? { train: { loss: null }, validation: { loss: null } } : row,
+    )
+    expect(said(broken).verdict).toBe('diverging')
+  })
+
+  it.each([
+    ['no epochs', undefined],
+    ['rows that are none', [null, 7, 'x']],
+    ['scores that are none', losses.map(() => ({ train: null, validation: 3 }))],
+    [
+      'measurements of another kind',
+      bare.map((row) => ({ ...row, gradients: 1, updates: 'x', inactive: {} })),
+    ],
+  ])('says something of %s', (_, epochs) => {
+    expect(typeof said(epochs, { start: {} }).verdict).toBe('string')
+  })
+
+  it('names what is wrong with the experiment of a record, or that there is none', () => {
+    expect(() => diagnose(null as never)).toThrow()
+    expect(() => said(bare, { experiment: bad })).toThrow(/^training\.batchSize: /)
   })
 })
 

@@ -6,6 +6,7 @@
 import { DownloadError } from '../client/packed-data.ts'
 import { trainOnce } from '../client/train-once.ts'
 import { diagnose } from '../domain/diagnosis/diagnose.ts'
+import { foreignRows, isValidated, withoutValidation } from '../domain/diagnosis/foreign-rows.ts'
 import type { RemedyKey } from '../domain/diagnosis/remedies/proposals.ts'
 import { remediesFor } from '../domain/diagnosis/remedies/remedies.ts'
 import type { Check, Flag, Verdict } from '../domain/diagnosis/verdict.ts'
@@ -200,10 +201,14 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
       const units = outputUnits(experiment)
       return inputs.map((_, i) => Array.from(outputs.subarray(i * units, (i + 1) * units)))
     },
-    diagnose({ experiment: input, epochs, start, outcome }) {
+    diagnose(record) {
+      // Whoever trained the run may have left out anything but the experiment.
+      const { experiment: input, epochs, start, outcome = null } = (record ?? {}) as Partial<DiagnosedRecord>
       const experiment = expectExperiment(input)
       const source = app.sources.get(experiment.data)
-      const diagnosis = diagnose({ experiment, epochs, start, outcome }, source)
+      const rows = foreignRows(epochs)
+      const found = diagnose({ experiment, epochs: rows, start, outcome }, source)
+      const diagnosis = isValidated(epochs) ? found : withoutValidation(found)
       const { verdict, flags, evidence } = diagnosis
       const t = words()
       return {
@@ -215,7 +220,7 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
           threshold,
           epochs: stretch,
         })),
-        remedies: remediesFor(experiment, epochs.length, diagnosis).map(({ key, experiment: changed }) => ({
+        remedies: remediesFor(experiment, rows.length, diagnosis).map(({ key, experiment: changed }) => ({
           key,
           experiment: experimentToJson(changed),
           reason: t?.verdict.remedies[key].reason ?? plainWords(key),
