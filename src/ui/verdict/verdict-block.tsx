@@ -7,7 +7,7 @@ import type { RunView } from '../../store/run-view.ts'
 import { whole } from '../../text/format.ts'
 import type { SentencePart } from '../../text/verdict-sentence.ts'
 import { needleAt, sentenceOf } from '../../text/verdict-text.ts'
-import { useActions, useText } from '../shared/app-context.tsx'
+import { useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { LessonLink } from '../shared/lesson-link.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
@@ -15,6 +15,7 @@ import { about } from '../shared/marks.ts'
 import { runStatusText } from '../shared/run-status.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
 import { useFocusedRun, useShownExperiment } from '../shared/use-focused-run.ts'
+import { MarkedNumber } from './marked-number.tsx'
 import { Ruler } from './ruler.tsx'
 import css from './verdict.module.css'
 import { WayOn } from './way-on.tsx'
@@ -108,33 +109,13 @@ function useBaselineNeedle(): number | null {
   return needleAt(diagnosis.headline, diagnosis)
 }
 
-/** A sentence whose numbers show on the curves what they are of, when they are pointed at or focused. */
 function Sentence({ parts, run }: { parts: readonly SentencePart[]; run: string }) {
-  const t = useText()
-  const { look } = useActions()
   return parts.map((part, i) => {
     if (typeof part === 'string') return part.replace(CLOSES, '').replace(OPENS, '')
-    const { text, epochs } = part
-    const mark = () => look({ marked: epochs && { run, epochs } })
-    const unmark = () => look({ marked: null })
     return (
       <span key={i} className={css.figure}>
         {signs(parts[i - 1], OPENS)}
-        {epochs === null ? (
-          <b>{text}</b>
-        ) : (
-          <button
-            type="button"
-            className={css.number}
-            title={t.verdict.showStretch(text)}
-            onPointerEnter={mark}
-            onPointerLeave={unmark}
-            onFocus={mark}
-            onBlur={unmark}
-          >
-            {text}
-          </button>
-        )}
+        <MarkedNumber run={run} {...part} />
         {signs(parts[i + 1], CLOSES)}
       </span>
     )

@@ -5,9 +5,10 @@ import { allRules, type RuleOutcome } from '../../domain/diagnosis/diagnose.ts'
 import { type Check, holds } from '../../domain/diagnosis/verdict.ts'
 import type { RunDiagnosis } from '../../store/diagnoses.ts'
 import { quantityText } from '../../text/verdict-text.ts'
-import { useActions, useText } from '../shared/app-context.tsx'
+import { useText } from '../shared/app-context.tsx'
 import { about } from '../shared/marks.ts'
 import more from '../shared/more.module.css'
+import { MarkedNumber } from './marked-number.tsx'
 import css from './verdict.module.css'
 
 interface Props {
@@ -56,19 +57,14 @@ function RuleItem({ rule, run, isVerdict }: { rule: RuleOutcome; run: string; is
 
 function CheckItem({ check, run }: { check: Check; run: string }) {
   const t = useText()
-  const { look } = useActions()
   const { quantity, value, threshold, side, epochs } = check
   const isKnown = value !== null && !Number.isNaN(value)
   const wanted = quantityText(quantity, threshold)
-  const point = epochs && { run, epochs }
+  const text = isKnown ? quantityText(quantity, value) : t.verdict.notMeasured
   return (
-    <li
-      data-met={holds(check)}
-      onPointerEnter={() => look({ marked: point })}
-      onPointerLeave={() => look({ marked: null })}
-    >
+    <li data-met={holds(check)}>
       <span>{t.verdict.quantities[quantity]}</span>
-      <b>{isKnown ? quantityText(quantity, value) : t.verdict.notMeasured}</b>
+      <MarkedNumber run={run} text={text} epochs={isKnown ? epochs : null} />
       <small>{side === 'below' ? t.verdict.below(wanted) : t.verdict.atLeast(wanted)}</small>
     </li>
   )
