@@ -31,6 +31,10 @@ test('a network that learns by heart is called overfitting, and its numbers show
   const rules = page.getByRole('region', { name: 'Why?' })
   await expect(rules.locator('[data-verdict=true] h4')).toHaveText('Overfitting holds')
   await expect(rules.locator('[data-verdict=true]')).toContainText('needs 10.0% or more')
+  await expect(marked).toHaveCount(0)
+  await rules.locator('[data-verdict=true] button').first().focus()
+  await expect(marked.first()).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('region', { name: 'Runs' }).locator('td[data-verdict]')).toHaveText(
     'Overfitting',
   )
@@ -50,7 +54,9 @@ test('a remedy is one press: it forks the run, keeps both, and says what it chan
     patience: 20,
     restoreBest: true,
   })
-  await expect(verdict(page)).not.toHaveText('Overfitting')
+  await expect(verdict(page)).toHaveText('Good fit')
+  await expect(page.getByText('but validation would not follow')).toBeVisible()
+  await expect(remedies(page)).toHaveCount(0)
   const row = page.getByRole('region', { name: 'Runs' }).locator('[data-run]')
   await row
     .first()
@@ -71,6 +77,9 @@ test('all remedies run side by side, are ranked by what they did, and can be tri
   const word = await verdict(page).innerText()
   const tryAll = page.getByRole('button', { name: 'Try all' })
   await expect(tryAll).toBeVisible()
+  await remedies(page)
+    .getByRole('button', { name: /^\d more$/ })
+    .click()
   const count = await remedies(page).getByRole('listitem').count()
   await tryAll.click()
   await ended(page, 1 + count)

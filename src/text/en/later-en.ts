@@ -5,6 +5,7 @@ import { resampling } from './resampling.ts'
 import { strips } from './strips.ts'
 import { sweep } from './sweep.ts'
 import { tableWizard } from './table-wizard.ts'
+import { why } from './why.ts'
 
 export const laterEn = {
   ...paths,
@@ -13,6 +14,7 @@ export const laterEn = {
   ...strips,
   ...sweep,
   ...tableWizard,
+  ...why,
 }
 
 export type LaterMessages = typeof laterEn

@@ -5,6 +5,7 @@ import { resampling } from './resampling.ts'
 import { strips } from './strips.ts'
 import { sweep } from './sweep.ts'
 import { tableWizard } from './table-wizard.ts'
+import { why } from './why.ts'
 
 /** What parts of a Chinese page say that are fetched when they are first shown. */
 export const laterZhCn: LaterMessages = {
@@ -14,4 +15,5 @@ export const laterZhCn: LaterMessages = {
   ...strips,
   ...sweep,
   ...tableWizard,
+  ...why,
 }

@@ -8,7 +8,6 @@ import { whole } from '../../text/format.ts'
 import type { SentencePart } from '../../text/verdict-sentence.ts'
 import { needleAt, sentenceOf } from '../../text/verdict-text.ts'
 import { useText } from '../shared/app-context.tsx'
-import { lazyPart } from '../shared/lazy.tsx'
 import { LessonLink } from '../shared/lesson-link.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
 import { about } from '../shared/marks.ts'
@@ -19,10 +18,7 @@ import { MarkedNumber } from './marked-number.tsx'
 import { Ruler } from './ruler.tsx'
 import css from './verdict.module.css'
 import { WayOn } from './way-on.tsx'
-
-const WhyBlock = lazyPart(async () => ({ default: (await import('./why-block.tsx')).WhyBlock }), {
-  ahead: true,
-})
+import { WhyBlock } from './why-block.tsx'
 
 /**
  * The headline is the verdict, and under it stands what the run is doing or how it ended. Without a verdict that state is

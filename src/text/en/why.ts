@@ -1,0 +1,50 @@
+/** What every rule of the verdict looks at. */
+import type { Quantity } from '../../domain/diagnosis/verdict.ts'
+
+const quantities: Record<Quantity, string> = {
+  epochs: 'epochs',
+  'loss-over-constant': 'training loss over guessing',
+  'not-finite': 'epochs without a finite loss',
+  'train-left': 'training loss left of what can be learned',
+  'train-left-surely': 'training loss left of what can be learned, less two standard errors',
+  'train-left-early': 'training loss left of what can be learned, in the first tenth',
+  'over-noise-floor': 'training loss above the noise floor',
+  'train-fall': 'fall of the training loss since the first tenth',
+  progress: 'fall of the training loss in the last fifth',
+  'epochs-discarded': 'epochs that were thrown away',
+  'fall-discarded': 'fall of the training loss in the epochs thrown away',
+  'train-rise': 'rise of the training loss since the validation minimum',
+  'validation-rise': 'rise of the validation loss over its minimum',
+  'validation-rise-explainable': 'rise of the validation loss, of what can be learned',
+  'validation-rise-errors': 'rise of the validation loss, in standard errors',
+  'shared-rise': 'part of the validation loss’s rise that training shares',
+  gap: 'gap, of what can be learned',
+  'gap-errors': 'gap in standard errors',
+  'gap-over-train': 'gap over the training loss that is left',
+  'validation-uncertainty': 'two standard errors of the validation loss',
+  'rising-epochs': 'later epochs in which the training loss rose',
+  'step-size': 'typical jump of the training loss',
+  spike: 'largest jump of the training loss in one epoch',
+  'dead-units': 'ReLU units that never fire, in the worst layer',
+  'dead-units-at-start': 'ReLU units that never fire, before training',
+  'saturated-units': 'units at their bound, in the worst layer',
+  'hidden-layers': 'hidden layers',
+  'gradient-ratio': 'first layer’s gradient over the last one’s',
+  'update-ratio-early': 'size of a step over size of the weights, at first',
+  'update-ratio-late': 'size of a step over size of the weights, at the end',
+  'gradient-burst': 'largest gradient over what was usual before',
+  'largest-class': 'share of the largest class',
+  regularized: 'regularization is on (1) or off (0)',
+}
+
+export const why = {
+  why: {
+    rules: 'What each rule looks at, in order. The first that holds is the verdict.',
+    holds: 'holds',
+    holdsNot: 'does not hold',
+    atLeast: (threshold: string) => `needs ${threshold} or more`,
+    below: (threshold: string) => `needs less than ${threshold}`,
+    notMeasured: 'not measured',
+    quantities,
+  },
+}
