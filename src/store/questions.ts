@@ -8,7 +8,10 @@ import type { AppStore } from './store.ts'
 
 /** The shortest rest after an answer, in ms: at most ten answers a second. */
 const ASK_EVERY = 100
-/** A moving picture is asked for so often, in ms from question to question: more than twenty times a second. */
+/**
+ * A moving picture is asked for in this beat, in ms: more than twenty times a second. A question that the page was too busy to
+ * ask in time does not put off those after it.
+ */
 const MOVE_EVERY = 45
 
 export interface Question {
@@ -43,6 +46,8 @@ export function createQuestions(app: AppStore): Questions {
   const asked = new Map<string, string>()
   let asking = false
   let resting: ReturnType<typeof setTimeout> | undefined
+  /** When the question that is asked next should be asked, if it is for a moving picture. */
+  let beat = 0
 
   /** The question whose run has changed and that has waited longest; null if there is nothing to ask. */
   function next() {
@@ -77,9 +82,13 @@ export function createQuestions(app: AppStore): Questions {
       // The run ended or its engine failed in the meantime; the next state is another and is asked anew.
     }
     asking = false
-    const took = performance.now() - from
+    const now = performance.now()
     if (!training(app.store.getState().runs)) rest(ASK_EVERY)
-    else rest(isMoving ? Math.max(0, MOVE_EVERY - took) : Math.max(ASK_EVERY, 4 * took))
+    else if (isMoving) {
+      // What is more than a beat late is left out.
+      beat = Math.max(beat, from - MOVE_EVERY) + MOVE_EVERY
+      rest(Math.max(0, beat - now))
+    } else rest(Math.max(ASK_EVERY, 4 * (now - from)))
   }
 
   function rest(ms: number) {
