@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test'
+import { digitPicture } from '../src/domain/predictions/drawn-digit.ts'
+import { DRAWN_DIGITS } from '../src/domain/predictions/drawn-digits.testing.ts'
 import { controls, open, runs, status } from './page.ts'
 import { test } from './test.ts'
 
@@ -34,4 +36,39 @@ test('real digits: trained, stopped, predicted, tested', async ({ page }) => {
     ['dense_2/kernel', [32, 10]],
     ['dense_2/bias', [10]],
   ])
+})
+
+test('a digit drawn with the pointer gets the probabilities that the network gives its picture', async ({
+  page,
+}) => {
+  await open(page, `${TINY}&train=2000`)
+  await controls(page).run.click()
+  await expect(status(page)).toHaveText('All 3 epochs done', { timeout: 90_000 })
+  const pad = page.getByRole('application', { name: /^Pad to draw a digit on/ })
+  await pad.scrollIntoViewIfNeeded()
+  const { x, y, width, height } = (await pad.boundingBox())!
+  const seven = DRAWN_DIGITS[7]!
+  const at = ([right, down]: readonly [number, number]) => [x + right * width, y + down * height] as const
+  for (const [first, ...others] of seven) {
+    await page.mouse.move(...at(first!))
+    await page.mouse.down()
+    for (const place of others) await page.mouse.move(...at(place))
+    await page.mouse.up()
+  }
+  const [chances] = await page.evaluate(
+    (picture) => window.fittingRoom.predict(window.fittingRoom.runs()[0]!, [picture]),
+    Array.from(digitPicture(seven)!),
+  )
+  const block = page.getByRole('region', { name: 'Draw a digit' })
+  const answer = block.getByText(/^The network says \d, with \d+%\.$/)
+  await expect(answer).toContainText('says 7,')
+  await block.getByText('As a table').click()
+  // The pointer stands on whole pixels, which moves the edges of the ink a little.
+  const shown = async () =>
+    (await block.getByRole('row').allTextContents())
+      .slice(1)
+      .map((row) => Number.parseFloat(row.slice(1)) / 100)
+  await expect
+    .poll(async () => Math.max(...(await shown()).map((p, i) => Math.abs(p - chances![i]!))))
+    .toBeLessThan(0.1)
 })

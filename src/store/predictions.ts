@@ -6,13 +6,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { rawSamples } from '../domain/data/dataset.ts'
 import { mapRows, probeRows } from '../domain/data/probe.ts'
-import type { Experiment, Part } from '../domain/experiment/experiment.ts'
+import type { Experiment } from '../domain/experiment/experiment.ts'
 import { flatWeights } from '../domain/network/initial-weights.ts'
 import { parameterCount } from '../domain/network/network.ts'
+import type { Stroke } from '../domain/predictions/drawn-digit.ts'
 import type { WeightEdit } from '../domain/run/branch.ts'
+import type { Numbers } from '../domain/table/table.ts'
 import type { DropoutStep } from '../domain/training/dropout.ts'
 import { lastStepOf } from '../domain/training/dropout-step.ts'
 import type { InspectionOf, SeenOf } from '../protocol/inspection.ts'
+import { type Asked, type Look, type LookAt, type LookNow, lookKey } from './looks.ts'
 import { cachedRows } from './probe-rows.ts'
 import { createQuestions, type Question } from './questions.ts'
 import { isLive, keptRow, type RunView } from './run-view.ts'
@@ -20,25 +23,6 @@ import type { AppStore } from './store.ts'
 import { editedAlso, withEdits } from './time-travel/edits.ts'
 import { historyEpochs } from './time-travel/history-epochs.ts'
 import { type Moment, momentAt, momentEpochs, nearestEpoch } from './time-travel/moments.ts'
-
-/** What a view looks at inside a network; its rows and its step are those of the moment. */
-export type Look =
-  /** The units over the plane or line of the data; through the mask of the last training step where asked for. */
-  | { readonly kind: 'units'; readonly masked: boolean }
-  /** What every unit makes of a training sample, from 0. */
-  | { readonly kind: 'sample'; readonly sample: number; readonly masked: boolean }
-  /** What the layers of a convolutional or recurrent network make of a training sample, from 0. */
-  | { readonly kind: 'strips'; readonly sample: number }
-  | { readonly kind: 'part'; readonly part: Part }
-  | { readonly kind: 'weights' }
-  | { readonly kind: 'gradients' }
-  /** The weights at many of the epochs that are at hand. */
-  | { readonly kind: 'weight-history' }
-type LookAt = Look['kind']
-/** What the engine is asked for a look. */
-type Asked = 'activations' | Exclude<LookAt, 'sample'>
-/** A look at one epoch. */
-type LookNow = Exclude<Look, { kind: 'weight-history' }>
 
 /** The page hears of epochs so many times a second, about. */
 const REPORTED = 10
@@ -48,6 +32,12 @@ const QUICKLY_SEEN = 20_000
 interface Fit {
   readonly epoch: number
   readonly outputs: Float32Array
+}
+
+/** A digit that is drawn, and the picture of it that networks are given. */
+export interface Drawing {
+  readonly strokes: readonly Stroke[]
+  readonly picture: Float32Array
 }
 
 /** The last answer to a look. */
@@ -70,6 +60,10 @@ export interface FitState {
   readonly fits: Readonly<Record<string, Fit>>
   /** By run and then by `lookKey`. */
   readonly sights: Readonly<Record<string, Readonly<Record<string, Sight>>>>
+  /** The digit that is drawn, for all runs; null while none is. */
+  readonly drawing: Drawing | null
+  /** By run: the last answer to a drawing. */
+  readonly drawn: Readonly<Record<string, Fit>>
 }
 
 export interface FitWatch {
@@ -78,6 +72,10 @@ export interface FitWatch {
   watch(id: string): () => void
   /** Looks inside a run's network until the returned function is called. */
   look(id: string, look: Look): () => void
+  /** Asks for a run's outputs for the drawing until the returned function is called. */
+  watchDrawing(id: string): () => void
+  /** Replaces the drawing. */
+  draw(drawing: Drawing | null): void
   /** Looks at the stored epoch nearest to this one; null goes back to the present, or to what the run was left with. */
   goTo(id: string, epoch: number | null): void
   /** Sets a weight of the epoch that is looked at, in what is shown; the run itself is as it was. */
@@ -88,7 +86,14 @@ export interface FitWatch {
 }
 
 export function watchFit(app: AppStore): FitWatch {
-  const store = createStore<FitState>(() => ({ at: {}, edits: {}, fits: {}, sights: {} }))
+  const store = createStore<FitState>(() => ({
+    at: {},
+    edits: {},
+    fits: {},
+    sights: {},
+    drawing: null,
+    drawn: {},
+  }))
   const questions = createQuestions(app)
   const probes = cachedRows(app, probeRows)
   const maps = cachedRows(app, mapRows)
@@ -117,15 +122,30 @@ export function watchFit(app: AppStore): FitWatch {
     return moment && { ...moment, weights: withEdits(moment.weights, editsOf(run.id)) }
   }
 
-  function fitOf(run: RunView): Promise<() => void> | null {
-    const rows = probes(run.experiment)
+  /** The outputs for raw rows; null where there is nothing to ask. */
+  function fitAt(run: RunView, rows: Numbers | null): Promise<Fit> | null {
     if (!rows) return null
     const moment = momentOf(run)
     const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
-    const keep = (outputs: Float32Array) => () =>
-      store.setState(({ fits }) => ({ fits: { ...fits, [run.id]: { epoch, outputs } } }))
-    if (moment) return app.client.predict(run.experiment, moment.weights, rows).then(keep)
-    return isLive(run) && run.latest ? app.client.predictLive(run.id, rows).then(keep) : null
+    const fit = (outputs: Float32Array) => ({ epoch, outputs })
+    if (moment) return app.client.predict(run.experiment, moment.weights, rows).then(fit)
+    return isLive(run) && run.latest ? app.client.predictLive(run.id, rows).then(fit) : null
+  }
+
+  const fitOf = (run: RunView) =>
+    fitAt(run, probes(run.experiment))?.then(
+      (fit) => () => store.setState(({ fits }) => ({ fits: { ...fits, [run.id]: fit } })),
+    ) ?? null
+
+  /** What the network makes of the digit that is drawn. */
+  function drawnOf(run: RunView) {
+    const { drawing } = store.getState()
+    const asked = drawing && isReady(run) ? fitAt(run, drawing.picture) : null
+    return (
+      asked?.then((fit) => () => {
+        store.setState(({ drawn }) => ({ drawn: { ...drawn, [run.id]: fit } }))
+      }) ?? null
+    )
   }
 
   const keepSight = (run: string, key: string, sight: Sight) =>
@@ -189,11 +209,12 @@ export function watchFit(app: AppStore): FitWatch {
   /** Forgets the answers of runs that are gone. */
   function forget(runs: readonly RunView[]) {
     const here = new Set(runs.map(({ id }) => id))
-    const { at, edits, fits, sights } = store.getState()
-    if (Object.keys({ ...at, ...edits, ...fits, ...sights }).every((id) => here.has(id))) return
+    const { at, edits, fits, sights, drawn } = store.getState()
+    if (Object.keys({ ...at, ...edits, ...fits, ...sights, ...drawn }).every((id) => here.has(id))) return
     const left = <T>(of: Readonly<Record<string, T>>) =>
       Object.fromEntries(Object.entries(of).filter(([id]) => here.has(id)))
-    store.setState({ at: left(at), edits: left(edits), fits: left(fits), sights: left(sights) })
+    const kept = { at: left(at), edits: left(edits), fits: left(fits), sights: left(sights) }
+    store.setState({ ...kept, drawn: left(drawn) })
   }
   app.store.subscribe((now, before) => {
     if (now.runs !== before.runs) forget(now.runs)
@@ -210,6 +231,15 @@ export function watchFit(app: AppStore): FitWatch {
   return {
     store,
     watch: (id) => ask(id, 'fit', fitOf),
+    // A drawing that has changed is another: the strokes themselves say what state they are in.
+    watchDrawing: (id) =>
+      ask(id, 'drawing', drawnOf, {
+        state: (run) => `${stateOf(run)} ${JSON.stringify(store.getState().drawing?.strokes)}`,
+      }),
+    draw(drawing) {
+      store.setState({ drawing })
+      void questions.look()
+    },
     look(id, look) {
       if (look.kind === 'weight-history')
         return ask(id, look.kind, historyOf, { state: (run) => historyEpochs(run, app.kept(id)).join() })
@@ -238,26 +268,6 @@ export function watchFit(app: AppStore): FitWatch {
       void questions.look()
     },
     epochOf,
-  }
-}
-
-/** Equal for looks that get the same answer. */
-export function lookKey(look: Look): string {
-  switch (look.kind) {
-    case 'units':
-      return look.masked ? 'masked units' : 'units'
-    case 'sample':
-      return `sample ${look.sample}${look.masked ? ' masked' : ''}`
-    case 'strips':
-      return `strips ${look.sample}`
-    case 'part':
-      return look.part
-    case 'gradients':
-    case 'weights':
-    case 'weight-history':
-      return look.kind
-    default:
-      return look satisfies never
   }
 }
 

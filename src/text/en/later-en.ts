@@ -1,4 +1,5 @@
 /** What parts of an English page say that are fetched when they are first shown. */
+import { drawing } from './drawing.ts'
 import { paths } from './paths.ts'
 import { present } from './present.ts'
 import { resampling } from './resampling.ts'
@@ -8,6 +9,7 @@ import { tableWizard } from './table-wizard.ts'
 import { why } from './why.ts'
 
 export const laterEn = {
+  ...drawing,
   ...paths,
   ...present,
   ...resampling,

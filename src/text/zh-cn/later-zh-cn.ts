@@ -1,4 +1,5 @@
 import type { LaterMessages } from '../en/later-en.ts'
+import { drawing } from './drawing.ts'
 import { paths } from './paths.ts'
 import { present } from './present.ts'
 import { resampling } from './resampling.ts'
@@ -9,6 +10,7 @@ import { why } from './why.ts'
 
 /** What parts of a Chinese page say that are fetched when they are first shown. */
 export const laterZhCn: LaterMessages = {
+  ...drawing,
   ...paths,
   ...present,
   ...resampling,

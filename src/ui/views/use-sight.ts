@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { type Look, lookKey, type Sight } from '../../store/predictions.ts'
+import { type Look, lookKey } from '../../store/looks.ts'
+import type { Sight } from '../../store/predictions.ts'
 import { useAppContext, useFit } from '../shared/app-context.tsx'
 import { useSteady } from '../shared/use-steady.ts'
 

@@ -1,5 +1,5 @@
 /** Classes: how they are confused, the worst samples of all or of a cell, and whether the network is as sure as it is right. */
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Cell } from '../../../charts/model/confusion-matrix.tsx'
 import { classified, confusion } from '../../../domain/predictions/confusion.ts'
 import { percent } from '../../../text/format.ts'
@@ -11,7 +11,12 @@ import { ConfusionBlock } from './confusion-block.tsx'
 import css from './predictions.module.css'
 import { WorstBlock } from './worst-block.tsx'
 
-export function ClassPredictions(answered: Answered) {
+interface Props extends Answered {
+  /** A pad on which samples can be drawn, below the confusion. */
+  readonly pad?: ReactNode
+}
+
+export function ClassPredictions({ pad, ...answered }: Props) {
   const { set, samples, outputs, part } = answered
   const t = useText()
   const [cell, setCell] = useState<Cell | null>(null)
@@ -30,7 +35,10 @@ export function ClassPredictions(answered: Answered) {
         {t.inside.predictions.wrong(confused.wrong, of, percent(1 - confused.wrong / all.length))}
       </p>
       <div className={css.blocks}>
-        <ConfusionBlock confusion={confused} classes={set.classes} chosen={cell} onChoose={setCell} />
+        <div className={css.column}>
+          <ConfusionBlock confusion={confused} classes={set.classes} chosen={cell} onChoose={setCell} />
+          {pad}
+        </div>
         <WorstBlock {...answered} all={all} cell={cell} onAll={() => setCell(null)} />
         <CalibrationBlock all={all} part={part} />
       </div>

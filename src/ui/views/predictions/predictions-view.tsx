@@ -1,20 +1,25 @@
 /** What a network makes of single samples: of a part that is chosen, all of them together and the worst one by one. */
 
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { rawSamples } from '../../../domain/data/dataset.ts'
 import { dataSet } from '../../../domain/data/registry.ts'
 import { type Experiment, PARTS, type Part } from '../../../domain/experiment/experiment.ts'
 import { samplesKey } from '../../../domain/experiment/identity.ts'
 import { samplesMissing } from '../../../domain/parsing/cannot-run.ts'
 import type { RunView } from '../../../store/run-view.ts'
+import { withLaterMessages } from '../../../text/messages.ts'
 import { Segmented } from '../../kit/segmented.tsx'
 import { useAppContext, useAppState, useText } from '../../shared/app-context.tsx'
+import { lazyPart } from '../../shared/lazy.tsx'
 import { useSteady } from '../../shared/use-steady.ts'
 import { useSight } from '../use-sight.ts'
 import type { Answered } from './answered.ts'
 import { ClassPredictions } from './class-predictions.tsx'
 import { NumberPredictions } from './number-predictions.tsx'
 import css from './predictions.module.css'
+
+/** The pad takes the digits of MNIST alone. */
+const DrawingBlock = lazyPart(withLaterMessages(() => import('./drawing-block.tsx')))
 
 interface Props {
   readonly run: RunView | undefined
@@ -63,7 +68,8 @@ interface OfRunProps {
 function OfRun({ run, part, large }: OfRunProps) {
   const sight = useSight(run.id, { kind: 'part', part })
   const outputs = sight?.seen.outputs ?? null
-  return <Samples experiment={run.experiment} part={part} outputs={outputs} large={large} />
+  const pad = run.experiment.data.set === 'digits' && <DrawingBlock run={run} />
+  return <Samples experiment={run.experiment} part={part} outputs={outputs} large={large} pad={pad} />
 }
 
 interface SamplesProps {
@@ -71,9 +77,10 @@ interface SamplesProps {
   readonly part: Part
   readonly outputs: Float32Array | null
   readonly large: boolean
+  readonly pad?: ReactNode
 }
 
-function Samples({ experiment, part, outputs, large }: SamplesProps) {
+function Samples({ experiment, part, outputs, large, pad }: SamplesProps) {
   const { app } = useAppContext()
   // Looks again when a download ends.
   useAppState(({ downloads }) => downloads[experiment.data.set])
@@ -87,5 +94,9 @@ function Samples({ experiment, part, outputs, large }: SamplesProps) {
   )
   if (samples === null) return <div className={css.pending} />
   const answered: Answered = { experiment, set, part, samples, outputs, large }
-  return set.task === 'classes' ? <ClassPredictions {...answered} /> : <NumberPredictions {...answered} />
+  return set.task === 'classes' ? (
+    <ClassPredictions {...answered} pad={pad} />
+  ) : (
+    <NumberPredictions {...answered} />
+  )
 }
