@@ -1,5 +1,6 @@
 /** What parts of an English page say that are fetched when they are first shown. */
 import { drawing } from './drawing.ts'
+import { fitFacts } from './fit-facts.ts'
 import { paths } from './paths.ts'
 import { present } from './present.ts'
 import { resampling } from './resampling.ts'
@@ -10,6 +11,7 @@ import { why } from './why.ts'
 
 export const laterEn = {
   ...drawing,
+  ...fitFacts,
   ...paths,
   ...present,
   ...resampling,

@@ -1,5 +1,6 @@
 import type { LaterMessages } from '../en/later-en.ts'
 import { drawing } from './drawing.ts'
+import { fitFacts } from './fit-facts.ts'
 import { paths } from './paths.ts'
 import { present } from './present.ts'
 import { resampling } from './resampling.ts'
@@ -11,6 +12,7 @@ import { why } from './why.ts'
 /** What parts of a Chinese page say that are fetched when they are first shown. */
 export const laterZhCn: LaterMessages = {
   ...drawing,
+  ...fitFacts,
   ...paths,
   ...present,
   ...resampling,

@@ -11,7 +11,7 @@ import { type Messages, withLaterMessages } from '../../text/messages.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useTimeMark } from '../shared/time-mark.ts'
-import { FitPicture, fitTitle, WhichWeights } from '../views/fit-view.tsx'
+import { FitPicture, fitTitle, isPlane, WhichWeights } from '../views/fit-view.tsx'
 import { useGradientLabels } from '../views/gradient-view.tsx'
 import { hasDiagram, hasStrips } from '../views/network/has-diagram.ts'
 import css from './model-view.module.css'
@@ -62,7 +62,7 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
         {view === 'quality' && <PaneChart measure="quality" run={run} shared={shared} xAxis />}
         {view === 'gradients' && <Gradients run={run} shared={shared} />}
         {view === 'fit' && (
-          <div className={panes.fit} data-plane={isPlane(run)}>
+          <div className={panes.fit} data-plane={isPlane(dataSet(run.experiment.data))}>
             <FitPicture run={run} experiment={run.experiment} />
           </div>
         )}
@@ -98,12 +98,6 @@ function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, strin
     network: t.inside.views.network,
     weights: t.inside.views.weights,
   }
-}
-
-/** The picture is square, so its height is its width. */
-function isPlane({ experiment }: RunView): boolean {
-  const set = dataSet(experiment.data)
-  return set.extent !== null && set.inputs === 2
 }
 
 function Gradients({ run, shared }: Pick<Props, 'run' | 'shared'>) {

@@ -61,6 +61,11 @@ export function hasPicture(set: DataSet): boolean {
   return set.extent !== null || (set.kind === 'generated' && set.trueWeights !== null)
 }
 
+/** Whether it is a square: its height is its width. */
+export function isPlane(set: DataSet): boolean {
+  return set.extent !== null && set.inputs === 2
+}
+
 function Fit({ run, experiment }: PictureProps) {
   const outputs = useOutputs(run?.id)
   const before = useBaselineOutputs(experiment)

@@ -15,11 +15,12 @@ import { useLiveRuns } from '../shared/live-context.tsx'
 import { useFocusedRun, useShownExperiment } from '../shared/use-focused-run.ts'
 import { useMedia } from '../shared/use-page.ts'
 import { BringWeights, lacksWeights } from './bring-weights.tsx'
-import { FitPicture, fitTitle, hasPicture, WhichWeights } from './fit-view.tsx'
+import { FitPicture, fitTitle, hasPicture, isPlane, WhichWeights } from './fit-view.tsx'
 import { LearnedLabels } from './learned-labels.tsx'
 import css from './model-views.module.css'
 import { hasDiagram, hasStrips } from './network/has-diagram.ts'
 
+const FitFacts = lazyPart(withLaterMessages(() => import('./fit-facts.tsx')))
 const placeholder = <div className={css.pending} />
 const GradientView = lazyPart(async () => ({ default: (await import('./gradient-view.tsx')).GradientView }), {
   placeholder,
@@ -128,10 +129,11 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'fit')
     return (
       <>
-        <div className={css.picture}>
+        <div className={css.picture} data-plane={isPlane(dataSet(experiment.data))}>
           <FitPicture run={run} experiment={experiment} />
         </div>
         {run && !large && <WhichWeights run={run} />}
+        {run?.latest && <FitFacts run={run} />}
       </>
     )
   if (view === 'predictions' && !run)
