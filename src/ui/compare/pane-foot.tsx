@@ -3,11 +3,12 @@ import { Fragment } from 'react'
 import { raisedParts } from '../../charts/kit/raised.tsx'
 import type { PaneView } from '../../domain/link/page-keys.ts'
 import { parameterCount } from '../../domain/network/network.ts'
-import { type EpochRow, gap } from '../../domain/run/run.ts'
+import { gap } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { loss, ratio, scientific, whole } from '../../text/format.ts'
 import { useText } from '../shared/app-context.tsx'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
+import { comparableGradients, gradientRatio } from '../views/gradient-ratio.ts'
 import css from './panes.module.css'
 
 interface Props {
@@ -20,7 +21,7 @@ export function PaneFoot({ run, view }: Props) {
   const { latest, best, experiment } = run
   const diagnosis = useDiagnosis(run)
   const bestText = best ? t.panes.best(loss(best.validation.loss), whole(best.epoch)) : []
-  const gradients = view === 'gradients' && comparable(latest)
+  const gradients = view === 'gradients' && comparableGradients(latest)
   const facts = gradients
     ? [t.panes.firstLayer(scientific(gradients[0]!)), bestText.join('')]
     : [
@@ -31,35 +32,13 @@ export function PaneFoot({ run, view }: Props) {
     <footer className={css.foot}>
       {diagnosis && <p data-verdict>{headlineText(diagnosis, t)}</p>}
       <p>
-        <Figures parts={gradients ? timesText(gradients, t.panes) : bestText} />
+        <Figures parts={gradients ? gradientRatio(gradients, t) : bestText} />
       </p>
       <p className={css.facts}>
         <Sup text={facts.filter((fact) => fact !== '').join(t.panes.dot)} />
       </p>
     </footer>
   )
-}
-
-/** The gradients of several layers where the first is a number, else null. */
-function comparable(latest: EpochRow | null): readonly number[] | null {
-  const gradients = latest?.gradients ?? []
-  return gradients.length > 1 && Number.isFinite(gradients[0]) ? gradients : null
-}
-
-function timesText(
-  gradients: readonly number[],
-  text: { times(layer: number, times: string): readonly string[]; readonly silent: string },
-): readonly string[] {
-  const [first, last] = [gradients[0]!, gradients.at(-1)!]
-  return first === 0 || !Number.isFinite(last)
-    ? [text.silent]
-    : text.times(gradients.length, timesOf(last / first))
-}
-
-/** Writes a ratio with three digits, or two below a hundred. */
-function timesOf(ratio: number): string {
-  if (ratio >= 1e6) return scientific(ratio)
-  return ratio >= 100 ? whole(Number(ratio.toPrecision(3))) : String(Number(ratio.toPrecision(2)))
 }
 
 /** Every second part is a figure. */

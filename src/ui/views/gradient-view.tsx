@@ -5,25 +5,36 @@ import { thin } from '../../domain/run/curve.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import type { RunView } from '../../store/run-view.ts'
 import type { AppStore } from '../../store/store.ts'
-import { decade, scientific } from '../../text/format.ts'
+import { decade, scientific, whole } from '../../text/format.ts'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useChartRuns } from '../shared/chart-runs.ts'
 import { useLiveRuns } from '../shared/live-context.tsx'
 import { useTimeMark } from '../shared/time-mark.ts'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import { useXAxisText, type XAxisText } from '../shared/x-unit.ts'
+import { DataTable } from './data-table.tsx'
+import { comparableGradients, gradientRatio } from './gradient-ratio.ts'
 import { GradientSpread } from './gradient-spread.tsx'
 import css from './views.module.css'
+import { layerTitle } from './weights/layer-title.ts'
 
 /** The most points of a line: the picture is only as wide as the column. */
 const POINTS = 120
 
-/** The gradient of every layer over epochs, which shows whether the first layers still get one. */
+/**
+ * The gradient of every layer over epochs, which shows whether the first layers still get one, and how it is spread in one of
+ * them. A run that ended within its first epoch has only what it began with.
+ */
 export function GradientView() {
   const run = useDeferredValue(useFocusedRun())
-  // A single layer has no other to compare it with.
-  if (!run?.latest || run.latest.gradients.length < 2) return null
-  return <Gradients run={run} />
+  const live = useLiveRuns()
+  if (!run) return null
+  return (
+    <div className={css.fit}>
+      {run.latest && run.latest.gradients.length > 0 && <Gradients run={run} />}
+      {!live && <GradientSpread run={run} />}
+    </div>
+  )
 }
 
 const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
@@ -39,7 +50,8 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
   )
   const axis = useXAxisText(drawn, run.experiment, t)
   const labels = useGradientLabels(run, axis)
-  const live = useLiveRuns()
+  const ratio = comparableGradients(run.latest)
+  const layers = run.latest!.gradients.map((_, i, { length }) => layerTitle(i, length, t))
   return (
     <section className={css.fit} aria-label={t.gradients.title}>
       <div className={css.fitHead}>
@@ -59,7 +71,12 @@ const Gradients = memo(function Gradients({ run }: { readonly run: RunView }) {
           labels={labels}
         />
       </div>
-      {!live && <GradientSpread run={run} />}
+      {ratio && <p className={css.legend}>{gradientRatio(ratio, t).join('')}</p>}
+      <DataTable
+        caption={t.gradients.title}
+        heads={[t.inside.penalty.epoch, ...layers]}
+        rows={() => rows.map(({ epoch, gradients }) => [whole(epoch), ...gradients.map(scientific)])}
+      />
     </section>
   )
 })

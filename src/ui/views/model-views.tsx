@@ -139,7 +139,9 @@ function Panel({ view, run, experiment, large }: PanelProps) {
   if (view === 'predictions' && !run)
     return <PredictionsView run={run} experiment={experiment} large={large} />
   if (view === 'optimizer') return <OptimizerView run={run} large={large} />
-  if (!run?.latest) return <p className={css.none}>{t.inside.nothing}</p>
+  // A run that diverged at once can be looked into as it was before its first update.
+  const isAtStart = run?.status.kind === 'ended' && run.start !== undefined && view !== 'penalty'
+  if (!run?.latest && !isAtStart) return <p className={css.none}>{t.inside.nothing}</p>
   const about = !large && <About key={view} view={view} experiment={experiment} />
   if (view === 'gradients')
     return (
