@@ -100,7 +100,7 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
   'narrower-layers': 'u-curve',
   'fewer-layers': 'depth-gradients',
   'more-patience': 'early-stopping',
-  'nonlinear-activation': null,
+  'nonlinear-activation': 'spiral',
   relu: 'sigmoid-to-relu',
   'leaky-relu': 'dead-relus',
   'start-weights': 'depth-gradients',
@@ -120,15 +120,17 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
 interface Cure {
   /** Remedies of the verdict, each one press away. */
   readonly remedies: readonly RemedyKey[]
-  /** The control of what no remedy of the verdict sets. */
+  /** The run that they are tried on, by its place in the scene, where they are for one of several. */
+  readonly run?: number
+  /** The control of what the lesson is about, where no remedy sets that. */
   readonly control?: SettingKey
 }
 
 export const LESSON_CURES: Readonly<Record<LessonKey, Cure>> = {
   diagnosis: { remedies: ['wider-layers', 'early-stopping'] },
-  spiral: { remedies: ['wider-layers', 'another-layer'] },
+  spiral: { remedies: ['nonlinear-activation', 'wider-layers', 'another-layer'] },
   'overfitting-over-time': { remedies: ['early-stopping', 'more-data', 'l2', 'dropout'] },
-  'sealed-test': { remedies: [], control: 'test' },
+  'sealed-test': { remedies: ['more-data', 'more-validation'], control: 'test' },
   'early-stopping': { remedies: ['early-stopping', 'more-patience'] },
   l1: { remedies: ['l1'] },
   l2: { remedies: ['l2', 'less-regularization'] },
@@ -142,8 +144,8 @@ export const LESSON_CURES: Readonly<Record<LessonKey, Cure>> = {
   'dead-relus': { remedies: ['lower-learning-rate', 'leaky-relu'] },
   'sgd-troubles': { remedies: ['adam', 'learning-rate-decay'] },
   momentum: { remedies: ['momentum'], control: 'optimizer' },
-  adagrad: { remedies: [], control: 'optimizer' },
-  rmsprop: { remedies: [], control: 'optimizer' },
+  adagrad: { remedies: ['higher-learning-rate', 'more-epochs'], run: 1, control: 'optimizer' },
+  rmsprop: { remedies: ['learning-rate-decay'], run: 1, control: 'optimizer' },
   adam: { remedies: ['adam'] },
   'optimizers-compared': { remedies: ['adam'], control: 'optimizer' },
   'cross-entropy': { remedies: ['cross-entropy'] },

@@ -18,8 +18,8 @@ interface Props {
 
 export function Cures({ open, onControls }: Props) {
   const t = useText()
-  const { remedies, control } = LESSON_CURES[open.key]
-  const cures = useCures(open.runs, remedies)
+  const { remedies, run, control } = LESSON_CURES[open.key]
+  const cures = useCures(open.runs, remedies, run)
   return (
     <>
       <section className={css.cures} aria-label={t.lesson.cures}>

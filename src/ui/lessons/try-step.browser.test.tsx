@@ -43,3 +43,15 @@ test('tries the remedy on the run that the person came from, and gives their pag
     regularization: { ...own!.experiment.regularization, l2: 0.003 },
   })
 })
+
+test('a remedy that is for one of several runs is tried on that one', async () => {
+  const { screen, store, actions, end } = await show('try', 'rmsprop')
+  actions.predict('skipped')
+  end(1)
+  actions.goToStep('try')
+  const cures = screen.getByRole('region', { name: en.lesson.cures })
+  await cures.getByRole('button', { name: /^Try / }).click()
+  const [, rmsprop, fork] = store.getState().runs
+  expect(rmsprop?.experiment.optimizer.kind).toBe('rmsprop')
+  expect(fork?.experiment.optimizer).toEqual({ ...rmsprop!.experiment.optimizer, schedule: 'cosine' })
+})

@@ -14,15 +14,20 @@ export interface Cure {
 
 /**
  * For each remedy, in the same order, the run of these that it is tried on: the first whose verdict asks for it, or else
- * the first that it can change; null where there is none that has ended.
+ * the first that it can change; null where there is none that has ended. With a place, only the run there.
  */
-export function useCures(ids: readonly string[], remedies: readonly RemedyKey[]): readonly (Cure | null)[] {
+export function useCures(
+  ids: readonly string[],
+  remedies: readonly RemedyKey[],
+  place?: number,
+): readonly (Cure | null)[] {
   const { app } = useAppContext()
   const runs = useAppState((state) => state.runs)
   const downloads = useAppState((state) => state.downloads)
   // `downloads` says when the samples are here.
   return useMemo(() => {
-    const own = ids.flatMap((id) => runs.find((run) => run.id === id) ?? [])
+    const meant = place === undefined ? ids : ids.slice(place, place + 1)
+    const own = meant.flatMap((id) => runs.find((run) => run.id === id) ?? [])
     return remedies.map((key) => {
       const cures = own.flatMap((run): Cure[] => {
         const diagnosis = app.diagnosis(run)
@@ -32,5 +37,5 @@ export function useCures(ids: readonly string[], remedies: readonly RemedyKey[])
       })
       return cures.find(({ isAskedFor }) => isAskedFor) ?? cures[0] ?? null
     })
-  }, [app, ids, remedies, runs, downloads])
+  }, [app, ids, remedies, place, runs, downloads])
 }
