@@ -119,8 +119,9 @@ export const lesson: Lesson = {
     ),
     symbols: [
       { symbol: 'η', name: { en: 'learning rate', 'zh-CN': '学习率' }, setting: 'lr' },
-      { symbol: 'g', name: { en: 'gradient of this weight', 'zh-CN': '这个权重的梯度' } },
-      { symbol: 't', name: { en: 'updates so far', 'zh-CN': '至今的更新次数' } },
+      { symbol: 'g', name: { en: 'gradient of this weight', 'zh-CN': '这个权重的梯度' }, setting: 'batch' },
+      { symbol: 't', name: { en: 'updates so far', 'zh-CN': '至今的更新次数' }, setting: 'epochs' },
+      { symbol: 'k', name: { en: 'number of an update', 'zh-CN': '第几次更新' } },
       { symbol: 'ε', name: { en: 'keeps the root above 0', 'zh-CN': '不让分母为 0' }, setting: 'epsilon' },
       { symbol: 'w', name: { en: 'weight', 'zh-CN': '权重' } },
     ],

@@ -100,6 +100,7 @@ export const lesson: Lesson = {
       n(0),
     ),
     symbols: [
+      { symbol: 'L', name: { en: 'loss', 'zh-CN': '损失' }, setting: 'loss' },
       {
         symbol: 'z',
         name: { en: 'weighted sum of the unit, before ReLU', 'zh-CN': '神经元的加权和，ReLU 之前' },

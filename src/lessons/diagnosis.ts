@@ -1,4 +1,5 @@
 import { accuracies } from './figures.ts'
+import { i, o, row, subscript } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
 const SPIRAL =
@@ -70,6 +71,27 @@ export const lesson: Lesson = {
       '按顺序问两个问题。**在训练数据上表现差吗？**差，说明没学会：加神经元、加一层、调学习率、多训练几轮。加数据没有用，手头这些它都拟合不了。',
       '**训练数据上好，验证数据上差吗？**这才是过拟合：加数据、早停、正则化。换更大的网络，只会背得更熟。',
       '跳过第一个问题的人，会拿 Dropout 去治欠拟合，越治越糟。',
+    ],
+  },
+  formula: {
+    of: row(subscript(i('E'), i('val')), o('='), subscript(i('E'), i('train')), o('+'), i('G')),
+    symbols: [
+      {
+        symbol: 'E',
+        name: {
+          en: 'share of wrong answers; that of training is the first question',
+          'zh-CN': '答错的比例；训练的那一项，就是第一个问题',
+        },
+        setting: 'layers',
+      },
+      {
+        symbol: 'G',
+        name: {
+          en: 'what validation adds to it, the gap: the second question',
+          'zh-CN': '验证比训练多出来的差距：第二个问题',
+        },
+        setting: 'train',
+      },
     ],
   },
   misconception: {

@@ -115,6 +115,7 @@ export const lesson: Lesson = {
         symbol: 'p',
         name: { en: 'probability of a class before training', 'zh-CN': '训练前给一个类别的概率' },
       },
+      { symbol: 'k', name: { en: 'one of the classes', 'zh-CN': '其中一个类别' } },
       { symbol: 'K', name: { en: 'number of classes, 10', 'zh-CN': '类别数，这里是 10' }, setting: 'data' },
       { symbol: 'L', name: { en: 'cross-entropy', 'zh-CN': '交叉熵' }, setting: 'loss' },
     ],

@@ -101,7 +101,12 @@ export const lesson: Lesson = {
     symbols: [
       { symbol: 'λ', name: { en: 'strength of L1', 'zh-CN': 'L1 的强度' }, setting: 'l1' },
       { symbol: 'η', name: { en: 'learning rate', 'zh-CN': '学习率' }, setting: 'lr' },
-      { symbol: 'L', name: { en: 'loss on the training data', 'zh-CN': '训练数据上的损失' } },
+      { symbol: 'w', name: { en: 'a weight', 'zh-CN': '一个权重' } },
+      {
+        symbol: 'L',
+        name: { en: 'loss on the training data', 'zh-CN': '训练数据上的损失' },
+        setting: 'loss',
+      },
       {
         symbol: 'sign',
         name: {

@@ -93,7 +93,11 @@ export const lesson: Lesson = {
       { symbol: 'λ', name: { en: 'strength of L2', 'zh-CN': 'L2 的强度' }, setting: 'l2' },
       { symbol: 'η', name: { en: 'learning rate', 'zh-CN': '学习率' }, setting: 'lr' },
       { symbol: 'w', name: { en: 'a weight; biases are left out', 'zh-CN': '一个权重，不含偏置' } },
-      { symbol: 'L', name: { en: 'loss on the training data', 'zh-CN': '训练数据上的损失' } },
+      {
+        symbol: 'L',
+        name: { en: 'loss on the training data', 'zh-CN': '训练数据上的损失' },
+        setting: 'loss',
+      },
     ],
   },
   plots: [{ title: '2λw', of: (w) => 2 * w, from: -2, to: 2, mark: 0.1 }],

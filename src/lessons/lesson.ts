@@ -110,7 +110,7 @@ export interface Lesson {
   readonly look: readonly Look[]
   /** Paragraphs. Between `**` is what is printed bold. */
   readonly explanation: InEachLanguage<readonly string[]>
-  readonly formula?: { readonly of: Formula; readonly symbols: readonly FormulaSymbol[] }
+  readonly formula: { readonly of: Formula; readonly symbols: readonly FormulaSymbol[] }
   readonly plots?: readonly FunctionPlot[]
   /** What people believe, and what is so. */
   readonly misconception: { readonly belief: InEachLanguage; readonly fact: InEachLanguage }

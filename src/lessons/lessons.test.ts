@@ -22,6 +22,9 @@ function textsIn(value: unknown, path = ''): { path: string; en: unknown; zh: un
 
 const paragraphs = (text: unknown): string[] => [text].flat().map(String)
 
+/** A single letter, perhaps with an index or a prime. The names of functions and of parts have more. */
+const LETTER = /^\p{L}[₀-₉]?′?$/u
+
 const leaves = (formula: Formula): string[] =>
   'text' in formula ? [formula.text] : formula.children.flatMap(leaves)
 
@@ -74,10 +77,12 @@ describe.each(LESSON_KEYS)('%s', (key) => {
       if (surface !== undefined) expect([surfaces[surface] && view]).toEqual(['optimizer'])
   })
 
-  it('names letters that its formula has', async () => {
+  it('names every letter of its formula, and no other', async () => {
     const { formula } = await loadLesson(key)
-    if (formula)
-      expect(leaves(formula.of)).toEqual(expect.arrayContaining(formula.symbols.map((s) => s.symbol)))
+    const names = formula.symbols.map(({ symbol }) => symbol)
+    const all = leaves(formula.of)
+    expect(all).toEqual(expect.arrayContaining(names))
+    expect(names).toEqual(expect.arrayContaining(all.filter((text) => LETTER.test(text))))
   })
 
   it('says everything in both languages', async () => {

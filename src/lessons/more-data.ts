@@ -81,6 +81,7 @@ export const lesson: Lesson = {
       fraction(row(n(2), i('p'), power(i('σ'), n(2))), i('n')),
     ),
     symbols: [
+      { symbol: 'L', name: { en: 'loss of either part', 'zh-CN': '两部分各自的损失' }, setting: 'loss' },
       { symbol: 'n', name: { en: 'training samples', 'zh-CN': '训练样本数' }, setting: 'train' },
       {
         symbol: 'p',

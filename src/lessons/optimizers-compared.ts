@@ -1,4 +1,5 @@
 import { best } from './figures.ts'
+import { i, o, row } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
 export const lesson: Lesson = {
@@ -70,6 +71,21 @@ export const lesson: Lesson = {
       'SGD 走的是学习率乘以梯度，而梯度常常远小于 1。动量 0.9 相当于把十步左右加在一起。RMSProp 和 Adam 除以梯度的大小，所以每步走的差不多就是学习率本身。Adagrad 头几步也这样，之后越走越小。',
       '**所以，大家用同一个学习率，比的是学习率，不是优化器。**公平的比法是给每个优化器找它自己最好的学习率，试的次数一样多。',
       '这样比下来，剩下的差别才是真的：这里 RMSProp 和 Adam 降得最低，SGD 降得最少。换了数据未必如此；Adam 不用怎么找学习率，这一点更普遍。',
+    ],
+  },
+  formula: {
+    of: row(i('w'), o('←'), i('w'), o('−'), i('η'), o('·'), i('u')),
+    symbols: [
+      {
+        symbol: 'u',
+        name: {
+          en: 'SGD: the gradient; momentum of 0.9: up to ten of it; RMSProp and Adam: about ±1',
+          'zh-CN': 'SGD 是梯度；动量 0.9 最多是十个梯度；RMSProp 和 Adam 大约是 ±1',
+        },
+        setting: 'optimizer',
+      },
+      { symbol: 'η', name: { en: 'learning rate', 'zh-CN': '学习率' }, setting: 'lr' },
+      { symbol: 'w', name: { en: 'weight', 'zh-CN': '权重' } },
     ],
   },
   misconception: {

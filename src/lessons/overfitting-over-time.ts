@@ -87,7 +87,9 @@ export const lesson: Lesson = {
       o(')'),
     ),
     symbols: [
+      { symbol: 'L', name: { en: 'loss of the part', 'zh-CN': '这一部分的损失' }, setting: 'loss' },
       { symbol: 'n', name: { en: 'samples of the part', 'zh-CN': '这一部分的样本数' }, setting: 'train' },
+      { symbol: 'k', name: { en: 'number of a sample', 'zh-CN': '第几个样本' } },
       {
         symbol: 'p',
         name: { en: 'probability that the network gives to the true class', 'zh-CN': '网络给真实类别的概率' },
@@ -97,6 +99,7 @@ export const lesson: Lesson = {
         name: { en: 'label, perhaps a wrong one', 'zh-CN': '标签，可能是错的' },
         setting: 'label-noise',
       },
+      { symbol: 'x', name: { en: 'inputs of the sample', 'zh-CN': '样本的输入' }, setting: 'features' },
     ],
   },
   /** What a single point costs: little while it is doubted, without bound where the network is sure and wrong. */

@@ -1,5 +1,5 @@
 import { trainAccuracy } from './figures.ts'
-import { i, o, row, subscript } from './formula.ts'
+import { i, n, o, row, subscript } from './formula.ts'
 import type { Lesson } from './lesson.ts'
 
 const NETWORK =
@@ -78,11 +78,11 @@ export const lesson: Lesson = {
       o('='),
       i('x'),
       o('+'),
-      subscript(i('W'), i('b')),
+      subscript(i('W'), n(2)),
       o('∗'),
       i('f'),
       o('('),
-      subscript(i('W'), i('a')),
+      subscript(i('W'), n(1)),
       o('∗'),
       i('f'),
       o('('),

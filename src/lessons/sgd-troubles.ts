@@ -129,6 +129,7 @@ export const lesson: Lesson = {
     symbols: [
       { symbol: 'L', name: { en: 'loss', 'zh-CN': '损失' }, setting: 'loss' },
       { symbol: 'w', name: { en: 'weights', 'zh-CN': '权重' }, setting: 'init' },
+      { symbol: 'Δ', name: { en: 'change of them in one step', 'zh-CN': '走一步的改变' } },
       { symbol: 'η', name: { en: 'learning rate', 'zh-CN': '学习率' }, setting: 'lr' },
     ],
   },

@@ -82,12 +82,15 @@ export const lesson: Lesson = {
       o(')'),
     ),
     symbols: [
+      { symbol: 'L', name: { en: 'loss', 'zh-CN': '损失' }, setting: 'loss' },
       {
         symbol: 'f′',
         name: { en: 'slope of the activation', 'zh-CN': '激活函数的斜率' },
         setting: 'activation',
       },
       { symbol: 'D', name: { en: 'last hidden layer', 'zh-CN': '最后一个隐藏层' }, setting: 'layers' },
+      { symbol: 'k', name: { en: 'a layer before it', 'zh-CN': '它前面的某一层' } },
+      { symbol: 'j', name: { en: 'layers on the way between the two', 'zh-CN': '两者之间路上的各层' } },
       { symbol: 'w', name: { en: 'weight on the path', 'zh-CN': '路径上的权重' }, setting: 'init' },
       { symbol: 'a', name: { en: 'output of a unit', 'zh-CN': '神经元的输出' } },
       { symbol: 'z', name: { en: 'its weighted sum, before the activation', 'zh-CN': '激活前的加权和' } },

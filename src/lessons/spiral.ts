@@ -89,7 +89,9 @@ export const lesson: Lesson = {
       o(')'),
     ),
     symbols: [
+      { symbol: 'y', name: { en: 'answer of the network', 'zh-CN': '网络的回答' } },
       { symbol: 'W', name: { en: 'weights of a layer', 'zh-CN': '一层的权重' }, setting: 'layers' },
+      { symbol: 'w', name: { en: 'weights of the output', 'zh-CN': '输出层的权重' } },
       {
         symbol: 'f',
         name: {

@@ -97,6 +97,7 @@ export const lesson: Lesson = {
         name: { en: 'what the network answers after training', 'zh-CN': '训练后网络的回答' },
         setting: 'layers',
       },
+      { symbol: 'y', name: { en: 'true answer', 'zh-CN': '真实的答案' } },
       { symbol: 'b', name: { en: 'bias', 'zh-CN': '偏差' } },
       { symbol: 'v', name: { en: 'variance', 'zh-CN': '方差' } },
       {

@@ -102,7 +102,11 @@ export const lesson: Lesson = {
         setting: 'label-noise',
       },
       { symbol: 'K', name: { en: 'classes: ten digits', 'zh-CN': '类别数：十个数字' }, setting: 'data' },
-      { symbol: 'L', name: { en: 'training loss without memory', 'zh-CN': '不死记时的训练损失' } },
+      {
+        symbol: 'L',
+        name: { en: 'training loss without memory', 'zh-CN': '不死记时的训练损失' },
+        setting: 'loss',
+      },
     ],
   },
   misconception: {

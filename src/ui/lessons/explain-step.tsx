@@ -42,24 +42,22 @@ export function ExplainStep({ lesson, onControls }: Props) {
           <RichText>{paragraph}</RichText>
         </p>
       ))}
-      {formula && (
-        <section className={css.formula} aria-label={t.lesson.formula}>
-          <div className={css.line}>
-            <MathFormula of={formula.of} />
-          </div>
-          <dl>
-            {formula.symbols.map(({ symbol, name, setting }) => (
-              <Fragment key={symbol}>
-                <dt>{symbol}</dt>
-                <dd>
-                  {name[language]}
-                  {setting && <ControlLink setting={setting} onControls={onControls} />}
-                </dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
-      )}
+      <section className={css.formula} aria-label={t.lesson.formula}>
+        <div className={css.line}>
+          <MathFormula of={formula.of} />
+        </div>
+        <dl>
+          {formula.symbols.map(({ symbol, name, setting }) => (
+            <Fragment key={symbol}>
+              <dt>{symbol}</dt>
+              <dd>
+                {name[language]}
+                {setting && <ControlLink setting={setting} onControls={onControls} />}
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      </section>
       <dl className={css.misconception}>
         <dt>{t.lesson.belief}</dt>
         <dd>{misconception.belief[language]}</dd>
