@@ -153,6 +153,8 @@ export function AddLayer() {
       variant="plain"
       size="small"
       icon={<Plus size={14} aria-hidden />}
+      // Where there is no hidden layer, it alone stands for them.
+      {...(layers.value.length === 0 && marks('layers'))}
       onClick={() => layers.onChange([...layers.value, { units: layers.value.at(-1)?.units ?? 8 }])}
       disabled={layers.value.length >= MOST_LAYERS}
     >
