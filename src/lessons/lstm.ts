@@ -15,7 +15,10 @@ export const lesson: Lesson = {
     },
     answers: [
       {
-        text: { en: 'Both: 16 numbers are enough to remember two', 'zh-CN': '都可以：16 个数足够记住两个数' },
+        text: {
+          en: 'RNN and LSTM: 16 numbers are enough to remember two',
+          'zh-CN': 'RNN 和 LSTM 都可以：16 个数足够记住两个数',
+        },
         because: {
           en: 'The state has room. What fails is learning what to put there, over up to 30 steps back.',
           'zh-CN': '位置是够的。难的是隔着将近 30 步，学会该往里面放什么。',

@@ -9,7 +9,7 @@ export const lessons = {
           'Two networks are wrong on three to five in ten new points, for opposite reasons: one fails on its own training points as well, the other has every one of them right.',
       },
       spiral: {
-        title: 'A spiral needs depth',
+        title: 'The spiral: wider or deeper',
         claim:
           'A straight line and one layer of 32 units fail on their own training points. Two layers of 32 end with at most a tenth of the loss of one layer of 512, which has more weights.',
       },
@@ -29,12 +29,12 @@ export const lessons = {
           'Early stopping ends within a third of the epochs, and the weights that it brings back have at most half of the test loss that the full run ends with.',
       },
       l1: {
-        title: 'L1 finds five of a hundred',
+        title: 'L1 or L2: five inputs of a hundred',
         claim:
           'Of the 95 inputs that do not matter L1 sets at least 60 weights to exactly 0, L2 none. The validation loss of L1 is at most a quarter of that of L2.',
       },
       l2: {
-        title: 'L2: a little, and too much',
+        title: 'L2, and how much of it',
         claim:
           'λ = 0.01 at least halves the last validation loss and keeps it near its minimum. λ = 0.1 leaves the network guessing, even on its training points.',
       },
@@ -49,7 +49,7 @@ export const lessons = {
           'From 30 to 3,000 training points the training loss at least doubles, the validation loss at least halves, and they meet near the noise floor.',
       },
       'wrong-labels': {
-        title: 'Wrong labels learned by heart',
+        title: 'Half of the labels wrong',
         claim:
           'With half of its labels wrong a network still reaches 100 % on its training digits, and gets at least a third of new digits wrong.',
       },
@@ -89,12 +89,12 @@ export const lessons = {
           'At a rate of 0.03 SGD stays above a validation loss of 0.5 on the spiral while momentum of 0.9 gets below 0.25, as SGD does at ten times the rate; in the ravine momentum of 0.5 arrives at a rate that throws SGD out.',
       },
       adagrad: {
-        title: 'Adagrad’s shrinking step',
+        title: 'Adagrad: a step for each weight',
         claim:
           'Within 60 epochs Adagrad’s updates of the output layer fall below a quarter of the first epoch’s, SGD’s stay above a third; when its target moves, Adagrad needs more steps for a shorter way.',
       },
       rmsprop: {
-        title: 'RMSProp forgets',
+        title: 'From Adagrad to RMSProp',
         claim:
           'At the same 0.03 Adagrad stays above a validation loss of 0.5 on the spiral and RMSProp gets below 0.05; after a target has moved it is there in less than half of Adagrad’s steps.',
       },
@@ -134,7 +134,7 @@ export const lessons = {
           'Build, compile, fit, evaluate, predict: the loss starts at about ln 10, 20 epochs learn 99 % of the training digits, and on test digits the network is right at least 88 % of the time, and less often than in training.',
       },
       'u-curve': {
-        title: 'The U-curve',
+        title: 'Width, bias and variance',
         claim:
           'From 1 unit a layer to 64 the training loss falls to a third or less. The validation loss is lowest in between: at both ends it is at least 1.5 times as high.',
       },

@@ -9,7 +9,7 @@ export const lessons: typeof english = {
           '两个网络在新的点上都错三到五成，原因却相反：一个连自己的训练点也学不好，另一个把训练点全做对了。',
       },
       spiral: {
-        title: '螺旋要靠深度',
+        title: '螺旋：加宽还是加深',
         claim:
           '直线和一层 32 个神经元的网络，连自己的训练点都学不好。两层各 32 个的损失，不到一层 512 个的十分之一，参数反而更少。',
       },
@@ -27,12 +27,12 @@ export const lessons: typeof english = {
         claim: '早停用不到三分之一的轮数就结束，恢复回来的权重，测试损失不超过训练到底的一半。',
       },
       l1: {
-        title: 'L1 从一百个里找出五个',
+        title: 'L1 还是 L2：一百个里挑五个',
         claim:
           '95 个没用的输入，L1 至少让 60 个的权重恰好变成 0，L2 一个也没有。L1 的验证损失不超过 L2 的四分之一。',
       },
       l2: {
-        title: 'L2：一点刚好，多了不行',
+        title: 'L2 该加多少',
         claim: 'λ = 0.01 让最后的验证损失至少减半，并停在最低点附近。λ = 0.1 让网络连训练点也只能瞎猜。',
       },
       dropout: {
@@ -45,7 +45,7 @@ export const lessons: typeof english = {
         claim: '训练点从 30 个增加到 3,000 个，训练损失至少翻倍，验证损失至少减半，两者在噪声下限附近会合。',
       },
       'wrong-labels': {
-        title: '错误的标签也能背下来',
+        title: '标签错了一半',
         claim: '一半标签是错的，网络照样把训练数字学到 100%；遇到新的数字，至少错三分之一。',
       },
       'learning-rate': {
@@ -83,12 +83,12 @@ export const lessons: typeof english = {
           '学习率 0.03，SGD 在螺旋上的验证损失停在 0.5 以上，动量 0.9 降到 0.25 以下，和学习率大十倍的 SGD 一样；在狭谷里，把 SGD 甩出去的学习率，加上 0.5 的动量就走得到。',
       },
       adagrad: {
-        title: 'Adagrad 越走越小',
+        title: 'Adagrad：每个权重各走各的',
         claim:
           '60 轮之后，Adagrad 在输出层的更新不到第一轮的四分之一，SGD 的还在三分之一以上；目标挪走之后，路更短，Adagrad 却要走更多步。',
       },
       rmsprop: {
-        title: 'RMSProp 会忘',
+        title: '从 Adagrad 到 RMSProp',
         claim:
           '学习率都是 0.03，Adagrad 在螺旋上的验证损失停在 0.5 以上，RMSProp 降到 0.05 以下；目标挪走之后，它用不到 Adagrad 一半的步数就跟上了。',
       },
@@ -127,7 +127,7 @@ export const lessons: typeof english = {
           '搭建、编译、训练、评估、预测：损失从 ln 10 左右开始，20 轮学会 99% 的训练数字；在测试数字上至少对 88%，但比训练时低。',
       },
       'u-curve': {
-        title: 'U 形曲线',
+        title: '宽度、偏差与方差',
         claim:
           '每层从 1 个神经元加到 64 个，训练损失降到三分之一以下；验证损失却是中间最低，两头都至少是它的 1.5 倍。',
       },
