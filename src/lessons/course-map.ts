@@ -7,7 +7,7 @@ import type { Flag, Verdict } from '../domain/diagnosis/verdict.ts'
 import { BRANCHES, type Place } from '../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
-import type { TermKey } from '../domain/terms/terms.ts'
+import type { RunColumn, TermKey, Tool } from '../domain/terms/terms.ts'
 
 const PLACES: Readonly<Record<LessonKey, Place>> = {
   diagnosis: 'start',
@@ -87,7 +87,7 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
   'higher-learning-rate': 'learning-rate',
   'lower-learning-rate': 'learning-rate',
   'much-lower-learning-rate': 'learning-rate',
-  'learning-rate-decay': 'sgd-troubles',
+  'learning-rate-decay': 'rmsprop',
   momentum: 'momentum',
   adam: 'adam',
   'smaller-batches': 'batch-size',
@@ -142,7 +142,7 @@ export const LESSON_CURES: Readonly<Record<LessonKey, Cure>> = {
   'sigmoid-to-relu': { remedies: ['relu'] },
   'depth-gradients': { remedies: ['start-weights', 'clipped-gradient', 'fewer-layers'] },
   'dead-relus': { remedies: ['lower-learning-rate', 'leaky-relu'] },
-  'sgd-troubles': { remedies: ['adam', 'learning-rate-decay'] },
+  'sgd-troubles': { remedies: ['momentum', 'adam'] },
   momentum: { remedies: ['momentum'], control: 'optimizer' },
   adagrad: { remedies: ['higher-learning-rate', 'more-epochs'], run: 1, control: 'optimizer' },
   rmsprop: { remedies: ['learning-rate-decay'], run: 1, control: 'optimizer' },
@@ -164,6 +164,7 @@ const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
   train: 'more-data',
   validation: 'picking-the-best',
   test: 'sealed-test',
+  noise: 'more-data',
   'label-noise': 'wrong-labels',
   'label-noise-in': 'wrong-labels',
   features: 'spiral',
@@ -189,8 +190,11 @@ const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
   accumulator: 'adagrad',
   'weight-decay': 'l2',
   'clip-norm': 'depth-gradients',
-  schedule: 'sgd-troubles',
+  schedule: 'rmsprop',
+  'decay-rate': 'rmsprop',
+  'decay-every': 'rmsprop',
   batch: 'batch-size',
+  shuffle: 'batch-size',
   epochs: 'batch-size',
   patience: 'early-stopping',
   'stop-every': 'early-stopping',
@@ -199,6 +203,22 @@ const SETTING_LESSONS: Readonly<Partial<Record<SettingKey, LessonKey>>> = {
   'restore-best': 'early-stopping',
   'start-from': 'early-stopping',
   length: 'lstm',
+  'seed-data': 'u-curve',
+  'seed-weights': 'picking-the-best',
+  'seed-training': 'dropout',
+}
+
+/** The lesson about a column of the run table or a tool; the others say nothing about how a network fits. */
+const OTHER_LESSONS: Readonly<Partial<Record<`column.${RunColumn}` | `tool.${Tool}`, LessonKey>>> = {
+  'column.verdict': 'diagnosis',
+  'column.curve': 'overfitting-over-time',
+  'column.best': 'early-stopping',
+  'column.at': 'early-stopping',
+  'column.train': 'diagnosis',
+  'column.validation': 'sealed-test',
+  'column.gap': 'overfitting-over-time',
+  'column.test': 'sealed-test',
+  'column.epochs': 'batch-size',
 }
 
 /** The lesson that treats a term of the page; null where none does. */
@@ -206,5 +226,5 @@ export function termLesson(term: TermKey): LessonKey | null {
   const [group, name] = term.split('.')
   if (group === 'setting') return SETTING_LESSONS[name as SettingKey] ?? null
   if (group === 'verdict') return VERDICT_LESSONS[name as Verdict | Flag]
-  return term === 'column.gap' ? VERDICT_LESSONS.overfitting : null
+  return OTHER_LESSONS[`${group}.${name}` as keyof typeof OTHER_LESSONS] ?? null
 }

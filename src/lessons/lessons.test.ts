@@ -7,7 +7,8 @@ import { decodeLink } from '../domain/link/link.ts'
 import { readPairs } from '../domain/link/pairs.ts'
 import { followPaths } from '../domain/optimizer-paths/paths.ts'
 import { NO_TABLES } from '../domain/table/library.ts'
-import { LESSON_CURES, REMEDY_LESSONS } from './course-map.ts'
+import { TERM_GROUPS } from '../domain/terms/terms.ts'
+import { LESSON_CURES, REMEDY_LESSONS, termLesson } from './course-map.ts'
 import type { Formula } from './formula.ts'
 import { loadLesson } from './registry.ts'
 import { experimentsOf } from './scene.ts'
@@ -119,6 +120,23 @@ it('every ready experiment is one of a lesson', async () => {
   const shown = new Set(scenes.map(({ scene }) => readPairs(scene, []).get('preset')))
   // Older links name the experiment that the controls begin with.
   expect(PRESET_KEYS.filter((preset) => !shown.has(preset))).toEqual(['playground'])
+})
+
+it('only terms about which there is no lesson lead to none', () => {
+  const terms = Object.values(TERM_GROUPS).flat()
+  expect(terms.filter((term) => termLesson(term) === null)).toEqual([
+    'setting.standardize',
+    'setting.points',
+    'setting.rows',
+    'column.difference',
+    'column.time',
+    'column.engine',
+    'tool.smoothing',
+    'tool.scale',
+    'tool.pace',
+    'tool.engine',
+    'tool.live',
+  ])
 })
 
 it('every remedy is taught by the lesson that its verdict leads to', () => {
