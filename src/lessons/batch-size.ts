@@ -51,7 +51,7 @@ export const lesson: Lesson = {
       xUnit: 'updates',
       text: {
         en: 'Against updates: the curves of both batch sizes lie on each other. What counts is how often the weights were changed.',
-        'zh-CN': '横轴为更新次数时：两种批大小的曲线重合在一起。要紧的是权重更新了多少次。',
+        'zh-CN': '横轴为更新次数时：两种批量大小的曲线重合在一起。要紧的是权重更新了多少次。',
       },
     },
     {
@@ -72,7 +72,7 @@ export const lesson: Lesson = {
     'zh-CN': [
       '一轮是把数据看一遍。**一次更新是改一次权重，每批更新一次。**同样十轮，每批 10 个就更新 300 次，一批 300 个只更新 10 次。',
       '一批的梯度是其中样本的平均。10 个样本的平均只是对全部 300 个样本所给方向的粗略估计，但下坡时，粗略的方向就够用了。',
-      '批大了，平均值的噪声小，学习率可以调大。批大小按机器算得快不快来选，然后重新找学习率。',
+      '批大了，平均值的噪声小，学习率可以调大。批量大小按机器算得快不快来选，然后重新找学习率。',
     ],
   },
   formula: {
@@ -81,7 +81,7 @@ export const lesson: Lesson = {
       { symbol: 'U', name: { en: 'updates', 'zh-CN': '更新次数' } },
       { symbol: 'E', name: { en: 'epochs', 'zh-CN': '轮数' }, setting: 'epochs' },
       { symbol: 'n', name: { en: 'training samples', 'zh-CN': '训练样本数' }, setting: 'train' },
-      { symbol: 'B', name: { en: 'batch size', 'zh-CN': '批大小' }, setting: 'batch' },
+      { symbol: 'B', name: { en: 'batch size', 'zh-CN': '批量大小' }, setting: 'batch' },
     ],
   },
   misconception: {

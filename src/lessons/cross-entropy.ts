@@ -74,7 +74,7 @@ export const lesson: Lesson = {
     'zh-CN': [
       '正确类别的概率为 1 时，两种损失都是 0。**区别在于怎样对待自信的错误。**均方误差的梯度要乘上输出处的斜率，而那条曲线两头都是平的；交叉熵里的对数正好把这个斜率消掉。',
       '剩下的就是网络的回答与正确答案之差，a − y。它不会卡在平坦的地方。',
-      '差别里有一部分只是尺度：Keras 的均方误差对十个输出取平均，所以小。这部分调大学习率就补得回来，第三个运行就是。**所以不是说均方误差不能做分类，而是同样的学习率下它慢，而且错得最多的地方最慢。**',
+      '差别里有一部分只是尺度：Keras 的均方误差对十个输出取平均，所以小。这部分调大学习率就补得回来，第三次运行就是。**所以不是说均方误差不能做分类，而是同样的学习率下它慢，而且错得最多的地方最慢。**',
     ],
   },
   formula: {
@@ -157,7 +157,7 @@ export const lesson: Lesson = {
     notes: {
       en: 'Draw the sigmoid and ask for its slope at 0.98 before the vote is shown. Do show the third run: without it the class learns that squared error cannot classify, which is false.',
       'zh-CN':
-        '公布投票前，画出 sigmoid，问它在 0.98 处的斜率。第三个运行一定要看，不然学生会以为均方误差不能做分类，这是错的。',
+        '公布投票前，画出 sigmoid，问它在 0.98 处的斜率。第三次运行一定要看，不然学生会以为均方误差不能做分类，这是错的。',
     },
     timing: [
       {
@@ -165,7 +165,7 @@ export const lesson: Lesson = {
         text: { en: 'The neuron that is sure and wrong: vote.', 'zh-CN': '自信而错误的神经元：投票。' },
       },
       { minute: 2, text: { en: 'Run; the first two accuracies.', 'zh-CN': '运行；看前两个准确率。' } },
-      { minute: 3, text: { en: 'The third run: what does it change?', 'zh-CN': '第三个运行：说明了什么？' } },
+      { minute: 3, text: { en: 'The third run: what does it change?', 'zh-CN': '第三次运行：说明了什么？' } },
       { minute: 5, text: { en: 'The two slopes.', 'zh-CN': '两条斜率。' } },
     ],
   },

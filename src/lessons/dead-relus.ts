@@ -10,7 +10,7 @@ export const lesson: Lesson = {
   question: {
     text: {
       en: 'A run stands at a loss of 2.3 from its first epochs on. What do you do?',
-      'zh-CN': '一个运行从头几轮起就停在损失 2.3。你会怎么做？',
+      'zh-CN': '一次运行从头几轮起就停在损失 2.3。你会怎么做？',
     },
     answers: [
       {
@@ -143,7 +143,7 @@ export const lesson: Lesson = {
     {
       text: {
         en: 'Keep the rate of 2 and save the run, by any other setting.',
-        'zh-CN': '学习率保持 2，改别的任何设置，救活这个运行。',
+        'zh-CN': '学习率保持 2，改别的任何设置，救活这次运行。',
       },
       scene: `${NETWORK}&lr=2`,
     },

@@ -41,7 +41,7 @@ export const lesson: Lesson = {
       epochs: [1, 40],
       text: {
         en: 'Until the flag both runs are the same, to the last digit. One stops, the other goes on.',
-        'zh-CN': '旗子之前，两个运行完全一样，一位小数都不差。之后一个停下，一个继续。',
+        'zh-CN': '旗子之前，两次运行完全一样，一位小数都不差。之后一次停下，一次继续。',
       },
     },
     {
@@ -169,7 +169,7 @@ export const lesson: Lesson = {
       { minute: 3, text: { en: 'Patience 1 to 80, in pairs.', 'zh-CN': '耐心从 1 到 80，两人讨论。' } },
       {
         minute: 6,
-        text: { en: 'Open the test set of both runs, once.', 'zh-CN': '打开两个运行的测试集，只打开一次。' },
+        text: { en: 'Open the test set of both runs, once.', 'zh-CN': '打开两次运行的测试集，只打开一次。' },
       },
     ],
   },

@@ -66,7 +66,7 @@ export const lesson: Lesson = {
       view: 'curves',
       text: {
         en: 'The lower the training loss, the higher the validation loss. The first run reaches a training loss of 0.',
-        'zh-CN': '训练损失越低的，验证损失越高。第一个运行的训练损失到了 0。',
+        'zh-CN': '训练损失越低的，验证损失越高。第一次运行的训练损失到了 0。',
       },
     },
   ],

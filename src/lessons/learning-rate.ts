@@ -33,8 +33,8 @@ export const lesson: Lesson = {
       {
         text: { en: 'Grow until it is no number any more', 'zh-CN': '越来越大，最后不再是数' },
         because: {
-          en: 'It can, with other activations: try leaky ReLU below. A ReLU that is thrown below 0 puts out 0 and cannot explode.',
-          'zh-CN': '换别的激活函数会这样：试试下面的 leaky ReLU。ReLU 被甩到 0 以下就只输出 0，不会爆炸。',
+          en: 'It can, with other activations: try Leaky ReLU below. A ReLU that is thrown below 0 puts out 0 and cannot explode.',
+          'zh-CN': '换别的激活函数会这样：试试下面的 Leaky ReLU。ReLU 被甩到 0 以下就只输出 0，不会爆炸。',
         },
       },
       {
@@ -53,7 +53,7 @@ export const lesson: Lesson = {
       text: {
         en: 'Five runs from the same weights, on the same batches. 0.001 draws an almost straight line, 0.01 is still falling at its end, 0.1 has arrived.',
         'zh-CN':
-          '五个运行的起始权重和每一批数据都相同。0.001 几乎是一条斜线，0.01 到最后还在下降，0.1 已经到底。',
+          '五次运行的起始权重和每一批数据都相同。0.001 几乎是一条斜线，0.01 到最后还在下降，0.1 已经到底。',
       },
     },
     {
@@ -116,7 +116,7 @@ export const lesson: Lesson = {
     {
       text: {
         en: 'Leaky ReLU instead: what do 1 and 5 do now?',
-        'zh-CN': '换成 leaky ReLU：学习率 1 和 5 现在会怎样？',
+        'zh-CN': '换成 Leaky ReLU：学习率 1 和 5 现在会怎样？',
       },
       scene: `${NETWORK}&activation=leaky-relu&compare=lr:0.1/1/5`,
     },
@@ -147,7 +147,7 @@ export const lesson: Lesson = {
         minute: 4,
         text: { en: 'Name each shape; open the gradients.', 'zh-CN': '给每条曲线起名字；打开梯度。' },
       },
-      { minute: 6, text: { en: 'Leaky ReLU: the same rates.', 'zh-CN': '换 leaky ReLU，学习率不变。' } },
+      { minute: 6, text: { en: 'Leaky ReLU: the same rates.', 'zh-CN': '换 Leaky ReLU，学习率不变。' } },
     ],
   },
   figureNames: {

@@ -93,7 +93,7 @@ export const lesson: Lesson = {
     'zh-CN': [
       '动量法记着一个速度 v：上一步的 μ 倍，减去学习率乘以新的梯度。**球有动量，SGD 没有。**',
       '某个方向上梯度一直不变，步子就累加到 1/(1 − μ) 倍：μ = 0.9 时是十倍。梯度变号的方向，则互相抵消。',
-      '所以 0.03 的动量法，在稳定的坡上和 0.3 的 SGD 走得一样快，第三个运行就是证明。它真正的长处是：平的方向上走得快，陡的方向上又不乱弹。',
+      '所以 0.03 的动量法，在稳定的坡上和 0.3 的 SGD 走得一样快，第三次运行就是证明。它真正的长处是：平的方向上走得快，陡的方向上又不乱弹。',
     ],
   },
   formula: {
@@ -158,7 +158,7 @@ export const lesson: Lesson = {
     notes: {
       en: 'Vote on the ravine, since it can be drawn and computed. With the third run keep the class from concluding that momentum is magic: on a steady slope it is a larger rate.',
       'zh-CN':
-        '投票用狭谷，因为画得出来，也算得出来。借第三个运行让学生明白，动量不是魔法：在稳定的坡上，它就是更大的学习率。',
+        '投票用狭谷，因为画得出来，也算得出来。借第三次运行让学生明白，动量不是魔法：在稳定的坡上，它就是更大的学习率。',
     },
     timing: [
       { minute: 0, text: { en: 'Ravine at 0.6: vote.', 'zh-CN': '狭谷，学习率 0.6：投票。' } },

@@ -41,7 +41,7 @@ export const lesson: Lesson = {
       text: {
         en: 'Seven runs from the same weights. Five have each its best rate of ten that were tried. SGD and Adagrad are there a second time, at the 0.03 of the others.',
         'zh-CN':
-          '七个运行，起始权重相同。其中五个用的是各自试过十个学习率后最好的一个。SGD 和 Adagrad 又各跑一次，用另外几个的 0.03。',
+          '七次运行，起始权重相同。其中五次用的是各自试过十个学习率后最好的一个。SGD 和 Adagrad 又各跑一次，用另外几个的 0.03。',
       },
     },
     {

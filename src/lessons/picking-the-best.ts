@@ -97,7 +97,7 @@ export const lesson: Lesson = {
   misconception: {
     belief: {
       en: 'The validation accuracy of my best run is how good my network is.',
-      'zh-CN': '最好那个运行的验证准确率，就是我的网络的水平。',
+      'zh-CN': '最好那次运行的验证准确率，就是我的网络的水平。',
     },
     fact: {
       en: 'It is that plus the luck of the draw. The more runs, the more luck.',

@@ -51,7 +51,7 @@ export const lesson: Lesson = {
       epochs: [15, 100],
       text: {
         en: 'Then the lies: training loss goes to 0 in both runs, validation loss about doubles in one.',
-        'zh-CN': '再背错误：两个运行的训练损失都到 0，其中一个的验证损失涨到两倍左右。',
+        'zh-CN': '再背错误：两次运行的训练损失都到 0，其中一次的验证损失涨到两倍左右。',
       },
     },
     {
@@ -69,7 +69,7 @@ export const lesson: Lesson = {
       'The formula is the training loss of a network that has understood everything and memorized nothing: about 1.8 here. Ours ends near 0. What is below 1.8 is memory.',
     ],
     'zh-CN': [
-      '权重比样本多的网络，可以给每个样本配上任何标签。**训练准确率说的是它存得下多少，不是它懂了多少。**两个运行都是 100%。遇到新的数字，一个十次对九次，另一个只对一半左右。',
+      '权重比样本多的网络，可以给每个样本配上任何标签。**训练准确率说的是它存得下多少，不是它懂了多少。**两次运行都是 100%。遇到新的数字，一个十次对九次，另一个只对一半左右。',
       '规律先学会，因为一条规律能解释许多样本；例外后学会，因为一个例外只解释一个样本。**早停能起作用，就是这个道理。**',
       '公式给出的，是一个什么都懂、却什么也不背的网络的训练损失，这里约为 1.8。我们的网络降到 0 附近，低于 1.8 的部分都是背下来的。',
     ],
@@ -157,7 +157,7 @@ export const lesson: Lesson = {
   teacher: {
     notes: {
       en: 'Cover the legend after the run: from the training curves alone, which run had the wrong labels? After epoch 60 nobody can tell.',
-      'zh-CN': '运行后盖住图例：只看训练曲线，哪个运行的标签是错的？60 轮以后谁也分不出来。',
+      'zh-CN': '运行后盖住图例：只看训练曲线，哪次运行的标签是错的？60 轮以后谁也分不出来。',
     },
     timing: [
       {

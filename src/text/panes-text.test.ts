@@ -18,7 +18,7 @@ it('names the one setting and its values, and not among what is the same', () =>
   expect(panesText(runs('activation:sigmoid/relu'), zhCn)).toEqual({
     lead: 'A 与 B 只差一处',
     differences: '激活函数：Sigmoid 与 ReLU',
-    rest: '其余相同：双月，300 个样本，32–32，SGD 0.05，批大小 20，种子 5',
+    rest: '其余相同：双月，300 个样本，32–32，SGD 0.05，批量大小 20，种子 5',
   })
 })
 

@@ -43,7 +43,7 @@ export const course = {
     opening: 'Scoring the test set',
     lookAt: 'What to look at',
     onCurves: (from: string, to: string) => `epochs ${from}–${to}`,
-    views: { curves: 'curves', table: 'run table', code: 'code' },
+    views: { curves: 'Curves', table: 'Run table', code: 'Code' },
     formula: 'Formula',
     setBy: (control: string, value: string) => `${control} ${value}`,
     showControl: (control: string) => `Show the control: ${control}`,

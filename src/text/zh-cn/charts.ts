@@ -53,7 +53,7 @@ export const charts: typeof english = {
       `各轮的损失。第 ${epoch} 轮训练损失 ${train}，验证损失 ${validation}。`,
     qualitySummary: (measure, train, validation, epoch) =>
       `各轮的${measure}。第 ${epoch} 轮训练 ${train}，验证 ${validation}。`,
-    overlaySummary: (measure, names) => `几个运行的${measure}：${names}。`,
+    overlaySummary: (measure, names) => `几次运行的${measure}：${names}。`,
     emptySummary: (measure) => `各轮的${measure}。还没有训练。`,
   },
 }

@@ -27,7 +27,7 @@ export const comparison: typeof english = {
     oneRateTitle: (rate) => `统一用学习率 ${rate}`,
     toOneRate: (rate) => `统一用 ${rate}`,
     toOwnRates: '各用最佳学习率',
-    runs: (count) => `${whole(count)} 个运行`,
+    runs: (count) => `${whole(count)} 次运行`,
     tooMany: (most) => `最多 ${whole(most)} 个取值并排。`,
     greys: '能区分的颜色有五种，其余运行用灰色。',
     start: '开始',

@@ -14,7 +14,7 @@ export const runDetails: typeof english = {
     waitingFor: (wait) => `已有 ${whole(wait)} 轮没有更好的验证成绩。`,
     interrupted: (epoch) => ({
       title: `在第 ${whole(epoch)} 轮中断`,
-      text: '这个运行训练时页面被关闭或刷新。可以从这里继续，结果与从未中断一样。',
+      text: '这次运行训练时页面被关闭或刷新。可以从这里继续，结果与从未中断一样。',
     }),
     goOn: '继续训练',
     paused: (epoch) => ({

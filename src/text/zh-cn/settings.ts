@@ -60,7 +60,7 @@ export const settings: typeof english = {
     schedule: { name: '学习率调度', text: '训练中学习率怎样变化：先大步，后小步。' },
     'decay-rate': { name: '衰减系数', text: '每次衰减时学习率乘上的系数。' },
     'decay-every': { name: '衰减间隔（轮）', text: '每隔多少轮衰减一次学习率。' },
-    batch: { name: '批大小', text: '多少个样本合做一次更新：少则一轮里步数多而抖，多则步数少而稳。' },
+    batch: { name: '批量大小', text: '多少个样本合做一次更新：少则一轮里步数多而抖，多则步数少而稳。' },
     epochs: { name: '最多轮数', text: '最多把全部训练样本过多少遍。' },
     shuffle: { name: '每轮打乱', text: '每轮是否重新打乱样本顺序，让各批不同。' },
     patience: { name: '耐心', text: '验证成绩不再变好时，早停再等多久才结束运行。' },
@@ -93,6 +93,6 @@ export const settings: typeof english = {
     from: '设置来自',
     sameAsRun: '与它相同',
     resetAll: '全部还原',
-    comparison: (count) => `${count} 个运行`,
+    comparison: (count) => `${count} 次运行`,
   },
 }

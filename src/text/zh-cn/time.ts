@@ -15,7 +15,7 @@ export const time: typeof english = {
     speeds: (factor) => `×${factor}`,
     follow: '跟随训练',
     notKept: (asked, shown) => `第 ${whole(asked)} 轮没有保留：这是第 ${whole(shown)} 轮的权重。`,
-    few: (epochs) => `这个运行只有第 ${epochs} 轮的权重。`,
+    few: (epochs) => `这次运行只有第 ${epochs} 轮的权重。`,
     and: '和 ',
     listComma: '、',
     comma: '，',
@@ -27,7 +27,7 @@ export const time: typeof english = {
     branchHint: (until) => `从这些权重继续训练到第 ${whole(until)} 轮`,
     anew: (optimizer) => `${optimizer} 的平均量从头开始`,
     problems: {
-      'other-network': '控件里的网络形状不同：先从这个运行分叉，再分支。',
+      'other-network': '控件里的网络形状不同：先从这次运行分叉，再分支。',
       'cannot-run': '控件里的实验无法训练。',
       'no-epochs-left': '没有更晚的轮次了。',
     },
