@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { chartRun, row } from './fixture.ts'
-import { SmallMultiples } from './small-multiples.tsx'
+import { haveRoom, SmallMultiples } from './small-multiples.tsx'
 
 const labels = {
   title: 'Loss, one by one',
@@ -52,4 +52,13 @@ test('where there is no room for all in a row there are more rows', async () => 
   expect(rows(container).size).toBe(1)
   await rerender(<Plots height={400} width={200} />)
   await expect.poll(() => rows(container).size).toBe(3)
+})
+
+test('plots that would be too low are not drawn, and who asks beforehand is told so', async () => {
+  const pictures = (root: Element) => root.querySelectorAll('[data-picture]').length
+  const { container, rerender } = await render(<Plots height={120} />)
+  expect([pictures(container), haveRoom(3, { width: 640, height: 120 })]).toEqual([1, true])
+  await rerender(<Plots height={120} width={200} />)
+  await expect.poll(() => pictures(container)).toBe(0)
+  expect(haveRoom(3, { width: 200, height: 120 })).toBe(false)
 })

@@ -52,12 +52,19 @@ export const SmallMultiples = memo(function SmallMultiples(props: SmallMultiples
   )
 })
 
-function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps & { size: Size }) {
+/** The height of each plot, and how many stand in a row, where so many share this room. */
+function shapeOf(count: number, size: Size) {
   const most = Math.max(1, Math.floor((size.width - LEFT + GAP) / (NARROWEST + GAP)))
-  const rows = Math.ceil(runs.length / most)
-  const columns = Math.ceil(runs.length / rows)
+  const rows = Math.ceil(count / most)
+  return { columns: Math.ceil(count / rows), height: (size.height - HEAD) / rows - TITLE - TICKS }
+}
+
+/** Whether so many plots are high enough there to show anything. */
+export const haveRoom = (count: number, size: Size): boolean => shapeOf(count, size).height >= STEP_HEIGHT / 2
+
+function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps & { size: Size }) {
+  const { columns, height } = shapeOf(runs.length, size)
   const width = (size.width - LEFT - (columns - 1) * GAP - EDGE) / columns
-  const height = (size.height - HEAD) / rows - TITLE - TICKS
   const { all, x, y } = useMemo(() => {
     const value = valueAxis('loss', scale, runs, [], height / STEP_HEIGHT)
     return {
@@ -66,7 +73,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
       all: runs.map((run) => seriesOf(run, 'loss', scale, 0, value.domain)),
     }
   }, [runs, scale, until, step, height])
-  if (height < STEP_HEIGHT / 2) return null
+  if (!haveRoom(runs.length, size)) return null
   // The grey lines include the run's own, under the coloured one.
   const place = placesIn(x, y, scale, width, height)
   const crowd = all.map(({ points }) => lineOf(points, 'validation', place)).join('')

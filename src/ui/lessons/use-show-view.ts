@@ -40,7 +40,9 @@ export function useShowView({ runs: ids }: Pick<LessonState, 'runs'>, { surfaces
     if (view !== 'code') {
       const beside = several && isPaneView(view)
       const selector =
-        view === 'curves' || view === 'table' ? PLACES[view] : PLACES[beside ? 'pane' : 'model']
+        view === 'curves' || view === 'table'
+          ? PLACES[view]
+          : PLACES[!beside ? 'model' : wide ? 'pane' : 'paneWithName']
       requestAnimationFrame(() => scrollTo(selector, wide ? 'nearest' : 'start'))
     }
   }
@@ -62,6 +64,7 @@ const PLACES = {
   curves: '[data-curves]',
   table: '[data-run-table]',
   pane: '[data-pane-view]',
+  paneWithName: 'section:has(> [data-pane-view])',
   model: '[data-model-views]',
 }
 

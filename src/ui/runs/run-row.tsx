@@ -13,6 +13,7 @@ import { Button } from '../kit/button.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { about } from '../shared/marks.ts'
 import { headlineText, useDiagnosis } from '../shared/use-diagnosis.ts'
+import { keptEnd } from './kept-end.ts'
 import css from './run-list.module.css'
 import { valuesOf } from './run-order.ts'
 
@@ -120,9 +121,6 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
   )
 })
 
-/** The number of characters at the end of a name that are never cut off: names often differ there. */
-const KEPT = 12
-
 /**
  * The name takes one line, however narrow. What runs of a comparison differ in stands at the `start` of their names and is
  * not cut off; of other names the end is not.
@@ -135,11 +133,11 @@ function OneLine({ name, start }: { name: string; start: string }) {
         <span className={css.cut}>{name.slice(start.length)}</span>
       </>
     )
-  if (name.length <= KEPT + 4) return <span className={css.cut}>{name}</span>
+  const [cut, end] = keptEnd(name)
   return (
     <>
-      <span className={css.cut}>{name.slice(0, -KEPT)}</span>
-      <span>{name.slice(-KEPT)}</span>
+      <span className={css.cut}>{cut}</span>
+      {end !== '' && <span>{end}</span>}
     </>
   )
 }

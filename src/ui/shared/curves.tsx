@@ -1,7 +1,8 @@
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { CurveChart } from '../../charts/curves/curve-chart.tsx'
-import { SmallMultiples } from '../../charts/curves/small-multiples.tsx'
+import { haveRoom, SmallMultiples } from '../../charts/curves/small-multiples.tsx'
 import type { ChartLabels, ChartRun, Measure } from '../../charts/kit/types.ts'
+import { useSize } from '../../charts/kit/use-size.ts'
 import { dataSet } from '../../domain/data/registry.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { outputUnits } from '../../domain/network/inputs-outputs.ts'
@@ -25,6 +26,8 @@ import { XUnitSelect } from './x-unit-select.tsx'
 const CROWD = 3
 /** More plots than this would be too small to show a shape. */
 const MOST_APART = 12
+/** The share of the lower chart in the height of both, as in the style sheet. */
+const LOWER_SHARE = 0.38
 
 interface Props {
   /** Which charts are shown: where both are, they share one x axis. */
@@ -62,13 +65,17 @@ const DrawnCurves = memo(function DrawnCurves({
   const both = show.length > 1
   const inFront = runs.filter(({ behind }) => !behind).length
   const compared = runs.filter(({ baseline }) => !baseline)
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const hasRoom =
+    size === null || haveRoom(runs.length, { width: size.width, height: size.height * LOWER_SHARE })
   const lower =
-    both && compared.length > 1 && runs.length <= MOST_APART
+    both && compared.length > 1 && runs.length <= MOST_APART && hasRoom
       ? (view.lower ?? (inFront < CROWD ? 'quality' : 'one-by-one'))
       : null
   const apart = lower === 'one-by-one'
   return (
-    <div className={css.charts} data-count={show.length} data-curves>
+    <div ref={box} className={css.charts} data-count={show.length} data-curves>
       {show.map((measure) =>
         measure === 'quality' && apart ? (
           <div key={measure} className={css.quality}>
