@@ -169,7 +169,7 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
   'leaky-relu': { name: 'Leaky ReLU', reason: 'it has a slope on both sides, so no unit is lost' },
   'start-weights': {
     name: 'Other start weights',
-    reason: 'sums neither grow nor shrink from layer to layer',
+    reason: 'units begin unlike, and sums keep their size from layer to layer',
   },
   residual: { name: 'Residual blocks', reason: 'the gradient passes beside the layers' },
   lstm: { name: 'LSTM', reason: 'gates keep what was seen many steps ago' },

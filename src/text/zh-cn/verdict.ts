@@ -136,7 +136,7 @@ export const verdict: typeof english = {
       'nonlinear-activation': { name: '非线性激活', reason: '没有弯折，再多的层也只是一个线性层' },
       relu: { name: 'ReLU', reason: '激活处斜率为 1；别的函数逐层缩小' },
       'leaky-relu': { name: 'Leaky ReLU', reason: '两边都有斜率，神经元不会死' },
-      'start-weights': { name: '换初始权重', reason: '各层的和不增也不减' },
+      'start-weights': { name: '换初始权重', reason: '神经元起点各不相同，各层的和不增也不减' },
       residual: { name: '残差块', reason: '梯度可以绕过各层' },
       lstm: { name: 'LSTM', reason: '门能记住很多步之前的内容' },
       'standardized-inputs': { name: '输入标准化', reason: '大小一致的输入用大小一致的步子' },

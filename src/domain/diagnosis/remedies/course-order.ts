@@ -8,6 +8,7 @@ import { FEWEST_EPOCHS } from '../judged-run.ts'
 import type { Verdict } from '../verdict.ts'
 import { beginsAlike } from './model.ts'
 import type { RemedyKey } from './proposals.ts'
+import { isHeldDown } from './regularization.ts'
 import type { Found } from './remedy.ts'
 
 const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
@@ -23,7 +24,6 @@ const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
   underfitting: [
     'less-regularization',
     'more-patience',
-    'start-weights',
     'nonlinear-activation',
     'wider-layers',
     'another-layer',
@@ -49,27 +49,31 @@ const AGAINST: Record<Verdict, readonly RemedyKey[]> = {
 /** Whether a remedy is one of those against a verdict. */
 export const helpsAgainst = (key: RemedyKey, verdict: Verdict): boolean => AGAINST[verdict].includes(key)
 
-/** The remedies that this run may need, in the order in which it needs them. */
+/**
+ * The remedies that this run may need, in the order in which it needs them. What a crushing penalty holds down, and units that
+ * begin alike, are helped by nothing else.
+ */
 export function keysAgainst(experiment: Experiment, found: Found): readonly RemedyKey[] {
   const keys = AGAINST[found.verdict]
-  const without = (...others: readonly RemedyKey[]) => keys.filter((key) => !others.includes(key))
+  const without = (other: RemedyKey) => keys.filter((key) => key !== other)
   const is = (quantity: keyof Found['figures']) => found.figures[quantity].value ?? Number.NaN
   switch (found.verdict) {
     // What was not judged for want of anything to learn is long enough.
     case 'too-early':
       return is('epochs') < FEWEST_EPOCHS ? keys : []
     case 'underfitting': {
-      // Start weights matter to a network that trains only where all units begin alike, and of a curve that has come to
-      // rest only one that never rises is worth going on with.
+      if (isHeldDown(experiment)) return ['less-regularization']
+      if (beginsAlike(experiment)) return ['start-weights']
+      // Of a curve that has come to rest only one that never rises is worth going on with.
       const stillFalls = is('rising-epochs') < 0.1 && is('progress') >= 0.002
-      const useful = without(
-        ...(beginsAlike(experiment) ? [] : (['start-weights'] as const)),
-        ...(stillFalls ? [] : (['more-epochs'] as const)),
-      )
+      const useful = stillFalls ? keys : without('more-epochs')
       return is('saturated-units') >= 0.5 ? first('standardized-inputs', useful) : useful
     }
+    case 'vanishing-gradient':
+      return beginsAlike(experiment) ? first('start-weights', keys) : keys
     // Units that were dead before the first step have died of their weights: smaller steps do not wake them.
     case 'dead-relu':
+      if (isHeldDown(experiment)) return ['less-regularization']
       return is('dead-units-at-start') >= 0.5 ? without('lower-learning-rate') : keys
     default:
       return keys

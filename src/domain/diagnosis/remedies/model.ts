@@ -2,7 +2,6 @@
 import type { Experiment, ModelKind } from '../../experiment/experiment.ts'
 import { isConvolutional, isRecurrent } from '../../network/model-kinds.ts'
 import { canSaturate, hiddenLayers } from '../hidden-units.ts'
-import { isHeldDown } from './regularization.ts'
 import { changed, type Propose } from './remedy.ts'
 
 const WIDEST = 256
@@ -16,7 +15,7 @@ function isLinear({ model }: Experiment): boolean {
 }
 
 export const widerLayers: Propose = ({ experiment }) => {
-  if (isLinear(experiment) || beginsAlike(experiment) || isHeldDown(experiment)) return []
+  if (isLinear(experiment)) return []
   const { layers, kind, blocks } = experiment.model
   if (isConvolutional(kind))
     return [2, 4].map((factor) =>
@@ -35,7 +34,6 @@ export const anotherLayer: Propose = ({ experiment }) => {
   const { layers } = experiment.model
   const last = layers.at(-1)
   if (!last || layers.length >= DEEPEST || isLinear(experiment)) return []
-  if (beginsAlike(experiment) || isHeldDown(experiment)) return []
   return [1, 2].map((more) =>
     changed(experiment, 'model', { layers: [...layers, ...new Array<typeof last>(more).fill(last)] }),
   )

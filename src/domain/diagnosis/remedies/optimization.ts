@@ -2,6 +2,7 @@
 
 import type { Experiment, OptimizerKind } from '../../experiment/experiment.ts'
 import { MOST_EPOCHS } from '../../run/record-schema.ts'
+import type { Figures } from '../verdict.ts'
 import { changed, type Patient, type Propose, roundValue } from './remedy.ts'
 import { largestStableRate } from './step-limit.ts'
 
@@ -36,17 +37,25 @@ export const muchLowerRate: Propose = (patient) => slower(patient, [10, 100, 100
  * Where training has come to rest too early, only steps that shrink with the gradient may have been too small: the others are
  * of the rate's own size.
  */
-export const higherRate: Propose = ({ experiment, verdict }) => {
+export const higherRate: Propose = ({ experiment, verdict, figures }) => {
   const { kind, learningRate } = experiment.optimizer
   // A schedule may have taken the steps away before the work was done.
   if (hasFaded(experiment)) return [changed(experiment, 'optimizer', { schedule: 'constant' })]
   const isPlain = PLAIN_STEPS.includes(kind)
   if (verdict === 'underfitting' && !isPlain) return []
   const limit = isPlain && experiment.loss === 'mse' ? largestStableRate(experiment) : null
-  return [3, 10, 30]
+  const usual = verdict === 'learning-rate-too-small' ? timesToUsualSteps(figures) : []
+  return [...usual, 3, 10, 30]
     .map((factor) => Math.min(1000, roundValue(learningRate * factor)))
     .filter((rate) => limit === null || rate <= limit / 2)
     .map((rate) => changed(experiment, 'optimizer', { learningRate: rate }))
+}
+
+/** A step of a thousandth of the weights is usual: what steps that were measured are short of it, a thousand times at most. */
+function timesToUsualSteps(figures: Figures): readonly number[] {
+  const ratio = figures['update-ratio-late'].value ?? 0
+  const times = Math.min(1000, 1e-3 / ratio)
+  return ratio > 0 && times > 3 ? [times] : []
 }
 
 /** Whether steps or the exponential have brought the rate down to a hundredth. */

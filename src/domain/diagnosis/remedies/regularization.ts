@@ -41,7 +41,7 @@ export const dropout: Propose = ({ experiment }) => {
 const USUAL = { l1: 0.001, l2: 0.003, weightDecay: 0.004 }
 /** A penalty of a thirtieth of that is hardly felt. */
 const FELT = 1 / 30
-/** At ten times as much a network has no use for further units: their weights would be pulled to 0 as well. */
+/** At ten times as much nothing else is of use: every weight is pulled to 0. */
 const CRUSHING = 10
 
 /** The penalties as multiples of their usual strength; the decay of weights counts only with the optimizer that has it. */

@@ -149,21 +149,17 @@ describe('what cannot help is not offered', () => {
 
   it('units that begin alike are made unlike, and not more of them', () => {
     const zeros: ExperimentInput = { ...MOONS, model: { initializer: 'zeros' } }
-    const found = keys('underfitting', zeros)
-    expect(found[0]).toBe('start-weights')
-    expect(found).not.toContain('wider-layers')
-    expect(found).not.toContain('another-layer')
+    expect(keys('underfitting', zeros)).toEqual(['start-weights'])
+    expect(keys('vanishing-gradient', zeros)[0]).toBe('start-weights')
     expect(keys('underfitting', MOONS)).not.toContain('start-weights')
   })
 
   it('under a crushing penalty no larger network, but a penalty of the usual strength', () => {
     const crushed: ExperimentInput = { ...MOONS, regularization: { l2: 10 } }
-    const found = offered('underfitting', crushed)
-    expect(found[0]).toMatchObject({
-      key: 'less-regularization',
-      experiment: { regularization: { l2: 0.003 } },
-    })
-    for (const { key } of found) expect(['wider-layers', 'another-layer']).not.toContain(key)
+    for (const verdict of ['underfitting', 'dead-relu'] as const)
+      expect(offered(verdict, crushed)).toMatchObject([
+        { key: 'less-regularization', experiment: { regularization: { l2: 0.003 } } },
+      ])
     const faint: ExperimentInput = { ...MOONS, regularization: { l2: 0.00001 } }
     expect(keys('underfitting', faint)[0]).toBe('wider-layers')
     const decay = (weightDecay: number) =>
@@ -193,6 +189,16 @@ describe('what cannot help is not offered', () => {
     expect(keys('underfitting', MOONS, falling)).toContain('more-epochs')
     expect(keys('underfitting', MOONS, { ...falling, progress: 0 })).not.toContain('more-epochs')
     expect(keys('underfitting', MOONS, { ...falling, 'rising-epochs': 0.4 })).not.toContain('more-epochs')
+  })
+
+  it('no small factor to a rate whose steps are a thousandth of the usual ones', () => {
+    const rate = (ratio: number) =>
+      offered('learning-rate-too-small', { ...MOONS, optimizer: { learningRate: 1e-5 } }, [], false, {
+        'update-ratio-late': ratio,
+      })[0]?.experiment.optimizer.learningRate
+    expect(rate(1e-6)).toBe(0.01)
+    expect(rate(1e-5)).toBe(0.001)
+    expect(rate(5e-4)).toBe(0.00003)
   })
 
   it('nothing where there is nothing to learn', () => {
