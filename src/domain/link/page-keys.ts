@@ -10,7 +10,15 @@ import type { Pairs } from './pairs.ts'
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
 /** The views that can be shown below the loss where runs are side by side. */
-export const PANE_VIEWS = ['quality', 'gradients', 'fit', 'network', 'weights'] as const
+export const PANE_VIEWS = [
+  'quality',
+  'gradients',
+  'fit',
+  'network',
+  'weights',
+  'predictions',
+  'penalty',
+] as const
 /** The pictures of what is inside a network. */
 export const MODEL_VIEWS = [
   'fit',

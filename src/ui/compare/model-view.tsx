@@ -14,6 +14,7 @@ import { useTimeMark } from '../shared/time-mark.ts'
 import { FitPicture, fitTitle, isPlane, WhichWeights } from '../views/fit-view.tsx'
 import { useGradientLabels } from '../views/gradient-view.tsx'
 import { hasDiagram, hasStrips } from '../views/network/has-diagram.ts'
+import { isRegularized, penaltyTitle } from '../views/penalty/is-regularized.ts'
 import css from './model-view.module.css'
 import { Clocked, PaneChart } from './pane-chart.tsx'
 import panes from './panes.module.css'
@@ -22,6 +23,8 @@ import type { Shared } from './use-shared.ts'
 const NetworkView = lazyPart(() => import('../views/network/network-view.tsx'))
 const StripsView = lazyPart(withLaterMessages(() => import('../views/network/strips/strips-view.tsx')))
 const WeightsView = lazyPart(() => import('../views/weights/weights-view.tsx'))
+const PredictionsView = lazyPart(() => import('../views/predictions/predictions-view.tsx'))
+const PenaltyView = lazyPart(() => import('../views/penalty/penalty-view.tsx'))
 
 interface Props {
   readonly letter: string
@@ -43,7 +46,7 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
             value={view}
             onChange={({ target }) => onView(target.value as PaneView)}
           >
-            {PANE_VIEWS.map((value) => (
+            {paneViews([run], view).map((value) => (
               <option key={value} value={value}>
                 {names[value]}
               </option>
@@ -56,7 +59,7 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
             {t.gradients.unit}
           </span>
         )}
-        {!isOverEpochs(view) && <WhichWeights run={run} />}
+        {!isOverEpochs(view) && view !== 'penalty' && <WhichWeights run={run} />}
       </div>
       <div className={panes.picture}>
         {view === 'quality' && <PaneChart measure="quality" run={run} shared={shared} xAxis />}
@@ -67,15 +70,31 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
           </div>
         )}
         {view === 'network' && <Network run={run} />}
-        {view === 'weights' &&
-          (run.latest ? (
-            <WeightsView run={run} large={false} />
-          ) : (
-            <p className={css.none}>{t.panes.nothing}</p>
-          ))}
+        {isTrained(view) &&
+          (run.latest ? <Trained view={view} run={run} /> : <p className={css.none}>{t.panes.nothing}</p>)}
       </div>
     </div>
   )
+}
+
+/** Views of a run that has trained. */
+type TrainedView = Extract<PaneView, 'weights' | 'predictions' | 'penalty'>
+
+function isTrained(view: PaneView): view is TrainedView {
+  return view === 'weights' || view === 'predictions' || view === 'penalty'
+}
+
+function Trained({ view, run }: { readonly view: TrainedView; readonly run: RunView }) {
+  switch (view) {
+    case 'weights':
+      return <WeightsView run={run} large={false} />
+    case 'predictions':
+      return <PredictionsView run={run} experiment={run.experiment} large={false} />
+    case 'penalty':
+      return <PenaltyView run={run} large={false} />
+    default:
+      return view satisfies never
+  }
 }
 
 /** Whether a view is a chart over epochs, with an x axis that panes share. */
@@ -89,6 +108,15 @@ function Network({ run }: { readonly run: RunView }) {
   return <NetworkView key={run.id} run={run} large={false} />
 }
 
+/** The views that any of these runs has, and the one that is shown. */
+export function paneViews(
+  runs: readonly Pick<RunView, 'experiment'>[],
+  shown: PaneView,
+): readonly PaneView[] {
+  const hasPenalty = runs.some(({ experiment }) => isRegularized(experiment))
+  return PANE_VIEWS.filter((view) => view !== 'penalty' || view === shown || hasPenalty)
+}
+
 function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, string> {
   const set = dataSet(experiment.data)
   return {
@@ -97,6 +125,8 @@ function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, strin
     fit: fitTitle(set, t),
     network: t.inside.views.network,
     weights: t.inside.views.weights,
+    predictions: t.inside.views.predictions,
+    penalty: penaltyTitle(experiment, t),
   }
 }
 

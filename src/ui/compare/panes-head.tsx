@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
 import { experimentKey } from '../../domain/experiment/identity.ts'
-import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
+import type { PaneView } from '../../domain/link/page-keys.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { isLive, type RunView } from '../../store/run-view.ts'
 import { panesText } from '../../text/panes-text.ts'
@@ -13,7 +13,9 @@ import { Segmented } from '../kit/segmented.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { useMedia } from '../shared/use-page.ts'
 import { useSteady } from '../shared/use-steady.ts'
+import { isRegularized, penaltyTitle } from '../views/penalty/is-regularized.ts'
 import model from './model-view.module.css'
+import { paneViews } from './model-view.tsx'
 import css from './panes-head.module.css'
 import { OtherRates } from './rates-block.tsx'
 
@@ -40,6 +42,7 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
       <Difference runs={runs} />
       <Model
         classes={dataSet(data).task === 'classes'}
+        runs={runs}
         onChange={(next) => {
           look({ pane: next })
           onModel()
@@ -62,21 +65,26 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
 
 interface ModelProps {
   readonly classes: boolean
+  readonly runs: readonly RunView[]
   onChange(view: PaneView): void
 }
 
-/** Chooses the view for all panes at once. Five choices in a row are too wide for a phone. */
-function Model({ classes, onChange }: ModelProps) {
+/** Chooses the view for all panes at once. In a row the choices need a wide page. */
+function Model({ classes, runs, onChange }: ModelProps) {
   const t = useText()
   const pane = useAppState(({ view }) => view.pane)
-  const narrow = useMedia('(max-width: 479px)')
+  const narrow = useMedia('(max-width: 1359px)')
+  const regularized = runs.find(({ experiment }) => isRegularized(experiment))
   const names: Record<PaneView, string> = {
     quality: classes ? t.stage.accuracy : t.stage.r2,
     gradients: t.panes.views.gradients,
     fit: t.panes.views.fit,
     network: t.inside.views.network,
     weights: t.inside.views.weights,
+    predictions: t.inside.views.predictions,
+    penalty: regularized ? penaltyTitle(regularized.experiment, t) : t.inside.views.penalty,
   }
+  const views = paneViews(runs, pane)
   if (!narrow)
     return (
       <Segmented
@@ -84,7 +92,7 @@ function Model({ classes, onChange }: ModelProps) {
         size="small"
         label={t.panes.model}
         value={pane}
-        options={PANE_VIEWS.map((value) => ({ value, label: names[value] }))}
+        options={views.map((value) => ({ value, label: names[value] }))}
         onChange={onChange}
       />
     )
@@ -95,7 +103,7 @@ function Model({ classes, onChange }: ModelProps) {
         value={pane}
         onChange={({ target }) => onChange(target.value as PaneView)}
       >
-        {PANE_VIEWS.map((value) => (
+        {views.map((value) => (
           <option key={value} value={value}>
             {names[value]}
           </option>

@@ -127,6 +127,24 @@ test('one choice is for all panes, the choice of a pane for itself, until there 
   expect(context.app.store.getState().view.pane).toBe('fit')
 })
 
+test('predictions stand beside each other, and the penalty where a run has one', async () => {
+  const penalized = COURSES.map((rows, i) => rows.map((one) => ({ ...one, penalty: i * 0.02 })))
+  const scene = `${SCENE}&compare=l2:0/0.01&run=1`
+  const { screen, pane } = await show(scene, penalized)
+  await screen.getByRole('radio', { name: 'Predictions' }).click({ force: true })
+  const parts = (name: string) => pane(name).getByRole('radiogroup', { name: 'Samples' })
+  await expect.element(parts('A: L2 0')).toBeVisible()
+  await expect.element(parts('B: L2 0.01')).toBeVisible()
+  await screen.getByRole('radio', { name: 'Penalty' }).click({ force: true })
+  const sum = 'Epoch 2: data loss 0.100 + penalty 0.020 = 0.120, which training makes small.'
+  await expect.element(pane('B: L2 0.01').getByText(sum)).toBeVisible()
+  await expect.element(pane('A: L2 0').getByText(/which training makes small/)).not.toBeInTheDocument()
+  await screen.unmount()
+  const plain = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
+  await expect.element(plain.screen.getByRole('radio', { name: 'Predictions' })).toBeInTheDocument()
+  await expect.element(plain.screen.getByRole('radio', { name: /Penalty|fit/ })).not.toBeInTheDocument()
+})
+
 test('beside a single run the page says how to make a second: a changed setting, or the settings as they are now', async () => {
   const { screen, context, onSettings } = await show(`${SCENE}&run=1`)
   await expect.element(screen.getByRole('button', { name: 'Compare…' })).toBeVisible()

@@ -35,7 +35,7 @@ export function useShowView({ runs: ids }: Pick<LessonState, 'runs'>, { surfaces
     else if (view === 'table')
       look({ sideBySide: false, onStage: false, valuesOf: lastEpoch ? 'last' : 'best' })
     else if (view === 'code') look({ sideBySide: false, onStage: false, code: true })
-    else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false })
+    else if (several && isPaneView(view)) look({ sideBySide: true, pane: view, onStage: false, dropoutStep })
     else look({ sideBySide: false, modelView: view, onStage: false, dropoutStep, code: false })
     if (view !== 'code') {
       const beside = several && isPaneView(view)

@@ -19,6 +19,7 @@ import { FitPicture, fitTitle, hasPicture, isPlane, WhichWeights } from './fit-v
 import { LearnedLabels } from './learned-labels.tsx'
 import css from './model-views.module.css'
 import { hasDiagram, hasStrips } from './network/has-diagram.ts'
+import { isRegularized, penaltyTitle } from './penalty/is-regularized.ts'
 
 const FitFacts = lazyPart(withLaterMessages(() => import('./fit-facts.tsx')))
 const placeholder = <div className={css.pending} />
@@ -100,22 +101,20 @@ export function ModelViews({ large }: Props) {
 /** The views that there are of an experiment's network. */
 function viewsOf(experiment: Experiment): readonly ModelViewKey[] {
   const set = dataSet(experiment.data)
-  const { l1, l2, dropout } = experiment.regularization
   return [
     ...(hasPicture(set) ? (['fit'] as const) : []),
     ...(hasDiagram(experiment) || hasStrips(experiment) ? (['network'] as const) : []),
     ...(hasPicture(set)
       ? (['gradients', 'weights', 'predictions'] as const)
       : (['predictions', 'gradients', 'weights'] as const)),
-    ...(l1 > 0 || l2 > 0 || dropout > 0 ? (['penalty'] as const) : []),
+    ...(isRegularized(experiment) ? (['penalty'] as const) : []),
     'optimizer',
   ]
 }
 
-function viewTitle(view: ModelViewKey, { data, regularization }: Experiment, t: Messages): string {
-  const { l1, l2 } = regularization
-  if (view === 'penalty' && l1 === 0 && l2 === 0) return t.inside.fitLoss
-  return view === 'fit' ? fitTitle(dataSet(data), t) : t.inside.views[view]
+function viewTitle(view: ModelViewKey, experiment: Experiment, t: Messages): string {
+  if (view === 'penalty') return penaltyTitle(experiment, t)
+  return view === 'fit' ? fitTitle(dataSet(experiment.data), t) : t.inside.views[view]
 }
 
 interface PanelProps extends Props {
