@@ -35,7 +35,7 @@ interface Fit {
 }
 
 /** A digit that is drawn, and the picture of it that networks are given. */
-export interface Drawing {
+interface Drawing {
   readonly strokes: readonly Stroke[]
   readonly picture: Float32Array
 }

@@ -82,9 +82,12 @@ export function BandLosses({ rows, layout, plot, shown, here, labels, width }: P
         PARTS.map((part, i) => (
           <g key={part} data-part={part} className={styles.reading}>
             <circle cx={x} cy={y(here[part].loss)} r={4.5} />
-            <text x={x + aside * 9} y={values[i]! + 4} textAnchor={aside < 0 ? 'end' : 'start'}>
-              {labels.value(here[part].loss)}
-            </text>
+            {/* Those of the last epoch stand at the right. */}
+            {shown !== last?.epoch && (
+              <text x={x + aside * 9} y={values[i]! + 4} textAnchor={aside < 0 ? 'end' : 'start'}>
+                {labels.value(here[part].loss)}
+              </text>
+            )}
           </g>
         ))}
       {last &&

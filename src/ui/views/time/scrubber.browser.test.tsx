@@ -94,6 +94,18 @@ test('a drag goes to the epoch under the pointer; the losses there stand beside 
   expect(screen.container.querySelector('[data-best]')).toHaveAttribute('data-best', '30')
 })
 
+test('the losses of the last epoch are written once, at their lines; those of another beside its rule', async () => {
+  const { screen, slider } = await shown({ large: true })
+  const written = () =>
+    [...screen.container.querySelectorAll('svg text')].flatMap(
+      ({ textContent }) => textContent?.match(/(?:^|\s)(0\.\d{3})$/)?.[1] ?? [],
+    )
+  await expect.poll(written).toEqual(['0.050', '0.025'])
+  slider.element().focus()
+  await userEvent.keyboard('{ArrowLeft}')
+  await expect.poll(written).toEqual(['0.051', '0.026', '0.050', '0.025'])
+})
+
 test('play moves over the run from its start, and stops at its end', async () => {
   const { screen, slider, context, run } = await shown()
   await screen.getByRole('radio', { name: '×4' }).click({ force: true })
