@@ -9,6 +9,7 @@ import { placeLabels } from '../kit/label-placement.ts'
 import { bandPath, linePath } from '../kit/paths.ts'
 import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
+import { textWidth } from '../kit/text-width.ts'
 import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
 import type { Size } from '../kit/use-size.ts'
 import styles from './rates-chart.module.css'
@@ -83,11 +84,12 @@ function Drawing({ points, until, labels, size }: RatesChartProps & { readonly s
     TOP + 6,
     bottom - 6,
   )
+  const unitGap = Math.max(10, textWidth(labels.epoch(xs.ticks.at(-1)!), 11, 400) / 2 + 6)
   return (
     <Picture size={size} label={labels.summary} beyond>
       <ValueTicks ticks={ys.ticks} left={LEFT} right={right} y={y} label={labels.tick} />
       <PlaceTicks ticks={xs.ticks} x={x} y={size.height - 5} label={labels.epoch} />
-      <text className={styles.unit} x={right + 10} y={size.height - 5}>
+      <text className={styles.unit} x={right + unitGap} y={size.height - 5}>
         {labels.epochs}
       </text>
       <path className={styles.most} d={band(LOW, HIGH)} />

@@ -90,6 +90,20 @@ test('medians and bands lie where the quantiles are, for all layers and for one'
   expect(measured).toEqual([true, false])
 })
 
+test('the unit of the axis stands beside its last number, however long that is', async () => {
+  const { screen, id, say } = await shown('adagrad&epochs=3000')
+  say({ type: 'epochs', run: id, rows: [row(3000, 0.5, 0.6)], patience: { best: 3000, wait: 0 } })
+  for (const epoch of [1, 3000])
+    say({ type: 'rates', run: id, rates: rates(epoch, [1, 2, 3, 4, 5], [1, 2, 3, 4, 5]) })
+  const texts = () => [...screen.container.querySelectorAll('svg text')]
+  const box = (words: string) =>
+    texts()
+      .find(({ textContent }) => textContent?.replaceAll(/\s/g, '') === words)
+      ?.getBoundingClientRect()
+  await expect.poll(() => box('3000')).toBeDefined()
+  expect(box('epoch')!.left).toBeGreaterThan(box('3000')!.right)
+})
+
 test('a run that was not measured can be trained again, with its progress', async () => {
   const { screen, id, say, started } = await shown('adam')
   say({ type: 'epochs', run: id, rows: [row(1, 0.5, 0.6), row(2, 0.4, 0.5)], patience: { best: 2, wait: 0 } })
