@@ -116,3 +116,24 @@ test('on a phone the question stands in a sheet below the chart', async ({ page 
   await page.getByRole('button', { name: en.lesson.back }).click()
   await expect(panel(page, en)).toBeVisible()
 })
+
+test('on a phone each step of the Keras flow opens the program where that step is', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, 'engine=wasm&lesson=keras-flow')
+  const lesson = panel(page, en)
+  await lesson.getByRole('button', { name: en.lesson.skip }).click()
+  await ended(page, 1)
+  const looks = lesson.getByRole('region', { name: en.lesson.lookAt }).getByRole('button')
+  // Once the program has been fetched, it is there before the dialog is.
+  for (const [at, line] of [
+    [0, 'keras.Sequential(['],
+    [1, 'model.compile('],
+  ] as const) {
+    await looks.nth(at).click()
+    const dialog = page.getByRole('dialog', { name: en.drawer.button })
+    const marked = dialog.locator('[data-marked]').first()
+    await expect(marked).toContainText(line)
+    await expect(marked).toBeInViewport()
+    await page.keyboard.press('Escape')
+  }
+})

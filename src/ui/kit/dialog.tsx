@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useId } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect } from 'react'
 import { Button } from './button.tsx'
 import css from './dialog.module.css'
 
@@ -13,10 +13,10 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** The dialog is modal as soon as it is mounted. Escape closes it. */
+/** The dialog is modal as soon as it is mounted, before what it holds measures or scrolls itself. Escape closes it. */
 export function Dialog({ ref, title, closeLabel, className = '', onClose, children }: Props) {
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ref.current?.open) ref.current?.showModal()
   }, [ref])
   useEffect(() => {
