@@ -24,6 +24,8 @@ const AFTER = new RegExp(`(?<=[\\d.,])\\s*(%|‰|${CURRENCY})$`, 'iu')
 /** Myriads and what is counted in them: `1.2万` is 12,000. */
 const MYRIADS = /(?<=[\d.,])\s*([百千万]?)([万亿])(?=元?$)/u
 const MYRIAD_VALUES: Readonly<Record<string, number>> = { '': 1, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
+/** The exponent as Fortran writes it (`1.5D+03`), and as people do (`1.5×10^3`). */
+const POWER_OF_TEN = /(?<=[\d.])(?:d(?=[+-])| ?[×x*·] ?10(?:\^|\*\*))([+-]?\d+)$/i
 const EXPONENT = String.raw`(?:e[+-]?\d+)?`
 /** Groups of three, by the same mark throughout. */
 const grouped = (mark: string) => String.raw`[1-9]\d{0,2}(${mark}| |'|_)\d{3}(?:\1\d{3})*`
@@ -58,17 +60,32 @@ function finite(digits: string, factor: number): number {
   return Number.isFinite(Math.fround(value)) ? value : Number.NaN
 }
 
+/** The zeros of Arabic, Persian, Hindi, Bengali and Thai; their other digits follow them. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]
+const FOREIGN = /[٠-٩۰-۹०-९০-৯๐-๙]/g
+
+/** Digits and marks of other scripts as ASCII has them; the Arabic mark of thousands has that meaning alone. */
+const inAscii = (text: string) =>
+  text
+    .replace(FOREIGN, (digit) => {
+      const code = digit.charCodeAt(0)
+      return String(code - ZEROS.find((zero) => code >= zero && code < zero + 10)!)
+    })
+    .replaceAll('٫', '.')
+    .replaceAll('٬', "'")
+
 /** Full-width characters, spaces, signs and apostrophes as ASCII has them; unit and accountants' brackets taken off. */
 function undressed(cell: string): { digits: string; unit: string; factor: number } | null {
-  let text = cell
-    .normalize('NFKC')
+  let text = inAscii(cell.normalize('NFKC'))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[−–﹣‐‑‒]|(?<=[eE]|\p{Sc})[−–﹣‐‑‒]/gu, '-')
     .replace(/[’‘ʼ′`´]/g, "'")
     .replace(/。/g, '.')
+    .replace(POWER_OF_TEN, 'e$1')
   let sign = ''
-  if (/^\(.*\d.*\)$/.test(text)) [sign, text] = ['-', text.slice(1, -1).trim()]
+  const bracketed = /^(\p{Sc}?) ?\((.*\d.*)\)$/u.exec(text)
+  if (bracketed) [sign, text] = ['-', `${bracketed[1]}${bracketed[2]!.trim()}`]
   let unit = ''
   const before = BEFORE.exec(text)
   if (before) [unit, text] = [before[2]!, before[1]! + text.slice(before[0].length)]
