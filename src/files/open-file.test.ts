@@ -31,6 +31,11 @@ it.each([
   ['a table of others', blob('a,b\n1,2\n'), { kind: 'foreign', text: true }],
   ['a list of rows', blob('[{"a":1,"b":2},{"a":3,"b":4}]'), { kind: 'foreign', text: true }],
   ['a row a line', blob('{"a":1,"b":2}\n{"a":3,"b":4}\n'), { kind: 'foreign', text: true }],
+  [
+    'a list of rows with what Python writes for a missing number',
+    blob('[{"a":NaN,"b":2},{"a":3,"b":4}]'),
+    { kind: 'foreign', text: true },
+  ],
   ['columns', blob('{"a":[1,3],"b":[2,4]}'), { kind: 'foreign', text: true }],
   ['nothing', blob(), { kind: 'foreign', text: true }],
   ['a picture', blob(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0])), { kind: 'foreign', text: false }],

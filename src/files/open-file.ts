@@ -10,7 +10,7 @@ import { type ReadRecord, type ReadRecords, recordsFrom } from '../domain/run/ru
 import { looksLikeSweep, type OpenedSweep, readSweep } from '../domain/sweep/sweep-record.ts'
 import { readTable, type Tables } from '../domain/table/library.ts'
 import type { Table, TableProblem } from '../domain/table/table.ts'
-import { isJsonLines, isJsonTable } from '../table-file/json-rows.ts'
+import { isJsonLines, isJsonTable, jsonRows } from '../table-file/json-rows.ts'
 import { looksLikeCurves, readCurvesFile } from './curves-file.ts'
 import { looksLikeSafetensors } from './safetensors.ts'
 import { readWeightsFile } from './weights-file.ts'
@@ -65,7 +65,7 @@ export async function openFile(
     if (typeof text !== 'string') return text
     if (format === 'curves') return runsOr(readCurvesFile(text.trimStart(), tables))
     const value = jsonOr(text)
-    if (value === undefined) return isJsonLines(text) ? foreign : refused('unreadable')
+    if (value === undefined) return isJsonLines(text) || jsonRows(text) ? foreign : refused('unreadable')
     onProgress(PARSED)
     return openJson(value, tables, (share) => onProgress(PARSED + (1 - PARSED) * share))
   } catch {

@@ -1,7 +1,7 @@
 /**
- * Turns JSON that holds a table into rows of cells: a list of objects or of lists, one a line or all in one,
- * an object of columns, or pandas' {columns, data}. Numbers keep all their digits as text; null is an empty
- * cell.
+ * Turns JSON that holds a table into rows of cells: a list of objects or of lists, one a line or all in one, alone or
+ * among remarks on it; an object of columns or of rows; or pandas' {columns, data}. Records within records are columns of
+ * their own, `size.width`. Numbers keep all their digits as text; null is an empty cell.
  */
 import type { Rows } from './cells.ts'
 
@@ -33,32 +33,68 @@ export function isJsonLines(text: string): boolean {
   return end > 0 && isRow(parsed(text.slice(0, end)))
 }
 
+/** The first line that is no row where the first line is one; null where there is none. */
+export function brokenLine(text: string): number | null {
+  if (!isJsonLines(text)) return null
+  const at = text.split('\n').findIndex((line) => line.trim() !== '' && !isRow(parsed(line)))
+  return at < 0 ? null : at + 1
+}
+
 function rowsOfJson(value: unknown): JsonTable | null {
   if (Array.isArray(value)) return ofList(value)
   if (!isObject(value) || OURS.some((key) => Object.hasOwn(value, key))) return null
   if (Array.isArray(value.columns) && Array.isArray(value.data))
     return ofRows([value.columns, ...value.data], true)
-  const columns = Object.entries(value)
-  const lists = columns.every(([, cells]) => Array.isArray(cells) || isObject(cells))
-  if (!lists || columns.length === 0) {
-    const inside = columns.filter(([, list]) => Array.isArray(list) && list.length > 0 && list.every(isRow))
-    return inside.length === 1 ? ofList(inside[0]![1] as readonly unknown[]) : null
-  }
-  // Columns by name, each a list or, as pandas writes them, an object by row.
-  const cells = columns.map(([, list]) => Object.values(list as object))
-  if (columns.length === 1) return isRow(cells[0]![0]) ? ofList(cells[0]!) : null
-  const count = Math.max(...cells.map((list) => list.length))
-  const rows = Array.from({ length: count }, (_, i) => cells.map((list) => list[i]))
+  const entries = Object.entries(value)
+  const lists = entries.filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
+  const [table, ...others] = lists.filter(([, list]) => list.length > 0)
+  if (table && others.length === 0 && table[1].every(isRow)) return ofList(table[1])
+  if (lists.length === entries.length) return ofColumns(lists)
+  if (entries.length < 2 || !entries.every(([, record]) => isObject(record))) return null
+  return ofRecords(entries as readonly Named<Readonly<Record<string, unknown>>>[])
+}
+
+type Named<T> = readonly [name: string, value: T]
+
+/** Columns by name. Lists of different lengths are no columns of one table. */
+function ofColumns(columns: readonly Named<readonly unknown[]>[]): JsonTable | null {
+  const count = columns[0]?.[1].length ?? 0
+  if (columns.length < 2 || columns.some(([, list]) => list.length !== count)) return null
+  const rows = Array.from({ length: count }, (_, i) => columns.map(([, list]) => list[i]))
   return ofRows([columns.map(([name]) => name), ...rows], true)
 }
+
+/**
+ * Columns by name with a record of their cells, or rows by name with a record of theirs, as pandas writes either. Numbers
+ * name rows; where both have names, a table has more rows than columns.
+ */
+function ofRecords(records: readonly Named<Readonly<Record<string, unknown>>>[]): JsonTable | null {
+  const outer = records.map(([name]) => name)
+  const inner = [...new Set(records.flatMap(([, record]) => Object.keys(record)))]
+  const areRows = !areNumbers(inner) && (areNumbers(outer) || outer.length > inner.length)
+  if (areRows) return ofList(records.map(([, record]) => record))
+  return ofRows([outer, ...inner.map((row) => records.map(([, record]) => record[row]))], true)
+}
+
+const areNumbers = (names: readonly string[]) => names.every((name) => /^\d+$/.test(name))
 
 function ofList(list: readonly unknown[]): JsonTable | null {
   if (list.length === 0 || !list.every(isRow)) return null
   if (list.every((row) => Array.isArray(row))) return ofRows(list as readonly (readonly unknown[])[], null)
   if (list.some((row) => Array.isArray(row) || OURS.some((key) => Object.hasOwn(row, key)))) return null
-  const objects = list as readonly Readonly<Record<string, unknown>>[]
+  const objects = (list as readonly Readonly<Record<string, unknown>>[]).map(flat)
   const names = [...new Set(objects.flatMap((row) => Object.keys(row)))]
   return ofRows([names, ...objects.map((row) => names.map((name) => row[name]))], true)
+}
+
+/** The values of a record and of all records within it, by the names on the way to them. */
+function flat(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!Object.values(record).some(isObject)) return record
+  const within = (value: unknown, path: string): [string, unknown][] =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([name, each]) => within(each, `${path}.${name}`))
+      : [[path, value]]
+  return Object.fromEntries(Object.entries(record).flatMap(([name, value]) => within(value, name)))
 }
 
 function ofRows(rows: readonly (readonly unknown[])[], header: boolean | null): JsonTable | null {
@@ -83,7 +119,16 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isRow = (value: unknown): value is Row => isObject(value) || Array.isArray(value)
 
+/** Python and R write NaN and Infinity, which JSON does not know; they are missing values. */
+const NO_JSON = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g
+
 function parsed(text: string): unknown {
+  const value = strictly(text)
+  if (value !== undefined || !/NaN|Infinity/.test(text)) return value
+  return strictly(text.replace(NO_JSON, (found) => (found.startsWith('"') ? found : 'null')))
+}
+
+function strictly(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

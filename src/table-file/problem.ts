@@ -18,6 +18,10 @@ export type FileProblem =
       readonly fullWidth: string | null
     }
   | { readonly kind: 'file-quote'; readonly line: number }
+  /** Of JSON with a row a line, the first line that is none. */
+  | { readonly kind: 'file-json'; readonly line: number }
+  /** The first row of a file whose rows list only the values that are not 0. */
+  | { readonly kind: 'file-sparse'; readonly line: number }
   | { readonly kind: 'file-unreadable' }
 
 /** Decisions of the reader that are shown beside the preview. */

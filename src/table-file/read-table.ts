@@ -10,13 +10,14 @@ import { fromArff } from './arff.ts'
 import { type Rows, rowsOf } from './cells.ts'
 import { type Column, ColumnReader } from './columns.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
-import { jsonRows } from './json-rows.ts'
+import { brokenLine, jsonRows } from './json-rows.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { ReadOptions } from './options.ts'
 import { planColumns } from './plan.ts'
 import type { FileNotice, FileProblem } from './problem.ts'
 import type { Delimiter } from './scan.ts'
 import { inDoubleQuotes } from './single-quotes.ts'
+import { sparseLine } from './sparse.ts'
 import { fits, surveyRows } from './survey-rows.ts'
 
 /** What was decided about the file as a whole. */
@@ -60,6 +61,8 @@ export function readTable(
 ): ReadRows {
   const text = inDoubleQuotes(fromArff(given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given))
   const json = jsonRows(text)
+  const unreadable = json ? null : unlikeTable(text)
+  if (unreadable) return { ok: false, problem: unreadable, delimiter: null }
   const dialect = json ? null : dialectOf(text, options)
   const rows = json?.rows ?? rowsOf(text, dialect!)
   const surveyed = surveyRows(rows, json?.width ?? dialect!.width, (share) => onProgress(share / 2))
@@ -75,6 +78,14 @@ export function readTable(
       onProgress((1 + share) / 2),
     ),
   }
+}
+
+/** What the text is instead of rows with a cell for each column. */
+function unlikeTable(text: string): FileProblem | null {
+  const broken = brokenLine(text)
+  if (broken !== null) return { kind: 'file-json', line: broken }
+  const sparse = sparseLine(text)
+  return sparse === null ? null : { kind: 'file-sparse', line: sparse }
 }
 
 function read(

@@ -29,6 +29,10 @@ export function fileProblemText(problem: FileProblem, { tableWizard: { files } }
     }
     case 'file-quote':
       return files.quote(problem.line)
+    case 'file-json':
+      return files.json(problem.line)
+    case 'file-sparse':
+      return files.sparse(problem.line)
     case 'file-unreadable':
       return files.unreadable
     default:

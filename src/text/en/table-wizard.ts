@@ -129,6 +129,10 @@ export const tableWizard = {
         ` It holds full-width marks (${mark}), which the other lines do not: write “,” there.`,
       quote: (line: number) =>
         `A quotation mark at about line ${whole(line)} is never closed. Mend that line.`,
+      json: (line: number) =>
+        `The first line is a row in JSON, but line ${whole(line)} is none. Mend that line.`,
+      sparse: (line: number) =>
+        `From line ${whole(line)} on, only values that are not 0 are written, with the numbers of their columns (as in 3:0.5). Write all values of every row.`,
       unreadable: 'The file could not be read. Try it once more, or save it as CSV anew.',
     },
     noInputs: 'Choose at least one input.',

@@ -112,6 +112,9 @@ export const tableWizard: typeof english = {
         `有 ${whole(count)} 行的值不是 ${whole(expected)} 个：第 ${lines} 行。请修正它们。`,
       fullWidth: (mark) => `其中有全角符号（${mark}），其他行没有，请改成“,”。`,
       quote: (line) => `大约第 ${whole(line)} 行的引号没有闭合。请修正这一行。`,
+      json: (line) => `第一行是一行 JSON 数据，但第 ${whole(line)} 行不是。请修正这一行。`,
+      sparse: (line) =>
+        `从第 ${whole(line)} 行起只写了非零的值，各带列号（如 3:0.5）。请把每一行的值都写全。`,
       unreadable: '文件没有读取成功。请再试一次，或重新另存为 CSV。',
     },
     noInputs: '请至少选择一个输入。',
