@@ -1,5 +1,5 @@
 /** The files of Weka and OpenML: declarations of the columns, then rows with commas. */
-import { inDoubleQuotes } from './single-quotes.ts'
+import { inDoubleQuotes } from './quotes.ts'
 
 const DATA = /^[ \t]*@data[ \t]*$/im
 const ATTRIBUTE = /^[ \t]*@attribute\s+('(?:[^'\\\n]|\\.)*'|"[^"\n]*"|\S+)[ \t]/gim

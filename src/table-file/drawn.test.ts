@@ -50,6 +50,27 @@ it('Weka’s declarations name the columns, and lines keep their numbers', () =>
   expect(raw.columns[1]!.words).toEqual(['b c', 'a'])
 })
 
+describe('quotation marks within quotations', () => {
+  it.each([
+    ['doubled apostrophes', `'a','b','c'\n${rows(8, (i) => `'${i}','it''s, ${i % 2}',${i}.5`)}`, "it's, 0"],
+    ['escaped apostrophes', `'a','b','c'\n${rows(8, (i) => `'${i}','it\\'s, ${i % 2}',${i}.5`)}`, "it's, 0"],
+    [
+      'escaped marks',
+      `"a","b","c"\n${rows(8, (i) => `${i},"say \\"hi\\", ${i % 2}",${i}.5`)}`,
+      'say "hi", 0',
+    ],
+    [
+      'a path that ends in a backslash',
+      `a,b,c\n${rows(8, (i) => `${i},"C:\\${i % 2}\\",${i}.5`)}`,
+      'C:\\0\\',
+    ],
+  ])('%s', (_, text, word) => {
+    const raw = table(text)
+    expect(names(raw)).toEqual(['a', 'b', 'c'])
+    expect(raw.columns[1]!.words[0]).toBe(word)
+  })
+})
+
 describe('apostrophes', () => {
   it('quote cells where all of them do', () => {
     const raw = table(`'a','b','c'\n${rows(8, (i) => `'${i}','x, ${i % 2}',${i}.5`)}`)

@@ -15,8 +15,8 @@ import { type Layout, layoutOf } from './layout.ts'
 import type { ReadOptions } from './options.ts'
 import { planColumns } from './plan.ts'
 import type { FileNotice, FileProblem } from './problem.ts'
+import { inDoubleQuotes, withDoubledQuotes } from './quotes.ts'
 import type { Delimiter } from './scan.ts'
-import { inDoubleQuotes } from './single-quotes.ts'
 import { sparseLine } from './sparse.ts'
 import { fits, surveyRows } from './survey-rows.ts'
 
@@ -63,8 +63,9 @@ export function readTable(
   const json = jsonRows(text)
   const unreadable = json ? null : unlikeTable(text)
   if (unreadable) return { ok: false, problem: unreadable, delimiter: null }
-  const dialect = json ? null : dialectOf(text, options)
-  const rows = json?.rows ?? rowsOf(text, dialect!)
+  const rowText = json ? text : withDoubledQuotes(text)
+  const dialect = json ? null : dialectOf(rowText, options)
+  const rows = json?.rows ?? rowsOf(rowText, dialect!)
   const surveyed = surveyRows(rows, json?.width ?? dialect!.width, (share) => onProgress(share / 2))
   const delimiter = dialect?.delimiter ?? null
   if (!surveyed.ok) return { ok: false, problem: surveyed.problem, delimiter }
