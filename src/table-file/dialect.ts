@@ -205,16 +205,20 @@ function commentMark(text: string, lines: readonly Line[], delimiter: Delimiter,
   return COMMENT_MARKS.find(isComment) ?? null
 }
 
-/** The last line of comment above the rows, where it has words as many as the first row has cells, all of them numbers. */
+/**
+ * The last line of comment above the rows, where it has as many words as the first row has cells, and these are numbers:
+ * all of them, or some if each name is one word.
+ */
 function namesAbove(text: string, comments: readonly Line[], first: Line, delimiter: Delimiter): Line | null {
   const last = comments.filter(({ number }) => number < first.number).at(-1)
   if (!last) return null
   const names = cellsOf(bareComment(textOf(text, last)), delimiter)
   const cells = cellsOf(textOf(text, first), delimiter)
-  const fits = names.length === cells.length && names.length > 1
-  return fits && cells.every((cell) => isNumberText(cell) || isMissing(cell)) && !names.some(isNumberText)
-    ? last
-    : null
+  const fits = names.length === cells.length && names.length > 1 && !names.some(isNumberText)
+  const numbers = cells.filter((cell) => isNumberText(cell) || isMissing(cell)).length
+  // A sentence has words between its commas.
+  const single = delimiter !== ' ' && numbers > 0 && names.every((name) => /^\S+$/.test(name.trim()))
+  return fits && (single || numbers === cells.length) ? last : null
 }
 
 /** Replaces the mark by spaces, so that what follows keeps its position. */

@@ -1,6 +1,8 @@
 /** Tables as databases, Markdown, Weka and instruments write them. */
 import { describe, expect, it } from 'vitest'
 import { kinds, names, numbers, rows, table } from './cases.testing.ts'
+import { AS_FOUND } from './options.ts'
+import { readTable } from './read-table.ts'
 
 const SAMPLES = rows(8, (i) => `${i},${i}.5,${i % 2 ? 'yes' : 'no'}`)
 
@@ -37,6 +39,69 @@ describe('a line of units below the names', () => {
     ['a person says that there are no names', `a,b,c\n(s),(kg),x\n${SAMPLES}`, false],
   ])('%s', (_, text, header: boolean | null = null) => {
     expect(table(text, { header }).count).toBe(header === false ? 10 : 9)
+  })
+})
+
+describe('lines among the rows that are no samples', () => {
+  it('names that stand again, where files were put together', () => {
+    const raw = table(`a,b,kind\n${SAMPLES}\na,b,kind\n${SAMPLES}`)
+    expect([raw.count, raw.columns[0]!.missing, raw.columns[2]!.words]).toEqual([16, 0, ['no', 'yes']])
+    expect(raw.notices).toContainEqual({ kind: 'repeated-names', lines: [10], count: 1 })
+  })
+
+  it('but a sample that comes again stays, with or without names above', () => {
+    expect(table('p,x\np,x\ne,y\ne,x\n').count).toBe(4)
+    expect(table(`a,b,c\n${SAMPLES}\n${SAMPLES}`).count).toBe(16)
+    const raw = table(`${SAMPLES}\n${SAMPLES}`)
+    expect([raw.count, raw.decisions.header]).toEqual([16, false])
+    expect(numbers(raw, 0).filter((number) => number === 0)).toHaveLength(2)
+  })
+
+  it.each(['Total', '合计', 'SUM:'])('the last, which sums up the others: %s', (word) => {
+    const raw = table(`item,price,n\n${rows(8, (i) => `i${i % 3},${i}.5,${i}`)}\n${word},32,28\n`)
+    expect([raw.count, raw.columns[0]!.words]).toEqual([8, ['i0', 'i1', 'i2']])
+    expect(raw.notices).toContainEqual({ kind: 'total', line: 10 })
+  })
+
+  it('but a word for a total that other rows have too is a value', () => {
+    const raw = table(`sex,price\n${rows(9, (i) => `${['m', 'f', 'total'][i % 3]},${i}.5`)}`)
+    expect(raw.count).toBe(9)
+  })
+
+  it('delimiters alone, above the names', () => {
+    const raw = table(`,,,\n,a,b,c\n${rows(8, (i) => `,${i},${i}.5,${i % 2}`)}`)
+    expect([names(raw).slice(1), raw.count]).toEqual([['a', 'b', 'c'], 8])
+  })
+
+  it('fewer names than columns, above rows without names, are no title', () => {
+    expect(readTable('a,b\n1,5,2,5\n2,5,3,5\n3,25,4,5\n', AS_FOUND)).toMatchObject({
+      problem: { kind: 'file-ragged', lines: [1], found: 2, expected: 4 },
+    })
+  })
+})
+
+describe('names that are numbers or comments', () => {
+  it('numbers of columns: asked, where nothing else stands in the line', () => {
+    const text = `0,1,2\n${rows(8, (i) => `${i}.5,${2 * i},${i % 2}`)}`
+    expect(table(text).decisions.headerSure).toBe(false)
+    expect(names(table(text, { header: true }))).toEqual(['0', '1', '2'])
+    const raw = table(`label,0,1,2\n${rows(8, (i) => `${i % 2},${i},${2 * i},${i * i}`)}`)
+    expect([names(raw), raw.decisions.headerSure]).toEqual([['label', '0', '1', '2'], true])
+  })
+
+  it('a comment of single words above rows that hold numbers and words', () => {
+    const raw = table(`# t,mass,kind\n${SAMPLES}`)
+    expect([names(raw), raw.count]).toEqual([['t', 'mass', 'kind'], 8])
+    expect(table(`# made by me, in May,today\n${SAMPLES}`).decisions.header).toBe(false)
+  })
+
+  it('years, with words below', () => {
+    const raw = table(`,2020,,2021\ncity,min,max,min\n${rows(8, (i) => `c${i},${i},${2 * i},${i * i}`)}`)
+    expect([names(raw), raw.count]).toEqual([['city', '2020', 'max', '2021'], 8])
+  })
+
+  it('a unit in brackets in one column alone', () => {
+    expect(table(`a,b\n(mm),\n${rows(8, (i) => `${i}.5,x${i % 2}`)}`).count).toBe(8)
   })
 })
 

@@ -20,13 +20,15 @@ const WEAK = 0.5
 
 /** `below` describes the rows under the first one. */
 export function judgeHeader(first: readonly string[], below: readonly Survey[]): HeaderVerdict {
-  const years = areYears(first)
+  const [years, numbered] = [areYears(first), areNumbered(first)]
   let [names, values] = [0, 0]
   for (const [i, survey] of below.entries()) {
     const cell = first[i] ?? ''
     if (isMissing(cell) || survey.present === 0) continue
     if (isMeasured(survey)) {
       if (!isValueText(cell)) names++
+      // Numbers of columns say nothing: they may be names as well as values.
+      else if (numbered) continue
       else if (!years) values++
       // Whether the first row has years above numbers that are no years.
       else if (survey.point + survey.comma + survey.short > 0) names++
@@ -46,8 +48,20 @@ function isMeasured({ present, same, point, comma, eitherByComma, eitherByPoint,
 }
 
 /** Years one after another may be names of columns as well as values. */
-function areYears(cells: readonly string[]): boolean {
+export function areYears(cells: readonly string[]): boolean {
+  const [first, count] = counted(cells)
+  return count > 1 && first >= 1800 && first <= 2100
+}
+
+/** The numbers that pandas gives columns without names, from 0 on, or from 1 on. */
+function areNumbered(cells: readonly string[]): boolean {
+  const [first, count] = counted(cells)
+  return count > 2 && (first === 0 || first === 1)
+}
+
+/** The first number and how many there are, where each follows the one before by 1; otherwise none. */
+function counted(cells: readonly string[]): readonly [first: number, count: number] {
   const numbers = cells.filter(isNumberText).map(Number)
-  const inOrder = numbers.every((year, i) => i === 0 || year === numbers[i - 1]! + 1)
-  return numbers.length > 1 && inOrder && numbers[0]! >= 1800 && numbers[0]! <= 2100
+  const inOrder = numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1)
+  return inOrder && numbers.length > 0 ? [numbers[0]!, numbers.length] : [Number.NaN, 0]
 }

@@ -4,10 +4,10 @@
  */
 import { MOST_ROWS } from '../domain/table/table.ts'
 import type { Dialect } from './dialect.ts'
-import { judgeHeader } from './header.ts'
+import { type HeaderVerdict, judgeHeader } from './header.ts'
 import type { FileNotice, FileProblem } from './problem.ts'
 import type { Survey } from './survey.ts'
-import type { Row, RowsSurvey } from './survey-rows.ts'
+import { areSame, type Row, type RowsSurvey } from './survey-rows.ts'
 
 export interface Layout {
   /** The names of the columns that are read: all different, none empty. */
@@ -16,8 +16,8 @@ export interface Layout {
   readonly written: readonly string[]
   readonly surveys: readonly Survey[]
   readonly rowNames: boolean
-  /** The row that holds the names where it has as many cells as the others. */
-  readonly headerLine: number | null
+  /** Whether a row that has as many cells as most is a sample: it holds no names and no totals. */
+  readonly isSample: (row: Row) => boolean
   readonly header: boolean
   readonly headerSure: boolean
   readonly notices: readonly FileNotice[]
@@ -29,14 +29,16 @@ interface Wanted {
 }
 
 export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | null): Layout | FileProblem {
-  const { width, above, odd, oddCount, first, surveys, count } = rows
+  const { width, above, odd, oddCount, first, surveys, count, repeats, total } = rows
   if (first === null) return { kind: 'file-empty' }
   // R's write.table: names one fewer than the cells below, which begin with the name of the row.
-  const judged = judgeHeader(first.cells, surveys)
+  const judged = judge(rows, first.cells)
   const last = above.at(-1)
   const short = last?.cells.length === width - 1 && width > 2 && !(judged.header && judged.sure)
   const shorter = short && wanted.header !== false ? last! : null
-  const incompatibilities = [...above.filter((row) => row !== shorter && !isTitle(row, width)), ...odd]
+  const nameless = !(wanted.header ?? judged.header)
+  const isAbove = (row: Row) => isTitle(row, nameless && row === last ? 1 : Math.max(1, width / 2))
+  const incompatibilities = [...above.filter((row) => row !== shorter && !isAbove(row)), ...odd]
   const incompatibilityCount = incompatibilities.length - odd.length + oddCount
   if (incompatibilityCount > 0 && !wanted.skipOdd)
     return ragged(incompatibilities, incompatibilityCount, width)
@@ -45,9 +47,11 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   const found = shorter || dialect?.names ? { header: true, sure: true } : judged
   const header = wanted.header ?? found.header
   const named = shorter ?? (header ? first : null)
-  if (named !== first) for (const [i, survey] of surveys.entries()) survey.addFirst(first.cells[i]!)
+  if (named !== first)
+    for (const [i, survey] of surveys.entries())
+      for (let n = 0; n <= repeats.count; n++) survey.addFirst(first.cells[i]!)
   if (named === first && count === 0) return { kind: 'file-header-only' }
-  if (named !== first && count === MOST_ROWS) return { kind: 'file-rows', most: MOST_ROWS }
+  if (named !== first && count + repeats.count >= MOST_ROWS) return { kind: 'file-rows', most: MOST_ROWS }
   const ended = surveys.at(-1)!.present === 0
   const rowNames = shorter !== null && !ended
   const written = [...(rowNames ? [''] : []), ...(named?.cells.slice(0, width) ?? [])].map((cell, i) =>
@@ -74,6 +78,8 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   if (dialect?.secondHeading)
     notices.push({ kind: 'second-heading', line: dialect.secondHeading.line.number })
   if (dialect?.names) notices.push({ kind: 'names-in-comment', line: dialect.names.number })
+  if (named === first && repeats.count > 0) notices.push({ kind: 'repeated-names', ...repeats })
+  if (total) notices.push({ kind: 'total', line: total.line })
   if (rowNames) notices.push({ kind: 'row-names' })
   if (!header) notices.push({ kind: 'no-header' })
   if (dialect && /[，；]/.test(dialect.delimiter))
@@ -88,16 +94,25 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
     written: Array.from({ length: kept }, (_, i) => (named ? (written[i] ?? '') : `x${i + 1}`)),
     surveys: surveys.slice(0, kept),
     rowNames,
-    headerLine: named === first ? first.line : null,
+    isSample: ({ cells, line }) => line !== total?.line && !(named === first && areSame(first.cells, cells)),
     header: named !== null,
     headerSure: wanted.header !== null || found.sure,
     notices,
   }
 }
 
-/** A line of few cells above the table, such as its title or source. */
-const isTitle = ({ cells }: Row, width: number) =>
-  cells.filter((cell) => cell.trim() !== '').length <= Math.max(1, width / 2) && fullWidthIn(cells) === null
+/** A row that comes again whole is no name of a column, unless words above numbers say so. */
+function judge({ repeats, surveys }: RowsSurvey, first: readonly string[]): HeaderVerdict {
+  const judged = judgeHeader(first, surveys)
+  return repeats.count === 0 || (judged.header && judged.sure) ? judged : { header: false, sure: true }
+}
+
+/**
+ * A line of few cells above the table, such as its title or source. Right above rows without names a line of several cells
+ * is none: it names fewer columns than the rows have.
+ */
+const isTitle = ({ cells }: Row, most: number) =>
+  cells.filter((cell) => cell.trim() !== '').length <= most && fullWidthIn(cells) === null
 
 function ragged(rows: readonly Row[], count: number, expected: number): FileProblem {
   return {

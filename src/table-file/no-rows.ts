@@ -1,4 +1,5 @@
 /** Lines that are neither names nor samples: those that draw a table, and a second line of names. */
+import { areYears } from './header.ts'
 import { isMissing } from './missing.ts'
 import { isValueText } from './value-text.ts'
 
@@ -12,6 +13,9 @@ const ENOUGH_COLUMNS = 2
 /** A line drawn under names or around a table, as Markdown and databases print it. */
 export const isRule = (line: string) => /^[ |+:=-]+$/.test(line) && /---|===|[|:]-+[|:]/.test(line)
 
+/** A unit as it stands below a name: in brackets. */
+const isUnit = (cell: string) => /^(?:\(.+\)|\[.+\])$/s.test(cell)
+
 /** Whether these cells below the names go on naming, such as by units: words where all rows below have numbers. */
 export function isSecondHeading(
   names: readonly string[],
@@ -19,12 +23,13 @@ export function isSecondHeading(
   below: readonly (readonly string[])[],
 ): boolean {
   if (below.length < ENOUGH_ROWS) return false
+  const years = areYears(names)
   let words = 0
   for (const [i, cell] of cells.entries()) {
     const values = below.map((row) => row[i] ?? '').filter((value) => !isMissing(value))
     if (values.length < ENOUGH_ROWS || values.filter(isValueText).length < MOSTLY * values.length) continue
-    if (isValueText(cell) || isValueText(names[i] ?? '')) return false
-    if (!isMissing(cell)) words++
+    if (isValueText(cell) || (!years && isValueText(names[i] ?? ''))) return false
+    if (!isMissing(cell)) words += isUnit(cell) ? ENOUGH_COLUMNS : 1
   }
   return words >= ENOUGH_COLUMNS
 }

@@ -37,6 +37,10 @@ export type FileNotice =
     }
   /** The words of a second line of names, such as units, which were left out. */
   | { readonly kind: 'second-heading'; readonly line: number }
+  /** Lines that hold the names once more, as where files were put together. */
+  | { readonly kind: 'repeated-names'; readonly lines: readonly number[]; readonly count: number }
+  /** The last line, which sums up the others. */
+  | { readonly kind: 'total'; readonly line: number }
   | { readonly kind: 'above'; readonly lines: readonly number[] }
   | { readonly kind: 'skipped'; readonly lines: readonly number[]; readonly count: number }
   | { readonly kind: 'full-width'; readonly mark: string }

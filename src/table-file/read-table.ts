@@ -72,12 +72,11 @@ export function readTable(
   const { skipOdd } = options
   const layout = layoutOf(surveyed.survey, { header: json?.header ?? options.header, skipOdd }, dialect)
   if ('kind' in layout) return { ok: false, problem: layout, delimiter }
-  const { width, count } = surveyed.survey
+  const { width, count, repeats } = surveyed.survey
+  const most = Math.min(count + repeats.count + 1, MOST_ROWS)
   return {
     ok: true,
-    table: read(rows, { width, most: Math.min(count + 1, MOST_ROWS) }, layout, dialect, options, (share) =>
-      onProgress((1 + share) / 2),
-    ),
+    table: read(rows, { width, most }, layout, dialect, options, (share) => onProgress((1 + share) / 2)),
   }
 }
 
@@ -97,14 +96,14 @@ function read(
   options: ReadOptions,
   onProgress: (share: number) => void,
 ): RawTable {
-  const { names, written, surveys, rowNames, headerLine, header, headerSure, notices } = layout
+  const { names, written, surveys, rowNames, isSample, header, headerSure, notices } = layout
   const delimiter = dialect?.delimiter ?? null
   const plans = planColumns({ surveys, names: written, delimiter, rowNames }, options)
   const readers = names.map((name, i) => new ColumnReader(name, plans[i]!, most))
   const preview: string[][] = []
   let count = 0
   rows((cells, line) => {
-    if (line === headerLine || !fits(cells, width)) return true
+    if (!fits(cells, width) || !isSample({ cells, line })) return true
     count++
     if (preview.length < PREVIEWED) preview.push(cells.slice(0, width).map((cell) => cell.slice(0, 40)))
     for (let i = 0; i < readers.length; i++) readers[i]!.add(cells[i]!, line)

@@ -31,7 +31,7 @@ const RUN = DELIMITERS.indexOf(' ')
 const FIRST_CELL = /^[^,\t;|，；\n]*/
 const FIRST_WORD = /^[^\s,;|，；]*/
 
-/** Empty lines are left out. The text has `\n` at its line ends. At most so many lines are looked at. */
+/** Lines without a value are left out. The text has `\n` at its line ends. At most so many lines are looked at. */
 export function scanLines(text: string, most: number): Line[] {
   const lines: Line[] = []
   let number = 1
@@ -41,6 +41,7 @@ export function scanLines(text: string, most: number): Line[] {
     const counts = new Uint16Array(DELIMITERS.length)
     // Whether a cell could begin here, content has come, and spaces that may separate have come since.
     let [opening, content, spaced] = [true, false, false]
+    let filled = false
     // A quotation mark in a comment is an apostrophe as often as not.
     const mark = markOf(text, start)
     for (; at < text.length; at++) {
@@ -62,13 +63,15 @@ export function scanLines(text: string, most: number): Line[] {
           at = close
         }
         opening = false
+        filled = true
         continue
       }
       const delimiter = code > 127 || code < 48 || code === 59 || code === 124 ? AT.get(code) : undefined
       opening = delimiter !== undefined
       if (opening) counts[delimiter!]!++
+      else filled = true
     }
-    if (content) lines.push({ number: first, start, end: at, counts, mark })
+    if (filled) lines.push({ number: first, start, end: at, counts, mark })
     at++
     number++
   }

@@ -51,6 +51,10 @@ export function fileNoticeText(notice: FileNotice, { tableWizard: { notices } }:
       return notices['second-heading'](notice.line)
     case 'comments':
       return notices.comments(notice.mark, shown(notice.lines, notice.count), notice.count)
+    case 'repeated-names':
+      return notices['repeated-names'](shown(notice.lines, notice.count), notice.count)
+    case 'total':
+      return notices.total(notice.line)
     case 'above':
       return notices.above(shown(notice.lines, notice.lines.length), notice.lines.length)
     case 'skipped':

@@ -100,6 +100,9 @@ export const tableWizard = {
         `Line ${whole(line)} has words where the others have numbers, as a line of units does; it is left out.`,
       comments: (mark: string, lines: string, count: number) =>
         `${count === 1 ? 'The line that begins' : `The ${whole(count)} lines that begin`} with ${mark} ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+      'repeated-names': (lines: string, count: number) =>
+        `${count === 1 ? 'A line that has' : `${whole(count)} lines that have`} the names of the columns once more ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+      total: (line: number) => `Line ${whole(line)}, the last, sums up the others; it is left out.`,
       above: (lines: string, count: number) =>
         `${count === 1 ? 'A line' : 'Lines'} above the table ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
       skipped: (lines: string, count: number) =>
