@@ -15,15 +15,29 @@ describe('what a file is written in', () => {
     expect(decode(gbk)).toEqual({ ok: true, text: '身高,体重', encoding: 'GBK' })
   })
 
+  it('GBK where its words are single characters', () => {
+    // 女 and 男
+    const gbk = Uint8Array.of(0x61, 0x2c, 0x62, 0x0a, 0xc5, 0xae, 0x2c, 0x31, 0x0a, 0xc4, 0xd0, 0x2c, 0x32)
+    expect(decode(gbk)).toEqual({ ok: true, text: 'a,b\n女,1\n男,2', encoding: 'GBK' })
+  })
+
   it('UTF-16, with or without its mark', () => {
     const wide = (text: string) => new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer)
     expect(decode(wide('\ufeffa,b\n1,2'))).toEqual({ ok: true, text: 'a,b\n1,2', encoding: 'UTF-16LE' })
+    // The lower byte of 一 is 0.
+    const text = '一,b\n1,2\n3,4\n5,6'
+    expect(decode(wide(text))).toEqual({ ok: true, text, encoding: 'UTF-16LE' })
     expect(decode(wide('a,b\n1,2'))).toEqual({ ok: true, text: 'a,b\n1,2', encoding: 'UTF-16LE' })
   })
 
   it('Latin-1, when it is nothing else', () => {
     const latin = Uint8Array.of(0x48, 0xf6, 0x68, 0x65, 0x2c, 0x31)
     expect(decode(latin)).toEqual({ ok: true, text: 'Höhe,1', encoding: 'Latin-1' })
+  })
+
+  it('Latin-1 with two letters beyond ASCII in a row', () => {
+    const latin = Uint8Array.of(0x47, 0x72, 0xf6, 0xdf, 0x65, 0x2c, 0xdc, 0x31)
+    expect(decode(latin)).toEqual({ ok: true, text: 'Größe,Ü1', encoding: 'Latin-1' })
   })
 
   it('no text at all', () => {

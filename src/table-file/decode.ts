@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = strictly('utf-8', bytes)
   if (text !== null) return { ok: true, text, encoding: null }
   const chinese = strictly('gb18030', bytes)
-  if (chinese !== null && /[\u4e00-\u9fff]{2}/.test(chinese))
+  if (chinese !== null && (/[\u4e00-\u9fff]{2}/.test(chinese) || arePairs(bytes)))
     return { ok: true, text: chinese, encoding: 'GBK' }
   return { ok: true, text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Latin-1' }
 }
@@ -34,7 +34,7 @@ const refused = (problem: FileProblem): Decoded => ({ ok: false, problem })
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, i) => bytes[i] === byte)
 
-/** UTF-16 is recognised by its mark, or because every second byte of a text is 0. */
+/** UTF-16 is recognised by its mark, or because every second byte of a text is 0; of Chinese text few others are. */
 function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
@@ -42,8 +42,23 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 512)
   for (const [i, byte] of sample.entries()) if (byte === 0) zeros[i % 2]!++
   if (sample.length < 4 || bytes.length % 2 === 1) return null
-  if (zeros[0] === 0 && zeros[1]! > sample.length / 3) return 'utf-16le'
-  return zeros[1] === 0 && zeros[0]! > sample.length / 3 ? 'utf-16be' : null
+  const [even, odd] = zeros as [number, number]
+  if (8 * even < odd && odd > sample.length / 3) return 'utf-16le'
+  return 8 * odd < even && even > sample.length / 3 ? 'utf-16be' : null
+}
+
+/**
+ * Whether all bytes beyond ASCII are pairs of the common characters of GB 2312, as where single words such as 男 stand
+ * between delimiters. Of European letters two in a row are rare, and none of these pairs is of small letters.
+ */
+function arePairs(bytes: Uint8Array): boolean {
+  const high = bytes.subarray(0, JUDGED)
+  for (let at = 0; at < high.length; at++) {
+    if (high[at]! < 0x80) continue
+    if (high[at]! < 0xb0 || high[at]! > 0xd7 || !(high[at + 1]! >= 0xa1)) return false
+    at++
+  }
+  return true
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {
