@@ -13,7 +13,12 @@ export type DateOrder = 'year-first' | 'day-first' | 'month-first' | 'time'
 export type DateReadings = Partial<Record<DateOrder, number>>
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const GERMAN: Readonly<Record<string, number>> = { mär: 3, mrz: 3, mai: 5, okt: 10, dez: 12 }
+/** Months that begin otherwise in German, Dutch, French, Italian, Spanish and Portuguese; of two beginnings the longer holds. */
+const OTHER_MONTHS: Readonly<Record<string, number>> = {
+  ...{ mär: 3, mrz: 3, mrt: 3, mai: 5, mei: 5, okt: 10, dez: 12 },
+  ...{ fév: 2, fev: 2, avr: 4, juin: 6, juil: 7, aoû: 8, aou: 8, déc: 12 },
+  ...{ gen: 1, mag: 5, giu: 6, lug: 7, ago: 8, set: 9, ott: 10, dic: 12, ene: 1, abr: 4, out: 10 },
+}
 
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?`
 const AFTER = String.raw`(?:(?:t|\s+|,\s*)${TIME})?`
@@ -23,16 +28,16 @@ const YEAR_FIRST = shape(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})`)
 const CHINESE = shape(String.raw`(\d{4})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号])?`)
 const DAY_OR_MONTH = shape(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})`)
 const MONTH_ALONE = /^(\d{4})-(\d{2})$/
-const DAY_NAMED = shape(String.raw`(\d{1,2})\.?[\s-]?(\p{L}{3,9})\.?,?[\s-]?(\d{4}|\d{2})`)
-const NAMED_DAY = shape(String.raw`(\p{L}{3,9})\.?\s(\d{1,2}),?\s(\d{4})`)
-const NAMED_YEAR = /^(\p{L}{3,9})\.?[\s-](\d{4})$/iu
+const DAY_NAMED = shape(String.raw`(\d{1,2})\.?[\s-]?(\p{L}{3,10})\.?,?[\s-]?(\d{4}|\d{2})`)
+const NAMED_DAY = shape(String.raw`(\p{L}{3,10})\.?\s(\d{1,2}),?\s(\d{4})`)
+const NAMED_YEAR = /^(\p{L}{3,10})\.?[\s-](\d{4})$/iu
 const TIME_ALONE = new RegExp(`^${TIME}$`, 'iu')
 /** A weekday before a date adds nothing and is skipped. */
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i
 
 export function dateReadings(cell: string): DateReadings {
   if (cell.length > 48 || !/\d/.test(cell)) return {}
-  const text = cell.normalize('NFKC').trim().replace(WEEKDAY, '')
+  const text = withAsciiTime(cell.normalize('NFKC').trim().replace(WEEKDAY, ''))
   let found = YEAR_FIRST.exec(text)
   if (found) return yearFirst(days(found[1]!, found[3]!, found[4]!), found.slice(5))
   found = DAY_OR_MONTH.exec(text)
@@ -50,6 +55,18 @@ export function dateReadings(cell: string): DateReadings {
   found = NAMED_YEAR.exec(text)
   return found ? yearFirst(days(found[2]!, monthOf(found[1]!), '1'), []) : {}
 }
+
+/** `下午3时05分` as `3:05 pm`. */
+const withAsciiTime = (text: string) =>
+  /[时時点點午]/.test(text)
+    ? text
+        .replace(/(?<=\d)\s?[时時点點]\s?(?=\d)/, ':')
+        .replace(/(?<=\d)\s?分\s?(?=\d)/, ':')
+        .replace(/(?<=:\d+)[分秒]$/, '')
+        .replace(/([上下])午\s?([\d:]+)$/, (_, half, time) => ` ${time} ${half === '上' ? 'am' : 'pm'}`)
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text
 
 /** Eight digits that are a day of a likely century: a column of nothing else may be dates. */
 export function compactDate(cell: string): number {
@@ -101,8 +118,8 @@ const century = (year: string) =>
   year.length === 4 ? year : String(Number(year) + (Number(year) < 69 ? 2000 : 1900))
 
 function monthOf(name: string): string {
-  const start = name.toLowerCase().slice(0, 3)
-  return String(GERMAN[start] ?? MONTHS.indexOf(start) + 1)
+  const [start, longer] = [3, 4].map((length) => name.toLowerCase().slice(0, length)) as [string, string]
+  return String(OTHER_MONTHS[longer] ?? OTHER_MONTHS[start] ?? MONTHS.indexOf(start) + 1)
 }
 
 export interface DayParts {

@@ -88,6 +88,9 @@ describe('dates, times and what names rows', () => {
     ['ISO with times', '2021-03-01 12:00', '2021-03-02T00:00:00Z'],
     ['German', '1.3.2021', '13.12.2021'],
     ['Chinese', '2021年3月1日', '2021年12月13日'],
+    ['Chinese with the time', '2024年3月1日 14时30分', '2024年12月13日 下午2:30'],
+    ['French', '1 février 2024', '13 juil. 2024'],
+    ['Spanish', '1-ene-2024', '13 septiembre 2024'],
     ['months by name', '1 Mar 2021', '13-Dec-21'],
     ['American with a day above twelve', '03/01/2021', '03/13/2021'],
     ['eight digits', '20210301', '20211213'],
@@ -119,6 +122,10 @@ describe('dates, times and what names rows', () => {
     [
       'numbers called id',
       `user_id,a,y\n${rows(12, (i) => `${(i * 7919) % 977},${i * i},${i % 2 ? 'u' : 'v'}`)}`,
+    ],
+    [
+      'telephone numbers',
+      `手机号,a,y\n${rows(12, (i) => `138${10000000 + i * 7919},${i * i},${i % 2 ? 'u' : 'v'}`)}`,
     ],
     ['digits padded with zeros', `code,a,y\n${rows(12, (i) => `00${10 + i},${i * i},${i % 2 ? 'u' : 'v'}`)}`],
   ])('%s are no input', (_, text) => {

@@ -129,7 +129,8 @@ function kindOfWords(survey: Survey, otherwise: 'text' | 'id'): ColumnKind {
   return words.size <= 2 || words.size <= DISTINCT * present ? 'category' : otherwise
 }
 
-const ID_NAME = /^(id|.*[\s_.-]ids?|.*[a-z]I[Dd]|uuid|guid|编号|序号|学号|工号|.*(编号|序号|id))$/i
+const ID_NAME =
+  /^(id|.*[\s_.-]ids?|.*[a-z]I[Dd]|uuid|guid|phone|tel|mobile|编号|序号|学号|工号|手机号?|电话|.*(编号|序号|id))$/i
 const ROW_NAME =
   /^(|#|no\.?|nr\.?|num|index|idx|row|rows|row[\s_.-]?(names?|id|num(ber)?|no)|rownames|level_0|unnamed.*|行号|索引)$/i
 
