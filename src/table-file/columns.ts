@@ -26,6 +26,8 @@ export interface Column {
   readonly codes: Uint16Array | null
   /** Different values; numbers that are equal are one, however they are written. */
   readonly words: readonly string[]
+  /** The number of cells that have a value. */
+  readonly present: number
   /** Cells without a value, those that cannot be read among them, and the lines of the first. */
   readonly missing: number
   readonly missingLines: readonly number[]
@@ -103,6 +105,7 @@ export class ColumnReader {
       numbers: this.numbers.subarray(0, this.count),
       codes: this.codes?.subarray(0, this.count) ?? null,
       words: this.codes ? [...this.dictionary.keys()] : [],
+      present: this.count - this.missing,
       missing: this.missing,
       missingLines: this.missingLines,
       unreadable: this.unreadable,

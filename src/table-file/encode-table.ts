@@ -67,10 +67,17 @@ export function lacksValidation(column: ColumnOutline): boolean {
 }
 
 /** The parts of a column that the choice of its use depends on. */
-type ColumnOutline = Pick<Column, 'name' | 'kind' | 'words' | 'numeric'> & { readonly codes: unknown }
+type ColumnOutline = Pick<Column, 'name' | 'kind' | 'words' | 'numeric' | 'present'> & {
+  readonly codes: unknown
+}
 
 /** The uses of a column as an input, the usual one first; empty if it cannot be an input. */
-export function usesOf({ kind, codes, words, numeric }: Omit<ColumnOutline, 'name'>): readonly Use[] {
+export function usesOf({
+  kind,
+  codes,
+  words,
+  numeric,
+}: Omit<ColumnOutline, 'name' | 'present'>): readonly Use[] {
   const few = codes !== null && words.length > 1 && words.length <= MOST_CATEGORIES
   switch (kind) {
     case 'number':
@@ -104,11 +111,12 @@ export function canBeClasses({ codes, kind }: Pick<ColumnOutline, 'codes' | 'kin
   return codes !== null && kind !== 'empty'
 }
 
-/** A few different whole numbers are usually classes; other numbers are not. */
+/** A few different whole numbers that come again and again are usually classes; other numbers are not. */
 export function likelyTask(column: ColumnOutline): TableChoices['task'] {
   if (column.kind !== 'number') return 'classes'
-  const few = column.codes !== null && column.words.length <= 10
-  return few && column.words.every((word) => /^\d+$/.test(word)) ? 'classes' : 'regression'
+  const { codes, words, present } = column
+  const few = codes !== null && words.length <= Math.min(10, present / 2)
+  return few && words.every((word) => /^-?\d+$/.test(word)) ? 'classes' : 'regression'
 }
 
 /**

@@ -131,6 +131,17 @@ describe('choosing', () => {
     expect(other).toMatchObject({ target: 1, task: 'regression', inputs: [0] })
   })
 
+  it.each([
+    ['classes of −1 and 1', 'h,y\n1.5,-1\n2,1\n3.5,1\n4,-1\n', 'classes'],
+    [
+      'whole numbers that hardly come twice',
+      `h,y\n${[1, 4, 9, 16, 25, 4].map((y, i) => `${i}.5,${y}`).join('\n')}`,
+      'regression',
+    ],
+  ])('%s', (_, text, task) => {
+    expect(firstChoices(table(text).columns)).toMatchObject({ target: 1, task })
+  })
+
   it('the column that names parts is no input', () => {
     const raw = table('h,split,y\n1,train,0\n2,val,1\n3,test,0\n4,训练,1\n')
     expect(firstChoices(raw.columns)).toMatchObject({ target: 2, part: 1, inputs: [0] })
