@@ -7,6 +7,7 @@ import { compactDate, dateReadings } from './dates.ts'
 import { isMissing } from './missing.ts'
 import type { ColumnQuestion } from './options.ts'
 import type { CellReading, ColumnKind, ColumnNote, ColumnPlan } from './plan.ts'
+import { withoutUnit } from './quantity.ts'
 import { MOST_WORDS } from './survey.ts'
 
 /** How many lines a message about a column's cells lists. */
@@ -139,7 +140,7 @@ function numberOf(cell: string, reading: CellReading): number {
   if (reading.kind === 'number')
     return PLAIN.test(cell) && !(reading.decimal === 'comma' && cell.includes('.'))
       ? Number(cell)
-      : chosen(numberReadings(cell), reading)
+      : chosen(numberReadings(withoutUnit(cell, reading.unit)), reading)
   if (reading.order === 'compact') return compactDate(cell)
   const days = dateReadings(cell)
   return days[reading.order] ?? days['year-first'] ?? Number.NaN

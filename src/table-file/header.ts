@@ -4,6 +4,7 @@
  */
 import { isNumberText } from '../domain/numbers/number-text.ts'
 import { isMissing } from './missing.ts'
+import { withoutUnit } from './quantity.ts'
 import type { Survey } from './survey.ts'
 import { isValueText } from './value-text.ts'
 
@@ -25,8 +26,8 @@ export function judgeHeader(first: readonly string[], below: readonly Survey[]):
   for (const [i, survey] of below.entries()) {
     const cell = first[i] ?? ''
     if (isMissing(cell) || survey.present === 0) continue
-    if (isMeasured(survey)) {
-      if (!isValueText(cell)) names++
+    if (isMeasured(survey.bare)) {
+      if (!isValueText(withoutUnit(cell, survey.bare.unit))) names++
       // Numbers of columns say nothing: they may be names as well as values.
       else if (numbered) continue
       else if (!years) values++

@@ -26,6 +26,30 @@ describe('the marks of numbers are read by column', () => {
     expect(asked(raw)).toBe(0)
   })
 
+  it.each<[string, readonly string[], readonly number[], string]>([
+    ['kilograms', ['50 kg', '51.5 kg', '1,200 kg'], [50, 51.5, 1200], 'kg'],
+    ['centimetres without a space', ['150cm', '151cm', '152.5cm'], [150, 151, 152.5], 'cm'],
+    ['degrees', ['20.5 °C', '-3 °C', '7 °C'], [20.5, -3, 7], '°C'],
+    ['Chinese units', ['50公斤', '51.5公斤', '49公斤'], [50, 51.5, 49], '公斤'],
+  ])('one unit behind all numbers: %s', (_, cells, expected, unit) => {
+    for (const header of ['a,y\n', '']) {
+      const raw = table(`${header}${cells.map((cell, i) => `"${cell}",${i}`).join('\n')}`)
+      expect(raw.decisions).toMatchObject({ header: header !== '', headerSure: true })
+      expect(numbers(raw, 0)).toEqual(expected)
+      expect(raw.columns[0]!.notes).toContainEqual({ kind: 'units', units: [unit] })
+    }
+  })
+
+  it('two units are words: 1 m is not 1 km', () => {
+    expect(table('a,y\n1 m,1\n2 km,2\n3 m,3\n2 km,4\n').columns[0]!.kind).toBe('category')
+  })
+
+  it('decimal commas before a unit', () => {
+    const raw = table('a;y\n1,5 kg;1\n2,25 kg;2\n1.200 kg;3\n')
+    expect(numbers(raw, 0)).toEqual([1.5, 2.25, 1200])
+    expect(raw.decisions.decimal).toBe('comma')
+  })
+
   it('asks where a comma before three digits may be either, and reads as it is told', () => {
     const text = `a;b;y\n${rows(9, (i) => `1,${100 + i};x${i % 2};${i}`)}`
     const { question } = table(text).columns[0]!

@@ -31,7 +31,13 @@ export type ColumnKind =
 
 /** How cells become numbers; null if they are only words. */
 export type CellReading =
-  | { readonly kind: 'number'; readonly decimal: NumberReading; readonly percent: 'share' | 'number' }
+  | {
+      readonly kind: 'number'
+      readonly decimal: NumberReading
+      readonly percent: 'share' | 'number'
+      /** What stands behind every number and is no part of it. */
+      readonly unit: string
+    }
   | { readonly kind: 'date'; readonly order: DateOrder | 'compact' }
 
 export interface ColumnPlan {
@@ -62,8 +68,9 @@ export function planColumns(
   evidence: Evidence,
   { decimal, answers }: Pick<ReadOptions, 'decimal' | 'answers'>,
 ) {
-  const marks = marksOf(evidence)
-  return evidence.surveys.map((survey, i): ColumnPlan => {
+  const surveys = evidence.surveys.map(({ bare }) => bare)
+  const marks = marksOf({ ...evidence, surveys })
+  return surveys.map((survey, i): ColumnPlan => {
     const name = evidence.names[i]!
     const plan = planOf(survey, name, marks, answers[i] ?? decimal)
     return evidence.rowNames && i === 0 && plan.kind !== 'empty'
@@ -86,7 +93,7 @@ function planOf(survey: Survey, name: string, marks: Marks, answer: Answer | nul
     const percent = percentOf(survey, numeric, answer)
     return {
       kind: id ? 'id' : 'number',
-      reading: { kind: 'number', decimal: decided.value, percent: percent.value },
+      reading: { kind: 'number', decimal: decided.value, percent: percent.value, unit: survey.unit },
       question: id ? null : (decided.question ?? percent.question),
       notes: notesOf(survey, decided),
     }
@@ -111,13 +118,17 @@ const dated = (order: DateOrder | 'compact', question: ColumnQuestion | null = n
   notes: [],
 })
 
-function notesOf({ example, units }: Survey, { value, question }: Decided<NumberReading>): ColumnNote[] {
+function notesOf(
+  { example, units, unit }: Survey,
+  { value, question }: Decided<NumberReading>,
+): ColumnNote[] {
   return [
     // The other cells of the column leave no choice.
     ...(example && question === null
       ? [{ kind: 'read-as', text: example.text, value: example.values[value === 'point' ? 0 : 1] } as const]
       : []),
     ...(units.size > 0 ? [{ kind: 'units', units: [...units.keys()] } as const] : []),
+    ...(unit !== '' ? [{ kind: 'units', units: [unit] } as const] : []),
   ]
 }
 

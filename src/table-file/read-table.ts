@@ -111,7 +111,7 @@ function read(
   }, onProgress)
   const marks = new Set(
     plans.flatMap(({ reading }, i) =>
-      reading?.kind === 'number' && surveys[i]!.marked ? [reading.decimal] : [],
+      reading?.kind === 'number' && surveys[i]!.bare.marked ? [reading.decimal] : [],
     ),
   )
   const decisions: Decisions = {

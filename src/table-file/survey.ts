@@ -5,6 +5,7 @@
 import { numberReadings } from '../domain/numbers/number-text.ts'
 import { compactDate, type DateOrder, dateReadings } from './dates.ts'
 import { isMissing } from './missing.ts'
+import { quantityOf } from './quantity.ts'
 
 /** The most different values that are kept as words. */
 export const MOST_WORDS = 1000
@@ -48,6 +49,16 @@ export class Survey {
   distinctOf = 0
   private start = Number.NaN
   private last = Number.NaN
+  /** The numbers of the first cells, as long as each has the same unit behind it. */
+  private quantities: Survey | null = null
+
+  /** `unit`: what stood behind each of these numbers. */
+  constructor(readonly unit = '') {}
+
+  /** The numbers alone, where all cells have the same unit behind them. */
+  get bare(): Survey {
+    return this.quantities?.present === this.present ? this.quantities : this
+  }
 
   add(cell: string): void {
     if (isMissing(cell)) {
@@ -127,10 +138,19 @@ export class Survey {
 
   private addDate(cell: string): void {
     const readings = dateReadings(cell)
+    if (Object.keys(readings).length === 0) this.addQuantity(cell)
     for (const order of Object.keys(readings) as DateOrder[]) this.dates[order]++
     const [day, month] = [readings['day-first'], readings['month-first']]
     if (day !== undefined && month !== undefined && day !== month)
       this.dateExample ??= { text: cell.trim(), values: [day, month] }
+  }
+
+  private addQuantity(cell: string): void {
+    // One cell that is none, and all of them are words.
+    const quantity = (this.quantities?.present ?? 0) === this.present - 1 ? quantityOf(cell) : null
+    if (quantity === null) return
+    this.quantities ??= new Survey(quantity.unit)
+    if (this.quantities.unit === quantity.unit) this.quantities.add(quantity.number)
   }
 }
 
