@@ -65,7 +65,8 @@ export class ColumnReader {
   add(cell: string, line: number): void {
     const at = this.count++
     const { reading } = this.plan
-    const value = isMissing(cell) ? null : reading ? numberOf(cell, reading) : Number.NaN
+    const read = isMissing(cell) ? null : reading ? numberOf(cell, reading) : Number.NaN
+    const value = reading?.kind === 'number' && read === reading.standIn ? null : read
     this.numbers[at] = value ?? Number.NaN
     const unreadable = value !== null && reading !== null && Number.isNaN(value)
     if (value === null || unreadable) this.lack(cell, line, unreadable)

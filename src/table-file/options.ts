@@ -8,15 +8,18 @@ import type { Delimiter } from './scan.ts'
 export type NumberReading = 'point' | 'comma'
 
 /** An answer to a column's question. */
-export type Answer = NumberReading | 'day-first' | 'month-first' | 'share' | 'number'
+export type Answer = NumberReading | 'day-first' | 'month-first' | 'share' | 'number' | 'missing' | 'word'
 
 /**
  * Cells of a column that have two readings. `text` is the first such cell, with its value in either; `found` is the reading
  * that the rest of the file decides on, null where it decides nothing and a person must.
  */
 export interface ColumnQuestion {
-  /** The decimal mark, the order of day and month, or a percent sign that only some cells have. */
-  readonly kind: 'decimal' | 'date' | 'percent'
+  /**
+   * The decimal mark, the order of day and month, a percent sign that only some cells have, or what may stand for a missing
+   * value: one word among numbers, or a number of nines far from the others.
+   */
+  readonly kind: 'decimal' | 'date' | 'percent' | 'missing'
   readonly text: string
   readonly readings: readonly [Reading, Reading]
   readonly found: Answer | null

@@ -4,9 +4,9 @@
  * decide, then the other columns of the file, then what is usual between such delimiters; if these contradict each
  * other, or say nothing, the page asks.
  */
-import { numberReadings } from '../domain/numbers/number-text.ts'
 import type { DateOrder } from './dates.ts'
 import type { Answer, ColumnQuestion, NumberReading, ReadOptions } from './options.ts'
+import { aboutNines, type Decided, percentOf, question, wordAmong } from './questions.ts'
 import type { Delimiter } from './scan.ts'
 import { MOST_WORDS, type Survey } from './survey.ts'
 
@@ -37,6 +37,8 @@ export type CellReading =
       readonly percent: 'share' | 'number'
       /** What stands behind every number and is no part of it. */
       readonly unit: string
+      /** The number that stands for a missing value. */
+      readonly standIn: number | null
     }
   | { readonly kind: 'date'; readonly order: DateOrder | 'compact' }
 
@@ -86,22 +88,41 @@ function planOf(survey: Survey, name: string, marks: Marks, answer: Answer | nul
   const decided = decimalOf(survey, marks, answer)
   const numeric = numbersIn(survey, decided.value)
   if (compact === present && present > 2) return dated('compact')
-  if (numeric >= most && numeric > 0) {
-    const id = identifies(survey, name)
-    if (isCode(survey) && (!id || survey.longest > LONGEST_NUMBER))
-      return ofWords(kindOfWords(survey, 'id'), [{ kind: 'code' }])
-    const percent = percentOf(survey, numeric, answer)
-    return {
-      kind: id ? 'id' : 'number',
-      reading: { kind: 'number', decimal: decided.value, percent: percent.value, unit: survey.unit },
-      question: id ? null : (decided.question ?? percent.question),
-      notes: notesOf(survey, decided),
-    }
-  }
+  const word = numeric < most ? wordAmong(survey, numeric) : null
+  if ((numeric >= most && numeric > 0) || (word !== null && answer !== 'word'))
+    return ofNumbers(survey, name, numeric, decided, word, answer)
   const order = dateOrder(survey, most, answer)
   if (order) return order
+  if (word) return { ...ofWords(kindOfWords(survey, 'text')), question: word }
   if (words !== null && words.size === 1) return ofWords('constant')
   return ofWords(ID_NAME.test(name) && allDifferent(survey) ? 'id' : kindOfWords(survey, 'text'))
+}
+
+function ofNumbers(
+  survey: Survey,
+  name: string,
+  numeric: number,
+  decided: Decided<NumberReading>,
+  word: ColumnQuestion | null,
+  answer: Answer | null,
+): ColumnPlan {
+  const id = identifies(survey, name)
+  if (isCode(survey) && (!id || survey.longest > LONGEST_NUMBER))
+    return ofWords(kindOfWords(survey, 'id'), [{ kind: 'code' }])
+  const percent = percentOf(survey, numeric, answer)
+  const nines = aboutNines(survey, numeric)
+  const questions = [decided.question, percent.question, word, nines.question]
+  const asked = questions.find((each) => each?.found === null) ?? decided.question
+  const standIn = answer === 'missing' && asked === nines.question ? nines.value : null
+  return {
+    kind: id ? 'id' : 'number',
+    reading: {
+      ...{ kind: 'number', decimal: decided.value, percent: percent.value, unit: survey.unit },
+      standIn,
+    },
+    question: id ? null : asked,
+    notes: notesOf(survey, decided),
+  }
 }
 
 const ofWords = (kind: ColumnKind, notes: readonly ColumnNote[] = []): ColumnPlan => ({
@@ -195,30 +216,6 @@ function decimalOf(survey: Survey, marks: Marks, answer: Answer | null): Decided
   }
 }
 
-/** A reading of the decimal mark, and the question where two are possible. */
-interface Decided<R> {
-  readonly value: R
-  readonly question: ColumnQuestion | null
-}
-
-function question(
-  kind: ColumnQuestion['kind'],
-  text: string,
-  [first, second]: readonly [Answer, Answer],
-  values: readonly [number, number],
-  found: Answer | null,
-): ColumnQuestion {
-  return {
-    kind,
-    text,
-    readings: [
-      { answer: first, value: values[0] },
-      { answer: second, value: values[1] },
-    ],
-    found,
-  }
-}
-
 /** The decimal mark; null if both are possible and nothing decides. */
 function decidedMark(survey: Survey, marks: Marks): NumberReading | null {
   const { point, comma, eitherByComma, eitherByPoint } = survey
@@ -238,20 +235,6 @@ function numbersIn(
   decimal: NumberReading,
 ): number {
   return same + eitherByComma + eitherByPoint + (decimal === 'point' ? point : comma)
-}
-
-/** A percent sign on some of the numbers alone: `40%` beside `0.4`, or beside `38`? */
-function percentOf(
-  { units, percent }: Survey,
-  numbers: number,
-  answer: Answer | null,
-): Decided<'share' | 'number'> {
-  if (percent === null || units.get('%') === numbers) return { value: 'share', question: null }
-  const { point, comma } = numberReadings(percent)
-  const share = Number.isNaN(point) ? comma : point
-  const value = answer === 'number' ? 'number' : 'share'
-  const values = [share, Number((share * 100).toPrecision(15))] as const
-  return { value, question: question('percent', percent, ['share', 'number'], values, null) }
 }
 
 function dateOrder({ dates, dateExample }: Survey, most: number, answer: Answer | null): ColumnPlan | null {

@@ -6,6 +6,7 @@ import { numberReadings } from '../domain/numbers/number-text.ts'
 import { compactDate, type DateOrder, dateReadings } from './dates.ts'
 import { isMissing } from './missing.ts'
 import { quantityOf } from './quantity.ts'
+import { Extent } from './stand-in.ts'
 
 /** The most different values that are kept as words. */
 export const MOST_WORDS = 1000
@@ -44,6 +45,11 @@ export class Survey {
   longest = 0
   /** Whole numbers that each follow the one above by 1. */
   sequence = true
+  /** Of the cells that are nothing but words the first, and how many are the same. */
+  oddWord: string | null = null
+  oddWords = 0
+  /** Of numbers without marks of thousands and units. */
+  readonly extent = new Extent()
   /** Different texts; null where they are too many, after `distinctOf` cells. */
   words: Set<string> | null = new Set()
   distinctOf = 0
@@ -73,6 +79,7 @@ export class Survey {
       return
     }
     this.sequence = false
+    if (form !== 'other') this.extent.add(Number(cell))
     if (form === 'decimal') this.point++
     else if (form === 'whole') this.addWhole(cell.length - 1)
     else if (form === 'grouped') {
@@ -107,6 +114,7 @@ export class Survey {
     if (length > 1 && cell.charCodeAt(0) === ZERO) this.zeroed++
     if (length === 8 && !Number.isNaN(compactDate(cell))) this.compact++
     const value = Number(cell)
+    this.extent.add(value)
     if (Number.isNaN(this.start)) this.start = value
     else if (value !== this.last + 1) this.sequence = false
     this.last = value
@@ -138,14 +146,16 @@ export class Survey {
 
   private addDate(cell: string): void {
     const readings = dateReadings(cell)
-    if (Object.keys(readings).length === 0) this.addQuantity(cell)
+    if (Object.keys(readings).length === 0) this.addWord(cell)
     for (const order of Object.keys(readings) as DateOrder[]) this.dates[order]++
     const [day, month] = [readings['day-first'], readings['month-first']]
     if (day !== undefined && month !== undefined && day !== month)
       this.dateExample ??= { text: cell.trim(), values: [day, month] }
   }
 
-  private addQuantity(cell: string): void {
+  private addWord(cell: string): void {
+    this.oddWord ??= cell.trim()
+    if (this.oddWord === cell.trim()) this.oddWords++
     // One cell that is none, and all of them are words.
     const quantity = (this.quantities?.present ?? 0) === this.present - 1 ? quantityOf(cell) : null
     if (quantity === null) return

@@ -77,6 +77,8 @@ export const tableWizard = {
       'month-first': (value: string) => `${value} (month first)`,
       share: (value: string) => `${value} (a share of 1)`,
       number: (value: string) => `${value} (as the others)`,
+      missing: () => 'a missing value',
+      word: () => 'a word, as the whole column then is',
     },
     readAs: (text: string, value: string) => `${text} is ${value}`,
     units: (units: string) => `without ${units}`,

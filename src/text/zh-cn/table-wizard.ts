@@ -74,6 +74,8 @@ export const tableWizard: typeof english = {
       'month-first': (value) => `${value}（月在前）`,
       share: (value) => `${value}（占 1 的比例）`,
       number: (value) => `${value}（与其他数相同）`,
+      missing: () => '缺失值',
+      word: () => '文字，整列都按文字读',
     },
     readAs: (text, value) => `${text} 是 ${value}`,
     units: (units) => `去掉 ${units}`,
