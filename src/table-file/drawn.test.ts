@@ -117,6 +117,7 @@ it('Weka’s declarations name the columns, and lines keep their numbers', () =>
 
 describe('quotation marks within quotations', () => {
   it.each([
+    ['typographic marks', `“a”,“b”,“c”\n${rows(8, (i) => `${i},“x, ${i % 2}”,${i}.5`)}`, 'x, 0'],
     ['doubled apostrophes', `'a','b','c'\n${rows(8, (i) => `'${i}','it''s, ${i % 2}',${i}.5`)}`, "it's, 0"],
     ['escaped apostrophes', `'a','b','c'\n${rows(8, (i) => `'${i}','it\\'s, ${i % 2}',${i}.5`)}`, "it's, 0"],
     [

@@ -12,6 +12,7 @@ describe('JSON', () => {
     ['a record for each row, by its name', Object.fromEntries(records.map((row, i) => [`r${i}`, row]))],
     ['remarks beside the rows', { source: { by: 'me' }, rows: records }],
     ['a schema beside the rows, as pandas writes it', { schema: { fields: [{ name: 'a' }] }, data: records }],
+    ['names beside the rows', { fields: ['a', 'b'], rows: records.map(({ a, b }) => [a, b]) }],
     ['records of columns', { a: { 0: 0, 1: 1, 2: 2, 3: 3 }, b: { 0: 'v', 1: 'u', 2: 'v', 3: 'u' } }],
   ])('%s', (_, value) => {
     const raw = table(JSON.stringify(value))

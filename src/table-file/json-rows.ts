@@ -17,6 +17,10 @@ type Row = Readonly<Record<string, unknown>> | readonly unknown[]
 /** Keys by which the page recognises its own JSON: runs, sweeps, tables. */
 const OURS = ['version', 'runs', 'sweep', 'axes', 'experiment', 'inputs', 'targets', 'epochs']
 
+/** Under what lists of rows and the list of their names stand beside each other. */
+const NAMES = ['columns', 'fields', 'header', 'headers', 'names']
+const ROWS = ['data', 'rows', 'values']
+
 /** null where the text is no JSON that holds rows. */
 export function jsonRows(text: string): JsonTable | null {
   if (!/^\s*[[{]/.test(text)) return null
@@ -43,8 +47,8 @@ export function brokenLine(text: string): number | null {
 function rowsOfJson(value: unknown): JsonTable | null {
   if (Array.isArray(value)) return ofList(value)
   if (!isObject(value) || OURS.some((key) => Object.hasOwn(value, key))) return null
-  if (Array.isArray(value.columns) && Array.isArray(value.data))
-    return ofRows([value.columns, ...value.data], true)
+  const [names, data] = [listAt(value, NAMES), listAt(value, ROWS)]
+  if (names && data?.every((row) => Array.isArray(row))) return ofRows([names, ...data], true)
   const entries = Object.entries(value)
   const lists = entries.filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
   const [table, ...others] = lists.filter(([, list]) => list.length > 0)
@@ -52,6 +56,10 @@ function rowsOfJson(value: unknown): JsonTable | null {
   if (lists.length === entries.length) return ofColumns(lists)
   if (entries.length < 2 || !entries.every(([, record]) => isObject(record))) return null
   return ofRecords(entries as readonly Named<Readonly<Record<string, unknown>>>[])
+}
+
+function listAt(value: Readonly<Record<string, unknown>>, keys: readonly string[]) {
+  return keys.map((key) => value[key]).find((list): list is readonly unknown[] => Array.isArray(list))
 }
 
 type Named<T> = readonly [name: string, value: T]

@@ -35,7 +35,7 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   const judged = judge(rows, first.cells)
   const last = above.at(-1)
   const short = last?.cells.length === width - 1 && width > 2 && !(judged.header && judged.sure)
-  const shorter = short && wanted.header !== false ? last! : null
+  const shorter = short && wanted.header !== false && mayNameRows(surveys[0]!) ? lacksNothing(last!) : null
   const nameless = !(wanted.header ?? judged.header)
   const isAbove = (row: Row) => isTitle(row, nameless && row === last ? 1 : Math.max(1, width / 2))
   const incompatibilities = [...above.filter((row) => row !== shorter && !isAbove(row)), ...odd]
@@ -100,6 +100,12 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
     notices,
   }
 }
+
+/** Names of rows are all different. */
+const mayNameRows = ({ words, present }: Survey) => words === null || words.size === present
+
+/** The row, unless a full-width mark in it that divides nothing makes it shorter than the others. */
+const lacksNothing = (row: Row) => (fullWidthIn(row.cells) === null ? row : null)
 
 /** A row that comes again whole is no name of a column, unless words above numbers say so. */
 function judge({ repeats, surveys }: RowsSurvey, first: readonly string[]): HeaderVerdict {

@@ -1,13 +1,18 @@
-/** Quotations as SQL, Weka and programs in C write them, in the form that spreadsheets know. */
+/** Quotations as SQL, Weka, programs in C and word processors write them, in the form that spreadsheets know. */
 
 const CELL = /(?<=^|[,\t;|，；]) *'((?:[^'\\\n]|''|\\.)*)'(?= *(?:[,\t;|，；]|$))/gm
 
+const TYPOGRAPHIC = /(?<=^|[,\t;|，；]) *“([^“”\n]*)”(?= *(?:[,\t;|，；]|$))/gm
+
 /**
  * The text with quotation marks of the usual kind, where every apostrophe in it quotes a whole cell or is doubled or
- * escaped in one; otherwise the text itself.
+ * escaped in one, or every typographic mark quotes a whole cell; otherwise the text itself.
  */
 export function inDoubleQuotes(text: string): string {
-  if (!text.includes("'") || text.includes('"') || text.replace(CELL, '').includes("'")) return text
+  if (text.includes('"')) return text
+  if (text.includes('“') && !/[“”]/.test(text.replace(TYPOGRAPHIC, '')))
+    return text.replace(TYPOGRAPHIC, '"$1"')
+  if (!text.includes("'") || text.replace(CELL, '').includes("'")) return text
   return text.replace(
     CELL,
     (_, cell: string) => `"${cell.replace(/''|\\(['\\])/g, (_, mark) => mark ?? "'")}"`,

@@ -52,6 +52,13 @@ describe('a file that is no table is refused by what is wrong in it', () => {
     expect(problem(read(text))).toEqual(expected)
   })
 
+  it.each([
+    ['a full-width mark among the names', '甲,乙，丙\n1,2,3\n2,3,4\n3,4,5\n', '，'],
+    ['names of rows would come twice', 'a,b\n(0, 2),1\n(0, 3),2\n(0, 4),3\n', null],
+  ])('names that are too few: %s', (_, text, fullWidth) => {
+    expect(problem(read(text))).toMatchObject({ kind: 'file-ragged', lines: [1], fullWidth })
+  })
+
   it('a quotation mark that is never closed', () => {
     expect(problem(read('a,b\n1,"2\n3,4\n')).kind).toBe('file-quote')
   })
