@@ -4,7 +4,7 @@
  */
 import { type NumberReadings, numberReadings } from '../domain/numbers/number-text.ts'
 import { compactDate, dateReadings } from './dates.ts'
-import { isMissing } from './missing.ts'
+import { isMinus, isMissing } from './missing.ts'
 import type { ColumnQuestion } from './options.ts'
 import type { CellReading, ColumnKind, ColumnNote, ColumnPlan } from './plan.ts'
 import { withoutUnit } from './quantity.ts'
@@ -65,7 +65,8 @@ export class ColumnReader {
   add(cell: string, line: number): void {
     const at = this.count++
     const { reading } = this.plan
-    const read = isMissing(cell) ? null : reading ? numberOf(cell, reading) : Number.NaN
+    const missing = isMissing(cell) && !(this.plan.signs && isMinus(cell))
+    const read = missing ? null : reading ? numberOf(cell, reading) : Number.NaN
     const value = reading?.kind === 'number' && read === reading.standIn ? null : read
     this.numbers[at] = value ?? Number.NaN
     const unreadable = value !== null && reading !== null && Number.isNaN(value)

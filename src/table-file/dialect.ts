@@ -108,8 +108,11 @@ function spread(lines: readonly Line[]): readonly Line[] {
 function likeliest(text: string, lines: readonly Line[]): Delimiter {
   const sample = spread(lines)
   let [best, highest]: [Delimiter, number] = [DELIMITERS[0], 0]
+  const dividesAll = DELIMITERS.some((mark, at) => mark !== ' ' && commonest(lines, at).share === 1)
   for (const [at, delimiter] of DELIMITERS.entries()) {
     const { count, share } = commonest(lines, at)
+    // A list of numbers in every cell of a column is divided alike too, but not in the names.
+    if (dividesAll && lines[0]!.counts[at] !== count) continue
     if (count === 0 || (delimiter === ' ' && isDividedElsewise(text, sample, lines))) continue
     const divided = sample.filter(({ counts }) => counts[at] === count)
     const score = share * (0.01 + sense(text, divided, delimiter))

@@ -59,6 +59,7 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   )
   // A delimiter at the end of every line makes no column.
   const kept = ended && (written[width - 1] ?? '') === '' && named ? width - 1 : width
+  if (kept === 1) return { kind: 'file-one-column', fullWidth: null }
   const notices: FileNotice[] = []
   const titles = above.filter((row) => row !== shorter)
   if (titles.length > 0) notices.push({ kind: 'above', lines: titles.map(({ line }) => line) })

@@ -189,6 +189,13 @@ describe('what divides a file', () => {
       ['身高', '体重'],
       6,
     ],
+    [
+      'lists of numbers in a cell',
+      `id,list,y\n${rows(6, (i) => `${i},${i};2;3,${i * 5}`)}`,
+      ',',
+      ['id', 'list', 'y'],
+      6,
+    ],
     ['comments', '# of 3, made\na,b\n1,2\n# note\n3,4\n5,6\n', ',', ['a', 'b'], 3],
     ['names in a comment', '# by NumPy\n# x y z\n1.0 2.0 3.0\n4.0 5.0 6.0\n7 8 9\n', ' ', ['x', 'y', 'z'], 3],
     ['colours are no comments', 'c,y\n#ff0000,1\nred,2\n#00ff00,3\nblue,4\n', ',', ['c', 'y'], 4],

@@ -14,6 +14,9 @@ const MISSING_MARKS = [
 const MARKS: ReadonlySet<string> = new Set(MISSING_MARKS)
 const LONGEST = Math.max(...MISSING_MARKS.map((mark) => mark.length))
 
+/** A dash, which stands for a missing value except beside a plus or another sign alone. */
+export const isMinus = (cell: string) => /^\s*[-−–]\s*$/.test(cell)
+
 export function isMissing(cell: string): boolean {
   if (cell.length <= LONGEST) return isMark(cell)
   const trimmed = cell.trim()

@@ -47,6 +47,8 @@ export interface ColumnPlan {
   readonly reading: CellReading | null
   readonly question: ColumnQuestion | null
   readonly notes: readonly ColumnNote[]
+  /** Whether a dash is a value and not a missing one. */
+  readonly signs?: true
 }
 
 /** The units and marks that were removed from the cells, to be shown to the person. */
@@ -91,9 +93,12 @@ function planOf(survey: Survey, name: string, marks: Marks, answer: Answer | nul
   const word = numeric < most ? wordAmong(survey, numeric) : null
   if ((numeric >= most && numeric > 0) || (word !== null && answer !== 'word'))
     return ofNumbers(survey, name, numeric, decided, word, answer)
-  const order = dateOrder(survey, most, answer)
+  // The one word among dates is a missing value: dates are no input unless a person chooses them.
+  const dates = Math.max(present - survey.oddWords, present / 2)
+  const order = dateOrder(survey, Math.min(most, dates), answer)
   if (order) return order
   if (word) return { ...ofWords(kindOfWords(survey, 'text')), question: word }
+  if (survey.isOfSigns) return { ...ofWords('category'), signs: true }
   if (words !== null && words.size === 1) return ofWords('constant')
   return ofWords(ID_NAME.test(name) && allDifferent(survey) ? 'id' : kindOfWords(survey, 'text'))
 }

@@ -33,6 +33,7 @@ describe('a file that is no table is refused by what is wrong in it', () => {
     ['empty lines', '\n\n  \n', { kind: 'file-empty' }],
     ['a header only', 'a,b,c\n', { kind: 'file-header-only' }],
     ['one column', 'a\n1\n2\n', { kind: 'file-one-column', fullWidth: null }],
+    ['one column and a delimiter', '1 2 3;\n4 5 6;\n7 8 9;\n', { kind: 'file-one-column', fullWidth: null }],
     [
       'a short row',
       'a,b\n1,2\n3\n4,5\n',
@@ -83,6 +84,18 @@ describe('what a column is', () => {
       'empty',
       'number',
     ])
+  })
+
+  it('plus and minus are two values; a minus beside numbers is missing', () => {
+    const { columns } = table('t,s,n,y\n++,✓,1,1.5\n-,-,-,2\n,✓,3,3\n+,✓,4,4\n')
+    expect(columns[0]).toMatchObject({ kind: 'category', words: ['++', '-', '+'], missing: 1 })
+    expect(columns[1]).toMatchObject({ kind: 'category', words: ['✓', '-'], missing: 0 })
+    expect(columns[2]).toMatchObject({ kind: 'number', missing: 1 })
+  })
+
+  it('a word among dates is a missing date', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i % 5 ? `2021-03-${10 + i}` : 'unknown'},${i}.5`)
+    expect(table(`d,y\n${rows.join('\n')}`).columns[0]).toMatchObject({ kind: 'date', missing: 4 })
   })
 
   it('1 and 1.0 are one number', () => {

@@ -4,7 +4,7 @@
  */
 import { numberReadings } from '../domain/numbers/number-text.ts'
 import { compactDate, type DateOrder, dateReadings } from './dates.ts'
-import { isMissing } from './missing.ts'
+import { isMinus, isMissing } from './missing.ts'
 import { quantityOf } from './quantity.ts'
 import { Extent } from './stand-in.ts'
 
@@ -53,6 +53,7 @@ export class Survey {
   /** Different texts; null where they are too many, after `distinctOf` cells. */
   words: Set<string> | null = new Set()
   distinctOf = 0
+  private minuses = 0
   private start = Number.NaN
   private last = Number.NaN
   /** The numbers of the first cells, as long as each has the same unit behind it. */
@@ -69,6 +70,7 @@ export class Survey {
   add(cell: string): void {
     if (isMissing(cell)) {
       this.sequence = false
+      if (isMinus(cell)) this.minuses++
       return
     }
     this.present++
@@ -93,6 +95,12 @@ export class Survey {
     const { sequence, start } = this
     this.add(cell)
     this.sequence = sequence && this.last + 1 === start
+  }
+
+  /** Whether a dash is the opposite of the only word (`✓` and `-`), or of plus signs: a value and not a missing one. */
+  get isOfSigns(): boolean {
+    if (this.minuses === 0 || this.words === null) return false
+    return this.words.size === 1 || /^\++$/.test([...this.words].join(''))
   }
 
   /** Whether the column shows its decimal mark, or may. */
