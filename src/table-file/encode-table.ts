@@ -113,7 +113,8 @@ export function canBeClasses({ codes, kind }: Pick<ColumnOutline, 'codes' | 'kin
 
 /** A few different whole numbers that come again and again are usually classes; other numbers are not. */
 export function likelyTask(column: ColumnOutline): TableChoices['task'] {
-  if (column.kind !== 'number') return 'classes'
+  // A table of dates alone has no better target than one of them.
+  if (column.kind !== 'number') return canBeClasses(column) ? 'classes' : 'regression'
   const { codes, words, present } = column
   const few = codes !== null && words.length <= Math.min(10, present / 2)
   return few && words.every((word) => /^-?\d+$/.test(word)) ? 'classes' : 'regression'

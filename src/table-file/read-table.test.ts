@@ -162,6 +162,12 @@ describe('choosing', () => {
     expect(firstChoices(table(text).columns)).toMatchObject({ target: 1, task })
   })
 
+  it('a table of dates alone can be encoded', () => {
+    const raw = table('a,b\n2021-01-01,12:00\n2021-01-02,13:00\n2021-01-04,15:00\n')
+    const choices = { ...firstChoices(raw.columns), inputs: [0] }
+    expect(Array.from(contents(encodeTable(raw, choices)).targets)).toEqual([12, 13, 15])
+  })
+
   it('the column that names parts is no input', () => {
     const raw = table('h,split,y\n1,train,0\n2,val,1\n3,test,0\n4,训练,1\n')
     expect(firstChoices(raw.columns)).toMatchObject({ target: 2, part: 1, inputs: [0] })

@@ -32,7 +32,7 @@ export interface RowsSurvey {
 }
 
 /** How many lines there are, and the numbers of the first. */
-export interface Lines {
+interface Lines {
   readonly count: number
   readonly lines: readonly number[]
 }
