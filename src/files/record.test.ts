@@ -6,9 +6,10 @@ import type { EpochRow } from '../domain/run/run.ts'
 import { weightsToJson } from '../domain/run/run.ts'
 import { type ReadRecord, readRecords } from '../domain/run/run-record.ts'
 import { NO_TABLES } from '../domain/table/library.ts'
+import type { Kept } from '../store/stored-run.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
-import { recordOf, runOf, runsFile } from './record.ts'
+import { recordOf, runsFile, runsOf } from './record.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons' }, model: { layers: [{ units: 3 }] } })
 const row = (epoch: number): EpochRow => ({
@@ -41,7 +42,7 @@ const record: ReadRecord = {
 it('a run that was saved and opened again is the same run', () => {
   const read = readRecords(runsFile([record]), NO_TABLES)
   expect(read).toEqual({ ok: true, records: [record] })
-  const { view, rows } = runOf(record)
+  const [{ view, rows }] = runsOf([record]) as [Kept]
   expect(view).toMatchObject({ imported: true, best: { epoch: 2 }, test: { kind: 'opened' } })
   expect(recordOf(view, rows)).toEqual(record)
   // Only one set of weights was saved, so the page must not offer it under two names.
@@ -59,10 +60,23 @@ it('a run that nobody named is named in the language of the page that opens it',
   ])
   const read = readRecords(json, NO_TABLES)
   if (!read.ok) throw new Error(read.why)
-  const { view } = runOf(read.records[0]!)
+  const [{ view }] = runsOf(read.records) as [Kept]
   expect(runName(view, messages('en'))).toBe('+ learning rate 0.5')
   expect(runName(view, messages('zh-CN'))).toBe('+ 学习率 0.5')
   expect(readRecords(json.replace('"overfitting"', '"of-tomorrow"'), NO_TABLES).ok).toBe(true)
+})
+
+it('runs that nobody named, and that started from no preset, are named by what sets them apart', () => {
+  const { name: _, ...unnamed } = record
+  const of = (changed: object, id: string) => ({
+    ...{ ...unnamed, id, weights: [] },
+    experiment: { ...experiment, ...changed },
+  })
+  const regularization = { ...experiment.regularization, dropout: 0.15 }
+  const data = { ...experiment.data, set: 'circle' as const }
+  const runs = runsOf([of({}, 'a'), of({ regularization }, 'b'), of({ data }, 'c')])
+  const names = runs.map(({ view }) => runName(view, messages('en')))
+  expect(names).toEqual(['Two moons', '+ dropout 0.15', messages('en').sets.circle])
 })
 
 describe('what is no file of runs changes nothing and is named', () => {

@@ -1,7 +1,7 @@
 /** From a run on the page to the JSON that people save and script with (docs/files.md). */
+import type { Experiment } from '../domain/experiment/experiment.ts'
 import { experimentToJson } from '../domain/experiment/experiment-json.ts'
 import { presetScene } from '../domain/link/scene.ts'
-import { defaultExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow, Outcome, RunRecord } from '../domain/run/run.ts'
 import { weightsToJson } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
@@ -28,8 +28,21 @@ export function recordOf(run: RunView, epochs: readonly EpochRow[]): RunRecord {
   }
 }
 
-/** From a record that was read to a run for the list. */
-export function runOf(record: ReadRecord): Kept {
+/**
+ * From records that were read to runs for the list. A record without a preset does not say what its run was changed from: it
+ * is named by its differences from the first that came with it on the same data, as it was where it was started.
+ */
+export function runsOf(records: readonly ReadRecord[]): Kept[] {
+  return records.map((record) => {
+    const { preset = null } = record
+    const first = records.find(
+      (other) => !other.preset && other.experiment.data.set === record.experiment.data.set,
+    )
+    return runOf(record, preset === null ? (first ?? record).experiment : presetScene(preset).experiment)
+  })
+}
+
+function runOf(record: ReadRecord, baseline: Experiment): Kept {
   const { epochs, experiment, preset = null } = record
   const outcome: Outcome = record.outcome ?? {
     kind: 'stopped',
@@ -52,7 +65,7 @@ export function runOf(record: ReadRecord): Kept {
       imported: true,
       experiment,
       preset,
-      changes: changes(preset === null ? defaultExperiment() : presetScene(preset).experiment, experiment),
+      changes: changes(baseline, experiment),
       lineupValue: null,
       preference: 'auto',
       colour: 6,

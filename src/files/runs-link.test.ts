@@ -7,7 +7,7 @@ import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { RunRecord } from '../domain/run/run.ts'
 import { NO_TABLES } from '../domain/table/library.ts'
 import { finalWeights } from '../store/run-view.ts'
-import { runOf } from './record.ts'
+import { runsOf } from './record.ts'
 import { runsFromText, runsToText, runsWithWeights } from './runs-link.ts'
 
 const record: RunRecord = {
@@ -53,7 +53,7 @@ it('few weights come along as the same floats, so that the boundary and the test
   const read = await runsFromText(await runsToText([{ ...record, experiment, weights }]), NO_TABLES)
   const floats = (of: RunRecord['weights']) => of.map(({ values }) => [...Float32Array.from(values)])
   expect(read.ok && floats(read.records[0]!.weights)).toEqual(floats(weights))
-  const kept = read.ok && finalWeights(runOf(read.records[0]!).view)
+  const kept = read.ok && finalWeights(runsOf(read.records)[0]!.view)
   expect(kept ? kept.map(({ values }) => [...values]) : null).toEqual(floats(weights))
 })
 

@@ -6,7 +6,7 @@ import { readRecords } from '../domain/run/run-record.ts'
 import { NO_TABLES } from '../domain/table/library.ts'
 import { History } from '../store/history.ts'
 import { curvesFile } from './curves-file.ts'
-import { recordOf, runOf, runsFile } from './record.ts'
+import { recordOf, runsFile, runsOf } from './record.ts'
 
 const row = (epoch: number, quality: 'accuracy' | 'r2', value: number): EpochRow => ({
   epoch,
@@ -52,13 +52,13 @@ it.each([
 it('JSON of a run that had two engines, and what is read from it', () => {
   const wasm = { name: 'wasm', device: 'SIMD' } as const
   const webgl = { name: 'webgl', device: 'a GPU' } as const
-  const run = runOf(expectRecord(record(classes)))
+  const run = runsOf([expectRecord(record(classes))])[0]!
   const moved = { ...run.view, engine: webgl, earlier: [{ engine: wasm, until: 1, quicker: 5 }] }
   const written = recordOf(moved, classes)
   expect(JSON.stringify(written)).toContain(
     '"engine":{"name":"webgl","device":"a GPU"},"engines":[{"name":"wasm","device":"SIMD","epochs":[1,1]},{"name":"webgl","device":"a GPU","epochs":[2,2]}],',
   )
-  const read = runOf(expectRecord(written)).view
+  const read = runsOf([expectRecord(written)])[0]!.view
   expect(read).toMatchObject({ engine: webgl, earlier: [{ engine: wasm, until: 1 }] })
   expect(recordOf({ ...moved, earlier: [] }, classes)).not.toHaveProperty('engines')
 })

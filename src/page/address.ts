@@ -7,7 +7,7 @@ import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
 import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
 import { encodeLink, tablesOfLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
-import { runOf } from '../files/record.ts'
+import { runsOf } from '../files/record.ts'
 import type { LessonState } from '../store/lesson-state.ts'
 import type { AppState } from '../store/state.ts'
 import type { AppStore } from '../store/store.ts'
@@ -70,7 +70,7 @@ function isReload(): boolean {
 async function openRuns(app: AppStore, text: string) {
   const { runsFromText } = await import('../files/runs-link.ts')
   const read = await runsFromText(text, app.tables)
-  if (read.ok) app.actions.importRuns(read.records.map(runOf))
+  if (read.ok) app.actions.importRuns(runsOf(read.records))
   else app.actions.refuseImport(read.why)
 }
 

@@ -5,7 +5,7 @@ import { quietClient } from '../client/quiet-client.testing.ts'
 import { initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
-import { runOf } from '../files/record.ts'
+import { runsOf } from '../files/record.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons' }, training: { epochs: 2 }, earlyStopping: null })
@@ -64,7 +64,7 @@ beforeEach(() => {
     test: null,
     weights: [],
   } as const
-  app.actions.importRuns([runOf(record)])
+  app.actions.importRuns(runsOf([record]))
 })
 
 const opened = () => app.store.getState().runs.find(({ id }) => id === 'a')!

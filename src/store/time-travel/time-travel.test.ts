@@ -9,7 +9,7 @@ import type { EpochRow } from '../../domain/run/run.ts'
 import { readRecords } from '../../domain/run/run-record.ts'
 import { isBitExact } from '../../domain/run/trained-by.ts'
 import { NO_TABLES } from '../../domain/table/library.ts'
-import { recordOf, runOf, runsFile } from '../../files/record.ts'
+import { recordOf, runsFile, runsOf } from '../../files/record.ts'
 import { en } from '../../text/en/index.ts'
 import { runName } from '../../text/run-name.ts'
 import { watchFit } from '../predictions.ts'
@@ -179,7 +179,7 @@ it('a weight set by hand is in what the branch begins with, in its record and in
     optimizer: 'kept',
     edits: [edit],
   })
-  expect(read.ok && runOf(read.records[0]!).view.branch).toEqual(view.branch)
+  expect(read.ok && runsOf(read.records)[0]!.view.branch).toEqual(view.branch)
 })
 
 it('a branch is never called exact, and not trained again from its seeds', async () => {

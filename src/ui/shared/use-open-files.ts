@@ -1,7 +1,7 @@
 /** The one way in for files that are chosen, pasted or dropped anywhere on the page: runs, a sweep, or a table. */
 import { useCallback, useEffect } from 'react'
 import type { Opened } from '../../files/open-file.ts'
-import { runOf } from '../../files/record.ts'
+import { runsOf } from '../../files/record.ts'
 import { useAppContext } from './app-context.tsx'
 import { type Opening, useReportOpening } from './opening.tsx'
 import { offerTable } from './table-file.ts'
@@ -16,7 +16,7 @@ export function useOpenFiles() {
       dismiss('import')
       const { openApart } = await import('../../files/open-apart.ts')
       const use = (opened: Opened, file: Blob) => {
-        if (opened.kind === 'runs') importRuns(opened.records.map(runOf))
+        if (opened.kind === 'runs') importRuns(runsOf(opened.records))
         else if (opened.kind === 'refused') refuseImport(opened.why)
         else if (opened.kind === 'table' && !app.store.getState().view.hide.includes('rows'))
           openTable(opened.table)
