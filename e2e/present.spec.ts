@@ -50,6 +50,15 @@ test('keys do all that a lecture needs: present, run, choose and move a control,
   expect(errors).toEqual([])
 })
 
+test('whoever presents from the sweep is back at the sweep afterwards', async ({ page }) => {
+  await open(page, SHORT)
+  await page.getByRole('radio', { name: 'Sweep' }).check()
+  await page.keyboard.press('p')
+  await expect(hall(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('radio', { name: 'Sweep' })).toBeChecked()
+})
+
 test('a link opens a presentation, whose controls are what the link changes; another setting can take a place', async ({
   page,
 }) => {

@@ -60,7 +60,7 @@ test('a sweep that a reload interrupts finishes with the numbers of one left alo
   const before = await table(page)
   expect(before.length).toBeGreaterThan(1)
   await page.reload()
-  await view(page).check()
+  await expect(view(page)).toBeChecked()
   await done(page)
   expect(await results(page)).toEqual(alone)
   // What was trained before the reload has kept its wall time, so it was not trained again.

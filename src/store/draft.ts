@@ -91,10 +91,9 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
     },
     openLink(hash, mayRun = true) {
       const link = decodeLink(hash, core.tables)
-      const { language, theme, hide, engine, pace, panes, inside, presenting, problems } = link
+      const { language, theme, hide, engine, pace, panes, inside, view, problems } = link
       set((now) => ({
         lesson: null,
-        linksOpened: now.linksOpened + 1,
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
         view: {
@@ -105,7 +104,8 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
           pane: panes ?? now.view.pane,
           modelView: inside ?? now.view.modelView,
           onStage: inside !== null,
-          presenting,
+          presenting: view === 'present',
+          sweeping: view === 'sweep',
         },
         notices: [
           ...now.notices.filter(({ kind }) => kind !== 'link'),

@@ -79,7 +79,11 @@ export function runActions(core: StoreCore): RunActions {
         return { ...view, id, colour }
       })
       const named = setApart(added, get().runs, words())
-      set((now) => ({ runs: [...now.runs, ...named], focus: named.at(-1)?.id ?? now.focus }))
+      set((now) => ({
+        runs: [...now.runs, ...named],
+        focus: named.at(-1)?.id ?? now.focus,
+        view: { ...now.view, sweeping: false },
+      }))
     },
     async check(id) {
       const view = run(id)

@@ -102,6 +102,8 @@ export interface ViewState extends Arrangement {
   readonly presenting: boolean
   /** The settings of those controls, once somebody has chosen them. */
   readonly presented: readonly SettingKey[] | null
+  /** Whether the sweep is shown, instead of runs. */
+  readonly sweeping: boolean
   /** What the view of the optimizer shows. */
   readonly optimizerPart: OptimizerPart
   /** The optimizers on a surface; null are those with which surfaces are first shown. */
@@ -123,8 +125,6 @@ export interface AppState {
   readonly runs: readonly RunView[]
   /** The runs that Run, Pause, Step, Stop and Reset control: those started together last. */
   readonly runGroup: readonly string[]
-  /** The number of links that were opened. */
-  readonly linksOpened: number
   /** The run from whose settings the draft was made. */
   readonly fork: string | null
   /** The runs removed last, until they are restored or others are removed. */

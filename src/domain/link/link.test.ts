@@ -10,7 +10,7 @@ import { NO_TABLES, readTable, TableLibrary } from '../table/library.ts'
 
 import { LESSON_KEYS } from './lesson-keys.ts'
 import { decodeLink, encodeLink, tablesOfLink } from './link.ts'
-import { LANGUAGES, type LinkedPage, MODEL_VIEWS, PANE_VIEWS, THEMES } from './page-keys.ts'
+import { LANGUAGES, type LinkedPage, MODEL_VIEWS, PAGE_VIEWS, PANE_VIEWS, THEMES } from './page-keys.ts'
 import { presetScene } from './scene.ts'
 
 describe('a link gives back what was shared', () => {
@@ -47,7 +47,7 @@ describe('what a link says of the page', () => {
     pace: fc.option(fc.double({ min: 0.1, max: 1000, noNaN: true })),
     panes: fc.constantFrom(null, ...PANE_VIEWS),
     inside: fc.constantFrom(null, ...MODEL_VIEWS),
-    presenting: fc.boolean(),
+    view: fc.constantFrom(null, ...PAGE_VIEWS),
     language: fc.constantFrom(null, ...LANGUAGES),
     theme: fc.constantFrom(null, ...THEMES),
     live: fc.boolean(),
@@ -75,7 +75,7 @@ describe('what a link says of the page', () => {
       language: 'zh-CN',
       panes: 'fit',
       inside: 'network',
-      presenting: true,
+      view: 'present',
       pace: 30,
       engine: 'webgl',
       hide: ['dropout', 'l2'],

@@ -9,6 +9,8 @@ import type { Pairs } from './pairs.ts'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export const THEMES = ['light', 'dark'] as const
+/** What the page can show instead of the view of its runs. */
+export const PAGE_VIEWS = ['present', 'sweep'] as const
 /** The views that can be shown below the loss where runs are side by side. */
 export const PANE_VIEWS = [
   'quality',
@@ -31,6 +33,7 @@ export const MODEL_VIEWS = [
 ] as const
 export type ModelViewKey = (typeof MODEL_VIEWS)[number]
 export type PaneView = (typeof PANE_VIEWS)[number]
+export type PageView = (typeof PAGE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]
 export type Theme = (typeof THEMES)[number]
 
@@ -46,8 +49,8 @@ export interface LinkedPage {
   readonly panes: PaneView | null
   /** The picture of the network that has the whole page; null is the view with the curves. */
   readonly inside: ModelViewKey | null
-  /** The page as it is projected: one chart, large, and three controls. */
-  readonly presenting: boolean
+  /** The page as it is projected, or the sweep; null is the view of the runs. */
+  readonly view: PageView | null
   readonly language: Language | null
   readonly theme: Theme | null
   /** Whatever the controls show is trained at once. */
@@ -101,12 +104,7 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
   },
   panes: oneOf('panes', PANE_VIEWS),
   inside: oneOf('inside', MODEL_VIEWS),
-  presenting: {
-    key: 'view',
-    absent: false,
-    read: (text, problems) => oneOf('view', ['present']).read(text, problems) !== null,
-    write: (on) => (on ? 'present' : null),
-  },
+  view: oneOf('view', PAGE_VIEWS),
   language: oneOf('lang', LANGUAGES),
   theme: oneOf('theme', THEMES),
   live: onOff('live'),

@@ -22,7 +22,7 @@ import css from './app.module.css'
 import { TrainingTape } from './app-progress.tsx'
 import { Notices } from './notices.tsx'
 import { useKeys } from './use-keys.ts'
-import { useView } from './use-view.ts'
+import { useTurns, useView } from './use-view.ts'
 
 const Phone = lazyPart(async () => ({ default: (await import('./phone/phone.tsx')).Phone }))
 const LessonColumn = lazyPart(() => import('../lessons/lesson-column.tsx'))
@@ -51,6 +51,7 @@ export function App() {
 function Page() {
   usePage()
   useDroppedFiles()
+  useTurns()
   const narrow = useMedia('(max-width: 1023px)')
   const presenting = useAppState(({ view }) => view.presenting)
   if (presenting) return <PresentPage />
