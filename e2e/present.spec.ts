@@ -50,6 +50,43 @@ test('keys do all that a lecture needs: present, run, choose and move a control,
   expect(errors).toEqual([])
 })
 
+test('what the keys do can be pressed on the page, and the verdict names its run where there are several', async ({
+  page,
+}) => {
+  await open(page, SHORT)
+  await page.keyboard.press('p')
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await press(en.presenting.run)
+  await ended(page, 1)
+  const verdict = page.getByRole('status')
+  await expect(verdict).toHaveText(/^[A-Z][a-z -]+\. [A-Z]/)
+  await press(en.presenting.log)
+  await expect(page.getByText('log scale')).toBeVisible()
+  await press(en.presenting.verdict)
+  await expect(verdict).toBeHidden()
+  await press(en.presenting.verdict)
+
+  // The arrows still belong to the control, and no press has taken the space bar.
+  await page.keyboard.press('ArrowRight')
+  await press(en.presenting.log)
+  await page.keyboard.press('ArrowRight')
+  await expect(field(page, 'Dropout')).toHaveValue('0.02')
+  await page.keyboard.press('Space')
+  await ended(page, 2)
+  await expect(verdict).toHaveText(/^\+ dropout 0\.02: [A-Z][a-z -]+\. [A-Z]/)
+})
+
+test('in live mode Enter keeps the run, and the page says so', async ({ page }) => {
+  await page.goto(`/#${SHORT}&live=1&view=present`)
+  const keep = page.getByRole('button', { name: en.presenting.keep })
+  await expect(keep).toBeVisible()
+  await expect(page.getByRole('status')).toHaveText(/\d/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: en.presenting.kept })).toBeVisible()
+  await expect(keep).toBeHidden()
+  await ended(page, 1)
+})
+
 test('whoever presents from the sweep is back at the sweep afterwards', async ({ page }) => {
   await open(page, SHORT)
   await page.getByRole('radio', { name: 'Sweep' }).check()

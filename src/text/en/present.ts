@@ -7,12 +7,15 @@ export const present = {
     control: (number: number) => `Setting of control ${number}`,
     run: 'run or pause',
     keep: 'keep this run',
+    kept: 'this run is kept',
     choose: 'choose a control',
     adjust: 'adjust',
     step: 'step',
     reset: 'reset',
     log: 'log axis',
     verdict: 'verdict',
+    /** The verdict, before its sentence; with the name of its run where there are several. */
+    told: (run: string | null, verdict: string) => `${run === null ? '' : `${run}: `}${verdict}.`,
     leave: 'leave',
   },
 }

@@ -4,7 +4,7 @@
  */
 import { type CSSProperties, useState } from 'react'
 import { whole } from '../../../text/format.ts'
-import { useActions, useAllText, useAppState, useText } from '../../shared/app-context.tsx'
+import { useActions, useAllText, useText } from '../../shared/app-context.tsx'
 import { useHeadline } from '../../shared/headline.ts'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
@@ -16,6 +16,7 @@ import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
 import { controlKeys } from './control-keys.ts'
 import css from './present.module.css'
+import { PresentKeys } from './present-keys.tsx'
 import { PresentedControls } from './presented-controls.tsx'
 import { PresentedVerdict } from './presented-verdict.tsx'
 import { useEnlargement } from './use-enlargement.ts'
@@ -31,8 +32,9 @@ export default function PresentPage() {
   const { look } = useActions()
   const [verdict, setVerdict] = useState(true)
   const leave = () => look({ presenting: false })
+  const turn = () => setVerdict(!verdict)
   useProjector(leave)
-  useKeys(null, (event) => ({ ...controlKeys(event), v: () => setVerdict(!verdict), escape: leave }))
+  useKeys(null, (event) => ({ ...controlKeys(event), v: turn, escape: leave }))
   const enlarged = { '--enlarged': useEnlargement() } as CSSProperties
   return (
     <div className={css.page} style={enlarged}>
@@ -46,7 +48,7 @@ export default function PresentPage() {
         </div>
         {verdict && <PresentedVerdict />}
         <PresentedControls />
-        <Keys onLeave={leave} />
+        <PresentKeys onVerdict={turn} onLeave={leave} />
       </main>
     </div>
   )
@@ -73,31 +75,5 @@ function Head() {
         <strong>{whole(epoch)}</strong> / {whole(epochs)} {t.progress.short}
       </p>
     </header>
-  )
-}
-
-function Keys({ onLeave }: { readonly onLeave: () => void }) {
-  const { presenting: t, controls, live } = useAllText()
-  const isLive = useAppState((state) => state.live !== null)
-  const keys = [
-    isLive ? [live.enter, t.keep] : [controls.space, t.run],
-    ['1–3', t.choose],
-    ['← →', t.adjust],
-    ...(isLive ? [] : [['S', t.step]]),
-    ['R', t.reset],
-    ['L', t.log],
-    ['V', t.verdict],
-  ]
-  return (
-    <footer className={css.keys}>
-      {keys.map(([key, does]) => (
-        <span key={key}>
-          <kbd>{key}</kbd> {does}
-        </span>
-      ))}
-      <button type="button" onClick={onLeave}>
-        <kbd>Esc</kbd> {t.leave}
-      </button>
-    </footer>
   )
 }

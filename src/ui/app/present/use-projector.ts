@@ -13,8 +13,10 @@ export function useProjector(leave: () => void) {
       else if (filled) left()
     }
     document.addEventListener('fullscreenchange', onChange)
-    // Refused where nobody pressed anything, as when a link is opened, and unknown to telephones.
-    document.documentElement.requestFullscreen?.().catch(() => {})
+    // Not for a page on which nobody has pressed anything, as when a link is opened: browsers refuse it aloud. Telephones
+    // do not know it.
+    if (navigator.userActivation?.isActive !== false)
+      document.documentElement.requestFullscreen?.().catch(() => {})
     return () => {
       document.removeEventListener('fullscreenchange', onChange)
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
