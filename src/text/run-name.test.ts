@@ -11,6 +11,7 @@ import {
   differenceText,
   ownValueText,
   runName,
+  summary,
   valueText,
 } from './run-name.ts'
 import { zhCn } from './zh-cn/index.ts'
@@ -80,4 +81,10 @@ it('after the name of a remedy only what it does not say', () => {
   expect(changesAfter('Adam', sgd, fast, en)).toBe('+ learning rate 0.01')
   expect(changesAfter('Another optimizer', sgd, adam, en)).toBe('Adam')
   expect(changesAfter('', sgd, fast, en)).toBe('Adam + learning rate 0.01')
+})
+
+it('settings are listed with the commas of their language', () => {
+  const experiment = expectExperiment({ data: { set: 'moons' }, model: { layers: [{ units: 16 }] } })
+  expect(summary(experiment, en)).toBe('16 tanh, Adam 0.003, batch size 10')
+  expect(summary(experiment, zhCn)).toBe('16 tanh，Adam 0.003，批大小 10')
 })

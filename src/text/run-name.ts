@@ -223,7 +223,7 @@ export function summary(
   const network = networkText(model, t)
   const steps = `${t.setting.batch.name.toLowerCase()} ${training.batchSize}`
   const name = oneOptimizer ? t.optimizers[optimizer.kind] : t.setting.lr.name.toLowerCase()
-  return [network, `${name} ${settingNumber(optimizer.learningRate)}`, steps].join(', ')
+  return [network, `${name} ${settingNumber(optimizer.learningRate)}`, steps].join(t.time.comma)
 }
 
 /**
