@@ -83,3 +83,20 @@ test('a page fetches the other language when it is chosen; where that fails it s
   await expect(page.getByRole('radio', { name: '中文' })).toBeChecked()
   await expect(page.getByText(zhCn.notices.language)).toBeHidden()
 })
+
+test('what is opened from the page comes while nothing else is to do, and opens without a connection', async ({
+  page,
+}) => {
+  await open(page, 'engine=wasm')
+  const fetched = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()!))
+  for (const part of ['code-panel', 'comparison-dialog', 'export-list', 'share-dialog', 'about-data-dialog'])
+    await expect.poll(fetched).toContainEqual(expect.stringMatching(`^${part}-.*\\.js$`))
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: en.share.label }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: en.drawer.button, exact: true }).click()
+  await expect(page.getByText('import keras', { exact: true })).toBeVisible()
+  await page.context().setOffline(false)
+})

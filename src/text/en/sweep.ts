@@ -69,7 +69,7 @@ export const sweep = {
     finished: (done: number, total: number) => `${whole(done)} of ${whole(total)} runs`,
     notKept: 'The browser does not keep this sweep: a reload loses it.',
     empty: 'No sweep yet',
-    emptyHint: 'Pick a ready one on the right, or choose a setting and its values',
+    emptyHint: 'Pick a ready one, or choose a setting and its values',
     metric: 'Read by',
     metrics: {
       'validation-last': 'Loss, last epoch',

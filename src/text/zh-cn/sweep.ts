@@ -66,7 +66,7 @@ export const sweep: typeof english = {
     finished: (done, total) => `${whole(done)} / ${whole(total)} 次运行`,
     notKept: '浏览器没有保存这次扫描：重新载入后会丢失。',
     empty: '还没有扫描',
-    emptyHint: '在右侧选一个现成的，或者自己选设置和取值',
+    emptyHint: '选一个现成的，或者自己选设置和取值',
     metric: '指标',
     metrics: {
       'validation-last': '损失，最后一轮',

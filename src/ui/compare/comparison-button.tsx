@@ -3,7 +3,10 @@ import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = lazyPart(withLaterMessages(() => import('./comparison-dialog.tsx')))
+const Dialog = lazyPart(
+  withLaterMessages(() => import('./comparison-dialog.tsx')),
+  { ahead: true },
+)
 
 interface Props {
   readonly label: string

@@ -9,7 +9,10 @@ interface Retry {
 interface Options {
   /** Stands where the part will be, until it is here. */
   readonly placeholder?: ReactNode
-  /** The page fetches the part when it has nothing else to do, so that it opens at once. */
+  /**
+   * The page fetches the part when it has nothing else to do, so that it opens at once, and also where the connection has
+   * gone since, as in a lecture hall.
+   */
   readonly ahead?: boolean
 }
 
