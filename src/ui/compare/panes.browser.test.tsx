@@ -6,6 +6,7 @@ import type { ClientEvent } from '../../client/client-event.ts'
 import type { EngineClient } from '../../client/engine-client.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
+import { en } from '../../text/en/index.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import PanesView from './panes-view.tsx'
@@ -62,6 +63,14 @@ const words = (root: Element) => [...root.querySelectorAll('text')].map((text) =
 /** The numbers at the axes of a pane's chart. */
 const numbers = (root: Element, chart: number) =>
   words(root.querySelectorAll('[role=img]')[chart]!).filter((word) => /^[\d.−]+$/.test(word))
+
+test('what stands in the place of a second pane does not push the plots of the first down', async () => {
+  const { screen, pane } = await show(`${SCENE}&run=1`)
+  await expect.poll(() => pane('A: Two moons').element().querySelector('svg')).not.toBeNull()
+  const way = screen.getByRole('button', { name: en.panes.forkButton }).element().getBoundingClientRect()
+  const plot = pane('A: Two moons').element().querySelector('[role=img]')!.getBoundingClientRect()
+  expect(plot.top).toBeLessThan(way.top)
+})
 
 test('panes share the epochs, the range of losses and the range of gradients', async () => {
   const { pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
