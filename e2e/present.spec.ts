@@ -87,6 +87,14 @@ test('in live mode Enter keeps the run, and the page says so', async ({ page }) 
   await ended(page, 1)
 })
 
+test('a presentation of a lesson that asks says where its answers are', async ({ page }) => {
+  await page.goto('/#lesson=overfitting-over-time&view=present')
+  await expect(hall(page)).toContainText(en.presenting.answers)
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(en.lesson.starts).first()).toBeVisible()
+  await expect(page.getByText(en.presenting.answers)).toBeHidden()
+})
+
 test('whoever presents from the sweep is back at the sweep afterwards', async ({ page }) => {
   await open(page, SHORT)
   await page.getByRole('radio', { name: 'Sweep' }).check()

@@ -17,5 +17,7 @@ export const present = {
     /** The verdict, before its sentence; with the name of its run where there are several. */
     told: (run: string | null, verdict: string) => `${run === null ? '' : `${run}: `}${verdict}.`,
     leave: 'leave',
+    /** Of a lesson, whose answers are not part of the presentation. */
+    answers: 'Esc leads to the answers',
   },
 }

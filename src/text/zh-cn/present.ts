@@ -16,5 +16,6 @@ export const present: typeof english = {
     verdict: '诊断',
     told: (run, verdict) => `${run === null ? '' : `${run}：`}${verdict}。`,
     leave: '退出',
+    answers: '按 Esc 回去作答',
   },
 }

@@ -23,8 +23,11 @@ export function TrainingView({ lead, tools }: { readonly lead?: ReactNode; reado
   )
 }
 
-/** While the axes are empty, a sentence over them says what would fill them. */
-export function EmptyHint() {
+/**
+ * While the axes are empty, a sentence over them says what would fill them. `answerHint` says where a lesson's answers are that
+ * are not in sight.
+ */
+export function EmptyHint({ answerHint }: { readonly answerHint?: string }) {
   const t = useText()
   const visible = useVisibleRuns()
   const asks = useAppState(({ lesson }) => lesson?.step === 'predict' && lesson.prediction === null)
@@ -32,7 +35,7 @@ export function EmptyHint() {
   return (
     <div className={css.empty}>
       <p>{asks ? t.lesson.guessFirst : t.stage.empty}</p>
-      <p>{asks ? t.lesson.starts : t.stage.emptyHint}</p>
+      <p>{asks ? (answerHint ?? t.lesson.starts) : t.stage.emptyHint}</p>
     </div>
   )
 }

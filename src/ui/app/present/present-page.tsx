@@ -44,7 +44,7 @@ export default function PresentPage() {
         <Head />
         <div className={css.chart}>
           <Curves show={LOSS} />
-          <EmptyHint />
+          <EmptyHint answerHint={t.answers} />
         </div>
         {verdict && <PresentedVerdict />}
         <PresentedControls />
