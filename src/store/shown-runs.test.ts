@@ -4,7 +4,7 @@ import { expectExperiment } from '../domain/parsing/parse.ts'
 import { changes } from '../domain/settings/changes.ts'
 import { messages } from '../text/messages.ts'
 import { runName } from '../text/run-name.ts'
-import { inFront } from './shown-runs.ts'
+import { comparedPair, inFront } from './shown-runs.ts'
 import { app, draft, openFirstPage, runs, settled, train } from './stored-page.testing.ts'
 
 beforeEach(openFirstPage)
@@ -23,6 +23,23 @@ describe('the charts', () => {
     expect(front()).toEqual([ids[6]])
     expect(runs()).toHaveLength(7)
     expect(new Set(shown().map(({ colour }) => colour)).size).toBe(6)
+  })
+
+  it('say how the run in front differs from one before it, and nothing of the first, which the others are changes of', async () => {
+    const ids: string[] = []
+    for (const rate of [0.1, 0.2, 0.3]) {
+      app.actions.edit('lr', rate)
+      ids.push(await train())
+    }
+    const pairOf = (id: string) => {
+      app.actions.focusOn(id)
+      return comparedPair(shown(), new Set(front()))?.map((run) => run.id) ?? null
+    }
+    expect(pairOf(ids[2]!)).toEqual([ids[1], ids[2]])
+    expect(pairOf(ids[1]!)).toEqual([ids[0], ids[1]])
+    expect(pairOf(ids[0]!)).toBeNull()
+    app.actions.toggleVisible(ids[2]!)
+    expect(pairOf(ids[0]!)).toEqual([ids[1], ids[0]])
   })
 
   it('what is pinned stays, in front, whatever is started', async () => {

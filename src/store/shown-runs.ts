@@ -69,8 +69,9 @@ export function shown(run: RunView, runs: readonly RunView[]): RunView {
 }
 
 /**
- * The run in front, after the run drawn with it whose settings differ least (the latest of several). null where several
- * runs are in front, or no other is drawn.
+ * The run in front, after the run drawn with it from which it differs least (the latest of several), of those that were
+ * started before it. The first of several has none: it is what the others are changes of. null also where several runs are in
+ * front, or no other is drawn.
  */
 export function comparedPair(
   visible: readonly RunView[],
@@ -82,8 +83,11 @@ export function comparedPair(
   const [run, another] = leading
   if (!run || another) return null
   const distance = (other: RunView) => changes(other.experiment, run.experiment).length
-  const nearest = visible
-    .filter((other) => other !== run)
-    .reduce<RunView | null>((best, other) => (best && distance(best) < distance(other) ? best : other), null)
+  const before = visible.slice(0, visible.indexOf(run))
+  const others = before.length === 0 && visible.length === 2 ? visible.slice(1) : before
+  const nearest = others.reduce<RunView | null>(
+    (best, other) => (best && distance(best) < distance(other) ? best : other),
+    null,
+  )
   return nearest && [nearest, run]
 }
