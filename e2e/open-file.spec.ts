@@ -1,7 +1,8 @@
 /** Files that are large, deep or broken, opened in every way that the page offers. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { controls, open, runs, SMALL, status, watchForErrors } from './page.ts'
+import { en } from '../src/text/en/index.ts'
+import { controls, ended, open, runs, SMALL, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 const bar = (page: Page) => page.getByRole('progressbar', { name: /^Opening/ })
@@ -59,6 +60,23 @@ test('opening a file shows a progress bar with a cancel button, and the page kee
     expect(run.weights).toEqual(trained!.weights)
   }
   expect(errors).toEqual([])
+})
+
+test('runs of another scene that a file brings are in the table, and the chart has their name', async ({
+  page,
+}) => {
+  await open(page, `${SMALL}&epochs=5&patience=off&run=1`)
+  await ended(page, 1)
+  await controls(page).run.click()
+  await ended(page, 2)
+  const records = JSON.stringify({ version: 1, runs: await runs(page) })
+  // The runs of the scene that is left are still in the list, folded.
+  await open(page, 'preset=keras-mnist')
+  await expect(page.locator('[data-run]')).toHaveCount(0)
+  await drop(page, records, 'runs.json')
+  await expect(page.locator('[data-run]')).toHaveCount(4)
+  await expect(page.getByRole('heading', { name: en.presets.free })).toBeVisible()
+  await expect(page.getByRole('heading', { name: en.presets.names['keras-mnist'] })).toBeHidden()
 })
 
 test('a file that is too deep, and a table with several targets a row, are refused in a sentence', async ({

@@ -31,8 +31,9 @@ export function RunList() {
   const [sort, setSort] = useState<Sort | null>(null)
   const of = useAppState(({ view }) => view.valuesOf)
   const { look } = useActions()
-  /** Groups that a person opened or closed; the other groups are open while they are the present one. */
+  /** Groups that a person opened or closed; others are open while they are the present one or have the run in focus. */
   const [unfolded, setUnfolded] = useState<Readonly<Record<string, boolean>>>({})
+  const focus = useAppState((state) => state.focus)
   const groups = useMemo(() => groupsOf(runs, here), [runs, here])
   const list = useRef<HTMLElement>(null)
   useNewRunsInView(list)
@@ -97,7 +98,8 @@ export function RunList() {
           </thead>
           <tbody>
             {groups.map((group) => {
-              const open = unfolded[group.key] ?? group.present
+              const hasFocus = group.runs.some(({ id }) => id === focus)
+              const open = unfolded[group.key] ?? (group.present || hasFocus)
               return (
                 <Fragment key={group.key}>
                   {(groups.length > 1 || !group.present) && (

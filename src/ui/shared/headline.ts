@@ -30,7 +30,7 @@ export function useHeadline(): Headline {
   }, [visible, front, t])
   const oneOptimizer = new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2
   return {
-    title: several || !focused ? sceneName(preset, t) : runName(focused, t),
+    title: several || !focused ? sceneName(focused ? focused.preset : preset, t) : runName(focused, t),
     settings: summary(said, t, oneOptimizer),
     difference,
   }
