@@ -1,6 +1,7 @@
 /** Runs are exported and opened elsewhere: as files, in a link, dropped and pasted. */
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { en } from '../src/text/en/index.ts'
 import { controls, open, runs, SMALL, status, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
@@ -178,4 +179,15 @@ test('what is dropped or pasted on the page is opened, a table as a table; the m
   await drop(other.page, 'a,b,y\n1,2,x\n2,3,z\n4,1,x\n3,3,z\n5,1,x\n', 'table.csv')
   await expect(other.page.getByRole('dialog', { name: 'Your table' })).toBeVisible()
   expect(await runs(other.page)).toHaveLength(2)
+})
+
+test('on a telephone the menu of files lies on the page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, SMALL)
+  await page.getByLabel(en.take.title).click()
+  const item = page.getByRole('button', { name: en.home.open })
+  await expect(item).toBeVisible()
+  const { x, width } = (await item.boundingBox())!
+  expect(x).toBeGreaterThanOrEqual(0)
+  expect(x + width).toBeLessThanOrEqual(390)
 })

@@ -33,7 +33,6 @@ export const MODEL_VIEWS = [
 ] as const
 export type ModelViewKey = (typeof MODEL_VIEWS)[number]
 export type PaneView = (typeof PANE_VIEWS)[number]
-export type PageView = (typeof PAGE_VIEWS)[number]
 export type Language = (typeof LANGUAGES)[number]
 export type Theme = (typeof THEMES)[number]
 
@@ -50,7 +49,7 @@ export interface LinkedPage {
   /** The picture of the network that has the whole page; null is the view with the curves. */
   readonly inside: ModelViewKey | null
   /** The page as it is projected, or the sweep; null is the view of the runs. */
-  readonly view: PageView | null
+  readonly view: (typeof PAGE_VIEWS)[number] | null
   readonly language: Language | null
   readonly theme: Theme | null
   /** Whatever the controls show is trained at once. */
