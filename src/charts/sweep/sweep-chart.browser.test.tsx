@@ -26,10 +26,10 @@ const labels: SweepChartProps['labels'] = {
   summary: 'Loss over width: the best median is 0.4, at 4.',
 }
 
-async function show(points: readonly SweepPoint[], more: Partial<SweepChartProps> = {}) {
+async function show(points: readonly SweepPoint[], more: Partial<SweepChartProps> = {}, width = 700) {
   const onSelect = vi.fn<(index: number) => void>()
   const { container, ...screen } = await render(
-    <div style={{ width: 700, height: 400 }}>
+    <div style={{ width, height: 400 }}>
       <SweepChart
         {...{ points, kind: 'loss', log: false, best: 1, selected: null, showSeeds: false, onSelect, labels }}
         coloured="validation"
@@ -52,6 +52,20 @@ test('says what it shows, names both lines at their ends, the level, and the bes
   )
   const [validation] = [...container.querySelectorAll('[data-colour=validation] path[class*=line]')]
   expect(validation!.getAttribute('d')!.split(/[ML]/)).toHaveLength(4)
+})
+
+test('on a telephone every word ends on the chart: a level has its short name', async () => {
+  const level = { value: 0.69, label: 'always the same answer 0.693', short: 'same answer 0.693' }
+  const unit = 'median of 6 seeds; band from lowest to highest'
+  const { words, container } = await show(
+    three,
+    { levels: [level], labels: { ...labels, title: 'Loss, last epoch', unit } },
+    358,
+  )
+  await expect.poll(words).toContain('same answer 0.693 ')
+  const edge = container.querySelector('svg')!.getBoundingClientRect().right
+  for (const text of container.querySelectorAll('text'))
+    expect(text.getBoundingClientRect().right, text.textContent).toBeLessThanOrEqual(edge)
 })
 
 test('training is dotted, and what a log axis does not reach is said', async () => {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { Picture } from '../kit/picture.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
-import { textWidth } from '../kit/text-width.ts'
+import { ellipsis, textWidth } from '../kit/text-width.ts'
 import type { Level } from '../kit/types.ts'
 import type { Size } from '../kit/use-size.ts'
 import { endLabels, rightMargin } from './end-labels.ts'
@@ -54,6 +54,7 @@ const TOP = 66
 const BOTTOM = 58
 const LEFT = 56
 const TICK = 12
+const TITLE = 13
 const LABEL = 14
 const STEP = 56
 
@@ -64,7 +65,7 @@ export function SweepChart(props: SweepChartProps) {
 function Drawing(props: SweepChartProps & { size: Size }) {
   const { points, kind, log, levels, best, selected, showSeeds, onSelect, coloured, labels, size } = props
   const two = points.some(({ train }) => train !== null)
-  const right = Math.min(rightMargin(levels, labels, two), size.width * 0.32)
+  const right = rightMargin(levels, labels, two, size.width * 0.32)
   const [width, height] = [size.width - LEFT - right, size.height - TOP - BOTTOM]
   const numbers = points.map(({ x }) => x)
   const by = xKind(numbers)
@@ -109,7 +110,7 @@ function Drawing(props: SweepChartProps & { size: Size }) {
     from: i === 0 ? LEFT : (xs[i - 1]! + x) / 2,
     to: i === xs.length - 1 ? LEFT + width : (x + xs[i + 1]!) / 2,
   }))
-  const ends = endLabels(props, xs, y, TOP, TOP + height)
+  const ends = endLabels(props, xs, y, TOP, TOP + height, right)
   // Names have no values between them, so that no line connects them.
   const named = numbers.includes(null)
   return (
@@ -118,7 +119,7 @@ function Drawing(props: SweepChartProps & { size: Size }) {
         <text className={styles.title} x={0} y={16}>
           {labels.title}
           <tspan className={styles.unit} dx={10}>
-            {labels.unit}
+            {ellipsis(labels.unit, TICK, 400, size.width - textWidth(labels.title, TITLE, 620) - 10)}
           </tspan>
         </text>
         {axis.ticks.map((tick) => (
