@@ -47,9 +47,9 @@ test('a table becomes the data: columns are chosen, a row without a value is lef
 })
 
 test('a part about the data that fails to load can be requested again', async ({ page }) => {
-  await open(page, 'engine=wasm')
   const file = '**/about-data-dialog*.js'
   await page.route(file, (route) => route.abort())
+  await open(page, 'engine=wasm')
   await page.getByRole('button', { name: 'About the data' }).click()
   await expect(page.getByText('This part of the page could not be loaded.')).toBeVisible()
   await page.unroute(file)

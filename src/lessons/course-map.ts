@@ -8,6 +8,7 @@ import { BRANCHES, type Place } from '../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { RunColumn, TermKey, Tool } from '../domain/terms/terms.ts'
+import { VERDICT_LESSONS } from './verdict-lessons.ts'
 
 const PLACES: Readonly<Record<LessonKey, Place>> = {
   diagnosis: 'start',
@@ -58,27 +59,6 @@ export function relatedLessons(key: LessonKey): readonly LessonKey[] {
 
 export function nextLesson(key: LessonKey): LessonKey | null {
   return LESSON_KEYS[LESSON_KEYS.indexOf(key) + 1] ?? null
-}
-
-/** The lesson that treats what a verdict says. */
-export const VERDICT_LESSONS: Readonly<Record<Verdict | Flag, LessonKey>> = {
-  'too-early': 'diagnosis',
-  'still-improving': 'learning-rate',
-  underfitting: 'spiral',
-  'good-fit': 'sealed-test',
-  overfitting: 'overfitting-over-time',
-  diverging: 'learning-rate',
-  'learning-rate-too-large': 'learning-rate',
-  'learning-rate-too-small': 'learning-rate',
-  'vanishing-gradient': 'sigmoid-to-relu',
-  'dead-relu': 'dead-relus',
-  'noisy-validation': 'picking-the-best',
-  'over-regularized': 'l2',
-  'memorizing-noise': 'wrong-labels',
-  unstable: 'learning-rate',
-  saturated: 'sigmoid-to-relu',
-  'exploding-gradient': 'depth-gradients',
-  imbalanced: 'diagnosis',
 }
 
 /** The lesson about a remedy; null where none is about it. */

@@ -86,5 +86,5 @@ it('after the name of a remedy only what it does not say', () => {
 it('settings are listed with the commas of their language', () => {
   const experiment = expectExperiment({ data: { set: 'moons' }, model: { layers: [{ units: 16 }] } })
   expect(summary(experiment, en)).toBe('16 tanh, Adam 0.003, batch size 10')
-  expect(summary(experiment, zhCn)).toBe('16 tanh，Adam 0.003，批大小 10')
+  expect(summary(experiment, zhCn)).toBe('16 tanh，Adam 0.003，批量大小 10')
 })

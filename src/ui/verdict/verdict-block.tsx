@@ -1,7 +1,7 @@
 /** The verdict on the run in focus: its word, its sentence, and where it stands between underfitting and overfitting. */
 import { Fragment, useMemo } from 'react'
 import { parameterCount } from '../../domain/network/network.ts'
-import { VERDICT_LESSONS } from '../../lessons/course-map.ts'
+import { VERDICT_LESSONS } from '../../lessons/verdict-lessons.ts'
 import type { RunDiagnosis } from '../../store/diagnoses.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { whole } from '../../text/format.ts'
