@@ -129,7 +129,7 @@ test('a link to runs shows finished curves in a fresh profile, without training,
   const boundary = (at: Page) =>
     at
       .getByRole('tabpanel', { name: 'Boundary' })
-      .locator('canvas')
+      .locator('canvas[role=img]')
       .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
   await expect.poll(() => boundary(other)).toBe(await boundary(page))
   for (const each of [page, other]) await each.getByRole('button', { name: 'Open the test set' }).click()

@@ -44,7 +44,7 @@ test('the panes show what every network has learned, and the address keeps the v
   await page.getByRole('radio', { name: 'What it learned' }).check()
   const drawn = (name: string) =>
     pane(page, name)
-      .locator('canvas')
+      .locator('canvas[role=img]')
       .evaluate((canvas: HTMLCanvasElement) => {
         const { data } = canvas.getContext('2d')!.getImageData(2, 2, 40, 8)
         return new Set(new Uint32Array(data.buffer)).size

@@ -8,12 +8,13 @@ import type { FitPlaneProps } from '../kit/types.ts'
 import { useSize } from '../kit/use-size.ts'
 import styles from './fit-plane.module.css'
 import { contour } from './marching-squares.ts'
-import { paintPlane } from './paint-plane.ts'
+import { paintFit, paintPoints } from './paint-plane.ts'
 
 export function FitPlane(props: FitPlaneProps) {
   const { grid, baseline = null, extent, train, validation, showFlipped, graded = false, label } = props
   const box = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const fit = useRef<HTMLCanvasElement>(null)
+  const points = useRef<HTMLCanvasElement>(null)
   const size = useSize(box)
   const theme = useTheme()
   const boundary = useMemo(
@@ -23,17 +24,17 @@ export function FitPlane(props: FitPlaneProps) {
   const before = useMemo(() => (baseline ? contour(baseline.values, baseline.size, 0.5) : []), [baseline])
   const side = size === null ? 0 : Math.min(size.width, size.height)
   useEffect(() => {
-    if (canvas.current === null || side === 0) return
-    paintPlane(
-      canvas.current,
-      side,
-      { grid, boundary, before, extent, train, validation, showFlipped, graded },
-      theme,
-    )
-  }, [side, grid, boundary, before, extent, train, validation, showFlipped, graded, theme])
+    if (fit.current && side > 0) paintFit(fit.current, side, { grid, boundary, before }, theme)
+  }, [side, grid, boundary, before, theme])
+  useEffect(() => {
+    if (points.current && side > 0)
+      paintPoints(points.current, side, { extent, train, validation, showFlipped, graded }, theme)
+  }, [side, extent, train, validation, showFlipped, graded, theme])
+  const square = { width: side, height: side }
   return (
     <div ref={box} className={styles.plane}>
-      <canvas ref={canvas} role="img" aria-label={label} style={{ width: side, height: side }} />
+      <canvas ref={fit} role="img" aria-label={label} style={square} />
+      <canvas ref={points} className={styles.points} aria-hidden style={square} />
     </div>
   )
 }

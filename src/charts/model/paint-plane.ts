@@ -1,49 +1,47 @@
-import { css, mix, type Rgb, tokenColour } from '../kit/theme.ts'
+import { css, mix, tokenColour } from '../kit/theme.ts'
 import type { FitPlaneProps, PlotPoint } from '../kit/types.ts'
 import { joined, type Segment } from './marching-squares.ts'
 import { paintRamp, rampOf } from './ramp.ts'
 
-export interface PlanePicture extends Omit<FitPlaneProps, 'label' | 'baseline'> {
+/** What a model makes of the plane. */
+export interface Fit {
+  readonly grid: FitPlaneProps['grid']
   readonly boundary: readonly Segment[]
   /** The boundary of the baseline. */
   readonly before: readonly Segment[]
 }
 
-/** `theme` is the number of the theme whose colours are used (kit/theme.ts). */
-export function paintPlane(
-  canvas: HTMLCanvasElement,
-  side: number,
-  picture: PlanePicture,
-  theme: number,
-): void {
-  const ratio = window.devicePixelRatio || 1
-  const pixels = Math.round(side * ratio)
+/** Makes the canvas a square of `side`, and empties it. Lengths are those of the page from here on. */
+function penFor(canvas: HTMLCanvasElement, side: number): CanvasRenderingContext2D | null {
+  const pixels = Math.round(side * (window.devicePixelRatio || 1))
   if (canvas.width !== pixels) canvas.width = pixels
   if (canvas.height !== pixels) canvas.height = pixels
   const pen = canvas.getContext('2d')
-  if (pen === null) return
-  pen.resetTransform()
-  const host = canvas.parentElement ?? document.body
-  const colours = {
-    paper: tokenColour(host, '--paper', theme),
-    ink: tokenColour(host, '--ink', theme),
-    ink2: tokenColour(host, '--ink2', theme),
-    a: tokenColour(host, '--class-a', theme),
-    b: tokenColour(host, '--class-b', theme),
-  }
-  pen.scale(canvas.width / side, canvas.width / side)
-  pen.fillStyle = css(colours.paper)
-  pen.fillRect(0, 0, side, side)
-  if (picture.grid !== null) {
-    const { size, values } = picture.grid
-    paintRamp(pen, side, size, (i) => 2 * values[i]! - 1, rampOf(host, theme))
-    paintContour(pen, side, size, picture.before, css(colours.ink2), BASELINE)
-    paintContour(pen, side, size, picture.boundary, css(colours.ink))
-  }
-  paintPoints(pen, side, picture, colours)
+  pen?.resetTransform()
+  pen?.scale(canvas.width / side, canvas.width / side)
+  pen?.clearRect(0, 0, side, side)
+  return pen
 }
 
-type Colours = Readonly<Record<'paper' | 'ink' | 'ink2' | 'a' | 'b', Rgb>>
+/** `theme` is the number of the theme whose colours are used (kit/theme.ts). */
+export function paintFit(
+  canvas: HTMLCanvasElement,
+  side: number,
+  { grid, boundary, before }: Fit,
+  theme: number,
+): void {
+  const pen = penFor(canvas, side)
+  if (pen === null) return
+  const host = canvas.parentElement ?? document.body
+  const colour = (token: string) => css(tokenColour(host, token, theme))
+  pen.fillStyle = colour('--paper')
+  pen.fillRect(0, 0, side, side)
+  if (grid === null) return
+  const { size, values } = grid
+  paintRamp(pen, side, size, (i) => 2 * values[i]! - 1, rampOf(host, theme))
+  paintContour(pen, side, size, before, colour('--ink2'), BASELINE)
+  paintContour(pen, side, size, boundary, colour('--ink'))
+}
 
 const BOUNDARY = { width: 1.75, dash: [] }
 const BASELINE = { width: 1, dash: [4, 3] }
@@ -71,28 +69,36 @@ export function paintContour(
   pen.setLineDash([])
 }
 
-function paintPoints(
-  pen: CanvasRenderingContext2D,
-  side: number,
-  picture: PlanePicture,
-  colours: Colours,
-): void {
-  const [[x0, x1] = [0, 1], [y0, y1] = [0, 1]] = picture.extent
+export type Points = Pick<FitPlaneProps, 'extent' | 'train' | 'validation' | 'showFlipped' | 'graded'>
+
+/** The points alone, on a canvas that lies over the fit: they stay as they are while a model is trained. */
+export function paintPoints(canvas: HTMLCanvasElement, side: number, points: Points, theme: number): void {
+  const pen = penFor(canvas, side)
+  if (pen === null) return
+  const host = canvas.parentElement ?? document.body
+  const colour = (token: string) => tokenColour(host, token, theme)
+  const [paper, ink, a, b] = [
+    colour('--paper'),
+    css(colour('--ink')),
+    colour('--class-a'),
+    colour('--class-b'),
+  ]
+  const ground = css(paper)
+  const [[x0, x1] = [0, 1], [y0, y1] = [0, 1]] = points.extent
   const radius = side < 200 ? 2.25 : 3
-  const paper = css(colours.paper)
-  const draw = (points: readonly PlotPoint[], filled: boolean) => {
-    for (const point of points) {
+  const draw = (part: readonly PlotPoint[], filled: boolean) => {
+    for (const point of part) {
       const x = ((point.x - x0) / (x1 - x0)) * side
       const y = ((y1 - point.y) / (y1 - y0)) * side
       const square = point.target >= 0.5
-      const whole = square ? colours.b : colours.a
-      const colour = css(picture.graded ? mix(colours.paper, whole, shareOf(point.target)) : whole)
+      const whole = square ? b : a
+      const own = css(points.graded ? mix(paper, whole, shareOf(point.target)) : whole)
       pen.beginPath()
       if (square) pen.rect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8)
       else pen.arc(x, y, radius, 0, 2 * Math.PI)
       pen.lineWidth = filled ? 1.5 : 1.4
-      pen.fillStyle = filled ? colour : paper
-      pen.strokeStyle = filled ? paper : colour
+      pen.fillStyle = filled ? own : ground
+      pen.strokeStyle = filled ? ground : own
       if (filled) {
         pen.stroke()
         pen.fill()
@@ -100,17 +106,17 @@ function paintPoints(
         pen.fill()
         pen.stroke()
       }
-      if (point.flipped && picture.showFlipped) {
+      if (point.flipped && points.showFlipped) {
         pen.beginPath()
         pen.arc(x, y, radius + 3.5, 0, 2 * Math.PI)
         pen.lineWidth = 1.25
-        pen.strokeStyle = css(colours.ink)
+        pen.strokeStyle = ink
         pen.stroke()
       }
     }
   }
-  draw(picture.validation, false)
-  draw(picture.train, true)
+  draw(points.validation, false)
+  draw(points.train, true)
 }
 
 /** The share of its colour that a value has: pale in the middle of the range, but never invisible. */

@@ -1,9 +1,11 @@
 /** Several models of one plane over one another: where each divides it, under the mean of all. */
 import { useMemo } from 'react'
-import type { Extent } from '../kit/types.ts'
+import type { Extent, PlotPoint } from '../kit/types.ts'
 import { FitPlane } from './fit-plane.tsx'
 import { contour } from './marching-squares.ts'
 import styles from './resampled-plane.module.css'
+
+const NONE: readonly PlotPoint[] = []
 
 /** Values on a square grid that spans the plane. Row 0 is the top one (largest y). */
 interface Grid {
@@ -31,8 +33,8 @@ export function ResampledPlane({ mean, fits, truth, levels, extent, graded, labe
       <FitPlane
         grid={mean}
         extent={extent}
-        train={[]}
-        validation={[]}
+        train={NONE}
+        validation={NONE}
         showFlipped={false}
         graded={graded}
         label={label}

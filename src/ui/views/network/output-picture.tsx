@@ -1,6 +1,7 @@
 /** The output of the network over the data, with the training samples. */
 
 import { type ReactNode, useCallback, useMemo } from 'react'
+import type { PlotPoint } from '../../../charts/kit/types.ts'
 import { FitCurve } from '../../../charts/model/fit-curve.tsx'
 import { FitPlane } from '../../../charts/model/fit-plane.tsx'
 import { mapSide } from '../../../domain/data/probe.ts'
@@ -12,6 +13,8 @@ import { useSteady } from '../../shared/use-steady.ts'
 import { plotPoints, rangeOf, sharesOf } from '../plot-points.ts'
 import css from './network.module.css'
 import type { UnitsSight } from './unit-maps.ts'
+
+const NONE: readonly PlotPoint[] = []
 
 export function useOutputPicture(experiment: Experiment, { seen }: UnitsSight): (side: number) => ReactNode {
   const t = useText()
@@ -35,7 +38,7 @@ export function useOutputPicture(experiment: Experiment, { seen }: UnitsSight): 
               curve={{ xs, ys: outputs }}
               extent={set.extent!}
               train={train}
-              validation={[]}
+              validation={NONE}
               label={t.fit.curveLabel}
             />
           </span>
@@ -46,7 +49,7 @@ export function useOutputPicture(experiment: Experiment, { seen }: UnitsSight): 
           grid={grid}
           extent={set.extent!}
           train={train}
-          validation={[]}
+          validation={NONE}
           showFlipped={false}
           graded={graded}
           label={graded ? t.fit.surfaceLabel : t.fit.boundaryLabel}
