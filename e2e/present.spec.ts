@@ -76,6 +76,23 @@ test('what the keys do can be pressed on the page, and the verdict names its run
   await expect(verdict).toHaveText(/^\+ dropout 0\.02: [A-Z][a-z -]+\. [A-Z]/)
 })
 
+test('the picture of the fit stands beside the curves, as fine as the screen shows it', async ({ page }) => {
+  await page.goto(`/#${SHORT}&run=1&view=present`)
+  await expect(hall(page)).toBeVisible()
+  await ended(page, 1)
+  await page.keyboard.press('b')
+  const picture = page.getByRole('img', { name: en.fit.boundaryLabel })
+  await expect(picture).toBeVisible()
+  const { pixels, shown } = await picture.evaluate((canvas: HTMLCanvasElement) => ({
+    pixels: canvas.width,
+    shown: canvas.getBoundingClientRect().width * devicePixelRatio,
+  }))
+  expect(Math.abs(pixels - shown)).toBeLessThan(2)
+  await expect(page.locator('[data-curves]')).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(picture).toBeHidden()
+})
+
 test('in live mode Enter keeps the run, and the page says so', async ({ page }) => {
   await page.goto(`/#${SHORT}&live=1&view=present`)
   const keep = page.getByRole('button', { name: en.presenting.keep })
@@ -132,6 +149,7 @@ test('on no projector and no telephone does anything overlap or stick out', asyn
     await page.goto(`/#${SHORT}&dropout=0.2&run=1&lang=${language}&view=present`)
     await expect(hall(page, language)).toBeVisible()
     await ended(page, 1 + LANGUAGES.indexOf(language))
+    await page.keyboard.press('b')
     for (const [width, height] of [
       [390, 844],
       [844, 390],

@@ -11,9 +11,13 @@ export interface Fit {
   readonly before: readonly Segment[]
 }
 
-/** Makes the canvas a square of `side`, and empties it. Lengths are those of the page from here on. */
+/**
+ * Makes the canvas a square of `side`, as fine as the screen shows it, and empties it. Lengths are those of the page from
+ * here on, which may be enlarged as a whole.
+ */
 function penFor(canvas: HTMLCanvasElement, side: number): CanvasRenderingContext2D | null {
-  const pixels = Math.round(side * (window.devicePixelRatio || 1))
+  const shown = canvas.getBoundingClientRect().width || side
+  const pixels = Math.round(shown * (window.devicePixelRatio || 1))
   if (canvas.width !== pixels) canvas.width = pixels
   if (canvas.height !== pixels) canvas.height = pixels
   const pen = canvas.getContext('2d')

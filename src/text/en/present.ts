@@ -13,6 +13,7 @@ export const present = {
     step: 'step',
     reset: 'reset',
     log: 'log axis',
+    picture: 'picture of the fit',
     verdict: 'verdict',
     /** The verdict, before its sentence; with the name of its run where there are several. */
     told: (run: string | null, verdict: string) => `${run === null ? '' : `${run}: `}${verdict}.`,

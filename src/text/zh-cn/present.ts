@@ -13,6 +13,7 @@ export const present: typeof english = {
     step: '单步',
     reset: '重置',
     log: '对数轴',
+    picture: '拟合图',
     verdict: '诊断',
     told: (run, verdict) => `${run === null ? '' : `${run}：`}${verdict}。`,
     leave: '退出',

@@ -4,11 +4,13 @@ import { useActions, useAllText, useAppState } from '../../shared/app-context.ts
 import css from './present.module.css'
 
 interface PresentKeysProps {
+  /** null where the data have no picture. */
+  readonly onPicture: (() => void) | null
   onVerdict(): void
   onLeave(): void
 }
 
-export function PresentKeys({ onVerdict, onLeave }: PresentKeysProps) {
+export function PresentKeys({ onPicture, onVerdict, onLeave }: PresentKeysProps) {
   const { presenting: t, controls, live } = useAllText()
   const { runOrPause, keepLive, step, reset, undoAll, look } = useActions()
   const isLive = useAppState((state) => state.live !== null)
@@ -26,6 +28,7 @@ export function PresentKeys({ onVerdict, onLeave }: PresentKeysProps) {
       {!isLive && <Verb keyName="S" does={t.step} onPress={step} />}
       <Verb keyName="R" does={t.reset} onPress={isLive ? undoAll : reset} />
       <Verb keyName="L" does={t.log} onPress={() => look({ scale: scale === 'log' ? 'linear' : 'log' })} />
+      {onPicture && <Verb keyName="B" does={t.picture} onPress={onPicture} />}
       <Verb keyName="V" does={t.verdict} onPress={onVerdict} />
       <Verb keyName="Esc" does={t.leave} onPress={onLeave} />
     </footer>

@@ -3,14 +3,17 @@
  * Everything is laid out as for a small window and then enlarged as a whole.
  */
 import { type CSSProperties, useState } from 'react'
+import { dataSet } from '../../../domain/data/registry.ts'
 import { whole } from '../../../text/format.ts'
 import { useActions, useAllText, useText } from '../../shared/app-context.tsx'
 import { useHeadline } from '../../shared/headline.ts'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
 import { useLiveRuns } from '../../shared/live-context.tsx'
+import { useFocusedRun, useShownExperiment } from '../../shared/use-focused-run.ts'
 import { useRunGroup } from '../../shared/use-run-group.ts'
 import { EmptyHint } from '../../training/training-view.tsx'
+import { FitPicture, hasPicture } from '../../views/fit-view.tsx'
 import { TrainingTape } from '../app-progress.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
@@ -30,11 +33,20 @@ const LOSS = ['loss'] as const
 export default function PresentPage() {
   const { presenting: t } = useAllText()
   const { look } = useActions()
+  const run = useFocusedRun()
+  const experiment = useShownExperiment()
   const [verdict, setVerdict] = useState(true)
+  const [picture, setPicture] = useState(false)
   const leave = () => look({ presenting: false })
-  const turn = () => setVerdict(!verdict)
+  const turnVerdict = () => setVerdict(!verdict)
+  const turnPicture = hasPicture(dataSet(experiment.data)) ? () => setPicture(!picture) : null
   useProjector(leave)
-  useKeys(null, (event) => ({ ...controlKeys(event), v: turn, escape: leave }))
+  useKeys(null, (event) => ({
+    ...controlKeys(event),
+    v: turnVerdict,
+    ...(turnPicture && { b: turnPicture }),
+    escape: leave,
+  }))
   const enlarged = { '--enlarged': useEnlargement() } as CSSProperties
   return (
     <div className={css.page} style={enlarged}>
@@ -42,13 +54,20 @@ export default function PresentPage() {
       <Notices />
       <main className={css.enlarged} aria-label={t.title}>
         <Head />
-        <div className={css.chart}>
-          <Curves show={LOSS} />
-          <EmptyHint answerHint={t.answers} />
+        <div className={css.pictures} data-both={picture && turnPicture !== null}>
+          <div className={css.chart}>
+            <Curves show={LOSS} />
+            <EmptyHint answerHint={t.answers} />
+          </div>
+          {picture && turnPicture && (
+            <div className={css.fit}>
+              <FitPicture run={run} experiment={experiment} />
+            </div>
+          )}
         </div>
         {verdict && <PresentedVerdict />}
         <PresentedControls />
-        <PresentKeys onVerdict={turn} onLeave={leave} />
+        <PresentKeys onPicture={turnPicture} onVerdict={turnVerdict} onLeave={leave} />
       </main>
     </div>
   )
