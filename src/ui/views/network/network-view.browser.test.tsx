@@ -82,7 +82,8 @@ async function shown(hash: string, large = true) {
 test('every unit has a picture and every weight a line, as wide as the weight and dashed below 0', async () => {
   const { screen, weight } = await shown(`${SCENE}&layers=4,3`)
   const { container } = screen
-  expect(container.querySelectorAll('[data-unit] canvas')).toHaveLength(2 + 4 + 3 + 1)
+  // The points lie over the picture of the output on a canvas of their own.
+  expect(container.querySelectorAll('[data-unit] canvas:first-of-type')).toHaveLength(2 + 4 + 3 + 1)
   const lines = [...container.querySelectorAll('fieldset svg path[data-focus]')]
   expect(lines).toHaveLength(2 * 4 + 4 * 3 + 3)
   const expected = [
