@@ -20,6 +20,7 @@ export const PANE_VIEWS = [
   'weights',
   'predictions',
   'penalty',
+  'optimizer',
 ] as const
 /** The pictures of what is inside a network. */
 export const MODEL_VIEWS = [

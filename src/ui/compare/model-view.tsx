@@ -25,6 +25,7 @@ const StripsView = lazyPart(withLaterMessages(() => import('../views/network/str
 const WeightsView = lazyPart(() => import('../views/weights/weights-view.tsx'))
 const PredictionsView = lazyPart(() => import('../views/predictions/predictions-view.tsx'))
 const PenaltyView = lazyPart(() => import('../views/penalty/penalty-view.tsx'))
+const OptimizerView = lazyPart(withLaterMessages(() => import('../views/optimizer/optimizer-view.tsx')))
 
 interface Props {
   readonly letter: string
@@ -59,7 +60,7 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
             {t.gradients.unit}
           </span>
         )}
-        {!isOverEpochs(view) && view !== 'penalty' && <WhichWeights run={run} />}
+        {!isOverEpochs(view) && view !== 'penalty' && view !== 'optimizer' && <WhichWeights run={run} />}
       </div>
       <div className={panes.picture}>
         {view === 'quality' && <PaneChart measure="quality" run={run} shared={shared} xAxis />}
@@ -78,10 +79,10 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
 }
 
 /** Views of a run that has trained. */
-type TrainedView = Extract<PaneView, 'weights' | 'predictions' | 'penalty'>
+type TrainedView = Extract<PaneView, 'weights' | 'predictions' | 'penalty' | 'optimizer'>
 
 function isTrained(view: PaneView): view is TrainedView {
-  return view === 'weights' || view === 'predictions' || view === 'penalty'
+  return view === 'weights' || view === 'predictions' || view === 'penalty' || view === 'optimizer'
 }
 
 function Trained({ view, run }: { readonly view: TrainedView; readonly run: RunView }) {
@@ -92,6 +93,8 @@ function Trained({ view, run }: { readonly view: TrainedView; readonly run: RunV
       return <PredictionsView run={run} experiment={run.experiment} large={false} />
     case 'penalty':
       return <PenaltyView run={run} large={false} />
+    case 'optimizer':
+      return <OptimizerView run={run} large={false} ofRun />
     default:
       return view satisfies never
   }
@@ -127,6 +130,7 @@ function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, strin
     weights: t.inside.views.weights,
     predictions: t.inside.views.predictions,
     penalty: penaltyTitle(experiment, t),
+    optimizer: t.inside.views.optimizer,
   }
 }
 

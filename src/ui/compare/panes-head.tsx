@@ -73,7 +73,7 @@ interface ModelProps {
 function Model({ classes, runs, onChange }: ModelProps) {
   const t = useText()
   const pane = useAppState(({ view }) => view.pane)
-  const narrow = useMedia('(max-width: 1359px)')
+  const narrow = useMedia('(max-width: 1439px)')
   const regularized = runs.find(({ experiment }) => isRegularized(experiment))
   const names: Record<PaneView, string> = {
     quality: classes ? t.stage.accuracy : t.stage.r2,
@@ -82,6 +82,7 @@ function Model({ classes, runs, onChange }: ModelProps) {
     network: t.inside.views.network,
     weights: t.inside.views.weights,
     predictions: t.inside.views.predictions,
+    optimizer: t.inside.views.optimizer,
     penalty: regularized ? penaltyTitle(regularized.experiment, t) : t.inside.views.penalty,
   }
   const views = paneViews(runs, pane)

@@ -1,9 +1,10 @@
 /** Visible runs side by side, each with its curves and a view of its own network, on the same axes. */
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { PaneView } from '../../domain/link/page-keys.ts'
+import { effectiveRatesOf } from '../../store/effective-rates.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { LETTERS } from '../../text/panes-text.ts'
-import { useAppState, useText } from '../shared/app-context.tsx'
+import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useVisibleRuns } from '../shared/chart-runs.ts'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
@@ -33,6 +34,9 @@ export default function PanesView({ lead, onSettings }: Props) {
   const runs = useMemo(() => visible.slice(0, LETTERS.length), [visible])
   const offered = useOffered(visible)
   const pane = useAppState(({ view }) => view.pane)
+  const { app } = useAppContext()
+  // Whoever asks for the steps of optimizers before there is a run wants them from its first epoch on.
+  useEffect(() => (pane === 'optimizer' ? effectiveRatesOf(app).watch() : undefined), [app, pane])
   const live = useLiveRuns()
   const [own, setOwn] = useState<Readonly<Record<string, PaneView>>>({})
   return (

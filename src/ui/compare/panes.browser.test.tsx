@@ -33,10 +33,11 @@ let tell: (event: ClientEvent) => void
 
 beforeEach(() => page.viewport(1440, 900))
 
-async function show(hash: string, courses = COURSES) {
+async function show(hash: string, courses = COURSES, more: Partial<EngineClient> = {}) {
   const onSettings = vi.fn()
   const client: EngineClient = {
     ...quietClient,
+    ...more,
     listen(listener) {
       tell = listener
       return () => {}
@@ -152,6 +153,27 @@ test('predictions stand beside each other, and the penalty where a run has one',
   const plain = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   await expect.element(plain.screen.getByRole('radio', { name: 'Predictions' })).toBeInTheDocument()
   await expect.element(plain.screen.getByRole('radio', { name: /Penalty|fit/ })).not.toBeInTheDocument()
+})
+
+test('where the steps of optimizers are asked for, runs are measured from their first epoch on', async () => {
+  const measureRates = vi.fn()
+  const scene = SCENE.replace('panes=gradients', 'panes=optimizer')
+  const { screen } = await show(scene, COURSES, { measureRates })
+  await expect.poll(() => measureRates.mock.lastCall).toEqual([true])
+  await screen.unmount()
+  expect(measureRates.mock.lastCall).toEqual([false])
+})
+
+test('the steps of two optimizers stand beside each other, without the surfaces, which are of no run', async () => {
+  const { screen, pane } = await show(`${SCENE}&compare=optimizer:sgd/adagrad&run=1`)
+  await screen.getByRole('radio', { name: 'Optimizer' }).click({ force: true })
+  await expect.element(pane('A: SGD').getByText(en.paths.rates.one('SGD'))).toBeVisible()
+  await expect.element(pane('B: Adagrad').getByText(en.paths.rates.one('Adagrad'))).not.toBeInTheDocument()
+  const part = (name: string) => pane('B: Adagrad').getByRole('radio', { name })
+  await expect.element(part(en.paths.parts.rates)).toBeChecked()
+  await expect.element(part(en.paths.parts.surfaces)).not.toBeInTheDocument()
+  await part(en.paths.parts.loss).click({ force: true })
+  await expect.element(pane('A: SGD').getByRole('radio', { name: en.paths.parts.loss })).toBeChecked()
 })
 
 test('beside a single run the page says how to make a second: a changed setting, or the settings as they are now', async () => {

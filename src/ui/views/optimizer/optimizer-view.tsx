@@ -11,12 +11,17 @@ import { SurfacesView } from './surfaces/surfaces-view.tsx'
 interface Props {
   readonly run: RunView | undefined
   readonly large: boolean
+  /** Shows only what is of the run, and not the surfaces, which need none. */
+  readonly ofRun?: boolean
 }
 
-export default function OptimizerView({ run, large }: Props) {
+const OF_RUN = OPTIMIZER_PARTS.filter((part) => part !== 'surfaces')
+
+export default function OptimizerView({ run, large, ofRun = false }: Props) {
   const t = useAllText()
   const { look } = useActions()
-  const part = useAppState(({ view }) => view.optimizerPart)
+  const chosen = useAppState(({ view }) => view.optimizerPart)
+  const part = ofRun && chosen === 'surfaces' ? 'rates' : chosen
   return (
     <div className={css.optimizer} data-large={large}>
       <Segmented
@@ -24,7 +29,7 @@ export default function OptimizerView({ run, large }: Props) {
         size="small"
         label={t.paths.part}
         value={part}
-        options={OPTIMIZER_PARTS.map((value) => ({ value, label: t.paths.parts[value] }))}
+        options={(ofRun ? OF_RUN : OPTIMIZER_PARTS).map((value) => ({ value, label: t.paths.parts[value] }))}
         onChange={(next) => look({ optimizerPart: next })}
       />
       <Part part={part} run={run} large={large} />
@@ -32,7 +37,7 @@ export default function OptimizerView({ run, large }: Props) {
   )
 }
 
-function Part({ part, run, large }: Props & { readonly part: OptimizerPart }) {
+function Part({ part, run, large }: Omit<Props, 'ofRun'> & { readonly part: OptimizerPart }) {
   switch (part) {
     case 'surfaces':
       return <SurfacesView large={large} />
