@@ -17,11 +17,11 @@ import { FitPicture, hasPicture } from '../../views/fit-view.tsx'
 import { TrainingTape } from '../app-progress.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
-import { controlKeys } from './control-keys.ts'
 import css from './present.module.css'
 import { PresentKeys } from './present-keys.tsx'
 import { PresentedControls } from './presented-controls.tsx'
 import { PresentedVerdict } from './presented-verdict.tsx'
+import { useControlKeys } from './use-control-keys.ts'
 import { useEnlargement } from './use-enlargement.ts'
 import { useProjector } from './use-projector.ts'
 
@@ -40,6 +40,7 @@ export default function PresentPage() {
   const leave = () => look({ presenting: false })
   const turnVerdict = () => setVerdict(!verdict)
   const turnPicture = hasPicture(dataSet(experiment.data)) ? () => setPicture(!picture) : null
+  const controlKeys = useControlKeys()
   useProjector(leave)
   useKeys(null, (event) => ({
     ...controlKeys(event),
