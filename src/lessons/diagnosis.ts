@@ -66,11 +66,13 @@ export const lesson: Lesson = {
       'Ask two questions, in this order. **Is the result on the training data bad?** Then the network has not learned: give it more units, another layer, a better learning rate, more epochs. More data do not help, it cannot even fit those it has.',
       '**Is it good there and bad on the validation data?** Then the network overfits: give it more data, stop early, or regularize. A larger network would only memorize better.',
       'Whoever skips the first question uses dropout against underfitting, and makes it worse.',
+      'Bad compared with what? With always giving the same answer. Of two classes of one size that is right half of the time. Where one class has 95 of 100 samples it is right 95 % of the time, and a network with 95 % has learned nothing there.',
     ],
     'zh-CN': [
       '按顺序问两个问题。**在训练数据上表现差吗？**差，说明没学会：加神经元、加一层、调学习率、多训练几轮。加数据没有用，手头这些它都拟合不了。',
       '**训练数据上好，验证数据上差吗？**这才是过拟合：加数据、早停、正则化。换更大的网络，只会背得更熟。',
       '跳过第一个问题的人，会拿 Dropout 去治欠拟合，越治越糟。',
+      '“差”是跟什么比？跟总给同一个答案比。两类一样多时，这样能对一半；一类占到 95% 时，这样就能对 95%，网络在那里只有 95%，等于什么都没学到。',
     ],
   },
   formula: {
