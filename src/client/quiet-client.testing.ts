@@ -1,4 +1,5 @@
-/** A client that trains nothing and says nothing. */
+/** Clients that train nothing: one says nothing, the other what a test lets it say. */
+import type { ClientEvent } from './client-event.ts'
 import type { EngineClient } from './engine-client.ts'
 
 const nothing = () => {}
@@ -21,4 +22,21 @@ export const quietClient: EngineClient = {
   inspectLive: () => new Promise(nothing),
   inspect: () => new Promise(nothing),
   test: async () => ({ loss: 0 }),
+}
+
+/** A quiet client, but for what it is given, whose listeners hear what the test tells. */
+export function tellingClient(more: Partial<EngineClient> = {}) {
+  const listeners = new Set<(event: ClientEvent) => void>()
+  const client: EngineClient = {
+    ...quietClient,
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    ...more,
+  }
+  const tell = (event: ClientEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  return { client, tell }
 }

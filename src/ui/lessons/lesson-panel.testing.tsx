@@ -3,8 +3,7 @@ import '../app/tokens.css'
 import { expect } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import type { ClientEvent } from '../../client/client-event.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import type { LessonKey, LessonStep } from '../../domain/link/lesson-keys.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import { quietRoom } from '../app-context.testing.ts'
@@ -36,14 +35,7 @@ export async function show(
   key: LessonKey = KEY,
   own: readonly EpochRow[] = [],
 ) {
-  let tell: (event: ClientEvent) => void = () => {}
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      tell = listener
-      return () => {}
-    },
-  }
+  const { client, tell } = tellingClient()
   const context = quietRoom('#data=circle', { client })
   const { store, actions } = context.app
   const controls: unknown[] = []

@@ -3,9 +3,7 @@ import '../app/tokens.css'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import type { ClientEvent } from '../../client/client-event.ts'
-import type { EngineClient } from '../../client/engine-client.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import { NO_TABLES, readTable } from '../../domain/table/library.ts'
 import { quietRoom } from '../app-context.testing.ts'
@@ -32,18 +30,12 @@ const ROWS = [row(1, 0.69, 0.7), row(2, 0.5, 0.6), row(3, 0.1, 2.5)]
 const completed = { kind: 'completed', epoch: 3, best: 2, restored: null } as const
 
 async function trained(hash: string, rows: readonly EpochRow[] = ROWS, table?: object) {
-  let tell: (event: ClientEvent) => void = () => {}
-  const client: EngineClient = {
-    ...quietClient,
+  const { client, tell } = tellingClient({
     speeds: () => [
       { engine: 'wasm', epochsPerSecond: 4 },
       { engine: 'cpu', epochsPerSecond: 2 },
     ],
-    listen(listener) {
-      tell = listener
-      return () => {}
-    },
-  }
+  })
   const context = quietRoom('', { client })
   if (table) readTable(table, context.app.tables)
   context.app.actions.openLink(`#${hash}&run=1`)

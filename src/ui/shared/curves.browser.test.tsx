@@ -1,8 +1,7 @@
 import '../app/tokens.css'
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
-import type { ClientEvent } from '../../client/client-event.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import { en } from '../../text/en/index.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from './app-context.tsx'
@@ -12,14 +11,7 @@ const rates = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1]
 
 /** Seven runs of two epochs, on charts of this height. */
 async function show(height: number) {
-  let tell: (event: ClientEvent) => void = () => {}
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      tell = listener
-      return () => {}
-    },
-  }
+  const { client, tell } = tellingClient()
   const context = quietRoom(`#data=moons&epochs=2&patience=off&compare=lr:${rates.join('/')}`, { client })
   const { store, actions } = context.app
   actions.runOrPause()

@@ -3,8 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../client/client-event.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import type { Score } from '../../domain/run/run.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
@@ -19,18 +18,12 @@ async function shown(
   scores: readonly [train: Score, validation: Score],
   network: (inputs: readonly number[]) => number,
 ) {
-  let tell: (event: ClientEvent) => void = () => {}
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     predictLive: async (_: string, rows: Float32Array | Float64Array) =>
       Float32Array.from({ length: rows.length / width }, (_x, i) =>
         network([...rows.subarray(i * width, (i + 1) * width)]),
       ),
-  }
+  })
   const context = quietRoom(`#${hash}&run=1`, { client })
   const { id } = context.app.store.getState().runs[0]!
   tell({ type: 'running', run: id })

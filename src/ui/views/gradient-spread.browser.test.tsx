@@ -2,9 +2,7 @@ import '../app/tokens.css'
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { row } from '../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../client/client-event.ts'
-import type { EngineClient } from '../../client/engine-client.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import type { GradientsSeen } from '../../protocol/inspection.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
@@ -27,15 +25,9 @@ const SEEN: GradientsSeen = {
 }
 
 test('each layer has a histogram on one log axis, its RMS, and the share of its units that are silent', async () => {
-  let tell: (event: ClientEvent) => void = () => {}
-  const client: EngineClient = {
-    ...quietClient,
-    listen(listener) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     inspectLive: () => Promise.resolve(SEEN) as never,
-  }
+  })
   const context = quietRoom('#data=moons&layers=8&epochs=9&run=1', { client })
   const { id } = context.app.store.getState().runs[0]!
   tell({ type: 'running', run: id })

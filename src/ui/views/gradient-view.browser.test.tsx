@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../charts/curves/fixture.ts'
 import type { ClientEvent } from '../../client/client-event.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { initialWeights, type WeightArray } from '../../domain/network/initial-weights.ts'
 import type { Inspection } from '../../protocol/inspection.ts'
@@ -15,7 +15,6 @@ import { ModelViews } from './model-views.tsx'
 beforeEach(() => page.viewport(1440, 900))
 
 async function shown(hash: string) {
-  let tell: (event: ClientEvent) => void = () => {}
   const asked: { readonly weights: readonly WeightArray[]; readonly kind: string }[] = []
   const seen = () =>
     Promise.resolve({
@@ -30,18 +29,13 @@ async function shown(hash: string) {
         },
       ],
     }) as never
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     inspect: (_: Experiment, weights: readonly WeightArray[], { kind }: Inspection) => {
       asked.push({ weights, kind })
       return seen()
     },
     inspectLive: seen,
-  }
+  })
   const context = quietRoom(`#${hash}&run=1`, { client })
   context.app.actions.look({ modelView: 'gradients' })
   const run = context.app.store.getState().runs[0]!

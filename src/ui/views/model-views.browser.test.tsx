@@ -3,8 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../client/client-event.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { ModelViews } from './model-views.tsx'
@@ -12,14 +11,8 @@ import { ModelViews } from './model-views.tsx'
 beforeEach(() => page.viewport(1440, 900))
 
 async function shown(hash: string) {
-  let tell: (event: ClientEvent) => void = () => {}
   const asked: string[] = []
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     inspectLive: (_: string, { kind }: { readonly kind: string }) => {
       asked.push(kind)
       return new Promise<never>(() => {})
@@ -28,7 +21,7 @@ async function shown(hash: string) {
       asked.push('fit')
       return new Float32Array()
     },
-  }
+  })
   const context = quietRoom(`#${hash}`, { client })
   const screen = await render(
     <AppContextProvider value={context}>

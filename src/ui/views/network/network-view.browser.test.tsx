@@ -4,9 +4,8 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../../charts/curves/fixture.ts'
 import { edgeWidth } from '../../../charts/network/diagram-edges.tsx'
-import type { ClientEvent } from '../../../client/client-event.ts'
-import type { EngineClient, StartOptions } from '../../../client/engine-client.ts'
-import { quietClient } from '../../../client/quiet-client.testing.ts'
+import type { StartOptions } from '../../../client/engine-client.ts'
+import { tellingClient } from '../../../client/quiet-client.testing.ts'
 import { rawSamples } from '../../../domain/data/dataset.ts'
 import { dataSet } from '../../../domain/data/registry.ts'
 import { flatWeights, initialWeights } from '../../../domain/network/initial-weights.ts'
@@ -22,15 +21,9 @@ const SCENE = 'data=moons&train=40&validation=40&test=40&batch=16&epochs=3&patie
 
 /** A run whose network has the weights of its seed, plus ones so that no bias is 0, and answers by plain loops. */
 async function shown(hash: string, large = true) {
-  let tell: (event: ClientEvent) => void = () => {}
   const asked = vi.fn()
   const started: StartOptions[] = []
-  const client: EngineClient = {
-    ...quietClient,
-    listen(listener) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     start: (_, __, options = {}) => void started.push(options),
     inspectLive: (_, what) => {
       asked(what)
@@ -38,7 +31,7 @@ async function shown(hash: string, large = true) {
     },
     inspect: (_, given, what) =>
       Promise.resolve({ ...seen(what as InspectionOf<'units'>), weights: flatWeights(given) }) as never,
-  }
+  })
   const context = quietRoom(`#${hash}`, { client })
   const run = context.app.store.getState().runs[0]!
   const { experiment } = run

@@ -1,8 +1,7 @@
 import '../../app/tokens.css'
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
-import type { ClientEvent } from '../../../client/client-event.ts'
-import { quietClient } from '../../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../../client/quiet-client.testing.ts'
 import type { EpochRow } from '../../../domain/run/run.ts'
 import { quietRoom } from '../../app-context.testing.ts'
 import { AppContextProvider } from '../../shared/app-context.tsx'
@@ -26,14 +25,7 @@ const row = (
 })
 
 async function shown(rows: readonly EpochRow[], scene = '#data=moons&l2=0.01&epochs=9&run=1') {
-  let tell: (event: ClientEvent) => void = () => {}
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      tell = listener
-      return () => {}
-    },
-  }
+  const { client, tell } = tellingClient()
   const context = quietRoom(scene, { client })
   const { id } = context.app.store.getState().runs[0]!
   tell({ type: 'running', run: id })

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../../client/client-event.ts'
-import { quietClient } from '../../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../../client/quiet-client.testing.ts'
 import { digitPicture, type Stroke } from '../../../domain/predictions/drawn-digit.ts'
 import { quietRoom } from '../../app-context.testing.ts'
 import { AppContextProvider } from '../../shared/app-context.tsx'
@@ -15,18 +14,12 @@ const ANSWER = Float32Array.from({ length: 10 }, (_, digit) => (digit === 7 ? 0.
 
 async function shown() {
   const asked: number[][] = []
-  let tell: (event: ClientEvent) => void = () => {}
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     predict: async (_: unknown, __: unknown, rows: Float32Array | Float64Array) => {
       asked.push([...rows])
       return ANSWER
     },
-  }
+  })
   const source = {
     inputs: new Uint8Array(784 * 30),
     targets: Uint8Array.from({ length: 30 }, (_, i) => i % 10),

@@ -3,9 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../../client/client-event.ts'
-import type { EngineClient } from '../../../client/engine-client.ts'
-import { quietClient } from '../../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../../client/quiet-client.testing.ts'
 import { rawSamples } from '../../../domain/data/dataset.ts'
 import type { Part } from '../../../domain/experiment/experiment.ts'
 import type { Source } from '../../../domain/table/source.ts'
@@ -15,21 +13,15 @@ import PredictionsView from './predictions-view.tsx'
 
 /** A finished run that answers for each part what the test says. */
 async function shown(hash: string, answer: (part: Part) => Float32Array, source?: Source) {
-  let tell: (event: ClientEvent) => void = () => {}
   const asked = vi.fn()
-  const client: EngineClient = {
-    ...quietClient,
-    listen(listener) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     inspect: (_, __, what) => {
       const { part } = what as { part: Part }
       asked(part)
       return Promise.resolve({ kind: 'part', outputs: answer(part) }) as never
     },
     test: async () => ({ loss: 0.4, accuracy: 0.8 }),
-  }
+  })
   const load = source ? async () => source : () => new Promise<Source>(() => {})
   const context = quietRoom(`#${hash}&run=1`, { client, load })
   const { store } = context.app

@@ -3,9 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../../client/client-event.ts'
-import type { EngineClient, StartOptions } from '../../../client/engine-client.ts'
-import { quietClient } from '../../../client/quiet-client.testing.ts'
+import type { StartOptions } from '../../../client/engine-client.ts'
+import { tellingClient } from '../../../client/quiet-client.testing.ts'
 import { flatWeights, initialWeights, namedWeights } from '../../../domain/network/initial-weights.ts'
 import { quietRoom } from '../../app-context.testing.ts'
 import { AppContextProvider } from '../../shared/app-context.tsx'
@@ -17,21 +16,15 @@ const EPOCHS = 40
 
 /** A run of forty epochs whose weights are the number of their epoch. */
 async function shown({ kept = true, ended = true, large = false } = {}) {
-  let tell: (event: ClientEvent) => void = () => {}
   const started: StartOptions[] = []
   const asked: number[] = []
-  const client: EngineClient = {
-    ...quietClient,
-    listen(listener) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     start: (_, __, options = {}) => void started.push(options),
     predict: async (_, weights) => {
       asked.push(weights[0]!.values[0]!)
       return new Float32Array()
     },
-  }
+  })
   const context = quietRoom(`#data=moons&layers=4&epochs=${EPOCHS}&patience=off&run=1`, { client })
   const { id: run, experiment } = context.app.store.getState().runs[0]!
   await vi.waitFor(() => expect(started).toHaveLength(1))

@@ -2,9 +2,7 @@ import '../../app/tokens.css'
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { row } from '../../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../../client/client-event.ts'
-import type { EngineClient } from '../../../client/engine-client.ts'
-import { quietClient } from '../../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../../client/quiet-client.testing.ts'
 import { flatWeights, initialWeights } from '../../../domain/network/initial-weights.ts'
 import type { InspectionOf, WeightHistorySeen, WeightsSeen } from '../../../protocol/inspection.ts'
 import { quietRoom } from '../../app-context.testing.ts'
@@ -69,20 +67,14 @@ let sent: number[][]
 
 async function shown() {
   sent = []
-  let tell: (event: ClientEvent) => void = () => {}
-  const client: EngineClient = {
-    ...quietClient,
-    listen(listener) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     inspectLive: () => Promise.resolve(SEEN) as never,
     inspect: (_, __, what) => {
       const { moments } = what as InspectionOf<'weight-history'>
       sent.push(moments.map(({ epoch }) => epoch))
       return Promise.resolve(HISTORY) as never
     },
-  }
+  })
   const context = quietRoom('#data=moons&layers=8&epochs=9&run=1', { client })
   const { id, experiment } = context.app.store.getState().runs[0]!
   const weights = flatWeights(initialWeights(experiment))

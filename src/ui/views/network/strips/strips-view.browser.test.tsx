@@ -3,9 +3,7 @@ import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { row } from '../../../../charts/curves/fixture.ts'
-import type { ClientEvent } from '../../../../client/client-event.ts'
-import type { EngineClient } from '../../../../client/engine-client.ts'
-import { quietClient } from '../../../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../../../client/quiet-client.testing.ts'
 import { rawSamples } from '../../../../domain/data/dataset.ts'
 import { type ConvolutionLayer, GATES, unitsOf } from '../../../../domain/network/layers.ts'
 import { networkLayers } from '../../../../domain/network/network.ts'
@@ -20,19 +18,13 @@ const share = (length: number, by: number) => Float32Array.from({ length }, (_, 
 
 /** A run whose network answers with numbers that are known here. */
 async function shown(hash: string, width = 312) {
-  let tell: (event: ClientEvent) => void = () => {}
   const asked: number[][] = []
-  const client: EngineClient = {
-    ...quietClient,
-    listen(listener) {
-      tell = listener
-      return () => {}
-    },
+  const { client, tell } = tellingClient({
     inspectLive: (_, what) => {
       asked.push([...(what as InspectionOf<'strips'>).rows])
       return Promise.resolve(seen) as never
     },
-  }
+  })
   const context = quietRoom(`#${hash}&epochs=9&patience=off&run=1`, { client })
   const run = context.app.store.getState().runs[0]!
   const { experiment } = run
