@@ -19,10 +19,10 @@ import type { EngineClient, StartOptions } from './engine-client.ts'
 import { EngineTimes, type TimesMemory } from './engine-times.ts'
 import { EngineWorkers } from './engine-workers.ts'
 import { EventBatch, type WhenDrawn } from './event-batch.ts'
-import { heardEpochs } from './heard-epochs.ts'
 import { LostWorkers } from './lost-workers.ts'
 import { type Control, giveTo, hearEpochs, type Running, runningFrom, runToMove } from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
+import { unpackedEpochs } from './unpacked-epochs.ts'
 import { UsableEngines } from './usable-engines.ts'
 import type { ConnectionOwner, WorkerConnection, WorkerLike } from './worker-connection.ts'
 
@@ -240,9 +240,9 @@ export class WorkerClient implements EngineClient {
         this.#balance()
         return
       case 'epochs': {
-        const heard = heardEpochs(event)
-        hearEpochs(running, heard.rows)
-        this.#batch.add(heard)
+        const epochs = unpackedEpochs(event)
+        hearEpochs(running, epochs.rows)
+        this.#batch.add(epochs)
         this.#moveIfBetter(event.run)
         return
       }

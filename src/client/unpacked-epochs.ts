@@ -5,8 +5,8 @@ import type { ClientEvent } from './client-event.ts'
 
 type Epochs = Extract<RunEvent, { type: 'epochs' }>
 
-/** What the page hears of new epochs. */
-export function heardEpochs({ rows, kept, ...event }: Epochs): Extract<ClientEvent, { type: 'epochs' }> {
+/** The message of new epochs as the page hears it, with an object for each epoch and each kept state. */
+export function unpackedEpochs({ rows, kept, ...event }: Epochs): Extract<ClientEvent, { type: 'epochs' }> {
   return { ...event, rows: unpackRows(rows), ...(kept && { kept: unpackStates(kept) }) }
 }
 

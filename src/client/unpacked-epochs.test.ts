@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { packRows } from '../domain/run/packing.ts'
 import type { EpochRow } from '../domain/run/run.ts'
-import { heardEpochs } from './heard-epochs.ts'
+import { unpackedEpochs } from './unpacked-epochs.ts'
 
 const message = { type: 'epochs', run: 'a', patience: { best: 1, wait: 0 } } as const
 
@@ -30,12 +30,12 @@ it('epochs come out of a message as they went in, with what a run may lack', () 
   })
   const rows = [41, 42, 43].map(measured)
   for (const sent of [rows, rows.map(bare), rows.map(regression), []])
-    expect(heardEpochs({ ...message, rows: packRows(sent) }).rows).toEqual(sent)
+    expect(unpackedEpochs({ ...message, rows: packRows(sent) }).rows).toEqual(sent)
 })
 
 it('states come out of a message as they went in: weights, then slots, of each epoch', () => {
   const values = Float32Array.of(1, 2, 10, 20, 100, 200, 3, 4, 5, 6, 50, 60, 500, 600)
-  const { kept } = heardEpochs({
+  const { kept } = unpackedEpochs({
     ...message,
     rows: packRows([]),
     kept: { epochs: [4, 2, 5], updates: [40, 0, 50], slots: [2, 0, 2], values },
