@@ -1,36 +1,28 @@
 /** What the keys of a presentation do. Each that is a verb can also be pressed here, as on a screen that is touched. */
 import { keptAs } from '../../../store/live/live-actions.ts'
-import { useActions, useAllText, useAppState } from '../../shared/app-context.tsx'
+import { useAllText, useAppState } from '../../shared/app-context.tsx'
 import css from './present.module.css'
 
-interface PresentKeysProps {
-  /** null where the data have no picture. */
-  readonly onPicture: (() => void) | null
-  onVerdict(): void
-  onLeave(): void
-}
-
-export function PresentKeys({ onPicture, onVerdict, onLeave }: PresentKeysProps) {
+/** `picture`: whether the data have one. */
+export function PresentKeys({ picture }: { readonly picture: boolean }) {
   const { presenting: t, controls, live } = useAllText()
-  const { runOrPause, keepLive, step, reset, undoAll, look } = useActions()
   const isLive = useAppState((state) => state.live !== null)
   const isKept = useAppState((state) => state.live !== null && keptAs(state) !== undefined)
-  const scale = useAppState(({ view }) => view.scale)
   return (
     <footer className={css.keys}>
       {isLive ? (
-        <Verb keyName={live.enter} does={isKept ? t.kept : t.keep} onPress={keepLive} />
+        <Verb keyName={live.enter} pressed="Enter" does={isKept ? t.kept : t.keep} />
       ) : (
-        <Verb keyName={controls.space} does={t.run} onPress={runOrPause} />
+        <Verb keyName={controls.space} pressed=" " does={t.run} />
       )}
       <Hint keyName="1–3" does={t.choose} />
       <Hint keyName="← →" does={t.adjust} />
-      {!isLive && <Verb keyName="S" does={t.step} onPress={step} />}
-      <Verb keyName="R" does={t.reset} onPress={isLive ? undoAll : reset} />
-      <Verb keyName="L" does={t.log} onPress={() => look({ scale: scale === 'log' ? 'linear' : 'log' })} />
-      {onPicture && <Verb keyName="B" does={t.picture} onPress={onPicture} />}
-      <Verb keyName="V" does={t.verdict} onPress={onVerdict} />
-      <Verb keyName="Esc" does={t.leave} onPress={onLeave} />
+      {!isLive && <Verb keyName="S" does={t.step} />}
+      <Verb keyName="R" does={t.reset} />
+      <Verb keyName="L" does={t.log} />
+      {picture && <Verb keyName="B" does={t.picture} />}
+      <Verb keyName="V" does={t.verdict} />
+      <Verb keyName="Esc" pressed="Escape" does={t.leave} />
     </footer>
   )
 }
@@ -48,10 +40,17 @@ function Hint({ keyName, does }: HintProps) {
   )
 }
 
-/** A press does not take the focus from the control that the arrows move. */
-function Verb({ keyName, does, onPress }: HintProps & { onPress(): void }) {
+/**
+ * To press it is to press its key: what that does stands in one place. The focus stays with the control that the arrows
+ * move. `pressed` is what browsers call the key, where that is not its name.
+ */
+function Verb({ keyName, pressed = keyName, does }: HintProps & { readonly pressed?: string }) {
   return (
-    <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
+    <button
+      type="button"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => dispatchEvent(new KeyboardEvent('keydown', { key: pressed, cancelable: true }))}
+    >
       <kbd aria-hidden>{keyName}</kbd> {does}
     </button>
   )

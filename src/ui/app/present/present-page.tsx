@@ -37,15 +37,14 @@ export default function PresentPage() {
   const experiment = useShownExperiment()
   const [verdict, setVerdict] = useState(true)
   const [picture, setPicture] = useState(false)
+  const hasOne = hasPicture(dataSet(experiment.data))
   const leave = () => look({ presenting: false })
-  const turnVerdict = () => setVerdict(!verdict)
-  const turnPicture = hasPicture(dataSet(experiment.data)) ? () => setPicture(!picture) : null
   const controlKeys = useControlKeys()
   useProjector(leave)
   useKeys(null, (event) => ({
     ...controlKeys(event),
-    v: turnVerdict,
-    ...(turnPicture && { b: turnPicture }),
+    v: () => setVerdict(!verdict),
+    ...(hasOne && { b: () => setPicture(!picture) }),
     escape: leave,
   }))
   const enlarged = { '--enlarged': useEnlargement() } as CSSProperties
@@ -55,12 +54,12 @@ export default function PresentPage() {
       <Notices />
       <main className={css.enlarged} aria-label={t.title}>
         <Head />
-        <div className={css.pictures} data-both={picture && turnPicture !== null}>
+        <div className={css.pictures} data-both={picture && hasOne}>
           <div className={css.chart}>
             <Curves show={LOSS} />
             <EmptyHint answerHint={t.answers} />
           </div>
-          {picture && turnPicture && (
+          {picture && hasOne && (
             <div className={css.fit}>
               <FitPicture run={run} experiment={experiment} />
             </div>
@@ -68,7 +67,7 @@ export default function PresentPage() {
         </div>
         {verdict && <PresentedVerdict />}
         <PresentedControls />
-        <PresentKeys onPicture={turnPicture} onVerdict={turnVerdict} onLeave={leave} />
+        <PresentKeys picture={hasOne} />
       </main>
     </div>
   )
