@@ -1,6 +1,7 @@
 /**
  * How the gradients of each layer's weights are spread: a histogram for each layer, the input side first, on one log axis. A
- * layer whose gradients vanish lies further left than the others, one whose gradients explode further right.
+ * layer whose gradients vanish lies further left than the others, one whose gradients explode further right. Histograms that
+ * stand beside each other share the axis.
  */
 
 import { Picture } from '../kit/picture.tsx'
@@ -20,6 +21,8 @@ interface LayerGradients {
 
 export interface GradientHistogramsProps {
   readonly layers: readonly LayerGradients[]
+  /** The counts of all histograms that share the axis, these included. */
+  readonly onAxis: readonly Uint32Array[]
   /** The lower end of a bin. */
   readonly start: (bin: number) => number
   readonly perDecade: number
@@ -34,6 +37,8 @@ const [LEFT, RIGHT, HIGH, APART, FOOT] = [62, 100, 30, 12, 22]
 const TICK_APART = 44
 /** Bins lower than this share of the highest are no reason for a longer axis. */
 const RARE = 0.01
+/** This bin, a gradient of 10⁻³, is always on the axis. */
+const USUAL = 27
 
 export function GradientHistograms(props: GradientHistogramsProps) {
   const height = props.layers.length * (HIGH + APART) + FOOT
@@ -46,18 +51,13 @@ export function GradientHistograms(props: GradientHistogramsProps) {
 
 function Drawing({
   layers,
+  onAxis,
   start,
   perDecade,
   labels,
   size,
 }: GradientHistogramsProps & { readonly size: Size }) {
-  const filled = layers.flatMap(({ counts }) => {
-    const few = RARE * Math.max(...counts)
-    return [...counts.keys()].filter((bin) => counts[bin]! > few)
-  })
-  // Whole decades around what there is.
-  const from = Math.floor(Math.min(...filled, 27) / perDecade) * perDecade
-  const to = Math.ceil((Math.max(...filled, 27) + 1) / perDecade) * perDecade
+  const [from, to] = decadesAround(onAxis, perDecade)
   const right = Math.max(LEFT + 1, size.width - RIGHT)
   const width = (right - LEFT) / (to - from)
   const x = (bin: number) => LEFT + (bin - from) * width
@@ -115,4 +115,14 @@ function Drawing({
       })}
     </Picture>
   )
+}
+
+/** The first bin of the axis and the one behind its last: whole decades around what there is. */
+function decadesAround(histograms: readonly Uint32Array[], perDecade: number): [number, number] {
+  const filled = histograms.flatMap((counts) => {
+    const few = RARE * Math.max(...counts)
+    return [...counts.keys()].filter((bin) => counts[bin]! > few)
+  })
+  const [first, last] = [Math.min(...filled, USUAL), Math.max(...filled, USUAL)]
+  return [Math.floor(first / perDecade) * perDecade, Math.ceil((last + 1) / perDecade) * perDecade]
 }

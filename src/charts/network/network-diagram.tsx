@@ -39,6 +39,12 @@ export interface DiagramColumn {
   readonly skipped: number
 }
 
+/** A number of a unit, with its name. */
+export interface UnitFact {
+  readonly name: string
+  readonly value: string
+}
+
 interface Place {
   readonly left: number
   readonly top: number
@@ -59,6 +65,8 @@ export interface NetworkDiagramProps {
   readonly mark: Place | null
   /** A click on the picture of the output. Whether it meant something there; otherwise it pins the unit. */
   onPlace(place: Place): boolean
+  /** What stands in a box beside the unit that is looked at; null leaves the box out. */
+  readonly facts: readonly UnitFact[] | null
   /** Takes the height of its container; otherwise as much as it needs. */
   readonly fill: boolean
   readonly label: string
@@ -72,6 +80,9 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     </SizedBox>
   )
 }
+
+/** The width of the box with a unit's numbers and the gap before it. */
+const FACTS = 190
 
 const key = ({ layer, unit }: UnitPlace) => `${layer}-${unit}`
 const same = (a: UnitPlace | null, b: UnitPlace) => a?.layer === b.layer && a.unit === b.unit
@@ -104,7 +115,8 @@ function Drawing(props: NetworkDiagramProps & { readonly size: Size }) {
       onFocus(null)
       return
     }
-    const next = neighbour(columns, entry, event.key)
+    const at = (event.target as HTMLElement).dataset.unit
+    const next = neighbour(columns, all.find((unit) => key(unit) === at) ?? entry, event.key)
     if (next === null) return
     event.preventDefault()
     root.current?.querySelector<HTMLElement>(`[data-unit="${key(next)}"]`)?.focus()
@@ -127,6 +139,8 @@ function Drawing(props: NetworkDiagramProps & { readonly size: Size }) {
         <Column
           key={column.layer}
           {...{ column, layout, focus, pinned, entry, onFocus, onPin }}
+          facts={props.facts}
+          factsBefore={layout.columns[i]! + layout.map / 2 + FACTS > size.width}
           mark={props.mark}
           onPlace={props.onPlace}
           at={layout.columns[i]!}
@@ -147,7 +161,9 @@ function Drawing(props: NetworkDiagramProps & { readonly size: Size }) {
 }
 
 interface ColumnProps
-  extends Pick<NetworkDiagramProps, 'focus' | 'pinned' | 'mark' | 'onFocus' | 'onPin' | 'onPlace'> {
+  extends Pick<NetworkDiagramProps, 'focus' | 'pinned' | 'facts' | 'mark' | 'onFocus' | 'onPin' | 'onPlace'> {
+  /** The box stands left of its unit, where there is more room. */
+  readonly factsBefore: boolean
   readonly column: DiagramColumn
   readonly layout: DiagramLayout
   readonly entry: UnitPlace
@@ -160,7 +176,7 @@ interface ColumnProps
 
 function Column(props: ColumnProps) {
   const { column, layout, focus, pinned, entry, onFocus, onPin, at, side, picture, before } = props
-  const { mark, onPlace } = props
+  const { mark, onPlace, facts, factsBefore } = props
   const { units, more } = column
   const places = units.length + Number(more > 0)
   return (
@@ -189,7 +205,7 @@ function Column(props: ColumnProps) {
           style={{ left: at - side / 2, top: layout.y(place, places) - side / 2, width: side, height: side }}
           // A pointer at rest under which something moved has chosen nothing: the keys may be at another unit.
           onPointerMove={() => same(focus, unit) || onFocus(unit)}
-          onPointerLeave={() => onFocus(null)}
+          onPointerLeave={() => same(focus, unit) && onFocus(null)}
           onFocus={() => onFocus(unit)}
           onBlur={() => onFocus(null)}
           onClick={(event) => {
@@ -216,6 +232,7 @@ function Column(props: ColumnProps) {
               {unit.value}
             </span>
           )}
+          {facts !== null && same(focus, unit) && <Facts facts={facts} before={factsBefore} />}
         </button>
       ))}
       {more > 0 && (
@@ -225,6 +242,18 @@ function Column(props: ColumnProps) {
         >{`+ ${more}`}</span>
       )}
     </>
+  )
+}
+
+function Facts({ facts, before }: { readonly facts: readonly UnitFact[]; readonly before: boolean }) {
+  return (
+    <span className={styles.facts} data-before={before} aria-hidden>
+      {facts.map(({ name, value }) => (
+        <span key={name}>
+          {name} <b>{value}</b>
+        </span>
+      ))}
+    </span>
   )
 }
 

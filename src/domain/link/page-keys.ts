@@ -15,6 +15,7 @@ export const PAGE_VIEWS = ['present', 'sweep'] as const
 export const PANE_VIEWS = [
   'quality',
   'gradients',
+  'gradient-histogram',
   'fit',
   'network',
   'weights',

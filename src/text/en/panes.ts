@@ -4,7 +4,7 @@ export const panes = {
     name: 'Side by side',
     model: 'Below the loss',
     modelOf: (letter: string) => `Below the loss of ${letter}`,
-    views: { gradients: 'Gradients', fit: 'What it learned' },
+    views: { gradients: 'Gradients', histogram: 'Gradient histogram', fit: 'What it learned' },
     change: 'Change settings',
     openSettings: 'Open the settings',
     closeSettings: 'Close the settings',

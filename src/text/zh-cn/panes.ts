@@ -5,7 +5,7 @@ export const panes: typeof english = {
     name: '并排',
     model: '损失下方显示',
     modelOf: (letter) => `${letter} 的损失下方显示`,
-    views: { gradients: '梯度', fit: '学到了什么' },
+    views: { gradients: '梯度', histogram: '梯度直方图', fit: '学到了什么' },
     change: '改参数',
     openSettings: '打开设置',
     closeSettings: '收起设置',

@@ -5,6 +5,7 @@
 import { ChevronDown } from 'lucide-react'
 import { GradientChart } from '../../charts/layers/gradient-chart.tsx'
 import { dataSet } from '../../domain/data/registry.ts'
+import type { DataSet } from '../../domain/data-sets/data-set.ts'
 import { PANE_VIEWS, type PaneView } from '../../domain/link/page-keys.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { type Messages, withLaterMessages } from '../../text/messages.ts'
@@ -24,6 +25,9 @@ const NetworkView = lazyPart(() => import('../views/network/network-view.tsx'))
 const StripsView = lazyPart(withLaterMessages(() => import('../views/network/strips/strips-view.tsx')))
 const WeightsView = lazyPart(() => import('../views/weights/weights-view.tsx'))
 const PredictionsView = lazyPart(() => import('../views/predictions/predictions-view.tsx'))
+const GradientSpread = lazyPart(async () => ({
+  default: (await import('../views/gradient-spread.tsx')).GradientSpread,
+}))
 const PenaltyView = lazyPart(() => import('../views/penalty/penalty-view.tsx'))
 const OptimizerView = lazyPart(withLaterMessages(() => import('../views/optimizer/optimizer-view.tsx')))
 
@@ -37,7 +41,7 @@ interface Props {
 
 export function ModelView({ letter, run, shared, view, onView }: Props) {
   const t = useText()
-  const names = viewNames(run, t)
+  const names = viewNamesOf(run, t)
   return (
     <div className={css.model} data-pane-view>
       <div className={css.modelHead}>
@@ -72,21 +76,34 @@ export function ModelView({ letter, run, shared, view, onView }: Props) {
         )}
         {view === 'network' && <Network run={run} />}
         {isTrained(view) &&
-          (run.latest ? <Trained view={view} run={run} /> : <p className={css.none}>{t.panes.nothing}</p>)}
+          (run.latest ? (
+            <Trained view={view} run={run} beside={shared.runs} />
+          ) : (
+            <p className={css.none}>{t.panes.nothing}</p>
+          ))}
       </div>
     </div>
   )
 }
 
 /** Views of a run that has trained. */
-type TrainedView = Extract<PaneView, 'weights' | 'predictions' | 'penalty' | 'optimizer'>
+const TRAINED_VIEWS = ['gradient-histogram', 'weights', 'predictions', 'penalty', 'optimizer'] as const
+type TrainedView = (typeof TRAINED_VIEWS)[number]
 
 function isTrained(view: PaneView): view is TrainedView {
-  return view === 'weights' || view === 'predictions' || view === 'penalty' || view === 'optimizer'
+  return TRAINED_VIEWS.some((one) => one === view)
 }
 
-function Trained({ view, run }: { readonly view: TrainedView; readonly run: RunView }) {
+interface TrainedProps {
+  readonly view: TrainedView
+  readonly run: RunView
+  readonly beside: Shared['runs']
+}
+
+function Trained({ view, run, beside }: TrainedProps) {
   switch (view) {
+    case 'gradient-histogram':
+      return <GradientSpread run={run} beside={beside} />
     case 'weights':
       return <WeightsView run={run} large={false} />
     case 'predictions':
@@ -120,17 +137,29 @@ export function paneViews(
   return PANE_VIEWS.filter((view) => view !== 'penalty' || view === shown || hasPenalty)
 }
 
-function viewNames({ experiment }: RunView, t: Messages): Record<PaneView, string> {
+/** What the views are called for all runs of a task. A pane names some after its run's data and penalty. */
+export function viewNames(task: DataSet['task'], t: Messages): Record<PaneView, string> {
+  const { network, weights, predictions, penalty, optimizer } = t.inside.views
+  return {
+    quality: task === 'classes' ? t.stage.accuracy : t.stage.r2,
+    gradients: t.panes.views.gradients,
+    'gradient-histogram': t.panes.views.histogram,
+    fit: t.panes.views.fit,
+    network,
+    weights,
+    predictions,
+    penalty,
+    optimizer,
+  }
+}
+
+function viewNamesOf({ experiment }: RunView, t: Messages): Record<PaneView, string> {
   const set = dataSet(experiment.data)
   return {
-    quality: set.task === 'classes' ? t.stage.accuracy : t.stage.r2,
+    ...viewNames(set.task, t),
     gradients: t.gradients.title,
     fit: fitTitle(set, t),
-    network: t.inside.views.network,
-    weights: t.inside.views.weights,
-    predictions: t.inside.views.predictions,
     penalty: penaltyTitle(experiment, t),
-    optimizer: t.inside.views.optimizer,
   }
 }
 

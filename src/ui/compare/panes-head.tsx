@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { dataSet } from '../../domain/data/registry.ts'
+import type { DataSet } from '../../domain/data-sets/data-set.ts'
 import { experimentKey } from '../../domain/experiment/identity.ts'
 import type { PaneView } from '../../domain/link/page-keys.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
@@ -15,7 +16,7 @@ import { useMedia } from '../shared/use-page.ts'
 import { useSteady } from '../shared/use-steady.ts'
 import { isRegularized, penaltyTitle } from '../views/penalty/is-regularized.ts'
 import model from './model-view.module.css'
-import { paneViews } from './model-view.tsx'
+import { paneViews, viewNames } from './model-view.tsx'
 import css from './panes-head.module.css'
 import { OtherRates } from './rates-block.tsx'
 
@@ -41,7 +42,7 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
       {lead}
       <Difference runs={runs} />
       <Model
-        classes={dataSet(data).task === 'classes'}
+        task={dataSet(data).task}
         runs={runs}
         onChange={(next) => {
           look({ pane: next })
@@ -64,27 +65,19 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
 }
 
 interface ModelProps {
-  readonly classes: boolean
+  readonly task: DataSet['task']
   readonly runs: readonly RunView[]
   onChange(view: PaneView): void
 }
 
 /** Chooses the view for all panes at once. In a row the choices need a wide page. */
-function Model({ classes, runs, onChange }: ModelProps) {
+function Model({ task, runs, onChange }: ModelProps) {
   const t = useText()
   const pane = useAppState(({ view }) => view.pane)
   const narrow = useMedia('(max-width: 1439px)')
   const regularized = runs.find(({ experiment }) => isRegularized(experiment))
-  const names: Record<PaneView, string> = {
-    quality: classes ? t.stage.accuracy : t.stage.r2,
-    gradients: t.panes.views.gradients,
-    fit: t.panes.views.fit,
-    network: t.inside.views.network,
-    weights: t.inside.views.weights,
-    predictions: t.inside.views.predictions,
-    optimizer: t.inside.views.optimizer,
-    penalty: regularized ? penaltyTitle(regularized.experiment, t) : t.inside.views.penalty,
-  }
+  const names = viewNames(task, t)
+  if (regularized) names.penalty = penaltyTitle(regularized.experiment, t)
   const views = paneViews(runs, pane)
   if (!narrow)
     return (

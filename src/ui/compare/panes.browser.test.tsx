@@ -83,6 +83,33 @@ test('panes share the epochs, the range of losses and the range of gradients', a
   expect(words(b!)).toContain('10−6')
 })
 
+test('histograms of gradients of one epoch share their axis, so that smaller ones lie further left', async () => {
+  const seen = (bin: number) => ({
+    kind: 'gradients',
+    samples: 16,
+    layers: [{ name: 'dense_1', rms: 1e-4, zero: 0, counts: new Uint32Array(48).fill(10, bin, bin + 1) }],
+  })
+  const bins = new Map<string, number>()
+  const inspectLive = (run: string) => {
+    if (!bins.has(run)) bins.set(run, [18, 30][bins.size]!)
+    return Promise.resolve(seen(bins.get(run)!)) as never
+  }
+  const scene = `${SCENE}&compare=activation:sigmoid/relu&run=1`.replace('=gradients', '=gradient-histogram')
+  const { pane, context } = await show(scene, COURSES, { inspectLive })
+  const [small, large] = context.app.store.getState().runs.map(({ id }) => id)
+  const [a, b] = [pane('A: Sigmoid'), pane('B: ReLU')].map((one) => one.element())
+  const left = (root: Element | undefined, id: string | undefined) =>
+    root!.querySelector<SVGRectElement>(`[data-bin="${bins.get(id!)}"]`)?.x.baseVal.value
+  await expect.poll(() => left(b, large)).toBeDefined()
+  await expect.poll(() => left(a, small)).toBeLessThan(left(b, large)!)
+  const ticks = (root: Element | undefined) => words([...root!.querySelectorAll('[role=img]')].at(-1)!)
+  // By itself, run B would not need so small a gradient on its axis.
+  await expect.poll(() => ticks(b)).toContain('10−6')
+  expect(ticks(a).filter((word) => word.startsWith('10'))).toEqual(
+    ticks(b).filter((word) => word.startsWith('10')),
+  )
+})
+
 test('both panes show the epoch under the pointer, and the value of each run that has it', async () => {
   const { context, pane } = await show(`${SCENE}&compare=activation:sigmoid/relu&run=1`)
   const [a, b] = [pane('A: Sigmoid').element(), pane('B: ReLU').element()]

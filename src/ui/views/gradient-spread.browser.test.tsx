@@ -36,7 +36,10 @@ test('each layer has a histogram on one log axis, its RMS, and the share of its 
   const screen = await render(
     <AppContextProvider value={context}>
       <div style={{ width: 480 }}>
-        <GradientSpread run={context.app.store.getState().runs[0]!} />
+        <GradientSpread
+          run={context.app.store.getState().runs[0]!}
+          beside={context.app.store.getState().runs}
+        />
       </div>
     </AppContextProvider>,
   )

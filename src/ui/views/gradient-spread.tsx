@@ -5,15 +5,24 @@ import type { RunView } from '../../store/run-view.ts'
 import { decade, percent, scientific, whole } from '../../text/format.ts'
 import { useAppContext, useText } from '../shared/app-context.tsx'
 import { DataTable } from './data-table.tsx'
-import { useSight } from './use-sight.ts'
+import { useLastSights, useSight } from './use-sight.ts'
 import css from './views.module.css'
 import { layerTitle } from './weights/layer-title.ts'
 
-export function GradientSpread({ run }: { readonly run: RunView }) {
+const LOOK = { kind: 'gradients' } as const
+
+interface Props {
+  readonly run: RunView
+  /** The runs that stand beside each other on one axis, this one included. */
+  readonly beside: readonly Pick<RunView, 'id'>[]
+}
+
+export function GradientSpread({ run, beside }: Props) {
   const t = useText()
   const { app } = useAppContext()
-  const sight = useSight(run.id, { kind: 'gradients' })
-  if (sight === null) return null
+  const sight = useSight(run.id, LOOK)
+  const all = useLastSights(beside, LOOK)
+  if (sight === null) return <p className={css.hint}>{t.inside.nothing}</p>
   const text = t.gradients.spread
   const { layers, samples } = sight.seen
   const row = sight.epoch === 0 ? run.start : (app.row(run.id, sight.epoch) ?? undefined)
@@ -35,6 +44,7 @@ export function GradientSpread({ run }: { readonly run: RunView }) {
             ...(zero > 0 ? [text.zero(percent(zero, 0))] : []),
           ],
         }))}
+        onAxis={all.flatMap((one) => one?.seen.layers.map(({ counts }) => counts) ?? [])}
         start={binStart}
         perDecade={GRADIENT_BINS.perDecade}
         labels={{ tick: decade, value: scientific, summary: text.summary(layers.length) }}

@@ -32,7 +32,7 @@ export function GradientView() {
   return (
     <div className={css.fit}>
       {run.latest && run.latest.gradients.length > 0 && <Gradients run={run} />}
-      {!live && <GradientSpread run={run} />}
+      {!live && <GradientSpread run={run} beside={[run]} />}
     </div>
   )
 }

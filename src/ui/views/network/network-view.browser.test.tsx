@@ -118,6 +118,24 @@ test('pointing at a unit shows its bias, its gradient, its share and its weights
   expect(screen.container.querySelectorAll('path[data-focus="in"]')).toHaveLength(4)
 })
 
+test('on the stage the numbers of the unit stand beside it, and left of it where there is no room right', async () => {
+  const { screen, layers, weights } = await shown(`${SCENE}&layers=4,3`)
+  const beside = (unit: string) =>
+    screen.container.querySelector<HTMLElement>(`[data-unit="${unit}"] [data-before]`)
+  await screen.getByRole('button', { name: 'Layer 1, unit 2' }).hover()
+  await expect.poll(() => beside('1-1')?.dataset.before).toBe('false')
+  const bias = weights[layers[0]!.biasAt + 1]!
+  expect(beside('1-1')!.textContent).toContain(Math.abs(bias).toPrecision(2))
+  expect(beside('1-1')!.textContent).toContain('35%')
+  await screen.getByRole('button', { name: 'Output' }).hover()
+  await expect.poll(() => beside('3-0')?.dataset.before).toBe('true')
+  expect(beside('1-1')).toBeNull()
+  // An input computes nothing.
+  await screen.getByRole('button', { name: 'Input x' }).hover()
+  await expect.poll(() => beside('3-0')).toBeNull()
+  expect(beside('0-0')).toBeNull()
+})
+
 test('the arrow keys move over layers and units, Enter pins and Escape lets go', async () => {
   const { screen } = await shown(`${SCENE}&layers=4,3`)
   const focused = () => document.activeElement?.getAttribute('aria-label')

@@ -27,6 +27,7 @@ import {
 import { PointControl } from './point-control.tsx'
 import { PointText } from './point-text.tsx'
 import { UnitDetail } from './unit-detail.tsx'
+import { unitFacts } from './unit-facts.ts'
 import { type UnitsSight, unitMaps, weightOf } from './unit-maps.ts'
 import { useWeightEdits } from './use-weight-edits.ts'
 
@@ -129,6 +130,8 @@ function Seen({ run, large, sight, points, sample, activation, onSample }: SeenP
     (from: UnitPlace, to: UnitPlace) => weightOf(weights, layers[to.layer - 1]!, from.unit, to.unit),
     [weights, layers],
   )
+  // In a column the numbers stand right below the diagram.
+  const facts = large && focus !== null ? unitFacts(experiment, sight, focus, t) : null
   const output = useOutputPicture(experiment, sight)
   const summary = t.inside.network.summary(
     [0, ...layers.map((_, i) => i + 1)].map((layer) => layerNote(experiment, layer, t)).join(' – '),
@@ -145,6 +148,7 @@ function Seen({ run, large, sight, points, sample, activation, onSample }: SeenP
           onFocus={setHovered}
           onPin={setPinned}
           output={layers.at(-1)!.units === 1 ? output : undefined}
+          facts={facts && [facts.bias, ...facts.others]}
           fill={large}
           mark={sample === null ? null : (points?.place(sample) ?? null)}
           onPlace={onPlace}

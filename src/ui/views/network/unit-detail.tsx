@@ -1,12 +1,14 @@
 /** One unit large: what it computes, its bias, its gradient, and its weights in and out, the largest first. */
 
+import { Fragment } from 'react'
 import { MapPicture } from '../../../charts/network/map-picture.tsx'
 import { isOneSided, type UnitMap } from '../../../charts/network/unit-map.ts'
 import { denseLayers } from '../../../domain/network/network.ts'
-import { percent, scientific, settingNumber } from '../../../text/format.ts'
+import { settingNumber } from '../../../text/format.ts'
 import { useText } from '../../shared/app-context.tsx'
 import { unitName } from './names.ts'
 import css from './network.module.css'
+import { unitFacts } from './unit-facts.ts'
 import type { UnitProps } from './unit-props.ts'
 import { Weight } from './weight-field.tsx'
 import { WeightLists } from './weight-lists.tsx'
@@ -46,27 +48,24 @@ function Scale({ map }: { readonly map: UnitMap }) {
   )
 }
 
-/** Of a unit that computes; an input has none. */
-function Facts({ experiment, sight, unit: { layer, unit }, edits }: UnitProps) {
+/** The bias of a pinned unit can be set. */
+function Facts({ experiment, sight, unit, edits }: UnitProps) {
   const t = useText()
-  if (layer === 0) return null
-  const { seen } = sight
-  const own = denseLayers(experiment)[layer - 1]!
-  const saturated = seen.saturated[layer - 1]?.[unit]
+  const facts = unitFacts(experiment, sight, unit, t)
+  if (facts === null) return null
+  const { biasAt } = denseLayers(experiment)[unit.layer - 1]!
   return (
     <dl className={css.facts}>
-      <dt>{t.inside.network.bias}</dt>
+      <dt>{facts.bias.name}</dt>
       <dd>
-        <Weight at={own.biasAt + unit} weights={seen.weights} edits={edits} label={t.inside.network.bias} />
+        <Weight at={biasAt + unit.unit} weights={sight.seen.weights} edits={edits} label={facts.bias.name} />
       </dd>
-      <dt>{t.inside.network.gradient}</dt>
-      <dd>{scientific(seen.gradients[layer - 1]![unit]!)}</dd>
-      {saturated !== undefined && (
-        <>
-          <dt>{t.inside.network.saturated}</dt>
-          <dd>{percent(saturated, 0)}</dd>
-        </>
-      )}
+      {facts.others.map(({ name, value }) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
     </dl>
   )
 }
