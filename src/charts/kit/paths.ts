@@ -28,6 +28,23 @@ export function dotsPath(points: readonly Point[], radius: number): string {
     .join('')
 }
 
+export interface Bar {
+  readonly left: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The bars of a histogram as one shape, on a common base; those without a height are left out. */
+export function barsPath(bars: readonly Bar[], base: number): string {
+  return bars
+    .filter(({ height }) => height > 0)
+    .map(({ left, width, height }) => {
+      const [wide, high] = [short(width), short(height)]
+      return `M${short(left)} ${short(base)}v${-high}h${wide}v${high}Z`
+    })
+    .join('')
+}
+
 export interface Span {
   readonly x: number
   readonly from: number

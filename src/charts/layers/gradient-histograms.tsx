@@ -4,6 +4,7 @@
  * stand beside each other share the axis.
  */
 
+import { barsPath } from '../kit/paths.ts'
 import { Picture } from '../kit/picture.tsx'
 import { Raised } from '../kit/raised.tsx'
 import { SizedBox } from '../kit/sized-box.tsx'
@@ -80,24 +81,18 @@ function Drawing({
       {layers.map(({ title, counts, rms, notes }, i) => {
         const base = i * (HIGH + APART) + HIGH + 4
         const most = Math.max(1, ...counts)
+        const bars = [...counts].slice(from, to).map((count, bin) => ({
+          left: x(from + bin) + 0.5,
+          width: Math.max(1, width - 1),
+          height: (count / most) * HIGH,
+        }))
         const mean = LEFT + (Math.log10(rms) - Math.log10(start(from))) * perDecade * width
         return (
           <g key={title} data-layer={i}>
             <text className={styles.title} x={LEFT - 8} y={base - 4} textAnchor="end">
               {title}
             </text>
-            {[...counts].map((count, bin) =>
-              count === 0 || bin < from || bin >= to ? null : (
-                <rect
-                  key={bin}
-                  className={styles.bin}
-                  data-bin={bin}
-                  {...{ x: x(bin) + 0.5, width: Math.max(1, width - 1) }}
-                  y={base - (count / most) * HIGH}
-                  height={(count / most) * HIGH}
-                />
-              ),
-            )}
+            <path className={styles.bin} d={barsPath(bars, base)} data-bars />
             <line className={styles.base} x1={LEFT} x2={right} y1={base + 0.5} y2={base + 0.5} />
             {Number.isFinite(mean) && (
               <line className={styles.rms} x1={mean} x2={mean} y1={base - HIGH} y2={base} data-rms />

@@ -1,5 +1,5 @@
 /** How many weights of a layer have each size: bars now, an outline before training. */
-import { linePath } from '../kit/paths.ts'
+import { barsPath, linePath } from '../kit/paths.ts'
 import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
 import styles from './network.module.css'
@@ -25,6 +25,11 @@ function Drawing({ counts, startCounts, reach, tick, label, size }: WeightHistog
   const most = Math.max(1, ...counts, ...startCounts)
   const bin = width / counts.length
   const y = (count: number) => bottom - (count / most) * (bottom - 2)
+  const bars = Array.from(counts, (count, i) => ({
+    left: i * bin + 0.5,
+    width: Math.max(1, bin - 1),
+    height: bottom - y(count),
+  }))
   const outline = [
     { x: 0, y: bottom },
     ...Array.from(startCounts).flatMap((count, i) => [
@@ -35,14 +40,7 @@ function Drawing({ counts, startCounts, reach, tick, label, size }: WeightHistog
   ]
   return (
     <svg role="img" aria-label={label} width={width} height={height}>
-      {Array.from(counts).map((count, i) => (
-        <rect
-          key={i}
-          className={styles.bin}
-          data-count={count}
-          {...{ x: i * bin + 0.5, y: y(count), width: Math.max(1, bin - 1), height: bottom - y(count) }}
-        />
-      ))}
+      <path className={styles.bin} d={barsPath(bars, bottom)} data-bars />
       <path className={styles.startOutline} d={linePath(outline)} />
       <line className={styles.base} x1={0} x2={width} y1={bottom + 0.5} y2={bottom + 0.5} />
       <g className={styles.tick}>

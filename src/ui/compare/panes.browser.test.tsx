@@ -2,6 +2,7 @@ import '../app/tokens.css'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { barsOf } from '../../charts/kit/paths.testing.ts'
 import type { ClientEvent } from '../../client/client-event.ts'
 import type { EngineClient } from '../../client/engine-client.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
@@ -95,13 +96,12 @@ test('histograms of gradients of one epoch share their axis, so that smaller one
     return Promise.resolve(seen(bins.get(run)!)) as never
   }
   const scene = `${SCENE}&compare=activation:sigmoid/relu&run=1`.replace('=gradients', '=gradient-histogram')
-  const { pane, context } = await show(scene, COURSES, { inspectLive })
-  const [small, large] = context.app.store.getState().runs.map(({ id }) => id)
+  const { pane } = await show(scene, COURSES, { inspectLive })
   const [a, b] = [pane('A: Sigmoid'), pane('B: ReLU')].map((one) => one.element())
-  const left = (root: Element | undefined, id: string | undefined) =>
-    root!.querySelector<SVGRectElement>(`[data-bin="${bins.get(id!)}"]`)?.x.baseVal.value
-  await expect.poll(() => left(b, large)).toBeDefined()
-  await expect.poll(() => left(a, small)).toBeLessThan(left(b, large)!)
+  const left = (root: Element | undefined) =>
+    barsOf(root!.querySelector('[data-bars]')?.getAttribute('d') ?? null)[0]?.left
+  await expect.poll(() => left(b)).toBeDefined()
+  await expect.poll(() => left(a)).toBeLessThan(left(b)!)
   const ticks = (root: Element | undefined) => words([...root!.querySelectorAll('[role=img]')].at(-1)!)
   // By itself, run B would not need so small a gradient on its axis.
   await expect.poll(() => ticks(b)).toContain('10−6')

@@ -2,6 +2,7 @@ import '../../app/tokens.css'
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { row } from '../../../charts/curves/fixture.ts'
+import { barsOf } from '../../../charts/kit/paths.testing.ts'
 import { tellingClient } from '../../../client/quiet-client.testing.ts'
 import { flatWeights, initialWeights } from '../../../domain/network/initial-weights.ts'
 import type { InspectionOf, WeightHistorySeen, WeightsSeen } from '../../../protocol/inspection.ts'
@@ -9,8 +10,9 @@ import { quietRoom } from '../../app-context.testing.ts'
 import { AppContextProvider } from '../../shared/app-context.tsx'
 import WeightsView from './weights-view.tsx'
 
+const BINS = 41
 const counts = (...pairs: [bin: number, count: number][]) => {
-  const all = new Uint32Array(41)
+  const all = new Uint32Array(BINS)
   for (const [bin, count] of pairs) all[bin] = count
   return all
 }
@@ -103,8 +105,10 @@ test('a layer has its norm, its zeros, and bars as high as its counts', async ()
   const first = screen.getByRole('listitem').first()
   await expect.element(first).toHaveTextContent(/norm3\.50.*exactly 025\.0%.*< 0\.0150\.0%/)
   const histogram = screen.getByRole('img', { name: 'Histogram of the weights of dense_1' })
-  const bars = [...histogram.element().querySelectorAll('rect')]
-  const height = (bin: number) => bars[bin]!.height.baseVal.value
+  const bars = barsOf(histogram.element().querySelector('[data-bars]')!.getAttribute('d'))
+  const { width } = histogram.element().getBoundingClientRect()
+  const height = (bin: number) =>
+    bars.find(({ left }) => Math.floor((left * BINS) / width) === bin)?.height ?? 0
   expect([height(20), height(10)]).toEqual([height(0), 0])
   // 20 of the 30 that were in the fullest bin before training.
   const whole = histogram.element().getBoundingClientRect().height - 18 - 2
