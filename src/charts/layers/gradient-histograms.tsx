@@ -35,6 +35,8 @@ export interface GradientHistogramsProps {
 }
 
 const [LEFT, RIGHT, HIGH, APART, FOOT] = [62, 100, 30, 12, 22]
+/** From one line of text beside a histogram to the next. */
+const LINE = 12
 const TICK_APART = 44
 /** Bins lower than this share of the highest are no reason for a longer axis. */
 const RARE = 0.01
@@ -97,14 +99,19 @@ function Drawing({
             {Number.isFinite(mean) && (
               <line className={styles.rms} x1={mean} x2={mean} y1={base - HIGH} y2={base} data-rms />
             )}
-            <text className={styles.rmsText} x={right + 8} y={base - (notes.length > 0 ? 16 : 4)}>
+            <text className={styles.rmsText} x={right + 8} y={base - 4 - LINE * notes.length}>
               {labels.value(rms)}
             </text>
-            {notes.length > 0 && (
-              <text className={styles.tick} x={right + 8} y={base - 2}>
-                {notes.join(' · ')}
+            {notes.map((note, line) => (
+              <text
+                key={note}
+                className={styles.tick}
+                x={right + 8}
+                y={base - 4 - LINE * (notes.length - 1 - line)}
+              >
+                {note}
               </text>
-            )}
+            ))}
           </g>
         )
       })}
