@@ -52,6 +52,8 @@ describe('what a link says of the page', () => {
     theme: fc.constantFrom(null, ...THEMES),
     live: fc.boolean(),
     lesson: fc.constantFrom(null, ...LESSON_KEYS),
+    scenes: fc.constant([]),
+    scene: fc.constant(null),
     step: fc.constantFrom(null, 1, 2, 3, 4),
     run: fc.boolean(),
     runs: fc.option(fc.base64String().map((text) => text.replace(/[+/=]/g, '-'))),

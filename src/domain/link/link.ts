@@ -8,8 +8,9 @@ import { comparisonSettings } from '../comparison/comparison.ts'
 import { OPENING_PRESET } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { Tables } from '../table/library.ts'
+import type { LectureScene } from './lecture.ts'
 import { type LinkedPage, pagePairs, takePage } from './page-keys.ts'
-import { readPairs, writePairs } from './pairs.ts'
+import { type Pairs, readPairs, writePairs } from './pairs.ts'
 import { readScene, type Scene, scenePairs } from './scene.ts'
 
 export interface DecodedLink extends Scene, LinkedPage {
@@ -19,24 +20,56 @@ export interface DecodedLink extends Scene, LinkedPage {
 /** Reserved, and not supported yet. */
 const LATER = 'embed'
 
+/**
+ * The link of a lecture that says nothing of an experiment is the link of its scene, with what it says of the page itself;
+ * otherwise the lecture is under way, and the controls show something else.
+ */
 export function decodeLink(hash: string, tables: Tables): DecodedLink {
   const problems: Problem[] = []
   const pairs = readPairs(hash, problems)
   const page = takePage(pairs, problems)
   if (pairs.delete(LATER)) problems.push({ path: LATER, kind: 'not-yet' })
-  return { ...readScene(pairs, tables, problems), ...page, problems }
+  const { scenes, scene, language, theme, view } = page
+  const shown = scenes[(scene ?? 1) - 1]
+  if (shown === undefined || pairs.size > 0)
+    return { ...readScene(pairs, tables, problems), ...page, problems }
+  const own = readPairs(shown.link, problems)
+  own.delete('scenes')
+  const of = takePage(own, problems)
+  return {
+    ...readScene(own, tables, problems),
+    ...of,
+    scenes,
+    scene,
+    language: language ?? of.language,
+    theme: theme ?? of.theme,
+    view: view ?? of.view,
+    problems,
+  }
 }
 
 /** Without the `#`. Beside a lesson, which has a scene of its own, the opening scene need not be named. */
 export function encodeLink(scene: Scene, page: Partial<LinkedPage> = {}): string {
   const pairs = scenePairs(scene)
-  if (page.lesson && pairs.size === 1 && pairs.get('preset') === OPENING_PRESET) pairs.clear()
+  const isLesson = page.lesson && !page.scenes?.length
+  if (isLesson && pairs.size === 1 && pairs.get('preset') === OPENING_PRESET) pairs.clear()
   return writePairs(new Map([...pairs, ...pagePairs(page)]))
+}
+
+/** The link of a lecture that has not begun. */
+export function encodeLecture(scenes: readonly LectureScene[]): string {
+  return writePairs(pagePairs({ scenes }))
 }
 
 /** The digests of the tables that a link refers to; they must be in the library before the link is decoded. */
 export function tablesOfLink(hash: string): string[] {
   const pairs = readPairs(hash, [])
+  const { scenes } = takePage(pairs, [])
+  const ofScenes = scenes.flatMap(({ link }) => tablesOf(readPairs(link, [])))
+  return [...new Set([...tablesOf(pairs), ...ofScenes])]
+}
+
+function tablesOf(pairs: Pairs): string[] {
   const settings = [
     { key: 'rows', to: pairs.get('rows') ?? '' },
     ...comparisonSettings(pairs.get('compare') ?? ''),

@@ -4,6 +4,7 @@
 import type { Problem } from '../experiment/problem.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../run/engines.ts'
 import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
+import { type LectureScene, lectureText, readLecture } from './lecture.ts'
 import { LESSON_KEYS, LESSON_STEPS, type LessonKey } from './lesson-keys.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -57,6 +58,10 @@ export interface LinkedPage {
   /** Whatever the controls show is trained at once. */
   readonly live: boolean
   readonly lesson: LessonKey | null
+  /** A lecture's scenes, in order; empty without one. */
+  readonly scenes: readonly LectureScene[]
+  /** The one of them that is shown, from 1; null is the first. In a link it is the `step`. */
+  readonly scene: number | null
   /** Of the lesson, from 1; null is the first. */
   readonly step: number | null
   /** Start training at once. */
@@ -80,7 +85,7 @@ const SLOWEST = 0.1
 const FASTEST = 1000
 
 /** In the order of links. */
-const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]> } = {
+const PAGE_KEYS: { readonly [Name in PageName]: PageKey<LinkedPage[Name]> } = {
   hide: {
     key: 'hide',
     absent: [],
@@ -110,12 +115,19 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
   theme: oneOf('theme', THEMES),
   live: onOff('live'),
   lesson: oneOf('lesson', LESSON_KEYS),
+  scenes: {
+    key: 'scenes',
+    absent: [],
+    read: readLecture,
+    write: (scenes) => (scenes.length === 0 ? null : lectureText(scenes)),
+  },
   step: {
     key: 'step',
     absent: null,
     read(text, problems) {
-      const steps = LESSON_STEPS.map((_, index) => String(index + 1))
-      return oneOf('step', steps).read(text, problems) === null ? null : Number(text)
+      if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
+      problems.push({ path: 'step', kind: 'unreadable' })
+      return null
     },
     write: (step) => (step === null ? null : String(step)),
   },
@@ -123,7 +135,7 @@ const PAGE_KEYS: { readonly [Name in keyof LinkedPage]: PageKey<LinkedPage[Name]
   runs: { key: 'runs', absent: null, read: (text) => text, write: (text) => text },
 }
 
-type PageName = keyof LinkedPage
+type PageName = Exclude<keyof LinkedPage, 'scene'>
 const PAGE_NAMES = Object.keys(PAGE_KEYS) as PageName[]
 
 /** Reads the page's keys and removes them from the pairs. */
@@ -134,10 +146,18 @@ export function takePage(pairs: Pairs, problems: Problem[]): LinkedPage {
     pairs.delete(key)
     return text === undefined ? absent : read(text, problems)
   }
-  return Object.fromEntries(PAGE_NAMES.map((name) => [name, take(name)])) as unknown as LinkedPage
+  const page = Object.fromEntries(PAGE_NAMES.map((name) => [name, take(name)])) as unknown as LinkedPage
+  const { scenes } = page
+  const steps = scenes.length || LESSON_STEPS.length
+  const isThere = page.step === null || page.step <= steps
+  if (!isThere) problems.push({ path: 'step', kind: 'too-large', limit: steps, received: String(page.step) })
+  const step = isThere ? page.step : null
+  return scenes.length > 0 ? { ...page, scene: step, step: null } : { ...page, scene: null, step }
 }
 
-export function pagePairs(page: Partial<LinkedPage>): Pairs {
+/** Beside a lecture the step of a lesson is left out. */
+export function pagePairs(given: Partial<LinkedPage>): Pairs {
+  const page = given.scenes?.length ? { ...given, step: given.scene ?? null } : given
   const pairs: Pairs = new Map()
   const put = <Name extends PageName>(name: Name) => {
     const { key, absent, write }: PageKey<LinkedPage[Name]> = PAGE_KEYS[name]
