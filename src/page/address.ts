@@ -4,8 +4,9 @@
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
+import type { LectureScene } from '../domain/link/lecture.ts'
 import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
-import { encodeLink, tablesOfLink } from '../domain/link/link.ts'
+import { encodeLecture, encodeLink, tablesOfLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { runsOf } from '../files/record.ts'
 import type { LessonState } from '../store/lesson-state.ts'
@@ -97,9 +98,37 @@ function lessonPlace({ key, step }: LessonState) {
   return { lesson: key, step: place === 1 ? null : place }
 }
 
+function lecturePlace({ lecture }: AppState) {
+  return lecture && { scenes: lecture.scenes, scene: lecture.at === null ? null : lecture.at + 1 }
+}
+
+/**
+ * What the page shows, as a scene of a lecture; what has been run is run when the scene is opened. Whether it is projected
+ * is not the scene's.
+ */
+export function sceneLink(app: AppStore): string {
+  const state = app.store.getState()
+  const { draft, lesson, live, runGroup, view } = state
+  if (lesson) return encodeLink(presetScene(OPENING_PRESET), { ...conditions(state), ...lessonPlace(lesson) })
+  const { sideBySide, pane, onStage, modelView, sweeping } = view
+  return encodeLink(draft, {
+    ...conditions(state),
+    panes: sideBySide ? pane : null,
+    inside: onStage ? modelView : null,
+    view: sweeping ? 'sweep' : null,
+    live: live !== null,
+    run: live === null && runGroup.length > 0,
+  })
+}
+
+/** The address of a lecture from its first scene on. */
+export function lectureUrl(scenes: readonly LectureScene[]): string {
+  return `${pageUrl()}#${encodeLecture(scenes)}`
+}
+
 /** The parts of the state that the address contains, except those that never change on the page. */
 function sceneParts(state: AppState) {
-  const { engine, pace, lesson } = state
+  const { engine, pace, lesson, lecture } = state
   const { sideBySide, pane, onStage, modelView } = ownView(state)
   return [
     ownDraft(state),
@@ -114,6 +143,7 @@ function sceneParts(state: AppState) {
     isLive(state),
     lesson?.key,
     lesson?.step,
+    lecture,
   ]
 }
 
@@ -135,18 +165,22 @@ function ownView({ lesson, view }: AppState) {
   return lesson?.own.view ?? view
 }
 
-/** The link of a draft, with the view of its runs, live mode, and if asked for the lesson that is open. */
-function sceneHash(app: AppStore, draft: Scene, runs: string | null, withLesson: boolean): string {
+/**
+ * The link of a draft, with the view of its runs and live mode. The address also says where in a lesson and a lecture the page
+ * is.
+ */
+function sceneHash(app: AppStore, draft: Scene, runs: string | null, isAddress: boolean): string {
   const state = app.store.getState()
   const { view, lesson } = state
-  const { sideBySide, pane, onStage, modelView } = withLesson ? ownView(state) : view
+  const { sideBySide, pane, onStage, modelView } = isAddress ? ownView(state) : view
   return encodeLink(draft, {
     ...conditions(state),
     panes: sideBySide ? pane : null,
     inside: onStage ? modelView : null,
-    view: view.presenting ? 'present' : view.sweeping && withLesson ? 'sweep' : null,
-    live: withLesson ? isLive(state) : state.live !== null,
-    ...(withLesson && lesson && lessonPlace(lesson)),
+    view: view.presenting ? 'present' : view.sweeping && isAddress ? 'sweep' : null,
+    live: isAddress ? isLive(state) : state.live !== null,
+    ...(isAddress && lesson && lessonPlace(lesson)),
+    ...(isAddress && lecturePlace(state)),
     runs,
   })
 }

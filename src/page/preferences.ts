@@ -8,6 +8,7 @@ const LANGUAGE = 'fitting-room/language'
 const THEME = 'fitting-room/theme'
 const FOLDED = 'fitting-room/folded'
 const TIMES = 'fitting-room/engine-times'
+const LECTURE = 'fitting-room/lecture'
 const DONE = 'fitting-room/lessons-done'
 const STARTED = 'fitting-room/started-link'
 /** With the key of a lesson. It is of this tab alone: the next visit begins anew. */
@@ -40,6 +41,11 @@ export const rememberedTimes = {
   read: () => read(TIMES),
   write: (text: string) => write(TIMES, text),
 }
+
+/** The scenes of the lecture that was put together last, as the value of `scenes=`; empty before any was. */
+export const rememberedLecture = () => read(LECTURE) ?? ''
+
+export const rememberLecture = (text: string) => write(LECTURE, text === '' ? null : text)
 
 /** The lessons that were walked through to their end. */
 export function lessonsDone(): readonly LessonKey[] {

@@ -94,6 +94,10 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       const { language, theme, hide, engine, pace, panes, inside, view, problems } = link
       set((now) => ({
         lesson: null,
+        lecture:
+          link.scenes.length > 0
+            ? { scenes: link.scenes, at: link.scene === null ? null : link.scene - 1 }
+            : null,
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
         view: {

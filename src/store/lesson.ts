@@ -14,7 +14,7 @@ import {
   type Prediction,
 } from './lesson-state.ts'
 import { LIVE_FROM_START } from './live/live-state.ts'
-import { makeRoom, shown } from './shown-runs.ts'
+import { makeRoom, onlyShown } from './shown-runs.ts'
 import type { AppState } from './state.ts'
 import type { StoreCore } from './store-core.ts'
 import { ARRANGED_AT_FIRST, arrangementOf } from './view-choices.ts'
@@ -59,15 +59,7 @@ export function lessonActions(core: StoreCore, { start, pause, stop, giveBack }:
     goTo({ draft: scene, baseline: scene.experiment, fork: null })
   }
 
-  /** Only these runs are on the charts. */
-  function show(ids: readonly string[]) {
-    const others = get().runs.map((run) =>
-      run.visible && !ids.includes(run.id) ? { ...run, visible: false } : run,
-    )
-    // One after another, so that no two get the same colour.
-    const runs = ids.reduce((all, id) => all.map((run) => (run.id === id ? shown(run, all) : run)), others)
-    set({ runs })
-  }
+  const show = (ids: readonly string[]) => set(({ runs }) => ({ runs: onlyShown(runs, ids) }))
 
   return {
     openLesson(key, step = 'predict') {

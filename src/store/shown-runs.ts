@@ -38,6 +38,13 @@ export function makeRoom(
     .reverse()
 }
 
+/** Of all runs only these are on the charts. */
+export function onlyShown(runs: readonly RunView[], ids: readonly string[]): readonly RunView[] {
+  const others = runs.map((run) => (run.visible && !ids.includes(run.id) ? { ...run, visible: false } : run))
+  // One after another, so that no two get the same colour.
+  return ids.reduce((all, id) => all.map((run) => (run.id === id ? shown(run, all) : run)), others)
+}
+
 /**
  * The ids of the runs that are drawn in full: the run in focus, those started together with it, and pinned ones. Other
  * visible runs lie faintly behind them; after a reset all do.

@@ -6,6 +6,7 @@ import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'
 import type { Problem } from '../domain/experiment/problem.ts'
+import type { LectureScene } from '../domain/link/lecture.ts'
 import type { Language, Theme } from '../domain/link/page-keys.ts'
 import type { Scene } from '../domain/link/scene.ts'
 import type { PathScene } from '../domain/optimizer-paths/paths.ts'
@@ -87,6 +88,13 @@ export interface ShownPaths {
   readonly off: readonly number[]
 }
 
+/** The scenes that a lecturer goes through; none yet where a lecture is being begun. */
+export interface Lecture {
+  readonly scenes: readonly LectureScene[]
+  /** The place of the scene that was shown last, from 0; null before the first. */
+  readonly at: number | null
+}
+
 export interface ViewState extends Arrangement {
   /** The language of the words on the page. Changed by an action of its own, which waits for them. */
   readonly language: Language
@@ -133,6 +141,8 @@ export interface AppState {
   readonly focus: string | null
   /** null while no lesson is open. */
   readonly lesson: LessonState | null
+  /** null while no lecture is open. */
+  readonly lecture: Lecture | null
   /** null while live mode is off. */
   readonly live: LiveState | null
   readonly engine: EnginePreference

@@ -188,6 +188,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
     removed: [],
     focus: null,
     lesson: null,
+    lecture: null,
     live: null,
     engine: 'auto',
     pace: null,

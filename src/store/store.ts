@@ -17,6 +17,7 @@ import { createDiagnoses, type RunDiagnosis } from './diagnoses.ts'
 import { type DraftActions, draftActions } from './draft.ts'
 import { History } from './history.ts'
 import { type LanguageActions, languageActions } from './language.ts'
+import { type LectureActions, lectureActions } from './lecture.ts'
 import { type LessonActions, lessonActions } from './lesson.ts'
 import { type LiveActions, liveActions } from './live/live-actions.ts'
 import type { CreateLive } from './live/live-code.ts'
@@ -47,6 +48,7 @@ interface AppActions
     LanguageActions,
     DraftActions,
     LessonActions,
+    LectureActions,
     LiveActions,
     RunActions,
     PageActions {}
@@ -114,6 +116,7 @@ export function createAppStore(world: AppEnvironment, createLive?: CreateLive): 
     ...language,
     ...draft,
     ...lessons,
+    ...lectureActions(core, draft),
     ...live,
     ...runActions(core),
     runOrPause() {

@@ -49,7 +49,7 @@ describe('the link of a lecture', () => {
 
   it('that has not begun opens on its first scene, or on the one that it names', () => {
     const first = decodeLink(encodeLecture(THREE), NO_TABLES)
-    expect(first).toMatchObject({ ...presetScene('overfitting'), run: true, scene: null, problems: [] })
+    expect(first).toMatchObject({ ...presetScene('overfitting'), run: true, scene: 1, problems: [] })
     const second = decodeLink(`${encodeLecture(THREE)}&step=2&lang=zh-CN&view=present`, NO_TABLES)
     expect(second).toMatchObject({ panes: 'gradients', live: true, run: false, scene: 2, problems: [] })
     expect(second).toMatchObject({ language: 'zh-CN', view: 'present' })
@@ -79,7 +79,7 @@ describe('the link of a lecture', () => {
 
   it('names what is wrong with it, and the rest works', () => {
     expect(decodeLink(`${encodeLecture(THREE)}&step=4`, NO_TABLES)).toMatchObject({
-      scene: null,
+      scene: 1,
       problems: [{ path: 'step', kind: 'too-large', limit: 3 }],
     })
     expect(decodeLink('#scenes=lr=fast%26dropout=0.3', NO_TABLES)).toMatchObject({

@@ -40,6 +40,18 @@ export function readLecture(text: string, problems: Problem[]): readonly Lecture
   })
 }
 
+const RUN = 'run=1'
+
+/** Whether the scene is trained when it is opened. */
+export function runsWhenOpened({ link }: LectureScene): boolean {
+  return link.split('&').includes(RUN)
+}
+
+export function withRun(scene: LectureScene, run: boolean): LectureScene {
+  const others = scene.link.split('&').filter((pair) => pair !== RUN)
+  return { ...scene, link: [...others, ...(run ? [RUN] : [])].join('&') }
+}
+
 /** Half of a sign of two halves, which no address can hold, becomes the sign for what is unknown. */
 const wellFormed = (title: string) => title.replace(/\p{Surrogate}/gu, '\ufffd')
 

@@ -40,7 +40,7 @@ export function decodeLink(hash: string, tables: Tables): DecodedLink {
     ...readScene(own, tables, problems),
     ...of,
     scenes,
-    scene,
+    scene: scene ?? 1,
     language: language ?? of.language,
     theme: theme ?? of.theme,
     view: view ?? of.view,

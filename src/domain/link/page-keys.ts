@@ -60,7 +60,7 @@ export interface LinkedPage {
   readonly lesson: LessonKey | null
   /** A lecture's scenes, in order; empty without one. */
   readonly scenes: readonly LectureScene[]
-  /** The one of them that is shown, from 1; null is the first. In a link it is the `step`. */
+  /** The one of them that was shown last, from 1; null before the first. In a link it is the `step`. */
   readonly scene: number | null
   /** Of the lesson, from 1; null is the first. */
   readonly step: number | null

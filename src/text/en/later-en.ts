@@ -1,6 +1,7 @@
 /** What parts of an English page say that are fetched when they are first shown. */
 import { drawing } from './drawing.ts'
 import { fitFacts } from './fit-facts.ts'
+import { lecture } from './lecture.ts'
 import { paths } from './paths.ts'
 import { present } from './present.ts'
 import { resampling } from './resampling.ts'
@@ -12,6 +13,7 @@ import { why } from './why.ts'
 export const laterEn = {
   ...drawing,
   ...fitFacts,
+  ...lecture,
   ...paths,
   ...present,
   ...resampling,

@@ -15,6 +15,8 @@ export const present = {
     log: 'log axis',
     picture: 'picture of the fit',
     verdict: 'verdict',
+    /** Of a lecture. */
+    scenes: 'change the scene',
     /** The verdict, before its sentence; with the name of its run where there are several. */
     told: (run: string | null, verdict: string) => `${run === null ? '' : `${run}: `}${verdict}.`,
     leave: 'leave',

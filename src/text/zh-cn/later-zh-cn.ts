@@ -1,6 +1,7 @@
 import type { LaterMessages } from '../en/later-en.ts'
 import { drawing } from './drawing.ts'
 import { fitFacts } from './fit-facts.ts'
+import { lecture } from './lecture.ts'
 import { paths } from './paths.ts'
 import { present } from './present.ts'
 import { resampling } from './resampling.ts'
@@ -13,6 +14,7 @@ import { why } from './why.ts'
 export const laterZhCn: LaterMessages = {
   ...drawing,
   ...fitFacts,
+  ...lecture,
   ...paths,
   ...present,
   ...resampling,

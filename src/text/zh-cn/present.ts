@@ -15,6 +15,7 @@ export const present: typeof english = {
     log: '对数轴',
     picture: '拟合图',
     verdict: '诊断',
+    scenes: '换场景',
     told: (run, verdict) => `${run === null ? '' : `${run}：`}${verdict}。`,
     leave: '退出',
     answers: '按 Esc 回去作答',

@@ -20,6 +20,7 @@ import { TrainingView } from '../training/training-view.tsx'
 import { ModelViews } from '../views/model-views.tsx'
 import css from './app.module.css'
 import { TrainingTape } from './app-progress.tsx'
+import { Lecture } from './lecture.tsx'
 import { Notices } from './notices.tsx'
 import { useKeys } from './use-keys.ts'
 import { useTurns, useView } from './use-view.ts'
@@ -105,6 +106,7 @@ function Workbench() {
         <TrainingTape />
       </header>
       <Notices />
+      <Lecture />
       {live && <LiveSlow />}
       <div
         className={css.columns}

@@ -1,10 +1,14 @@
 import { ChevronDown, GraduationCap } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { withLaterMessages } from '../../text/messages.ts'
 import { useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import css from './course-button.module.css'
 
-const CourseView = lazyPart(() => import('./course-view.tsx'), { ahead: true })
+const CourseView = lazyPart(
+  withLaterMessages(() => import('./course-view.tsx')),
+  { ahead: true },
+)
 
 /** Opens the map of the course; while a lesson is open it bears that lesson's title. C does the same. */
 export function CourseButton() {

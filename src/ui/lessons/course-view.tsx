@@ -5,8 +5,10 @@ import { BRANCHES, type Branch, type Place } from '../../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../../domain/link/lesson-keys.ts'
 import { lessonsAt } from '../../lessons/course-map.ts'
 import { lessonsDone } from '../../page/preferences.ts'
+import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { lastScenes } from '../lecture/use-lecture.ts'
+import { useActions, useAllText, useAppState, useText } from '../shared/app-context.tsx'
 import css from './course-view.module.css'
 import { Glossary } from './glossary.tsx'
 
@@ -47,10 +49,38 @@ export default function CourseView({ onClose }: { readonly onClose: () => void }
         <Question title={t.course.judging} about={t.course.branches.judging} before={t.course.no}>
           {branch('judging')}
         </Question>
+        <OwnLecture onLeave={close} />
         <Glossary onLeave={close} />
         <p className={css.keys}>{t.course.keys}</p>
       </div>
     </Dialog>
+  )
+}
+
+/** Beside the lessons, scenes of a lecturer's own. */
+function OwnLecture({ onLeave }: { readonly onLeave: () => void }) {
+  const { lecture: t } = useAllText()
+  const { setLecture } = useActions()
+  const isOpen = useAppState(({ lecture }) => lecture !== null)
+  const [scenes] = useState(lastScenes)
+  if (isOpen) return null
+  return (
+    <section className={css.own} aria-label={t.own}>
+      <h3>{t.own}</h3>
+      <p>
+        {t.ownAbout} {scenes.length > 0 && t.scenes(scenes.length)}
+      </p>
+      <Button
+        variant="outline"
+        size="small"
+        onClick={() => {
+          setLecture(scenes, null)
+          onLeave()
+        }}
+      >
+        {scenes.length > 0 ? t.open : t.begin}
+      </Button>
+    </section>
   )
 }
 

@@ -86,7 +86,8 @@ interface ChoiceProps {
   readonly url: string | null
 }
 
-function Choice({ primary = false, title, about, url }: ChoiceProps) {
+/** What can be shared as a link, with the button that copies it. */
+export function Choice({ primary = false, title, about, url }: ChoiceProps) {
   const t = useText()
   const [copied, setCopied] = useState<{ url: string; done: boolean } | null>(null)
   const tooLong = url !== null && url.length > LONGEST_LINK

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
-import { RunList } from '../runs/run-list.tsx'
 import { useAppState, useText } from '../shared/app-context.tsx'
 import { useVisibleRuns } from '../shared/chart-runs.ts'
 import css from '../shared/curves.module.css'
+import { lazyPart } from '../shared/lazy.tsx'
 import { Curves } from '../shared/lazy-curves.tsx'
 import { TrainingHead } from './training-head.tsx'
+
+const RunList = lazyPart(async () => ({ default: (await import('../runs/run-list.tsx')).RunList }))
 
 const BOTH = ['loss', 'quality'] as const
 

@@ -39,6 +39,7 @@ import { VerdictBlock } from '../../verdict/verdict-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
 import { ModelViews } from '../../views/model-views.tsx'
 import { TrainingTape } from '../app-progress.tsx'
+import { Lecture } from '../lecture.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
 import { useView } from '../use-view.ts'
@@ -101,6 +102,7 @@ export function Phone() {
         <TrainingTape />
       </section>
       <Notices />
+      <Lecture />
       <LiveSlow />
       <nav className={css.shown} aria-label={t.sweepControls.view}>
         <ViewSwitch view={shown} onChange={setShown} />

@@ -7,6 +7,7 @@ import css from './present.module.css'
 export function PresentKeys({ picture }: { readonly picture: boolean }) {
   const { presenting: t, controls, live } = useAllText()
   const isLive = useAppState((state) => state.live !== null)
+  const isLecture = useAppState(({ lecture }) => lecture !== null && lecture.scenes.length > 0)
   const isKept = useAppState((state) => state.live !== null && keptAs(state) !== undefined)
   return (
     <footer className={css.keys}>
@@ -22,6 +23,7 @@ export function PresentKeys({ picture }: { readonly picture: boolean }) {
       <Verb keyName="L" does={t.log} />
       {picture && <Verb keyName="B" does={t.picture} />}
       <Verb keyName="V" does={t.verdict} />
+      {isLecture && <Hint keyName="PgUp PgDn" does={t.scenes} />}
       <Verb keyName="Esc" pressed="Escape" does={t.leave} />
     </footer>
   )

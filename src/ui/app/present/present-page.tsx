@@ -15,6 +15,7 @@ import { useRunGroup } from '../../shared/use-run-group.ts'
 import { EmptyHint } from '../../training/training-view.tsx'
 import { FitPicture, hasPicture } from '../../views/fit-view.tsx'
 import { TrainingTape } from '../app-progress.tsx'
+import { Lecture } from '../lecture.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
 import css from './present.module.css'
@@ -53,6 +54,7 @@ export default function PresentPage() {
       <TrainingTape />
       <Notices />
       <main className={css.enlarged} aria-label={t.title}>
+        <Lecture presented />
         <Head />
         <div className={css.pictures} data-both={picture && hasOne}>
           <div className={css.chart}>
