@@ -31,6 +31,7 @@ export default function CourseView({ onClose }: { readonly onClose: () => void }
           <p>{t.course.lead}</p>
           <p>{t.course.progress(done.length, LESSON_KEYS.length)}</p>
         </div>
+        <OwnLecture onLeave={close} />
         <Question title={t.course.start} about={t.course.branches.start}>
           {branch('start')}
         </Question>
@@ -49,7 +50,6 @@ export default function CourseView({ onClose }: { readonly onClose: () => void }
         <Question title={t.course.judging} about={t.course.branches.judging} before={t.course.no}>
           {branch('judging')}
         </Question>
-        <OwnLecture onLeave={close} />
         <Glossary onLeave={close} />
         <p className={css.keys}>{t.course.keys}</p>
       </div>
