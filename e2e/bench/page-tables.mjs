@@ -108,7 +108,7 @@ export const PAGE_TABLES = {
   liveMemory({ runs, early, late }) {
     return [
       '### Memory of live mode',
-      `${runs} live runs in a row: ${fixed(early)} MB on the heap after a tenth of them, ${fixed(late)} MB after all.`,
+      `${runs} live runs in a row: ${fixed(early)} MB on the heap after half of them, ${fixed(late)} MB after all.`,
     ].join('\n\n')
   },
 

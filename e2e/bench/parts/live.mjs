@@ -87,7 +87,7 @@ async function dragged({ setting, ms, hand }) {
   return { drawnPerSecond: seen.size / seconds, movesPerSecond: moves / seconds, long }
 }
 
-/** MB of the page and its workers after a tenth of the runs and after all of them. */
+/** MB of the page's heap after half of the runs, when the room for runs that ended is full, and after all of them. */
 export async function liveMemory(browser, { url }) {
   const { page, close } = await openApp(
     browser,
@@ -124,9 +124,9 @@ export async function liveMemory(browser, { url }) {
       },
       { from, to },
     )
-  await train(0, MANY / 10)
+  await train(0, MANY / 2)
   const early = await used()
-  await train(MANY / 10, MANY)
+  await train(MANY / 2, MANY)
   const late = await used()
   await close()
   return { runs: MANY, early, late }

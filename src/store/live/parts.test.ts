@@ -7,7 +7,7 @@ import { LiveCache } from './live-cache.ts'
 import { limited, slowLive } from './live-limit.ts'
 import { mayEnd, shownAfter } from './live-pace.ts'
 import { medianRows, seedRange } from './seed-median.ts'
-import { lowestPoint, nextToTry, type StripPoint, withPoint } from './strip.ts'
+import { lowestPoint, MOST_POINTS, nextToTry, type StripPoint, withPoint } from './strip.ts'
 
 describe('the cache', () => {
   it('holds so many bytes, and drops what was unused longest', () => {
@@ -89,6 +89,22 @@ describe('the strip', () => {
       [1, 2],
       [3, 5],
     ])
+  })
+
+  it('stays as many as there is room for, spread out, with the ends, the lowest and the newest', () => {
+    const values = Array.from({ length: 2000 }, (_, i) => 0.001 * 1000 ** (i / 1999))
+    const loss = (i: number) => (i === 777 ? 0.1 : 1 + i)
+    const points = values.reduce<readonly StripPoint[]>(
+      (all, value, i) => withPoint(all, point(value, loss(i), loss(i))),
+      [],
+    )
+    expect(points).toHaveLength(MOST_POINTS)
+    expect(points[0]!.value).toBe(values[0])
+    expect(points.at(-1)!.value).toBe(values.at(-1))
+    expect(lowestPoint(points, 'best')!.best).toBe(0.1)
+    const gaps = points.slice(1).map(({ value }, i) => Math.log(value / points[i]!.value))
+    expect(Math.max(...gaps)).toBeLessThan(Math.log(1000) / 20)
+    expect(withPoint(points, point(0.0333333, 5)).map(({ value }) => value)).toContain(0.0333333)
   })
 
   it('best and last may disagree about the lowest', () => {

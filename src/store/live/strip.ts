@@ -43,9 +43,29 @@ export function apartFrom(experiment: Experiment, setting: SettingKey): string {
   return experimentKey(putSetting(experiment, setting, null) as Experiment)
 }
 
-/** The points with this one among them, in ascending order of the values; it replaces one of the same value. */
+/** Beside a slider there is no room for more. */
+export const MOST_POINTS = 200
+
+/**
+ * The points with this one among them, in ascending order of the values; it replaces one of the same value. Where there are
+ * too many, one goes whose neighbours are close to each other.
+ */
 export function withPoint(points: readonly StripPoint[], point: StripPoint): readonly StripPoint[] {
-  return [...points.filter(({ value }) => value !== point.value), point].sort((a, b) => a.value - b.value)
+  const all = [...points.filter(({ value }) => value !== point.value), point].sort(
+    (a, b) => a.value - b.value,
+  )
+  if (all.length <= MOST_POINTS) return all
+  const needed = [point, lowestPoint(all, 'best'), lowestPoint(all, 'last')]
+  const inner = all.slice(1, -1).filter((other) => !needed.includes(other))
+  const crowded = inner.reduce((a, b) => (gapAround(all, b) < gapAround(all, a) ? b : a))
+  return all.filter((other) => other !== crowded)
+}
+
+/** From the point before to the point after, as a share of their size: most sliders are logarithmic. */
+function gapAround(points: readonly StripPoint[], point: StripPoint): number {
+  const at = points.indexOf(point)
+  const [low, high] = [points[at - 1]!.value, points[at + 1]!.value]
+  return (high - low) / (Math.abs(low) + Math.abs(high))
 }
 
 /** The point with the lowest loss among those that did not diverge; null where there is none. */

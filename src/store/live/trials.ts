@@ -14,7 +14,7 @@ import { type Entries, outcomeIsExact } from './entries.ts'
 import { Job, type JobResult } from './job.ts'
 import { limited } from './live-limit.ts'
 import type { Strip } from './live-state.ts'
-import { apartFrom, nextToTry, stripPoint, stripValue, withPoint } from './strip.ts'
+import { apartFrom, MOST_POINTS, nextToTry, stripPoint, stripValue, withPoint } from './strip.ts'
 import type { Trainees } from './trainees.ts'
 
 /** The hand rests when nothing has moved for so many ms. */
@@ -126,6 +126,8 @@ export function createTrials(core: StoreCore, others: Others): Trials {
     const { live } = get()
     const strip = live?.strip
     if (!strip || live.paused || offered?.setting !== strip.setting || trial !== null || !isFree()) return
+    // What had to go from a full strip is not tried again.
+    if (strip.points.length >= MOST_POINTS) return
     const tried = [...strip.points.map(({ value }) => value), ...refused]
     const value = nextToTry(offered.values, tried)
     if (value === null) return
