@@ -81,6 +81,14 @@ describe('a lecture', () => {
     expect(state().runs).toHaveLength(4)
   })
 
+  it('a slow pace or a pinned engine is of its own scene alone', () => {
+    setLecture([{ title: '', link: 'data=moons&engine=cpu&pace=5' }, ...SCENES], null)
+    goToScene(0)
+    expect(state()).toMatchObject({ engine: 'cpu', pace: 5 })
+    goToScene(3)
+    expect(state()).toMatchObject({ engine: 'auto', pace: null })
+  })
+
   it('a presentation goes on from scene to scene', async () => {
     openLink(encodeLecture(SCENES))
     look({ presenting: true })

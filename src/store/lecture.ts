@@ -44,6 +44,8 @@ export function lectureActions(
       const scene = lecture?.scenes[at]
       if (!lecture || !scene) return
       const trained = runsFor(scene.link)
+      // What the scene before asked for is not this one's.
+      set({ engine: 'auto', pace: null })
       const { live, lesson } = openLink(scene.link, trained.length === 0)
       set((now) => ({
         lecture: { ...lecture, at },
