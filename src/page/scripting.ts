@@ -24,8 +24,6 @@ import { type EpochRow, type RunRecord, weightsToJson } from '../domain/run/run.
 import { recordedEngines } from '../domain/run/trained-by.ts'
 import { recordOf } from '../files/record.ts'
 import type { Judgement } from '../lessons/lesson.ts'
-import { loadLesson } from '../lessons/registry.ts'
-import { verify } from '../lessons/verify.ts'
 import { weightsAfter } from '../store/run-view.ts'
 import type { AppStore } from '../store/store.ts'
 import { loadMessages, messages, messagesIfLoaded } from '../text/messages.ts'
@@ -176,6 +174,11 @@ export function scripting(app: AppStore, version: string, pageUrl: () => string)
     await loadMessages(app.store.getState().view.language)
     const known = LESSON_KEYS.find((lesson) => lesson === key)
     if (known === undefined) throw notOneOf('lesson', LESSON_KEYS, key)
+    // Most visits open no lesson: what knows them all is fetched by whoever does.
+    const [{ loadLesson }, { verify }] = await Promise.all([
+      import('../lessons/registry.ts'),
+      import('../lessons/verify.ts'),
+    ])
     return verify(await loadLesson(known), seed, async (experiment, { opensTest }) => {
       const record = await run(experiment, {
         engine: EXACT_ENGINE,
