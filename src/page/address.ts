@@ -139,6 +139,7 @@ function sceneParts(state: AppState) {
     onStage,
     modelView,
     state.view.presenting,
+    state.view.presented,
     state.view.sweeping,
     isLive(state),
     lesson?.key,
@@ -152,9 +153,12 @@ function ownDraft({ draft, aside, lesson }: AppState): Scene {
   return lesson?.own.draft ?? aside?.own.draft ?? draft
 }
 
-/** What holds for whatever is trained: hidden settings (which stay hidden however the scene is changed), engine, pace. */
+/**
+ * What holds for whatever is trained: hidden settings (which stay hidden however the scene is changed), the controls of
+ * a presentation, engine, pace.
+ */
 function conditions({ view, engine, pace }: AppState) {
-  return { hide: view.hide, engine: engine === 'auto' ? null : engine, pace }
+  return { hide: view.hide, controls: view.presented, engine: engine === 'auto' ? null : engine, pace }
 }
 
 function isLive({ lesson, live }: AppState): boolean {

@@ -91,7 +91,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
     },
     openLink(hash, mayRun = true) {
       const link = decodeLink(hash, core.tables)
-      const { language, theme, hide, engine, pace, panes, inside, view, problems } = link
+      const { language, theme, hide, controls, engine, pace, panes, inside, view, problems } = link
       set((now) => ({
         lesson: null,
         lecture:
@@ -104,6 +104,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
           ...now.view,
           theme: theme ?? now.view.theme,
           hide,
+          presented: controls ?? now.view.presented,
           sideBySide: panes !== null,
           pane: panes ?? now.view.pane,
           modelView: inside ?? now.view.modelView,

@@ -5,6 +5,7 @@ import { experiments } from '../experiment/experiments.testing.ts'
 import { PRESET_KEYS } from '../experiment/presets.ts'
 import { defaultExperiment, expectExperiment } from '../parsing/parse.ts'
 import { ENGINE_PREFERENCES } from '../run/engines.ts'
+import { PRESENTED_AT_MOST, PRESENTED_SETTINGS } from '../settings/presented.ts'
 import { SETTING_KEYS } from '../settings/settings.ts'
 import { NO_TABLES, readTable, TableLibrary } from '../table/library.ts'
 
@@ -43,6 +44,9 @@ describe('a link gives back what was shared', () => {
 describe('what a link says of the page', () => {
   const pages: fc.Arbitrary<LinkedPage> = fc.record({
     hide: fc.uniqueArray(fc.constantFrom(...SETTING_KEYS), { maxLength: 5 }),
+    controls: fc.option(
+      fc.uniqueArray(fc.constantFrom(...PRESENTED_SETTINGS), { maxLength: PRESENTED_AT_MOST }),
+    ),
     engine: fc.constantFrom(null, ...ENGINE_PREFERENCES),
     pace: fc.option(fc.double({ min: 0.1, max: 1000, noNaN: true })),
     panes: fc.constantFrom(null, ...PANE_VIEWS),
@@ -81,9 +85,10 @@ describe('what a link says of the page', () => {
       pace: 30,
       engine: 'webgl',
       hide: ['dropout', 'l2'],
+      controls: ['lr', 'batch'],
     } as const
     expect(encodeLink(presetScene('overfitting'), page)).toBe(
-      'preset=overfitting&hide=dropout,l2&engine=webgl&pace=30&panes=fit&inside=network&view=present&lang=zh-CN&theme=dark&run=1&runs=abc',
+      'preset=overfitting&hide=dropout,l2&controls=lr,batch&engine=webgl&pace=30&panes=fit&inside=network&view=present&lang=zh-CN&theme=dark&run=1&runs=abc',
     )
   })
 })
@@ -165,6 +170,21 @@ describe('the link of the contract', () => {
         pace: null,
         problems: [{ path: 'pace' }],
       })
+  })
+
+  it('names three controls that are a line each, none twice', () => {
+    const controls = (text: string) => decodeLink(`#data=moons&controls=${text}`, NO_TABLES)
+    expect(controls('lr,batch,lr')).toMatchObject({ controls: ['lr', 'batch'], problems: [] })
+    expect(controls('')).toMatchObject({ controls: [], problems: [] })
+    expect(decodeLink('#data=moons', NO_TABLES).controls).toBeNull()
+    expect(controls('layers,lr')).toMatchObject({
+      controls: ['lr'],
+      problems: [{ path: 'controls', kind: 'not-one-of', received: 'layers' }],
+    })
+    expect(controls('lr,batch,l1,l2')).toMatchObject({
+      controls: ['lr', 'batch', 'l1'],
+      problems: [{ path: 'controls', kind: 'too-large', limit: 3, received: '4' }],
+    })
   })
 
   it('a regression takes its own loss', () => {

@@ -3,6 +3,7 @@
  */
 import type { Problem } from '../experiment/problem.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../run/engines.ts'
+import { PRESENTED_AT_MOST, PRESENTED_SETTINGS } from '../settings/presented.ts'
 import { isSetting, SETTING_KEYS, type SettingKey } from '../settings/settings.ts'
 import { type LectureScene, lectureText, readLecture } from './lecture.ts'
 import { LESSON_KEYS, LESSON_STEPS, type LessonKey } from './lesson-keys.ts'
@@ -43,6 +44,8 @@ export type Theme = (typeof THEMES)[number]
 export interface LinkedPage {
   /** Controls a teacher hides. */
   readonly hide: readonly SettingKey[]
+  /** The controls of a presentation and of an embedded page. */
+  readonly controls: readonly SettingKey[] | null
   /** The engine to train on. */
   readonly engine: EnginePreference | null
   /** Most epochs a second. */
@@ -95,6 +98,26 @@ const PAGE_KEYS: { readonly [Name in PageName]: PageKey<LinkedPage[Name]> } = {
       return names.filter(isSetting)
     },
     write: (names) => (names.length === 0 ? null : names.join(',')),
+  },
+  controls: {
+    key: 'controls',
+    absent: null,
+    read(text, problems) {
+      const names = text === '' ? [] : [...new Set(text.split(','))]
+      const known = names.flatMap((name) => PRESENTED_SETTINGS.find((setting) => setting === name) ?? [])
+      for (const name of names)
+        if (!known.some((setting) => setting === name))
+          problems.push(notOneOf('controls', PRESENTED_SETTINGS, name))
+      if (known.length > PRESENTED_AT_MOST)
+        problems.push({
+          path: 'controls',
+          kind: 'too-large',
+          limit: PRESENTED_AT_MOST,
+          received: String(known.length),
+        })
+      return known.slice(0, PRESENTED_AT_MOST)
+    },
+    write: (names) => names?.join(',') ?? null,
   },
   engine: oneOf('engine', ENGINE_PREFERENCES),
   pace: {
