@@ -24,10 +24,14 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-/** With these the page is isolated from all others, and its workers may share memory: one run then uses all cores. */
+/**
+ * With the first two the page is isolated from all others, and its workers may share memory: one run then uses all cores. With
+ * the third, pages of other sites that are isolated themselves may embed it.
+ */
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
 /** Puts the policy into the built page: whatever server it lies on, the page keeps to it. */

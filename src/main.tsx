@@ -5,7 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { WorkerClient } from './client/client.ts'
 import { loadPacked } from './client/packed-data.ts'
-import { decodeLink } from './domain/link/link.ts'
+import { decodeLink, isEmbedded } from './domain/link/link.ts'
 import { LANGUAGES, type Language } from './domain/link/page-keys.ts'
 import { NO_TABLES } from './domain/table/library.ts'
 import { followAddress, pageUrl } from './page/address.ts'
@@ -54,6 +54,9 @@ let started = 0
 /** Two pages may be open at once and keep their runs in the same storage, so ids must differ. */
 const session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
 
+/** Such a page keeps no runs, and begins nothing before it is seen. */
+const embedded = isEmbedded(location.hash)
+
 const language =
   decodeLink(location.hash, NO_TABLES).language ??
   rememberedLanguage() ??
@@ -73,7 +76,7 @@ const app = createAppStore({
   deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
   language,
   theme: rememberedTheme(),
-  storage: browserStorage(),
+  ...(!embedded && { storage: browserStorage() }),
   nextId: () => `run-${session}-${++started}`,
 })
 const queue = { client: app.client, sources: app.sources, cores: navigator.hardwareConcurrency }
@@ -83,14 +86,14 @@ const training = {
   deviceMemory: app.deviceMemory,
   now: () => performance.now(),
 }
-const sweeps = createSweeps({ ...training, name: 'sweep', storage: browserSweepStorage() })
+const sweeps = createSweeps({ ...training, name: 'sweep', storage: embedded ? null : browserSweepStorage() })
 const tunedComparison = createTunedComparison(
   app,
   createSweeps({ ...training, name: 'rates', storage: null }),
 )
 const seedTrials = createSeedTrials({ ...queue, name: 'trial' })
 const resamplings = createResamplings({ ...queue, name: 'resample' })
-const context = { app, fit: watchFit(app), sweeps, tunedComparison, seedTrials, resamplings }
+const context = { app, fit: watchFit(app), sweeps, tunedComparison, seedTrials, resamplings, embedded }
 
 window.fittingRoom = scripting(app, __APP_VERSION__, pageUrl)
 
@@ -102,11 +105,13 @@ else start(spoken)
 function start(spoken: Language) {
   document.documentElement.lang = spoken
   void app.actions.chooseLanguage(spoken)
-  followAddress(app)
-  void app.restore()
-  void sweeps.restore()
-  addEventListener('pagehide', () => void app.saveRuns())
-  keepReady(app)
+  if (!embedded) {
+    followAddress(app)
+    void app.restore()
+    void sweeps.restore()
+    addEventListener('pagehide', () => void app.saveRuns())
+    keepReady(app)
+  }
   createRoot(root).render(
     <StrictMode>
       <Crash>
@@ -116,5 +121,5 @@ function start(spoken: Language) {
       </Crash>
     </StrictMode>,
   )
-  void fetchAhead()
+  if (!embedded) void fetchAhead()
 }

@@ -5,9 +5,10 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
 import type { LectureScene } from '../domain/link/lecture.ts'
-import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
-import { encodeLecture, encodeLink, tablesOfLink } from '../domain/link/link.ts'
+import { LESSON_STEPS, type LessonKey } from '../domain/link/lesson-keys.ts'
+import { encodeLecture, encodeLink, isEmbedded, tablesOfLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
+import type { SettingKey } from '../domain/settings/settings.ts'
 import { runsOf } from '../files/record.ts'
 import type { LessonState } from '../store/lesson-state.ts'
 import type { AppState } from '../store/state.ts'
@@ -52,6 +53,8 @@ export function followAddress(app: AppStore) {
   void open(location.hash, isReload() && startedLink() === location.hash)
   addEventListener('hashchange', () => {
     if (location.hash === written) return
+    // An embedded page keeps nothing, and never has from its beginning.
+    if (isEmbedded(location.hash)) return location.reload()
     written = location.hash
     void open(location.hash)
   })
@@ -68,7 +71,7 @@ function isReload(): boolean {
 }
 
 /** Adds the finished runs of a link to the list; the page says so if they cannot be read. */
-async function openRuns(app: AppStore, text: string) {
+export async function openRuns(app: AppStore, text: string) {
   const { runsFromText } = await import('../files/runs-link.ts')
   const read = await runsFromText(text, app.tables)
   if (read.ok) app.actions.importRuns(runsOf(read.records))
@@ -90,6 +93,24 @@ export function sceneUrl(app: AppStore, runs: string | null = null): string {
   if (!lesson || runs !== null || draft !== lesson.scene)
     return `${pageUrl()}#${sceneHash(app, draft, runs, false)}`
   return `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { ...conditions(state), ...lessonPlace(lesson) })}`
+}
+
+export function lessonUrl(lesson: LessonKey): string {
+  return `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { lesson })}`
+}
+
+/**
+ * The address of the page as it stands in another one, at the experiment of the controls; these `controls` are there too, and
+ * `run` trains it once it is seen.
+ */
+export function embedUrl(app: AppStore, controls: readonly SettingKey[], run: boolean): string {
+  const state = app.store.getState()
+  const { draft, lesson, live } = state
+  const isLesson = lesson !== null && draft === lesson.scene
+  const page = { ...conditions(state), controls, live: live !== null, run: run && live === null, embed: true }
+  return isLesson
+    ? `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { ...page, ...lessonPlace(lesson) })}`
+    : `${pageUrl()}#${encodeLink(draft, page)}`
 }
 
 /** The step is left out where it is the first. */

@@ -1,5 +1,9 @@
-/** What a person chose and what was measured here, where the browser lets a page remember (third-party frames may not). */
+/**
+ * What a person chose and what was measured here, where the browser lets a page remember. An embedded page remembers
+ * nothing: it looks as its author said, and the reader's own page stays as it is.
+ */
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
+import { isEmbedded } from '../domain/link/link.ts'
 import { LANGUAGES, type Language, THEMES, type Theme } from '../domain/link/page-keys.ts'
 import type { LessonProgress } from '../store/lesson-state.ts'
 
@@ -86,21 +90,21 @@ function isProgress(found: unknown): found is LessonProgress {
 
 const browser = () => localStorage
 const tab = () => sessionStorage
+type Place = () => Storage
 
 /** Getting hold of the storage throws where the browser forbids it. */
-function read(key: string, storage: () => Storage = browser): string | null {
+function using<T>(storage: Place, use: (storage: Storage) => T): T | null {
   try {
-    return storage().getItem(key)
+    return isEmbedded(location.hash) ? null : use(storage())
   } catch {
     return null
   }
 }
 
-function write(key: string, value: string | null, storage: () => Storage = browser) {
-  try {
-    if (value === null) storage().removeItem(key)
-    else storage().setItem(key, value)
-  } catch {
-    // The browser forbids it, so that nothing is remembered.
-  }
+function read(key: string, storage: Place = browser): string | null {
+  return using(storage, (place) => place.getItem(key))
+}
+
+function write(key: string, value: string | null, storage: Place = browser) {
+  using(storage, (place) => (value === null ? place.removeItem(key) : place.setItem(key, value)))
 }

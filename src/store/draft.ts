@@ -31,6 +31,8 @@ export interface DraftActions {
    * before is opened without starting another.
    */
   openLink(hash: string, mayRun?: boolean): DecodedLink
+  /** Shows what a link says, and begins nothing of it: no run, no live mode, no lesson. */
+  showLink(hash: string): DecodedLink
   /** A person chose another scene: it is one undo entry, which goes back to their own settings. */
   visitScene(scene: Scene): void
   /** A person's own table is a scene of its own, with the network and the training that they had. One undo entry. */
@@ -90,6 +92,14 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       wantData()
     },
     openLink(hash, mayRun = true) {
+      const link = actions.showLink(hash)
+      if (link.live) set(({ live }) => ({ live: live ?? LIVE_FROM_START }))
+      if (link.lesson !== null) openLesson(link.lesson, LESSON_STEPS[(link.step ?? 1) - 1])
+      // What follows the controls is trained anyway, and a lesson asks before it trains.
+      else if (link.run && mayRun && !link.live) start(false)
+      return link
+    },
+    showLink(hash) {
       const link = decodeLink(hash, core.tables)
       const { language, theme, hide, controls, engine, pace, panes, inside, view, problems } = link
       set((now) => ({
@@ -119,10 +129,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       }))
       if (language !== null) void chooseLanguage(language)
       actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
-      set(({ live }) => ({ live: link.live ? (live ?? LIVE_FROM_START) : null }))
-      if (link.lesson !== null) openLesson(link.lesson, LESSON_STEPS[(link.step ?? 1) - 1])
-      // What follows the controls is trained anyway, and a lesson asks before it trains.
-      else if (link.run && mayRun && !link.live) start(false)
+      if (!link.live) set({ live: null })
       return link
     },
     visitScene(scene) {

@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts'
 
 /** A problem as a sentence fragment that follows the name of its place. */
 export function problemText(problem: Problem, t: Messages): string {
-  const { problems, notices, sets, modelKinds, activations } = t
+  const { problems, sets, modelKinds, activations } = t
   switch (problem.kind) {
     case 'unknown-key':
       return problems.unknownKey
@@ -45,8 +45,6 @@ export function problemText(problem: Problem, t: Messages): string {
       return problems.pointsMissing(problem.points, problem.classes)
     case 'points-not-drawn':
       return problems.pointsNotDrawn(sets[problem.set])
-    case 'not-yet':
-      return notices.lazyPart
     case 'unreadable':
       return problems.unreadable
     default:

@@ -9,7 +9,7 @@ import { createSweeps } from '../store/sweeps.ts'
 import { createTunedComparison } from '../store/tuned-comparison.ts'
 import type { AppContext } from './shared/app-context.tsx'
 
-export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}): AppContext {
+export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}, embedded = false): AppContext {
   const app = createAppStore({
     client,
     load: () => new Promise(() => {}),
@@ -30,5 +30,6 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}): Ap
     tunedComparison: createTunedComparison(app, training('rates')),
     seedTrials: createSeedTrials(queue('trial')),
     resamplings: createResamplings(queue('resample')),
+    embedded,
   }
 }

@@ -27,8 +27,6 @@ export type ProblemKind =
   | { readonly kind: 'points-not-drawn'; readonly set: DataSetKey }
   | TableProblem
   | Incompatibility
-  /** A link has a key that is reserved (docs/links.md) and that this version cannot honour yet. */
-  | { readonly kind: 'not-yet' }
   /** Text that is no JSON, no `key=value` pair, or otherwise unreadable. */
   | { readonly kind: 'unreadable' }
 

@@ -60,6 +60,7 @@ describe('what a link says of the page', () => {
     scene: fc.constant(null),
     step: fc.constantFrom(null, 1, 2, 3, 4),
     run: fc.boolean(),
+    embed: fc.boolean(),
     runs: fc.option(fc.base64String().map((text) => text.replace(/[+/=]/g, '-'))),
   })
 
@@ -76,6 +77,7 @@ describe('what a link says of the page', () => {
   it('stands behind the scene, in one order', () => {
     const page = {
       runs: 'abc',
+      embed: true,
       run: true,
       theme: 'dark',
       language: 'zh-CN',
@@ -88,7 +90,7 @@ describe('what a link says of the page', () => {
       controls: ['lr', 'batch'],
     } as const
     expect(encodeLink(presetScene('overfitting'), page)).toBe(
-      'preset=overfitting&hide=dropout,l2&controls=lr,batch&engine=webgl&pace=30&panes=fit&inside=network&view=present&lang=zh-CN&theme=dark&run=1&runs=abc',
+      'preset=overfitting&hide=dropout,l2&controls=lr,batch&engine=webgl&pace=30&panes=fit&inside=network&view=present&lang=zh-CN&theme=dark&run=1&embed=1&runs=abc',
     )
   })
 })

@@ -17,9 +17,6 @@ export interface DecodedLink extends Scene, LinkedPage {
   readonly problems: readonly Problem[]
 }
 
-/** Reserved, and not supported yet. */
-const LATER = 'embed'
-
 /**
  * The link of a lecture that says nothing of an experiment is the link of its scene, with what it says of the page itself;
  * otherwise the lecture is under way, and the controls show something else.
@@ -28,8 +25,7 @@ export function decodeLink(hash: string, tables: Tables): DecodedLink {
   const problems: Problem[] = []
   const pairs = readPairs(hash, problems)
   const page = takePage(pairs, problems)
-  if (pairs.delete(LATER)) problems.push({ path: LATER, kind: 'not-yet' })
-  const { scenes, scene, language, theme, view } = page
+  const { scenes, scene, language, theme, view, embed } = page
   const shown = scenes[(scene ?? 1) - 1]
   if (shown === undefined || pairs.size > 0)
     return { ...readScene(pairs, tables, problems), ...page, problems }
@@ -44,6 +40,7 @@ export function decodeLink(hash: string, tables: Tables): DecodedLink {
     language: language ?? of.language,
     theme: theme ?? of.theme,
     view: view ?? of.view,
+    embed,
     problems,
   }
 }
@@ -59,6 +56,11 @@ export function encodeLink(scene: Scene, page: Partial<LinkedPage> = {}): string
 /** The link of a lecture that has not begun. */
 export function encodeLecture(scenes: readonly LectureScene[]): string {
   return writePairs(pagePairs({ scenes }))
+}
+
+/** Whether a link is of a page that stands in another one: known before anything else of it, and without its tables. */
+export function isEmbedded(hash: string): boolean {
+  return takePage(readPairs(hash, []), []).embed
 }
 
 /** The digests of the tables that a link refers to; they must be in the library before the link is decoded. */

@@ -69,6 +69,8 @@ export interface LinkedPage {
   readonly step: number | null
   /** Start training at once. */
   readonly run: boolean
+  /** The page stands in another one: small, and keeping nothing. */
+  readonly embed: boolean
   /** Finished runs that travel in the link, as files/runs-link.ts writes them. */
   readonly runs: string | null
 }
@@ -155,6 +157,7 @@ const PAGE_KEYS: { readonly [Name in PageName]: PageKey<LinkedPage[Name]> } = {
     write: (step) => (step === null ? null : String(step)),
   },
   run: onOff('run'),
+  embed: onOff('embed'),
   runs: { key: 'runs', absent: null, read: (text) => text, write: (text) => text },
 }
 

@@ -13,9 +13,9 @@ export const controls = {
     reset: 'Reset',
     space: 'space',
     group: 'Training',
-    stepHint: 'Train one epoch (S)',
+    stepHint: 'Train one epoch',
     stopHint: 'End the run; its curves stay',
-    resetHint: 'Back to the same initial weights (R)',
+    resetHint: 'Back to the same initial weights',
   },
   progress: {
     label: 'Training progress',

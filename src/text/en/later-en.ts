@@ -1,5 +1,6 @@
 /** What parts of an English page say that are fetched when they are first shown. */
 import { drawing } from './drawing.ts'
+import { embed } from './embed.ts'
 import { fitFacts } from './fit-facts.ts'
 import { lecture } from './lecture.ts'
 import { paths } from './paths.ts'
@@ -12,6 +13,7 @@ import { why } from './why.ts'
 
 export const laterEn = {
   ...drawing,
+  ...embed,
   ...fitFacts,
   ...lecture,
   ...paths,

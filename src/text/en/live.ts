@@ -4,9 +4,9 @@ import { clock, percent, whole } from '../format.ts'
 export const live = {
   live: {
     name: 'Live',
-    hint: 'Train the whole run again at every change of a control (V)',
-    pauseHint: 'Controls move and nothing trains (space)',
-    resetHint: 'Back to the baseline’s values (R)',
+    hint: 'Train the whole run again at every change of a control',
+    pauseHint: 'Controls move and nothing trains',
+    resetHint: 'Back to the baseline’s values',
     secondsARun: (seconds: string) => `${seconds} a run`,
     baseline: 'baseline',
     baselineEnd: (value: string) => `baseline ${value}`,

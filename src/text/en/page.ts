@@ -5,7 +5,9 @@ export const page = {
   language: 'Language',
   theme: { toDark: 'Dark theme', toLight: 'Light theme' },
   present: 'Present',
-  presentHint: 'One chart, large, for a lecture hall (P)',
+  presentHint: 'One chart, large, for a lecture hall',
+  /** What a button does, and the key that does the same. */
+  withKey: (hint: string, key: string) => `${hint} (${key})`,
   dismiss: 'Dismiss',
   /** Between two sentences. */
   gap: ' ',
@@ -21,7 +23,6 @@ export const page = {
     language: 'The other language could not be loaded. Check the connection and choose it again.',
     noEngine:
       'Nothing can be trained here: the browser does not start this page’s background workers. Reload the page. If that does not help, allow workers for this page in your content blocker or privacy settings, or open it in another browser.',
-    lazyPart: 'not in this version yet',
   },
   notLoaded: 'This part of the page could not be loaded.',
   crash: {

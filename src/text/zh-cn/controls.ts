@@ -12,9 +12,9 @@ export const controls: typeof english = {
     reset: '重置',
     space: '空格',
     group: '训练',
-    stepHint: '训练一轮（S）',
+    stepHint: '训练一轮',
     stopHint: '结束这次运行，曲线保留',
-    resetHint: '回到同样的初始权重（R）',
+    resetHint: '回到同样的初始权重',
   },
   progress: {
     label: '训练进度',

@@ -1,5 +1,6 @@
 import type { LaterMessages } from '../en/later-en.ts'
 import { drawing } from './drawing.ts'
+import { embed } from './embed.ts'
 import { fitFacts } from './fit-facts.ts'
 import { lecture } from './lecture.ts'
 import { paths } from './paths.ts'
@@ -13,6 +14,7 @@ import { why } from './why.ts'
 /** What parts of a Chinese page say that are fetched when they are first shown. */
 export const laterZhCn: LaterMessages = {
   ...drawing,
+  ...embed,
   ...fitFacts,
   ...lecture,
   ...paths,

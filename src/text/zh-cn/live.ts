@@ -4,9 +4,9 @@ import { clock, percent, whole } from '../format.ts'
 export const live: typeof english = {
   live: {
     name: '实时',
-    hint: '每动一下控件，就把整个运行重新训练一遍（V）',
-    pauseHint: '控件可动，但不训练（空格）',
-    resetHint: '回到基准的取值（R）',
+    hint: '每动一下控件，就把整个运行重新训练一遍',
+    pauseHint: '控件可动，但不训练',
+    resetHint: '回到基准的取值',
     secondsARun: (seconds) => `每次运行 ${seconds}`,
     baseline: '基准',
     baselineEnd: (value) => `基准 ${value}`,

@@ -6,7 +6,8 @@ export const page: typeof english = {
   language: '语言',
   theme: { toDark: '深色', toLight: '浅色' },
   present: '演示',
-  presentHint: '放大一张图，供课堂投影（P）',
+  presentHint: '放大一张图，供课堂投影',
+  withKey: (hint, key) => `${hint}（${key}）`,
   dismiss: '知道了',
   gap: '',
   notices: {
@@ -18,7 +19,6 @@ export const page: typeof english = {
     language: '另一种语言未能加载。请检查网络，然后再选一次。',
     noEngine:
       '这里无法训练：浏览器没有启动本页的后台线程（Worker）。请重新加载页面；如果仍然不行，请在内容拦截或隐私设置中允许本页使用 Worker，或换一个浏览器打开。',
-    lazyPart: '这个版本还不支持',
   },
   notLoaded: '页面的这一部分未能加载。',
   crash: {

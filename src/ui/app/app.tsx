@@ -32,6 +32,7 @@ const PresentPage = lazyPart(
   withLaterMessages(() => import('./present/present-page.tsx')),
   { ahead: true },
 )
+const EmbedPage = lazyPart(withLaterMessages(() => import('./embed/embed-page.tsx')))
 const PanesView = lazyPart(() => import('../compare/panes-view.tsx'), { ahead: true })
 const SweepView = lazyPart(
   withLaterMessages(() => import('../sweep/sweep-view.tsx')),
@@ -39,10 +40,11 @@ const SweepView = lazyPart(
 )
 
 export function App() {
+  const { embedded } = useAppContext()
   return (
     <OpeningProvider>
       <LiveProvider>
-        <Page />
+        {embedded ? <EmbedPage /> : <Page />}
         <TermTips />
       </LiveProvider>
     </OpeningProvider>

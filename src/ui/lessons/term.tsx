@@ -2,8 +2,9 @@ import type { LessonKey } from '../../domain/link/lesson-keys.ts'
 import type { TermKey } from '../../domain/terms/terms.ts'
 import { termLesson } from '../../lessons/course-map.ts'
 import { TERM_FORMULAS } from '../../lessons/term-formulas.ts'
+import { lessonUrl } from '../../page/address.ts'
 import { type Terms, termText } from '../../text/terms.ts'
-import { useActions, useText } from '../shared/app-context.tsx'
+import { useActions, useAppContext, useText } from '../shared/app-context.tsx'
 import { MathFormula } from './math.tsx'
 import css from './term-popover.module.css'
 
@@ -34,6 +35,14 @@ export function Term({ term, terms, onLeave }: Props) {
 function ToLesson({ lesson, onLeave }: { readonly lesson: LessonKey } & Pick<Props, 'onLeave'>) {
   const t = useText()
   const { openLesson } = useActions()
+  const { embedded } = useAppContext()
+  const name = t.lesson.open(t.lessons.list[lesson].title)
+  if (embedded)
+    return (
+      <a href={lessonUrl(lesson)} target="_blank" rel="noopener">
+        {name}
+      </a>
+    )
   return (
     <button
       type="button"
@@ -42,7 +51,7 @@ function ToLesson({ lesson, onLeave }: { readonly lesson: LessonKey } & Pick<Pro
         openLesson(lesson)
       }}
     >
-      {t.lesson.open(t.lessons.list[lesson].title)}
+      {name}
     </button>
   )
 }

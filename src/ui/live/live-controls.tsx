@@ -1,6 +1,7 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { useKeyHint } from '../shared/key-hint.ts'
 import css from './live.module.css'
 import { LiveSwitch } from './live-switch.tsx'
 
@@ -14,6 +15,7 @@ interface Props {
 export function LiveControls({ className, wordClass }: Props) {
   const t = useText()
   const { pauseLive, undoAll } = useActions()
+  const keyHint = useKeyHint()
   const paused = useAppState(({ live }) => live?.paused ?? false)
   const isChanged = useAppState(({ draft, baseline }) => draft.experiment !== baseline)
   const icon = (Icon: typeof Play) => <Icon size={16} strokeWidth={1.6} aria-hidden />
@@ -24,18 +26,18 @@ export function LiveControls({ className, wordClass }: Props) {
         variant="plain"
         icon={icon(paused ? Play : Pause)}
         keys={t.controls.space}
-        title={t.live.pauseHint}
+        title={keyHint(t.live.pauseHint, t.controls.space)}
         onClick={pauseLive}
       >
         <span className={css.pauseWord}>{paused ? t.controls.resume : t.controls.pause}</span>
       </Button>
-      <Button variant="plain" icon={icon(StepForward)} title={t.controls.stepHint} disabled>
+      <Button variant="plain" icon={icon(StepForward)} title={keyHint(t.controls.stepHint, 'S')} disabled>
         <span className={wordClass}>{t.controls.step}</span>
       </Button>
       <Button
         variant="plain"
         icon={icon(RotateCcw)}
-        title={t.live.resetHint}
+        title={keyHint(t.live.resetHint, 'R')}
         disabled={!isChanged}
         onClick={undoAll}
       >

@@ -19,6 +19,8 @@ export interface AppContext {
   readonly tunedComparison: TunedComparison
   readonly seedTrials: SeedTrials
   readonly resamplings: Resamplings
+  /** The page stands in another one. It leaves keys to that, and whatever needs more room to a page of its own. */
+  readonly embedded: boolean
 }
 
 const AppContextValue = createContext<AppContext | null>(null)

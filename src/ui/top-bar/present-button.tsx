@@ -1,6 +1,7 @@
 import { Presentation } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
 import { useActions, useText } from '../shared/app-context.tsx'
+import { useKeyHint } from '../shared/key-hint.ts'
 
 /** `wordClass` is a class that hides the word where there is no room for it. */
 export function PresentButton({ wordClass }: { readonly wordClass?: string | undefined }) {
@@ -10,7 +11,7 @@ export function PresentButton({ wordClass }: { readonly wordClass?: string | und
     <Button
       variant="plain"
       icon={<Presentation size={16} strokeWidth={1.6} aria-hidden />}
-      title={t.presentHint}
+      title={useKeyHint()(t.presentHint, 'P')}
       onClick={() => look({ presenting: true })}
     >
       <span className={wordClass}>{t.present}</span>

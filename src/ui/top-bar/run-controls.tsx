@@ -3,6 +3,7 @@ import { Button } from '../kit/button.tsx'
 import { LiveControls } from '../live/live-controls.tsx'
 import { LiveSwitch } from '../live/live-switch.tsx'
 import { useActions, useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { useKeyHint } from '../shared/key-hint.ts'
 import { useRunGroup } from '../shared/use-run-group.ts'
 import css from './top-bar.module.css'
 
@@ -16,6 +17,7 @@ function Controls() {
   const t = useText()
   const actions = useActions()
   const { state, runs } = useRunGroup()
+  const keyHint = useKeyHint()
   const fresh = useFresh()
   const running = state === 'running'
   const busy = state === 'warming' || state === 'waiting'
@@ -45,7 +47,7 @@ function Controls() {
       <Button
         variant="plain"
         icon={icon(StepForward)}
-        title={t.controls.stepHint}
+        title={keyHint(t.controls.stepHint, 'S')}
         disabled={running || busy || (lost && state === 'ended')}
         onClick={actions.step}
       >
@@ -63,7 +65,7 @@ function Controls() {
       <Button
         variant="plain"
         icon={icon(RotateCcw)}
-        title={t.controls.resetHint}
+        title={keyHint(t.controls.resetHint, 'R')}
         disabled={state === 'idle'}
         onClick={actions.reset}
       >

@@ -26,10 +26,10 @@ export function TrainingView({ lead, tools }: { readonly lead?: ReactNode; reado
 }
 
 /**
- * While the axes are empty, a sentence over them says what would fill them. `answerHint` says where a lesson's answers are that
- * are not in sight.
+ * While the axes are empty, a sentence over them says what would fill them: `hint`, where it is not the usual one. `answerHint`
+ * says where a lesson's answers are that are not in sight.
  */
-export function EmptyHint({ answerHint }: { readonly answerHint?: string }) {
+export function EmptyHint({ hint, answerHint }: { readonly hint?: string; readonly answerHint?: string }) {
   const t = useText()
   const visible = useVisibleRuns()
   const asks = useAppState(({ lesson }) => lesson?.step === 'predict' && lesson.prediction === null)
@@ -37,7 +37,7 @@ export function EmptyHint({ answerHint }: { readonly answerHint?: string }) {
   return (
     <div className={css.empty}>
       <p>{asks ? t.lesson.guessFirst : t.stage.empty}</p>
-      <p>{asks ? (answerHint ?? t.lesson.starts) : t.stage.emptyHint}</p>
+      <p>{asks ? (answerHint ?? t.lesson.starts) : (hint ?? t.stage.emptyHint)}</p>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { dataSet } from '../../../domain/data/registry.ts'
 import type { Sweep } from '../../../domain/sweep/sweep.ts'
-import { whole } from '../../../text/format.ts'
 import { withLaterMessages } from '../../../text/messages.ts'
 import { CodeButton } from '../../code/code-button.tsx'
 import { CodeDialog } from '../../code/code-dialog.tsx'
@@ -25,7 +24,6 @@ import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
 import { useLiveRuns } from '../../shared/live-context.tsx'
 import { useShownExperiment } from '../../shared/use-focused-run.ts'
-import { useRunGroup } from '../../shared/use-run-group.ts'
 import { ViewSwitch } from '../../sweep/view-switch.tsx'
 import { Brand } from '../../top-bar/brand.tsx'
 import { LanguageChoice, ThemeButton } from '../../top-bar/page-controls.tsx'
@@ -39,6 +37,7 @@ import { VerdictBlock } from '../../verdict/verdict-block.tsx'
 import { FitView, fitTitle } from '../../views/fit-view.tsx'
 import { ModelViews } from '../../views/model-views.tsx'
 import { TrainingTape } from '../app-progress.tsx'
+import { EpochCount } from '../epoch-count.tsx'
 import { Lecture } from '../lecture.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
@@ -97,7 +96,7 @@ export function Phone() {
       <section className={css.sticky} aria-label={t.controls.group}>
         <div className={css.runBar}>
           {sweep ? <SweepControls form={sweep.form} /> : <RunControls />}
-          {!sweep && <EpochCount />}
+          {!sweep && <EpochCount className={css.epochs} />}
         </div>
         <TrainingTape />
       </section>
@@ -156,17 +155,6 @@ function Details() {
       <ModelViews large={false} />
       <EngineFacts />
     </>
-  )
-}
-
-function EpochCount() {
-  const t = useText()
-  const { epoch, epochs } = useRunGroup()
-  return (
-    <p className={css.epochs}>
-      <strong>{whole(epoch)}</strong> / {whole(epochs)}
-      <span>{t.progress.short}</span>
-    </p>
   )
 }
 

@@ -4,17 +4,16 @@
  */
 import { type CSSProperties, useState } from 'react'
 import { dataSet } from '../../../domain/data/registry.ts'
-import { whole } from '../../../text/format.ts'
-import { useActions, useAllText, useText } from '../../shared/app-context.tsx'
+import { useActions, useAllText } from '../../shared/app-context.tsx'
 import { useHeadline } from '../../shared/headline.ts'
 import { lazyPart } from '../../shared/lazy.tsx'
 import { Curves } from '../../shared/lazy-curves.tsx'
 import { useLiveRuns } from '../../shared/live-context.tsx'
 import { useFocusedRun, useShownExperiment } from '../../shared/use-focused-run.ts'
-import { useRunGroup } from '../../shared/use-run-group.ts'
 import { EmptyHint } from '../../training/training-view.tsx'
 import { FitPicture, hasPicture } from '../../views/fit-view.tsx'
 import { TrainingTape } from '../app-progress.tsx'
+import { EpochCount } from '../epoch-count.tsx'
 import { Lecture } from '../lecture.tsx'
 import { Notices } from '../notices.tsx'
 import { useKeys } from '../use-keys.ts'
@@ -76,10 +75,8 @@ export default function PresentPage() {
 }
 
 function Head() {
-  const t = useText()
   const live = useLiveRuns()
   const { title, settings, difference } = useHeadline()
-  const { epoch, epochs } = useRunGroup()
   return (
     <header className={css.head}>
       <div>
@@ -92,9 +89,7 @@ function Head() {
           <p>{difference ?? settings}</p>
         )}
       </div>
-      <p className={css.epochs}>
-        <strong>{whole(epoch)}</strong> / {whole(epochs)} {t.progress.short}
-      </p>
+      <EpochCount className={css.epochs} />
     </header>
   )
 }

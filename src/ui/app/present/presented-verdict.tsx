@@ -1,6 +1,6 @@
 import { shortName } from '../../../text/run-name.ts'
 import { sentenceOf } from '../../../text/verdict-text.ts'
-import { useAllText } from '../../shared/app-context.tsx'
+import { useAllText, useText } from '../../shared/app-context.tsx'
 import { useVisibleRuns } from '../../shared/chart-runs.ts'
 import { useLiveRuns } from '../../shared/live-context.tsx'
 import { runStatusText } from '../../shared/run-status.ts'
@@ -20,10 +20,24 @@ export function PresentedVerdict() {
   const parts = diagnosis ? sentenceOf(diagnosis, diagnosis.headline, run.experiment, t) : [status.text]
   const word = diagnosis ? headlineText(diagnosis, t) : status.title
   return (
-    <p className={css.verdict} role="status">
-      <strong>{t.presenting.told(isOneOfSeveral ? shortName(run, t) : null, word)}</strong>
-      {t.gap}
+    <VerdictLine word={t.presenting.told(isOneOfSeveral ? shortName(run, t) : null, word)}>
       {parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')}
+    </VerdictLine>
+  )
+}
+
+interface LineProps {
+  readonly word: string
+  readonly children: string
+}
+
+export function VerdictLine({ word, children }: LineProps) {
+  const t = useText()
+  return (
+    <p className={css.verdict} role="status">
+      <strong>{word}</strong>
+      {t.gap}
+      {children}
     </p>
   )
 }
