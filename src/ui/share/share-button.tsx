@@ -1,10 +1,14 @@
 import { Link } from 'lucide-react'
 import { useState } from 'react'
+import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = lazyPart(() => import('./share-dialog.tsx'), { ahead: true })
+const Dialog = lazyPart(
+  withLaterMessages(() => import('./share-dialog.tsx')),
+  { ahead: true },
+)
 
 /** `wordClass` is a class that hides the word where there is no room for it. */
 export function ShareButton({ wordClass }: { readonly wordClass?: string | undefined }) {

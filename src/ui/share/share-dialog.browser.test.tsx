@@ -7,7 +7,8 @@ import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
 import { presetScene } from '../../domain/link/scene.ts'
 import { runsFromText } from '../../files/runs-link.ts'
-import { sceneUrl } from '../../page/address.ts'
+import { embedUrl, sceneUrl } from '../../page/address.ts'
+import { en } from '../../text/en/index.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -93,11 +94,43 @@ test('without access to the clipboard, the link is shown to be copied by hand', 
   await expect.element(field).toHaveFocus()
 })
 
+test('the third is HTML for another page, with the controls that are chosen for it', async () => {
+  const { context, choice } = await show(`${SCENE}&hide=noise`)
+  const embed = choice(en.embed.share.title)
+  const chosen = (place: number) => embed.getByRole('combobox', { name: en.embed.share.control(place) })
+  await expect.element(chosen(1)).toHaveValue('dropout')
+  // A setting that stands elsewhere changes places; one place stays empty.
+  await chosen(1).selectOptions('l2')
+  await expect.element(chosen(2)).toHaveValue('dropout')
+  await chosen(3).selectOptions('')
+  await embed.getByRole('switch', { name: en.embed.share.starts }).click()
+  await embed.getByRole('button', { name: en.embed.share.copy }).click()
+  await expect.poll(() => copied).toHaveLength(1)
+  const frame = new DOMParser().parseFromString(copied[0]!, 'text/html').querySelector('iframe')!
+  expect(frame.title).toBe('Fitting Room: Free experiment')
+  expect(frame.loading).toBe('lazy')
+  expect(frame.src).toMatch(/#data=moons&.*&hide=noise&controls=l2,dropout&run=1&embed=1$/)
+  expect(copied[0]).toContain('&amp;embed=1"')
+  // It is what a presentation has, too, and the address of neither page begins a run.
+  expect(sceneUrl(context.app)).toMatch(/&controls=l2,dropout$/)
+})
+
+test('a table of the person’s own is not offered to other pages, where it would be missing', async () => {
+  const { choice } = await show('#data=rows')
+  const embed = choice(en.embed.share.title)
+  await expect.element(embed).toHaveTextContent(en.embed.share.table)
+  expect(embed.getByRole('button').elements()).toEqual([])
+})
+
 test('of a lesson the link is the lesson’s and its step, without what the person had; once changed, the experiment', () => {
   const { app } = quietRoom(SCENE)
   app.actions.openLesson('overfitting-over-time', 'explain')
   app.actions.beginLesson(presetScene('early-stopping'), null)
   expect(sceneUrl(app)).toMatch(/#lesson=overfitting-over-time&step=3$/)
+  expect(embedUrl(app, ['lr'], true)).toMatch(
+    /#controls=lr&lesson=overfitting-over-time&step=3&run=1&embed=1$/,
+  )
   app.actions.edit('lr', 0.02)
   expect(sceneUrl(app)).toMatch(/#preset=early-stopping&lr=0.02$/)
+  expect(embedUrl(app, [], false)).toMatch(/#preset=early-stopping&lr=0.02&controls=&embed=1$/)
 })

@@ -1,14 +1,18 @@
-/** Offers two links: the experiment alone, or with its finished runs. Each says what it contains and how long it is. */
+/**
+ * Offers two links: the experiment alone, or with its finished runs. Each says what it contains and how long it is. The third
+ * choice is the page within another one.
+ */
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { recordOf } from '../../files/record.ts'
 import { LONGEST_LINK, runsToText, runsWithWeights } from '../../files/runs-link.ts'
 import { sceneUrl } from '../../page/address.ts'
 import { whole } from '../../text/format.ts'
-import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useSteady } from '../shared/use-steady.ts'
+import { CopyButton } from './copy-button.tsx'
+import { EmbedChoice } from './embed-choice.tsx'
 import css from './share.module.css'
 
 /** Mail and chat programs are known to cut links longer than this many characters. */
@@ -41,6 +45,7 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
             url={runs.text === null ? null : sceneUrl(app, runs.text)}
           />
         )}
+        <EmbedChoice />
       </div>
     </Dialog>
   )
@@ -73,11 +78,6 @@ function useFinishedRuns() {
   return { count: records.length, text, withWeights }
 }
 
-/** The field appears to be copied by hand, so it takes the focus, which selects its text. */
-function focusField(field: HTMLInputElement | null) {
-  field?.focus()
-}
-
 interface ChoiceProps {
   readonly primary?: boolean
   readonly title: string
@@ -89,19 +89,7 @@ interface ChoiceProps {
 /** What can be shared as a link, with the button that copies it. */
 export function Choice({ primary = false, title, about, url }: ChoiceProps) {
   const t = useText()
-  const [copied, setCopied] = useState<{ url: string; done: boolean } | null>(null)
   const tooLong = url !== null && url.length > LONGEST_LINK
-  const result = copied?.url === url ? copied : null
-  const copy = () => {
-    if (url === null) return
-    // Browsers give no access to the clipboard on pages served over plain http.
-    Promise.resolve()
-      .then(() => navigator.clipboard.writeText(url))
-      .then(
-        () => setCopied({ url, done: true }),
-        () => setCopied({ url, done: false }),
-      )
-  }
   return (
     <section className={css.choice} aria-label={title}>
       <h3>{title}</h3>
@@ -112,16 +100,13 @@ export function Choice({ primary = false, title, about, url }: ChoiceProps) {
           {url.length > SAFE && `${t.gap}${tooLong ? t.share.tooLong : t.share.long}`}
         </p>
       )}
-      <Button variant={primary ? 'primary' : 'outline'} disabled={url === null || tooLong} onClick={copy}>
-        {result?.done ? t.share.copied : t.share.copy}
-      </Button>
-      <output className={css.said}>{result?.done ? t.share.copied : ''}</output>
-      {result?.done === false && url !== null && (
-        <label className={css.field}>
-          {t.share.failed}
-          <input readOnly value={url} ref={focusField} onFocus={({ target }) => target.select()} />
-        </label>
-      )}
+      <CopyButton
+        primary={primary}
+        text={url}
+        disabled={tooLong}
+        label={t.share.copy}
+        copiedLabel={t.share.copied}
+      />
     </section>
   )
 }
