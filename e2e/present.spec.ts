@@ -131,8 +131,11 @@ test('a link opens a presentation, whose controls are what the link changes; ano
   await page.getByRole('combobox', { name: en.presenting.control(2) }).selectOption('patience')
   await expect(slider(page, 'Dropout')).toBeHidden()
 
+  await expect(page).toHaveURL(/&controls=lr,patience,l2&/)
   await reloadAtOnce(page)
   await expect(hall(page)).toBeVisible()
+  await expect(slider(page, 'L2')).toBeVisible()
+  await expect(slider(page, 'Dropout')).toBeHidden()
   await page.getByRole('button', { name: en.presenting.leave }).click()
   await expect(controls(page).run).toBeVisible()
   await expect(page).not.toHaveURL(/view=/)

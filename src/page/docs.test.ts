@@ -6,6 +6,7 @@ import { PRESET_KEYS } from '../domain/experiment/presets.ts'
 import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import { decodeLink } from '../domain/link/link.ts'
 import { defaultExperiment, parseExperiment } from '../domain/parsing/parse.ts'
+import { PRESENTED_SETTINGS } from '../domain/settings/presented.ts'
 import { SETTING_KEYS } from '../domain/settings/settings.ts'
 import { NO_TABLES } from '../domain/table/library.ts'
 
@@ -53,6 +54,20 @@ describe('links', () => {
       expect.objectContaining({ kind: 'unknown-key' }),
     )
     expect([...named.matchAll(/`([^`]+)`/g)].map(([, key]) => key)).toEqual(PRESET_KEYS)
+  })
+
+  it('lists what can be a control of an embedded page', () => {
+    const said = links.slice(links.indexOf('A place in `controls`'), links.indexOf('Without the key'))
+    expect([...said.matchAll(/`([^`]+)`/g)].map(([, key]) => key).slice(1)).toEqual(PRESENTED_SETTINGS)
+  })
+
+  it('shows a frame whose link opens', () => {
+    const [, hash] = /src="[^#]*(#[^"]*)"/.exec(blocks(links, 'html')[0]!)!
+    expect(decodeLink(hash!.replaceAll('&amp;', '&'), NO_TABLES)).toMatchObject({
+      problems: [],
+      controls: ['dropout', 'train'],
+      embed: true,
+    })
   })
 
   it('shows a link that opens', () => {
