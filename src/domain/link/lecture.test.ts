@@ -4,7 +4,7 @@ import { experiments } from '../experiment/experiments.testing.ts'
 import { PRESET_KEYS } from '../experiment/presets.ts'
 import { NO_TABLES } from '../table/library.ts'
 import { type LectureScene, lectureText, readLecture } from './lecture.ts'
-import { decodeLink, encodeLecture, encodeLink, tablesOfLink } from './link.ts'
+import { decodeLink, encodeLecture, encodeLink, isEmbedded, tablesOfLink } from './link.ts'
 import { readPairs } from './pairs.ts'
 import { presetScene } from './scene.ts'
 
@@ -57,6 +57,15 @@ describe('the link of a lecture', () => {
     // The scene's own step is the lesson's.
     const third = decodeLink(`${encodeLecture(THREE)}&step=3`, NO_TABLES)
     expect(third).toMatchObject({ lesson: 'overfitting-over-time', step: 3, scene: 3 })
+  })
+
+  it('is of an embedded page if it says so itself, and not if its scene does', () => {
+    const link = `${encodeLecture(THREE)}&embed=1`
+    expect(decodeLink(link, NO_TABLES)).toMatchObject({ embed: true, run: true })
+    expect(isEmbedded(link)).toBe(true)
+    const inside = encodeLecture([{ title: '', link: 'preset=wiggle&embed=1' }])
+    expect(decodeLink(inside, NO_TABLES).embed).toBe(false)
+    expect(isEmbedded(inside)).toBe(false)
   })
 
   it('that is under way opens what the controls showed, and starts nothing again', () => {
