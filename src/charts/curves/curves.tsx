@@ -6,7 +6,7 @@ import { memo, useContext, useId } from 'react'
 import { ZIndexLayer } from 'recharts'
 import { coloursOf, isGrey } from '../kit/colour.ts'
 import { bandPath, linePath } from '../kit/paths.ts'
-import type { CurvePoint, Series } from '../kit/series.ts'
+import { linePoints, type Series } from '../kit/series.ts'
 import styles from './curve-chart.module.css'
 import { ChartContext, leadingOf, type Scales, useScales } from './frame.ts'
 
@@ -153,12 +153,6 @@ const sameScales = (a: Scales, b: Scales) =>
   a.at(0.5) === b.at(0.5) &&
   a.bottom === b.bottom
 
-type Part = 'train' | 'validation' | 'rawTrain' | 'rawValidation'
-
-function line({ points }: Series, part: Part, { x, at }: Scales): string {
-  const place = (point: CurvePoint) => {
-    const value = point[part]
-    return value === null ? null : { x: x(point.x), y: at(value) }
-  }
-  return linePath(points.map(place))
+function line(series: Series, part: Parameters<typeof linePoints>[1], { x, at }: Scales): string {
+  return linePath(linePoints(series, part).map((point) => point && { x: x(point.x), y: at(point.value) }))
 }

@@ -23,10 +23,10 @@ const runs = [
   run('AdamW', 6, [0.5, 0.3, 0.1]),
 ]
 
-function Plots({ width = 640, height = 200 }) {
+function Plots({ width = 640, height = 200, of = runs }) {
   return (
     <div style={{ width, height }}>
-      <SmallMultiples runs={runs} scale="linear" until={3} step={1} labels={labels} />
+      <SmallMultiples runs={of} scale="linear" until={3} step={1} labels={labels} />
     </div>
   )
 }
@@ -61,4 +61,19 @@ test('plots that would be too low are not drawn, and who asks beforehand is told
   await rerender(<Plots height={120} width={200} />)
   await expect.poll(() => pictures(container)).toBe(0)
   expect(haveRoom(3, { width: 200, height: 120 })).toBe(false)
+})
+
+test('a run that is beyond the axis from its first epoch on comes from where it was before, and leaves at the top', async () => {
+  const wild = { ...run('SGD', 1, [1e17, 1e18]), start: row(0, 0.7, 0.7) }
+  const { container } = await render(<Plots of={[run('Adam', 2, [0.9, 0.2, 0.4]), wild]} />)
+  await expect.poll(() => container.querySelectorAll('path[class*=validation]').length).toBe(2)
+  const [first, ...later] = container
+    .querySelectorAll('path[class*=validation]')[1]!
+    .getAttribute('d')!
+    .split(/[ML]/)
+    .slice(1)
+    .map((point) => point.split(' ').map(Number))
+  expect(first![0]).toBe(0)
+  expect(first![1]).toBeGreaterThan(20)
+  expect(later.map(([, y]) => y)).toEqual([0, 0])
 })

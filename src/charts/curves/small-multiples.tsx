@@ -6,7 +6,7 @@ import { memo, useMemo, useRef } from 'react'
 import { type Axis, xAxisText } from '../kit/axis.ts'
 import { coloursOf } from '../kit/colour.ts'
 import { linePath } from '../kit/paths.ts'
-import { type CurvePoint, placeOf, type Series, series as seriesOf } from '../kit/series.ts'
+import { linePoints, placeOf, type Series, series as seriesOf } from '../kit/series.ts'
 import { ellipsis, shortenedName } from '../kit/text-width.ts'
 import type { ChartRun, Scale } from '../kit/types.ts'
 import { type Size, useSize } from '../kit/use-size.ts'
@@ -76,7 +76,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
   if (!haveRoom(runs.length, size)) return null
   // The grey lines include the run's own, under the coloured one.
   const place = placesIn(x, y, scale, width, height)
-  const crowd = all.map(({ points }) => lineOf(points, 'validation', place)).join('')
+  const crowd = all.map((one) => lineOf(one, 'validation', place)).join('')
   return (
     <svg
       role="img"
@@ -144,7 +144,8 @@ interface OwnProps {
   readonly best: SmallMultiplesProps['labels']['best']
 }
 
-function Own({ series: { run, points }, place, width, best }: OwnProps) {
+function Own({ series, place, width, best }: OwnProps) {
+  const { run, points } = series
   const colours = coloursOf(run)
   const at = run.best === null ? null : placeOf(run, run.best)
   const lowest = at === null ? undefined : points.find((point) => point.x >= at)
@@ -157,8 +158,8 @@ function Own({ series: { run, points }, place, width, best }: OwnProps) {
       <text className={styles.tick} y={-9}>
         {ellipsis(words, 11, 400, width + GAP)}
       </text>
-      <path className={styles.train} d={lineOf(points, 'train', place)} />
-      <path className={styles.validation} d={lineOf(points, 'validation', place)} />
+      <path className={styles.train} d={lineOf(series, 'train', place)} />
+      <path className={styles.validation} d={lineOf(series, 'validation', place)} />
       {lowest && lowest.validation !== null && (
         <circle className={styles.best} cx={place.x(lowest.x)} cy={place.y(lowest.validation)} r={3.5} />
       )}
@@ -178,11 +179,8 @@ function placesIn(x: Axis, y: Axis, scale: Scale, width: number, height: number)
   }
 }
 
-function lineOf(points: readonly CurvePoint[], part: 'train' | 'validation', place: Places): string {
+function lineOf(series: Series, part: 'train' | 'validation', place: Places): string {
   return linePath(
-    points.map((point) => {
-      const value = point[part]
-      return value === null ? null : { x: place.x(point.x), y: place.y(value) }
-    }),
+    linePoints(series, part).map((point) => point && { x: place.x(point.x), y: place.y(point.value) }),
   )
 }

@@ -33,6 +33,8 @@ export interface Reading {
 export interface Series {
   readonly run: ChartRun
   readonly points: readonly CurvePoint[]
+  /** Where lines come from that are beyond the axis in their first epoch: before the first update. */
+  readonly lead: Readonly<Record<Part, { readonly x: number; readonly value: number } | null>>
 }
 
 /** A coordinate far outside any plot, but small enough for a screen. */
@@ -45,7 +47,7 @@ export function measured(score: Score, measure: Measure): number {
 /** The share of the lower end of a log axis at which a loss of 0 is drawn: below the plot. */
 const BELOW = 0.1
 
-/** A run on a value axis. Beyond the ends of the axis, lines only need to leave the plot. */
+/** A run on a value axis. Beyond the ends of the axis, lines only need to leave the plot, as from its start. */
 export function series(
   run: ChartRun,
   measure: Measure,
@@ -87,7 +89,29 @@ export function series(
       spans: range && { train: span('train'), validation: span('validation') },
     }
   })
-  return { run, points }
+  const lead = (part: Part) => {
+    const [first] = run.rows
+    if (!run.start || first?.epoch !== 1) return null
+    const began = show(measured(run.start[part], measure))
+    const value = measured(first[part], measure)
+    return began !== null && (value > top || value < low) ? { x: placeOf(run, 0), value: began } : null
+  }
+  return { run, points, lead: { train: lead('train'), validation: lead('validation') } }
+}
+
+type DrawnPart = Part | 'rawTrain' | 'rawValidation'
+
+/** The points of a line; null is a gap. */
+export function linePoints(
+  { points, lead }: Series,
+  part: DrawnPart,
+): ({ x: number; value: number } | null)[] {
+  const from = part === 'train' || part === 'validation' ? lead[part] : null
+  const drawn = points.map((point) => {
+    const value = point[part]
+    return value === null ? null : { x: point.x, value }
+  })
+  return from ? [from, ...drawn] : drawn
 }
 
 function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {

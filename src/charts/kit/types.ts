@@ -21,6 +21,8 @@ export interface ChartRun {
   readonly range?: readonly { readonly epoch: number; readonly low: EpochRow; readonly high: EpochRow }[]
   /** Thinned to at most 300 by the caller; epochs ascend. */
   readonly rows: readonly EpochRow[]
+  /** Measured before the first update. */
+  readonly start?: Pick<EpochRow, 'train' | 'validation'>
   /** Epoch. */
   readonly best: number | null
   /** The flag at the end of the run: 'stopped 57' and '(patience 20)'; the detail is dropped where it does not fit. */

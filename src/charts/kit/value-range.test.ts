@@ -9,11 +9,32 @@ describe('loss', () => {
   test('a linear axis starts at 0 and ends round', () => {
     expect(valueAxis('loss', 'linear', [calm], [], 6).domain).toEqual([0, 0.6])
   })
-  test('a diverged run clips at ten times its first loss', () => {
+  test('a diverged run is followed up to three times its first loss', () => {
     const [low, high] = valueAxis('loss', 'linear', [diverged], [], 6).domain
     expect(low).toBe(0)
-    expect(high).toBeGreaterThanOrEqual(12.4)
-    expect(high).toBeLessThan(20)
+    expect(high).toBeGreaterThanOrEqual(3 * 1.24)
+    expect(high).toBeLessThan(5)
+  })
+  test('a loss that rises much, but not beyond bounds, is shown in full', () => {
+    const risen = chartRun([row(1, 0.7, 0.7), row(2, 0.1, 6.5)])
+    expect(valueAxis('loss', 'linear', [risen, diverged], [], 6).domain[1]).toBeGreaterThanOrEqual(6.5)
+  })
+  test('a run whose first epoch is already beyond bounds leaves the others readable, on either axis', () => {
+    const start = row(0, 0.7, 0.7)
+    const wild = chartRun([row(1, 1e17, 1e17), row(2, 1e22, 1e22)], { id: 'b', start })
+    const unknown = chartRun(wild.rows, { id: 'c' })
+    const level = [{ value: 0.69, label: '' }]
+    for (const runs of [[calm, wild], [calm, unknown], [wild], [{ ...calm, start }, unknown]])
+      for (const scale of ['linear', 'log'] as const) {
+        const [low, high] = valueAxis('loss', scale, runs, level, 6).domain
+        expect(high).toBeGreaterThanOrEqual(0.69)
+        expect(high).toBeLessThanOrEqual(10)
+        expect(low).toBeLessThan(0.69)
+      }
+  })
+  test('a run that only has losses beyond bounds is shown by them', () => {
+    const wild = chartRun([row(1, 1e17, 1e17), row(2, 1e22, 1e22)])
+    expect(valueAxis('loss', 'linear', [wild], [], 6).domain[1]).toBeGreaterThanOrEqual(1e17)
   })
   test('a log axis is positive and finite whatever the losses', () => {
     const zeros = chartRun([row(1, 0, 0.5), row(2, 0, 1e-30)])

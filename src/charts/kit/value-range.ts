@@ -3,9 +3,8 @@ import type { EpochRow } from '../../domain/run/run.ts'
 import { type Axis, linearAxis, logAxis } from './axis.ts'
 import { measured } from './series.ts'
 import type { ChartRun, Level, Measure, Scale } from './types.ts'
+import { FOLLOWED, usualStart, WILD } from './usual-start.ts'
 
-/** A loss above this many times the start leaves the plot: how far a diverged run goes does not matter. */
-const CLIP = 10
 /** A level that would squeeze the curves into less than two thirds of the plot is left out. */
 const LEVEL_STRETCH = 1.5
 /**
@@ -26,12 +25,15 @@ export function valueAxis(
   levels: readonly Level[],
   count: number,
 ): Axis {
-  const values = runs.flatMap((run) => valuesOf(run, measure))
+  const each = runs.map((run) => valuesOf(run, measure))
+  const values = each.flat()
   const references = levels.map((level) => level.value).filter(Number.isFinite)
   if (measure === 'quality') return qualityAxis(values, references, count)
-  return scale === 'log'
-    ? logLossAxis(values, references, clip(runs), count)
-    : linearAxis(0, highest(values, references, clip(runs)), count)
+  const start = usualStart(runs, references) ?? Number.POSITIVE_INFINITY
+  if (scale === 'log') return logLossAxis(values, references, WILD * start, count)
+  const calm = each.filter((of) => of.every((value) => value <= WILD * start)).flat()
+  const most = extreme(calm, Math.max, FOLLOWED * start)
+  return linearAxis(0, highest(values, references, most), count)
 }
 
 function valuesOf({ rows, range = [] }: ChartRun, measure: Measure): number[] {
@@ -56,14 +58,6 @@ export function goesBelow(runs: readonly ChartRun[], { domain: [low] }: Axis): b
   return runs.some((run) =>
     run.rows.some(({ train, validation }) => train.loss < low * LEAST || validation.loss < low * LEAST),
   )
-}
-
-/** Ten times the largest loss that a run begins with. */
-function clip(runs: readonly ChartRun[]): number {
-  const firsts = runs
-    .flatMap((run) => [run.rows[0]?.train.loss ?? 0, run.rows[0]?.validation.loss ?? 0])
-    .filter((value) => Number.isFinite(value) && value > 0)
-  return firsts.length === 0 ? Number.POSITIVE_INFINITY : CLIP * Math.max(...firsts)
 }
 
 function highest(values: readonly number[], levels: readonly number[], most: number): number {

@@ -18,6 +18,8 @@ export interface ObjectiveChartProps {
     readonly epochs: readonly number[]
     readonly values: readonly number[]
   }[]
+  /** The data loss before the first update; null where that is not known. */
+  readonly start: number | null
   readonly labels: {
     readonly names: Readonly<Record<ObjectiveLine, string>>
     readonly value: (value: number) => string
@@ -30,20 +32,23 @@ export interface ObjectiveChartProps {
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 108, 8, 22]
 const STEP = { x: 56, y: 40 }
 const APART = 30
+/** Values above this many times the start are drawn at the top: a penalty may be high, a run that diverges passes all bounds. */
+const FAR = 1000
 
 export function ObjectiveChart(props: ObjectiveChartProps) {
   return <SizedBox>{(size) => <Drawing {...props} size={size} />}</SizedBox>
 }
 
-function Drawing({ lines, labels, size }: ObjectiveChartProps & { size: Size }) {
+function Drawing({ lines, start, labels, size }: ObjectiveChartProps & { size: Size }) {
   const [right, bottom] = [size.width - RIGHT, size.height - BOTTOM]
   const xs = xAxisText(Math.max(1, ...lines.map(({ epochs }) => epochs.at(-1) ?? 1)), (right - LEFT) / STEP.x)
   const ys = useMemo(() => {
-    const values = lines.flatMap((line) => line.values).filter(Number.isFinite)
+    const most = start === null ? Number.MAX_VALUE : FAR * start
+    const values = lines.flatMap((line) => line.values).filter((value) => value <= most)
     return linearAxis(0, values.reduce((a, b) => Math.max(a, b), 0) || 1, (bottom - TOP) / STEP.y)
-  }, [lines, bottom])
+  }, [lines, start, bottom])
   const x = (epoch: number) => LEFT + (epoch / xs.domain[1]) * (right - LEFT)
-  const y = (value: number) => TOP + (1 - value / ys.domain[1]) * (bottom - TOP)
+  const y = (value: number) => Math.max(TOP, TOP + (1 - value / ys.domain[1]) * (bottom - TOP))
   const ended = lines.flatMap(({ key, values }) => {
     const last = values.at(-1)
     return last !== undefined && Number.isFinite(last) ? [{ key, last }] : []

@@ -24,6 +24,14 @@ test('a loss begins at 0, and one blown-up seed does not press the medians flat'
   expect(yAxis({ ...input, medians: [Infinity], ends: [] }, 5).domain).toEqual([0, 1])
 })
 
+test('values whose seeds all diverge do not press the others flat, where a level says what is much', () => {
+  const diverged = { ...input, medians: [0.5, 0.2, 1e17, 1e18], ends: [0.4, 1e19], levels: [0.69] }
+  for (const log of [false, true]) {
+    expect(yAxis({ ...diverged, log }, 5).domain[1]).toBeLessThan(3)
+    expect(yAxis({ ...diverged, log, medians: [1e17, 1e18] }, 5).domain[1]).toBeGreaterThanOrEqual(1e17)
+  }
+})
+
 test('an accuracy ends at 1 and does not begin at 0', () => {
   const { domain } = yAxis({ ...input, kind: 'share', medians: [0.9, 0.99], ends: [0.88, 1] }, 4)
   expect(domain[1]).toBe(1)

@@ -54,6 +54,8 @@ export type YKind = 'loss' | 'share' | 'count'
 
 /** A single diverging seed must not press the medians flat: the band beyond this is cut. */
 const CLIP = 3
+/** Nor must a value whose seeds all diverge: losses above this many times the levels leave the plot at its top. */
+const FAR = 10
 const LEVEL_STRETCH = 1.5
 const LEAST_SPAN = 0.05
 /** Training losses that vanish are drawn on the axis: the validation losses matter more. */
@@ -69,7 +71,8 @@ export interface YInput {
 }
 
 export function yAxis({ kind, log, medians, ends, levels }: YInput, count: number): Axis {
-  const middle = medians.filter(Number.isFinite)
+  const known = medians.filter(Number.isFinite)
+  const middle = kind === 'loss' ? withoutFar(known, levels) : known
   if (middle.length === 0) return log ? logAxis(0.1, 1, count) : linearAxis(0, 1, count)
   const top = Math.max(...middle)
   const most = top > 0 ? CLIP * top : Number.POSITIVE_INFINITY
@@ -91,6 +94,13 @@ export function yAxis({ kind, log, medians, ends, levels }: YInput, count: numbe
     return logAxis(Math.min(floor, ...near.filter((level) => level > floor / 10)), above, count)
   }
   return linearAxis(Math.min(0, low), above, count)
+}
+
+/** The losses that are not far above the levels; where all are, the lowest. */
+function withoutFar(losses: readonly number[], levels: readonly number[]): readonly number[] {
+  const most = levels.length === 0 ? Number.POSITIVE_INFINITY : FAR * Math.max(...levels)
+  const near = losses.filter((loss) => loss <= most)
+  return near.length > 0 || losses.length === 0 ? near : [Math.min(...losses)]
 }
 
 /** The share of the height from the bottom; beyond 0 and 1 for values outside the axis. */

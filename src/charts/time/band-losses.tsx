@@ -1,15 +1,16 @@
 /** The losses below the track, with the values at the epoch that is shown. */
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { EpochRow } from '../../domain/run/run.ts'
 import { linearAxis } from '../kit/axis.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { linePath } from '../kit/paths.ts'
 import { PlaceTicks, ValueTicks } from '../kit/ticks.tsx'
+import { FOLLOWED, usualStart, WILD } from '../kit/usual-start.ts'
 import type { BandLayout } from './band-layout.ts'
 import styles from './time-band.module.css'
 import type { TimeBandProps } from './time-band-props.ts'
 
-interface Props extends Pick<TimeBandProps, 'shown' | 'here' | 'labels'> {
+interface Props extends Pick<TimeBandProps, 'shown' | 'here' | 'start' | 'labels'> {
   readonly rows: readonly EpochRow[]
   readonly layout: BandLayout
   readonly plot: { readonly top: number; readonly bottom: number }
@@ -21,16 +22,21 @@ const STEP = 44
 /** The title gives way to the values beside the line. */
 const TITLE = 90
 
-export function BandLosses({ rows, layout, plot, shown, here, labels, width }: Props) {
+export function BandLosses({ rows, start, layout, plot, shown, here, labels, width }: Props) {
   const { top, bottom } = plot
   const { left, right } = layout
   const axis = useMemo(() => {
     const values = rows
       .flatMap(({ train, validation }) => [train.loss, validation.loss])
       .filter(Number.isFinite)
-    return linearAxis(0, Math.max(...values, Number.MIN_VALUE), (bottom - top) / STEP)
-  }, [rows, top, bottom])
-  const y = (loss: number) => bottom - (loss / axis.domain[1]) * (bottom - top)
+    const highest = Math.max(...values, Number.MIN_VALUE)
+    const began = usualStart([{ rows, start }]) ?? Number.POSITIVE_INFINITY
+    return linearAxis(0, highest > WILD * began ? FOLLOWED * began : highest, (bottom - top) / STEP)
+  }, [rows, start, top, bottom])
+  const y = useCallback(
+    (loss: number) => Math.max(top, bottom - (loss / axis.domain[1]) * (bottom - top)),
+    [axis, top, bottom],
+  )
   const paths = useMemo(
     () =>
       PARTS.map((part) => ({
@@ -38,13 +44,11 @@ export function BandLosses({ rows, layout, plot, shown, here, labels, width }: P
         path: linePath(
           rows.map((row) => {
             const { loss } = row[part]
-            return Number.isFinite(loss)
-              ? { x: layout.x(row.epoch), y: bottom - (loss / axis.domain[1]) * (bottom - top) }
-              : null
+            return Number.isFinite(loss) ? { x: layout.x(row.epoch), y: y(loss) } : null
           }),
         ),
       })),
-    [rows, layout, axis, top, bottom],
+    [rows, layout, y],
   )
   const last = rows.at(-1)
   const places = last

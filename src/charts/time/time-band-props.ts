@@ -15,6 +15,8 @@ export interface TimeBandProps {
   readonly only: readonly number[] | null
   /** The losses to draw; null for a track alone. */
   readonly rows: readonly EpochRow[] | null
+  /** Measured before the first update. */
+  readonly start?: Pick<EpochRow, 'train' | 'validation'> | undefined
   onAt(epoch: number): void
   /** The key B; absent where nothing branches. */
   onBranch?(): void

@@ -44,7 +44,7 @@ export function TimeBand(props: TimeBandProps) {
 }
 
 function Drawing(props: TimeBandProps & { readonly size: Size }) {
-  const { at, shown, here, last, first, best, only, rows, onAt, labels, size } = props
+  const { at, shown, here, last, first, best, only, rows, start, onAt, labels, size } = props
   const plotted = rows !== null
   const layout = useMemo(
     () => bandLayout(size, last, plotted ? MARGINS.plotted : MARGINS.alone, plotted),
@@ -71,7 +71,7 @@ function Drawing(props: TimeBandProps & { readonly size: Size }) {
       onPointerMove={(event) => event.buttons === 1 && follow(event)}
     >
       {rows !== null && layout.plot && (
-        <BandLosses {...{ rows, layout, plot: layout.plot, shown, here, labels }} width={size.width} />
+        <BandLosses {...{ rows, start, layout, plot: layout.plot, shown, here, labels }} width={size.width} />
       )}
       <Track layout={layout} from={layout.x(first)} to={thumb} only={only} />
       {best !== null && (

@@ -168,7 +168,7 @@ function GroupRows({ runs, sort, of }: GroupRowsProps) {
   const epochs = Math.max(1, ...runs.map(({ latest }) => latest?.epoch ?? 0))
   const lowest = lowestOf(runs)
   const { app } = useAppContext()
-  const { low, high } = sparkRange(runs.map((run) => app.outline(run)))
+  const { low, high } = sparkRange(runs.map((run) => ({ rows: app.outline(run), start: run.start })))
   // Returns the same object as long as its contents are the same, because every row renders again with it.
   const range = useMemo(() => ({ low, high }), [low, high])
   return sorted(runs, sort, of).map((run) => (

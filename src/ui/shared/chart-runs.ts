@@ -153,6 +153,7 @@ function chartRun(
     colour: overlaid ? run.colour : null,
     behind,
     rows: thin(ownRows(run, outline), limit, best === null ? [] : [best]),
+    ...(run.start && { start: run.start }),
     best: outcome || !alone ? best : null,
     end: outcome && endOf(outcome, run, t),
     ...(xUnit && { xUnit }),

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { linearAxis, logAxis } from '../../charts/kit/axis.ts'
 import { linePath } from '../../charts/kit/paths.ts'
 import { useSize } from '../../charts/kit/use-size.ts'
+import { usualStart } from '../../charts/kit/usual-start.ts'
 import { yPlace } from '../../charts/sweep/sweep-scale.ts'
 import { cellExperiment, cellsOf, seeded } from '../../domain/sweep/sweep.ts'
 import { type CellSummary, type Metric, measure } from '../../domain/sweep/sweep-run.ts'
@@ -104,11 +105,8 @@ function Drawing({ summary, log, label, width, height, words }: DrawingProps) {
   )
   const finite = losses.filter((value) => Number.isFinite(value))
   if (finite.length === 0) return null
-  const firsts = curves.map(([first]) => Math.max(first!.train.loss, first!.validation.loss))
-  const high = Math.min(
-    Math.max(...finite),
-    CLIP * Math.max(...firsts.filter(Number.isFinite), 0) || Infinity,
-  )
+  const start = usualStart(curves.map((rows) => ({ rows })))
+  const high = Math.min(Math.max(...finite), start === null ? Number.POSITIVE_INFINITY : CLIP * start)
   const positive = finite.filter((value) => value > 0)
   const onLog = log && positive.length > 0
   const axis = onLog ? logAxis(Math.max(Math.min(...positive), high / 1e6), high, 4) : linearAxis(0, high, 3)

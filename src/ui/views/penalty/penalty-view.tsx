@@ -65,6 +65,7 @@ export default function PenaltyView({ run, large }: Props) {
       <div className={css.chart}>
         <ObjectiveChart
           lines={lines}
+          start={run.start?.train.loss ?? null}
           labels={{ names, value: loss, tick, xTick: whole, summary: text.label(penalized) }}
         />
       </div>

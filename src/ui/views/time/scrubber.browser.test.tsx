@@ -15,7 +15,7 @@ beforeEach(() => page.viewport(1440, 900))
 const EPOCHS = 40
 
 /** A run of forty epochs whose weights are the number of their epoch. */
-async function shown({ kept = true, ended = true, large = false } = {}) {
+async function shown({ kept = true, ended = true, large = false, wild = 0 } = {}) {
   const started: StartOptions[] = []
   const asked: number[] = []
   const { client, tell } = tellingClient({
@@ -31,10 +31,11 @@ async function shown({ kept = true, ended = true, large = false } = {}) {
   const weights = (epoch: number) => flatWeights(initialWeights(experiment)).fill(epoch)
   const epochs = Array.from({ length: EPOCHS }, (_, i) => i + 1)
   tell({ type: 'running', run })
+  tell({ type: 'started', run, start: { ...row(0, 1, 2), inactive: [] } })
   tell({
     type: 'epochs',
     run,
-    rows: epochs.map((epoch) => row(epoch, 1 / epoch, 2 / epoch)),
+    rows: epochs.map((epoch) => (epoch <= wild ? row(epoch, 1e17, 1e17) : row(epoch, 1 / epoch, 2 / epoch))),
     patience: { best: 30, wait: 10 },
     ...(kept && {
       kept: epochs.map((epoch) => ({ epoch, state: { weights: weights(epoch), slots: [], updates: epoch } })),
@@ -153,4 +154,17 @@ test('while it trains the scrubber follows, stays where a person went, and follo
   await expect.element(slider).toHaveAttribute('aria-valuenow', '31')
   await screen.getByRole('button', { name: 'Follow the training' }).click()
   await expect.element(slider).toHaveAttribute('aria-valuenow', '42')
+})
+
+test('epochs in which the run was beyond bounds do not press the others onto the floor', async () => {
+  const { screen } = await shown({ large: true, wild: 3 })
+  const line = () => screen.container.querySelector<SVGPathElement>('path[data-part=validation]')
+  await expect.poll(line).not.toBeNull()
+  const heights = line()!
+    .getAttribute('d')!
+    .split(/[ML]/)
+    .slice(1)
+    .map((point) => Number(point.split(' ')[1]))
+  const [top, fourth, last] = [heights[0]!, heights[3]!, heights.at(-1)!]
+  expect(last - fourth).toBeGreaterThan((last - top) / 50)
 })

@@ -83,6 +83,7 @@ export function Scrubber({ run, latest: { epoch: last }, large }: Props) {
         best={run.best !== null && run.best.epoch > first && !live ? run.best.epoch : null}
         only={epochs.length <= FEW && epochs.length <= last - first ? epochs : null}
         rows={rows}
+        start={run.start}
         onAt={byHand}
         onBranch={branch.start}
         labels={{
