@@ -2,27 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { tick } from '../../text/format.ts'
 import type { ChartRun, CurveChartProps } from '../kit/types.ts'
+import { labels } from './chart-labels.testing.ts'
 import { CurveChart } from './curve-chart.tsx'
 import { chartRun, row } from './fixture.ts'
-
-const labels: CurveChartProps['labels'] = {
-  title: 'Loss',
-  unit: 'nats',
-  train: 'train',
-  validation: 'validation',
-  test: 'test',
-  at: (n) => `epoch ${n}`,
-  xUnit: 'epoch',
-  xTick: String,
-  best: (n) => `best ${n}`,
-  gap: (ratio) => `gap ×${ratio.toFixed(1)}`,
-  value: (x) => x.toFixed(2),
-  tick: String,
-  smoothed: (drawn, measured) => `smoothed ${drawn}, raw ${measured}`,
-  leftOut: (limit) => `below ${limit}: not shown`,
-  more: (runs) => `and ${runs} more`,
-  summary: 'Loss of one run',
-}
 
 const run = chartRun([row(1, 0.6, 0.7), row(2, 0.3, 0.5), row(3, 0.2, 0.4), row(4, 0.1, 0.6)], {
   best: 3,

@@ -4,28 +4,24 @@
  */
 import { isGrey } from '../kit/colour.ts'
 import type { Point } from '../kit/paths.ts'
-import { placeOf, type Series } from '../kit/series.ts'
+import { linePoints, placeOf, type Series } from '../kit/series.ts'
 import type { Frame } from './frame.ts'
 
 const BOTH = ['train', 'validation'] as const
-const GREY = ['validation'] as const
-/** The distance between the points that stand for a rule; it is less than the height of a line of text. */
-const STRIDE = 6
+const VALIDATION = ['validation'] as const
+const RAW = ['rawTrain', 'rawValidation'] as const
 
+/** As they are drawn, the faint ones too. */
 export function drawnCurves(frame: Frame, series: readonly Series[]): Point[][] {
-  return (
-    series
-      // A name may lie on the faint curve of a baseline.
-      .filter(({ run }) => !run.baseline)
-      .flatMap((of) =>
-        (isGrey(of.run) ? GREY : BOTH).map((part) =>
-          of.points.flatMap((point) => {
-            const drawn = point[part]
-            return drawn === null ? [] : [{ x: frame.x(point.x), y: frame.y(drawn) }]
-          }),
-        ),
-      )
-  )
+  return series.flatMap((of) => {
+    const parts = isGrey(of.run) && !of.run.behind ? VALIDATION : BOTH
+    const raw = frame.props.smoothing > 0 ? RAW : []
+    return [...parts, ...raw].map((part) =>
+      linePoints(of, part)
+        .filter((point) => point !== null)
+        .map(({ x, value }) => ({ x: frame.x(x), y: frame.y(value) })),
+    )
+  })
 }
 
 /** The lines from the end of each overlaid run to the column of names; there are none for a single run. */
@@ -46,10 +42,15 @@ export function drawnTethers(frame: Frame): Point[][] {
 
 export function drawnRules(frame: Frame): Point[][] {
   const run = frame.leading?.run
-  const epochs = [run?.best, run?.end?.epoch].filter((epoch) => epoch !== null && epoch !== undefined)
-  const count = Math.ceil((frame.bottom - frame.top) / STRIDE)
-  const places = run ? epochs.map((epoch) => placeOf(run, epoch)) : []
-  return places.map((place) =>
-    Array.from({ length: count + 1 }, (_, i) => ({ x: frame.x(place), y: frame.top + i * STRIDE })),
-  )
+  if (!run) return []
+  return [run.best, run.end?.epoch, run.ghost?.epoch].flatMap((epoch) => {
+    if (epoch === null || epoch === undefined) return []
+    const x = frame.x(placeOf(run, epoch))
+    return [
+      [
+        { x, y: frame.top },
+        { x, y: frame.bottom },
+      ],
+    ]
+  })
 }
