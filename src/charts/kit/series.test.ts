@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chartRun, row } from '../curves/fixture.ts'
-import { pointAt, series } from './series.ts'
+import { linePoints, pointAt, series } from './series.ts'
 
 const rows = [row(1, 0.8, 0.9), row(2, 0, 0.5), row(3, 0.1, 0.6), row(4, 0.05, 0.7)]
 
@@ -39,6 +39,24 @@ test('what is not a number is a gap, what explodes stays drawable', () => {
   expect(points[1]).toMatchObject({ train: null, validation: null, bandBefore: null })
   expect(points[2]!.train).toBeLessThan(1e4)
   expect(points[2]!.train).toBeGreaterThan(5)
+})
+
+test('what is far below an axis that ends at 0 leaves the plot below', () => {
+  const scored = (r2: number) => ({ ...row(1, 1, 1), train: { loss: 1, r2 }, validation: { loss: 1, r2 } })
+  const { points } = series(chartRun([scored(-9e4)]), 'quality', 'linear', 0, [-1, 0])
+  expect(points[0]!.train).toBeLessThan(-1)
+})
+
+test('a line whose first epoch is beyond the axis comes from before the first update, in its own x unit', () => {
+  const wild = chartRun([row(1, 1e17, 0.6), row(2, 1e18, 0.5)], {
+    start: row(0, 0.7, 0.8),
+    xUnit: (n) => n * 8,
+  })
+  const of = (run: typeof wild) => series(run, 'loss', 'linear', 0, [0, 2])
+  expect(linePoints(of(wild), 'train')[0]).toEqual({ x: 0, value: 0.7 })
+  expect(linePoints(of(wild), 'validation')[0]).toEqual({ x: 8, value: 0.6 })
+  const branch = { ...wild, rows: wild.rows.slice(1) }
+  expect(linePoints(of(branch), 'train')).toHaveLength(1)
 })
 
 test('a crosshair finds the nearest point, and none beyond the end of the run', () => {

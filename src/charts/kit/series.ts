@@ -37,7 +37,7 @@ export interface Series {
   readonly lead: Readonly<Record<Part, { readonly x: number; readonly value: number } | null>>
 }
 
-/** A coordinate far outside any plot, but small enough for a screen. */
+/** How many plots beyond the axis a value is drawn at most: far outside any plot, but small enough for a screen. */
 const OUTSIDE = 50
 
 export function measured(score: Score, measure: Measure): number {
@@ -58,10 +58,11 @@ export function series(
   const column = (part: Part) => run.rows.map((row) => measured(row[part], measure))
   const raw = { train: column('train'), validation: column('validation') }
   const drawn = { train: smooth(raw.train, smoothing), validation: smooth(raw.validation, smoothing) }
+  const far = (top - low) * OUTSIDE
   const show = (value: number | undefined): number | null => {
     if (value === undefined || !Number.isFinite(value)) return null
     if (scale === 'log') return Math.max(low * BELOW, Math.min(value, top * OUTSIDE))
-    return Math.max(-Math.abs(top) * OUTSIDE, Math.min(value, Math.abs(top) * OUTSIDE))
+    return Math.max(low - far, Math.min(value, top + far))
   }
   const turn = run.best === null ? Number.POSITIVE_INFINITY : lastEpochUpTo(run.rows, run.best)
   const ranges = new Map(run.range?.map((range) => [range.epoch, range]))
