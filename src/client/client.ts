@@ -7,7 +7,7 @@
 
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { EngineName, EngineSpeed } from '../domain/run/engines.ts'
+import type { EngineSpeed } from '../domain/run/engines.ts'
 import type { FailureReason, Score } from '../domain/run/run.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Pace, RunId } from '../protocol/command.ts'
@@ -20,7 +20,8 @@ import { EngineTimes, type TimesMemory } from './engine-times.ts'
 import { EngineWorkers } from './engine-workers.ts'
 import { EventBatch, type WhenDrawn } from './event-batch.ts'
 import { LostWorkers } from './lost-workers.ts'
-import { type Control, giveTo, hearEpochs, type Running, runningFrom, runToMove } from './running.ts'
+import { RunPlaces } from './run-places.ts'
+import { type Control, hearEpochs, runningFrom } from './running.ts'
 import { RunsInProgress } from './runs-in-progress.ts'
 import { unpackedEpochs } from './unpacked-epochs.ts'
 import { UsableEngines } from './usable-engines.ts'
@@ -40,9 +41,6 @@ export interface ClientOptions {
 /** Warming up that is over sooner, in ms, is not worth a picture of its own. */
 const WORTH_TELLING = 60
 
-/** Beginning anew on an engine so many times quicker is better than waiting for the end of the first epoch. */
-const WORTH_ANEW = 2
-
 export class WorkerClient implements EngineClient {
   readonly #workers: EngineWorkers
   readonly #times: EngineTimes
@@ -50,6 +48,7 @@ export class WorkerClient implements EngineClient {
   readonly #engines: UsableEngines
   readonly #runs = new RunsInProgress()
   readonly #batch: EventBatch
+  readonly #places: RunPlaces
   readonly #lost: LostWorkers
 
   constructor(
@@ -70,7 +69,7 @@ export class WorkerClient implements EngineClient {
         this.#workers.time(engine, experiment, (opened) => this.#automatic.mayWinOn(opened)),
       () => {
         this.#batch.add({ type: 'timed' })
-        for (const run of [...this.#runs.all.keys()]) this.#moveIfBetter(run)
+        for (const run of [...this.#runs.all.keys()]) this.#places.moveIfBetter(run)
       },
       memory,
     )
@@ -79,13 +78,17 @@ export class WorkerClient implements EngineClient {
       runsOn: (engine) => this.#runs.countOn(engine),
       cores,
     })
-    this.#lost = new LostWorkers({
+    const parts = {
       workers: this.#workers,
-      times: this.#times,
       engines: this.#engines,
       runs: this.#runs,
-      tell: (event) => this.#batch.add(event),
-      place: (run, running, engine) => this.#place(run, running, engine),
+      tell: (event: ClientEvent) => this.#batch.add(event),
+    }
+    this.#places = new RunPlaces({ ...parts, automatic: this.#automatic })
+    this.#lost = new LostWorkers({
+      ...parts,
+      times: this.#times,
+      place: (run, running, engine) => this.#places.place(run, running, engine),
       fail: (run, reason, message) => this.#fail(run, reason, message),
     })
   }
@@ -110,11 +113,11 @@ export class WorkerClient implements EngineClient {
     const running = runningFrom(experiment, options)
     this.#runs.add(run, running)
     this.#engines.tryAgain()
-    if (running.preference !== 'auto') return this.#place(run, running, running.preference)
+    if (running.preference !== 'auto') return this.#places.place(run, running, running.preference)
     const engine = this.#automatic.first(experiment)
     if (engine === undefined) return this.#fail(run, 'engine', 'no engine is left')
-    this.#place(run, running, engine)
-    this.#moveIfBetter(run)
+    this.#places.place(run, running, engine)
+    this.#places.moveIfBetter(run)
   }
 
   pause(run: RunId) {
@@ -174,33 +177,13 @@ export class WorkerClient implements EngineClient {
     return this.#workers.test(experiment, weights)
   }
 
-  /**
-   * Sends a run to another engine, at the end of its epoch, if that is known to pay. Where no epoch has ended yet, the
-   * run can also begin anew there.
-   */
-  #moveIfBetter(run: RunId) {
-    const running = this.#runs.get(run)
-    if (!running) return
-    const better = this.#automatic.better(running)
-    if (better === null) return
-    running.quicker = better.quicker
-    running.moves++
-    if (running.epoch === 0 && better.quicker >= WORTH_ANEW) {
-      running.connection!.send({ type: 'dispose', run })
-      this.#place(run, running, better.to)
-    } else {
-      running.movingTo = better.to
-      running.connection!.send({ type: 'leave', run })
-    }
-  }
-
   #ownerOf(connection: WorkerConnection): ConnectionOwner {
     const { name } = connection
     return {
       onOpened: (engine) => {
         this.#engines.onOpened(name)
         this.#times.onOpened(engine)
-        for (const [run] of this.#runs.of(connection)) this.#tellEngine(run, connection)
+        for (const [run] of this.#runs.of(connection)) this.#places.tellEngine(run, connection)
       },
       onRefused: (reason) =>
         this.#engines.hasWorked(name)
@@ -209,19 +192,6 @@ export class WorkerClient implements EngineClient {
       onLost: (reason) => this.#lost.onLost(connection, reason),
       onRunEvent: (event) => this.#hear(event, connection),
     }
-  }
-
-  #tellEngine(run: RunId, { engine }: WorkerConnection) {
-    const { checkpoint, quicker } = this.#runs.get(run)!
-    if (engine) this.#batch.add({ type: 'placed', run, engine, after: checkpoint?.epoch ?? 0, quicker })
-  }
-
-  /** Starts a run on an engine, from its checkpoint if it has one. */
-  #place(run: RunId, running: Running, engine: EngineName) {
-    const connection = this.#workers.of(engine)
-    giveTo(connection, run, running)
-    this.#shareCores()
-    this.#tellEngine(run, connection)
   }
 
   #hear(event: RunEvent, from: WorkerConnection) {
@@ -234,16 +204,13 @@ export class WorkerClient implements EngineClient {
         this.#batch.add(event)
         return
       case 'left':
-        running.checkpoint = event.checkpoint
-        running.connection = null
-        this.#place(event.run, running, this.#destination(running, from))
-        this.#balance()
+        this.#places.onLeft(event, running, from)
         return
       case 'epochs': {
         const epochs = unpackedEpochs(event)
         hearEpochs(running, epochs.rows)
         this.#batch.add(epochs)
-        this.#moveIfBetter(event.run)
+        this.#places.moveIfBetter(event.run)
         return
       }
       case 'warming':
@@ -263,39 +230,21 @@ export class WorkerClient implements EngineClient {
     }
   }
 
-  /** An engine that was lost while the run finished its epoch is no place to go. */
-  #destination({ movingTo }: Running, { name }: WorkerConnection): EngineName {
-    return movingTo === null || this.#engines.isUnusable(movingTo) ? name : movingTo
-  }
-
   #forget(run: RunId) {
     this.#runs.remove(run)
-    this.#shareCores()
+    this.#places.shareCores()
     this.#times.remember()
-    this.#balance()
+    this.#places.balance()
   }
 
   #tell(run: RunId, type: Control, held: boolean) {
     this.#runs.tell(run, type, held)
-    this.#shareCores()
-  }
-
-  #shareCores() {
-    this.#workers.shareCores(this.#runs.countComputing())
-  }
-
-  /** A worker with nothing to do takes a run from the one with most. */
-  #balance() {
-    const run = runToMove(this.#workers.connections, this.#runs.all)
-    if (run === null) return
-    const running = this.#runs.get(run)!
-    running.movingTo = running.connection!.name
-    running.connection!.send({ type: 'leave', run })
+    this.#places.shareCores()
   }
 
   #fail(run: RunId, reason: FailureReason, message: string) {
     this.#runs.remove(run)
-    this.#shareCores()
+    this.#places.shareCores()
     this.#batch.add({ type: 'failed', run, reason, message })
   }
 }
