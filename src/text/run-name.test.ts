@@ -29,7 +29,7 @@ it('a run on a table is called by the file of the table, which its experiment ca
   const { digest } = wine.data.rows!
   expect(runName({ ...run, lineupValue: { key: 'rows', to: digest } }, en)).toBe('wine.csv')
   expect(runName({ ...run, changes: changes(beer, wine) }, en)).toBe('+ wine.csv')
-  expect(dataName(pasted, en)).toBe(`${en.setting.rows.name.toLowerCase()} (6 rows, 1 columns)`)
+  expect(dataName(pasted, en)).toBe(`${en.setting.rows.name.toLowerCase()} (6 rows, 1 column)`)
 })
 
 it('other data are named, and not what they bring with them', () => {

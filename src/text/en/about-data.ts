@@ -1,5 +1,6 @@
 import type { DataSetKey } from '../../domain/experiment/experiment.ts'
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const aboutData = {
   aboutData: {
@@ -17,15 +18,15 @@ export const aboutData = {
       cite: 'Cite as',
     },
     anyNumber: 'as many as you ask for',
-    series: (values: number) => `a series of ${whole(values)} values`,
+    series: (values: number) => `a series of ${counted(values, 'value')}`,
     pixels: (height: number, width: number) => `${height} × ${width} pixels`,
     steps: (steps: number, features: number) =>
-      features === 1 ? `${whole(steps)} steps` : `${whole(steps)} steps of ${features} numbers`,
+      features === 1 ? counted(steps, 'step') : `${counted(steps, 'step')} of ${counted(features, 'number')}`,
     number: 'a number',
     publicDomain: 'public domain',
     code: 'MIT, like this page’s code, which draws the samples',
     missing: (dropped: number, of: number) =>
-      `${whole(dropped)} of ${whole(of)} rows had no measurements and were left out.`,
+      `${whole(dropped)} of ${counted(of, 'row')} had no measurements and ${dropped === 1 ? 'was' : 'were'} left out.`,
     complete: 'Nothing is missing.',
     target: 'target',
     picture: (set: string) => `${set}: some samples`,

@@ -1,10 +1,10 @@
 /** One setting in several values. */
-import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const comparison = {
   comparison: {
     none: 'One setting in several values',
-    title: (control: string, count: number) => `${control}: ${count} values`,
+    title: (control: string, count: number) => `${control}: ${counted(count, 'value')}`,
     clear: 'One run only',
   },
   comparisonDialog: {
@@ -22,15 +22,15 @@ export const comparison = {
     ownRate: 'Each its own best',
     oneRate: (rate: string) => `One for all: ${rate}`,
     ownRateHint: (tries: number, epochs: number) =>
-      `First ${whole(tries)} runs of ${whole(epochs)} epochs: each value at ten learning rates. It takes the one with the lowest validation loss.`,
+      `First ${counted(tries, 'run')} of ${counted(epochs, 'epoch')}: each value at ten learning rates. It takes the one with the lowest validation loss.`,
     oneRateHint: 'What wins is then also what this rate happens to suit.',
     /** Beside the runs: how their rates were chosen, and the other way. */
     ownRates: 'Each at its own learning rate',
     oneRateTitle: (rate: string) => `All at one learning rate, ${rate}`,
     toOneRate: (rate: string) => `All at ${rate}`,
     toOwnRates: 'Each at its own best rate',
-    runs: (count: number) => `${whole(count)} ${count === 1 ? 'run' : 'runs'}`,
-    tooMany: (most: number) => `At most ${whole(most)} values side by side.`,
+    runs: (count: number) => counted(count, 'run'),
+    tooMany: (most: number) => `At most ${counted(most, 'value')} side by side.`,
     greys: 'Five colours can be told apart; further runs are grey.',
     start: 'Start',
     search: 'Find rates and start',

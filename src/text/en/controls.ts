@@ -1,5 +1,6 @@
 /** The controls of a run, and how far it is. */
 import type { EngineName, EnginePreference } from '../../domain/run/engines.ts'
+import { counted } from './plural.ts'
 
 export const controls = {
   controls: {
@@ -20,13 +21,13 @@ export const controls = {
   progress: {
     label: 'Training progress',
     short: 'epochs',
-    rate: (perSecond: string) => `${perSecond} epochs/s`,
+    rate: (perSecond: string) => `${counted(perSecond, 'epoch')}/s`,
     rateShort: (perSecond: string) => `${perSecond}/s`,
     pace: 'Speed',
     paceHint: 'How fast a run may go: slower, to watch the curve being drawn',
     fullPace: 'Full speed',
     fullShort: 'Full',
-    atMost: (perSecond: string) => `At most ${perSecond} epochs/s`,
+    atMost: (perSecond: string) => `At most ${counted(perSecond, 'epoch')}/s`,
     left: (time: string) => `${time} left`,
     engine: 'Engine',
     engineHint: 'What does the arithmetic; a choice holds from the next run on',
@@ -45,7 +46,7 @@ export const controls = {
     >,
     /** `WASM 4,900` and so on, the fastest first. */
     measured: ([first = '', ...others]: readonly string[]) =>
-      `Measured here: ${[`${first} epochs/s`, ...others].join(' · ')}`,
+      `Measured here: ${[`${counted(first, 'epoch')}/s`, ...others].join(' · ')}`,
     automatic: (engine: string) => `Automatic: ${engine}`,
   },
 }

@@ -2,6 +2,7 @@
 import type { DownloadProblem } from '../../domain/data/source-key.ts'
 import type { DataSetKey } from '../../domain/experiment/experiment.ts'
 import { percent, whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const data = {
   data: {
@@ -16,9 +17,9 @@ export const data = {
     invite: 'A CSV or TSV file: one row a sample. It stays on this machine.',
     read: 'Read it',
     drop: 'Drop the file to read it',
-    size: (rows: number, columns: number) => `${whole(rows)} rows, ${whole(columns)} columns`,
+    size: (rows: number, columns: number) => `${counted(rows, 'row')}, ${counted(columns, 'column')}`,
     about: (rows: number, inputs: number, target: string) =>
-      `${whole(rows)} rows, ${whole(inputs)} inputs, predicts “${target}”`,
+      `${counted(rows, 'row')}, ${counted(inputs, 'input')}, predicts “${target}”`,
     classes: (names: string) => `Classes: ${names}`,
     numbers: 'Numbers',
     held: (rows: number) =>
@@ -32,9 +33,9 @@ export const data = {
       own: 'Your own',
     },
     samples: {
-      images: (count: number) => `${whole(count)} real images`,
-      rows: (count: number) => `${whole(count)} real rows`,
-      windows: (count: number) => `${whole(count)} windows of a real series`,
+      images: (count: number) => counted(count, 'real image'),
+      rows: (count: number) => counted(count, 'real row'),
+      windows: (count: number) => `${counted(count, 'window')} of a real series`,
     },
     loading: (set: string, share: number) => `Loading ${set}, ${percent(share, 0)}`,
     failed: (set: string) => `${set} could not be loaded.`,
@@ -57,10 +58,10 @@ export const data = {
       label: 'Drawing pad: arrow keys move the cursor, Enter adds a point, Delete erases',
       tool: 'Draw',
       tools: { a: 'Class A', b: 'Class B', erase: 'Erase' },
-      count: (points: number) => `${whole(points)} points`,
+      count: (points: number) => counted(points, 'point'),
       clear: 'Clear',
       undo: 'Undo',
-      full: (most: number) => `${whole(most)} points are the most; erase some to draw others.`,
+      full: (most: number) => `${counted(most, 'point')} at most; erase some to draw others.`,
       ready: 'Start from',
       drawings: { blobs: 'Two clouds', island: 'An island', stripes: 'Stripes' },
     },

@@ -1,5 +1,6 @@
 /** The views of what is inside a network. */
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const inside = {
   inside: {
@@ -84,7 +85,7 @@ export const inside = {
         'Over time, each line is the histogram of one epoch on one common scale. The bars at the right are the shares of weights near zero; their strong part is exactly 0.',
       ],
       summary: (layers: number, count: string, near: string) =>
-        `${count} weights in ${layers === 1 ? '1 layer' : `${layers} layers`}, ${near} of them nearer to 0 than 0.01.`,
+        `${counted(count, 'weight')} in ${counted(layers, 'layer')}, ${near} of them nearer to 0 than 0.01.`,
       chart: (layer: string) => `Histogram of the weights of ${layer}`,
       layer: 'layer',
       count: 'weights',
@@ -95,22 +96,26 @@ export const inside = {
       now: 'now',
       pictures: 'Incoming weights of the first layer',
       picturesOf: (shown: string, all: string) =>
-        shown === all ? `all ${all} units` : `the first ${shown} of ${all} units`,
+        shown === all
+          ? all === '1'
+            ? 'the one unit'
+            : `all ${all} units`
+          : `the first ${shown} of ${counted(all, 'unit')}`,
       picture: (unit: number) => `Weights of unit ${unit}`,
       which: 'Weights of',
       oneEpoch: 'One epoch',
       history: 'Over time',
       historySummary: (epochs: number, last: string) =>
-        `${whole(epochs)} epochs up to ${last}, the first at the back; the yellow one is nearest to what the other views show.`,
+        `${counted(epochs, 'epoch')} up to ${last}, the first at the back; the yellow one is nearest to what the other views show.`,
       historyChart: (layer: string, epochs: number) =>
-        `Histograms of the weights of ${layer} at ${whole(epochs)} epochs, with the share near 0`,
+        `Histograms of the weights of ${layer} at ${counted(epochs, 'epoch')}, with the share near 0`,
       pictureAbout: 'purple below 0, paper at 0, green above 0; each unit on a scale of its own',
     },
     predictions: {
       part: 'Samples',
       parts: { train: 'Training', validation: 'Validation', test: 'Test' },
       of: (count: number, all: number) =>
-        count === all ? `${whole(all)} samples` : `the first ${whole(count)} of ${whole(all)} samples`,
+        count === all ? counted(all, 'sample') : `the first ${whole(count)} of ${counted(all, 'sample')}`,
       wrong: (wrong: number, of: string, share: string) => `${whole(wrong)} wrong of ${of}: ${share} right.`,
       fits: (r2: string, rmse: string, of: string) => `R² ${r2}, typical error ${rmse}, of ${of}.`,
       confusion: 'Confusion',

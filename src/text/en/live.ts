@@ -1,5 +1,6 @@
 /** Live mode: the whole run follows the controls. */
 import { clock, percent, whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const live = {
   live: {
@@ -24,7 +25,7 @@ export const live = {
       other: 'Best or last validation loss',
       lowest: (value: string) => `lowest at ${value}`,
       summary: (setting: string, values: number, lowest: string, at: string) =>
-        `Validation loss at ${whole(values)} values of ${setting}; lowest ${lowest} at ${at}.`,
+        `Validation loss at ${counted(values, 'value')} of ${setting}; lowest ${lowest} at ${at}.`,
     },
     keep: 'Keep',
     kept: 'Kept',
@@ -52,8 +53,8 @@ export const live = {
     slow: (seconds: number) =>
       `A run takes about ${clock(seconds)}: too long to follow the hand. In the live view only:`,
     limit: {
-      epochs: (most: number) => `${whole(most)} epochs`,
-      train: (most: number) => `${whole(most)} training samples`,
+      epochs: (most: number) => counted(most, 'epoch'),
+      train: (most: number) => counted(most, 'training sample'),
     },
     limited: (limit: string) => `Live runs have ${limit}.`,
     unlimited: 'As the controls say',

@@ -1,13 +1,14 @@
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const model = {
   model: {
     input: 'input',
     output: 'output',
-    inputs: (count: number) => (count === 1 ? '1 feature' : `${whole(count)} features`),
+    inputs: (count: number) => counted(count, 'feature'),
     pixels: (width: number, height: number) => `${width} × ${height} pixels`,
     steps: (steps: number, features: number) =>
-      features === 1 ? `${whole(steps)} steps` : `${whole(steps)} steps × ${whole(features)}`,
+      features === 1 ? counted(steps, 'step') : `${counted(steps, 'step')} × ${whole(features)}`,
     /** Weight layers: convolutions, dense layers and the output. */
     depth: 'Depth',
     filters: (block: number) => `Filters of block ${block}`,
@@ -28,9 +29,9 @@ export const model = {
     /** Figures at the even places are printed bold. */
     ratio: (parameters: string, samples: string): readonly string[] => [
       parameters,
-      ' parameters for ',
+      parameters === '1' ? ' parameter for ' : ' parameters for ',
       samples,
-      ' samples',
+      samples === '1' ? ' sample' : ' samples',
     ],
     inherited: (activation: string) => `${activation} (all)`,
   },

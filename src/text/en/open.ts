@@ -4,7 +4,8 @@ import {
   LARGEST_FILE,
   LARGEST_WEIGHTS,
 } from '../../domain/run/record-problem.ts'
-import { bytes, whole } from '../format.ts'
+import { bytes } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const open = {
   /** Files of runs and sweeps, and what is said when one cannot be opened. */
@@ -21,11 +22,11 @@ export const open = {
     rowsDropped: (rows: number) =>
       rows === 1
         ? '1 row of the file without a value was left out.'
-        : `${whole(rows)} rows of the file without a value were left out.`,
+        : `${counted(rows, 'row')} of the file without a value were left out.`,
     rowsFilled: (rows: number) =>
       rows === 1
         ? 'In 1 row missing values were filled in.'
-        : `In ${whole(rows)} rows missing values were filled in.`,
+        : `In ${counted(rows, 'row')} missing values were filled in.`,
     opening: (name: string | null) => (name === null ? 'Opening the file' : `Opening “${name}”`),
     cancelOpening: 'Cancel',
     refusedTable: (why: string) => `This table cannot be used: ${why}.`,

@@ -1,3 +1,5 @@
+import { counted } from './plural.ts'
+
 export const panes = {
   panes: {
     /** The view of the stage. */
@@ -16,25 +18,28 @@ export const panes = {
     dot: ' · ',
     only: (runs: string) => `${runs} differ only in`,
     several: (runs: string, count: number) =>
-      `${runs} differ in ${count} settings, so the cause cannot be told`,
+      `${runs} differ in ${counted(count, 'setting')}, so the cause cannot be told`,
     none: (runs: string) => `${runs} are the same experiment`,
     settingNumber: (name: string, values: string) => `${name}: ${values}`,
     same: (settings: string) => `the same: ${settings}`,
-    samples: (count: string) => `${count} samples`,
-    epochs: (count: string) => `${count} epochs`,
+    samples: (count: string) => counted(count, 'sample'),
+    epochs: (count: string) => counted(count, 'epoch'),
     seed: (seed: number) => `seed ${seed}`,
     ownRates: (runs: string, settingNumber: string) =>
       `${runs} differ in the ${settingNumber}, each at its own learning rate:`,
     /** The runs on the charts that have no pane. */
     leftOut: (names: string) => `Not shown: ${names}`,
-    choose: (shown: number, visible: number) => `${shown} of ${visible} runs`,
-    chooseHint: (most: number) => `The first ${most} that are ticked stand side by side.`,
+    choose: (shown: number, visible: number) => `${shown} of ${counted(visible, 'run')}`,
+    chooseHint: (most: number) =>
+      most === 1
+        ? 'Only the first that is ticked is shown.'
+        : `The first ${most} that are ticked stand side by side.`,
     pane: (letter: string, name: string) => `${letter}: ${name}`,
     bestAt: (epoch: string) => `best at epoch ${epoch}`,
     asOneAnswer: (level: string) => `about as good as always the same answer, ${level}`,
     best: (loss: string, epoch: string): readonly string[] => ['best ', loss, ` at epoch ${epoch}`],
     gap: (gap: string, epoch: string) => `gap ${gap} at epoch ${epoch}`,
-    parameters: (count: string) => `${count} parameters`,
+    parameters: (count: string) => counted(count, 'parameter'),
     output: (layer: number) => `layer ${layer} (output)`,
     /** Figures at the odd places are printed large. */
     times: (layer: number, times: string): readonly string[] => [

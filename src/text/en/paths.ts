@@ -1,4 +1,6 @@
 /** The view of what an optimizer does: on surfaces, to the steps of a run, and on the loss of its network. */
+import { counted } from './plural.ts'
+
 export const paths = {
   paths: {
     parts: { surfaces: 'Surfaces', loss: 'This network’s loss', rates: 'Effective step' },
@@ -60,9 +62,10 @@ export const paths = {
     map: (surface: string, formula: string) => `${surface}, ${formula}, with the path of each optimizer`,
     summary: {
       none: 'Choose an optimizer to see its path.',
-      one: (steps: string, name: string, loss: string) => `After ${steps} steps ${name} is at f = ${loss}.`,
+      one: (steps: string, name: string, loss: string) =>
+        `After ${counted(steps, 'step')} ${name} is at f = ${loss}.`,
       best: (steps: string, best: string, loss: string, worst: string, worstLoss: string) =>
-        `After ${steps} steps ${best} is lowest, at f = ${loss}; ${worst} is highest, at ${worstLoss}.`,
+        `After ${counted(steps, 'step')} ${best} is lowest, at f = ${loss}; ${worst} is highest, at ${worstLoss}.`,
       diverged: (name: string) => `${name} diverges.`,
     },
     table: {
@@ -96,7 +99,7 @@ export const paths = {
           `Around epoch ${epoch}, at a loss of ${loss}; half a step away it is at most ${most}.`,
       },
       share: (percent: string) => `${percent} of the way lies in this plane.`,
-      samples: (count: string, of: string) => `Of the first ${count} of ${of} training samples.`,
+      samples: (count: string, of: string) => `Of the first ${count} of ${counted(of, 'training sample')}.`,
       table: { place: 'place', first: 'along 1', second: 'along 2', loss: 'training loss' },
       about: [
         'The loss of the real network at each place: its weights are moved along two directions, and the training part is scored by a worker, dropout off, no penalty. Dark is high; lines are logarithmic.',

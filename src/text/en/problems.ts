@@ -1,4 +1,5 @@
 import { bytes, settingNumber, whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const problems = {
   /** What is wrong with a value; `text/problems.ts` picks the sentence. */
@@ -13,7 +14,7 @@ export const problems = {
     lossNeedsClasses: (set: string) => `cross-entropy needs classes, and ${set} has numbers`,
     monitorNeedsClasses: (set: string) => `accuracy needs classes, and ${set} has numbers`,
     tooFewSamples: (available: number, left: number) =>
-      `of ${whole(available)} samples at most ${whole(left)} are left for this part`,
+      `of ${counted(available, 'sample')} at most ${whole(left)} are left for this part`,
     tooMuchMemory: (needed: number, budget: number) =>
       `this network needs ${bytes(needed)} to train; this device lends ${bytes(budget)}`,
     modelNeedsImages: (set: string) => `convolutions look at images, and ${set} has none`,
@@ -24,29 +25,30 @@ export const problems = {
     layersMissing: (model: string) => `${model} needs at least one layer`,
     pointsMissing: (points: number, classes: number) =>
       classes < 2 && points > 0
-        ? `all ${whole(points)} points are of one class; draw some of the other`
+        ? `${points === 1 ? 'the only point is' : `all ${whole(points)} points are`} of one class; draw some of the other`
         : 'draw at least three points, of both classes',
     pointsNotDrawn: (set: string) => `drawn points go with data=drawn, and the data are “${set}”`,
     tableGone: 'the table is not on this page; open its file again',
     tableShape: 'a table is inputs, rows of numbers, and targets, one for each row',
     tableEmpty: 'the table has no rows or no columns of numbers',
-    tableTooFew: (rows: number) => `${rows} rows are too few; each part needs one, so at least 3`,
+    tableTooFew: (rows: number) =>
+      `${counted(rows, 'row')} ${rows === 1 ? 'is' : 'are'} too few; each part needs one, so at least 3`,
     tableRagged: (row: number, found: number, expected: number) =>
-      `row ${whole(row)} has ${found} values, not ${expected}`,
+      `row ${whole(row)} has ${counted(found, 'value')}, not ${expected}`,
     tableValue: (row: number, column: number, received: string) =>
       `row ${whole(row)}, column ${column}: “${received}” is no number`,
     tableTarget: (row: number, received: string) =>
       `row ${whole(row)}: the target “${received}” is no number`,
     tableTargets: (row: number, found: number) =>
-      `row ${whole(row)} has ${found === 0 ? 'no target' : `${found} targets`}; each row has one, a number or the name of a class`,
+      `row ${whole(row)} has ${found === 0 ? 'no target' : counted(found, 'target')}; each row has one, a number or the name of a class`,
     tableCounts: (inputs: number, targets: number) =>
-      `${whole(inputs)} rows of inputs and ${whole(targets)} targets do not go together`,
+      `${counted(inputs, 'row')} of inputs and ${counted(targets, 'target')} do not go together`,
     tableOneClass: (name: string) => `every row is of the class “${name}”; there is nothing to tell apart`,
     tableManyClasses: (classes: number, rows: number) =>
-      `${whole(classes)} classes in ${whole(rows)} rows leave nothing to learn from; choose another target, or take it for a number`,
+      `${counted(classes, 'class', 'classes')} in ${counted(rows, 'row')} ${classes === 1 ? 'leaves' : 'leave'} nothing to learn from; choose another target, or take it for a number`,
     tableConstant: (column: string) => `the column “${column}” is the same in every row; leave it out`,
     tableTooLarge: (rows: number, columns: number) =>
-      `${whole(rows)} rows × ${whole(columns)} columns are more than 50,000 × 200; take a part of them`,
+      `${counted(rows, 'row')} × ${counted(columns, 'column')} is more than 50,000 × 200; take a part of it`,
     tablePart: (row: number, received: string) =>
       `row ${whole(row)}: the part “${received}” is none of train, validation, test`,
     tablePartEmpty: (part: string) => `no row belongs to the part “${part}”`,

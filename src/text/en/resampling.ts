@@ -1,15 +1,17 @@
 /** One experiment on several freshly drawn training sets. */
+import { counted } from './plural.ts'
+
 export const resampling = {
   resampling: {
-    title: (samples: number) => `On ${samples} samples`,
-    start: (samples: number) => `Train it on ${samples} samples`,
+    title: (samples: number) => `On ${counted(samples, 'sample')}`,
+    start: (samples: number) => `Train it on ${counted(samples, 'sample')}`,
     hint: (samples: number, size: string) =>
-      `${samples} freshly drawn training sets of ${size}, everything else the same: what the fits share is bias, what sets them apart is variance.`,
+      `${counted(samples, 'freshly drawn training set')} of ${size}, everything else the same: what the fits share is bias, what sets them apart is variance.`,
     going: (done: number, of: number) => `${done} of ${of}`,
     cancel: 'Cancel',
     lost: (count: number) =>
       count === 1 ? 'One training diverged or failed.' : `${count} trainings diverged or failed.`,
-    label: (fits: number) => `${fits} fits to as many samples, their mean and the truth`,
+    label: (fits: number) => `${counted(fits, 'fit')} to as many samples, their mean and the truth`,
     curves: 'thin = each fit · thick = their mean · dotted = truth',
     boundaries: 'thin = each boundary · thick = that of their mean · hollow = truth',
     heights: 'lines at −½ and ½: thin = each fit · hollow = truth · colours = their mean',
@@ -25,8 +27,8 @@ export const resampling = {
     parts: { bias: 'bias²', variance: 'variance', noise: 'noise' },
     sum: 'error',
     squared: (fits: number) =>
-      `Parts of the squared error on new samples, in squared units of the target; ${fits} fits.`,
+      `Parts of the squared error on new samples, in squared units of the target; ${counted(fits, 'fit')}.`,
     brier: (fits: number) =>
-      `Parts of the Brier score (squared error of the probability) on new samples; ${fits} fits.`,
+      `Parts of the Brier score (squared error of the probability) on new samples; ${counted(fits, 'fit')}.`,
   },
 }

@@ -1,11 +1,12 @@
 /** What the page says and shows of one run. */
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const runDetails = {
   status: {
     idle: (parameters: string, samples: string) => ({
       title: 'Ready',
-      text: `${parameters} parameters for ${samples} samples. The network is untrained.`,
+      text: `${counted(parameters, 'parameter')} for ${counted(samples, 'sample')}. The network is untrained.`,
     }),
     waiting: { title: 'Loading data', text: 'The run starts as soon as they are here.' },
     warming: {
@@ -17,7 +18,7 @@ export const runDetails = {
     waitingFor: (wait: number) =>
       wait === 1
         ? '1 epoch without a better validation score.'
-        : `${whole(wait)} epochs without a better validation score.`,
+        : `${counted(wait, 'epoch')} without a better validation score.`,
     interrupted: (epoch: number) => ({
       title: `Interrupted at epoch ${whole(epoch)}`,
       text: 'The page was left while this run was training. It can go on from here, and ends as if nothing had happened.',
@@ -27,10 +28,13 @@ export const runDetails = {
       title: `Paused at epoch ${whole(epoch)}`,
       text: 'Step trains one epoch; a changed control starts a new run.',
     }),
-    completed: (epoch: number) => ({ title: `All ${whole(epoch)} epochs done`, text: '' }),
+    completed: (epoch: number) => ({
+      title: epoch === 1 ? 'The one epoch done' : `All ${whole(epoch)} epochs done`,
+      text: '',
+    }),
     earlyStopped: (epoch: number, patience: number) => ({
       title: `Stopped early at epoch ${whole(epoch)}`,
-      text: `${patience === 1 ? '1 epoch' : `${whole(patience)} epochs`} without a better score.`,
+      text: `${counted(patience, 'epoch')} without a better score.`,
     }),
     stopped: (epoch: number) => ({
       title: `Stopped at epoch ${whole(epoch)}`,
@@ -64,14 +68,14 @@ export const runDetails = {
         both: (epoch: string) => `best and last, epoch ${epoch}`,
       },
     },
-    comparison: (count: number) => `${count} values, side by side`,
+    comparison: (count: number) => `${counted(count, 'value')}, side by side`,
     patience: (wait: number, patience: number) => `patience used ${whole(wait)} of ${whole(patience)}`,
     patienceLabel: 'Patience used',
   },
   test: {
     title: 'Test set',
     sealed: (count: number) =>
-      `${whole(count)} samples that neither training nor stopping has seen. Open it once, at the end.`,
+      `${counted(count, 'sample')} that neither training nor stopping has seen. Open it once, at the end.`,
     notYet: 'It can be opened when the run has ended.',
     open: 'Open the test set',
     opening: 'Opening',
@@ -89,13 +93,13 @@ export const runDetails = {
     unit: 'typical size, log scale',
     unitHint: 'Root mean square (RMS) of the gradient over all weights of a layer',
     label: (layers: number) =>
-      `Root mean square of the gradient of each of ${whole(layers)} layers over epochs, on a log scale`,
+      `Root mean square of the gradient of each of ${counted(layers, 'layer')} over epochs, on a log scale`,
     layer: (number: number) => `layer ${number}`,
     spread: {
       title: 'Gradients of one epoch',
-      of: (epoch: string, samples: string) => `epoch ${epoch}, ${samples} samples`,
+      of: (epoch: string, samples: string) => `epoch ${epoch}, ${counted(samples, 'sample')}`,
       summary: (layers: number) =>
-        `Histogram of the gradients of each of ${whole(layers)} layers, on one log scale`,
+        `Histogram of the gradients of each of ${counted(layers, 'layer')}, on one log scale`,
       inactive: (share: string) => `${share} silent`,
       zero: (share: string) => `${share} at 0`,
       zeroHead: 'exactly 0',
@@ -108,7 +112,7 @@ export const runDetails = {
     effects: 'Weight of each input',
     effectsLabel: 'What each input does to the output, and the true weights as rings',
     rings: (count: string) => `rings = the ${count} that matter`,
-    silent: (count: string, of: string) => `${count} of ${of} others below 0.01`,
+    silent: (count: string, of: string) => `${count} of ${counted(of, 'other')} below 0.01`,
     surfaceLabel: 'Predicted value over the plane with training and validation points',
     nothingYet: 'Nothing predicted yet',
     trueValue: 'true',
@@ -119,15 +123,16 @@ export const runDetails = {
     boundaryLabel: 'Decision boundary with training and validation points',
     curveLabel: 'Fitted curve with training and validation points',
     drawn: {
-      train: (count: number, all: number) => `${whole(count)} of ${whole(all)} training points drawn`,
-      validation: (count: number, all: number) => `${whole(count)} of ${whole(all)} validation points drawn`,
+      train: (count: number, all: number) => `${whole(count)} of ${counted(all, 'training point')} drawn`,
+      validation: (count: number, all: number) =>
+        `${whole(count)} of ${counted(all, 'validation point')} drawn`,
     },
     hollow: 'hollow = validation',
     truth: 'dotted = without noise',
     flipped: 'ringed = label flipped',
     /** Of `all` wrong labels the first `asked` were looked at. */
     learnedByHeart: (count: number, asked: number, all: number) =>
-      `Memorized ${whole(count)} of ${asked === all ? whole(all) : `the first ${whole(asked)} of ${whole(all)}`} wrong labels.`,
+      `Memorized ${whole(count)} of ${asked === all ? '' : `the first ${whole(asked)} of `}${counted(all, 'wrong label')}.`,
     best: (epoch: number) => `best ${whole(epoch)}`,
     last: (epoch: number) => `last ${whole(epoch)}`,
     which: 'Weights shown',

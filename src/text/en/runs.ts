@@ -1,5 +1,6 @@
 /** The list of runs, how they differ, and what can be done with one. */
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const runs = {
   runs: {
@@ -17,7 +18,7 @@ export const runs = {
     hide: (name: string) => `Hide ${name}`,
     remove: (name: string) => `Remove ${name}`,
     group: (scene: string, data: string) => `${scene} · ${data}`,
-    count: (runs: number) => (runs === 1 ? '1 run' : `${whole(runs)} runs`),
+    count: (runs: number) => counted(runs, 'run'),
     removeGroup: (name: string, runs: number) =>
       runs === 1 ? `Remove the run of ${name}` : `Remove all ${whole(runs)} runs of ${name}`,
     sealed: 'sealed',
@@ -30,7 +31,7 @@ export const runs = {
     none: 'the same experiment twice',
     only: (difference: string) => `only: ${difference}`,
     several: (count: number, differences: string) =>
-      `${count} settings differ: ${differences}, so the cause cannot be told`,
+      `${counted(count, 'setting')} ${count === 1 ? 'differs' : 'differ'}: ${differences}, so the cause cannot be told`,
     and: ', ',
     andMore: (differences: string, more: number) => `${differences} and ${more} more`,
     fork: (name: string) => `Fork ${name}: the controls go back to its settings, data and seeds`,
@@ -40,7 +41,7 @@ export const runs = {
     newName: 'Name of the run',
     imported: 'imported',
     removed: (name: string) => `${name} was removed.`,
-    removedSeveral: (count: number) => `${whole(count)} runs were removed.`,
+    removedSeveral: (count: number) => `${counted(count, 'run')} ${count === 1 ? 'was' : 'were'} removed.`,
     bringBack: 'Undo',
     atBest: 'At the best epoch',
     atLast: 'At the last epoch',
@@ -54,7 +55,7 @@ export const runs = {
     check: 'Check by running again',
     checking: (epoch: number) => `Running again, epoch ${whole(epoch)}`,
     exact: (epochs: number) =>
-      `Reproduced exactly: all ${whole(epochs)} epochs are the same to the last bit.`,
+      `Reproduced exactly: ${epochs === 1 ? 'the one epoch is' : `all ${whole(epochs)} epochs are`} the same to the last bit.`,
     differs: (epoch: number) => `Not reproduced: epoch ${whole(epoch)} is the first that differs.`,
     rounded: (largest: string, epoch: number) =>
       `Another engine made it, which rounds in its own way: losses differ by at most ${largest}, at epoch ${whole(epoch)}.`,
@@ -66,8 +67,8 @@ export const runs = {
       best === 0
         ? 'Does not stop before the end of the run.'
         : `Does not stop before the end of the run; the best is epoch ${whole(best)}.`,
-    whatIfFree: (saved: number) => `No later epoch was better; ${whole(saved)} epochs saved.`,
+    whatIfFree: (saved: number) => `No later epoch was better; ${counted(saved, 'epoch')} saved.`,
     whatIfCost: (cost: string, saved: number) =>
-      `Validation loss ${cost} above the lowest of the run; ${whole(saved)} epochs saved.`,
+      `Validation loss ${cost} above the lowest of the run; ${counted(saved, 'epoch')} saved.`,
   },
 }

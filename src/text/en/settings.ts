@@ -1,5 +1,6 @@
 /** The settings: their names, their panels, and what stands at their foot. */
 import type { SettingKey } from '../../domain/settings/settings.ts'
+import { counted } from './plural.ts'
 
 interface Named {
   readonly name: string
@@ -210,6 +211,6 @@ export const settings = {
     from: 'Settings of',
     sameAsRun: 'the same again',
     resetAll: 'Reset all',
-    comparison: (count: number) => `${count} runs`,
+    comparison: (count: number) => counted(count, 'run'),
   },
 }

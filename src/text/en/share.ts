@@ -1,4 +1,5 @@
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const share = {
   share: {
@@ -19,7 +20,7 @@ export const share = {
     withoutWeightsHint:
       'Also the curves on the charts. What the networks learned is too much for a link: whoever opens it trains them again to see it. A file (Export) holds everything.',
     noRuns: 'No run on the charts has finished.',
-    length: (characters: string) => `${characters} characters.`,
+    length: (characters: string) => `${counted(characters, 'character')}.`,
     long: 'Some mail and chat programs cut links this long; a file (Export) is safe.',
     tooLong: 'Too long for a link: save the runs as JSON (Export).',
     /** Of a run that was opened. */

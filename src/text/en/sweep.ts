@@ -1,5 +1,6 @@
 import type { ReadySweepKey } from '../../domain/sweep/ready-sweeps.ts'
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const sweep = {
   sweep: {
@@ -16,7 +17,7 @@ export const sweep = {
     readyHint: 'Each has settings of its own. Yours come back when you leave.',
     /** How many of the settings on the left a ready sweep changes, and which. */
     changesCount: (count: number) =>
-      count === 0 ? 'changes nothing' : `changes ${count} ${count === 1 ? 'setting' : 'settings'}`,
+      count === 0 ? 'changes nothing' : `changes ${counted(count, 'setting')}`,
     changesWhich: (name: string, changes: string) => `${name}: ${changes}.`,
     change: (settingNumber: string, from: string, to: string) => `${settingNumber} ${from} → ${to}`,
     lent: (name: string) => `The settings are those of “${name}”. Yours come back when you leave.`,
@@ -43,7 +44,7 @@ export const sweep = {
     testHint: 'Choosing by the test set makes it a validation set.',
     fewSeeds: 'With fewer than 6 seeds no two values can ever be told apart at the 5% level.',
     total: (cells: number, seeds: number) =>
-      `${whole(cells)} ${cells === 1 ? 'setting' : 'settings'} × ${whole(seeds)} ${seeds === 1 ? 'seed' : 'seeds'} = ${whole(cells * seeds)} runs`,
+      `${counted(cells, 'setting')} × ${counted(seeds, 'seed')} = ${counted(cells * seeds, 'run')}`,
     startHint: 'Start the sweep at the top, or press the space bar.',
     replaces: 'Starting replaces the results shown.',
     problems: {
@@ -51,13 +52,14 @@ export const sweep = {
       unreadable: (value: string) => `“${value}” cannot be read as a value.`,
       unclear: (value: string) =>
         `“${value}” can be read in two ways. Put spaces between values, a point for decimals, and no comma in a number.`,
-      tooMany: (most: number) => `At most ${most} values.`,
+      tooMany: (most: number) => `At most ${counted(most, 'value')}.`,
       invalid: (value: string, reason: string) => `${value}: ${reason}.`,
       number: 'Give a number at both ends.',
       ratio: 'Equal ratios need both ends above 0.',
-      count: (most: number) => `From 2 to ${most} values.`,
+      count: (most: number) => `From 2 to ${counted(most, 'value')}.`,
       twice: 'This setting is already the first axis.',
-      runs: (runs: string, most: string) => `${runs} runs are more than ${most}; take fewer values or seeds.`,
+      runs: (runs: string, most: string) =>
+        `That makes ${counted(runs, 'run')}, more than ${most}; take fewer values or seeds.`,
     },
     progress: 'Progress of the sweep',
     state: {
@@ -66,7 +68,7 @@ export const sweep = {
       stopped: 'stopped; what has finished stays',
       done: 'done',
     },
-    finished: (done: number, total: number) => `${whole(done)} of ${whole(total)} runs`,
+    finished: (done: number, total: number) => `${whole(done)} of ${counted(total, 'run')}`,
     notKept: 'The browser does not keep this sweep: a reload loses it.',
     empty: 'No sweep yet',
     emptyHint: 'Pick a ready one, or choose a setting and its values',
@@ -82,9 +84,8 @@ export const sweep = {
       'test-loss': 'Test loss',
       'test-quality': (measure: string) => `Test ${measure.toLowerCase()}`,
     },
-    median: (seeds: number) =>
-      `median of ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}; band from lowest to highest`,
-    medianOf: (seeds: number) => `median of ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`,
+    median: (seeds: number) => `median of ${counted(seeds, 'seed')}; band from lowest to highest`,
+    medianOf: (seeds: number) => `median of ${counted(seeds, 'seed')}`,
     showSeeds: 'Each seed',
     best: (value: string) => `best ${value}`,
     diverged: (count: number, of: number) => (count === of ? 'diverged' : `${count} of ${of} diverged`),
@@ -105,24 +106,23 @@ export const sweep = {
     ) =>
       best === null
         ? `${metric} over ${axis}: no value yet.`
-        : `${metric} over ${axis}: the best median is ${value}, at ${best}. ${done} of ${of} values have runs.`,
+        : `${metric} over ${axis}: the best median is ${value}, at ${best}. ${done} of ${counted(of, 'value')} ${done === 1 ? 'has' : 'have'} runs.`,
     verdict: 'What the seeds say',
     soFar: 'What the seeds say so far',
     better: (best: string, other: string, wins: number, seeds: number) =>
-      `${best} is better than ${other} in ${wins} of ${seeds} seeds.`,
+      `${best} is better than ${other} in ${wins} of ${counted(seeds, 'seed')}.`,
     withinSpread: (best: string, others: string) =>
       `${best} cannot be told from ${others}: the difference is smaller than the spread between seeds.`,
     disagree: (best: string, others: string) =>
       `${best} cannot be told from ${others}: the seeds do not agree which is better.`,
     tooFew: (best: string, others: string, seeds: number) =>
-      `${best} cannot be told from ${others} with ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}: it takes at least 6.`,
+      `${best} cannot be told from ${others} with ${counted(seeds, 'seed')}: it takes at least 6.`,
     listed: (names: readonly string[]) =>
       names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
     test5: 'Wilcoxon signed-rank test on shared seeds, 5% level, not corrected for choosing the best.',
     cell: (name: string) => `Runs at ${name}`,
     cellHint: 'Click a value to see its runs.',
-    cellLabel: (name: string, runs: number) =>
-      `Loss over epochs of ${runs} ${runs === 1 ? 'run' : 'runs'} at ${name}`,
+    cellLabel: (name: string, runs: number) => `Loss over epochs of ${counted(runs, 'run')} at ${name}`,
     open: (seed: number) => `Open seed ${seed} as experiment`,
     openHint: 'The seed in the middle',
     close: 'Close',

@@ -1,5 +1,6 @@
 /** The dialog in which a person says how their table is read. */
 import { percent, whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const tableWizard = {
   tableWizard: {
@@ -59,7 +60,7 @@ export const tableWizard = {
       id: 'names the rows, not used unless chosen',
     },
     idText: 'names the rows, not used',
-    textOf: (values: number) => `text of ${whole(values)} values, not used`,
+    textOf: (values: number) => `text of ${counted(values, 'value')}, not used`,
     uses: {
       number: 'number',
       category: 'category, one column a value',
@@ -119,17 +120,17 @@ export const tableWizard = {
       spreadsheet: 'This is a spreadsheet file. Save it as CSV there and choose that.',
       binary: 'This is no text file. Choose a CSV or TSV file.',
       tooLarge: (size: string) => `The file has ${size}; at most 268 MB can be read. Take a part of it.`,
-      rows: (most: number) => `The file has more than ${whole(most)} rows. Take a part of them.`,
+      rows: (most: number) => `The file has more than ${counted(most, 'row')}. Take a part of them.`,
       columns: (count: number, most: number) =>
-        `The file has ${whole(count)} columns, more than ${whole(most)}. Take a part of them.`,
+        `The file has ${counted(count, 'column')}, more than ${whole(most)}. Take a part of them.`,
       oneColumn:
         'Only one column was found. A table needs a target and an input, separated by commas, semicolons or tabs.',
       oneColumnFullWidth: (mark: string) =>
         `Only one column was found. The file holds full-width marks (${mark}): separate all values by the same mark, by “,” or by “${mark}”.`,
       ragged: (line: number, found: number, expected: number) =>
-        `Line ${whole(line)} has ${whole(found)} ${found === 1 ? 'value' : 'values'} where the other lines have ${whole(expected)}. Mend that line.`,
+        `Line ${whole(line)} has ${counted(found, 'value')} where the other lines have ${whole(expected)}. Mend that line.`,
       raggedLines: (lines: string, count: number, expected: number) =>
-        `${whole(count)} lines have another number of values than the ${whole(expected)} of the other lines: line ${lines}. Mend them.`,
+        `${counted(count, 'line')} ${count === 1 ? 'has' : 'have'} another number of values than the ${whole(expected)} of the other lines: line ${lines}. Mend ${count === 1 ? 'it' : 'them'}.`,
       fullWidth: (mark: string) =>
         ` It holds full-width marks (${mark}), which the other lines do not: write “,” there.`,
       quote: (line: number) =>

@@ -1,5 +1,6 @@
 /** Time travel: looking at a run at one of its epochs, and training on from there. */
 import { whole } from '../format.ts'
+import { counted } from './plural.ts'
 
 export const time = {
   time: {
@@ -7,7 +8,7 @@ export const time = {
     slider: 'Epoch that all views show: arrow keys move by 1, with Shift by 10, B branches',
     sharedSlider: 'Epoch that all panes show: arrow keys move by 1, with Shift by 10',
     epoch: (epoch: number) => `epoch ${whole(epoch)}`,
-    of: (epochs: number) => `/ ${whole(epochs)} epochs`,
+    of: (epochs: number) => `/ ${counted(epochs, 'epoch')}`,
     ofShort: (epochs: number) => `/ ${whole(epochs)}`,
     play: 'Play',
     pause: 'Stop playing',
@@ -33,8 +34,7 @@ export const time = {
       'cannot-run': 'The controls show what cannot be trained.',
       'no-epochs-left': 'No later epoch is possible.',
     },
-    edited: (weights: number) =>
-      weights === 1 ? '1 weight set by hand' : `${whole(weights)} weights set by hand`,
+    edited: (weights: number) => `${counted(weights, 'weight')} set by hand`,
     undo: 'Undo',
     from: (epoch: number) => `from ${whole(epoch)}`,
     fromEdited: (epoch: number) => `from ${whole(epoch)}, edited`,

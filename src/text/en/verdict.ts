@@ -4,6 +4,7 @@ import type { Yardstick } from '../../domain/diagnosis/remedies/effect.ts'
 import type { RemedyKey } from '../../domain/diagnosis/remedies/proposals.ts'
 import type { Flag, Verdict } from '../../domain/diagnosis/verdict.ts'
 import type { SentencePart, VerdictNumbers } from '../verdict-sentence.ts'
+import { counted } from './plural.ts'
 
 type Sentence = (n: VerdictNumbers) => readonly SentencePart[]
 
@@ -215,12 +216,12 @@ export const verdict = {
     unchanged: (changed: string) => `no change: ${changed}`,
     rankedTitle: 'Remedies by what they did',
     rankedNote: 'best first',
-    inSeeds: (seeds: number) => `in ${seeds} seeds`,
-    inSeedsLabel: (name: string, seeds: number) => `Try ${name} in ${seeds} seeds`,
-    seedsGoing: (done: number, of: number) => `${done} of ${of} runs`,
+    inSeeds: (seeds: number) => `in ${counted(seeds, 'seed')}`,
+    inSeedsLabel: (name: string, seeds: number) => `Try ${name} in ${counted(seeds, 'seed')}`,
+    seedsGoing: (done: number, of: number) => `${done} of ${counted(of, 'run')}`,
     cancel: 'Cancel',
-    betterIn: (count: number, seeds: number) => `better in ${count} of ${seeds} seeds`,
-    worseIn: (count: number, seeds: number) => `worse in ${count} of ${seeds} seeds`,
+    betterIn: (count: number, seeds: number) => `better in ${count} of ${counted(seeds, 'seed')}`,
+    worseIn: (count: number, seeds: number) => `worse in ${count} of ${counted(seeds, 'seed')}`,
     seedsFailed: (count: number) => `${count} could not be trained`,
     withMedian: (said: string, changed: string) => `${said}, median ${changed}`,
     from: (from: string, to: string) => `${from} → ${to}`,
