@@ -1,5 +1,6 @@
 import { coloursOf, isGrey } from '../kit/colour.ts'
-import { placeOf, pointAt } from '../kit/series.ts'
+import { pointAt } from '../kit/series.ts'
+import { placeOf } from '../kit/x-place.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 

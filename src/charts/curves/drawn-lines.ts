@@ -4,7 +4,8 @@
  */
 import { isGrey } from '../kit/colour.ts'
 import type { Point } from '../kit/paths.ts'
-import { linePoints, placeOf, type Series } from '../kit/series.ts'
+import { linePoints, type Series } from '../kit/series.ts'
+import { placeOf } from '../kit/x-place.ts'
 import type { Frame } from './frame.ts'
 
 const BOTH = ['train', 'validation'] as const

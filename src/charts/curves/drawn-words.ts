@@ -1,8 +1,9 @@
 /** The words on the plot that others should not cover: names at the ends of curves, and the test score. */
 
 import type { Box } from '../kit/free-place.ts'
-import { measured, placeOf } from '../kit/series.ts'
+import { measured } from '../kit/series.ts'
 import { textWidth } from '../kit/text-width.ts'
+import { placeOf } from '../kit/x-place.ts'
 import { endLabels, LINE } from './end-labels.ts'
 import type { Frame } from './frame.ts'
 import { overlayNames } from './overlay-names.ts'

@@ -1,8 +1,9 @@
 /** Where the curves of a single run end, and those of its baseline, and where the words beside them go. */
 import { coloursOf } from '../kit/colour.ts'
 import { placeLabels } from '../kit/label-placement.ts'
-import { measured, placeOf, type Series } from '../kit/series.ts'
+import { measured, type Series } from '../kit/series.ts'
 import { textWidth } from '../kit/text-width.ts'
+import { placeOf } from '../kit/x-place.ts'
 import type { Frame } from './frame.ts'
 
 export const LINE = 16

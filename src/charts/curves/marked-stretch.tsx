@@ -1,4 +1,4 @@
-import { placeOf } from '../kit/series.ts'
+import { placeOf } from '../kit/x-place.ts'
 import styles from './curve-chart.module.css'
 import type { Frame } from './frame.ts'
 

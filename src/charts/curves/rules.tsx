@@ -1,6 +1,7 @@
 import { FLAG_HEIGHT } from '../kit/layout.ts'
-import { measured, placeOf, type Series } from '../kit/series.ts'
+import { measured, type Series } from '../kit/series.ts'
 import { textWidth } from '../kit/text-width.ts'
+import { placeOf } from '../kit/x-place.ts'
 import styles from './curve-chart.module.css'
 import { type EpochFlag, type Flag, placeFlags } from './epoch-flags.ts'
 import type { Frame } from './frame.ts'

@@ -1,5 +1,6 @@
 import { gap } from '../../domain/run/run.ts'
-import { placeOf, type Series } from '../kit/series.ts'
+import type { Series } from '../kit/series.ts'
+import { placeOf } from '../kit/x-place.ts'
 import styles from './curve-chart.module.css'
 import { DifferenceMark } from './difference-mark.tsx'
 import { type EndLabel, type EndLabels, endLabels, LINE } from './end-labels.ts'

@@ -6,11 +6,12 @@ import { memo, useMemo, useRef } from 'react'
 import { type Axis, xAxisText } from '../kit/axis.ts'
 import { coloursOf } from '../kit/colour.ts'
 import { linePath } from '../kit/paths.ts'
-import { linePoints, placeOf, type Series, series as seriesOf } from '../kit/series.ts'
+import { linePoints, type Series, series as seriesOf } from '../kit/series.ts'
 import { ellipsis, shortenedName } from '../kit/text-width.ts'
 import type { ChartRun, Scale } from '../kit/types.ts'
 import { type Size, useSize } from '../kit/use-size.ts'
 import { valueAxis } from '../kit/value-range.ts'
+import { placeOf } from '../kit/x-place.ts'
 import styles from './small-multiples.module.css'
 
 export interface SmallMultiplesProps {

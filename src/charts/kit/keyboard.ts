@@ -1,6 +1,7 @@
 /** The positions that a crosshair can take, and how keys move it. */
-import { placeOf } from './series.ts'
+
 import type { ChartRun } from './types.ts'
+import { placeOf } from './x-place.ts'
 
 /** The last position on the x axis that any run reaches. */
 export function lastPlace(runs: readonly Pick<ChartRun, 'rows' | 'xUnit'>[]): number | null {

@@ -2,6 +2,7 @@
 import { smooth } from '../../domain/run/curve.ts'
 import { type EpochRow, quality, type Score } from '../../domain/run/run.ts'
 import type { ChartRun, Measure, Scale } from './types.ts'
+import { placeOf } from './x-place.ts'
 
 export interface CurvePoint {
   readonly epoch: number
@@ -117,11 +118,6 @@ export function linePoints(
 
 function lastEpochUpTo(rows: readonly EpochRow[], epoch: number): number {
   return rows.findLast((row) => row.epoch <= epoch)?.epoch ?? epoch
-}
-
-/** The position on the x axis. */
-export function placeOf({ xUnit }: Pick<ChartRun, 'xUnit'>, epoch: number): number {
-  return xUnit?.(epoch) ?? epoch
 }
 
 /** The point nearest to `x`; null beyond the ends of the run, where a crosshair has nothing to show. */

@@ -5,8 +5,8 @@
 import type { EpochRow } from '../../domain/run/run.ts'
 import { type Axis, decadeAxis, xAxisText } from '../kit/axis.ts'
 import { layout } from '../kit/layout.ts'
-import { placeOf } from '../kit/series.ts'
 import type { Size } from '../kit/use-size.ts'
+import { placeOf } from '../kit/x-place.ts'
 
 /** Half the height of a number: the topmost one lies across the end of the axis. */
 const TOP = 8

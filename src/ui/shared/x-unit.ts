@@ -1,8 +1,8 @@
 /** What the x axis of the curves counts: epochs, updates of the weights, or seconds of training. */
 import { useMemo } from 'react'
 import { niceStep } from '../../charts/kit/axis.ts'
-import { placeOf } from '../../charts/kit/series.ts'
 import type { ChartLabels, ChartRun } from '../../charts/kit/types.ts'
+import { placeOf } from '../../charts/kit/x-place.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { type RunView, trainingTime } from '../../store/run-view.ts'
 import type { AppStore } from '../../store/store.ts'
