@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { en } from '../src/text/en/index.ts'
-import { controls, open, runs, SMALL, status, watchForErrors } from './page.ts'
+import { controls, field, open, runs, SMALL, status, type, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 const SCENE = `${SMALL}&epochs=30&patience=off`
@@ -30,6 +30,21 @@ async function exported(page: Page, name: string | RegExp) {
   const download = await saving
   return { path: await download.path(), name: download.suggestedFilename() }
 }
+
+/** Drops a file on the page, at any place. */
+const dropBytes = (page: Page, bytes: Buffer, name: string) =>
+  page.evaluate(
+    ([base64, called]) => {
+      const content = Uint8Array.from(atob(base64!), (char) => char.charCodeAt(0))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content], called!))
+      const init = { dataTransfer, bubbles: true, cancelable: true }
+      document.querySelector('main')!.dispatchEvent(new DragEvent('drop', init))
+    },
+    [bytes.toString('base64'), name],
+  )
+
+const drop = (page: Page, text: string, name: string) => dropBytes(page, Buffer.from(text), name)
 
 test('a run that is saved in any format and opened elsewhere is the same run', async ({ page, browser }) => {
   // The patience is as long as the run: it ends by itself, and the best weights come back.
@@ -77,6 +92,59 @@ test('the loader for Keras asks for the file that the weights are saved as', asy
   expect(readFileSync(loader.path, 'utf8')).toContain(`load_weights(model, "${weights.name}")`)
 })
 
+/** What becomes of a file of the menu that is dropped on the page again. */
+const DROPPED: readonly [string, 'runs' | 'experiment' | string][] = [
+  [en.take.svg, 'experiment'],
+  [en.take.png, en.refusedFiles.why.picture],
+  [en.home.curvesCsv, 'runs'],
+  [en.take.runJson, 'runs'],
+  [en.take.runsJson, 'runs'],
+  [en.home.weights, 'runs'],
+  [en.home.loader, 'experiment'],
+  [en.take.keras, 'experiment'],
+  [en.programs.notebook, 'experiment'],
+  [en.programs.tfjs, 'experiment'],
+  [en.take.tableMarkdown, en.refusedFiles.why['run-table']],
+  [en.take.tableCsv, en.refusedFiles.why['run-table']],
+  [en.take.tableLatex, en.refusedFiles.why['run-table']],
+]
+
+test('every file that can be saved opens again when it is dropped, or is refused with what to do', async ({
+  page,
+  browser,
+}) => {
+  await open(page, `${SCENE}&train=60`)
+  await trained(page)
+  await page.getByLabel('Export').click()
+  const menu = page.locator('[role=dialog], [popover], details').filter({ hasText: en.take.png })
+  await expect(menu.getByRole('button', { disabled: false })).toHaveCount(DROPPED.length + 1)
+  const other = await elsewhere(browser)
+  const samples = field(other.page, 'Train samples')
+  for (const [label, becomes] of DROPPED) {
+    const file = await exported(page, label)
+    await dropBytes(other.page, readFileSync(file.path), file.name)
+    if (becomes === 'runs') {
+      await expect.poll(() => runs(other.page), label).toHaveLength(1)
+      await other.page.getByRole('button', { name: /^Remove (?!layer)/ }).click()
+      await expect.poll(() => runs(other.page)).toHaveLength(0)
+    } else if (becomes === 'experiment') {
+      await expect(samples, label).toHaveValue('60')
+      await type(other.page, 'Train samples', '40')
+    } else {
+      await expect(other.page.getByText(becomes), label).toBeVisible()
+      await other.page.getByRole('button', { name: en.dismiss }).first().click()
+      await expect(other.page.getByText(becomes)).toBeHidden()
+    }
+  }
+  await drop(other.page, 'print("hello")\n', 'hello.py')
+  await expect(other.page.getByRole('dialog', { name: 'Your table' })).toBeVisible()
+  await other.page.keyboard.press('Escape')
+  await other.chooser.setInputFiles({ name: 'hello.py', mimeType: '', buffer: Buffer.from('print("hello")') })
+  await expect(other.page.getByText(en.refusedFiles.why.foreign)).toBeVisible()
+  expect(other.errors).toEqual([])
+  await other.page.context().close()
+})
+
 test('a file that is no run is refused by name and changes nothing', async ({ page, browser }) => {
   await open(page, SCENE)
   await trained(page)
@@ -89,7 +157,7 @@ test('a file that is no run is refused by name and changes nothing', async ({ pa
   // One of each kind of file. Every way of being no run is tried in src/files.
   const cases: [string | Buffer, string][] = [
     [json.slice(0, -40), 'This cannot be read; part of it may be missing.'],
-    [csv.replace('run: 1', 'run: 7'), 'A later version of Fitting Room wrote this; this one cannot read it.'],
+    [csv.replace('run: 1', 'run: 7'), 'A later version of Fitting Room wrote this.'],
     [weights.subarray(0, -20), 'The file of weights is damaged'],
   ]
   for (const [content, sentence] of cases) {
@@ -140,18 +208,6 @@ test('a link to runs shows finished curves in a fresh profile, without training,
     other.getByText('Reproduced exactly: all 30 epochs are the same to the last bit.'),
   ).toBeVisible()
 })
-
-/** Drops files on the page, at any place. */
-const drop = (page: Page, text: string, name: string) =>
-  page.evaluate(
-    ([content, called]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([content!], called!))
-      const init = { dataTransfer, bubbles: true, cancelable: true }
-      document.querySelector('main')!.dispatchEvent(new DragEvent('drop', init))
-    },
-    [text, name],
-  )
 
 test('what is dropped or pasted on the page is opened, a table as a table; the menu goes with Escape', async ({
   page,

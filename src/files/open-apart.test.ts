@@ -88,7 +88,7 @@ it('what its first bytes and its size refuse, and what is small, needs no worker
     signal,
     spawn,
   })
-  expect(table).toEqual({ kind: 'foreign', text: true })
+  expect(table).toEqual({ kind: 'foreign' })
   const small = await openApart(new Blob(['{"runs":[]}']), {
     tables: NO_TABLES,
     onProgress: quiet,

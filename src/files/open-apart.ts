@@ -86,6 +86,7 @@ function arrived(opened: Opened, ahead: readonly EpochRow[][], tables: Tables): 
       return { ...opened, sweep: { ...opened.sweep, base: withTable(opened.sweep.base, tables) } }
     case 'table':
       return { kind: 'table', table: cameAlong(opened.table, tables) }
+    case 'link':
     case 'foreign':
     case 'refused':
       return opened

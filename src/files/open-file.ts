@@ -1,7 +1,8 @@
 /**
  * Opens whatever a person chose or dropped, and recognises it by its contents and never by its name: runs or a sweep as
- * JSON, a run's curves as CSV, a run with its weights as safetensors, a table that the page has saved. Any other table
- * is passed on to the code that reads tables. A file that is too large or too deep is refused before it is parsed.
+ * JSON, a run's curves as CSV, a run with its weights as safetensors, a table that the page has saved, a program or picture
+ * with the link of its experiment. Any other table is passed on to the code that reads tables. A file that is too large or
+ * too deep is refused before it is parsed.
  */
 
 import { depthOver } from '../domain/run/parsed-json.ts'
@@ -12,6 +13,7 @@ import { readTable, type Tables } from '../domain/table/library.ts'
 import type { Table, TableProblem } from '../domain/table/table.ts'
 import { isJsonLines, isJsonTable, jsonRows } from '../table-file/json-rows.ts'
 import { looksLikeCurves, readCurvesFile } from './curves-file.ts'
+import { experimentLink, isPicture, notebookText, resultsTable } from './exported.ts'
 import { looksLikeSafetensors } from './safetensors.ts'
 import { readWeightsFile } from './weights-file.ts'
 
@@ -20,8 +22,10 @@ export type Opened =
   | ({ readonly kind: 'sweep' } & OpenedSweep)
   /** A person's own table, as the page saves it. */
   | { readonly kind: 'table'; readonly table: Table }
+  /** The link of an experiment, without its `#`. */
+  | { readonly kind: 'link'; readonly link: string }
   /** It is no file of this page; it may be a table. */
-  | { readonly kind: 'foreign'; readonly text: boolean }
+  | { readonly kind: 'foreign' }
   | { readonly kind: 'refused'; readonly why: ImportProblem | TableProblem }
 
 /** The format as which a file must be read; its first bytes show it. */
@@ -29,6 +33,8 @@ type Format = 'json' | 'curves' | 'weights'
 
 /** The number of bytes by which a file is recognised. */
 const HEAD = 64
+/** The number of bytes in which a program of the page says what it is. */
+const PROGRAM = 4096
 /** The shares of the progress at which the text has been read, and parsed; checking it is the rest. */
 const [TEXT, PARSED] = [0.4, 0.6]
 
@@ -40,12 +46,22 @@ export async function sniff(file: Blob): Promise<Format | Opened> {
     const start = new TextDecoder().decode(head).trimStart()
     const format =
       start.startsWith('{') || start.startsWith('[') ? 'json' : looksLikeCurves(start) ? 'curves' : null
-    if (format === null) return { kind: 'foreign', text: !head.includes(0) }
+    if (format === null) return await withoutFormat(file, head, start)
     // A character has at most three bytes.
     return file.size > 3 * LARGEST_FILE ? refused('too-large') : format
   } catch {
     return refused('unreadable')
   }
+}
+
+/** What the page saves and does not take for its own data, or what others have written. */
+async function withoutFormat(file: Blob, head: Uint8Array, start: string): Promise<Opened> {
+  const text = await file.slice(0, PROGRAM).text()
+  const link = experimentLink(text)
+  if (link !== null) return { kind: 'link', link }
+  if (isPicture(head, start)) return refused('picture')
+  const why = resultsTable(text.replace(/^\uFEFF/, ''))
+  return why === null ? foreign : refused(why)
 }
 
 /**
@@ -105,7 +121,7 @@ async function textOf(
 }
 
 /** The result for a file that the code for tables must read. */
-const foreign: Opened = { kind: 'foreign', text: true }
+const foreign: Opened = { kind: 'foreign' }
 
 const refused = (why: ImportProblem | TableProblem): Opened => ({ kind: 'refused', why })
 
@@ -117,6 +133,11 @@ function openJson(value: unknown, tables: Tables, onProgress: (share: number) =>
   if (Object.hasOwn(value, 'inputs') && Object.hasOwn(value, 'targets')) {
     const read = readTable(value, tables)
     return read.ok ? { kind: 'table', table: read.table } : refused(read.problem)
+  }
+  const notebook = notebookText(value)
+  if (notebook !== null) {
+    const link = experimentLink(notebook)
+    return link === null ? refused('foreign') : { kind: 'link', link }
   }
   if (isJsonTable(value)) return foreign
   if (!looksLikeSweep(value)) return runsOr(recordsFrom(value, tables, onProgress))

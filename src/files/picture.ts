@@ -1,6 +1,7 @@
 /**
  * The curves as a picture that needs no other file: the style sheet's rules are written into every element and the
- * typeface is embedded. Above and below the charts it says what was run and gives the link that runs it again.
+ * typeface is embedded. Above and below the charts it says what was run and gives the link that runs it again, which also
+ * stands in its description, where the page finds it.
  */
 export interface Caption {
   readonly title: string
@@ -44,8 +45,11 @@ export async function svgPicture(curves: Element, caption: Caption): Promise<str
   svg.style.fontVariantNumeric = page.fontVariantNumeric
   const face = element('style', {})
   face.textContent = await typefaceRule()
+  const description = element('desc', {})
+  description.textContent = `An experiment of Fitting Room\n${caption.link}`
   const [paper, ink, quiet] = ['--paper', '--ink', '--ink3'].map((token) => colourAt(curves, token))
   svg.append(
+    description,
     face,
     element('rect', { width, height, fill: paper! }),
     text(caption.title, MARGIN, 28, { fill: ink!, 'font-size': 16, 'font-weight': 620 }),

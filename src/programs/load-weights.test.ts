@@ -15,6 +15,8 @@ import { loadWeightsProgram } from './load-weights.ts'
 const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0
 const stub = new URL('./keras-stub.testing.py', import.meta.url).pathname
 
+const LINK = 'https://fit.example/#data=digits-8x8'
+
 /** Residual blocks of several widths, so that there are projections. */
 const networks = MODEL_KINDS.map((kind) =>
   expectExperiment({
@@ -47,7 +49,7 @@ describe.skipIf(!hasNumpy)('the weights in Keras', () => {
         const file = join(folder, `${i}.safetensors`)
         const bytes = await writeSafetensors(weightsOf(experiment).toReversed(), new Map()).arrayBuffer()
         writeFileSync(file, new Uint8Array(bytes))
-        return [textOf(modelLines(context(experiment))), loadWeightsProgram(experiment, file)]
+        return [textOf(modelLines(context(experiment))), loadWeightsProgram(experiment, file, LINK)]
       }),
     )
     const run = spawnSync('python3', [stub], { input: JSON.stringify(items) })
@@ -74,7 +76,9 @@ describe.skipIf(!hasNumpy)('the weights in Keras', () => {
 
   it('the program compiles, whatever its file is called', () => {
     const check = 'import ast, json, sys\nfor code in json.load(sys.stdin): ast.parse(code)'
-    const input = JSON.stringify(networks.map((experiment) => loadWeightsProgram(experiment, 'a"\\\n.s')))
+    const input = JSON.stringify(
+      networks.map((experiment) => loadWeightsProgram(experiment, 'a"\\\n.s', LINK)),
+    )
     expect(spawnSync('python3', ['-c', check], { input }).stderr.toString()).toBe('')
   })
 })

@@ -2,11 +2,14 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { networkLayers, weightTensors } from '../domain/network/network.ts'
 import { python } from './python.ts'
+import { quotable } from './sections.ts'
 
-/** `file` is what the weights are called beside the program. */
-export function loadWeightsProgram(experiment: Experiment, file: string): string {
+/** `file` is what the weights are called beside the program; `link` is where the experiment can be seen on the page. */
+export function loadWeightsProgram(experiment: Experiment, file: string, link: string): string {
   const layers = layersOf(experiment).map((names) => `    ${python(names)},\n`)
   return `"""Puts weights that Fitting Room trained into the model of its Keras program.
+
+${quotable(link)}
 
 Add this to the program below "3. Compile", with the file of weights beside it. To use the
 model as it was trained, leave out "4. Fit" and "7. Curves"; to train on, keep them.

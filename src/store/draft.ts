@@ -1,5 +1,6 @@
 /** The draft: what the controls show, where it came from, and the undo history of its changes. */
 
+import type { Problem } from '../domain/experiment/problem.ts'
 import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
@@ -11,6 +12,7 @@ import type { LanguageActions } from './language.ts'
 import type { LessonActions } from './lesson.ts'
 import { LIVE_FROM_START } from './live/live-state.ts'
 import { shown } from './shown-runs.ts'
+import type { Notice } from './state.ts'
 import type { StoreCore } from './store-core.ts'
 
 /** What the draft asks of the other actions. */
@@ -35,6 +37,8 @@ export interface DraftActions {
   showLink(hash: string): DecodedLink
   /** A person chose another scene: it is one undo entry, which goes back to their own settings. */
   visitScene(scene: Scene): void
+  /** As a scene, of which a file has the link. */
+  visitLink(link: string): void
   /** A person's own table is a scene of its own, with the network and the training that they had. One undo entry. */
   openTable(table: Table): void
   /**
@@ -122,10 +126,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
           presenting: view === 'present',
           sweeping: view === 'sweep',
         },
-        notices: [
-          ...now.notices.filter(({ kind }) => kind !== 'link'),
-          ...(problems.length > 0 ? [{ kind: 'link' as const, problems }] : []),
-        ],
+        notices: withLinkProblems(now.notices, problems),
       }))
       if (language !== null) void chooseLanguage(language)
       actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
@@ -137,6 +138,11 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       actions.giveBack()
       recordDraft()
       actions.openScene(scene)
+    },
+    visitLink(text) {
+      const { preset, experiment, comparison, problems } = decodeLink(text, core.tables)
+      actions.visitScene({ preset, experiment, comparison })
+      set(({ notices }) => ({ notices: withLinkProblems(notices, problems) }))
     },
     openTable(table) {
       closeLesson()
@@ -201,4 +207,9 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
     },
   }
   return actions
+}
+
+function withLinkProblems(notices: readonly Notice[], problems: readonly Problem[]): readonly Notice[] {
+  const others = notices.filter(({ kind }) => kind !== 'link')
+  return problems.length > 0 ? [...others, { kind: 'link', problems }] : others
 }

@@ -57,6 +57,20 @@ describe('a draft is not a run', () => {
     expect(app.store.getState().draft).toEqual(before)
   })
 
+  it('the link of a file is a scene, one undo away from what was before; what it cannot say is named', () => {
+    const before = app.store.getState().draft
+    app.actions.visitLink('data=moons&train=60&lr=often&run=1&view=present')
+    const { draft, notices, runs, view } = app.store.getState()
+    expect(draft.experiment.data).toMatchObject({ set: 'moons', train: 60 })
+    expect(notices).toMatchObject([{ kind: 'link', problems: [{ path: 'lr' }] }])
+    // A file neither starts a run nor changes how the page is shown.
+    expect([runs.length, view.presenting]).toEqual([0, false])
+    app.actions.undoLast()
+    expect(app.store.getState().draft).toEqual(before)
+    app.actions.visitLink('data=moons')
+    expect(app.store.getState().notices).toEqual([])
+  })
+
   it('a refused value leaves the draft, and is named at its control', () => {
     app.actions.edit('batch', 0)
     expect(app.store.getState().draft.experiment.training.batchSize).toBe(16)

@@ -1,6 +1,7 @@
 /**
  * Why what somebody opened cannot be used. `newer`: a later version of the page wrote it. `table-alone`, `weights-alone`:
- * numbers without the run they belong to. `sweep-running`: opening another would throw its runs away.
+ * numbers without the run they belong to. `run-table`, `sweep-table`, `picture`: the page saves these for people.
+ * `foreign`: the page did not write it. `sweep-running`: opening another would throw its runs away.
  */
 export type ImportProblem =
   | 'too-large'
@@ -15,6 +16,10 @@ export type ImportProblem =
   | 'weights-kind'
   | 'sweep-damaged'
   | 'sweep-running'
+  | 'run-table'
+  | 'sweep-table'
+  | 'picture'
+  | 'foreign'
 
 /** Most characters of a file, or of an inflated link, that holds runs or a sweep as text. */
 export const LARGEST_FILE = 64_000_000

@@ -5,6 +5,7 @@ import { fitFacts } from './fit-facts.ts'
 import { lecture } from './lecture.ts'
 import { paths } from './paths.ts'
 import { present } from './present.ts'
+import { refusedFiles } from './refused-files.ts'
 import { resampling } from './resampling.ts'
 import { strips } from './strips.ts'
 import { sweep } from './sweep.ts'
@@ -18,6 +19,7 @@ export const laterEn = {
   ...lecture,
   ...paths,
   ...present,
+  ...refusedFiles,
   ...resampling,
   ...strips,
   ...sweep,

@@ -1,10 +1,16 @@
 import { ENGINES } from '../../domain/run/engines.ts'
 import type { Notice as NoticeState } from '../../store/state.ts'
-import type { Messages } from '../../text/messages.ts'
-import { problemText, tableProblemText } from '../../text/problems.ts'
+import { type Messages, withLaterMessages } from '../../text/messages.ts'
+import { problemText } from '../../text/problems.ts'
 import { Notice } from '../kit/notice.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { OpeningBar } from '../shared/opening.tsx'
+
+const RefusedFile = lazyPart(
+  withLaterMessages(() => import('./refused-file.tsx')),
+  { ahead: true },
+)
 
 /** Notices about the page itself: an engine was replaced by another, a link was partly wrong. */
 export function Notices() {
@@ -41,10 +47,7 @@ function noticeText(notice: NoticeState, t: Messages) {
   if (notice.kind === 'language') return t.notices.language
   if (notice.kind === 'live') return t.notices.live
   if (notice.kind === 'storage') return t.take.storage[notice.why]
-  if (notice.kind === 'import') {
-    const { why } = notice
-    return typeof why === 'string' ? t.home.refused[why] : t.home.refusedTable(tableProblemText(why, t))
-  }
+  if (notice.kind === 'import') return <RefusedFile why={notice.why} />
   const sentences = notice.problems.map((problem) => `${problem.path}: ${problemText(problem, t)}`)
   return `${t.notices.link} ${sentences.join('; ')}`
 }

@@ -46,7 +46,7 @@ export default function ExportList() {
   }
   const loader = async () => {
     const { loadWeightsProgram } = await import('../../programs/load-weights.ts')
-    return loadWeightsProgram(run!.experiment, fileName(WEIGHTS))
+    return loadWeightsProgram(run!.experiment, fileName(WEIGHTS), link())
   }
   const { rows } = experiment.data
   const item = (label: string, name: string, write: () => Written | Promise<Written>, off = false) => (

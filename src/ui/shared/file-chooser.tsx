@@ -11,7 +11,7 @@ export function FileChooser({ children }: { children(choose: () => void): ReactN
       <input
         ref={input}
         type="file"
-        accept=".json,.csv,.safetensors,application/json,text/csv"
+        accept=".json,.csv,.safetensors,.py,.mjs,.ipynb,.svg,application/json,text/csv"
         multiple
         hidden
         onChange={({ target }) => {

@@ -1,5 +1,6 @@
 /** The one way in for files that are chosen, pasted or dropped anywhere on the page: runs, a sweep, or a table. */
 import { useCallback, useEffect } from 'react'
+import { tablesOfLink } from '../../domain/link/link.ts'
 import type { Opened } from '../../files/open-file.ts'
 import { runsOf } from '../../files/record.ts'
 import { useAppContext } from './app-context.tsx'
@@ -12,12 +13,15 @@ export function useOpenFiles() {
   const report = useReportOpening()
   return useCallback(
     async (files: readonly Blob[], orTables = false) => {
-      const { importRuns, openTable, openScene, refuseImport, dismiss } = app.actions
+      const { importRuns, openTable, openScene, visitLink, refuseImport, dismiss } = app.actions
       dismiss('import')
       const { openApart } = await import('../../files/open-apart.ts')
-      const use = (opened: Opened, file: Blob) => {
+      const use = async (opened: Opened, file: Blob) => {
         if (opened.kind === 'runs') importRuns(runsOf(opened.records))
-        else if (opened.kind === 'refused') refuseImport(opened.why)
+        else if (opened.kind === 'link') {
+          await Promise.all(tablesOfLink(opened.link).map(app.findTable))
+          visitLink(opened.link)
+        } else if (opened.kind === 'refused') refuseImport(opened.why)
         else if (opened.kind === 'table' && !app.store.getState().view.hide.includes('rows'))
           openTable(opened.table)
         else if (opened.kind === 'table') refuseImport('table-alone')
@@ -25,7 +29,7 @@ export function useOpenFiles() {
           if (!sweeps.open(opened)) refuseImport('sweep-running')
           // The controls show the experiment that the sweep varies.
           else openScene({ preset: null, experiment: opened.sweep.base, comparison: null })
-        } else if (!orTables || !offerTable(file)) refuseImport(opened.text ? 'table-alone' : 'unreadable')
+        } else if (!orTables || !offerTable(file)) refuseImport('foreign')
       }
       for (const file of files) {
         const cancelled = new AbortController()
@@ -45,7 +49,7 @@ export function useOpenFiles() {
         show(null)
         // A person who cancels one of several files means all that are left.
         if (opened === null) return
-        use(opened, file)
+        await use(opened, file)
       }
     },
     [app, sweeps, report],
