@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from './en/index.ts'
-import { counted } from './en/plural.ts'
 import { terms } from './en/terms.ts'
+import { counted } from './format.ts'
 
 type Say = (...given: unknown[]) => unknown
 

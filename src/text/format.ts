@@ -9,6 +9,12 @@ export function whole(value: number): string {
   return signed(Math.round(value).toString()).replace(/\B(?=(\d{3})+$)/g, THIN)
 }
 
+/** In English, a count with its noun: 1 row, 6 rows. Text is a count that was written already. */
+export function counted(count: number | string, noun: string, nouns = `${noun}s`): string {
+  const text = typeof count === 'number' ? whole(count) : count
+  return `${text} ${text === '1' ? noun : nouns}`
+}
+
 /** A loss: three decimals, two from 1, none from 100; 2e−5 where three decimals would say nothing. */
 export function loss(value: number): string {
   if (!Number.isFinite(value)) return '–'

@@ -1,6 +1,5 @@
 import type { DataSetKey } from '../../domain/experiment/experiment.ts'
-import { whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, whole } from '../format.ts'
 
 export const aboutData = {
   aboutData: {

@@ -1,5 +1,5 @@
 /** One setting in several values. */
-import { counted } from './plural.ts'
+import { counted } from '../format.ts'
 
 export const comparison = {
   comparison: {

@@ -1,6 +1,6 @@
 /** The controls of a run, and how far it is. */
 import type { EngineName, EnginePreference } from '../../domain/run/engines.ts'
-import { counted } from './plural.ts'
+import { counted } from '../format.ts'
 
 export const controls = {
   controls: {

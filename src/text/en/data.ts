@@ -1,8 +1,7 @@
 /** Data sets: their groups and licences, drawn points, and tables that a person reads in. */
 import type { DownloadProblem } from '../../domain/data/source-key.ts'
 import type { DataSetKey } from '../../domain/experiment/experiment.ts'
-import { percent, whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, percent, whole } from '../format.ts'
 
 export const data = {
   data: {

@@ -1,6 +1,5 @@
 /** The views of what is inside a network. */
-import { whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, whole } from '../format.ts'
 
 export const inside = {
   inside: {

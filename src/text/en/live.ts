@@ -1,6 +1,5 @@
 /** Live mode: the whole run follows the controls. */
-import { clock, percent, whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { clock, counted, percent, whole } from '../format.ts'
 
 export const live = {
   live: {

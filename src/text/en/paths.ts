@@ -1,5 +1,5 @@
 /** The view of what an optimizer does: on surfaces, to the steps of a run, and on the loss of its network. */
-import { counted } from './plural.ts'
+import { counted } from '../format.ts'
 
 export const paths = {
   paths: {

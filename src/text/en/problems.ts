@@ -1,5 +1,4 @@
-import { bytes, settingNumber, whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { bytes, counted, settingNumber, whole } from '../format.ts'
 
 export const problems = {
   /** What is wrong with a value; `text/problems.ts` picks the sentence. */

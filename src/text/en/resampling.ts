@@ -1,5 +1,5 @@
 /** One experiment on several freshly drawn training sets. */
-import { counted } from './plural.ts'
+import { counted } from '../format.ts'
 
 export const resampling = {
   resampling: {

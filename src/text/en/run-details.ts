@@ -1,6 +1,5 @@
 /** What the page says and shows of one run. */
-import { whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, whole } from '../format.ts'
 
 export const runDetails = {
   status: {

@@ -1,6 +1,5 @@
 /** The list of runs, how they differ, and what can be done with one. */
-import { whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, whole } from '../format.ts'
 
 export const runs = {
   runs: {

@@ -1,6 +1,6 @@
 /** The settings: their names, their panels, and what stands at their foot. */
 import type { SettingKey } from '../../domain/settings/settings.ts'
-import { counted } from './plural.ts'
+import { counted } from '../format.ts'
 
 interface Named {
   readonly name: string

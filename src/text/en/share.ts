@@ -1,5 +1,4 @@
-import { whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, whole } from '../format.ts'
 
 export const share = {
   share: {

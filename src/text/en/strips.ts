@@ -1,5 +1,5 @@
 /** Layers as strips: what filters see in an image, what gates do over a sequence. */
-import { counted } from './plural.ts'
+import { counted } from '../format.ts'
 
 export const strips = {
   strips: {

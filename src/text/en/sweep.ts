@@ -1,6 +1,5 @@
 import type { ReadySweepKey } from '../../domain/sweep/ready-sweeps.ts'
-import { whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, whole } from '../format.ts'
 
 export const sweep = {
   sweep: {

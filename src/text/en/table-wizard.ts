@@ -1,6 +1,5 @@
 /** The dialog in which a person says how their table is read. */
-import { percent, whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, percent, whole } from '../format.ts'
 
 export const tableWizard = {
   tableWizard: {

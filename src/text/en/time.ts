@@ -1,6 +1,5 @@
 /** Time travel: looking at a run at one of its epochs, and training on from there. */
-import { whole } from '../format.ts'
-import { counted } from './plural.ts'
+import { counted, whole } from '../format.ts'
 
 export const time = {
   time: {

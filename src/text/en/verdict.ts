@@ -3,8 +3,8 @@
 import type { Yardstick } from '../../domain/diagnosis/remedies/effect.ts'
 import type { RemedyKey } from '../../domain/diagnosis/remedies/proposals.ts'
 import type { Flag, Verdict } from '../../domain/diagnosis/verdict.ts'
+import { counted } from '../format.ts'
 import type { SentencePart, VerdictNumbers } from '../verdict-sentence.ts'
-import { counted } from './plural.ts'
 
 type Sentence = (n: VerdictNumbers) => readonly SentencePart[]
 
