@@ -19,6 +19,21 @@ export function firstScripts(): string[] {
   return [...found]
 }
 
+/** Scripts that the page fetches later, whatever is done on it: what these import when they are asked, and so on. */
+export function laterScripts(): string[] {
+  const first = firstScripts()
+  const found = new Set<string>()
+  const waiting = [...first]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop())
+    for (const [, name] of read(path).matchAll(/\b(?:from|import)\s*\(?\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) {
+      const next = `assets/${name}`
+      if (found.has(next) || first.includes(next)) continue
+      found.add(next)
+      waiting.push(next)
+    }
+  return [...found]
+}
+
 /** The one file of this name, which the build gave a mark of its contents. */
 export function builtFile(name: string): string {
   const files = readdirSync(dist('assets')).filter(

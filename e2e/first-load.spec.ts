@@ -1,9 +1,10 @@
 /** What a page fetches before anybody has pressed anything, read from the built files, and its one language. */
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { en } from '../src/text/en/index.ts'
 import { zhCn } from '../src/text/zh-cn/index.ts'
-import { builtFile, compressed, firstScripts, scriptsWith, textOf } from './built-files.ts'
-import { open } from './page.ts'
+import { terms as chineseTerms } from '../src/text/zh-cn/terms.ts'
+import { builtFile, compressed, firstScripts, laterScripts, scriptsWith, textOf } from './built-files.ts'
+import { ended, open, SMALL, watchForErrors } from './page.ts'
 import { test } from './test.ts'
 
 /** kB, compressed. */
@@ -84,19 +85,52 @@ test('a page fetches the other language when it is chosen; where that fails it s
   await expect(page.getByText(zhCn.notices.language)).toBeHidden()
 })
 
-test('what is opened from the page comes while nothing else is to do, and opens without a connection', async ({
+const isChinese = (path: string) =>
+  path.includes('zh-cn') || textOf(path).includes(chineseTerms.verdict['good-fit'])
+
+const fetched = (page: Page) =>
+  page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()!))
+
+test('all that the page consists of comes while nothing else is to do, and opens without a connection', async ({
   page,
 }) => {
-  await open(page, 'engine=wasm')
-  const fetched = () =>
-    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()!))
-  for (const part of ['code-panel', 'comparison-dialog', 'export-list', 'share-dialog', 'about-data-dialog'])
-    await expect.poll(fetched).toContainEqual(expect.stringMatching(`^${part}-.*\\.js$`))
+  const errors = watchForErrors(page)
+  await open(page, `${SMALL}&epochs=5&patience=off&l2=0.01&run=1`)
+  await ended(page, 1)
+  const all = laterScripts().filter((path) => !isChinese(path))
+  // Less would mean that the list of files has come to miss some.
+  expect(all.length).toBeGreaterThan(80)
+  await expect
+    .poll(async () => {
+      const here = await fetched(page)
+      if (!here.some((name) => name.startsWith('jetbrains-mono'))) return ['typeface']
+      return all.map((path) => path.split('/').pop()!).filter((name) => !here.includes(name))
+    })
+    .toEqual([])
   await page.context().setOffline(true)
+  for (const view of Object.values(en.inside.views)) {
+    await page.getByRole('tab', { name: view, exact: true }).click()
+    await expect(page.getByRole('tab', { name: view, exact: true, selected: true })).toBeVisible()
+    await expect(page.getByText(en.notLoaded), view).toBeHidden()
+  }
   await page.getByRole('button', { name: en.share.label }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: en.drawer.button, exact: true }).click()
   await expect(page.getByText('import keras', { exact: true })).toBeVisible()
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'a,b,y\n1,2,x\n2,3,z\n4,1,x\n3,3,z\n')
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  })
+  const wizard = page.getByRole('dialog', { name: en.tableWizard.title })
+  await expect(wizard.getByText(en.ownData.size(4, 3))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: en.course.label, exact: true }).click()
+  const { title } = en.lessons.list['double-descent']
+  await page.getByRole('dialog').getByRole('button', { name: title }).click()
+  await expect(page.getByRole('complementary', { name: en.lesson.panel }).getByText(title)).toBeVisible()
+  await expect(page.getByRole('heading', { name: en.lesson.guessFirst })).toBeVisible()
   await page.context().setOffline(false)
+  expect(errors).toEqual([])
 })

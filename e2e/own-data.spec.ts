@@ -60,7 +60,10 @@ test('a part about the data that fails to load can be requested again', async ({
 const bad: Record<string, [contents: string | Buffer, sentence: RegExp]> = {
   ragged: ['a,b,c\n1,2,x\n3,4\n5,6,y\n', /Line 3 has 2 values where the other lines have 3/],
   empty: ['', /The file is empty/],
-  'a picture': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /no text file/],
+  'a photograph': [
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1]),
+    /no text file/,
+  ],
   'a header only': ['a,b,c\n', /no rows of data/],
 }
 

@@ -9,6 +9,7 @@ import { decodeLink, isEmbedded } from './domain/link/link.ts'
 import { LANGUAGES, type Language } from './domain/link/page-keys.ts'
 import { NO_TABLES } from './domain/table/library.ts'
 import { followAddress, pageUrl } from './page/address.ts'
+import { loadedLater } from './page/loaded-later.ts'
 import { rememberedLanguage, rememberedTheme, rememberedTimes } from './page/preferences.ts'
 import { type FittingRoom, scripting } from './page/scripting.ts'
 import { browserStorage } from './storage/browser-storage.ts'
@@ -121,5 +122,5 @@ function start(spoken: Language) {
       </Crash>
     </StrictMode>,
   )
-  if (!embedded) void fetchAhead()
+  if (!embedded) void fetchAhead(loadedLater(spoken))
 }

@@ -28,16 +28,10 @@ import { useTurns, useView } from './use-view.ts'
 const Phone = lazyPart(async () => ({ default: (await import('./phone/phone.tsx')).Phone }))
 const LessonColumn = lazyPart(() => import('../lessons/lesson-column.tsx'))
 const LiveSlow = lazyPart(async () => ({ default: (await import('../live/live-slow.tsx')).LiveSlow }))
-const PresentPage = lazyPart(
-  withLaterMessages(() => import('./present/present-page.tsx')),
-  { ahead: true },
-)
+const PresentPage = lazyPart(withLaterMessages(() => import('./present/present-page.tsx')))
 const EmbedPage = lazyPart(withLaterMessages(() => import('./embed/embed-page.tsx')))
-const PanesView = lazyPart(() => import('../compare/panes-view.tsx'), { ahead: true })
-const SweepView = lazyPart(
-  withLaterMessages(() => import('../sweep/sweep-view.tsx')),
-  { ahead: true },
-)
+const PanesView = lazyPart(() => import('../compare/panes-view.tsx'))
+const SweepView = lazyPart(withLaterMessages(() => import('../sweep/sweep-view.tsx')))
 
 export function App() {
   const { embedded } = useAppContext()

@@ -7,10 +7,7 @@ import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { OpeningBar } from '../shared/opening.tsx'
 
-const RefusedFile = lazyPart(
-  withLaterMessages(() => import('./refused-file.tsx')),
-  { ahead: true },
-)
+const RefusedFile = lazyPart(withLaterMessages(() => import('./refused-file.tsx')))
 
 /** Notices about the page itself: an engine was replaced by another, a link was partly wrong. */
 export function Notices() {

@@ -7,11 +7,15 @@ import { notebook, type Program, programsOf, textOf } from '../../programs/progr
 import { Button } from '../kit/button.tsx'
 import { Tabs } from '../kit/tabs.tsx'
 import { useAppState, useText } from '../shared/app-context.tsx'
+import { alsoAhead } from '../shared/lazy.tsx'
 import { save } from '../shared/save.ts'
 import css from './code.module.css'
 import { CodeText } from './code-text.tsx'
 import { ControlsTint } from './controls-tint.tsx'
 import { usePointing } from './use-pointing.ts'
+
+// Its typeface would otherwise come when the first program is shown.
+alsoAhead(() => document.fonts.load('1em "JetBrains Mono Variable"'))
 
 /** How long the word "Copied" stays, in ms. */
 const SAY = 2000

@@ -4,4 +4,4 @@ import type { PanelProps } from './code-panel.tsx'
 export const loadPanel = () => import('./code-panel.tsx')
 
 /** The panel is fetched together with its typeface and all the code that writes programs. */
-export const LazyPanel = lazyPart<PanelProps>(loadPanel, { ahead: true })
+export const LazyPanel = lazyPart<PanelProps>(loadPanel)

@@ -3,10 +3,7 @@ import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = lazyPart(
-  withLaterMessages(() => import('./comparison-dialog.tsx')),
-  { ahead: true },
-)
+const Dialog = lazyPart(withLaterMessages(() => import('./comparison-dialog.tsx')))
 
 interface Props {
   readonly label: string

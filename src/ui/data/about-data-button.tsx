@@ -3,7 +3,7 @@ import { Button } from '../kit/button.tsx'
 import { useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = lazyPart(() => import('./about-data-dialog.tsx'), { ahead: true })
+const Dialog = lazyPart(() => import('./about-data-dialog.tsx'))
 
 export function AboutDataButton() {
   const t = useText()

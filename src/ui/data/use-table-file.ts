@@ -4,6 +4,10 @@ import { AS_FOUND, type ReadOptions } from '../../table-file/options.ts'
 import type { FileProblem } from '../../table-file/problem.ts'
 import type { Delimiter } from '../../table-file/scan.ts'
 import type { FromTable, TableOutline, ToTable } from '../../table-file/table-worker.ts'
+import workerUrl from '../../table-file/table-worker.ts?worker&url'
+import { alsoAhead } from '../shared/lazy.tsx'
+
+alsoAhead(() => fetch(workerUrl))
 
 export type Reading =
   | { readonly kind: 'reading'; readonly share: number }
@@ -12,10 +16,7 @@ export type Reading =
 
 function startReader(): Worker | null {
   try {
-    return new Worker(new URL('../../table-file/table-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'table',
-    })
+    return new Worker(workerUrl, { type: 'module', name: 'table' })
   } catch {
     return null
   }

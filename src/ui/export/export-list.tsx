@@ -13,10 +13,16 @@ import type { Messages } from '../../text/messages.ts'
 import { runName } from '../../text/run-name.ts'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
 import { useHeadline } from '../shared/headline.ts'
+import { alsoAhead } from '../shared/lazy.tsx'
 import { fileName, save } from '../shared/save.ts'
 import { headlineText } from '../shared/use-diagnosis.ts'
 
 const WEIGHTS = 'weights.safetensors'
+
+const loadPrograms = () => import('../../programs/programs.ts')
+const loadLoader = () => import('../../programs/load-weights.ts')
+alsoAhead(loadPrograms)
+alsoAhead(loadLoader)
 
 /** The list of everything that can be saved as a file. It is fetched when the menu is first opened. */
 export default function ExportList() {
@@ -37,15 +43,14 @@ export default function ExportList() {
       link: sceneUrl(app),
     })
   const experiment = run?.experiment ?? draft
-  const code = () => import('../../programs/programs.ts')
   const preset = run ? run.preset : draftPreset
   const link = () => experimentUrl(experiment, preset)
   const program = async (wanted: ProgramKey) => {
-    const { programsOf, textOf } = await code()
+    const { programsOf, textOf } = await loadPrograms()
     return textOf(programsOf(experiment, link()).find(({ key }) => key === wanted)!.lines)
   }
   const loader = async () => {
-    const { loadWeightsProgram } = await import('../../programs/load-weights.ts')
+    const { loadWeightsProgram } = await loadLoader()
     return loadWeightsProgram(run!.experiment, fileName(WEIGHTS), link())
   }
   const { rows } = experiment.data
@@ -65,7 +70,9 @@ export default function ExportList() {
       {item(home.weights, WEIGHTS, () => weightsFile(record(run!), link()), !run?.weights)}
       {item(home.loader, 'load-weights.py', loader, !run?.weights)}
       {item(take.keras, 'experiment.py', () => program('keras'))}
-      {item(programs.notebook, 'experiment.ipynb', async () => (await code()).notebook(experiment, link()))}
+      {item(programs.notebook, 'experiment.ipynb', async () =>
+        (await loadPrograms()).notebook(experiment, link()),
+      )}
       {item(programs.tfjs, 'experiment.mjs', () => program('tfjs'))}
       {rows &&
         experiment.data.set === 'rows' &&

@@ -6,7 +6,7 @@ import { FileChooser } from '../shared/file-chooser.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import css from './export-menu.module.css'
 
-const List = lazyPart(() => import('./export-list.tsx'), { ahead: true })
+const List = lazyPart(() => import('./export-list.tsx'))
 
 /** The menu for saving files, and for opening them. */
 export function ExportMenu() {

@@ -5,10 +5,7 @@ import { useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import css from './course-button.module.css'
 
-const CourseView = lazyPart(
-  withLaterMessages(() => import('./course-view.tsx')),
-  { ahead: true },
-)
+const CourseView = lazyPart(withLaterMessages(() => import('./course-view.tsx')))
 
 /** Opens the map of the course; while a lesson is open it bears that lesson's title. C does the same. */
 export function CourseButton() {

@@ -9,7 +9,7 @@ import { lazyPart } from '../shared/lazy.tsx'
 import { SETTINGS_ATTRIBUTE, TERM_ATTRIBUTE as TERM } from '../shared/marks.ts'
 import type { AskedTerm } from './term-popover.tsx'
 
-const TermPopover = lazyPart(() => import('./term-popover.tsx'), { ahead: true })
+const TermPopover = lazyPart(() => import('./term-popover.tsx'))
 
 /** How long a pointer must rest, in ms: nothing opens while it only passes by. */
 const REST = 500

@@ -22,7 +22,6 @@ const ResamplingBlock = lazyPart(
   withLaterMessages(async () => ({
     default: (await import('../views/resampling-block.tsx')).ResamplingBlock,
   })),
-  { ahead: true },
 )
 
 /** Only a picture follows a hand; predictions of single samples come when the run is kept. */

@@ -8,10 +8,9 @@ import more from '../shared/more.module.css'
 import { useFocusedRun } from '../shared/use-focused-run.ts'
 import css from '../views/views.module.css'
 
-const WhatIfSettings = lazyPart(
-  async () => ({ default: (await import('./what-if-settings.tsx')).WhatIfSettings }),
-  { ahead: true },
-)
+const WhatIfSettings = lazyPart(async () => ({
+  default: (await import('./what-if-settings.tsx')).WhatIfSettings,
+}))
 const FIRST_PATIENCE = 10
 
 export function WhatIfBlock() {

@@ -5,10 +5,7 @@ import { Button } from '../kit/button.tsx'
 import { useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 
-const Dialog = lazyPart(
-  withLaterMessages(() => import('./share-dialog.tsx')),
-  { ahead: true },
-)
+const Dialog = lazyPart(withLaterMessages(() => import('./share-dialog.tsx')))
 
 /** `wordClass` is a class that hides the word where there is no room for it. */
 export function ShareButton({ wordClass }: { readonly wordClass?: string | undefined }) {

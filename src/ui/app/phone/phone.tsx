@@ -49,14 +49,10 @@ const ResamplingBlock = lazyPart(
   withLaterMessages(async () => ({
     default: (await import('../../views/resampling-block.tsx')).ResamplingBlock,
   })),
-  { ahead: true },
 )
 const LessonSheet = lazyPart(() => import('../../lessons/lesson-sheet.tsx'))
-const PanesView = lazyPart(() => import('../../compare/panes-view.tsx'), { ahead: true })
-const SweepView = lazyPart(
-  withLaterMessages(() => import('../../sweep/sweep-view.tsx')),
-  { ahead: true },
-)
+const PanesView = lazyPart(() => import('../../compare/panes-view.tsx'))
+const SweepView = lazyPart(withLaterMessages(() => import('../../sweep/sweep-view.tsx')))
 
 type View = 'loss' | 'quality' | 'fit'
 

@@ -1,0 +1,14 @@
+/** What the page fetches when it is needed and that is no part of React's: it is fetched ahead as those are. */
+
+import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
+import type { Language } from '../domain/link/page-keys.ts'
+import { loadLesson } from '../lessons/registry.ts'
+import { loadTerms } from '../text/terms.ts'
+
+export const loadedLater = (language: Language): readonly (() => Promise<unknown>)[] => [
+  () => import('../files/open-apart.ts'),
+  () => import('../files/runs-link.ts'),
+  () => import('../store/live/live.ts'),
+  () => loadTerms(language),
+  ...LESSON_KEYS.map((key) => () => loadLesson(key)),
+]
