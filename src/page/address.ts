@@ -1,6 +1,6 @@
 /**
  * Keeps the address bar and the draft in agreement: a link opens a scene, and every change of the draft changes the
- * link.
+ * link. What is opened over the page is an entry of the browser's history, which Back closes (view-trail.ts).
  */
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
@@ -14,28 +14,74 @@ import type { LessonState } from '../store/lesson-state.ts'
 import type { AppState } from '../store/state.ts'
 import type { AppStore } from '../store/store.ts'
 import { rememberStartedLink, startedLink } from './preferences.ts'
+import { type Opened, openedIn, type Trail, trailTo } from './view-trail.ts'
 
 /** Delays writing, in ms: browsers refuse more than about a hundred changes of the address in half a minute. */
 const WRITE_AFTER = 300
+/** Going back takes a moment, in ms; after this the page no longer waits for it. */
+const LONGEST_WAY_BACK = 1000
 
-export function followAddress(app: AppStore) {
+/** What the browser keeps with an entry of its history. */
+interface Entry {
+  /** The opening of a link that the entry comes after: going back beyond that opens the earlier link again. */
+  readonly visit: string
+  readonly trail: Trail
+}
+
+/** Returns the function that stops it. */
+export function followAddress(app: AppStore): () => void {
+  const end = new AbortController()
   let written = location.hash
   let timer: ReturnType<typeof setTimeout> | undefined
+  let entry: Entry | null = entryOf(history.state)
+  /** Runs out while the page itself goes back in the history. */
+  let goingBack: ReturnType<typeof setTimeout> | undefined
+  let isOpenedAsked = false
   /** A run that the address starts is not with the storage yet: until it is, a reload has to start it again. */
   let starting = false
+  const hashNow = () => `#${sceneHash(app, ownDraft(app.store.getState()), null, true)}`
+  // A link that a person has just opened is in the address before the event that tells of it: it is not written over.
+  const isBusy = () => starting || goingBack !== undefined || location.hash !== written
   const write = () => {
-    if (starting) return
     clearTimeout(timer)
-    // A link that a person has just opened is in the address before the event that tells of it: it is not written over.
-    if (location.hash !== written) return
-    history.replaceState(null, '', `#${sceneHash(app, ownDraft(app.store.getState()), null, true)}`)
+    if (isBusy()) return
+    history.replaceState(entry, '', hashNow())
     written = location.hash
   }
-  async function open(hash: string, isStarted = false) {
+  const writeSoon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(write, WRITE_AFTER)
+  }
+  /** The history follows what is open. */
+  function followOpened() {
+    if (isBusy() || !entry) return
+    const step = trailTo(entry.trail, openedIn(app.store.getState()))
+    if (!('back' in step)) {
+      entry = { ...entry, trail: step.trail }
+      history[step.push ? 'pushState' : 'replaceState'](entry, '', hashNow())
+      written = location.hash
+    } else if (step.back > 0) {
+      goingBack = setTimeout(arrived, LONGEST_WAY_BACK)
+      history.go(-step.back)
+    }
+  }
+  function arrived() {
+    clearTimeout(goingBack)
+    goingBack = undefined
+    followOpened()
+    writeSoon()
+  }
+  async function open(hash: string, isStarted = false, from: Entry | null = null) {
     const tables = tablesOfLink(hash)
     // The link is opened at once, unless its tables must be loaded first.
     if (tables.length > 0) await Promise.all(tables.map(app.findTable))
     const { run, runs } = app.actions.openLink(hash, !isStarted)
+    const opened = openedIn(app.store.getState())
+    entry = {
+      visit: from?.visit ?? String(Math.random()),
+      trail: [...(from?.trail.slice(0, -1) ?? []), opened],
+    }
+    history.replaceState(entry, '')
     await Promise.all([
       runs !== null && openRuns(app, runs),
       run && (isStarted ? write() : takeOverRun(hash)),
@@ -47,22 +93,59 @@ export function followAddress(app: AppStore) {
     await app.handOverRuns()
     rememberStartedLink(hash)
     starting = false
+    followOpened()
     write()
   }
   // A reload that was asked for before the address had changed comes with the old one.
-  void open(location.hash, isReload() && startedLink() === location.hash)
-  addEventListener('hashchange', () => {
+  void open(location.hash, isReload() && startedLink() === location.hash, entry)
+  const onPop = ({ state }: PopStateEvent) => {
+    const popped = entryOf(state)
+    // Without an entry it is a link.
+    if (!popped) return
+    written = location.hash
+    if (popped.visit !== entry?.visit) return void open(location.hash, false, popped)
+    entry = popped
+    if (goingBack === undefined) show(app, popped.trail.at(-1)!)
+    arrived()
+  }
+  const onHash = () => {
     if (location.hash === written) return
     // An embedded page keeps nothing, and never has from its beginning.
     if (isEmbedded(location.hash)) return location.reload()
     written = location.hash
     void open(location.hash)
-  })
-  app.store.subscribe((now, before) => {
+  }
+  addEventListener('popstate', onPop, end)
+  addEventListener('hashchange', onHash, end)
+  const unsubscribe = app.store.subscribe((now, before) => {
     if (sceneParts(now).every((part, i) => part === sceneParts(before)[i])) return
-    clearTimeout(timer)
-    timer = setTimeout(write, WRITE_AFTER)
+    writeSoon()
+    // Several changes may make up what a person has opened.
+    if (isOpenedAsked) return
+    isOpenedAsked = true
+    queueMicrotask(() => {
+      isOpenedAsked = false
+      followOpened()
+    })
   })
+  return () => {
+    end.abort()
+    unsubscribe()
+    clearTimeout(timer)
+    clearTimeout(goingBack)
+  }
+}
+
+function entryOf(state: unknown): Entry | null {
+  return typeof state === 'object' && state !== null && 'trail' in state ? (state as Entry) : null
+}
+
+/** Opens and closes what was open at an entry. Settings and runs stay as they are. */
+function show({ actions, store }: AppStore, { lesson, ...view }: Opened) {
+  if (lesson === null) actions.closeLesson()
+  else if (store.getState().lesson?.key !== lesson) actions.openLesson(lesson)
+  if (view.sideBySide || view.sweeping) actions.setLive(false)
+  actions.look(view)
 }
 
 function isReload(): boolean {

@@ -10,14 +10,18 @@ import type { Messages } from '../../../text/messages.ts'
 import { problemText } from '../../../text/problems.ts'
 import { Segmented } from '../../kit/segmented.tsx'
 import { useAppContext, useAppState, useText } from '../../shared/app-context.tsx'
+import { lazyPart } from '../../shared/lazy.tsx'
 import { marks } from '../../shared/marks.ts'
 import { ChoiceSetting, CountSetting } from '../../shared/setting-rows.tsx'
 import { useSetting } from '../../shared/use-setting.ts'
 import type { PanelContents } from '../panel-contents.ts'
-import { BlockList } from './block-list.tsx'
-import { DepthRow, KernelRow } from './convolution-rows.tsx'
 import { AddLayer, LayerList } from './layer-list.tsx'
 import css from './model.module.css'
+
+// Most networks have no convolutions.
+const BlockList = lazyPart(async () => ({ default: (await import('./block-list.tsx')).BlockList }))
+const DepthRow = lazyPart(async () => ({ default: (await import('./convolution-rows.tsx')).DepthRow }))
+const KernelRow = lazyPart(async () => ({ default: (await import('./convolution-rows.tsx')).KernelRow }))
 
 /** The three activations, of many, that most lessons are about; the list under More has all. */
 const COMMON: readonly Activation[] = ['sigmoid', 'tanh', 'relu']
