@@ -2,6 +2,7 @@
  * Keeps the address bar and the draft in agreement: a link opens a scene, and every change of the draft changes the
  * link. What is opened over the page is an entry of the browser's history, which Back closes (view-trail.ts).
  */
+import { forbiddenChanges } from '../domain/assignment/fixed.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
 import type { LectureScene } from '../domain/link/lecture.ts'
@@ -252,9 +253,14 @@ function sceneParts(state: AppState) {
   ]
 }
 
-/** The address contains the person's own settings, even while the controls show a lesson's or a ready sweep's. */
-function ownDraft({ draft, aside, lesson }: AppState): Scene {
-  return lesson?.own.draft ?? aside?.own.draft ?? draft
+/**
+ * The address contains the person's own settings, even while the controls show a lesson's or a ready sweep's. With an
+ * assignment it is one of its experiments: where the controls show another, such as a preset, it is where the student starts.
+ */
+function ownDraft({ draft, aside, lesson, assignment }: AppState): Scene {
+  const own = lesson?.own.draft ?? aside?.own.draft ?? draft
+  const strays = assignment && forbiddenChanges(assignment, own.experiment).length > 0
+  return strays ? assignment.scene : own
 }
 
 /**
@@ -283,6 +289,7 @@ function sceneHash(app: AppStore, draft: Scene, runs: string | null, isAddress: 
   const { sideBySide, pane, onStage, modelView } = isAddress ? ownView(state) : view
   return encodeLink(draft, {
     ...conditions(state),
+    assignment: state.assignment,
     panes: sideBySide ? pane : null,
     inside: onStage ? modelView : null,
     view: view.presenting ? 'present' : view.sweeping && isAddress ? 'sweep' : null,

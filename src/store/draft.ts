@@ -5,7 +5,7 @@ import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
 import { settingValue } from '../domain/settings/setting-values.ts'
-import type { SettingKey } from '../domain/settings/settings.ts'
+import { isSetting, type SettingKey } from '../domain/settings/settings.ts'
 import type { Table } from '../domain/table/table.ts'
 import { edit } from './edit.ts'
 import type { LanguageActions } from './language.ts'
@@ -106,12 +106,15 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
     showLink(hash) {
       const link = decodeLink(hash, core.tables)
       const { language, theme, hide, controls, engine, pace, panes, inside, view, problems } = link
+      const scene = { preset: link.preset, experiment: link.experiment, comparison: link.comparison }
+      const unread = problems.map(({ path }) => path).filter(isSetting)
       set((now) => ({
         lesson: null,
         lecture:
           link.scenes.length > 0
             ? { scenes: link.scenes, at: link.scene === null ? null : link.scene - 1 }
             : null,
+        assignment: link.assignment && { ...link.assignment, scene, fixed: hide, unread },
         engine: engine ?? now.engine,
         pace: pace ?? now.pace,
         view: {
@@ -129,7 +132,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
         notices: withLinkProblems(now.notices, problems),
       }))
       if (language !== null) void chooseLanguage(language)
-      actions.openScene({ preset: link.preset, experiment: link.experiment, comparison: link.comparison })
+      actions.openScene(scene)
       if (!link.live) set({ live: null })
       return link
     },

@@ -2,6 +2,7 @@
 
 import type { EngineClient } from '../client/engine-client.ts'
 import type { OnProgress } from '../client/packed-data.ts'
+import type { GivenAssignment } from '../domain/assignment/fixed.ts'
 import type { DownloadProblem } from '../domain/data/source-key.ts'
 import type { Stretch } from '../domain/diagnosis/verdict.ts'
 import type { DataSetKey, Experiment } from '../domain/experiment/experiment.ts'
@@ -139,6 +140,8 @@ export interface AppState {
   readonly removed: readonly RemovedRun[]
   /** The run in focus: the page describes it in words, and the run details draw its network. */
   readonly focus: string | null
+  /** The assignment that the page was opened with; null if none. */
+  readonly assignment: GivenAssignment | null
   /** null while no lesson is open. */
   readonly lesson: LessonState | null
   /** null while no lecture is open. */

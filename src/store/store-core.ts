@@ -187,6 +187,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
     fork: null,
     removed: [],
     focus: null,
+    assignment: null,
     lesson: null,
     lecture: null,
     live: null,

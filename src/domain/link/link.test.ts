@@ -47,6 +47,10 @@ describe('what a link says of the page', () => {
     controls: fc.option(
       fc.uniqueArray(fc.constantFrom(...PRESENTED_SETTINGS), { maxLength: PRESENTED_AT_MOST }),
     ),
+    assignment: fc.constantFrom(null, {
+      conditions: [{ quantity: 'accuracy', bound: 'min', value: 0.93 }],
+      title: 'A & B',
+    } as const),
     engine: fc.constantFrom(null, ...ENGINE_PREFERENCES),
     pace: fc.option(fc.double({ min: 0.1, max: 1000, noNaN: true })),
     panes: fc.constantFrom(null, ...PANE_VIEWS),
@@ -72,6 +76,17 @@ describe('what a link says of the page', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('names the controls that are left where most are hidden', () => {
+    const most = SETTING_KEYS.filter((key) => key !== 'layers' && key !== 'lr')
+    const link = encodeLink(presetScene('overfitting'), { hide: most })
+    expect(link).toBe('preset=overfitting&hide=all-but:layers,lr')
+    expect(decodeLink(link, NO_TABLES)).toMatchObject({ hide: most, problems: [] })
+    expect(decodeLink('hide=all-but:', NO_TABLES)).toMatchObject({ hide: SETTING_KEYS, problems: [] })
+    const bad = decodeLink('hide=all-but:layers,colour', NO_TABLES)
+    expect(bad.hide).toEqual(SETTING_KEYS.filter((key) => key !== 'layers'))
+    expect(bad.problems).toMatchObject([{ path: 'hide', received: 'colour' }])
   })
 
   it('stands behind the scene, in one order', () => {

@@ -1,6 +1,7 @@
 /**
  * What a link says about the page beside the scene. Each key is defined once, for reading and for writing.
  */
+import { type Assignment, assignmentText, readAssignment } from '../assignment/assignment.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { ENGINE_PREFERENCES, type EnginePreference } from '../run/engines.ts'
 import { PRESENTED_AT_MOST, PRESENTED_SETTINGS } from '../settings/presented.ts'
@@ -46,6 +47,8 @@ export interface LinkedPage {
   readonly hide: readonly SettingKey[]
   /** The controls of a presentation and of an embedded page. */
   readonly controls: readonly SettingKey[] | null
+  /** What a teacher asks of a run. */
+  readonly assignment: Assignment | null
   /** The engine to train on. */
   readonly engine: EnginePreference | null
   /** Most epochs a second. */
@@ -85,6 +88,10 @@ interface PageKey<T> {
   write(value: T): string | null
 }
 
+/** Where most controls are hidden, those that are left are named. */
+const ALL_BUT = 'all-but:'
+const othersThan = (keys: readonly SettingKey[]) => SETTING_KEYS.filter((key) => !keys.includes(key))
+
 /** Epochs a second. */
 const SLOWEST = 0.1
 const FASTEST = 1000
@@ -95,11 +102,23 @@ const PAGE_KEYS: { readonly [Name in PageName]: PageKey<LinkedPage[Name]> } = {
     key: 'hide',
     absent: [],
     read(text, problems) {
-      const names = text === '' ? [] : text.split(',')
+      const list = text.startsWith(ALL_BUT) ? text.slice(ALL_BUT.length) : text
+      const names = list === '' ? [] : list.split(',')
       for (const name of names) if (!isSetting(name)) problems.push(notOneOf('hide', SETTING_KEYS, name))
-      return names.filter(isSetting)
+      const known = names.filter(isSetting)
+      return list === text ? known : othersThan(known)
     },
-    write: (names) => (names.length === 0 ? null : names.join(',')),
+    write: (names) => {
+      if (names.length === 0) return null
+      const others = othersThan(names)
+      return others.length < names.length ? ALL_BUT + others.join(',') : names.join(',')
+    },
+  },
+  assignment: {
+    key: 'assignment',
+    absent: null,
+    read: readAssignment,
+    write: (assignment) => assignment && assignmentText(assignment),
   },
   controls: {
     key: 'controls',

@@ -16,7 +16,7 @@ export function readPairs(hash: string, problems: Problem[]): Pairs {
   return pairs
 }
 
-/** Values need no escaping: none of them contains a sign that an address would have to escape. */
+/** A value that people write freely comes escaped; no other contains a sign that an address would have to escape. */
 export function writePairs(pairs: Pairs): string {
   return Array.from(pairs, ([key, value]) => `${key}=${value}`).join('&')
 }

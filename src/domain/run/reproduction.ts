@@ -1,5 +1,5 @@
 /** Whether a run, trained again, is the run that was recorded. */
-import type { EpochRow } from './run.ts'
+import { type EpochRow, QUALITIES } from './measurements.ts'
 
 export type Reproduction =
   /** Every figure of every epoch is the same number. */
@@ -23,7 +23,8 @@ export function reproduction(
     const [a, b] = [recorded[i], again[i]]
     if (!a || !b) return { kind: 'differs', epoch: i + 1 }
     const pairs = figures(a).map((value, j) => [value, figures(b)[j]!] as const)
-    if (exact && pairs.some(([x, y]) => !Object.is(x, y))) return { kind: 'differs', epoch: i + 1 }
+    const isSame = pairs.every(([x, y]) => Object.is(x, y)) && sameQuality(a, b)
+    if (exact && !isSame) return { kind: 'differs', epoch: i + 1 }
     for (const [x, y] of pairs) {
       const off = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y), Number.MIN_VALUE)
       if (off > largest) [largest, at] = [off, i + 1]
@@ -31,5 +32,11 @@ export function reproduction(
   }
   return exact ? { kind: 'exact', epochs } : { kind: 'rounded', largest, epoch: at }
 }
+
+/** Accuracy or R², of both parts; of a record that lacks one, it is not compared. */
+const sameQuality = (recorded: EpochRow, again: EpochRow) =>
+  (['train', 'validation'] as const).every((part) =>
+    QUALITIES.every((key) => !(key in recorded[part]) || Object.is(recorded[part][key], again[part][key])),
+  )
 
 const figures = ({ train, validation, penalty }: EpochRow) => [train.loss, validation.loss, penalty]
