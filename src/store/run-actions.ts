@@ -5,11 +5,11 @@
 import { trainOnce } from '../client/train-once.ts'
 import { EXACT_ENGINE } from '../domain/run/engines.ts'
 import { reproduction } from '../domain/run/reproduction.ts'
-import { isBitExact, type TrainedBy } from '../domain/run/trained-by.ts'
+import { bothExact } from '../domain/run/trained-by.ts'
 import { setApart } from './differences.ts'
 import { History } from './history.ts'
 import { type RemovalActions, removalActions } from './removed-runs.ts'
-import { finalWeights, isLive, type RunView } from './run-view.ts'
+import { finalWeights, isLive } from './run-view.ts'
 import { firstFree, shown } from './shown-runs.ts'
 import type { Check } from './state.ts'
 import type { StoreCore } from './store-core.ts'
@@ -18,10 +18,6 @@ import { KeptStates, makeRoomFor } from './time-travel/kept-states.ts'
 
 /** The longest name that a person can give, in characters. */
 const LONGEST_NAME = 80
-
-/** Whether two runs of one experiment must agree to the bit. */
-const bothExact = (a: RunView, b: TrainedBy) =>
-  isBitExact(a) && isBitExact(b) && a.engine!.name === b.engine!.name
 
 export interface RunActions extends RemovalActions {
   /** Puts this run in focus: the page describes it, and draws it in front of the others. */

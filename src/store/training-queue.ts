@@ -31,7 +31,13 @@ export function failedRun(reason: FailureReason, error: unknown): Ended {
   return { engine: null, rows: [], outcome, weights: null }
 }
 
-export function createTrainingQueue<Job extends { readonly experiment: Experiment }>(
+interface QueuedJob {
+  readonly experiment: Experiment
+  /** The epoch with which the run is stopped; if absent, it ends by itself. */
+  readonly until?: number
+}
+
+export function createTrainingQueue<Job extends QueuedJob>(
   { name, client, sources, cores }: QueueWorld,
   { onEpoch, onEnded, onEmpty }: QueueListener<Job>,
 ) {
@@ -82,7 +88,10 @@ export function createTrainingQueue<Job extends { readonly experiment: Experimen
     return trainOnce(client, id, job.experiment, {
       engine: on,
       signal,
-      onEpoch: onEpoch && ((row) => onEpoch(job, row)),
+      onEpoch: (row) => {
+        if (row.epoch === job.until) client.stop(id)
+        onEpoch?.(job, row)
+      },
     })
   }
 

@@ -97,6 +97,8 @@ describe('an assignment in a link', () => {
   })
 
   it('keeps no more of a title than its longest', () => {
-    expect(read(`max-epochs:9,title:${'a'.repeat(500)}`).assignment?.title).toHaveLength(LONGEST_TITLE)
+    const { title } = read(`max-epochs:9,title:${'🙂'.repeat(500)}`).assignment!
+    expect(title).toBe('🙂'.repeat(LONGEST_TITLE))
+    expect(assignmentText({ conditions: [], title })).toContain('title:%F0')
   })
 })

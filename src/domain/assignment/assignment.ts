@@ -53,7 +53,7 @@ export function readAssignment(text: string, problems: Problem[]): Assignment | 
   const title = at === -1 ? '' : text.slice(at + TITLE.length).trim()
   const conditions = list.split(',').flatMap((part) => readCondition(part, problems) ?? [])
   if (conditions.length === 0) return null
-  return { conditions, title: title.slice(0, LONGEST_TITLE).trim() }
+  return { conditions, title: Array.from(title).slice(0, LONGEST_TITLE).join('').trim() }
 }
 
 /** The title is the one value of a link that people write freely, so it is escaped. */

@@ -80,7 +80,7 @@ it('before the first epoch only counts of the experiment are known', () => {
 
 it('a number that these data never have is neither met nor missed, and the goal is not met', () => {
   const goal = given(min('accuracy', 0))
-  expect(standings(goal, regression, rows, null)).toEqual([['not-here', 0.94]])
+  expect(standings(goal, regression, rows, null)).toEqual([['not-here', null]])
   expect(meetsAll(judge(goal, judgedRun(regression, rows, null)))).toBe(false)
   expect(standings(given(min('r2', 0)), restores, rows, null)).toEqual([['not-here', null]])
 })

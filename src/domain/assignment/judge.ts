@@ -44,6 +44,7 @@ export function judge({ conditions }: Assignment, run: JudgedRun): readonly Judg
       const standing = value === null ? 'open' : value === condition.value ? 'met' : 'missed'
       return { condition, value, standing }
     }
+    if (!isHere(condition.quantity, run.experiment)) return { condition, value: null, standing: 'not-here' }
     const value = quantityOf(run, condition.quantity)
     return { condition, value, standing: standingOf(run, condition, value) }
   })
@@ -60,13 +61,8 @@ export function isHere(quantity: Condition['quantity'], { data }: Experiment): b
   return quantity !== 'r2' || task !== 'classes'
 }
 
-function standingOf(
-  run: JudgedRun,
-  { quantity, bound, value: limit }: Limit,
-  value: number | null,
-): Standing {
-  if (!isHere(quantity, run.experiment)) return 'not-here'
-  if (value === null) return run.row === null ? 'open' : 'missed'
+function standingOf({ row }: JudgedRun, { bound, value: limit }: Limit, value: number | null): Standing {
+  if (value === null) return row === null ? 'open' : 'missed'
   return (bound === 'min' ? value >= limit : value <= limit) ? 'met' : 'missed'
 }
 

@@ -69,6 +69,11 @@ export function isBitExact({ engine, earlier = [], branch }: TrainedBy & BegunWi
   return branch === undefined && engine !== null && earlier.length === 0 && ENGINES[engine.name].bitExact
 }
 
+/** Whether two runs of one experiment must agree to the bit. */
+export function bothExact(a: TrainedBy & BegunWith, b: TrainedBy & BegunWith): boolean {
+  return isBitExact(a) && isBitExact(b) && a.engine?.name === b.engine?.name
+}
+
 /** From the stretches of a record. How much quicker the later engines were is not recorded. */
 export function trainedBy(stretches: readonly EngineStretch[]): Required<TrainedBy> {
   const ends = stretches.map(({ name, device, epochs }) => ({
