@@ -14,6 +14,7 @@ import { rememberedLanguage, rememberedTheme, rememberedTimes } from './page/pre
 import { type FittingRoom, scripting } from './page/scripting.ts'
 import { browserStorage } from './storage/browser-storage.ts'
 import { browserSweepStorage } from './storage/browser-sweep-storage.ts'
+import type { HandIns } from './store/hand-ins.ts'
 import { watchFit } from './store/predictions.ts'
 import { keepReady } from './store/ready-engine.ts'
 import { createResamplings } from './store/resamplings.ts'
@@ -24,7 +25,7 @@ import { createTunedComparison } from './store/tuned-comparison.ts'
 import { loadFirst, NO_LANGUAGE, preferredLanguage } from './text/messages.ts'
 import { App } from './ui/app/app.tsx'
 import { Crash } from './ui/app/crash.tsx'
-import { AppContextProvider } from './ui/shared/app-context.tsx'
+import { type AppContext, AppContextProvider } from './ui/shared/app-context.tsx'
 import { fetchAhead } from './ui/shared/lazy.tsx'
 import { loadCurves } from './ui/shared/lazy-curves.tsx'
 
@@ -94,7 +95,20 @@ const tunedComparison = createTunedComparison(
 )
 const seedTrials = createSeedTrials({ ...queue, name: 'trial' })
 const resamplings = createResamplings({ ...queue, name: 'resample' })
-const context = { app, fit: watchFit(app), sweeps, tunedComparison, seedTrials, resamplings, embedded }
+let handIns: HandIns | undefined
+const context: AppContext = {
+  app,
+  fit: watchFit(app),
+  sweeps,
+  tunedComparison,
+  seedTrials,
+  resamplings,
+  embedded,
+  handIns(create) {
+    handIns ??= create({ ...queue, name: 'hand-in' })
+    return handIns
+  },
+}
 
 window.fittingRoom = scripting(app, __APP_VERSION__, pageUrl)
 

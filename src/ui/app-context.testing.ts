@@ -1,5 +1,6 @@
 /** A page without workers, for tests of components that read or edit its draft: nothing trains and nothing is kept. */
 import { quietClient as client } from '../client/quiet-client.testing.ts'
+import type { HandIns } from '../store/hand-ins.ts'
 import { watchFit } from '../store/predictions.ts'
 import { createResamplings } from '../store/resamplings.ts'
 import { createSeedTrials } from '../store/seed-trials.ts'
@@ -23,6 +24,7 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}, emb
   const queue = (name: string) => ({ name, client: app.client, sources, cores: 1 })
   const training = (name: string) =>
     createSweeps({ ...queue(name), storage: null, tables: app.tables, deviceMemory: 8, now: () => 0 })
+  let handIns: HandIns | undefined
   return {
     app,
     fit: watchFit(app),
@@ -31,5 +33,9 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}, emb
     seedTrials: createSeedTrials(queue('trial')),
     resamplings: createResamplings(queue('resample')),
     embedded,
+    handIns(create) {
+      handIns ??= create(queue('hand-in'))
+      return handIns
+    },
   }
 }

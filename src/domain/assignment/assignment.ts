@@ -63,8 +63,12 @@ export function assignmentText({ conditions, title }: Assignment): string {
       ? `verdict:${condition.value}`
       : `${condition.bound}-${condition.quantity}:${condition.value}`,
   )
-  return [...parts, ...(title === '' ? [] : [TITLE + encodeURIComponent(title)])].join(',')
+  return [...parts, ...(title === '' ? [] : [TITLE + escaped(title)])].join(',')
 }
+
+/** Also the signs that stand around addresses in a text. */
+const escaped = (text: string) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 function readCondition(text: string, problems: Problem[]): Condition | null {
   const [, bound, name = '', sign = '', value = ''] =

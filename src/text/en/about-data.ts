@@ -3,7 +3,6 @@ import { counted, whole } from '../format.ts'
 
 export const aboutData = {
   aboutData: {
-    button: 'About the data',
     title: 'About the data',
     close: 'Close',
     groups: { real: 'Real data', generated: 'Generated here', own: 'Your own' },

@@ -5,6 +5,7 @@ import { counted, percent, whole } from '../format.ts'
 
 export const data = {
   data: {
+    about: 'About the data',
     retry: 'Try again',
     floor: (level: string) => `No model can get below ${level}.`,
   },

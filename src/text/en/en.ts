@@ -1,5 +1,4 @@
 /** What an English page may say at once, a file a feature. */
-import { aboutData } from './about-data.ts'
 import { charts } from './charts.ts'
 import { choices } from './choices.ts'
 import { code } from './code.ts'
@@ -45,7 +44,6 @@ export const firstEn = {
   ...exports,
   ...open,
   ...data,
-  ...aboutData,
   ...sweepControls,
   ...verdict,
   ...comparison,

@@ -1,4 +1,6 @@
 /** What parts of an English page say that are fetched when they are first shown. */
+import { aboutData } from './about-data.ts'
+import { assignment } from './assignment.ts'
 import { drawing } from './drawing.ts'
 import { embed } from './embed.ts'
 import { fitFacts } from './fit-facts.ts'
@@ -13,6 +15,8 @@ import { tableWizard } from './table-wizard.ts'
 import { why } from './why.ts'
 
 export const laterEn = {
+  ...aboutData,
+  ...assignment,
   ...drawing,
   ...embed,
   ...fitFacts,

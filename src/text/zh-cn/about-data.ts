@@ -3,7 +3,6 @@ import { whole } from '../format.ts'
 
 export const aboutData: typeof english = {
   aboutData: {
-    button: '关于数据',
     title: '关于数据',
     close: '关闭',
     groups: { real: '真实数据', generated: '现场生成', own: '你自己的' },

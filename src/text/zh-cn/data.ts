@@ -3,6 +3,7 @@ import { percent, whole } from '../format.ts'
 
 export const data: typeof english = {
   data: {
+    about: '关于数据',
     retry: '再试一次',
     floor: (level) => `没有模型能低于 ${level}。`,
   },

@@ -1,4 +1,6 @@
 import type { LaterMessages } from '../en/later-en.ts'
+import { aboutData } from './about-data.ts'
+import { assignment } from './assignment.ts'
 import { drawing } from './drawing.ts'
 import { embed } from './embed.ts'
 import { fitFacts } from './fit-facts.ts'
@@ -14,6 +16,8 @@ import { why } from './why.ts'
 
 /** What parts of a Chinese page say that are fetched when they are first shown. */
 export const laterZhCn: LaterMessages = {
+  ...aboutData,
+  ...assignment,
   ...drawing,
   ...embed,
   ...fitFacts,

@@ -1,5 +1,4 @@
 import type { Messages } from '../en/en.ts'
-import { aboutData } from './about-data.ts'
 import { charts } from './charts.ts'
 import { choices } from './choices.ts'
 import { code } from './code.ts'
@@ -46,7 +45,6 @@ export const firstZhCn: Messages = {
   ...exports,
   ...open,
   ...data,
-  ...aboutData,
   ...sweepControls,
   ...verdict,
   ...comparison,

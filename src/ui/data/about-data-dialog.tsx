@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { DATA_SETS, type DataSetKey } from '../../domain/experiment/experiment.ts'
 import { Dialog } from '../kit/dialog.tsx'
-import { useText } from '../shared/app-context.tsx'
+import { useAllText } from '../shared/app-context.tsx'
 import css from './about-data.module.css'
 import { provenanceOf } from './provenance.ts'
 import { SetEntry } from './set-entry.tsx'
@@ -10,7 +10,7 @@ import { SetEntry } from './set-entry.tsx'
 const GROUPS = ['real', 'generated', 'own'] as const
 
 export default function AboutDataDialog({ onClose }: { onClose(): void }) {
-  const t = useText()
+  const t = useAllText()
   const dialog = useRef<HTMLDialogElement>(null)
   const setsOf = (group: (typeof GROUPS)[number]): DataSetKey[] =>
     DATA_SETS.filter((set) => provenanceOf(set).kind === group)

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react'
 import manifest from '../../../public/data/manifest.json' with { type: 'json' }
 import { DATA_SETS } from '../../domain/experiment/experiment.ts'
 import type { Language } from '../../domain/link/page-keys.ts'
-import { messages } from '../../text/messages.ts'
+import { allMessages } from '../../text/messages.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
 import { AboutDataButton } from './about-data-button.tsx'
@@ -23,8 +23,8 @@ async function opened(language: Language = 'en') {
       <AboutDataButton />
     </AppContextProvider>,
   )
-  const t = messages(language)
-  const button = screen.getByRole('button', { name: t.aboutData.button })
+  const t = allMessages(language)
+  const button = screen.getByRole('button', { name: t.data.about })
   await button.click()
   const dialog = screen.getByRole('dialog', { name: t.aboutData.title })
   await expect.element(dialog).toBeVisible()

@@ -3,8 +3,8 @@ import { type DataSet, dataSet } from '../../domain/data/registry.ts'
 import type { DataSetKey, DataSettings } from '../../domain/experiment/experiment.ts'
 import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import { whole } from '../../text/format.ts'
-import type { Messages } from '../../text/messages.ts'
-import { useAppState, useText } from '../shared/app-context.tsx'
+import type { AllMessages } from '../../text/messages.ts'
+import { useAllText, useAppState } from '../shared/app-context.tsx'
 import css from './about-data.module.css'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { SetPicture } from './set-picture.tsx'
@@ -16,7 +16,7 @@ function useSettings(set: DataSetKey): DataSettings {
 }
 
 export function SetEntry({ set }: { set: DataSetKey }) {
-  const t = useText()
+  const t = useAllText()
   const data = useSettings(set)
   const provenance = provenanceOf(set)
   const registered = dataSet(data)
@@ -39,17 +39,17 @@ export function SetEntry({ set }: { set: DataSetKey }) {
   )
 }
 
-function Fact({ name, children }: { name: keyof Messages['aboutData']['facts']; children: ReactNode }) {
+function Fact({ name, children }: { name: keyof AllMessages['aboutData']['facts']; children: ReactNode }) {
   return (
     <div className={css.fact}>
-      <dt>{useText().aboutData.facts[name]}</dt>
+      <dt>{useAllText().aboutData.facts[name]}</dt>
       <dd>{children}</dd>
     </div>
   )
 }
 
 function Shape({ registered, provenance }: { registered: DataSet; provenance: Provenance }) {
-  const { aboutData: t } = useText()
+  const { aboutData: t } = useAllText()
   const { shape, columns, classes } = registered
   const inputs = () => {
     if (shape.kind === 'image') return t.pixels(shape.height, shape.width)
@@ -74,7 +74,7 @@ function Shape({ registered, provenance }: { registered: DataSet; provenance: Pr
 const MIT_URL = 'https://opensource.org/license/mit'
 
 function Origin({ set, provenance }: { set: DataSetKey; provenance: Provenance }) {
-  const { aboutData: t } = useText()
+  const { aboutData: t } = useAllText()
   switch (provenance.kind) {
     case 'own':
       return <Fact name="licence">{t.yours}</Fact>

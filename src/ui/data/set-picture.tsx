@@ -10,7 +10,7 @@ import type { DataSetKey, DataSettings } from '../../domain/experiment/experimen
 import { defaultExperiment } from '../../domain/parsing/parse.ts'
 import type { Source } from '../../domain/table/source.ts'
 import { settingNumber } from '../../text/format.ts'
-import { useAppContext, useText } from '../shared/app-context.tsx'
+import { useAllText, useAppContext } from '../shared/app-context.tsx'
 import { SamplePictures } from '../views/sample-pictures.tsx'
 import css from './about-data.module.css'
 import { Scatter, Steps } from './small-plots.tsx'
@@ -27,7 +27,7 @@ const PICTURES = 6
 const ROWS = 3
 
 export function SetPicture({ set, data, registered }: Props) {
-  const t = useText()
+  const t = useAllText()
   const { app } = useAppContext()
   const source = app.sources.get(data)
   const { shape, extent, classes } = registered
@@ -63,7 +63,7 @@ function fewSamples(
 const COLUMNS = 3
 
 function SampleRows({ samples, registered }: { samples: RawSamples; registered: DataSet }) {
-  const { aboutData: t } = useText()
+  const { aboutData: t } = useAllText()
   const { inputs: size, columns, classes } = registered
   const shown = Array.from({ length: Math.min(COLUMNS, size) }, (_, j) => j)
   return (

@@ -5,8 +5,8 @@ import { type LectureScene, runsWhenOpened, withRun } from '../../domain/link/le
 import { lectureUrl, sceneLink } from '../../page/address.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { Choice } from '../share/share-dialog.tsx'
 import { useActions, useAllText, useAppContext } from '../shared/app-context.tsx'
+import { CopyLink } from '../shared/copy-link.tsx'
 import css from './lecture-dialog.module.css'
 import { useLecture, useSceneNames } from './use-lecture.ts'
 
@@ -118,7 +118,13 @@ export function LectureDialog({ onClose }: { readonly onClose: () => void }) {
             </Button>
           </p>
         )}
-        {scenes.length > 0 && <Choice primary title={t.link} about={t.linkAbout} url={lectureUrl(scenes)} />}
+        {scenes.length > 0 && (
+          <section className={css.link} aria-label={t.link}>
+            <h3>{t.link}</h3>
+            <p>{t.linkAbout}</p>
+            <CopyLink primary url={lectureUrl(scenes)} />
+          </section>
+        )}
       </div>
     </Dialog>
   )

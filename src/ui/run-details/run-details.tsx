@@ -1,5 +1,6 @@
 import { dataSet } from '../../domain/data/registry.ts'
 import { withLaterMessages } from '../../text/messages.ts'
+import { AssignmentPart } from '../assignment/assignment-part.tsx'
 import { TunedRates } from '../compare/tuned-rates.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useLiveRuns } from '../shared/live-context.tsx'
@@ -35,6 +36,7 @@ export function RunDetails() {
   if (live)
     return (
       <aside className={css.side}>
+        <AssignmentPart />
         <VerdictBlock />
         <LiveDetails />
         <LivePicture />
@@ -42,6 +44,7 @@ export function RunDetails() {
     )
   return (
     <aside className={css.side}>
+      <AssignmentPart />
       <VerdictBlock />
       <StatusFacts />
       <Remedies />

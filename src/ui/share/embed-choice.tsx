@@ -7,8 +7,8 @@ import { sceneName } from '../../text/run-name.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
 import { Switch } from '../kit/switch.tsx'
 import { useActions, useAllText, useAppContext, useAppState } from '../shared/app-context.tsx'
+import { CopyButton } from '../shared/copy-button.tsx'
 import { usePresentedSettings } from '../shared/presented-settings.ts'
-import { CopyButton } from './copy-button.tsx'
 import css from './share.module.css'
 
 /** High enough for everything in a frame of 640 pixels; a page may follow the wanted height instead (docs/links.md). */

@@ -5,18 +5,18 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { recordOf } from '../../files/record.ts'
-import { LONGEST_LINK, runsToText, runsWithWeights } from '../../files/runs-link.ts'
+import { runsToText, runsWithWeights } from '../../files/runs-link.ts'
 import { sceneUrl } from '../../page/address.ts'
-import { whole } from '../../text/format.ts'
+import { withLaterMessages } from '../../text/messages.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { CopyLink } from '../shared/copy-link.tsx'
+import { lazyPart } from '../shared/lazy.tsx'
 import { useSteady } from '../shared/use-steady.ts'
-import { CopyButton } from './copy-button.tsx'
 import { EmbedChoice } from './embed-choice.tsx'
 import css from './share.module.css'
 
-/** Mail and chat programs are known to cut links longer than this many characters. */
-const SAFE = 2000
+const AssignmentChoice = lazyPart(withLaterMessages(() => import('./assignment-choice.tsx')))
 
 export default function ShareDialog({ onClose }: { onClose(): void }) {
   const t = useText()
@@ -46,6 +46,7 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
           />
         )}
         <EmbedChoice />
+        <AssignmentChoice />
       </div>
     </Dialog>
   )
@@ -86,27 +87,12 @@ interface ChoiceProps {
   readonly url: string | null
 }
 
-/** What can be shared as a link, with the button that copies it. */
-export function Choice({ primary = false, title, about, url }: ChoiceProps) {
-  const t = useText()
-  const tooLong = url !== null && url.length > LONGEST_LINK
+function Choice({ title, about, ...link }: ChoiceProps) {
   return (
     <section className={css.choice} aria-label={title}>
       <h3>{title}</h3>
       <p>{about}</p>
-      {url !== null && (
-        <p className={css.length}>
-          {t.share.length(whole(url.length))}
-          {url.length > SAFE && `${t.gap}${tooLong ? t.share.tooLong : t.share.long}`}
-        </p>
-      )}
-      <CopyButton
-        primary={primary}
-        text={url}
-        disabled={tooLong}
-        label={t.share.copy}
-        copiedLabel={t.share.copied}
-      />
+      <CopyLink {...link} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** The way from React to the store: one context and a few hooks. */
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { HandIns, HandInWorld } from '../../store/hand-ins.ts'
 import type { FitState, FitWatch } from '../../store/predictions.ts'
 import type { Resamplings, ResamplingsState } from '../../store/resamplings.ts'
 import type { SeedTrials, SeedTrialsState } from '../../store/seed-trials.ts'
@@ -21,6 +22,8 @@ export interface AppContext {
   readonly resamplings: Resamplings
   /** The page stands in another one. It leaves keys to that, and whatever needs more room to a page of its own. */
   readonly embedded: boolean
+  /** The runs that were handed in, of which there is one list on a page; its code is fetched by those who ask for it. */
+  handIns(create: (world: HandInWorld) => HandIns): HandIns
 }
 
 const AppContextValue = createContext<AppContext | null>(null)

@@ -56,6 +56,9 @@ export function useOpenFiles() {
   )
 }
 
+/** What carries this takes the files itself that are dropped on it. */
+export const TAKES_FILES = { 'data-takes-files': '' } as const
+
 export function useDroppedFiles() {
   const open = useOpenFiles()
   useEffect(() => {
@@ -63,7 +66,7 @@ export function useDroppedFiles() {
     // here.
     const onDrop = (event: DragEvent) => {
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length === 0) return
+      if (files.length === 0 || (event.target as Element).closest('[data-takes-files]')) return
       event.preventDefault()
       void open(files, true)
     }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { dataSet } from '../../../domain/data/registry.ts'
 import type { Sweep } from '../../../domain/sweep/sweep.ts'
 import { withLaterMessages } from '../../../text/messages.ts'
+import { AssignmentPart } from '../../assignment/assignment-part.tsx'
 import { CodeButton } from '../../code/code-button.tsx'
 import { CodeDialog } from '../../code/code-dialog.tsx'
 import { TunedRates } from '../../compare/tuned-rates.tsx'
@@ -115,6 +116,7 @@ export function Phone() {
       ) : (
         <>
           <main className={css.main}>
+            <AssignmentPart />
             <VerdictBlock />
             <Pictures />
             {live ? <LiveDetails /> : <Details />}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
-import { useText } from '../shared/app-context.tsx'
-import css from './share.module.css'
+import { useText } from './app-context.tsx'
+import css from './copy-button.module.css'
 
 interface Props {
   readonly primary?: boolean
@@ -30,7 +30,12 @@ export function CopyButton({ primary = false, text, disabled = false, label, cop
   }
   return (
     <>
-      <Button variant={primary ? 'primary' : 'outline'} disabled={text === null || disabled} onClick={copy}>
+      <Button
+        className={css.button}
+        variant={primary ? 'primary' : 'outline'}
+        disabled={text === null || disabled}
+        onClick={copy}
+      >
         {result?.done ? copiedLabel : label}
       </Button>
       <output className={css.said}>{result?.done ? copiedLabel : ''}</output>

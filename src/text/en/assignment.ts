@@ -1,0 +1,113 @@
+/** Assignments: what a teacher asks, what a student hands in, and how that is checked. */
+import type { Condition } from '../../domain/assignment/assignment.ts'
+import { whole } from '../format.ts'
+
+const quantities: Record<Condition['quantity'], string> = {
+  accuracy: 'validation accuracy',
+  r2: 'validation R²',
+  loss: 'validation loss',
+  'train-accuracy': 'training accuracy',
+  'train-loss': 'training loss',
+  gap: 'gap (validation loss ÷ training loss)',
+  parameters: 'parameters',
+  epochs: 'epochs trained',
+  train: 'training samples',
+  verdict: 'verdict',
+}
+
+export const assignment = {
+  assignment: {
+    title: 'Assignment',
+    quantities,
+    standings: {
+      met: 'met',
+      missed: 'not met',
+      open: 'not known yet',
+      'not-here': 'these data have no such number',
+    },
+    metBy: 'Met by',
+    nobody: 'No run meets all of it yet.',
+    announced: (run: string) => `${run} meets the assignment.`,
+    changed: (settings: string) => `This run changes what the assignment fixes: ${settings}.`,
+    strayed: (settings: string) => `The controls change what the assignment fixes: ${settings}.`,
+    back: 'Back to the assignment',
+    notFromSeed: 'This run began with the weights of another, so nobody can train it again from its seed.',
+    unread: (settings: string) => `Part of the assignment could not be read here: ${settings}.`,
+    tableFirst: 'Open the table’s file first, then this link again.',
+    handIn: {
+      open: 'Hand in…',
+      title: 'Hand in a run',
+      close: 'Close',
+      intro: (run: string) =>
+        `The link holds the assignment and the run “${run}” with its curves. Whoever checks it trains the run again.`,
+      meets: 'The run meets the assignment.',
+      misses: 'The run does not meet the assignment. It can be handed in all the same.',
+      name: 'Your name, if you like',
+      nameHint: 'It is in this link and nowhere else.',
+    },
+    check: {
+      open: 'Check hand-ins…',
+      opened: (done: number, all: number) => `Check hand-ins (${whole(done)} of ${whole(all)})`,
+      title: 'Check hand-ins',
+      close: 'Close',
+      intro:
+        'Paste links, one on each line, or drop files of runs here. Every run is trained again from its seed, on this machine.',
+      links: 'Links that were handed in',
+      add: 'Check these',
+      files: 'Choose files…',
+      reading: 'Reading',
+      unread: (count: number) =>
+        count === 1 ? 'One could not be read:' : `${whole(count)} could not be read:`,
+      line: (line: number) => `Line ${whole(line)}`,
+      noLink: 'This is no link of this page.',
+      noRuns: 'The link has no run in it.',
+      twice: (count: number) =>
+        count === 1 ? 'One was here already.' : `${whole(count)} were here already.`,
+      progress: (done: number, all: number) => `${whole(done)} of ${whole(all)} trained again`,
+      stop: 'Stop',
+      goOn: 'Go on',
+      clear: 'Remove all',
+      csv: 'Save as CSV',
+      nameless: 'no name',
+      columns: { name: 'name', again: 'trained again', result: 'result', changed: 'changed settings' },
+      checks: {
+        waiting: 'waiting',
+        running: (epoch: number) => `epoch ${whole(epoch)}`,
+        stopped: 'stopped',
+        failed: 'could not be trained here',
+        'not-from-seed': 'began with weights of another run',
+        exact: 'reproduced exactly',
+        differs: (epoch: number) => `differs from epoch ${whole(epoch)} on`,
+        rounded: (largest: string) => `made on another engine; losses differ by ${largest} at most`,
+        worse: 'trained again, it misses the goal',
+      },
+      results: {
+        accepted: 'accepted',
+        missed: 'goal not met',
+        changed: 'changed what is fixed',
+        'not-reproduced': 'not confirmed',
+        open: 'not known yet',
+      },
+      changedSettings: (settings: string) => `changed: ${settings}`,
+    },
+    write: {
+      about:
+        'You choose the goal and what may be changed. Students hand in links, which the page checks by training their runs again.',
+      open: 'Write an assignment',
+      heading: 'Title, if you like',
+      goal: 'Goal',
+      quantity: (n: number) => `Condition ${n}: what`,
+      bound: (n: number) => `Condition ${n}: at least or at most`,
+      bounds: { min: 'at least', max: 'at most' },
+      value: (n: number) => `Condition ${n}: value`,
+      is: 'is',
+      remove: (n: number) => `Remove condition ${n}`,
+      add: 'Add a condition',
+      none: 'An assignment needs a condition.',
+      allowed: 'Students may change',
+      allowedHint: 'Every other control is hidden, and a hand-in that changes it is refused.',
+      seeds: 'Who may change seeds can look for a lucky one.',
+      table: 'The rows of the table do not travel in the link: students open its file first.',
+    },
+  },
+}
