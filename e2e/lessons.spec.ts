@@ -20,7 +20,7 @@ for (const [lang, t] of [
     await page.goto(`/#${SMALL}&lang=${lang}`)
     await expect(page.getByRole('button', { name: t.course.label, exact: true })).toBeVisible()
     await page.keyboard.press('c')
-    const course = page.getByRole('dialog', { name: t.course.title })
+    const course = page.getByRole('dialog', { name: t.courseMap.title })
     await course.getByRole('button', { name: title }).focus()
     await page.keyboard.press('Enter')
     const lesson = panel(page, t)

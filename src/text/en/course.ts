@@ -1,5 +1,4 @@
-/** Around the lessons: the panel that one is shown in, and the map of the course. */
-import type { Branch, Place } from '../../domain/link/course.ts'
+/** Around the lessons: the panel that one is shown in, and the button that opens all of them. */
 import type { LessonStep } from '../../domain/link/lesson-keys.ts'
 
 export const course = {
@@ -67,40 +66,7 @@ export const course = {
   },
   course: {
     label: 'Lessons',
-    title: 'The course',
-    lead: 'Two questions about any network that trains, and what to do after each answer. Every claim is a test that runs here.',
     hint: 'All lessons (C)',
-    start: 'Before you ask',
-    training: 'Is the training error bad?',
-    validation: 'Is the validation error bad?',
-    judging: 'Judge honestly',
-    yes: 'Yes',
-    no: 'No',
-    branches: {
-      start: 'Read the curves, know the flow.',
-      training: 'The network does not fit even what it has seen.',
-      validation: 'It fits what it has seen, and nothing else.',
-      judging: 'Before you believe a good number.',
-    } satisfies Record<Branch, string> as Record<Branch, string>,
-    places: {
-      start: '',
-      capacity: 'A model that can',
-      steps: 'The steps',
-      activation: 'The activation',
-      optimizer: 'The optimizer',
-      loss: 'The loss',
-      structure: 'The structure',
-      overfitting: 'See it happen',
-      stop: 'Stop in time',
-      penalty: 'Penalize weights',
-      dropout: 'Drop units',
-      data: 'More data',
-      judging: '',
-    } satisfies Record<Place, string> as Record<Place, string>,
-    done: 'done',
-    progress: (done: number, of: number) => `${done} of ${of} done`,
-    keys: 'Keys: Space runs, S steps, R resets, L log scale, V live, C lessons, ? explains the control in focus.',
-    close: 'Close',
   },
   terms: { about: 'What this means', all: 'All terms explained' },
 }

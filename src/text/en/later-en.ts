@@ -1,6 +1,7 @@
 /** What parts of an English page say that are fetched when they are first shown. */
 import { aboutData } from './about-data.ts'
 import { assignment } from './assignment.ts'
+import { courseMap } from './course-map.ts'
 import { drawing } from './drawing.ts'
 import { embed } from './embed.ts'
 import { fitFacts } from './fit-facts.ts'
@@ -17,6 +18,7 @@ import { why } from './why.ts'
 export const laterEn = {
   ...aboutData,
   ...assignment,
+  ...courseMap,
   ...drawing,
   ...embed,
   ...fitFacts,

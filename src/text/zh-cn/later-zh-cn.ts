@@ -1,6 +1,7 @@
 import type { LaterMessages } from '../en/later-en.ts'
 import { aboutData } from './about-data.ts'
 import { assignment } from './assignment.ts'
+import { courseMap } from './course-map.ts'
 import { drawing } from './drawing.ts'
 import { embed } from './embed.ts'
 import { fitFacts } from './fit-facts.ts'
@@ -18,6 +19,7 @@ import { why } from './why.ts'
 export const laterZhCn: LaterMessages = {
   ...aboutData,
   ...assignment,
+  ...courseMap,
   ...drawing,
   ...embed,
   ...fitFacts,

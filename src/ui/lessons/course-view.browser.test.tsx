@@ -18,8 +18,8 @@ test('the map marks what is done and opens a lesson', async () => {
       <CourseView onClose={() => {}} />
     </AppContextProvider>,
   )
-  const question = screen.getByRole('region', { name: en.course.validation })
-  await expect.element(question.getByRole('img', { name: en.course.done })).toBeVisible()
+  const question = screen.getByRole('region', { name: en.courseMap.validation })
+  await expect.element(question.getByRole('img', { name: en.courseMap.done })).toBeVisible()
   await question.getByRole('button', { name: title }).click()
   expect(context.app.store.getState().lesson?.key).toBe(KEY)
 })

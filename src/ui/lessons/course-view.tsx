@@ -8,12 +8,12 @@ import { lessonsDone } from '../../page/preferences.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { lastScenes } from '../lecture/use-lecture.ts'
-import { useActions, useAllText, useAppState, useText } from '../shared/app-context.tsx'
+import { useActions, useAllText, useAppState } from '../shared/app-context.tsx'
 import css from './course-view.module.css'
 import { Glossary } from './glossary.tsx'
 
 export default function CourseView({ onClose }: { readonly onClose: () => void }) {
-  const t = useText()
+  const t = useAllText()
   const dialog = useRef<HTMLDialogElement>(null)
   const [done] = useState(lessonsDone)
   const close = () => dialog.current?.close()
@@ -21,37 +21,42 @@ export default function CourseView({ onClose }: { readonly onClose: () => void }
   return (
     <Dialog
       ref={dialog}
-      title={t.course.title}
-      closeLabel={t.course.close}
+      title={t.courseMap.title}
+      closeLabel={t.courseMap.close}
       className={css.dialog}
       onClose={onClose}
     >
       <div className={css.body}>
         <div className={css.lead}>
-          <p>{t.course.lead}</p>
-          <p>{t.course.progress(done.length, LESSON_KEYS.length)}</p>
+          <p>{t.courseMap.lead}</p>
+          <p>{t.courseMap.progress(done.length, LESSON_KEYS.length)}</p>
         </div>
         <OwnLecture onLeave={close} />
-        <Question title={t.course.start} about={t.course.branches.start}>
+        <Question title={t.courseMap.start} about={t.courseMap.branches.start}>
           {branch('start')}
         </Question>
-        <Question title={t.course.training} about={t.course.branches.training} answer={t.course.yes} asks>
+        <Question
+          title={t.courseMap.training}
+          about={t.courseMap.branches.training}
+          answer={t.courseMap.yes}
+          asks
+        >
           {branch('training')}
         </Question>
         <Question
-          title={t.course.validation}
-          about={t.course.branches.validation}
-          before={t.course.no}
-          answer={t.course.yes}
+          title={t.courseMap.validation}
+          about={t.courseMap.branches.validation}
+          before={t.courseMap.no}
+          answer={t.courseMap.yes}
           asks
         >
           {branch('validation')}
         </Question>
-        <Question title={t.course.judging} about={t.course.branches.judging} before={t.course.no}>
+        <Question title={t.courseMap.judging} about={t.courseMap.branches.judging} before={t.courseMap.no}>
           {branch('judging')}
         </Question>
         <Glossary onLeave={close} />
-        <p className={css.keys}>{t.course.keys}</p>
+        <p className={css.keys}>{t.courseMap.keys}</p>
       </div>
     </Dialog>
   )
@@ -124,7 +129,7 @@ interface LessonsProps {
 
 /** Places without a lesson are left out. */
 function LessonsOf({ branch, done, onChosen }: LessonsProps) {
-  const t = useText()
+  const t = useAllText()
   const { openLesson } = useActions()
   const current = useAppState(({ lesson }) => lesson?.key)
   const places: readonly Place[] = BRANCHES[branch]
@@ -135,7 +140,7 @@ function LessonsOf({ branch, done, onChosen }: LessonsProps) {
         if (keys.length === 0) return null
         return (
           <div key={place} className={css.place}>
-            {t.course.places[place] && <h4>{t.course.places[place]}</h4>}
+            {t.courseMap.places[place] && <h4>{t.courseMap.places[place]}</h4>}
             <ul>
               {keys.map((key) => (
                 <li key={key}>
@@ -149,7 +154,9 @@ function LessonsOf({ branch, done, onChosen }: LessonsProps) {
                     }}
                   >
                     <i data-done={done.includes(key)}>
-                      {done.includes(key) && <Check size={13} strokeWidth={2.5} aria-label={t.course.done} />}
+                      {done.includes(key) && (
+                        <Check size={13} strokeWidth={2.5} aria-label={t.courseMap.done} />
+                      )}
                     </i>
                     {t.lessons.list[key].title}
                   </button>
