@@ -3,6 +3,7 @@ import { quietClient } from '../client/quiet-client.testing.ts'
 import { presetScene } from '../domain/link/scene.ts'
 import type { AppState } from '../store/state.ts'
 import { type AppStore, createAppStore } from '../store/store.ts'
+import { quietRoom } from '../ui/app-context.testing.ts'
 import { followAddress } from './address.ts'
 
 let stop = () => {}
@@ -157,4 +158,20 @@ it('going back beyond a link that was opened opens the link before it', async ()
   expect(app.store.getState().draft.experiment.data.set).toBe('circle')
   await back()
   expect(app.store.getState().draft.experiment.data.set).toBe('moons')
+
+it('with an assignment the address is one of its experiments, whatever the controls show', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { app } = quietRoom('')
+  history.replaceState(null, '', '#data=moons&hide=all-but:layers,lr&assignment=max-loss:0.3')
+  followAddress(app)
+  const written = () => {
+    vi.advanceTimersByTime(1000)
+    return location.hash
+  }
+  app.actions.edit('lr', 0.02)
+  expect(written()).toMatch(/^#data=moons&.*lr=0.02&hide=all-but:layers,lr&assignment=max-loss:0.3$/)
+  app.actions.edit('noise', 0.1)
+  expect(written()).not.toMatch(/noise|lr=0.02/)
+  app.actions.visitScene(presetScene('sparsity'))
+  expect(written()).toMatch(/^#data=moons&(?!.*lr=).*assignment=max-loss:0.3$/)
 })

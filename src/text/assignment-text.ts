@@ -22,9 +22,8 @@ const SIGNS = { min: '≥', max: '≤' } as const
 
 /** `validation accuracy ≥ 93%` */
 export function conditionText(condition: Condition, t: AllMessages): string {
-  const name = t.assignment.quantities[condition.quantity]
-  if (condition.quantity === 'verdict') return `${name}: ${t.verdict.words[condition.value]}`
-  return `${name} ${SIGNS[condition.bound]} ${limitText(condition.quantity, condition.value)}`
+  if (condition.quantity === 'verdict') return t.assignment.verdictIs(t.verdict.words[condition.value])
+  return `${t.assignment.quantities[condition.quantity]} ${SIGNS[condition.bound]} ${limitText(condition.quantity, condition.value)}`
 }
 
 /** What the run has; a dash for nothing. It has more digits where fewer would make it look like the limit that it is not. */

@@ -12,7 +12,7 @@ export interface GivenAssignment extends Assignment {
   /** The settings that stay as they are. */
   readonly fixed: readonly SettingKey[]
   /** The settings of the link that could not be read here, such as a table that this browser does not have. */
-  readonly unread: readonly string[]
+  readonly unread: readonly SettingKey[]
 }
 
 /** The changes of an experiment that the assignment does not allow. */

@@ -19,6 +19,7 @@ export const assignment = {
   assignment: {
     title: 'Assignment',
     quantities,
+    verdictIs: (verdict: string) => `verdict: ${verdict}`,
     standings: {
       met: 'met',
       missed: 'not met',

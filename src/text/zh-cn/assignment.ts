@@ -16,6 +16,7 @@ export const assignment: typeof english = {
       train: '训练样本数',
       verdict: '诊断',
     },
+    verdictIs: (verdict) => `诊断：${verdict}`,
     standings: {
       met: '达到',
       missed: '未达到',

@@ -42,7 +42,7 @@ function Card({ given }: { readonly given: GivenAssignment }) {
       </header>
       {unread.length > 0 && (
         <p className={css.problem} role="alert">
-          {t.assignment.unread(unread.join(', '))}
+          {t.assignment.unread(unread.map((key) => t.setting[key].name).join(t.panes.comma))}
           {unread.includes('rows') && `${t.gap}${t.assignment.tableFirst}`}
         </p>
       )}

@@ -34,7 +34,10 @@ interface Props {
 export const PanelBody = memo(function PanelBody({ panel, titled }: Props) {
   const { shown, consequences, folded, foldedApply, foot } = CONTENTS[panel]
   const settings = foldedSettings(panel)
-  const folds = useAppState(({ draft }) => settings.length > 0 && (foldedApply?.(draft.experiment) ?? true))
+  const folds = useAppState(
+    ({ draft, view }) =>
+      settings.some((key) => !view.hide.includes(key)) && (foldedApply?.(draft.experiment) ?? true),
+  )
   return (
     <>
       <Controls of={shown} titled={titled} />

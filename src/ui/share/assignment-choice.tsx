@@ -1,5 +1,5 @@
 /** An assignment is written here: a goal, and what students may change to reach it. */
-import { Plus, X } from 'lucide-react'
+import { ChevronDown, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import {
   type Assignment,
@@ -107,6 +107,33 @@ interface RowProps {
   onRemove(): void
 }
 
+interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly options: readonly T[]
+  nameOf(option: T): string
+  onChange(option: T): void
+}
+
+function Choice<T extends string>({ label, value, options, nameOf, onChange }: ChoiceProps<T>) {
+  return (
+    <div className={css.select}>
+      <select
+        aria-label={label}
+        value={value}
+        onChange={({ target }) => onChange(options.find((option) => option === target.value) ?? value)}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {nameOf(option)}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} strokeWidth={1.5} aria-hidden="true" />
+    </div>
+  )
+}
+
 function ConditionRow({ number, condition, experiment, onChange, onRemove }: RowProps) {
   const t = useAllText()
   const words = t.assignment.write
@@ -115,51 +142,33 @@ function ConditionRow({ number, condition, experiment, onChange, onRemove }: Row
   )
   return (
     <div className={css.condition}>
-      <select
-        aria-label={words.quantity(number)}
+      <Choice
+        label={words.quantity(number)}
         value={condition.quantity}
-        onChange={({ target }) =>
-          onChange(conditionOf(here.find((quantity) => quantity === target.value)!, experiment))
-        }
-      >
-        {here.map((quantity) => (
-          <option key={quantity} value={quantity}>
-            {t.assignment.quantities[quantity]}
-          </option>
-        ))}
-      </select>
+        options={here}
+        nameOf={(quantity) => t.assignment.quantities[quantity]}
+        onChange={(quantity) => onChange(conditionOf(quantity, experiment))}
+      />
       {condition.quantity === 'verdict' ? (
         <>
           <span>{words.is}</span>
-          <select
-            aria-label={words.value(number)}
+          <Choice
+            label={words.value(number)}
             value={condition.value}
-            onChange={({ target }) =>
-              onChange({ ...condition, value: VERDICTS.find((verdict) => verdict === target.value)! })
-            }
-          >
-            {VERDICTS.map((verdict) => (
-              <option key={verdict} value={verdict}>
-                {t.verdict.words[verdict]}
-              </option>
-            ))}
-          </select>
+            options={VERDICTS}
+            nameOf={(verdict) => t.verdict.words[verdict]}
+            onChange={(value) => onChange({ ...condition, value })}
+          />
         </>
       ) : (
         <>
-          <select
-            aria-label={words.bound(number)}
+          <Choice
+            label={words.bound(number)}
             value={condition.bound}
-            onChange={({ target }) =>
-              onChange({ ...condition, bound: BOUNDS.find((bound) => bound === target.value)! })
-            }
-          >
-            {BOUNDS.map((bound) => (
-              <option key={bound} value={bound}>
-                {words.bounds[bound]}
-              </option>
-            ))}
-          </select>
+            options={BOUNDS}
+            nameOf={(bound) => words.bounds[bound]}
+            onChange={(bound) => onChange({ ...condition, bound })}
+          />
           <ValueField key={condition.quantity} number={number} limit={condition} onChange={onChange} />
         </>
       )}

@@ -5,6 +5,7 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
 import { quietClient } from '../../client/quiet-client.testing.ts'
+import { decodeLink } from '../../domain/link/link.ts'
 import { presetScene } from '../../domain/link/scene.ts'
 import { runsFromText } from '../../files/runs-link.ts'
 import { embedUrl, sceneUrl } from '../../page/address.ts'
@@ -133,4 +134,42 @@ test('of a lesson the link is the lesson’s and its step, without what the pers
   app.actions.edit('lr', 0.02)
   expect(sceneUrl(app)).toMatch(/#preset=early-stopping&lr=0.02$/)
   expect(embedUrl(app, [], false)).toMatch(/#preset=early-stopping&lr=0.02&controls=&embed=1$/)
+})
+
+test('an assignment is written here: a goal, and what students may change', async () => {
+  const { choice, screen } = await show(SCENE)
+  const part = choice('Assignment')
+  await part.getByRole('button', { name: 'Write an assignment' }).click()
+  await part.getByRole('textbox', { name: /^Title/ }).fill('Small & good')
+  const value = (n: number) => part.getByRole('textbox', { name: `Condition ${n}: value` })
+  await expect.element(value(1)).toHaveValue('90')
+  await value(1).fill('93.5')
+  await part.getByRole('button', { name: 'Add a condition' }).click()
+  await value(2).fill('60')
+  await part.getByRole('button', { name: 'Add a condition' }).click()
+  await part.getByRole('combobox', { name: 'Condition 3: what' }).selectOptions('verdict')
+  const chip = (name: string) => part.getByRole('button', { name, exact: true })
+  await expect.element(chip('Layers')).toHaveAttribute('aria-pressed', 'true')
+  await expect.element(chip('Noise')).toHaveAttribute('aria-pressed', 'false')
+  await chip('Noise').click()
+  await chip('Layers').click()
+  expect(screen.getByText('Who may change seeds can look for a lucky one.').elements()).toHaveLength(0)
+  await part.getByRole('button', { name: 'Copy link' }).click()
+  await expect.poll(() => copied.length).toBe(1)
+  const link = decodeLink(copied[0]!.replace(/^.*?#/, ''), NO_TABLES)
+  expect(link.problems).toEqual([])
+  expect(link.experiment).toEqual(decodeLink(SCENE, NO_TABLES).experiment)
+  expect(link.assignment).toEqual({
+    conditions: [
+      { quantity: 'accuracy', bound: 'min', value: 0.935 },
+      { quantity: 'parameters', bound: 'max', value: 60 },
+      { quantity: 'verdict', value: 'good-fit' },
+    ],
+    title: 'Small & good',
+  })
+  for (const key of ['data', 'train', 'layers', 'seed-weights'] as const) expect(link.hide).toContain(key)
+  for (const key of ['noise', 'lr', 'epochs', 'dropout'] as const) expect(link.hide).not.toContain(key)
+  for (const n of [3, 2, 1]) await part.getByRole('button', { name: `Remove condition ${n}` }).click()
+  await expect.element(part.getByRole('alert')).toHaveTextContent('An assignment needs a condition.')
+  expect(part.getByRole('button', { name: 'Copy link' }).elements()).toHaveLength(0)
 })

@@ -5,6 +5,7 @@ import type { RemedyKey } from '../../domain/diagnosis/remedies/proposals.ts'
 import { type Remedy, remediesFor, remedyFor } from '../../domain/diagnosis/remedies/remedies.ts'
 import { sameExperiment } from '../../domain/experiment/identity.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
+import { changes } from '../../domain/settings/changes.ts'
 import type { RunDiagnosis } from '../../store/diagnoses.ts'
 import { isLive, keptRow, outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { AppStore } from '../../store/store.ts'
@@ -24,17 +25,19 @@ export interface Tried {
   readonly effect: number | null
 }
 
-/** null while a run goes on: what it lacks may still come. */
+/** null while a run goes on: what it lacks may still come. What only hidden controls could do is not offered. */
 export function useRemedies(run: RunView | undefined): readonly Tried[] | null {
   const { app } = useAppContext()
   const diagnosis = useDiagnosis(run)
   const runs = useAppState((state) => state.runs)
+  const hide = useAppState(({ view }) => view.hide)
   return useMemo(() => {
     if (!run || !diagnosis?.isFinal) return null
     return remediesFor(run.experiment, diagnosis.epochs, diagnosis, experimentsOf(runs))
       .filter(({ experiment }) => cannotRunReason(experiment, app.deviceMemory) === null)
+      .filter(({ experiment }) => !changes(run.experiment, experiment).some(({ key }) => hide.includes(key)))
       .map((remedy) => triedOf(remedy, run, diagnosis, runs))
-  }, [app, run, diagnosis, runs])
+  }, [app, run, diagnosis, runs, hide])
 }
 
 const experimentsOf = (runs: readonly RunView[]) => runs.map(({ experiment }) => experiment)
