@@ -59,6 +59,11 @@ test('hide= takes controls away', async ({ page }) => {
   await expect(field(page, 'L2')).toHaveCount(0)
   await type(page, 'L1', '0.01')
   await expect(page).toHaveURL(/l1=0.01.*&hide=dropout,l2/)
+  // A list of further settings with nothing in it goes too.
+  await expect(page.getByText('More settings').first()).toBeVisible()
+  await open(page, `${SMALL}&hide=all-but:l1`)
+  await expect(field(page, 'L1')).toBeVisible()
+  await expect(page.getByText('More settings')).toHaveCount(0)
 })
 
 test('a changed control starts a new run; the old one is drawn by its own experiment', async ({ page }) => {

@@ -7,7 +7,7 @@ import { runsFromText } from './runs-link.ts'
 
 export type HandInProblem = ImportProblem | 'no-link' | 'no-runs'
 
-export interface UnreadLine {
+interface UnreadLine {
   /** From 1. */
   readonly line: number
   readonly why: HandInProblem

@@ -4,7 +4,7 @@ import { type Judgement, judge, judgedRun, meetsAll } from '../domain/assignment
 import type { Change } from '../domain/settings/changes.ts'
 import type { HandIn } from './hand-ins.ts'
 
-export type HandInResult =
+type HandInResult =
   | 'accepted'
   | 'missed'
   /** It changed what the assignment fixes. */

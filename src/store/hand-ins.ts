@@ -31,7 +31,7 @@ export interface HandIn {
   readonly check: HandInCheck
 }
 
-export interface HandInsState {
+interface HandInsState {
   /** In the order in which they came. */
   readonly all: readonly HandIn[]
 }

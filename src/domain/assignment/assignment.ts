@@ -22,7 +22,7 @@ export const QUANTITIES = [
 export type Quantity = (typeof QUANTITIES)[number]
 
 export const BOUNDS = ['min', 'max'] as const
-export type Bound = (typeof BOUNDS)[number]
+type Bound = (typeof BOUNDS)[number]
 
 export interface Limit {
   readonly quantity: Quantity
