@@ -162,6 +162,40 @@ test('nor does any rarer state: stopped early, diverged, failed, in panes', { ta
   expect(faults.join('\n')).toBe('')
 })
 
+test('nor does an assignment, written, worked on or checked', { tag: '@proof' }, async ({
+  page,
+  baseURL,
+}) => {
+  const { faults, look, press, begin } = sweepOf(page, baseURL!)
+  const { handIn, check, write } = en.assignment
+  await begin(
+    'epochs=40&patience=off&hide=all-but:layers,lr&assignment=min-accuracy:0.93,max-gap:1.2,max-parameters:12000,verdict:good-fit,title:Small&run=1',
+  )
+  await ended(page, 1)
+  await look('assignment')
+  // A dialog goes where the page becomes that of a phone, so each is opened again there.
+  for (const sizes of [LARGE_PAGE, SMALL_PAGE]) {
+    const [width, height] = sizes[0]!
+    const closed = async () => {
+      await page.keyboard.press('Escape')
+      await page.setViewportSize({ width, height })
+    }
+    await closed()
+    await press(handIn.open)
+    await look('hand in', sizes)
+    await closed()
+    await page.getByText(en.share.label, { exact: true }).click()
+    await press(write.open)
+    await look('assignment, written', sizes)
+    await closed()
+    await press(check.open)
+    await page.getByRole('textbox', { name: check.links }).fill('nothing')
+    await press(check.add)
+    await look('check', sizes)
+  }
+  expect(faults.join('\n')).toBe('')
+})
+
 /** Whether the whole text of an element is painted. */
 const whole = (element: Element) =>
   element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1
