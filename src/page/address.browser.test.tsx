@@ -158,12 +158,13 @@ it('going back beyond a link that was opened opens the link before it', async ()
   expect(app.store.getState().draft.experiment.data.set).toBe('circle')
   await back()
   expect(app.store.getState().draft.experiment.data.set).toBe('moons')
+})
 
 it('with an assignment the address is one of its experiments, whatever the controls show', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { app } = quietRoom('')
   history.replaceState(null, '', '#data=moons&hide=all-but:layers,lr&assignment=max-loss:0.3')
-  followAddress(app)
+  stop = followAddress(app)
   const written = () => {
     vi.advanceTimersByTime(1000)
     return location.hash

@@ -11,7 +11,9 @@ const judged = (quantity: Quantity, limit: number, value: number | null) =>
 it('a condition is a name, a sign and the limit as it was written', () => {
   expect(conditionText(min('accuracy', 0.93), t)).toBe('validation accuracy ≥ 93%')
   expect(conditionText(min('accuracy', 0.9355), t)).toBe('validation accuracy ≥ 93.55%')
-  expect(conditionText({ quantity: 'parameters', bound: 'max', value: 1200 }, t)).toBe('parameters ≤ 1\u202f200')
+  expect(conditionText({ quantity: 'parameters', bound: 'max', value: 1200 }, t)).toBe(
+    'parameters ≤ 1\u202f200',
+  )
   expect(conditionText({ quantity: 'gap', bound: 'max', value: 1.5 }, t)).toMatch(/≤ ×1\.5$/)
   expect(conditionText({ quantity: 'verdict', value: 'good-fit' }, t)).toBe('verdict: Good fit')
 })

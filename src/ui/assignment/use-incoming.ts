@@ -4,7 +4,7 @@ import { type HandInProblem, readHandIns } from '../../files/hand-ins.ts'
 import { openApart } from '../../files/open-apart.ts'
 import type { HandIns } from '../../store/hand-ins.ts'
 import type { AllMessages } from '../../text/messages.ts'
-import { tableProblemText } from '../../text/problems.ts'
+import { refusedFileText } from '../../text/refused-file.ts'
 import { useAllText, useAppContext } from '../shared/app-context.tsx'
 
 interface Unread {
@@ -55,23 +55,18 @@ export function useIncoming(handIns: HandIns): Incoming {
             signal: new AbortController().signal,
           })
           if (opened?.kind === 'runs') twice += handIns.add(opened.records)
-          else if (opened?.kind === 'refused' && typeof opened.why !== 'string')
-            unread.push({ place: file.name, why: t.home.refusedTable(tableProblemText(opened.why, t)) })
-          else
-            unread.push({
-              place: file.name,
-              why: t.home.refused[
-                opened?.kind === 'refused' && typeof opened.why === 'string' ? opened.why : 'not-runs'
-              ],
-            })
+          else {
+            const why = opened?.kind === 'refused' ? opened.why : 'not-runs'
+            unread.push({ place: file.name, why: refusedFileText(why, t) })
+          }
         }
         return { unread, twice }
       }),
   }
 }
 
-function reasonText(why: HandInProblem, { assignment, home }: AllMessages): string {
-  if (why === 'no-link') return assignment.check.noLink
-  if (why === 'no-runs') return assignment.check.noRuns
-  return home.refused[why]
+function reasonText(why: HandInProblem, t: AllMessages): string {
+  if (why === 'no-link') return t.assignment.check.noLink
+  if (why === 'no-runs') return t.assignment.check.noRuns
+  return refusedFileText(why, t)
 }
