@@ -2,7 +2,6 @@
 
 import { LESSON_KEYS } from '../domain/link/lesson-keys.ts'
 import type { Language } from '../domain/link/page-keys.ts'
-import { loadLesson } from '../lessons/registry.ts'
 import { loadTerms } from '../text/terms.ts'
 
 export const loadedLater = (language: Language): readonly (() => Promise<unknown>)[] => [
@@ -10,5 +9,6 @@ export const loadedLater = (language: Language): readonly (() => Promise<unknown
   () => import('../files/runs-link.ts'),
   () => import('../store/live/live.ts'),
   () => loadTerms(language),
-  ...LESSON_KEYS.map((key) => () => loadLesson(key)),
+  () => import('../lessons/verify.ts'),
+  ...LESSON_KEYS.map((key) => async () => (await import('../lessons/registry.ts')).loadLesson(key)),
 ]
