@@ -26,3 +26,44 @@ export function contents(raw: RawTable, choices = firstChoices(raw.columns)) {
   if (!encoded.ok) throw new Error(JSON.stringify(encoded.problem))
   return encoded.contents
 }
+
+/** What a test says of a table; only what it names is compared. */
+export interface Wanted {
+  readonly names?: readonly string[]
+  readonly count?: number
+  readonly kinds?: readonly string[]
+  readonly header?: boolean
+  readonly delimiter?: string
+  readonly asked?: number
+  readonly missing?: readonly number[]
+  readonly inputs?: readonly number[]
+  readonly target?: number
+  /** The numbers of columns, and their words. */
+  readonly col?: Readonly<Record<number, readonly number[]>>
+  readonly words?: Readonly<Record<number, readonly string[]>>
+  readonly problem?: { readonly kind: string; readonly line?: number; readonly lines?: readonly number[] }
+}
+
+/** The same of the table that the page reads. */
+export function outline(text: string, wanted: Wanted): Wanted {
+  const result = readTable(text, AS_FOUND)
+  if (!result.ok) return { problem: picked(result.problem, wanted.problem) as Wanted['problem'] & object }
+  const raw = result.table
+  const choices = firstChoices(raw.columns)
+  const of = <T>(columns: object | undefined, value: (column: number) => T) =>
+    Object.fromEntries(Object.keys(columns ?? {}).map((i) => [i, value(Number(i))]))
+  const all = {
+    ...{ names: names(raw), count: raw.count, kinds: kinds(raw), asked: asked(raw) },
+    ...{ header: raw.decisions.header, delimiter: raw.decisions.delimiter },
+    ...{ inputs: choices.inputs, target: choices.target },
+    missing: raw.columns.map(({ missing }) => missing),
+    col: of(wanted.col, (i) => numbers(raw, i)),
+    words: of(wanted.words, (i) => [...raw.columns[i]!.words]),
+  }
+  return picked(all, wanted)
+}
+
+const picked = (all: object, wanted: object | undefined) =>
+  Object.fromEntries(
+    Object.entries(all).filter(([key]) => wanted === undefined || Object.hasOwn(wanted, key)),
+  )

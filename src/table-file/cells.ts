@@ -30,7 +30,7 @@ export function rowsOf(text: string, dialect: Dialect): Rows {
 
 /** The text with all lines emptied that are no rows, so that the others keep their line numbers. */
 function tokenizable(text: string, dialect: Dialect): string {
-  const { declaration, comments, rules, secondHeading, names, delimiter, framed } = dialect
+  const { declaration, comments, above, below, rules, secondHeading, names, delimiter, framed } = dialect
   const pieces: string[] = []
   let from = 0
   const replace = (start: number, end: number, by: string) => {
@@ -38,7 +38,9 @@ function tokenizable(text: string, dialect: Dialect): string {
     from = end
   }
   if (declaration > 0) replace(0, declaration, '\n')
-  const changed = [...comments, ...rules, secondHeading?.line, names].filter((line) => line != null)
+  const changed = [...comments, ...above, ...below, ...rules, secondHeading?.line, names].filter(
+    (line) => line != null,
+  )
   for (const line of changed.sort((a, b) => a.start - b.start)) {
     const cells = line === names ? bareComment(text.slice(line.start, line.end)) : ''
     replace(line.start, line.end, cells)

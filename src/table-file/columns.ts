@@ -4,6 +4,7 @@
  */
 import { type NumberReadings, numberReadings } from '../domain/numbers/number-text.ts'
 import { compactDate, dateReadings } from './dates.ts'
+import { minusInFront } from './minus-behind.ts'
 import { isMinus, isMissing } from './missing.ts'
 import type { ColumnQuestion } from './options.ts'
 import type { CellReading, ColumnKind, ColumnNote, ColumnPlan } from './plan.ts'
@@ -139,10 +140,11 @@ function wordOf(cell: string): string {
 
 /** The cell's number; NaN if it is not of the column's kind. */
 function numberOf(cell: string, reading: CellReading): number {
-  if (reading.kind === 'number')
-    return PLAIN.test(cell) && !(reading.decimal === 'comma' && cell.includes('.'))
-      ? Number(cell)
-      : chosen(numberReadings(withoutUnit(cell, reading.unit)), reading)
+  if (reading.kind === 'number') {
+    if (PLAIN.test(cell) && !(reading.decimal === 'comma' && cell.includes('.'))) return Number(cell)
+    const signed = reading.minusBehind ? (minusInFront(cell) ?? cell) : cell
+    return chosen(numberReadings(withoutUnit(signed, reading.unit)), reading)
+  }
   if (reading.order === 'compact') return compactDate(cell)
   const days = dateReadings(cell)
   return days[reading.order] ?? days['year-first'] ?? Number.NaN
@@ -152,6 +154,7 @@ function chosen(
   readings: NumberReadings,
   { decimal, percent }: Extract<CellReading, { kind: 'number' }>,
 ): number {
-  const value = readings[decimal]
+  const [own, other] = decimal === 'point' ? (['point', 'comma'] as const) : (['comma', 'point'] as const)
+  const value = Number.isNaN(readings[own]) ? readings[other] : readings[own]
   return readings.unit === '%' && percent === 'number' ? Number((value * 100).toPrecision(15)) : value
 }

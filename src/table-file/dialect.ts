@@ -5,6 +5,8 @@
  * another delimiter speaks against it: that is how `116,5⇥50,8` is two cells and `80,Action|Drama,3.0` is three.
  */
 import { isNumberText } from '../domain/numbers/number-text.ts'
+import { blocksOf } from './blocks.ts'
+import { cellsOf, contentsOf, textOf } from './line-cells.ts'
 import { isMissing } from './missing.ts'
 import { isRule, isSecondHeading } from './no-rows.ts'
 import { COMMENT_MARKS, type CommentMark, DELIMITERS, type Delimiter, type Line, scanLines } from './scan.ts'
@@ -18,6 +20,11 @@ export interface Dialect {
   readonly comment: CommentMark | null
   /** The number of lines that are left out as comments. */
   readonly comments: readonly Line[]
+  /** Lines that stand above the names of the table or below its rows. */
+  readonly above: readonly Line[]
+  readonly below: readonly Line[]
+  /** The line with which another table begins; null if there is only one. */
+  readonly other: Line | null
   /** Lines that are drawn under names or around the table. */
   readonly rules: readonly Line[]
   /** The line below the names that goes on naming, such as by units; null if there is none. */
@@ -57,26 +64,33 @@ export function dialectOf(text: string, options: DialectOptions): Dialect {
   const rows = lines.filter(({ mark }) => mark === null)
   const divided = rows.length > 0 ? rows : lines
   const delimiter = options.delimiter ?? declared ?? likeliest(text, divided)
-  const { count } = commonest(divided, DELIMITERS.indexOf(delimiter))
-  const framed = delimiter === '|' && divided.every((line) => /^\s*\|.*\|\s*$/s.test(textOf(text, line)))
   const comment = options.comments === false ? null : commentMark(text, lines, delimiter, options.comments)
   const marked = comment === null ? [] : lines.filter(({ mark }) => mark === comment)
   const firstRow = lines.find(({ mark }) => mark === null || mark !== comment)
   const names = firstRow ? namesAbove(text, marked, firstRow, delimiter) : null
+  const at = DELIMITERS.indexOf(delimiter)
+  const blocks = options.header === false || names ? null : blocksOf(text, divided, delimiter, at)
+  const [above, below] = [blocks?.above ?? [], blocks?.below ?? []]
+  const table = rows.slice(above.length, rows.length - below.length)
+  const framed =
+    delimiter === '|' &&
+    (table.length > 0 ? table : divided).every((line) => /^\s*\|.*\|\s*$/s.test(textOf(text, line)))
+  const count = blocks?.count ?? commonest(divided, at).count
   return {
     delimiter,
     width: count + (framed ? -1 : 1),
     comment,
     comments: marked.filter((line) => line !== names),
+    above,
+    below,
+    other: blocks?.other ?? null,
     rules: [...rules],
-    secondHeading: options.header === false || names ? null : secondHeading(text, rows, delimiter, count),
+    secondHeading: options.header === false || names ? null : secondHeading(text, table, delimiter, count),
     framed,
     names,
     declaration: declaration?.[0].length ?? 0,
   }
 }
-
-const textOf = (text: string, { start, end }: Line) => text.slice(start, end)
 
 /** `count`: the number of delimiters in most rows. */
 function secondHeading(
@@ -88,10 +102,7 @@ function secondHeading(
   const at = DELIMITERS.indexOf(delimiter)
   const [names, second, ...below] = rows.filter(({ counts }) => counts[at] === count)
   if (!names || !second) return null
-  const cells = (line: Line) =>
-    cellsOf(textOf(text, line), delimiter)
-      .slice(0, SAMPLED_CELLS)
-      .map((cell) => cell.trim().replace(/^"(.*)"$/s, '$1'))
+  const cells = (line: Line) => contentsOf(text, line, delimiter)
   const isHeading = isSecondHeading(cells(names), cells(second), spread(below).map(cells))
   return isHeading ? { line: second, cells: cells(second) } : null
 }
@@ -111,11 +122,13 @@ function likeliest(text: string, lines: readonly Line[]): Delimiter {
   const dividesAll = DELIMITERS.some((mark, at) => mark !== ' ' && commonest(lines, at).share === 1)
   for (const [at, delimiter] of DELIMITERS.entries()) {
     const { count, share } = commonest(lines, at)
+    // Text above the table may have more lines than it.
+    const shareBelow = commonest(lines.slice(lines.length >> 1), at).share
     // A list of numbers in every cell of a column is divided alike too, but not in the names.
     if (dividesAll && lines[0]!.counts[at] !== count) continue
     if (count === 0 || (delimiter === ' ' && isDividedElsewise(text, sample, lines))) continue
     const divided = sample.filter(({ counts }) => counts[at] === count)
-    const score = share * (0.01 + sense(text, divided, delimiter))
+    const score = Math.max(share, shareBelow) * (0.01 + sense(text, divided, delimiter))
     if (score > highest + 1e-9) [best, highest] = [delimiter, score]
   }
   return best
@@ -166,21 +179,6 @@ function senseOf(cell: string): number {
   if (OTHER_DELIMITERS.test(cell)) return 0
   // Few tables are divided by spaces, but some are.
   return cell.includes(' ') ? 0.4 : 0.5
-}
-
-/** The cells of one line, quoted ones with their marks: accurate enough to judge them. */
-function cellsOf(line: string, delimiter: Delimiter): string[] {
-  const plain = delimiter === ' ' ? line.trim().replace(/[ \t]+/g, ' ') : line
-  const cells = plain.split(delimiter)
-  if (!plain.includes('"')) return cells
-  const whole: string[] = []
-  for (const cell of cells) {
-    const open = whole.at(-1)
-    if (open?.trimStart().startsWith('"') && !/"\s*$/.test(open.trim().slice(1)))
-      whole[whole.length - 1] = `${open}${delimiter}${cell}`
-    else whole.push(cell)
-  }
-  return whole
 }
 
 /**

@@ -119,6 +119,9 @@ function ofRows(rows: readonly (readonly unknown[])[], header: boolean | null): 
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
+  // Without an exponent it would look like the name of something.
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    return value.toExponential()
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
@@ -130,10 +133,17 @@ const isRow = (value: unknown): value is Row => isObject(value) || Array.isArray
 /** Python and R write NaN and Infinity, which JSON does not know; they are missing values. */
 const NO_JSON = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g
 
+/** Whole numbers that a float64 may not hold, such as ids: they keep their digits as text. */
+const NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+const TOO_LONG = /^-?\d{16,}$/
+
 function parsed(text: string): unknown {
-  const value = strictly(text)
-  if (value !== undefined || !/NaN|Infinity/.test(text)) return value
-  return strictly(text.replace(NO_JSON, (found) => (found.startsWith('"') ? found : 'null')))
+  const whole = /\d{16}/.test(text)
+    ? text.replace(NUMBER, (found) => (TOO_LONG.test(found) ? `"${found}"` : found))
+    : text
+  const value = strictly(whole)
+  if (value !== undefined || !/NaN|Infinity/.test(whole)) return value
+  return strictly(whole.replace(NO_JSON, (found) => (found.startsWith('"') ? found : 'null')))
 }
 
 function strictly(text: string): unknown {

@@ -62,7 +62,14 @@ export function layoutOf(rows: RowsSurvey, wanted: Wanted, dialect: Dialect | nu
   if (kept === 1) return { kind: 'file-one-column', fullWidth: null }
   const notices: FileNotice[] = []
   const titles = above.filter((row) => row !== shorter)
-  if (titles.length > 0) notices.push({ kind: 'above', lines: titles.map(({ line }) => line) })
+  const around = { above: [...(dialect?.above ?? []), ...titles.map(({ line }) => ({ number: line }))] }
+  for (const [kind, lines] of Object.entries({ ...around, below: dialect?.below ?? [] }))
+    if (lines.length > 0)
+      notices.push({
+        kind: kind as 'above' | 'below',
+        lines: lines.slice(0, 5).map(({ number }) => number),
+        count: lines.length,
+      })
   if (incompatibilityCount > 0)
     notices.push({
       kind: 'skipped',

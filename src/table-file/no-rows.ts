@@ -14,7 +14,7 @@ const ENOUGH_COLUMNS = 2
 export const isRule = (line: string) => /^[ |+:=-]+$/.test(line) && /---|===|[|:]-+[|:]/.test(line)
 
 /** A unit as it stands below a name: in brackets. */
-const isUnit = (cell: string) => /^(?:\(.+\)|\[.+\])$/s.test(cell)
+export const isUnit = (cell: string) => /^(?:\(.+\)|\[.+\])$/s.test(cell)
 
 /** Whether these cells below the names go on naming, such as by units: words where all rows below have numbers. */
 export function isSecondHeading(

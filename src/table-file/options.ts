@@ -39,7 +39,7 @@ export interface ReadOptions {
   /** Whether lines that begin with #, % or // are left out. */
   readonly comments: boolean | null
   readonly decimal: NumberReading | null
-  /** Leave rows out that have another number of cells than most. */
+  /** Leave rows out that have another number of cells than most, and all tables but the largest. */
   readonly skipOdd: boolean
   /** The answers, by the number of the column. */
   readonly answers: Readonly<Record<number, Answer>>

@@ -4,7 +4,9 @@
  * decide, then the other columns of the file, then what is usual between such delimiters; if these contradict each
  * other, or say nothing, the page asks.
  */
+import { numberReadings } from '../domain/numbers/number-text.ts'
 import type { DateOrder } from './dates.ts'
+import { minusInFront } from './minus-behind.ts'
 import type { Answer, ColumnQuestion, NumberReading, ReadOptions } from './options.ts'
 import { aboutNines, type Decided, percentOf, question, wordAmong } from './questions.ts'
 import type { Delimiter } from './scan.ts'
@@ -37,6 +39,8 @@ export type CellReading =
       readonly percent: 'share' | 'number'
       /** What stands behind every number and is no part of it. */
       readonly unit: string
+      /** Whether a minus may stand behind the number. */
+      readonly minusBehind: boolean
       /** The number that stands for a missing value. */
       readonly standIn: number | null
     }
@@ -88,7 +92,7 @@ function planOf(survey: Survey, name: string, marks: Marks, answer: Answer | nul
   const most = MOSTLY * present
   if (present === 0) return ofWords('empty')
   const decided = decimalOf(survey, marks, answer)
-  const numeric = numbersIn(survey, decided.value)
+  const numeric = numbersIn(survey)
   if (compact === present && present > 2) return dated('compact')
   const word = numeric < most ? wordAmong(survey, numeric) : null
   if ((numeric >= most && numeric > 0) || (word !== null && answer !== 'word'))
@@ -112,7 +116,7 @@ function ofNumbers(
   answer: Answer | null,
 ): ColumnPlan {
   const id = identifies(survey, name)
-  if (isCode(survey) && (!id || survey.longest > LONGEST_NUMBER))
+  if (isDialled(survey, name) || (isCode(survey) && (!id || survey.longest > LONGEST_NUMBER)))
     return ofWords(kindOfWords(survey, 'id'), [{ kind: 'code' }])
   const percent = percentOf(survey, numeric, answer)
   const nines = aboutNines(survey, numeric)
@@ -123,7 +127,7 @@ function ofNumbers(
     kind: id ? 'id' : 'number',
     reading: {
       ...{ kind: 'number', decimal: decided.value, percent: percent.value, unit: survey.unit },
-      standIn,
+      ...{ minusBehind: survey.behindText !== null, standIn },
     },
     question: id ? null : asked,
     notes: notesOf(survey, decided),
@@ -144,11 +148,17 @@ const dated = (order: DateOrder | 'compact', question: ColumnQuestion | null = n
   notes: [],
 })
 
-function notesOf(
-  { example, units, unit }: Survey,
-  { value, question }: Decided<NumberReading>,
-): ColumnNote[] {
+function notesOf(survey: Survey, { value, question }: Decided<NumberReading>): ColumnNote[] {
+  const { example, units, unit, behindText, pointText, commaText } = survey
+  const other = value === 'point' ? commaText : pointText
+  const readAs = (text: string): ColumnNote => {
+    const { point, comma } = numberReadings(minusInFront(text) ?? text)
+    return { kind: 'read-as', text, value: Number.isNaN(point) ? comma : point }
+  }
   return [
+    ...(behindText === null ? [] : [readAs(behindText)]),
+    // Some rows have the other decimal mark.
+    ...(pointText === null || other === null ? [] : [readAs(other)]),
     // The other cells of the column leave no choice.
     ...(example && question === null
       ? [{ kind: 'read-as', text: example.text, value: example.values[value === 'point' ? 0 : 1] } as const]
@@ -177,9 +187,20 @@ function identifies(survey: Survey, name: string): boolean {
   return ID_NAME.test(name) || (ROW_NAME.test(name) && survey.sequence) || isCode(survey)
 }
 
-/** Digits padded with zeros are a code: a postcode, a department. */
-const isCode = ({ digits, present, zeroed, longest }: Survey) =>
-  digits === present && ((zeroed > 0 && longest >= SHORTEST_CODE) || longest > LONGEST_NUMBER)
+/** Digits padded with zeros are a code: a postcode, a department; and so are whole numbers too long to be held. */
+const isCode = ({ digits, present, zeroed, longest, same }: Survey) =>
+  (digits === present && zeroed > 0 && longest >= SHORTEST_CODE) ||
+  (same === present && longest > LONGEST_NUMBER)
+
+const PHONE_NAME =
+  /^(.*[\s_.-])?(phone|tel|telephone|telefon[oe]?|téléphone|teléfono|mobile|mobil|handy|fax)([\s_.-]?(no|nr|number|nummer|numero|número))?\.?$/i
+/** Numbers of fewer digits that are called so may be something else, such as whether there is a telephone. */
+const SHORTEST_PHONE = 7
+
+/** Telephone numbers: all with a plus in front, or called so. */
+const isDialled = ({ phones, present, same, longest, ...survey }: Survey, name: string) =>
+  phones >= MOSTLY * present ||
+  (same === present && longest >= SHORTEST_PHONE && PHONE_NAME.test(name) && survey.digits < present)
 
 /** Whether all values were still kept when they became too many. */
 function allDifferent({ words, present, distinctOf }: Survey): boolean {
@@ -210,12 +231,12 @@ const grows = ({ eitherByComma, comma, short, long }: Survey) =>
 
 function decimalOf(survey: Survey, marks: Marks, answer: Answer | null): Decided<NumberReading> {
   const { example, point, comma } = survey
-  const found = decidedMark(survey, marks)
+  const found = point > 0 && comma > 0 && example !== null ? null : decidedMark(survey, marks)
   const said = answer === 'point' || answer === 'comma' ? answer : null
   return {
-    value: said ?? found ?? 'point',
+    value: said ?? found ?? (comma > point ? 'comma' : 'point'),
     question:
-      example === null || point + comma > 0
+      example === null || point > 0 !== comma > 0
         ? null
         : question('decimal', example.text, ['point', 'comma'], example.values, found),
   }
@@ -235,11 +256,10 @@ function decidedMark(survey: Survey, marks: Marks): NumberReading | null {
   return marks.thousandsComma || marks.delimiter !== ';' ? 'point' : null
 }
 
-function numbersIn(
-  { same, point, comma, eitherByComma, eitherByPoint }: Survey,
-  decimal: NumberReading,
-): number {
-  return same + eitherByComma + eitherByPoint + (decimal === 'point' ? point : comma)
+/** Where some rows have the other decimal mark, their numbers have one reading all the same. */
+function numbersIn(survey: Survey): number {
+  const { same, point, comma, eitherByComma, eitherByPoint, behind, behindText } = survey
+  return same + point + comma + eitherByComma + eitherByPoint - (behindText === null ? behind : 0)
 }
 
 function dateOrder({ dates, dateExample }: Survey, most: number, answer: Answer | null): ColumnPlan | null {

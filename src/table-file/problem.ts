@@ -17,6 +17,8 @@ export type FileProblem =
       readonly expected: number
       readonly fullWidth: string | null
     }
+  /** The file holds several tables: the line with which the second begins. */
+  | { readonly kind: 'file-stacked'; readonly line: number }
   | { readonly kind: 'file-quote'; readonly line: number }
   /** Of JSON with a row a line, the first line that is none. */
   | { readonly kind: 'file-json'; readonly line: number }
@@ -41,7 +43,8 @@ export type FileNotice =
   | { readonly kind: 'repeated-names'; readonly lines: readonly number[]; readonly count: number }
   /** The last line, which sums up the others. */
   | { readonly kind: 'total'; readonly line: number }
-  | { readonly kind: 'above'; readonly lines: readonly number[] }
+  /** Text around the table, or other tables. */
+  | { readonly kind: 'above' | 'below'; readonly lines: readonly number[]; readonly count: number }
   | { readonly kind: 'skipped'; readonly lines: readonly number[]; readonly count: number }
   | { readonly kind: 'full-width'; readonly mark: string }
   | { readonly kind: 'duplicate-name'; readonly name: string; readonly renamed: string }

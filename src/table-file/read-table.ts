@@ -12,12 +12,13 @@ import { type Column, ColumnReader } from './columns.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { brokenLine, jsonRows } from './json-rows.ts'
 import { type Layout, layoutOf } from './layout.ts'
-import type { ReadOptions } from './options.ts'
+import type { NumberReading, ReadOptions } from './options.ts'
 import { planColumns } from './plan.ts'
 import type { FileNotice, FileProblem } from './problem.ts'
 import { inDoubleQuotes, withDoubledQuotes } from './quotes.ts'
 import type { Delimiter } from './scan.ts'
 import { sparseLine } from './sparse.ts'
+import type { Survey } from './survey.ts'
 import { fits, surveyRows } from './survey-rows.ts'
 
 /** What was decided about the file as a whole. */
@@ -65,6 +66,10 @@ export function readTable(
   if (unreadable) return { ok: false, problem: unreadable, delimiter: null }
   const rowText = json ? text : withDoubledQuotes(text)
   const dialect = json ? null : dialectOf(rowText, options)
+  if (dialect?.other && !options.skipOdd) {
+    const problem = { kind: 'file-stacked', line: dialect.other.number } as const
+    return { ok: false, problem, delimiter: dialect.delimiter }
+  }
   const rows = json?.rows ?? rowsOf(rowText, dialect!)
   const surveyed = surveyRows(rows, json?.width ?? dialect!.width, (share) => onProgress(share / 2))
   const delimiter = dialect?.delimiter ?? null
@@ -111,7 +116,7 @@ function read(
   }, onProgress)
   const marks = new Set(
     plans.flatMap(({ reading }, i) =>
-      reading?.kind === 'number' && surveys[i]!.bare.marked ? [reading.decimal] : [],
+      reading?.kind === 'number' && surveys[i]!.bare.marked ? marksIn(surveys[i]!.bare, reading.decimal) : [],
     ),
   )
   const decisions: Decisions = {
@@ -123,3 +128,7 @@ function read(
   }
   return { columns: readers.map((reader) => reader.finish()), count, preview, decisions, notices }
 }
+
+/** The decimal marks of a column: both, where some rows have the other. */
+const marksIn = ({ point, comma }: Survey, decimal: NumberReading): readonly NumberReading[] =>
+  point > 0 && comma > 0 ? ['point', 'comma'] : [decimal]

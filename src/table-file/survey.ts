@@ -4,12 +4,16 @@
  */
 import { numberReadings } from '../domain/numbers/number-text.ts'
 import { compactDate, type DateOrder, dateReadings } from './dates.ts'
+import { minusInFront } from './minus-behind.ts'
 import { isMinus, isMissing } from './missing.ts'
 import { quantityOf } from './quantity.ts'
 import { Extent } from './stand-in.ts'
 
 /** The most different values that are kept as words. */
 export const MOST_WORDS = 1000
+
+/** The fewest digits of a telephone number that begins with its country. */
+const FEWEST_DIGITS = 8
 
 /** A number as it stands in the file, and its value in each of two readings. */
 export interface Example {
@@ -28,6 +32,14 @@ export class Survey {
   eitherByPoint = 0
   /** The first number with two readings: with the point as decimal mark, then with the comma. */
   example: Example | null = null
+  /** The first numbers that have a point or a comma as decimal mark and no other reading. */
+  pointText: string | null = null
+  commaText: string | null = null
+  /** Numbers whose minus stands behind them, and the first that is no single digit: `2-` is a mark at school. */
+  behind = 0
+  behindText: string | null = null
+  /** Whole numbers with a plus in front and as many digits as a telephone number. */
+  phones = 0
   /** Whole numbers without a mark, of one to three digits and of more. */
   short = 0
   long = 0
@@ -39,7 +51,7 @@ export class Survey {
   dateExample: Example | null = null
   /** Eight digits that are a day. */
   compact = 0
-  /** Cells of digits alone, those with a zero before others, and the longest of all. */
+  /** Cells of digits alone, those with a zero before others, and the most digits of a whole number. */
   digits = 0
   zeroed = 0
   longest = 0
@@ -82,7 +94,7 @@ export class Survey {
     }
     this.sequence = false
     if (form !== 'other') this.extent.add(Number(cell))
-    if (form === 'decimal') this.point++
+    if (form === 'decimal') this.addDecimal('point', cell)
     else if (form === 'whole') this.addWhole(cell.length - 1)
     else if (form === 'grouped') {
       this.eitherByPoint++
@@ -118,7 +130,6 @@ export class Survey {
     const { length } = cell
     this.addWhole(length)
     this.digits++
-    this.longest = Math.max(this.longest, length)
     if (length > 1 && cell.charCodeAt(0) === ZERO) this.zeroed++
     if (length === 8 && !Number.isNaN(compactDate(cell))) this.compact++
     const value = Number(cell)
@@ -130,26 +141,44 @@ export class Survey {
 
   private addWhole(length: number): void {
     this.same++
+    this.longest = Math.max(this.longest, length)
     if (length > 3) this.long++
     else this.short++
   }
 
+  private addDecimal(mark: 'point' | 'comma', cell: string): void {
+    this[mark]++
+    this[`${mark}Text`] ??= cell.trim()
+  }
+
   private addOther(cell: string): void {
-    const { point, comma, unit } = numberReadings(cell)
-    if (Number.isNaN(point) && Number.isNaN(comma)) {
-      this.addDate(cell)
-      return
+    if (isPhone(cell)) this.phones++
+    if (this.addNumber(cell, cell)) return
+    const moved = minusInFront(cell)
+    if (moved === null || !this.addNumber(moved, cell)) this.addDate(cell)
+    else {
+      this.behind++
+      if (!/^-\d$/.test(moved)) this.behindText ??= cell.trim()
     }
+  }
+
+  /** `written`: the cell as it stands. Returns whether it is a number. */
+  private addNumber(cell: string, written: string): boolean {
+    const { point, comma, unit } = numberReadings(cell)
+    if (Number.isNaN(point) && Number.isNaN(comma)) return false
     if (unit !== '') this.units.set(unit, (this.units.get(unit) ?? 0) + 1)
     if (unit === '%' && point !== 0 && comma !== 0) this.percent ??= cell.trim()
-    if (point === comma) this.same++
-    else if (Number.isNaN(comma)) this.point++
-    else if (Number.isNaN(point)) this.comma++
+    if (point === comma) {
+      this.same++
+      if (Number.isInteger(point)) this.longest = Math.max(this.longest, cell.replace(/\D/g, '').length)
+    } else if (Number.isNaN(comma)) this.addDecimal('point', written)
+    else if (Number.isNaN(point)) this.addDecimal('comma', written)
     else {
       if (cell.normalize('NFKC').includes(',')) this.eitherByComma++
       else this.eitherByPoint++
-      this.example ??= exampleOf(cell)
+      this.example ??= { text: written.trim(), values: [point, comma] }
     }
+    return true
   }
 
   private addDate(cell: string): void {
@@ -176,6 +205,10 @@ function exampleOf(cell: string): Example {
   const { point, comma } = numberReadings(cell)
   return { text: cell.trim(), values: [point, comma] }
 }
+
+/** As it is dialled: a plus, the country, the number. */
+const isPhone = (cell: string) =>
+  /^\s*[+＋][\d\s]+$/.test(cell) && cell.replace(/\D/g, '').length >= FEWEST_DIGITS
 
 /** `grouped` is a number whose point may group thousands. */
 type Form = 'digits' | 'whole' | 'decimal' | 'grouped' | 'other'

@@ -27,6 +27,8 @@ export function fileProblemText(problem: FileProblem, { tableWizard: { files } }
           : files.raggedLines(shown(lines, count), count, expected)
       return fullWidth === null ? sentence : sentence + files.fullWidth(fullWidth)
     }
+    case 'file-stacked':
+      return files.stacked(problem.line)
     case 'file-quote':
       return files.quote(problem.line)
     case 'file-json':
@@ -56,7 +58,8 @@ export function fileNoticeText(notice: FileNotice, { tableWizard: { notices } }:
     case 'total':
       return notices.total(notice.line)
     case 'above':
-      return notices.above(shown(notice.lines, notice.lines.length), notice.lines.length)
+    case 'below':
+      return notices[notice.kind](shown(notice.lines, notice.count), notice.count)
     case 'skipped':
       return notices.skipped(shown(notice.lines, notice.count), notice.count)
     case 'full-width':

@@ -32,6 +32,7 @@ export const tableWizard = {
       `Choose in the table how ${columns.map((name) => `“${name}”`).join(', ')} ${columns.length === 1 ? 'is' : 'are'} meant.`,
     skipOdd: (count: number) =>
       count === 1 ? 'Leave that line out' : `Leave these ${whole(count)} lines out`,
+    largest: 'Read the largest alone',
     target: 'Predict',
     task: 'As',
     tasks: { classes: 'classes', regression: 'a number' },
@@ -107,6 +108,8 @@ export const tableWizard = {
       total: (line: number) => `Line ${whole(line)}, the last, sums up the others; it is left out.`,
       above: (lines: string, count: number) =>
         `${count === 1 ? 'A line' : 'Lines'} above the table ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+      below: (lines: string, count: number) =>
+        `${count === 1 ? 'A line' : 'Lines'} below the table ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
       skipped: (lines: string, count: number) =>
         `${count === 1 ? 'A line that has' : `${whole(count)} lines that have`} another number of values ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
       'full-width': (mark: string) => `The values are separated by full-width marks (${mark}).`,
@@ -132,6 +135,8 @@ export const tableWizard = {
         `${counted(count, 'line')} ${count === 1 ? 'has' : 'have'} another number of values than the ${whole(expected)} of the other lines: line ${lines}. Mend ${count === 1 ? 'it' : 'them'}.`,
       fullWidth: (mark: string) =>
         ` It holds full-width marks (${mark}), which the other lines do not: write “,” there.`,
+      stacked: (line: number) =>
+        `The file holds several tables: another begins in line ${whole(line)}. Keep one table in a file, or read the largest alone.`,
       quote: (line: number) =>
         `A quotation mark at about line ${whole(line)} is never closed. Mend that line.`,
       json: (line: number) =>

@@ -30,6 +30,7 @@ export const tableWizard: typeof english = {
     headerAsked: '文件本身看不出第一行是不是列名，请在上面选择。',
     asked: (columns) => `请在表中选择${columns.map((name) => `“${name}”`).join('、')}的读法。`,
     skipOdd: (count) => (count === 1 ? '跳过这一行' : `跳过这 ${whole(count)} 行`),
+    largest: '只读最大的表格',
     target: '预测',
     task: '当作',
     tasks: { classes: '类别', regression: '数值' },
@@ -95,6 +96,7 @@ export const tableWizard: typeof english = {
       'repeated-names': (lines) => `第 ${lines} 行又写了一遍列名，已跳过。`,
       total: (line) => `最后一行（第 ${whole(line)} 行）是合计，已跳过。`,
       above: (lines) => `跳过了表格上方的文字（第 ${lines} 行）。`,
+      below: (lines) => `跳过了表格下方的文字（第 ${lines} 行）。`,
       skipped: (lines, count) => `跳过了值的个数不同的 ${whole(count)} 行（第 ${lines} 行）。`,
       'full-width': (mark) => `各值以全角符号（${mark}）分隔。`,
       encoding: (encoding) => `文件不是 UTF-8，已按 ${encoding} 读取。如有乱码，请另存为 UTF-8。`,
@@ -115,6 +117,8 @@ export const tableWizard: typeof english = {
       raggedLines: (lines, count, expected) =>
         `有 ${whole(count)} 行的值不是 ${whole(expected)} 个：第 ${lines} 行。请修正它们。`,
       fullWidth: (mark) => `其中有全角符号（${mark}），其他行没有，请改成“,”。`,
+      stacked: (line) =>
+        `文件里有多个表格：第 ${whole(line)} 行开始了另一个。请一个文件只放一个表格，或者只读最大的那个。`,
       quote: (line) => `大约第 ${whole(line)} 行的引号没有闭合。请修正这一行。`,
       json: (line) => `第一行是一行 JSON 数据，但第 ${whole(line)} 行不是。请修正这一行。`,
       sparse: (line) =>

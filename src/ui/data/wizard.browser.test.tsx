@@ -125,6 +125,17 @@ test('how the file was read can be changed, and a line that does not fit can be 
   await expect.poll(() => data().rows?.ranges[0]).toEqual([1.5, 6.5])
 })
 
+test('of several tables in a file the page says where the second begins, and the largest can be read alone', async () => {
+  const { give, data } = await show()
+  await give(`a,b\n1,2\n3,4\n\n${good}\nSource: us\n`)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('another begins in line 5.')
+  await page.getByRole('button', { name: 'Read the largest alone' }).click()
+  await expect.element(page.getByText('Lines above the table are left out (line 1, 2, 3).')).toBeVisible()
+  await expect.element(page.getByText('A line below the table is left out (line 19).')).toBeVisible()
+  await page.getByRole('button', { name: 'Use this table' }).click()
+  await expect.poll(() => data().rows?.count).toBe(12)
+})
+
 test('dates and row numbers are recognised at their columns, and a person can choose their use', async () => {
   const { give, data } = await show()
   const lines = Array.from(

@@ -106,9 +106,9 @@ function Refused({ reading: { problem, delimiter }, busy, options, onReading }: 
       <h2>{t.tableWizard.title}</h2>
       <p role="alert">{fileProblemText(problem, t)}</p>
       <Decisions found={null} delimiter={delimiter} options={options} onChange={onReading} />
-      {problem.kind === 'file-ragged' && (
+      {(problem.kind === 'file-ragged' || problem.kind === 'file-stacked') && (
         <Button variant="outline" size="small" onClick={() => onReading({ ...options, skipOdd: true })}>
-          {t.tableWizard.skipOdd(problem.count)}
+          {problem.kind === 'file-ragged' ? t.tableWizard.skipOdd(problem.count) : t.tableWizard.largest}
         </Button>
       )}
     </div>
