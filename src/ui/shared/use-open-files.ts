@@ -66,7 +66,8 @@ export function useDroppedFiles() {
     // here.
     const onDrop = (event: DragEvent) => {
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length === 0 || (event.target as Element).closest('[data-takes-files]')) return
+      const isTaken = event.target instanceof Element && event.target.closest('[data-takes-files]') !== null
+      if (files.length === 0 || isTaken) return
       event.preventDefault()
       void open(files, true)
     }
