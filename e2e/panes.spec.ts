@@ -75,7 +75,7 @@ test('the settings come out over the panes, and the changed ones run beside the 
 test('a link with an unknown view gets a notice, and the runs share one chart', async ({ page }) => {
   await open(page, `${SMALL}&panes=steps`)
   await expect(
-    page.getByText(/panes.*“steps” is none of quality, gradients, fit, network, weights/),
+    page.getByText(/panes.*“steps” is none of quality, gradients, gradient-histogram, fit, network/),
   ).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Runs' })).toBeChecked()
 })
