@@ -28,7 +28,7 @@ export const assignment = {
     },
     metBy: 'Met by',
     nobody: 'No run meets all of it yet.',
-    announced: (run: string) => `${run} meets the assignment.`,
+    announced: (run: string) => `The assignment is met by ${run}.`,
     changed: (settings: string) => `This run changes what the assignment fixes: ${settings}.`,
     strayed: (settings: string) => `The controls change what the assignment fixes: ${settings}.`,
     back: 'Back to the assignment',

@@ -27,7 +27,7 @@ export const lecture = {
     remove: (scene: number) => `Remove scene ${scene}`,
     removed: (title: string) => `Removed: ${title}`,
     undo: 'Undo',
-    full: (most: number) => `A lecture has at most ${most} scenes.`,
+    full: 'There is no room for another scene.',
     link: 'The lecture as a link',
     linkAbout: 'Opens on the first scene. Bookmark it, or give it to your students.',
   },

@@ -27,7 +27,7 @@ export const lecture: typeof english = {
     remove: (scene) => `移除第 ${scene} 个场景`,
     removed: (title) => `已移除：${title}`,
     undo: '撤销',
-    full: (most) => `一个讲座最多 ${most} 个场景。`,
+    full: '场景已满，放不下了。',
     link: '讲座的链接',
     linkAbout: '从第一个场景开始。可以存为书签，或发给学生。',
   },

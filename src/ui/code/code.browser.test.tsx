@@ -208,6 +208,8 @@ test.for(PRESET_KEYS)('every setting in a line of code has its control: %s', asy
     programsOf(draft.experiment, 'https://x/').flatMap(({ lines }) => lines.flatMap(marksOfLine)),
   )
   expect(marks.size).toBeGreaterThan(10)
-  const lost = [...marks].filter((mark) => document.querySelector(`[data-settings~="${mark}"]`) === null)
-  expect(lost).toEqual([])
+  const lost = () =>
+    [...marks].filter((mark) => document.querySelector(`[data-settings~="${mark}"]`) === null)
+  // Some controls are fetched when they are first shown.
+  await expect.poll(lost).toEqual([])
 })

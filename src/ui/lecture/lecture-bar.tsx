@@ -71,7 +71,7 @@ export default function LectureBar({ presented = false }: { readonly presented?:
             variant="outline"
             size="small"
             disabled={scenes.length >= MOST_SCENES}
-            title={scenes.length >= MOST_SCENES ? t.full(MOST_SCENES) : t.about}
+            title={scenes.length >= MOST_SCENES ? t.full : t.about}
             onClick={add}
           >
             {t.add}
