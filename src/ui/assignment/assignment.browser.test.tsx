@@ -118,7 +118,7 @@ test('it judges the run in focus, says which runs meet all of it, and announces 
   await expect.poll(conditions).toEqual(['metvalidation accuracy ≥ 93%95.0%', 'metparameters ≤ 6033'])
   await expect
     .element(card.getByRole('status'))
-    .toHaveTextContent('+ learning rate 0.095 meets the assignment.')
+    .toHaveTextContent('The assignment is met by + learning rate 0.095.')
   const [first, second] = app.store.getState().runs
   actions.focusOn(first!.id)
   await expect.poll(conditions).toContain('not metvalidation accuracy ≥ 93%92.0%')
