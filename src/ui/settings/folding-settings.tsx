@@ -12,7 +12,7 @@ import {
   Timer,
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { PANELS, type Panel } from '../../domain/settings/settings.ts'
+import type { Panel } from '../../domain/settings/settings.ts'
 import { ChangedDot } from '../kit/changed.tsx'
 import { revealSection } from '../kit/reveal-section.ts'
 import { useText } from '../shared/app-context.tsx'
@@ -20,6 +20,7 @@ import { useChanged } from '../shared/use-setting.ts'
 import css from './folding-settings.module.css'
 import { panelSettings } from './panels.ts'
 import { SettingsColumn } from './settings-column.tsx'
+import { useShownPanels } from './use-shown-panels.ts'
 
 const ICONS: Record<Panel, LucideIcon> = {
   data: Database,
@@ -59,15 +60,16 @@ export function FoldingSettings({ folded, open, onOpen }: Props) {
       removeEventListener('pointerdown', onPointerDown)
     }
   }, [out, onOpen])
+  const panels = useShownPanels()
   const choose = (panel: Panel) => {
     onOpen(true)
-    const section = sheet.current?.querySelectorAll('section')[PANELS.indexOf(panel)]
+    const section = sheet.current?.querySelectorAll('section')[panels.indexOf(panel)]
     section?.querySelector('details')?.setAttribute('open', '')
     if (section) revealSection(section)
   }
   return (
     <div ref={root} className={css.folding} data-folded={folded}>
-      {folded && <Strip open={open} onOpen={onOpen} onChoose={choose} />}
+      {folded && <Strip panels={panels} open={open} onOpen={onOpen} onChoose={choose} />}
       <div ref={sheet} className={css.sheet} data-open={open} inert={folded && !open}>
         <SettingsColumn />
       </div>
@@ -76,10 +78,11 @@ export function FoldingSettings({ folded, open, onOpen }: Props) {
 }
 
 interface StripProps extends Pick<Props, 'open' | 'onOpen'> {
+  readonly panels: readonly Panel[]
   onChoose(panel: Panel): void
 }
 
-function Strip({ open, onOpen, onChoose }: StripProps) {
+function Strip({ panels, open, onOpen, onChoose }: StripProps) {
   const t = useText()
   const label = open ? t.panes.closeSettings : t.panes.openSettings
   const Chevrons = open ? ChevronsLeft : ChevronsRight
@@ -94,7 +97,7 @@ function Strip({ open, onOpen, onChoose }: StripProps) {
       >
         <Chevrons size={16} strokeWidth={1.5} aria-hidden />
       </button>
-      {PANELS.map((panel) => (
+      {panels.map((panel) => (
         <Group key={panel} panel={panel} onChoose={onChoose} />
       ))}
     </nav>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { PANELS, type Panel } from '../../domain/settings/settings.ts'
+import type { Panel } from '../../domain/settings/settings.ts'
 import { rememberedFolds, rememberFolds } from '../../page/preferences.ts'
 import type { Messages } from '../../text/messages.ts'
 import {
@@ -19,6 +19,7 @@ import { PanelBody } from './panel-body.tsx'
 import { panelSettings } from './panels.ts'
 import css from './settings-column.module.css'
 import { EarlyStoppingSwitch } from './stopping-panel.tsx'
+import { useShownPanels } from './use-shown-panels.ts'
 
 interface Title {
   readonly aside?: ReactNode
@@ -39,6 +40,7 @@ const TITLES: Record<Panel, Title> = {
 export function SettingsColumn() {
   const t = useText()
   const [folds, setFolds] = useState(rememberedFolds)
+  const panels = useShownPanels()
   const toggle = (panel: Panel, open: boolean) => {
     const next = open ? folds.filter((fold) => fold !== panel) : [...folds, panel]
     setFolds(next)
@@ -47,10 +49,12 @@ export function SettingsColumn() {
   return (
     <aside className={css.rail} aria-label={t.settings}>
       <div className={css.panels} data-sections>
-        {PANELS.map((panel) => (
+        {panels.map((panel, place) => (
           <PanelSection
             key={panel}
             panel={panel}
+            place={place}
+            of={panels.length}
             open={!folds.includes(panel)}
             onToggle={(open) => toggle(panel, open)}
           />
@@ -63,6 +67,9 @@ export function SettingsColumn() {
 
 interface SectionProps {
   readonly panel: Panel
+  /** Among the sections, of which there are so many. */
+  readonly place: number
+  readonly of: number
   readonly open: boolean
   onToggle(open: boolean): void
 }
@@ -78,8 +85,6 @@ function PanelSection({ panel, ...fold }: SectionProps) {
       aside={aside}
       summary={parts}
       changed={useChanged(panelSettings(panel))}
-      place={PANELS.indexOf(panel)}
-      of={PANELS.length}
       {...fold}
     >
       <PanelBody panel={panel} titled />

@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { PANELS, type Panel, SETTINGS, type SettingKey } from '../../../domain/settings/settings.ts'
+import { type Panel, SETTINGS, type SettingKey } from '../../../domain/settings/settings.ts'
 import { BottomSheet, type Stop } from '../../kit/bottom-sheet.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Tabs } from '../../kit/tabs.tsx'
@@ -8,6 +8,7 @@ import { LiveSwitch } from '../../live/live-switch.tsx'
 import { NextRun } from '../../settings/next-run.tsx'
 import { PanelBody } from '../../settings/panel-body.tsx'
 import { panelSettings } from '../../settings/panels.ts'
+import { useShownPanels } from '../../settings/use-shown-panels.ts'
 import { useAppState, useText } from '../../shared/app-context.tsx'
 import { revealControl } from '../../shared/reveal-control.ts'
 import { useChanged } from '../../shared/use-setting.ts'
@@ -23,7 +24,9 @@ interface Props {
 /** The settings, a panel at a time. The chart stays visible but at the sheet's full height. */
 export function Sheet({ reveal, onBack }: Props) {
   const t = useText()
-  const [panel, setPanel] = useState<Panel>(reveal ? SETTINGS[reveal].panel : 'data')
+  const [chosen, setPanel] = useState<Panel>(reveal ? SETTINGS[reveal].panel : 'data')
+  const panels = useShownPanels()
+  const panel = panels.includes(chosen) ? chosen : panels[0]!
   const [stop, setStop] = useState<Stop>(onBack ? 'half' : 'head')
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -55,7 +58,7 @@ export function Sheet({ reveal, onBack }: Props) {
           id="settings"
           label={t.settings}
           value={panel}
-          options={PANELS.map((value) => ({ value, label: t.panels[value], changed: changed[value] }))}
+          options={panels.map((value) => ({ value, label: t.panels[value], changed: changed[value] }))}
           onChange={choose}
         />
       </div>
