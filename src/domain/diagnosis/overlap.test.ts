@@ -3,7 +3,7 @@ import type { ExperimentInput } from '../experiment/experiment.ts'
 import { expectExperiment } from '../parsing/parse.ts'
 import type { EpochRow } from '../run/run.ts'
 import { diagnose } from './diagnose.ts'
-import { floorOf } from './overlap.ts'
+import { floorOf, lowestLoss } from './overlap.ts'
 
 const floor = (data: ExperimentInput['data'], loss: 'cross-entropy' | 'mse' = 'cross-entropy') =>
   floorOf(expectExperiment({ data, loss }))
@@ -49,6 +49,33 @@ describe('the loss that no model can beat', () => {
   it('is that of noisy targets for numbers, and 0 where nothing is known', () => {
     expect(floor({ set: 'sine', noise: 0.3 }, 'mse')).toBeCloseTo(0.09, 12)
     expect(floor({ set: 'digits' })).toBe(0)
+  })
+})
+
+describe('the level that charts draw', () => {
+  const lowest = (data: ExperimentInput['data']) => lowestLoss(expectExperiment({ data }))
+
+  it('is the noise that was added where that is known exactly, else what moved points leave', () => {
+    expect(lowest({ set: 'xor', noise: 0.3, labelNoise: 0.15, labelNoiseIn: 'all' })).toEqual({
+      loss: expect.closeTo(0.4227, 4),
+      because: 'noise',
+    })
+    expect(lowest({ set: 'sine', noise: 0.3 })).toMatchObject({ because: 'noise' })
+    // Of two thousand places: within a twentieth of what thirty thousand give.
+    expect(lowest({ set: 'gauss', noise: 0.5 })).toEqual({
+      loss: expect.closeTo(0.193, 2),
+      because: 'overlap',
+    })
+    expect(lowest({ set: 'plane', noise: 0.2 })).toEqual({
+      loss: expect.closeTo(0.0091, 3),
+      because: 'overlap',
+    })
+  })
+
+  it('is none where nothing overlaps, next to nothing does, or nothing is known', () => {
+    expect(lowest({ set: 'xor', noise: 0 })).toBeNull()
+    expect(lowest({ set: 'moons', noise: 0.08 })).toBeNull()
+    expect(lowest({ set: 'digits' })).toBeNull()
   })
 })
 

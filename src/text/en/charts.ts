@@ -1,4 +1,4 @@
-import { loss, ratio, whole } from '../format.ts'
+import { ratio, whole } from '../format.ts'
 
 export const charts = {
   stage: {
@@ -42,8 +42,11 @@ export const charts = {
     noR2: 'none for validation: its numbers do not vary',
     lossUnits: { sigmoid: 'binary cross-entropy', softmax: 'cross-entropy', mse: 'mean squared error' },
     ofValidation: 'of each part',
-    floor: (level: number) => `noise floor ${loss(level)}`,
+    floor: (level: string) => `noise floor ${level}`,
     floorHint: 'No model can get below it on average: so much of the data is noise.',
+    overlap: (level: string) => `lowest possible ≈ ${level}`,
+    overlapHint:
+      'No model can get below it on average: the points are moved at random, so that the same place has different answers. Worked out from how the data are made, to within a few percent.',
     oneAnswer: (level: string) => `always the same answer ${level}`,
     oneAnswerShort: (level: string) => `same answer ${level}`,
     oneAnswerHint:

@@ -1,5 +1,5 @@
 import type { charts as english } from '../en/charts.ts'
-import { loss, ratio, whole } from '../format.ts'
+import { ratio, whole } from '../format.ts'
 
 export const charts: typeof english = {
   stage: {
@@ -43,8 +43,11 @@ export const charts: typeof english = {
     noR2: '验证部分没有：它的数值没有变化',
     lossUnits: { sigmoid: '二元交叉熵', softmax: '交叉熵', mse: '均方误差' },
     ofValidation: '各部分',
-    floor: (level) => `噪声下限 ${loss(level)}`,
+    floor: (level) => `噪声下限 ${level}`,
     floorHint: '平均而言，没有模型能低于它：数据里有这么多噪声。',
+    overlap: (level) => `可能的最低值 ≈ ${level}`,
+    overlapHint:
+      '平均而言，没有模型能低于它：点被随机移动过，同一个位置会有不同的答案。由数据的生成方式算出，误差百分之几。',
     oneAnswer: (level) => `总给同一答案 ${level}`,
     oneAnswerShort: (level) => `同一答案 ${level}`,
     oneAnswerHint:

@@ -1,11 +1,12 @@
+import { useMemo } from 'react'
 import { SETS_BY_GROUP } from '../../domain/data-sets/catalogue.ts'
-import { noiseFloor } from '../../domain/run/reference-losses.ts'
-import { loss } from '../../text/format.ts'
+import { lowestLoss } from '../../domain/diagnosis/overlap.ts'
 import { AboutDataButton } from '../data/about-data-button.tsx'
 import { TableRoom } from '../data/table-upload.tsx'
 import type { SliderScale } from '../kit/slider-scale.ts'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
+import { lowestText } from '../shared/reference-lines.ts'
 import { ChoiceSetting, CountSetting, SliderSetting, SwitchSetting } from '../shared/setting-rows.tsx'
 import { DownloadLine } from './download-line.tsx'
 import { FeatureChips } from './feature-chips.tsx'
@@ -84,8 +85,9 @@ function LabelNoise() {
 
 function FloorLine() {
   const t = useText()
-  const floor = useAppState(({ draft }) => noiseFloor(draft.experiment))
-  return floor === null ? null : <p className={css.hint}>{t.data.floor(loss(floor))}</p>
+  const experiment = useAppState(({ draft }) => draft.experiment)
+  const lowest = useMemo(() => lowestLoss(experiment), [experiment])
+  return lowest && <p className={css.hint}>{t.data.floor(lowestText(lowest))}</p>
 }
 
 function LabelNoiseIn() {

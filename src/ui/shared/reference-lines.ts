@@ -4,10 +4,11 @@
  */
 import { useCallback, useMemo } from 'react'
 import type { Level, Measure } from '../../charts/kit/types.ts'
+import { type LowestLoss, lowestLoss } from '../../domain/diagnosis/overlap.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
-import { constantLevel, noiseFloor } from '../../domain/run/reference-losses.ts'
+import { constantLevel } from '../../domain/run/reference-losses.ts'
 import { quality, type Score } from '../../domain/run/run.ts'
-import { loss, qualityText } from '../../text/format.ts'
+import { loss, qualityText, settingNumber } from '../../text/format.ts'
 import type { Messages } from '../../text/messages.ts'
 import { useAppContext, useAppState, useText } from './app-context.tsx'
 import { useShownExperiment } from './use-focused-run.ts'
@@ -35,7 +36,7 @@ export function useLevelsOf(): (experiment: Experiment) => Levels {
   const constant = useConstantLevel()
   return useCallback(
     (experiment) => ({
-      loss: lossLevels(noiseFloor(experiment), constant(experiment)?.loss ?? null, t),
+      loss: lossLevels(lowestLoss(experiment), constant(experiment)?.loss ?? null, t),
       quality: qualityLevels(constant(experiment), t),
     }),
     [constant, t],
@@ -49,9 +50,9 @@ export function useLevels(): Levels {
   return useMemo(() => levelsOf(experiment), [experiment, levelsOf])
 }
 
-export function lossLevels(floor: number | null, constant: number | null, { stage }: Messages): Level[] {
+export function lossLevels(lowest: LowestLoss | null, constant: number | null, { stage }: Messages): Level[] {
   const levels: Level[] = []
-  if (floor !== null) levels.push({ value: floor, label: stage.floor(floor), hint: stage.floorHint })
+  if (lowest) levels.push({ value: lowest.loss, ...lowestNamed(lowest, stage) })
   if (constant !== null) levels.push({ value: constant, ...oneAnswer(loss(constant), stage) })
   return levels
 }
@@ -59,6 +60,17 @@ export function lossLevels(floor: number | null, constant: number | null, { stag
 export function qualityLevels(constant: Score | null, { stage }: Messages): Level[] {
   if (constant === null || Number.isNaN(quality(constant))) return []
   return [{ value: quality(constant), ...oneAnswer(qualityText(constant), stage) }]
+}
+
+function lowestNamed(lowest: LowestLoss, stage: Messages['stage']): Omit<Level, 'value'> {
+  return lowest.because === 'noise'
+    ? { label: stage.floor(lowestText(lowest)), hint: stage.floorHint }
+    : { label: stage.overlap(lowestText(lowest)), hint: stage.overlapHint }
+}
+
+/** An estimate is written with the digits that it has. */
+export function lowestText({ loss: value, because }: LowestLoss): string {
+  return because === 'noise' ? loss(value) : settingNumber(Number(value.toPrecision(2)))
 }
 
 function oneAnswer(scored: string, stage: Messages['stage']): Omit<Level, 'value'> {

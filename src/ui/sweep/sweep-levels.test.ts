@@ -26,6 +26,14 @@ it('a level is drawn where it is the same for all values of the sweep', () => {
   expect(names('validation-best', sweep('loss', 'cross-entropy', 'mse'))).toEqual([])
 })
 
+it('what moved points make the lowest possible loss is drawn as an estimate, where it is the same for all values', () => {
+  const moved = { ...base, data: { ...base.data, labelNoise: 0, noise: 0.2 } }
+  const of = (setting: Sweep['axes'][0]['setting'], ...values: string[]) =>
+    names('validation-best', { ...sweep(setting, ...values), base: moved })
+  expect(of('lr', '0.1', '0.01')[0]).toMatch(/^lowest possible ≈ 0\.0\d+$/)
+  expect(of('noise', '0.1', '0.2')).toHaveLength(1)
+})
+
 it('the levels belong to the metric’s part and measure', () => {
   const rates = sweep('lr', '0.1', '0.01')
   expect(names('quality-best', rates)).toEqual([

@@ -1,9 +1,9 @@
 /** The levels that a sweep is compared with: those that are the same for all its values. */
 import { useMemo } from 'react'
 import type { Level } from '../../charts/kit/types.ts'
+import { lowestLoss } from '../../domain/diagnosis/overlap.ts'
 import type { Experiment, Part } from '../../domain/experiment/experiment.ts'
 import { median } from '../../domain/numbers/median.ts'
-import { noiseFloor } from '../../domain/run/reference-losses.ts'
 import { quality, type Score } from '../../domain/run/run.ts'
 import { cellExperiment, cellsOf, type Sweep, seeded } from '../../domain/sweep/sweep.ts'
 import type { Metric } from '../../domain/sweep/sweep-run.ts'
@@ -44,10 +44,10 @@ export function sweepLevels(
     const measure = scores[0]?.accuracy === undefined ? 'r2' : 'accuracy'
     return level === null ? [] : qualityLevels({ loss: Number.NaN, [measure]: level }, t)
   }
-  const floors = cells.map(noiseFloor)
-  const floor = judged !== 'train' && same(floors) ? floors[0]! : null
+  const lowest = cells.map(lowestLoss)
+  const isSame = judged !== 'train' && same(lowest.map((level) => level && level.loss))
   return lossLevels(
-    floor,
+    isSame ? lowest[0]! : null,
     ofSeeds((score) => score.loss),
     t,
   )
