@@ -8,6 +8,7 @@ import {
   qualityText,
   ratio,
   settingNumber,
+  signedText,
   tick,
   whole,
 } from './format.ts'
@@ -27,6 +28,9 @@ it.each([
   [settingNumber(1e-7), '1e−7'],
   [settingNumber(0.003), '0.003'],
   [settingNumber(0.1 + 0.2), '0.3'],
+  [signedText(0.09, loss), '+0.090'],
+  [signedText(-1.09, loss), '−1.09'],
+  [signedText(-0.0002, percent), '±0.0%'],
   [percent(0.874), '87.4%'],
   [ratio(13.04), '×13'],
   [ratio(1.44), '×1.4'],

@@ -82,9 +82,10 @@ export function settingNumber(value: number): string {
   return signed(String(Number(value.toPrecision(6))))
 }
 
-/** A difference with its sign, as `write` writes sizes: +0.09, −1.09. */
+/** A difference with its sign, as `write` writes sizes: +0.09, −1.09; ±0.00 where it has too few digits for one. */
 export function signedText(difference: number, write: (size: number) => string): string {
-  return `${difference < 0 ? MINUS : '+'}${write(Math.abs(difference))}`
+  const size = write(Math.abs(difference))
+  return size === write(0) ? `±${size}` : `${difference < 0 ? MINUS : '+'}${size}`
 }
 
 /** 0.874 → 87.4% */

@@ -18,6 +18,7 @@ export const live = {
     /** After the validation loss. */
     effect: (epoch: number, share: number) =>
       `at epoch ${whole(epoch)}, ${percent(share, 0)} of the baseline’s`,
+    unchanged: (epoch: number) => `at epoch ${whole(epoch)}, no measurable change`,
     strip: {
       best: 'best val loss',
       last: 'last val loss',

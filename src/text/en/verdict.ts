@@ -213,7 +213,7 @@ export const verdict = {
     withGap: (changed: string, gap: string) => `${changed}, gap ${gap}`,
     diverged: 'diverged',
     worse: (changed: string) => `worse: ${changed}`,
-    unchanged: (changed: string) => `no change: ${changed}`,
+    unchanged: (same: string) => `no measurable change: ${same}`,
     rankedTitle: 'Remedies by what they did',
     rankedNote: 'best first',
     inSeeds: (seeds: number) => `in ${counted(seeds, 'seed')}`,
@@ -223,7 +223,8 @@ export const verdict = {
     betterIn: (count: number, seeds: number) => `better in ${count} of ${counted(seeds, 'seed')}`,
     worseIn: (count: number, seeds: number) => `worse in ${count} of ${counted(seeds, 'seed')}`,
     seedsFailed: (count: number) => `${count} could not be trained`,
-    withMedian: (said: string, changed: string) => `${said}, median ${changed}`,
+    median: (text: string) => `median ${text}`,
+    withMedian: (said: string, median: string) => `${said}, ${median}`,
     from: (from: string, to: string) => `${from} → ${to}`,
     gapTimes: (ratio: string) => `a gap of ${ratio}`,
     noMoreValidation:

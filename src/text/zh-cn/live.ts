@@ -15,6 +15,7 @@ export const live: typeof english = {
     sameSeeds: '数据和种子与基准相同',
     changed: '已改动，未训练',
     effect: (epoch, share) => `第 ${whole(epoch)} 轮，是基准的 ${percent(share, 0)}`,
+    unchanged: (epoch) => `第 ${whole(epoch)} 轮，没有可测的变化`,
     strip: {
       best: '最佳验证损失',
       last: '最后验证损失',

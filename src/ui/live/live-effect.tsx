@@ -28,12 +28,21 @@ function Change({ shown, baseline }: { readonly shown: LiveRun; readonly baselin
   const t = useText()
   const [is, was] = [keptRow(shown.view), keptRow(baseline.view)]
   if (!is || !was) return null
+  const [before, after] = [loss(was.validation.loss), loss(is.validation.loss)]
+  if (before === after)
+    return (
+      <>
+        <span>{t.live.validationLoss}</span>
+        <b>{after}</b>
+        <span>{t.live.unchanged(is.epoch)}</span>
+      </>
+    )
   return (
     <>
       <span>
-        {t.live.validationLoss} {loss(was.validation.loss)} →
+        {t.live.validationLoss} {before} →
       </span>
-      <b>{loss(is.validation.loss)}</b>
+      <b>{after}</b>
       <span>{t.live.effect(is.epoch, is.validation.loss / was.validation.loss)}</span>
     </>
   )

@@ -81,7 +81,5 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
 function outcomeText({ by, before, after, yardstick, effect }: Tried, t: Messages): string {
   if (by && isLive(by)) return t.verdict.trying
   if (before === null || after === null || effect === null) return t.verdict.notTrained
-  const changed = effectText(before, after, yardstick, t)
-  if (effect > 0) return t.verdict.worse(changed)
-  return effect === 0 ? t.verdict.unchanged(changed) : changed
+  return effectText(before, after, yardstick, t)
 }
