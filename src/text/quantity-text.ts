@@ -11,6 +11,7 @@ const UNITS: Record<Quantity, 'percent' | 'plain'> = {
   'train-left-surely': 'percent',
   'train-left-early': 'percent',
   'over-noise-floor': 'percent',
+  'over-noise-errors': 'plain',
   'train-fall': 'percent',
   progress: 'percent',
   'epochs-discarded': 'plain',
@@ -35,6 +36,7 @@ const UNITS: Record<Quantity, 'percent' | 'plain'> = {
   'update-ratio-early': 'plain',
   'update-ratio-late': 'plain',
   'gradient-burst': 'plain',
+  'gradient-over-clip': 'plain',
   'largest-class': 'percent',
   regularized: 'plain',
 }

@@ -1,14 +1,16 @@
 /** A verdict in words: the parts of its sentence, each number with the stretch of curve that it is of. */
+import { isClippedDown } from '../domain/diagnosis/clipping.ts'
 import type { Diagnosis } from '../domain/diagnosis/diagnose.ts'
 import type { Quantity, Stretch, Verdict } from '../domain/diagnosis/verdict.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
+import { learningRateAt } from '../domain/training/schedule.ts'
 import { loss, percent, ratio, settingNumber, whole } from './format.ts'
 import type { Messages } from './messages.ts'
 import type { SentenceNumber, SentencePart, VerdictNumbers } from './verdict-sentence.ts'
 
 export type Judged = Pick<
   Diagnosis,
-  'verdict' | 'flags' | 'figures' | 'readings' | 'evidence' | 'hasNothingToLearn'
+  'verdict' | 'flags' | 'figures' | 'readings' | 'evidence' | 'hasNothingToLearn' | 'isNoiseKnown'
 >
 
 export function sentenceOf(
@@ -21,11 +23,11 @@ export function sentenceOf(
 }
 
 function numbersOf(
-  { figures, readings, evidence, hasNothingToLearn }: Judged,
+  { figures, readings, evidence, hasNothingToLearn, isNoiseKnown }: Judged,
   experiment: Experiment,
   t: Messages,
 ): VerdictNumbers {
-  const { data, optimizer } = experiment
+  const { data } = experiment
   const of = (quantity: Quantity, write: (value: number) => string): SentenceNumber => {
     const { value, epochs } = figures[quantity]
     return { text: value === null ? '–' : write(value), epochs }
@@ -37,7 +39,8 @@ function numbersOf(
     epochs: whole(readings.epoch),
     trainCount: whole(data.train),
     validationCount: whole(data.validation),
-    rate: settingNumber(optimizer.learningRate),
+    rate: rateText(experiment, epoch, t),
+    clip: isClippedDown(experiment, figures) ? settingNumber(experiment.optimizer.clipNorm!) : null,
     train: { text: loss(readings.train), epochs: atLast },
     validation: { text: loss(readings.validation), epochs: figures['validation-rise'].epochs },
     lowest: { text: loss(readings.lowest), epochs: atLowest },
@@ -45,14 +48,27 @@ function numbersOf(
     gap: { text: t.verdict.gapTimes(ratio(readings.validation / readings.train)), epochs: atLast },
     left: of('train-left', percent),
     progress: of('progress', percent),
+    since: { text: whole(figures.progress.epochs?.[0] ?? 0), epochs: figures.progress.epochs },
     uncertainty: of('validation-uncertainty', (value) => `±${percent(value)}`),
     rising: of('rising-epochs', percent),
     dead: of('dead-units', percent),
     vanishing: of('gradient-ratio', (value) => ratio(1 / value)),
     hasNothingToLearn,
+    mayBeNoise: !isNoiseKnown && (figures['train-left'].value ?? 1) < 0.5,
     isStopped: (figures['fall-discarded'].value ?? 0) >= 0.02,
     rises: evidence.some(({ quantity }) => quantity === 'validation-rise'),
+    wentBack: evidence.some(({ quantity }) => quantity === 'epochs-discarded'),
   }
+}
+
+/** A schedule that has taken the rate to less than half of it is worth a word. */
+function rateText(experiment: Experiment, epoch: number, t: Messages): string {
+  const [first, last] = [1, Math.max(1, epoch)].map((each) => learningRateAt(each, experiment)) as [
+    number,
+    number,
+  ]
+  if (last >= first / 2) return settingNumber(first)
+  return t.verdict.from(settingNumber(first), settingNumber(Number(last.toPrecision(1))))
 }
 
 /**

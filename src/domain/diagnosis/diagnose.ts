@@ -66,6 +66,8 @@ export interface Diagnosis {
   readonly endedByPatience: boolean
   /** Whether no model can do better on these samples than always giving the same answer. */
   readonly hasNothingToLearn: boolean
+  /** Whether it is known how much of the loss is noise that nobody can predict. */
+  readonly isNoiseKnown: boolean
 }
 
 /** One rule with what it looked at: the clause that holds, or the one that comes closest. */
@@ -85,12 +87,13 @@ export function diagnose(run: Judgeable, source?: Source): Diagnosis {
     readings,
     endedByPatience: run.outcome?.kind === 'early-stopped',
     hasNothingToLearn: isKnown && !isJudgeable(judged),
+    isNoiseKnown: judged.levels.isNoiseKnown,
   }
   const first = BEFORE_ALL.map((rule) => outcomeOf(rule, figures)).find(({ isMet }) => isMet)
   if (first) return { verdict: first.key as Verdict, flags: [], evidence: first.checks, ...seen }
   if (!isJudgeable(judged)) return { verdict: 'too-early', flags: [], evidence: [], ...seen }
   const outcomes = HEADLINES.map((rule) => outcomeOf(rule, figures))
-  const headline = outcomes.find(({ isMet }) => isMet)
+  const headline = headlineOf(outcomes, judged)
   const verdict = (headline?.key ?? 'good-fit') as Verdict
   const also = outcomes.filter(
     ({ key, isMet }) => isMet && key !== verdict && (ALSO as readonly string[]).includes(key),
@@ -102,6 +105,20 @@ export function diagnose(run: Judgeable, source?: Source): Diagnosis {
     evidence: headline?.checks ?? goodFit(outcomes),
     ...seen,
   }
+}
+
+/**
+ * The first rule that holds. Where it says that validation cannot be read, training still can: a network that has not learned
+ * its own samples is told that first. What is left of noise that nobody has measured is no proof of that, unless it is half.
+ */
+function headlineOf(outcomes: readonly RuleOutcome[], { levels }: JudgedRun): RuleOutcome | undefined {
+  const first = outcomes.find(({ isMet }) => isMet)
+  if (first?.key !== 'noisy-validation') return first
+  const plain = outcomes.find(({ key, isMet, checks }) => {
+    const left = checks.find(({ quantity }) => quantity === 'train-left-surely')?.value ?? 0
+    return key === 'underfitting' && isMet && (levels.isNoiseKnown || left >= 0.5)
+  })
+  return plain ?? first
 }
 
 /** Every rule in the order it is asked, with what it looked at. */

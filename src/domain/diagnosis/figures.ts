@@ -2,10 +2,13 @@
  * The numbers that all rules look at, taken from a run's epochs. Losses are read between two levels: the best constant
  * answer to this very data (1, nothing learned) and the noise that nobody can predict (0, all that can be learned).
  */
+import { dataSet } from '../data/registry.ts'
 import { median, runningMedian } from '../numbers/median.ts'
+import { gradientNorm } from './clipping.ts'
 import type { Course } from './course.ts'
 import { canDie, canSaturate } from './hidden-units.ts'
 import type { JudgedRun } from './judged-run.ts'
+import { lastFifth } from './last-fifth.ts'
 import type { Figures, Quantity, Stretch } from './verdict.ts'
 
 type Figure = Figures[Quantity]
@@ -13,7 +16,8 @@ const of = (value: number | null, epochs: Stretch | null = null): Figure => ({ v
 
 export function figuresOf(run: JudgedRun): Figures {
   const { course, whole, levels } = run
-  const { train, validation, length: last } = course
+  const { train, length: last } = course
+  const validation = asInTraining(course.validation, levels)
   const tail = tailOf(last)
   const typical = (values: Float64Array, [from, to]: Stretch) => median(values.subarray(from - 1, to))
   const [trainLast, validationLast] = [typical(train, tail), typical(validation, tail)]
@@ -27,25 +31,31 @@ export function figuresOf(run: JudgedRun): Figures {
   const trainRise = trainLast - (calmTrain[lowest] ?? Number.NaN)
   // Of the whole run: at the end of an overfitted one a few samples are so wrong that their losses alone spread widely.
   const validationError = errorOf.validation(
-    median(course.validationError),
+    median(course.validationError) / levels.validationScale,
     Math.max(Math.abs(median(validation)), Math.abs(trainLast)),
   )
   const trainError = errorOf.train(validationError, trainLast, validationLast)
   const gap = validationLast - trainLast
 
-  const half: Stretch = [Math.floor(last / 2) + 1, last]
-  const steps = train.subarray(1).map((loss, i) => loss - train[i]!)
+  // How training goes is told by the epochs that were thrown away as well.
+  const half: Stretch = [Math.floor(whole.length / 2) + 1, whole.length]
+  const steps = whole.train.subarray(1).map((loss, i) => loss - whole.train[i]!)
   const lateSteps = steps.subarray(Math.max(0, half[0] - 1))
   const rising = lateSteps.reduce((count, step) => count + Number(step > 0), 0)
   const spike = steps.reduce((most, step) => Math.max(most, step), 0)
   const spikeAt = steps.indexOf(spike) + 2
-  const fifth = Math.max(1, Math.round(last / 5))
+  const fifth = lastFifth(run.experiment, last)
   const beforeFifth: Stretch = [
     Math.max(1, last - fifth - Math.max(3, fifth >> 2) + 1),
     Math.max(1, last - fifth),
   ]
   const tenth: Stretch = [1, Math.max(1, Math.round(last / 10))]
   const trainLeft = left(trainLast)
+  // Of the schedule's last fifth its beginning, where the steps are not small by plan.
+  const lastSteps: Stretch =
+    run.experiment.optimizer.schedule === 'constant'
+      ? tail
+      : [last - fifth + 1, Math.min(last, last - fifth + tail[1] - tail[0] + 1)]
   const share = (loss: number) => loss / explainable
 
   const discarded: Stretch | null = whole.length > last ? [last, whole.length] : null
@@ -60,14 +70,18 @@ export function figuresOf(run: JudgedRun): Figures {
     'not-finite': of(broken > 0 ? 1 : 0, broken > 0 ? [broken, broken] : null),
     'loss-over-constant': of(trainLast / (levels.train.constant || Number.NaN), tail),
     'train-left': of(trainLeft, tail),
-    'train-left-surely': of(left(trainLast - 2 * trainError), tail),
+    'train-left-surely': of(left(trainLast - 2 * trainError * ofShare(trainLeft)), tail),
     'train-left-early': of(left(typical(train, tenth)), tenth),
     'over-noise-floor': of(
       (trainLast - levels.train.floor) / (levels.train.constant - levels.train.floor),
       tail,
     ),
+    'over-noise-errors': of(
+      (trainLast - levels.train.floor) / Math.sqrt((2 * levels.train.floor ** 2) / run.samples.train),
+      tail,
+    ),
     'train-fall': of(share(typical(train, tenth) - trainLast), [1, last]),
-    progress: of(share(typical(train, beforeFifth) - trainLast), [beforeFifth[0], last]),
+    progress: of(share(typical(train, beforeFifth) - trainLast), [beforeFifth[1], last]),
     'epochs-discarded': of(whole.length - last, discarded),
     'fall-discarded': of(share(kept - reached), discarded),
     'train-rise': of(share(trainRise), sinceLowest),
@@ -78,7 +92,7 @@ export function figuresOf(run: JudgedRun): Figures {
     gap: of(share(gap), tail),
     'gap-errors': of(gap / Math.hypot(validationError, trainError), tail),
     'gap-over-train': of(Math.min(1000, gap / Math.max(trainLast - levels.reachable, 1e-9)), tail),
-    'validation-uncertainty': of(share(2 * validationError), tail),
+    'validation-uncertainty': of(Math.max(share(2 * validationError), unseenErrors(run)), tail),
     'rising-epochs': of(rising / Math.max(1, lateSteps.length), half),
     'step-size': of(share(median(lateSteps.map(Math.abs))), half),
     spike: of(share(spike), spike > 0 ? [spikeAt - 1, spikeAt] : null),
@@ -88,12 +102,34 @@ export function figuresOf(run: JudgedRun): Figures {
     'hidden-layers': of(run.hidden.length),
     'gradient-ratio': of(gradientRatio(run), null),
     'update-ratio-early': of(updateRatio(course, tenth), tenth),
-    'update-ratio-late': of(updateRatio(course, tail), tail),
+    'update-ratio-late': of(updateRatio(course, lastSteps), lastSteps),
     'gradient-burst': burst(course),
+    'gradient-over-clip': of(gradientOverClip(run, tail), tail),
     'largest-class': of(levels.largestClass),
     regularized: of(run.regularized ? 1 : 0),
   }
 }
+
+/**
+ * What is left is the loss over that of the constant answer to the same samples. Both go up and down together with what
+ * samples were drawn, the more so the more alike the answers are: by the variance of R² in large samples, 4 R² (1 − R²)² / n, the
+ * error of the share s is √(2 (1 − s)) of that of the loss alone, and none of a network that answers the same to everything.
+ */
+function ofShare(left: number): number {
+  return Math.sqrt(Math.min(1, Math.max(0, 2 * (1 - left))))
+}
+
+/**
+ * Of samples that are all classified right as many as three in `n` may still be wrong (the "rule of three", Hanley and
+ * Lippman-Hand 1983): such a share of wrong answers no standard error shows. Numbers are all wrong by something.
+ */
+function unseenErrors({ experiment, samples }: JudgedRun): number {
+  return dataSet(experiment.data).task === 'classes' ? 3 / samples.validation : 0
+}
+
+/** Losses of the validation part as they would be if it varied as the training part does. */
+const asInTraining = (losses: Float64Array, { validationScale }: JudgedRun['levels']): Float64Array =>
+  validationScale === 1 ? losses : losses.map((loss) => loss / validationScale)
 
 /** The last twentieth of the epochs, three at least. */
 function tailOf(last: number): Stretch {
@@ -166,6 +202,16 @@ function gradientRatio({ start, course }: JudgedRun): number | null {
   const gradients = start?.gradients ?? course.row(1)?.gradients ?? []
   const [first, last] = [gradients[0], gradients.at(-1)]
   return first === undefined || !last ? null : first / last
+}
+
+function gradientOverClip({ experiment, course }: JudgedRun, [from, to]: Stretch): number | null {
+  const { clipNorm } = experiment.optimizer
+  if (clipNorm === null) return null
+  const norms = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) =>
+    gradientNorm(experiment, course.row(from + i)?.gradients ?? []),
+  )
+  const usual = median(norms.map((norm) => norm ?? Number.NaN))
+  return Number.isNaN(usual) ? null : usual / clipNorm
 }
 
 /** Of the middle kernel: one that begins at 0, as residual blocks end with, moves by a large part of itself at any rate. */

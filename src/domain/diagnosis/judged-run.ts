@@ -18,6 +18,7 @@ export interface DiagnosedRun {
 export type Judgeable = Omit<DiagnosedRun, 'epochs'> & { readonly epochs: DiagnosedRun['epochs'] | Course }
 
 export interface JudgedRun {
+  readonly experiment: Experiment
   readonly course: Course
   /** The same with the epochs that were thrown away. */
   readonly whole: Course
@@ -43,6 +44,7 @@ export function judgedRun(run: Judgeable, source?: Source): JudgedRun {
   const diverged = outcome?.kind === 'diverged'
   const kept = diverged || restored === null ? epochs.length : Math.max(restored, FEWEST_EPOCHS)
   return {
+    experiment,
     course: upTo(epochs, kept),
     whole: epochs,
     start: run.start,

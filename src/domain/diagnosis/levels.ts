@@ -24,9 +24,17 @@ export interface Levels {
   readonly reachable: number
   /**
    * The distance between the two levels that validation losses are measured by. Its constant answer is of the samples of
-   * both parts: those of a small validation part may vary by less than the noise.
+   * both parts, because those of a small validation part may vary by less than the noise; of the training part where the
+   * parts are not drawn alike.
    */
   readonly explainable: number
+  /**
+   * By how much more the validation part varies than the training part, where they are not drawn alike, as later years of a
+   * series are not: the same fit has so many times the loss there. Else 1.
+   */
+  readonly validationScale: number
+  /** Whether what nobody can predict is known, as it is of most generated data; of others some of it may be taken for learnable. */
+  readonly isNoiseKnown: boolean
   /** Share of the most frequent class in the training part; null for numbers, and where the samples are not here. */
   readonly largestClass: number | null
 }
@@ -46,14 +54,30 @@ export function levelsOf(experiment: Experiment, course: Course, source?: Source
     constant: validation?.loss ?? withoutSamples('validation'),
     floor: noiseFloor(experiment) ?? 0,
   }
+  const differ = partsDiffer(experiment)
+  const ratio = ofValidation.constant / ofTrain.constant
   const total = data.train * ofTrain.constant + data.validation * ofValidation.constant
   return {
     train: ofTrain,
     validation: ofValidation,
     reachable: floorOf(flippedEverywhere),
-    explainable: total / (data.train + data.validation) - ofValidation.floor,
+    explainable: (differ ? ofTrain.constant : total / (data.train + data.validation)) - ofValidation.floor,
+    validationScale: differ && ratio > 0 && Number.isFinite(ratio) ? ratio : 1,
+    isNoiseKnown: dataSet(data).kind === 'generated',
     largestClass: train?.accuracy ?? null,
   }
+}
+
+/** Of fewer samples it cannot be told how much more they vary. */
+const FEWEST_SAMPLES = 20
+
+function partsDiffer({ data }: Experiment): boolean {
+  const set = dataSet(data)
+  return (
+    set.kind === 'stored' &&
+    set.order !== 'shuffled' &&
+    Math.min(data.train, data.validation) >= FEWEST_SAMPLES
+  )
 }
 
 /** Loss of the same probability for every class; null for numbers. */

@@ -48,9 +48,11 @@ export const QUANTITIES = [
   'train-left-early',
   /** Training loss above the level of replaced labels and noisy targets, as a share of its distance from the constant answer. */
   'over-noise-floor',
+  /** The same distance in standard errors that the training loss of a perfect model would have. */
+  'over-noise-errors',
   /** Share of the explainable loss by which training fell since the first tenth. */
   'train-fall',
-  /** Share of the explainable loss by which training fell in the last fifth of the run. */
+  /** Share of the explainable loss by which training fell in the last fifth of the run, of a falling rate as in last-fifth.ts. */
   'progress',
   /** Epochs after the weights that the run went back to: what they tried did not lower the validation loss. */
   'epochs-discarded',
@@ -72,7 +74,7 @@ export const QUANTITIES = [
   'gap-errors',
   /** The gap over what is left of the training loss. */
   'gap-over-train',
-  /** Two standard errors of the validation loss, as a share of the explainable loss. */
+  /** Two standard errors of the validation loss, as a share of the explainable loss; of few samples of classes at least 3/n. */
   'validation-uncertainty',
   /** Share of the epochs of the second half in which the training loss rose. */
   'rising-epochs',
@@ -95,6 +97,8 @@ export const QUANTITIES = [
   'update-ratio-late',
   /** Largest gradient of an epoch over the first epoch's or the median of those before it, whichever is more. */
   'gradient-burst',
+  /** Usual gradient of the last epochs over the norm that it is clipped to; null without clipping. */
+  'gradient-over-clip',
   /** Share of the most frequent class. */
   'largest-class',
   /** Whether L1, L2 or dropout is on: 1 or 0. */

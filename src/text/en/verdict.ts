@@ -36,7 +36,9 @@ const sentences: Record<Verdict, Sentence> = {
   'still-improving': (n) => [
     'The training loss still falls, by ',
     n.progress,
-    ' of what can be learned in the last fifth of the run. It has not come to its end.',
+    ' of what can be learned since epoch ',
+    n.since,
+    '. It has not come to its end.',
   ],
   underfitting: (n) => [
     'Even on the ',
@@ -45,7 +47,9 @@ const sentences: Record<Verdict, Sentence> = {
     n.train,
     '. ',
     n.left,
-    ' of what can be learned is left.',
+    n.mayBeNoise
+      ? ' of what can be learned is left, unless that is noise.'
+      : ' of what can be learned is left.',
   ],
   'good-fit': (n) =>
     n.isStopped
@@ -80,19 +84,29 @@ const sentences: Record<Verdict, Sentence> = {
           n.train,
           '.',
         ]
-      : [
-          'On the ',
-          n.trainCount,
-          ' samples it has seen the loss is ',
-          n.train,
-          ', on the ',
-          n.validationCount,
-          ' held out it is ',
-          n.validation,
-          ': ',
-          n.gap,
-          '.',
-        ],
+      : n.wentBack
+        ? [
+            'At epoch ',
+            n.lowestAt,
+            ' validation loss is lowest (',
+            n.lowest,
+            ') and next to nothing is learned. What training learned later held only for the ',
+            n.trainCount,
+            ' samples it has seen.',
+          ]
+        : [
+            'On the ',
+            n.trainCount,
+            ' samples it has seen the loss is ',
+            n.train,
+            ', on the ',
+            n.validationCount,
+            ' held out it is ',
+            n.validation,
+            ': ',
+            n.gap,
+            '.',
+          ],
   diverging: (n) => [
     'The loss grows instead of falling: the steps jump over the valley. The learning rate is ',
     n.rate,
@@ -112,7 +126,7 @@ const sentences: Record<Verdict, Sentence> = {
     n.left,
     ' of what can be learned is still left: the steps are very small. The learning rate is ',
     n.rate,
-    '.',
+    n.clip === null ? '.' : `, and the gradient is clipped to ${n.clip}.`,
   ],
   'vanishing-gradient': (n) => [
     'The first layer’s gradient is ',
@@ -149,6 +163,7 @@ const remedies: Record<RemedyKey, { readonly name: string; readonly reason: stri
   'smaller-batches': { name: 'Smaller batches', reason: 'more updates in each epoch' },
   'larger-batches': { name: 'Larger batches', reason: 'the gradient of more samples is less noisy' },
   'clipped-gradient': { name: 'Clip the gradient', reason: 'no step is larger than this' },
+  'looser-clipping': { name: 'Clip less', reason: 'so little of the gradient is left that nothing moves' },
   'cross-entropy': {
     name: 'Cross-entropy',
     reason: 'squared error is flat where the network is wrong and sure',

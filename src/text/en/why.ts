@@ -9,6 +9,7 @@ const quantities: Record<Quantity, string> = {
   'train-left-surely': 'training loss left of what can be learned, less two standard errors',
   'train-left-early': 'training loss left of what can be learned, in the first tenth',
   'over-noise-floor': 'training loss above the noise floor',
+  'over-noise-errors': 'training loss above the noise floor, in standard errors',
   'train-fall': 'fall of the training loss since the first tenth',
   progress: 'fall of the training loss in the last fifth',
   'epochs-discarded': 'epochs that were thrown away',
@@ -33,6 +34,7 @@ const quantities: Record<Quantity, string> = {
   'update-ratio-early': 'size of a step over size of the weights, at first',
   'update-ratio-late': 'size of a step over size of the weights, at the end',
   'gradient-burst': 'largest gradient over what was usual before',
+  'gradient-over-clip': 'usual gradient over the norm it is clipped to',
   'largest-class': 'share of the largest class',
   regularized: 'regularization is on (1) or off (0)',
 }

@@ -27,7 +27,9 @@ export const verdict: typeof english = {
           ? ['这里无从判断：在这些样本上，没有模型能胜过永远给出同一个答案。']
           : ['只有 ', n.epochs, ' 轮，曲线还说明不了什么。'],
       'still-improving': (n) => [
-        '训练损失仍在下降：最后五分之一的轮次里又降了可学部分的 ',
+        '训练损失仍在下降：第 ',
+        n.since,
+        ' 轮以来又降了可学部分的 ',
         n.progress,
         '，还没有到头。',
       ],
@@ -38,7 +40,7 @@ export const verdict: typeof english = {
         n.train,
         '，可学的部分还剩 ',
         n.left,
-        '。',
+        n.mayBeNoise ? '，除非那是噪声。' : '。',
       ],
       'good-fit': (n) =>
         n.isStopped
@@ -67,19 +69,29 @@ export const verdict: typeof english = {
               n.train,
               '。',
             ]
-          : [
-              '见过的 ',
-              n.trainCount,
-              ' 个样本损失为 ',
-              n.train,
-              '，留出的 ',
-              n.validationCount,
-              ' 个样本却为 ',
-              n.validation,
-              '：',
-              n.gap,
-              '。',
-            ],
+          : n.wentBack
+            ? [
+                '第 ',
+                n.lowestAt,
+                ' 轮验证损失最低（',
+                n.lowest,
+                '），那时几乎什么也没学到；此后训练学到的，只对见过的 ',
+                n.trainCount,
+                ' 个样本成立。',
+              ]
+            : [
+                '见过的 ',
+                n.trainCount,
+                ' 个样本损失为 ',
+                n.train,
+                '，留出的 ',
+                n.validationCount,
+                ' 个样本却为 ',
+                n.validation,
+                '：',
+                n.gap,
+                '。',
+              ],
       diverging: (n) => ['损失不降反升：步子太大，越过了谷底。学习率是 ', n.rate, '。'],
       'learning-rate-too-large': (n) => [
         '训练损失自己在跳：后半程有 ',
@@ -95,7 +107,7 @@ export const verdict: typeof english = {
         n.left,
         '：步子太小。学习率是 ',
         n.rate,
-        '。',
+        n.clip === null ? '。' : `，梯度被裁剪到 ${n.clip}。`,
       ],
       'vanishing-gradient': (n) => ['第一层的梯度比最后一层小 ', n.vanishing, '：前面的层几乎学不动。'],
       'dead-relu': (n) => ['有一层 ', n.dead, ' 的 ReLU 神经元对所有输入都输出 0，没有梯度，回不来了。'],
@@ -126,6 +138,7 @@ export const verdict: typeof english = {
       'smaller-batches': { name: '更小的批次', reason: '每轮更新更多次' },
       'larger-batches': { name: '更大的批次', reason: '样本多，梯度的噪声小' },
       'clipped-gradient': { name: '裁剪梯度', reason: '步子不会超过它' },
+      'looser-clipping': { name: '放宽裁剪', reason: '梯度被裁得所剩无几，权重几乎不动' },
       'cross-entropy': { name: '交叉熵', reason: '错得很肯定时，平方误差是平的' },
       'less-regularization': { name: '减弱正则化', reason: '惩罚使它连自己的数据也拟合不了' },
       'wider-layers': { name: '更宽的层', reason: '神经元多，形状更细' },

@@ -1,5 +1,6 @@
 /** Remedies that change the samples. */
-import { dataSet } from '../../data/registry.ts'
+import { dataSet, isPacked } from '../../data/registry.ts'
+import type { Experiment } from '../../experiment/experiment.ts'
 import { changed, type Propose } from './remedy.ts'
 
 const FACTORS = [4, 10, 2]
@@ -30,6 +31,18 @@ export const standardizedInputs: Propose = ({ experiment }) => {
   const { shape, kind } = dataSet(experiment.data)
   const isScaled = shape.kind === 'vector' || (shape.kind === 'sequence' && kind === 'stored')
   return experiment.data.standardize || !isScaled ? [] : [changed(experiment, 'data', { standardize: true })]
+}
+
+/** Beyond this the inputs of a table are not of the size that start weights and usual rates are made for. */
+const LARGE = 10
+
+/** Whether a table or series is given as it is, in units that make some of its columns large. */
+export function isUnscaled({ data }: Experiment): boolean {
+  const { kind, shape } = dataSet(data)
+  if (data.standardize || kind !== 'stored' || shape.kind === 'image') return false
+  if (isPacked(data)) return true
+  const inputs = data.rows?.ranges.slice(0, -1) ?? []
+  return inputs.some(([low, high]) => Math.max(-low, high) > LARGE)
 }
 
 /** Powers of x, where there is one input and no hidden layer that could make them. */

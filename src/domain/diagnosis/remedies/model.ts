@@ -1,5 +1,5 @@
 /** Remedies that change the network. */
-import type { Experiment, ModelKind } from '../../experiment/experiment.ts'
+import type { Activation, Experiment, Initializer, ModelKind } from '../../experiment/experiment.ts'
 import { isConvolutional, isRecurrent } from '../../network/model-kinds.ts'
 import { canSaturate, hiddenLayers } from '../hidden-units.ts'
 import { changed, type Propose } from './remedy.ts'
@@ -33,7 +33,7 @@ export const widerLayers: Propose = ({ experiment }) => {
 export const anotherLayer: Propose = ({ experiment }) => {
   const { layers } = experiment.model
   const last = layers.at(-1)
-  if (!last || layers.length >= DEEPEST || isLinear(experiment)) return []
+  if (!last || layers.length >= DEEPEST || isLinear(experiment) || sigmoidLayers(experiment) > 0) return []
   return [1, 2].map((more) =>
     changed(experiment, 'model', { layers: [...layers, ...new Array<typeof last>(more).fill(last)] }),
   )
@@ -80,9 +80,25 @@ export const leakyRelu: Propose = ({ experiment }) =>
 export const startWeights: Propose = ({ experiment }) => {
   if (hiddenLayers(experiment).length === 0) return []
   const { activation, initializer } = experiment.model
-  const wanted = activation === 'relu' || activation === 'leaky-relu' ? 'he-normal' : 'glorot-uniform'
-  return initializer === wanted ? [] : [changed(experiment, 'model', { initializer: wanted })]
+  const suited = HALF_CUT.includes(activation) ? SUITED.halfCut : SUITED.others
+  return suited.includes(initializer) ? [] : [changed(experiment, 'model', { initializer: suited[0]! })]
 }
+
+/** These pass on about half of the signal, for which He's weights make up. */
+const HALF_CUT: readonly Activation[] = ['relu', 'leaky-relu']
+/** The likeliest first. */
+const SUITED: Readonly<Record<'halfCut' | 'others', readonly Initializer[]>> = {
+  halfCut: ['he-normal', 'he-uniform'],
+  others: ['glorot-uniform', 'glorot-normal', 'lecun-normal'],
+}
+
+/** Between ±0.05 so many layers of the usual width pass on next to nothing: no step is large enough, or every one is too large. */
+export const beginsTooSmall = (experiment: Experiment) =>
+  experiment.model.initializer === 'small-uniform' && hiddenLayers(experiment).length >= 3
+
+/** Layers whose slope is a quarter at most: each of them makes the gradient of those before it smaller. */
+export const sigmoidLayers = (experiment: Experiment) =>
+  hiddenLayers(experiment).filter(({ activation }) => activation === 'sigmoid').length
 
 const RESIDUAL: Partial<Record<ModelKind, ModelKind>> = { mlp: 'residual-mlp', cnn: 'residual-cnn' }
 
@@ -97,6 +113,10 @@ export const residual: Propose = ({ experiment }) => {
   const other = RESIDUAL[kind]
   return other === undefined || depth < 4 ? [] : [changed(experiment, 'model', { kind: other })]
 }
+
+/** Over so many steps a simple recurrent network of this width keeps little: what it lacks is memory, and not units. */
+export const forgets = ({ data, model }: Experiment) =>
+  model.kind === 'rnn' && data.length >= 20 && (model.layers.at(-1)?.units ?? 0) >= 8
 
 /** Gates keep what was seen many steps ago. */
 export const lstm: Propose = ({ experiment }) => {

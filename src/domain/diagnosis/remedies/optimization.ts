@@ -2,12 +2,13 @@
 
 import type { Experiment, OptimizerKind } from '../../experiment/experiment.ts'
 import { MOST_EPOCHS } from '../../run/record-schema.ts'
+import { isClippedDown } from '../clipping.ts'
 import type { Figures } from '../verdict.ts'
 import { changed, type Patient, type Propose, roundValue } from './remedy.ts'
 import { largestStableRate } from './step-limit.ts'
 
 /** Its steps are the gradient times the rate: no division by what was usual so far. */
-const PLAIN_STEPS: readonly OptimizerKind[] = ['sgd', 'momentum', 'nesterov']
+export const PLAIN_STEPS: readonly OptimizerKind[] = ['sgd', 'momentum', 'nesterov']
 
 function slower({ experiment }: Patient, divisors: readonly number[]) {
   const { learningRate, kind } = experiment.optimizer
@@ -28,10 +29,15 @@ function belowRound(value: number): number {
   return Number((Math.floor(value / unit) * unit).toPrecision(1))
 }
 
-export const lowerRate: Propose = (patient) => slower(patient, [3, 10, 30])
+/** Of a rate that has killed a whole layer a third does so too. */
+export const lowerRate: Propose = (patient) =>
+  slower(patient, patient.verdict === 'dead-relu' ? [10, 30, 100] : [3, 10, 30])
 
 /** For a run that broke off, where a third is seldom enough. */
 export const muchLowerRate: Propose = (patient) => slower(patient, [10, 100, 1000])
+
+/** Rates that the optimizers are usually begun with. */
+const USUAL_RATES = { plain: [0.1, 0.03, 0.3], rescaled: [0.003, 0.001, 0.01] } as const
 
 /**
  * Where training has come to rest too early, only steps that shrink with the gradient may have been too small: the others are
@@ -45,8 +51,12 @@ export const higherRate: Propose = ({ experiment, verdict, figures }) => {
   if (verdict === 'underfitting' && !isPlain) return []
   const limit = isPlain && experiment.loss === 'mse' ? largestStableRate(experiment) : null
   const usual = verdict === 'learning-rate-too-small' ? timesToUsualSteps(figures) : []
-  return [...usual, 3, 10, 30]
-    .map((factor) => Math.min(1000, roundValue(learningRate * factor)))
+  // No factor makes a step of a rate of 0.
+  const rates =
+    learningRate === 0
+      ? USUAL_RATES[isPlain ? 'plain' : 'rescaled']
+      : [...usual, 3, 10, 30].map((factor) => Math.min(1000, roundValue(learningRate * factor)))
+  return rates
     .filter((rate) => limit === null || rate <= limit / 2)
     .map((rate) => changed(experiment, 'optimizer', { learningRate: rate }))
 }
@@ -59,7 +69,7 @@ function timesToUsualSteps(figures: Figures): readonly number[] {
 }
 
 /** Whether steps or the exponential have brought the rate down to a hundredth. */
-function hasFaded({ optimizer, training }: Experiment): boolean {
+export function hasFaded({ optimizer, training }: Experiment): boolean {
   const { schedule, decayRate, decayEvery } = optimizer
   if (schedule !== 'step' && schedule !== 'exponential') return false
   return decayRate ** (training.epochs / decayEvery) < 0.01
@@ -117,6 +127,19 @@ export const decayingRate: Propose = ({ experiment }) =>
   experiment.optimizer.schedule === 'constant'
     ? [changed(experiment, 'optimizer', { schedule: 'cosine' })]
     : []
+
+/**
+ * At the next power of ten above its usual size a limit cuts off only what is unusual; and then none. Of use where it is what
+ * makes the steps small.
+ */
+export const looserClipping: Propose = ({ experiment, figures }) => {
+  const { clipNorm } = experiment.optimizer
+  if (clipNorm === null || !isClippedDown(experiment, figures)) return []
+  const usual = clipNorm * figures['gradient-over-clip'].value!
+  return [Number((10 ** Math.ceil(Math.log10(usual))).toPrecision(1)), null].map((limit) =>
+    changed(experiment, 'optimizer', { clipNorm: limit }),
+  )
+}
 
 export const clippedGradient: Propose = ({ experiment }) =>
   experiment.optimizer.clipNorm === null ? [changed(experiment, 'optimizer', { clipNorm: 1 })] : []

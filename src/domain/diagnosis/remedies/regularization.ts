@@ -1,6 +1,7 @@
 /** Remedies for a network that learns its samples by heart, and against too much of them. */
 import type { Experiment } from '../../experiment/experiment.ts'
 import { hiddenLayers } from '../hidden-units.ts'
+import { PLAIN_STEPS } from './optimization.ts'
 import { changed, type Propose, roundValue } from './remedy.ts'
 
 /** Keeps the weights of the validation minimum. Patience is a fraction of how long the run went on after it. */
@@ -53,17 +54,30 @@ function strengths({
   return [sparse / USUAL.l1, squared / USUAL.l2, decay / USUAL.weightDecay]
 }
 
-/** Whether penalties are so strong that they alone explain what is left to learn. */
+/** At such a rate four units of five are silenced: next to nothing of the network is left to learn with. */
+const CRUSHING_DROPOUT = 0.8
+
+/** Whether penalties or dropout are so strong that they alone explain what is left to learn. */
 export const isHeldDown = (experiment: Experiment) =>
-  strengths(experiment).some((strength) => strength >= CRUSHING)
+  strengths(experiment).some((strength) => strength >= CRUSHING) ||
+  dropRates(experiment).some((rate) => rate >= CRUSHING_DROPOUT)
+
+const dropRates = ({ regularization, model }: Experiment): readonly number[] =>
+  model.layers.length === 0
+    ? []
+    : [regularization.dropout, ...model.layers.map(({ dropout }) => dropout ?? 0)]
+
+/** Whether a step of the penalty alone throws every weight beyond 0: what the data say does not count beside it. */
+export const pullsTooFar = ({ regularization: { l2 }, optimizer: { kind, learningRate } }: Experiment) =>
+  PLAIN_STEPS.includes(kind) && 2 * l2 * learningRate >= 1
 
 /** Penalties and dropout of a tenth, or of the usual strength where that is less; and then none. */
 export const lessRegularization: Propose = ({ experiment }) => {
   const { regularization, model, optimizer } = experiment
-  const drops = [regularization.dropout, ...model.layers.map((layer) => layer.dropout ?? 0)]
   const [sparse, squared, decay] = strengths(experiment) as [number, number, number]
   // Every run of AdamW has its decay, which is no penalty that somebody has put on.
-  const isFelt = sparse >= FELT || squared >= FELT || decay >= CRUSHING || drops.some((rate) => rate > 0)
+  const isFelt =
+    sparse >= FELT || squared >= FELT || decay >= CRUSHING || dropRates(experiment).some((rate) => rate > 0)
   if (!isFelt) return []
   const layers = model.layers.map(({ dropout: own, ...layer }) =>
     own === undefined ? layer : { ...layer, dropout: 0 },

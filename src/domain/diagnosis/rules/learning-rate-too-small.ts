@@ -6,7 +6,7 @@ import { improving } from './still-improving.ts'
 const SMALL_STEP = 3e-4
 
 /**
- * The weights hardly move while there is much to learn; or the curve is smooth and has not begun to settle, as it is of
+ * The weights hardly move while there is much to learn, at first or from beginning to end; or the curve is smooth and has not begun to settle, as it is of
  * steps too short to miss, and next to nothing of the loss is gone. A plateau looks like that too, so where the steps
  * are measured they decide.
  */
@@ -20,6 +20,12 @@ export const learningRateTooSmall: Rule<'learning-rate-too-small'> = {
     ]
     return [
       [atLeast(f, 'train-left', 0.95), below(f, 'update-ratio-early', SMALL_STEP)],
+      [
+        atLeast(f, 'train-left', 0.3),
+        below(f, 'update-ratio-early', SMALL_STEP),
+        below(f, 'update-ratio-late', SMALL_STEP),
+        below(f, 'train-fall', 0.05),
+      ],
       [atLeast(f, 'train-left', 0.9), ...smooth],
       [
         atLeast(f, 'train-left', 0.5),
