@@ -19,7 +19,7 @@ const FALLING: readonly Omit<Clause, 'rule'>[] = [
   {
     values: { progress: 0.3, 'train-fall': 0.5, 'step-size': 0.05 },
     edges: [
-      ['progress', 'at least', 0.1],
+      ['progress', 'at least', 0.05],
       ['train-fall', 'at least', 0.3],
     ],
   },

@@ -11,6 +11,7 @@ import {
   type Recipe,
   recipe,
   relu,
+  sgd,
   spiral,
   wide,
 } from './recipe.testing.ts'
@@ -75,6 +76,20 @@ const underfitting: readonly Recipe[] = [
     optimizer: adam(0.003),
     training: batches(20, 80),
   }),
+  // What training has not learned is plain without a validation part.
+  recipe('sine by a straight line, eight points for validation', 'underfitting', {
+    data: sine(100, 0.1, { validation: 8 }),
+    model: { layers: [] },
+    optimizer: adam(0.03),
+    training: batches(20, 100),
+  }),
+  // Gates begin with next to no memory over forty steps: the loss stays at guessing, and small batches make it jitter there.
+  recipe('adding by an LSTM, jittering on a plateau', 'underfitting', {
+    data: adding(300, 40),
+    model: { kind: 'lstm', layers: wide(8, 1) },
+    optimizer: sgd(0.1),
+    training: batches(10, 40),
+  }),
   recipe('first token by one recurrent unit', 'underfitting', {
     data: firstToken(300, 10, 0.5),
     model: { kind: 'rnn', layers: wide(1, 1) },
@@ -132,6 +147,13 @@ const goodFit: readonly Recipe[] = [
     model: { kind: 'gru', layers: wide(12, 1) },
     optimizer: adam(0.02),
     training: batches(50, 60),
+  }),
+  // Later cycles are larger than those of the years that it is trained on.
+  recipe('sunspots by a linear model', 'good-fit', {
+    data: { set: 'sunspots', length: 11, train: 120, validation: 80, test: 50 },
+    model: { layers: [] },
+    optimizer: adam(0.03),
+    training: batches(20, 200),
   }),
   recipe('first token by an LSTM', 'good-fit', {
     data: firstToken(400, 6, 0.2),
@@ -233,6 +255,12 @@ const noisyValidation: readonly Recipe[] = [
     model: { ...relu, layers: wide(16, 2) },
     optimizer: adam(0.003),
     training: batches(50, 80),
+  }),
+  recipe('three points of two moons for validation, all right', 'noisy-validation', {
+    data: { set: 'moons', noise: 0.1, train: 1000, validation: 3 },
+    model: { ...relu, layers: wide(16, 2) },
+    optimizer: adam(0.003),
+    training: batches(50, 60),
   }),
   recipe('six points of a noisy sine for validation', 'noisy-validation', {
     data: sine(400, 0.5, { validation: 6 }),

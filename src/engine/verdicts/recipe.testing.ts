@@ -30,6 +30,8 @@ const SOURCES = {
   'digits-8x8': packedSource('digits-8x8'),
   'breast-cancer': packedSource('breast-cancer'),
   diabetes: packedSource('diabetes'),
+  penguins: packedSource('penguins'),
+  sunspots: packedSource('sunspots'),
 } as const
 
 /** The samples of a packed set. */

@@ -50,6 +50,12 @@ const vanishing: ExperimentInput = {
   optimizer: { kind: 'sgd', learningRate: 0.3 },
   training: { batchSize: 16, epochs: 60 },
 }
+const digits: ExperimentInput['data'] = { set: 'digits-8x8', train: 300, validation: 400, test: 100 }
+const raw: ExperimentInput = {
+  data: { set: 'penguins', standardize: false, train: 150, validation: 90, test: 90 },
+  model: { activation: 'relu', initializer: 'he-uniform', layers: wide(16, 1) },
+  training: { batchSize: 16, epochs: 60 },
+}
 /** Of so many thin layers one is dead at the start. */
 const dead: ExperimentInput = {
   data: { set: 'moons', train: 200, validation: 200, noise: 0.2 },
@@ -131,27 +137,25 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
     'more-epochs',
     'underfitting',
     {
-      data: { set: 'circle', train: 200, noise: 0.1 },
-      model: { activation: 'tanh', layers: wide(8, 2) },
-      optimizer: { kind: 'sgd', learningRate: 0.03 },
-      training: { batchSize: 200, epochs: 30 },
+      ...spiral,
+      model: { activation: 'relu', initializer: 'he-uniform', layers: wide(32, 2) },
+      optimizer: { kind: 'adagrad', learningRate: 0.01 },
+      training: { batchSize: 20, epochs: 100 },
     },
     'train',
   ],
   [
     'higher-learning-rate',
-    'underfitting',
+    'still-improving',
     {
-      ...spiral,
-      model: { activation: 'relu', layers: wide(32, 2) },
+      ...improving,
       optimizer: {
-        kind: 'adam',
-        learningRate: 0.003,
+        kind: 'sgd',
+        learningRate: 0.1,
         schedule: 'exponential',
-        decayRate: 0.5,
+        decayRate: 0.3,
         decayEvery: 1,
       },
-      training: { batchSize: 32, epochs: 60 },
     },
     'train',
   ],
@@ -195,6 +199,57 @@ const CASES: readonly (readonly [RemedyKey, Verdict, ExperimentInput, Aim])[] = 
   ],
   ['residual', 'vanishing-gradient', vanishing, 'train'],
   ['leaky-relu', 'dead-relu', dead, 'train'],
+  [
+    'lower-learning-rate',
+    'dead-relu',
+    {
+      data: digits,
+      model: { activation: 'relu', layers: wide(32, 2) },
+      optimizer: { kind: 'sgd', learningRate: 2 },
+      training: { batchSize: 32, epochs: 30 },
+    },
+    'train',
+  ],
+  [
+    'looser-clipping',
+    'learning-rate-too-small',
+    { ...improving, optimizer: { kind: 'sgd', learningRate: 0.1, clipNorm: 0.001 } },
+    'train',
+  ],
+  [
+    'start-weights',
+    'learning-rate-too-small',
+    {
+      data: digits,
+      model: { activation: 'tanh', initializer: 'small-uniform', layers: wide(32, 5) },
+      optimizer: { kind: 'sgd', learningRate: 0.1 },
+      training: { batchSize: 32, epochs: 30 },
+    },
+    'train',
+  ],
+  [
+    'less-regularization',
+    'diverging',
+    { ...jumping, regularization: { l2: 10 }, optimizer: { kind: 'sgd', learningRate: 0.1 } },
+    'train',
+  ],
+  [
+    'standardized-inputs',
+    'learning-rate-too-large',
+    { ...raw, optimizer: { kind: 'adam', learningRate: 0.03 } },
+    'train',
+  ],
+  [
+    'relu',
+    'vanishing-gradient',
+    {
+      data: digits,
+      model: { kind: 'cnn', activation: 'sigmoid', blocks: [{ filters: 8, layers: 4 }], layers: [] },
+      optimizer: { kind: 'sgd', learningRate: 0.1 },
+      training: { batchSize: 32, epochs: 20 },
+    },
+    'train',
+  ],
   ['more-validation', 'noisy-validation', few, 'uncertainty'],
   [
     'lstm',

@@ -101,6 +101,19 @@ const learningRateTooSmall: readonly Recipe[] = [
     optimizer: sgd(0.0003),
     training: batches(20, 40),
   }),
+  // What the rate would do is cut off.
+  recipe('digits, gradient clipped to 0.001', 'learning-rate-too-small', {
+    data: digits(500),
+    model: { ...relu, layers: wide(32, 1) },
+    optimizer: { kind: 'sgd', learningRate: 0.1, clipNorm: 0.001 },
+    training: batches(32, 40),
+  }),
+  recipe('moons, rate 0', 'learning-rate-too-small', {
+    data: moons,
+    model: { ...relu, layers: wide(16, 2) },
+    optimizer: sgd(0),
+    training: batches(20, 20),
+  }),
   // Flat from beginning to end.
   recipe('digits, SGD 0.00001', 'learning-rate-too-small', {
     data: digits(500),
@@ -116,6 +129,18 @@ const vanishingGradient: readonly Recipe[] = [
     model: { activation: 'sigmoid', layers: wide(32, 5) },
     optimizer: sgd(0.1),
     training: batches(32, 30),
+  }),
+  recipe('digits by three sigmoid layers, SGD 0.1', 'vanishing-gradient', {
+    data: digits(300),
+    model: { activation: 'sigmoid', layers: wide(32, 3) },
+    optimizer: sgd(0.1),
+    training: batches(32, 30),
+  }),
+  recipe('digits by four sigmoid convolutions, SGD 0.1', 'vanishing-gradient', {
+    data: digits(300),
+    model: { kind: 'cnn', activation: 'sigmoid', blocks: [{ filters: 8, layers: 4 }], layers: [] },
+    optimizer: sgd(0.1),
+    training: batches(32, 20),
   }),
   recipe('circle by six sigmoid layers, squared error', 'vanishing-gradient', {
     data: { set: 'circle', noise: 0, train: 200, validation: 300 },

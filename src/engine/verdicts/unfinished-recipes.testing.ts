@@ -47,6 +47,20 @@ const stillImproving: readonly Recipe[] = [
     optimizer: adam(0.003),
     training: batches(10, 25),
   }),
+  // Twenty-five updates in all.
+  recipe('two thousand moons in one batch', 'still-improving', {
+    data: { set: 'moons', noise: 0.2, train: 2000, validation: 400 },
+    model: { ...relu, layers: wide(16, 2) },
+    optimizer: sgd(0.1),
+    training: batches(2000, 25),
+  }),
+  // Half a cosine takes the rate to 0 before the spiral is learned: the end of the curve is flat.
+  recipe('spiral, rate faded on the way down', 'still-improving', {
+    data: spiral,
+    model: { ...relu, layers: wide(32, 2) },
+    optimizer: { kind: 'adam', learningRate: 0.003, schedule: 'cosine' },
+    training: batches(20, 50),
+  }),
   recipe('first token by a GRU, stopped on the way down', 'still-improving', {
     data: firstToken(300, 8, 0.5),
     model: { kind: 'gru', layers: wide(8, 1) },

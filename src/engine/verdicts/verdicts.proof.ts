@@ -17,8 +17,8 @@ import {
 } from './labelled-runs.testing.ts'
 import { recorded } from './recorded.testing.ts'
 
-/** The rules were set on seeds 1 to 25. */
-const SEEDS = [26, 27, 28, 29, 30, 31, 32, 33, 34, 35]
+/** The rules were set on others: 1 to 35, and 101 to 105. */
+const SEEDS = [36, 37, 38, 39, 40, 41, 42, 43, 44, 45]
 /** Runs of each recipe that the tests keep: the first that agree. */
 const KEPT = 2
 
