@@ -73,7 +73,7 @@ export const REMEDY_LESSONS: Readonly<Record<RemedyKey, LessonKey | null>> = {
   'smaller-batches': 'batch-size',
   'larger-batches': 'batch-size',
   'clipped-gradient': 'depth-gradients',
-  'looser-clipping': 'depth-gradients',
+  'looser-clipping': null,
   'cross-entropy': 'cross-entropy',
   'less-regularization': 'l2',
   'wider-layers': 'spiral',

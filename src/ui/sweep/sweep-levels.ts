@@ -45,7 +45,7 @@ export function sweepLevels(
     return level === null ? [] : qualityLevels({ loss: Number.NaN, [measure]: level }, t)
   }
   const lowest = cells.map(lowestLoss)
-  const isSame = judged !== 'train' && same(lowest.map((level) => level && level.loss))
+  const isSame = judged !== 'train' && same(lowest.map((level) => level?.loss ?? null))
   return lossLevels(
     isSame ? lowest[0]! : null,
     ofSeeds((score) => score.loss),

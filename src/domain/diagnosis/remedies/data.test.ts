@@ -32,8 +32,7 @@ it('pixels are of one size as they are', () => {
 })
 
 it('a table is unscaled where it is given as it is and has large columns, as all in files have', () => {
-  const of = (data: object) =>
-    isUnscaled(expectExperiment({ data: { ...data, standardize: false } }))
+  const of = (data: object) => isUnscaled(expectExperiment({ data: { ...data, standardize: false } }))
   const table = (size: number) => ({
     set: 'rows' as const,
     rows: {
