@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../domain/diagnosis/diagnose.ts'
+import { VERDICTS } from '../domain/diagnosis/verdict.ts'
 import type { ExperimentInput } from '../domain/experiment/experiment.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow, Outcome } from '../domain/run/run.ts'
@@ -101,4 +102,30 @@ it('a run that went back to where it had learned nothing says what the epochs af
   expect(chinese).toBe(
     '第 1 轮验证损失最低（0.680），那时几乎什么也没学到；此后训练学到的，只对见过的 400 个样本成立。',
   )
+})
+
+it('no text stands beside another: the page moves the signs at its ends to the numbers there', () => {
+  const { experiment, epochs } = {
+    experiment: expectExperiment({ data: moons, earlyStopping: null }),
+    epochs: course(40, (epoch) => 0.69 - epoch / 1e4),
+  }
+  const diagnosis = diagnose({
+    experiment,
+    outcome: null,
+    epochs: epochs.map((loss, i) => ({
+      epoch: i + 1,
+      train: { loss },
+      validation: { loss },
+      penalty: 0,
+      learningRate: 0.1,
+      gradients: [],
+      seconds: 0,
+    })),
+  })
+  for (const t of [en, zhCn])
+    for (const verdict of VERDICTS) {
+      const kinds = sentenceOf(diagnosis, verdict, experiment, t).map((part) => typeof part)
+      for (const [i, kind] of kinds.entries())
+        expect([kind, kinds[i + 1]], `${verdict} ${i}`).not.toEqual(['string', 'string'])
+    }
 })

@@ -19,7 +19,18 @@ export function sentenceOf(
   experiment: Experiment,
   t: Messages,
 ): readonly SentencePart[] {
-  return t.verdict.sentences[headline](numbersOf(judged, experiment, t))
+  return joined(t.verdict.sentences[headline](numbersOf(judged, experiment, t)))
+}
+
+/** Between two numbers there is one text: the signs at its ends belong to them. */
+function joined(parts: readonly SentencePart[]): readonly SentencePart[] {
+  const all: SentencePart[] = []
+  for (const part of parts) {
+    const last = all.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') all[all.length - 1] = last + part
+    else all.push(part)
+  }
+  return all
 }
 
 function numbersOf(
