@@ -2,19 +2,11 @@
  * Keeps the address bar and the draft in agreement: a link opens a scene, and every change of the draft changes the
  * link. What is opened over the page is an entry of the browser's history, which Back closes (view-trail.ts).
  */
-import { forbiddenChanges } from '../domain/assignment/fixed.ts'
-import type { Experiment } from '../domain/experiment/experiment.ts'
-import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
-import type { LectureScene } from '../domain/link/lecture.ts'
-import { LESSON_STEPS, type LessonKey } from '../domain/link/lesson-keys.ts'
-import { encodeLecture, encodeLink, isEmbedded, tablesOfLink } from '../domain/link/link.ts'
-import { presetScene, type Scene } from '../domain/link/scene.ts'
-import type { SettingKey } from '../domain/settings/settings.ts'
+import { isEmbedded, tablesOfLink } from '../domain/link/link.ts'
 import { runsOf } from '../files/record.ts'
-import type { LessonState } from '../store/lesson-state.ts'
-import type { AppState } from '../store/state.ts'
 import type { AppStore } from '../store/store.ts'
 import { rememberStartedLink, startedLink } from './preferences.ts'
+import { ownDraft, sceneHash, sceneParts } from './urls.ts'
 import { type Opened, openedIn, type Trail, trailTo } from './view-trail.ts'
 
 /** Delays writing, in ms: browsers refuse more than about a hundred changes of the address in half a minute. */
@@ -160,146 +152,4 @@ export async function openRuns(app: AppStore, text: string) {
   const read = await runsFromText(text, app.tables)
   if (read.ok) app.actions.importRuns(runsOf(read.records))
   else app.actions.refuseImport(read.why)
-}
-
-/** The address of an experiment, whatever the draft is; it is shorter where the experiment's preset is known. */
-export function experimentUrl(experiment: Experiment, preset: PresetKey | null): string {
-  return `${pageUrl()}#${encodeLink({ preset, experiment, comparison: null })}`
-}
-
-/**
- * The address of the page as it is, for the clipboard; with finished runs, as text, if they are to come along. Of a lesson
- * it is the lesson's, without what the person had before, unless they have changed its settings.
- */
-export function sceneUrl(app: AppStore, runs: string | null = null): string {
-  const state = app.store.getState()
-  const { draft, lesson } = state
-  if (!lesson || runs !== null || draft !== lesson.scene)
-    return `${pageUrl()}#${sceneHash(app, draft, runs, false)}`
-  return `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { ...conditions(state), ...lessonPlace(lesson) })}`
-}
-
-export function lessonUrl(lesson: LessonKey): string {
-  return `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { lesson })}`
-}
-
-/**
- * The address of the page as it stands in another one, at the experiment of the controls; these `controls` are there too, and
- * `run` trains it once it is seen.
- */
-export function embedUrl(app: AppStore, controls: readonly SettingKey[], run: boolean): string {
-  const state = app.store.getState()
-  const { draft, lesson, live } = state
-  const isLesson = lesson !== null && draft === lesson.scene
-  const page = { ...conditions(state), controls, live: live !== null, run: run && live === null, embed: true }
-  return isLesson
-    ? `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { ...page, ...lessonPlace(lesson) })}`
-    : `${pageUrl()}#${encodeLink(draft, page)}`
-}
-
-/** The step is left out where it is the first. */
-function lessonPlace({ key, step }: LessonState) {
-  const place = LESSON_STEPS.indexOf(step) + 1
-  return { lesson: key, step: place === 1 ? null : place }
-}
-
-function lecturePlace({ lecture }: AppState) {
-  return lecture && { scenes: lecture.scenes, scene: lecture.at === null ? null : lecture.at + 1 }
-}
-
-/**
- * What the page shows, as a scene of a lecture; what has been run is run when the scene is opened. Whether it is projected
- * is not the scene's.
- */
-export function sceneLink(app: AppStore): string {
-  const state = app.store.getState()
-  const { draft, lesson, live, runGroup, view } = state
-  if (lesson) return encodeLink(presetScene(OPENING_PRESET), { ...conditions(state), ...lessonPlace(lesson) })
-  const { sideBySide, pane, onStage, modelView, sweeping } = view
-  return encodeLink(draft, {
-    ...conditions(state),
-    panes: sideBySide ? pane : null,
-    inside: onStage ? modelView : null,
-    view: sweeping ? 'sweep' : null,
-    live: live !== null,
-    run: live === null && runGroup.length > 0,
-  })
-}
-
-/** The address of a lecture from its first scene on. */
-export function lectureUrl(scenes: readonly LectureScene[]): string {
-  return `${pageUrl()}#${encodeLecture(scenes)}`
-}
-
-/** The parts of the state that the address contains, except those that never change on the page. */
-function sceneParts(state: AppState) {
-  const { engine, pace, lesson, lecture } = state
-  const { sideBySide, pane, onStage, modelView } = ownView(state)
-  return [
-    ownDraft(state),
-    engine,
-    pace,
-    sideBySide,
-    pane,
-    onStage,
-    modelView,
-    state.view.presenting,
-    state.view.presented,
-    state.view.sweeping,
-    isLive(state),
-    lesson?.key,
-    lesson?.step,
-    lecture,
-  ]
-}
-
-/**
- * The address contains the person's own settings, even while the controls show a lesson's or a ready sweep's. With an
- * assignment it is one of its experiments: where the controls show another, such as a preset, it is where the student starts.
- */
-function ownDraft({ draft, aside, lesson, assignment }: AppState): Scene {
-  const own = lesson?.own.draft ?? aside?.own.draft ?? draft
-  const strays = assignment && forbiddenChanges(assignment, own.experiment).length > 0
-  return strays ? assignment.scene : own
-}
-
-/**
- * What holds for whatever is trained: hidden settings (which stay hidden however the scene is changed), the controls of
- * a presentation, engine, pace.
- */
-function conditions({ view, engine, pace }: AppState) {
-  return { hide: view.hide, controls: view.presented, engine: engine === 'auto' ? null : engine, pace }
-}
-
-function isLive({ lesson, live }: AppState): boolean {
-  return lesson ? lesson.own.isLive : live !== null
-}
-
-function ownView({ lesson, view }: AppState) {
-  return lesson?.own.view ?? view
-}
-
-/**
- * The link of a draft, with the view of its runs and live mode. The address also says where in a lesson and a lecture the page
- * is.
- */
-function sceneHash(app: AppStore, draft: Scene, runs: string | null, isAddress: boolean): string {
-  const state = app.store.getState()
-  const { view, lesson } = state
-  const { sideBySide, pane, onStage, modelView } = isAddress ? ownView(state) : view
-  return encodeLink(draft, {
-    ...conditions(state),
-    assignment: state.assignment,
-    panes: sideBySide ? pane : null,
-    inside: onStage ? modelView : null,
-    view: view.presenting ? 'present' : view.sweeping && isAddress ? 'sweep' : null,
-    live: isAddress ? isLive(state) : state.live !== null,
-    ...(isAddress && lesson && lessonPlace(lesson)),
-    ...(isAddress && lecturePlace(state)),
-    runs,
-  })
-}
-
-export function pageUrl(): string {
-  return location.href.replace(/#.*$/, '')
 }

@@ -5,7 +5,7 @@ import { encodeLink } from '../domain/link/link.ts'
 import type { Scene } from '../domain/link/scene.ts'
 import { EXACT_ENGINE } from '../domain/run/engines.ts'
 import { SETTING_KEYS, type SettingKey } from '../domain/settings/settings.ts'
-import { pageUrl } from './address.ts'
+import { pageUrl } from './urls.ts'
 
 /** It names the engine on which runs come out the same everywhere, so that hand-ins can be compared to the bit. */
 const ENGINE = { engine: EXACT_ENGINE } as const

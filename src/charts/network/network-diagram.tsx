@@ -7,43 +7,10 @@ import { SizedBox } from '../kit/sized-box.tsx'
 import type { Size } from '../kit/use-size.ts'
 import { DiagramEdges, type Edge } from './diagram-edges.tsx'
 import { type DiagramLayout, diagramLayout, MOST_UNITS } from './diagram-layout.ts'
+import { neighbour } from './diagram-neighbour.ts'
+import type { DiagramColumn, UnitFact, UnitPlace } from './diagram-units.ts'
 import { MapPicture } from './map-picture.tsx'
 import styles from './network.module.css'
-import type { UnitMap } from './unit-map.ts'
-
-/** A unit of the network, by its layer (the inputs are 0) and its number in it, from 0. */
-export interface UnitPlace {
-  readonly layer: number
-  readonly unit: number
-}
-
-export interface DiagramUnit extends UnitPlace {
-  /** Beside the map: the name of an input, the number of a unit. */
-  readonly name: string
-  /** What a screen reader says. */
-  readonly label: string
-  readonly map: UnitMap
-  /** Whether the step silenced it. */
-  readonly dropped: boolean
-  /** What it hands on at the sample that is followed; null while none is. */
-  readonly value: string | null
-}
-
-export interface DiagramColumn {
-  readonly layer: number
-  readonly title: string
-  readonly note: string
-  readonly units: readonly DiagramUnit[]
-  /** How many units of the layer are not drawn, and how many layers before this one. */
-  readonly more: number
-  readonly skipped: number
-}
-
-/** A number of a unit, with its name. */
-export interface UnitFact {
-  readonly name: string
-  readonly value: string
-}
 
 interface Place {
   readonly left: number
@@ -298,22 +265,4 @@ function edgesOf(
       }),
     )
   })
-}
-
-/** The unit that an arrow key moves to; null where it is no arrow or leads nowhere. */
-function neighbour(
-  columns: readonly DiagramColumn[],
-  { layer, unit }: UnitPlace,
-  pressed: string,
-): UnitPlace | null {
-  const column = columns.findIndex((other) => other.layer === layer)
-  const place = columns[column]?.units.findIndex((other) => other.unit === unit) ?? -1
-  if (place < 0) return null
-  const step = { ArrowUp: -1, ArrowDown: 1 }[pressed]
-  if (step !== undefined) return columns[column]!.units[place + step] ?? null
-  const aside = { ArrowLeft: -1, ArrowRight: 1 }[pressed]
-  const next = aside === undefined ? undefined : columns[column + aside]
-  if (!next) return null
-  const share = (place + 0.5) / columns[column]!.units.length
-  return next.units[Math.floor(share * next.units.length)] ?? null
 }

@@ -1,7 +1,7 @@
 import '@fontsource-variable/jetbrains-mono/wght.css'
 import { Check, Code, Copy, Download, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { experimentUrl } from '../../page/address.ts'
+import { experimentUrl } from '../../page/urls.ts'
 import { flowLines } from '../../programs/flow-lines.ts'
 import { notebook, type Program, programsOf, textOf } from '../../programs/programs.ts'
 import { Button } from '../kit/button.tsx'

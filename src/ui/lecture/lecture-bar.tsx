@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { MOST_SCENES } from '../../domain/link/lecture.ts'
-import { sceneLink } from '../../page/address.ts'
+import { sceneLink } from '../../page/urls.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAllText, useAppContext } from '../shared/app-context.tsx'
 import css from './lecture-bar.module.css'

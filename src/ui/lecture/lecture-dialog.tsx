@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, RefreshCw, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { type LectureScene, runsWhenOpened, withRun } from '../../domain/link/lecture.ts'
-import { lectureUrl, sceneLink } from '../../page/address.ts'
+import { lectureUrl, sceneLink } from '../../page/urls.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useActions, useAllText, useAppContext } from '../shared/app-context.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { PRESENTED_AT_MOST } from '../../domain/settings/presented.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
-import { embedUrl } from '../../page/address.ts'
+import { embedUrl } from '../../page/urls.ts'
 import { sceneName } from '../../text/run-name.ts'
 import { ChipSelect } from '../kit/chip-select.tsx'
 import { Switch } from '../kit/switch.tsx'

@@ -6,7 +6,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { recordOf } from '../../files/record.ts'
 import { runsToText, runsWithWeights } from '../../files/runs-link.ts'
-import { sceneUrl } from '../../page/address.ts'
+import { sceneUrl } from '../../page/urls.ts'
 import { withLaterMessages } from '../../text/messages.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'

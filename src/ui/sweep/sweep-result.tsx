@@ -15,7 +15,7 @@ import {
 } from '../../domain/sweep/sweep-run.ts'
 import { sweepTable } from '../../files/sweep-table.ts'
 import { csv } from '../../files/tables.ts'
-import { experimentUrl } from '../../page/address.ts'
+import { experimentUrl } from '../../page/urls.ts'
 import { cellName, metricName, verdictSentences } from '../../text/sweep-text.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'

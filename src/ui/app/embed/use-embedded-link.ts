@@ -8,7 +8,8 @@ import { type DecodedLink, decodeLink, encodeLink, isEmbedded } from '../../../d
 import { presetScene, type Scene } from '../../../domain/link/scene.ts'
 import { NO_TABLES } from '../../../domain/table/library.ts'
 import { loadLesson } from '../../../lessons/registry.ts'
-import { openRuns, pageUrl } from '../../../page/address.ts'
+import { openRuns } from '../../../page/address.ts'
+import { pageUrl } from '../../../page/urls.ts'
 import { useAppContext, useAppState } from '../../shared/app-context.tsx'
 import { whenSeen } from './when-seen.ts'
 

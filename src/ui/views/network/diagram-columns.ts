@@ -1,6 +1,6 @@
 /** The columns of the diagram: which layers and units are drawn, under which names. */
 import { shownHidden, shownUnits } from '../../../charts/network/diagram-layout.ts'
-import type { DiagramColumn, DiagramUnit, UnitPlace } from '../../../charts/network/network-diagram.tsx'
+import type { DiagramColumn, DiagramUnit, UnitPlace } from '../../../charts/network/diagram-units.ts'
 import type { UnitMap } from '../../../charts/network/unit-map.ts'
 import type { Experiment } from '../../../domain/experiment/experiment.ts'
 import { denseLayers } from '../../../domain/network/network.ts'

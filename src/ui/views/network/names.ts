@@ -1,5 +1,5 @@
 /** What layers and units are called. Layers count from the inputs, which are 0. */
-import type { UnitPlace } from '../../../charts/network/network-diagram.tsx'
+import type { UnitPlace } from '../../../charts/network/diagram-units.ts'
 import { inputNames } from '../../../domain/data/features.ts'
 import { dataSet } from '../../../domain/data/registry.ts'
 import type { Experiment, Feature } from '../../../domain/experiment/experiment.ts'

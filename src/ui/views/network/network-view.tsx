@@ -2,7 +2,8 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import { edgeWidth, WIDEST } from '../../../charts/network/diagram-edges.tsx'
-import { NetworkDiagram, type UnitPlace } from '../../../charts/network/network-diagram.tsx'
+import type { UnitPlace } from '../../../charts/network/diagram-units.ts'
+import { NetworkDiagram } from '../../../charts/network/network-diagram.tsx'
 import type { Experiment } from '../../../domain/experiment/experiment.ts'
 import { denseLayers } from '../../../domain/network/network.ts'
 import { stepFactors } from '../../../domain/training/dropout-step.ts'

@@ -1,5 +1,5 @@
 /** The numbers of a unit that computes; an input has none. */
-import type { UnitFact, UnitPlace } from '../../../charts/network/network-diagram.tsx'
+import type { UnitFact, UnitPlace } from '../../../charts/network/diagram-units.ts'
 import type { Experiment } from '../../../domain/experiment/experiment.ts'
 import { denseLayers } from '../../../domain/network/network.ts'
 import { percent, scientific, weight } from '../../../text/format.ts'

@@ -1,4 +1,4 @@
-import type { UnitPlace } from '../../../charts/network/network-diagram.tsx'
+import type { UnitPlace } from '../../../charts/network/diagram-units.ts'
 import type { UnitMap } from '../../../charts/network/unit-map.ts'
 import type { Experiment } from '../../../domain/experiment/experiment.ts'
 import type { UnitsSight } from './unit-maps.ts'
