@@ -1,6 +1,6 @@
 /** Numbers whose minus stands behind them, as business software writes them: `1.234,56-`, `12,50- €`. */
 
-const BEHIND = /^\s*([^\s+\-−–].*?\d[.,]?)\s?[-−–]\s*(\p{Sc}|[A-Z]{3})?\s*$/u
+const BEHIND = /^\s*(?![+\-−–])(.*?\d[.,]?)\s?[-−–]\s*(\p{Sc}|[A-Z]{3})?\s*$/u
 
 /** The cell with its minus in front; null where none stands behind. */
 export function minusInFront(cell: string): string | null {

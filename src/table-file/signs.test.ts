@@ -8,6 +8,7 @@ const check = (_name: string, text: string, wanted: Wanted) => expect(outline(te
 
 describe('a minus behind a number', () => {
   it.each<Case>([
+    ['single digits among others', 'a,y\n2,1\n5-,2\n80-,3\n', { col: { 0: [2, -5, -80] } }],
     ['whole', `a,y\n12-,1\n7,2\n130-,3\n5,4\n`, { col: { 0: [-12, 7, -130, 5] } }],
     ['SAP', `Betrag;y\n1.234,56-;1\n12,50;2\n0,75-;3\n`, { col: { 0: [-1234.56, 12.5, -0.75] } }],
     ['points', `a,y\n"1,234.50-",1\n12.5,2\n3.25-,3\n`, { col: { 0: [-1234.5, 12.5, -3.25] } }],
