@@ -25,8 +25,12 @@ test.each(LESSON_KEYS)(
     for (const { symbol, setting } of formula.symbols) {
       if (!setting) continue
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      revealControl(setting, container)
-      expect(document.activeElement?.closest('[data-settings]'), `${symbol}: ${setting}`).not.toBeNull()
+      const isRevealed = () => {
+        revealControl(setting, container)
+        return document.activeElement?.closest('[data-settings]') !== null
+      }
+      // Some controls are fetched when they are first shown.
+      await expect.poll(isRevealed, { message: `${symbol}: ${setting}` }).toBe(true)
     }
   },
 )
