@@ -1,12 +1,10 @@
 /** A lesson, one step at a time: a question, its runs, why they went so, and what to try next. */
 import { ChevronLeft, ChevronRight, SlidersHorizontal, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { LESSON_STEPS, type LessonStep } from '../../domain/link/lesson-keys.ts'
-import { decodeLink } from '../../domain/link/link.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
-import { NO_TABLES } from '../../domain/table/library.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
-import { lessonProgress, rememberLesson, rememberLessonDone } from '../../page/preferences.ts'
+import { rememberLesson, rememberLessonDone } from '../../page/preferences.ts'
 import type { LessonState } from '../../store/lesson-state.ts'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
@@ -16,6 +14,7 @@ import { PredictStep } from './predict-step.tsx'
 import { SeeStep } from './see-step.tsx'
 import { TeacherNotes } from './teacher-notes.tsx'
 import { TryStep } from './try-step.tsx'
+import { useBeginLesson } from './use-begin-lesson.ts'
 import { type LessonRuns, useLessonRuns } from './use-lesson-runs.ts'
 import { useLoadedLesson } from './use-loaded-lesson.ts'
 import { type Steps, useSteps } from './use-steps.ts'
@@ -61,18 +60,11 @@ interface PanelProps extends Props {
 
 function Panel({ open, lesson, onControls }: PanelProps) {
   const t = useText()
-  const { beginLesson, look } = useActions()
   const body = useRef<HTMLDivElement>(null)
   const runs = useLessonRuns(lesson, open)
   const steps = useSteps(open, runs.state, lesson.question.answers.length)
   const { key, step, scene, prediction, revealed, runs: ids } = open
-  // Before the question is painted, since an answer starts the runs of the scene.
-  useLayoutEffect(() => {
-    if (scene !== null) return
-    const { preset, experiment, comparison } = decodeLink(lesson.scene, NO_TABLES)
-    beginLesson({ preset, experiment, comparison }, lessonProgress(key))
-    if (lesson.look.some(({ lastEpoch }) => lastEpoch)) look({ valuesOf: 'last' })
-  }, [key, scene, lesson, beginLesson, look])
+  useBeginLesson(open, lesson)
   useEffect(() => {
     if (scene !== null) rememberLesson(key, { prediction, revealed, runs: ids })
     if (scene !== null && step === 'try' && prediction !== null) rememberLessonDone(key)

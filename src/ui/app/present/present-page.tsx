@@ -4,6 +4,7 @@
  */
 import { type CSSProperties, useState } from 'react'
 import { dataSet } from '../../../domain/data/registry.ts'
+import { LessonScene } from '../../lessons/lesson-scene.tsx'
 import { useActions, useAllText } from '../../shared/app-context.tsx'
 import { useHeadline } from '../../shared/headline.ts'
 import { lazyPart } from '../../shared/lazy.tsx'
@@ -52,6 +53,7 @@ export default function PresentPage() {
     <div className={css.page} style={enlarged}>
       <TrainingTape />
       <Notices />
+      <LessonScene />
       <main className={css.enlarged} aria-label={t.title}>
         <Lecture presented />
         <Head />
