@@ -7,10 +7,9 @@ import { changed, type Propose, roundValue } from './remedy.ts'
 /** Keeps the weights of the validation minimum. Patience is a fraction of how long the run went on after it. */
 export const earlyStopping: Propose = ({ experiment, figures, epochs }) => {
   const { earlyStopping: own } = experiment
-  // Where validation hardly rose after its minimum, or the run went back to that, to stop elsewhere cannot help: what parts
-  // the two losses is not that the run went on for too long.
+  // A run that went back to its best weights ends at its minimum: to stop elsewhere cannot help.
   const rise = figures['validation-rise'].value ?? 0
-  if (rise < (own?.restoreBest ? 0.1 : 0.02)) return []
+  if (own?.restoreBest && rise < 0.1) return []
   const lowest = figures['validation-rise'].epochs?.[0] ?? epochs
   const patience = roundValue(Math.min(20, Math.max(5, (epochs - lowest) / 4)))
   const rule = own ?? { monitor: 'validation-loss' as const, minDelta: 0, startFromEpoch: 0, every: 1 }
