@@ -6,9 +6,10 @@ import { loadLesson } from '../../../lessons/registry.ts'
 import { en } from '../../../text/en/index.ts'
 import { quietRoom } from '../../app-context.testing.ts'
 import { AppContextProvider } from '../../shared/app-context.tsx'
+import { LiveProvider } from '../../shared/live-context.tsx'
+import { OpeningProvider } from '../../shared/opening.tsx'
 import { App } from '../app.tsx'
-
-vi.mock('../../../lessons/registry.ts', { spy: true })
+import EmbedPage from './embed-page.tsx'
 
 const SCENE = 'data=moons&train=40&validation=40&test=40&layers=8&epochs=4&patience=off'
 
@@ -110,12 +111,16 @@ test('of a lesson it has the experiment, and leads to the lesson as long as that
 })
 
 test('a lesson that cannot be fetched can be asked for again', async () => {
-  vi.mocked(loadLesson).mockRejectedValueOnce(new Error('offline'))
+  const load = vi.fn(loadLesson).mockRejectedValueOnce(new Error('offline'))
   history.replaceState(null, '', '#lesson=early-stopping&embed=1')
   const context = quietRoom('', {}, true)
   const screen = await render(
     <AppContextProvider value={context}>
-      <App />
+      <OpeningProvider>
+        <LiveProvider>
+          <EmbedPage load={load} />
+        </LiveProvider>
+      </OpeningProvider>
     </AppContextProvider>,
   )
   await expect.element(screen.getByRole('alert')).toHaveTextContent(en.notLoaded)

@@ -5,6 +5,7 @@
 import { ArrowUpRight } from 'lucide-react'
 import { useRef } from 'react'
 import { dataSet } from '../../../domain/data/registry.ts'
+import type { loadLesson } from '../../../lessons/registry.ts'
 import { Button } from '../../kit/button.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
 import { LiveEffect } from '../../live/live-effect.tsx'
@@ -29,10 +30,15 @@ import { useWantedHeight } from './use-wanted-height.ts'
 
 const LOSS = ['loss'] as const
 
-export default function EmbedPage() {
+interface Props {
+  /** Fetches a lesson, if not as everywhere. */
+  readonly load?: typeof loadLesson
+}
+
+export default function EmbedPage({ load }: Props) {
   usePage()
   const t = useAllText()
-  const opened = useEmbeddedLink()
+  const opened = useEmbeddedLink(load)
   if (opened === 'loading') return null
   if ('retry' in opened)
     return (

@@ -3,13 +3,12 @@
  * page has the experiment: its questions and words need a page of their own.
  */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { OPENING_PRESET } from '../../../domain/experiment/presets.ts'
 import { type DecodedLink, decodeLink, encodeLink, isEmbedded } from '../../../domain/link/link.ts'
-import { presetScene, type Scene } from '../../../domain/link/scene.ts'
+import { type Scene, sceneOf } from '../../../domain/link/scene.ts'
 import { NO_TABLES } from '../../../domain/table/library.ts'
 import { loadLesson } from '../../../lessons/registry.ts'
 import { openRuns } from '../../../page/address.ts'
-import { pageUrl } from '../../../page/urls.ts'
+import { lessonHash, pageUrl } from '../../../page/urls.ts'
 import { useAppContext, useAppState } from '../../shared/app-context.tsx'
 import { whenSeen } from './when-seen.ts'
 
@@ -23,7 +22,8 @@ export interface OpenedLink {
 /** `retry` asks again for a lesson that could not be fetched. */
 type EmbeddedLink = OpenedLink | 'loading' | { readonly retry: () => void }
 
-export function useEmbeddedLink(): EmbeddedLink {
+/** `load` fetches a lesson, and must stay the same. */
+export function useEmbeddedLink(load = loadLesson): EmbeddedLink {
   const { app } = useAppContext()
   const hash = useHash()
   const [attempt, setAttempt] = useState(0)
@@ -34,11 +34,10 @@ export function useEmbeddedLink(): EmbeddedLink {
     app.actions.look({ presented: link.controls })
     if (link.lesson === null) return setOpened({ hash, link, lessonScene: null })
     let current = true
-    loadLesson(link.lesson).then(
+    load(link.lesson).then(
       (lesson) => {
         if (!current) return
-        const { preset, experiment, comparison } = decodeLink(lesson.scene, NO_TABLES)
-        const lessonScene = { preset, experiment, comparison }
+        const lessonScene = sceneOf(decodeLink(lesson.scene, NO_TABLES))
         app.actions.openScene(lessonScene)
         setOpened({ hash, link, lessonScene })
       },
@@ -47,7 +46,7 @@ export function useEmbeddedLink(): EmbeddedLink {
     return () => {
       current = false
     }
-  }, [app, hash, attempt])
+  }, [app, hash, attempt, load])
   useEffect(() => {
     if (opened === 'loading' || 'retry' in opened) return
     const { live, run, runs } = opened.link
@@ -91,6 +90,6 @@ export function useFullUrl({ link, lessonScene }: OpenedLink): string {
       run: !isLesson && runGroup.length > 0 && app.runGroupIsDraft(),
       ...(!isLesson && { lesson: null, step: null }),
     }
-    return `${pageUrl()}#${encodeLink(isLesson ? presetScene(OPENING_PRESET) : draft, page)}`
+    return `${pageUrl()}#${isLesson ? lessonHash(page) : encodeLink(draft, page)}`
   }, [app, link, lessonScene, draft, runGroup, live])
 }
