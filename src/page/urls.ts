@@ -5,6 +5,7 @@ import { OPENING_PRESET, type PresetKey } from '../domain/experiment/presets.ts'
 import type { LectureScene } from '../domain/link/lecture.ts'
 import { LESSON_STEPS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import { encodeLecture, encodeLink } from '../domain/link/link.ts'
+import type { LinkedPage } from '../domain/link/page-keys.ts'
 import { presetScene, type Scene } from '../domain/link/scene.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { LessonState } from '../store/lesson-state.ts'
@@ -25,11 +26,16 @@ export function sceneUrl(app: AppStore, runs: string | null = null): string {
   const { draft, lesson } = state
   if (!lesson || runs !== null || draft !== lesson.scene)
     return `${pageUrl()}#${sceneHash(app, draft, runs, false)}`
-  return `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { ...conditions(state), ...lessonPlace(lesson) })}`
+  return `${pageUrl()}#${lessonHash({ ...conditions(state), ...lessonPlace(lesson) })}`
 }
 
 export function lessonUrl(lesson: LessonKey): string {
-  return `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { lesson })}`
+  return `${pageUrl()}#${lessonHash({ lesson })}`
+}
+
+/** A lesson has a scene of its own, so that its link names no other. */
+export function lessonHash(page: Partial<LinkedPage>): string {
+  return encodeLink(presetScene(OPENING_PRESET), page)
 }
 
 /**
@@ -41,9 +47,8 @@ export function embedUrl(app: AppStore, controls: readonly SettingKey[], run: bo
   const { draft, lesson, live } = state
   const isLesson = lesson !== null && draft === lesson.scene
   const page = { ...conditions(state), controls, live: live !== null, run: run && live === null, embed: true }
-  return isLesson
-    ? `${pageUrl()}#${encodeLink(presetScene(OPENING_PRESET), { ...page, ...lessonPlace(lesson) })}`
-    : `${pageUrl()}#${encodeLink(draft, page)}`
+  const hash = isLesson ? lessonHash({ ...page, ...lessonPlace(lesson) }) : encodeLink(draft, page)
+  return `${pageUrl()}#${hash}`
 }
 
 /** The step is left out where it is the first. */
@@ -63,7 +68,7 @@ function lecturePlace({ lecture }: AppState) {
 export function sceneLink(app: AppStore): string {
   const state = app.store.getState()
   const { draft, lesson, live, runGroup, view } = state
-  if (lesson) return encodeLink(presetScene(OPENING_PRESET), { ...conditions(state), ...lessonPlace(lesson) })
+  if (lesson) return lessonHash({ ...conditions(state), ...lessonPlace(lesson) })
   const { sideBySide, pane, onStage, modelView, sweeping } = view
   return encodeLink(draft, {
     ...conditions(state),

@@ -1,7 +1,6 @@
 /** A run that came without its weights gets them by being trained again, and its test set can then be opened. */
 import { beforeEach, expect, it } from 'vitest'
-import type { ClientEvent } from '../client/client-event.ts'
-import { quietClient } from '../client/quiet-client.testing.ts'
+import { tellingClient } from '../client/quiet-client.testing.ts'
 import { initialWeights } from '../domain/network/initial-weights.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { EpochRow } from '../domain/run/run.ts'
@@ -27,27 +26,18 @@ let wanted: string[]
 beforeEach(() => {
   losses = [0.5, 0.25]
   wanted = []
-  const listeners = new Set<(event: ClientEvent) => void>()
-  const say = (event: ClientEvent) => {
-    for (const listener of [...listeners]) listener(event)
-  }
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    start(run: string) {
+  const { client, tell } = tellingClient({
+    start(run) {
       queueMicrotask(() => {
-        say({ type: 'placed', run, engine: { name: 'wasm', device: 'SIMD' }, after: 0, quicker: null })
+        tell({ type: 'placed', run, engine: { name: 'wasm', device: 'SIMD' }, after: 0, quicker: null })
         const rows = losses.map((loss, i) => row(i + 1, loss))
-        say({ type: 'epochs', run, rows, patience: { best: 2, wait: 0 } })
+        tell({ type: 'epochs', run, rows, patience: { best: 2, wait: 0 } })
         const outcome = { kind: 'completed', epoch: 2, best: 2, restored: null } as const
-        say({ type: 'finished', run, outcome, last: weights, best: null })
+        tell({ type: 'finished', run, outcome, last: weights, best: null })
       })
     },
     test: async () => ({ loss: 0.75 }),
-  }
+  })
   const load = (set: string) => {
     wanted.push(set)
     return new Promise<never>(() => {})

@@ -3,7 +3,7 @@
 import type { Problem } from '../domain/experiment/problem.ts'
 import { LESSON_STEPS } from '../domain/link/lesson-keys.ts'
 import { type DecodedLink, decodeLink } from '../domain/link/link.ts'
-import { presetScene, type Scene } from '../domain/link/scene.ts'
+import { presetScene, type Scene, sceneOf } from '../domain/link/scene.ts'
 import { settingValue } from '../domain/settings/setting-values.ts'
 import { isSetting, type SettingKey } from '../domain/settings/settings.ts'
 import type { Table } from '../domain/table/table.ts'
@@ -106,7 +106,7 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
     showLink(hash) {
       const link = decodeLink(hash, core.tables)
       const { language, theme, hide, controls, engine, pace, panes, inside, view, problems } = link
-      const scene = { preset: link.preset, experiment: link.experiment, comparison: link.comparison }
+      const scene = sceneOf(link)
       const unread = problems.map(({ path }) => path).filter(isSetting)
       set((now) => ({
         lesson: null,
@@ -143,9 +143,9 @@ export function draftActions(core: StoreCore, others: Others): DraftActions {
       actions.openScene(scene)
     },
     visitLink(text) {
-      const { preset, experiment, comparison, problems } = decodeLink(text, core.tables)
-      actions.visitScene({ preset, experiment, comparison })
-      set(({ notices }) => ({ notices: withLinkProblems(notices, problems) }))
+      const link = decodeLink(text, core.tables)
+      actions.visitScene(sceneOf(link))
+      set(({ notices }) => ({ notices: withLinkProblems(notices, link.problems) }))
     },
     openTable(table) {
       closeLesson()

@@ -22,6 +22,11 @@ export interface Scene {
   readonly comparison: Comparison | null
 }
 
+/** The scene of a link, without what that says of the page. */
+export function sceneOf({ preset, experiment, comparison }: Scene): Scene {
+  return { preset, experiment, comparison }
+}
+
 /** What the page opens on when a preset is chosen. */
 export function presetScene(preset: PresetKey): Scene {
   const problems: Problem[] = []

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { ClientEvent } from '../../client/client-event.ts'
-import { quietClient } from '../../client/quiet-client.testing.ts'
+import { tellingClient } from '../../client/quiet-client.testing.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { decodeLink } from '../../domain/link/link.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
@@ -53,21 +53,12 @@ function story(run: string, accuracy: number): ClientEvent[] {
 
 /** A page whose networks reach an accuracy that only their experiment decides: the learning rate ×10. */
 async function show(hash: string, trains: (experiment: Experiment) => boolean = () => true) {
-  const listeners = new Set<(event: ClientEvent) => void>()
-  const tell = (event: ClientEvent) => {
-    for (const listener of [...listeners]) listener(event)
-  }
-  const client = {
-    ...quietClient,
-    listen(listener: (event: ClientEvent) => void) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    start(run: string, experiment: Experiment) {
+  const { client, tell } = tellingClient({
+    start(run, experiment) {
       if (!trains(experiment)) return
       queueMicrotask(() => story(run, experiment.optimizer.learningRate * 10).forEach(tell))
     },
-  }
+  })
   const context = quietRoom(hash, { client })
   const screen = await render(
     <AppContextProvider value={context}>

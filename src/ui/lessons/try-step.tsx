@@ -1,6 +1,7 @@
 /** What to do next: break it, do it oneself, go on. */
 import type { LessonKey } from '../../domain/link/lesson-keys.ts'
 import { decodeLink } from '../../domain/link/link.ts'
+import { sceneOf } from '../../domain/link/scene.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { NO_TABLES } from '../../domain/table/library.ts'
 import { nextLesson, relatedLessons } from '../../lessons/course-map.ts'
@@ -49,9 +50,8 @@ function Variations({ title, of, verb, train = false, onOpen }: VariationsProps)
   const language = useAppState(({ view }) => view.language)
   if (of.length === 0) return null
   const open = (link: string) => {
-    const { preset, experiment, comparison } = decodeLink(link, NO_TABLES)
     look({ sideBySide: false, onStage: false })
-    tryVariation({ preset, experiment, comparison }, train)
+    tryVariation(sceneOf(decodeLink(link, NO_TABLES)), train)
     onOpen?.()
   }
   return (

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react'
 import { decodeLink } from '../../domain/link/link.ts'
+import { sceneOf } from '../../domain/link/scene.ts'
 import { NO_TABLES } from '../../domain/table/library.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { lessonProgress } from '../../page/preferences.ts'
@@ -12,8 +13,7 @@ export function useBeginLesson({ key, scene }: LessonState, lesson: Lesson | nul
   // Before the question is painted, since an answer starts the runs of the scene.
   useLayoutEffect(() => {
     if (scene !== null || lesson === null) return
-    const { preset, experiment, comparison } = decodeLink(lesson.scene, NO_TABLES)
-    beginLesson({ preset, experiment, comparison }, lessonProgress(key))
+    beginLesson(sceneOf(decodeLink(lesson.scene, NO_TABLES)), lessonProgress(key))
     if (lesson.look.some(({ lastEpoch }) => lastEpoch)) look({ valuesOf: 'last' })
   }, [key, scene, lesson, beginLesson, look])
 }
