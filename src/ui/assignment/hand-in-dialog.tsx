@@ -6,6 +6,7 @@ import { handInUrl } from '../../page/assignment-links.ts'
 import type { RunView } from '../../store/run-view.ts'
 import { runName } from '../../text/run-name.ts'
 import { Dialog } from '../kit/dialog.tsx'
+import { TextField } from '../kit/text-field.tsx'
 import { useAllText, useAppContext } from '../shared/app-context.tsx'
 import { CopyLink } from '../shared/copy-link.tsx'
 import css from './assignment.module.css'
@@ -53,16 +54,14 @@ export default function HandInDialog({ given, run, onClose }: Props) {
         <p>{words.intro(runName(run, t))}</p>
         <JudgementList judgements={judgements} />
         <p className={meets ? css.verdict : css.problem}>{meets ? words.meets : words.misses}</p>
-        <label className={css.field}>
-          {words.name}
-          <input
-            value={name}
-            maxLength={LONGEST_NAME}
-            autoComplete="name"
-            onChange={({ target }) => setName(target.value)}
-          />
-          <small>{words.nameHint}</small>
-        </label>
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          value={name}
+          maxLength={LONGEST_NAME}
+          autoComplete="name"
+          onChange={({ target }) => setName(target.value)}
+        />
         <CopyLink primary url={runs === null ? null : handInUrl(given, runs)} />
       </div>
     </Dialog>

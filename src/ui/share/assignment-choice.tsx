@@ -17,6 +17,7 @@ import { PANELS, SETTING_KEYS, SETTINGS, type SettingKey } from '../../domain/se
 import { assignmentUrl } from '../../page/assignment-links.ts'
 import { UNITS } from '../../text/assignment-text.ts'
 import { Button } from '../kit/button.tsx'
+import { TextField } from '../kit/text-field.tsx'
 import { useTyped } from '../kit/use-typed.ts'
 import { useAllText, useAppState } from '../shared/app-context.tsx'
 import { CopyLink } from '../shared/copy-link.tsx'
@@ -66,10 +67,12 @@ function Form() {
   const assignment: Assignment = { conditions, title: title.trim() }
   return (
     <div className={css.form}>
-      <label className={css.title}>
-        {words.heading}
-        <input value={title} maxLength={LONGEST_TITLE} onChange={({ target }) => setTitle(target.value)} />
-      </label>
+      <TextField
+        label={words.heading}
+        value={title}
+        maxLength={LONGEST_TITLE}
+        onChange={({ target }) => setTitle(target.value)}
+      />
       <fieldset className={css.group}>
         <legend>{words.goal}</legend>
         {conditions.map((condition, i) => (
@@ -199,7 +202,12 @@ function ValueField({ number, limit, onChange }: ValueProps) {
   })
   return (
     <span className={css.value}>
-      <input {...field} aria-label={t.assignment.write.value(number)} inputMode="decimal" />
+      <input
+        {...field}
+        className={css.number}
+        aria-label={t.assignment.write.value(number)}
+        inputMode="decimal"
+      />
       <span aria-hidden>{unit === 'share' ? '%' : limit.quantity === 'gap' ? '×' : ''}</span>
       {problem && <small role="alert">{problem}</small>}
     </span>
