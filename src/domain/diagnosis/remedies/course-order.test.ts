@@ -15,6 +15,11 @@ describe('the order of the course', () => {
     ])
   })
 
+  it('a gap without a rise of validation was not made by training for too long: no early stopping', () => {
+    expect(keys('overfitting', MOONS, { 'validation-rise': 0.03 })[0]).toBe('early-stopping')
+    expect(keys('overfitting', MOONS, { 'validation-rise': 0.01 })[0]).toBe('more-data')
+  })
+
   it('underfitting is never answered with more data, dropout, L1 or L2', () => {
     const never: readonly RemedyKey[] = [
       'more-data',

@@ -105,6 +105,9 @@ export function keysAgainst(experiment: Experiment, found: Found): readonly Reme
       return leading(againstDeath(experiment, is('dead-units-at-start')), [
         ['standardized-inputs', isUnscaled(experiment)],
       ])
+    case 'overfitting':
+      // Where validation never rose after its minimum, it is not for having trained too long that the losses part.
+      return is('validation-rise') < 0.02 ? keys.filter((key) => key !== 'early-stopping') : keys
     case 'diverging':
     case 'learning-rate-too-large':
       return leading(keys, [
