@@ -15,7 +15,7 @@ const bench = {
   plane: (batchSize: number) => plane(client, batchSize),
   digits: () => digits(client),
   race: () => race(client),
-  measuring: () => measuring(client),
+  measuring,
   draws,
   engines: engineFigures,
   automatic: automaticRuns,

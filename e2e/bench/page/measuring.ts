@@ -3,14 +3,15 @@
  * without (../leaner-workers.mjs). All of them compute losses, their spread and gradients.
  */
 import { WorkerClient } from '../../../src/client/client.ts'
-import type { EngineClient } from '../../../src/client/engine-client.ts'
+import { median } from '../../../src/domain/numbers/median.ts'
 import { compare } from './compare.ts'
 import type { Work } from './contestant.ts'
-import { Ours } from './ours.ts'
+import { Ours, spawnEngine } from './ours.ts'
 import { planeExperiment } from './works.ts'
 
-/** Workers without the thing whose cost is measured. */
+/** Workers without the thing whose cost is measured; without nothing, to show what the method itself gives. */
 const LEANER = {
+  nothing: spawnEngine,
   probes: () => new Worker(new URL('./engine-without-probes.ts', import.meta.url), { type: 'module' }),
   keeper: () => new Worker(new URL('./engine-without-keeper.ts', import.meta.url), { type: 'module' }),
 } as const
@@ -18,46 +19,70 @@ const LEANER = {
 export interface Cost {
   readonly name: string
   readonly of: keyof typeof LEANER
-  /** By round: ms with it over ms without. */
+  /** Of each pair of workers, the median over its rounds: ms with it over ms without. */
   readonly ratios: readonly number[]
 }
 
 /**
- * A round is long enough for hundreds of epochs, since the first sixteen are measured more fully, and else short: a machine
- * that is busy for a moment spoils few of many rounds.
+ * How a worker's code is compiled and where its memory lies differ each time it starts, by as much as is measured here:
+ * every pair of workers is one observation, and there are many pairs of few rounds.
  */
+const PAIRS = 12
+const ROUNDS = 12
+
+/** A round is long enough for hundreds of epochs, since the first sixteen are measured more fully. */
 const CASES = [
-  { of: 'probes', engine: 'wasm', batchSize: 10, target: 60, rounds: 200 },
-  { of: 'probes', engine: 'wasm', batchSize: 250, target: 60, rounds: 200 },
-  { of: 'probes', engine: 'cpu', batchSize: 10, target: 600, rounds: 60 },
-  { of: 'probes', engine: 'cpu', batchSize: 250, target: 300, rounds: 60 },
-  { of: 'keeper', engine: 'wasm', batchSize: 10, target: 60, rounds: 200 },
-  { of: 'keeper', engine: 'wasm', batchSize: 250, target: 60, rounds: 200 },
+  { of: 'nothing', engine: 'wasm', batchSize: 10, target: 60 },
+  { of: 'nothing', engine: 'wasm', batchSize: 250, target: 60 },
+  { of: 'probes', engine: 'wasm', batchSize: 10, target: 60 },
+  { of: 'probes', engine: 'wasm', batchSize: 250, target: 60 },
+  { of: 'probes', engine: 'cpu', batchSize: 10, target: 500 },
+  { of: 'probes', engine: 'cpu', batchSize: 250, target: 250 },
+  { of: 'keeper', engine: 'wasm', batchSize: 10, target: 60 },
+  { of: 'keeper', engine: 'wasm', batchSize: 250, target: 60 },
 ] as const
 
-export async function measuring(client: EngineClient): Promise<readonly Cost[]> {
-  const clients = { probes: new WorkerClient(LEANER.probes), keeper: new WorkerClient(LEANER.keeper) }
+export async function measuring(): Promise<readonly Cost[]> {
   const costs: Cost[] = []
-  for (const { of, engine, batchSize, target, rounds } of CASES) {
-    const work: Work = {
-      experiment: planeExperiment(batchSize),
-      source: null,
-      frozenTrainingLoss: false,
+  for (const { of, engine, batchSize, target } of CASES) {
+    const work: Work = { experiment: planeExperiment(batchSize), source: null, frozenTrainingLoss: false }
+    const ratios: number[] = []
+    for (let pair = 0; pair < PAIRS; pair++) {
+      const [whole, without] = [fresh(spawnEngine), fresh(LEANER[of])]
+      const ours = new Ours(whole.client, engine)
+      const leaner = new Ours(without.client, engine, `, no ${of}`)
+      const entries = [
+        { contestant: ours, work, like: null, target },
+        { contestant: leaner, work, like: ours.name, target },
+      ]
+      // Whoever starts first is the other one in every other pair.
+      const { results } = await compare(pair % 2 === 0 ? entries : entries.toReversed(), {
+        rounds: ROUNDS,
+        first: 2 * batchSize,
+        guessing: Math.LN2,
+      })
+      const [a, b] = pair % 2 === 0 ? results : results.toReversed()
+      if (JSON.stringify(a!.losses) !== JSON.stringify(b!.losses))
+        throw new Error(`the ${of} changed what was trained`)
+      ratios.push(median(a!.times.map((ms, i) => ms / b!.times[i]!)))
+      whole.end()
+      without.end()
     }
-    const ours = new Ours(client, engine)
-    const entries = [
-      { contestant: ours, work, like: null, target },
-      { contestant: new Ours(clients[of], engine, `, no ${of}`), work, like: ours.name, target },
-    ]
-    const { results } = await compare(entries, { rounds, first: 2 * batchSize, guessing: Math.LN2 })
-    const [whole, without] = results
-    if (JSON.stringify(whole!.losses) !== JSON.stringify(without!.losses))
-      throw new Error(`the ${of} changed what was trained`)
-    costs.push({
-      of,
-      name: `${engine}, batch ${batchSize}`,
-      ratios: whole!.times.map((ms, i) => ms / without!.times[i]!),
-    })
+    costs.push({ of, name: `${engine}, batch ${batchSize}`, ratios })
   }
   return costs
+}
+
+/** A client whose workers are its own, and can be ended. */
+function fresh(spawn: () => Worker) {
+  const workers: Worker[] = []
+  const client = new WorkerClient(() => {
+    const worker = spawn()
+    workers.push(worker)
+    return worker
+  })
+  const end = () => {
+    for (const worker of workers) worker.terminate()
+  }
+  return { client, end }
 }

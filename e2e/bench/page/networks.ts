@@ -1,5 +1,7 @@
 /** Networks of every kind and size, from one that a graphics card only slows down to those that it was made for. */
 import type { Experiment, ExperimentInput } from '../../../src/domain/experiment/experiment.ts'
+import { OPENING_PRESET } from '../../../src/domain/experiment/presets.ts'
+import { presetScene } from '../../../src/domain/link/scene.ts'
 import { expectExperiment } from '../../../src/domain/parsing/parse.ts'
 import { digitsExperiment, planeExperiment } from './works.ts'
 
@@ -12,7 +14,7 @@ function network(input: ExperimentInput): Experiment {
 export const NETWORKS: Readonly<Record<string, Experiment>> = {
   '2-8-8-1, batch 10': planeExperiment(10),
   '2-8-8-1, batch 32': planeExperiment(32),
-  'the opening scene': expectExperiment({ earlyStopping: null }),
+  'the opening scene': presetScene(OPENING_PRESET).experiment,
   '2-128-128-1, batch 64': network({
     data: { set: 'moons', train: 1000, validation: 500 },
     model: { layers: [{ units: 128 }, { units: 128 }] },

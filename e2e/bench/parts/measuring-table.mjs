@@ -1,4 +1,5 @@
 const HEADINGS = {
+  nothing: 'The same worker beside itself: what the method gives where there is no difference',
   probes:
     'What measuring for the verdict adds to an epoch (2-D case, updates, inactive units and the loss of `fit`)',
   keeper: 'What keeping past epochs adds to an epoch (2-D case)',
@@ -15,7 +16,7 @@ export function measuringTable(costs, { table, median }) {
           const [low, high] = medianInterval(ratios)
           return [name, percent(median(ratios)), `${percent(low)} and ${percent(high)}`]
         })
-      return `### ${heading}\n\n${table(['', 'median of rounds', 'the median lies between, at 95 %'], rows)}`
+      return `### ${heading}\n\n${table(['', 'median of pairs', 'the median lies between, at 95 %'], rows)}`
     })
     .join('\n\n')
 }
