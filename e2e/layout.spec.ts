@@ -208,8 +208,16 @@ test('on a laptop the columns of the runs are there, and the buttons have their 
     for (const word of ['Code', 'Share', 'Step', 'Reset'])
       await expect(page.getByText(word, { exact: true }).first()).toBeInViewport({ ratio: 1 })
   }
-  for (const column of ['train', 'val', 'gap', 'test', 'epochs', 'time', 'engine'])
-    await expect(page.getByRole('columnheader', { name: column, exact: true })).toBeInViewport({ ratio: 0.9 })
+  const areInSight = async (columns: readonly string[]) => {
+    for (const name of columns)
+      await expect(page.getByRole('columnheader', { name, exact: true })).toBeInViewport({ ratio: 0.9 })
+  }
+  const always = ['train', 'gap', 'test', 'epochs', 'time']
+  await areInSight([...always, 'engine'])
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await areInSight(always)
+  await page.getByRole('radio', { name: 'At the last epoch' }).check()
+  await areInSight(['val', ...always])
 })
 
 test('on a laptop every scene has its whole title', { tag: '@proof' }, async ({ page }) => {

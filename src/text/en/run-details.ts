@@ -60,6 +60,8 @@ export const runDetails = {
       train: 'train loss',
       validation: 'val loss',
       gap: 'gap',
+      /** Stands at the epoch whose weights the run was left with. */
+      kept: 'kept',
       epochs: {
         now: (epoch: string) => `now, epoch ${epoch}`,
         last: (epoch: string) => `last, epoch ${epoch}`,

@@ -47,6 +47,7 @@ export const runDetails: typeof english = {
       train: '训练损失',
       validation: '验证损失',
       gap: '差距',
+      kept: '保留',
       epochs: {
         now: (epoch) => `目前，第 ${epoch} 轮`,
         last: (epoch) => `最后，第 ${epoch} 轮`,

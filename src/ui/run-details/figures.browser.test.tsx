@@ -27,9 +27,20 @@ const row = (epoch: number, train: number, validation: number): EpochRow => ({
 })
 
 const ROWS = [row(1, 0.69, 0.7), row(2, 0.5, 0.6), row(3, 0.1, 2.5)]
-const completed = { kind: 'completed', epoch: 3, best: 2, restored: null } as const
+interface Completed {
+  readonly kind: 'completed'
+  readonly epoch: number
+  readonly best: number
+  readonly restored: number | null
+}
+const completed: Completed = { kind: 'completed', epoch: 3, best: 2, restored: null }
 
-async function trained(hash: string, rows: readonly EpochRow[] = ROWS, table?: object) {
+async function trained(
+  hash: string,
+  rows: readonly EpochRow[] = ROWS,
+  table?: object,
+  outcome: Completed = completed,
+) {
   const { client, tell } = tellingClient({
     speeds: () => [
       { engine: 'wasm', epochsPerSecond: 4 },
@@ -43,7 +54,7 @@ async function trained(hash: string, rows: readonly EpochRow[] = ROWS, table?: o
   tell({ type: 'placed', run: id, engine: { name: 'wasm', device: 'SIMD' }, after: 0, quicker: null })
   tell({ type: 'running', run: id })
   tell({ type: 'epochs', run: id, rows: [...rows], patience: { best: 2, wait: 1 } })
-  tell({ type: 'finished', run: id, outcome: completed, last: [], best: null })
+  tell({ type: 'finished', run: id, outcome, last: [], best: null })
   const screen = await render(
     <AppContextProvider value={context}>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 360px', height: 880 }}>
@@ -76,6 +87,15 @@ test('losses and gaps are shown under their epoch, the same in the column and on
   expect(cells('gap')).toEqual(['×25', '×1.2'])
   const words = () => [...document.querySelectorAll('text')].map(({ textContent }) => textContent)
   await expect.poll(words).toEqual(expect.arrayContaining(['gap ×25', 'epoch 3', 'best 2']))
+})
+
+test.each([
+  [completed, ['last, epoch 3 kept', 'best, epoch 2']],
+  [{ ...completed, restored: 2 }, ['last, epoch 3', 'best, epoch 2 kept']],
+] as const)('the epoch is marked whose weights the run was left with', async (outcome, heads) => {
+  const { screen } = await trained(SCENE, ROWS, undefined, outcome)
+  for (const name of heads)
+    await expect.element(screen.getByRole('columnheader', { name, exact: true })).toBeVisible()
 })
 
 test('the counter and the pace belong to the run in focus', async () => {

@@ -1,4 +1,4 @@
-import { reportedEpochs } from '../../domain/run/reported-epochs.ts'
+import { reportedEpochs, weightsEpoch } from '../../domain/run/reported-epochs.ts'
 import { type EpochRow, gap } from '../../domain/run/run.ts'
 import { outcomeOf, type RunView } from '../../store/run-view.ts'
 import { loss, ratio, whole } from '../../text/format.ts'
@@ -56,10 +56,12 @@ function Moves({ run: { engine, earlier = [] } }: { run: RunView }) {
   )
 }
 
-/** Losses and gap of the last epoch and of the best one, each under its epoch's number. */
+/** Losses and gap of the last epoch and of the best one, each under its epoch's number, and whose weights the run was left with. */
 function Numbers({ run }: { run: RunView }) {
-  const { numbers } = useText().status
-  const reported = reportedEpochs(run.latest, run.best, outcomeOf(run))
+  const { numbers, restored, notRestored } = useText().status
+  const outcome = outcomeOf(run)
+  const reported = reportedEpochs(run.latest, run.best, outcome)
+  const kept = reported.length > 1 ? weightsEpoch(outcome, run.latest) : null
   const line = (part: 'train' | 'validation' | 'gap', write: (row: EpochRow) => string) => (
     <tr data-part={part}>
       <th scope="row">{numbers[part]}</th>
@@ -73,9 +75,17 @@ function Numbers({ run }: { run: RunView }) {
       <thead>
         <tr>
           <td />
-          {reported.map(({ which, row }) => (
+          {reported.map(({ which, row: { epoch } }) => (
             <th key={which} scope="col">
-              {numbers.epochs[which](whole(row.epoch))}
+              {numbers.epochs[which](whole(epoch))}{' '}
+              {epoch === kept && (
+                <b
+                  className={css.kept}
+                  title={which === 'best' ? restored(epoch) : notRestored(run.best!.epoch)}
+                >
+                  {numbers.kept}
+                </b>
+              )}
             </th>
           ))}
         </tr>

@@ -47,12 +47,12 @@ export function LiveRow({ run, of }: Props) {
       <td>{best ? loss(best.validation.loss) : '–'}</td>
       <td>{best ? whole(best.epoch) : '–'}</td>
       <td>{shown ? loss(shown.train.loss) : '–'}</td>
-      <td>{shown ? loss(shown.validation.loss) : '–'}</td>
+      <td className={css.shownLoss}>{shown ? loss(shown.validation.loss) : '–'}</td>
       <td>{shown ? ratio(gap(shown)) : '–'}</td>
       <td className={css.sealed}>{t.runs.sealed}</td>
       <td>{whole(latest?.epoch ?? 0)}</td>
       <td>{duration(run.seconds)}</td>
-      <td>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
+      <td className={css.engine}>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
         <span className={css.sealed}>{t.live.notKept}</span>
       </td>

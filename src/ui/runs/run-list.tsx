@@ -41,8 +41,9 @@ export function RunList() {
   const isKept = useAppState((state) => keptAs(state) !== undefined)
   const unkept = live?.shown && !isKept ? live.shown : null
   if (runs.length === 0 && !unkept) return <RemovedNotice />
-  const head = (column: Column, label: string) => (
+  const head = (column: Column, label: string, className?: string) => (
     <th
+      className={className}
       aria-sort={sort?.column !== column ? 'none' : sort.rising ? 'ascending' : 'descending'}
       {...about(`column.${column}`)}
     >
@@ -72,7 +73,7 @@ export function RunList() {
       </h2>
       <RemovedNotice />
       <div className={css.scroll}>
-        <table className={css.table}>
+        <table className={css.table} data-values-of={of}>
           <thead>
             <tr>
               <th className={css.name} colSpan={2} {...about('column.difference')}>
@@ -87,12 +88,12 @@ export function RunList() {
               {head('best', t.runs.best)}
               {head('at', t.runs.at)}
               {head('train', t.compare.train)}
-              {head('validation', t.compare.validation)}
+              {head('validation', t.compare.validation, css.shownLoss)}
               {head('gap', t.runs.gap)}
               {head('test', t.runs.test)}
               {head('epochs', t.runs.epochs)}
               {head('time', t.runs.time)}
-              {head('engine', t.compare.engine)}
+              {head('engine', t.compare.engine, css.engine)}
               <td />
             </tr>
           </thead>

@@ -90,12 +90,12 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
       <td data-best={leads}>{best ? loss(best.validation.loss) : '–'}</td>
       <td>{best ? whole(best.epoch) : '–'}</td>
       <td>{shown ? loss(shown.train.loss) : '–'}</td>
-      <td>{shown ? loss(shown.validation.loss) : '–'}</td>
+      <td className={css.shownLoss}>{shown ? loss(shown.validation.loss) : '–'}</td>
       <td>{shown ? ratio(gap(shown)) : '–'}</td>
       <td className={score === null ? css.sealed : undefined}>{score ?? t.runs.sealed}</td>
       <td>{whole(latest?.epoch ?? 0)}</td>
       <td>{time === null ? '–' : duration(time)}</td>
-      <td>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
+      <td className={css.engine}>{run.engine ? t.progress.engines[run.engine.name] : '–'}</td>
       <td className={css.verbs}>
         <Verb Icon={GitFork} label={t.compare.fork(name)} onClick={() => actions.fork(run.id)} />
         <Verb Icon={Pencil} label={t.compare.rename(name)} onClick={() => setNaming(true)} />

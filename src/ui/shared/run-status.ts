@@ -40,22 +40,19 @@ function endOf(run: RunView, t: Messages): StatusText {
     const { title, text } = typeof failed === 'function' ? failed(outcome.epoch) : failed
     return { title, text: outcome.reason === 'bug' ? `${text}${t.gap}(${outcome.message})` : text }
   }
-  const restored = outcome.restored === null ? '' : t.status.restored(outcome.restored)
-  const tail =
-    restored ||
-    (outcome.best > 0 && outcome.best < outcome.epoch && outcome.kind !== 'diverged'
-      ? t.status.notRestored(outcome.best)
-      : '')
-  if (outcome.kind === 'diverged')
-    return {
-      title: t.status.diverged(outcome.epoch),
-      text: `${t.status.divergedText(settingNumber(experiment.optimizer.learningRate))}${t.gap}${tail}`,
-    }
-  const words =
-    outcome.kind === 'completed'
-      ? t.status.completed(outcome.epoch)
-      : outcome.kind === 'stopped'
-        ? t.status.stopped(outcome.epoch)
-        : t.status.earlyStopped(outcome.epoch, epochsOfPatience(experiment))
-  return { title: words.title, text: [words.text, tail].filter((sentence) => sentence !== '').join(t.gap) }
+  switch (outcome.kind) {
+    case 'diverged':
+      return {
+        title: t.status.diverged(outcome.epoch),
+        text: t.status.divergedText(settingNumber(experiment.optimizer.learningRate)),
+      }
+    case 'completed':
+      return t.status.completed(outcome.epoch)
+    case 'stopped':
+      return t.status.stopped(outcome.epoch)
+    case 'early-stopped':
+      return t.status.earlyStopped(outcome.epoch, epochsOfPatience(experiment))
+    default:
+      return outcome satisfies never
+  }
 }

@@ -37,26 +37,29 @@ export function VerdictBlock() {
   const state = live?.shown ? (live.fiveSeeds ? t.live.verdictOnFive : t.live.verdictOn) : title
   return (
     <section className={css.block}>
-      {/* Screen readers announce a new verdict and a new state, but not every epoch. */}
-      <div role="status" className={css.head}>
-        <h2
-          className={css.word}
-          data-verdict={diagnosis?.headline}
-          {...(diagnosis && about(`verdict.${diagnosis.headline}`))}
-        >
-          {word ?? <span data-run-status>{title}</span>}
-        </h2>
-        {word !== null && (
-          <p className={css.state}>
-            <span data-run-status>{state}</span>
-          </p>
-        )}
+      <div className={css.head}>
+        {/* Screen readers announce a new verdict and a new state, but not every epoch. */}
+        <div role="status" className={css.told}>
+          <h2
+            className={css.word}
+            data-verdict={diagnosis?.headline}
+            {...(diagnosis && about(`verdict.${diagnosis.headline}`))}
+          >
+            {word ?? <span data-run-status>{title}</span>}
+          </h2>
+          {word !== null && (
+            <p className={css.state}>
+              <span data-run-status>{state}</span>
+            </p>
+          )}
+        </div>
+        {diagnosis && <LessonLink lesson={VERDICT_LESSONS[diagnosis.headline]} bare />}
       </div>
       {run && diagnosis ? <Said run={run} diagnosis={diagnosis} /> : null}
       {run && diagnosis ? (
         <div className={css.further}>
           <WhyBlock run={run.id} diagnosis={diagnosis} />
-          <LessonLink lesson={VERDICT_LESSONS[diagnosis.headline]} />
+          <Also diagnosis={diagnosis} />
         </div>
       ) : null}
       {live === null && <p className={css.text}>{text}</p>}
@@ -67,12 +70,11 @@ export function VerdictBlock() {
 
 function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
   const t = useText()
-  const { headline, verdict, flags } = diagnosis
+  const { headline } = diagnosis
   const parts = useMemo(
     () => sentenceOf(diagnosis, headline, run.experiment, t),
     [diagnosis, headline, run.experiment, t],
   )
-  const also = flags.filter((flag) => flag !== headline)
   const needle = needleAt(headline, diagnosis)
   const before = useBaselineNeedle()
   return (
@@ -81,18 +83,25 @@ function Said({ run, diagnosis }: { run: RunView; diagnosis: RunDiagnosis }) {
         <Sentence parts={parts} run={run.id} />
       </p>
       {needle !== null && <Ruler at={needle} before={before} word={t.verdict.words[headline]} />}
-      {verdict === headline && also.length > 0 && (
-        <p className={css.also}>
-          {t.verdict.also('')}
-          {also.map((flag, i) => (
-            <Fragment key={flag}>
-              {i > 0 && t.verdict.and}
-              <span {...about(`verdict.${flag}`)}>{t.verdict.words[flag]}</span>
-            </Fragment>
-          ))}
-        </p>
-      )}
     </>
+  )
+}
+
+/** Verdicts that hold too, and flags. */
+function Also({ diagnosis: { headline, verdict, flags } }: { diagnosis: RunDiagnosis }) {
+  const t = useText()
+  const also = flags.filter((flag) => flag !== headline)
+  if (verdict !== headline || also.length === 0) return null
+  return (
+    <p className={css.also}>
+      {t.verdict.also('')}
+      {also.map((flag, i) => (
+        <Fragment key={flag}>
+          {i > 0 && t.verdict.and}
+          <span {...about(`verdict.${flag}`)}>{t.verdict.words[flag]}</span>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 
