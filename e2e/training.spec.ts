@@ -162,7 +162,7 @@ test('stops early, restores the best weights and flags both epochs', async ({ pa
   expect(outcome.restored).toBe(outcome.best)
   await expect(page.getByText(`best ${outcome.best}`, { exact: true }).first()).toBeVisible()
   await expect(page.getByText(`stopped ${outcome.epoch}`, { exact: false }).first()).toBeVisible()
-  await expect(page.getByText('patience used 6 of 6')).toBeVisible()
+  await expect(page.getByText('6 epochs without a better score.')).toBeVisible()
   // The restored weights really are those of the best epoch: their predictions for the validation part give
   // its loss.
   const found = await page.evaluate(async (record) => {

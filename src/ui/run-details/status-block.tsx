@@ -99,11 +99,12 @@ function Numbers({ run }: { run: RunView }) {
   )
 }
 
-/** How much of early stopping's patience is used up. */
+/** How much of early stopping's patience is used up; of a run that it has ended a sentence says so. */
 function PatienceBar({ run }: { run: RunView }) {
   const t = useText()
   const patience = run.experiment.earlyStopping?.patience
   if (patience === undefined || patience === 0 || !run.latest) return null
+  if (outcomeOf(run)?.kind === 'early-stopped') return null
   const wait = Math.min(run.patience.wait, patience)
   return (
     <div className={css.patience}>
