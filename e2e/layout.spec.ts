@@ -266,6 +266,18 @@ test('on a phone the settings come up in a sheet, the curve stays in sight', asy
   await expect(status(page)).toHaveText('Ready')
 })
 
+test('on a phone each column of the run table has its head in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, `${SMALL}&run=1`)
+  await ended(page, 1)
+  for (const name of [en.runs.best, en.runs.at, en.runs.test, en.compare.engine]) {
+    const head = page.getByRole('columnheader', { name, exact: true })
+    await head.scrollIntoViewIfNeeded()
+    // The head that is there takes the press.
+    await head.getByRole('button').click({ trial: true })
+  }
+})
+
 test('languages switch in place', async ({ page }) => {
   await open(page, SMALL)
   await page.getByRole('radio', { name: '中文' }).check()

@@ -18,6 +18,7 @@ interface Props {
 /** A sheet from below, for small screens: a handle moves it by drag, press or arrow keys. Its contents set the heights. */
 export function BottomSheet({ label, stop, onStop, children }: Props) {
   const from = useRef<number | null>(null)
+  const isDragged = useRef(false)
   const moveBy = (steps: number) => {
     const at = STOPS.indexOf(stop) + steps
     onStop(STOPS[Math.max(0, Math.min(STOPS.length - 1, at))]!)
@@ -25,8 +26,13 @@ export function BottomSheet({ label, stop, onStop, children }: Props) {
   const onPointerUp = (event: PointerEvent) => {
     const travel = from.current === null ? 0 : from.current - event.clientY
     from.current = null
-    if (Math.abs(travel) >= TRAVEL) moveBy(Math.sign(travel))
-    else onStop(stop === 'head' ? 'half' : stop === 'half' ? 'full' : 'head')
+    isDragged.current = Math.abs(travel) >= TRAVEL
+    if (isDragged.current) moveBy(Math.sign(travel))
+  }
+  // At the click and not before: a sheet that had moved by then would take it with whatever control lies there now.
+  const onClick = () => {
+    if (!isDragged.current) onStop(stop === 'head' ? 'half' : stop === 'half' ? 'full' : 'head')
+    isDragged.current = false
   }
   return (
     <aside className={css.sheet} data-stop={stop} aria-label={label}>
@@ -40,6 +46,7 @@ export function BottomSheet({ label, stop, onStop, children }: Props) {
           event.currentTarget.setPointerCapture(event.pointerId)
         }}
         onPointerUp={onPointerUp}
+        onClick={onClick}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp' || event.key === 'Enter') moveBy(1)
           else if (event.key === 'ArrowDown' || event.key === 'Escape') moveBy(-1)

@@ -62,22 +62,24 @@ export function Sheet({ reveal, onBack }: Props) {
           onChange={choose}
         />
       </div>
-      <div
-        ref={body}
-        className={css.body}
-        role="tabpanel"
-        id={`settings-panel-${panel}`}
-        aria-labelledby={`settings-tab-${panel}`}
-      >
-        <PanelBody panel={panel} titled={false} />
-      </div>
-      <div className={css.foot}>
-        {!isLive && (
-          <div className={css.live}>
-            <LiveSwitch />
-          </div>
-        )}
-        <NextRun />
+      <div className={css.content}>
+        <div
+          ref={body}
+          className={css.body}
+          role="tabpanel"
+          id={`settings-panel-${panel}`}
+          aria-labelledby={`settings-tab-${panel}`}
+        >
+          <PanelBody panel={panel} titled={false} />
+        </div>
+        <div className={css.foot}>
+          {!isLive && (
+            <div className={css.live}>
+              <LiveSwitch />
+            </div>
+          )}
+          <NextRun />
+        </div>
       </div>
     </BottomSheet>
   )
