@@ -88,3 +88,9 @@ it('settings are listed with the commas of their language', () => {
   expect(summary(experiment, en)).toBe('16 tanh, Adam 0.003, batch size 10')
   expect(summary(experiment, zhCn)).toBe('16 tanh，Adam 0.003，批量大小 10')
 })
+
+it('a network without hidden layers is called so in the language of the page', () => {
+  const [straight, wide] = [[], [{ units: 8 }]].map((layers) => expectExperiment({ model: { layers } }))
+  expect(changesText(changes(wide!, straight!), straight!, zhCn)).toBe(`+ 层 ${zhCn.runs.none}`)
+  expect(valueText('layers', 'none', NO_TABLES, en)).toBe(en.runs.none)
+})

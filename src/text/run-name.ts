@@ -166,7 +166,7 @@ function changeText(
 function plainValue(value: unknown, text: string, t: Messages): string {
   if (typeof value === 'number') return settingNumber(value)
   if (typeof value === 'boolean') return value ? t.runs.on : t.runs.off
-  return text === 'off' ? t.runs.none : text.replaceAll(',', '–')
+  return text === 'off' || text === 'none' ? t.runs.none : text.replaceAll(',', '–')
 }
 
 /** The name of a person's own table, or of the data set. */

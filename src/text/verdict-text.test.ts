@@ -82,9 +82,15 @@ it('what is left of real data may be noise, if it is less than half', () => {
       { train: course(40, () => loss) },
     )
   expect(of('diabetes', 0.3)[0]).toMatch(/30\.0% of what can be learned is left, unless that is noise\.$/)
-  expect(of('diabetes', 0.3)[1]).toMatch(/还剩 30\.0%，除非那是噪声。$/)
+  expect(of('diabetes', 0.3)[1]).toMatch(/还有 30\.0% 没学到，除非那是噪声。$/)
   expect(of('diabetes', 0.8)[0]).toMatch(/80\.0% of what can be learned is left\.$/)
   expect(of('sine', 0.3)[0]).toMatch(/ of what can be learned is left\.$/)
+})
+
+it('how roughly a loss is known is a share of what can be learned, and says so', () => {
+  const [english, chinese] = said({ data: { ...moons, validation: 10 } }, { train: course(40, () => 0.01) })
+  expect(english).toMatch(/ is only known to ±[\d.]+% of what can be learned: too roughly to judge by\.$/)
+  expect(chinese).toMatch(/损失的误差是可学部分的 ±[\d.]+%，不足以判断。$/)
 })
 
 it('a run that went back to where it had learned nothing says what the epochs after that were worth', () => {

@@ -68,6 +68,7 @@ export const tableWizard = {
       'date-parts': 'date: year, month, weekday, hour',
       hours: 'time: hours of the day',
     },
+    targetColumn: 'what is predicted',
     partColumn: 'names the parts',
     reads: (text: string) => `“${text}” is`,
     how: 'How the column is read',

@@ -142,7 +142,7 @@ const sentences: Record<Verdict, Sentence> = {
     n.validationCount,
     ' validation samples their loss is only known to ',
     n.uncertainty,
-    ': too roughly to judge by.',
+    ' of what can be learned: too roughly to judge by.',
   ],
 }
 

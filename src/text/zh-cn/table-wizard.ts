@@ -65,6 +65,7 @@ export const tableWizard: typeof english = {
       'date-parts': '日期：年、月、星期、小时',
       hours: '时刻：一天中的小时数',
     },
+    targetColumn: '要预测的值',
     partColumn: '划分训练、验证和测试',
     reads: (text) => `“${text}”是`,
     how: '这一列的读法',

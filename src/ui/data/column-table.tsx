@@ -108,7 +108,7 @@ function Kind({ column, role, used, use, answer, onUse, onAnswer }: KindProps) {
       ) : (
         <span>
           {role === 'target'
-            ? t.tableWizard.target
+            ? t.tableWizard.targetColumn
             : role === 'part'
               ? t.tableWizard.partColumn
               : kindText(column, uses.length > 0, t)}

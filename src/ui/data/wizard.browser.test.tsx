@@ -27,6 +27,7 @@ test('a file becomes the data: the target chosen, a column left out, the constan
   const { give, data } = await show()
   await give(good)
   await page.getByRole('combobox', { name: 'Predict' }).selectOptions('kind')
+  await expect.element(page.getByText('what is predicted')).toBeVisible()
   await expect.element(page.getByRole('checkbox', { name: 'same' })).toBeDisabled()
   await page.getByRole('checkbox', { name: 'width' }).click()
   await page.getByRole('button', { name: 'Use this table' }).click()
