@@ -95,7 +95,7 @@ export const lesson: Lesson = {
     en: [
       'Adagrad gives **every weight a step of its own**: the rate, divided by the root of the sum of all its squared gradients so far. A weight with large gradients moves carefully, one with small gradients boldly.',
       'In Lee’s form the rate falls as η/√t and the root is of the mean; √t cancels, and the same is left.',
-      'For a steady gradient the step after t updates is η/√t: a tenth after 100, a hundredth after 10,000. **Where the valley is a bowl this is what one wants. Where the ground changes it stops too early.**',
+      'For a steady gradient the step after t updates is η/√t: a tenth after 100, a hundredth after 10 000. **Where the valley is a bowl this is what one wants. Where the ground changes it stops too early.**',
     ],
     'zh-CN': [
       'Adagrad 给**每个权重自己的步长**：学习率除以它至今全部梯度平方和的平方根。梯度一直大的，走得小心；梯度一直小的，走得大胆。',

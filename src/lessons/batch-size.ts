@@ -14,7 +14,7 @@ export const lesson: Lesson = {
     },
     answers: [
       {
-        text: { en: '3,000 times', 'zh-CN': '3,000 次' },
+        text: { en: '3 000 times', 'zh-CN': '3 000 次' },
         because: {
           en: 'That many samples are seen. All 300 of a batch together make one mean gradient, and one update.',
           'zh-CN': '那是看过的样本数。一批里的 300 个样本合起来只算一个平均梯度，只更新一次。',
@@ -104,8 +104,8 @@ export const lesson: Lesson = {
   breakIt: [
     {
       text: {
-        en: 'Batches of 1: 3,000 noisy updates in ten epochs',
-        'zh-CN': '每批 1 个：十轮里 3,000 次粗略的更新',
+        en: 'Batches of 1: 3 000 noisy updates in ten epochs',
+        'zh-CN': '每批 1 个：十轮里 3 000 次粗略的更新',
       },
       scene: `${NETWORK}&compare=batch:1/10/300`,
     },

@@ -9,12 +9,12 @@ export const lesson: Lesson = {
   scene: `${SPIRAL}&compare=layers:none/64,64`,
   question: {
     text: {
-      en: 'Two networks are right on about 60 % of 1,000 validation points. Which of them overfits?',
-      'zh-CN': '两个网络在 1,000 个验证点上的准确率都是 60% 左右。哪一个过拟合了？',
+      en: 'Two networks are right on about 60% of 1 000 validation points. Which of them overfits?',
+      'zh-CN': '两个网络在 1 000 个验证点上的准确率都是 60% 左右。哪一个过拟合了？',
     },
     answers: [
       {
-        text: { en: 'Both: 60 % is bad', 'zh-CN': '都过拟合了：60% 太差' },
+        text: { en: 'Both: 60% is bad', 'zh-CN': '都过拟合了：60% 太差' },
         because: {
           en: 'A bad result on new points has two possible causes. Overfitting is only one of them.',
           'zh-CN': '在新的点上表现差有两种原因，过拟合只是其中一种。',
@@ -42,7 +42,7 @@ export const lesson: Lesson = {
       view: 'curves',
       accuracy: true,
       text: {
-        en: 'Accuracy, in the lower charts: on validation the two are close, on training they are not, about 60 % and 100 %.',
+        en: 'Accuracy, in the lower charts: on validation the two are close, on training they are not, about 60% and 100%.',
         'zh-CN': '看下方的准确率：两个网络的验证准确率差不多，训练准确率却差得远，一个 60% 左右，一个 100%。',
       },
     },
@@ -66,7 +66,7 @@ export const lesson: Lesson = {
       'Ask two questions, in this order. **Is the result on the training data bad?** Then the network has not learned: give it more units, another layer, a better learning rate, more epochs. More data do not help, it cannot even fit those it has.',
       '**Is it good there and bad on the validation data?** Then the network overfits: give it more data, stop early, or regularize. A larger network would only memorize better.',
       'Whoever skips the first question uses dropout against underfitting, and makes it worse.',
-      'Bad compared with what? With always giving the same answer. Of two classes of one size that is right half of the time. Where one class has 95 of 100 samples it is right 95 % of the time, and a network with 95 % has learned nothing there.',
+      'Bad compared with what? With always giving the same answer. Of two classes of one size that is right half of the time. Where one class has 95 of 100 samples it is right 95% of the time, and a network with 95% has learned nothing there.',
     ],
     'zh-CN': [
       '按顺序问两个问题。**在训练数据上表现差吗？**差，说明没学会：加神经元、加一层、调学习率、多训练几轮。加数据没有用，手头这些它都拟合不了。',
@@ -129,14 +129,14 @@ export const lesson: Lesson = {
   nowYou: [
     {
       text: {
-        en: 'Bring the straight line to 90 % on its 20 training points. Then name what it suffers from now.',
+        en: 'Bring the straight line to 90% on its 20 training points. Then name what it suffers from now.',
         'zh-CN': '让这条直线在 20 个训练点上达到 90%。然后说出：它现在的毛病是什么？',
       },
       scene: `${SPIRAL}&layers=none`,
     },
     {
       text: {
-        en: 'Bring the large network to 90 % on validation points.',
+        en: 'Bring the large network to 90% on validation points.',
         'zh-CN': '让大网络在验证点上达到 90%。',
       },
       scene: `${SPIRAL}&layers=64,64`,

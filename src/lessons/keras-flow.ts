@@ -85,12 +85,12 @@ export const lesson: Lesson = {
     en: [
       'Five steps are the whole of it: **build, compile, fit, evaluate, predict**. Each has its lines in the program, and its controls among the settings: layers and activation; loss and optimizer; batch size and epochs.',
       'That fit ran through proves nothing: training fails silently. Check what must be so. The loss before training is about ln 10. A few digits can be learned by heart. The training error comes down, and only then is the validation error worth a look.',
-      'This is the course’s network with 64 units a layer in place of 500, and 2,000 digits in place of all, so that it is done in seconds. The full one is the first thing to try afterwards.',
+      'This is the course’s network with 64 units a layer in place of 500, and 2 000 digits in place of all, so that it is done in seconds. The full one is the first thing to try afterwards.',
     ],
     'zh-CN': [
       '全部就是五步：**搭建、编译、训练、评估、预测**。每一步在程序里都有几行，在设置里都有控件：层和激活函数；损失函数和优化器；批量大小和轮数。',
       'fit 跑完了，什么也证明不了：训练失败时不会出声。要检查该成立的事：训练前的损失约为 ln 10；几个数字应该背得下来；训练误差要先降下来，然后才轮到看验证误差。',
-      '这是课上的网络，每层 500 个神经元换成了 64 个，数字只用 2,000 个，几秒钟就跑完。完整的那个，最后可以试。',
+      '这是课上的网络，每层 500 个神经元换成了 64 个，数字只用 2 000 个，几秒钟就跑完。完整的那个，最后可以试。',
     ],
   },
   formula: {
@@ -157,8 +157,8 @@ export const lesson: Lesson = {
   nowYou: [
     {
       text: {
-        en: 'The network of the course: 784-500-500-10 on 8,000 digits',
-        'zh-CN': '课上的网络：784-500-500-10，8,000 个数字',
+        en: 'The network of the course: 784-500-500-10 on 8 000 digits',
+        'zh-CN': '课上的网络：784-500-500-10，8 000 个数字',
       },
       scene: 'preset=keras-mnist',
     },

@@ -138,7 +138,7 @@ export const lesson: Lesson = {
   nowYou: [
     {
       text: {
-        en: 'Find the largest λ at which training accuracy stays above 75 %.',
+        en: 'Find the largest λ at which training accuracy stays above 75%.',
         'zh-CN': '找出训练准确率还能保持在 75% 以上的最大 λ。',
       },
       scene: 'preset=overfitting&compare=l2:0.01/0.02/0.03/0.05',

@@ -42,6 +42,14 @@ describe.each(LESSON_KEYS)('%s', (key) => {
     expect(lesson.nowYou.length).toBeGreaterThan(0)
   })
 
+  it('writes numbers as the page does: a narrow space in 3 000, none in 85%', async () => {
+    const texts = textsIn(await loadLesson(key)).flatMap(({ en, zh }) => [
+      ...paragraphs(en),
+      ...paragraphs(zh),
+    ])
+    expect(texts.filter((text) => /\d,\d{3}\b|\d\s%/.test(text))).toEqual([])
+  })
+
   it('asks a question that can be answered wrongly and rightly', async () => {
     const { answers } = (await loadLesson(key)).question
     expect(answers.length).toBeGreaterThanOrEqual(2)

@@ -67,12 +67,12 @@ export const lesson: Lesson = {
   ],
   explanation: {
     en: [
-      'A recurrent network uses the same weights in every step. **Going back 30 steps multiplies the gradient by the same matrix 30 times**: what is a little below 1 vanishes, what is a little above explodes. 0.99 to the thousandth is 0.00004, 1.01 to the thousandth is 20,959.',
+      'A recurrent network uses the same weights in every step. **Going back 30 steps multiplies the gradient by the same matrix 30 times**: what is a little below 1 vanishes, what is a little above explodes. 0.99 to the thousandth is 0.00004, 1.01 to the thousandth is 20 959.',
       'An LSTM keeps a cell c. Each step keeps the share f of it and adds something new. Where the forget gate f is near 1, the gradient passes from step to step nearly whole; Keras starts it open.',
       'This mends vanishing, not exploding. Against exploding the gradient is clipped, here at a norm of 1, for both networks.',
     ],
     'zh-CN': [
-      '循环网络每一步用的都是同一组权重。**往回走 30 步，梯度就被同一个矩阵乘了 30 次**：比 1 小一点就消失，比 1 大一点就爆炸。0.99 的一千次方是 0.00004，1.01 的一千次方是 20,959。',
+      '循环网络每一步用的都是同一组权重。**往回走 30 步，梯度就被同一个矩阵乘了 30 次**：比 1 小一点就消失，比 1 大一点就爆炸。0.99 的一千次方是 0.00004，1.01 的一千次方是 20 959。',
       'LSTM 有一个记忆单元 c。每一步保留其中的一部分 f，再加上一点新的。遗忘门 f 接近 1 时，梯度一步步传回去几乎不打折扣；Keras 让它一开始就开着。',
       '这治的是梯度消失，治不了梯度爆炸。防爆炸靠裁剪梯度，这里两个网络的范数都裁到 1。',
     ],

@@ -7,15 +7,15 @@ export const lesson: Lesson = {
   scene: 'preset=more-data',
   question: {
     text: {
-      en: 'The same network, with 30 training points and with 3,000. What does its training loss do?',
-      'zh-CN': '同一个网络，训练点从 30 个增加到 3,000 个。训练损失会怎样？',
+      en: 'The same network, with 30 training points and with 3 000. What does its training loss do?',
+      'zh-CN': '同一个网络，训练点从 30 个增加到 3 000 个。训练损失会怎样？',
     },
     answers: [
       {
         text: { en: 'It falls: more data, better learning', 'zh-CN': '下降：数据多，学得好' },
         because: {
-          en: 'Better for new points, yes. But 3,000 points are harder to learn by heart than 30.',
-          'zh-CN': '对新的点确实更好。但要背下 3,000 个点，比背 30 个难。',
+          en: 'Better for new points, yes. But 3 000 points are harder to learn by heart than 30.',
+          'zh-CN': '对新的点确实更好。但要背下 3 000 个点，比背 30 个难。',
         },
       },
       {
@@ -28,8 +28,8 @@ export const lesson: Lesson = {
       {
         text: { en: 'It rises', 'zh-CN': '上升' },
         because: {
-          en: '15 % of the labels are wrong. With 30 points the network can learn those by heart, with 3,000 it cannot.',
-          'zh-CN': '15% 的标签是错的。30 个点时网络背得下来，3,000 个点就背不下来了。',
+          en: '15% of the labels are wrong. With 30 points the network can learn those by heart, with 3 000 it cannot.',
+          'zh-CN': '15% 的标签是错的。30 个点时网络背得下来，3 000 个点就背不下来了。',
         },
         right: true,
       },
@@ -40,23 +40,23 @@ export const lesson: Lesson = {
       view: 'table',
       lastEpoch: true,
       text: {
-        en: 'Read the last epochs down: training loss rises, validation loss falls, and at 3,000 they are almost the same.',
-        'zh-CN': '看最后一轮的值，从上往下：训练损失上升，验证损失下降，到 3,000 个点时几乎一样。',
+        en: 'Read the last epochs down: training loss rises, validation loss falls, and at 3 000 they are almost the same.',
+        'zh-CN': '看最后一轮的值，从上往下：训练损失上升，验证损失下降，到 3 000 个点时几乎一样。',
       },
     },
     {
       view: 'curves',
       text: {
-        en: 'With 30 points the two curves part at once. With 3,000 they lie on each other, just above the noise floor.',
-        'zh-CN': '30 个点时，两条曲线马上分开。3,000 个点时，两条叠在一起，略高于噪声下限。',
+        en: 'With 30 points the two curves part at once. With 3 000 they lie on each other, just above the noise floor.',
+        'zh-CN': '30 个点时，两条曲线马上分开。3 000 个点时，两条叠在一起，略高于噪声下限。',
       },
     },
     {
       view: 'fit',
       runs: [0, 2, 4],
       text: {
-        en: '30, 300 and 3,000 points. The islands of wrong labels drown: around each of them there are now many right ones.',
-        'zh-CN': '30、300、3,000 个点。错误标签的小岛被淹没了：每个错误标签周围，都有许多正确的。',
+        en: '30, 300 and 3 000 points. The islands of wrong labels drown: around each of them there are now many right ones.',
+        'zh-CN': '30、300、3 000 个点。错误标签的小岛被淹没了：每个错误标签周围，都有许多正确的。',
       },
     },
   ],
@@ -115,8 +115,8 @@ export const lesson: Lesson = {
   breakIt: [
     {
       text: {
-        en: 'A straight line instead of the network: what do 3,000 points help?',
-        'zh-CN': '把网络换成直线：3,000 个点有用吗？',
+        en: 'A straight line instead of the network: what do 3 000 points help?',
+        'zh-CN': '把网络换成直线：3 000 个点有用吗？',
       },
       scene: 'preset=more-data&layers=none',
     },
@@ -131,16 +131,16 @@ export const lesson: Lesson = {
   nowYou: [
     {
       text: {
-        en: 'You have only 100 points. Reach the validation loss of 1,000 by other means.',
-        'zh-CN': '你只有 100 个点。用别的办法，达到 1,000 个点的验证损失。',
+        en: 'You have only 100 points. Reach the validation loss of 1 000 by other means.',
+        'zh-CN': '你只有 100 个点。用别的办法，达到 1 000 个点的验证损失。',
       },
       scene: 'preset=overfitting&epochs=100',
     },
   ],
   teacher: {
     notes: {
-      en: 'Most of a class votes for falling. Ask what training loss a list of 30 answers has, and a list of 3,000 with as many pages.',
-      'zh-CN': '多数人会投“下降”。问他们：一页纸写得下 30 个答案，写得下 3,000 个吗？',
+      en: 'Most of a class votes for falling. Ask what training loss a list of 30 answers has, and a list of 3 000 with as many pages.',
+      'zh-CN': '多数人会投“下降”。问他们：一页纸写得下 30 个答案，写得下 3 000 个吗？',
     },
     timing: [
       { minute: 0, text: { en: 'Vote.', 'zh-CN': '投票。' } },
@@ -163,9 +163,9 @@ export const lesson: Lesson = {
   },
   figureNames: {
     fewestTrainLoss: { en: 'training loss, 30 points', 'zh-CN': '训练损失，30 个点' },
-    mostTrainLoss: { en: 'training loss, 3,000 points', 'zh-CN': '训练损失，3,000 个点' },
+    mostTrainLoss: { en: 'training loss, 3 000 points', 'zh-CN': '训练损失，3 000 个点' },
     fewestValidationLoss: { en: 'validation loss, 30 points', 'zh-CN': '验证损失，30 个点' },
-    mostValidationLoss: { en: 'validation loss, 3,000 points', 'zh-CN': '验证损失，3,000 个点' },
+    mostValidationLoss: { en: 'validation loss, 3 000 points', 'zh-CN': '验证损失，3 000 个点' },
     noiseFloor: { en: 'noise floor', 'zh-CN': '噪声下限' },
     trainRisingSteps: { en: 'rises of training loss in 3 steps', 'zh-CN': '训练损失的上升次数，共 3 步' },
     validationFallingSteps: {

@@ -7,7 +7,7 @@ export const lesson: Lesson = {
   scene: 'preset=overfitting',
   question: {
     text: {
-      en: '300 epochs on 100 points, of whose labels 15 % are wrong. Training loss will keep falling. What does validation loss do?',
+      en: '300 epochs on 100 points, of whose labels 15% are wrong. Training loss will keep falling. What does validation loss do?',
       'zh-CN': '100 个点，其中 15% 的标签是错的，训练 300 轮。训练损失会一直下降，验证损失会怎样？',
     },
     answers: [
@@ -63,7 +63,7 @@ export const lesson: Lesson = {
   explanation: {
     en: [
       'Training loss is measured on the points that the weights were fitted to, validation loss on points that they never saw. **The gap between the two is what was learned by heart.**',
-      'Early epochs fit the large shape, two moons, which both parts share. Later epochs fit what is left, and what is left is noise: 15 % of the labels are wrong, so no honest network gets below the noise floor. A training loss below it is no success, it is proof of memorizing.',
+      'Early epochs fit the large shape, two moons, which both parts share. Later epochs fit what is left, and what is left is noise: 15% of the labels are wrong, so no honest network gets below the noise floor. A training loss below it is no success, it is proof of memorizing.',
     ],
     'zh-CN': [
       '训练损失在拟合权重所用的点上计算，验证损失在网络从未见过的点上计算。**两者之差就是死记下来的部分。**',
@@ -162,7 +162,7 @@ export const lesson: Lesson = {
   ],
   teacher: {
     notes: {
-      en: 'Ask what accuracy is possible at all before the vote: 85 %, since 15 % of the labels are wrong. Point at one island and ask why it is there.',
+      en: 'Ask what accuracy is possible at all before the vote: 85%, since 15% of the labels are wrong. Point at one island and ask why it is there.',
       'zh-CN': '投票前先问：准确率最高能有多少？85%，因为 15% 的标签是错的。指着一个小岛问：它为什么在那里？',
     },
     timing: [

@@ -52,8 +52,8 @@ export const lesson: Lesson = {
     {
       view: 'table',
       text: {
-        en: 'Now the column of the test set, on 2,000 points: all about 50 %, the winner too.',
-        'zh-CN': '再看“测试”一列，2,000 个点上的准确率：全在 50% 左右，第一名也不例外。',
+        en: 'Now the column of the test set, on 2 000 points: all about 50%, the winner too.',
+        'zh-CN': '再看“测试”一列，2 000 个点上的准确率：全在 50% 左右，第一名也不例外。',
       },
     },
     {
@@ -68,12 +68,12 @@ export const lesson: Lesson = {
   explanation: {
     en: [
       'An accuracy from 20 points has a standard error of about 11 points of a hundred. Twelve networks draw twelve such errors, and **whoever picks the best picks the luckiest**.',
-      'The formula says how far luck alone can carry the best of k candidates, at most. For 12 candidates and 20 points it is 75 %; for 2,000 points 52.5 %. The remedy is a larger validation part, or cross-validation, and fewer candidates.',
+      'The formula says how far luck alone can carry the best of k candidates, at most. For 12 candidates and 20 points it is 75%; for 2 000 points 52.5%. The remedy is a larger validation part, or cross-validation, and fewer candidates.',
       'Real candidates do differ. Then the winner is partly better and partly lucky, and **only data that took no part in the choice tell how much of each**. That is what the test set is sealed for.',
     ],
     'zh-CN': [
       '20 个点测出的准确率，标准误约 11 个百分点。十二个网络就有十二个这样的误差，**挑最好的，就是挑运气最好的**。',
-      '公式给出：k 个候选里最好的一个，光凭运气最多能到多高。12 个候选、20 个点，是 75%；2,000 个点，只有 52.5%。办法是加大验证集，或者用交叉验证，再就是少试几个。',
+      '公式给出：k 个候选里最好的一个，光凭运气最多能到多高。12 个候选、20 个点，是 75%；2 000 个点，只有 52.5%。办法是加大验证集，或者用交叉验证，再就是少试几个。',
       '真实的候选确实有好坏之分。那么第一名既有真本事，也有运气；**各占多少，只有没参与挑选的数据才说得清**。测试集封着，就是为了这个。',
     ],
   },
@@ -111,8 +111,8 @@ export const lesson: Lesson = {
   breakIt: [
     {
       text: {
-        en: '2,000 validation points: how far ahead is the best now?',
-        'zh-CN': '2,000 个验证点：最好的还领先多少？',
+        en: '2 000 validation points: how far ahead is the best now?',
+        'zh-CN': '2 000 个验证点：最好的还领先多少？',
       },
       scene: `${COINS}&validation=2000&${STARTS}`,
     },
@@ -148,7 +148,7 @@ export const lesson: Lesson = {
           'zh-CN': '押第一名的测试准确率，打开测试集。',
         },
       },
-      { minute: 6, text: { en: '2,000 validation points.', 'zh-CN': '换成 2,000 个验证点。' } },
+      { minute: 6, text: { en: '2 000 validation points.', 'zh-CN': '换成 2 000 个验证点。' } },
     ],
   },
   figureNames: {

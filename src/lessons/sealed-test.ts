@@ -15,9 +15,9 @@ export const lesson: Lesson = {
     },
     answers: [
       {
-        text: { en: 'About all: it has reached 100 %', 'zh-CN': '几乎全部：它已经 100% 了' },
+        text: { en: 'About all: it has reached 100%', 'zh-CN': '几乎全部：它已经 100% 了' },
         because: {
-          en: '100 % on the digits it was fitted to. A list of the 50 answers would have that too.',
+          en: '100% on the digits it was fitted to. A list of the 50 answers would have that too.',
           'zh-CN': '那是拟合所用的数字上的 100%。背下 50 个答案也能得 100%。',
         },
       },
@@ -30,9 +30,9 @@ export const lesson: Lesson = {
         right: true,
       },
       {
-        text: { en: 'About 10 %: it has only learned by heart', 'zh-CN': '10% 左右：它只会死记' },
+        text: { en: 'About 10%: it has only learned by heart', 'zh-CN': '10% 左右：它只会死记' },
         because: {
-          en: '10 % is guessing. What it learned does hold for most new digits, only not for all.',
+          en: '10% is guessing. What it learned does hold for most new digits, only not for all.',
           'zh-CN': '10% 是瞎猜。它学到的东西对多数新数字是成立的，只是不是全部。',
         },
       },
@@ -42,7 +42,7 @@ export const lesson: Lesson = {
     {
       view: 'curves',
       text: {
-        en: 'Training accuracy reaches 100 % and stays there. Validation accuracy ends well below it.',
+        en: 'Training accuracy reaches 100% and stays there. Validation accuracy ends well below it.',
         'zh-CN': '训练准确率到了 100% 就停在那里，验证准确率明显低一截。',
       },
     },

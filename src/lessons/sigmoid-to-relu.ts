@@ -11,8 +11,8 @@ export const lesson: Lesson = {
   scene: 'preset=vanishing-gradients',
   question: {
     text: {
-      en: 'Five layers of 64 sigmoids, trained for 20 epochs on 1,000 digits. How many of these 1,000 does the network get right in the end?',
-      'zh-CN': '五层，每层 64 个 sigmoid，在 1,000 个数字上训练 20 轮。最后这 1,000 个里能认对多少？',
+      en: 'Five layers of 64 sigmoids, trained for 20 epochs on 1 000 digits. How many of these 1 000 does the network get right in the end?',
+      'zh-CN': '五层，每层 64 个 sigmoid，在 1 000 个数字上训练 20 轮。最后这 1 000 个里能认对多少？',
     },
     answers: [
       {

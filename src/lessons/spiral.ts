@@ -8,9 +8,9 @@ export const lesson: Lesson = {
   scene: `${SPIRAL}&compare=layers:none/32/512/32,32`,
   question: {
     text: {
-      en: 'Two arms of a spiral. One layer of 512 units has 2,049 parameters, two layers of 32 have 1,185. Which fits the training points better?',
+      en: 'Two arms of a spiral. One layer of 512 units has 2 049 parameters, two layers of 32 have 1 185. Which fits the training points better?',
       'zh-CN':
-        '两条螺旋臂。一层 512 个神经元有 2,049 个参数，两层各 32 个只有 1,185 个。哪个把训练点拟合得更好？',
+        '两条螺旋臂。一层 512 个神经元有 2 049 个参数，两层各 32 个只有 1 185 个。哪个把训练点拟合得更好？',
     },
     answers: [
       {
@@ -141,7 +141,7 @@ export const lesson: Lesson = {
   nowYou: [
     {
       text: {
-        en: 'Find the smallest network that gets 95 % of the training points right in 100 epochs.',
+        en: 'Find the smallest network that gets 95% of the training points right in 100 epochs.',
         'zh-CN': '找出 100 轮内能让训练准确率达到 95% 的最小网络。',
       },
       scene: `${SPIRAL}&layers=8,8`,

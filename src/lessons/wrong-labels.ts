@@ -14,23 +14,23 @@ export const lesson: Lesson = {
     },
     answers: [
       {
-        text: { en: 'About 10 %: there is nothing to learn', 'zh-CN': '10% 左右：没有规律可学' },
+        text: { en: 'About 10%: there is nothing to learn', 'zh-CN': '10% 左右：没有规律可学' },
         because: {
           en: 'There is: the right half has a pattern. And learning by heart needs none.',
           'zh-CN': '有规律：正确的那一半就有。何况死记硬背用不着规律。',
         },
       },
       {
-        text: { en: 'About 50 %: it learns the right half', 'zh-CN': '50% 左右：学会正确的一半' },
+        text: { en: 'About 50%: it learns the right half', 'zh-CN': '50% 左右：学会正确的一半' },
         because: {
           en: 'That would be sensible, and the first epochs look like it. But the loss asks for all labels, and the network has room for them.',
           'zh-CN': '那样最合理，头几轮看起来也是这样。但损失要的是所有标签，网络也装得下。',
         },
       },
       {
-        text: { en: '100 %', 'zh-CN': '100%，全部背下来' },
+        text: { en: '100%', 'zh-CN': '100%，全部背下来' },
         because: {
-          en: 'It gives back every label, right or wrong. So 100 % on training data proves nothing.',
+          en: 'It gives back every label, right or wrong. So 100% on training data proves nothing.',
           'zh-CN': '不管对错，每个标签它都照背。所以训练数据上的 100% 什么也证明不了。',
         },
         right: true,
@@ -64,7 +64,7 @@ export const lesson: Lesson = {
   ],
   explanation: {
     en: [
-      'A network with more weights than samples can give every sample any label. **Training accuracy says how much it can store, not how much it has understood.** Both runs have 100 %. On new digits one is right about nine times in ten, the other about every second time.',
+      'A network with more weights than samples can give every sample any label. **Training accuracy says how much it can store, not how much it has understood.** Both runs have 100%. On new digits one is right about nine times in ten, the other about every second time.',
       'The pattern comes first, because it serves many samples at once; the exceptions, which serve one sample each, come later. **That is why early stopping works.**',
       'The formula is the training loss of a network that has understood everything and memorized nothing: about 1.8 here. Ours ends near 0. What is below 1.8 is memory.',
     ],
@@ -111,11 +111,11 @@ export const lesson: Lesson = {
   },
   misconception: {
     belief: {
-      en: '100 % training accuracy shows that the network has learned something.',
+      en: '100% training accuracy shows that the network has learned something.',
       'zh-CN': '训练准确率 100%，说明网络学到了东西。',
     },
     fact: {
-      en: 'It reaches 100 % on wrong labels as well. Only data that it has not seen show what was learned.',
+      en: 'It reaches 100% on wrong labels as well. Only data that it has not seen show what was learned.',
       'zh-CN': '标签是错的，它照样 100%。学到了什么，要看没见过的数据。',
     },
   },
@@ -148,7 +148,7 @@ export const lesson: Lesson = {
   nowYou: [
     {
       text: {
-        en: 'Keep half of the labels wrong and get above 75 % on validation digits.',
+        en: 'Keep half of the labels wrong and get above 75% on validation digits.',
         'zh-CN': '保持一半标签错误，让验证准确率超过 75%。',
       },
       scene: `${DIGITS}&label-noise=0.5`,

@@ -202,7 +202,7 @@ export const inside = {
     gradientsAbout: [
       'Root mean square of the gradient of the data loss over the weights of each layer, penalties left out, on the last mini-batch of each epoch, dropout on as in training.',
       'Below it, of one epoch: how many weights of a layer have a gradient of each size, of the mean data loss of the training samples named, dropout off. The line is their root mean square.',
-      'Silent are units that are 0 (ReLU) or within 1 % of a bound (sigmoid, tanh) for every one of the first 256 training samples.',
+      'Silent are units that are 0 (ReLU) or within 1% of a bound (sigmoid, tanh) for every one of the first 256 training samples.',
     ],
   },
 }

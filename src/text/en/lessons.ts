@@ -46,12 +46,12 @@ export const lessons = {
       'more-data': {
         title: 'More data',
         claim:
-          'From 30 to 3,000 training points the training loss at least doubles, the validation loss at least halves, and they meet near the noise floor.',
+          'From 30 to 3 000 training points the training loss at least doubles, the validation loss at least halves, and they meet near the noise floor.',
       },
       'wrong-labels': {
         title: 'Half of the labels wrong',
         claim:
-          'With half of its labels wrong a network still reaches 100 % on its training digits, and gets at least a third of new digits wrong.',
+          'With half of its labels wrong a network still reaches 100% on its training digits, and gets at least a third of new digits wrong.',
       },
       'learning-rate': {
         title: 'Five shapes of the learning rate',
@@ -101,7 +101,7 @@ export const lessons = {
       adam: {
         title: 'Adam',
         claim:
-          'Adam’s first step is as long as its rate whatever the gradient, RMSProp’s three times as long; from tiny weights, where SGD does not leave the saddle in 60 epochs, Adam gets 95 % right at a fifth of SGD’s rate.',
+          'Adam’s first step is as long as its rate whatever the gradient, RMSProp’s three times as long; from tiny weights, where SGD does not leave the saddle in 60 epochs, Adam gets 95% right at a fifth of SGD’s rate.',
       },
       'optimizers-compared': {
         title: 'Optimizers side by side',
@@ -111,7 +111,7 @@ export const lessons = {
       'cross-entropy': {
         title: 'From squared error to cross-entropy',
         claim:
-          'At one learning rate cross-entropy learns more than 85 % of the training digits while squared error stays near guessing; at forty times the rate squared error learns them too.',
+          'At one learning rate cross-entropy learns more than 85% of the training digits while squared error stays near guessing; at forty times the rate squared error learns them too.',
       },
       'residual-blocks': {
         title: 'Deeper needs residual',
@@ -131,7 +131,7 @@ export const lessons = {
       'keras-flow': {
         title: 'The Keras flow',
         claim:
-          'Build, compile, fit, evaluate, predict: the loss starts at about ln 10, 20 epochs learn 99 % of the training digits, and on test digits the network is right at least 88 % of the time, and less often than in training.',
+          'Build, compile, fit, evaluate, predict: the loss starts at about ln 10, 20 epochs learn 99% of the training digits, and on test digits the network is right at least 88% of the time, and less often than in training.',
       },
       'u-curve': {
         title: 'Width, bias and variance',
@@ -146,7 +146,7 @@ export const lessons = {
       'picking-the-best': {
         title: 'Picking the best of twelve',
         claim:
-          'Where labels are coin flips the best of twelve networks still gets at least 60 % of 20 validation points right, and about 50 % of the test points.',
+          'Where labels are coin flips the best of twelve networks still gets at least 60% of 20 validation points right, and about 50% of the test points.',
       },
     } satisfies Record<LessonKey, { title: string; claim: string }> as Record<
       LessonKey,

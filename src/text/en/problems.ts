@@ -47,7 +47,7 @@ export const problems = {
       `${counted(classes, 'class', 'classes')} in ${counted(rows, 'row')} ${classes === 1 ? 'leaves' : 'leave'} nothing to learn from; choose another target, or take it for a number`,
     tableConstant: (column: string) => `the column “${column}” is the same in every row; leave it out`,
     tableTooLarge: (rows: number, columns: number) =>
-      `${counted(rows, 'row')} × ${counted(columns, 'column')} is more than 50,000 × 200; take a part of it`,
+      `${counted(rows, 'row')} × ${counted(columns, 'column')} is more than 50 000 × 200; take a part of it`,
     tablePart: (row: number, received: string) =>
       `row ${whole(row)}: the part “${received}” is none of train, validation, test`,
     tablePartEmpty: (part: string) => `no row belongs to the part “${part}”`,

@@ -42,7 +42,7 @@ export const lessons: typeof english = {
       },
       'more-data': {
         title: '更多数据',
-        claim: '训练点从 30 个增加到 3,000 个，训练损失至少翻倍，验证损失至少减半，两者在噪声下限附近会合。',
+        claim: '训练点从 30 个增加到 3 000 个，训练损失至少翻倍，验证损失至少减半，两者在噪声下限附近会合。',
       },
       'wrong-labels': {
         title: '标签错了一半',

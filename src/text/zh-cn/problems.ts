@@ -40,7 +40,7 @@ export const problems: typeof english = {
       `${whole(rows)} 行里有 ${whole(classes)} 个类别，学不到什么；请换一个目标，或把它当作数值`,
     tableConstant: (column) => `“${column}”列每行都一样；请去掉它`,
     tableTooLarge: (rows, columns) =>
-      `${whole(rows)} 行 × ${whole(columns)} 列超过了 50,000 × 200；请只取一部分`,
+      `${whole(rows)} 行 × ${whole(columns)} 列超过了 50 000 × 200；请只取一部分`,
     tablePart: (row, received) => `第 ${whole(row)} 行：“${received}”不是 train、validation 或 test`,
     tablePartEmpty: (part) => `没有任何行属于“${part}”部分`,
     unreadable: '无法读取',
