@@ -46,8 +46,8 @@ export class FitLoss {
     this.#rows = 0
   }
 
-  /** Rows that are trained on with these weights. */
-  see(logits: Tensor2D, targets: Tensor2D, weights: Tensor1D) {
+  /** Counts rows that are trained on with these weights. */
+  add(logits: Tensor2D, targets: Tensor2D, weights: Tensor1D) {
     this.#rows += logits.shape[0]
     this.#waiting.push({ logits: tf.keep(tf.clone(logits)), targets: tf.keep(tf.clone(targets)) })
     if (this.#waiting.length === MOST_WAITING) this.settle()

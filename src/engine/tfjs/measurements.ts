@@ -49,9 +49,9 @@ export class TfjsMeasurements {
     this.#fitLoss.restart()
   }
 
-  /** Rows that are trained on with these weights. */
-  see(logits: Tensor2D, targets: Tensor2D, weights: Tensor1D) {
-    this.#fitLoss.see(logits, targets, weights)
+  /** Counts rows in the loss of `fit`, which are trained on with these weights. */
+  addFitLoss(logits: Tensor2D, targets: Tensor2D, weights: Tensor1D) {
+    this.#fitLoss.add(logits, targets, weights)
   }
 
   /** The weights before an update and after it. */
@@ -91,7 +91,7 @@ export class TfjsMeasurements {
       this.#activity.numbers(),
       this.#fitLoss.sums(),
     ])
-    const [penalties, squares, moves, active, seen] = rest
+    const [penalties, squares, moves, active, fit] = rest
     const totals = { train: [0, 0, 0], validation: [0, 0, 0], test: [0, 0, 0] }
     this.#measured.forEach(({ part, sums }, i) => {
       for (const k of [0, 1, 2]) totals[part][k]! += measured![3 * i + k]!
@@ -110,7 +110,7 @@ export class TfjsMeasurements {
       gradients: Array.from(squares!, Math.sqrt),
       updates: this.#moves.relative(moves!),
       inactive: this.#activity.inactive(active!),
-      fitLoss: this.#fitLoss.mean(seen!),
+      fitLoss: this.#fitLoss.mean(fit!),
     }
   }
 

@@ -184,7 +184,7 @@ class TfjsTrainer implements Trainer {
       return blocks ? factors : resident(factors)
     }
     return this.#network.gradient(this.#state.weights, inputs, mask, (logits, blocks) => {
-      if (batch.scored) this.#measurements.see(logits, targets, this.#state.weights)
+      if (batch.scored) this.#measurements.addFitLoss(logits, targets, this.#state.weights)
       return lossSlope(loss, this.#head, logits, targets, 1 / size, blocks)
     })
   }

@@ -8,7 +8,7 @@ import code from './kernels.wasm?url&inline'
 export interface Kernels {
   readonly heap: WebAssembly.Global<'i32'>
   readonly zeros: WebAssembly.Global<'i32'>
-  /** Flags: 1 for the first piece of a batch, 2 where its losses are added up. */
+  /** Flags: FIRST and SCORED (kernels/codes.ts). */
   accumulate(network: number, from: number, to: number, size: number, flags: number): void
   update(network: number, rates: number): void
   watchedUpdate(network: number, rates: number): void

@@ -13,7 +13,13 @@ import { PROBES, type ProbedLayer, probedLayers } from '../training/probes.ts'
 import * as codes from './kernels/codes.ts'
 import { Arena } from './layout/arena.ts'
 import { ACTIVATION, HEAD, LAYER, LOSS } from './layout/kernel-codes.ts'
-import { buffersOf, KEPT_OF_STEPS, type LayerBuffers, sharedBuffers, sumsOf } from './layout/layer-buffers.ts'
+import {
+  activationsPerRow,
+  buffersOf,
+  KEPT_OF_STEPS,
+  type LayerBuffers,
+  sharedBuffers,
+} from './layout/layer-buffers.ts'
 
 /** A layer with dropout. */
 interface Masked {
@@ -22,11 +28,11 @@ interface Masked {
   readonly stream: number
 }
 
-/** Where the cells of a layer leave what they kept of every step: gates, the states they were given, cells. */
+/** Where a recurrent layer leaves what it keeps of every step: gates, the states that the step began with, cells. */
 export interface KeptOfSteps {
   readonly layer: number
   readonly gates: number
-  readonly earlier: number
+  readonly previousStates: number
   readonly cells: number
 }
 
@@ -50,7 +56,7 @@ export interface Layout {
   /** Of each recurrent layer, where it keeps its steps. */
   readonly kept: readonly KeptOfSteps[]
   readonly report: number
-  readonly seen: number
+  readonly fitSums: number
   readonly tables: Partial<Readonly<Record<Part, { readonly inputs: number; readonly targets: number }>>>
   readonly masked: readonly Masked[]
   /** Of each hidden layer, the marks of its units that were active (kernels/memory.ts). */
@@ -60,13 +66,13 @@ export interface Layout {
 }
 
 /** The number of fields of the report (kernels/memory.ts): of the parts, of all weights, and of each kernel. */
-export const reportFields = (layers: number) => 11 + 3 * layers
+export const reportFields = (layers: number) => codes.REPORT_KERNELS + 3 * layers
 
 /** The number of fields of a Layer, a Network and its Rates (kernels/memory.ts). */
 const LAYER_FIELDS = 31
 const NETWORK_FIELDS = 29
-/** The number of float64 that are added up while batches are trained on. */
-export const SEEN_FIELDS = 3
+/** The number of float64 that are added up for the loss of `fit` (kernels/fit-loss.ts). */
+export const FIT_FIELDS = 3
 export const RATES_FIELDS = 16
 /** Updates go through the weights in blocks of so many (kernels/update.ts). */
 const BLOCK = 1024
@@ -84,7 +90,7 @@ export function layOut(
   const { regularization, optimizer } = experiment
   const length = parameterCount(experiment)
   const report = arena.take(8 * reportFields(layers.length))
-  const seen = arena.take(8 * SEEN_FIELDS)
+  const fitSums = arena.take(8 * FIT_FIELDS)
   const network = arena.take(4 * NETWORK_FIELDS)
   const rates = arena.take(4 * RATES_FIELDS)
   const records = arena.take(4 * LAYER_FIELDS * layers.length)
@@ -94,14 +100,14 @@ export function layOut(
     (regularization.l1 > 0 && !regularization.proximal) ||
     regularization.l2 > 0 ||
     optimizer.clipNorm !== null
-  const wholeGradient = reshaped ? arena.take(4 * length) : gradient
+  const updateGradient = reshaped ? arena.take(4 * length) : gradient
   const { code, slots: averages } = optimizerTraits(optimizer.kind)
   const slots = averages.map(() => arena.take(4 * length))
   const inputs = layers[0]!.inputs
   const batchInputs = arena.take(4 * rows * inputs)
   const batchTargets = arena.take(4 * rows)
-  const seenLosses = arena.take(4 * rows)
-  const widest = Math.max(...layers.map((layer) => Math.max(sumsOf(layer), layer.outputs)))
+  const fitLosses = arena.take(4 * rows)
+  const widest = Math.max(...layers.map((layer) => Math.max(activationsPerRow(layer), layer.outputs)))
   const sources = new Set(layers.flatMap(({ skip }) => (skip === null ? [] : [skip.from])))
   const deltas = Array.from({ length: sources.size > 0 ? 3 : 2 }, () => arena.take(4 * rows * widest))
   const order = arena.take(4 * (parts.train?.count ?? 0))
@@ -136,10 +142,12 @@ export function layOut(
     kept: layers.flatMap(({ kind }, layer) => {
       const words = kind === 'recurrent' ? buffers[layer]!.own!.words : null
       const at = (word: keyof typeof KEPT_OF_STEPS) => words![KEPT_OF_STEPS[word]]!
-      return words ? [{ layer, gates: at('gates'), earlier: at('earlier'), cells: at('cells') }] : []
+      return words
+        ? [{ layer, gates: at('gates'), previousStates: at('previousStates'), cells: at('cells') }]
+        : []
     }),
     report,
-    seen,
+    fitSums,
     tables,
     masked: buffers.flatMap(({ mask }, layer) => (mask === 0 ? [] : [{ layer, stream: streamAt(layer) }])),
     marks: probed.map(({ units }, i) => ({ at: marks[i]!, units })),
@@ -162,7 +170,7 @@ export function layOut(
         length,
         weights,
         gradient,
-        wholeGradient,
+        updateGradient,
         slots[0] ?? 0,
         slots[1] ?? 0,
         order,
@@ -175,9 +183,9 @@ export function layOut(
         report,
         PROBES,
         moves,
-        seenLosses,
-        seen,
-        (regularization.l1 > 0 ? 1 : 0) + (regularization.l2 > 0 ? 2 : 0),
+        fitLosses,
+        fitSums,
+        (regularization.l1 > 0 ? codes.PENALIZES_L1 : 0) + (regularization.l2 > 0 ? codes.PENALIZES_L2 : 0),
       ])
     },
   }
@@ -188,7 +196,7 @@ function layerWords(layer: NetworkLayer, buffers: LayerBuffers, weights: number,
   return [
     LAYER[layer.kind],
     layer.inputs,
-    sumsOf(layer),
+    activationsPerRow(layer),
     layer.outputs,
     layer.kind === 'recurrent' ? codes.LINEAR : ACTIVATION[layer.activation],
     weights + 4 * layer.kernelAt,
@@ -198,12 +206,12 @@ function layerWords(layer: NetworkLayer, buffers: LayerBuffers, weights: number,
     gradient + 4 * layer.biasAt,
     buffers.outputs,
     buffers.slopes,
-    buffers.given,
-    buffers.fed,
+    buffers.pooledOutputs,
+    buffers.nextInputs,
     buffers.mask,
     Math.ceil(layer.dropout * 2 ** 32),
     floatBits(1 / (1 - layer.dropout)),
-    buffers.values,
+    buffers.preactivations,
     layer.skip?.from ?? -1,
     projectionAt === null ? 0 : weights + 4 * projectionAt,
     projectionAt === null ? 0 : gradient + 4 * projectionAt,

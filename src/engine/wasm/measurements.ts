@@ -2,47 +2,48 @@
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { RelativeUpdates } from '../training/probes.ts'
 import type { Report, Sums } from '../training/trainer.ts'
-import { type Layout, reportFields, SEEN_FIELDS } from './layout.ts'
+import { REPORT_KERNELS, REPORT_SIZES } from './kernels/codes.ts'
+import { FIT_FIELDS, type Layout, reportFields } from './layout.ts'
 
 export class WasmMeasurements {
   readonly #layers: number
   readonly #strengths: Experiment['regularization']
   readonly #report: Float64Array
   /** Of the epoch in progress: the losses of the scored rows, and for each of them Σ|w| and Σw² over kernels. */
-  readonly #seen: Float64Array
-  #seenRows = 0
+  readonly #fitSums: Float64Array
+  #fitRows = 0
   /** Of each hidden layer, what is not 0 at units that were active since the last report. */
   readonly #marks: readonly Int32Array[]
   readonly #updates: RelativeUpdates
 
   constructor(
     memory: ArrayBufferLike,
-    { layers, report, seen, marks }: Pick<Layout, 'layers' | 'report' | 'seen' | 'marks'>,
+    { layers, report, fitSums, marks }: Pick<Layout, 'layers' | 'report' | 'fitSums' | 'marks'>,
     { regularization }: Experiment,
   ) {
     this.#layers = layers.length
     this.#strengths = regularization
     this.#updates = new RelativeUpdates(layers.length)
     this.#report = new Float64Array(memory, report, reportFields(layers.length))
-    this.#seen = new Float64Array(memory, seen, SEEN_FIELDS)
+    this.#fitSums = new Float64Array(memory, fitSums, FIT_FIELDS)
     this.#marks = marks.map(({ at, units }) =>
       at === 0 ? new Int32Array() : new Int32Array(memory, at, units),
     )
   }
 
   beginEpoch() {
-    this.#seen.fill(0)
-    this.#seenRows = 0
+    this.#fitSums.fill(0)
+    this.#fitRows = 0
   }
 
-  /** So many rows are trained on, whose losses the kernels add up. */
-  see(rows: number) {
-    this.#seenRows += rows
+  /** The kernels add up the losses of so many more rows. */
+  countFitRows(rows: number) {
+    this.#fitRows += rows
   }
 
   /** Keeps what the kernels say of the update that they have just watched. */
   watch() {
-    this.#updates.add(this.#report, 11 + this.#layers)
+    this.#updates.add(this.#report, REPORT_KERNELS + this.#layers)
   }
 
   /** Once the kernels have summarized. What counts since the last report begins anew. */
@@ -53,13 +54,15 @@ export class WasmMeasurements {
       train: this.#sums(0),
       validation: this.#sums(1),
       test: this.#sums(2),
-      penalty: l1 * values[9]! + l2 * values[10]!,
-      gradients: hasGradient ? Array.from(values.subarray(11, 11 + this.#layers), Math.sqrt) : [],
+      penalty: l1 * values[REPORT_SIZES]! + l2 * values[REPORT_SIZES + 1]!,
+      gradients: hasGradient
+        ? Array.from(values.subarray(REPORT_KERNELS, REPORT_KERNELS + this.#layers), Math.sqrt)
+        : [],
       updates: this.#updates.medians(),
       inactive: this.#marks.map(inactiveShare),
-      fitLoss: (this.#seen[0]! + l1 * this.#seen[1]! + l2 * this.#seen[2]!) / this.#seenRows,
+      fitLoss: (this.#fitSums[0]! + l1 * this.#fitSums[1]! + l2 * this.#fitSums[2]!) / this.#fitRows,
     }
-    values.fill(0, 0, 9)
+    values.fill(0, 0, REPORT_SIZES)
     for (const marks of this.#marks) marks.fill(0)
     return report
   }

@@ -5,7 +5,7 @@
 import { GATES, type RecurrentLayer } from '../../domain/network/layers.ts'
 import type { CellTrace, Passes } from '../training/trainer.ts'
 import type { Instance } from './kernels.ts'
-import { sumsOf } from './layout/layer-buffers.ts'
+import { activationsPerRow } from './layout/layer-buffers.ts'
 import type { KeptOfSteps, Layout } from './layout.ts'
 
 type Places = Pick<Layout, 'layers' | 'rows' | 'network' | 'batchInputs' | 'outputs' | 'kept'>
@@ -42,7 +42,7 @@ export class WasmPasses implements Passes {
     gates.set(this.#numbers(kept.gates, (to - from) * wide), from * wide)
     cells?.set(this.#numbers(kept.cells, (to - from) * each), from * each)
     // A state is what the next step was given; the last one is the layer's output.
-    const given = this.#numbers(kept.earlier, (to - from) * each)
+    const given = this.#numbers(kept.previousStates, (to - from) * each)
     const handedOn = sequences ? each : units
     const last = this.#numbers(this.#places.outputs[kept.layer]!, (to - from) * handedOn)
     for (let row = 0; row < to - from; row++) {
@@ -55,7 +55,7 @@ export class WasmPasses implements Passes {
   /** What the layers from `first` on make of the rows. */
   #outputs(rows: Float32Array, first: number): Float32Array[] {
     const { layers, outputs } = this.#places
-    const read = layers.slice(first).map(sumsOf)
+    const read = layers.slice(first).map(activationsPerRow)
     const made = read.map((units) => new Float32Array(this.#count(rows) * units))
     this.#pass(rows, (from, to) => {
       for (const [i, units] of read.entries())

@@ -7,6 +7,7 @@ import { type Experiment, PARTS, type Part } from '../../domain/experiment/exper
 import { dropoutStream } from '../../domain/training/dropout.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
 import type { Batch, Report, Trainer, TrainerSpec } from '../training/trainer.ts'
+import { FIRST, SCORED } from './kernels/codes.ts'
 import type { Instance, KernelSource } from './kernels.ts'
 import { type Layout, layOut } from './layout.ts'
 import { WasmMeasurements } from './measurements.ts'
@@ -62,12 +63,12 @@ class WasmTrainer implements Trainer {
       this.#seedMasks(batch)
       if (batch.index === 0) this.#measurements.beginEpoch()
     }
-    if (batch.scored) this.#measurements.see(to - from)
-    const scored = batch.scored ? 2 : 0
+    if (batch.scored) this.#measurements.countFitRows(to - from)
+    const scored = batch.scored ? SCORED : 0
     const { kernels } = this.#instance
     for (let at = from; at < to; at += rows) {
       const end = Math.min(at + rows, to)
-      kernels.accumulate(network, at, end, batch.to - batch.from, (at === batch.from ? 1 : 0) + scored)
+      kernels.accumulate(network, at, end, batch.to - batch.from, (at === batch.from ? FIRST : 0) + scored)
     }
     this.#hasGradient = true
   }

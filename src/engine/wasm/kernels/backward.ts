@@ -4,10 +4,11 @@
  */
 import { timesSlope } from './activations'
 import { add, times } from './arithmetic'
-import { CONVOLUTION, DENSE, RECURRENT } from './codes'
+import { CONVOLUTION, DENSE, FIRST, RECURRENT, SCORED } from './codes'
 import { convolutionDeltas, convolutionGradients } from './convolution'
 import { denseDeltas, denseGradients } from './dense'
 import { drawMask } from './dropout'
+import { addFitLoss } from './fit-loss'
 import { forward, pools } from './forward'
 import { kernelGradient } from './gradients'
 import { rowLosses, slopes } from './losses'
@@ -15,12 +16,7 @@ import { multiply, zeros } from './matrix'
 import { bytes, Convolution, Layer, layerAt, Network } from './memory'
 import { unpool } from './pooling'
 import { backThroughTime, recurrentDeltas, recurrentGradients } from './recurrent'
-import { tally } from './seen'
 import { barrier, isMyTurn, ROWS, shareBegin, shareEnd, thread } from './team'
-
-/** Of a piece: that it is the first of its batch, and that its losses are added up. */
-const FIRST = 1
-const SCORED = 2
 
 /**
  * Adds rows [from, to) of the ordered training samples to the gradient of the mean loss of `size` rows. The flags are FIRST
@@ -41,7 +37,7 @@ export function accumulateShare(network: Network, from: i32, to: i32, size: i32,
   if (scored) {
     // No deltas are there yet, so that their buffer is free.
     const free = network.deltas + bytes(begin * units)
-    const losses = network.seenLosses + bytes(begin)
+    const losses = network.fitLosses + bytes(begin)
     rowLosses(network.head, network.loss, logits, targets, end - begin, units, free, losses)
   }
   slopes(network.head, network.loss, logits, targets, end - begin, units, size)
@@ -49,16 +45,16 @@ export function accumulateShare(network: Network, from: i32, to: i32, size: i32,
   let next = network.deltas
   for (let i = network.depth - 1; i >= 0; i--) {
     const layer = layerAt(network, i)
-    const fedBy = i > 0 ? layerAt(network, i - 1).fed : network.batchInputs
+    const inputs = i > 0 ? layerAt(network, i - 1).nextInputs : network.batchInputs
     if (layer.kind == RECURRENT) backThroughTime(layer, deltas, begin, end)
     barrier()
-    if (layer.kind == CONVOLUTION) convolutionGradients(layer, fedBy, deltas, rows, first)
-    else if (layer.kind == RECURRENT) recurrentGradients(layer, fedBy, rows, first)
-    else if (layer.kind == DENSE) denseGradients(layer, fedBy, deltas, rows, first)
+    if (layer.kind == CONVOLUTION) convolutionGradients(layer, inputs, deltas, rows, first)
+    else if (layer.kind == RECURRENT) recurrentGradients(layer, inputs, rows, first)
+    else if (layer.kind == DENSE) denseGradients(layer, inputs, deltas, rows, first)
     else unreachable()
     if (layer.skipFrom >= 0) {
       projectionGradient(network, layer, deltas, rows, first)
-      carry(network, layer, deltas, begin, end)
+      passSkip(network, layer, deltas, begin, end)
     }
     if (i == 0) break
     if (layer.kind == CONVOLUTION) convolutionDeltas(layer, deltas, begin, end, next)
@@ -69,7 +65,7 @@ export function accumulateShare(network: Network, from: i32, to: i32, size: i32,
     next = other(network, deltas)
   }
   barrier()
-  if (scored && thread == 0) tally(network, rows)
+  if (scored && thread == 0) addFitLoss(network, rows)
 }
 
 /** Copies rows [begin, end) of a piece that starts at `from` in the order of the epoch, to where the piece lies. */
@@ -98,31 +94,39 @@ function drawMasks(network: Network, rows: i32): void {
     const layer = layerAt(network, i)
     if (layer.mask == 0 || !isMyTurn(turn++)) continue
     const stream = changetype<usize>(layer) + offsetof<Layer>('stream')
-    drawMask(stream, layer.mask, rows * layer.handed, layer.dropBelow, layer.kept)
+    drawMask(stream, layer.mask, rows * layer.pooledUnits, layer.dropBelow, layer.keepScale)
   }
   if (turn > 0) barrier()
 }
 
-/** Leaves in `carried` what reaches the layer below the block past it. */
-function carry(network: Network, layer: Layer, deltas: usize, from: i32, to: i32): void {
+/** Leaves in `skipDeltas` what reaches the layer below a residual block along its skip connection. */
+function passSkip(network: Network, layer: Layer, deltas: usize, from: i32, to: i32): void {
   const units = layer.units
   const below = layerAt(network, layer.skipFrom).units
   const own = deltas + bytes(from * units)
-  const carried = network.carried + bytes(from * below)
-  if (layer.projection == 0) memory.copy(carried, own, bytes((to - from) * units))
-  else multiply(to - from, below, units, own, units, 1, layer.projection, 1, units, carried, zeros)
+  const skipDeltas = network.skipDeltas + bytes(from * below)
+  if (layer.projection == 0) memory.copy(skipDeltas, own, bytes((to - from) * units))
+  else multiply(to - from, below, units, own, units, 1, layer.projection, 1, units, skipDeltas, zeros)
 }
 
 function projectionGradient(network: Network, layer: Layer, deltas: usize, rows: i32, first: bool): void {
   if (layer.projection == 0) return
   const source = layerAt(network, layer.skipFrom)
-  kernelGradient(source.units, layer.units, rows, source.values, deltas, layer.projectionGradient, first)
+  kernelGradient(
+    source.units,
+    layer.units,
+    rows,
+    source.preactivations,
+    deltas,
+    layer.projectionGradient,
+    first,
+  )
 }
 
-/** From deltas of what a layer handed on to those of its sums; says in which of the two buffers they are. */
+/** From deltas of what a layer handed on to those of its preactivations; says in which of the two buffers they are. */
 function throughActivation(network: Network, layer: Layer, deltas: usize, from: i32, to: i32): usize {
-  const handed = bytes(from * layer.handed)
-  if (layer.mask != 0) times(deltas + handed, layer.mask + handed, (to - from) * layer.handed)
+  const first = bytes(from * layer.pooledUnits)
+  if (layer.mask != 0) times(deltas + first, layer.mask + first, (to - from) * layer.pooledUnits)
   if (pools(layer)) {
     const spread = other(network, deltas)
     // Until now other threads may have been reading the deltas of the layer above there.
@@ -134,7 +138,7 @@ function throughActivation(network: Network, layer: Layer, deltas: usize, from: 
   const at = bytes(from * layer.units)
   if (layer.kind != RECURRENT)
     timesSlope(layer.activation, deltas + at, layer.outputs + at, length, layer.slopes + at)
-  if (layer.values != 0) add(deltas + at, network.carried + at, length)
+  if (layer.preactivations != 0) add(deltas + at, network.skipDeltas + at, length)
   return deltas
 }
 

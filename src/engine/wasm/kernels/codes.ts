@@ -22,3 +22,18 @@ export const RECURRENT = 2
 export const RNN = 0
 export const LSTM = 1
 export const GRU = 2
+
+/** Flags of a piece of a batch: that it is the first, and that its losses count in what `fit` prints. */
+export const FIRST = 1
+export const SCORED = 2
+
+/** Flags of a network: which penalties it has. */
+export const PENALIZES_L1 = 1
+export const PENALIZES_L2 = 2
+
+/**
+ * Where the report (memory.ts) has the sums over weights and what it says of each kernel: before these come three sums of
+ * each part. In numbers of eight bytes.
+ */
+export const REPORT_SIZES = 9
+export const REPORT_KERNELS = 11

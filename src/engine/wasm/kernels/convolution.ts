@@ -34,7 +34,7 @@ export function convolutionForward(layer: Layer, inputs: usize, from: i32, to: i
 /** Adds all images to this thread's share of the gradients of kernel and bias. */
 export function convolutionGradients(
   layer: Layer,
-  fedBy: usize,
+  inputs: usize,
   deltas: usize,
   rows: i32,
   first: bool,
@@ -51,9 +51,9 @@ export function convolutionGradients(
   const line = bytes(layer.inputs)
   const outLine = bytes(layer.units)
   for (let i = 0; i < rows; i++) {
-    copyInside(own, fedBy, padded, channels)
+    copyInside(own, inputs, padded, channels)
     addTaps(height, width, kernel, padded, channels, deltas, filters, layer.kernelGradient, first && i == 0)
-    fedBy += line
+    inputs += line
     deltas += outLine
   }
 }
@@ -84,11 +84,11 @@ export function convolutionDeltas(layer: Layer, deltas: usize, from: i32, to: i3
 
 /** The border of zeros and the packed kernel of this thread. */
 function ownPadded(own: Convolution): usize {
-  return own.padded + <usize>thread * own.apart
+  return own.padded + <usize>thread * own.threadStride
 }
 
 function ownPanels(own: Convolution): usize {
-  return own.panels + <usize>thread * own.apart
+  return own.panels + <usize>thread * own.threadStride
 }
 
 /** Writes zeros where images of this many channels have their borders. */

@@ -35,9 +35,9 @@ export function denseForward(layer: Layer, inputs: usize, from: i32, to: i32, ro
 }
 
 /** Adds all rows to this thread's share of the gradients of kernel and bias. */
-export function denseGradients(layer: Layer, fedBy: usize, deltas: usize, rows: i32, first: bool): void {
+export function denseGradients(layer: Layer, inputs: usize, deltas: usize, rows: i32, first: bool): void {
   const units = layer.units
-  kernelGradient(layer.inputs, units, rows, fedBy, deltas, layer.kernelGradient, first)
+  kernelGradient(layer.inputs, units, rows, inputs, deltas, layer.kernelGradient, first)
   biasGradient(rows, units, deltas, layer.biasGradient, first)
 }
 

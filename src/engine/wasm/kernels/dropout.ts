@@ -4,8 +4,8 @@
  */
 import { bytes } from './memory'
 
-/** `length` factors: 0 where the word is below `dropBelow`, else `kept`. The stream moves on. */
-export function drawMask(stream: usize, mask: usize, length: i32, dropBelow: u32, kept: f32): void {
+/** `length` factors: 0 where the word is below `dropBelow`, else `keepScale`. The stream moves on. */
+export function drawMask(stream: usize, mask: usize, length: i32, dropBelow: u32, keepScale: f32): void {
   let a = load<u32>(stream)
   let b = load<u32>(stream, 4)
   let c = load<u32>(stream, 8)
@@ -17,7 +17,7 @@ export function drawMask(stream: usize, mask: usize, length: i32, dropBelow: u32
     a = b ^ (b >> 9)
     b = c + (c << 3)
     c = ((c << 21) | (c >> 11)) + word
-    store<f32>(mask, word < dropBelow ? 0 : kept)
+    store<f32>(mask, word < dropBelow ? 0 : keepScale)
   }
   store<u32>(stream, a)
   store<u32>(stream, b, 4)

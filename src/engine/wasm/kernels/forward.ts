@@ -23,34 +23,34 @@ export function forward(network: Network, inputs: usize, rows: i32, training: bo
     else unreachable()
     const length = (to - from) * layer.units
     const at = bytes(from * layer.units)
-    const sums = layer.outputs + at
+    const outputs = layer.outputs + at
     if (layer.skipFrom >= 0) addSkip(network, layer, from, to)
-    if (layer.values != 0) memory.copy(layer.values + at, sums, bytes(length))
-    activate(layer.activation, sums, length, layer.slopes + at)
+    if (layer.preactivations != 0) memory.copy(layer.preactivations + at, outputs, bytes(length))
+    activate(layer.activation, outputs, length, layer.slopes + at)
     if (pools(layer)) pool(changetype<Convolution>(layer.own), layer.outputs, from, to)
-    inputs = layer.given
+    inputs = layer.pooledOutputs
     if (training && layer.mask != 0) {
-      const handed = (to - from) * layer.handed
-      const given = bytes(from * layer.handed)
-      memory.copy(layer.fed + given, layer.given + given, bytes(handed))
-      times(layer.fed + given, layer.mask + given, handed)
-      inputs = layer.fed
+      const count = (to - from) * layer.pooledUnits
+      const first = bytes(from * layer.pooledUnits)
+      memory.copy(layer.nextInputs + first, layer.pooledOutputs + first, bytes(count))
+      times(layer.nextInputs + first, layer.mask + first, count)
+      inputs = layer.nextInputs
     }
   }
   return layer
 }
 
 export function pools(layer: Layer): bool {
-  return layer.kind == CONVOLUTION && layer.given != layer.outputs
+  return layer.kind == CONVOLUTION && layer.pooledOutputs != layer.outputs
 }
 
-/** Adds what the block was given to what it made of it. */
+/** Adds what the skip connection of a residual block brings, through its projection if it has one. */
 function addSkip(network: Network, layer: Layer, from: i32, to: i32): void {
   const source = layerAt(network, layer.skipFrom)
   const units = layer.units
   const below = source.units
-  const sums = layer.outputs + bytes(from * units)
-  const values = source.values + bytes(from * below)
-  if (layer.projection == 0) add(sums, values, (to - from) * units)
-  else multiply(to - from, units, below, values, below, 1, layer.projection, units, 1, sums, sums)
+  const outputs = layer.outputs + bytes(from * units)
+  const skipped = source.preactivations + bytes(from * below)
+  if (layer.projection == 0) add(outputs, skipped, (to - from) * units)
+  else multiply(to - from, units, below, skipped, below, 1, layer.projection, units, 1, outputs, outputs)
 }

@@ -13,7 +13,7 @@ export function gruStep(own: Recurrent, t: i32, from: i32, to: i32): void {
   const first = <usize>t * line + <usize>from * jump
   let gates = own.gates + 3 * first
   let step = own.step + 3 * row
-  let earlier = own.earlier + first
+  let previous = own.previousStates + first
   let inner = own.cells + first
   let state = own.state + row
   for (let i = from; i < to; i++) {
@@ -32,12 +32,12 @@ export function gruStep(own: Recurrent, t: i32, from: i32, to: i32): void {
       put(gates + toR, r, left)
       put(gates + toH, made, left)
       put(inner + at, back, left)
-      put(earlier + at, was, left)
+      put(previous + at, was, left)
       put(state + at, h, left)
     }
     gates += 3 * jump
     step += 3 * line
-    earlier += jump
+    previous += jump
     inner += jump
     state += line
   }
@@ -53,7 +53,7 @@ export function gruBack(own: Recurrent, t: i32, from: i32, to: i32): void {
   let gates = own.gates + 3 * first
   let back = own.recurrentDeltas + 3 * first
   let step = own.step + 3 * row
-  let earlier = own.earlier + first
+  let previous = own.previousStates + first
   let inner = own.cells + first
   let state = own.state + row
   for (let i = from; i < to; i++) {
@@ -66,7 +66,7 @@ export function gruBack(own: Recurrent, t: i32, from: i32, to: i32): void {
       const r = v128.load(gates + toR)
       const made = v128.load(gates + toH)
       const dh = v128.load(state + at)
-      const dz = f32x4.mul(f32x4.mul(dh, f32x4.sub(v128.load(earlier + at), made)), sigmoidSlope(z))
+      const dz = f32x4.mul(f32x4.mul(dh, f32x4.sub(v128.load(previous + at), made)), sigmoidSlope(z))
       const dm = f32x4.mul(f32x4.mul(dh, f32x4.sub(f32x4.splat(1), z)), tanhSlope(made))
       const dr = f32x4.mul(f32x4.mul(dm, v128.load(inner + at)), sigmoidSlope(r))
       const dInner = f32x4.mul(dm, r)
@@ -84,7 +84,7 @@ export function gruBack(own: Recurrent, t: i32, from: i32, to: i32): void {
     gates += 3 * jump
     back += 3 * jump
     step += 3 * line
-    earlier += jump
+    previous += jump
     inner += jump
     state += line
   }

@@ -5,7 +5,7 @@
  */
 import { accumulateShare } from './backward'
 import { forward } from './forward'
-import { score, squash } from './losses'
+import { applyHead, score } from './losses'
 import { multiply, takeOwnPanel, zeros } from './matrix'
 import { bytes, GRADIENTS, layerAt, Network, Rates, SIZES } from './memory'
 import { markActive } from './probes'
@@ -127,7 +127,7 @@ function predictShare(network: Network, rows: i32): void {
   const last = forward(network, network.batchInputs, rows, false)
   const from = shareBegin(rows, ROWS)
   const outputs = last.outputs + bytes(from * last.units)
-  squash(network.head, outputs, shareEnd(rows, ROWS) - from, last.units)
+  applyHead(network.head, outputs, shareEnd(rows, ROWS) - from, last.units)
   barrier()
 }
 

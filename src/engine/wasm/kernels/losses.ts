@@ -15,8 +15,8 @@ function isCrossEntropy(loss: i32): bool {
   return false
 }
 
-/** Probabilities, or numbers, in place of logits. */
-export function squash(head: i32, z: usize, rows: i32, units: i32): void {
+/** The activation of the output layer: probabilities, or numbers, in place of logits. */
+export function applyHead(head: i32, z: usize, rows: i32, units: i32): void {
   if (head == LINEAR_HEAD) return
   const end = z + bytes(rows * units)
   if (head == SIGMOID_HEAD) {
@@ -56,7 +56,7 @@ export function slopes(
   size: i32,
 ): void {
   const share = <f32>1 / <f32>size
-  squash(head, z, rows, units)
+  applyHead(head, z, rows, units)
   if (head == SOFTMAX_HEAD) softmaxSlopes(loss, z, targets, rows, units, share)
   else {
     const crossEntropy = isCrossEntropy(loss)
@@ -223,7 +223,7 @@ function crossEntropies(z: usize, targets: usize, rows: i32, units: i32, each: u
 
 /** Σ over rows of the mean over outputs of (output − target)² */
 function squares(head: i32, z: usize, targets: usize, rows: i32, units: i32, each: usize): f64 {
-  squash(head, z, rows, units)
+  applyHead(head, z, rows, units)
   let total: f64 = 0
   for (let i = 0; i < rows; i++) {
     const target = load<f32>(targets + bytes(i))

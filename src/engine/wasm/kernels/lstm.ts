@@ -11,9 +11,9 @@ export function lstmStep(own: Recurrent, t: i32, from: i32, to: i32): void {
   const first = <usize>t * line + <usize>from * jump
   let gates = own.gates + 4 * first
   let step = own.step + 4 * row
-  let earlier = own.earlier + first
+  let previous = own.previousStates + first
   let cells = own.cells + first
-  let bent = own.bent + first
+  let tanhCells = own.tanhCells + first
   let state = own.state + row
   let cell = own.cell + row
   for (let n = from; n < to; n++) {
@@ -35,15 +35,15 @@ export function lstmStep(own: Recurrent, t: i32, from: i32, to: i32): void {
       put(gates + toO, o, left)
       put(cells + at, c, left)
       put(cell + at, c, left)
-      put(bent + at, b, left)
-      put(earlier + at, v128.load(state + at), left)
+      put(tanhCells + at, b, left)
+      put(previous + at, v128.load(state + at), left)
       put(state + at, f32x4.mul(o, b), left)
     }
     gates += 4 * jump
     step += 4 * line
-    earlier += jump
+    previous += jump
     cells += jump
-    bent += jump
+    tanhCells += jump
     state += line
     cell += line
   }
@@ -59,7 +59,7 @@ export function lstmBack(own: Recurrent, t: i32, from: i32, to: i32): void {
   let gates = own.gates + 4 * first
   let step = own.step + 4 * row
   let before = own.cells + first - line
-  let bent = own.bent + first
+  let tanhCells = own.tanhCells + first
   let state = own.state + row
   let cell = own.cell + row
   for (let n = from; n < to; n++) {
@@ -73,7 +73,7 @@ export function lstmBack(own: Recurrent, t: i32, from: i32, to: i32): void {
       const f = v128.load(gates + toF)
       const g = v128.load(gates + toC)
       const o = v128.load(gates + toO)
-      const b = v128.load(bent + at)
+      const b = v128.load(tanhCells + at)
       const dh = v128.load(state + at)
       const dc = f32x4.add(v128.load(cell + at), f32x4.mul(f32x4.mul(dh, o), tanhSlope(b)))
       const was = t > 0 ? v128.load(before + at) : f32x4.splat(0)
@@ -94,7 +94,7 @@ export function lstmBack(own: Recurrent, t: i32, from: i32, to: i32): void {
     gates += 4 * jump
     step += 4 * line
     before += jump
-    bent += jump
+    tanhCells += jump
     state += line
     cell += line
   }

@@ -108,17 +108,17 @@ export function laneSum(x: v128): f64 {
  * The smallest float32 with all its digits. For every smaller one, and every product that would be smaller, a processor
  * takes a hundred times longer; weights and averages that decay come to consist of them.
  */
-export const SMALLEST: f32 = 1.17549435e-38
+export const SMALLEST_NORMAL: f32 = 1.17549435e-38
 /** No weight is nearer to 0 but 0 itself: its product with what is not tiny then has all its digits. */
 export const SMALLEST_WEIGHT: f32 = 1e-30
 
-/** Numbers below the floor as 0, as graphics cards and TensorFlow have those below `SMALLEST`. NaN stays. */
-export function withoutTiny(x: v128, floor: f32): v128 {
+/** Flushes numbers below the floor to 0, as graphics cards and TensorFlow have those below `SMALLEST_NORMAL`. NaN stays. */
+export function flushToZero(x: v128, floor: f32): v128 {
   return v128.andnot(x, f32x4.lt(f32x4.abs(x), f32x4.splat(floor)))
 }
 
 /** Weights with their sign and at least `SMALLEST_WEIGHT`: those of 0 stay 0, and no other becomes 0. NaN stays. */
-export function heldOff(w: v128): v128 {
+export function awayFromZero(w: v128): v128 {
   const isTiny = v128.and(f32x4.lt(f32x4.abs(w), f32x4.splat(SMALLEST_WEIGHT)), f32x4.ne(w, f32x4.splat(0)))
   const smallest = v128.or(f32x4.splat(SMALLEST_WEIGHT), v128.and(w, f32x4.splat(-0.0)))
   return v128.bitselect(smallest, w, isTiny)

@@ -2,6 +2,7 @@
  * What the trainer writes into memory for the kernels (src/engine/wasm/layout.ts): records of four-byte fields, in
  * this order. Addresses are in bytes; matrices are row-major float32; buffers have room for whole vectors of four.
  */
+import { REPORT_KERNELS, REPORT_SIZES } from './codes'
 
 /** The bytes of `count` numbers. */
 export function bytes(count: i32): usize {
@@ -13,10 +14,10 @@ export function bytes(count: i32): usize {
 export class Layer {
   /** DENSE, CONVOLUTION or RECURRENT. */
   kind: i32
-  /** The numbers of a row in the layer's input, in `outputs`, and in its final output, after pooling. */
+  /** Numbers of a row in the layer's input, in `outputs`, and after pooling. */
   inputs: i32
   units: i32
-  handed: i32
+  pooledUnits: i32
   /** LINEAR for recurrent cells, which have activations of their own. */
   activation: i32
   kernel: usize
@@ -29,22 +30,19 @@ export class Layer {
   outputs: usize
   /** Slopes of GELU, the same size; 0 otherwise. */
   slopes: usize
-  /** Rows × handed: `outputs` themselves without pooling. */
-  given: usize
-  /** The inputs of the next layer in training: `given` times the mask, or `given` itself without dropout. */
-  fed: usize
+  /** Rows × pooledUnits: `outputs` themselves without pooling. */
+  pooledOutputs: usize
+  /** The inputs of the next layer in training: `pooledOutputs` times the mask; without dropout the same buffer. */
+  nextInputs: usize
   /** Factors of dropout, or 0 without. */
   mask: usize
   /** A unit is silenced when its random word is below this; 2³² · rate. */
   dropBelow: u32
-  /** 1 / (1 − rate) */
-  kept: f32
-  /**
-   * The sums before the activation, rows × units, kept for the block that adds them two layers above; 0 where no block
-   * does.
-   */
-  values: usize
-  /** The layer whose values are added, for a layer that ends a residual block; -1 otherwise. */
+  /** 1 / (1 − rate), by which the units that are kept are multiplied (inverted dropout). */
+  keepScale: f32
+  /** Rows × units, kept for the residual block that adds them two layers above; 0 where none does. */
+  preactivations: usize
+  /** The layer whose preactivations are added, for a layer that ends a residual block; -1 otherwise. */
   skipFrom: i32
   /** The projection between different widths and its gradient, or 0. */
   projection: usize
@@ -77,19 +75,19 @@ export class Convolution {
   filters: i32
   /** The side of the pooled square; 1 is no pooling. */
   pool: i32
-  /** The pooled numbers, and the index of each within its square (int32); 0 without pooling. */
+  /** The largest number of each square, and its index there (int32); 0 without pooling. */
   pooled: usize
-  chosen: usize
+  argmax: usize
   /**
-   * One image within its borders, of inputs or of deltas; and a packed kernel. All layers share them. Those of the next
-   * thread are `apart` bytes further.
+   * One image within its borders, of inputs or of deltas; and a packed kernel. All layers share them. Each thread has its
+   * own, `threadStride` bytes after those of the thread before.
    */
   padded: usize
   panels: usize
-  apart: usize
+  threadStride: usize
 }
 
-/** Of so many numbers: `wide` is gates · units. What is kept of every step is rows × steps × numbers. */
+/** `gateUnits` is gates · units. What is kept of every step has rows × steps × so many numbers as is said of it. */
 @unmanaged
 export class Recurrent {
   /** RNN, LSTM or GRU. */
@@ -99,7 +97,7 @@ export class Recurrent {
   steps: i32
   features: i32
   units: i32
-  wide: i32
+  gateUnits: i32
   /** 1 where all steps are handed on, 0 for the last. */
   sequences: i32
   recurrent: usize
@@ -107,17 +105,17 @@ export class Recurrent {
   /** GRU's second bias, or 0. */
   recurrentBias: usize
   recurrentBiasGradient: usize
-  /** Gates after their activations, × wide; on the way back, the deltas of their sums. An RNN's gate is its state. */
+  /** Gates after their activations, × gateUnits; on the way back, the deltas of their sums. An RNN's gate is its state. */
   gates: usize
-  /** The state each step was given, × units. */
-  earlier: usize
+  /** The state that each step began with, × units. */
+  previousStates: usize
   /** LSTM: c. GRU: h·U + b of its candidate. × units, 0 otherwise. */
   cells: usize
   /** LSTM: tanh c, × units; 0 otherwise. */
-  bent: usize
-  /** Deltas of h·U + b, × wide: `gates` but for GRU, whose candidate's are reset. */
+  tanhCells: usize
+  /** Deltas of h·U + b, × gateUnits: `gates` but for GRU, whose candidate's are reset. */
   recurrentDeltas: usize
-  /** Of one step: states or their deltas, and LSTM's cells or theirs, rows × units; h·U + b, rows × wide. */
+  /** Of one step: states or their deltas, and LSTM's cells or theirs, rows × units; h·U + b, rows × gateUnits. */
   state: usize
   cell: usize
   step: usize
@@ -134,10 +132,11 @@ export class Network {
   length: i32
   weights: usize
   gradient: usize
-  /** The gradient with penalties and clipping; `gradient` itself where there are none. */
-  wholeGradient: usize
+  /** What the optimizer is given: the gradient with penalties and clipping; `gradient` itself where there are none. */
+  updateGradient: usize
+  /** The optimizer's moving averages; 0 where it has none. */
   slot: usize
-  second: usize
+  secondSlot: usize
   /** Row numbers of the training samples, in the order of the epoch. */
   order: usize
   /** A piece of a batch, gathered. */
@@ -146,8 +145,8 @@ export class Network {
   /** Two buffers of rows × the widest layer that deltas alternate between. */
   deltas: usize
   otherDeltas: usize
-  /** Deltas on their way around a block, the same size; 0 without blocks. */
-  carried: usize
+  /** Deltas on their way past a residual block, along its skip connection, the same size; 0 without blocks. */
+  skipDeltas: usize
   /** Inputs and targets of the three parts. */
   trainInputs: usize
   trainTargets: usize
@@ -164,22 +163,22 @@ export class Network {
   probes: i32
   /** Pairs of float64: of each block of weights and kernel in it, what the block adds to the sums of a watched update. */
   moves: usize
-  /** The losses of a piece's rows as they were when they were trained on. */
-  seenLosses: usize
+  /** The losses of a piece's rows by the weights that they were trained with (fit-loss.ts). */
+  fitLosses: usize
   /**
    * float64, added up over batches as they are trained on: the losses of their rows, and for each row Σ|w| and Σw² over
-   * kernels; the latter only where `penalized` says so.
+   * kernels, each only where `penalized` says so.
    */
-  seen: usize
-  /** Whether L1 (bit 0) and L2 (bit 1) are penalized. */
+  fitSums: usize
+  /** PENALIZES_L1 and PENALIZES_L2, or neither. */
   penalized: i32
 }
 
-/** Where in the report the sums over weights begin, and what is told of each kernel. */
-export const SIZES: usize = 72
-export const GRADIENTS: usize = 88
+/** The same places of the report in bytes. */
+export const SIZES: usize = 8 * REPORT_SIZES
+export const GRADIENTS: usize = 8 * REPORT_KERNELS
 
-/** Settings of the update; `take` is what is left of 1, worked out in float64. */
+/** Settings of the update. The differences from 1 are worked out in float64. */
 @unmanaged
 export class Rates {
   learningRate: f32
@@ -189,11 +188,11 @@ export class Rates {
   clipNorm: f32
   momentum: f32
   rho: f32
-  takeRho: f32
+  oneMinusRho: f32
   beta1: f32
-  takeBeta1: f32
+  oneMinusBeta1: f32
   beta2: f32
-  takeBeta2: f32
+  oneMinusBeta2: f32
   epsilon: f32
   weightDecay: f32
   /** 1 / (1 − β₁ᵗ) and 1 / (1 − β₂ᵗ) */

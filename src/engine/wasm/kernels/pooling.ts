@@ -6,7 +6,7 @@ import { put } from './lanes'
 import { bytes, Convolution } from './memory'
 
 /**
- * Keeps each square's largest number (the first of equal ones) and writes its index to `chosen`: line by line from 0.
+ * Keeps each square's largest number (the first of equal ones) and writes its index to `argmax`: line by line from 0.
  */
 export function pool(own: Convolution, images: usize, from: i32, end: i32): void {
   const size = own.pool
@@ -17,7 +17,7 @@ export function pool(own: Convolution, images: usize, from: i32, end: i32): void
   const broad = own.width / size
   const pooledImage = <usize>(tall * broad) * place
   let to = own.pooled + <usize>from * pooledImage
-  let chosen = own.chosen + <usize>from * pooledImage
+  let argmax = own.argmax + <usize>from * pooledImage
   images += <usize>(from * own.height) * line
   for (let i = from; i < end; i++) {
     for (let y = 0; y < tall; y++) {
@@ -38,10 +38,10 @@ export function pool(own: Convolution, images: usize, from: i32, end: i32): void
             dx++
           }
           put(to + bytes(f), best, filters - f)
-          put(chosen + bytes(f), which, filters - f)
+          put(argmax + bytes(f), which, filters - f)
         }
         to += place
-        chosen += place
+        argmax += place
       }
     }
     images += <usize>own.height * line
@@ -57,7 +57,7 @@ export function unpool(own: Convolution, deltas: usize, from: i32, end: i32, to:
   const broad = own.width / size
   const pooledLine = <usize>broad * place
   const pooledImage = <usize>tall * pooledLine
-  let chosen = own.chosen + <usize>from * pooledImage
+  let argmax = own.argmax + <usize>from * pooledImage
   deltas += <usize>from * pooledImage
   to += <usize>(from * own.height * own.width) * place
   for (let i = from; i < end; i++) {
@@ -72,7 +72,7 @@ export function unpool(own: Convolution, deltas: usize, from: i32, end: i32, to:
           const tap = i32x4.splat(first + dx)
           for (let f = 0; f < filters; f += 4) {
             const number = at + bytes(f)
-            const here = i32x4.eq(v128.load(chosen + number), tap)
+            const here = i32x4.eq(v128.load(argmax + number), tap)
             put(to + bytes(f), v128.and(v128.load(deltas + number), here), filters - f)
           }
           if (++dx == size) {
@@ -84,6 +84,6 @@ export function unpool(own: Convolution, deltas: usize, from: i32, end: i32, to:
       }
     }
     deltas += pooledImage
-    chosen += pooledImage
+    argmax += pooledImage
   }
 }

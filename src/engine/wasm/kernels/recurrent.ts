@@ -16,18 +16,18 @@ export function recurrentForward(layer: Layer, inputs: usize, from: i32, to: i32
   const steps = own.steps
   const features = own.features
   const units = own.units
-  const wide = own.wide
+  const gateUnits = own.gateUnits
   const rows = to - from
   const x = inputs + bytes(from * steps * features)
-  const gates = own.gates + bytes(from * steps * wide)
+  const gates = own.gates + bytes(from * steps * gateUnits)
   const state = own.state + bytes(from * units)
-  const step = own.step + bytes(from * wide)
-  multiply(rows * steps, wide, features, x, features, 1, layer.kernel, wide, 1, gates, layer.bias)
+  const step = own.step + bytes(from * gateUnits)
+  multiply(rows * steps, gateUnits, features, x, features, 1, layer.kernel, gateUnits, 1, gates, layer.bias)
   memory.fill(state, 0, bytes(rows * units))
   memory.fill(own.cell + bytes(from * units), 0, bytes(rows * units))
   const start = own.recurrentBias == 0 ? zeros : own.recurrentBias
   for (let t = 0; t < steps; t++) {
-    multiply(rows, wide, units, state, units, 1, own.recurrent, wide, 1, step, start)
+    multiply(rows, gateUnits, units, state, units, 1, own.recurrent, gateUnits, 1, step, start)
     if (own.kind == LSTM) lstmStep(own, t, from, to)
     else if (own.kind == GRU) gruStep(own, t, from, to)
     else if (own.kind == RNN) rnnStep(own, t, from, to)
@@ -54,10 +54,10 @@ function handOn(own: Recurrent, outputs: usize, t: i32, from: i32, to: i32): voi
 export function backThroughTime(layer: Layer, deltas: usize, from: i32, to: i32): void {
   const own = changetype<Recurrent>(layer.own)
   const units = own.units
-  const wide = own.wide
+  const gateUnits = own.gateUnits
   const rows = to - from
   const state = own.state + bytes(from * units)
-  const step = own.step + bytes(from * wide)
+  const step = own.step + bytes(from * gateUnits)
   memory.fill(own.cell + bytes(from * units), 0, bytes(rows * units))
   if (own.sequences) memory.fill(state, 0, bytes(rows * units))
   else memory.copy(state, deltas + bytes(from * units), bytes(rows * units))
@@ -68,22 +68,22 @@ export function backThroughTime(layer: Layer, deltas: usize, from: i32, to: i32)
     else if (own.kind == RNN) rnnBack(own, t, from, to)
     else unreachable()
     const start = own.kind == GRU ? state : zeros
-    if (t > 0) multiply(rows, units, wide, step, wide, 1, own.recurrent, 1, wide, state, start)
+    if (t > 0) multiply(rows, units, gateUnits, step, gateUnits, 1, own.recurrent, 1, gateUnits, state, start)
   }
 }
 
 /** Adds all rows and steps to this thread's share of the gradients of both kernels and the biases. */
-export function recurrentGradients(layer: Layer, fedBy: usize, rows: i32, first: bool): void {
+export function recurrentGradients(layer: Layer, inputs: usize, rows: i32, first: bool): void {
   const own = changetype<Recurrent>(layer.own)
-  const wide = own.wide
+  const gateUnits = own.gateUnits
   const gates = own.gates
   const all = rows * own.steps
   const back = own.recurrentDeltas
-  kernelGradient(own.features, wide, all, fedBy, gates, layer.kernelGradient, first)
-  kernelGradient(own.units, wide, all, own.earlier, back, own.recurrentGradient, first)
-  biasGradient(all, wide, gates, layer.biasGradient, first)
+  kernelGradient(own.features, gateUnits, all, inputs, gates, layer.kernelGradient, first)
+  kernelGradient(own.units, gateUnits, all, own.previousStates, back, own.recurrentGradient, first)
+  biasGradient(all, gateUnits, gates, layer.biasGradient, first)
   const second = own.recurrentBiasGradient
-  if (second != 0) biasGradient(all, wide, back, second, first)
+  if (second != 0) biasGradient(all, gateUnits, back, second, first)
 }
 
 /** Adds what the next layer says of a step's state to what the next step says. */
@@ -103,10 +103,22 @@ function takeIn(own: Recurrent, deltas: usize, t: i32, from: i32, to: i32): void
 /** Leaves in `below` the deltas of what the layer was given. */
 export function recurrentDeltas(layer: Layer, from: i32, to: i32, below: usize): void {
   const own = changetype<Recurrent>(layer.own)
-  const wide = own.wide
+  const gateUnits = own.gateUnits
   const features = own.features
   const first = from * own.steps
-  const gates = own.gates + bytes(first * wide)
+  const gates = own.gates + bytes(first * gateUnits)
   const inputs = below + bytes(first * features)
-  multiply((to - from) * own.steps, features, wide, gates, wide, 1, layer.kernel, 1, wide, inputs, zeros)
+  multiply(
+    (to - from) * own.steps,
+    features,
+    gateUnits,
+    gates,
+    gateUnits,
+    1,
+    layer.kernel,
+    1,
+    gateUnits,
+    inputs,
+    zeros,
+  )
 }

@@ -18,7 +18,7 @@ export function rnnStep(own: Recurrent, t: i32, from: i32, to: i32): void {
   const jump = <usize>own.steps * line
   const first = <usize>t * line + <usize>from * jump
   let gates = own.gates + first
-  let earlier = own.earlier + first
+  let previous = own.previousStates + first
   let state = own.state + <usize>from * line
   let step = own.step + <usize>from * line
   for (let i = from; i < to; i++) {
@@ -27,12 +27,12 @@ export function rnnStep(own: Recurrent, t: i32, from: i32, to: i32): void {
       const left = units - u
       const z = f32x4.add(v128.load(gates + at), v128.load(step + at))
       const h = relu ? f32x4.pmax(z, f32x4.splat(0)) : tanh(z)
-      put(earlier + at, v128.load(state + at), left)
+      put(previous + at, v128.load(state + at), left)
       put(state + at, h, left)
       put(gates + at, h, left)
     }
     gates += jump
-    earlier += jump
+    previous += jump
     state += line
     step += line
   }

@@ -7,7 +7,7 @@ import { barrier, MOST_THREADS, shareBegin, shareEnd, thread } from './team'
 /** Weights are dealt out in blocks of so many. */
 const BLOCK: i32 = 1024
 /** Of each thread, the weights of a block as they were before the update. */
-const earlier = memory.data(MOST_THREADS * BLOCK * 4, 16)
+const weightsBefore = memory.data(MOST_THREADS * BLOCK * 4, 16)
 
 /** Updates this thread's share of the weights. */
 export function updateShare(network: Network, rates: Rates): void {
@@ -29,7 +29,7 @@ export function updateShare(network: Network, rates: Rates): void {
 export function watchedUpdateShare(network: Network, rates: Rates): void {
   const from = shareBegin(network.length, BLOCK)
   const to = shareEnd(network.length, BLOCK)
-  const before = earlier + bytes(thread * BLOCK)
+  const before = weightsBefore + bytes(thread * BLOCK)
   reshapeGradient(network, rates, from, to)
   for (let at = from; at < to; at += BLOCK) {
     const end = min(at + BLOCK, to)
@@ -81,15 +81,15 @@ function updateRange(network: Network, rates: Rates, from: i32, to: i32): void {
     rates,
     to - from,
     network.weights + at,
-    network.wholeGradient + at,
+    network.updateGradient + at,
     network.slot + at,
-    network.second + at,
+    network.secondSlot + at,
   )
 }
 
-/** Makes the whole gradient of the data's, where penalties or clipping add to it. */
+/** Makes the gradient of the update from that of the data loss, where there are penalties or clipping. */
 function reshapeGradient(network: Network, rates: Rates, from: i32, to: i32): void {
-  const whole = network.wholeGradient
+  const whole = network.updateGradient
   const offset = whole - network.gradient
   if (offset == 0) return
   memory.copy(whole + bytes(from), network.gradient + bytes(from), bytes(to - from))
@@ -152,7 +152,7 @@ export function projectionLength(network: Network, layer: Layer): i32 {
 /** Adds the slopes of l1·Σ|w| + l2·Σw² over a matrix; |w| has slope 0 at 0. */
 function penalize(network: Network, rates: Rates, matrix: usize, length: i32, from: i32, to: i32): void {
   let w = firstWithin(network, matrix, from)
-  let g = network.wholeGradient + (w - network.weights)
+  let g = network.updateGradient + (w - network.weights)
   for (let left = countWithin(network, matrix, length, w, to); left > 0; left--) {
     const x = load<f32>(w)
     const sign: f32 = x > 0 ? rates.l1 : x < 0 ? -rates.l1 : 0

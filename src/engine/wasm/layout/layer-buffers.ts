@@ -8,20 +8,20 @@ import {
 import type { Arena } from './arena.ts'
 import { ACTIVATION, CELL } from './kernel-codes.ts'
 
-/** Buffers that convolutions use one after another, sized for the largest. Each thread has its own, `apart` bytes on. */
+/** Buffers that convolutions use one after another, sized for the largest. Each thread has its own, `threadStride` bytes on. */
 export interface SharedBuffers {
   readonly padded: number
   readonly panels: number
-  readonly apart: number
+  readonly threadStride: number
 }
 
 export interface LayerBuffers {
   readonly outputs: number
   readonly slopes: number
-  readonly given: number
+  readonly pooledOutputs: number
   readonly mask: number
-  readonly fed: number
-  readonly values: number
+  readonly nextInputs: number
+  readonly preactivations: number
   /** A record and its address; null for dense layers, which have none. */
   readonly own: { readonly at: number; readonly words: readonly number[] } | null
 }
@@ -32,8 +32,8 @@ interface Vectors {
   readonly gradient: number
 }
 
-/** The length of a row before pooling. */
-export function sumsOf(layer: NetworkLayer): number {
+/** How many activations a row has, before pooling. */
+export function activationsPerRow(layer: NetworkLayer): number {
   switch (layer.kind) {
     case 'convolution':
       return layer.height * layer.width * layer.filters
@@ -47,13 +47,13 @@ export function sumsOf(layer: NetworkLayer): number {
 
 export function sharedBuffers(arena: Arena, layers: readonly NetworkLayer[], threads: number): SharedBuffers {
   const convolutions = layers.filter((layer) => layer.kind === 'convolution')
-  if (convolutions.length === 0) return { padded: 0, panels: 0, apart: 0 }
+  if (convolutions.length === 0) return { padded: 0, panels: 0, threadStride: 0 }
   const each = Array.from({ length: threads }, () => ({
     padded: arena.numbers(Math.max(...convolutions.map(paddedSize))),
     panels: arena.numbers(Math.max(...convolutions.map(panelsSize))),
   }))
   const [first, second] = each
-  return { ...first!, apart: second ? second.padded - first!.padded : 0 }
+  return { ...first!, threadStride: second ? second.padded - first!.padded : 0 }
 }
 
 function paddedSize({ height, width, kernel, channels, filters }: ConvolutionLayer): number {
@@ -74,18 +74,18 @@ export function buffersOf(
   shared: SharedBuffers,
   vectors: Vectors,
 ): LayerBuffers {
-  const sums = rows * sumsOf(layer)
-  const handed = rows * layer.outputs
-  const outputs = arena.numbers(sums)
-  const slopes = layer.kind !== 'recurrent' && layer.activation === 'gelu' ? arena.numbers(sums) : 0
-  const mask = layer.dropout > 0 ? arena.numbers(handed) : 0
-  const values = isSource ? arena.numbers(sums) : 0
-  const pooled = layer.kind === 'convolution' && layer.pool > 1 ? arena.numbers(handed) : 0
-  const given = pooled || outputs
-  const fed = layer.dropout > 0 ? arena.numbers(handed) : given
+  const activations = rows * activationsPerRow(layer)
+  const outputSize = rows * layer.outputs
+  const outputs = arena.numbers(activations)
+  const slopes = layer.kind !== 'recurrent' && layer.activation === 'gelu' ? arena.numbers(activations) : 0
+  const mask = layer.dropout > 0 ? arena.numbers(outputSize) : 0
+  const preactivations = isSource ? arena.numbers(activations) : 0
+  const pooled = layer.kind === 'convolution' && layer.pool > 1 ? arena.numbers(outputSize) : 0
+  const pooledOutputs = pooled || outputs
+  const nextInputs = layer.dropout > 0 ? arena.numbers(outputSize) : pooledOutputs
   const words = ownWords(arena, layer, rows, pooled, shared, vectors)
   const own = words && { at: arena.numbers(words.length), words }
-  return { outputs, slopes, given, mask, fed, values, own }
+  return { outputs, slopes, pooledOutputs, mask, nextInputs, preactivations, own }
 }
 
 function ownWords(
@@ -101,9 +101,9 @@ function ownWords(
       return null
     case 'convolution': {
       const { height, width, channels, kernel, filters, pool } = layer
-      const chosen = pooled && arena.numbers(rows * layer.outputs)
-      const { padded, panels, apart } = shared
-      return [height, width, channels, kernel, filters, pool, pooled, chosen, padded, panels, apart]
+      const argmax = pooled && arena.numbers(rows * layer.outputs)
+      const { padded, panels, threadStride } = shared
+      return [height, width, channels, kernel, filters, pool, pooled, argmax, padded, panels, threadStride]
     }
     case 'recurrent':
       return recurrentWords(arena, layer, rows, vectors)
@@ -113,7 +113,7 @@ function ownWords(
 }
 
 /** Where the record of a recurrent layer says what it keeps of every step (kernels/memory.ts). */
-export const KEPT_OF_STEPS = { gates: 11, earlier: 12, cells: 13 }
+export const KEPT_OF_STEPS = { gates: 11, previousStates: 12, cells: 13 }
 
 function recurrentWords(
   arena: Arena,
@@ -122,33 +122,33 @@ function recurrentWords(
   { weights, gradient }: Vectors,
 ): readonly number[] {
   const { steps, features, units, recurrentAt, biasAt } = layer
-  const wide = GATES[layer.cell] * units
+  const gateUnits = GATES[layer.cell] * units
   const each = rows * steps * units
-  const secondBias = layer.cell === 'gru' ? biasAt + wide : null
-  const gates = arena.numbers(rows * steps * wide)
-  const earlier = arena.numbers(each)
+  const secondBias = layer.cell === 'gru' ? biasAt + gateUnits : null
+  const gates = arena.numbers(rows * steps * gateUnits)
+  const previousStates = arena.numbers(each)
   const cells = layer.cell === 'rnn' ? 0 : arena.numbers(each)
-  const bent = layer.cell === 'lstm' ? arena.numbers(each) : 0
+  const tanhCells = layer.cell === 'lstm' ? arena.numbers(each) : 0
   const state = arena.numbers(rows * units)
   const cell = arena.numbers(rows * units)
-  const step = arena.numbers(rows * wide)
-  const recurrentDeltas = layer.cell === 'gru' ? arena.numbers(rows * steps * wide) : gates
+  const step = arena.numbers(rows * gateUnits)
+  const recurrentDeltas = layer.cell === 'gru' ? arena.numbers(rows * steps * gateUnits) : gates
   return [
     CELL[layer.cell],
     ACTIVATION[layer.activation],
     steps,
     features,
     units,
-    wide,
+    gateUnits,
     layer.sequences ? 1 : 0,
     weights + 4 * recurrentAt,
     gradient + 4 * recurrentAt,
     secondBias === null ? 0 : weights + 4 * secondBias,
     secondBias === null ? 0 : gradient + 4 * secondBias,
     gates,
-    earlier,
+    previousStates,
     cells,
-    bent,
+    tanhCells,
     recurrentDeltas,
     state,
     cell,

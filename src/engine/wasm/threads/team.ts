@@ -99,10 +99,10 @@ export function assemble(
       zeros: leader.zeros,
       multiply: leader.multiply,
       summarize: leader.summarize,
-      accumulate(network, from, to, size, first) {
+      accumulate(network, from, to, size, flags) {
         const began = now()
         use(choice.next(staff(), began))
-        together(() => leader.accumulate(network, from, to, size, first))
+        together(() => leader.accumulate(network, from, to, size, flags))
         choice.took(to - from, began, now())
       },
       update: (network, rates) => together(() => leader.update(network, rates)),
