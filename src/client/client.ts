@@ -149,8 +149,8 @@ export class WorkerClient implements EngineClient {
     this.#workers.measureRates(on)
   }
 
-  async predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array> {
-    return (await this.#runs.connectionOf(run).ask({ type: 'predict-live', run, rows })).outputs
+  async predictRun(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array> {
+    return (await this.#runs.connectionOf(run).ask({ type: 'predict-run', run, rows })).outputs
   }
 
   predict(
@@ -161,8 +161,8 @@ export class WorkerClient implements EngineClient {
     return this.#workers.predict(experiment, weights, rows)
   }
 
-  async inspectLive<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>> {
-    return (await this.#runs.connectionOf(run).ask({ type: 'inspect-live', run, what })).seen as SeenOf<K>
+  async inspectRun<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>> {
+    return (await this.#runs.connectionOf(run).ask({ type: 'inspect-run', run, what })).seen as SeenOf<K>
   }
 
   inspect<K extends Inspection['kind']>(

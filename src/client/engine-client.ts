@@ -38,14 +38,14 @@ export interface EngineClient {
   /** Whether runs tell how their optimizers divide the learning rate: `rates` events, from the next epoch on. */
   measureRates(on: boolean): void
   /** Outputs for raw rows: of a run in progress, or of given weights. Rejects when the engine cannot tell. */
-  predictLive(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array>
+  predictRun(run: RunId, rows: Float32Array | Float64Array): Promise<Float32Array>
   predict(
     experiment: Experiment,
     weights: readonly WeightArray[],
     rows: Float32Array | Float64Array,
   ): Promise<Float32Array>
   /** What a run in progress, or a network of given weights, looks like inside. Rejects when the engine cannot tell. */
-  inspectLive<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>>
+  inspectRun<K extends Inspection['kind']>(run: RunId, what: InspectionOf<K>): Promise<SeenOf<K>>
   inspect<K extends Inspection['kind']>(
     experiment: Experiment,
     weights: readonly WeightArray[],

@@ -187,7 +187,7 @@ describe('losing the device', () => {
   it('questions still open are refused, not left hanging', async () => {
     client.start('a', experiment, { engine: 'webgl' })
     open(workers[0]!)
-    const answer = client.predictLive('a', new Float32Array(2))
+    const answer = client.predictRun('a', new Float32Array(2))
     workers[0]!.say({ type: 'lost', reason: 'context' })
     await expect(answer).rejects.toThrow('context')
   })

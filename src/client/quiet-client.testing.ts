@@ -17,9 +17,9 @@ export const quietClient: EngineClient = {
   setPace: nothing,
   dispose: nothing,
   measureRates: nothing,
-  predictLive: async () => new Float32Array(),
+  predictRun: async () => new Float32Array(),
   predict: async () => new Float32Array(),
-  inspectLive: () => new Promise(nothing),
+  inspectRun: () => new Promise(nothing),
   inspect: () => new Promise(nothing),
   test: async () => ({ loss: 0 }),
 }

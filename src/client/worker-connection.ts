@@ -43,9 +43,9 @@ type Question<T extends Asked['type']> = Omit<Extract<Asked, { type: T }>, 'requ
 
 /** Which answer each question gets. */
 interface AnswerTo {
-  'predict-live': 'predicted'
+  'predict-run': 'predicted'
   predict: 'predicted'
-  'inspect-live': 'inspected'
+  'inspect-run': 'inspected'
   inspect: 'inspected'
   test: 'tested'
   time: 'timed'

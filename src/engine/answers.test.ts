@@ -79,9 +79,9 @@ describe('questions', () => {
       const checkpoint = events.findLast((event) => event.type === 'checkpoint')
       const rows = Float32Array.of(0.2, -0.3)
       const what = { kind: 'units', rows, step: null } as const
-      const answer = await ask({ type: 'inspect-live', request: 1, run: 'a', what })
+      const answer = await ask({ type: 'inspect-run', request: 1, run: 'a', what })
       expect(tf.memory().numTensors).toBe(before)
-      const outputs = await ask({ type: 'predict-live', request: 2, run: 'a', rows })
+      const outputs = await ask({ type: 'predict-run', request: 2, run: 'a', rows })
       if (answer.type !== 'inspected' || answer.seen.kind !== 'units') throw new Error(answer.type)
       if (checkpoint?.type !== 'checkpoint' || outputs.type !== 'predicted') throw new Error(outputs.type)
       expect(answer.seen.weights).toEqual(checkpoint.checkpoint.state.weights)
@@ -93,7 +93,7 @@ describe('questions', () => {
 
   it('questions about a run that is over are refused, not ignored', async () => {
     const { ask } = openHost()
-    const answer = await ask({ type: 'predict-live', request: 9, run: 'gone', rows: new Float32Array(2) })
+    const answer = await ask({ type: 'predict-run', request: 9, run: 'gone', rows: new Float32Array(2) })
     expect(answer).toEqual({ type: 'unanswered', request: 9, message: 'the run is over' })
   })
 })

@@ -49,10 +49,10 @@ export class Answers {
     switch (question.type) {
       case 'predict':
         return { type: 'predicted', request, outputs: this.#predict(question) }
-      case 'predict-live':
-        return { type: 'predicted', request, outputs: this.#predictLive(question) }
-      case 'inspect-live':
-        return { type: 'inspected', request, seen: this.#inspectLive(question) }
+      case 'predict-run':
+        return { type: 'predicted', request, outputs: this.#predictRun(question) }
+      case 'inspect-run':
+        return { type: 'inspected', request, seen: this.#inspectRun(question) }
       case 'inspect':
         return {
           type: 'inspected',
@@ -86,12 +86,12 @@ export class Answers {
     return lend(this.#engine, spec, (trainer) => this.#outputs(trainer, experiment, rows))
   }
 
-  #predictLive({ run, rows }: Asking<'predict-live'>) {
+  #predictRun({ run, rows }: Asking<'predict-run'>) {
     const { training, trainer } = this.#inProgress(run)
     return this.#outputs(trainer, training.settings, rows)
   }
 
-  #inspectLive({ run, what }: Asking<'inspect-live'>): Seen {
+  #inspectRun({ run, what }: Asking<'inspect-run'>): Seen {
     const { training, trainer } = this.#inProgress(run)
     return this.#inspector.ofRun(training.settings, trainer, what)
   }

@@ -189,12 +189,12 @@ it('an engine hears how many cores its runs may use', () => {
 
 describe('work that cannot give way', () => {
   /** Tells at each call of a trainer whether it was announced. */
-  function watched(queues: boolean) {
+  function watched(queuesWork: boolean) {
     const seen: [string, boolean][] = []
     const told = { announced: { busy: false } }
     const spied: Engine = {
       ...wasm,
-      queues,
+      queuesWork,
       createTrainer(spec) {
         seen.push(['create', told.announced.busy])
         const trainer = wasm.createTrainer(spec)

@@ -22,7 +22,7 @@ import { DeviceLost, type Trainer } from './training/trainer.ts'
 /** What a run can be told. */
 type Control = Extract<Command, { type: 'pause' | 'resume' | 'step' | 'stop' | 'leave' | 'pace' }>
 
-interface Live {
+interface InProgress {
   readonly training: Training
   readonly trainer: Trainer
 }
@@ -30,7 +30,7 @@ interface Live {
 /** A run that has been asked for. */
 interface Asked {
   /** null until its data and its trainer are made. */
-  live: Live | null
+  inProgress: InProgress | null
   /** What it was told before that. */
   readonly told: Control[]
 }
@@ -60,7 +60,7 @@ export class Host {
     this.#engine = engine
     this.#world = world
     const runs = {
-      inProgress: (run: RunId) => this.#runs.get(run)?.live ?? undefined,
+      inProgress: (run: RunId) => this.#runs.get(run)?.inProgress ?? undefined,
       started: () => this.#starts,
     }
     this.#answers = new Answers(engine, this.#data, runs, world)
@@ -92,12 +92,12 @@ export class Host {
         this.#tell(command)
         return
       case 'dispose':
-        this.#runs.get(command.run)?.live?.training.stop()
+        this.#runs.get(command.run)?.inProgress?.training.stop()
         this.#runs.delete(command.run)
         return
-      case 'predict-live':
+      case 'predict-run':
       case 'predict':
-      case 'inspect-live':
+      case 'inspect-run':
       case 'inspect':
       case 'test':
       case 'time':
@@ -111,9 +111,9 @@ export class Host {
   #tell(command: Control) {
     const asked = this.#runs.get(command.run)
     if (!asked) return
-    if (asked.live === null) asked.told.push(command)
-    else if (command.type === 'pace') asked.live.training.pace = command.pace
-    else asked.live.training[command.type]()
+    if (asked.inProgress === null) asked.told.push(command)
+    else if (command.type === 'pace') asked.inProgress.training.pace = command.pace
+    else asked.inProgress.training[command.type]()
   }
 
   /**
@@ -134,7 +134,7 @@ export class Host {
     const { run, experiment, weights, from, oneEpoch, pace, keepEpochs } = command
     const { post, now, yieldToMessages, rest } = this.#world
     this.#starts++
-    const asked: Asked = { live: null, told: [] }
+    const asked: Asked = { inProgress: null, told: [] }
     this.#runs.set(run, asked)
     const isWanted = () => this.#runs.get(run) === asked
     const owned: { trainer?: Trainer; training?: Training } = {}
@@ -150,7 +150,7 @@ export class Host {
         weights: weights ?? initialWeights(experiment),
         parts: { train: dataset.parts.train, validation: dataset.parts.validation },
       })
-      const trainer = this.#engine.queues ? announced(created, () => this.#busy(), now) : created
+      const trainer = this.#engine.queuesWork ? announced(created, () => this.#busy(), now) : created
       owned.trainer = trainer
       const host = {
         now,
@@ -182,12 +182,12 @@ export class Host {
         from,
         oneEpoch,
         pace,
-        pieceFlops: this.#engine.pieceFlops(experiment),
-        keepFew: this.#engine.queues,
+        chunkFlops: this.#engine.chunkFlops(experiment),
+        keepFew: this.#engine.queuesWork,
       })
       owned.training = training
-      asked.live = { training, trainer }
-      if (!this.#engine.queues) warm()
+      asked.inProgress = { training, trainer }
+      if (!this.#engine.queuesWork) warm()
       const over = training.run()
       for (const command of asked.told) this.#tell(command)
       const trained = await over
@@ -212,7 +212,7 @@ export class Host {
     const { request } = question
     // A run in training predicts ten times a second and quickly, except on an engine that compiles first:
     // only there it is announced.
-    const answered = question.type === 'predict-live' && !this.#engine.queues ? () => {} : this.#busy()
+    const answered = question.type === 'predict-run' && !this.#engine.queuesWork ? () => {} : this.#busy()
     try {
       this.#world.post(await this.#answers.to(question))
     } catch (error) {

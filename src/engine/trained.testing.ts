@@ -48,7 +48,7 @@ export async function trained(
     onCheckpoint: nothing,
     onLeft: nothing,
   }
-  const options = { from: null, oneEpoch: false, pace: null, pieceFlops: wasm.pieceFlops(experiment) }
+  const options = { from: null, oneEpoch: false, pace: null, chunkFlops: wasm.chunkFlops(experiment) }
   const training = new Training(experiment, { parts }, trainer, host, options)
   const { outcome, last, best } = (await training.run())!
   training.dispose()

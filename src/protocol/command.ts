@@ -50,7 +50,7 @@ export type Command =
   | { readonly type: 'dispose'; readonly run: RunId }
   /** Asks for outputs of a run in progress, with its present weights, for raw rows. */
   | {
-      readonly type: 'predict-live'
+      readonly type: 'predict-run'
       readonly request: RequestId
       readonly run: RunId
       readonly rows: Float32Array | Float64Array
@@ -65,7 +65,7 @@ export type Command =
     }
   /** Asks what a run in progress looks like inside, with its present weights. */
   | {
-      readonly type: 'inspect-live'
+      readonly type: 'inspect-run'
       readonly request: RequestId
       readonly run: RunId
       readonly what: Inspection

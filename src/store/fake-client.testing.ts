@@ -40,9 +40,9 @@ export function fakeClient() {
     setPace: nothing,
     dispose: (id) => void live.delete(id),
     measureRates: nothing,
-    predictLive: quietClient.predictLive,
+    predictRun: quietClient.predictRun,
     predict: quietClient.predict,
-    inspectLive: quietClient.inspectLive,
+    inspectRun: quietClient.inspectRun,
     inspect: quietClient.inspect,
     test: async () => ({ loss: 9 }),
   }

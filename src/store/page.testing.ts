@@ -36,9 +36,9 @@ function fakeClient(): FakeClient {
     setPace: note('setPace'),
     measureRates: quietClient.measureRates,
     dispose: note('dispose'),
-    predictLive: quietClient.predictLive,
+    predictRun: quietClient.predictRun,
     predict: quietClient.predict,
-    inspectLive: quietClient.inspectLive,
+    inspectRun: quietClient.inspectRun,
     inspect: quietClient.inspect,
     test: async () => ({ loss: 0.4, accuracy: 0.8 }),
   }

@@ -41,9 +41,9 @@ beforeEach(async () => {
       tell = listener
       return nothing
     },
-    predictLive: ask,
+    predictRun: ask,
     predict: (_, weights) => ask(weights.map(({ name }) => name).join()),
-    inspectLive: (run, what) => {
+    inspectRun: (run, what) => {
       looks.push({ of: run, what })
       return Promise.resolve(seen(what)) as never
     },

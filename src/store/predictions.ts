@@ -129,7 +129,7 @@ export function watchFit(app: AppStore): FitWatch {
     const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
     const fit = (outputs: Float32Array) => ({ epoch, outputs })
     if (moment) return app.client.predict(run.experiment, moment.weights, rows).then(fit)
-    return isLive(run) && run.latest ? app.client.predictLive(run.id, rows).then(fit) : null
+    return isLive(run) && run.latest ? app.client.predictRun(run.id, rows).then(fit) : null
   }
 
   const fitOf = (run: RunView) =>
@@ -159,7 +159,7 @@ export function watchFit(app: AppStore): FitWatch {
     const step = 'step' in what ? what.step : null
     const keep = (seen: SeenOf<Asked>) => () => keepSight(run.id, lookKey(look), { epoch, step, seen })
     if (moment) return app.client.inspect<Asked>(run.experiment, moment.weights, what).then(keep)
-    return isLive(run) && run.latest ? app.client.inspectLive<Asked>(run.id, what).then(keep) : null
+    return isLive(run) && run.latest ? app.client.inspectRun<Asked>(run.id, what).then(keep) : null
   }
 
   function historyOf(run: RunView): Promise<() => void> | null {

@@ -33,8 +33,8 @@ export class Inspector {
     const snapshot = trainer.snapshot()
     const weights = trainer.read(snapshot)
     snapshot.dispose()
-    const piece = this.#engine.pieceFlops(experiment)
-    const most = Math.max(1, Math.floor(piece / (2 * multiplications(experiment))))
+    const flops = this.#engine.chunkFlops(experiment)
+    const most = Math.max(1, Math.floor(flops / (2 * multiplications(experiment))))
     return inspect(this.#inspected(experiment, weights, most), what)
   }
 

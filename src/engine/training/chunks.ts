@@ -7,13 +7,13 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { rowsAtOnce } from '../../domain/network/memory.ts'
 import { multiplications, parameterCount } from '../../domain/network/network.ts'
 
-/** About 50 ms, at the GFLOP a second that JavaScript reaches on a laptop's core. */
-export const CPU_FLOPS = 5e7
+/** Operations in a chunk: about 50 ms, at the GFLOP a second that JavaScript reaches on a laptop's core. */
+export const CPU_CHUNK_FLOPS = 5e7
 /**
- * About 20 ms, at the 20 to 40 GFLOP a second of the kernels. It is a constant because the points where batches are
+ * Operations in a chunk: about 20 ms, at the 20 to 40 GFLOP a second of the kernels. It is a constant because the points where batches are
  * divided decide the last bits.
  */
-export const WASM_FLOPS = 5e8
+export const WASM_CHUNK_FLOPS = 5e8
 /** The cost of an update, in operations for each weight: it is bound by memory, not by arithmetic. */
 const UPDATE = 100
 
@@ -35,7 +35,7 @@ interface Effort {
   readonly rows: number
 }
 
-/** The chunks of an experiment where `flops` operations are one piece. */
+/** The chunks of an experiment, of at most so many operations each. */
 export function chunksOf(experiment: Experiment, flops: number): Chunks {
   return chunksFor(
     {

@@ -6,10 +6,10 @@ import type { CreateTrainer } from './trainer.ts'
 export interface Engine {
   readonly info: EngineInfo
   readonly createTrainer: CreateTrainer
-  /** The most arithmetic of an experiment's network between two looks at the messages (chunks.ts). */
-  readonly pieceFlops: (experiment: Experiment) => number
+  /** The most operations in a chunk of an experiment's work, between two looks at the messages (chunks.ts). */
+  readonly chunkFlops: (experiment: Experiment) => number
   /** Whether work only joins a queue: the first epoch then compiles, and a read waits for all that came before it. */
-  readonly queues: boolean
+  readonly queuesWork: boolean
   /** Sets how many cores each run may use from now on, where it can be more than one. */
   limitCores?(cores: number): void
   /** Calls back once if the device goes away. */

@@ -79,8 +79,8 @@ function timed({ row, evaluation, update, report, create, compile, queueing }: C
   const engine: Engine = {
     info: { name: 'webgl', device: 'none' },
     createTrainer,
-    pieceFlops: () => 1e7,
-    queues: queueing !== null,
+    chunkFlops: () => 1e7,
+    queuesWork: queueing !== null,
     watch: () => {},
   }
   const world = {
@@ -112,7 +112,7 @@ async function trueEpoch(experiment: Experiment, { engine, world }: ReturnType<t
     from: null,
     oneEpoch: false,
     pace: null,
-    pieceFlops: engine.pieceFlops(experiment),
+    chunkFlops: engine.chunkFlops(experiment),
   }).run()
   return rows.at(-1)!.seconds
 }

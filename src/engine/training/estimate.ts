@@ -66,19 +66,19 @@ export async function estimate(
     const start = (now() - began) / 1000
     await trainer.settled?.()
 
-    const longEnough = engine.queues ? LONG_ENOUGH_FOR_A_QUEUE : LONG_ENOUGH
-    /** The seconds of a piece of work, in rows of them that get longer: what a row costs by itself counts for little. */
+    const longEnough = engine.queuesWork ? LONG_ENOUGH_FOR_A_QUEUE : LONG_ENOUGH
+    /** The seconds that work takes once: it is done in rounds of 1, 2, 4, … times, so that what a round costs counts for little. */
     const secondsOnce = async (work: (times: number) => Promise<void>) => {
       await pause()
       const from = now() - idle
-      let pieces = 0
+      let done = 0
       do {
-        const row = pieces + 1
-        await work(row)
-        pieces += row
+        const times = done + 1
+        await work(times)
+        done += times
       } while (now() - idle - from < longEnough)
       await trainer.synchronize()
-      return (now() - idle - from) / 1000 / pieces
+      return (now() - idle - from) / 1000 / done
     }
     const secondsOf = async (work: (times: number) => Promise<void>) => {
       const seconds: number[] = []
@@ -100,7 +100,7 @@ export async function estimate(
 }
 
 interface Pauses {
-  isDue(pieces: number): boolean
+  isDue(chunks: number): boolean
   pause(): Promise<void>
 }
 
@@ -122,7 +122,7 @@ class Rehearsal {
     this.#trainer = trainer
     this.#recorder = new Recorder(experiment, parts)
     this.#counts = { train: parts.train.count, validation: parts.validation.count }
-    this.#chunks = chunksOf(experiment, engine.pieceFlops(experiment))
+    this.#chunks = chunksOf(experiment, engine.chunkFlops(experiment))
     this.#pauses = pauses
     const { train, validation } = this.#counts
     this.steps = train / Math.min(experiment.training.batchSize, train)

@@ -39,7 +39,7 @@ export interface Options {
   oneEpoch?: boolean
   pace?: number
   onRest?: (training: Training) => void
-  pieceFlops?: number
+  chunkFlops?: number
 }
 
 /** The checkpoint of a run that left. */
@@ -54,7 +54,7 @@ export async function train(
   experiment: Experiment,
   trainer: Trainer,
   dataset: Dataset,
-  { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, pieceFlops }: Options = {},
+  { onBreath, onEpoch, onPaused, onRest, from, oneEpoch, pace, chunkFlops }: Options = {},
 ): Promise<Observed & Trained> {
   const observed: Observed = { starts: [], rows: [], checkpoints: [], left: [], kept: [], rested: [] }
   let clock = 0
@@ -82,7 +82,7 @@ export async function train(
     from: from ?? null,
     oneEpoch: oneEpoch ?? false,
     pace: pace ?? null,
-    pieceFlops: pieceFlops ?? Number.POSITIVE_INFINITY,
+    chunkFlops: chunkFlops ?? Number.POSITIVE_INFINITY,
   })
   const trained = await training.run()
   training.dispose()

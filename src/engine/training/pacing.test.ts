@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { Pacing } from './pacing.ts'
 
-/** A device that needs `piece` ms for a piece of work, and a worker that needs `queueing` ms to give it one. */
-function loop(piece: () => number, queueing: number) {
+/** A device that needs `chunk` ms for a chunk of work, and a worker that needs `queueing` ms to give it one. */
+function loop(chunk: () => number, queueing: number) {
   let clock = 0
   let done = 0
   const waits: number[] = []
@@ -17,10 +17,10 @@ function loop(piece: () => number, queueing: number) {
   const pacing = new Pacing(world, world)
   return {
     waits,
-    async work(pieces: number, size = 1) {
-      for (let i = 0; i < pieces; i++) {
+    async work(chunks: number, size = 1) {
+      for (let i = 0; i < chunks; i++) {
         clock += queueing
-        done = Math.max(done, clock) + size * piece()
+        done = Math.max(done, clock) + size * chunk()
         if (!pacing.isDue(size)) continue
         await pacing.catchUp()
         await pacing.listen()
@@ -29,9 +29,9 @@ function loop(piece: () => number, queueing: number) {
   }
 }
 
-it('a queue holds little work, whatever the device makes of a piece', async () => {
-  for (const piece of [0.1, 1, 5, 25]) {
-    const { waits, work } = loop(() => piece, 0.05)
+it('a queue holds little work, whatever the device makes of a chunk', async () => {
+  for (const chunk of [0.1, 1, 5, 25]) {
+    const { waits, work } = loop(() => chunk, 0.05)
     await work(2000)
     expect(Math.max(...waits.slice(5))).toBeLessThanOrEqual(50)
   }
@@ -44,11 +44,11 @@ it('and not so little that the device is waited for all the time', async () => {
 })
 
 it('a device that becomes slower is waited for more often', async () => {
-  let piece = 0.2
-  const { waits, work } = loop(() => piece, 0.05)
+  let chunk = 0.2
+  const { waits, work } = loop(() => chunk, 0.05)
   await work(1000)
   const before = waits.length
-  piece = 20
+  chunk = 20
   await work(100)
   // What was in the queue when it became slower, and what was judged by it, has to be waited for.
   expect(Math.max(...waits.slice(before + 2))).toBeLessThanOrEqual(50)
@@ -59,6 +59,6 @@ it('a worker that does the work itself looks up after each time slice', async ()
   await work(80)
   const before = waits.length
   await work(80)
-  // 16 ms are eight pieces.
+  // 16 ms are eight chunks.
   expect(waits.length - before).toBe(10)
 })

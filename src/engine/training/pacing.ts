@@ -8,7 +8,7 @@
 const TIME_SLICE = 16
 /** The work that may wait in a device's queue, in ms: a run that is stopped waits for it. */
 const QUEUE = 25
-/** Work is counted in pieces (chunks.ts). A queue may take more of them, or a part of one, but not without limit. */
+/** Work is counted in chunks (chunks.ts). A queue may take more of them, or a part of one, but not without limit. */
 const [FEWEST, MOST] = [1 / 64, 64]
 
 interface Clock {
@@ -27,7 +27,7 @@ export class Pacing {
   readonly #clock: Clock
   readonly #device: Device
   #sliceBegan: number
-  /** The pieces of work since the loop last waited for the device. */
+  /** The chunks of work since the loop last waited for the device. */
   #queued = 0
   #mayQueue = 1
 
@@ -42,9 +42,9 @@ export class Pacing {
     this.#sliceBegan = this.#clock.now()
   }
 
-  /** Counts pieces of work that were queued or done, and returns whether it is time to catch up. */
-  isDue(pieces: number): boolean {
-    this.#queued += pieces
+  /** Counts chunks of work that were queued or done, and returns whether it is time to catch up. */
+  isDue(chunks: number): boolean {
+    this.#queued += chunks
     return this.#queued >= this.#mayQueue || this.#clock.now() - this.#sliceBegan >= TIME_SLICE
   }
 

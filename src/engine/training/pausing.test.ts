@@ -37,7 +37,7 @@ it('a run that is paused while its device ends an epoch reports that epoch when 
       onCheckpoint: () => {},
       onLeft: () => {},
     },
-    { from: null, oneEpoch: false, pace: null, pieceFlops: Number.POSITIVE_INFINITY },
+    { from: null, oneEpoch: false, pace: null, chunkFlops: Number.POSITIVE_INFINITY },
   )
   await training.run()
   training.dispose()

@@ -78,7 +78,7 @@ describe.each(eachEngine)('%s', (_, engine) => {
     })
 
     it('cut into chunks of a batch: the same to rounding, dropout masks included', async () => {
-      const [plain, cut] = [await trainReal(SMALL), await trainReal(SMALL, { pieceFlops: 6 * 47 * 3 })]
+      const [plain, cut] = [await trainReal(SMALL), await trainReal(SMALL, { chunkFlops: 6 * 47 * 3 })]
       expect(cut.rows).toHaveLength(6)
       for (const [i, weight] of cut.last.entries()) expect(weight).toBeCloseTo(plain.last[i]!, 4)
     })

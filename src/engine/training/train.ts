@@ -72,10 +72,10 @@ export class Training {
     { parts }: { readonly parts: TrainedParts },
     trainer: Trainer,
     host: TrainingHost,
-    { from, oneEpoch, pace, pieceFlops, keepFew = false }: TrainingOptions,
+    { from, oneEpoch, pace, chunkFlops, keepFew = false }: TrainingOptions,
   ) {
     this.#experiment = experiment
-    this.#chunks = chunksOf(experiment, pieceFlops)
+    this.#chunks = chunksOf(experiment, chunkFlops)
     this.#pacing = new Pacing(host, trainer)
     this.#counts = { train: parts.train.count, validation: parts.validation.count }
     this.#recorder = new Recorder(experiment, parts)
@@ -255,9 +255,9 @@ export class Training {
     }
   }
 
-  /** Counts pieces of work that were queued or done, and returns whether it is time to handle messages. */
-  #isDue(pieces: number): boolean {
-    const due = this.#pacing.isDue(pieces)
+  /** Counts chunks of work that were queued or done, and returns whether it is time to handle messages. */
+  #isDue(chunks: number): boolean {
+    const due = this.#pacing.isDue(chunks)
     return due || (this.#mode !== 'running' && this.#mode !== 'one-epoch')
   }
 

@@ -7,8 +7,8 @@ export interface TrainingOptions {
   /** Train one epoch, then pause. */
   readonly oneEpoch: boolean
   readonly pace: Pace
-  /** Most arithmetic between two looks at the messages (chunks.ts). */
-  readonly pieceFlops: number
+  /** The most operations in a chunk of work, between two looks at the messages (chunks.ts). */
+  readonly chunkFlops: number
   /** Keep few epochs, because each has to be read from a device. */
   readonly keepFew?: boolean
 }

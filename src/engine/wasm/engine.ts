@@ -1,5 +1,5 @@
 import { ENGINES } from '../../domain/run/engines.ts'
-import { WASM_FLOPS } from '../training/chunks.ts'
+import { WASM_CHUNK_FLOPS } from '../training/chunks.ts'
 import type { Engine } from '../training/engine.ts'
 import type { TrainerSpec } from '../training/trainer.ts'
 import { compileKernels } from './kernels.ts'
@@ -18,8 +18,8 @@ export function openWasm(shared: SharedKernels | null = null): Engine {
       device: shared ? `128-bit SIMD, up to ${shared.threads} threads` : '128-bit SIMD',
     },
     createTrainer: (spec) => createWasmTrainer(kernelsFor(spec), spec),
-    pieceFlops: () => WASM_FLOPS,
-    queues: ENGINES.wasm.queuesWork,
+    chunkFlops: () => WASM_CHUNK_FLOPS,
+    queuesWork: ENGINES.wasm.queuesWork,
     limitCores: (cores) => shared?.limit(cores),
     watch: () => {},
   }

@@ -13,7 +13,7 @@ import { rowsAtOnce } from '../../domain/network/memory.ts'
 import { expectExperiment } from '../../domain/parsing/parse.ts'
 import type { EpochRow } from '../../domain/run/run.ts'
 import { engines, trainerOf } from '../trainers.testing.ts'
-import { WASM_FLOPS } from '../training/chunks.ts'
+import { WASM_CHUNK_FLOPS } from '../training/chunks.ts'
 import { Training } from '../training/train.ts'
 import { checkGradient } from './gradient.testing.ts'
 import { hashOf, PINNED, PINNED_HASH, untimed } from './pinned.testing.ts'
@@ -22,7 +22,7 @@ const [wasm] = engines
 /** The number of rows for which the buffers of a dense network have room. */
 const ROWS = rowsAtOnce(expectExperiment({}))
 
-async function history(experiment: Experiment, pieceFlops = WASM_FLOPS, pauses = false) {
+async function history(experiment: Experiment, chunkFlops = WASM_CHUNK_FLOPS, pauses = false) {
   const dataset = networkDataset(experiment)
   const trainer = trainerOf(wasm, experiment, dataset.parts)
   const rows: EpochRow[] = []
@@ -46,7 +46,7 @@ async function history(experiment: Experiment, pieceFlops = WASM_FLOPS, pauses =
       onCheckpoint: () => {},
       onLeft: () => {},
     },
-    { from: null, oneEpoch: false, pace: null, pieceFlops },
+    { from: null, oneEpoch: false, pace: null, chunkFlops },
   )
   const trained = await training.run()
   return { rows, curves: untimed(rows), last: trained!.last }
@@ -64,7 +64,7 @@ describe('the same bits', () => {
   it('twice, paused all the time, and in fresh memory', async () => {
     const { curves, last } = await history(experiment)
     expect(await history(experiment)).toMatchObject({ curves, last })
-    expect(await history(experiment, WASM_FLOPS, true)).toMatchObject({ curves, last })
+    expect(await history(experiment, WASM_CHUNK_FLOPS, true)).toMatchObject({ curves, last })
   })
 })
 

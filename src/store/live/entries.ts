@@ -63,7 +63,7 @@ export function createEntries({ client, sources, histories, get }: StoreCore): E
     },
     async outputsNow({ own }) {
       const rows = probeRows(own.experiment)
-      return rows?.length ? client.predictLive(own.id, rows).catch(() => null) : null
+      return rows?.length ? client.predictRun(own.id, rows).catch(() => null) : null
     },
   }
 }

@@ -41,7 +41,7 @@ beforeEach(async () => {
       return () => {}
     },
     start: (id, experiment, options = {}) => void started.push({ id, experiment, options }),
-    predictLive: async () => {
+    predictRun: async () => {
       asked.push(Number.NaN)
       return new Float32Array()
     },

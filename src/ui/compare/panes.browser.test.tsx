@@ -91,12 +91,12 @@ test('histograms of gradients of one epoch share their axis, so that smaller one
     layers: [{ name: 'dense_1', rms: 1e-4, zero: 0, counts: new Uint32Array(48).fill(10, bin, bin + 1) }],
   })
   const bins = new Map<string, number>()
-  const inspectLive = (run: string) => {
+  const inspectRun = (run: string) => {
     if (!bins.has(run)) bins.set(run, [18, 30][bins.size]!)
     return Promise.resolve(seen(bins.get(run)!)) as never
   }
   const scene = `${SCENE}&compare=activation:sigmoid/relu&run=1`.replace('=gradients', '=gradient-histogram')
-  const { pane } = await show(scene, COURSES, { inspectLive })
+  const { pane } = await show(scene, COURSES, { inspectRun })
   const [a, b] = [pane('A: Sigmoid'), pane('B: ReLU')].map((one) => one.element())
   const left = (root: Element | undefined) =>
     barsOf(root!.querySelector('[data-bars]')?.getAttribute('d') ?? null)[0]?.left

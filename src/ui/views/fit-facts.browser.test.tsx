@@ -19,7 +19,7 @@ async function shown(
   network: (inputs: readonly number[]) => number,
 ) {
   const { client, tell } = tellingClient({
-    predictLive: async (_: string, rows: Float32Array | Float64Array) =>
+    predictRun: async (_: string, rows: Float32Array | Float64Array) =>
       Float32Array.from({ length: rows.length / width }, (_x, i) =>
         network([...rows.subarray(i * width, (i + 1) * width)]),
       ),

@@ -27,7 +27,7 @@ const SEEN: GradientsSeen = {
 
 test('each layer has a histogram on one log axis, its RMS, and the share of its units that are silent', async () => {
   const { client, tell } = tellingClient({
-    inspectLive: () => Promise.resolve(SEEN) as never,
+    inspectRun: () => Promise.resolve(SEEN) as never,
   })
   const context = quietRoom('#data=moons&layers=8&epochs=9&run=1', { client })
   const { id } = context.app.store.getState().runs[0]!

@@ -34,7 +34,7 @@ async function shown(hash: string) {
       asked.push({ weights, kind })
       return seen()
     },
-    inspectLive: seen,
+    inspectRun: seen,
   })
   const context = quietRoom(`#${hash}&run=1`, { client })
   context.app.actions.look({ modelView: 'gradients' })

@@ -13,11 +13,11 @@ beforeEach(() => page.viewport(1440, 900))
 async function shown(hash: string) {
   const asked: string[] = []
   const { client, tell } = tellingClient({
-    inspectLive: (_: string, { kind }: { readonly kind: string }) => {
+    inspectRun: (_: string, { kind }: { readonly kind: string }) => {
       asked.push(kind)
       return new Promise<never>(() => {})
     },
-    predictLive: async () => {
+    predictRun: async () => {
       asked.push('fit')
       return new Float32Array()
     },

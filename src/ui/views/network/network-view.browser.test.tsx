@@ -25,7 +25,7 @@ async function shown(hash: string, large = true) {
   const started: StartOptions[] = []
   const { client, tell } = tellingClient({
     start: (_, __, options = {}) => void started.push(options),
-    inspectLive: (_, what) => {
+    inspectRun: (_, what) => {
       asked(what)
       return Promise.resolve(seen(what as InspectionOf<'units'>)) as never
     },

@@ -70,7 +70,7 @@ let sent: number[][]
 async function shown() {
   sent = []
   const { client, tell } = tellingClient({
-    inspectLive: () => Promise.resolve(SEEN) as never,
+    inspectRun: () => Promise.resolve(SEEN) as never,
     inspect: (_, __, what) => {
       const { moments } = what as InspectionOf<'weight-history'>
       sent.push(moments.map(({ epoch }) => epoch))

@@ -20,7 +20,7 @@ const share = (length: number, by: number) => Float32Array.from({ length }, (_, 
 async function shown(hash: string, width = 312) {
   const asked: number[][] = []
   const { client, tell } = tellingClient({
-    inspectLive: (_, what) => {
+    inspectRun: (_, what) => {
       asked.push([...(what as InspectionOf<'strips'>).rows])
       return Promise.resolve(seen) as never
     },
