@@ -42,7 +42,7 @@ export function createDiagnoses({ histories, sources }: Pick<StoreCore, 'histori
     }
     const { experiment, start } = view
     const found = diagnose(
-      { experiment, epochs: histories.get(view.id)?.course() ?? [], start, outcome },
+      { experiment, epochs: histories.get(view.id)?.columns() ?? [], start, outcome },
       source,
     )
     const goesOn = before && before.diagnosis.epochs <= epochs

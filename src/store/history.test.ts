@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { courseOf } from '../domain/diagnosis/course.ts'
+import { columnsOf } from '../domain/diagnosis/epoch-columns.ts'
 import type { OptionalMeasurement } from '../domain/run/measurements.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import { History } from './history.ts'
@@ -109,10 +109,10 @@ it.each([
     }),
   )
   history.add(rows)
-  const [course, expected] = [history.course(), courseOf(rows)]
+  const [columns, expected] = [history.columns(), columnsOf(rows)]
   for (const column of ['length', 'train', 'validation', 'validationError', 'gradient'] as const)
-    expect(course[column]).toEqual(expected[column])
-  expect([course.update(1), course.update(1400)]).toEqual([expected.update(1), expected.update(1400)])
-  expect(course.row(1400)).toEqual(rows[1399])
-  expect(course.row(1501)).toBeUndefined()
+    expect(columns[column]).toEqual(expected[column])
+  expect([columns.update(1), columns.update(1400)]).toEqual([expected.update(1), expected.update(1400)])
+  expect(columns.row(1400)).toEqual(rows[1399])
+  expect(columns.row(1501)).toBeUndefined()
 })

@@ -2,7 +2,7 @@
  * A run's epochs: all of them, as numbers end to end (an object each would take three times the memory, and be in the
  * garbage collector's way), and their outline for the charts. Epochs count from 1 without a gap.
  */
-import type { Course } from '../domain/diagnosis/course.ts'
+import type { EpochColumns } from '../domain/diagnosis/epoch-columns.ts'
 import { median } from '../domain/numbers/median.ts'
 import { Outline } from '../domain/run/curve.ts'
 import type { Measurement } from '../domain/run/measurements.ts'
@@ -68,7 +68,7 @@ export class History {
   }
 
   /** What verdicts are made from, without an object for each epoch. */
-  course(): Course {
+  columns(): EpochColumns {
     const { from, count } = this.#packing.place('updates')
     const first = (block: Float64Array, at: number, count: number) => (count === 0 ? Number.NaN : block[at]!)
     return {

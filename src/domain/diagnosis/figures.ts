@@ -5,7 +5,7 @@
 import { dataSet } from '../data/registry.ts'
 import { median, runningMedian } from '../numbers/median.ts'
 import { gradientNorm } from './clipping.ts'
-import type { Course } from './course.ts'
+import type { EpochColumns } from './epoch-columns.ts'
 import { canDie, canSaturate } from './hidden-units.ts'
 import type { JudgedRun } from './judged-run.ts'
 import { lastFifth } from './last-fifth.ts'
@@ -15,9 +15,9 @@ type Figure = Figures[Quantity]
 const of = (value: number | null, epochs: Stretch | null = null): Figure => ({ value, epochs })
 
 export function figuresOf(run: JudgedRun): Figures {
-  const { course, whole, levels } = run
-  const { train, length: last } = course
-  const validation = asInTraining(course.validation, levels)
+  const { epochs, whole, levels } = run
+  const { train, length: last } = epochs
+  const validation = asInTraining(epochs.validation, levels)
   const tail = tailOf(last)
   const typical = (values: Float64Array, [from, to]: Stretch) => median(values.subarray(from - 1, to))
   const [trainLast, validationLast] = [typical(train, tail), typical(validation, tail)]
@@ -31,7 +31,7 @@ export function figuresOf(run: JudgedRun): Figures {
   const trainRise = trainLast - (calmTrain[lowest] ?? Number.NaN)
   // Of the whole run: at the end of an overfitted one a few samples are so wrong that their losses alone spread widely.
   const validationError = errorOf.validation(
-    median(course.validationError) / levels.validationScale,
+    median(epochs.validationError) / levels.validationScale,
     Math.max(Math.abs(median(validation)), Math.abs(trainLast)),
   )
   const trainError = errorOf.train(validationError, trainLast, validationLast)
@@ -63,8 +63,8 @@ export function figuresOf(run: JudgedRun): Figures {
   // Of a loss that falls, the median of the last epochs is behind the last.
   const kept = discarded ? Math.min(trainLast, train[last - 1]!) : trainLast
 
-  const inactive = course.row(last)?.inactive
-  const broken = run.brokenAt ?? firstBroken(course)
+  const inactive = epochs.row(last)?.inactive
+  const broken = run.brokenAt ?? firstBroken(epochs)
   return {
     epochs: of(last + (run.brokenAt === null ? 0 : 1)),
     'not-finite': of(broken > 0 ? 1 : 0, broken > 0 ? [broken, broken] : null),
@@ -101,9 +101,9 @@ export function figuresOf(run: JudgedRun): Figures {
     'saturated-units': layersOf(run, canSaturate, inactive, tail),
     'hidden-layers': of(run.hidden.length),
     'gradient-ratio': of(gradientRatio(run), null),
-    'update-ratio-early': of(updateRatio(course, tenth), tenth),
-    'update-ratio-late': of(updateRatio(course, lastSteps), lastSteps),
-    'gradient-burst': burst(course),
+    'update-ratio-early': of(updateRatio(epochs, tenth), tenth),
+    'update-ratio-late': of(updateRatio(epochs, lastSteps), lastSteps),
+    'gradient-burst': burst(epochs),
     'gradient-over-clip': of(gradientOverClip(run, tail), tail),
     'largest-class': of(levels.largestClass),
     regularized: of(run.regularized ? 1 : 0),
@@ -170,7 +170,7 @@ function scalesOf({ levels, samples }: JudgedRun) {
 }
 
 /** The first epoch whose losses are no finite numbers; 0 if there is none. */
-function firstBroken({ train, validation }: Course): number {
+function firstBroken({ train, validation }: EpochColumns): number {
   for (let i = 0; i < train.length; i++)
     if (!Number.isFinite(train[i]!) || !Number.isFinite(validation[i]!)) return i + 1
   return 0
@@ -198,24 +198,24 @@ function layersOf(
 }
 
 /** First over last weight layer, before training; of an older record after its first epoch. */
-function gradientRatio({ start, course }: JudgedRun): number | null {
-  const gradients = start?.gradients ?? course.row(1)?.gradients ?? []
+function gradientRatio({ start, epochs }: JudgedRun): number | null {
+  const gradients = start?.gradients ?? epochs.row(1)?.gradients ?? []
   const [first, last] = [gradients[0], gradients.at(-1)]
   return first === undefined || !last ? null : first / last
 }
 
-function gradientOverClip({ experiment, course }: JudgedRun, [from, to]: Stretch): number | null {
+function gradientOverClip({ experiment, epochs }: JudgedRun, [from, to]: Stretch): number | null {
   const { clipNorm } = experiment.optimizer
   if (clipNorm === null) return null
   const norms = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) =>
-    gradientNorm(experiment, course.row(from + i)?.gradients ?? []),
+    gradientNorm(experiment, epochs.row(from + i)?.gradients ?? []),
   )
   const usual = median(norms.map((norm) => norm ?? Number.NaN))
   return Number.isNaN(usual) ? null : usual / clipNorm
 }
 
 /** Of the middle kernel: one that begins at 0, as residual blocks end with, moves by a large part of itself at any rate. */
-function updateRatio({ length, update }: Course, [from, to]: Stretch): number | null {
+function updateRatio({ length, update }: EpochColumns, [from, to]: Stretch): number | null {
   const epochs = Math.max(0, Math.min(to, length) - from + 1)
   const typical = median(Float64Array.from({ length: epochs }, (_, i) => update(from + i)))
   return Number.isNaN(typical) ? null : typical
@@ -225,7 +225,7 @@ function updateRatio({ length, update }: Course, [from, to]: Stretch): number | 
  * The largest gradient of an epoch over what was usual before it: a gradient that falls as the loss does is no burst,
  * nor is one that rises again in the end to less than it began with.
  */
-function burst({ gradient }: Course): Figure {
+function burst({ gradient }: EpochColumns): Figure {
   const most = indexOf(gradient, (size, best) => size > best)
   const usual = most === 0 ? gradient[0]! : Math.max(gradient[0]!, median(gradient.subarray(0, most)))
   return usual > 0 ? of(gradient[most]! / usual, [most + 1, most + 1]) : of(null)

@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/experiment.ts'
 import type { EpochRow, Outcome, Start } from '../run/run.ts'
 import type { Source } from '../table/source.ts'
-import { type Course, courseOf, upTo } from './course.ts'
+import { columnsOf, type EpochColumns, upTo } from './epoch-columns.ts'
 import { type HiddenLayer, hiddenLayers } from './hidden-units.ts'
 import { type Levels, levelsOf } from './levels.ts'
 
@@ -14,14 +14,17 @@ export interface DiagnosedRun {
   readonly outcome: Outcome | null
 }
 
-/** The same, with its epochs as a record has them or in columns. */
-export type Judgeable = Omit<DiagnosedRun, 'epochs'> & { readonly epochs: DiagnosedRun['epochs'] | Course }
+/** A run with its epochs as a record has them, or in columns. */
+export type Judgeable = Omit<DiagnosedRun, 'epochs'> & {
+  readonly epochs: DiagnosedRun['epochs'] | EpochColumns
+}
 
 export interface JudgedRun {
   readonly experiment: Experiment
-  readonly course: Course
-  /** The same with the epochs that were thrown away. */
-  readonly whole: Course
+  /** The epochs that are judged. */
+  readonly epochs: EpochColumns
+  /** The same with those that were thrown away. */
+  readonly whole: EpochColumns
   readonly start: Start | undefined
   readonly levels: Levels
   readonly hidden: readonly HiddenLayer[]
@@ -38,14 +41,14 @@ export const FEWEST_EPOCHS = 5
 /** A run that went back to its best weights is judged up to their epoch: what came after was thrown away. */
 export function judgedRun(run: Judgeable, source?: Source): JudgedRun {
   const { experiment, outcome } = run
-  const epochs = 'row' in run.epochs ? run.epochs : courseOf(run.epochs)
+  const epochs = 'row' in run.epochs ? run.epochs : columnsOf(run.epochs)
   const { data, regularization, model } = experiment
   const restored = outcome && outcome.kind !== 'failed' ? outcome.restored : null
   const diverged = outcome?.kind === 'diverged'
   const kept = diverged || restored === null ? epochs.length : Math.max(restored, FEWEST_EPOCHS)
   return {
     experiment,
-    course: upTo(epochs, kept),
+    epochs: upTo(epochs, kept),
     whole: epochs,
     start: run.start,
     levels: levelsOf(experiment, epochs, source),

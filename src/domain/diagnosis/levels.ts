@@ -4,7 +4,7 @@ import type { Experiment, Part } from '../experiment/experiment.ts'
 import { outputUnits } from '../network/inputs-outputs.ts'
 import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
 import type { Source } from '../table/source.ts'
-import type { Course } from './course.ts'
+import type { EpochColumns } from './epoch-columns.ts'
 import { floorOf } from './overlap.ts'
 
 /** The test part is sealed. */
@@ -40,12 +40,12 @@ export interface Levels {
 }
 
 /** Of this very data where its samples are here; else as the record tells them, or for classes of equal shares. */
-export function levelsOf(experiment: Experiment, course: Course, source?: Source): Levels {
+export function levelsOf(experiment: Experiment, epochs: EpochColumns, source?: Source): Levels {
   const constants = (['train', 'validation'] as const).map((part) => constantLevel(experiment, part, source))
   const [train, validation] = constants
   const { data } = experiment
   const flippedEverywhere = { ...experiment, data: { ...data, labelNoiseIn: 'all' as const } }
-  const withoutSamples = (part: Judged) => equalShares(experiment) ?? varianceTold(course, part)
+  const withoutSamples = (part: Judged) => equalShares(experiment) ?? varianceTold(epochs, part)
   const ofTrain = {
     constant: train?.loss ?? withoutSamples('train'),
     floor: noiseFloor(flippedEverywhere) ?? 0,
@@ -89,9 +89,9 @@ function equalShares(experiment: Experiment): number | null {
 }
 
 /** R² and the loss of one epoch tell the variance of the targets; NaN where neither epoch has them. */
-function varianceTold(course: Course, part: Judged): number {
-  for (let epoch = 1; epoch <= course.length; epoch++) {
-    const { loss, r2 = Number.NaN } = course.row(epoch)![part]
+function varianceTold(epochs: EpochColumns, part: Judged): number {
+  for (let epoch = 1; epoch <= epochs.length; epoch++) {
+    const { loss, r2 = Number.NaN } = epochs.row(epoch)![part]
     if (Number.isFinite(r2) && r2 < 1) return loss / (1 - r2)
   }
   return Number.NaN

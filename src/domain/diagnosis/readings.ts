@@ -12,8 +12,8 @@ export interface Readings {
   readonly lowestAt: number
 }
 
-export function readingsOf({ course }: JudgedRun): Readings {
-  const { length, train, validation } = course
+export function readingsOf({ epochs }: JudgedRun): Readings {
+  const { length, train, validation } = epochs
   let lowest = 0
   for (let i = 1; i < length; i++) if (validation[i]! < validation[lowest]!) lowest = i
   return {

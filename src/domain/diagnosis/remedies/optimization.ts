@@ -4,13 +4,13 @@ import type { Experiment, OptimizerKind } from '../../experiment/experiment.ts'
 import { MOST_EPOCHS } from '../../run/record-schema.ts'
 import { isClippedDown } from '../clipping.ts'
 import type { Figures } from '../verdict.ts'
-import { changed, type Patient, type Propose, roundValue } from './remedy.ts'
+import { changed, type Propose, roundValue, type Treated } from './remedy.ts'
 import { largestStableRate } from './step-limit.ts'
 
 /** Its steps are the gradient times the rate: no division by what was usual so far. */
 export const PLAIN_STEPS: readonly OptimizerKind[] = ['sgd', 'momentum', 'nesterov']
 
-function slower({ experiment }: Patient, divisors: readonly number[]) {
+function slower({ experiment }: Treated, divisors: readonly number[]) {
   const { learningRate, kind } = experiment.optimizer
   const limit = PLAIN_STEPS.includes(kind) ? largestStableRate(experiment) : null
   // Half of what is just stable: what is stable for all samples together need not be for every batch.
@@ -30,11 +30,11 @@ function belowRound(value: number): number {
 }
 
 /** Of a rate that has killed a whole layer a third does so too. */
-export const lowerRate: Propose = (patient) =>
-  slower(patient, patient.verdict === 'dead-relu' ? [10, 30, 100] : [3, 10, 30])
+export const lowerRate: Propose = (run) =>
+  slower(run, run.verdict === 'dead-relu' ? [10, 30, 100] : [3, 10, 30])
 
 /** For a run that broke off, where a third is seldom enough. */
-export const muchLowerRate: Propose = (patient) => slower(patient, [10, 100, 1000])
+export const muchLowerRate: Propose = (run) => slower(run, [10, 100, 1000])
 
 /** Rates that the optimizers are usually begun with. */
 const USUAL_RATES = { plain: [0.1, 0.03, 0.3], rescaled: [0.003, 0.001, 0.01] } as const
@@ -76,14 +76,14 @@ export function hasFaded({ optimizer, training }: Experiment): boolean {
 }
 
 /** With less patience a run can end before its loss has begun to fall. */
-const PATIENT = 20
+const LEAST_PATIENCE = 20
 
 export const morePatience: Propose = ({ experiment, endedByPatience }) => {
   const { earlyStopping } = experiment
-  if (!endedByPatience || earlyStopping === null || earlyStopping.patience >= PATIENT) return []
+  if (!endedByPatience || earlyStopping === null || earlyStopping.patience >= LEAST_PATIENCE) return []
   return [4, 10].map((factor) => ({
     ...experiment,
-    earlyStopping: { ...earlyStopping, patience: Math.max(PATIENT, factor * earlyStopping.patience) },
+    earlyStopping: { ...earlyStopping, patience: Math.max(LEAST_PATIENCE, factor * earlyStopping.patience) },
   }))
 }
 

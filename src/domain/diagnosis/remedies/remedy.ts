@@ -2,8 +2,8 @@
 import type { Experiment } from '../../experiment/experiment.ts'
 import type { Diagnosis } from '../diagnose.ts'
 
-/** What a remedy may look at. */
-export interface Patient extends Found {
+/** The run that a remedy is proposed for. */
+export interface Treated extends Found {
   readonly experiment: Experiment
   /** Epochs that the run has trained. */
   readonly epochs: number
@@ -13,7 +13,7 @@ export interface Patient extends Found {
 export type Found = Pick<Diagnosis, 'verdict' | 'figures' | 'endedByPatience'>
 
 /** The changed experiments worth trying, the likeliest first; none where the remedy cannot help. */
-export type Propose = (patient: Patient) => readonly Experiment[]
+export type Propose = (run: Treated) => readonly Experiment[]
 
 type Group = 'data' | 'model' | 'regularization' | 'optimizer' | 'training'
 
@@ -26,7 +26,7 @@ export function changed<G extends Group>(
   return { ...experiment, [group]: { ...experiment[group], ...change } }
 }
 
-/** A number as a person would set it: one significant digit, or 1, 3, 10, … */
+/** A number as a person would set it: of one significant digit. */
 export function roundValue(value: number): number {
   return Number(value.toPrecision(1))
 }

@@ -5,7 +5,7 @@
 import { median } from '../numbers/median.ts'
 import type { EpochRow } from '../run/run.ts'
 
-export interface Course {
+export interface EpochColumns {
   readonly length: number
   /** Losses, by epoch from the first. */
   readonly train: Float64Array
@@ -20,7 +20,7 @@ export interface Course {
   row(epoch: number): EpochRow | undefined
 }
 
-export function courseOf(rows: readonly EpochRow[]): Course {
+export function columnsOf(rows: readonly EpochRow[]): EpochColumns {
   const column = (of: (row: EpochRow) => number) => Float64Array.from(rows, of)
   return {
     length: rows.length,
@@ -34,11 +34,11 @@ export function courseOf(rows: readonly EpochRow[]): Course {
 }
 
 /** Its first epochs. */
-export function upTo(course: Course, length: number): Course {
-  const { train, validation, validationError, gradient } = course
-  if (length >= course.length) return course
+export function upTo(epochs: EpochColumns, length: number): EpochColumns {
+  const { train, validation, validationError, gradient } = epochs
+  if (length >= epochs.length) return epochs
   return {
-    ...course,
+    ...epochs,
     length,
     train: train.subarray(0, length),
     validation: validation.subarray(0, length),
