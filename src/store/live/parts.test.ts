@@ -146,6 +146,18 @@ describe('five seeds', () => {
     expect(medianRows(runs.map((rows, i) => (i < 3 ? rows.slice(0, 2) : rows)))).toHaveLength(2)
   })
 
+  it('all that is measured of an epoch has a median', () => {
+    const measured = (value: number): Required<EpochRow> => ({
+      ...row(1, value),
+      validationError: value,
+      updates: [value],
+      inactive: [value, 0],
+      fitLoss: value,
+    })
+    const [median] = medianRows([0.1, 0.3, 0.2].map((value) => [measured(value)]))
+    expect(median).toEqual({ ...measured(0.2), epoch: 1 })
+  })
+
   it('the lowest and the highest of each', () => {
     const { rows, bestLoss } = seedRange(runs, [0.4, 0.2, 0.3], [1, 2, 3])
     expect([rows[0]!.low.train.loss, rows[0]!.high.train.loss]).toEqual([0.1, 0.5])

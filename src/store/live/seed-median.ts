@@ -1,7 +1,8 @@
 /** Five runs that differ in their seeds alone as one: the median of each epoch, and the lowest and highest. */
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { median } from '../../domain/numbers/median.ts'
-import type { EpochRow, Score } from '../../domain/run/run.ts'
+import { Packing } from '../../domain/run/packing.ts'
+import type { EpochRow } from '../../domain/run/run.ts'
 import { seeded } from '../../domain/sweep/sweep.ts'
 
 const SEEDS = 5
@@ -30,8 +31,8 @@ export function fiveSeeds(experiment: Experiment): readonly Experiment[] {
 }
 
 /**
- * The median epochs of runs, as far as more than half of them have come. An epoch that ended early stops counting after
- * it.
+ * The median epochs of runs, each number by itself, as far as more than half of the runs have come. A run that ended early
+ * counts up to its last epoch.
  */
 export function medianRows(runs: readonly (readonly EpochRow[])[]): EpochRow[] {
   return combined(runs, median)
@@ -59,34 +60,19 @@ function combined(runs: readonly (readonly EpochRow[])[], pick: Pick): EpochRow[
   const enough = Math.floor(runs.length / 2) + 1
   const lengths = runs.map(({ length }) => length).sort((a, b) => b - a)
   const epochs = lengths[enough - 1] ?? 0
+  const first = runs.find(({ length }) => length > 0)?.[0]
+  if (!first) return []
+  const packing = Packing.of(first)
+  const { width } = packing.shape
   return Array.from({ length: epochs }, (_, i) => {
-    const rows = runs.flatMap((run) => run[i] ?? [])
-    return oneOf(rows, pick)
+    const blocks = runs.flatMap((run) => (run[i] ? [packed(packing, run[i])] : []))
+    const picked = Float64Array.from({ length: width }, (_number, at) => pick(blocks.map((b) => b[at]!)))
+    return packing.unpack(i + 1, picked, 0)
   })
 }
 
-function oneOf(rows: readonly EpochRow[], pick: Pick): EpochRow {
-  const [first] = rows as readonly [EpochRow]
-  const number = (of: (row: EpochRow) => number) => pick(rows.map(of))
-  const layers = (of: (row: EpochRow) => readonly number[] | undefined) =>
-    (of(first) ?? []).map((_, layer) => pick(rows.map((row) => of(row)?.[layer] ?? Number.NaN)))
-  const score = (part: 'train' | 'validation'): Score => ({
-    loss: number((row) => row[part].loss),
-    ...(first[part].accuracy !== undefined && { accuracy: number((row) => row[part].accuracy!) }),
-    ...(first[part].r2 !== undefined && { r2: number((row) => row[part].r2!) }),
-  })
-  return {
-    epoch: first.epoch,
-    train: score('train'),
-    validation: score('validation'),
-    penalty: number(({ penalty }) => penalty),
-    learningRate: first.learningRate,
-    gradients: layers(({ gradients }) => gradients),
-    seconds: number(({ seconds }) => seconds),
-    ...(first.validationError !== undefined && {
-      validationError: number(({ validationError }) => validationError ?? Number.NaN),
-    }),
-    ...(first.updates && { updates: layers(({ updates }) => updates) }),
-    ...(first.inactive && { inactive: layers(({ inactive }) => inactive) }),
-  }
+function packed(packing: Packing, row: EpochRow): Float64Array {
+  const block = new Float64Array(packing.shape.width)
+  packing.pack(row, block, 0)
+  return block
 }
