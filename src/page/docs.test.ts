@@ -1,5 +1,5 @@
 /** The reference in docs/ says what the code does: its examples are read, its tables compared with what they list. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DATA_SETS } from '../domain/experiment/experiment.ts'
 import { PRESET_KEYS } from '../domain/experiment/presets.ts'
@@ -22,6 +22,26 @@ const firstColumn = (markdown: string, heading: string) => {
   const cells = [...section.matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell]) => cell!)
   return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, key]) => key))
 }
+
+/** In the overview of the README: the lines of a layer, up to where the next one begins. */
+const overviewOf = (layer: string) => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const lines = blocks(readme, '')
+    .find((block) => block.includes('main.tsx'))!
+    .split('\n')
+  const from = lines.findIndex((line) => new RegExp(`(^|┄ +)${layer}/`).test(line))
+  const after = lines.findIndex((line, i) => i > from && /^\S/.test(line))
+  return lines.slice(from, after === -1 ? lines.length : after).join('\n')
+}
+const foldersOf = (layer: string) =>
+  readdirSync(new URL(`../${layer}`, import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+
+it.each(['charts', 'domain', 'engine', 'ui'])('README names every folder of %s', (layer) => {
+  const words = new Set(overviewOf(layer).match(/[\w-]+/g))
+  expect(foldersOf(layer).filter((name) => !words.has(name))).toEqual([])
+})
 
 describe('experiment-format', () => {
   const format = text('experiment-format')

@@ -1,6 +1,6 @@
 /** One chart of one measure. The curve matters most, and everything else helps to read it. */
 import { useMemo } from 'react'
-import { xAxisText } from '../kit/axis.ts'
+import { axisFromZero } from '../kit/axis.ts'
 import { lastPlace } from '../kit/keyboard.ts'
 import { layout as layoutOf } from '../kit/layout.ts'
 import { type Series, series as seriesOf } from '../kit/series.ts'
@@ -43,7 +43,7 @@ function Sized({ size, ...props }: CurveChartProps & { size: Size }) {
   const rows = (size.height - layout.top - layout.bottom) / STEP_HEIGHT[measure]
   const number = textWidth(labels.xTick(until), 11, 400) + APART[layout.narrow ? 'narrow' : 'wide']
   const columns = (size.width - layout.left - layout.right) / number
-  const x = useByValue(xAxisText(until, columns, props.step))
+  const x = useByValue(axisFromZero(until, columns, props.step))
   const held = props.range ?? { runs, levels }
   const y = useByValue(
     useMemo(

@@ -8,14 +8,14 @@ import type { Frame } from './frame.ts'
 export function EndDots({ frame }: { frame: Frame }) {
   return frame.series.flatMap(({ run, points }) => {
     const last = points.at(-1)
-    if (last === undefined || (run.live !== 'running' && run.live !== 'paused')) return []
+    if (last === undefined || (run.status !== 'running' && run.status !== 'paused')) return []
     const colours = coloursOf(run)
     const parts = run.colour === null ? (['train', 'validation'] as const) : (['validation'] as const)
     return parts.map((part) => {
       const value = last[part]
       if (value === null) return null
       const place = { cx: frame.x(last.x), cy: frame.y(value) }
-      const hollow = run.live === 'paused'
+      const hollow = run.status === 'paused'
       return (
         <g key={`${run.id} ${part}`} style={{ color: colours[part] }}>
           {!hollow && <circle {...place} r={9} className={styles.breath} />}

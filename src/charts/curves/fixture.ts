@@ -15,5 +15,15 @@ export function row(epoch: number, train: number, validation: number, accuracy =
 }
 
 export function chartRun(rows: readonly EpochRow[], more: Partial<ChartRun> = {}): ChartRun {
-  return { id: 'a', name: 'a', colour: null, rows, best: null, end: null, live: 'done', test: null, ...more }
+  return {
+    id: 'a',
+    name: 'a',
+    colour: null,
+    rows,
+    best: null,
+    end: null,
+    status: 'done',
+    test: null,
+    ...more,
+  }
 }

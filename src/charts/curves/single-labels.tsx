@@ -14,7 +14,7 @@ import { GapMark } from './gap-mark.tsx'
 export function SingleLabels({ frame, of }: { frame: Frame; of: Series }) {
   const { labels, gapMark } = frame.props
   const row = of.run.rows.at(-1)
-  const marked = gapMark === true && of.run.live === 'done' && row !== undefined
+  const marked = gapMark === true && of.run.status === 'done' && row !== undefined
   const ratio = marked && frame.baseline === null ? gap(row) : null
   const ends = endLabels(frame, of, ratio !== null)
   if (ends === null || row === undefined) return null

@@ -3,7 +3,7 @@
  * not smoothed.
  */
 import { memo, useMemo, useRef } from 'react'
-import { type Axis, xAxisText } from '../kit/axis.ts'
+import { type Axis, axisFromZero } from '../kit/axis.ts'
 import { coloursOf } from '../kit/colour.ts'
 import { linePath } from '../kit/paths.ts'
 import { linePoints, type Series, series as seriesOf } from '../kit/series.ts'
@@ -70,7 +70,7 @@ function Plots({ runs, scale, until, step, labels, size }: SmallMultiplesProps &
     const value = valueAxis('loss', scale, runs, [], height / STEP_HEIGHT)
     return {
       y: value,
-      x: fewTicks(xAxisText(until, FINE, step)),
+      x: fewTicks(axisFromZero(until, FINE, step)),
       all: runs.map((run) => seriesOf(run, 'loss', scale, 0, value.domain)),
     }
   }, [runs, scale, until, step, height])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decadeAxis, linearAxis, logAxis, niceStep, xAxisText } from './axis.ts'
+import { axisFromZero, decadeAxis, linearAxis, logAxis, niceStep } from './axis.ts'
 
 test('steps are 1, 2 or 5 times a power of ten, and never smaller than asked', () => {
   expect([0.085, 0.1, 0.11, 3, 5.0001, 70].map(niceStep)).toEqual([0.1, 0.1, 0.2, 5, 10, 100])
@@ -31,7 +31,7 @@ describe('epoch axis', () => {
     [12, 6, 12],
     [1, 6, 5],
   ])('%i epochs with %i steps end at %i', (epochs, count, end) => {
-    const { domain, ticks } = xAxisText(epochs, count)
+    const { domain, ticks } = axisFromZero(epochs, count)
     expect(domain).toEqual([0, end])
     expect(ticks.every(Number.isInteger)).toBe(true)
     expect(ticks.at(-1)).toBe(end)
@@ -39,16 +39,16 @@ describe('epoch axis', () => {
 })
 
 test('an x axis ends close behind the last epoch, however few numbers have room on it', () => {
-  expect(xAxisText(60, 2.3)).toEqual({ domain: [0, 60], ticks: [0, 50] })
+  expect(axisFromZero(60, 2.3)).toEqual({ domain: [0, 60], ticks: [0, 50] })
   for (const until of [17, 41, 61, 101, 333, 999, 12_345, 85_459])
     for (const count of [1, 2.3, 6, 12]) {
-      const { domain, ticks } = xAxisText(until, count)
+      const { domain, ticks } = axisFromZero(until, count)
       expect(domain[1]).toBeGreaterThanOrEqual(until)
       expect(domain[1]).toBeLessThanOrEqual(until * 1.1)
       expect(ticks.length).toBeLessThanOrEqual(count + 1)
       expect(ticks.at(-1)).toBeLessThanOrEqual(domain[1])
     }
-  expect(xAxisText(0.4, 6, 0.01).domain).toEqual([0, 0.4])
+  expect(axisFromZero(0.4, 6, 0.01).domain).toEqual([0, 0.4])
 })
 
 describe('log axis', () => {

@@ -22,17 +22,17 @@ export function linearAxis(low: number, high: number, count: number): Axis {
 }
 
 /** The steps in which the end of a growing axis moves on: at most a tenth of the plot stays empty. */
-const CLOCK_STEPS = 20
+const END_STEPS = 20
 
 /**
  * An axis from 0 to a round end close to `until`, however few ticks fit: the last tick may lie before the end. The end
  * is a whole number, and at least five, where the step is one epoch or more.
  */
-export function xAxisText(until: number, count: number, step = 1): Axis {
+export function axisFromZero(until: number, count: number, step = 1): Axis {
   const whole = step >= 1
   const least = whole ? Math.max(until, 5) : until || 1
   const stepOf = (size: number) => (whole ? Math.max(1, niceStep(size)) : niceStep(size))
-  const stretch = stepOf(least / CLOCK_STEPS)
+  const stretch = stepOf(least / END_STEPS)
   const end = clean(Math.ceil(least / stretch - 1e-9) * stretch)
   const tick = stepOf(end / Math.max(count, 1))
   const ticks = Array.from({ length: Math.floor(end / tick + 1e-9) + 1 }, (_, i) => clean(i * tick))

@@ -3,7 +3,7 @@ import type { EpochRow, Score } from '../../domain/run/run.ts'
 
 export type Measure = 'loss' | 'quality'
 export type Scale = 'linear' | 'log'
-type Live = 'idle' | 'running' | 'paused' | 'done'
+type RunStatus = 'idle' | 'running' | 'paused' | 'done'
 
 export interface ChartRun {
   readonly id: string
@@ -31,7 +31,7 @@ export interface ChartRun {
   readonly marked?: readonly [from: number, to: number] | null
   /** The epoch at which another early stopping would have ended the run. */
   readonly ghost?: { readonly epoch: number; readonly label: string } | null
-  readonly live: Live
+  readonly status: RunStatus
   /** The position of an epoch on the x axis, such as updates or seconds up to it; the epoch itself if absent. */
   readonly xUnit?: ((epoch: number) => number) | undefined
   /** The test score, drawn for a single run at the epoch whose weights were tested. */

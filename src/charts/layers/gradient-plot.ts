@@ -3,7 +3,7 @@
  * it has the same edges.
  */
 import type { EpochRow } from '../../domain/run/run.ts'
-import { type Axis, decadeAxis, xAxisText } from '../kit/axis.ts'
+import { type Axis, axisFromZero, decadeAxis } from '../kit/axis.ts'
 import { layout } from '../kit/layout.ts'
 import type { Size } from '../kit/use-size.ts'
 import { placeOf } from '../kit/x-place.ts'
@@ -53,7 +53,7 @@ export function gradientPlot({ width, height }: Size, axes: PlotAxes): GradientP
   const [right, bottom] = [width - margin, height - foot]
   const y = gradientAxis(range, (bottom - TOP) / STEP_HEIGHT)
   if (y === null) return null
-  const x = xAxisText(until, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'], step)
+  const x = axisFromZero(until, (right - left) / STEP_WIDTH[narrow ? 'narrow' : 'wide'], step)
   const [from, to] = [Math.log(y.domain[0]), Math.log(y.domain[1])]
   const end = x.domain[1]
   const at = (place: number) => left + (place / end) * (right - left)

@@ -1,6 +1,6 @@
 /** What training minimizes, in its parts: losses and a penalty over epochs on one linear axis. */
 import { useMemo } from 'react'
-import { linearAxis, xAxisText } from '../kit/axis.ts'
+import { axisFromZero, linearAxis } from '../kit/axis.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { linePath } from '../kit/paths.ts'
 import { Picture } from '../kit/picture.tsx'
@@ -41,7 +41,10 @@ export function ObjectiveChart(props: ObjectiveChartProps) {
 
 function Drawing({ lines, start, labels, size }: ObjectiveChartProps & { size: Size }) {
   const [right, bottom] = [size.width - RIGHT, size.height - BOTTOM]
-  const xs = xAxisText(Math.max(1, ...lines.map(({ epochs }) => epochs.at(-1) ?? 1)), (right - LEFT) / STEP.x)
+  const xs = axisFromZero(
+    Math.max(1, ...lines.map(({ epochs }) => epochs.at(-1) ?? 1)),
+    (right - LEFT) / STEP.x,
+  )
   const ys = useMemo(() => {
     const most = start === null ? Number.MAX_VALUE : FAR * start
     const values = lines.flatMap((line) => line.values).filter((value) => value <= most)

@@ -4,7 +4,7 @@
  */
 import { useMemo } from 'react'
 import type { RateQuantiles } from '../../domain/training/effective-rates.ts'
-import { logAxis, xAxisText } from '../kit/axis.ts'
+import { axisFromZero, logAxis } from '../kit/axis.ts'
 import { placeLabels } from '../kit/label-placement.ts'
 import { bandPath, linePath } from '../kit/paths.ts'
 import { Picture } from '../kit/picture.tsx'
@@ -50,7 +50,7 @@ function Drawing({ points, until, labels, size }: RatesChartProps & { readonly s
       .flatMap(({ quantiles, learningRate }) => [...quantiles, learningRate])
       .filter((value) => value > 0 && Number.isFinite(value))
     const ys = logAxis(Math.min(...values), Math.max(...values), (bottom - TOP) / 34)
-    const xs = xAxisText(until, (right - LEFT) / 56)
+    const xs = axisFromZero(until, (right - LEFT) / 56)
     const [from, to] = [Math.log(ys.domain[0]), Math.log(ys.domain[1])]
     return {
       xs,

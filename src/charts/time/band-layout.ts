@@ -1,5 +1,5 @@
 /** Where things lie on a time band: one x scale for the track, its flags and the losses below it. */
-import { niceStep, xAxisText } from '../kit/axis.ts'
+import { axisFromZero, niceStep } from '../kit/axis.ts'
 import type { Size } from '../kit/use-size.ts'
 
 export interface BandLayout {
@@ -32,7 +32,7 @@ export function bandLayout(
 ): BandLayout {
   const [left, right] = [margins[0], Math.max(margins[0] + 1, size.width - margins[1])]
   const width = right - left
-  const { domain, ticks: numbers } = xAxisText(last, width / NUMBERS_APART)
+  const { domain, ticks: numbers } = axisFromZero(last, width / NUMBERS_APART)
   const end = domain[1]
   const tick = Math.max(1, niceStep(end / Math.max(1, width / APART)))
   return {

@@ -90,7 +90,7 @@ function liveRuns(
     const how = { overlaid: false, behind: false, alone: true, limit: POINTS }
     const drawn = chartRun(run, app.outline(run), how, xOf(run, xUnit, app), t)
     const range = shown.range && { range: shown.range.rows }
-    return { ...drawn, ...range, ...(live.paused && { live: 'paused' as const }) }
+    return { ...drawn, ...range, ...(live.paused && { status: 'paused' as const }) }
   })
 }
 
@@ -157,7 +157,7 @@ function chartRun(
     best: outcome || !alone ? best : null,
     end: outcome && endOf(outcome, run, t),
     ...(xUnit && { xUnit }),
-    live: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
+    status: outcome ? 'done' : run.status.kind === 'paused' ? 'paused' : run.latest ? 'running' : 'idle',
     test: run.test.kind === 'opened' ? run.test.score : null,
     tested: weightsEpoch(outcome, run.latest),
   }
