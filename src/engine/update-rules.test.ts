@@ -1,50 +1,33 @@
 /** The rules in double precision against outside traces, and the engines' against them. */
 import { describe, expect, it } from 'vitest'
-import type { ExperimentInput } from '../domain/experiment/experiment.ts'
 import { OPTIMIZERS, slotStarts } from '../domain/experiment/optimizers.ts'
 import { expectExperiment } from '../domain/parsing/parse.ts'
 import { effectiveRate, updated } from '../domain/training/update-rules.ts'
 import traces from './golden/optimizer-traces.json'
+import { type OptimizerInput, TRACED_OPTIMIZERS } from './traced-optimizers.testing.ts'
 import { eachEngine, parabola, step, trainerOf, weightsOf } from './trainers.testing.ts'
 
-type Input = NonNullable<ExperimentInput['optimizer']>
-
 /** The weight after each of some steps on w² from 1, and the rate by which its gradient was multiplied. */
-function descent(input: Input, steps = 3) {
+function descent(
+  input: OptimizerInput,
+  steps = 3,
+  epsilonOf = (epsilon: number, _update: number) => epsilon,
+) {
   const settings = expectExperiment({ optimizer: input }).optimizer
   const [first = 0, second = 0] = slotStarts(settings)
   const slots: [number, number] = [first, second]
   const rate = effectiveRate(settings.kind)
   let w = 1
   return Array.from({ length: steps }, (_, i) => {
-    const moment = { settings, learningRate: settings.learningRate, update: i + 1 }
+    const epsilon = epsilonOf(settings.epsilon, i + 1)
+    const moment = { settings: { ...settings, epsilon }, learningRate: settings.learningRate, update: i + 1 }
     w = updated(w, 2 * w, slots, moment)
     return { w, slots: [...slots], rate: rate?.of(slots[rate.slot], moment) }
   })
 }
 
 describe('the rules follow the outside traces to the last digits', () => {
-  it.each<[keyof typeof traces, Input]>([
-    ['SGD lr=0.1', { kind: 'sgd', learningRate: 0.1 }],
-    ['SGD lr=0.9 (oscillates, converges)', { kind: 'sgd', learningRate: 0.9 }],
-    ['SGD lr=1.1 (diverges)', { kind: 'sgd', learningRate: 1.1 }],
-    ['Momentum lr=0.1 mu=0.9 (Keras/tfjs identical for const lr)', { kind: 'momentum', learningRate: 0.1 }],
-    [
-      'Nesterov lr=0.1 mu=0.9 (Keras form, stored variable = lookahead)',
-      { kind: 'nesterov', learningRate: 0.1 },
-    ],
-    [
-      'Adagrad lr=0.5 acc0=0 eps=1e-7 inside sqrt',
-      { kind: 'adagrad', learningRate: 0.5, initialAccumulator: 0 },
-    ],
-    [
-      'Adagrad lr=0.5 acc0=0.1 eps=1e-7 inside (Keras & tfjs default acc)',
-      { kind: 'adagrad', learningRate: 0.5 },
-    ],
-    ['RMSProp lr=0.1 rho=0.9 eps=1e-7 inside (Keras & tfjs)', { kind: 'rmsprop', learningRate: 0.1 }],
-    ['Adam lr=0.1 b1=.9 b2=.999 eps=1e-7 (Alg.1 = tfjs)', { kind: 'adam', learningRate: 0.1 }],
-    ['Adam lr=0.1 eps=1e-8 (paper default eps, Alg.1)', { kind: 'adam', learningRate: 0.1, epsilon: 1e-8 }],
-  ])('%s', (key, input) => {
+  it.each(TRACED_OPTIMIZERS)('%s', (key, input) => {
     const made = descent(input)
     for (const [i, expected] of traces[key].entries()) {
       expect(made[i]!.w).toBeCloseTo(expected.w, 12)
@@ -53,8 +36,18 @@ describe('the rules follow the outside traces to the last digits', () => {
   })
 })
 
+it('the Adam of Keras is ours with an ε that is divided by √(1 − β₂ᵗ)', () => {
+  const made = descent(
+    { kind: 'adam', learningRate: 0.1 },
+    3,
+    (epsilon, t) => epsilon / Math.sqrt(1 - 0.999 ** t),
+  )
+  const trace = traces['Adam lr=0.1 b1=.9 b2=.999 eps=1e-7 (epsilon-hat = Keras)']
+  for (const [i, { w }] of trace.entries()) expect(made[i]!.w).toBeCloseTo(w, 12)
+})
+
 describe('the rate of a weight whose gradient is always 1', () => {
-  const rateAfter = (input: Input, updates: number) => {
+  const rateAfter = (input: OptimizerInput, updates: number) => {
     const settings = expectExperiment({
       optimizer: { learningRate: 1, initialAccumulator: 0, ...input },
     }).optimizer
@@ -86,7 +79,7 @@ describe('the rate of a weight whose gradient is always 1', () => {
 
 describe.each(eachEngine)('%s', (_, engine) => {
   it.each(OPTIMIZERS)('follows the rule of %s', (kind) => {
-    const input: Input = { kind, learningRate: 0.2, momentum: 0.7, rho: 0.8, beta1: 0.6, beta2: 0.9 }
+    const input: OptimizerInput = { kind, learningRate: 0.2, momentum: 0.7, rho: 0.8, beta1: 0.6, beta2: 0.9 }
     const { experiment, data } = parabola(input)
     const trainer = trainerOf(engine, experiment, { train: data }, weightsOf(experiment, [[1], [0]]))
     for (const [i, { w, slots }] of descent(input, 8).entries()) {

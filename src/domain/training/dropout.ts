@@ -1,6 +1,6 @@
 /**
  * Inverted dropout (Srivastava et al. 2014): in a training step each unit is silenced with chance `rate`, and what is
- * kept is divided by 1 − rate, so that evaluation needs no change. Returns the factors, rows × units, row-major.
+ * kept is divided by 1 − rate, so that evaluation needs no change.
  * One stream per epoch, batch and layer: the masks do not depend on pausing, on the engine or on other layers.
  */
 import { type Random, stream } from '../random.ts'
@@ -26,7 +26,7 @@ export function dropoutStream(seed: number, { epoch, batch, layer }: MaskKey): R
   return stream(seed, 'dropout', epoch, batch, layer)
 }
 
-/** The factors of one batch: 0 of a silenced unit, 1 / (1 − rate) of a kept one. */
+/** The factors of one batch, rows × units, row-major: 0 of a silenced unit, 1 / (1 − rate) of a kept one. */
 export function dropoutMask(random: Random, length: number, rate: number): Float32Array {
   const kept = 1 / (1 - rate)
   const mask = new Float32Array(length)

@@ -1,6 +1,6 @@
 /**
- * The optimizers' update rules for one weight, in double precision and in Keras 3's conventions. The engines have the same
- * rules over whole networks in float32; a test holds all of them to the same outside traces.
+ * The optimizers' update rules for one weight, in double precision and in Keras 3's conventions but for Adam's ε (docs/numbers.md).
+ * The engines have the same rules over whole networks in float32; a test holds all of them to the same outside traces.
  */
 import type { OptimizerKind } from '../experiment/optimizers.ts'
 
@@ -68,7 +68,7 @@ export const updated: Rule = (weight, gradient, slots, moment) =>
 const rootRate = (a: number, { learningRate, settings: { epsilon } }: UpdateMoment) =>
   learningRate / Math.sqrt(a + epsilon)
 
-/** η/(√v̂ + ε), where v̂ is the average of squares without its start at 0. */
+/** η/(√v̂ + ε), where v̂ is the average of squares without its start at 0 (Kingma & Ba 2015, algorithm 1). */
 const adamRate = (v: number, { learningRate, update, settings: { beta2, epsilon } }: UpdateMoment) =>
   learningRate / (Math.sqrt(v / (1 - beta2 ** update)) + epsilon)
 

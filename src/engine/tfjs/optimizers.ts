@@ -1,7 +1,6 @@
 /**
- * Update rules over the flat weight vector, in Keras 3's conventions:
- * the numbers are in tests against outside traces. `g` is the whole gradient, penalties included; `t` counts updates
- * from 1. Each rule has two forms, in tf.* and in GLSL (program.ts).
+ * Update rules over the flat weight vector, in Keras 3's conventions but for Adam's ε (docs/numbers.md); tests hold them to
+ * outside traces. `g` is the gradient with penalties and clipping; `t` counts updates from 1. Each rule has two forms, in tf.* and in GLSL (program.ts).
  */
 import type { OptimizerKind, OptimizerSettings } from '../../domain/experiment/experiment.ts'
 import { draw, fuses, resident } from './program.ts'
@@ -41,6 +40,7 @@ const blend = (a: number, x: Tensor1D, b: number, y: Tensor1D): Tensor1D => tf.a
 
 type AdamConstant = 'beta1' | 'rest1' | 'beta2' | 'rest2' | 'rate' | 'correction' | 'epsilon'
 
+/** ε outside the root (Kingma & Ba 2015, algorithm 1). */
 const adam: Rule<AdamConstant> = {
   constants: ({ lr, t, settings: { beta1, beta2, epsilon } }) => ({
     beta1,

@@ -89,7 +89,7 @@ function rmsprop(rates: Rates, length: i32, w: usize, g: usize, mean: usize): vo
   }
 }
 
-/** Bias-corrected, ε outside the root. AdamW first decays all weights, as Keras does (Loshchilov & Hutter 2019). */
+/** Bias-corrected, ε outside the root (Kingma & Ba 2015, algorithm 1). AdamW first decays all weights, as Keras does (Loshchilov & Hutter 2019). */
 function adam(
   rates: Rates,
   length: i32,
