@@ -6,8 +6,7 @@ import { medianOf } from '../numbers/median.ts'
 import { thin } from '../run/curve.ts'
 import { type EpochRow, type FailureReason, gap, type Outcome, quality, type Score } from '../run/run.ts'
 
-/** One epoch's scores. */
-interface Snapshot {
+interface EpochScores {
   readonly epoch: number
   readonly train: Score
   readonly validation: Score
@@ -23,10 +22,10 @@ export interface SweepRun {
   readonly seed: number
   readonly outcome: SweepOutcome
   /** Where validation loss was lowest, whatever was monitored; null without a single epoch. */
-  readonly best: Snapshot | null
-  readonly last: Snapshot | null
+  readonly best: EpochScores | null
+  readonly last: EpochScores | null
   readonly test: Score | null
-  readonly curve: readonly Snapshot[]
+  readonly curve: readonly EpochScores[]
   readonly seconds: number
 }
 
@@ -49,10 +48,10 @@ export function sweepRun(
     cell,
     seed,
     outcome: endOf(outcome),
-    best: best && snapshot(best),
-    last: last && snapshot(last),
+    best: best && scoresOf(best),
+    last: last && scoresOf(last),
     test,
-    curve: thin(rows, CURVE, best ? [best.epoch] : []).map(snapshot),
+    curve: thin(rows, CURVE, best ? [best.epoch] : []).map(scoresOf),
     seconds: rows.reduce((sum, row) => sum + row.seconds, 0),
   }
 }
@@ -62,7 +61,7 @@ function endOf(outcome: Outcome): SweepOutcome {
   return { kind: outcome.kind === 'stopped' ? 'completed' : outcome.kind, epoch: outcome.epoch }
 }
 
-const snapshot = ({ epoch, train, validation }: EpochRow): Snapshot => ({ epoch, train, validation })
+const scoresOf = ({ epoch, train, validation }: EpochRow): EpochScores => ({ epoch, train, validation })
 
 /** What a sweep can be read by. `best` is the epoch of the lowest validation loss. */
 export const METRICS = [
