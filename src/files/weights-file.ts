@@ -4,7 +4,7 @@
  */
 import { parsedJson } from '../domain/run/parsed-json.ts'
 import { LARGEST_FILE } from '../domain/run/record-problem.ts'
-import type { RunRecord } from '../domain/run/run.ts'
+import { type RunRecord, restoredEpoch } from '../domain/run/run.ts'
 import { type ReadRecords, recordsFrom } from '../domain/run/run-record.ts'
 import type { Tables } from '../domain/table/library.ts'
 import { readSafetensors, writeSafetensors } from './safetensors.ts'
@@ -15,7 +15,7 @@ const RECORD = 'fitting-room'
 /** `link` is the address that shows the experiment on the page. */
 export function weightsFile(record: RunRecord, link: string): Blob {
   const { outcome, name, weights, epochs } = record
-  const restored = outcome !== null && outcome.kind !== 'failed' ? outcome.restored : null
+  const restored = outcome && restoredEpoch(outcome)
   const metadata = new Map([
     ...(name === undefined ? [] : [['name', name] as const]),
     ['link', link],

@@ -1,5 +1,6 @@
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { samplesKey } from '../domain/experiment/identity.ts'
+import { RecentlyUsed } from '../domain/recently-used.ts'
 import type { Source } from '../domain/table/source.ts'
 import type { Numbers } from '../domain/table/table.ts'
 import type { StoreCore } from './store-core.ts'
@@ -12,14 +13,12 @@ export function cachedRows(
   { sources }: Pick<StoreCore, 'sources'>,
   make: (experiment: Experiment, source?: Source) => Numbers,
 ) {
-  const kept = new Map<string, Numbers>()
+  const kept = new RecentlyUsed<Numbers>(ROWS_KEPT)
   return (experiment: Experiment): Numbers | null => {
     if (!sources.isReady(experiment.data)) return null
     const key = JSON.stringify([samplesKey(experiment), experiment.model])
     const rows = kept.get(key) ?? make(experiment, sources.get(experiment.data))
-    kept.delete(key)
-    kept.set(key, rows)
-    for (const old of kept.keys()) if (kept.size > ROWS_KEPT) kept.delete(old)
+    kept.put(key, rows)
     return rows
   }
 }

@@ -4,7 +4,14 @@ import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
 import type { Branch } from '../domain/run/branch.ts'
 import type { EnginePreference } from '../domain/run/engines.ts'
-import type { EpochRow, FailureReason, Outcome, Score, Start } from '../domain/run/run.ts'
+import {
+  type EpochRow,
+  type FailureReason,
+  type Outcome,
+  restoredEpoch,
+  type Score,
+  type Start,
+} from '../domain/run/run.ts'
 import type { TrainedBy } from '../domain/run/trained-by.ts'
 import type { Change } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
@@ -90,7 +97,7 @@ export function outcomeOf({ status }: RunView): Outcome | null {
 
 /** Whether the run restored its best weights. */
 export function restoredBest(outcome: Outcome): boolean {
-  return outcome.kind !== 'failed' && outcome.restored !== null
+  return restoredEpoch(outcome) !== null
 }
 
 /** The epoch whose weights a run has kept: its best one if it restored that, otherwise the last. */

@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type End, endOf, type SeedEnds } from '../domain/diagnosis/remedies/effect.ts'
 import type { Experiment } from '../domain/experiment/experiment.ts'
 import { experimentKey } from '../domain/experiment/identity.ts'
-import type { EpochRow, Outcome } from '../domain/run/run.ts'
+import { type EpochRow, type Outcome, restoredEpoch } from '../domain/run/run.ts'
 import { seeded } from '../domain/sweep/sweep.ts'
 import { createTrainingQueue, type QueueWorld } from './training-queue.ts'
 
@@ -133,6 +133,5 @@ const isSame = (a: Pair, b: Pair) =>
   experimentKey(a.before) === experimentKey(b.before) && experimentKey(a.after) === experimentKey(b.after)
 
 function keptRow(outcome: Outcome, rows: readonly EpochRow[]): EpochRow | null {
-  if (outcome.kind !== 'failed' && outcome.restored !== null) return rows[outcome.restored - 1] ?? null
-  return rows.at(-1) ?? null
+  return rows[(restoredEpoch(outcome) ?? rows.length) - 1] ?? null
 }

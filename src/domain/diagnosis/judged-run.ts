@@ -1,6 +1,6 @@
 /** What of a run's record a verdict is made from: the epochs up to the weights that it keeps. Never the test set. */
 import type { Experiment } from '../experiment/experiment.ts'
-import type { EpochRow, Outcome, Start } from '../run/run.ts'
+import { type EpochRow, type Outcome, restoredEpoch, type Start } from '../run/run.ts'
 import type { Source } from '../table/source.ts'
 import { columnsOf, type EpochColumns, upTo } from './epoch-columns.ts'
 import { type HiddenLayer, hiddenLayers } from './hidden-units.ts'
@@ -43,7 +43,7 @@ export function judgedRun(run: Judgeable, source?: Source): JudgedRun {
   const { experiment, outcome } = run
   const epochs = 'row' in run.epochs ? run.epochs : columnsOf(run.epochs)
   const { data, regularization, model } = experiment
-  const restored = outcome && outcome.kind !== 'failed' ? outcome.restored : null
+  const restored = outcome && restoredEpoch(outcome)
   const diverged = outcome?.kind === 'diverged'
   const kept = diverged || restored === null ? epochs.length : Math.max(restored, FEWEST_EPOCHS)
   return {

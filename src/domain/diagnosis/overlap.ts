@@ -6,6 +6,7 @@ import { freshPlaces } from '../data/fresh-places.ts'
 import { dataSet } from '../data/registry.ts'
 import { truthOf } from '../data-sets/catalogue.ts'
 import type { Experiment } from '../experiment/experiment.ts'
+import { RecentlyUsed } from '../recently-used.ts'
 import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
 
 /**
@@ -15,7 +16,7 @@ import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
 const PLACES = { classes: 2000, regression: 300 } as const
 /** As many levels as runs share a page. */
 const REMEMBERED = 64
-const known = new Map<string, number>()
+const known = new RecentlyUsed<number>(REMEMBERED)
 
 /** 0 where nothing is known. */
 export function floorOf(experiment: Experiment): number {
@@ -38,8 +39,7 @@ export function floorOf(experiment: Experiment): number {
       else sum += loss === 'mse' ? chance * (1 - chance) : entropy(chance) + entropy(1 - chance)
     }
     floor = sum / count
-    if (known.size >= REMEMBERED) known.delete(known.keys().next().value!)
-    known.set(key, floor)
+    known.put(key, floor)
   }
   return floor
 }

@@ -9,13 +9,14 @@ import type { Experiment, Part } from '../experiment/experiment.ts'
 import { samplesKey } from '../experiment/identity.ts'
 import { outputUnits } from '../network/inputs-outputs.ts'
 import { samplesMissing } from '../parsing/cannot-run.ts'
+import { RecentlyUsed } from '../recently-used.ts'
 import type { Source } from '../table/source.ts'
 import { constantScore } from './constant-answer.ts'
 import type { Score } from './run.ts'
 
 /** How many levels are cached: as many as runs share a page. */
 const REMEMBERED = 64
-const known = new Map<string, { readonly source: Source | undefined; readonly score: Score }>()
+const known = new RecentlyUsed<{ readonly source: Source | undefined; readonly score: Score }>(REMEMBERED)
 
 /**
  * What the best constant answer, learned on this experiment's training part, scores on `part`. null while the samples
@@ -27,8 +28,7 @@ export function constantLevel(experiment: Experiment, part: Part, source?: Sourc
   let level = known.get(key)
   if (level === undefined || level.source !== source) {
     level = { source, score: scored(experiment, part, source) }
-    if (known.size >= REMEMBERED) known.delete(known.keys().next().value!)
-    known.set(key, level)
+    known.put(key, level)
   }
   return Number.isFinite(level.score.loss) ? level.score : null
 }

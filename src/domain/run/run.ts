@@ -44,6 +44,11 @@ export type Outcome =
       readonly message: string
     }
 
+/** The epoch whose weights an ended run went back to; null where it kept those of its last. */
+export function restoredEpoch(outcome: Outcome): number | null {
+  return outcome.kind === 'failed' ? null : outcome.restored
+}
+
 /** `lost`: the graphics device went away; `engine`: no engine could be started; `bug`: ours. */
 export const FAILURE_REASONS = ['lost', 'engine', 'memory', 'data', 'bug'] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]

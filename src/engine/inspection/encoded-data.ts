@@ -2,20 +2,19 @@
 import type { Dataset } from '../../domain/data/dataset.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
 import { samplesKey } from '../../domain/experiment/identity.ts'
+import { RecentlyUsed } from '../../domain/recently-used.ts'
 
 /** Runs side by side may differ in their data. */
 const KEPT = 2
 
 export class EncodedData {
-  readonly #kept = new Map<string, Dataset>()
+  readonly #kept = new RecentlyUsed<Dataset>(KEPT)
 
   /** `encode` is called where the data are not at hand. */
   of(experiment: Experiment, encode: () => Dataset): Dataset {
     const key = samplesKey(experiment)
     const found = this.#kept.get(key) ?? encode()
-    this.#kept.delete(key)
-    this.#kept.set(key, found)
-    for (const old of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(old)
+    this.#kept.put(key, found)
     return found
   }
 }
