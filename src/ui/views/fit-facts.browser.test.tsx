@@ -58,10 +58,13 @@ test('over the whole page a boundary is seen whole, with a sentence, and its pro
   const summary = 'Weights of epoch 1: right at 90.0% of the training and 75.0% of the validation samples.'
   await expect.element(screen.getByText(summary)).toBeVisible()
   const picture = screen.getByRole('img', { name: /^Decision boundary/ })
-  const panel = screen.getByRole('tabpanel').element().getBoundingClientRect()
-  const bottom = () => picture.element().getBoundingClientRect().bottom
-  await expect.poll(() => picture.element().getBoundingClientRect().height).toBeGreaterThan(300)
-  expect(bottom()).toBeLessThanOrEqual(panel.bottom)
+  const panel = screen.getByRole('tabpanel')
+  // The picture takes its size from the room that the words beside it leave, which takes a few frames.
+  const laidOut = () => {
+    const [inner, outer] = [picture, panel].map((place) => place.element().getBoundingClientRect())
+    return { isLarge: inner!.height > 300, isWhole: inner!.bottom <= outer!.bottom }
+  }
+  await expect.poll(laidOut).toEqual({ isLarge: true, isWhole: true })
   await screen.getByText('As a table').click()
   await expect.poll(() => cells().length).toBe(9)
   const xs = [...screen.container.querySelectorAll('thead th')]
