@@ -4,13 +4,13 @@
  */
 import type { RemedyKey } from '../domain/diagnosis/remedies/proposals.ts'
 import type { Flag, Verdict } from '../domain/diagnosis/verdict.ts'
-import { BRANCHES, type Place } from '../domain/link/course.ts'
+import { BRANCHES, type CoursePlace } from '../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../domain/link/lesson-keys.ts'
 import type { SettingKey } from '../domain/settings/settings.ts'
 import type { RunColumn, TermKey, Tool } from '../domain/terms/terms.ts'
 import { VERDICT_LESSONS } from './verdict-lessons.ts'
 
-const PLACES: Readonly<Record<LessonKey, Place>> = {
+const PLACES: Readonly<Record<LessonKey, CoursePlace>> = {
   diagnosis: 'start',
   spiral: 'capacity',
   'overfitting-over-time': 'overfitting',
@@ -42,18 +42,20 @@ const PLACES: Readonly<Record<LessonKey, Place>> = {
   'picking-the-best': 'judging',
 }
 
-export function lessonsAt(place: Place): readonly LessonKey[] {
+export function lessonsAt(place: CoursePlace): readonly LessonKey[] {
   return LESSON_KEYS.filter((key) => PLACES[key] === place)
 }
 
 /** The lessons that stand at the same place or, if there is none, on the same branch; without itself and the next one. */
 export function relatedLessons(key: LessonKey): readonly LessonKey[] {
-  const others = (places: readonly Place[]) =>
+  const others = (places: readonly CoursePlace[]) =>
     LESSON_KEYS.filter(
       (other) => other !== key && other !== nextLesson(key) && places.includes(PLACES[other]),
     )
   const near = others([PLACES[key]])
-  const branch = Object.values(BRANCHES).find((places: readonly Place[]) => places.includes(PLACES[key]))
+  const branch = Object.values(BRANCHES).find((places: readonly CoursePlace[]) =>
+    places.includes(PLACES[key]),
+  )
   return near.length > 0 ? near : others(branch ?? [])
 }
 

@@ -9,5 +9,5 @@ export const BRANCHES = {
   /** Both are good, or seem to be. */
   judging: ['judging'],
 } as const
-export type Branch = keyof typeof BRANCHES
-export type Place = (typeof BRANCHES)[Branch][number]
+export type CourseBranch = keyof typeof BRANCHES
+export type CoursePlace = (typeof BRANCHES)[CourseBranch][number]

@@ -1,5 +1,5 @@
 /** The map of the course, on which all lessons stand. */
-import type { Branch, Place } from '../../domain/link/course.ts'
+import type { CourseBranch, CoursePlace } from '../../domain/link/course.ts'
 
 export const courseMap = {
   courseMap: {
@@ -16,7 +16,7 @@ export const courseMap = {
       training: 'The network does not fit even what it has seen.',
       validation: 'It fits what it has seen, and nothing else.',
       judging: 'Before you believe a good number.',
-    } satisfies Record<Branch, string> as Record<Branch, string>,
+    } satisfies Record<CourseBranch, string> as Record<CourseBranch, string>,
     places: {
       start: '',
       capacity: 'A model that can',
@@ -31,7 +31,7 @@ export const courseMap = {
       dropout: 'Drop units',
       data: 'More data',
       judging: '',
-    } satisfies Record<Place, string> as Record<Place, string>,
+    } satisfies Record<CoursePlace, string> as Record<CoursePlace, string>,
     done: 'done',
     progress: (done: number, of: number) => `${done} of ${of} done`,
     keys: 'Keys: Space runs, S steps, R resets, L log scale, V live, C lessons, ? explains the control in focus.',

@@ -1,7 +1,7 @@
 /** The map of the course: its two questions, and the lessons that hang from the answers. */
 import { Check, CornerDownRight } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { BRANCHES, type Branch, type Place } from '../../domain/link/course.ts'
+import { BRANCHES, type CourseBranch, type CoursePlace } from '../../domain/link/course.ts'
 import { LESSON_KEYS, type LessonKey } from '../../domain/link/lesson-keys.ts'
 import { lessonsAt } from '../../lessons/course-map.ts'
 import { lessonsDone } from '../../page/preferences.ts'
@@ -17,7 +17,7 @@ export default function CourseView({ onClose }: { readonly onClose: () => void }
   const dialog = useRef<HTMLDialogElement>(null)
   const [done] = useState(lessonsDone)
   const close = () => dialog.current?.close()
-  const branch = (key: Branch) => <LessonsOf branch={key} done={done} onChosen={close} />
+  const branch = (key: CourseBranch) => <LessonsOf branch={key} done={done} onChosen={close} />
   return (
     <Dialog
       ref={dialog}
@@ -122,7 +122,7 @@ function Question({ title, about, before, answer, asks = false, children }: Ques
 }
 
 interface LessonsProps {
-  readonly branch: Branch
+  readonly branch: CourseBranch
   readonly done: readonly LessonKey[]
   onChosen(): void
 }
@@ -132,7 +132,7 @@ function LessonsOf({ branch, done, onChosen }: LessonsProps) {
   const t = useAllText()
   const { openLesson } = useActions()
   const current = useAppState(({ lesson }) => lesson?.key)
-  const places: readonly Place[] = BRANCHES[branch]
+  const places: readonly CoursePlace[] = BRANCHES[branch]
   return (
     <div className={css.places}>
       {places.map((place) => {
