@@ -53,6 +53,11 @@ export const AXIS_KEYS: readonly AxisKey[] = [
   ...SETTING_KEYS.filter((key) => SETTINGS[key].sweep !== null),
 ]
 
+/** The axes whose controls the page shows: width and depth are read off the control of the layers. */
+export function axesLeft(hidden: readonly SettingKey[]): readonly AxisKey[] {
+  return AXIS_KEYS.filter((key) => !hidden.includes(isSetting(key) ? key : 'layers'))
+}
+
 /** The values with which a sweep over this axis begins; of an axis that cannot be swept, the plainest. */
 export function sweepDefaults(key: AxisKey): SweepDefaults {
   return axisOf(key).sweep ?? around

@@ -71,6 +71,7 @@ export const sweep = {
     notKept: 'The browser does not keep this sweep: a reload loses it.',
     empty: 'No sweep yet',
     emptyHint: 'Pick a ready one, or choose a setting and its values',
+    allHidden: 'This link hides every setting that a sweep could vary.',
     metric: 'Read by',
     metrics: {
       'validation-last': 'Loss, last epoch',

@@ -67,6 +67,7 @@ export const sweep: typeof english = {
     notKept: '浏览器没有保存这次扫描：重新载入后会丢失。',
     empty: '还没有扫描',
     emptyHint: '选一个现成的，或者自己选设置和取值',
+    allHidden: '这个链接隐藏了所有可以扫描的设置。',
     metric: '指标',
     metrics: {
       'validation-last': '损失，最后一轮',

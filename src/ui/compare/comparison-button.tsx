@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { SETTING_KEYS, SETTINGS, type SettingKey } from '../../domain/settings/settings.ts'
 import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
+import { useAppState } from '../shared/app-context.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 
 const Dialog = lazyPart(withLaterMessages(() => import('./comparison-dialog.tsx')))
@@ -13,21 +15,29 @@ interface Props {
   tryFirst?(): boolean
 }
 
+/** Not rendered where a link hides every setting that could be compared. */
 export function ComparisonButton({ label, rates, tryFirst }: Props) {
   const [open, setOpen] = useState(false)
+  const isOffered = useAppState(({ view }) => canCompare(view.hide))
   return (
-    <>
-      <Button
-        variant="outline"
-        size="small"
-        aria-haspopup="dialog"
-        onClick={() => {
-          if (!tryFirst?.()) setOpen(true)
-        }}
-      >
-        {label}
-      </Button>
-      {open && <Dialog rates={rates} onClose={() => setOpen(false)} />}
-    </>
+    isOffered && (
+      <>
+        <Button
+          variant="outline"
+          size="small"
+          aria-haspopup="dialog"
+          onClick={() => {
+            if (!tryFirst?.()) setOpen(true)
+          }}
+        >
+          {label}
+        </Button>
+        {open && <Dialog rates={rates} onClose={() => setOpen(false)} />}
+      </>
+    )
   )
+}
+
+export function canCompare(hidden: readonly SettingKey[]): boolean {
+  return SETTING_KEYS.some((key) => SETTINGS[key].sweep !== null && !hidden.includes(key))
 }

@@ -8,8 +8,7 @@ import {
   sharedStart,
 } from '../../domain/comparison/comparison.ts'
 import { canSearch, epochsOfTry, foundRates, RATES } from '../../domain/comparison/rate-search.ts'
-import { isSetting, type SettingKey } from '../../domain/settings/settings.ts'
-import { AXIS_KEYS } from '../../domain/sweep/sweep.ts'
+import { isSetting } from '../../domain/settings/settings.ts'
 import { clock, settingNumber } from '../../text/format.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
@@ -24,10 +23,10 @@ import {
 } from '../shared/app-context.tsx'
 import { AxisFields, AxisSelect } from '../shared/axis-fields.tsx'
 import { axisDraft, readAxisDraft } from '../shared/sweep-draft.ts'
+import { useAxisKeys } from '../shared/use-axis-keys.ts'
 import css from './comparison.module.css'
 import { RateRows } from './rate-rows.tsx'
 
-const SETTINGS: readonly SettingKey[] = AXIS_KEYS.filter(isSetting)
 /** The number of runs that have a colour of their own. */
 const COLOURS = 5
 
@@ -71,19 +70,23 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
   const { app, tunedComparison } = useAppContext()
   const draft = useAppState((state) => state.draft)
   const base = draft.experiment
+  const settings = useAxisKeys().filter(isSetting)
+  // One whose setting is hidden stays, but another takes its place in the dialog.
+  const earlier = draft.comparison && settings.includes(draft.comparison.setting) ? draft.comparison : null
   const [axis, setAxis] = useState(() => ({
-    ...axisDraft(base, draft.comparison?.setting ?? 'optimizer'),
-    ...(draft.comparison && { list: draft.comparison.entries.map(({ value }) => value).join(' ') }),
+    ...axisDraft(base, earlier?.setting ?? settings.find((key) => key === 'optimizer') ?? settings[0]!),
+    ...(earlier && { list: earlier.entries.map(({ value }) => value).join(' ') }),
   }))
   const [chosen, setChosen] = useState<Rates | null>(
-    () => asked ?? (draft.comparison && (hasOwnRates(draft.comparison) ? 'own' : 'one')),
+    () => asked ?? (earlier && (hasOwnRates(earlier) ? 'own' : 'one')),
   )
   const read = readAxisDraft(base, axis)
   const setting = isSetting(axis.setting) ? axis.setting : 'optimizer'
   const { values } = read
   // Optimizers differ in the scale of their steps, so that one rate for all would decide which is best.
   const rates = chosen ?? (setting === 'optimizer' ? 'own' : 'one')
-  const searches = rates === 'own' && canSearch(setting)
+  const hasRates = canSearch(setting) && settings.includes('lr')
+  const searches = rates === 'own' && hasRates
   const shared = useMemo(() => {
     const entries = values.map((value) => ({ value, also: [] }))
     return sharedStart(membersOf({ experiment: base, comparison: { setting, entries } }, app.tables))
@@ -104,7 +107,7 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
       <AxisSelect
         label={t.comparisonDialog.settingNumber}
         value={axis.setting}
-        keys={SETTINGS}
+        keys={settings}
         onChange={(next) => next && setAxis(axisDraft(base, next))}
       />
       <AxisFields axis={axis} read={read} onChange={setAxis} />
@@ -115,7 +118,7 @@ function Form({ asked, onStarted }: { asked: Rates | undefined; onStarted(): voi
         </p>
       )}
       {!many && values.length > COLOURS && <p className={css.hint}>{t.comparisonDialog.greys}</p>}
-      {canSearch(setting) && (
+      {hasRates && (
         <div className={css.own}>
           <Segmented
             label={t.comparisonDialog.rates}

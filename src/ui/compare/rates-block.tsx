@@ -60,7 +60,8 @@ export function OtherRates() {
   const { tunedComparison } = useAppContext()
   const comparison = useAppState(({ draft }) => draft.comparison)
   const rate = useAppState(({ draft }) => draft.experiment.optimizer.learningRate)
-  if (comparison === null || !isAboutRates(comparison)) return null
+  const hidden = useAppState(({ view }) => view.hide.includes('lr'))
+  if (comparison === null || !isAboutRates(comparison) || hidden) return null
   return hasOwnRates(comparison) ? (
     <Button variant="outline" size="small" onClick={tunedComparison.startAtOneRate}>
       {t.comparisonDialog.toOneRate(settingNumber(rate))}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
 import { changes } from '../../domain/settings/changes.ts'
 import { changesText, runName } from '../../text/run-name.ts'
-import { ComparisonButton } from '../compare/comparison-button.tsx'
+import { ComparisonButton, canCompare } from '../compare/comparison-button.tsx'
 import { Button } from '../kit/button.tsx'
 import { useActions, useAppState, useText } from '../shared/app-context.tsx'
 import { LiveVerbs } from '../shared/live-verbs.tsx'
@@ -21,29 +21,32 @@ export function NextRun() {
   )
   const source = useAppState(({ runs, fork }) => runs.find(({ id }) => id === fork))
   const { comparison } = draft
+  const comparable = useAppState(({ view }) => canCompare(view.hide))
   const live = useAppState((state) => state.live)
   return (
     <div className={css.foot}>
-      <div className={css.comparison}>
-        {comparison ? (
-          <>
-            <span>{t.comparison.title(t.setting[comparison.setting].name, comparison.entries.length)}</span>
-            <ComparisonButton label={t.comparisonDialog.change} />
-            <Button
-              variant="icon"
-              size="small"
-              icon={<X size={15} strokeWidth={1.6} />}
-              aria-label={t.comparison.clear}
-              onClick={actions.clearLineup}
-            />
-          </>
-        ) : (
-          <>
-            <span className={css.nextWord}>{t.comparison.none}</span>
-            <ComparisonButton label={t.comparisonDialog.open} />
-          </>
-        )}
-      </div>
+      {(comparison || comparable) && (
+        <div className={css.comparison}>
+          {comparison ? (
+            <>
+              <span>{t.comparison.title(t.setting[comparison.setting].name, comparison.entries.length)}</span>
+              <ComparisonButton label={t.comparisonDialog.change} />
+              <Button
+                variant="icon"
+                size="small"
+                icon={<X size={15} strokeWidth={1.6} />}
+                aria-label={t.comparison.clear}
+                onClick={actions.clearLineup}
+              />
+            </>
+          ) : (
+            <>
+              <span className={css.nextWord}>{t.comparison.none}</span>
+              <ComparisonButton label={t.comparisonDialog.open} />
+            </>
+          )}
+        </div>
+      )}
       {source && (
         <p className={css.source} role="status">
           <span className={css.nextWord}>{t.foot.from}</span>

@@ -1,6 +1,6 @@
 /**
  * The ready sweeps: the list says which settings each would change before it is chosen, and offers the own settings
- * after that.
+ * after that. Those that would change what a link hides are not offered.
  */
 import { useState } from 'react'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
@@ -9,7 +9,8 @@ import { READY_SWEEPS, type ReadySweepKey, readySweep } from '../../domain/sweep
 import { withoutImplied } from '../../text/run-name.ts'
 import { settingChanges } from '../../text/sweep-text.ts'
 import { Button } from '../kit/button.tsx'
-import { useAllText } from '../shared/app-context.tsx'
+import { useAllText, useAppState } from '../shared/app-context.tsx'
+import { useAxisKeys } from '../shared/use-axis-keys.ts'
 import css from './sweep.module.css'
 
 interface Props {
@@ -25,12 +26,21 @@ export function ReadyList({ own, chosen, onChoose, onGiveBack }: Props) {
   const t = useAllText()
   const [pointed, setPointed] = useState<ReadySweepKey | null>(null)
   const described = pointed ?? chosen
+  const hide = useAppState(({ view }) => view.hide)
+  const axes = useAxisKeys()
+  const ready = READY_SWEEPS.filter(
+    (each) =>
+      each === chosen ||
+      (readySweep(each).sweep.axes.every(({ setting }) => axes.includes(setting)) &&
+        !changesBy(each, own).some(({ key }) => hide.includes(key))),
+  )
+  if (ready.length === 0) return null
   const which = described === null ? '' : settingChanges(changesBy(described, own), t)
   return (
     <section className={css.group}>
       <h2>{t.sweep.ready}</h2>
       <ul className={css.readyList}>
-        {READY_SWEEPS.map((key) => (
+        {ready.map((key) => (
           <li
             key={key}
             onPointerEnter={() => setPointed(key)}

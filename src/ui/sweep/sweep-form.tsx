@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { FEWEST_SEEDS } from '../../domain/comparison/seed-noise.ts'
 import type { Experiment } from '../../domain/experiment/experiment.ts'
-import { AXIS_KEYS, MOST_SEEDS, VARIATIONS } from '../../domain/sweep/sweep.ts'
+import { MOST_SEEDS, VARIATIONS } from '../../domain/sweep/sweep.ts'
 import { whole } from '../../text/format.ts'
 import { summary } from '../../text/run-name.ts'
 import { Segmented } from '../kit/segmented.tsx'
@@ -10,6 +10,7 @@ import { Switch } from '../kit/switch.tsx'
 import { useAllText, useSweeps } from '../shared/app-context.tsx'
 import { AxisFields, AxisSelect } from '../shared/axis-fields.tsx'
 import { type AxisDraft, axisDraft, type DraftRead, type SweepDraft } from '../shared/sweep-draft.ts'
+import { useAxisKeys } from '../shared/use-axis-keys.ts'
 import css from './sweep.module.css'
 
 interface Props {
@@ -26,6 +27,7 @@ interface Props {
 export function SweepForm({ base, draft, read, onChange, children }: Props) {
   const t = useAllText()
   const id = useId()
+  const keys = useAxisKeys()
   const [first, second] = draft.axes
   const replaces = useSweeps(({ runs }) => runs.length > 0)
   const withFirst = (axis: AxisDraft) => onChange({ ...draft, axes: second ? [axis, second] : [axis] })
@@ -39,7 +41,7 @@ export function SweepForm({ base, draft, read, onChange, children }: Props) {
         <AxisSelect
           label={t.sweep.axis(1)}
           value={first.setting}
-          keys={AXIS_KEYS}
+          keys={keys}
           onChange={(setting) => setting !== null && withFirst(axisDraft(base, setting))}
         />
         <AxisFields axis={first} read={read.axes[0]!} onChange={withFirst} />
@@ -49,7 +51,7 @@ export function SweepForm({ base, draft, read, onChange, children }: Props) {
         <AxisSelect
           label={t.sweep.second}
           value={second?.setting ?? null}
-          keys={AXIS_KEYS}
+          keys={keys}
           none={t.sweep.none}
           onChange={(setting) =>
             onChange({ ...draft, axes: setting === null ? [first] : [first, axisDraft(base, setting)] })

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { quietClient } from '../../client/quiet-client.testing.ts'
+import { SETTING_KEYS } from '../../domain/settings/settings.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { useKeys } from '../app/use-keys.ts'
 import { quietRoom } from '../app-context.testing.ts'
@@ -33,8 +34,8 @@ beforeEach(async () => {
   await page.viewport(1440, 900)
 })
 
-async function show() {
-  const context = quietRoom('#data=circle&train=60&epochs=5&patience=off', { client })
+async function show(hash = '#data=circle&train=60&epochs=5&patience=off') {
+  const context = quietRoom(hash, { client })
   const at = (shown: boolean) => (
     <AppContextProvider value={context}>
       <Page shown={shown} />
@@ -132,4 +133,30 @@ test('leaving the view restores the own settings and runs; returning restores th
   expect(data().train).toBe(150)
   context.app.actions.undoLast()
   expect(data()).toMatchObject({ set: 'circle', train: 60 })
+})
+
+test('what a link hides is on no axis and in no ready sweep', async () => {
+  const { context, screen } = await show('#preset=overfitting&hide=layers,data,train,noise')
+  const first = screen.getByRole('combobox', { name: 'Sweep over' })
+  const offered = [...first.element().querySelectorAll('option')].map(({ textContent }) => textContent)
+  expect(offered).not.toContain('Width of all layers')
+  expect(offered).not.toContain('Training samples')
+  expect(offered).toContain('Dropout')
+  // It changes nothing but what it varies; the others bring data or layers of their own.
+  await expect.element(screen.getByRole('button', { name: 'Dropout' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Training size' }).query()).toBeNull()
+  expect(screen.getByRole('button', { name: 'U-curve' }).query()).toBeNull()
+  await userEvent.keyboard(' ')
+  await expect.poll(() => context.sweeps.store.getState().status).toBe('running')
+  expect(context.sweeps.store.getState().sweep?.axes[0].setting).not.toBe('width')
+})
+
+test('where a link hides everything there is nothing to sweep, and the page says so', async () => {
+  const { context, screen } = await show(`#hide=${SETTING_KEYS.join(',')}`)
+  await expect
+    .element(screen.getByText('This link hides every setting that a sweep could vary.'))
+    .toBeVisible()
+  expect(screen.getByRole('combobox', { name: 'Sweep over' }).query()).toBeNull()
+  await userEvent.keyboard(' ')
+  expect(context.sweeps.store.getState().status).not.toBe('running')
 })
