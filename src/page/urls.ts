@@ -23,10 +23,16 @@ export function experimentUrl(experiment: Experiment, preset: PresetKey | null):
  */
 export function sceneUrl(app: AppStore, runs: string | null = null): string {
   const state = app.store.getState()
-  const { draft, lesson } = state
-  if (!lesson || runs !== null || draft !== lesson.scene)
-    return `${pageUrl()}#${sceneHash(app, draft, runs, false)}`
+  const lesson = unchangedLesson(state)
+  if (!lesson || runs !== null) return `${pageUrl()}#${sceneHash(app, state.draft, runs, false)}`
   return `${pageUrl()}#${lessonHash({ ...conditions(state), ...lessonPlace(lesson) })}`
+}
+
+/** The lesson that the page shows, unless its settings were changed: then the page shows a scene of its own. */
+function unchangedLesson({ draft, lesson }: AppState): LessonState | null {
+  // Before its scene is here nobody can have changed it.
+  const isUnchanged = !lesson?.scene || encodeLink(draft) === encodeLink(lesson.scene)
+  return isUnchanged ? lesson : null
 }
 
 export function lessonUrl(lesson: LessonKey): string {
@@ -44,10 +50,10 @@ export function lessonHash(page: Partial<LinkedPage>): string {
  */
 export function embedUrl(app: AppStore, controls: readonly SettingKey[], run: boolean): string {
   const state = app.store.getState()
-  const { draft, lesson, live } = state
-  const isLesson = lesson !== null && draft === lesson.scene
+  const { draft, live } = state
+  const lesson = unchangedLesson(state)
   const page = { ...conditions(state), controls, live: live !== null, run: run && live === null, embed: true }
-  const hash = isLesson ? lessonHash({ ...page, ...lessonPlace(lesson) }) : encodeLink(draft, page)
+  const hash = lesson ? lessonHash({ ...page, ...lessonPlace(lesson) }) : encodeLink(draft, page)
   return `${pageUrl()}#${hash}`
 }
 
@@ -67,7 +73,8 @@ function lecturePlace({ lecture }: AppState) {
  */
 export function sceneLink(app: AppStore): string {
   const state = app.store.getState()
-  const { draft, lesson, live, runGroup, view } = state
+  const { draft, live, runGroup, view } = state
+  const lesson = unchangedLesson(state)
   if (lesson) return lessonHash({ ...conditions(state), ...lessonPlace(lesson) })
   const { sideBySide, pane, onStage, modelView, sweeping } = view
   return encodeLink(draft, {

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { decodeLink } from '../../domain/link/link.ts'
+import { presetScene } from '../../domain/link/scene.ts'
 import { NO_TABLES } from '../../domain/table/library.ts'
 import { quietRoom } from '../app-context.testing.ts'
 import { AppContextProvider } from '../shared/app-context.tsx'
@@ -56,6 +57,27 @@ test('the page is added behind the scene that is shown, and what was put togethe
     [['lr'], null],
     [['lr'], null],
     [['lr'], 'weights'],
+  ])
+})
+
+test('of a lesson it is the lesson that is added, until its settings are changed: then it is what the controls show', async () => {
+  const { app, button } = await shown('#data=circle')
+  app.actions.setLecture([], null)
+  app.actions.openLesson('overfitting-over-time', 'see')
+  const add = () => userEvent.click(button('Add this page'))
+  await add()
+  app.actions.beginLesson(presetScene('early-stopping'), null)
+  const { learningRate } = app.store.getState().draft.experiment.optimizer
+  app.actions.edit('lr', 0.02)
+  await add()
+  // Put back by hand, it is the lesson's scene again.
+  app.actions.edit('lr', learningRate)
+  await add()
+  const added = app.store.getState().lecture!.scenes.map(({ link }) => link)
+  expect(added).toEqual([
+    'lesson=overfitting-over-time&step=2',
+    'preset=early-stopping&lr=0.02',
+    'lesson=overfitting-over-time&step=2',
   ])
 })
 
