@@ -4,6 +4,8 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { type HeatCell, SweepHeat } from './sweep-heat.tsx'
 
+const ENDLESS = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
+
 const cell = (value: number, state: HeatCell['state'] = 'known'): HeatCell => ({
   value,
   state,
@@ -11,11 +13,20 @@ const cell = (value: number, state: HeatCell['state'] = 'known'): HeatCell => ({
   label: `cell ${value}`,
 })
 
-async function show(cells: readonly HeatCell[], best: number | null = 0) {
+async function show(cells: readonly HeatCell[], bounds: readonly [number, number] = ENDLESS) {
   const onSelect = vi.fn<(index: number) => void>()
   const screen = await render(
     <SweepHeat
-      {...{ rows: ['a', 'b'], columns: ['1', '2', '3'], cells, log: false, best, selected: null, onSelect }}
+      {...{
+        rows: ['a', 'b'],
+        columns: ['1', '2', '3'],
+        cells,
+        log: false,
+        bounds,
+        best: 0,
+        selected: null,
+        onSelect,
+      }}
       labels={{
         caption: 'loss by row and column',
         title: 'loss',
@@ -23,6 +34,7 @@ async function show(cells: readonly HeatCell[], best: number | null = 0) {
         row: 'row',
         column: 'column',
         best: 'best',
+        diverged: 'diverged',
         value: String,
       }}
     />,
@@ -59,6 +71,22 @@ test('colour goes from the lowest to the highest, and one blown-up cell does not
   expect(wild.weight('cell 2')).toBe('40%')
 })
 
+test('cells that blew up do not make the others alike, however many they are', async () => {
+  const wild = [1e9, 2e9, 3e9, 4e9].map((value, i) => ({ ...cell(value), label: `wild ${i}` }))
+  const losses = await show([...six.slice(0, 2), ...wild], [Number.NEGATIVE_INFINITY, 20])
+  expect([losses.weight(/cell 0/), losses.weight('cell 1'), losses.weight('wild 0')]).toEqual([
+    '0%',
+    '100%',
+    '100%',
+  ])
+  await expect.element(losses.screen.getByText('≥ 2')).toBeVisible()
+  await losses.screen.unmount()
+  const low = wild.map((each) => ({ ...each, value: -each.value }))
+  const r2 = await show([{ ...cell(0.5), label: 'half' }, { ...cell(0.9), label: 'most' }, ...low], [-1, 1])
+  expect([r2.weight(/half/), r2.weight('most'), r2.weight('wild 0')]).toEqual(['0%', '100%', '0%'])
+  await expect.element(r2.screen.getByText('≤ 0.5')).toBeVisible()
+})
+
 test('what diverged, cannot be or is still to come takes no part in the colours', async () => {
   const { weight, screen } = await show([
     ...six.slice(0, 3),
@@ -68,5 +96,6 @@ test('what diverged, cannot be or is still to come takes no part in the colours'
   ])
   expect(weight('cell 2')).toBe('100%')
   expect(weight('cell Infinity')).toBe('0%')
+  await expect.element(screen.getByText('diverged', { exact: true })).toBeVisible()
   await expect.element(screen.getByRole('table', { name: 'loss by row and column' })).toBeInTheDocument()
 })

@@ -18,6 +18,8 @@ export interface SweepHeatProps {
   /** The cells, row by row. */
   readonly cells: readonly HeatCell[]
   readonly log: boolean
+  /** What lies outside has the colours of the ends, so that runs that grew without bounds do not make all others look alike. */
+  readonly bounds: readonly [low: number, high: number]
   readonly best: number | null
   readonly selected: number | null
   readonly onSelect: (index: number) => void
@@ -28,6 +30,7 @@ export interface SweepHeatProps {
     readonly row: string
     readonly column: string
     readonly best: string
+    readonly diverged: string
     readonly value: (value: number) => string
   }
 }
@@ -41,11 +44,21 @@ const CLIP = 3
 /** The share of the darkest step from which text must be light. */
 const STRONG = 0.55
 
-export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect, labels }: SweepHeatProps) {
+export function SweepHeat({
+  rows,
+  columns,
+  cells,
+  log,
+  bounds,
+  best,
+  selected,
+  onSelect,
+  labels,
+}: SweepHeatProps) {
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState(0)
   const known = cells.map(({ value }) => value).filter(Number.isFinite)
-  const { low, high, clipped } = rangeOf(known)
+  const { low, high, isBelow, isAbove } = rangeOf(known, bounds)
   const share = shareOf(low, high, log)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = cellAfter(event.key, at, rows.length, columns.length)
@@ -59,14 +72,23 @@ export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect,
       <div className={styles.head}>
         <h3>{labels.title}</h3>
         <span>{labels.unit}</span>
-        {known.length > 0 && (
-          <span className={styles.legend}>
-            {labels.value(low)}
-            <i aria-hidden="true" />
-            {clipped && '≥ '}
-            {labels.value(high)}
-          </span>
-        )}
+        <span className={styles.legend}>
+          {known.length > 0 && (
+            <span>
+              {isBelow && '≤ '}
+              {labels.value(low)}
+              <i aria-hidden="true" />
+              {isAbove && '≥ '}
+              {labels.value(high)}
+            </span>
+          )}
+          {cells.some(({ state }) => state === 'diverged') && (
+            <span>
+              <i aria-hidden="true" data-state="diverged" />
+              {labels.diverged}
+            </span>
+          )}
+        </span>
       </div>
       <table ref={table} className={styles.table} onKeyDown={onKeyDown}>
         <caption className={styles.caption}>{labels.caption}</caption>
@@ -126,11 +148,17 @@ export function SweepHeat({ rows, columns, cells, log, best, selected, onSelect,
   )
 }
 
-function rangeOf(known: readonly number[]) {
-  const sorted = known.toSorted((a, b) => a - b)
-  const [low = 0, middle = 0, most = 0] = [0, sorted.length >> 1, sorted.length - 1].map((i) => sorted[i])
-  const clipped = low > 0 && most > CLIP * middle
-  return { low, high: clipped ? CLIP * middle : most, clipped }
+function rangeOf(known: readonly number[], [lowest, highest]: SweepHeatProps['bounds']) {
+  const within = known.filter((value) => value >= lowest && value <= highest)
+  const near = (within.length > 0 ? within : known).toSorted((a, b) => a - b)
+  const [low = 0, middle = 0, most = 0] = [0, near.length >> 1, near.length - 1].map((i) => near[i])
+  const high = low > 0 && most > CLIP * middle ? CLIP * middle : most
+  return {
+    low,
+    high,
+    isBelow: known.some((value) => value < low),
+    isAbove: known.some((value) => value > high),
+  }
 }
 
 function shareOf(low: number, high: number, log: boolean): (value: number) => number {

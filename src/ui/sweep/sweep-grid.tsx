@@ -5,9 +5,11 @@ import { axisName, axisValue, cellName, metricName, metricValue } from '../../te
 import { useAllText, useSweeps } from '../shared/app-context.tsx'
 import { noteOf } from './cell-note.ts'
 import type { ResultProps } from './result-props.ts'
+import { useHeatBounds } from './sweep-levels.ts'
 
 export function SweepGrid({ sweep, metric, cells, best, log, selected, onSelect }: ResultProps) {
   const t = useAllText()
+  const bounds = useHeatBounds(metric, sweep)
   const problems = useSweeps((state) => state.problems)
   const [rows, columns] = sweep.axes
   if (!columns) return null
@@ -41,6 +43,7 @@ export function SweepGrid({ sweep, metric, cells, best, log, selected, onSelect 
       columns={columns.values.map((value) => axisValue(columns.setting, value, t))}
       cells={shown}
       log={log && !metric.startsWith('quality') && metric !== 'test-quality'}
+      bounds={bounds}
       best={metric === 'best-epoch' || metric === 'gap-last' ? null : (best?.index ?? null)}
       selected={selected}
       onSelect={onSelect}
@@ -51,6 +54,7 @@ export function SweepGrid({ sweep, metric, cells, best, log, selected, onSelect 
         row,
         column,
         best: t.sweep.best('').trim(),
+        diverged: t.sweep.diverged(1, 1),
         value: write,
       }}
     />

@@ -3,7 +3,7 @@ import { expectExperiment } from '../../domain/parsing/parse.ts'
 import { constantLevel } from '../../domain/run/reference-losses.ts'
 import type { Sweep } from '../../domain/sweep/sweep.ts'
 import { en } from '../../text/en/index.ts'
-import { sweepLevels } from './sweep-levels.ts'
+import { heatBounds, sweepLevels } from './sweep-levels.ts'
 
 const base = expectExperiment({ data: { set: 'moons', labelNoise: 0.1, labelNoiseIn: 'all' } })
 const sweep = (setting: Sweep['axes'][0]['setting'], ...values: string[]): Sweep => ({
@@ -42,4 +42,17 @@ it('the levels belong to the metric’s part and measure', () => {
   expect(names('gap-last', rates)).toEqual([])
   // The noise floor holds only for parts that the network was not trained on.
   expect(names('train-last', rates)).toHaveLength(1)
+})
+
+it('a heat map’s colours end some way above the loss of one answer, the highest of all cells, and below R² of a constant', () => {
+  const bounds = (...[metric, of]: [Parameters<typeof heatBounds>[0], Sweep]) =>
+    heatBounds(metric, of, constantLevel)
+  const both = bounds('validation-best', sweep('loss', 'cross-entropy', 'mse'))
+  expect(both[0]).toBe(Number.NEGATIVE_INFINITY)
+  expect(both[1]).toBeCloseTo(6.93, 1)
+  expect(bounds('quality-last', sweep('lr', '0.1'))).toEqual([-1, Number.POSITIVE_INFINITY])
+  expect(bounds('best-epoch', sweep('lr', '0.1'))).toEqual([
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  ])
 })

@@ -29,10 +29,7 @@ export function sweepLevels(
   const judged = partOf(metric)
   if (judged === null) return []
   const { base, seeds, varies } = sweep
-  const cells = cellsOf(sweep).flatMap((cell) => {
-    const parsed = cellExperiment(sweep, cell)
-    return parsed.ok ? [seeded(parsed.experiment, 1, varies)] : []
-  })
+  const cells = experimentsOf(sweep)
   const scores = cells.map((experiment) => constant(experiment, judged))
   const ofSeeds = (value: (score: Score) => number): number | null => {
     if (!same(scores.map((score) => score && value(score)))) return null
@@ -51,6 +48,38 @@ export function sweepLevels(
     ofSeeds((score) => score.loss),
     t,
   )
+}
+
+/** Losses above this many times that of one answer for all samples, and R² below this, tell only that a run grew without bounds. */
+const FAR = 10
+const FAR_BELOW = -1
+type Bounds = readonly [low: number, high: number]
+const NO_BOUNDS: Bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+
+export function useHeatBounds(metric: Metric, sweep: Sweep): Bounds {
+  const constant = useConstantLevel()
+  return useMemo(() => heatBounds(metric, sweep, constant), [metric, sweep, constant])
+}
+
+/** Between which values colours tell cells apart. */
+export function heatBounds(
+  metric: Metric,
+  sweep: Sweep,
+  constant: (experiment: Experiment, part: Part) => Score | null,
+): Bounds {
+  const judged = partOf(metric)
+  if (judged === null) return NO_BOUNDS
+  if (metric.includes('quality')) return [FAR_BELOW, Number.POSITIVE_INFINITY]
+  const losses = experimentsOf(sweep).flatMap((experiment) => constant(experiment, judged)?.loss ?? [])
+  return losses.length === 0 ? NO_BOUNDS : [Number.NEGATIVE_INFINITY, FAR * Math.max(...losses)]
+}
+
+/** With the first of its seeds. */
+function experimentsOf(sweep: Sweep): readonly Experiment[] {
+  return cellsOf(sweep).flatMap((cell) => {
+    const parsed = cellExperiment(sweep, cell)
+    return parsed.ok ? [seeded(parsed.experiment, 1, sweep.varies)] : []
+  })
 }
 
 /** The part that the metric is a loss or accuracy of; null for other metrics. */
