@@ -58,6 +58,17 @@ test('what a student hands in is confirmed in a fresh profile, and a change of w
   const saving = teacher.waitForEvent('download')
   await check.getByRole('button', { name: 'Save as CSV' }).click()
   expect((await saving).suggestedFilename()).toBe('fitting-room-hand-ins.csv')
+
+  // A reload loses none of it, and trains nothing again.
+  await teacher.reload()
+  await teacher.getByRole('button', { name: 'Check hand-ins (2 of 2)' }).click()
+  await expect(line('Ada')).toContainText('accepted')
+  await check.getByRole('button', { name: 'Remove all' }).click()
+  await check.getByRole('button', { name: 'Undo' }).click()
+  await expect(line('Mallory')).toContainText('changed: Train samples')
+  await check.getByRole('button', { name: 'Remove all' }).click()
+  await teacher.reload()
+  await expect(teacher.getByRole('button', { name: 'Check hand-ins…' })).toBeVisible()
   expect([...errors, ...teachersErrors]).toEqual([])
   await teacher.context().close()
 })

@@ -96,7 +96,8 @@ const tunedComparison = createTunedComparison(
 )
 const seedTrials = createSeedTrials({ ...queue, name: 'trial' })
 const resamplings = createResamplings({ ...queue, name: 'resample' })
-let handIns: HandIns | undefined
+const handInStorage = () => import('./storage/browser-hand-in-storage.ts')
+const handIns = new Map<string, HandIns>()
 const context: AppContext = {
   app,
   fit: watchFit(app),
@@ -105,9 +106,18 @@ const context: AppContext = {
   seedTrials,
   resamplings,
   embedded,
-  handIns(create) {
-    handIns ??= create({ ...queue, name: 'hand-in' })
-    return handIns
+  handIns(assignment, create) {
+    const found = handIns.get(assignment)
+    if (found) return found
+    const created = create({
+      ...queue,
+      name: `hand-in-${handIns.size}`,
+      tables: app.tables,
+      assignment,
+      storage: embedded ? null : handInStorage().then(({ browserHandInStorage }) => browserHandInStorage()),
+    })
+    handIns.set(assignment, created)
+    return created
   },
 }
 
@@ -137,5 +147,5 @@ function start(spoken: Language) {
       </Crash>
     </StrictMode>,
   )
-  if (!embedded) void fetchAhead(loadedLater(spoken))
+  if (!embedded) void fetchAhead([...loadedLater(spoken), handInStorage])
 }

@@ -15,6 +15,11 @@ export function assignmentUrl(scene: Scene, allowed: readonly SettingKey[], assi
   return `${pageUrl()}#${encodeLink(scene, { ...ENGINE, hide, assignment })}`
 }
 
+/** What an assignment is known by, whatever its title: where students begin, what is fixed, and the goal. */
+export function assignmentId({ scene, fixed: hide, conditions }: GivenAssignment): string {
+  return encodeLink(scene, { hide, assignment: { conditions, title: '' } })
+}
+
 /** Whoever opens it finds the assignment where the student began, with the run that was handed in. */
 export function handInUrl(given: GivenAssignment, runs: string): string {
   const { scene, fixed: hide } = given

@@ -2,7 +2,7 @@
 import { forbiddenChanges, type GivenAssignment } from '../domain/assignment/fixed.ts'
 import { type Judgement, judge, judgedRun, meetsAll } from '../domain/assignment/judge.ts'
 import type { Change } from '../domain/settings/changes.ts'
-import type { HandIn } from './hand-ins.ts'
+import type { HandIn } from './hand-in.ts'
 
 type HandInResult =
   | 'accepted'

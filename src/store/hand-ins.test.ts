@@ -10,6 +10,7 @@ import type { ReadRecord } from '../domain/run/run-record.ts'
 import { NO_TABLES } from '../domain/table/library.ts'
 import { type Story, trained } from '../engine/trained.testing.ts'
 import { runsFromText, runsToText } from '../files/runs-link.ts'
+import type { HandInStorage, StoredHandIn } from './hand-in-storage.ts'
 import { createHandIns } from './hand-ins.ts'
 
 const experiment = expectExperiment({
@@ -50,7 +51,7 @@ async function throughLink(record: ReadRecord): Promise<ReadRecord> {
 }
 
 /** The real engine, which reports its epochs one by one and can be stopped between two. */
-function page(engine: 'wasm' | 'webgl' = 'wasm') {
+function page(engine: 'wasm' | 'webgl' = 'wasm', storage: HandInStorage | null = null) {
   const listeners = new Set<(event: ClientEvent) => void>()
   const say = (event: ClientEvent) => {
     for (const listener of [...listeners]) listener(event)
@@ -87,6 +88,9 @@ function page(engine: 'wasm' | 'webgl' = 'wasm') {
     client,
     sources: { want: async () => {}, get: () => undefined },
     cores: 2,
+    tables: NO_TABLES,
+    assignment: 'a',
+    storage: storage && Promise.resolve(storage),
   })
   const all = () => handIns.store.getState().all
   const kinds = () => all().map(({ check }) => check.kind)
@@ -216,4 +220,72 @@ it('stopped, what has ended stays; it goes on with the rest, and can be emptied'
   expect((await ended()).map(({ kind }) => kind)).toEqual(['done', 'done', 'done', 'done'])
   handIns.clear()
   expect(kinds()).toEqual([])
+})
+
+/** Keeps what can be cloned, as a browser does. */
+function memory() {
+  const kept = new Map<number, StoredHandIn>()
+  const storage: HandInStorage = {
+    load: async (assignment) => (assignment === 'a' ? structuredClone([...kept.values()]) : []),
+    async put(_, handIns) {
+      for (const each of handIns) kept.set(each.id, structuredClone(each))
+    },
+    async remove(_, ids) {
+      for (const id of ids) kept.delete(id)
+    },
+  }
+  return { kept, storage }
+}
+
+it('another page finds what was checked, and what was not is stopped and can go on', async () => {
+  const { storage, kept } = memory()
+  const first = page('wasm', storage)
+  first.handIns.add([honest])
+  await first.ended()
+  let goOn = () => {}
+  first.hold(new Promise((resolve) => (goOn = resolve)))
+  first.handIns.add([{ ...honest, name: 'Grace' }])
+  await expect.poll(() => kept.size).toBe(2)
+
+  const second = page('wasm', storage)
+  await expect.poll(second.kinds).toEqual(['done', 'stopped'])
+  expect(second.all()[0]).toEqual(first.all()[0])
+  expect(second.started).toEqual([])
+  // The same run is known by what was kept of it.
+  expect(second.handIns.add([honest])).toBe(1)
+  second.handIns.goOn()
+  expect(await second.ended()).toMatchObject([{ kind: 'done' }, { kind: 'done' }])
+  goOn()
+  await first.ended()
+})
+
+it('what is removed is gone for another page too, until it is brought back', async () => {
+  const { storage, kept } = memory()
+  const first = page('wasm', storage)
+  first.handIns.add([honest])
+  await first.ended()
+  await expect.poll(() => [...kept.values()][0]?.check).toBeTruthy()
+  const before = [...kept.values()]
+  first.handIns.clear()
+  expect(first.all()).toEqual([])
+  await expect.poll(() => kept.size).toBe(0)
+  first.handIns.bringBack()
+  expect(first.kinds()).toEqual(['done'])
+  expect(first.handIns.store.getState().removed).toEqual([])
+  await expect.poll(() => [...kept.values()]).toEqual(before)
+})
+
+it('what is kept and cannot be read is left out, and where nothing can be kept the list says so', async () => {
+  const { storage, kept } = memory()
+  kept.set(1, { version: 1, id: 1, record: { version: 1, epochs: 'none' }, check: null })
+  const first = page('wasm', storage)
+  first.handIns.add([honest])
+  await first.ended()
+  expect(first.all()).toHaveLength(1)
+  expect(first.handIns.store.getState().kept).toBe(true)
+  const refusing = { ...storage, put: () => Promise.reject(new Error('full')) }
+  const second = page('wasm', refusing)
+  second.handIns.add([{ ...honest, name: 'Grace' }])
+  await second.ended()
+  await expect.poll(() => second.handIns.store.getState().kept).toBe(false)
 })

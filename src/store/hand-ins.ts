@@ -1,43 +1,38 @@
 /**
- * Runs that were handed in, trained again one after another on the exact engine, off the page's list. Nothing here depends
- * on an assignment: what a run must be is judged where it is shown.
+ * Runs that were handed in for an assignment, trained again one after another on the exact engine, off the page's list, and
+ * kept beyond the life of the page. What a run must be is judged where it is shown.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Ended } from '../client/train-once.ts'
-import { type JudgedRun, judgedRun } from '../domain/assignment/judge.ts'
+import { judgedRun } from '../domain/assignment/judge.ts'
 import { diagnose } from '../domain/diagnosis/diagnose.ts'
 import { bestRow, rowLeft } from '../domain/run/kept-row.ts'
-import { type Reproduction, reproduction } from '../domain/run/reproduction.ts'
+import { reproduction } from '../domain/run/reproduction.ts'
 import type { EpochRow, Outcome } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
 import { bothExact, isBitExact, trainedBy } from '../domain/run/trained-by.ts'
+import type { Tables } from '../domain/table/library.ts'
 import type { DataCache } from './data-cache.ts'
+import type { HandIn, HandInCheck } from './hand-in.ts'
+import { type HandInStorage, revivedHandIn, storedHandIn } from './hand-in-storage.ts'
 import { createTrainingQueue, type QueueWorld } from './training-queue.ts'
-
-export type HandInCheck =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'running'; readonly epoch: number }
-  /** By hand, before it had ended. */
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed' }
-  /** The run began with weights of another run, which its record does not have. */
-  | { readonly kind: 'not-from-seed' }
-  /** With what the repeated run is, as far as the recorded one went. */
-  | { readonly kind: 'done'; readonly found: Reproduction; readonly again: JudgedRun }
-
-export interface HandIn {
-  readonly id: number
-  readonly record: ReadRecord
-  readonly check: HandInCheck
-}
 
 interface HandInsState {
   /** In the order in which they came. */
   readonly all: readonly HandIn[]
+  /** What was removed last, and can be brought back. */
+  readonly removed: readonly HandIn[]
+  /** Whether a reload finds them again. */
+  readonly kept: boolean
 }
 
 export interface HandInWorld extends Omit<QueueWorld, 'sources'> {
   readonly sources: Pick<DataCache, 'want' | 'get'>
+  readonly tables: Tables
+  /** The text by which they are found again. */
+  readonly assignment: string
+  /** null where the page keeps nothing. */
+  readonly storage: Promise<HandInStorage> | null
 }
 
 export interface HandIns {
@@ -48,7 +43,9 @@ export interface HandIns {
   stop(): void
   /** Trains again what was stopped or has failed. */
   goOn(): void
+  /** Removes all of them, until they are brought back. */
   clear(): void
+  bringBack(): void
 }
 
 interface Job {
@@ -58,16 +55,33 @@ interface Job {
   readonly until?: number
 }
 
-export function createHandIns(world: HandInWorld): HandIns {
-  const store = createStore<HandInsState>(() => ({ all: [] }))
+export function createHandIns({ assignment, storage, tables, ...world }: HandInWorld): HandIns {
+  const store = createStore<HandInsState>(() => ({ all: [], removed: [], kept: storage !== null }))
   const { getState: get, setState: set } = store
-  let added = 0
+  let last = 0
+  /** Those of an earlier page come before. */
+  const nextId = () => {
+    last = Math.max(last + 1, Date.now())
+    return last
+  }
   const tell = (id: number, check: HandInCheck) =>
     set(({ all }) => ({ all: all.map((each) => (each.id === id ? { ...each, check } : each)) }))
+  const keep = (use: (storage: HandInStorage) => Promise<void>) => {
+    storage?.then(use).catch(() => set({ kept: false }))
+  }
+  const put = (handIns: readonly HandIn[]) => keep((kept) => kept.put(assignment, handIns.map(storedHandIn)))
+  keep(async (kept) => {
+    const found = await kept.load(assignment)
+    set(({ all }) => ({
+      all: withoutTwins([...found.flatMap((each) => revivedHandIn(each, tables) ?? []), ...all]),
+    }))
+  })
   const queue = createTrainingQueue<Job>(world, {
     onEpoch: ({ id }, { epoch }) => tell(id, { kind: 'running', epoch }),
     onEnded({ id, record }, ended) {
-      tell(id, checked(record, ended))
+      const check = checked(record, ended)
+      tell(id, check)
+      put([{ id, record, check }])
     },
     onEmpty() {},
   })
@@ -92,26 +106,25 @@ export function createHandIns(world: HandInWorld): HandIns {
     queue.go()
   }
 
-  return {
+  const handIns: HandIns = {
     store,
     add(records) {
-      const known = new Set(get().all.map(({ record }) => JSON.stringify(record)))
-      const fresh: HandIn[] = []
-      for (const record of records) {
-        const key = JSON.stringify(record)
-        if (known.has(key)) continue
-        known.add(key)
-        fresh.push({ id: ++added, record, check: { kind: record.branch ? 'not-from-seed' : 'waiting' } })
-      }
-      set(({ all }) => ({ all: [...all, ...fresh] }))
+      const { all } = get()
+      const came = records.map(
+        (record): HandIn => ({
+          id: nextId(),
+          record,
+          check: { kind: record.branch ? 'not-from-seed' : 'waiting' },
+        }),
+      )
+      const fresh = withoutTwins([...all, ...came]).slice(all.length)
+      set({ all: [...all, ...fresh] })
+      put(fresh)
       begin(fresh.filter(({ check }) => check.kind === 'waiting'))
       return records.length - fresh.length
     },
     stop() {
-      const dropped = new Set(queue.drop().map(({ id }) => id))
-      set(({ all }) => ({
-        all: all.map((each) => (dropped.has(each.id) ? { ...each, check: { kind: 'stopped' } } : each)),
-      }))
+      for (const { id } of queue.drop()) tell(id, { kind: 'stopped' })
     },
     goOn() {
       const again = get().all.filter(({ check }) => check.kind === 'stopped' || check.kind === 'failed')
@@ -119,10 +132,33 @@ export function createHandIns(world: HandInWorld): HandIns {
       begin(again)
     },
     clear() {
-      queue.drop()
-      set({ all: [] })
+      handIns.stop()
+      const { all } = get()
+      set({ all: [], removed: all })
+      keep((kept) =>
+        kept.remove(
+          assignment,
+          all.map(({ id }) => id),
+        ),
+      )
+    },
+    bringBack() {
+      const { all, removed } = get()
+      set({ all: withoutTwins([...removed, ...all]), removed: [] })
+      put(removed)
     },
   }
+  return handIns
+}
+
+/** Of runs that are the same to the last figure, the first. */
+function withoutTwins(handIns: readonly HandIn[]): readonly HandIn[] {
+  const byRecord = new Map<string, HandIn>()
+  for (const each of handIns) {
+    const key = JSON.stringify(each.record)
+    if (!byRecord.has(key)) byRecord.set(key, each)
+  }
+  return [...byRecord.values()]
 }
 
 /** Without an outcome the run was still going on when it was saved. */

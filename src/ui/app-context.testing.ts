@@ -24,7 +24,7 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}, emb
   const queue = (name: string) => ({ name, client: app.client, sources, cores: 1 })
   const training = (name: string) =>
     createSweeps({ ...queue(name), storage: null, tables: app.tables, deviceMemory: 8, now: () => 0 })
-  let handIns: HandIns | undefined
+  const handIns = new Map<string, HandIns>()
   return {
     app,
     fit: watchFit(app),
@@ -33,9 +33,11 @@ export function quietRoom(hash: string, world: Partial<AppEnvironment> = {}, emb
     seedTrials: createSeedTrials(queue('trial')),
     resamplings: createResamplings(queue('resample')),
     embedded,
-    handIns(create) {
-      handIns ??= create(queue('hand-in'))
-      return handIns
+    handIns(assignment, create) {
+      const world = { ...queue(`hand-in-${handIns.size}`), tables: app.tables, assignment, storage: null }
+      const found = handIns.get(assignment) ?? create(world)
+      handIns.set(assignment, found)
+      return found
     },
   }
 }

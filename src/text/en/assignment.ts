@@ -1,6 +1,6 @@
 /** Assignments: what a teacher asks, what a student hands in, and how that is checked. */
 import type { Condition } from '../../domain/assignment/assignment.ts'
-import { whole } from '../format.ts'
+import { counted, whole } from '../format.ts'
 
 const quantities: Record<Condition['quantity'], string> = {
   accuracy: 'validation accuracy',
@@ -68,6 +68,9 @@ export const assignment = {
       stop: 'Stop',
       goOn: 'Go on',
       clear: 'Remove all',
+      removed: (count: number) => `${counted(count, 'hand-in')} removed`,
+      undo: 'Undo',
+      notKept: 'The browser does not keep this list: a reload loses it.',
       csv: 'Save as CSV',
       nameless: 'no name',
       columns: { name: 'name', again: 'trained again', result: 'result', changed: 'changed settings' },

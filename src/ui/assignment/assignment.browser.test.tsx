@@ -217,8 +217,12 @@ test('hand-ins are trained again and judged in a table, which stays while the di
   await dialog.getByRole('button', { name: 'Close' }).click()
   await card.getByRole('button', { name: 'Check hand-ins (3 of 3)' }).click()
   expect(lines()).toHaveLength(3)
+  const before = lines()
   await dialog.getByRole('button', { name: 'Remove all' }).click()
   await expect.poll(lines).toEqual([])
+  await expect.element(dialog.getByText('3 hand-ins removed')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(lines).toEqual(before)
 })
 
 test('the check stops and goes on, and says of each run how far it is', async () => {
@@ -262,4 +266,21 @@ test('files that are dropped on the check go to its table and not to the page’
   await expect.element(dialog.getByRole('rowheader', { name: 'Ada' })).toBeVisible()
   await expect.element(dialog.getByText('essay.txt')).toBeVisible()
   expect(app.store.getState().runs).toEqual([])
+})
+
+test('each assignment has hand-ins of its own, whatever its title', async () => {
+  const student = await show(GOAL)
+  await student.train(0.095)
+  const good = await handIn(student, 'Ada')
+  const { card, screen, actions } = student
+  await card.getByRole('button', { name: 'Check hand-ins…' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Check hand-ins' })
+  await dialog.getByRole('textbox', { name: 'Links that were handed in' }).fill(good)
+  await dialog.getByRole('button', { name: 'Check these' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect.element(card.getByRole('button', { name: 'Check hand-ins (1 of 1)' })).toBeVisible()
+  actions.openLink(GOAL.replace('0.93', '0.9'))
+  await expect.element(card.getByRole('button', { name: 'Check hand-ins…' })).toBeVisible()
+  actions.openLink(GOAL.replace('Two moons', 'Moons'))
+  await expect.element(card.getByRole('button', { name: 'Check hand-ins (1 of 1)' })).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { GivenAssignment } from '../../domain/assignment/fixed.ts'
+import { assignmentId } from '../../page/assignment-links.ts'
 import { createHandIns } from '../../store/hand-ins.ts'
 import { withLaterMessages } from '../../text/messages.ts'
 import { Button } from '../kit/button.tsx'
@@ -12,7 +13,7 @@ const CheckDialog = lazyPart(withLaterMessages(() => import('./check-dialog.tsx'
 /** Opens the check of what was handed in; closed, it says how far the check is. */
 export function CheckButton({ given }: { readonly given: GivenAssignment }) {
   const t = useAllText()
-  const handIns = useAppContext().handIns(createHandIns)
+  const handIns = useAppContext().handIns(assignmentId(given), createHandIns)
   const all = useStore(handIns.store, (state) => state.all)
   const [open, setOpen] = useState(false)
   const { check } = t.assignment

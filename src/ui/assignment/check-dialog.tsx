@@ -1,4 +1,4 @@
-/** Checks what was handed in: every run is trained again and judged. What was found stays while the dialog is closed. */
+/** Checks what was handed in: every run is trained again and judged. What was found stays until a person removes it. */
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { GivenAssignment } from '../../domain/assignment/fixed.ts'
@@ -26,7 +26,7 @@ export default function CheckDialog({ given, handIns, onClose }: Props) {
   const words = t.assignment.check
   const dialog = useRef<HTMLDialogElement>(null)
   const incoming = useIncoming(handIns)
-  const all = useStore(handIns.store, (state) => state.all)
+  const { all, removed, kept } = useStore(handIns.store)
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     void incoming.addFiles([...event.dataTransfer.files])
@@ -56,7 +56,16 @@ export default function CheckDialog({ given, handIns, onClose }: Props) {
                 {words.clear}
               </Button>
             </div>
+            {!kept && <p className={css.hint}>{words.notKept}</p>}
           </>
+        )}
+        {removed.length > 0 && (
+          <p className={css.removed} role="status">
+            {words.removed(removed.length)}
+            <Button variant="outline" size="small" onClick={handIns.bringBack}>
+              {words.undo}
+            </Button>
+          </p>
         )}
       </div>
     </Dialog>

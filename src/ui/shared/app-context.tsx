@@ -22,8 +22,8 @@ export interface AppContext {
   readonly resamplings: Resamplings
   /** The page stands in another one. It leaves keys to that, and whatever needs more room to a page of its own. */
   readonly embedded: boolean
-  /** The runs that were handed in, of which there is one list on a page; its code is fetched by those who ask for it. */
-  handIns(create: (world: HandInWorld) => HandIns): HandIns
+  /** The runs that were handed in for an assignment, one list for each; its code is fetched by those who ask for it. */
+  handIns(assignment: string, create: (world: HandInWorld) => HandIns): HandIns
 }
 
 const AppContextValue = createContext<AppContext | null>(null)
