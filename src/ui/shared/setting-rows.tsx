@@ -19,7 +19,7 @@ function LineupRow({ setting, label, count }: { setting: SettingKey; label: stri
   const t = useText()
   return (
     <p className={css.comparison} {...marks(setting)}>
-      <span>{label}</span> {t.status.comparison(count)}
+      <span>{label}</span> <span className={css.values}>{t.status.comparison(count)}</span>
     </p>
   )
 }
