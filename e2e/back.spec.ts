@@ -43,6 +43,41 @@ test('Back closes Present, a lesson, the sweep and a large view, one after the o
   expect(errors).toEqual([])
 })
 
+test('Back closes the dialog that is open, and nothing else; Escape leaves no entry behind', async ({
+  page,
+}) => {
+  const errors = watchForErrors(page)
+  await open(page, SMALL)
+  await page.getByRole('button', { name: en.present, exact: true }).waitFor()
+  const before = await page.evaluate(() => history.length)
+  const share = page.getByRole('button', { name: en.share.label, exact: true })
+  const dialog = page.getByRole('dialog')
+  for (let times = 0; times < 3; times++) {
+    await share.click()
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(before + 1)
+  await page.getByRole('radio', { name: en.sweepControls.sweep, exact: true }).click()
+  await share.click()
+  await expect(dialog).toBeVisible()
+  await page.goBack()
+  await expect(dialog).toBeHidden()
+  await expect(page).toHaveURL(/view=sweep/)
+  // A lesson that was chosen in a dialog is left for the page, and not for the dialog.
+  await page.getByRole('button', { name: en.course.label, exact: true }).click()
+  const { title } = en.lessons.list.l2
+  await dialog.getByRole('button', { name: title }).click()
+  const lesson = page.getByRole('complementary', { name: en.lesson.panel })
+  await expect(lesson.getByRole('heading', { name: title })).toBeVisible()
+  await page.goBack()
+  await expect(lesson).toBeHidden()
+  await expect(dialog).toBeHidden()
+  await expect(page).toHaveURL(/view=sweep/)
+  expect(errors).toEqual([])
+})
+
 test('what is closed on the page is not there again at Back, and a reload in between changes nothing', async ({
   page,
 }) => {

@@ -25,6 +25,7 @@ const state = (preset: 'overfitting' | 'sparsity') =>
     live: null,
     engine: 'auto',
     pace: null,
+    dialogs: [],
     view,
   }) as unknown as AppState
 

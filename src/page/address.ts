@@ -133,8 +133,9 @@ function entryOf(state: unknown): Entry | null {
   return typeof state === 'object' && state !== null && 'trail' in state ? (state as Entry) : null
 }
 
-/** Opens and closes what was open at an entry. Settings and runs stay as they are. */
-function show({ actions, store }: AppStore, { lesson, ...view }: Opened) {
+/** Opens and closes what was open at an entry; dialogs are only closed. Settings and runs stay as they are. */
+function show({ actions, store }: AppStore, { lesson, dialogs, ...view }: Opened) {
+  actions.closeDialogs(dialogs)
   if (lesson === null) actions.closeLesson()
   else if (store.getState().lesson?.key !== lesson) actions.openLesson(lesson)
   if (view.sideBySide || view.sweeping) actions.setLive(false)

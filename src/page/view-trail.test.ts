@@ -7,6 +7,7 @@ const NOTHING: Opened = {
   sweeping: false,
   sideBySide: false,
   onStage: false,
+  dialogs: 0,
 }
 const present = { ...NOTHING, presenting: true }
 const sweep = { ...NOTHING, sweeping: true }
@@ -33,6 +34,17 @@ test('closing goes back to where the same was open, so that going to and fro lea
   expect(trailTo([NOTHING, present], present)).toEqual({ back: 0 })
   expect(through(present, NOTHING, sweep, NOTHING, present, NOTHING)).toEqual([NOTHING])
   expect(through(sweep, panes, sweep, panes, sweep)).toEqual([NOTHING, sweep])
+})
+
+test('a dialog is an entry too, which is left with it; what is opened from it has its entry', () => {
+  const dialog = { ...NOTHING, dialogs: 1 }
+  expect(trailTo([NOTHING], dialog)).toEqual({ push: true, trail: [NOTHING, dialog] })
+  const over = { ...present, dialogs: 1 }
+  expect(through(present, over, present, over)).toEqual([NOTHING, present, over])
+  expect(through(dialog, NOTHING)).toEqual([NOTHING])
+  const lesson = { ...NOTHING, lesson: 'l1' as const }
+  expect(through(dialog, lesson)).toEqual([NOTHING, lesson])
+  expect(through(dialog, { ...lesson, dialogs: 1 }, lesson)).toEqual([NOTHING, lesson])
 })
 
 test('what is closed that a link had opened is replaced, and what a lesson puts away under itself', () => {

@@ -11,6 +11,8 @@ export interface Opened {
   readonly sweeping: boolean
   readonly sideBySide: boolean
   readonly onStage: boolean
+  /** How many, one over the other. */
+  readonly dialogs: number
 }
 
 /** What was open at each entry, of which the last is the present one. */
@@ -18,20 +20,24 @@ export type Trail = readonly [...Opened[], Opened]
 
 const VIEWS = ['presenting', 'sweeping', 'sideBySide', 'onStage'] as const
 
-export function openedIn({ lesson, view }: Pick<AppState, 'lesson' | 'view'>): Opened {
+export function openedIn({ lesson, view, dialogs }: Pick<AppState, 'lesson' | 'view' | 'dialogs'>): Opened {
   const { presenting, sweeping, sideBySide, onStage } = view
-  return { lesson: lesson?.key ?? null, presenting, sweeping, sideBySide, onStage }
+  return { lesson: lesson?.key ?? null, presenting, sweeping, sideBySide, onStage, dialogs: dialogs.length }
 }
 
-const isSame = (a: Opened, b: Opened) => a.lesson === b.lesson && VIEWS.every((view) => a[view] === b[view])
+const isSame = (a: Opened, b: Opened) =>
+  a.lesson === b.lesson && a.dialogs === b.dialogs && VIEWS.every((view) => a[view] === b[view])
 
 /** Whether something is open that was not. */
 const opensMore = (from: Opened, to: Opened) =>
-  (to.lesson !== null && to.lesson !== from.lesson) || VIEWS.some((view) => to[view] && !from[view])
+  to.dialogs > from.dialogs ||
+  (to.lesson !== null && to.lesson !== from.lesson) ||
+  VIEWS.some((view) => to[view] && !from[view])
 
 /**
  * How the history follows when `now` is open: it goes back to the entry where the same was open, so that opening and closing
- * leaves no entries behind; it gets another entry for what has been opened; else the present entry stands for it.
+ * leaves no entries behind; it gets another entry for what has been opened; else the present entry stands for it. What is
+ * opened from a dialog, which closes for it, has the dialog's entry: nothing goes back to a dialog.
  */
 export function trailTo(
   trail: Trail,
@@ -40,7 +46,8 @@ export function trailTo(
   const last = trail.at(-1)!
   const at = trail.findLastIndex((opened) => isSame(opened, now))
   if (at >= 0) return { back: trail.length - 1 - at }
-  return opensMore(last, now)
+  const isFromDialog = last.dialogs > 0 && now.dialogs <= last.dialogs
+  return opensMore(last, now) && !isFromDialog
     ? { push: true, trail: [...trail, now] }
     : { push: false, trail: [...trail.slice(0, -1), now] }
 }

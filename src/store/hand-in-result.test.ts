@@ -5,8 +5,8 @@ import { expectExperiment } from '../domain/parsing/parse.ts'
 import type { Reproduction } from '../domain/run/reproduction.ts'
 import type { EpochRow } from '../domain/run/run.ts'
 import type { ReadRecord } from '../domain/run/run-record.ts'
-import { reviewed } from './hand-in-result.ts'
 import type { HandInCheck } from './hand-in.ts'
+import { reviewed } from './hand-in-result.ts'
 
 const experiment = expectExperiment({ data: { set: 'moons', train: 40 }, earlyStopping: null })
 const given: GivenAssignment = {

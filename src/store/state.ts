@@ -59,6 +59,11 @@ export type Check =
   | { readonly kind: 'failed' }
   | Reproduction
 
+/** A dialog that covers the page. */
+export interface OpenDialog {
+  close(): void
+}
+
 export type Notice =
   /** Nothing can be trained, because the browser starts no workers. */
   | { readonly kind: 'no-engine' }
@@ -154,6 +159,8 @@ export interface AppState {
   readonly measured: number
   readonly downloads: Partial<Record<DataSetKey, Download>>
   readonly notices: readonly Notice[]
+  /** In the order in which they were opened. */
+  readonly dialogs: readonly OpenDialog[]
   /** Runs that were trained again to see whether they come out the same. */
   readonly checks: Readonly<Record<string, Check>>
   readonly view: ViewState

@@ -196,6 +196,7 @@ function openingState({ language, theme }: AppEnvironment): AppState {
     measured: 0,
     downloads: {},
     notices: [],
+    dialogs: [],
     checks: {},
     view: {
       language,

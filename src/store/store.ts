@@ -14,6 +14,7 @@ import type { Tables } from '../domain/table/library.ts'
 import type { TableProblem } from '../domain/table/table.ts'
 import type { DataCache } from './data-cache.ts'
 import { createDiagnoses, type RunDiagnosis } from './diagnoses.ts'
+import { type DialogActions, dialogActions } from './dialogs.ts'
 import { type DraftActions, draftActions } from './draft.ts'
 import { History } from './history.ts'
 import { type LanguageActions, languageActions } from './language.ts'
@@ -51,6 +52,7 @@ interface AppActions
     LectureActions,
     LiveActions,
     RunActions,
+    DialogActions,
     PageActions {}
 
 export interface AppStore {
@@ -119,6 +121,7 @@ export function createAppStore(world: AppEnvironment, createLive?: CreateLive): 
     ...lectureActions(core, draft),
     ...live,
     ...runActions(core),
+    ...dialogActions(core),
     runOrPause() {
       const { lesson, draft } = get()
       // A lesson that asks first counts a start without an answer as a question left open.

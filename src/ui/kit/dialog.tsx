@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect } from 'react'
+import { type ReactNode, type RefObject, useContext, useEffect, useId, useLayoutEffect } from 'react'
 import { Button } from './button.tsx'
 import css from './dialog.module.css'
+import { OpenDialogs } from './open-dialogs.ts'
 
 interface Props {
   readonly ref: RefObject<HTMLDialogElement | null>
@@ -16,9 +17,13 @@ interface Props {
 /** The dialog is modal as soon as it is mounted, before what it holds measures or scrolls itself. Escape closes it. */
 export function Dialog({ ref, title, closeLabel, className = '', onClose, children }: Props) {
   const id = useId()
+  const opened = useContext(OpenDialogs)
   useLayoutEffect(() => {
-    if (!ref.current?.open) ref.current?.showModal()
-  }, [ref])
+    const dialog = ref.current
+    if (!dialog) return
+    if (!dialog.open) dialog.showModal()
+    return opened(dialog)
+  }, [ref, opened])
   useEffect(() => {
     // What had the focus may be gone, as when a lazy part arrives: the focus is then on the page behind.
     const keep = (event: KeyboardEvent) => {

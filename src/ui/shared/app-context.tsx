@@ -11,6 +11,7 @@ import type { Sweeps, SweepsState } from '../../store/sweeps.ts'
 import type { TunedComparison, TunedComparisonState } from '../../store/tuned-comparison.ts'
 import { type AllMessages, allMessages, type Messages, messages } from '../../text/messages.ts'
 import { refusalText } from '../../text/refusal.ts'
+import { OpenDialogs } from '../kit/open-dialogs.ts'
 import { RefusalWords } from '../kit/refusal-words.ts'
 
 export interface AppContext {
@@ -31,7 +32,9 @@ const AppContextValue = createContext<AppContext | null>(null)
 export function AppContextProvider({ value, children }: { value: AppContext; children: ReactNode }) {
   return (
     <AppContextValue.Provider value={value}>
-      <Words>{children}</Words>
+      <OpenDialogs.Provider value={value.app.actions.dialogOpened}>
+        <Words>{children}</Words>
+      </OpenDialogs.Provider>
     </AppContextValue.Provider>
   )
 }
