@@ -1,6 +1,8 @@
 /** The dialog in which a person says how their table is read. */
 import { counted, percent, whole } from '../format.ts'
 
+const linesNamed = (lines: string, count: number) => `${count === 1 ? 'line' : 'lines'} ${lines}`
+
 export const tableWizard = {
   tableWizard: {
     title: 'Your table',
@@ -87,7 +89,8 @@ export const tableWizard = {
     percentUnit: '40% is 0.4',
     mixedUnits: (units: string) => `mixed units: ${units}`,
     code: 'digits that are a code',
-    lines: (count: number, lines: string) => `${whole(count)} (line ${lines}${count > 5 ? ' …' : ''})`,
+    lines: (count: number, lines: string) =>
+      `${whole(count)} (${linesNamed(lines, count)}${count > 5 ? ' …' : ''})`,
     odd: (column: string, line: number, text: string) =>
       `Line ${whole(line)}, “${column}”: “${text}” is no number and counts as missing.`,
     notices: {
@@ -103,16 +106,16 @@ export const tableWizard = {
       'second-heading': (line: number) =>
         `Line ${whole(line)} has words where the others have numbers, as a line of units does; it is left out.`,
       comments: (mark: string, lines: string, count: number) =>
-        `${count === 1 ? 'The line that begins' : `The ${whole(count)} lines that begin`} with ${mark} ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+        `${count === 1 ? 'The line that begins' : `The ${whole(count)} lines that begin`} with ${mark} ${count === 1 ? 'is' : 'are'} left out (${linesNamed(lines, count)}).`,
       'repeated-names': (lines: string, count: number) =>
-        `${count === 1 ? 'A line that has' : `${whole(count)} lines that have`} the names of the columns once more ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+        `${count === 1 ? 'A line that has' : `${whole(count)} lines that have`} the names of the columns once more ${count === 1 ? 'is' : 'are'} left out (${linesNamed(lines, count)}).`,
       total: (line: number) => `Line ${whole(line)}, the last, sums up the others; it is left out.`,
       above: (lines: string, count: number) =>
-        `${count === 1 ? 'A line' : 'Lines'} above the table ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+        `${count === 1 ? 'A line' : 'Lines'} above the table ${count === 1 ? 'is' : 'are'} left out (${linesNamed(lines, count)}).`,
       below: (lines: string, count: number) =>
-        `${count === 1 ? 'A line' : 'Lines'} below the table ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+        `${count === 1 ? 'A line' : 'Lines'} below the table ${count === 1 ? 'is' : 'are'} left out (${linesNamed(lines, count)}).`,
       skipped: (lines: string, count: number) =>
-        `${count === 1 ? 'A line that has' : `${whole(count)} lines that have`} another number of values ${count === 1 ? 'is' : 'are'} left out (line ${lines}).`,
+        `${count === 1 ? 'A line that has' : `${whole(count)} lines that have`} another number of values ${count === 1 ? 'is' : 'are'} left out (${linesNamed(lines, count)}).`,
       'full-width': (mark: string) => `The values are separated by full-width marks (${mark}).`,
       encoding: (encoding: string) =>
         `The text is no UTF-8 and was read as ${encoding}. If words look wrong, save the file as UTF-8.`,
@@ -133,7 +136,7 @@ export const tableWizard = {
       ragged: (line: number, found: number, expected: number) =>
         `Line ${whole(line)} has ${counted(found, 'value')} where the other lines have ${whole(expected)}. Mend that line.`,
       raggedLines: (lines: string, count: number, expected: number) =>
-        `${counted(count, 'line')} ${count === 1 ? 'has' : 'have'} another number of values than the ${whole(expected)} of the other lines: line ${lines}. Mend ${count === 1 ? 'it' : 'them'}.`,
+        `${counted(count, 'line')} ${count === 1 ? 'has' : 'have'} another number of values than the ${whole(expected)} of the other lines: ${linesNamed(lines, count)}. Mend ${count === 1 ? 'it' : 'them'}.`,
       fullWidth: (mark: string) =>
         ` It holds full-width marks (${mark}), which the other lines do not: write “,” there.`,
       stacked: (line: number) =>

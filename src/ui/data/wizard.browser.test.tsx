@@ -131,7 +131,7 @@ test('of several tables in a file the page says where the second begins, and the
   await give(`a,b\n1,2\n3,4\n\n${good}\nSource: us\n`)
   await expect.element(page.getByRole('alert')).toHaveTextContent('another begins in line 5.')
   await page.getByRole('button', { name: 'Read the largest alone' }).click()
-  await expect.element(page.getByText('Lines above the table are left out (line 1, 2, 3).')).toBeVisible()
+  await expect.element(page.getByText('Lines above the table are left out (lines 1, 2, 3).')).toBeVisible()
   await expect.element(page.getByText('A line below the table is left out (line 19).')).toBeVisible()
   await page.getByRole('button', { name: 'Use this table' }).click()
   await expect.poll(() => data().rows?.count).toBe(12)
@@ -165,4 +165,17 @@ test('test rows that the file names stay, and the page says where the validation
   await page.getByRole('button', { name: 'Use this table' }).click()
   await expect.poll(() => data().rows?.parts).toEqual({ train: 12, validation: 3, test: 5 })
   await expect.element(page.getByText(/3 of the training rows are the validation part/)).toBeVisible()
+})
+
+test('on a telephone no long name or title makes the dialog wider than the screen', async () => {
+  await page.viewport(390, 844)
+  const { give } = await show()
+  const long = 'anamewithoutanyspace'.repeat(8)
+  await give(
+    `${'A title above the table that is as long as a line of text can be. '.repeat(4)}\n\n${long},${long},c\n${'1,02.03.2024,x\n2,04.05.2024,y\n'.repeat(6)}`,
+  )
+  const dialog = page.getByRole('dialog')
+  await expect.element(dialog.getByText(/^A second column/)).toBeVisible()
+  const { scrollWidth, clientWidth } = dialog.element()
+  expect(scrollWidth).toBe(clientWidth)
 })
