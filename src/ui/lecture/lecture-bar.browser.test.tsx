@@ -99,6 +99,13 @@ test('page keys, arrows and the list lead to scenes; what scrolls keeps its keys
   expect(set()).toBe('moons')
 })
 
+test('a scene that has no title is called by what it shows, a comparison too', async () => {
+  const { screen } = await shown('#scenes=preset=overfitting|preset=overfitting%26compare=l2:0/0.01&step=1')
+  await expect
+    .element(screen.getByRole('combobox', { name: 'Scene' }))
+    .toHaveTextContent(/1\s+Overfitting moons2\s+Overfitting moons · L2: 2 values$/)
+})
+
 test('scenes are named, moved, made to run, removed and brought back; the link is the lecture as it then is', async () => {
   const { screen, app, button, titles } = await shown(HASH)
   await button('Edit').click()

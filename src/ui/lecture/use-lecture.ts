@@ -31,7 +31,7 @@ export function lastScenes(): readonly LectureScene[] {
 }
 
 export interface SceneName {
-  /** What the lecturer calls it, or else the lesson or the ready scene that it is; its settings where it is neither. */
+  /** What the lecturer calls it, or else the lesson or the ready scene that it is, or its settings, and what it compares. */
   readonly title: string
   readonly settings: string
   /** A lesson asks before it trains, and live mode trains anyway. */
@@ -51,14 +51,15 @@ export function useSceneNames(scenes: readonly LectureScene[]): readonly SceneNa
   return useMemo(
     () =>
       scenes.map(({ title, link }) => {
-        const { preset, experiment, lesson, live } = decodeLink(link, tables)
+        const { preset, experiment, comparison, lesson, live } = decodeLink(link, tables)
         const settings = [dataName(experiment, t), summary(experiment, t)].join(t.time.comma)
+        const scene = preset === null ? settings : withChanges(preset, experiment, t)
+        const compared =
+          comparison && t.comparison.title(t.setting[comparison.setting].name, comparison.entries.length)
         const itself =
           lesson !== null
             ? t.lessons.list[lesson].title
-            : preset === null
-              ? settings
-              : withChanges(preset, experiment, t)
+            : [scene, ...(compared === null ? [] : [compared])].join(t.panes.dot)
         return {
           title: title === '' ? itself : title,
           settings,
