@@ -1,6 +1,6 @@
 import '../../ui/app/tokens.css'
 import { expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { type HeatCell, SweepHeat } from './sweep-heat.tsx'
 
@@ -29,8 +29,8 @@ async function show(cells: readonly HeatCell[], bounds: readonly [number, number
       }}
       labels={{
         caption: 'loss by row and column',
-        title: 'loss',
-        unit: '',
+        title: 'Loss, last epoch',
+        unit: 'median of 6 seeds',
         row: 'row',
         column: 'column',
         best: 'best',
@@ -85,6 +85,14 @@ test('cells that blew up do not make the others alike, however many they are', a
   const r2 = await show([{ ...cell(0.5), label: 'half' }, { ...cell(0.9), label: 'most' }, ...low], [-1, 1])
   expect([r2.weight(/half/), r2.weight('most'), r2.weight('wild 0')]).toEqual(['0%', '100%', '0%'])
   await expect.element(r2.screen.getByText('≤ 0.5')).toBeVisible()
+})
+
+test('on a telephone the legend stays within the chart', async () => {
+  await page.viewport(320, 700)
+  const { screen } = await show([...six.slice(0, 5), cell(Number.POSITIVE_INFINITY, 'diverged')])
+  await expect.element(screen.getByText('diverged', { exact: true })).toBeVisible()
+  const { scrollWidth, clientWidth } = screen.container.firstElementChild!
+  expect(scrollWidth).toBe(clientWidth)
 })
 
 test('what diverged, cannot be or is still to come takes no part in the colours', async () => {
