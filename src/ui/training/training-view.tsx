@@ -35,7 +35,7 @@ export function EmptyHint({ hint, answerHint }: { readonly hint?: string; readon
   const asks = useAppState(({ lesson }) => lesson?.step === 'predict' && lesson.prediction === null)
   if (visible.length > 0) return null
   return (
-    <div className={css.empty}>
+    <div className={css.empty} data-hint>
       <p>{asks ? t.lesson.guessFirst : t.stage.empty}</p>
       <p>{asks ? (answerHint ?? t.lesson.starts) : (hint ?? t.stage.emptyHint)}</p>
     </div>

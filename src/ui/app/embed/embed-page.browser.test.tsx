@@ -53,6 +53,14 @@ test('its controls are those of the link, without what that hides; by itself wha
   expect(none.screen.getByRole('group', { name: en.presenting.controls }).elements()).toEqual([])
 })
 
+test('the sentence over an empty chart is left out where it would cover the names of the levels', async () => {
+  const { screen } = await show(SCENE)
+  await expect.element(screen.getByText(en.stage.empty)).toBeVisible()
+  await page.viewport(366, 480)
+  await expect.element(screen.getByText(en.stage.empty)).not.toBeVisible()
+  await expect.element(screen.getByText('Ready.')).toBeVisible()
+})
+
 test('a run that the link asks for begins when the page is seen, and not before', async () => {
   let see: (entries: { intersectionRatio: number }[]) => void = () => {}
   const observe = vi.fn()
