@@ -113,3 +113,28 @@ test('on a telephone Back closes a lesson', async ({ page }) => {
   await expect(page).not.toHaveURL(/lesson=/)
   await expect(page.getByRole('button', { name: en.course.label, exact: true })).toBeVisible()
 })
+
+test('on a telephone the page stays where closing a dialog has led to', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, `${SMALL}&epochs=5&patience=off&run=1`)
+  await ended(page, 1)
+  const trail = () => page.evaluate(() => history.state.trail.length)
+  const at = () => page.evaluate(() => scrollY)
+  // The button is clicked where it is, without scrolling to it.
+  const share = page.getByRole('button', { name: en.share.label, exact: true })
+  await page.evaluate(() => scrollTo(0, 100))
+  await share.evaluate((button) => (button as HTMLElement).click())
+  await expect.poll(trail).toBe(2)
+  await page.evaluate(() => {
+    document.querySelector('dialog')!.close()
+    scrollTo(0, 250)
+  })
+  await expect.poll(trail).toBe(1)
+  expect(await at()).toBe(250)
+  // And by Back.
+  await share.evaluate((button) => (button as HTMLElement).click())
+  await expect.poll(trail).toBe(2)
+  await page.goBack()
+  await expect.poll(trail).toBe(1)
+  expect(await at()).toBe(250)
+})

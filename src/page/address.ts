@@ -51,6 +51,7 @@ export function followAddress(app: AppStore): () => void {
     const step = trailTo(entry.trail, openedIn(app.store.getState()))
     if (!('back' in step)) {
       entry = { ...entry, trail: step.trail }
+      if (step.push) holdScroll(entry)
       history[step.push ? 'pushState' : 'replaceState'](entry, '', hashNow())
       written = location.hash
     } else if (step.back > 0) {
@@ -98,6 +99,7 @@ export function followAddress(app: AppStore): () => void {
     written = location.hash
     if (popped.visit !== entry?.visit) return void open(location.hash, false, popped)
     entry = popped
+    holdScroll(popped)
     if (goingBack === undefined) show(app, popped.trail.at(-1)!)
     arrived()
   }
@@ -131,6 +133,14 @@ export function followAddress(app: AppStore): () => void {
 
 function entryOf(state: unknown): Entry | null {
   return typeof state === 'object' && state !== null && 'trail' in state ? (state as Entry) : null
+}
+
+/**
+ * Under a dialog the page stays where it is: the browser would undo where a person got to by closing it. What it does when it
+ * comes back to an entry, that entry says, so that this must be said before another is pushed.
+ */
+function holdScroll({ trail }: Entry) {
+  history.scrollRestoration = trail.at(-1)!.dialogs > 0 ? 'manual' : 'auto'
 }
 
 /** Opens and closes what was open at an entry; dialogs are only closed. Settings and runs stay as they are. */
