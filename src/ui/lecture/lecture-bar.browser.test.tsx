@@ -132,3 +132,12 @@ test('scenes are named, moved, made to run, removed and brought back; the link i
   expect(experiment.data.set).toBe('moons')
   expect(run).toBe(false)
 })
+
+test('on a telephone the title of a scene is as wide as its line', async () => {
+  await page.viewport(390, 844)
+  const { screen, button } = await shown(HASH)
+  await button('Edit').click()
+  const title = screen.getByRole('textbox', { name: 'Title of scene 1' }).element()
+  const right = (element: Element) => element.getBoundingClientRect().right
+  expect(right(title)).toBeLessThanOrEqual(right(title.closest('li')!))
+})
