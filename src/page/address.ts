@@ -7,7 +7,7 @@ import { runsOf } from '../files/record.ts'
 import type { AppStore } from '../store/store.ts'
 import { rememberStartedLink, startedLink } from './preferences.ts'
 import { ownDraft, sceneHash, sceneParts } from './urls.ts'
-import { type Opened, openedIn, type Trail, trailTo } from './view-trail.ts'
+import { isSameUnderDialogs, type Opened, openedIn, type Trail, trailTo } from './view-trail.ts'
 
 /** Delays writing, in ms: browsers refuse more than about a hundred changes of the address in half a minute. */
 const WRITE_AFTER = 300
@@ -30,6 +30,8 @@ export function followAddress(app: AppStore): () => void {
   /** Runs out while the page itself goes back in the history. */
   let goingBack: ReturnType<typeof setTimeout> | undefined
   let isOpenedAsked = false
+  /** A change came while the address could not be written. */
+  let isDue = false
   /** A run that the address starts is not with the storage yet: until it is, a reload has to start it again. */
   let starting = false
   const hashNow = () => `#${sceneHash(app, ownDraft(app.store.getState()), null, true)}`
@@ -37,7 +39,8 @@ export function followAddress(app: AppStore): () => void {
   const isBusy = () => starting || goingBack !== undefined || location.hash !== written
   const write = () => {
     clearTimeout(timer)
-    if (isBusy()) return
+    isDue = isBusy()
+    if (isDue) return
     history.replaceState(entry, '', hashNow())
     written = location.hash
   }
@@ -48,22 +51,25 @@ export function followAddress(app: AppStore): () => void {
   /** The history follows what is open. */
   function followOpened() {
     if (isBusy() || !entry) return
-    const step = trailTo(entry.trail, openedIn(app.store.getState()))
+    const opened = openedIn(app.store.getState())
+    const step = trailTo(entry.trail, opened)
     if (!('back' in step)) {
+      const url = isSameUnderDialogs(entry.trail.at(-1)!, opened) ? null : hashNow()
       entry = { ...entry, trail: step.trail }
       if (step.push) holdScroll(entry)
-      history[step.push ? 'pushState' : 'replaceState'](entry, '', hashNow())
+      history[step.push ? 'pushState' : 'replaceState'](entry, '', url)
       written = location.hash
     } else if (step.back > 0) {
-      goingBack = setTimeout(arrived, LONGEST_WAY_BACK)
+      goingBack = setTimeout(arrived, LONGEST_WAY_BACK, true)
       history.go(-step.back)
     }
   }
-  function arrived() {
+  /** `isElsewhere`: the address there is not the one that was left. */
+  function arrived(isElsewhere: boolean) {
     clearTimeout(goingBack)
     goingBack = undefined
     followOpened()
-    writeSoon()
+    if (isElsewhere || isDue) writeSoon()
   }
   async function open(hash: string, isStarted = false, from: Entry | null = null) {
     const tables = tablesOfLink(hash)
@@ -96,12 +102,13 @@ export function followAddress(app: AppStore): () => void {
     const popped = entryOf(state)
     // Without an entry it is a link.
     if (!popped) return
+    const isElsewhere = location.hash !== written
     written = location.hash
     if (popped.visit !== entry?.visit) return void open(location.hash, false, popped)
     entry = popped
     holdScroll(popped)
     if (goingBack === undefined) show(app, popped.trail.at(-1)!)
-    arrived()
+    arrived(isElsewhere)
   }
   const onHash = () => {
     if (location.hash === written) return
@@ -113,8 +120,9 @@ export function followAddress(app: AppStore): () => void {
   addEventListener('popstate', onPop, end)
   addEventListener('hashchange', onHash, end)
   const unsubscribe = app.store.subscribe((now, before) => {
-    if (sceneParts(now).every((part, i) => part === sceneParts(before)[i])) return
-    writeSoon()
+    const isSameScene = sceneParts(now).every((part, i) => part === sceneParts(before)[i])
+    if (!isSameScene) writeSoon()
+    if (isSameScene && now.dialogs === before.dialogs) return
     // Several changes may make up what a person has opened.
     if (isOpenedAsked) return
     isOpenedAsked = true

@@ -94,7 +94,7 @@ export function lectureUrl(scenes: readonly LectureScene[]): string {
 
 /** The parts of the state that the address contains, except those that never change on the page. */
 export function sceneParts(state: AppState) {
-  const { engine, pace, lesson, lecture, dialogs } = state
+  const { engine, pace, lesson, lecture } = state
   const { sideBySide, pane, onStage, modelView } = ownView(state)
   return [
     ownDraft(state),
@@ -111,7 +111,6 @@ export function sceneParts(state: AppState) {
     lesson?.key,
     lesson?.step,
     lecture,
-    dialogs,
   ]
 }
 

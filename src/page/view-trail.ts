@@ -28,6 +28,9 @@ export function openedIn({ lesson, view, dialogs }: Pick<AppState, 'lesson' | 'v
 const isSame = (a: Opened, b: Opened) =>
   a.lesson === b.lesson && a.dialogs === b.dialogs && VIEWS.every((view) => a[view] === b[view])
 
+/** Whether they differ in dialogs at most: these are not in the address. */
+export const isSameUnderDialogs = (a: Opened, b: Opened) => isSame({ ...a, dialogs: 0 }, { ...b, dialogs: 0 })
+
 /** Whether something is open that was not. */
 const opensMore = (from: Opened, to: Opened) =>
   to.dialogs > from.dialogs ||
