@@ -97,6 +97,8 @@ test('in live mode Enter keeps the run, and the page says so', async ({ page }) 
   await page.goto(`/#${SHORT}&live=1&view=present`)
   const keep = page.getByRole('button', { name: en.presenting.keep })
   await expect(keep).toBeVisible()
+  // A run that still trains is not kept.
+  await expect(hall(page)).toContainText(/40\s*\/\s*40/)
   await expect(page.getByRole('status')).toHaveText(/\d/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: en.presenting.kept })).toBeVisible()
