@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { trainOnce } from '../client/train-once.ts'
 import type { EpochRates } from '../domain/training/effective-rates.ts'
-import { isLive } from './run-view.ts'
+import { isInProgress } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
 interface MeasuredRates {
@@ -87,7 +87,7 @@ function createEffectiveRates(app: AppStore): EffectiveRates {
     async trainAgain(id) {
       const run = app.store.getState().runs.find((other) => other.id === id)
       const last = run?.latest?.epoch ?? 0
-      if (!run || isLive(run) || last === 0 || [...repeated.values()].includes(id)) return
+      if (!run || isInProgress(run) || last === 0 || [...repeated.values()].includes(id)) return
       const name = `rates-${id}-${++repetitions}`
       repeated.set(name, id)
       change(id, () => ({ epochs: [], again: { epoch: 0 } }))

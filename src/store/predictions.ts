@@ -18,7 +18,7 @@ import type { InspectionOf, SeenOf } from '../protocol/inspection.ts'
 import { type Asked, type Look, type LookAt, type LookNow, lookKey } from './looks.ts'
 import { cachedRows } from './probe-rows.ts'
 import { createQuestions, type Question } from './questions.ts'
-import { isLive, keptRow, type RunView } from './run-view.ts'
+import { isInProgress, keptRow, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
 import { editedAlso, withEdits } from './time-travel/edits.ts'
 import { historyEpochs } from './time-travel/history-epochs.ts'
@@ -104,7 +104,7 @@ export function watchFit(app: AppStore): FitWatch {
   /** null for the present weights of a run that trains, and of a run without any. */
   function epochOf(run: RunView): number | null {
     const at = store.getState().at[run.id]
-    if (at === undefined) return isLive(run) || run.weights === null ? null : (keptRow(run)?.epoch ?? 0)
+    if (at === undefined) return isInProgress(run) || run.weights === null ? null : (keptRow(run)?.epoch ?? 0)
     const epochs = momentEpochs(run, app.kept(run.id))
     return epochs.length === 0 ? null : nearestEpoch(epochs, at)
   }
@@ -129,7 +129,7 @@ export function watchFit(app: AppStore): FitWatch {
     const epoch = moment?.epoch ?? run.latest?.epoch ?? 0
     const fit = (outputs: Float32Array) => ({ epoch, outputs })
     if (moment) return app.client.predict(run.experiment, moment.weights, rows).then(fit)
-    return isLive(run) && run.latest ? app.client.predictRun(run.id, rows).then(fit) : null
+    return isInProgress(run) && run.latest ? app.client.predictRun(run.id, rows).then(fit) : null
   }
 
   const fitOf = (run: RunView) =>
@@ -159,7 +159,7 @@ export function watchFit(app: AppStore): FitWatch {
     const step = 'step' in what ? what.step : null
     const keep = (seen: SeenOf<Asked>) => () => keepSight(run.id, lookKey(look), { epoch, step, seen })
     if (moment) return app.client.inspect<Asked>(run.experiment, moment.weights, what).then(keep)
-    return isLive(run) && run.latest ? app.client.inspectRun<Asked>(run.id, what).then(keep) : null
+    return isInProgress(run) && run.latest ? app.client.inspectRun<Asked>(run.id, what).then(keep) : null
   }
 
   function historyOf(run: RunView): Promise<() => void> | null {

@@ -3,7 +3,7 @@
  * is never more than one open question, and questions take at most a fifth of the time while runs train. Moving pictures
  * are asked for more often, and cost little.
  */
-import { isLive, type RunView } from './run-view.ts'
+import { isInProgress, type RunView } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
 /** The shortest rest after an answer, in ms: at most ten answers a second. */
@@ -124,4 +124,4 @@ export function createQuestions(app: AppStore): Questions {
   }
 }
 
-const training = (runs: readonly RunView[]) => runs.some(isLive)
+const training = (runs: readonly RunView[]) => runs.some(isInProgress)

@@ -1,6 +1,6 @@
 /** Opens and measures the engines for what Run would start, whenever the draft is at rest and nothing trains. */
 import { membersOf } from '../domain/comparison/comparison.ts'
-import { isLive } from './run-view.ts'
+import { isInProgress } from './run-view.ts'
 import type { AppStore } from './store.ts'
 
 /** A draft is at rest when it has not changed for this many ms. */
@@ -15,7 +15,7 @@ export function keepReady(app: AppStore) {
       !first ||
       live !== null ||
       engine !== 'auto' ||
-      runs.some(isLive) ||
+      runs.some(isInProgress) ||
       app.cannotRunReasons().length > 0
     )
       return

@@ -9,7 +9,7 @@ import { bothExact } from '../domain/run/trained-by.ts'
 import { setApart } from './differences.ts'
 import { History } from './history.ts'
 import { type RemovalActions, removalActions } from './removed-runs.ts'
-import { finalWeights, isLive } from './run-view.ts'
+import { finalWeights, isInProgress } from './run-view.ts'
 import { firstFree, shown } from './shown-runs.ts'
 import type { Check } from './state.ts'
 import type { StoreCore } from './store-core.ts'
@@ -84,7 +84,7 @@ export function runActions(core: StoreCore): RunActions {
     async check(id) {
       const view = run(id)
       const recorded = histories.get(id)?.rows() ?? []
-      if (!view || isLive(view) || view.branch || get().checks[id]?.kind === 'running') return
+      if (!view || isInProgress(view) || view.branch || get().checks[id]?.kind === 'running') return
       const tell = (check: Check) => set(({ checks }) => ({ checks: { ...checks, [id]: check } }))
       tell({ kind: 'running', epoch: 0 })
       const enough = new AbortController()

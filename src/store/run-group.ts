@@ -12,7 +12,7 @@ import type { Pace } from '../protocol/command.ts'
 import { setApart } from './differences.ts'
 import { freshRuns } from './fresh-runs.ts'
 import { History } from './history.ts'
-import { failure, isLive, type RunView } from './run-view.ts'
+import { failure, isInProgress, type RunView } from './run-view.ts'
 import { makeRoom, shown } from './shown-runs.ts'
 import type { StoreCore } from './store-core.ts'
 import { type Begun, type BranchPoint, begun, branchProblem, enginesUntil } from './time-travel/branching.ts'
@@ -87,7 +87,7 @@ export function runGroupActions(core: StoreCore): RunGroup {
     }
     // The run was removed or stopped while its data were being downloaded.
     const now = run(view.id)
-    if (now && isLive(now))
+    if (now && isInProgress(now))
       client.start(view.id, view.experiment, {
         engine: view.preference,
         oneEpoch,
@@ -99,7 +99,7 @@ export function runGroupActions(core: StoreCore): RunGroup {
 
   function start(oneEpoch: boolean, members: readonly Experiment[] = membersOf(get().draft, core.tables)) {
     if (members.some((member) => cannotRunReason(member, core.deviceMemory) !== null)) return
-    for (const other of inRunGroup()) if (isLive(other)) actions.stop()
+    for (const other of inRunGroup()) if (isInProgress(other)) actions.stop()
     const { draft, runs, fork } = get()
     const coming = members.map((experiment) => ({ preset: draft.preset, experiment }))
     const kept = makeRoom(runs, coming, fork)
@@ -178,7 +178,7 @@ export function runGroupActions(core: StoreCore): RunGroup {
         )
       )
         return
-      if (runGroup.some(isLive) && runGroupIsDraft()) {
+      if (runGroup.some(isInProgress) && runGroupIsDraft()) {
         for (const { id, status } of runGroup) if (status.kind === 'paused') client.step(id)
       } else start(true)
     },
@@ -267,7 +267,7 @@ export function runGroupActions(core: StoreCore): RunGroup {
     },
     setPace(pace) {
       set({ pace })
-      for (const view of get().runs) if (isLive(view)) client.setPace(view.id, pace)
+      for (const view of get().runs) if (isInProgress(view)) client.setPace(view.id, pace)
     },
     retryOn(engine) {
       set({ engine })

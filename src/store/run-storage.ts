@@ -8,7 +8,7 @@ import { keepTable, type Tables } from '../domain/table/library.ts'
 import type { Table } from '../domain/table/table.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { History } from './history.ts'
-import { isLive, type RunView } from './run-view.ts'
+import { isInProgress, type RunView } from './run-view.ts'
 import {
   type Kept,
   type RunWrite,
@@ -109,7 +109,7 @@ export function keepRuns(
         look: lookOf(view),
         epochs: history(view.id).takeChanges(all),
         weights: view.weights,
-        checkpoint: isLive(view) ? checkpoint(view.id) : (view.interrupted?.checkpoint ?? null),
+        checkpoint: isInProgress(view) ? checkpoint(view.id) : (view.interrupted?.checkpoint ?? null),
         table,
       })
     } catch (error) {
@@ -139,12 +139,12 @@ export function keepRuns(
       // Their tables may have been removed with them.
       for (const { experiment } of gone) storedTables.delete(experiment.data.rows?.digest ?? '')
       // A run is written when it starts, so that an immediate reload finds it.
-      for (const view of now) if (!isLive(view) || !written.has(view.id)) void save(view)
+      for (const view of now) if (!isInProgress(view) || !written.has(view.id)) void save(view)
     },
     onCheckpoint(id: string) {
       const view = runs().find((other) => other.id === id)
       const began = now()
-      if (!view || !isLive(view) || began < (resting.get(id) ?? began)) return
+      if (!view || !isInProgress(view) || began < (resting.get(id) ?? began)) return
       void save(view)
       const ended = now()
       resting.set(id, ended + REST_AFTER_WRITING * (ended - began))

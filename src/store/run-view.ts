@@ -87,7 +87,8 @@ export function trainingTime({ seconds }: RunView): number | null {
   return seconds > 0 ? seconds : null
 }
 
-export function isLive({ status }: RunView): boolean {
+/** Waiting, training or paused: its end is yet to come. */
+export function isInProgress({ status }: RunView): boolean {
   return status.kind !== 'ended'
 }
 

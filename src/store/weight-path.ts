@@ -1,6 +1,6 @@
 /** The way of an ended run's weights, as far as the page has them. */
 import { flatWeights } from '../domain/network/initial-weights.ts'
-import { isLive, keptRow, type RunView } from './run-view.ts'
+import { isInProgress, keptRow, type RunView } from './run-view.ts'
 import { historyEpochs } from './time-travel/history-epochs.ts'
 import type { KeptStates } from './time-travel/kept-states.ts'
 import { momentAt } from './time-travel/moments.ts'
@@ -17,7 +17,7 @@ export interface PathPoint {
  * has kept; empty of a run without its weights.
  */
 export function weightPath(run: RunView, kept: KeptStates | null): readonly PathPoint[] {
-  if (isLive(run) || run.weights === null || run.latest === null) return []
+  if (isInProgress(run) || run.weights === null || run.latest === null) return []
   const epochs = new Set(historyEpochs(run, kept))
   for (const row of [run.best, keptRow(run)]) if (row) epochs.add(row.epoch)
   return [...epochs]

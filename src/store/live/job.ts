@@ -3,7 +3,7 @@ import type { Experiment } from '../../domain/experiment/experiment.ts'
 import type { EnginePreference } from '../../domain/run/engines.ts'
 import type { EpochRow, Outcome } from '../../domain/run/run.ts'
 import { History } from '../history.ts'
-import { isLive, outcomeOf, type RunView } from '../run-view.ts'
+import { isInProgress, outcomeOf, type RunView } from '../run-view.ts'
 import { fiveSeeds, medianRows, type SeedRange, seedRange } from './seed-median.ts'
 import type { Trainee, Trainees } from './trainees.ts'
 
@@ -50,7 +50,8 @@ export class Job {
     this.#trainees = trainees
     const watcher = {
       onChange: () => on.onChange(this),
-      onEnd: () => (this.#members.some(({ view }) => isLive(view)) ? on.onChange(this) : on.onEnd(this)),
+      onEnd: () =>
+        this.#members.some(({ view }) => isInProgress(view)) ? on.onChange(this) : on.onEnd(this),
     }
     this.#members = (five ? fiveSeeds(experiment) : [experiment]).map((member) =>
       trainees.start(member, engine, watcher),
@@ -65,7 +66,7 @@ export class Job {
   get done(): number {
     const epochs = this.experiment.training.epochs
     return Math.min(
-      ...this.#members.map(({ view }) => (isLive(view) ? (view.latest?.epoch ?? 0) / epochs : 1)),
+      ...this.#members.map(({ view }) => (isInProgress(view) ? (view.latest?.epoch ?? 0) / epochs : 1)),
     )
   }
 
@@ -76,10 +77,11 @@ export class Job {
   /** As far as it has come; null before there is an epoch to show. */
   result(): JobResult | null {
     const [own] = this.#members as readonly [Trainee, ...Trainee[]]
-    if (this.#members.length === 1) return own.view.latest === null && isLive(own.view) ? null : alone(own)
+    if (this.#members.length === 1)
+      return own.view.latest === null && isInProgress(own.view) ? null : alone(own)
     const rows = this.#members.map(({ view, history }) =>
       // While they grow, the median is told as far as all that go on have come.
-      isLive(view) ? history.rows().slice(0, this.#reached()) : history.rows(),
+      isInProgress(view) ? history.rows().slice(0, this.#reached()) : history.rows(),
     )
     const median = medianRows(rows)
     if (median.length === 0) return this.done === 1 ? alone(own) : null
@@ -91,7 +93,9 @@ export class Job {
   }
 
   #reached(): number {
-    return Math.min(...this.#members.filter(({ view }) => isLive(view)).map(({ history }) => history.length))
+    return Math.min(
+      ...this.#members.filter(({ view }) => isInProgress(view)).map(({ history }) => history.length),
+    )
   }
 }
 
@@ -112,7 +116,7 @@ function medianView(
   const losses = rows.map(({ validation }) => validation.loss)
   const best = losses.indexOf(Math.min(...losses)) + 1
   const outcome = outcomeOf(own)
-  const going = views.find(isLive)
+  const going = views.find(isInProgress)
   return {
     ...own,
     id: `${own.id}-of-five`,

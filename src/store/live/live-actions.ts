@@ -3,7 +3,7 @@ import { sameExperiment } from '../../domain/experiment/identity.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { setApart } from '../differences.ts'
 import { freshRuns } from '../fresh-runs.ts'
-import { isLive, type RunView } from '../run-view.ts'
+import { isInProgress, type RunView } from '../run-view.ts'
 import { makeRoom } from '../shown-runs.ts'
 import type { AppState } from '../state.ts'
 import type { StoreCore } from '../store-core.ts'
@@ -15,7 +15,7 @@ import { type FitWeights, LIVE_FROM_START } from './live-state.ts'
 /** The run of the list that the shown live run was kept as, or that it repeats. */
 export function keptAs({ runs, live }: Pick<AppState, 'runs' | 'live'>): RunView | undefined {
   const own = live?.shown?.own
-  if (!own || isLive(own)) return undefined
+  if (!own || isInProgress(own)) return undefined
   return runs.find(
     (run) =>
       run.status.kind === 'ended' &&
@@ -81,7 +81,7 @@ export function liveActions(
       const { live: state, runs, fork, draft } = get()
       const own = state?.shown?.own
       const history = live?.shown.ownHistory() ?? null
-      if (!own || isLive(own) || history === null || keptAs(get())) return
+      if (!own || isInProgress(own) || history === null || keptAs(get())) return
       const coming = { preset: draft.preset, experiment: own.experiment }
       const kept = makeRoom(runs, [coming], fork)
       const [fresh] = freshRuns(get(), [own.experiment], kept, nextId) as [RunView]

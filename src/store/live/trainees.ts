@@ -4,7 +4,7 @@ import type { EnginePreference } from '../../domain/run/engines.ts'
 import { applyEvent } from '../apply-event.ts'
 import { freshRuns } from '../fresh-runs.ts'
 import { History } from '../history.ts'
-import { isLive, type RunView } from '../run-view.ts'
+import { isInProgress, type RunView } from '../run-view.ts'
 import type { StoreCore } from '../store-core.ts'
 
 export interface Trainee {
@@ -43,7 +43,7 @@ export function trainees({
     if (event.type === 'epochs') trainee.history.add(event.rows)
     if (event.type === 'rewound') trainee.history.rewind(event.epoch)
     trainee.view = applyEvent(trainee.view, event, trainee.history)
-    if (!isLive(trainee.view)) {
+    if (!isInProgress(trainee.view)) {
       training.delete(trainee.id)
       watcher.onEnd()
     } else watcher.onChange()

@@ -7,7 +7,7 @@ import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
 import type { EnginePreference } from '../../domain/run/engines.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
 import { edit } from '../edit.ts'
-import { isLive } from '../run-view.ts'
+import { isInProgress } from '../run-view.ts'
 import type { AppState } from '../state.ts'
 import type { StoreCore } from '../store-core.ts'
 import { type Entries, outcomeIsExact } from './entries.ts'
@@ -80,7 +80,8 @@ export function createTrials(core: StoreCore, others: Others): Trials {
     const strip = get().live?.strip ?? null
     if (strip === null) return null
     const value = stripValue(own.experiment, strip.setting)
-    if (value === null || isLive(view) || contextOf(own.experiment, strip.setting) !== context) return strip
+    if (value === null || isInProgress(view) || contextOf(own.experiment, strip.setting) !== context)
+      return strip
     return { ...strip, points: withPoint(strip.points, stripPoint(value, { view, range })) }
   }
 

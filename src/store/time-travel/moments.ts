@@ -6,7 +6,7 @@ import {
   type WeightArray,
 } from '../../domain/network/initial-weights.ts'
 import type { TrainerState } from '../../protocol/checkpoint.ts'
-import { finalWeights, isLive, keptRow, type RunView } from '../run-view.ts'
+import { finalWeights, isInProgress, keptRow, type RunView } from '../run-view.ts'
 import type { KeptStates } from './kept-states.ts'
 
 /** A run at the end of an epoch; epoch 0 is before training. */
@@ -49,7 +49,7 @@ export function nearestEpoch(epochs: readonly number[], epoch: number): number {
 /** What an ended run was left with: its best and its last weights, or of a run from a file those that it has. */
 function endings(run: RunView): readonly Moment[] {
   const { weights, latest, best } = run
-  if (isLive(run) || weights === null || latest === null) return []
+  if (isInProgress(run) || weights === null || latest === null) return []
   if (weights.best === null) {
     const row = run.imported ? keptRow(run) : latest
     return row ? [{ epoch: row.epoch, weights: finalWeights(run)! }] : []

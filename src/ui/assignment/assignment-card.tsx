@@ -1,7 +1,7 @@
 /** What is asked, and how far the run in focus does it. */
 import { useState } from 'react'
 import type { GivenAssignment } from '../../domain/assignment/fixed.ts'
-import { isLive } from '../../store/run-view.ts'
+import { isInProgress } from '../../store/run-view.ts'
 import { withLaterMessages } from '../../text/messages.ts'
 import { runName } from '../../text/run-name.ts'
 import { Button } from '../kit/button.tsx'
@@ -32,7 +32,7 @@ function Card({ given }: { readonly given: GivenAssignment }) {
   const strayed = judgeRun(undefined, draft).changed
   const [handsIn, setHandsIn] = useState(false)
   const listed = runs.find(({ id }) => id === run?.id)
-  const canHandIn = listed !== undefined && !isLive(listed) && listed.latest !== null
+  const canHandIn = listed !== undefined && !isInProgress(listed) && listed.latest !== null
   const { title, unread } = given
   return (
     <section className={css.card} aria-label={t.assignment.title}>
@@ -79,7 +79,7 @@ function MetBy({ given }: { readonly given: GivenAssignment }) {
   const { focusOn } = useActions()
   const judgeRun = useJudge(given)
   const runs = useAppState((state) => state.runs)
-  const ended = runs.filter((run) => !isLive(run) && run.latest !== null)
+  const ended = runs.filter((run) => !isInProgress(run) && run.latest !== null)
   const meeting = ended.filter((run) => judgeRun(run, run.experiment).meets)
   const last = meeting.at(-1)
   return (

@@ -7,7 +7,7 @@ import type { DataSet } from '../../domain/data-sets/data-set.ts'
 import { experimentKey } from '../../domain/experiment/identity.ts'
 import type { PaneView } from '../../domain/link/page-keys.ts'
 import type { SettingKey } from '../../domain/settings/settings.ts'
-import { isLive, type RunView } from '../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../store/run-view.ts'
 import { panesText } from '../../text/panes-text.ts'
 import { Button } from '../kit/button.tsx'
 import { Segmented } from '../kit/segmented.tsx'
@@ -50,7 +50,7 @@ export function PanesHead({ lead, runs, onModel, onSettings }: Props) {
         }}
       />
       {runs.length > 1 && together && (
-        <Button variant="outline" size="small" disabled={runs.some(isLive)} onClick={runTogether}>
+        <Button variant="outline" size="small" disabled={runs.some(isInProgress)} onClick={runTogether}>
           {t.comparisonDialog.together}
         </Button>
       )}

@@ -2,7 +2,7 @@ import { ChevronRight, X } from 'lucide-react'
 import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { sparkRange } from '../../charts/curves/spark-points.ts'
 import { keptAs } from '../../store/live/live-actions.ts'
-import { isLive, type RunView } from '../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../store/run-view.ts'
 import { groupOf } from '../../store/shown-runs.ts'
 import type { ValuesOf } from '../../store/view-choices.ts'
 import { dataName, sceneName } from '../../text/run-name.ts'
@@ -135,7 +135,7 @@ function GroupHead({ group: { runs }, open, onToggle }: GroupHeadProps) {
   if (!first) return null
   const set = dataName(first.experiment, t)
   const name = first.preset === null ? set : t.runs.group(sceneName(first.preset, t), set)
-  const ended = runs.filter((run) => !isLive(run)).map(({ id }) => id)
+  const ended = runs.filter((run) => !isInProgress(run)).map(({ id }) => id)
   return (
     <tr className={css.group}>
       <td colSpan={COLUMNS - 1}>

@@ -5,7 +5,7 @@ import { Sparkline } from '../../charts/curves/sparkline.tsx'
 import { runColour } from '../../charts/kit/colour.ts'
 import { thin } from '../../domain/run/curve.ts'
 import { type EpochRow, gap, type quality } from '../../domain/run/run.ts'
-import { isLive, type RunView, trainingTime } from '../../store/run-view.ts'
+import { isInProgress, type RunView, trainingTime } from '../../store/run-view.ts'
 import type { ValuesOf } from '../../store/view-choices.ts'
 import { duration, loss, percent, ratio, whole } from '../../text/format.ts'
 import { runName, shortName } from '../../text/run-name.ts'
@@ -113,7 +113,7 @@ export const RunRow = memo(function RunRow({ run, epochs, range, leads, of }: Ru
         <Verb
           Icon={X}
           label={t.runs.remove(name)}
-          disabled={isLive(run)}
+          disabled={isInProgress(run)}
           onClick={() => actions.remove(run.id)}
         />
       </td>

@@ -1,6 +1,6 @@
 /** The run group as one thing to steer: its state, its epoch, its pace. */
 import { useMemo } from 'react'
-import { isLive, type RunView } from '../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../store/run-view.ts'
 import { useAppState } from './app-context.tsx'
 import { useLiveRuns } from './live-context.tsx'
 import { useFocusedRun } from './use-focused-run.ts'
@@ -37,8 +37,8 @@ function runGroupOf(
   pace: number | null,
   looked: RunView | undefined,
 ): RunGroup {
-  const live = runs.filter(isLive)
-  if (live.length === 0 && looked)
+  const inProgress = runs.filter(isInProgress)
+  if (inProgress.length === 0 && looked)
     return {
       runs,
       state: stateOf(runs),
@@ -48,10 +48,10 @@ function runGroupOf(
       epochsPerSecond: looked.epochsPerSecond,
     }
   const reached = (of: readonly RunView[]) => of.map(({ latest }) => latest?.epoch ?? 0)
-  const epoch = live.length > 0 ? Math.min(...reached(live)) : Math.max(0, ...reached(runs))
+  const epoch = inProgress.length > 0 ? Math.min(...reached(inProgress)) : Math.max(0, ...reached(runs))
   const epochs = runs[0]?.experiment.training.epochs ?? planned
   const most = pace ?? Number.POSITIVE_INFINITY
-  const rates = live.map((run) => run.epochsPerSecond && Math.min(run.epochsPerSecond, most))
+  const rates = inProgress.map((run) => run.epochsPerSecond && Math.min(run.epochsPerSecond, most))
   const slowest =
     rates.length > 0 && rates.every((rate) => rate !== null) ? Math.min(...(rates as number[])) : null
   const left = slowest === null ? null : (epochs - epoch) / slowest

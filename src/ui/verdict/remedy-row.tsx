@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { runColour } from '../../charts/kit/colour.ts'
 import { REMEDY_LESSONS } from '../../lessons/course-map.ts'
-import { isLive, type RunView } from '../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../store/run-view.ts'
 import { effectText } from '../../text/effect-text.ts'
 import type { Messages } from '../../text/messages.ts'
 import { changesAfter, shortName } from '../../text/run-name.ts'
@@ -55,7 +55,7 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
         ) : (
           <small>{reason}</small>
         )}
-        {by && !isLive(by) && (
+        {by && !isInProgress(by) && (
           <InSeeds name={name} before={run.experiment} after={by.experiment} yardstick={yardstick} />
         )}
       </div>
@@ -79,7 +79,7 @@ export function RemedyRow({ run, tried, leads, onTry, namesRun = false, whenTrie
 }
 
 function outcomeText({ by, before, after, yardstick, effect }: Tried, t: Messages): string {
-  if (by && isLive(by)) return t.verdict.trying
+  if (by && isInProgress(by)) return t.verdict.trying
   if (before === null || after === null || effect === null) return t.verdict.notTrained
   return effectText(before, after, yardstick, t)
 }

@@ -7,7 +7,7 @@ import { sameExperiment } from '../../domain/experiment/identity.ts'
 import { cannotRunReason } from '../../domain/parsing/cannot-run.ts'
 import { changes } from '../../domain/settings/changes.ts'
 import type { RunDiagnosis } from '../../store/diagnoses.ts'
-import { isLive, keptRow, outcomeOf, type RunView } from '../../store/run-view.ts'
+import { isInProgress, keptRow, outcomeOf, type RunView } from '../../store/run-view.ts'
 import type { AppStore } from '../../store/store.ts'
 import { useAppContext, useAppState } from '../shared/app-context.tsx'
 import { useDiagnosis } from '../shared/use-diagnosis.ts'
@@ -62,7 +62,7 @@ function triedOf(remedy: Remedy, run: RunView, { verdict }: RunDiagnosis, runs: 
   const used = yardstick(verdict, run.experiment, remedy.experiment)
   const before = endOf(outcomeOf(run), keptRow(run))
   const after = by && endOf(outcomeOf(by), keptRow(by))
-  const known = by === null || isLive(by) ? null : Number.NaN
+  const known = by === null || isInProgress(by) ? null : Number.NaN
   return {
     remedy,
     by,

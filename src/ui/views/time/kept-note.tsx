@@ -1,6 +1,6 @@
 /** What the scrubber cannot show, and the way to it. */
 import { keptEpochs } from '../../../domain/run/kept-epochs.ts'
-import { isLive, type RunView } from '../../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../../store/run-view.ts'
 import { whole } from '../../../text/format.ts'
 import type { Messages } from '../../../text/messages.ts'
 import { Button } from '../../kit/button.tsx'
@@ -22,7 +22,8 @@ export function KeptNote({ run, epochs, asked, shown }: Props) {
   const { check } = useActions()
   const found = useAppState(({ checks }) => checks[run.id])
   const isTooLarge = keptEpochs(run.experiment).most === 0
-  const lacks = !isLive(run) && app.kept(run.id) === null && (run.latest?.epoch ?? 0) + 1 > epochs.length
+  const lacks =
+    !isInProgress(run) && app.kept(run.id) === null && (run.latest?.epoch ?? 0) + 1 > epochs.length
   if (lacks)
     return (
       <div className={css.note}>
@@ -43,7 +44,11 @@ export function KeptNote({ run, epochs, asked, shown }: Props) {
         )}
       </div>
     )
-  if (asked === undefined || asked === shown || (isLive(run) && asked > shown && asked >= run.latest!.epoch))
+  if (
+    asked === undefined ||
+    asked === shown ||
+    (isInProgress(run) && asked > shown && asked >= run.latest!.epoch)
+  )
     return null
   return <p className={css.hint}>{t.time.notKept(asked, shown)}</p>
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { TimeBand } from '../../../charts/time/time-band.tsx'
 import { thin } from '../../../domain/run/curve.ts'
 import type { EpochRow } from '../../../domain/run/run.ts'
-import { isLive, type RunView } from '../../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../../store/run-view.ts'
 import { momentEpochs, nearestEpoch } from '../../../store/time-travel/moments.ts'
 import { whole } from '../../../text/format.ts'
 import { Button } from '../../kit/button.tsx'
@@ -31,12 +31,12 @@ export function Scrubber({ run, latest: { epoch: last }, large }: Props) {
   const t = useText()
   const { app, fit } = useAppContext()
   const asked = useFit((state) => state.at[run.id])
-  const live = isLive(run)
+  const inProgress = isInProgress(run)
   const epochs = momentEpochs(run, app.kept(run.id))
   const first = run.branch?.epoch ?? 0
   const shown = fit.epochOf(run) ?? last
   const at = asked === undefined ? shown : Math.max(first, Math.min(asked, last))
-  const go = (epoch: number) => fit.goTo(run.id, live && epoch >= last ? null : epoch)
+  const go = (epoch: number) => fit.goTo(run.id, inProgress && epoch >= last ? null : epoch)
   const { playing, setPlaying, speed, setSpeed } = usePlay({ at, first, last, onAt: go })
   const byHand = (epoch: number) => {
     setPlaying(false)
@@ -67,7 +67,7 @@ export function Scrubber({ run, latest: { epoch: last }, large }: Props) {
         <p className={css.epoch}>
           <strong>{whole(shown)}</strong> {large ? t.time.of(last) : t.time.ofShort(last)}
         </p>
-        {live && asked !== undefined && (
+        {inProgress && asked !== undefined && (
           <Button variant="plain" size="small" onClick={() => go(last)}>
             {t.time.follow}
           </Button>
@@ -80,7 +80,7 @@ export function Scrubber({ run, latest: { epoch: last }, large }: Props) {
         here={app.row(run.id, shown) ?? (shown === 0 ? (run.start ?? null) : null)}
         first={first}
         last={last}
-        best={run.best !== null && run.best.epoch > first && !live ? run.best.epoch : null}
+        best={run.best !== null && run.best.epoch > first && !inProgress ? run.best.epoch : null}
         only={epochs.length <= FEW && epochs.length <= last - first ? epochs : null}
         rows={rows}
         start={run.start}

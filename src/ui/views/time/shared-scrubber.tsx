@@ -1,6 +1,6 @@
 /** One track for runs beside each other: all of them are shown as they were at the same epoch, or at their own last one. */
 import { TimeBand } from '../../../charts/time/time-band.tsx'
-import { isLive, type RunView } from '../../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../../store/run-view.ts'
 import { whole } from '../../../text/format.ts'
 import { useAppContext, useFit, useText } from '../../shared/app-context.tsx'
 import { bandLabels } from './band-labels.ts'
@@ -18,7 +18,7 @@ export function SharedScrubber({ runs }: { readonly runs: readonly RunView[] }) 
     for (const run of runs) {
       const own = run.latest?.epoch ?? 0
       // Where a run that trains is not asked for an earlier epoch, it is followed.
-      fit.goTo(run.id, isLive(run) && epoch >= own ? null : Math.min(epoch, own))
+      fit.goTo(run.id, isInProgress(run) && epoch >= own ? null : Math.min(epoch, own))
     }
   }
   const { playing, setPlaying } = usePlay({ at, first: 0, last, onAt: go })

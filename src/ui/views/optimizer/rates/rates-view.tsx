@@ -5,7 +5,7 @@ import { RatesChart } from '../../../../charts/paths/rates-chart.tsx'
 import { networkLayers } from '../../../../domain/network/network.ts'
 import { effectiveRate } from '../../../../domain/training/update-rules.ts'
 import { effectiveRatesOf } from '../../../../store/effective-rates.ts'
-import { isLive, type RunView } from '../../../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../../../store/run-view.ts'
 import { loss, ratio, settingNumber, weight, whole } from '../../../../text/format.ts'
 import { optimizerNames } from '../../../../text/names.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -84,7 +84,7 @@ function Rates({ run, large }: { readonly run: RunView; readonly large: boolean 
               points={points}
               until={Math.max(
                 last.epoch,
-                isLive(run) ? run.experiment.training.epochs : (run.latest?.epoch ?? 0),
+                isInProgress(run) ? run.experiment.training.epochs : (run.latest?.epoch ?? 0),
               )}
               labels={{
                 summary: text.label,
@@ -111,7 +111,9 @@ function Rates({ run, large }: { readonly run: RunView; readonly large: boolean 
           />
         </>
       ) : (
-        measured?.again == null && <p className={css.hint}>{isLive(run) ? text.waiting : text.missed}</p>
+        measured?.again == null && (
+          <p className={css.hint}>{isInProgress(run) ? text.waiting : text.missed}</p>
+        )
       )}
       <Again run={run} />
     </div>
@@ -126,7 +128,7 @@ function Again({ run }: { readonly run: RunView }) {
   const rates = effectiveRatesOf(app)
   const measured = useStore(rates.store, (all) => all[run.id])
   const again = measured?.again ?? null
-  if (isLive(run) || run.latest === null) return null
+  if (isInProgress(run) || run.latest === null) return null
   if (again !== null && 'epoch' in again)
     return (
       <div className={css.again}>

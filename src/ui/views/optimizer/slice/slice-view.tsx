@@ -11,7 +11,7 @@ import {
   type SlicePlane,
   sliceKey,
 } from '../../../../store/loss-slices.ts'
-import { isLive, type RunView } from '../../../../store/run-view.ts'
+import { isInProgress, type RunView } from '../../../../store/run-view.ts'
 import { loss, percent, settingNumber, weight, whole } from '../../../../text/format.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Info } from '../../../kit/info.tsx'
@@ -31,7 +31,7 @@ export function SliceView({ run, large }: Props) {
   const { paths } = useAllText()
   const text = paths.loss
   if (!run?.latest) return <p className={css.hint}>{text.none}</p>
-  if (isLive(run)) return <p className={css.hint}>{text.live}</p>
+  if (isInProgress(run)) return <p className={css.hint}>{text.live}</p>
   if (run.weights === null) return <p className={css.hint}>{text.noWeights}</p>
   return <Slice key={run.id} run={run} large={large} />
 }
