@@ -71,5 +71,7 @@ test('the same history, bit for bit, with threads and where the host sends no he
     expect(run.device).toBe('128-bit SIMD')
     expect(run.epochs).toEqual(together.runs[i]!.epochs)
   }
+  // The page still fetches ahead what it may need.
+  await page.unrouteAll({ behavior: 'wait' })
   await context.close()
 })
