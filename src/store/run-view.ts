@@ -1,9 +1,7 @@
 /** A run as the page shows it. Its epochs are kept outside (app.history): this part may change ten times a second. */
-import type { Experiment } from '../domain/experiment/experiment.ts'
-import type { PresetKey } from '../domain/experiment/presets.ts'
 import type { WeightArray } from '../domain/network/initial-weights.ts'
-import type { Branch } from '../domain/run/branch.ts'
 import type { EnginePreference } from '../domain/run/engines.ts'
+import type { NamedRun } from '../domain/run/named-run.ts'
 import {
   type EpochRow,
   type FailureReason,
@@ -13,7 +11,6 @@ import {
   type Start,
 } from '../domain/run/run.ts'
 import type { TrainedBy } from '../domain/run/trained-by.ts'
-import type { Change } from '../domain/settings/changes.ts'
 import type { Checkpoint } from '../protocol/checkpoint.ts'
 import type { Patience } from '../protocol/event.ts'
 
@@ -37,29 +34,12 @@ export interface FinalWeights {
   readonly best: readonly WeightArray[] | null
 }
 
-export interface RunView extends TrainedBy {
+export interface RunView extends NamedRun, TrainedBy {
   readonly id: string
-  /** The name that a person gave; null for a run that is named by its differences. */
-  readonly name: string | null
   /** Whether it stays on the charts, in front, whatever is started. */
   readonly pinned: boolean
   /** Whether it was read from a file or a link, so that this page did not train it. */
   readonly imported: boolean
-  /** The run's own copy of the experiment: the controls may show another by now. */
-  readonly experiment: Experiment
-  readonly preset: PresetKey | null
-  /** The differences from the scene that it was started from. */
-  readonly changes: readonly Change[]
-  /** The differences from an earlier run that would have the same name. */
-  readonly apart?: readonly Change[]
-  /** Another run of the comparison has the same value and differs in its other settings. */
-  readonly sharesValue?: true
-  /** 2, 3, …: how many runs of this name have been started. */
-  readonly repetition?: number
-  /** The value of the compared setting, if a comparison started it. */
-  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
-  /** Where it began, if not with the weights of its seed: its epochs up to there are those of another run. */
-  readonly branch?: Branch
   readonly preference: EnginePreference
   /** 1, 2, …: the index in the list of run colours. */
   readonly colour: number

@@ -6,6 +6,7 @@ import type { PresetKey } from '../domain/experiment/presets.ts'
 import { isConvolutional, isRecurrent } from '../domain/network/model-kinds.ts'
 import { defaultLoss } from '../domain/parsing/parse.ts'
 import type { Branch } from '../domain/run/branch.ts'
+import type { NamedRun } from '../domain/run/named-run.ts'
 import { type Change, changes } from '../domain/settings/changes.ts'
 
 import { settingText } from '../domain/settings/setting-values.ts'
@@ -18,29 +19,12 @@ import type { Messages } from './messages.ts'
 /** Where the names of tables are found, of which a value is only the digest. */
 type Known = Pick<Tables, 'find'>
 
-interface Named {
-  /** The name that a person gave. */
-  readonly name: string | null
-  readonly preset: PresetKey | null
-  readonly changes: readonly Change[]
-  /** The differences from another run that would have the same name. */
-  readonly apart?: readonly Change[]
-  /** Another run of the comparison has the same value and differs in its other settings. */
-  readonly sharesValue?: true
-  /** 2, 3, …: how often runs of this name have been started. */
-  readonly repetition?: number
-  readonly lineupValue: Pick<Change, 'key' | 'to'> | null
-  /** Where it began, if not with the weights of its seed. */
-  readonly branch?: Branch
-  readonly experiment: Experiment
-}
-
 /** The name that a person gave, or else the comparison's value, the changes, or the scene's name. */
-export function runName(run: Named, t: Messages): string {
+export function runName(run: NamedRun, t: Messages): string {
   return withDistinction(ownName(run, t), run, t)
 }
 
-function ownName({ name, preset, changes, lineupValue, branch, experiment }: Named, t: Messages): string {
+function ownName({ name, preset, changes, lineupValue, branch, experiment }: NamedRun, t: Messages): string {
   if (name !== null) return name
   const names = changesText(changes, experiment, t)
   if (branch) return `${branchName(branch, t)} ${names}`.trim()
@@ -54,7 +38,7 @@ function branchName({ epoch, edits }: Branch, t: Messages): string {
   return edits ? t.time.fromEdited(epoch) : t.time.from(epoch)
 }
 
-function withDistinction(own: string, { apart = [], repetition, experiment }: Named, t: Messages): string {
+function withDistinction(own: string, { apart = [], repetition, experiment }: NamedRun, t: Messages): string {
   const parts = [own, changesText(apart, experiment, t), repetition === undefined ? '' : `(${repetition})`]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -63,7 +47,7 @@ function withDistinction(own: string, { apart = [], repetition, experiment }: Na
  * The short name where everything else is the same, as on a chart: a run of a comparison is named by its value alone, if
  * that tells it from the others.
  */
-export function shortName(run: Named, t: Messages): string {
+export function shortName(run: NamedRun, t: Messages): string {
   if (run.lineupValue === null || run.sharesValue || run.name !== null) return runName(run, t)
   return withDistinction(changeText(run.lineupValue, tablesOf(run.experiment), t, false), run, t)
 }
