@@ -4,7 +4,9 @@
  */
 import { freshPlaces } from '../data/fresh-places.ts'
 import { dataSet } from '../data/registry.ts'
+import { trueMoments } from '../data/true-moments.ts'
 import { truthOf } from '../data-sets/catalogue.ts'
+import type { Moments } from '../data-sets/truth.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { RecentlyUsed } from '../recently-used.ts'
 import { constantLevel, noiseFloor } from '../run/reference-losses.ts'
@@ -21,24 +23,15 @@ const known = new RecentlyUsed<number>(REMEMBERED)
 /** 0 where nothing is known. */
 export function floorOf(experiment: Experiment): number {
   const { data, loss } = experiment
-  const truth = truthOf(data.set)
-  if (truth === null) return noiseFloor(experiment) ?? 0
-  const replaced = data.labelNoiseIn === 'all' ? data.labelNoise : 0
-  const key = [data.set, data.noise, replaced, loss].join()
+  if (truthOf(data.set) === null) return noiseFloor(experiment) ?? 0
+  const key = [data.set, data.noise, data.labelNoiseIn === 'all' ? data.labelNoise : 0, loss].join()
   let floor = known.get(key)
   if (floor === undefined) {
-    const { inputs, task } = dataSet(data)
-    const at = truth(data.noise)
-    const count = PLACES[task]
-    const places = freshPlaces(data, count)
-    let sum = 0
-    for (let i = 0; i < count; i++) {
-      const { mean, variance } = at(places[inputs * i]!, places[inputs * i + 1]!)
-      const chance = mean * (1 - replaced) + (1 - mean) * replaced
-      if (task === 'regression') sum += variance
-      else sum += loss === 'mse' ? chance * (1 - chance) : entropy(chance) + entropy(1 - chance)
-    }
-    floor = sum / count
+    const { task } = dataSet(data)
+    const moments = trueMoments(data, freshPlaces(data, PLACES[task]))!
+    const unexplained = ({ mean, variance }: Moments) =>
+      task === 'regression' || loss === 'mse' ? variance : entropy(mean) + entropy(1 - mean)
+    floor = moments.reduce((sum, at) => sum + unexplained(at), 0) / moments.length
     known.put(key, floor)
   }
   return floor

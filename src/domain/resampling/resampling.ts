@@ -2,6 +2,7 @@
 import { freshPlaces } from '../data/fresh-places.ts'
 import { CURVE_POINTS, curvePlaces, GRID, gridPlaces } from '../data/probe.ts'
 import { dataSet } from '../data/registry.ts'
+import { trueMoments } from '../data/true-moments.ts'
 import { truthOf } from '../data-sets/catalogue.ts'
 import type { Moments } from '../data-sets/truth.ts'
 import type { DataSettings, Experiment } from '../experiment/experiment.ts'
@@ -65,18 +66,8 @@ export function measured(data: DataSettings, outputs: readonly Float32Array[]): 
   )
 }
 
-/** The labels of new samples are replaced too where the experiment says so. */
 function truthAt(data: DataSettings, places: ArrayLike<number>): readonly Moments[] {
-  const truth = truthOf(data.set)
-  if (truth === null) throw new Error(`nothing is known of ${data.set}`)
-  const { inputs, task } = dataSet(data)
-  const at = truth(data.noise)
-  const flipped = task === 'classes' && data.labelNoiseIn === 'all' ? data.labelNoise : 0
-  return Array.from({ length: places.length / inputs }, (_, i) => {
-    const [x, y] = [places[i * inputs]!, inputs > 1 ? places[i * inputs + 1]! : 0]
-    const moments = at(x, y)
-    if (flipped === 0) return moments
-    const mean = moments.mean + flipped * (1 - 2 * moments.mean)
-    return { mean, variance: mean * (1 - mean) }
-  })
+  const moments = trueMoments(data, places)
+  if (moments === null) throw new Error(`nothing is known of ${data.set}`)
+  return moments
 }
