@@ -170,6 +170,16 @@ describe('a run that went on and came back', () => {
     expect(verdict(30, 10)).not.toBe('still-improving')
   })
 
+  it('overfits where training went on to learn its samples, of however few validation samples', () => {
+    const few: ExperimentInput = { data: { set: 'moons', train: 72, validation: 24, noise: 0 } }
+    const learned = Array.from({ length: 21 }, (_, i) => 0.65 * 0.93 ** i)
+    const losses = learned.map((_, i) => 0.68 + 0.018 * i)
+    const run = (fell: readonly number[]) =>
+      verdictOf(few, rows(fell, losses), { kind: 'early-stopped', epoch: 21, best: 1, restored: 1 })
+    expect(run(learned)).toBe('overfitting')
+    expect(run(learned.map((loss, i) => (i < 3 ? loss : 0.52)))).toBe('underfitting')
+  })
+
   it('does not underfit where training fell on and validation did not, if it has learned half', () => {
     const flat = train.map((loss, i) => (i < 10 ? loss : 0.34))
     const run = (losses: readonly number[]) => verdictOf(data, rows(losses, validation), stopped(30, 10))

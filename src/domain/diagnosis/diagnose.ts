@@ -93,7 +93,7 @@ export function diagnose(run: Judgeable, source?: Source): Diagnosis {
   if (first) return { verdict: first.key as Verdict, flags: [], evidence: first.checks, ...seen }
   if (!isJudgeable(judged)) return { verdict: 'too-early', flags: [], evidence: [], ...seen }
   const outcomes = HEADLINES.map((rule) => outcomeOf(rule, figures))
-  const headline = headlineOf(outcomes, judged)
+  const headline = headlineOf(outcomes, figures, judged)
   const verdict = (headline?.key ?? 'good-fit') as Verdict
   const also = outcomes.filter(
     ({ key, isMet }) => isMet && key !== verdict && (ALSO as readonly string[]).includes(key),
@@ -110,15 +110,21 @@ export function diagnose(run: Judgeable, source?: Source): Diagnosis {
 /**
  * The first rule that holds. Where it says that validation cannot be read, training still can: a network that has not learned
  * its own samples is told that first. What is left of noise that nobody has measured is no proof of that, unless it is half.
+ * Samples that were learned in epochs thrown away are no proof either: there the network overfits, if anything.
  */
-function headlineOf(outcomes: readonly RuleOutcome[], { levels }: JudgedRun): RuleOutcome | undefined {
+function headlineOf(
+  outcomes: readonly RuleOutcome[],
+  figures: Figures,
+  { levels }: JudgedRun,
+): RuleOutcome | undefined {
   const first = outcomes.find(({ isMet }) => isMet)
   if (first?.key !== 'noisy-validation') return first
   const plain = outcomes.find(({ key, isMet, checks }) => {
     const left = checks.find(({ quantity }) => quantity === 'train-left-surely')?.value ?? 0
     return key === 'underfitting' && isMet && (levels.isNoiseKnown || left >= 0.5)
   })
-  return plain ?? first
+  const isLearned = plain !== undefined && (figures['fall-discarded'].value ?? 0) >= 0.05
+  return (isLearned ? outcomes.find(({ key, isMet }) => key === 'overfitting' && isMet) : plain) ?? first
 }
 
 /** Every rule in the order it is asked, with what it looked at. */
