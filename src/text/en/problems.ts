@@ -27,7 +27,7 @@ export const problems = {
         ? `${points === 1 ? 'the only point is' : `all ${whole(points)} points are`} of one class; draw some of the other`
         : 'draw at least three points, of both classes',
     pointsNotDrawn: (set: string) => `drawn points go with data=drawn, and the data are “${set}”`,
-    tableGone: 'the table is not on this page; open its file again',
+    tableGone: 'the table is not on this page; open its file',
     tableShape: 'a table is inputs, rows of numbers, and targets, one for each row',
     tableEmpty: 'the table has no rows or no columns of numbers',
     tableTooFew: (rows: number) =>

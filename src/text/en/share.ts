@@ -11,6 +11,8 @@ export const share = {
     copy: 'Copy link',
     experiment: 'The experiment',
     experimentHint: 'Settings and seeds. Whoever opens it presses Run and gets the same curves.',
+    tableHint:
+      'Settings and seeds, not the rows of your table: whoever opens it reads the same file in first, then opens the link.',
     withRuns: (runs: number) =>
       runs === 0
         ? 'The experiment with its finished runs'

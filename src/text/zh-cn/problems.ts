@@ -25,7 +25,7 @@ export const problems: typeof english = {
         ? `${whole(points)} 个点都属于同一类；请再画几个另一类的点`
         : '请至少画三个点，两类都要有',
     pointsNotDrawn: (set) => `画出的点要配 data=drawn，而这里的数据是“${set}”`,
-    tableGone: '页面上没有这张表格；请重新打开它的文件',
+    tableGone: '页面上没有这张表格；请打开它的文件',
     tableShape: '表格由 inputs（每行若干数字）和 targets（每行一个目标）组成',
     tableEmpty: '表格没有行，或者没有数字列',
     tableTooFew: (rows) => `${rows} 行太少；每个部分至少要一行，共 3 行`,

@@ -12,6 +12,7 @@ export const share: typeof english = {
     copy: '复制链接',
     experiment: '只分享实验',
     experimentHint: '设置与种子。打开的人按“运行”，得到同样的曲线。',
+    tableHint: '设置与种子，不含表格的数据：打开的人先读入同一个文件，再打开链接。',
     withRuns: (runs) => (runs === 0 ? '实验连同完成的运行' : `实验连同完成的 ${whole(runs)} 次运行`),
     withRunsHint: '还带上图中的曲线和网络学到的东西，不用再训练。',
     withoutWeightsHint:

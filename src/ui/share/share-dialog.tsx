@@ -23,6 +23,7 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const { app } = useAppContext()
   const runs = useFinishedRuns()
+  const ofTable = useAppState(({ draft }) => draft.experiment.data.set === 'rows')
   return (
     <Dialog
       ref={dialog}
@@ -32,7 +33,12 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
     >
       <div className={css.choices}>
-        <Choice primary title={t.share.experiment} about={t.share.experimentHint} url={sceneUrl(app)} />
+        <Choice
+          primary
+          title={t.share.experiment}
+          about={ofTable ? t.share.tableHint : t.share.experimentHint}
+          url={sceneUrl(app)}
+        />
         {runs.count === 0 ? (
           <section className={css.choice}>
             <h3>{t.share.withRuns(0)}</h3>

@@ -1,4 +1,5 @@
 import { Hourglass, Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react'
+import { problemText } from '../../text/problems.ts'
 import { Button } from '../kit/button.tsx'
 import { LiveControls } from '../live/live-controls.tsx'
 import { LiveSwitch } from '../live/live-switch.tsx'
@@ -18,12 +19,14 @@ function Controls() {
   const actions = useActions()
   const { state, runs } = useRunGroup()
   const keyHint = useKeyHint()
-  const fresh = useFresh()
+  const { fresh, problem } = useNext()
   const running = state === 'running'
   const busy = state === 'warming' || state === 'waiting'
   const lost = runs.some(
     ({ status }) => status.kind === 'ended' && ['diverged', 'failed'].includes(status.outcome.kind),
   )
+  // What is paused goes on with the samples that it has.
+  const cannot = state === 'running' || (state === 'paused' && !fresh) ? null : problem
   const icon = (Icon: typeof Play) => <Icon size={16} strokeWidth={1.6} aria-hidden />
   return (
     <fieldset className={css.controls} aria-label={t.controls.group}>
@@ -31,7 +34,8 @@ function Controls() {
         variant="primary"
         icon={icon(busy ? Hourglass : running ? Pause : Play)}
         keys={t.controls.space}
-        disabled={busy}
+        disabled={busy || cannot !== null}
+        title={cannot === null ? undefined : problemText(cannot, t)}
         onClick={actions.runOrPause}
       >
         {state === 'waiting'
@@ -48,7 +52,7 @@ function Controls() {
         variant="plain"
         icon={icon(StepForward)}
         title={keyHint(t.controls.stepHint, 'S')}
-        disabled={running || busy || (lost && state === 'ended')}
+        disabled={running || busy || cannot !== null || (lost && state === 'ended')}
         onClick={actions.step}
       >
         <span className={css.word}>{t.controls.step}</span>
@@ -78,10 +82,11 @@ function Controls() {
   )
 }
 
-/** The controls differ from the run group, so that Run starts new runs. */
-function useFresh(): boolean {
+/** Whether the controls differ from the run group, so that Run starts new runs, and why these could not be trained. */
+function useNext() {
   const { app } = useAppContext()
   useAppState(({ draft }) => draft)
   useAppState(({ runGroup }) => runGroup)
-  return !app.runGroupIsDraft()
+  const [problem = null] = app.cannotRunReasons()
+  return { fresh: !app.runGroupIsDraft(), problem }
 }
