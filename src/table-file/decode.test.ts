@@ -40,10 +40,25 @@ describe('what a file is written in', () => {
     expect(decode(latin)).toEqual({ ok: true, text: 'Größe,Ü1', encoding: 'Latin-1' })
   })
 
-  it('no text at all', () => {
+  it('no text, and what it is instead', () => {
+    const formOf = (given: Uint8Array) => {
+      const decoded = decode(given)
+      return !decoded.ok && decoded.problem.kind === 'file-binary' ? decoded.problem.form : null
+    }
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13)
-    expect(decode(png)).toEqual({ ok: false, problem: { kind: 'file-binary', spreadsheet: false } })
-    const xlsx = Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0)
-    expect(decode(xlsx)).toEqual({ ok: false, problem: { kind: 'file-binary', spreadsheet: true } })
+    expect(formOf(png)).toBe('other')
+    expect(formOf(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0))).toBe('spreadsheet')
+    const zip = (name: string) =>
+      bytes(`PK\x03\x04${'\x00'.repeat(22)}\x08\x00\x00\x00${name}${'x'.repeat(99)}`)
+    expect(formOf(zip('[Content_Types].xml'))).toBe('spreadsheet')
+    expect(formOf(zip('xl/workbook.xml'))).toBe('spreadsheet')
+    expect(formOf(zip('mimetype'))).toBe('spreadsheet')
+    expect(formOf(zip('train.csv'))).toBe('archive')
+    expect(formOf(Uint8Array.of(0x1f, 0x8b, 8, 0, 0))).toBe('archive')
+    expect(formOf(bytes('\ufeff<!DOCTYPE html>\n<html><table>'))).toBe('page')
+    expect(formOf(bytes('<html xmlns="x"><table>'))).toBe('page')
+    expect(formOf(bytes('%PDF-1.4\n1 0 obj'))).toBe('other')
+    expect(formOf(bytes('{\\rtf1\\ansi'))).toBe('other')
+    expect(formOf(bytes('<x>,y\n1,2'))).toBeNull()
   })
 })

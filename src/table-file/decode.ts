@@ -16,17 +16,32 @@ const JUDGED = 64 * 1024
 
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > MOST_BYTES) return refused({ kind: 'file-too-large', bytes: bytes.length })
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    return refused({ kind: 'file-binary', spreadsheet: true })
+  const form = formOf(bytes)
+  if (form) return refused({ kind: 'file-binary', form })
   const wide = utf16(bytes)
   if (wide) return { ok: true, text: new TextDecoder(wide).decode(bytes), encoding: wide.toUpperCase() }
-  if (bytes.subarray(0, JUDGED).includes(0)) return refused({ kind: 'file-binary', spreadsheet: false })
+  if (bytes.subarray(0, JUDGED).includes(0)) return refused({ kind: 'file-binary', form: 'other' })
   const text = strictly('utf-8', bytes)
   if (text !== null) return { ok: true, text, encoding: null }
   const chinese = strictly('gb18030', bytes)
   if (chinese !== null && (/[\u4e00-\u9fff]{2}/.test(chinese) || arePairs(bytes)))
     return { ok: true, text: chinese, encoding: 'GBK' }
   return { ok: true, text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Latin-1' }
+}
+
+/** The forms that a person takes for a table and that their first bytes give away; null of any other. */
+function formOf(bytes: Uint8Array): 'spreadsheet' | 'archive' | 'page' | 'other' | null {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512))
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'spreadsheet'
+  // Spreadsheets are archives too, which begin with files that only they have; a shorter start tells nothing.
+  if (start.startsWith('PK\x03\x04'))
+    return start.length < 30 ||
+      /^.{26,30}(\[Content_Types\]|_rels\/|xl\/|docProps\/|mimetype|Index\/)/s.test(start)
+      ? 'spreadsheet'
+      : 'archive'
+  if (startsWith(bytes, [0x1f, 0x8b])) return 'archive'
+  if (/^(ï»¿)?\s*<(!doctype\s+html|html)\b/i.test(start)) return 'page'
+  return /^(%PDF-|\{\\rtf)/.test(start) ? 'other' : null
 }
 
 const refused = (problem: FileProblem): Decoded => ({ ok: false, problem })

@@ -2,7 +2,7 @@
 export type FileProblem =
   | { readonly kind: 'file-empty' }
   | { readonly kind: 'file-header-only' }
-  | { readonly kind: 'file-binary'; readonly spreadsheet: boolean }
+  | { readonly kind: 'file-binary'; readonly form: 'spreadsheet' | 'archive' | 'page' | 'other' }
   | { readonly kind: 'file-too-large'; readonly bytes: number }
   | { readonly kind: 'file-rows'; readonly most: number }
   | { readonly kind: 'file-columns'; readonly columns: number; readonly most: number }

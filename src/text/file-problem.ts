@@ -10,7 +10,7 @@ export function fileProblemText(problem: FileProblem, { tableWizard: { files } }
     case 'file-header-only':
       return files.headerOnly
     case 'file-binary':
-      return problem.spreadsheet ? files.spreadsheet : files.binary
+      return files.forms[problem.form]
     case 'file-too-large':
       return files.tooLarge(bytes(problem.bytes))
     case 'file-rows':
