@@ -31,6 +31,7 @@ describe('the marks of numbers are read by column', () => {
     ['centimetres without a space', ['150cm', '151cm', '152.5cm'], [150, 151, 152.5], 'cm'],
     ['degrees', ['20.5 °C', '-3 °C', '7 °C'], [20.5, -3, 7], '°C'],
     ['Chinese units', ['50公斤', '51.5公斤', '49公斤'], [50, 51.5, 49], '公斤'],
+    ['units that are one character', ['50㎡', '51.5㎡', '1,200㎡'], [50, 51.5, 1200], '㎡'],
   ])('one unit behind all numbers: %s', (_, cells, expected, unit) => {
     for (const header of ['a,y\n', '']) {
       const raw = table(`${header}${cells.map((cell, i) => `"${cell}",${i}`).join('\n')}`)
@@ -38,6 +39,12 @@ describe('the marks of numbers are read by column', () => {
       expect(numbers(raw, 0)).toEqual(expected)
       expect(raw.columns[0]!.notes).toContainEqual({ kind: 'units', units: [unit] })
     }
+  })
+
+  it('no note says that a number is what it is', () => {
+    const notes = (text: string) => table(text).columns[0]!.notes
+    expect(notes('a,y\n0.125,1\n1.125,2\n-2.375,3\n')).toEqual([])
+    expect(notes('a;y\n1.125;1\n2,5;2\n3,25;3\n')).toEqual([{ kind: 'read-as', text: '1.125', value: 1125 }])
   })
 
   it('two units are words: 1 m is not 1 km', () => {

@@ -151,6 +151,7 @@ const dated = (order: DateOrder | 'compact', question: ColumnQuestion | null = n
 function notesOf(survey: Survey, { value, question }: Decided<NumberReading>): ColumnNote[] {
   const { example, units, unit, behindText, pointText, commaText } = survey
   const other = value === 'point' ? commaText : pointText
+  const exampleValue = example?.values[value === 'point' ? 0 : 1] ?? Number.NaN
   const readAs = (text: string): ColumnNote => {
     const { point, comma } = numberReadings(minusInFront(text) ?? text)
     return { kind: 'read-as', text, value: Number.isNaN(point) ? comma : point }
@@ -159,9 +160,9 @@ function notesOf(survey: Survey, { value, question }: Decided<NumberReading>): C
     ...(behindText === null ? [] : [readAs(behindText)]),
     // Some rows have the other decimal mark.
     ...(pointText === null || other === null ? [] : [readAs(other)]),
-    // The other cells of the column leave no choice.
-    ...(example && question === null
-      ? [{ kind: 'read-as', text: example.text, value: example.values[value === 'point' ? 0 : 1] } as const]
+    // The other cells of the column leave no choice. A number that is read as programs read it needs no word.
+    ...(example && question === null && Number(example.text) !== exampleValue
+      ? [{ kind: 'read-as', text: example.text, value: exampleValue } as const]
       : []),
     ...(units.size > 0 ? [{ kind: 'units', units: [...units.keys()] } as const] : []),
     ...(unit !== '' ? [{ kind: 'units', units: [unit] } as const] : []),

@@ -1,4 +1,7 @@
-/** Numbers with a unit behind them: `12.5 kg`, `175cm`, `9.81 m/s²`. They are numbers where all cells of a column have the same unit. */
+/**
+ * Numbers with a unit behind them: `12.5 kg`, `175cm`, `9.81 m/s²`; `㎡` and `㎏` of Chinese keyboards are single characters.
+ * They are numbers where all cells of a column have the same unit.
+ */
 import { numberReadings } from '../domain/numbers/number-text.ts'
 
 interface Quantity {
@@ -6,7 +9,7 @@ interface Quantity {
   readonly unit: string
 }
 
-const QUANTITY = /^(.*\d[.,]?)\s*([\p{L}°℃℉µ"″′][^\d,;]{0,11}[23]?)$/u
+const QUANTITY = /^(.*\d[.,]?)\s*([\p{L}\u3380-\u33df°℃℉µ"″′][^\d,;]{0,11}[23]?)$/u
 
 /** null where the cell is no number with a unit. */
 export function quantityOf(cell: string): Quantity | null {

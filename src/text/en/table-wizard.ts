@@ -123,8 +123,12 @@ export const tableWizard = {
     files: {
       empty: 'The file is empty. Choose one with a line of names and a row for each sample.',
       headerOnly: 'The file has one line and no rows of data. Add the samples below it.',
-      spreadsheet: 'This is a spreadsheet file. Save it as CSV there and choose that.',
-      binary: 'This is no text file. Choose a CSV or TSV file.',
+      forms: {
+        spreadsheet: 'This is a spreadsheet file. Save it as CSV there and choose that.',
+        archive: 'This is a packed file. Unpack it and choose the CSV or TSV file in it.',
+        page: 'This is a web page. Copy its table and paste it here, or save it as CSV in a spreadsheet.',
+        other: 'This is no text file with a table. Choose a CSV or TSV file.',
+      },
       tooLarge: (size: string) => `The file has ${size}; at most 268 MB can be read. Take a part of it.`,
       rows: (most: number) => `The file has more than ${counted(most, 'row')}. Take a part of them.`,
       columns: (count: number, most: number) =>
@@ -150,5 +154,7 @@ export const tableWizard = {
       unreadable: 'The file could not be read. Try it once more, or save it as CSV anew.',
     },
     noInputs: 'Choose at least one input.',
+    noneUsable:
+      'No column can be an input: numbers, dates and words that repeat can, texts that differ from row to row cannot.',
   },
 }

@@ -105,8 +105,12 @@ export const tableWizard: typeof english = {
     files: {
       empty: '文件是空的。请选择第一行为列名、以下每行一个样本的文件。',
       headerOnly: '文件只有一行，没有数据。请在其下添加样本。',
-      spreadsheet: '这是电子表格文件。请先在其中另存为 CSV，再选择那个文件。',
-      binary: '这不是文本文件。请选择 CSV 或 TSV 文件。',
+      forms: {
+        spreadsheet: '这是电子表格文件。请先在其中另存为 CSV，再选择那个文件。',
+        archive: '这是压缩文件。请先解压，再选择其中的 CSV 或 TSV 文件。',
+        page: '这是网页。请复制其中的表格粘贴到这里，或在电子表格中另存为 CSV。',
+        other: '这不是含有表格的文本文件。请选择 CSV 或 TSV 文件。',
+      },
       tooLarge: (size) => `文件有 ${size}，最多能读取 268 MB。请只取一部分。`,
       rows: (most) => `文件超过 ${whole(most)} 行。请只取一部分。`,
       columns: (count, most) => `文件有 ${whole(count)} 列，超过 ${whole(most)} 列。请只取一部分。`,
@@ -127,5 +131,6 @@ export const tableWizard: typeof english = {
       unreadable: '文件没有读取成功。请再试一次，或重新另存为 CSV。',
     },
     noInputs: '请至少选择一个输入。',
+    noneUsable: '没有一列可以作输入：数字、日期和会重复的词可以，每行都不同的文字不行。',
   },
 }

@@ -79,6 +79,13 @@ test('a table of one class is refused where it is chosen, and the draft stays', 
   expect(data()).toBe(before)
 })
 
+test('a table of texts alone is told what an input can be, not to choose one', async () => {
+  const { give } = await show()
+  const lines = Array.from({ length: 80 }, (_, i) => `a text of its own ${i},${['up', 'down'][i % 2]}`)
+  await give(`review,verdict\n${lines.join('\n')}\n`)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('No column can be an input')
+})
+
 test('rows pasted onto the page are read', async () => {
   const { data } = await show()
   const clipboardData = new DataTransfer()

@@ -15,6 +15,7 @@ import {
   likelyTask,
   namesParts,
   type TableChoices,
+  usesOf,
 } from '../../table-file/encode-table.ts'
 import type { ReadOptions } from '../../table-file/options.ts'
 import type { TableOutline } from '../../table-file/table-worker.ts'
@@ -157,7 +158,9 @@ function Choosing(props: ChoosingProps) {
   const reason =
     problem ??
     (choices.inputs.length === 0
-      ? t.tableWizard.noInputs
+      ? columns.some((column, i) => i !== choices.target && i !== choices.part && usesOf(column).length > 0)
+        ? t.tableWizard.noInputs
+        : t.tableWizard.noneUsable
       : !decisions.headerSure
         ? t.tableWizard.headerAsked
         : asked.length > 0
