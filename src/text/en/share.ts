@@ -1,4 +1,4 @@
-import { counted, whole } from '../format.ts'
+import { counted } from '../format.ts'
 
 export const share = {
   share: {
@@ -10,17 +10,6 @@ export const share = {
     close: 'Close',
     copy: 'Copy link',
     experiment: 'The experiment',
-    experimentHint: 'Settings and seeds. Whoever opens it presses Run and gets the same curves.',
-    tableHint:
-      'Settings and seeds, not the rows of your table: whoever opens it reads the same file in first, then opens the link.',
-    withRuns: (runs: number) =>
-      runs === 0
-        ? 'The experiment with its finished runs'
-        : `The experiment with its ${runs === 1 ? 'finished run' : `${whole(runs)} finished runs`}`,
-    withRunsHint: 'Also the curves on the charts and what the networks learned; nothing has to be trained.',
-    withoutWeightsHint:
-      'Also the curves on the charts. What the networks learned is too much for a link: whoever opens it trains them again to see it. A file (Export) holds everything.',
-    noRuns: 'No run on the charts has finished.',
     length: (characters: string) => `${counted(characters, 'character')}.`,
     long: 'Some mail and chat programs cut links this long; a file (Export) is safe.',
     tooLong: 'Too long for a link: save the runs as JSON (Export).',

@@ -1,4 +1,5 @@
 import type { embed as english } from '../en/embed.ts'
+import { whole } from '../format.ts'
 
 export const embed: typeof english = {
   embed: {
@@ -16,6 +17,16 @@ export const embed: typeof english = {
       copy: '复制 HTML',
       copied: 'HTML 已复制',
       frame: (scene) => `拟合试衣间：${scene}`,
+      /** What each link holds. */
+      links: {
+        experimentHint: '设置与种子。打开的人按“运行”，得到同样的曲线。',
+        withRuns: (runs) => (runs === 0 ? '实验连同完成的运行' : `实验连同完成的 ${whole(runs)} 次运行`),
+        withRunsHint: '还带上图中的曲线和网络学到的东西，不用再训练。',
+        withoutWeightsHint:
+          '还带上图中的曲线。网络学到的权重太多，放不进链接：打开的人要重新训练才能看到。文件（导出）则什么都不缺。',
+        noRuns: '图中还没有完成的运行。',
+        tableHint: '设置与种子，不含表格的数据：打开的人先读入同一个文件，再打开链接。',
+      },
       table: '自己的表格数据只留在这台电脑上：放进别的网页后，这个实验就没有数据了。',
     },
   },

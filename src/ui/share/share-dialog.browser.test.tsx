@@ -118,7 +118,7 @@ test('the third is HTML for another page, with the controls that are chosen for 
 
 test('a table of the person’s own is not offered to other pages, where it would be missing, and the link says that it lacks it', async () => {
   const { choice } = await show('#data=rows')
-  await expect.element(choice(en.share.experiment)).toHaveTextContent(en.share.tableHint)
+  await expect.element(choice(en.share.experiment)).toHaveTextContent(en.embed.share.links.tableHint)
   const embed = choice(en.embed.share.title)
   await expect.element(embed).toHaveTextContent(en.embed.share.table)
   expect(embed.getByRole('button').elements()).toEqual([])

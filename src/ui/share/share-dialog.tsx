@@ -9,7 +9,7 @@ import { runsToText, runsWithWeights } from '../../files/runs-link.ts'
 import { sceneUrl } from '../../page/urls.ts'
 import { withLaterMessages } from '../../text/messages.ts'
 import { Dialog } from '../kit/dialog.tsx'
-import { useAppContext, useAppState, useText } from '../shared/app-context.tsx'
+import { useAllText, useAppContext, useAppState } from '../shared/app-context.tsx'
 import { CopyLink } from '../shared/copy-link.tsx'
 import { lazyPart } from '../shared/lazy.tsx'
 import { useSteady } from '../shared/use-steady.ts'
@@ -19,7 +19,8 @@ import css from './share.module.css'
 const AssignmentChoice = lazyPart(withLaterMessages(() => import('./assignment-choice.tsx')))
 
 export default function ShareDialog({ onClose }: { onClose(): void }) {
-  const t = useText()
+  const t = useAllText()
+  const { links } = t.embed.share
   const dialog = useRef<HTMLDialogElement>(null)
   const { app } = useAppContext()
   const runs = useFinishedRuns()
@@ -36,18 +37,18 @@ export default function ShareDialog({ onClose }: { onClose(): void }) {
         <Choice
           primary
           title={t.share.experiment}
-          about={ofTable ? t.share.tableHint : t.share.experimentHint}
+          about={ofTable ? links.tableHint : links.experimentHint}
           url={sceneUrl(app)}
         />
         {runs.count === 0 ? (
           <section className={css.choice}>
-            <h3>{t.share.withRuns(0)}</h3>
-            <p>{t.share.noRuns}</p>
+            <h3>{links.withRuns(0)}</h3>
+            <p>{links.noRuns}</p>
           </section>
         ) : (
           <Choice
-            title={t.share.withRuns(runs.count)}
-            about={runs.withWeights ? t.share.withRunsHint : t.share.withoutWeightsHint}
+            title={links.withRuns(runs.count)}
+            about={runs.withWeights ? links.withRunsHint : links.withoutWeightsHint}
             url={runs.text === null ? null : sceneUrl(app, runs.text)}
           />
         )}

@@ -19,14 +19,14 @@ function Controls() {
   const actions = useActions()
   const { state, runs } = useRunGroup()
   const keyHint = useKeyHint()
-  const { fresh, problem } = useNext()
+  const fresh = useFresh()
+  // What is paused has its samples: the controls are either its own, or new runs are asked for.
+  const [problem] = useAppContext().app.cannotRunReasons()
   const running = state === 'running'
   const busy = state === 'warming' || state === 'waiting'
   const lost = runs.some(
     ({ status }) => status.kind === 'ended' && ['diverged', 'failed'].includes(status.outcome.kind),
   )
-  // What is paused goes on with the samples that it has.
-  const cannot = state === 'running' || (state === 'paused' && !fresh) ? null : problem
   const icon = (Icon: typeof Play) => <Icon size={16} strokeWidth={1.6} aria-hidden />
   return (
     <fieldset className={css.controls} aria-label={t.controls.group}>
@@ -34,8 +34,8 @@ function Controls() {
         variant="primary"
         icon={icon(busy ? Hourglass : running ? Pause : Play)}
         keys={t.controls.space}
-        disabled={busy || cannot !== null}
-        title={cannot === null ? undefined : problemText(cannot, t)}
+        disabled={busy || (!running && !!problem)}
+        title={problem && problemText(problem, t)}
         onClick={actions.runOrPause}
       >
         {state === 'waiting'
@@ -52,7 +52,7 @@ function Controls() {
         variant="plain"
         icon={icon(StepForward)}
         title={keyHint(t.controls.stepHint, 'S')}
-        disabled={running || busy || cannot !== null || (lost && state === 'ended')}
+        disabled={running || busy || !!problem || (lost && state === 'ended')}
         onClick={actions.step}
       >
         <span className={css.word}>{t.controls.step}</span>
@@ -82,11 +82,10 @@ function Controls() {
   )
 }
 
-/** Whether the controls differ from the run group, so that Run starts new runs, and why these could not be trained. */
-function useNext() {
+/** The controls differ from the run group, so that Run starts new runs. */
+function useFresh(): boolean {
   const { app } = useAppContext()
   useAppState(({ draft }) => draft)
   useAppState(({ runGroup }) => runGroup)
-  const [problem = null] = app.cannotRunReasons()
-  return { fresh: !app.runGroupIsDraft(), problem }
+  return !app.runGroupIsDraft()
 }
