@@ -102,7 +102,8 @@ test('the wizard says of a table that it has one class only, and of another that
 
 test('points are drawn, trained on, and travel in the link', async ({ page, browser }) => {
   await open(page, 'engine=wasm&data=drawn&layers=6&epochs=10&patience=off')
-  await expect(page.getByText('draw at least three points, of both classes')).toBeVisible()
+  await expect(page.getByText('draw at least three points, of both classes').first()).toBeVisible()
+  await expect(controls(page).run).toBeDisabled()
   await page.getByRole('button', { name: 'Two clouds' }).click()
   await expect(page.getByText(/^\d+ points$/)).toBeVisible()
   await controls(page).run.click()
