@@ -40,14 +40,14 @@ export function EmptyHint({ hint, answerHint }: { readonly hint?: string; readon
   if (visible.length > 0) return null
   return (
     <div className={css.empty} data-hint>
-      <p>{asks ? t.lesson.guessFirst : t.stage.empty}</p>
-      <p>
-        {asks
-          ? (answerHint ?? t.lesson.starts)
-          : missing
-            ? problemText(missing, t)
-            : (hint ?? t.stage.emptyHint)}
-      </p>
+      {missing && !asks ? (
+        <p>{problemText(missing, t)}</p>
+      ) : (
+        <>
+          <p>{asks ? t.lesson.guessFirst : t.stage.empty}</p>
+          <p>{asks ? (answerHint ?? t.lesson.starts) : (hint ?? t.stage.emptyHint)}</p>
+        </>
+      )}
     </div>
   )
 }
