@@ -93,3 +93,15 @@ test('before any run it says what to do', async () => {
   await screen.getByRole('tab', { name: 'Network' }).click()
   await expect.element(screen.getByText('Nothing trained yet. Press Run.')).toBeVisible()
 })
+
+test('a run that has trained is never told to be trained while its network is still being asked', async () => {
+  const { screen, begin } = await shown('data=moons&layers=4&run=1')
+  begin()
+  for (const tab of ['Network', 'Gradients', 'Weights']) {
+    await screen.getByRole('tab', { name: tab }).click()
+    await expect.element(screen.getByText('Computing')).toBeVisible()
+    expect(screen.getByText(/Nothing trained yet/).elements()).toEqual([])
+  }
+  await screen.getByRole('radio', { name: 'Over time' }).click({ force: true })
+  expect(screen.getByText(/Nothing trained yet/).elements()).toEqual([])
+})

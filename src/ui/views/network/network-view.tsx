@@ -68,7 +68,7 @@ export default function NetworkView({ run, large }: Props) {
       {sight ? (
         <Seen {...{ run, large, sight, points, sample, activation }} onSample={setSample} />
       ) : (
-        <p className={css.none}>{t.inside.nothing}</p>
+        <p className={css.none}>{t.inside.computing}</p>
       )}
     </div>
   )

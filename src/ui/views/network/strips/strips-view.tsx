@@ -49,7 +49,7 @@ export default function StripsView({ run, large }: Props) {
       {shown && points ? (
         <Strips experiment={run.experiment} points={points} {...shown} />
       ) : (
-        <p className={css.hint}>{t.inside.nothing}</p>
+        <p className={css.hint}>{t.inside.computing}</p>
       )}
     </div>
   )
