@@ -180,6 +180,20 @@ describe('a cause that is plain from the settings comes first', () => {
     expect(keys('underfitting', unscaled, { 'saturated-units': 0 })[0]).toBe('wider-layers')
   })
 
+  it('a network with far more weights than samples, under plain steps: larger steps or Adam, and no larger network', () => {
+    const plain = (units: number): ExperimentInput => ({
+      data: { set: 'spiral', train: 300 },
+      model: { activation: 'relu', layers: [{ units }, { units }] },
+      optimizer: { kind: 'sgd', learningRate: 0.01 },
+      earlyStopping: null,
+    })
+    const ample = keys('underfitting', plain(64), { progress: 0, 'rising-epochs': 0.3 })
+    expect(ample.slice(0, 2)).toEqual(['higher-learning-rate', 'adam'])
+    expect(ample).not.toContain('wider-layers')
+    expect(ample).not.toContain('another-layer')
+    expect(keys('underfitting', plain(8))[0]).toBe('wider-layers')
+  })
+
   it('layers of sigmoids get ReLUs, and no further layer, which would make it worse', () => {
     const sigmoid = (count: number): ExperimentInput => ({
       ...MOONS,

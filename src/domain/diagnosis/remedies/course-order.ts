@@ -7,8 +7,8 @@ import type { Experiment } from '../../experiment/experiment.ts'
 import { FEWEST_EPOCHS } from '../judged-run.ts'
 import type { Verdict } from '../verdict.ts'
 import { isUnscaled } from './data.ts'
-import { beginsAlike, beginsTooSmall, forgets, sigmoidLayers } from './model.ts'
-import { hasFaded } from './optimization.ts'
+import { beginsAlike, beginsTooSmall, forgets, isAmple, sigmoidLayers } from './model.ts'
+import { hasFaded, PLAIN_STEPS } from './optimization.ts'
 import type { RemedyKey } from './proposals.ts'
 import { isHeldDown, pullsTooFar } from './regularization.ts'
 import type { Found } from './remedy.ts'
@@ -84,7 +84,14 @@ export function keysAgainst(experiment: Experiment, found: Found): readonly Reme
       if (beginsAlike(experiment)) return ['start-weights']
       // Of a curve that has come to rest only one that never rises is worth going on with.
       const stillFalls = is('rising-epochs') < 0.1 && is('progress') >= 0.002
-      return leading(stillFalls ? keys : keys.filter((key) => key !== 'more-epochs'), [
+      const useless: readonly RemedyKey[] = [
+        ...(stillFalls ? [] : (['more-epochs'] as const)),
+        ...(isAmple(experiment) && PLAIN_STEPS.includes(experiment.optimizer.kind)
+          ? (['wider-layers', 'another-layer'] as const)
+          : []),
+      ]
+      const useful = keys.filter((key) => !useless.includes(key))
+      return leading(useful, [
         ['start-weights', beginsTooSmall(experiment)],
         ['standardized-inputs', isUnscaled(experiment) || is('saturated-units') >= 0.5],
         ['higher-learning-rate', hasFaded(experiment)],

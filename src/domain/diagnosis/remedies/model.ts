@@ -1,6 +1,7 @@
 /** Remedies that change the network. */
 import type { Activation, Experiment, Initializer, ModelKind } from '../../experiment/experiment.ts'
 import { isConvolutional, isRecurrent } from '../../network/model-kinds.ts'
+import { parameterCount } from '../../network/network.ts'
 import { canSaturate, hiddenLayers } from '../hidden-units.ts'
 import { changed, type Propose } from './remedy.ts'
 
@@ -29,6 +30,13 @@ export const widerLayers: Propose = ({ experiment }) => {
     .filter((units) => units.some((count, i) => count > layers[i]!.units))
     .map((units) => withUnits(experiment, units))
 }
+
+/** Weights for each training sample with which a network can fit whatever labels its samples have. */
+const AMPLE = 10
+
+/** A larger network would learn no more: what this one could learn already, its optimizer does not find. */
+export const isAmple = (experiment: Experiment) =>
+  hiddenLayers(experiment).length > 0 && parameterCount(experiment) >= AMPLE * experiment.data.train
 
 export const anotherLayer: Propose = ({ experiment }) => {
   const { layers } = experiment.model
