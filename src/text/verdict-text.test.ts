@@ -13,10 +13,13 @@ interface Losses {
   readonly validation?: readonly number[]
   readonly update?: number
   readonly restored?: number
+  /** Of each layer. */
+  readonly gradients?: readonly number[]
 }
 
 /** In both languages. */
-function said(input: ExperimentInput, { train, validation = train, update = 0.002, restored }: Losses) {
+function said(input: ExperimentInput, losses: Losses) {
+  const { train, validation = train, update = 0.002, restored, gradients = [0.5, 0.5, 0.5, 0.5] } = losses
   const epochs = train.map((loss, i): EpochRow => {
     const score = (value: number) => ({ loss: value, r2: 1 - value })
     return {
@@ -25,7 +28,7 @@ function said(input: ExperimentInput, { train, validation = train, update = 0.00
       validation: score(validation[i]!),
       penalty: 0,
       learningRate: 0.1,
-      gradients: [0.5, 0.5, 0.5, 0.5],
+      gradients,
       seconds: 0,
       validationError: 0.01,
       updates: [update],
@@ -44,6 +47,28 @@ function said(input: ExperimentInput, { train, validation = train, update = 0.00
 const course = (epochs: number, loss: (epoch: number) => number) =>
   Array.from({ length: epochs }, (_, i) => loss(i + 1))
 const moons: ExperimentInput['data'] = { set: 'moons', train: 400, validation: 400, noise: 0 }
+
+describe('a good fit', () => {
+  it('says that both losses are low, and not that they are close: next to 0 they are hundreds of times apart', () => {
+    const losses = { train: course(40, () => 3e-4), validation: course(40, () => 0.02) }
+    const [english, chinese] = said({ data: moons }, losses)
+    expect(english).toBe('The training loss is low (3e−4) and so is the validation loss (0.020).')
+    expect(chinese).toBe('训练损失低（3e−4），验证损失也低（0.020）。')
+  })
+})
+
+describe('a gradient that vanishes', () => {
+  it('is dated to the start, where it is measured: later epochs have other figures', () => {
+    const gradients = [1e-4, 1e-3, 0.01, 0.5]
+    const deep: ExperimentInput = {
+      data: moons,
+      model: { activation: 'sigmoid', layers: new Array(3).fill({ units: 8 }) },
+    }
+    const [english, chinese] = said(deep, { train: course(40, () => 0.693), gradients })
+    expect(english).toMatch(/^At the start the first layer’s gradient is ×5\D?000 smaller/)
+    expect(chinese).toMatch(/^开始时第一层的梯度比最后一层小 ×5/)
+  })
+})
 
 describe('steps that are too small', () => {
   const crawling: Losses = { train: course(40, (epoch) => 0.69 - epoch / 1e4), update: 1e-6 }

@@ -11,7 +11,7 @@ const verdict: Record<Verdict | Flag, string> = {
   'too-early': 'Fewer than five epochs: nothing can be said yet.',
   'still-improving': 'The training loss still falls, so the run was ended too soon.',
   underfitting: 'The loss is high even on the training samples: the network cannot fit them, or has not yet.',
-  'good-fit': 'Low training loss, and a validation loss close to it.',
+  'good-fit': 'Low loss on training and on validation.',
   overfitting:
     'The network fits its training samples better than others: validation loss rises, or stays far above.',
   diverging: 'The loss grows without end: each step overshoots by more than the one before.',

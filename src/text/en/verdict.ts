@@ -65,7 +65,7 @@ const sentences: Record<Verdict, Sentence> = {
       : [
           'The training loss is low (',
           n.train,
-          ') and the validation loss is close to it (',
+          ') and so is the validation loss (',
           n.validation,
           ').',
         ],
@@ -129,7 +129,7 @@ const sentences: Record<Verdict, Sentence> = {
     n.clip === null ? '.' : `, and the gradient is clipped to ${n.clip}.`,
   ],
   'vanishing-gradient': (n) => [
-    'The first layer’s gradient is ',
+    'At the start the first layer’s gradient is ',
     n.vanishing,
     ' smaller than the last one’s: the first layers hardly learn.',
   ],

@@ -5,7 +5,7 @@ export const terms: Terms = {
     'too-early': '不到五轮，还说明不了什么。',
     'still-improving': '训练损失还在下降，运行结束得太早。',
     underfitting: '连训练样本上的损失都高：网络拟合不了，或者还没学会。',
-    'good-fit': '训练损失低，验证损失与它接近。',
+    'good-fit': '训练损失和验证损失都低。',
     overfitting: '网络对训练样本拟合得比对其他样本好：验证损失上升，或一直高出很多。',
     diverging: '损失一直变大，每一步都比前一步跨过头更多。',
     'learning-rate-too-large': '训练损失一轮轮地跳，而不是下降。',

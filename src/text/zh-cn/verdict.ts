@@ -53,7 +53,7 @@ export const verdict: typeof english = {
               n.train,
               ' 以下，但验证损失不会跟着降。',
             ]
-          : ['训练损失低（', n.train, '），验证损失与它接近（', n.validation, '）。'],
+          : ['训练损失低（', n.train, '），验证损失也低（', n.validation, '）。'],
       overfitting: (n) =>
         n.rises
           ? [
@@ -109,7 +109,7 @@ export const verdict: typeof english = {
         n.rate,
         n.clip === null ? '。' : `，梯度被裁剪到 ${n.clip}。`,
       ],
-      'vanishing-gradient': (n) => ['第一层的梯度比最后一层小 ', n.vanishing, '：前面的层几乎学不动。'],
+      'vanishing-gradient': (n) => ['开始时第一层的梯度比最后一层小 ', n.vanishing, '：前面的层几乎学不动。'],
       'dead-relu': (n) => ['有一层 ', n.dead, ' 的 ReLU 神经元对所有输入都输出 0，没有梯度，回不来了。'],
       'noisy-validation': (n) => [
         '只有 ',
