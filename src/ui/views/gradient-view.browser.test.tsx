@@ -14,7 +14,7 @@ import { ModelViews } from './model-views.tsx'
 
 beforeEach(() => page.viewport(1440, 900))
 
-async function shown(hash: string) {
+async function shown(hash: string, large = false) {
   const asked: { readonly weights: readonly WeightArray[]; readonly kind: string }[] = []
   const seen = () =>
     Promise.resolve({
@@ -42,8 +42,8 @@ async function shown(hash: string) {
   tell({ type: 'running', run: run.id })
   const screen = await render(
     <AppContextProvider value={context}>
-      <div style={{ width: 480 }}>
-        <ModelViews large={false} />
+      <div style={large ? { width: 1400, height: 900 } : { width: 480 }}>
+        <ModelViews large={large} />
       </div>
     </AppContextProvider>,
   )
@@ -93,4 +93,18 @@ test('a single layer has its gradients too; over epochs they are a sentence and 
     .toBeVisible()
   await screen.getByText('As a table').first().click()
   await expect.element(screen.getByRole('row', { name: '2 1.0 × 10⁻² 0.5' })).toBeVisible()
+})
+
+test('shown large, the gradients over epochs take the height that is there', async () => {
+  const { screen, run, tell } = await shown('data=moons&layers=4', true)
+  tell({
+    type: 'epochs',
+    run: run.id,
+    rows: [{ ...row(1, 0.5, 0.6), gradients: [0.1, 0.2] }],
+    patience: { best: 1, wait: 0 },
+  })
+  const chart = screen.getByRole('img', { name: /^Root mean square/ })
+  await expect.element(chart).toBeVisible()
+  const panel = screen.getByRole('tabpanel').element().clientHeight
+  expect(chart.element().getBoundingClientRect().height).toBeGreaterThan(0.35 * panel)
 })

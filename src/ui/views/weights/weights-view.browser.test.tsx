@@ -67,7 +67,7 @@ const HISTORY: WeightHistorySeen = {
 /** The epochs whose weights were asked about, question by question. */
 let sent: number[][]
 
-async function shown() {
+async function shown(large = false) {
   sent = []
   const { client, tell } = tellingClient({
     inspectRun: () => Promise.resolve(SEEN) as never,
@@ -90,8 +90,8 @@ async function shown() {
   })
   const screen = await render(
     <AppContextProvider value={context}>
-      <div style={{ width: 312 }}>
-        <WeightsView run={context.app.store.getState().runs[0]!} large={false} />
+      <div style={large ? { width: 1200, height: 800, containerType: 'size' } : { width: 312 }}>
+        <WeightsView run={context.app.store.getState().runs[0]!} large={large} />
       </div>
     </AppContextProvider>,
   )
@@ -167,4 +167,10 @@ test('over time each epoch is a ridge on one scale, with its shares of zeros; th
   expect(widths[0]![1]).toBe(0)
   await screen.getByText('As a table').click()
   await expect.element(screen.getByRole('row', { name: 'dense_1 1 2.00 25.00% 50.00%' })).toBeVisible()
+})
+
+test('shown large, the histograms grow with the page', async () => {
+  const screen = await shown(true)
+  const histogram = screen.getByRole('img', { name: 'Histogram of the weights of dense_1' }).element()
+  expect(histogram.getBoundingClientRect().height).toBeCloseTo(0.28 * 800, 0)
 })
