@@ -20,6 +20,7 @@ export function useHeadline(): Headline {
   const t = useText()
   const visible = useVisibleRuns()
   const preset = useAppState(({ draft }) => draft.preset)
+  const lesson = useAppState((state) => state.lesson?.key ?? null)
   const said = useShownExperiment()
   const focused = useFocusedRun()
   const several = visible.length > 1
@@ -29,8 +30,10 @@ export function useHeadline(): Headline {
     return pair && pairText(pair, t)
   }, [visible, front, t])
   const oneOptimizer = new Set(visible.map((run) => run.experiment.optimizer.kind)).size < 2
+  // A lesson changes the preset that it begins with, or begins with none.
+  const scene = lesson ? t.lessons.list[lesson].title : sceneName(focused ? focused.preset : preset, t)
   return {
-    title: several || !focused ? sceneName(focused ? focused.preset : preset, t) : runName(focused, t),
+    title: several || !focused ? scene : runName(focused, t),
     settings: summary(said, t, oneOptimizer),
     difference,
   }
