@@ -17,9 +17,14 @@ const labels: GradientChartProps['labels'] = {
   xTick: String,
 }
 
-async function drawn(of: ReturnType<typeof rows>, more: Partial<GradientChartProps> = {}, width = 328) {
+async function drawn(
+  of: ReturnType<typeof rows>,
+  more: Partial<GradientChartProps> = {},
+  width = 328,
+  height = 160,
+) {
   const { container } = await render(
-    <div style={{ width, height: 160 }}>
+    <div style={{ width, height }}>
       <GradientChart rows={of} until={5} step={1} hover={null} onHover={() => {}} labels={labels} {...more} />
     </div>,
   )
@@ -41,6 +46,15 @@ test('each layer has a line; the layer with the smallest gradient is lowest', as
   expect(at('layer 1')).toBeGreaterThan(at('layer 2'))
   expect(at('layer 2')).toBeGreaterThan(at('layer 3'))
   expect(said).toEqual(expect.arrayContaining(['1', '0.0001', 'epoch']))
+})
+
+test('of many layers few are named, the first and the last among them', async () => {
+  const many = Array.from({ length: 42 }, (_, i) => 0.01 + i / 1e4)
+  const { container, said } = await drawn(rows(many), {}, 600, 400)
+  expect(container.querySelectorAll('circle')).toHaveLength(42)
+  const named = said.filter((word) => word.startsWith('layer '))
+  expect(named.length).toBeLessThanOrEqual(8)
+  expect(named).toEqual(expect.arrayContaining(['layer 1', 'layer 42 (output)']))
 })
 
 test('where it fits, the last layer is named the output', async () => {

@@ -11,6 +11,8 @@ const EDGE = 6
 const SIZE = { wide: 12, narrow: 11 }
 /** The distance between two names; where there are more layers than room, only as many as fit are named. */
 const APART = { wide: 17, narrow: 13 }
+/** More names than these stand far from their lines where gradients are alike, as those of deep residual networks are. */
+const MOST_NAMES = 8
 
 interface Props {
   readonly plot: GradientPlot
@@ -26,8 +28,8 @@ export function GradientEnds({ plot, last, labels, width }: Props) {
   const kind = plot.narrow ? 'narrow' : 'wide'
   const x = plot.x(last.epoch)
   const column = plot.right + AWAY[kind]
-  const named = namedLayers(layers, (plot.bottom - plot.top) / APART[kind]).filter((layer) =>
-    Number.isFinite(gradients[layer]),
+  const named = namedLayers(layers, Math.min(MOST_NAMES, (plot.bottom - plot.top) / APART[kind])).filter(
+    (layer) => Number.isFinite(gradients[layer]),
   )
   const places = placeLabels(
     named.map((layer) => plot.y(gradients[layer]!)),
