@@ -64,7 +64,7 @@ describe('a gradient that vanishes', () => {
       data: moons,
       model: { activation: 'sigmoid', layers: new Array(3).fill({ units: 8 }) },
     }
-    const [english, chinese] = said(deep, { train: course(40, () => 0.693), gradients })
+    const [english, chinese] = said(deep, { train: course(40, () => 0.69), gradients })
     expect(english).toMatch(/^At the start the first layer’s gradient is ×5\D?000 smaller/)
     expect(chinese).toMatch(/^开始时第一层的梯度比最后一层小 ×5/)
   })

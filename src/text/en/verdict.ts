@@ -62,13 +62,7 @@ const sentences: Record<Verdict, Sentence> = {
           n.train,
           ', but validation would not follow.',
         ]
-      : [
-          'The training loss is low (',
-          n.train,
-          ') and so is the validation loss (',
-          n.validation,
-          ').',
-        ],
+      : ['The training loss is low (', n.train, ') and so is the validation loss (', n.validation, ').'],
   overfitting: (n) =>
     n.rises
       ? [

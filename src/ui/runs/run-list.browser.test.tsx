@@ -14,7 +14,7 @@ test('where the table has room, the longest verdict stands there whole', async (
   const context = quietRoom('#data=moons&layers=8&epochs=40&patience=off&run=1', { client })
   const { id } = context.app.store.getState().runs[0]!
   tell({ type: 'running', run: id })
-  const rows = Array.from({ length: 40 }, (_, i) => row(i + 1, 0.693 - i * 0.0008, 0.694 - i * 0.0008, 0.5))
+  const rows = Array.from({ length: 40 }, (_, i) => row(i + 1, 0.69 - i * 0.0008, 0.694 - i * 0.0008, 0.5))
   tell({ type: 'epochs', run: id, rows, patience: { best: 40, wait: 0 } })
   const screen = await render(
     <AppContextProvider value={context}>
