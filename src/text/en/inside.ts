@@ -19,8 +19,6 @@ export const inside = {
     table: 'As a table',
     epoch: (epoch: string) => `weights of epoch ${epoch}`,
     nothing: 'Nothing trained yet. Press Run.',
-    /** While a trained network is asked. */
-    computing: 'Computing',
     layer: (layer: number) => `Layer ${layer}`,
     output: 'Output',
     input: 'Input',

@@ -19,7 +19,6 @@ export const inside: typeof english = {
     table: '看表格',
     epoch: (epoch) => `第 ${epoch} 轮的权重`,
     nothing: '还没有训练。按“运行”。',
-    computing: '正在计算',
     layer: (layer) => `第 ${layer} 层`,
     output: '输出',
     input: '输入',

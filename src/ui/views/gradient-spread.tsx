@@ -22,7 +22,7 @@ export function GradientSpread({ run, beside }: Props) {
   const { app } = useAppContext()
   const sight = useSight(run.id, LOOK)
   const all = useLastSights(beside, LOOK)
-  if (sight === null) return <p className={css.hint}>{t.inside.computing}</p>
+  if (sight === null) return null
   const text = t.gradients.spread
   const { layers, samples } = sight.seen
   const row = sight.epoch === 0 ? run.start : (app.row(run.id, sight.epoch) ?? undefined)

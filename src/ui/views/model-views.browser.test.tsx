@@ -99,7 +99,8 @@ test('a run that has trained is never told to be trained while its network is st
   begin()
   for (const tab of ['Network', 'Gradients', 'Weights']) {
     await screen.getByRole('tab', { name: tab }).click()
-    await expect.element(screen.getByText('Computing')).toBeVisible()
+    await expect.element(screen.getByRole('tab', { name: tab, selected: true })).toBeVisible()
+    await expect.element(screen.getByLabelText('What these numbers mean')).toBeVisible()
     expect(screen.getByText(/Nothing trained yet/).elements()).toEqual([])
   }
   await screen.getByRole('radio', { name: 'Over time' }).click({ force: true })

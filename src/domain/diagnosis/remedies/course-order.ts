@@ -84,13 +84,11 @@ export function keysAgainst(experiment: Experiment, found: Found): readonly Reme
       if (beginsAlike(experiment)) return ['start-weights']
       // Of a curve that has come to rest only one that never rises is worth going on with.
       const stillFalls = is('rising-epochs') < 0.1 && is('progress') >= 0.002
-      const useless: readonly RemedyKey[] = [
-        ...(stillFalls ? [] : (['more-epochs'] as const)),
-        ...(isAmple(experiment) && PLAIN_STEPS.includes(experiment.optimizer.kind)
-          ? (['wider-layers', 'another-layer'] as const)
-          : []),
-      ]
-      const useful = keys.filter((key) => !useless.includes(key))
+      const isLarge = isAmple(experiment) && PLAIN_STEPS.includes(experiment.optimizer.kind)
+      const useful = keys.filter((key) => {
+        if (key === 'more-epochs') return stillFalls
+        return !isLarge || (key !== 'wider-layers' && key !== 'another-layer')
+      })
       return leading(useful, [
         ['start-weights', beginsTooSmall(experiment)],
         ['standardized-inputs', isUnscaled(experiment) || is('saturated-units') >= 0.5],

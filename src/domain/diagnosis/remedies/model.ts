@@ -35,8 +35,7 @@ export const widerLayers: Propose = ({ experiment }) => {
 const AMPLE = 10
 
 /** A larger network would learn no more: what this one could learn already, its optimizer does not find. */
-export const isAmple = (experiment: Experiment) =>
-  hiddenLayers(experiment).length > 0 && parameterCount(experiment) >= AMPLE * experiment.data.train
+export const isAmple = (experiment: Experiment) => parameterCount(experiment) >= AMPLE * experiment.data.train
 
 export const anotherLayer: Propose = ({ experiment }) => {
   const { layers } = experiment.model

@@ -65,11 +65,7 @@ export default function NetworkView({ run, large }: Props) {
           />
         )}
       </div>
-      {sight ? (
-        <Seen {...{ run, large, sight, points, sample, activation }} onSample={setSample} />
-      ) : (
-        <p className={css.none}>{t.inside.computing}</p>
-      )}
+      {sight ? <Seen {...{ run, large, sight, points, sample, activation }} onSample={setSample} /> : null}
     </div>
   )
 }

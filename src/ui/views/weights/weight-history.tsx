@@ -15,7 +15,7 @@ export function WeightHistory({ run }: { readonly run: RunView }) {
   // Drawn again when a person goes to another epoch.
   useFit((state) => state.at[run.id])
   const sight = useSight(run.id, { kind: 'weight-history' })
-  if (sight === null) return <p className={css.hint}>{t.inside.computing}</p>
+  if (sight === null) return null
   const text = t.inside.weights
   const { layers } = sight.seen
   const epochs = layers[0]?.moments.map(({ epoch }) => epoch) ?? []

@@ -51,7 +51,7 @@ export default function WeightsView({ run, large }: Props) {
 function Weights({ run }: Pick<Props, 'run'>) {
   const t = useText()
   const sight = useSight(run.id, { kind: 'weights' })
-  if (sight === null) return <p className={css.hint}>{t.inside.computing}</p>
+  if (sight === null) return null
   const text = t.inside.weights
   const { layers, pictures } = sight.seen
   const count = layers.reduce((sum, layer) => sum + layer.count, 0)

@@ -46,11 +46,7 @@ export default function StripsView({ run, large }: Props) {
           />
         </div>
       )}
-      {shown && points ? (
-        <Strips experiment={run.experiment} points={points} {...shown} />
-      ) : (
-        <p className={css.hint}>{t.inside.computing}</p>
-      )}
+      {shown && points ? <Strips experiment={run.experiment} points={points} {...shown} /> : null}
     </div>
   )
 }
