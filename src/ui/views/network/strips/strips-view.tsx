@@ -27,7 +27,6 @@ interface Props {
 }
 
 export default function StripsView({ run, large }: Props) {
-  const t = useAllText()
   const [sample, setSample] = useState(0)
   const points = useTrainingPoints(run.experiment)
   const sight = useSight(run.id, { kind: 'strips', sample })
