@@ -51,7 +51,29 @@ export async function clearStorage(page: Page, origin: string) {
   await devtools.detach()
 }
 
-/** Leaves the page, within its origin: the browser then keeps the process, and what it has compiled of the page. */
+/**
+ * Leaves the page, within its origin: the browser then keeps the process, and what it has compiled of the page. What the page
+ * was still storing is stored when this returns: a transaction over all stores comes after those that were begun before.
+ */
 export async function leave(page: Page) {
   await page.goto('/data/manifest.json')
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(name!)
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const stores = [...database.objectStoreNames]
+          const transaction = stores.length > 0 ? database.transaction(stores, 'readwrite') : null
+          const done = () => {
+            database.close()
+            resolve()
+          }
+          if (transaction) transaction.oncomplete = done
+          else done()
+        }
+      })
+    }
+  })
 }

@@ -193,7 +193,8 @@ test('divergence says at which epoch, keeps the curves and offers a smaller rate
 test('a network too large for the device is refused with the figure, before it starts', async ({ page }) => {
   await open(page, `${SMALL}&layers=30000,30000`)
   await expect(page.getByRole('alert')).toContainText(/needs [\d.]+ GB to train; this device lends/)
-  await controls(page).run.click()
+  await expect(controls(page).run).toBeDisabled()
+  await page.keyboard.press('Space')
   await expect(page.getByRole('table')).toHaveCount(0)
   await expect(status(page)).toHaveText('Ready')
 })
